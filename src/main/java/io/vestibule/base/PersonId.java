@@ -1,0 +1,20 @@
+package io.vestibule.base;
+
+import java.util.UUID;
+
+/// Identity of one person. Minted once, never reused.
+public record PersonId(UUID value) {
+
+    public static PersonId mint() {
+        return new PersonId(UUID.randomUUID());
+    }
+
+    public static PersonId of(String text) {
+        return new PersonId(UUID.fromString(text));
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

@@ -1,0 +1,10 @@
+package io.vestibule.photo;
+
+/// One photo as it is kept and sent: upright, stripped of all metadata, JPEG, and never changed again.
+///
+/// @param bytes the final JPEG file; not to be written to
+/// @param sha256 64 lower-case hexadecimal digits, of `bytes`
+/// @param width pixels
+/// @param height pixels
+@SuppressWarnings("ArrayRecordComponent") // shared read-only; a photo is up to 5 MB
+public record Photo(byte[] bytes, String sha256, int width, int height) {}
