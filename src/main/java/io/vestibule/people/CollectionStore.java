@@ -88,8 +88,7 @@ public final class CollectionStore {
 
     /// Moves a photo to its next state.
     ///
-    /// @throws IllegalStateException if that state may not follow the present one: a fault of ours, nothing is
-    written
+    /// @throws IllegalStateException if that state may not follow the present one; nothing is written
     public void put(IndexedFace next) {
         database.transaction(() -> {
             var present = face(next.photo(), next.collection()).map(IndexedFace::state);
