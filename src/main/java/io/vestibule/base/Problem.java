@@ -14,6 +14,7 @@ public record Problem(String code, List<String> args) {
     }
 
     public static Problem of(String code, Object... args) {
-        return new Problem(code, java.util.Arrays.stream(args).map(String::valueOf).toList());
+        return new Problem(
+                code, java.util.Arrays.stream(args).map(String::valueOf).toList());
     }
 }

@@ -28,8 +28,7 @@ public interface FaceCollection {
 
     /// @param threshold 0..100, how well a face must match a user who already has faces
     /// @param token the same while no answer was read, a new one for each answered attempt that is tried again
-    AssociateAnswer associate(
-            String collectionId, String userId, List<String> faceIds, float threshold, String token);
+    AssociateAnswer associate(String collectionId, String userId, List<String> faceIds, float threshold, String token);
 
     DisassociateAnswer disassociate(String collectionId, String userId, List<String> faceIds, String token);
 

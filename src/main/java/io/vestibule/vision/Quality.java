@@ -9,5 +9,4 @@ package io.vestibule.vision;
 /// @param brightness mean, 0..255
 /// @param contrast standard deviation, 0..128
 /// @param sideLight mean of the left half minus mean of the right half, -255..255
-public record Quality(
-        float norm, float residual, float sharpness, float brightness, float contrast, float sideLight) {}
+public record Quality(float norm, float residual, float sharpness, float brightness, float contrast, float sideLight) {}
