@@ -1,0 +1,46 @@
+package io.vestibule.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.Objects;
+import javax.sql.DataSource;
+
+/// Copies of the database file, still encrypted, made before its tables change.
+final class Backup {
+
+    private static final int KEPT = 3;
+
+    private Backup() {}
+
+    static void before(DataSource source, Path file, String version) throws SQLException {
+        var name = file.getFileName().toString();
+        var target = file.resolveSibling(name + ".before-" + version + ".zip");
+        try (var connection = source.getConnection();
+                var statement = connection.prepareStatement("backup to ?")) {
+            statement.setString(1, target.toAbsolutePath().toString());
+            statement.execute();
+        }
+        Permissions.ownerOnly(target);
+        dropOldest(Objects.requireNonNull(target.toAbsolutePath().getParent()), name + ".before-");
+    }
+
+    private static void dropOldest(Path folder, String prefix) {
+        try (var files = Files.list(folder)) {
+            var copies = files.filter(path -> path.getFileName().toString().startsWith(prefix))
+                    .sorted(Comparator.comparingLong(
+                                    (Path path) -> path.toFile().lastModified())
+                            .reversed())
+                    .skip(KEPT)
+                    .toList();
+            for (var copy : copies) {
+                Files.delete(copy);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package io.vestibule.store;
+
+import io.vestibule.base.Problem;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.h2.api.ErrorCode;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
+
+/// One encrypted H2 file. Every acknowledged transaction survives a kill of the process (`WRITE_DELAY=0`; the default
+/// of H2 loses up to a second).
+///
+/// Stores of several rooms take part in one transaction by being called inside [#inTransaction]: Jdbi keeps the
+/// handle of a transaction with its thread, and [#with] joins it.
+public final class Database implements AutoCloseable {
+
+    /// Same dialect as PostgreSQL as far as H2 can: the shared database of a later version runs the same SQL.
+    private static final String OPTIONS = ";CIPHER=AES;WRITE_DELAY=0;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE"
+            + ";DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000";
+
+    private final JdbcConnectionPool pool;
+    private final Jdbi jdbi;
+
+    private Database(JdbcConnectionPool pool) {
+        this.pool = pool;
+        this.jdbi = Jdbi.create(pool);
+        // Jdbi would write the values of a failed statement, names among them, into its message and so into logs.
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
+    }
+
+    /// Opens or creates the database and brings its tables up to date; a copy is kept before an update.
+    ///
+    /// @param file path without the `.mv.db` that H2 appends
+    /// @param key the file's password: characters, no space
+    /// @param migrations folder on the class path, for example `db/common`
+    /// @throws StoreException `store.wrong-key`, `store.in-use`, `store.damaged`, `store.newer`,
+    ///     `store.cannot-open`
+    public static Database open(Path file, char[] key, String migrations) {
+        var url = "jdbc:h2:file:" + file.toAbsolutePath() + OPTIONS;
+        // H2 wants the password of the file and of the user in one, with a space between.
+        var password = new String(key) + " " + new String(key);
+        var existed = Files.exists(file.resolveSibling(file.getFileName() + ".mv.db"));
+        var pool = JdbcConnectionPool.create(url, "vestibule", password);
+        pool.setMaxConnections(16);
+        try {
+            var migration = new Migration(pool, migrations);
+            if (existed && migration.pending()) {
+                Backup.before(pool, file, migration.version());
+            }
+            migration.run();
+            Permissions.ownerOnly(file.resolveSibling(file.getFileName() + ".mv.db"));
+            return new Database(pool);
+        } catch (SQLException | RuntimeException e) {
+            pool.dispose();
+            throw new StoreException(explain(e), e);
+        }
+    }
+
+    /// Runs one store's statements; inside [#inTransaction] they belong to that transaction.
+    public <T> T with(Function<Handle, T> statements) {
+        return jdbi.withHandle(statements::apply);
+    }
+
+    /// All or nothing of what `work` does through stores of any room, on this thread.
+    public <T> T inTransaction(Supplier<T> work) {
+        return jdbi.inTransaction(_ -> work.get());
+    }
+
+    public void transaction(Runnable work) {
+        jdbi.useTransaction(_ -> work.run());
+    }
+
+    @Override
+    public void close() {
+        try {
+            with(handle -> handle.execute("shutdown"));
+        } catch (RuntimeException _) {
+            // The last connection closes the file in any case; there is nothing left to save.
+        }
+        pool.dispose();
+    }
+
+    private static Problem explain(Throwable thrown) {
+        var text = String.valueOf(thrown.getMessage()).toLowerCase(Locale.ROOT);
+        if (thrown instanceof Migration.Newer) {
+            return Problem.of("store.newer");
+        }
+        var codes = sqlCodes(thrown);
+        if (codes.contains(ErrorCode.WRONG_PASSWORD_FORMAT)
+                || codes.contains(ErrorCode.WRONG_USER_OR_PASSWORD)
+                || codes.contains(ErrorCode.FILE_ENCRYPTION_ERROR_1)) {
+            return Problem.of("store.wrong-key");
+        }
+        if (codes.contains(ErrorCode.DATABASE_ALREADY_OPEN_1)) {
+            return Problem.of("store.in-use");
+        }
+        if (codes.contains(ErrorCode.FILE_CORRUPTED_1) || text.contains("corrupt")) {
+            return Problem.of("store.damaged");
+        }
+        return Problem.of(
+                "store.cannot-open", codes.isEmpty() ? thrown.getClass().getSimpleName() : codes.getFirst());
+    }
+
+    private static List<Integer> sqlCodes(Throwable thrown) {
+        var codes = new java.util.ArrayList<Integer>();
+        for (Throwable t = thrown; t != null; t = t.getCause()) {
+            if (t instanceof SQLException sql) {
+                codes.add(sql.getErrorCode());
+            }
+        }
+        return codes;
+    }
+}
