@@ -51,7 +51,7 @@ public record CheckLimits(
     ///
     /// @param warnPitch either way
     /// @param refuseRoll up to here the face is turned upright before it is compared; at 60 degrees most no longer
-    match
+    ///     match
     public record PoseLimits(
             float warnYaw,
             float refuseYaw,
