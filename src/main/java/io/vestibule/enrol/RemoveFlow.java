@@ -52,7 +52,9 @@ public final class RemoveFlow {
         var removal = records.database().inTransaction(() -> {
             var interrupted = openJobs(person);
             interrupted.forEach(records.journal()::drop);
-            records.people().persons().setRemoved(person, Optional.of(records.clock().instant()));
+            records.people()
+                    .persons()
+                    .setRemoved(person, Optional.of(records.clock().instant()));
             records.log().append(action, person.toString());
             var steps = STEPS.stream()
                     .map(kind -> new NewStep(kind, person.toString()))
@@ -95,8 +97,7 @@ public final class RemoveFlow {
     private UUID erase(PhotoId photo, String action) {
         var job = records.database().inTransaction(() -> {
             records.log().append(action, photo.toString());
-            return records.journal()
-                    .add(List.of(new NewStep(StepKind.ERASE_PHOTO, photo.toString())), Duration.ZERO);
+            return records.journal().add(List.of(new NewStep(StepKind.ERASE_PHOTO, photo.toString())), Duration.ZERO);
         });
         runner.wake();
         return job;

@@ -37,7 +37,8 @@ public record Arguments(Mode command, Optional<Path> data, List<Path> photos, Op
         var data = Optional.<Path>empty();
         var output = Optional.<Path>empty();
         var photos = new ArrayList<Path>();
-        var rest = new ArrayList<>(words.stream().filter(word -> !word.isBlank()).toList());
+        var rest =
+                new ArrayList<>(words.stream().filter(word -> !word.isBlank()).toList());
         while (!rest.isEmpty()) {
             var word = rest.removeFirst();
             switch (word) {
