@@ -30,9 +30,8 @@ public record CheckLimits(
 
     /// @param refuseBelow variance of the Laplacian
     /// @param warnBelow the same
-    /// @param halvedBelow contrast (standard deviation of gray) below which both limits are halved: flat light
-    lowers
-    ///                    the measured sharpness of a sharp face too
+    /// @param halvedBelow contrast (standard deviation of gray) below which both limits are halved:
+    ///                    flat light lowers the measured sharpness of a sharp face too
     public record SharpnessLimits(float refuseBelow, float warnBelow, float halvedBelow) {}
 
     /// All on the gray face, 0..255.
@@ -51,8 +50,8 @@ public record CheckLimits(
     /// the service refuses it: yaw 45 either way, pitch 30 down and 45 up.
     ///
     /// @param warnPitch either way
-    /// @param refuseRoll up to here the face is turned upright before it is compared; at 60 degrees most no longer
-    ///     match
+    /// @param refuseRoll up to here the face is turned upright before it is compared;
+    ///                   at 60 degrees most no longer match
     public record PoseLimits(
             float warnYaw,
             float refuseYaw,
