@@ -82,9 +82,9 @@ public final class EnrolFlow {
     }
 
     Enrolment save(Details details, List<DraftPhoto> photos, Decision decision, boolean sample) {
-        records.operators().require(Permission.ENROL);
+        records.session().require(Permission.ENROL);
         if (details.kind() == PersonKind.WATCH) {
-            records.operators().require(Permission.ENROL_WATCH);
+            records.session().require(Permission.ENROL_WATCH);
         }
         var problems = details.problems(records.clock().instant());
         if (!problems.isEmpty()) {
@@ -140,7 +140,7 @@ public final class EnrolFlow {
         records.people().persons().insert(person);
         records.people().bases().add(person.id(), details.basis().orElseThrow());
         if (decision instanceof Decision.DifferentPerson different) {
-            var operator = records.operators().current().id();
+            var operator = records.session().require(Permission.ENROL).id();
             records.people().persons().setLookAlike(person.id(), different.lookAlike(), operator, now);
         }
         records.log().append("person.enrolled", person.id().toString());

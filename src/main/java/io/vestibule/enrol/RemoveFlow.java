@@ -39,7 +39,7 @@ public final class RemoveFlow {
 
     /// @throws io.vestibule.audit.AuditException if the operator may not
     public Removal remove(PersonId person) {
-        records.operators().require(Permission.REMOVE_PEOPLE);
+        records.session().require(Permission.REMOVE_PEOPLE);
         return remove(person, GRACE, "person.removed");
     }
 
@@ -85,7 +85,7 @@ public final class RemoveFlow {
 
     /// Removes one photo from the collection, the bucket and here.
     public UUID removePhoto(PhotoId photo) {
-        records.operators().require(Permission.ENROL);
+        records.session().require(Permission.ENROL);
         return erase(photo, "photo.removed");
     }
 

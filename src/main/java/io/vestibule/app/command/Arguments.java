@@ -64,7 +64,8 @@ public record Arguments(Mode command, Optional<Path> data, List<Path> photos, Op
         var words = new ArrayList<String>();
         var word = new StringBuilder();
         var quoted = false;
-        for (char letter : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
             if (letter == '"') {
                 quoted = !quoted;
             } else if (letter == ' ' && !quoted) {
