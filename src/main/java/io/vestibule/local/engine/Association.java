@@ -4,6 +4,7 @@ import io.vestibule.local.engine.protocol.Refusals;
 import io.vestibule.local.engine.store.CollectionRow;
 import io.vestibule.local.engine.store.FaceRow;
 import io.vestibule.local.engine.store.UserRow;
+import io.vestibule.vision.Calibration;
 import io.vestibule.vision.FaceVector;
 import java.util.ArrayList;
 import java.util.List;
@@ -145,7 +146,7 @@ final class Association {
                     .vector(face.number(), engine.model())
                     .map(FaceVector::new)
                     .map(vector.get()::cosine)
-                    .map(Similarity::of)
+                    .map(Calibration::similarity)
                     .orElse(0f);
             return Optional.of(similarity).filter(value -> value < threshold);
         }

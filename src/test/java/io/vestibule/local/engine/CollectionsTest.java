@@ -44,7 +44,9 @@ class CollectionsTest {
         assertThat(made.collectionArn()).isEqualTo("arn:aws:rekognition:local:000000000000:collection/a");
         var described = local.client.describeCollection(r -> r.collectionId("a"));
         assertThat(described.collectionARN()).isEqualTo(made.collectionArn());
-        assertThat(described.faceModelVersion()).isEqualTo(made.faceModelVersion()).matches("[0-9.]+");
+        assertThat(described.faceModelVersion())
+                .isEqualTo(made.faceModelVersion())
+                .matches("[0-9.]+");
         assertThat(described.creationTimestamp()).isEqualTo(Instant.parse("2026-03-01T09:00:00Z"));
         assertThat(described.faceCount()).isZero();
         assertThat(described.userCount()).isZero();
@@ -60,9 +62,7 @@ class CollectionsTest {
         var described = local.client.describeCollection(r -> r.collectionId(LocalEngine.COLLECTION));
         assertThat(described.faceCount()).isEqualTo(2);
         assertThat(described.userCount()).isEqualTo(1);
-        assertThat(local.client
-                        .describeCollection(r -> r.collectionId("other"))
-                        .faceCount())
+        assertThat(local.client.describeCollection(r -> r.collectionId("other")).faceCount())
                 .isZero();
     }
 
@@ -124,12 +124,13 @@ class CollectionsTest {
         local.withCollection();
         local.user("a");
         local.user("b");
-        var users = local.client.listUsers(r -> r.collectionId(LocalEngine.COLLECTION).maxResults(1));
+        var users = local.client.listUsers(
+                r -> r.collectionId(LocalEngine.COLLECTION).maxResults(1));
         var tokens = new ArrayList<String>(List.of("x", "%%%", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"));
         tokens.add(users.nextToken());
-        assertThat(tokens).allSatisfy(token -> assertThatThrownBy(
-                        () -> local.client.listCollections(r -> r.nextToken(token)))
-                .isInstanceOf(InvalidPaginationTokenException.class));
+        assertThat(tokens)
+                .allSatisfy(token -> assertThatThrownBy(() -> local.client.listCollections(r -> r.nextToken(token)))
+                        .isInstanceOf(InvalidPaginationTokenException.class));
     }
 
     @Test
@@ -152,7 +153,8 @@ class CollectionsTest {
         var arn = local.client
                 .createCollection(r -> r.collectionId("a").tags(full))
                 .collectionArn();
-        assertThatThrownBy(() -> local.client.tagResource(r -> r.resourceArn(arn).tags(Map.of("one more", ""))))
+        assertThatThrownBy(
+                        () -> local.client.tagResource(r -> r.resourceArn(arn).tags(Map.of("one more", ""))))
                 .isInstanceOf(ServiceQuotaExceededException.class);
     }
 }

@@ -67,10 +67,8 @@ class ConstraintsTest {
     @Test
     void boundsNumbers() {
         refused(
-                () -> local.client.searchFaces(r -> r.collectionId("office")
-                        .faceId(FACE)
-                        .maxFaces(0)
-                        .faceMatchThreshold(100.5f)),
+                () -> local.client.searchFaces(
+                        r -> r.collectionId("office").faceId(FACE).maxFaces(0).faceMatchThreshold(100.5f)),
                 "2 validation errors detected: Value '0' at 'maxFaces' failed to satisfy constraint: "
                         + "Member must have value greater than or equal to 1; "
                         + "Value '100.5' at 'faceMatchThreshold' failed to satisfy constraint: "
@@ -123,8 +121,7 @@ class ConstraintsTest {
     @Test
     void checksKeysAndValuesOfAMap() {
         refused(
-                () -> local.client.createCollection(
-                        r -> r.collectionId("a").tags(Map.of("aws:x", "#"))),
+                () -> local.client.createCollection(r -> r.collectionId("a").tags(Map.of("aws:x", "#"))),
                 "2 validation errors detected: Value '{aws:x=#}' at 'tags' failed to satisfy constraint: "
                         + "Map keys must satisfy constraint: [Member must satisfy regular expression pattern: "
                         + "^(?!aws:)[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*$]; Value '{aws:x=#}' at 'tags' failed to "
@@ -135,8 +132,7 @@ class ConstraintsTest {
     @Test
     void takesValuesAtTheirBounds() {
         var longest = "u".repeat(127) + ":";
-        local.client.createUser(
-                r -> r.collectionId("office").userId(longest).clientRequestToken("a-_9".repeat(16)));
+        local.client.createUser(r -> r.collectionId("office").userId(longest).clientRequestToken("a-_9".repeat(16)));
         assertThat(local.status(longest)).isEqualTo("CREATED");
         local.client.createCollection(r -> r.collectionId("c".repeat(255)));
     }
