@@ -21,6 +21,13 @@ final class Detector {
     /// Part of the width and height of the picture that a tile covers.
     private static final double TILE = 0.6;
 
+    /// A box is part of another face if it is smaller than this share of that face, not surer by more than a trifle,
+    /// and covered by it to more than this share.
+    private static final float PART_AREA = 0.6f;
+
+    private static final float PART_SCORE = 0.05f;
+    private static final float PART_COVERED = 0.7f;
+
     private final NetCall net;
     private final Resampler resampler;
 
@@ -92,30 +99,36 @@ final class Detector {
                 || (tile.bottom() < pixels.height() && box.y() + box.height() >= tile.bottom() - 1);
     }
 
-    /// Keeps the surest of boxes that overlap.
+    /// Keeps the surest of boxes that overlap, and no box on a part of a larger face: eyes and nose alone can look like
+    /// a small face to a tile.
     private static List<FaceBox> thin(List<FaceBox> boxes, float overlap) {
         List<FaceBox> kept = new ArrayList<>();
         boxes.sort(Comparator.comparingDouble((FaceBox box) -> box.score()).reversed());
         for (FaceBox box : boxes) {
-            boolean fresh = true;
-            for (FaceBox other : kept) {
-                fresh &= shared(box, other) <= overlap;
-            }
-            if (fresh) {
+            if (kept.stream().noneMatch(other -> shared(box, other) > overlap)
+                    && boxes.stream().noneMatch(other -> isPart(box, other))) {
                 kept.add(box);
             }
         }
         return kept;
     }
 
+    private static boolean isPart(FaceBox box, FaceBox other) {
+        return box.area() < other.area() * PART_AREA
+                && box.score() <= other.score() + PART_SCORE
+                && both(box, other) > box.area() * PART_COVERED;
+    }
+
     /// Intersection over union, 0..1.
     private static float shared(FaceBox one, FaceBox other) {
+        float both = both(one, other);
+        return both / (one.area() + other.area() - both);
+    }
+
+    /// Area of the intersection.
+    private static float both(FaceBox one, FaceBox other) {
         float width = Math.min(one.x() + one.width(), other.x() + other.width()) - Math.max(one.x(), other.x());
         float height = Math.min(one.y() + one.height(), other.y() + other.height()) - Math.max(one.y(), other.y());
-        if (width <= 0 || height <= 0) {
-            return 0;
-        }
-        float both = width * height;
-        return both / (one.area() + other.area() - both);
+        return Math.max(width, 0) * Math.max(height, 0);
     }
 }
