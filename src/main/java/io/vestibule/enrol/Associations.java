@@ -44,8 +44,8 @@ final class Associations {
     }
 
     void full(List<IndexedFace> faces) {
-        database.transaction(() -> faces.forEach(face -> people.collections()
-                .put(face.notAssociated(List.of(USER_FULL), Optional.empty(), Optional.empty()))));
+        database.transaction(() -> faces.forEach(face ->
+                people.collections().put(face.notAssociated(List.of(USER_FULL), Optional.empty(), Optional.empty()))));
     }
 
     private static Optional<IndexedFace> next(IndexedFace face, AssociateAnswer answer, boolean awaitVisible) {

@@ -72,7 +72,8 @@ public record Details(
 
     private Optional<Problem> basisProblem(Instant now) {
         return switch (basis.orElse(null)) {
-            case null -> Optional.of(Problem.of(kind == PersonKind.WATCH ? "enrol.reason-missing" : "enrol.consent-missing"));
+            case null ->
+                Optional.of(Problem.of(kind == PersonKind.WATCH ? "enrol.reason-missing" : "enrol.consent-missing"));
             case LegalBasis.Consent _ ->
                 kind == PersonKind.WATCH ? Optional.of(Problem.of("enrol.reason-missing")) : Optional.empty();
             case LegalBasis.Reason reason -> {

@@ -66,8 +66,8 @@ public final class EnrolFlow {
                     .persons()
                     .withExternalId(match.userId())
                     .filter(person -> person.removed().isEmpty())
-                    .ifPresent(person -> found.add(
-                            new Match(person, match.similarity(), service.faces().engine())));
+                    .ifPresent(person -> found.add(new Match(
+                            person, match.similarity(), service.faces().engine())));
         }
         return found;
     }
@@ -82,9 +82,9 @@ public final class EnrolFlow {
     }
 
     Enrolment save(Details details, List<DraftPhoto> photos, Decision decision, boolean sample) {
-        records.operators().require(Permission.ENROL);
+        records.session().require(Permission.ENROL);
         if (details.kind() == PersonKind.WATCH) {
-            records.operators().require(Permission.ENROL_WATCH);
+            records.session().require(Permission.ENROL_WATCH);
         }
         var problems = details.problems(records.clock().instant());
         if (!problems.isEmpty()) {
@@ -103,8 +103,9 @@ public final class EnrolFlow {
                             .isEmpty())
                     .toList();
             var ids = insert(person, collection, PhotoSet.of(fresh));
-            var job = ids.isEmpty() ? Optional.<UUID>empty() : Optional.of(records.journal()
-                    .add(steps(person.id(), ids), Duration.ZERO));
+            var job = ids.isEmpty()
+                    ? Optional.<UUID>empty()
+                    : Optional.of(records.journal().add(steps(person.id(), ids), Duration.ZERO));
             return new Enrolment(person.id(), job, fresh.size(), photos.size() - fresh.size());
         });
         runner.wake();
@@ -113,7 +114,9 @@ public final class EnrolFlow {
 
     /// Sends what did not get through once more, for instance after an undone removal.
     public UUID resume(PersonId person) {
-        var ids = records.people().photos().of(person).stream().map(PhotoRecord::id).toList();
+        var ids = records.people().photos().of(person).stream()
+                .map(PhotoRecord::id)
+                .toList();
         var job = records.journal().add(steps(person, ids), Duration.ZERO);
         runner.wake();
         return job;
@@ -137,7 +140,7 @@ public final class EnrolFlow {
         records.people().persons().insert(person);
         records.people().bases().add(person.id(), details.basis().orElseThrow());
         if (decision instanceof Decision.DifferentPerson different) {
-            var operator = records.operators().current().id();
+            var operator = records.session().require(Permission.ENROL).id();
             records.people().persons().setLookAlike(person.id(), different.lookAlike(), operator, now);
         }
         records.log().append("person.enrolled", person.id().toString());
@@ -150,7 +153,8 @@ public final class EnrolFlow {
                 .find(id)
                 .filter(person -> person.removed().isEmpty())
                 .orElseThrow(() -> new EnrolException("enrol.person-gone"));
-        var later = known.expires().filter(until -> until.isAfter(details.expires().orElseThrow()));
+        var later =
+                known.expires().filter(until -> until.isAfter(details.expires().orElseThrow()));
         var renewed = new Person(
                 known.id(),
                 known.company(),

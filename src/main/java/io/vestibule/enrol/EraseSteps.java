@@ -130,7 +130,8 @@ final class EraseSteps {
         people.photos().of(person.id()).forEach(photo -> subjects.add(photo.id().toString()));
         return subjects.stream()
                 .flatMap(subject -> journal.openFor(subject).stream())
-                .anyMatch(open -> open.state() == StepState.RUNNING && !open.kind().equals(StepKind.DISASSOCIATE));
+                .anyMatch(open ->
+                        open.state() == StepState.RUNNING && !open.kind().equals(StepKind.DISASSOCIATE));
     }
 
     private List<String> faceIds(Person person, CollectionRef collection) {

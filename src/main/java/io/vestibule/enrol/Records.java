@@ -1,7 +1,7 @@
 package io.vestibule.enrol;
 
 import io.vestibule.audit.AuditLog;
-import io.vestibule.audit.Operators;
+import io.vestibule.audit.Session;
 import io.vestibule.journal.Journal;
 import io.vestibule.people.Company;
 import io.vestibule.people.People;
@@ -10,7 +10,7 @@ import java.time.InstantSource;
 
 /// What the flows of this room write into: one database, through the rooms that own its tables.
 public record Records(
-        Database database, People people, Journal journal, Operators operators, AuditLog log, InstantSource clock) {
+        Database database, People people, Journal journal, Session session, AuditLog log, InstantSource clock) {
 
     /// The company that the console works for.
     ///

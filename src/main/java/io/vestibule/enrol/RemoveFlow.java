@@ -39,7 +39,7 @@ public final class RemoveFlow {
 
     /// @throws io.vestibule.audit.AuditException if the operator may not
     public Removal remove(PersonId person) {
-        records.operators().require(Permission.REMOVE_PEOPLE);
+        records.session().require(Permission.REMOVE_PEOPLE);
         return remove(person, GRACE, "person.removed");
     }
 
@@ -52,7 +52,9 @@ public final class RemoveFlow {
         var removal = records.database().inTransaction(() -> {
             var interrupted = openJobs(person);
             interrupted.forEach(records.journal()::drop);
-            records.people().persons().setRemoved(person, Optional.of(records.clock().instant()));
+            records.people()
+                    .persons()
+                    .setRemoved(person, Optional.of(records.clock().instant()));
             records.log().append(action, person.toString());
             var steps = STEPS.stream()
                     .map(kind -> new NewStep(kind, person.toString()))
@@ -83,7 +85,7 @@ public final class RemoveFlow {
 
     /// Removes one photo from the collection, the bucket and here.
     public UUID removePhoto(PhotoId photo) {
-        records.operators().require(Permission.ENROL);
+        records.session().require(Permission.ENROL);
         return erase(photo, "photo.removed");
     }
 
@@ -95,8 +97,7 @@ public final class RemoveFlow {
     private UUID erase(PhotoId photo, String action) {
         var job = records.database().inTransaction(() -> {
             records.log().append(action, photo.toString());
-            return records.journal()
-                    .add(List.of(new NewStep(StepKind.ERASE_PHOTO, photo.toString())), Duration.ZERO);
+            return records.journal().add(List.of(new NewStep(StepKind.ERASE_PHOTO, photo.toString())), Duration.ZERO);
         });
         runner.wake();
         return job;

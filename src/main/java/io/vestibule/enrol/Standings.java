@@ -25,7 +25,8 @@ public final class Standings {
     public Standing of(Person person) {
         var photos = records.people().photos().of(person.id());
         var open = open(person, photos);
-        var stuck = open.stream().filter(step -> step.state() == StepState.PARKED).findFirst();
+        var stuck =
+                open.stream().filter(step -> step.state() == StepState.PARKED).findFirst();
         if (stuck.isPresent()) {
             return new Standing(Standing.State.STUCK, stuck.get().problem());
         }
@@ -37,7 +38,9 @@ public final class Standings {
 
     /// Faces of the person in the collection in use, in the order of the photos.
     public List<IndexedFace> faces(Person person) {
-        return records.people().collections().faces(person.id(), collections.ofCompany(person.company()).id());
+        return records.people()
+                .collections()
+                .faces(person.id(), collections.ofCompany(person.company()).id());
     }
 
     private static Standing underWay(Step next) {
@@ -56,7 +59,9 @@ public final class Standings {
         var faces = faces(person);
         var searchable = records.people()
                         .collections()
-                        .user(person.id(), collections.ofCompany(person.company()).id())
+                        .user(
+                                person.id(),
+                                collections.ofCompany(person.company()).id())
                         .filter(CollectionUser::active)
                         .isPresent()
                 && faces.stream().anyMatch(face -> face.state() == FaceState.ASSOCIATED);

@@ -74,7 +74,8 @@ final class UserSteps {
     }
 
     private Outcome createUser(Step step, Person person, CollectionRef collection) {
-        var usable = faces(person, collection).stream().anyMatch(face -> face.faceId().isPresent());
+        var usable = faces(person, collection).stream()
+                .anyMatch(face -> face.faceId().isPresent());
         if (!usable) {
             // The service accepted no photo: the person needs another one, and an empty user would never be found.
             return new Outcome.End();
@@ -132,7 +133,8 @@ final class UserSteps {
                             userId,
                             ids,
                             settings.get().associate(),
-                            step.token() + "-" + faces.getFirst().photo().toString().substring(0, 8));
+                            step.token() + "-"
+                                    + faces.getFirst().photo().toString().substring(0, 8));
         } catch (CloudException e) {
             if (e.failure() instanceof CloudFailure.Full) {
                 associations.full(faces);
@@ -140,13 +142,11 @@ final class UserSteps {
             }
             throw e;
         }
-        var invisible = answer.refused().stream()
-                .anyMatch(refused -> refused.reasons().contains(Associations.FACE_NOT_FOUND));
+        var invisible =
+                answer.refused().stream().anyMatch(refused -> refused.reasons().contains(Associations.FACE_NOT_FOUND));
         var retry = invisible && step.attempts() < VISIBILITY_ATTEMPTS;
         associations.record(person, collection, faces, answer, retry);
-        return retry
-                ? new Outcome.Later(Problem.of("enrol.not-visible-yet"), VISIBILITY_PAUSE, true)
-                : Outcome.DONE;
+        return retry ? new Outcome.Later(Problem.of("enrol.not-visible-yet"), VISIBILITY_PAUSE, true) : Outcome.DONE;
     }
 
     private Outcome follow(Step step, Person person, CollectionRef collection) {
@@ -159,8 +159,8 @@ final class UserSteps {
         }
         var userId = person.externalId().toString();
         Optional<String> status = statuses.of(collection.externalId(), userId, associated.get());
-        status.ifPresent(seen ->
-                people.collections().put(new CollectionUser(person.id(), collection.id(), userId, seen)));
+        status.ifPresent(
+                seen -> people.collections().put(new CollectionUser(person.id(), collection.id(), userId, seen)));
         if (status.filter(CollectionUser.ACTIVE::equals).isPresent()) {
             return Outcome.DONE;
         }

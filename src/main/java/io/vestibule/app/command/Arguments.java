@@ -37,7 +37,8 @@ public record Arguments(Mode command, Optional<Path> data, List<Path> photos, Op
         var data = Optional.<Path>empty();
         var output = Optional.<Path>empty();
         var photos = new ArrayList<Path>();
-        var rest = new ArrayList<>(words.stream().filter(word -> !word.isBlank()).toList());
+        var rest =
+                new ArrayList<>(words.stream().filter(word -> !word.isBlank()).toList());
         while (!rest.isEmpty()) {
             var word = rest.removeFirst();
             switch (word) {
@@ -63,7 +64,8 @@ public record Arguments(Mode command, Optional<Path> data, List<Path> photos, Op
         var words = new ArrayList<String>();
         var word = new StringBuilder();
         var quoted = false;
-        for (char letter : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
             if (letter == '"') {
                 quoted = !quoted;
             } else if (letter == ' ' && !quoted) {

@@ -119,8 +119,7 @@ public final class Shell {
         Command open = new Command(
                 strings.text("app.problem.details"),
                 "",
-                () -> overlay.show(
-                        strings.text("app.problem.title"), new ProblemPane(strings, words, details)));
+                () -> overlay.show(strings.text("app.problem.title"), new ProblemPane(strings, words, details)));
         banners.show(Banner.problem(words, open));
     }
 

@@ -33,7 +33,8 @@ class ArgumentsTest {
 
     @Test
     void splitsTheBuildToolsOneText() {
-        assertThat(Arguments.split("--tour \"my photos\" --data  x")).containsExactly("--tour", "my photos", "--data", "x");
+        assertThat(Arguments.split("--tour \"my photos\" --data  x"))
+                .containsExactly("--tour", "my photos", "--data", "x");
         assertThat(Arguments.split("")).isEmpty();
     }
 }
