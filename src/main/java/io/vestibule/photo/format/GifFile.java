@@ -23,7 +23,7 @@ final class GifFile {
     }
 
     private PictureFile firstFrame() throws DamagedFileException {
-        long at = 13 + colourTable(in.u8(10));
+        long at = 13L + colourTable(in.u8(10));
         keep(0, at);
         while (in.u8(at) == EXTENSION) {
             long end = endOfBlocks(at + 2);
@@ -45,7 +45,7 @@ final class GifFile {
 
     /// Bytes of the colour table that these flags announce.
     private static int colourTable(int flags) {
-        return (flags & 0x80) == 0 ? 0 : 3 << (flags & 7) + 1;
+        return (flags & 0x80) == 0 ? 0 : 3 << ((flags & 7) + 1);
     }
 
     /// Position behind the empty block that ends a row of blocks.

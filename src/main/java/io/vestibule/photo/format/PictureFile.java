@@ -16,16 +16,15 @@ public record PictureFile(
     /// @param file of `format`, as [Format#of] told
     /// @throws DamagedFileException if it ends early, contradicts itself, or is of a kind that is not read
     public static PictureFile of(Format format, byte[] file) throws DamagedFileException {
-        PictureFile opened =
-                switch (format) {
-                    case JPEG -> JpegFile.open(file);
-                    case PNG -> PngFile.open(file);
-                    case WEBP -> WebpFile.open(file);
-                    case BMP -> BmpFile.open(file);
-                    case GIF -> GifFile.open(file);
-                    case TIFF -> TiffFile.open(file);
-                    case HEIC -> throw new DamagedFileException("HEIC is not read");
-                };
+        PictureFile opened = switch (format) {
+            case JPEG -> JpegFile.open(file);
+            case PNG -> PngFile.open(file);
+            case WEBP -> WebpFile.open(file);
+            case BMP -> BmpFile.open(file);
+            case GIF -> GifFile.open(file);
+            case TIFF -> TiffFile.open(file);
+            case HEIC -> throw new DamagedFileException("HEIC is not read");
+        };
         if (opened.width < 1 || opened.height < 1) {
             throw new DamagedFileException("A picture of " + opened.width + " x " + opened.height);
         }

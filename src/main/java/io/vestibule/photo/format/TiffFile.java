@@ -10,8 +10,8 @@ final class TiffFile {
 
     /// Baseline, bilevel, differencing, tiles, transparency, JPEG tables and YCbCr.
     private static final Set<Integer> WANTED = Set.of(
-            256, 257, 258, 259, 262, 266, 273, 277, 278, 279, 284, 292, 293, 317, 320, 322, 323, 324, 325, 332, 338, 339,
-            347, 529, 530, 531, 532);
+            256, 257, 258, 259, 262, 266, 273, 277, 278, 279, 284, 292, 293, 317, 320, 322, 323, 324, 325, 332, 338,
+            339, 347, 529, 530, 531, 532);
 
     /// None, the three fax codings, LZW, JPEG, two names of deflate, PackBits.
     private static final Set<Long> COMPRESSIONS = Set.of(1L, 2L, 3L, 4L, 5L, 7L, 8L, 32_946L, 32_773L);
@@ -128,7 +128,7 @@ final class TiffFile {
 
     private static void put(byte[] to, int at, int value, int bytes, boolean bigEndian) {
         for (int i = 0; i < bytes; i++) {
-            to[at + i] = (byte) (value >>> 8 * (bigEndian ? bytes - 1 - i : i));
+            to[at + i] = (byte) (value >>> (8 * (bigEndian ? bytes - 1 - i : i)));
         }
     }
 }

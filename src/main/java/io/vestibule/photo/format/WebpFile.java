@@ -75,7 +75,7 @@ final class WebpFile {
             width = (int) (sizes & 0x3FFF) + 1;
             height = (int) (sizes >> 14 & 0x3FFF) + 1;
         } else {
-            if ((header.u8(0) & 1) != 0 || !header.has(3, "\u009D\u0001\u002A")) {
+            if ((header.u8(0) & 1) != 0 || !header.has(3, "\u009D\u0001*")) {
                 throw new DamagedFileException("Not a key frame");
             }
             width = header.u16(6) & 0x3FFF;
@@ -116,7 +116,7 @@ final class WebpFile {
 
     private static void putNumber(byte[] to, int at, int value, int bytes) {
         for (int i = 0; i < bytes; i++) {
-            to[at + i] = (byte) (value >>> 8 * i);
+            to[at + i] = (byte) (value >>> (8 * i));
         }
     }
 }
