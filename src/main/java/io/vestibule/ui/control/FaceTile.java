@@ -101,7 +101,7 @@ public final class FaceTile extends StackPane {
 
     /// First letters of the first and the last word.
     static String initialsOf(String name) {
-        String[] words = name.strip().split("\\s+");
+        String[] words = name.strip().split("\\s+", -1);
         String first = firstLetter(words[0]);
         return words.length == 1 ? first : first + firstLetter(words[words.length - 1]);
     }
