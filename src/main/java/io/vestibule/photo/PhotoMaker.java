@@ -51,12 +51,11 @@ public final class PhotoMaker {
 
     /// A strip so narrow that its short side would fall below what the service takes stays longer than `longSide`.
     private Pixels scaled(Pixels pixels) {
-        int width = pixels.width();
-        int height = pixels.height();
-        int most = Math.max(width, height);
-        int least = Math.min(width, height);
-        double factor = Math.min(1, Math.max((double) longSide / most, (double) SERVICE_MIN_SIDE / least));
-        return pixels.scaled((int) Math.round(width * factor), (int) Math.round(height * factor));
+        Size size = Size.of(pixels.width(), pixels.height());
+        double most = Math.max(size.width(), size.height());
+        double least = Math.min(size.width(), size.height());
+        Size fitting = size.times(Math.min(1, Math.max(longSide / most, SERVICE_MIN_SIDE / least)));
+        return pixels.scaled(fitting.width(), fitting.height());
     }
 
     private static String sha256(byte[] bytes) {
