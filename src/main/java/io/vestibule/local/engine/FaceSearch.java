@@ -83,11 +83,10 @@ final class FaceSearch {
 
     private List<FaceMatch> matches(
             CollectionRow collection, float[] probe, @Nullable Integer most, @Nullable Float threshold, long except) {
-        var vectors = engine.vectors().of(collection);
-        var visible = vectors.visible(engine.now());
+        var faces = engine.vectors().faces(collection);
+        var visible = engine.vectors().visible();
         float least = threshold == null ? USUAL_THRESHOLD : threshold;
-        var near = vectors
-                .faces()
+        var near = faces
                 .nearest(probe, most == null ? USUAL_MOST : most, number -> number != except && visible.test(number))
                 .stream()
                 .filter(found -> Calibration.similarity(found.cosine()) >= least)

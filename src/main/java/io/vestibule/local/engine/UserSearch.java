@@ -127,8 +127,7 @@ final class UserSearch {
         float least = threshold == null ? USUAL_THRESHOLD : threshold;
         var near = engine
                 .vectors()
-                .of(collection)
-                .users()
+                .users(collection)
                 .nearest(probe, most == null ? USUAL_MOST : most, number -> number != except)
                 .stream()
                 .filter(found -> Calibration.similarity(found.cosine()) >= least)

@@ -39,8 +39,12 @@ final class LocalEngine implements AutoCloseable {
     }
 
     static LocalEngine open(Path folder, EngineSettings settings, Optional<PhotoBucket> bucket) {
+        return open(folder, settings, bucket, VISION);
+    }
+
+    static LocalEngine open(Path folder, EngineSettings settings, Optional<PhotoBucket> bucket, Vision vision) {
         var clock = new SettableClock();
-        return new LocalEngine(clock, Engine.open(folder, KEY, VISION, bucket, settings.withClock(clock)));
+        return new LocalEngine(clock, Engine.open(folder, KEY, vision, bucket, settings.withClock(clock)));
     }
 
     LocalEngine withCollection() {
@@ -89,10 +93,7 @@ final class LocalEngine implements AutoCloseable {
                     engine.now().plus(engine.settings().visibility()),
                     Optional.empty());
             long number = engine.store().faces().insert(collection.number(), row, vector);
-            afterwards.accept(() -> engine.vectors().update(collection, vectors -> {
-                vectors.hide(number, row.visibleAt(), engine.now());
-                vectors.faces().put(number, vector);
-            }));
+            afterwards.accept(() -> engine.vectors().putFace(collection, number, vector, row.visibleAt()));
             return row.id().toString();
         });
     }
