@@ -58,15 +58,15 @@ public class SearchBenchmark {
         return vector;
     }
 
-    /// What the engine does: eight sums, shared among the cores, the best ten.
+    /// What the engine does: eight sums and the best ten.
     @Benchmark
     public List<Near> search() {
         return users.nearest(probe, 10, _ -> true);
     }
 
-    /// The eight-sums loop alone on one core.
+    /// The eight-sums loop alone.
     @Benchmark
-    public float eightSumsOneCore() {
+    public float eightSums() {
         float best = -1;
         for (var block : blocks) {
             for (int row = 0; row < ROWS; row++) {
@@ -76,7 +76,7 @@ public class SearchBenchmark {
         return best;
     }
 
-    /// The plain loop on one core.
+    /// The plain loop alone.
     @Benchmark
     public float baseline() {
         float best = -1;

@@ -51,7 +51,7 @@ class VectorBlocksTest {
         assertThat((double) DotProduct.eightSums(block, LENGTH, probe)).isCloseTo(expected, within(1e-5));
     }
 
-    /// The larger number of changes makes more rows than a search keeps to one core.
+    /// The larger number of changes fills many blocks.
     @ParameterizedTest
     @ValueSource(ints = {200, 30_000})
     void findsWhatAFullSortFindsWhateverWasPutReplacedAndRemoved(int changes) {
