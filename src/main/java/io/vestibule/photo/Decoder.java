@@ -1,6 +1,5 @@
 package io.vestibule.photo;
 
-import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import io.vestibule.photo.format.DamagedFileException;
 import io.vestibule.photo.format.Format;
 import io.vestibule.photo.format.PictureFile;
@@ -65,7 +64,7 @@ final class Decoder {
     private static BufferedImage read(PictureFile picture) throws IOException, DamagedFileException {
         ImageReader reader = reader(picture.format());
         DamageWatch watch = new DamageWatch();
-        try (var stream = new ByteArrayImageInputStream(picture.bytes())) {
+        try (var stream = new PictureStream(picture.bytes())) {
             reader.setInput(stream, false, true);
             reader.addIIOReadWarningListener(watch);
             if (reader.getWidth(0) != picture.width() || reader.getHeight(0) != picture.height()) {

@@ -184,6 +184,12 @@ class PhotoDoorBombTest {
         assertThat(outcome(bomb, FLAT)).isEqualTo("photo.too-many-pixels");
     }
 
+    /// 82 bytes that announce 65,000 Huffman tables, which a decoder that sees zeros behind the end builds.
+    @Test
+    void aWebpThatAnnouncesMoreTablesThanItHolds() {
+        assertThat(outcome(resource("table-bomb.webp"), FLAT)).isEqualTo("photo.damaged");
+    }
+
     @Test
     void aJpegWithMoreScansThanAnyCameraWrites() {
         byte[] jpeg = file(quarters(BufferedImage.TYPE_3BYTE_BGR), "jpeg", "progressive");
