@@ -13,4 +13,18 @@ public record Landmarks(float[] xy) {
     public float y(int point) {
         return xy[2 * point + 1];
     }
+
+    /// What a face is aligned by: x and y of left eye, right eye, nose, left and right mouth corner, as seen in the
+    /// picture.
+    public double[] fivePoints() {
+        int[][] groups = {{37, 38, 40, 41}, {43, 44, 46, 47}, {30}, {48, 60}, {54, 64}};
+        double[] points = new double[2 * groups.length];
+        for (int i = 0; i < groups.length; i++) {
+            for (int point : groups[i]) {
+                points[2 * i] += x(point) / groups[i].length;
+                points[2 * i + 1] += y(point) / groups[i].length;
+            }
+        }
+        return points;
+    }
 }

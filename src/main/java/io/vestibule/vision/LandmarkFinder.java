@@ -1,0 +1,30 @@
+package io.vestibule.vision;
+
+import io.vestibule.photo.Pixels;
+import io.vestibule.vision.raster.Area;
+import io.vestibule.vision.raster.Resampler;
+
+/// Places the 68 points. It has no idea of its own certainty and draws a face on anything: look at the residual and at
+/// the length of the vector.
+final class LandmarkFinder {
+
+    private final NetCall net;
+    private final Resampler resampler;
+
+    LandmarkFinder(NetCall net, Resampler resampler) {
+        this.net = net;
+        this.resampler = resampler;
+    }
+
+    Landmarks find(Pixels pixels, FaceBox box) {
+        Area area = Area.square(box.centreX(), box.centreY(), box.height()).within(pixels);
+        resampler.draw(pixels, area, net.patch());
+        float[] fractions = net.run().getFirst();
+        float[] xy = new float[136];
+        for (int i = 0; i < xy.length; i += 2) {
+            xy[i] = (float) (area.left() + fractions[i] * area.width());
+            xy[i + 1] = (float) (area.top() + fractions[i + 1] * area.height());
+        }
+        return new Landmarks(xy);
+    }
+}

@@ -1,0 +1,159 @@
+package io.vestibule.vision;
+
+import ai.onnxruntime.NodeInfo;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.TensorInfo;
+import io.vestibule.vision.raster.Gray;
+import io.vestibule.vision.raster.Patch;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// One thread's way to a [Net]: the patch to draw on, and the tensors that carry it in and the answer out. All are made
+/// once and used again, so a run allocates next to nothing.
+final class NetCall implements AutoCloseable {
+
+    private final Net net;
+    private final InputRecipe recipe;
+    private final Patch patch;
+    private final float[] planes;
+    private final float[][] tables;
+    private @Nullable Tensors tensors;
+
+    NetCall(Net net) {
+        this.net = net;
+        this.recipe = net.descriptor().input();
+        this.patch = Patch.of(recipe.width(), recipe.height());
+        this.planes = new float[recipe.planes().count() * recipe.width() * recipe.height()];
+        this.tables = new float[recipe.planes().count()][256];
+        for (int plane = 0; plane < tables.length; plane++) {
+            for (int value = 0; value < 256; value++) {
+                tables[plane][value] = (float)
+                        ((value - recipe.means().get(plane)) / recipe.divisors().get(plane));
+            }
+        }
+    }
+
+    /// What the next run will look at.
+    Patch patch() {
+        return patch;
+    }
+
+    /// Runs the model on the patch.
+    ///
+    /// @return its outputs in the descriptor's order; valid until the next run
+    List<float[]> run() {
+        Tensors ready = tensors;
+        if (ready == null) {
+            ready = Tensors.make(net);
+            tensors = ready;
+        }
+        fill();
+        ready.input.put(0, planes);
+        try (var _ = net.session().run(ready.inputs, Set.of(), ready.outputs)) {
+            for (int i = 0; i < ready.answers.size(); i++) {
+                ready.buffers.get(i).get(0, ready.answers.get(i));
+            }
+            return ready.answers;
+        } catch (OrtException e) {
+            throw new VisionException(
+                    new VisionFailure.RunFailed(net.descriptor().name()), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (tensors != null) {
+            tensors.owned.forEach(OnnxTensor::close);
+        }
+    }
+
+    private void fill() {
+        switch (recipe.planes()) {
+            case RGB -> {
+                fill(0, 16);
+                fill(1, 8);
+                fill(2, 0);
+            }
+            case BGR -> {
+                fill(0, 0);
+                fill(1, 8);
+                fill(2, 16);
+            }
+            case GRAY -> {
+                for (int i = 0; i < planes.length; i++) {
+                    planes[i] = tables[0][Gray.of(patch.rgb()[i])];
+                }
+            }
+        }
+    }
+
+    private void fill(int plane, int shift) {
+        int[] rgb = patch.rgb();
+        float[] table = tables[plane];
+        int start = plane * rgb.length;
+        for (int i = 0; i < rgb.length; i++) {
+            planes[start + i] = table[rgb[i] >> shift & 0xFF];
+        }
+    }
+
+    /// Tensors over memory outside the heap, which the model reads and writes in place.
+    private record Tensors(
+            FloatBuffer input,
+            Map<String, OnnxTensor> inputs,
+            Map<String, OnnxTensor> outputs,
+            List<FloatBuffer> buffers,
+            List<float[]> answers,
+            List<OnnxTensor> owned) {
+
+        static Tensors make(Net net) {
+            OrtSession session = net.session();
+            OrtEnvironment environment = Net.environment();
+            List<OnnxTensor> owned = new ArrayList<>();
+            try {
+                String name = session.getInputNames().iterator().next();
+                TensorInfo inputInfo = info(session.getInputInfo(), name);
+                FloatBuffer input = buffer(inputInfo);
+                owned.add(OnnxTensor.createTensor(environment, input, inputInfo.getShape()));
+                Map<String, OnnxTensor> outputs = new HashMap<>();
+                List<FloatBuffer> buffers = new ArrayList<>();
+                List<float[]> answers = new ArrayList<>();
+                for (String output : net.descriptor().outputs()) {
+                    TensorInfo info = info(session.getOutputInfo(), output);
+                    FloatBuffer buffer = buffer(info);
+                    OnnxTensor tensor = OnnxTensor.createTensor(environment, buffer, info.getShape());
+                    owned.add(tensor);
+                    outputs.put(output, tensor);
+                    buffers.add(buffer);
+                    answers.add(new float[buffer.capacity()]);
+                }
+                return new Tensors(input, Map.of(name, owned.getFirst()), outputs, buffers, answers, owned);
+            } catch (OrtException e) {
+                owned.forEach(OnnxTensor::close);
+                throw new VisionException(
+                        new VisionFailure.ModelUnfit(net.descriptor().name()), e);
+            }
+        }
+
+        private static TensorInfo info(Map<String, NodeInfo> all, String name) {
+            return (TensorInfo) Objects.requireNonNull(all.get(name)).getInfo();
+        }
+
+        private static FloatBuffer buffer(TensorInfo info) {
+            int bytes = Math.toIntExact(info.getNumElements() * Float.BYTES);
+            return ByteBuffer.allocateDirect(bytes)
+                    .order(ByteOrder.nativeOrder())
+                    .asFloatBuffer();
+        }
+    }
+}

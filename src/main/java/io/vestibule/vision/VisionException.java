@@ -1,0 +1,25 @@
+package io.vestibule.vision;
+
+import io.vestibule.base.Problem;
+import org.jspecify.annotations.Nullable;
+
+/// The machine cannot see: nothing about the picture, all about the models. Its message holds the problem's code.
+public final class VisionException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient VisionFailure failure;
+
+    VisionException(VisionFailure failure, @Nullable Throwable cause) {
+        super(failure.problem().code() + " " + failure.problem().args(), cause);
+        this.failure = failure;
+    }
+
+    public VisionFailure failure() {
+        return failure;
+    }
+
+    public Problem problem() {
+        return failure.problem();
+    }
+}
