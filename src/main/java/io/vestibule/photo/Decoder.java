@@ -15,8 +15,8 @@ import javax.imageio.ImageTypeSpecifier;
 /// decodes.
 final class Decoder {
 
-    /// Memory for the decoded picture; a larger one is decoded by every second, third, ... pixel. 40 megapixels fit at
-    /// three bytes each.
+    /// Memory for the decoded picture; a larger one is decoded by every second, third, ... pixel. 40 megapixels
+    /// fit at three bytes each.
     private static final long DECODED_BYTES = 120_000_000;
 
     private final PhotoLimits limits;
@@ -102,9 +102,8 @@ final class Decoder {
         return Math.max(1, bits / 8);
     }
 
-    /// PNG, BMP and GIF by the JDK; JPEG (for CMYK), TIFF and WebP by TwelveMonkeys. Named, because which of two
-    /// readers
-    /// of one format comes first is up to the class path.
+    /// PNG, BMP and GIF by the JDK; JPEG (for CMYK), TIFF and WebP by TwelveMonkeys. Named, because which of
+    /// two readers of one format comes first is up to the class path.
     private static ImageReader reader(Format format) {
         String wanted = switch (format) {
             case PNG, BMP, GIF -> "com.sun.imageio.";

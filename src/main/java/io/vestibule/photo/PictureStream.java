@@ -3,8 +3,9 @@ package io.vestibule.photo;
 import javax.imageio.IIOException;
 import javax.imageio.stream.ImageInputStreamImpl;
 
-/// A file in memory as decoders want to read it. Some of them take the end of the file for endless zeros: 82 bytes of a
-/// hostile WebP made a gigabyte of tables that way. Whoever keeps on reading behind the end is stopped.
+/// A file in memory as decoders want to read it. Some of them take the end of the file for endless zeros: 82
+/// bytes of a hostile WebP made a gigabyte of tables that way. Whoever keeps on reading behind the end is
+/// stopped.
 final class PictureStream extends ImageInputStreamImpl {
 
     /// Reading ahead touches the end a few times in any good file.

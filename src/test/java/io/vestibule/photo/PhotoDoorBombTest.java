@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Small files that claim to be huge. Each is refused, or read, with no more memory than its own few kilobytes ask for.
+/// Small files that claim to be huge. Each is refused, or read, with no more memory than its own few kilobytes
+/// ask for.
 class PhotoDoorBombTest {
 
     private static final long FLAT = 4_000_000;

@@ -64,7 +64,8 @@ class PhotoDoorTruncationTest {
                 .isEqualTo("photo.damaged");
     }
 
-    /// From the first bytes on: what is cut before a format can be told is not a picture, all later cuts are damage.
+    /// From the first bytes on: what is cut before a format can be told is not a picture, all later cuts are
+    /// damage.
     private static void assertEveryCutRefused(byte[] whole) {
         for (int i = 1; i < CUTS; i++) {
             byte[] cut = Arrays.copyOf(whole, (int) ((long) whole.length * i / CUTS));
