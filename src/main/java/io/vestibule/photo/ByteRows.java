@@ -4,7 +4,8 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.awt.image.PixelInterleavedSampleModel;
 
-/// Rows of gray or RGB bytes, with or without alpha, read straight from their array: what nearly every file becomes.
+/// Rows of gray or RGB bytes, with or without alpha, read straight from their array: what nearly every file
+/// becomes.
 final class ByteRows extends Rows {
 
     private final byte[] data;

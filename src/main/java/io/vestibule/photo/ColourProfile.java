@@ -7,13 +7,12 @@ import java.awt.image.ColorConvertOp;
 import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
 /// Turns RGB values of another colour space, as the cameras of many phones write them (Display P3), into sRGB.
 final class ColourProfile {
 
     private static final int BAND_ROWS = 64;
+    private static final int[] PROBES = {0xFF202020, 0xFF808080, 0xFFD0D0D0, 0xFFC83C3C, 0xFF3CC83C, 0xFF3C3CC8};
 
     private ColourProfile() {}
 
@@ -22,28 +21,32 @@ final class ColourProfile {
     static Pixels toSrgb(Pixels pixels, byte[] icc) {
         try {
             ICC_Profile profile = ICC_Profile.getInstance(icc);
-            if (profile.getColorSpaceType() != ColorSpace.TYPE_RGB || isSrgb(profile)) {
+            if (profile.getColorSpaceType() != ColorSpace.TYPE_RGB) {
                 return pixels;
             }
-            return convert(pixels, profile);
+            ICC_Profile srgb = ICC_Profile.getInstance(ColorSpace.CS_sRGB);
+            ColorConvertOp convert = new ColorConvertOp(new ICC_Profile[] {profile, srgb}, null);
+            return changesNothing(convert) ? pixels : converted(pixels, convert);
         } catch (IllegalArgumentException | CMMException e) {
             return pixels;
         }
     }
 
-    /// By the name inside the profile: it saves the conversion for most of all photos.
-    private static boolean isSrgb(ICC_Profile profile) {
-        byte[] name = profile.getData(ICC_Profile.icSigProfileDescriptionTag);
-        if (name == null) {
-            return false;
+    /// Most photos carry some edition of sRGB itself; a few probes tell, and save the conversion of millions.
+    private static boolean changesNothing(ColorConvertOp convert) {
+        Pixels probes = new Pixels(PROBES.length, 1, PROBES);
+        int[] seen = converted(probes, convert).argb();
+        for (int i = 0; i < PROBES.length; i++) {
+            for (int shift = 0; shift <= 16; shift += 8) {
+                if (Math.abs((seen[i] >> shift & 0xFF) - (PROBES[i] >> shift & 0xFF)) > 2) {
+                    return false;
+                }
+            }
         }
-        String letters = new String(name, StandardCharsets.ISO_8859_1).replace("\0", "");
-        return letters.toLowerCase(Locale.ROOT).contains("srgb");
+        return true;
     }
 
-    private static Pixels convert(Pixels pixels, ICC_Profile profile) {
-        ICC_Profile srgb = ICC_Profile.getInstance(ColorSpace.CS_sRGB);
-        ColorConvertOp convert = new ColorConvertOp(new ICC_Profile[] {profile, srgb}, null);
+    private static Pixels converted(Pixels pixels, ColorConvertOp convert) {
         int width = pixels.width();
         int[] from = pixels.argb();
         int[] to = new int[from.length];

@@ -1,6 +1,5 @@
 package io.vestibule.photo;
 
-import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import io.vestibule.photo.format.DamagedFileException;
 import io.vestibule.photo.format.Format;
 import io.vestibule.photo.format.PictureFile;
@@ -16,8 +15,8 @@ import javax.imageio.ImageTypeSpecifier;
 /// decodes.
 final class Decoder {
 
-    /// Memory for the decoded picture; a larger one is decoded by every second, third, ... pixel. 40 megapixels fit at
-    /// three bytes each.
+    /// Memory for the decoded picture; a larger one is decoded by every second, third, ... pixel. 40 megapixels
+    /// fit at three bytes each.
     private static final long DECODED_BYTES = 120_000_000;
 
     private final PhotoLimits limits;
@@ -65,7 +64,7 @@ final class Decoder {
     private static BufferedImage read(PictureFile picture) throws IOException, DamagedFileException {
         ImageReader reader = reader(picture.format());
         DamageWatch watch = new DamageWatch();
-        try (var stream = new ByteArrayImageInputStream(picture.bytes())) {
+        try (var stream = new PictureStream(picture.bytes())) {
             reader.setInput(stream, false, true);
             reader.addIIOReadWarningListener(watch);
             if (reader.getWidth(0) != picture.width() || reader.getHeight(0) != picture.height()) {
@@ -103,9 +102,8 @@ final class Decoder {
         return Math.max(1, bits / 8);
     }
 
-    /// PNG, BMP and GIF by the JDK; JPEG (for CMYK), TIFF and WebP by TwelveMonkeys. Named, because which of two
-    /// readers
-    /// of one format comes first is up to the class path.
+    /// PNG, BMP and GIF by the JDK; JPEG (for CMYK), TIFF and WebP by TwelveMonkeys. Named, because which of
+    /// two readers of one format comes first is up to the class path.
     private static ImageReader reader(Format format) {
         String wanted = switch (format) {
             case PNG, BMP, GIF -> "com.sun.imageio.";

@@ -4,8 +4,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/// Makes the final bytes of a photo: scaled to what the service needs, JPEG, without any metadata. The same pixels
-/// give the same bytes, so that a photo that is enrolled twice is recognised by its hash.
+/// Makes the final bytes of a photo: scaled to what the service needs, JPEG, without any metadata. The same
+/// pixels give the same bytes, so that a photo that is enrolled twice is recognised by its hash.
 public final class PhotoMaker {
 
     /// What Amazon Rekognition takes as bytes: 5 MiB.
@@ -49,7 +49,8 @@ public final class PhotoMaker {
         return new Photo(bytes, sha256(bytes), scaled.width(), scaled.height());
     }
 
-    /// A strip so narrow that its short side would fall below what the service takes stays longer than `longSide`.
+    /// A strip so narrow that its short side would fall below what the service takes stays longer than
+    /// `longSide`.
     private Pixels scaled(Pixels pixels) {
         Size size = Size.of(pixels.width(), pixels.height());
         double most = Math.max(size.width(), size.height());

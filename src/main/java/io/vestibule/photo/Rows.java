@@ -7,10 +7,9 @@ import java.awt.image.IndexColorModel;
 import java.awt.image.PixelInterleavedSampleModel;
 import java.awt.image.Raster;
 
-/// The rows of a decoded image as opaque `0xFFRRGGBB`, whatever the decoder chose to keep them in. Transparent parts
-/// are
-/// laid over white. Gray values are taken as they are: `BufferedImage.getRGB` would brighten them, since Java's gray is
-/// linear and that of files is not.
+/// The rows of a decoded image as opaque `0xFFRRGGBB`, whatever the decoder chose to keep them in. Transparent
+/// parts are laid over white. Gray values are taken as they are: `BufferedImage.getRGB` would brighten them,
+/// since Java's gray is linear and that of files is not.
 abstract class Rows {
 
     final Raster raster;

@@ -4,8 +4,16 @@ package io.vestibule.vision;
 ///
 /// @param x left edge
 /// @param y top edge
+/// @param width above 0
+/// @param height above 0
 /// @param score how sure the detector is, 0..1
 public record FaceBox(float x, float y, float width, float height, float score) {
+
+    public FaceBox {
+        if (!(width > 0 && height > 0) || !Float.isFinite(x + y + width + height)) {
+            throw new IllegalArgumentException("No box: " + x + ", " + y + ", " + width + " x " + height);
+        }
+    }
 
     public float area() {
         return width * height;

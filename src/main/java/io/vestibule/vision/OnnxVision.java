@@ -11,6 +11,9 @@ import java.util.function.Function;
 /// look at a time, the rest wait in order: each look needs its own working memory, and more would gain nothing.
 public final class OnnxVision implements Vision {
 
+    /// A box may be larger than the picture (a face that fills it), but not by more than this factor.
+    private static final int LARGEST_BOX = 4;
+
     private final ModelSet models;
     private final Nets nets;
     private final int most = Math.max(2, Runtime.getRuntime().availableProcessors());
@@ -55,17 +58,25 @@ public final class OnnxVision implements Vision {
 
     @Override
     public Face analyse(Pixels pixels, FaceBox box) {
+        refuseStray(pixels, box);
         return look(chain -> chain.analyse(pixels, box));
     }
 
     @Override
     public Landmarks landmarks(Pixels pixels, FaceBox box) {
+        refuseStray(pixels, box);
         return look(chain -> chain.landmarks(pixels, box));
     }
 
     @Override
     public Pose pose(Pixels pixels, FaceBox box, Landmarks landmarks) {
+        refuseStray(pixels, box);
         return look(chain -> chain.pose(pixels, box, landmarks));
+    }
+
+    @Override
+    public int uprightTurns(Pixels pixels) {
+        return look(chain -> chain.uprightTurns(pixels));
     }
 
     /// Waits for looks under way, then frees the models. Calling it again does nothing.
@@ -80,6 +91,18 @@ public final class OnnxVision implements Vision {
             } finally {
                 places.release(most);
             }
+        }
+    }
+
+    private static void refuseStray(Pixels pixels, FaceBox box) {
+        boolean meets = box.x() < pixels.width()
+                && box.y() < pixels.height()
+                && box.x() + box.width() > 0
+                && box.y() + box.height() > 0;
+        int most = LARGEST_BOX * Math.max(pixels.width(), pixels.height());
+        if (!meets || box.width() > most || box.height() > most) {
+            throw new IllegalArgumentException(
+                    box + " does not fit a picture of " + pixels.width() + " x " + pixels.height());
         }
     }
 

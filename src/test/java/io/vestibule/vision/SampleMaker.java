@@ -22,9 +22,15 @@ public final class SampleMaker {
     /// One sample: the part of `source` around a point, turned clockwise, scaled, its light multiplied, and blurred by
     /// scaling it down and up.
     private record Cut(
-            String target, String source, double[] centre, int[] size, double turn, double scale, double[] lightAndBlur) {}
+            String target, String source, Centre centre, Size size, double turn, double scale, Light light) {}
 
-    private static final double[] AS_IS = {1, 1};
+    private record Centre(double x, double y) {}
+
+    private record Size(int width, int height) {}
+
+    private record Light(double factor, double blur) {}
+
+    private static final Light AS_IS = new Light(1, 1);
 
     private static final List<Cut> CUTS = List.of(
             new Cut("sample-person-1/1.jpg", "sample1.jpg", at(1586, 345), of(400, 500), -42, 1.5, AS_IS),
@@ -56,19 +62,19 @@ public final class SampleMaker {
     }
 
     private static BufferedImage draw(BufferedImage source, Cut cut) {
-        int width = (int) Math.round(cut.size()[0] * cut.scale());
-        int height = (int) Math.round(cut.size()[1] * cut.scale());
+        int width = (int) Math.round(cut.size().width() * cut.scale());
+        int height = (int) Math.round(cut.size().height() * cut.scale());
         BufferedImage drawn = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = drawn.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
         graphics.translate(width / 2.0, height / 2.0);
         graphics.scale(cut.scale(), cut.scale());
         graphics.rotate(Math.toRadians(cut.turn()));
-        graphics.translate(-cut.centre()[0], -cut.centre()[1]);
+        graphics.translate(-cut.centre().x(), -cut.centre().y());
         graphics.drawImage(source, 0, 0, null);
         graphics.dispose();
-        BufferedImage lit = new RescaleOp((float) cut.lightAndBlur()[0], 0, null).filter(drawn, null);
-        double blur = cut.lightAndBlur()[1];
+        BufferedImage lit = new RescaleOp((float) cut.light().factor(), 0, null).filter(drawn, null);
+        double blur = cut.light().blur();
         Pixels small = pixels(lit).scaled((int) (width / blur), (int) (height / blur));
         return blur == 1 ? lit : enlarge(image(small), width, height);
     }
@@ -94,15 +100,15 @@ public final class SampleMaker {
         return new Pixels(width, height, image.getRGB(0, 0, width, height, null, 0, width));
     }
 
-    private static double[] at(double x, double y) {
-        return new double[] {x, y};
+    private static Centre at(double x, double y) {
+        return new Centre(x, y);
     }
 
-    private static int[] of(int width, int height) {
-        return new int[] {width, height};
+    private static Size of(int width, int height) {
+        return new Size(width, height);
     }
 
-    private static double[] lit(double light, double blur) {
-        return new double[] {light, blur};
+    private static Light lit(double factor, double blur) {
+        return new Light(factor, blur);
     }
 }

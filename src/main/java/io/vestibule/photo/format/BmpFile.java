@@ -1,7 +1,7 @@
 package io.vestibule.photo.format;
 
-/// BMP (Windows and OS/2 bitmaps): uncompressed, run-length and bit-field kinds. Pictures that wrap a JPEG or PNG are
-/// not read, since nobody would have measured what is inside.
+/// BMP (Windows and OS/2 bitmaps): uncompressed, run-length and bit-field kinds. Pictures that wrap a JPEG or
+/// PNG are not read, since nobody would have measured what is inside.
 final class BmpFile {
 
     private static final int OS2_HEADER = 12;

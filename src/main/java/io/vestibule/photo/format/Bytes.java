@@ -2,8 +2,8 @@ package io.vestibule.photo.format;
 
 import java.nio.charset.StandardCharsets;
 
-/// A file as numbers at positions, every access checked against its end. Positions are `long`, so that sums of hostile
-/// numbers cannot wrap round.
+/// A file as numbers at positions, every access checked against its end. Positions are `long`, so that sums of
+/// hostile numbers cannot wrap round.
 final class Bytes {
 
     final byte[] file;

@@ -40,7 +40,8 @@ public enum Format {
         return isHeic(file) ? Optional.of(HEIC) : Optional.empty();
     }
 
-    /// "BM" also begins many a text, so the two reserved numbers, zero in every writer's files, are looked at as well.
+    /// "BM" also begins many a text, so the two reserved numbers, zero in every writer's files, are looked at
+    /// as well.
     private static boolean isBmp(byte[] file) {
         return Bytes.has(file, 0, "BM") && Bytes.has(file, 6, "\0\0\0\0");
     }

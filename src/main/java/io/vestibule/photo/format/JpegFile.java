@@ -1,12 +1,13 @@
 package io.vestibule.photo.format;
 
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// JPEG (ITU-T T.81, annex B): baseline, extended and progressive, 8 bits. Walked marker by marker to its end-of-image
-/// marker, which is how a truncated file is told from a whole one.
+/// JPEG (ITU-T T.81, annex B): baseline, extended and progressive, 8 bits. Walked marker by marker to its
+/// end-of-image marker, which is how a truncated file is told from a whole one.
 final class JpegFile {
 
     /// Cameras and encoders write about ten; each costs a pass over the whole picture.
@@ -17,6 +18,7 @@ final class JpegFile {
     private final Bytes in;
     private final ByteArrayOutputStream kept;
     private final SortedMap<Integer, byte[]> profileParts = new TreeMap<>();
+    private final ByteArrayOutputStream profileSegments = new ByteArrayOutputStream();
     private int width;
     private int height;
     private int components;
@@ -99,13 +101,11 @@ final class JpegFile {
         } else if (adobe) {
             keep(at, 2 + length);
         } else if (marker == 0xE1 && in.has(at + 4, "Exif\0") && orientation == 1 && length > 8) {
-            orientation = TiffDirectory.orientation(java.util.Arrays.copyOfRange(in.file, at + 10, at + 2 + length));
+            orientation = TiffDirectory.orientation(Arrays.copyOfRange(in.file, at + 10, at + 2 + length));
         } else if (marker == 0xE2 && in.has(at + 4, "ICC_PROFILE\0") && length > 16) {
-            byte[] part = java.util.Arrays.copyOfRange(in.file, at + 18, at + 2 + length);
+            byte[] part = Arrays.copyOfRange(in.file, at + 18, at + 2 + length);
             profileParts.putIfAbsent(in.u8(at + 16), part);
-            if (components == 0 || components == 4) {
-                keep(at, 2 + length);
-            }
+            profileSegments.write(in.file, at, 2 + length);
         }
     }
 
@@ -126,6 +126,9 @@ final class JpegFile {
         height = in.u16(at + 5);
         width = in.u16(at + 7);
         components = in.u8(at + 9);
+        if (components == 4) {
+            kept.writeBytes(profileSegments.toByteArray()); // the decoder turns CMYK into RGB by it
+        }
     }
 
     private byte @Nullable [] profile() {

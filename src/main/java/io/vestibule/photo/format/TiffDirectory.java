@@ -2,11 +2,12 @@ package io.vestibule.photo.format;
 
 import java.util.Optional;
 
-/// One directory of a TIFF file or of an EXIF block, which is a TIFF file inside another one (TIFF 6.0, section 2).
+/// One directory of a TIFF file or of an EXIF block, which is a TIFF file inside another one (TIFF 6.0, section
+/// 2).
 ///
-/// Reads exactly what it is asked for and follows no pointers, so a hostile directory costs no more than its own bytes.
-/// A general EXIF reader copies every value of every entry: 64 KB of entries that all claim the same 64 KB become
-/// hundreds of megabytes.
+/// Reads exactly what it is asked for and follows no pointers, so a hostile directory costs no more than its
+/// own bytes. A general EXIF reader copies every value of every entry: 64 KB of entries that all claim the same
+/// 64 KB become hundreds of megabytes.
 final class TiffDirectory {
 
     static final int ENTRY = 12;

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// TIFF (TIFF 6.0): the first page. The decoder gets the file with a new directory that lists only what is needed to
-/// decode that page: no further pages, no pointers that could form a ring, no metadata.
+/// TIFF (TIFF 6.0): the first page. The decoder gets the file with a new directory that lists only what is
+/// needed to decode that page: no further pages, no pointers that could form a ring, no metadata.
 final class TiffFile {
 
     /// Baseline, bilevel, differencing, tiles, transparency, JPEG tables and YCbCr.
@@ -100,7 +100,8 @@ final class TiffFile {
         return Arrays.copyOfRange(page.in.file, from, from + (int) page.size(entry));
     }
 
-    /// The file with the new directory behind it. Entries are copied as they are: where they point has not moved.
+    /// The file with the new directory behind it. Entries are copied as they are: where they point has not
+    /// moved.
     private byte[] clean() throws DamagedFileException {
         byte[] file = page.in.file;
         int directory = (file.length + 1) / 2 * 2;

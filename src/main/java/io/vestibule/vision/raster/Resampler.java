@@ -5,19 +5,20 @@ import io.vestibule.photo.Pixels;
 /// Draws a part of a picture at another size. Holds its working memory, so it belongs to one thread at a time.
 ///
 /// First the rows that make one target row are summed, column by column: plain loops over whole rows, which the JIT
-/// compiler turns into vector instructions. Only that one row is then narrowed.
+/// compiler turns into vector instructions. Only that one row is then narrowed. Two colours share an `int` on the way:
+/// with weights that sum to 256 each stays within its 16 bits, as a value with 8 bits below the point.
 public final class Resampler {
 
-    private static final int KEPT = 8; // bits below the point between the two steps
-    private static final int DROPPED = Taps.BITS - KEPT;
-    private static final int FINAL = Taps.BITS + KEPT;
-    private static final int HALF = 1 << (FINAL - 1);
+    private static final int EVEN = 0x00FF00FF;
+    private static final int HALF = 1 << 15;
+    private static final int LANES = 4;
 
     private final Taps columns = new Taps();
     private final Taps rows = new Taps();
-    private int[] red = {};
+    private int[] redBlue = {};
     private int[] green = {};
-    private int[] blue = {};
+    private final int[] offsets = new int[LANES];
+    private final int[] shares = new int[LANES];
 
     /// Fills the whole patch.
     public void draw(Pixels pixels, Area area, Patch patch) {
@@ -31,10 +32,9 @@ public final class Resampler {
         rows.lay(area.top(), area.bottom(), height, pixels.height());
         int from = columns.first(0);
         int span = columns.first(width - 1) + columns.count(width - 1) - from;
-        if (red.length < span) {
-            red = new int[span];
+        if (redBlue.length < span) {
+            redBlue = new int[span];
             green = new int[span];
-            blue = new int[span];
         }
         for (int row = 0; row < height; row++) {
             sumRows(pixels, row, from, span);
@@ -42,58 +42,84 @@ public final class Resampler {
         }
     }
 
+    /// Four rows at a time; where there are fewer, the last one counts again with no weight.
     private void sumRows(Pixels pixels, int row, int from, int span) {
-        int weight = rows.start(row);
-        int offset = rows.first(row) * pixels.width() + from;
-        put(pixels.argb(), offset, span, rows.weights()[weight]);
-        for (int i = 1; i < rows.count(row); i++) {
-            add(pixels.argb(), offset + i * pixels.width(), span, rows.weights()[weight + i]);
+        int count = rows.count(row);
+        for (int done = 0; done < count; done += LANES) {
+            for (int i = 0; i < LANES; i++) {
+                int tap = Math.min(done + i, count - 1);
+                offsets[i] = (rows.first(row) + tap) * pixels.width() + from;
+                shares[i] = done + i < count ? rows.weights()[rows.start(row) + tap] : 0;
+            }
+            if (done == 0) {
+                put(pixels.argb(), span);
+            } else {
+                add(pixels.argb(), span);
+            }
         }
     }
 
-    private void put(int[] argb, int offset, int span, int weight) {
-        int[] r = red;
+    private void put(int[] argb, int span) {
+        int[] rb = redBlue;
         int[] g = green;
-        int[] b = blue;
+        int o1 = offsets[0];
+        int o2 = offsets[1];
+        int o3 = offsets[2];
+        int o4 = offsets[3];
+        int w1 = shares[0];
+        int w2 = shares[1];
+        int w3 = shares[2];
+        int w4 = shares[3];
         for (int i = 0; i < span; i++) {
-            int pixel = argb[offset + i];
-            r[i] = (pixel >> 16 & 0xFF) * weight;
-            g[i] = (pixel >> 8 & 0xFF) * weight;
-            b[i] = (pixel & 0xFF) * weight;
+            int p1 = argb[o1 + i];
+            int p2 = argb[o2 + i];
+            int p3 = argb[o3 + i];
+            int p4 = argb[o4 + i];
+            rb[i] = (p1 & EVEN) * w1 + (p2 & EVEN) * w2 + (p3 & EVEN) * w3 + (p4 & EVEN) * w4;
+            g[i] = (p1 >> 8 & 0xFF) * w1 + (p2 >> 8 & 0xFF) * w2 + (p3 >> 8 & 0xFF) * w3 + (p4 >> 8 & 0xFF) * w4;
         }
     }
 
-    private void add(int[] argb, int offset, int span, int weight) {
-        int[] r = red;
+    private void add(int[] argb, int span) {
+        int[] rb = redBlue;
         int[] g = green;
-        int[] b = blue;
+        int o1 = offsets[0];
+        int o2 = offsets[1];
+        int o3 = offsets[2];
+        int o4 = offsets[3];
+        int w1 = shares[0];
+        int w2 = shares[1];
+        int w3 = shares[2];
+        int w4 = shares[3];
         for (int i = 0; i < span; i++) {
-            int pixel = argb[offset + i];
-            r[i] += (pixel >> 16 & 0xFF) * weight;
-            g[i] += (pixel >> 8 & 0xFF) * weight;
-            b[i] += (pixel & 0xFF) * weight;
+            int p1 = argb[o1 + i];
+            int p2 = argb[o2 + i];
+            int p3 = argb[o3 + i];
+            int p4 = argb[o4 + i];
+            rb[i] += (p1 & EVEN) * w1 + (p2 & EVEN) * w2 + (p3 & EVEN) * w3 + (p4 & EVEN) * w4;
+            g[i] += (p1 >> 8 & 0xFF) * w1 + (p2 >> 8 & 0xFF) * w2 + (p3 >> 8 & 0xFF) * w3 + (p4 >> 8 & 0xFF) * w4;
         }
     }
 
     private void narrow(int from, int width, int[] out, int target) {
-        int[] r = red;
+        int[] rb = redBlue;
         int[] g = green;
-        int[] b = blue;
         int[] weights = columns.weights();
         for (int i = 0; i < width; i++) {
             int source = columns.first(i) - from;
             int at = columns.start(i);
             int count = columns.count(i);
-            int sumRed = HALF;
-            int sumGreen = HALF;
-            int sumBlue = HALF;
+            int red = HALF;
+            int middle = HALF;
+            int blue = HALF;
             for (int k = 0; k < count; k++) {
                 int weight = weights[at + k];
-                sumRed += (r[source + k] >> DROPPED) * weight;
-                sumGreen += (g[source + k] >> DROPPED) * weight;
-                sumBlue += (b[source + k] >> DROPPED) * weight;
+                int both = rb[source + k];
+                red += (both >>> 16) * weight;
+                middle += g[source + k] * weight;
+                blue += (both & 0xFFFF) * weight;
             }
-            out[target + i] = sumRed >>> FINAL << 16 | sumGreen >>> FINAL << 8 | sumBlue >>> FINAL;
+            out[target + i] = ((red >>> 16) << 16) | ((middle >>> 16) << 8) | (blue >>> 16);
         }
     }
 }

@@ -1,15 +1,11 @@
 package io.vestibule.vision.raster;
 
-import java.util.Arrays;
-
-/// Along one axis: which source pixels make each target pixel, and by what weight. Shrinking averages exactly what a
-/// target pixel covers; enlarging takes the two nearest. What lies beyond the picture counts as its edge pixel.
+/// Along one axis: which source pixels make each target pixel, and by what weight. Shrinking averages what a target
+/// pixel covers; enlarging takes the two nearest. What lies beyond the picture counts as its edge pixel.
 final class Taps {
 
-    /// Weights of a target pixel sum to this. With 8-bit colours and one more such factor all sums fit an int.
-    static final int BITS = 15;
-
-    private static final int ONE = 1 << BITS;
+    /// The weights of a target pixel sum to this.
+    static final int ONE = 256;
 
     private int[] first = {};
     private int[] count = {};
@@ -21,7 +17,8 @@ final class Taps {
     /// @param limit source pixels there are
     void lay(double from, double to, int size, int limit) {
         double step = (to - from) / size;
-        stride = (int) Math.ceil(Math.max(step, 1)) + 2;
+        double reach = Math.max(step, 1) / 2;
+        stride = Math.min(limit, (int) Math.ceil(2 * reach) + 1);
         if (first.length < size) {
             first = new int[size];
             count = new int[size];
@@ -29,14 +26,13 @@ final class Taps {
         if (weights.length < size * stride) {
             weights = new int[size * stride];
         }
-        Arrays.fill(weights, 0, size * stride, 0);
-        double reach = Math.max(step, 1) / 2;
         for (int i = 0; i < size; i++) {
             double centre = from + (i + 0.5) * step;
             place(i, centre - reach, centre + reach, limit);
         }
     }
 
+    /// The first source pixel of `target`; the others follow it.
     int first(int target) {
         return first[target];
     }
@@ -54,23 +50,18 @@ final class Taps {
         return weights;
     }
 
+    /// Each weight is the difference of two rounded sums, so they add up to [#ONE] whatever is lost by rounding.
     private void place(int target, double low, double high, int limit) {
-        int begin = (int) Math.floor(low);
-        int end = Math.max(begin + 1, (int) Math.ceil(high));
-        int origin = Math.clamp(begin, 0, limit - 1);
-        double unit = ONE / (high - low);
-        int left = ONE;
-        int heaviest = 0;
-        int at = start(target);
+        int begin = (int) Math.clamp(Math.floor(low), 0, limit - 1);
+        int end = (int) Math.clamp(Math.ceil(high), begin + 1, limit);
+        int used = 0;
         for (int i = begin; i < end; i++) {
-            int slot = Math.clamp(i, 0, limit - 1) - origin;
-            int weight = (int) Math.round((Math.min(high, i + 1.0) - Math.max(low, i)) * unit);
-            weights[at + slot] += weight;
-            left -= weight;
-            heaviest = weights[at + slot] > weights[at + heaviest] ? slot : heaviest;
+            double covered = i + 1 == end ? 1 : Math.max(0, (i + 1 - low) / (high - low));
+            int sum = (int) Math.round(covered * ONE);
+            weights[start(target) + i - begin] = sum - used;
+            used = sum;
         }
-        weights[at + heaviest] += left; // what rounding lost
-        first[target] = origin;
-        count[target] = Math.clamp(end - 1, 0, limit - 1) - origin + 1;
+        first[target] = begin;
+        count[target] = end - begin;
     }
 }

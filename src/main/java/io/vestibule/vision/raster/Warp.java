@@ -3,51 +3,95 @@ package io.vestibule.vision.raster;
 import io.vestibule.photo.Pixels;
 
 /// Draws an aligned face: each pixel of the crop is the mean of a grid of points in the picture, one per picture pixel
-/// that it covers, each blended from its four neighbours. Beyond the picture it is black.
+/// that it covers. With few points each is blended from its four neighbours; with many the nearest pixel will do.
+/// Beyond the picture it is black.
 public final class Warp {
 
     private static final int BITS = 16;
     private static final double ONE = 1 << BITS;
-    private static final int MOST = 12; // points a side; a crop that shrinks by more is sampled sparsely
+    private static final int HALF = 1 << (BITS - 1);
+
+    /// Points a side; a crop that shrinks by more is sampled sparsely.
+    private static final int MOST = 12;
+
+    /// From this many points a side on, no blending.
+    private static final int MANY = 5;
 
     private Warp() {}
 
     public static void draw(Pixels pixels, Alignment alignment, Patch patch) {
-        int side = Math.clamp((int) Math.ceil(alignment.reduction() - 0.05), 1, MOST);
         double square = alignment.a() * alignment.a() + alignment.b() * alignment.b() + 1e-18;
-        double cos = alignment.a() / square;
-        double sin = alignment.b() / square;
-        long stepX = Math.round(cos / side * ONE);
-        long stepY = Math.round(-sin / side * ONE);
+        double cos = alignment.a() / square * ONE;
+        double sin = alignment.b() / square * ONE;
+        int side = Math.clamp((int) Math.ceil(alignment.reduction() - 0.05), 1, MOST);
+        long across = Math.round(cos / side);
+        long down = Math.round(sin / side);
+        double left = 0.5 / side - 0.5 - alignment.shiftX();
+        double top = 0.5 / side - 0.5 - alignment.shiftY();
+        int[] rgb = patch.rgb();
         for (int row = 0; row < patch.height(); row++) {
+            long x = Math.round(cos * left + sin * (top + row));
+            long y = Math.round(cos * (top + row) - sin * left);
             for (int column = 0; column < patch.width(); column++) {
-                int red = 0;
-                int green = 0;
-                int blue = 0;
-                for (int i = 0; i < side; i++) {
-                    double u = (column - 0.5 + 0.5 / side) - alignment.shiftX();
-                    double v = row + ((i + 0.5) / side - 0.5) - alignment.shiftY();
-                    long x = Math.round((cos * u + sin * v) * ONE);
-                    long y = Math.round((cos * v - sin * u) * ONE);
-                    for (int k = 0; k < side; k++) {
-                        int pixel = at(pixels, x, y);
-                        red += pixel >> 16;
-                        green += pixel >> 8 & 0xFF;
-                        blue += pixel & 0xFF;
-                        x += stepX;
-                        y += stepY;
-                    }
-                }
-                int count = side * side;
-                int half = count / 2;
-                patch.rgb()[row * patch.width() + column] =
-                        (((red + half) / count) << 16) | (((green + half) / count) << 8) | ((blue + half) / count);
+                rgb[row * patch.width() + column] = side < MANY
+                        ? blend(pixels, x, y, across, down, side)
+                        : pick(pixels, x + HALF, y + HALF, across, down, side);
+                x += across * side;
+                y -= down * side;
             }
         }
     }
 
+    /// Mean of `side` times `side` points from (`x`, `y`) on: one step across the crop leads by (`across`, `-down`).
+    private static int pick(Pixels pixels, long x, long y, long across, long down, int side) {
+        int[] argb = pixels.argb();
+        int width = pixels.width();
+        int height = pixels.height();
+        int red = 0;
+        int green = 0;
+        int blue = 0;
+        for (int i = 0; i < side; i++) {
+            long u = x + down * i;
+            long v = y + across * i;
+            for (int k = 0; k < side; k++) {
+                long column = u >> BITS;
+                long line = v >> BITS;
+                if (column >= 0 && line >= 0 && column < width && line < height) {
+                    int pixel = argb[(int) line * width + (int) column];
+                    red += pixel >> 16 & 0xFF;
+                    green += pixel >> 8 & 0xFF;
+                    blue += pixel & 0xFF;
+                }
+                u += across;
+                v -= down;
+            }
+        }
+        return mean(red, green, blue, side * side);
+    }
+
+    /// As [#pick], but each point takes from its four neighbours by their nearness.
+    private static int blend(Pixels pixels, long x, long y, long across, long down, int side) {
+        int red = 0;
+        int green = 0;
+        int blue = 0;
+        for (int i = 0; i < side; i++) {
+            for (int k = 0; k < side; k++) {
+                int pixel = between(pixels, x + down * i + across * k, y + across * i - down * k);
+                red += pixel >> 16;
+                green += pixel >> 8 & 0xFF;
+                blue += pixel & 0xFF;
+            }
+        }
+        return mean(red, green, blue, side * side);
+    }
+
+    private static int mean(int red, int green, int blue, int count) {
+        int half = count / 2;
+        return (((red + half) / count) << 16) | (((green + half) / count) << 8) | ((blue + half) / count);
+    }
+
     /// The colour between four pixels, `0x00RRGGBB`.
-    private static int at(Pixels pixels, long x, long y) {
+    private static int between(Pixels pixels, long x, long y) {
         int width = pixels.width();
         if (x < 0 || y < 0 || (x >> BITS) >= width || (y >> BITS) >= pixels.height()) {
             return 0;
