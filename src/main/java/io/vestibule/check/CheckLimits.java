@@ -1,7 +1,7 @@
 package io.vestibule.check;
 
-/// Where a measured value becomes a finding. The defaults were measured with the shipped models on 62 people whose
-/// photos were degraded in 14 ways; other models need other limits.
+/// Where a measured value becomes a finding. The defaults were measured with the shipped models on 62 people
+/// whose photos were degraded in 14 ways; other models need other limits.
 public record CheckLimits(
         SizeLimits size,
         TemplateLimits template,
@@ -46,12 +46,12 @@ public record CheckLimits(
             float contrast,
             float side) {}
 
-    /// Degrees. A set for enrolment wants some photos turned left, right, up and down, so turning is refused only where
-    /// the service refuses it: yaw 45 either way, pitch 30 down and 45 up.
+    /// Degrees. A set for enrolment wants some photos turned left, right, up and down, so turning is refused
+    /// only where the service refuses it: yaw 45 either way, pitch 30 down and 45 up.
     ///
     /// @param warnPitch either way
-    /// @param refuseRoll up to here the face is turned upright before it is compared;
-    ///                   at 60 degrees most no longer match
+    /// @param refuseRoll up to here the face is turned upright before it is compared; at 60 degrees most no
+    ///     longer match
     public record PoseLimits(
             float warnYaw,
             float refuseYaw,
@@ -61,8 +61,8 @@ public record CheckLimits(
             float warnRoll,
             float refuseRoll) {}
 
-    /// An eye is called closed only if all three agree; the eye model alone errs on a quarter of smaller faces. It is a
-    /// warning and never a refusal, because narrow eyes are not closed eyes.
+    /// An eye is called closed only if all three agree; the eye model alone errs on a quarter of smaller faces.
+    /// It is a warning and never a refusal, because narrow eyes are not closed eyes.
     ///
     /// @param minFaceHeight pixels
     /// @param probability that the eye is closed must be above this, of both eyes

@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// What is wrong with one face, by its measures alone.
+/// What is wrong with one face, by its measures alone. A fault that only follows from another one is not told:
+/// who switches on the light need not hear of blur that nobody could measure in the dark.
 final class FaceFindings {
 
     private static final Comparator<Finding> WORST_FIRST =
@@ -23,17 +24,21 @@ final class FaceFindings {
     /// @param height of the face in pixels of the photo that will be kept
     List<Finding> of(Face face, float height) {
         List<Finding> findings = new ArrayList<>();
+        light(findings, face.quality());
+        sharpness(findings, face.quality());
+        if (findings.isEmpty()) {
+            eyes(findings, face.eyes(), height);
+        }
+        sideLight(findings, face.quality());
         below(
                 findings,
                 Reason.TOO_SMALL,
                 height,
                 limits.size().refuseBelow(),
                 limits.size().warnBelow());
-        light(findings, face.quality());
-        sharpness(findings, face.quality());
         pose(findings, face.pose());
-        eyes(findings, face.eyes(), height);
-        template(findings, face);
+        landmarks(findings, face);
+        template(findings, face.quality());
         findings.sort(WORST_FIRST);
         return findings;
     }
@@ -42,33 +47,41 @@ final class FaceFindings {
         var light = limits.light();
         below(findings, Reason.TOO_DARK, quality.brightness(), light.refuseDarker(), light.warnDarker());
         above(findings, Reason.TOO_BRIGHT, quality.brightness(), light.warnBrighter(), light.refuseBrighter());
-        if (quality.contrast() < light.contrast()) {
+        if (findings.isEmpty() && quality.contrast() < light.contrast()) {
             findings.add(Finding.warn(Reason.LOW_CONTRAST));
         }
-        if (Math.abs(quality.sideLight()) > light.side()) {
+    }
+
+    private void sideLight(List<Finding> findings, Quality quality) {
+        if (Math.abs(quality.sideLight()) > limits.light().side()) {
             findings.add(Finding.warn(Reason.SIDE_LIGHT));
         }
     }
 
+    /// In the dark nothing is sharp.
     private void sharpness(List<Finding> findings, Quality quality) {
+        if (quality.brightness() < limits.light().warnDarker()) {
+            return;
+        }
         var sharpness = limits.sharpness();
         float part = quality.contrast() < sharpness.halvedBelow() ? 0.5f : 1;
-        below(
-                findings,
-                Reason.BLURRED,
-                quality.sharpness(),
-                part * sharpness.refuseBelow(),
-                part * sharpness.warnBelow());
+        float refuse = part * sharpness.refuseBelow();
+        below(findings, Reason.BLURRED, quality.sharpness(), refuse, part * sharpness.warnBelow());
     }
 
+    /// The other two angles of a head that leans too far are measured wrongly.
     private void pose(List<Finding> findings, Pose pose) {
         var bars = limits.pose();
-        above(findings, Reason.TURNED_AWAY, Math.abs(pose.yaw()), bars.warnYaw(), bars.refuseYaw());
-        above(findings, Reason.LOOKING_UP, pose.pitch(), bars.warnPitch(), bars.refuseUp());
-        above(findings, Reason.LOOKING_DOWN, -pose.pitch(), bars.warnPitch(), bars.refuseDown());
-        above(findings, Reason.TILTED, Math.abs(pose.roll()), bars.warnRoll(), bars.refuseRoll());
+        float roll = Math.abs(pose.roll());
+        above(findings, Reason.TILTED, roll, bars.warnRoll(), bars.refuseRoll());
+        if (roll <= bars.refuseRoll()) {
+            above(findings, Reason.TURNED_AWAY, Math.abs(pose.yaw()), bars.warnYaw(), bars.refuseYaw());
+            above(findings, Reason.LOOKING_UP, pose.pitch(), bars.warnPitch(), bars.refuseUp());
+            above(findings, Reason.LOOKING_DOWN, -pose.pitch(), bars.warnPitch(), bars.refuseDown());
+        }
     }
 
+    /// Asked only of a sharp face in good light: in others the eye model sees closed eyes nearly always.
     private void eyes(List<Finding> findings, Eyes eyes, float height) {
         var bars = limits.eyes();
         boolean closed = Math.min(eyes.leftClosed(), eyes.rightClosed()) > bars.probability();
@@ -78,12 +91,18 @@ final class FaceFindings {
     }
 
     /// A head in half profile misses the template by itself; then the turn is the finding, not the points.
-    private void template(List<Finding> findings, Face face) {
-        var bars = limits.template();
-        below(findings, Reason.WEAK_TEMPLATE, face.quality().norm(), bars.refuseBelow(), bars.warnBelow());
+    private void landmarks(List<Finding> findings, Face face) {
         boolean frontal = Math.abs(face.pose().yaw()) <= limits.pose().warnYaw();
-        if (frontal && face.quality().residual() > bars.residual()) {
+        if (frontal && face.quality().residual() > limits.template().residual()) {
             findings.add(Finding.warn(Reason.LANDMARKS_UNSURE));
+        }
+    }
+
+    /// As a warning it is told only if no other finding says what to do better.
+    private void template(List<Finding> findings, Quality quality) {
+        var bars = limits.template();
+        if (quality.norm() < bars.refuseBelow() || findings.isEmpty()) {
+            below(findings, Reason.WEAK_TEMPLATE, quality.norm(), bars.refuseBelow(), bars.warnBelow());
         }
     }
 

@@ -10,15 +10,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// Judges photos for enrolment. A photo shows exactly one face; of a group photo one is picked and checked by itself.
+/// Judges photos for enrolment. A photo shows exactly one face; of a group photo one is picked and checked by
+/// itself.
 ///
-/// A further face does not count if it is both too small to be recognised (below [CheckLimits.SizeLimits#refuseBelow])
-/// and at most half as high as the largest: somebody far in the background. Every other one does.
+/// A further face does not count if it is both too small to be recognised (below
+/// [CheckLimits.SizeLimits#refuseBelow]) and at most half as high as the largest: somebody far in the
+/// background. Every other one does.
 ///
 /// Safe for use by many threads if the vision is.
 public final class PhotoCheck {
 
-    /// Room around a picked face, in face heights; less is tried only while another face is still in the picture.
+    /// Room around a picked face, in face heights; less is tried only while another face is still in the
+    /// picture.
     private static final double[] MARGINS = {1, 0.6, 0.35, 0.2};
 
     private final Vision vision;
@@ -31,21 +34,26 @@ public final class PhotoCheck {
         this.measures = new FaceFindings(limits);
     }
 
+    /// A picture that lies on its side or stands on its head is turned first: its faces are found as it is, but
+    /// their vectors are useless. Of a large picture with a small face only the part around the face is kept,
+    /// since scaling the whole would make the face too small.
     public Checked check(Pixels pixels) {
-        Upright upright = Upright.of(pixels, vision, limits.size().score());
-        List<Face> faces = counting(upright.faces());
+        Pixels upright = pixels.turned(vision.uprightTurns(pixels));
+        List<Face> faces = counting(vision.analyseAll(upright, limits.size().score()));
         if (faces.isEmpty()) {
-            return undecided(faces, Reason.NO_FACE, upright.pixels());
+            return undecided(faces, Reason.NO_FACE, upright);
         }
         if (faces.size() > 1) {
-            return undecided(faces, Reason.SEVERAL_FACES, upright.pixels());
+            return undecided(faces, Reason.SEVERAL_FACES, upright);
         }
-        return judged(faces.getFirst(), upright.pixels());
+        Face face = faces.getFirst();
+        boolean lostWhenScaled = keptHeight(face, upright)
+                < Math.min(face.box().height(), limits.size().warnBelow());
+        return lostWhenScaled ? checkFace(upright, face) : judged(face, upright);
     }
 
-    /// Checks one face of a group photo. Only the part around it is kept, so small that no other face that counts is in
-    /// it
-    /// if that can be done.
+    /// Checks one face of a group photo. Only the part around it is kept, so small that no other face that
+    /// counts is in it if that can be done.
     ///
     /// @param pixels the [Checked#uprightPixels] in which the face was found
     /// @param picked one of [Checked#faces]
@@ -66,9 +74,14 @@ public final class PhotoCheck {
     }
 
     private Checked judged(Face face, Pixels pixels) {
-        double shrunk = Math.min(1, (double) PhotoMaker.LONG_SIDE / Math.max(pixels.width(), pixels.height()));
-        float height = (float) (face.box().height() * shrunk);
-        return new Checked(List.of(face), Optional.of(face), measures.of(face, height), pixels);
+        List<Finding> findings = measures.of(face, keptHeight(face, pixels));
+        return new Checked(List.of(face), Optional.of(face), findings, pixels);
+    }
+
+    /// Height of the face in the photo that is made of the picture.
+    private static float keptHeight(Face face, Pixels pixels) {
+        float most = Math.max(pixels.width(), pixels.height());
+        return face.box().height() * Math.min(1, PhotoMaker.LONG_SIDE / most);
     }
 
     private static Checked undecided(List<Face> faces, Reason reason, Pixels pixels) {

@@ -1,7 +1,7 @@
 package io.vestibule.check;
 
-/// What can be wrong with a picture of a face, the most important first. The words are in this room's bundle under
-/// [#what] and [#advice].
+/// What can be wrong with a picture of a face, the most important first. The words are in this room's bundle
+/// under [#what] and [#advice].
 public enum Reason {
     NO_FACE("no-face"),
     /// The picker is opened with [Checked#faces].
@@ -18,7 +18,8 @@ public enum Reason {
     SIDE_LIGHT("side-light"),
     LOW_CONTRAST("low-contrast"),
     LANDMARKS_UNSURE("landmarks-unsure"),
-    /// The face vector is short before it is normalised: the model sees little that it could tell people apart by.
+    /// The face vector is short before it is normalised: the model sees little that it could tell people apart
+    /// by.
     WEAK_TEMPLATE("weak-template"),
     /// The face differs from the other photos of the same draft; see [SetCheck].
     UNLIKE_THE_OTHERS("unlike-the-others");

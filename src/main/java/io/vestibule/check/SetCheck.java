@@ -7,8 +7,8 @@ import java.util.List;
 /// Compares the photos of one draft with each other, before any of them is saved.
 public final class SetCheck {
 
-    /// Cosine that the shipped model gives at similarity 50: one in 340 pairs of different people is above it, one in
-    /// 500 pairs of the same person below.
+    /// Cosine that the shipped model gives at similarity 50: one in 340 pairs of different people is above it,
+    /// one in 500 pairs of the same person below.
     public static final float UNLIKE_BELOW = 0.30f;
 
     private final float unlikeBelow;
@@ -18,8 +18,8 @@ public final class SetCheck {
         this.unlikeBelow = unlikeBelow;
     }
 
-    /// Indices of the photos that look like somebody else than the rest. Of two photos that differ both are told, since
-    /// nothing says which one is wrong.
+    /// Indices of the photos that look like somebody else than the rest. Of two photos that differ both are
+    /// told, since nothing says which one is wrong.
     public List<Integer> unlikeTheOthers(List<FaceVector> vectors) {
         List<Integer> unlike = new ArrayList<>();
         if (vectors.size() > 1) {

@@ -2,15 +2,15 @@ package io.vestibule.photo;
 
 import java.util.Arrays;
 
-/// Scales a picture that arrives row by row: every new pixel is the exact area average of what it covers, which keeps
-/// fine detail from turning into false patterns. Holds one row of sums and the result, never the source.
+/// Scales a picture that arrives row by row: every new pixel is the exact area average of what it covers, which
+/// keeps fine detail from turning into false patterns. Holds one row of sums and the result, never the source.
 ///
-/// Lengths are measured in a unit in which both a source and a target pixel are whole: a source pixel is `newWidth`
-/// units wide and a target pixel `width`. So all weights are integers.
+/// Lengths are measured in a unit in which both a source and a target pixel are whole: a source pixel is
+/// `newWidth` units wide and a target pixel `width`. So all weights are integers.
 final class BoxAverage {
 
-    /// Bits kept below the point between the horizontal and the vertical step; with at most 65,535 rows sums fit an
-    /// int.
+    /// Bits kept below the point between the horizontal and the vertical step; with at most 65,535 rows sums
+    /// fit an int.
     private static final int FRACTION = 4;
 
     private final int width;

@@ -5,7 +5,8 @@ public final class FaceCrop {
 
     private FaceCrop() {}
 
-    /// Head and shoulders: one face height of room on every side, which is what the service recommends for enrolment.
+    /// Head and shoulders: one face height of room on every side, which is what the service recommends for
+    /// enrolment.
     public static Pixels aroundFace(Pixels pixels, double x, double y, double width, double height) {
         return aroundFace(pixels, x, y, width, height, 1);
     }
