@@ -10,9 +10,7 @@ import io.vestibule.cloud.FaceCollection.StoredFace;
 import io.vestibule.cloud.FaceCollection.Unassociated;
 import io.vestibule.cloud.FaceCollection.UnindexedFace;
 import io.vestibule.cloud.FaceCollection.UserMatch;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -21,14 +19,11 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
-import software.amazon.awssdk.core.exception.AbortedException;
-import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.rekognition.model.AssociateFacesRequest;
 import software.amazon.awssdk.services.rekognition.model.AssociateFacesResponse;
 import software.amazon.awssdk.services.rekognition.model.ConflictException;
 import software.amazon.awssdk.services.rekognition.model.CreateCollectionResponse;
 import software.amazon.awssdk.services.rekognition.model.CreateUserRequest;
-import software.amazon.awssdk.services.rekognition.model.CreateUserResponse;
 import software.amazon.awssdk.services.rekognition.model.DeleteFacesRequest;
 import software.amazon.awssdk.services.rekognition.model.DeleteFacesResponse;
 import software.amazon.awssdk.services.rekognition.model.DescribeCollectionResponse;
@@ -47,31 +42,22 @@ import software.amazon.awssdk.services.rekognition.model.SearchFacesByImageRespo
 import software.amazon.awssdk.services.rekognition.model.SearchUsersByImageResponse;
 import software.amazon.awssdk.services.rekognition.model.SearchUsersRequest;
 import software.amazon.awssdk.services.rekognition.model.SearchUsersResponse;
-import software.amazon.awssdk.services.rekognition.model.ThrottlingException;
 import software.amazon.awssdk.services.rekognition.model.User;
 
 @SuppressWarnings("unchecked") // the SDK's builders take arrays of consumers
 class RekognitionFacesTest {
 
     private static final ImageSource PHOTO = new ImageSource.Bytes(new byte[] {1, 2, 3});
-    private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
-
-    private record Called(String operation, Instant at, boolean billed, boolean ok) {}
 
     private final ScriptedRekognition aws = new ScriptedRekognition();
     private final SimulatedTime time = new SimulatedTime();
-    private final List<Called> log = new ArrayList<>();
-    private final FaceCollection faces = adapter(true, RateGate.OPEN);
-
-    private FaceCollection adapter(boolean billed, RateGate gate) {
-        return new RekognitionFaces(
-                aws,
-                new RekognitionFaces.Service("aws 7.0", billed),
-                gate,
-                (operation, at, costs, ok) -> log.add(new Called(operation, at, costs, ok)),
-                InstantSource.fixed(NOON),
-                time);
-    }
+    private final FaceCollection faces = new RekognitionFaces(
+            aws,
+            new RekognitionFaces.Service("aws 7.0", true),
+            RateGate.OPEN,
+            CallLog.SILENT,
+            InstantSource.system(),
+            time);
 
     @Test
     void indexingTellsWhatWasKeptAndWhyTheRestWasNot() {
@@ -354,94 +340,6 @@ class RekognitionFacesTest {
         assertThat(faces.searchUsers("c", PHOTO, 80, 5)).isEmpty();
         assertThat(faces.searchUsers("c", PHOTO, 80, 5)).isEmpty();
         assertThat(faces.searchFaces("c", PHOTO, 80, 5)).isEmpty();
-    }
-
-    @Test
-    void everyCallIsLoggedWithItsPriceAndOutcome() {
-        aws.answer(IndexFacesResponse.builder().build())
-                .answer(CreateUserResponse.builder().build())
-                .fail(ThrottlingException.builder().build());
-        faces.index("c", PHOTO, "p", 1, QualityFilter.AUTO);
-        faces.createUser("c", "u1", "t");
-        assertFails(new CloudFailure.Busy("AssociateFaces"), () -> faces.associate("c", "u", List.of("f"), 75, "t"));
-
-        assertThat(log)
-                .containsExactly(
-                        new Called("IndexFaces", NOON, true, true),
-                        new Called("CreateUser", NOON, false, true),
-                        new Called("AssociateFaces", NOON, true, false));
-    }
-
-    @Test
-    void theEmbeddedEngineIsNeverBilled() {
-        aws.answer(IndexFacesResponse.builder().build());
-
-        adapter(false, RateGate.OPEN).index("c", PHOTO, "p", 1, QualityFilter.AUTO);
-
-        assertThat(log).containsExactly(new Called("IndexFaces", NOON, false, true));
-    }
-
-    @Test
-    void aLogThatFailsDoesNotUndoTheCall() {
-        aws.answer(IndexFacesResponse.builder().faceModelVersion("7.0").build());
-        FaceCollection unlogged = new RekognitionFaces(
-                aws,
-                new RekognitionFaces.Service("aws", true),
-                RateGate.OPEN,
-                (operation, at, billed, ok) -> {
-                    throw new IllegalStateException("disk full");
-                },
-                InstantSource.fixed(NOON),
-                time);
-
-        assertThat(unlogged.index("c", PHOTO, "p", 1, QualityFilter.AUTO).indexed())
-                .isEmpty();
-    }
-
-    @Test
-    void callsPassThroughTheGate() {
-        FaceCollection gated = adapter(true, RateGate.of("eu-central-1", time));
-        for (int i = 0; i < 6; i++) {
-            aws.answer(DeleteFacesResponse.builder().deletedFaces("f").build());
-            gated.deleteFaces("c", List.of("f"));
-        }
-
-        assertThat(time.pauses()).hasSize(1);
-    }
-
-    @Test
-    void anInterruptedCallLeavesTheThreadInterrupted() {
-        aws.fail(AbortedException.create("Thread was interrupted"));
-
-        assertFails(new CloudFailure.Offline(), () -> faces.describe("c"));
-
-        assertThat(Thread.interrupted()).isTrue();
-    }
-
-    @Test
-    void anInterruptedWaitAtTheGateMakesNoCallAndLeavesTheThreadInterrupted() {
-        FaceCollection gated = adapter(true, RateGate.of("eu-central-1", time));
-        for (int i = 0; i < 5; i++) {
-            aws.answer(DeleteFacesResponse.builder().deletedFaces("f").build());
-            gated.deleteFaces("c", List.of("f"));
-        }
-        Thread.currentThread().interrupt();
-
-        assertFails(new CloudFailure.Offline(), () -> gated.deleteFaces("c", List.of("f")));
-
-        assertThat(Thread.interrupted()).isTrue();
-        assertThat(aws.asked()).hasSize(5);
-    }
-
-    @Test
-    void aLostAnswerIsOfflineWithItsCause() {
-        SdkClientException lost = SdkClientException.create("Unable to execute HTTP request");
-        aws.fail(lost);
-
-        assertThatExceptionOfType(CloudException.class)
-                .isThrownBy(() -> faces.create("c"))
-                .withCause(lost)
-                .satisfies(e -> assertThat(e.failure()).isEqualTo(new CloudFailure.Offline()));
     }
 
     private static ListUsersResponse users(@Nullable String next, String... ids) {
