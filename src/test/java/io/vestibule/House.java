@@ -30,7 +30,7 @@ final class House {
             bulk     | enrol, people, check, photo, journal, store
             rules    | people, vms, photo, journal, store
             inspect  | cloud, photo
-            enrol    | check, people, cloud, photo, journal, store
+            enrol    | check, vision, people, cloud, photo, journal, store
             people   | photo, store
             journal  | store
             check    | vision, photo
