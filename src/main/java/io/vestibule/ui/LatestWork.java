@@ -56,8 +56,10 @@ public final class LatestWork<Q, A> {
     }
 
     private void start(Q query, long mine) {
-        job = work.quietly(() -> question.answer(query), answer -> deliver(mine, () -> done.accept(answer)), problem ->
-                deliver(mine, () -> failed.accept(problem)));
+        job = work.quietly(
+                () -> question.answer(query),
+                answer -> deliver(mine, () -> done.accept(answer)),
+                problem -> deliver(mine, () -> failed.accept(problem)));
     }
 
     private void deliver(long mine, Runnable handler) {

@@ -54,7 +54,8 @@ public final class Theme {
     /// Gives a scene the program's own style sheet. Popups of the scene inherit it.
     public void dress(Scene scene) {
         scene.getStylesheets()
-                .setAll(Objects.requireNonNull(Theme.class.getResource("app.css")).toExternalForm());
+                .setAll(Objects.requireNonNull(Theme.class.getResource("app.css"))
+                        .toExternalForm());
     }
 
     private void show() {

@@ -25,7 +25,8 @@ public record Unexpected(Problem problem, String trace) {
                 // No line numbers: a code should survive the next edit of the file.
                 place.append(frames[0].getClassName()).append(frames[0].getMethodName());
             }
-            trace.append(depth == 0 ? "" : " caused by ").append(cause.getClass().getName());
+            trace.append(depth == 0 ? "" : " caused by ")
+                    .append(cause.getClass().getName());
             for (int i = 0; i < Math.min(FRAMES, frames.length); i++) {
                 trace.append("\n    at ").append(frames[i]);
             }

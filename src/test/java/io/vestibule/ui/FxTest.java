@@ -85,8 +85,7 @@ public abstract class FxTest extends FxRobot {
     /// Waits until something is so, as seen on the FX thread; fails after twenty seconds.
     protected static void until(BooleanSupplier condition) {
         try {
-            WaitForAsyncUtils.waitFor(
-                    20, TimeUnit.SECONDS, () -> onFx(condition::getAsBoolean));
+            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> onFx(condition::getAsBoolean));
         } catch (TimeoutException e) {
             throw new AssertionError("waited twenty seconds in vain", e);
         }

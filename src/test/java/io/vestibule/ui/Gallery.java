@@ -99,8 +99,7 @@ public final class Gallery implements ScreenView {
         List<Banner> banners = List.of(
                 Banner.info("Three photos were added from the clipboard."),
                 Banner.undoable("Ana Sousa was removed.", () -> {}),
-                new Banner(
-                        Banner.Tone.LOOK, "The camera was unplugged.", Optional.empty(), Optional.empty()),
+                new Banner(Banner.Tone.LOOK, "The camera was unplugged.", Optional.empty(), Optional.empty()),
                 Banner.problem(
                         strings.problem(Problem.of("ui.unexpected", "7GQ-2XK")), new Command("Details", "", () -> {})));
         for (Banner banner : banners) {
@@ -131,8 +130,8 @@ public final class Gallery implements ScreenView {
         message.getStyleClass().add("message");
         VBox card = new VBox(title("States, faces, words"), states, faces, message, hint);
         card.getStyleClass().add("card-pane");
-        VBox problem = new VBox(
-                new ProblemPane(strings, strings.problem(Problem.of("ui.unexpected", "7GQ-2XK")), "7GQ-2XK"));
+        VBox problem =
+                new VBox(new ProblemPane(strings, strings.problem(Problem.of("ui.unexpected", "7GQ-2XK")), "7GQ-2XK"));
         problem.getStyleClass().add("card-pane");
         HBox empty = new HBox(
                 12,

@@ -119,8 +119,7 @@ public final class Shell {
         Command open = new Command(
                 strings.text("app.problem.details"),
                 "",
-                () -> overlay.show(
-                        strings.text("app.problem.title"), new ProblemPane(strings, words, details)));
+                () -> overlay.show(strings.text("app.problem.title"), new ProblemPane(strings, words, details)));
         banners.show(Banner.problem(words, open));
     }
 
@@ -134,6 +133,9 @@ public final class Shell {
 
     /// Moves focus to where typing goes on this screen.
     void focusScreen() {
+        // A scroll pane holds its content only once it has its skin, and nodes outside a scene take no focus.
+        content.applyCss();
+        content.layout();
         currentView().map(view -> Focus.first(view.initialFocus())).ifPresent(Node::requestFocus);
     }
 

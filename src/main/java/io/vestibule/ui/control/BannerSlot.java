@@ -101,11 +101,11 @@ public final class BannerSlot extends StackPane {
         HBox bar = new HBox(text, gap);
         bar.setAccessibleRole(AccessibleRole.PARENT);
         bar.setAccessibleText(banner.text());
-        bar.getStyleClass()
-                .addAll("banner", "banner-" + banner.tone().name().toLowerCase(Locale.ROOT));
+        bar.getStyleClass().addAll("banner", "banner-" + banner.tone().name().toLowerCase(Locale.ROOT));
         banner.action().ifPresent(action -> bar.getChildren().add(action(action, banner.text())));
-        banner.undo().ifPresent(_ -> bar.getChildren()
-                .add(action(new Command(strings.text("ui.undo"), "mdi2u-undo", this::undo), banner.text())));
+        banner.undo()
+                .ifPresent(_ -> bar.getChildren()
+                        .add(action(new Command(strings.text("ui.undo"), "mdi2u-undo", this::undo), banner.text())));
         Button close = new Button(null, Icon.of("mdi2c-close"));
         close.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, "banner-button");
         close.setAccessibleText(strings.text("ui.close"));

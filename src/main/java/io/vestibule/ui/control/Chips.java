@@ -110,12 +110,11 @@ public final class Chips<T> extends FlowPane {
     }
 
     private void arrows(KeyEvent event) {
-        int step =
-                switch (event.getCode()) {
-                    case RIGHT, DOWN -> 1;
-                    case LEFT, UP -> -1;
-                    default -> 0;
-                };
+        int step = switch (event.getCode()) {
+            case RIGHT, DOWN -> 1;
+            case LEFT, UP -> -1;
+            default -> 0;
+        };
         int from = buttons.indexOf(event.getTarget());
         if (step == 0 || from < 0) {
             return;

@@ -3,7 +3,6 @@ package io.vestibule.ui.control;
 import atlantafx.base.theme.Styles;
 import io.vestibule.ui.Command;
 import javafx.geometry.Pos;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;

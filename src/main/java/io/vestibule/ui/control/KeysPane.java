@@ -12,8 +12,9 @@ public final class KeysPane extends HBox {
 
     public KeysPane(List<Group> groups) {
         getStyleClass().add("keys-pane");
-        groups.stream().filter(group -> !group.hints().isEmpty()).forEach(group -> getChildren()
-                .add(column(group)));
+        groups.stream()
+                .filter(group -> !group.hints().isEmpty())
+                .forEach(group -> getChildren().add(column(group)));
     }
 
     /// @param title for example the name of the screen

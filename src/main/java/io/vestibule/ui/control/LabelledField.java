@@ -12,7 +12,8 @@ import javafx.scene.layout.VBox;
 /// A control with its label above and one line for a hint or an error below. The line is always there, so that nothing
 /// jumps when an error appears; the control carries the pseudo-class `:error` meanwhile.
 ///
-/// It does not shout early: an error shows when the user leaves the field after changing it, or on [#validate], and goes
+/// It does not shout early: an error shows when the user leaves the field after changing it, or on [#validate], and
+/// goes
 /// the moment the value is right.
 public final class LabelledField<C extends Control> extends VBox {
 

@@ -126,6 +126,8 @@ public final class Overlay extends StackPane {
     }
 
     private void focusIn(Node wanted) {
+        applyCss();
+        layout();
         Node first = Focus.first(wanted);
         if (first == null && card != null) {
             first = Focus.first(card);

@@ -181,7 +181,8 @@ class ShellTest extends FxTest {
     void theModeChipSaysWhatTheModeMeans() {
         clickOn("Embedded engine · Acme collection");
 
-        assertThat(lookup("Faces are found and kept on this computer. Nothing leaves it.").tryQuery())
+        assertThat(lookup("Faces are found and kept on this computer. Nothing leaves it.")
+                        .tryQuery())
                 .isPresent();
     }
 

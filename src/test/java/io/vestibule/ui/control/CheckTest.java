@@ -18,8 +18,15 @@ class CheckTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ana@acme.com, true", "a.b+c@mail.acme.co.uk, true", "ana, false", "ana@acme, false", "a b@acme.com, false",
-        "ana@acme..com, false", "'', true"})
+    @CsvSource({
+        "ana@acme.com, true",
+        "a.b+c@mail.acme.co.uk, true",
+        "ana, false",
+        "ana@acme, false",
+        "a b@acme.com, false",
+        "ana@acme..com, false",
+        "'', true"
+    })
     void knowsAnAddressWhenItSeesOne(String text, boolean right) {
         assertThat(Check.email("no").problem(text).isEmpty()).isEqualTo(right);
     }

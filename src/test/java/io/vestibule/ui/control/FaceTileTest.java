@@ -45,6 +45,7 @@ class FaceTileTest extends FxTest {
 
     @Test
     void bytesThatAreNoPictureAreNone() {
-        assertThat(onFx(() -> FaceTile.decode(new byte[] {1, 2, 3}, 72, null) == null)).isTrue();
+        assertThat(onFx(() -> FaceTile.decode(new byte[] {1, 2, 3}, 72, null) == null))
+                .isTrue();
     }
 }
