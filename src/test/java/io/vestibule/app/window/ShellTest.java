@@ -170,7 +170,7 @@ class ShellTest extends FxTest {
         until(() -> lookup("1 job").tryQuery().isPresent());
         until(() -> lookup("3/5").tryQuery().isPresent());
 
-        clickOn("1 job");
+        clickOn(".progress-bar");
         assertThat(lookup("Indexing 5 photos").tryQuery()).isPresent();
         clickOn("Cancel");
 
