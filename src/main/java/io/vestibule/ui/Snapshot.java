@@ -20,8 +20,6 @@ public final class Snapshot {
 
     /// Draws a scene. FX thread only.
     public static Image of(Scene scene) {
-        // Scroll bars that the first pass needed before sizes were known go in the second.
-        scene.snapshot(null);
         WritableImage image = new WritableImage((int) scene.getWidth(), (int) scene.getHeight());
         return scene.snapshot(image);
     }
