@@ -12,6 +12,8 @@ import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 
 /// One encrypted H2 file. Every acknowledged transaction survives a kill of the process (`WRITE_DELAY=0`; the default
 /// of H2 loses up to a second).
@@ -30,6 +32,8 @@ public final class Database implements AutoCloseable {
     private Database(JdbcConnectionPool pool) {
         this.pool = pool;
         this.jdbi = Jdbi.create(pool);
+        // Jdbi would write the values of a failed statement, names among them, into its message and so into logs.
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
     }
 
     /// Opens or creates the database and brings its tables up to date; a copy is kept before an update.

@@ -1,0 +1,77 @@
+package io.vestibule.journal;
+
+import io.vestibule.store.Database;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/// The door of this room for flows and screens: write work down, look at it, hasten or drop it.
+public final class Journal {
+
+    private final JournalStore store;
+    private final InstantSource clock;
+    private final List<Consumer<UUID>> listeners = new CopyOnWriteArrayList<>();
+
+    public Journal(Database database, InstantSource clock) {
+        this.store = new JournalStore(database);
+        this.clock = clock;
+    }
+
+    /// Writes a job down; inside a transaction it is there if and only if the transaction is. Call
+    /// [JournalRunner#wake] after the transaction.
+    ///
+    /// @param delay before the first step is due; later steps follow at once
+    public UUID add(List<NewStep> steps, Duration delay) {
+        var job = UUID.randomUUID();
+        var now = clock.instant();
+        for (int place = 0; place < steps.size(); place++) {
+            store.insert(job, place, steps.get(place), place == 0 ? now.plus(delay) : now, now);
+        }
+        return job;
+    }
+
+    public List<Step> steps(UUID job) {
+        return store.steps(job);
+    }
+
+    /// What is under way, waiting or parked, soonest first.
+    public List<Step> open(int limit) {
+        return store.open(limit);
+    }
+
+    public List<Step> openFor(String subject) {
+        return store.openFor(subject);
+    }
+
+    /// Tries a waiting or parked job again now. Call [JournalRunner#wake] after it.
+    public void hasten(UUID job) {
+        store.hasten(job, clock.instant());
+        changed(job);
+    }
+
+    /// Undoes a job that has not begun: the steps that had not begun are dropped.
+    ///
+    /// @return whether every step of the job was dropped, so that nothing at all has been done
+    public boolean drop(UUID job) {
+        store.drop(job, clock.instant());
+        changed(job);
+        return store.steps(job).stream().allMatch(step -> step.state() == StepState.DROPPED);
+    }
+
+    /// Tells `listener` the job of every step that changes, on the thread that changed it. Close to stop.
+    public AutoCloseable onChange(Consumer<UUID> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    void changed(UUID job) {
+        listeners.forEach(listener -> listener.accept(job));
+    }
+
+    JournalStore store() {
+        return store;
+    }
+}

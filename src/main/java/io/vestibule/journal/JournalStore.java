@@ -1,0 +1,178 @@
+package io.vestibule.journal;
+
+import io.vestibule.base.Problem;
+import io.vestibule.store.Database;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The table `step`. Called inside a transaction it takes part in it.
+final class JournalStore {
+
+    private static final Duration LEASE = Duration.ofMinutes(10);
+    private static final String SELECT =
+            "select id, job_id, place, kind, subject, state, due_at, attempts, token, problem_code, problem_args from step ";
+
+    private final Database database;
+
+    JournalStore(Database database) {
+        this.database = database;
+    }
+
+    void insert(UUID job, int place, NewStep step, Instant due, Instant now) {
+        database.with(handle -> handle.createUpdate("insert into step (id, job_id, place, kind, subject, state, due_at,"
+                        + " attempts, token, created_at, changed_at)"
+                        + " values (:id, :job, :place, :kind, :subject, 'WAITING', :due, 0, :token, :now, :now)")
+                .bind("id", UUID.randomUUID())
+                .bind("job", job)
+                .bind("place", place)
+                .bind("kind", step.kind())
+                .bind("subject", step.subject())
+                .bind("due", utc(due))
+                .bind("token", UUID.randomUUID())
+                .bind("now", utc(now))
+                .execute());
+    }
+
+    /// Jobs whose next step is due. A step is next when no earlier one of its job is open.
+    List<UUID> dueJobs(Instant now) {
+        return database.with(handle -> handle.createQuery(
+                        "select distinct s.job_id from step s"
+                                + " where s.state = 'WAITING' and s.due_at <= :now and not exists (select 1 from step e"
+                                + " where e.job_id = s.job_id and e.place < s.place and e.state in ('WAITING', 'RUNNING', 'PARKED'))")
+                .bind("now", utc(now))
+                .mapTo(UUID.class)
+                .list());
+    }
+
+    Optional<Instant> nextDue() {
+        return database.with(handle -> handle.createQuery("select min(s.due_at) from step s where s.state = 'WAITING'"
+                        + " and not exists (select 1 from step e where e.job_id = s.job_id and e.place < s.place"
+                        + " and e.state in ('WAITING', 'RUNNING', 'PARKED'))")
+                .map((rows, _) -> Optional.ofNullable(rows.getObject(1, OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant))
+                .one());
+    }
+
+    /// Takes the next step of the job if it is due, and marks it as running.
+    Optional<Step> claimNext(UUID job, Instant now) {
+        return database.inTransaction(() -> {
+            var open = steps(job).stream()
+                    .filter(step -> step.state() != StepState.DONE && step.state() != StepState.DROPPED)
+                    .findFirst();
+            if (open.isEmpty()
+                    || open.get().state() != StepState.WAITING
+                    || open.get().due().isAfter(now)) {
+                return Optional.empty();
+            }
+            var claimed = database.with(handle -> handle.createUpdate("update step set state = 'RUNNING',"
+                            + " attempts = attempts + 1, leased_until = :lease, changed_at = :now"
+                            + " where id = :id and state = 'WAITING'")
+                    .bind("lease", utc(now.plus(LEASE)))
+                    .bind("now", utc(now))
+                    .bind("id", open.get().id())
+                    .execute());
+            return claimed == 1 ? Optional.of(open.get()) : Optional.empty();
+        });
+    }
+
+    void finish(UUID step, StepState state, @Nullable Problem problem, Instant now) {
+        database.with(handle -> handle.createUpdate("update step set state = :state, leased_until = null,"
+                        + " problem_code = :code, problem_args = :args, changed_at = :now"
+                        + " where id = :id and state = 'RUNNING'")
+                .bind("state", state.name())
+                .bind("code", problem == null ? null : problem.code())
+                .bind("args", problem == null ? null : String.join("\u001f", problem.args()))
+                .bind("now", utc(now))
+                .bind("id", step)
+                .execute());
+    }
+
+    void postpone(UUID step, Problem problem, Instant due, boolean newToken, Instant now) {
+        database.with(handle -> handle.createUpdate("update step set state = 'WAITING', leased_until = null,"
+                        + " due_at = :due, problem_code = :code, problem_args = :args, changed_at = :now"
+                        + (newToken ? ", token = :token" : "")
+                        + " where id = :id and state = 'RUNNING'")
+                .bind("due", utc(due))
+                .bind("code", problem.code())
+                .bind("args", String.join("\u001f", problem.args()))
+                .bind("now", utc(now))
+                .bind("token", UUID.randomUUID())
+                .bind("id", step)
+                .execute());
+    }
+
+    /// Ends what has not begun yet. Answers how many steps that were.
+    int drop(UUID job, Instant now) {
+        return database.with(handle -> handle.createUpdate("update step set state = 'DROPPED', changed_at = :now"
+                        + " where job_id = :job and state in ('WAITING', 'PARKED')")
+                .bind("now", utc(now))
+                .bind("job", job)
+                .execute());
+    }
+
+    /// Makes a waiting or parked job due at once.
+    void hasten(UUID job, Instant now) {
+        database.with(handle -> handle.createUpdate("update step set state = 'WAITING', due_at = :now,"
+                        + " changed_at = :now where job_id = :job and state in ('WAITING', 'PARKED')")
+                .bind("now", utc(now))
+                .bind("job", job)
+                .execute());
+    }
+
+    /// After a crash: what was being performed is to be performed again.
+    void releaseAll() {
+        database.with(handle ->
+                handle.execute("update step set state = 'WAITING', leased_until = null where state = 'RUNNING'"));
+    }
+
+    List<Step> steps(UUID job) {
+        return database.with(handle -> handle.createQuery(SELECT + "where job_id = :job order by place")
+                .bind("job", job)
+                .map((rows, _) -> step(rows))
+                .list());
+    }
+
+    List<Step> open(int limit) {
+        return database.with(handle -> handle.createQuery(SELECT + "where state in ('WAITING', 'RUNNING', 'PARKED')"
+                        + " order by due_at, place fetch first :limit rows only")
+                .bind("limit", limit)
+                .map((rows, _) -> step(rows))
+                .list());
+    }
+
+    List<Step> openFor(String subject) {
+        return database.with(handle -> handle.createQuery(SELECT
+                        + "where subject = :subject and state in ('WAITING', 'RUNNING', 'PARKED') order by place")
+                .bind("subject", subject)
+                .map((rows, _) -> step(rows))
+                .list());
+    }
+
+    private static Step step(ResultSet rows) throws SQLException {
+        var code = Optional.ofNullable(rows.getString("problem_code"));
+        var args = Optional.ofNullable(rows.getString("problem_args")).orElse("");
+        return new Step(
+                rows.getObject("id", UUID.class),
+                rows.getObject("job_id", UUID.class),
+                rows.getInt("place"),
+                rows.getString("kind"),
+                rows.getString("subject"),
+                StepState.valueOf(rows.getString("state")),
+                rows.getObject("due_at", OffsetDateTime.class).toInstant(),
+                rows.getInt("attempts"),
+                rows.getString("token"),
+                code.map(known -> new Problem(known, args.isEmpty() ? List.of() : List.of(args.split("\u001f", -1)))));
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

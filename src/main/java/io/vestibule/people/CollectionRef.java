@@ -1,0 +1,10 @@
+package io.vestibule.people;
+
+import io.vestibule.base.CompanyId;
+import java.util.UUID;
+
+/// One face collection of a company, in one service.
+///
+/// @param externalId the collection id as the service knows it
+public record CollectionRef(
+        UUID id, CompanyId company, String externalId, String engine, String profile, String region, String model) {}

@@ -1,0 +1,138 @@
+package io.vestibule.people;
+
+import io.vestibule.base.PersonId;
+import io.vestibule.base.PhotoId;
+import io.vestibule.store.Database;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// How people and photos stand in the collections: users and faces as the service last told.
+public final class CollectionStore {
+
+    private static final String SELECT =
+            "select f.photo_id, f.collection_id, f.face_id, f.image_id, f.state, f.reasons,"
+                    + " f.confidence, f.holder, f.model_version from indexed_face f ";
+
+    private final Database database;
+    private final InstantSource clock;
+
+    public CollectionStore(Database database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    public Optional<CollectionUser> user(PersonId person, UUID collection) {
+        return database.with(handle -> handle.createQuery("select user_id, status from collection_user"
+                        + " where person_id = :person and collection_id = :collection")
+                .bind("person", person.value())
+                .bind("collection", collection)
+                .map((rows, _) ->
+                        new CollectionUser(person, collection, rows.getString("user_id"), rows.getString("status")))
+                .findOne());
+    }
+
+    public void put(CollectionUser user) {
+        database.transaction(() -> {
+            var changed = database.with(handle -> handle.createUpdate("update collection_user set status = :status,"
+                            + " changed_at = :now where person_id = :person and collection_id = :collection")
+                    .bind("status", user.status())
+                    .bind("now", now())
+                    .bind("person", user.person().value())
+                    .bind("collection", user.collection())
+                    .execute());
+            if (changed == 0) {
+                database.with(handle -> handle.execute(
+                        "insert into collection_user (person_id, collection_id, user_id, status, changed_at)"
+                                + " values (?, ?, ?, ?, ?)",
+                        user.person().value(),
+                        user.collection(),
+                        user.userId(),
+                        user.status(),
+                        now()));
+            }
+        });
+    }
+
+    public Optional<IndexedFace> face(PhotoId photo, UUID collection) {
+        return database.with(
+                handle -> handle.createQuery(SELECT + "where f.photo_id = :photo and f.collection_id = :collection")
+                        .bind("photo", photo.value())
+                        .bind("collection", collection)
+                        .map((rows, _) -> face(rows))
+                        .findOne());
+    }
+
+    /// Faces of a person's photos in the order of their places.
+    public List<IndexedFace> faces(PersonId person, UUID collection) {
+        return database.with(handle -> handle.createQuery(SELECT + "join photo p on p.id = f.photo_id"
+                        + " where p.person_id = :person and f.collection_id = :collection order by p.place, p.id")
+                .bind("person", person.value())
+                .bind("collection", collection)
+                .map((rows, _) -> face(rows))
+                .list());
+    }
+
+    /// Photos that were refused before `before` and are still kept.
+    public List<PhotoId> refusedBefore(Instant before) {
+        return database.with(handle -> handle.createQuery(
+                        "select photo_id from indexed_face where state = 'REFUSED' and changed_at < :before")
+                .bind("before", Sql.utc(before))
+                .map((rows, _) -> new PhotoId(rows.getObject(1, UUID.class)))
+                .list());
+    }
+
+    /// Moves a photo to its next state.
+    ///
+    /// @throws IllegalStateException if that state may not follow the present one; nothing is written
+    public void put(IndexedFace next) {
+        database.transaction(() -> {
+            var present = face(next.photo(), next.collection()).map(IndexedFace::state);
+            if (present.isPresent() && !present.get().next().contains(next.state())) {
+                throw new IllegalStateException("A photo that is " + present.get() + " cannot become " + next.state());
+            }
+            database.with(handle -> handle.createUpdate(present.isPresent() ? UPDATE : INSERT)
+                    .bind("photo", next.photo().value())
+                    .bind("collection", next.collection())
+                    .bind("face", next.faceId().orElse(null))
+                    .bind("image", next.imageId().orElse(null))
+                    .bind("state", next.state().name())
+                    .bind("reasons", String.join(",", next.reasons()))
+                    .bind("confidence", next.confidence().orElse(null))
+                    .bind("holder", next.holder().orElse(null))
+                    .bind("model", next.modelVersion().orElse(null))
+                    .bind("now", now())
+                    .execute());
+        });
+    }
+
+    private static final String INSERT = "insert into indexed_face (photo_id, collection_id, face_id, image_id, state,"
+            + " reasons, confidence, holder, model_version, changed_at) values (:photo, :collection, :face, :image,"
+            + " :state, :reasons, :confidence, :holder, :model, :now)";
+
+    private static final String UPDATE = "update indexed_face set face_id = :face, image_id = :image, state = :state,"
+            + " reasons = :reasons, confidence = :confidence, holder = :holder, model_version = :model,"
+            + " changed_at = :now where photo_id = :photo and collection_id = :collection";
+
+    private java.time.OffsetDateTime now() {
+        return Sql.utc(clock.instant());
+    }
+
+    private static IndexedFace face(ResultSet rows) throws SQLException {
+        var reasons = rows.getString("reasons");
+        return new IndexedFace(
+                new PhotoId(rows.getObject("photo_id", UUID.class)),
+                rows.getObject("collection_id", UUID.class),
+                FaceState.valueOf(rows.getString("state")),
+                Optional.ofNullable(rows.getString("face_id")),
+                Optional.ofNullable(rows.getString("image_id")),
+                reasons.isEmpty() ? List.of() : List.of(reasons.split(",")),
+                Optional.ofNullable(rows.getObject("confidence", Float.class)),
+                Optional.ofNullable(rows.getString("holder")),
+                Optional.ofNullable(rows.getString("model_version")));
+    }
+}

@@ -1,0 +1,145 @@
+package io.vestibule.people;
+
+import io.vestibule.base.CompanyId;
+import io.vestibule.base.SiteId;
+import io.vestibule.store.Database;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Companies, their sites and their collections.
+public final class CompanyStore {
+
+    private final Database database;
+
+    public CompanyStore(Database database) {
+        this.database = database;
+    }
+
+    public List<Company> all() {
+        return database.with(handle -> handle.createQuery(
+                        "select id, name, external_face_collection_id, active from company order by name, id")
+                .map((rows, _) -> company(rows))
+                .list());
+    }
+
+    public Optional<Company> active() {
+        return all().stream().filter(Company::active).findFirst();
+    }
+
+    public void insert(Company company, Instant now) {
+        database.with(handle -> handle.createUpdate("insert into company (id, name, active, created_at, version)"
+                        + " values (:id, :name, :active, :now, 0)")
+                .bind("id", company.id().value())
+                .bind("name", company.name())
+                .bind("active", company.active())
+                .bind("now", Sql.utc(now))
+                .execute());
+    }
+
+    public void rename(CompanyId company, String name) {
+        database.with(
+                handle -> handle.createUpdate("update company set name = :name, version = version + 1 where id = :id")
+                        .bind("name", name)
+                        .bind("id", company.value())
+                        .execute());
+    }
+
+    /// Makes this company the one that the console works for.
+    public void activate(CompanyId company) {
+        database.with(handle -> handle.createUpdate("update company set active = (id = :id)")
+                .bind("id", company.value())
+                .execute());
+    }
+
+    /// Remembers the collection of a company; it is never changed afterwards.
+    public void setCollection(CompanyId company, String collectionId) {
+        database.with(handle -> handle.createUpdate("update company set external_face_collection_id = :collection,"
+                        + " version = version + 1 where id = :id and external_face_collection_id is null")
+                .bind("collection", collectionId)
+                .bind("id", company.value())
+                .execute());
+    }
+
+    public List<Site> sites(CompanyId company) {
+        return database.with(handle -> handle.createQuery(
+                        "select id, name from site where company_id = :company order by name")
+                .bind("company", company.value())
+                .map((rows, _) ->
+                        new Site(new SiteId(rows.getObject("id", UUID.class)), company, rows.getString("name")))
+                .list());
+    }
+
+    public void insert(Site site) {
+        database.with(handle -> handle.createUpdate(
+                        "insert into site (id, company_id, name, version) values (:id, :company, :name, 0)")
+                .bind("id", site.id().value())
+                .bind("company", site.company().value())
+                .bind("name", site.name())
+                .execute());
+    }
+
+    public void rename(SiteId site, String name) {
+        database.with(
+                handle -> handle.createUpdate("update site set name = :name, version = version + 1 where id = :id")
+                        .bind("name", name)
+                        .bind("id", site.value())
+                        .execute());
+    }
+
+    /// Removes a site that nobody is at.
+    ///
+    /// @return false, and nothing changed, where somebody is
+    public boolean removeUnused(SiteId site) {
+        return database.with(handle -> handle.createUpdate("delete from site where id = :id"
+                                + " and not exists (select 1 from person_site where site_id = :id)")
+                        .bind("id", site.value())
+                        .execute())
+                == 1;
+    }
+
+    /// The collection of a company in the given service, if it was made.
+    public Optional<CollectionRef> collection(CompanyId company, String engine, String profile, String region) {
+        return database.with(handle -> handle.createQuery(
+                        "select id, external_id, model from collection_ref"
+                                + " where company_id = :company and engine = :engine and profile = :profile and region = :region")
+                .bind("company", company.value())
+                .bind("engine", engine)
+                .bind("profile", profile)
+                .bind("region", region)
+                .map((rows, _) -> new CollectionRef(
+                        rows.getObject("id", UUID.class),
+                        company,
+                        rows.getString("external_id"),
+                        engine,
+                        profile,
+                        region,
+                        rows.getString("model")))
+                .findOne());
+    }
+
+    public void insert(CollectionRef collection) {
+        database.with(handle -> handle.createUpdate(
+                        "insert into collection_ref (id, company_id, external_id, engine,"
+                                + " profile, region, model) values (:id, :company, :external, :engine, :profile, :region, :model)")
+                .bind("id", collection.id())
+                .bind("company", collection.company().value())
+                .bind("external", collection.externalId())
+                .bind("engine", collection.engine())
+                .bind("profile", collection.profile())
+                .bind("region", collection.region())
+                .bind("model", collection.model())
+                .execute());
+    }
+
+    private static Company company(ResultSet rows) throws SQLException {
+        return new Company(
+                new CompanyId(rows.getString("id")),
+                rows.getString("name"),
+                Optional.ofNullable(rows.getString("external_face_collection_id")),
+                rows.getBoolean("active"));
+    }
+}

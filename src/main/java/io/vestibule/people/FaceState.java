@@ -1,0 +1,32 @@
+package io.vestibule.people;
+
+import java.util.Set;
+
+/// Where a photo stands in one collection. Waiting, offline, retrying and failed are states of a journal step, never
+/// of a photo.
+public enum FaceState {
+    CAPTURED,
+    STORED,
+    INDEXED,
+    ASSOCIATED,
+    /// The service has the face and did not give it to the person; the reasons say why.
+    NOT_ASSOCIATED,
+    /// The service found no face that it would keep.
+    REFUSED,
+    ERASING,
+    ERASED;
+
+    /// States that may follow this one. Storing and indexing may be repeated after a crash.
+    public Set<FaceState> next() {
+        return switch (this) {
+            case CAPTURED -> Set.of(STORED, ERASING);
+            case STORED -> Set.of(STORED, INDEXED, REFUSED, ERASING);
+            case INDEXED -> Set.of(INDEXED, ASSOCIATED, NOT_ASSOCIATED, STORED, ERASING);
+            case ASSOCIATED -> Set.of(ASSOCIATED, INDEXED, ERASING);
+            case NOT_ASSOCIATED -> Set.of(NOT_ASSOCIATED, INDEXED, ASSOCIATED, STORED, ERASING);
+            case REFUSED -> Set.of(REFUSED, STORED, ERASING);
+            case ERASING -> Set.of(ERASING, ERASED);
+            case ERASED -> Set.of();
+        };
+    }
+}

@@ -1,0 +1,77 @@
+package io.vestibule.people;
+
+import io.vestibule.base.PhotoId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// How a photo stands in one collection.
+///
+/// @param faceId as the service minted it; empty before it was indexed
+/// @param reasons why it is REFUSED or NOT_ASSOCIATED, as the service spells them, or `USER_FULL`
+/// @param confidence 0..100 on the scale of the collection's engine; with `LOW_MATCH_CONFIDENCE`
+/// @param holder user id that has the face instead
+public record IndexedFace(
+        PhotoId photo,
+        UUID collection,
+        FaceState state,
+        Optional<String> faceId,
+        Optional<String> imageId,
+        List<String> reasons,
+        Optional<Float> confidence,
+        Optional<String> holder,
+        Optional<String> modelVersion) {
+
+    public IndexedFace {
+        reasons = List.copyOf(reasons);
+    }
+
+    public static IndexedFace captured(PhotoId photo, UUID collection) {
+        return new IndexedFace(
+                photo,
+                collection,
+                FaceState.CAPTURED,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    public IndexedFace in(FaceState next) {
+        return new IndexedFace(
+                photo, collection, next, faceId, imageId, List.of(), Optional.empty(), Optional.empty(), modelVersion);
+    }
+
+    public IndexedFace indexed(String face, String image, String model) {
+        return new IndexedFace(
+                photo,
+                collection,
+                FaceState.INDEXED,
+                Optional.of(face),
+                Optional.of(image),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(model));
+    }
+
+    public IndexedFace refused(List<String> why) {
+        return new IndexedFace(
+                photo,
+                collection,
+                FaceState.REFUSED,
+                Optional.empty(),
+                Optional.empty(),
+                why,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    public IndexedFace notAssociated(List<String> why, Optional<Float> matched, Optional<String> otherUser) {
+        return new IndexedFace(
+                photo, collection, FaceState.NOT_ASSOCIATED, faceId, imageId, why, matched, otherUser, modelVersion);
+    }
+}

@@ -1,0 +1,81 @@
+package io.vestibule.people;
+
+import io.vestibule.base.OperatorId;
+import io.vestibule.base.PersonId;
+import io.vestibule.store.Database;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+
+/// Why each person may be kept. Entries are added and never changed: a renewal is a new entry.
+public final class LegalBasisStore {
+
+    private final Database database;
+
+    public LegalBasisStore(Database database) {
+        this.database = database;
+    }
+
+    public void add(PersonId person, LegalBasis basis) {
+        database.with(handle -> {
+            var insert = handle.createUpdate("insert into legal_basis (id, person_id, kind, text_version, language,"
+                            + " method, basis, source, review_on, given_at, operator_id) values (:id, :person, :kind,"
+                            + " :textVersion, :language, :method, :basis, :source, :review, :at, :operator)")
+                    .bind("id", UUID.randomUUID())
+                    .bind("person", person.value())
+                    .bind("at", Sql.utc(basis.at()))
+                    .bind("operator", basis.operator().value());
+            return switch (basis) {
+                case LegalBasis.Consent consent ->
+                    insert.bind("kind", "CONSENT")
+                            .bind("textVersion", consent.textVersion())
+                            .bind("language", consent.language())
+                            .bind("method", consent.method().name())
+                            .bind("basis", (String) null)
+                            .bind("source", (String) null)
+                            .bind("review", (LocalDate) null)
+                            .execute();
+                case LegalBasis.Reason reason ->
+                    insert.bind("kind", "REASON")
+                            .bind("textVersion", (String) null)
+                            .bind("language", (String) null)
+                            .bind("method", (String) null)
+                            .bind("basis", reason.basis())
+                            .bind("source", reason.source())
+                            .bind("review", reason.review())
+                            .execute();
+            };
+        });
+    }
+
+    /// Every entry of the person, newest first.
+    public List<LegalBasis> of(PersonId person) {
+        return database.with(handle -> handle.createQuery("select kind, text_version, language, method, basis, source,"
+                        + " review_on, given_at, operator_id from legal_basis where person_id = :person"
+                        + " order by given_at desc")
+                .bind("person", person.value())
+                .map((rows, _) -> basis(rows))
+                .list());
+    }
+
+    private static LegalBasis basis(ResultSet rows) throws SQLException {
+        var at = rows.getObject("given_at", OffsetDateTime.class).toInstant();
+        var operator = new OperatorId(rows.getObject("operator_id", UUID.class));
+        return rows.getString("kind").equals("CONSENT")
+                ? new LegalBasis.Consent(
+                        rows.getString("text_version"),
+                        rows.getString("language"),
+                        LegalBasis.Method.valueOf(rows.getString("method")),
+                        at,
+                        operator)
+                : new LegalBasis.Reason(
+                        rows.getString("basis"),
+                        rows.getString("source"),
+                        rows.getObject("review_on", LocalDate.class),
+                        at,
+                        operator);
+    }
+}

@@ -1,0 +1,35 @@
+package io.vestibule.people;
+
+import io.vestibule.base.CompanyId;
+import io.vestibule.base.PersonId;
+import io.vestibule.base.SiteId;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/// A real person, stored once. Knows no engine and no collection.
+///
+/// @param externalId the user id in every collection; never reused
+/// @param name 1..200 characters
+/// @param expires when the person is to be forgotten; empty only for employees
+/// @param removed when the person was removed; hidden from then on, gone when the journal is through with it
+/// @param sample whether it is one of the shipped sample people
+public record Person(
+        PersonId id,
+        CompanyId company,
+        UUID externalId,
+        PersonKind kind,
+        String name,
+        Contact contact,
+        Set<SiteId> sites,
+        String note,
+        Optional<Instant> expires,
+        Instant created,
+        Optional<Instant> removed,
+        boolean sample) {
+
+    public Person {
+        sites = Set.copyOf(sites);
+    }
+}

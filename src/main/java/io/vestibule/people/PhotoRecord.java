@@ -1,0 +1,28 @@
+package io.vestibule.people;
+
+import io.vestibule.base.CompanyId;
+import io.vestibule.base.PersonId;
+import io.vestibule.base.PhotoId;
+import java.time.Instant;
+
+/// A photo that was saved. Its bytes are in the bucket under [#key], its thumbnail here.
+///
+/// @param sha256 of the final bytes; once in a company
+/// @param place 0 is the one to associate first: the one closest to all others
+/// @param flagged whether it looked unlike the person's other photos before saving
+public record PhotoRecord(
+        PhotoId id,
+        CompanyId company,
+        PersonId person,
+        String sha256,
+        int width,
+        int height,
+        int place,
+        boolean flagged,
+        Instant created) {
+
+    /// Key in the bucket: free of personal data, spread over folders.
+    public String key() {
+        return "photos/" + id.toString().substring(0, 2) + "/" + id + ".jpg";
+    }
+}

@@ -1,0 +1,121 @@
+package io.vestibule.people;
+
+import io.vestibule.base.CompanyId;
+import io.vestibule.base.PersonId;
+import io.vestibule.base.PhotoId;
+import io.vestibule.store.Database;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Photos that were saved, their thumbnails, and their bytes until the bucket has them.
+public final class PhotoStore {
+
+    private static final String SELECT =
+            "select id, company_id, person_id, sha256, width, height, place, flagged, created_at from photo ";
+
+    private final Database database;
+
+    public PhotoStore(Database database) {
+        this.database = database;
+    }
+
+    /// @param bytes the final bytes, kept here until the bucket has them: a crash loses nothing
+    /// @param thumbnail a JPEG of up to 200,000 bytes
+    public void insert(PhotoRecord photo, byte[] bytes, byte[] thumbnail) {
+        database.transaction(() -> {
+            database.with(handle -> handle.createUpdate("insert into photo (id, company_id, person_id, sha256, width,"
+                            + " height, place, flagged, created_at) values (:id, :company, :person, :sha256, :width,"
+                            + " :height, :place, :flagged, :created)")
+                    .bind("id", photo.id().value())
+                    .bind("company", photo.company().value())
+                    .bind("person", photo.person().value())
+                    .bind("sha256", photo.sha256())
+                    .bind("width", photo.width())
+                    .bind("height", photo.height())
+                    .bind("place", photo.place())
+                    .bind("flagged", photo.flagged())
+                    .bind("created", Sql.utc(photo.created()))
+                    .execute());
+            database.with(handle -> handle.execute(
+                    "insert into photo_outbox (photo_id, bytes) values (?, ?)",
+                    photo.id().value(),
+                    bytes));
+            database.with(handle -> handle.execute(
+                    "insert into thumbnail (photo_id, bytes) values (?, ?)",
+                    photo.id().value(),
+                    thumbnail));
+        });
+    }
+
+    public Optional<PhotoRecord> find(PhotoId photo) {
+        return database.with(handle -> handle.createQuery(SELECT + "where id = :id")
+                .bind("id", photo.value())
+                .map((rows, _) -> photo(rows))
+                .findOne());
+    }
+
+    public List<PhotoRecord> of(PersonId person) {
+        return database.with(handle -> handle.createQuery(SELECT + "where person_id = :person order by place, id")
+                .bind("person", person.value())
+                .map((rows, _) -> photo(rows))
+                .list());
+    }
+
+    /// The photo of these very bytes, if the company has it already.
+    public Optional<PhotoRecord> withBytes(CompanyId company, String sha256) {
+        return database.with(handle -> handle.createQuery(SELECT + "where company_id = :company and sha256 = :sha256")
+                .bind("company", company.value())
+                .bind("sha256", sha256)
+                .map((rows, _) -> photo(rows))
+                .findOne());
+    }
+
+    public Optional<byte[]> thumbnail(PhotoId photo) {
+        return bytes("select bytes from thumbnail where photo_id = :id", photo);
+    }
+
+    /// The bytes of a photo that the bucket does not have yet.
+    public Optional<byte[]> waiting(PhotoId photo) {
+        return bytes("select bytes from photo_outbox where photo_id = :id", photo);
+    }
+
+    /// The bucket has it: the copy here goes.
+    public void stored(PhotoId photo) {
+        database.with(handle -> handle.execute("delete from photo_outbox where photo_id = ?", photo.value()));
+    }
+
+    public void delete(PhotoId photo) {
+        database.with(handle -> handle.execute("delete from photo where id = ?", photo.value()));
+    }
+
+    public long count(CompanyId company) {
+        return database.with(handle -> handle.createQuery("select count(*) from photo where company_id = :company")
+                .bind("company", company.value())
+                .mapTo(Long.class)
+                .one());
+    }
+
+    private Optional<byte[]> bytes(String sql, PhotoId photo) {
+        return database.with(handle -> handle.createQuery(sql)
+                .bind("id", photo.value())
+                .map((rows, _) -> rows.getBytes(1))
+                .findOne());
+    }
+
+    private static PhotoRecord photo(ResultSet rows) throws SQLException {
+        return new PhotoRecord(
+                new PhotoId(rows.getObject("id", UUID.class)),
+                new CompanyId(rows.getString("company_id")),
+                new PersonId(rows.getObject("person_id", UUID.class)),
+                rows.getString("sha256"),
+                rows.getInt("width"),
+                rows.getInt("height"),
+                rows.getInt("place"),
+                rows.getBoolean("flagged"),
+                rows.getObject("created_at", OffsetDateTime.class).toInstant());
+    }
+}

@@ -1,0 +1,39 @@
+package io.vestibule.photo;
+
+/// Cuts around a face. Boxes are in pixels and may reach beyond the picture; what is cut never does.
+public final class FaceCrop {
+
+    private FaceCrop() {}
+
+    /// Head and shoulders: one face height of room on every side, which is what the service recommends for enrolment.
+    public static Pixels aroundFace(Pixels pixels, double x, double y, double width, double height) {
+        return aroundFace(pixels, x, y, width, height, 1);
+    }
+
+    /// @param margin room on every side, in face heights; less keeps the neighbours of a group photo out
+    public static Pixels aroundFace(Pixels pixels, double x, double y, double width, double height, double margin) {
+        double room = margin * Math.max(width, height);
+        return cut(pixels, x - room, y - room, x + width + room, y + height + room);
+    }
+
+    /// The part of `aspect` (width by height) around the face, moved rather than shrunk where it meets an edge.
+    static Pixels portrait(Pixels pixels, double[] box, double aspect) {
+        double centreX = box[0] + box[2] / 2;
+        double centreY = box[1] + box[3] / 2;
+        double height = Math.min(Math.max(box[3], box[2]) * 1.9, pixels.height());
+        double width = height * aspect;
+        if (width > pixels.width()) {
+            width = pixels.width();
+            height = width / aspect;
+        }
+        double left = Math.clamp(centreX - width / 2, 0, pixels.width() - width);
+        double top = Math.clamp(centreY - height / 2, 0, pixels.height() - height);
+        return cut(pixels, left, top, left + width, top + height);
+    }
+
+    private static Pixels cut(Pixels pixels, double left, double top, double right, double bottom) {
+        int x = (int) Math.floor(Math.max(0, left));
+        int y = (int) Math.floor(Math.max(0, top));
+        return pixels.crop(x, y, (int) Math.ceil(right) - x, (int) Math.ceil(bottom) - y);
+    }
+}

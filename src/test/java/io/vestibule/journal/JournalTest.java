@@ -1,0 +1,194 @@
+package io.vestibule.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vestibule.base.Problem;
+import io.vestibule.store.Database;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JournalTest {
+
+    @TempDir
+    Path folder;
+
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-01T10:00:00Z"));
+    private final List<String> performed = new ArrayList<>();
+    private final List<String> tokens = new ArrayList<>();
+    private Database database;
+    private Journal journal;
+
+    @BeforeEach
+    void open() {
+        database = Database.open(folder.resolve("records"), "key".toCharArray(), "db/common");
+        journal = new Journal(database, now::get);
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private Outcome note(Step step) {
+        performed.add(step.kind() + " " + step.subject());
+        return Outcome.DONE;
+    }
+
+    private JournalRunner runner(Map<String, StepHandler> handlers) {
+        return new JournalRunner(journal, handlers, now::get);
+    }
+
+    private static List<NewStep> steps(String... kinds) {
+        return java.util.Arrays.stream(kinds)
+                .map(kind -> new NewStep(kind, "x"))
+                .toList();
+    }
+
+    @Test
+    void performsTheStepsOfAJobInOrder() {
+        var job = journal.add(steps("one", "two", "three"), Duration.ZERO);
+        runner(Map.of("one", this::note, "two", this::note, "three", this::note))
+                .perform(job);
+        assertThat(performed).containsExactly("one x", "two x", "three x");
+        assertThat(journal.open(10)).isEmpty();
+    }
+
+    @Test
+    void isNotThereWhenItsTransactionIsNot() {
+        try {
+            database.transaction(() -> {
+                journal.add(steps("one"), Duration.ZERO);
+                throw new IllegalStateException("stop");
+            });
+        } catch (IllegalStateException _) {
+            assertThat(journal.open(10)).isEmpty();
+        }
+        assertThat(journal.open(10)).isEmpty();
+    }
+
+    @Test
+    void waitsForItsTimeAndKeepsTheOrderMeanwhile() {
+        var job = journal.add(steps("one", "two"), Duration.ofSeconds(10));
+        var runner = runner(Map.of("one", this::note, "two", this::note));
+        runner.perform(job);
+        assertThat(performed).isEmpty();
+        now.set(now.get().plusSeconds(10));
+        runner.perform(job);
+        assertThat(performed).hasSize(2);
+    }
+
+    @Test
+    void keepsTheTokenUntilAnAnswerWasRead() {
+        var answers = new ArrayList<>(List.of(
+                new Outcome.Later(Problem.of("cloud.offline"), Duration.ZERO, false),
+                new Outcome.Later(Problem.of("cloud.busy", "X"), Duration.ZERO, true),
+                Outcome.DONE));
+        var job = journal.add(steps("call"), Duration.ZERO);
+        var runner = runner(Map.of("call", step -> {
+            tokens.add(step.token());
+            return answers.removeFirst();
+        }));
+        for (int i = 0; i < 3; i++) {
+            runner.perform(job);
+        }
+        assertThat(tokens).hasSize(3);
+        assertThat(tokens.get(1)).isEqualTo(tokens.get(0));
+        assertThat(tokens.get(2)).isNotEqualTo(tokens.get(1));
+    }
+
+    @Test
+    void aParkedStepStopsTheJobUntilAPersonAsksForIt() {
+        var park = new ArrayList<>(List.of((Outcome) new Outcome.Park(Problem.of("cloud.denied", "IndexFaces"))));
+        var job = journal.add(steps("one", "two"), Duration.ZERO);
+        var runner = runner(Map.of("one", step -> park.isEmpty() ? note(step) : park.removeFirst(), "two", this::note));
+        runner.perform(job);
+        assertThat(performed).isEmpty();
+        assertThat(journal.open(10).getFirst().problem()).contains(Problem.of("cloud.denied", "IndexFaces"));
+        journal.hasten(job);
+        runner.perform(job);
+        assertThat(performed).hasSize(2);
+    }
+
+    @Test
+    void aDroppedJobDoesNothing() {
+        var job = journal.add(steps("one"), Duration.ofSeconds(10));
+        assertThat(journal.drop(job)).isTrue();
+        now.set(now.get().plusSeconds(20));
+        runner(Map.of("one", this::note)).perform(job);
+        assertThat(performed).isEmpty();
+    }
+
+    @Test
+    void aJobThatHasBegunCannotBeDroppedWhole() {
+        var job = journal.add(steps("one", "two"), Duration.ZERO);
+        var later = new Outcome.Later(Problem.of("cloud.offline"), Duration.ofHours(1), false);
+        runner(Map.of("one", this::note, "two", _ -> later)).perform(job);
+        assertThat(journal.drop(job)).isFalse();
+    }
+
+    @Test
+    void endingAJobDropsItsRest() {
+        var job = journal.add(steps("one", "two"), Duration.ZERO);
+        runner(Map.of("one", _ -> new Outcome.End(), "two", this::note)).perform(job);
+        assertThat(performed).isEmpty();
+        assertThat(journal.open(10)).isEmpty();
+    }
+
+    @Test
+    void anUnexpectedFailureIsTriedAgainAndThenParked() {
+        var job = journal.add(steps("one"), Duration.ZERO);
+        var runner = runner(Map.of("one", _ -> {
+            throw new IllegalStateException("a fault of ours");
+        }));
+        for (int i = 0; i < 10; i++) {
+            runner.perform(job);
+            now.set(now.get().plusSeconds(600));
+        }
+        var step = journal.steps(job).getFirst();
+        assertThat(step.state()).isEqualTo(StepState.PARKED);
+        assertThat(step.attempts()).isEqualTo(5);
+    }
+
+    @Test
+    void whatACrashInterruptedIsTakenUpAtTheNextStart() throws Exception {
+        var job = journal.add(steps("one", "two"), Duration.ZERO);
+        journal.store().claimNext(job, now.get());
+        database.close();
+        open();
+        var done = new CountDownLatch(2);
+        StepHandler handler = _ -> {
+            done.countDown();
+            return Outcome.DONE;
+        };
+        try (var runner = runner(Map.of("one", handler, "two", handler))) {
+            runner.start();
+            assertThat(done.await(20, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(journal.open(10)).isEmpty();
+    }
+
+    @Test
+    void aRunnerThatIsAwakePerformsNewJobsByItself() throws Exception {
+        var done = new CountDownLatch(1);
+        try (var runner = runner(Map.of("one", _ -> {
+            done.countDown();
+            return Outcome.DONE;
+        }))) {
+            runner.start();
+            journal.add(steps("one"), Duration.ZERO);
+            runner.wake();
+            assertThat(done.await(20, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+}
