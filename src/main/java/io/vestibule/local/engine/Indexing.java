@@ -62,6 +62,7 @@ final class Indexing {
         var known = new ArrayList<>(
                 external.map(id -> engine.store().faces().ofImage(collection.number(), picture.id(), id))
                         .orElse(List.of()));
+        known.removeIf(row -> row.model() != engine.model()); // their vectors are of no use to the present model
         var rows = new ArrayList<FaceRow>();
         for (var face : faces) {
             var box = FaceDetails.box(picture, face.box());

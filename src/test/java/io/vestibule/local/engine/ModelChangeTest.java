@@ -63,4 +63,33 @@ class ModelChangeTest {
                     .hasSize(1);
         }
     }
+
+    @Test
+    void indexesAPhotoAnewOnceForEachModel() {
+        String first;
+        try (var local = open("first").withCollection()) {
+            first = index(local);
+            assertThat(index(local)).isEqualTo(first);
+        }
+        try (var local = open("second")) {
+            var second = index(local);
+            assertThat(second).isNotEqualTo(first);
+            assertThat(index(local)).isEqualTo(second);
+            assertThat(local.client
+                            .describeCollection(r -> r.collectionId(OFFICE))
+                            .faceCount())
+                    .isEqualTo(2);
+        }
+    }
+
+    private static String index(LocalEngine local) {
+        return local.client
+                .indexFaces(r -> r.collectionId(OFFICE)
+                        .image(Samples.image("sample-person-2/1.jpg"))
+                        .externalImageId("photo-1"))
+                .faceRecords()
+                .getFirst()
+                .face()
+                .faceId();
+    }
 }
