@@ -28,8 +28,6 @@ create table face_user (
     id varchar(128) not null,
     faces integer not null,
     settles_at bigint not null,
-    model integer,
-    vector varbinary(2048),
     unique (collection, id)
 );
 
@@ -49,13 +47,24 @@ create table face (
     visible_at bigint not null,
     holder bigint references face_user (number) on delete set null,
     model integer not null,
-    vector varbinary(2048) not null,
     unique (collection, id)
 );
 
 create index face_by_page on face (collection, number);
 create index face_by_image on face (collection, image_id);
 create index face_by_holder on face (holder, number);
+
+-- Vectors are apart from the rows they belong to, which are a twentieth of their size: lists never touch them.
+create table user_vector (
+    holder bigint primary key references face_user (number) on delete cascade,
+    model integer not null,
+    vector varbinary(2048) not null
+);
+
+create table face_vector (
+    face bigint primary key references face (number) on delete cascade,
+    vector varbinary(2048) not null
+);
 
 create table replay (
     operation varchar(40) not null,

@@ -6,6 +6,7 @@ import io.vestibule.base.PhotoId;
 import io.vestibule.journal.JournalRunner;
 import io.vestibule.journal.NewStep;
 import io.vestibule.journal.Step;
+import io.vestibule.people.PersonCommands;
 import io.vestibule.people.PhotoRecord;
 import java.time.Duration;
 import java.util.List;
@@ -14,18 +15,13 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /// Removes people and photos: hidden at once, gone everywhere ten seconds later, undone until then.
-public final class RemoveFlow {
+public final class RemoveFlow implements PersonCommands {
 
     /// How long a removal can be undone.
     public static final Duration GRACE = Duration.ofSeconds(10);
 
     private static final List<String> STEPS =
             List.of(StepKind.DISASSOCIATE, StepKind.DELETE_FACES, StepKind.DELETE_USER, StepKind.DELETE_PERSON);
-
-    /// A removal that can still be undone.
-    ///
-    /// @param interrupted whether an enrolment was still under way
-    public record Removal(PersonId person, UUID job, boolean interrupted) {}
 
     private final Records records;
     private final JournalRunner runner;
@@ -37,7 +33,7 @@ public final class RemoveFlow {
         this.enrol = enrol;
     }
 
-    /// @throws io.vestibule.audit.AuditException if the operator may not
+    @Override
     public Removal remove(PersonId person) {
         records.session().require(Permission.REMOVE_PEOPLE);
         return remove(person, GRACE, "person.removed");
@@ -65,9 +61,7 @@ public final class RemoveFlow {
         return removal;
     }
 
-    /// Takes a removal back.
-    ///
-    /// @return false if it had begun already; then it goes on
+    @Override
     public boolean undo(Removal removal) {
         var undone = records.database().inTransaction(() -> {
             if (!records.journal().drop(removal.job())) {
@@ -83,7 +77,7 @@ public final class RemoveFlow {
         return undone;
     }
 
-    /// Removes one photo from the collection, the bucket and here.
+    @Override
     public UUID removePhoto(PhotoId photo) {
         records.session().require(Permission.ENROL);
         return erase(photo, "photo.removed");
@@ -101,6 +95,13 @@ public final class RemoveFlow {
         });
         runner.wake();
         return job;
+    }
+
+    @Override
+    public void retry(PersonId person) {
+        records.session().require(Permission.ENROL);
+        openJobs(person).forEach(records.journal()::hasten);
+        runner.wake();
     }
 
     private List<UUID> openJobs(PersonId person) {

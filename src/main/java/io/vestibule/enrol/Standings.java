@@ -6,13 +6,15 @@ import io.vestibule.people.CollectionUser;
 import io.vestibule.people.FaceState;
 import io.vestibule.people.IndexedFace;
 import io.vestibule.people.Person;
+import io.vestibule.people.PersonStandings;
 import io.vestibule.people.PhotoRecord;
+import io.vestibule.people.Standing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// Tells how people stand, from what the service last said and what the journal still has to do.
-public final class Standings {
+public final class Standings implements PersonStandings {
 
     private final Records records;
     private final Collections collections;
@@ -22,6 +24,7 @@ public final class Standings {
         this.collections = collections;
     }
 
+    @Override
     public Standing of(Person person) {
         var photos = records.people().photos().of(person.id());
         var open = open(person, photos);
@@ -36,7 +39,7 @@ public final class Standings {
         return new Standing(settled(person, photos), Optional.empty());
     }
 
-    /// Faces of the person in the collection in use, in the order of the photos.
+    @Override
     public List<IndexedFace> faces(Person person) {
         return records.people()
                 .collections()

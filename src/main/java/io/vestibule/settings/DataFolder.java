@@ -61,7 +61,7 @@ public final class DataFolder implements AutoCloseable {
         Path folder = path.toAbsolutePath().normalize();
         try {
             OwnerOnly.createFolder(folder);
-            boolean corrected = close(folder);
+            boolean corrected = closeToOthers(folder);
             FileChannel channel = lock(folder);
             return new DataFolder(folder, channel, corrected ? List.of(Problem.of("settings.was-open")) : List.of());
         } catch (FileAlreadyExistsException e) {
@@ -101,7 +101,7 @@ public final class DataFolder implements AutoCloseable {
 
     /// Corrects a folder of ours that is open to others, and refuses one that others filled: closing somebody's home
     /// or a shared folder because it was named by mistake would be worse.
-    private static boolean close(Path folder) throws IOException {
+    private static boolean closeToOthers(Path folder) throws IOException {
         if (OwnerOnly.isPrivate(folder)) {
             return false;
         }

@@ -20,19 +20,27 @@ public final class Motion {
     }
 
     public static void fadeIn(Node node) {
-        if (allowed()) {
+        if (isSeen(node)) {
             fade(node).play();
         }
     }
 
     /// Slides a node down into its place from `distance` pixels above it.
     public static void slideIn(Node node, double distance) {
-        if (allowed()) {
+        if (isSeen(node)) {
             TranslateTransition slide = new TranslateTransition(LENGTH, node);
             slide.setFromY(-distance);
             slide.setToY(0);
             new ParallelTransition(slide, fade(node)).play();
         }
+    }
+
+    /// Nodes on no window (pictures, tests) are where they belong at once.
+    private static boolean isSeen(Node node) {
+        return node.getScene() != null
+                && node.getScene().getWindow() != null
+                && node.getScene().getWindow().isShowing()
+                && allowed();
     }
 
     private static FadeTransition fade(Node node) {

@@ -35,6 +35,7 @@ public final class Theme {
         choice.set(first);
         choice.subscribe(this::show);
         Platform.getPreferences().colorSchemeProperty().subscribe(this::show);
+        show();
     }
 
     /// May be set at any time; every window changes at once.

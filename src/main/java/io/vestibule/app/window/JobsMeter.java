@@ -1,5 +1,6 @@
 package io.vestibule.app.window;
 
+import atlantafx.base.controls.Popover;
 import atlantafx.base.theme.Styles;
 import io.vestibule.ui.Job;
 import io.vestibule.ui.Strings;
@@ -36,6 +37,7 @@ final class JobsMeter extends Button {
         count.setMinWidth(USE_PREF_SIZE);
         HBox row = new HBox(words, bar, count);
         row.getStyleClass().add("buttons");
+        row.setMouseTransparent(true); // a progress bar would swallow the click
         setGraphic(row);
         setMinWidth(USE_PREF_SIZE);
         setAccessibleHelp(strings.text("app.jobs.help"));
@@ -47,7 +49,7 @@ final class JobsMeter extends Button {
             refresh();
         });
         jobs.forEach(this::follow);
-        setOnAction(_ -> Popovers.above(this, list()));
+        setOnAction(_ -> Popovers.above(this, Popover.ArrowLocation.BOTTOM_RIGHT, list()));
         refresh();
     }
 

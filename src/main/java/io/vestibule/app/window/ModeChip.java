@@ -1,5 +1,6 @@
 package io.vestibule.app.window;
 
+import atlantafx.base.controls.Popover;
 import atlantafx.base.theme.Styles;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Icon;
@@ -36,6 +37,6 @@ final class ModeChip extends Button {
         VBox pane = new VBox(title, text);
         pane.getStyleClass().add("popover-pane");
         pane.setPrefWidth(WIDTH);
-        Popovers.above(this, pane);
+        Popovers.above(this, Popover.ArrowLocation.BOTTOM_LEFT, pane);
     }
 }

@@ -10,9 +10,9 @@ final class Popovers {
     private Popovers() {}
 
     /// Esc and a click elsewhere close it; focus goes in if there is anything to press, and back to the owner after.
-    static Popover above(Node owner, Node content) {
+    static Popover above(Node owner, Popover.ArrowLocation arrow, Node content) {
         Popover popover = new Popover(content);
-        popover.setArrowLocation(Popover.ArrowLocation.BOTTOM_LEFT);
+        popover.setArrowLocation(arrow);
         popover.setAnimated(false);
         popover.setDetachable(false);
         popover.setCloseButtonEnabled(false);

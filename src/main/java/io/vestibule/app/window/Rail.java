@@ -1,22 +1,17 @@
 package io.vestibule.app.window;
 
 import io.vestibule.ui.Strings;
-import io.vestibule.ui.control.Icon;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// The screens, on the left: icon and word, or the icon alone where the window is narrow. One stop of the Tab key;
@@ -25,14 +20,12 @@ final class Rail extends VBox {
 
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
 
-    private final Strings strings;
     private final Consumer<Screen> open;
     private final Label brand;
     private final List<Screen> screens;
-    private final List<ToggleButton> items = new ArrayList<>();
+    private final List<RailItem> items = new ArrayList<>();
 
     Rail(Strings strings, List<Screen> screens, Consumer<Screen> open) {
-        this.strings = strings;
         this.open = open;
         this.screens = List.copyOf(screens);
         getStyleClass().add("rail");
@@ -46,7 +39,9 @@ final class Rail extends VBox {
         VBox.setVgrow(gap, Priority.ALWAYS);
         getChildren().add(brand);
         for (Screen screen : this.screens) {
-            items.add(item(screen));
+            RailItem item = new RailItem(strings, screen);
+            item.setOnAction(_ -> open.accept(screen));
+            items.add(item);
         }
         add(Screen.Place.TOP);
         getChildren().add(gap);
@@ -56,12 +51,8 @@ final class Rail extends VBox {
 
     void narrow(boolean narrow) {
         pseudoClassStateChanged(NARROW, narrow);
-        ContentDisplay display = narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT;
-        brand.setContentDisplay(display);
-        for (int i = 0; i < items.size(); i++) {
-            items.get(i).setContentDisplay(display);
-            items.get(i).setTooltip(narrow ? new Tooltip(screens.get(i).title()) : null);
-        }
+        brand.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
+        items.forEach(item -> item.narrow(narrow));
     }
 
     void select(Screen screen) {
@@ -80,28 +71,8 @@ final class Rail extends VBox {
         }
     }
 
-    private ToggleButton item(Screen screen) {
-        Label count = new Label();
-        count.getStyleClass().add("rail-count");
-        StackPane.setAlignment(count, Pos.TOP_RIGHT);
-        count.setTranslateX(10);
-        count.setTranslateY(-6);
-        StackPane picture = new StackPane(Icon.of(screen.icon()), count);
-        ToggleButton item = new ToggleButton(screen.title(), picture);
-        item.getStyleClass().add("rail-item");
-        item.setOnAction(_ -> open.accept(screen));
-        screen.waiting().subscribe(number -> {
-            int waiting = number.intValue();
-            count.setVisible(waiting > 0);
-            count.setText(String.valueOf(waiting));
-            item.setAccessibleText(
-                    waiting > 0 ? strings.text("app.rail.waiting", screen.title(), waiting) : screen.title());
-        });
-        return item;
-    }
-
     private void keys(KeyEvent event) {
-        int from = event.getTarget() instanceof ToggleButton button ? items.indexOf(button) : -1;
+        int from = event.getTarget() instanceof RailItem item ? items.indexOf(item) : -1;
         if (from < 0) {
             return;
         }

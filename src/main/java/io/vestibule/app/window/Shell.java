@@ -133,6 +133,12 @@ public final class Shell {
 
     /// Moves focus to where typing goes on this screen.
     void focusScreen() {
+        if (content.getScene() == null) {
+            return;
+        }
+        // A scroll pane holds its content only once it has its skin, and nodes outside a scene take no focus.
+        content.applyCss();
+        content.layout();
         currentView().map(view -> Focus.first(view.initialFocus())).ifPresent(Node::requestFocus);
     }
 

@@ -4,6 +4,7 @@ import io.vestibule.local.engine.protocol.Refusals;
 import io.vestibule.local.engine.store.CollectionRow;
 import io.vestibule.local.engine.store.FaceRow;
 import io.vestibule.local.engine.store.UserRow;
+import io.vestibule.vision.Calibration;
 import io.vestibule.vision.FaceVector;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,37 +118,35 @@ final class Association {
                         .build());
     }
 
-    /// How well a face must match what the user has; guards nothing while the user has no face.
+    /// How well a face must match what the user has; guards nothing while the user has no face. Where user and face
+    /// have
+    /// no vectors of one model nothing can be compared, and the face does not match.
     private static final class Guard {
 
         private final Engine engine;
+        private final boolean open;
         private final Optional<FaceVector> vector;
         private final float threshold;
 
         Guard(Engine engine, UserRow user, @Nullable Float threshold) {
             this.engine = engine;
+            this.open = user.faces() == 0;
             this.threshold = threshold == null ? USUAL_THRESHOLD : threshold;
-            this.vector = user.faces() == 0
-                    ? Optional.empty()
-                    : engine.store()
-                            .users()
-                            .vector(user.number(), engine.model())
-                            .map(FaceVector::new);
+            this.vector =
+                    engine.store().users().vector(user.number(), engine.model()).map(FaceVector::new);
         }
 
         /// The similarity, if it is below the threshold.
         Optional<Float> tooLow(FaceRow face) {
-            if (vector.isEmpty()) {
-                return Optional.empty();
-            }
-            var similarity = engine.store()
-                    .faces()
-                    .vector(face.number(), engine.model())
-                    .map(FaceVector::new)
-                    .map(vector.get()::cosine)
-                    .map(Similarity::of)
+            return open ? Optional.empty() : Optional.of(similarity(face)).filter(value -> value < threshold);
+        }
+
+        private float similarity(FaceRow face) {
+            return vector.flatMap(mine -> engine.store()
+                            .faces()
+                            .vector(face.number(), engine.model())
+                            .map(other -> Calibration.similarity(mine.cosine(new FaceVector(other)))))
                     .orElse(0f);
-            return Optional.of(similarity).filter(value -> value < threshold);
         }
     }
 }

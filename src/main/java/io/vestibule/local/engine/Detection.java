@@ -4,6 +4,7 @@ import io.vestibule.local.engine.picture.FaceDetails;
 import io.vestibule.local.engine.picture.QualityBar;
 import io.vestibule.local.engine.picture.Sifted;
 import io.vestibule.local.engine.protocol.Refusals;
+import io.vestibule.vision.Calibration;
 import io.vestibule.vision.Face;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -53,7 +54,7 @@ final class Detection {
         var unmatched = new ArrayList<ComparedFace>();
         var probe = sources.getFirst();
         for (Face face : targets) {
-            float similarity = Similarity.of(probe.vector().cosine(face.vector()));
+            float similarity = Calibration.similarity(probe.vector().cosine(face.vector()));
             var compared = FaceDetails.compared(target, face);
             if (similarity >= least) {
                 matched.add(CompareFacesMatch.builder()

@@ -7,6 +7,7 @@ import io.vestibule.local.engine.protocol.Refusals;
 import io.vestibule.local.engine.search.Near;
 import io.vestibule.local.engine.store.CollectionRow;
 import io.vestibule.local.engine.store.FaceRow;
+import io.vestibule.vision.Calibration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -82,14 +83,13 @@ final class FaceSearch {
 
     private List<FaceMatch> matches(
             CollectionRow collection, float[] probe, @Nullable Integer most, @Nullable Float threshold, long except) {
-        var vectors = engine.vectors().of(collection);
-        var visible = vectors.visible(engine.now());
+        var faces = engine.vectors().faces(collection);
+        var visible = engine.vectors().visible();
         float least = threshold == null ? USUAL_THRESHOLD : threshold;
-        var near = vectors
-                .faces()
+        var near = faces
                 .nearest(probe, most == null ? USUAL_MOST : most, number -> number != except && visible.test(number))
                 .stream()
-                .filter(found -> Similarity.of(found.cosine()) >= least)
+                .filter(found -> Calibration.similarity(found.cosine()) >= least)
                 .toList();
         var rows = engine.store()
                 .faces()
@@ -97,7 +97,7 @@ final class FaceSearch {
         return near.stream()
                 .flatMap(found -> Stream.ofNullable(rows.get(found.key())) // it may have been deleted meanwhile
                         .map(row -> FaceMatch.builder()
-                                .similarity(Similarity.of(found.cosine()))
+                                .similarity(Calibration.similarity(found.cosine()))
                                 .face(FaceWords.stored(row))
                                 .build()))
                 .toList();

@@ -64,10 +64,7 @@ final class Faces {
                 } else {
                     engine.store().faces().delete(row.number());
                     deleted.add(id.toString());
-                    afterwards.accept(() -> engine.vectors().update(collection, vectors -> {
-                        vectors.faces().remove(row.number());
-                        vectors.hidden().remove(row.number());
-                    }));
+                    afterwards.accept(() -> engine.vectors().removeFace(collection, row.number()));
                 }
             }
             return DeleteFacesResponse.builder()

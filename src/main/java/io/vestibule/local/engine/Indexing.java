@@ -89,10 +89,7 @@ final class Indexing {
     private FaceRow insert(CollectionRow collection, Face face, FaceRow row, Consumer<Runnable> afterwards) {
         var vector = face.vector().values();
         long number = engine.store().faces().insert(collection.number(), row, vector);
-        afterwards.accept(() -> engine.vectors().update(collection, vectors -> {
-            vectors.hide(number, row.visibleAt(), engine.now());
-            vectors.faces().put(number, vector);
-        }));
+        afterwards.accept(() -> engine.vectors().putFace(collection, number, vector, row.visibleAt()));
         return row;
     }
 

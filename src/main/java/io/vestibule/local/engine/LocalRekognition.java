@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.rekognition.model.RekognitionResponse;
 /// Safe for many threads. Every change is on disk, encrypted, when its call returns.
 public interface LocalRekognition extends RekognitionClient {
 
-    /// Opens or creates the engine's database.
+    /// Opens or creates the engine's database. Once per folder at a time: the vectors in memory are its own.
     ///
     /// @param folder an owner-only folder that exists; the database's files go there
     /// @param key characters of the database's password, no space

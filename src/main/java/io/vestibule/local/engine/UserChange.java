@@ -33,13 +33,7 @@ final class UserChange {
         var vector = UserVector.of(store.faces().vectorsOf(user.number(), engine.model()));
         var settles = engine.now().plus(engine.settings().updating());
         store.users().update(user.number(), count, settles, engine.model(), vector);
-        afterwards.accept(() -> engine.vectors().update(collection, vectors -> {
-            if (vector == null) {
-                vectors.users().remove(user.number());
-            } else {
-                vectors.users().put(user.number(), vector);
-            }
-        }));
+        afterwards.accept(() -> engine.vectors().setUser(collection, user.number(), vector));
         return engine.status(new UserRow(user.number(), user.id(), count, settles));
     }
 }

@@ -8,6 +8,7 @@ import io.vestibule.local.engine.protocol.Refusals;
 import io.vestibule.local.engine.search.Near;
 import io.vestibule.local.engine.store.CollectionRow;
 import io.vestibule.local.engine.store.UserRow;
+import io.vestibule.vision.Calibration;
 import io.vestibule.vision.Face;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,11 +127,10 @@ final class UserSearch {
         float least = threshold == null ? USUAL_THRESHOLD : threshold;
         var near = engine
                 .vectors()
-                .of(collection)
-                .users()
+                .users(collection)
                 .nearest(probe, most == null ? USUAL_MOST : most, number -> number != except)
                 .stream()
-                .filter(found -> Similarity.of(found.cosine()) >= least)
+                .filter(found -> Calibration.similarity(found.cosine()) >= least)
                 .toList();
         var rows = engine.store().users().byNumbers(near.stream().map(Near::key).toList());
         return near.stream()
@@ -141,7 +141,7 @@ final class UserSearch {
 
     private UserMatch match(UserRow row, float cosine) {
         return UserMatch.builder()
-                .similarity(Similarity.of(cosine))
+                .similarity(Calibration.similarity(cosine))
                 .user(MatchedUser.builder()
                         .userId(row.id())
                         .userStatus(engine.status(row))

@@ -55,10 +55,7 @@ final class Users {
                             var collection = engine.collection(request.collectionId());
                             var user = engine.user(collection, request.userId());
                             engine.store().users().delete(user.number());
-                            afterwards.accept(() -> engine.vectors()
-                                    .update(
-                                            collection,
-                                            vectors -> vectors.users().remove(user.number())));
+                            afterwards.accept(() -> engine.vectors().setUser(collection, user.number(), null));
                             return DeleteUserResponse.builder().build();
                         }));
     }

@@ -25,7 +25,7 @@ public final class BannerSlot extends StackPane {
 
     private static final Duration STAY = Duration.seconds(6);
     private static final Duration STAY_FOR_UNDO = Duration.seconds(10);
-    private static final double HEIGHT = 40;
+    private static final double HEIGHT = 48;
 
     private final Strings strings;
     private final PauseTransition stay = new PauseTransition();

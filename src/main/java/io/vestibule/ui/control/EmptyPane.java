@@ -6,7 +6,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.TextAlignment;
 
 /// What an empty screen or list says: what it is for, and the first step.
 public final class EmptyPane extends VBox {
@@ -22,12 +21,10 @@ public final class EmptyPane extends VBox {
         Label body = new Label(text);
         body.getStyleClass().add("quiet");
         body.setWrapText(true);
-        body.setTextAlignment(TextAlignment.CENTER);
         body.setMaxWidth(WIDTH);
         body.setMinHeight(USE_PREF_SIZE);
         HBox buttons = new HBox();
         buttons.getStyleClass().add("buttons");
-        buttons.setAlignment(Pos.CENTER);
         for (Command step : steps) {
             buttons.getChildren().add(Buttons.of(step));
         }

@@ -1,6 +1,7 @@
 package io.vestibule.ui.control;
 
 import java.io.ByteArrayInputStream;
+import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleRole;
@@ -101,9 +102,9 @@ public final class FaceTile extends StackPane {
 
     /// First letters of the first and the last word.
     static String initialsOf(String name) {
-        String[] words = name.strip().split("\\s+", -1);
-        String first = firstLetter(words[0]);
-        return words.length == 1 ? first : first + firstLetter(words[words.length - 1]);
+        List<String> words = List.of(name.strip().split("\\s+", -1));
+        String first = firstLetter(words.getFirst());
+        return words.size() == 1 ? first : first + firstLetter(words.getLast());
     }
 
     private static String firstLetter(String word) {

@@ -4,6 +4,7 @@ import io.vestibule.ui.Command;
 import io.vestibule.ui.Motion;
 import io.vestibule.ui.Strings;
 import javafx.application.Platform;
+import javafx.geometry.Insets;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -22,7 +23,10 @@ import org.jspecify.annotations.Nullable;
 /// map. Focus moves in, stays in, and goes back to where it was; Esc, the cross and a click beside the card close it.
 public final class Overlay extends StackPane {
 
+    private static final Insets MARGIN = new Insets(24);
+
     private final Strings strings;
+    private final Region shade = new Region();
     private @Nullable Node before;
     private @Nullable VBox card;
     private Runnable closed = () -> {};
@@ -30,6 +34,8 @@ public final class Overlay extends StackPane {
     public Overlay(Strings strings) {
         this.strings = strings;
         getStyleClass().add("overlay");
+        shade.getStyleClass().add("overlay-shade");
+        shade.setMouseTransparent(true);
         setVisible(false);
         addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
             if (event.getTarget() == this) {
@@ -64,7 +70,8 @@ public final class Overlay extends StackPane {
         closed = whenClosed;
         VBox made = card(title, content);
         card = made;
-        getChildren().setAll(made);
+        StackPane.setMargin(made, MARGIN);
+        getChildren().setAll(shade, made);
         setVisible(true);
         Motion.fadeIn(this);
         focusIn(focus);
@@ -119,6 +126,8 @@ public final class Overlay extends StackPane {
     }
 
     private void focusIn(Node wanted) {
+        applyCss();
+        layout();
         Node first = Focus.first(wanted);
         if (first == null && card != null) {
             first = Focus.first(card);

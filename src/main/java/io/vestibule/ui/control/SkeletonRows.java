@@ -34,6 +34,7 @@ public final class SkeletonRows extends VBox {
     private static Region bar(double width) {
         Region bar = new Region();
         bar.getStyleClass().add("skeleton-bar");
+        bar.setPrefWidth(width);
         bar.setMaxWidth(width);
         return bar;
     }

@@ -6,11 +6,13 @@ import io.vestibule.photo.Pixels;
 ///
 /// First the rows that make one target row are summed, column by column: plain loops over whole rows, which the JIT
 /// compiler turns into vector instructions. Only that one row is then narrowed. Two colours share an `int` on the way:
-/// with weights that sum to 256 each stays within its 16 bits, as a value with 8 bits below the point.
+/// with weights that sum to 256 each stays within its 16 bits.
 public final class Resampler {
 
     private static final int EVEN = 0x00FF00FF;
-    private static final int HALF = 1 << 15;
+    private static final int ODD = 0x0000FF00;
+    private static final int ROUND = 0x00800080;
+    private static final int ODD_ROUND = 0x00008000;
     private static final int LANES = 4;
 
     private final Taps columns = new Taps();
@@ -52,16 +54,16 @@ public final class Resampler {
                 shares[i] = done + i < count ? rows.weights()[rows.start(row) + tap] : 0;
             }
             if (done == 0) {
-                put(pixels.argb(), span);
+                put(pixels.argb(), EVEN, ROUND, redBlue, span);
+                put(pixels.argb(), ODD, ODD_ROUND, green, span);
             } else {
-                add(pixels.argb(), span);
+                add(pixels.argb(), EVEN, redBlue, span);
+                add(pixels.argb(), ODD, green, span);
             }
         }
     }
 
-    private void put(int[] argb, int span) {
-        int[] rb = redBlue;
-        int[] g = green;
+    private void put(int[] argb, int mask, int round, int[] target, int span) {
         int o1 = offsets[0];
         int o2 = offsets[1];
         int o3 = offsets[2];
@@ -71,18 +73,15 @@ public final class Resampler {
         int w3 = shares[2];
         int w4 = shares[3];
         for (int i = 0; i < span; i++) {
-            int p1 = argb[o1 + i];
-            int p2 = argb[o2 + i];
-            int p3 = argb[o3 + i];
-            int p4 = argb[o4 + i];
-            rb[i] = (p1 & EVEN) * w1 + (p2 & EVEN) * w2 + (p3 & EVEN) * w3 + (p4 & EVEN) * w4;
-            g[i] = (p1 >> 8 & 0xFF) * w1 + (p2 >> 8 & 0xFF) * w2 + (p3 >> 8 & 0xFF) * w3 + (p4 >> 8 & 0xFF) * w4;
+            target[i] = round
+                    + (argb[o1 + i] & mask) * w1
+                    + (argb[o2 + i] & mask) * w2
+                    + (argb[o3 + i] & mask) * w3
+                    + (argb[o4 + i] & mask) * w4;
         }
     }
 
-    private void add(int[] argb, int span) {
-        int[] rb = redBlue;
-        int[] g = green;
+    private void add(int[] argb, int mask, int[] target, int span) {
         int o1 = offsets[0];
         int o2 = offsets[1];
         int o3 = offsets[2];
@@ -92,12 +91,10 @@ public final class Resampler {
         int w3 = shares[2];
         int w4 = shares[3];
         for (int i = 0; i < span; i++) {
-            int p1 = argb[o1 + i];
-            int p2 = argb[o2 + i];
-            int p3 = argb[o3 + i];
-            int p4 = argb[o4 + i];
-            rb[i] += (p1 & EVEN) * w1 + (p2 & EVEN) * w2 + (p3 & EVEN) * w3 + (p4 & EVEN) * w4;
-            g[i] += (p1 >> 8 & 0xFF) * w1 + (p2 >> 8 & 0xFF) * w2 + (p3 >> 8 & 0xFF) * w3 + (p4 >> 8 & 0xFF) * w4;
+            target[i] += (argb[o1 + i] & mask) * w1
+                    + (argb[o2 + i] & mask) * w2
+                    + (argb[o3 + i] & mask) * w3
+                    + (argb[o4 + i] & mask) * w4;
         }
     }
 
@@ -109,17 +106,14 @@ public final class Resampler {
             int source = columns.first(i) - from;
             int at = columns.start(i);
             int count = columns.count(i);
-            int red = HALF;
-            int middle = HALF;
-            int blue = HALF;
+            int outer = ROUND;
+            int middle = ROUND;
             for (int k = 0; k < count; k++) {
                 int weight = weights[at + k];
-                int both = rb[source + k];
-                red += (both >>> 16) * weight;
-                middle += g[source + k] * weight;
-                blue += (both & 0xFFFF) * weight;
+                outer += ((rb[source + k] >>> 8) & EVEN) * weight;
+                middle += (g[source + k] >>> 16) * weight;
             }
-            out[target + i] = ((red >>> 16) << 16) | ((middle >>> 16) << 8) | (blue >>> 16);
+            out[target + i] = ((outer >>> 8) & EVEN) | (middle & 0xFF00);
         }
     }
 }

@@ -2,20 +2,20 @@ package io.vestibule.vision.raster;
 
 import io.vestibule.photo.Pixels;
 
-/// Draws an aligned face: each pixel of the crop is the mean of a grid of points in the picture, one per picture pixel
-/// that it covers. With few points each is blended from its four neighbours; with many the nearest pixel will do.
-/// Beyond the picture it is black.
+/// Draws an aligned face: each pixel of the crop is the mean of a grid of points in the picture, about one per picture
+/// pixel that it covers, each blended from its four neighbours. Beyond the picture it is black.
 public final class Warp {
 
+    private static final int EVEN = 0x00FF00FF;
+    private static final int ROUND = 0x00800080;
+
+    /// Places in the picture are counted in parts of a pixel, with this many bits below the point.
     private static final int BITS = 16;
+
     private static final double ONE = 1 << BITS;
-    private static final int HALF = 1 << (BITS - 1);
 
     /// Points a side; a crop that shrinks by more is sampled sparsely.
     private static final int MOST = 12;
-
-    /// From this many points a side on, no blending.
-    private static final int MANY = 5;
 
     private Warp() {}
 
@@ -23,7 +23,7 @@ public final class Warp {
         double square = alignment.a() * alignment.a() + alignment.b() * alignment.b() + 1e-18;
         double cos = alignment.a() / square * ONE;
         double sin = alignment.b() / square * ONE;
-        int side = Math.clamp((int) Math.ceil(alignment.reduction() - 0.05), 1, MOST);
+        int side = Math.clamp((int) Math.ceil(alignment.reduction() * 0.9), 1, MOST);
         long across = Math.round(cos / side);
         long down = Math.round(sin / side);
         double left = 0.5 / side - 0.5 - alignment.shiftX();
@@ -32,89 +32,104 @@ public final class Warp {
         for (int row = 0; row < patch.height(); row++) {
             long x = Math.round(cos * left + sin * (top + row));
             long y = Math.round(cos * (top + row) - sin * left);
+            long reach = (long) patch.width() * side;
+            boolean inside = isInside(pixels, x, y)
+                    && isInside(pixels, x + across * reach, y - down * reach)
+                    && isInside(pixels, x + down * side, y + across * side)
+                    && isInside(pixels, x + across * reach + down * side, y - down * reach + across * side);
             for (int column = 0; column < patch.width(); column++) {
-                rgb[row * patch.width() + column] = side < MANY
-                        ? blend(pixels, x, y, across, down, side)
-                        : pick(pixels, x + HALF, y + HALF, across, down, side);
+                int at = row * patch.width() + column;
+                rgb[at] = inside
+                        ? within(pixels, (int) x, (int) y, (int) across, (int) down, side)
+                        : anywhere(pixels, x, y, across, down, side);
                 x += across * side;
                 y -= down * side;
             }
         }
     }
 
+    /// Whether the point, and the pixels to its right and below, are in the picture and its place fits an `int`.
+    private static boolean isInside(Pixels pixels, long x, long y) {
+        return x >= 0
+                && y >= 0
+                && x >> BITS < Math.min(pixels.width() - 1, Short.MAX_VALUE)
+                && y >> BITS < Math.min(pixels.height() - 1, Short.MAX_VALUE);
+    }
+
     /// Mean of `side` times `side` points from (`x`, `y`) on: one step across the crop leads by (`across`, `-down`).
-    private static int pick(Pixels pixels, long x, long y, long across, long down, int side) {
+    private static int within(Pixels pixels, int x, int y, int across, int down, int side) {
         int[] argb = pixels.argb();
         int width = pixels.width();
-        int height = pixels.height();
-        int red = 0;
+        int redBlue = 0;
         int green = 0;
-        int blue = 0;
         for (int i = 0; i < side; i++) {
-            long u = x + down * i;
-            long v = y + across * i;
+            int u = x + down * i;
+            int v = y + across * i;
             for (int k = 0; k < side; k++) {
-                long column = u >> BITS;
-                long line = v >> BITS;
-                if (column >= 0 && line >= 0 && column < width && line < height) {
-                    int pixel = argb[(int) line * width + (int) column];
-                    red += pixel >> 16 & 0xFF;
-                    green += pixel >> 8 & 0xFF;
-                    blue += pixel & 0xFF;
-                }
+                int here = (v >> BITS) * width + (u >> BITS);
+                int pixel =
+                        blend(argb[here], argb[here + 1], argb[here + width], argb[here + width + 1], u >> 8, v >> 8);
+                redBlue += pixel & EVEN;
+                green += pixel >> 8 & 0xFF;
                 u += across;
                 v -= down;
             }
         }
-        return mean(red, green, blue, side * side);
+        return mean(redBlue, green, side * side);
     }
 
-    /// As [#pick], but each point takes from its four neighbours by their nearness.
-    private static int blend(Pixels pixels, long x, long y, long across, long down, int side) {
-        int red = 0;
+    /// As [#within], for points that may lie beyond the picture.
+    private static int anywhere(Pixels pixels, long x, long y, long across, long down, int side) {
+        int[] argb = pixels.argb();
+        int width = pixels.width();
+        int redBlue = 0;
         int green = 0;
-        int blue = 0;
         for (int i = 0; i < side; i++) {
             for (int k = 0; k < side; k++) {
-                int pixel = between(pixels, x + down * i + across * k, y + across * i - down * k);
-                red += pixel >> 16;
+                long u = x + down * i + across * k;
+                long v = y + across * i - down * k;
+                if (u < 0 || v < 0 || (u >> BITS) >= width || (v >> BITS) >= pixels.height()) {
+                    continue;
+                }
+                int here = (int) (v >> BITS) * width + (int) (u >> BITS);
+                int right = (u >> BITS) + 1 < width ? 1 : 0;
+                int below = (v >> BITS) + 1 < pixels.height() ? width : 0;
+                int pixel = blend(
+                        argb[here],
+                        argb[here + right],
+                        argb[here + below],
+                        argb[here + below + right],
+                        (int) (u >> 8),
+                        (int) (v >> 8));
+                redBlue += pixel & EVEN;
                 green += pixel >> 8 & 0xFF;
-                blue += pixel & 0xFF;
             }
         }
-        return mean(red, green, blue, side * side);
+        return mean(redBlue, green, side * side);
     }
 
-    private static int mean(int red, int green, int blue, int count) {
-        int half = count / 2;
-        return (((red + half) / count) << 16) | (((green + half) / count) << 8) | ((blue + half) / count);
-    }
-
-    /// The colour between four pixels, `0x00RRGGBB`.
-    private static int between(Pixels pixels, long x, long y) {
-        int width = pixels.width();
-        if (x < 0 || y < 0 || (x >> BITS) >= width || (y >> BITS) >= pixels.height()) {
-            return 0;
-        }
-        int column = (int) (x >> BITS);
-        int row = (int) (y >> BITS);
-        int[] argb = pixels.argb();
-        int here = row * width + column;
-        int right = column + 1 < width ? 1 : 0;
-        int below = row + 1 < pixels.height() ? width : 0;
-        int shareX = (int) (x >> (BITS - 8)) & 0xFF;
-        int shareY = (int) (y >> (BITS - 8)) & 0xFF;
+    /// The colour between four pixels; the low 8 bits of `x` and `y` say where.
+    private static int blend(int here, int right, int below, int across, int x, int y) {
+        int shareX = x & 0xFF;
+        int shareY = y & 0xFF;
         int fourth = (shareX * shareY) >> 8;
         int second = shareX - fourth;
         int third = shareY - fourth;
         int first = 256 - shareX - third;
-        int p1 = argb[here];
-        int p2 = argb[here + right];
-        int p3 = argb[here + below];
-        int p4 = argb[here + below + right];
         int redBlue =
-                (p1 & 0xFF00FF) * first + (p2 & 0xFF00FF) * second + (p3 & 0xFF00FF) * third + (p4 & 0xFF00FF) * fourth;
-        int green = (p1 & 0xFF00) * first + (p2 & 0xFF00) * second + (p3 & 0xFF00) * third + (p4 & 0xFF00) * fourth;
-        return ((redBlue >>> 8) & 0xFF00FF) | ((green >>> 8) & 0xFF00);
+                (here & EVEN) * first + (right & EVEN) * second + (below & EVEN) * third + (across & EVEN) * fourth;
+        int green = (here & 0xFF00) * first
+                + (right & 0xFF00) * second
+                + (below & 0xFF00) * third
+                + (across & 0xFF00) * fourth;
+        return (((redBlue + ROUND) >>> 8) & EVEN) | (((green + 0x8000) >>> 8) & 0xFF00);
+    }
+
+    /// @param redBlue sums of both, 16 bits each
+    private static int mean(int redBlue, int green, int count) {
+        int half = count / 2;
+        int red = ((redBlue >>> 16) + half) / count;
+        int blue = ((redBlue & 0xFFFF) + half) / count;
+        return (red << 16) | (((green + half) / count) << 8) | blue;
     }
 }

@@ -29,12 +29,6 @@ final class Best {
         }
     }
 
-    void addAll(Best other) {
-        for (int i = 0; i < other.size; i++) {
-            add(other.keys[i], other.scores[i]);
-        }
-    }
-
     /// Best first; of equals the older key first.
     List<Near> sorted() {
         return IntStream.range(0, size)

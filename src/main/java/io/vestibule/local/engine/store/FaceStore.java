@@ -32,10 +32,17 @@ public final class FaceStore {
     /// @param face its number is not used
     /// @return the face's number
     public long insert(long collection, FaceRow face, float[] vector) {
+        long number = insertRow(collection, face);
+        database.with(handle -> handle.execute(
+                "insert into face_vector (face, vector) values (?, ?)", number, VectorBytes.pack(vector)));
+        return number;
+    }
+
+    private long insertRow(long collection, FaceRow face) {
         var box = face.box();
         return database.with(handle -> handle.createUpdate("insert into face (collection, id, image_id,"
-                        + " external_image_id, box_left, box_top, box_width, box_height, confidence, visible_at, model,"
-                        + " vector) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                        + " external_image_id, box_left, box_top, box_width, box_height, confidence, visible_at, model)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .bind(0, collection)
                 .bind(1, face.id())
                 .bind(2, face.source().imageId())
@@ -47,7 +54,6 @@ public final class FaceStore {
                 .bind(8, face.confidence())
                 .bind(9, face.visibleAt().toEpochMilli())
                 .bind(10, face.model())
-                .bind(11, VectorBytes.pack(vector))
                 .executeAndReturnGeneratedKeys("number")
                 .mapTo(Long.class)
                 .one());
@@ -82,7 +88,7 @@ public final class FaceStore {
         var sql = SELECT + "where f.collection = :collection and f.number > :after"
                 + (holder.isPresent() ? " and f.holder = :holder" : "")
                 + (ids.isEmpty() ? "" : " and f.id in (<keys>)")
-                + " order by f.number limit :most";
+                + " order by f.collection, f.number limit :most";
         return database.with(handle -> {
             Query query = handle.createQuery(sql)
                     .bind("collection", collection)
@@ -105,8 +111,10 @@ public final class FaceStore {
         database.with(handle -> handle.execute("delete from face where number = ?", number));
     }
 
+    /// The face's vector, if the model made it.
     public Optional<float[]> vector(long number, int model) {
-        return database.with(handle -> handle.createQuery("select vector from face where number = ? and model = ?")
+        return database.with(handle -> handle.createQuery("select v.vector from face f"
+                        + " join face_vector v on v.face = f.number where f.number = ? and f.model = ?")
                 .bind(0, number)
                 .bind(1, model)
                 .map((result, _) -> VectorBytes.unpack(result.getBytes("vector")))
@@ -115,22 +123,20 @@ public final class FaceStore {
 
     /// Vectors of a user's faces that the model made.
     public List<float[]> vectorsOf(long holder, int model) {
-        return database.with(handle -> handle.createQuery("select vector from face where holder = ? and model = ?")
+        return database.with(handle -> handle.createQuery("select v.vector from face f"
+                        + " join face_vector v on v.face = f.number where f.holder = ? and f.model = ?")
                 .bind(0, holder)
                 .bind(1, model)
                 .map((result, _) -> VectorBytes.unpack(result.getBytes("vector")))
                 .list());
     }
 
+    /// Hands over the vectors of the collection's faces that the model made.
     public void vectors(long collection, int model, VectorSink sink) {
-        database.with(handle -> {
-            handle.createQuery("select number, vector from face where collection = ? and model = ? order by number")
-                    .bind(0, collection)
-                    .bind(1, model)
-                    .map((result, _) -> new Loaded(result.getLong("number"), result.getBytes("vector")))
-                    .forEach(loaded -> sink.accept(loaded.number(), VectorBytes.unpack(loaded.vector())));
-            return sink;
-        });
+        var sql = "select f.number, (select v.vector from face_vector v where v.face = f.number and f.model = ?)"
+                + " as vector from face f where f.collection = ? and f.number > ?"
+                + " order by f.collection, f.number limit ?";
+        new VectorScanStore(database, sql).read(model, collection, sink);
     }
 
     /// Faces that are not visible yet, and from when on they are.

@@ -54,7 +54,7 @@ public final class UserStore {
     /// In order of creation, those after `after`.
     public List<UserRow> page(long collection, long after, int most) {
         return database.with(handle -> handle.createQuery(
-                        "select * from face_user where collection = ? and number > ? order by number limit ?")
+                        "select * from face_user where collection = ? and number > ? order by collection, number limit ?")
                 .bind(0, collection)
                 .bind(1, after)
                 .bind(2, most)
@@ -64,14 +64,21 @@ public final class UserStore {
 
     /// @param vector of its faces; null without any face of the present model
     public void update(long number, int faces, Instant settlesAt, int model, float @Nullable [] vector) {
-        var packed = vector == null ? null : VectorBytes.pack(vector);
-        database.with(handle -> handle.execute(
-                "update face_user set faces = ?, settles_at = ?, model = ?, vector = ? where number = ?",
-                faces,
-                settlesAt.toEpochMilli(),
-                model,
-                packed,
-                number));
+        database.with(handle -> {
+            handle.execute(
+                    "update face_user set faces = ?, settles_at = ? where number = ?",
+                    faces,
+                    settlesAt.toEpochMilli(),
+                    number);
+            handle.execute("delete from user_vector where holder = ?", number);
+            return vector == null
+                    ? 0
+                    : handle.execute(
+                            "insert into user_vector (holder, model, vector) values (?, ?, ?)",
+                            number,
+                            model,
+                            VectorBytes.pack(vector));
+        });
     }
 
     /// The faces it had are free afterwards.
@@ -81,24 +88,20 @@ public final class UserStore {
 
     /// Vector of a user by the present model, if it has one.
     public Optional<float[]> vector(long number, int model) {
-        return database.with(handle -> handle.createQuery(
-                        "select vector from face_user where number = ? and model = ? and vector is not null")
-                .bind(0, number)
-                .bind(1, model)
-                .map((result, _) -> VectorBytes.unpack(result.getBytes("vector")))
-                .findOne());
+        return database.with(
+                handle -> handle.createQuery("select vector from user_vector where holder = ? and model = ?")
+                        .bind(0, number)
+                        .bind(1, model)
+                        .map((result, _) -> VectorBytes.unpack(result.getBytes("vector")))
+                        .findOne());
     }
 
+    /// Hands over the vectors of the collection's users that the model made.
     public void vectors(long collection, int model, VectorSink sink) {
-        database.with(handle -> {
-            handle.createQuery("select number, vector from face_user"
-                            + " where collection = ? and model = ? and vector is not null order by number")
-                    .bind(0, collection)
-                    .bind(1, model)
-                    .map((result, _) -> new Loaded(result.getLong("number"), result.getBytes("vector")))
-                    .forEach(loaded -> sink.accept(loaded.number(), VectorBytes.unpack(loaded.vector())));
-            return sink;
-        });
+        var sql = "select u.number, (select v.vector from user_vector v where v.holder = u.number and v.model = ?)"
+                + " as vector from face_user u where u.collection = ? and u.number > ?"
+                + " order by u.collection, u.number limit ?";
+        new VectorScanStore(database, sql).read(model, collection, sink);
     }
 
     private static UserRow row(ResultSet result, StatementContext context) throws SQLException {

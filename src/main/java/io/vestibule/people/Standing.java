@@ -1,4 +1,4 @@
-package io.vestibule.enrol;
+package io.vestibule.people;
 
 import io.vestibule.base.Problem;
 import java.util.Optional;
