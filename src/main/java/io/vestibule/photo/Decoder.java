@@ -34,7 +34,7 @@ final class Decoder {
             PictureFile picture = PictureFile.of(format, file);
             requireWithinLimits(picture);
             BufferedImage image = read(picture);
-            Size size = Size.of(image.getWidth(), image.getHeight()).within(limits.keepSide());
+            Size size = new Size(image.getWidth(), image.getHeight()).within(limits.keepSide());
             requireLargeEnough(size);
             Pixels pixels = Rows.of(image).scaled(size.width(), size.height());
             byte[] profile = picture.profile();
@@ -52,7 +52,7 @@ final class Decoder {
             long megapixels = limits.maxPixels() / 1_000_000;
             throw new PhotoException(new PhotoFailure.TooManyPixels(picture.width(), picture.height(), megapixels));
         }
-        requireLargeEnough(Size.of(picture.width(), picture.height()));
+        requireLargeEnough(new Size(picture.width(), picture.height()));
     }
 
     private void requireLargeEnough(Size size) throws PhotoException {

@@ -52,7 +52,7 @@ public final class PhotoMaker {
     /// A strip so narrow that its short side would fall below what the service takes stays longer than
     /// `longSide`.
     private Pixels scaled(Pixels pixels) {
-        Size size = Size.of(pixels.width(), pixels.height());
+        Size size = new Size(pixels.width(), pixels.height());
         double most = Math.max(size.width(), size.height());
         double least = Math.min(size.width(), size.height());
         Size fitting = size.times(Math.min(1, Math.max(longSide / most, SERVICE_MIN_SIDE / least)));

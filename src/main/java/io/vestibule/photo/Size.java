@@ -3,10 +3,6 @@ package io.vestibule.photo;
 /// Width and height in pixels.
 record Size(int width, int height) {
 
-    static Size of(int width, int height) {
-        return new Size(width, height);
-    }
-
     /// The same shape with no side above `longest`; never larger than it is.
     Size within(int longest) {
         int most = Math.max(width, height);

@@ -59,13 +59,37 @@ class PhotoDoorBombTest {
     @Test
     void aJpegOfSixtyFiveThousandBySixtyFiveThousand() {
         byte[] jpeg = file(quarters(BufferedImage.TYPE_3BYTE_BGR), "jpeg");
-        for (int i = 2; i < jpeg.length - 9; i++) {
-            if ((jpeg[i] & 0xFF) == 0xFF && (jpeg[i + 1] & 0xFF) == 0xC0) {
-                Arrays.fill(jpeg, i + 5, i + 9, (byte) 0xFF);
-                break;
+        assertThat(outcome(withLargestFrame(jpeg), FLAT)).isEqualTo("photo.too-many-pixels");
+    }
+
+    @Test
+    void aTiffWhoseStripIsAJpegOfSixtyFiveThousandBySixtyFiveThousand() {
+        byte[] tiff = file(quarters(BufferedImage.TYPE_3BYTE_BGR), "tiff", "JPEG");
+        assertThat(outcome(withLargestFrame(tiff), FLAT)).isEqualTo("photo.damaged");
+    }
+
+    private static byte[] withLargestFrame(byte[] file) {
+        byte[] bomb = file.clone();
+        for (int i = 2; i < bomb.length - 9; i++) {
+            if ((bomb[i] & 0xFF) == 0xFF && (bomb[i + 1] & 0xFF) == 0xC0) {
+                Arrays.fill(bomb, i + 5, i + 9, (byte) 0xFF);
             }
         }
-        assertThat(outcome(jpeg, FLAT)).isEqualTo("photo.too-many-pixels");
+        return bomb;
+    }
+
+    /// A general EXIF reader copies 300 MB for these 64 KB.
+    @Test
+    void aJpegWhoseExifEntriesAllClaimTheSameBytes() {
+        int entries = 5000;
+        Numbers exif = new Numbers(true).ascii("MM").u16(42).u32(8).u16(entries);
+        exif.u16(0x0112).u16(3).u32(1).u16(6).u16(0);
+        for (int i = 1; i < entries; i++) {
+            exif.u16(0xA000 + i).u16(7).u32(60_000).u32(8);
+        }
+        byte[] jpeg = file(quarters(BufferedImage.TYPE_3BYTE_BGR), "jpeg");
+        byte[] bomb = FileSurgery.jpegWithExif(jpeg, exif.u32(0).bytes());
+        assertThat(outcome(bomb, FLAT)).isEqualTo("read");
     }
 
     @Test

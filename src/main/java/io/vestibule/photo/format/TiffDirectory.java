@@ -1,5 +1,6 @@
 package io.vestibule.photo.format;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /// One directory of a TIFF file or of an EXIF block, which is a TIFF file inside another one (TIFF 6.0, section
@@ -39,7 +40,7 @@ final class TiffDirectory {
     static int orientation(byte[] block) {
         int start = Bytes.has(block, 0, "Exif\0") ? 6 : 0;
         try {
-            byte[] tiff = start == 0 ? block : java.util.Arrays.copyOfRange(block, 6, Math.max(6, block.length));
+            byte[] tiff = start == 0 ? block : Arrays.copyOfRange(block, 6, Math.max(6, block.length));
             return first(tiff).orientation();
         } catch (DamagedFileException e) {
             return 1;
