@@ -36,23 +36,19 @@ public final class EnrolWiring implements AutoCloseable {
         Supplier<EnrolSettings> settings = () -> EnrolSettings.EMBEDDED;
         this.service = new Lazy<>(engine::service);
         this.records = new Lazy<>(() -> new Records(
-                cellar.database(),
-                cellar.people(),
-                cellar.journal(),
-                cellar.session(),
-                cellar.log(),
-                cellar.clock()));
+                cellar.database(), cellar.people(), cellar.journal(), cellar.session(), cellar.log(), cellar.clock()));
         this.collections = new Lazy<>(
                 () -> new Collections(cellar.database(), cellar.people().companies(), service.get()));
         this.runner = new Lazy<>(() -> new JournalRunner(
                 cellar.journal(),
                 Steps.handlers(records.get(), service.get(), collections(), settings),
                 cellar.clock()));
-        this.enrol = new Lazy<>(
-                () -> new EnrolFlow(records.get(), service.get(), collections(), runner(), settings));
+        this.enrol = new Lazy<>(() -> new EnrolFlow(records.get(), service.get(), collections(), runner(), settings));
         this.remove = new Lazy<>(() -> new RemoveFlow(records.get(), runner(), enrol()));
         this.intake = new Lazy<>(() -> new PhotoIntake(
-                new PhotoDoor(PhotoLimits.DEFAULT), new PhotoCheck(engine.vision(), CheckLimits.DEFAULT), records.get()));
+                new PhotoDoor(PhotoLimits.DEFAULT),
+                new PhotoCheck(engine.vision(), CheckLimits.DEFAULT),
+                records.get()));
         this.standings = new Lazy<>(() -> new Standings(records.get(), collections()));
         this.housekeeping = new Lazy<>(() -> new Housekeeping(records.get(), remove()));
         this.samples = new Lazy<>(() -> new SampleFlow(records.get(), intake(), enrol(), remove()));
