@@ -23,7 +23,7 @@ public final class Main {
         try {
             System.exit(run(Arguments.of(words), terminal));
         } catch (Arguments.Misunderstood e) {
-            terminal.line(e.getMessage());
+            terminal.line(String.valueOf(e.getMessage()));
             terminal.line(help());
             System.exit(MISUNDERSTOOD);
         }

@@ -1,7 +1,7 @@
 package io.vestibule.enrol;
 
-import io.vestibule.base.PersonId;
 import io.vestibule.audit.Permission;
+import io.vestibule.base.PersonId;
 import io.vestibule.people.Contact;
 import io.vestibule.people.LegalBasis;
 import io.vestibule.people.PersonCommands;
@@ -47,7 +47,11 @@ public final class SampleFlow {
     }
 
     private static Sample sample(String name, int number) {
-        return new Sample(name, List.of(1, 2, 3).stream().map(photo -> FOLDER + number + "/" + photo + ".jpg").toList());
+        return new Sample(
+                name,
+                List.of(1, 2, 3).stream()
+                        .map(photo -> FOLDER + number + "/" + photo + ".jpg")
+                        .toList());
     }
 
     /// Enrols the sample people that are not there yet.

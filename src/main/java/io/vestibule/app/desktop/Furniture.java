@@ -19,7 +19,7 @@ public record Furniture(
 
     /// Rooms that have words.
     public static final List<String> ROOMS = List.of(
-            "ui", "app", "enrol", "people", "check", "photo", "vision", "journal", "cloud", "local", "audit", "settings",
+            "ui", "app", "enrol", "check", "photo", "vision", "journal", "cloud", "audit", "settings",
             "store");
 
     /// @param window over which choosers open

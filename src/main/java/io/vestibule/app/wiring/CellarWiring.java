@@ -36,8 +36,8 @@ public final class CellarWiring implements AutoCloseable {
         this.settings = new Lazy<>(() -> Settings.open(folder));
         this.vault = new Lazy<>(() -> Vaults.open(folder));
         this.key = new Lazy<>(() -> MasterKey.open(folder, vault()));
-        this.database = new Lazy<>(() -> Database.open(
-                folder.path().resolve("vestibule"), key().databasePassword("database"), "db/common"));
+        this.database = new Lazy<>(() ->
+                Database.open(folder.path().resolve("vestibule"), key().databasePassword("database"), "db/common"));
         this.log = new Lazy<>(() -> new AuditLog(database(), session, clock));
         this.operators = new Lazy<>(() -> new Operators(database(), log(), session, clock));
         this.journal = new Lazy<>(() -> new Journal(database(), clock));

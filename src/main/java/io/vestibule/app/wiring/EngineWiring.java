@@ -24,8 +24,8 @@ public final class EngineWiring implements AutoCloseable {
 
     EngineWiring(CellarWiring cellar, EngineSettings settings) {
         var folder = cellar.folder().path();
-        this.bucket = new Lazy<>(
-                () -> new DirectoryBucket(folder.resolve("photos"), BUCKET, cellar.key().derive("bucket")));
+        this.bucket = new Lazy<>(() -> new DirectoryBucket(
+                folder.resolve("photos"), BUCKET, cellar.key().derive("bucket")));
         this.engine = new Lazy<>(() -> LocalRekognition.open(
                 folder, cellar.key().databasePassword("engine"), vision(), Optional.of(bucket.get()), settings));
         this.faces = new Lazy<>(() -> new RekognitionFaces(

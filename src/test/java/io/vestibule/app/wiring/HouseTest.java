@@ -71,13 +71,15 @@ class HouseTest {
     void somebodyAlreadyEnrolledIsFoundBeforeSaving() {
         var photos = TestHouse.photos(house, 0);
         var first = photos.subList(0, 2);
-        var enrolment =
-                house.enrol().enrol().save(TestHouse.visitor(house, "Ana"), first, new Decision.Unknown());
+        var enrolment = house.enrol().enrol().save(TestHouse.visitor(house, "Ana"), first, new Decision.Unknown());
         TestHouse.await(house, enrolment.person(), State.SEARCHABLE);
         var matches = house.enrol().enrol().alreadyEnrolled(photos.get(2));
-        assertThat(matches).singleElement().satisfies(match -> assertThat(match.person().id())
-                .isEqualTo(enrolment.person()));
-        assertThat(house.enrol().enrol().alreadyEnrolled(TestHouse.photos(house, 1).getFirst()))
+        assertThat(matches)
+                .singleElement()
+                .satisfies(match -> assertThat(match.person().id()).isEqualTo(enrolment.person()));
+        assertThat(house.enrol()
+                        .enrol()
+                        .alreadyEnrolled(TestHouse.photos(house, 1).getFirst()))
                 .isEmpty();
         var added = house.enrol()
                 .enrol()
@@ -97,7 +99,9 @@ class HouseTest {
         var enrolment = house.enrol().enrol().save(TestHouse.visitor(house, "Ana"), photos, new Decision.Unknown());
         TestHouse.await(house, enrolment.person(), State.NEEDS_ATTENTION);
         var faces = house.enrol().standings().faces(TestHouse.person(house, enrolment.person()));
-        assertThat(faces).filteredOn(face -> face.state() == FaceState.ASSOCIATED).hasSize(3);
+        assertThat(faces)
+                .filteredOn(face -> face.state() == FaceState.ASSOCIATED)
+                .hasSize(3);
         assertThat(faces)
                 .filteredOn(face -> face.state() == FaceState.NOT_ASSOCIATED)
                 .singleElement()
@@ -119,16 +123,17 @@ class HouseTest {
         house.close();
         open();
         TestHouse.await(house, enrolment.person(), State.SEARCHABLE);
-        assertThat(house.enrol().enrol().whoIs(SampleFlow.read(SampleFlow.PROBE))).isNotEmpty();
+        assertThat(house.enrol().enrol().whoIs(SampleFlow.read(SampleFlow.PROBE)))
+                .isNotEmpty();
         assertThat(house.cellar().log().verify()).isEmpty();
     }
 
     @Test
     void aSecondWindowOnTheSameDataIsRefused() {
         assertThatThrownBy(() -> House.open(folder.resolve("data")))
-                .isInstanceOfSatisfying(SettingsException.class, e -> assertThat(
-                                e.problem().code())
-                        .isEqualTo("settings.data-in-use"));
+                .isInstanceOfSatisfying(
+                        SettingsException.class,
+                        e -> assertThat(e.problem().code()).isEqualTo("settings.data-in-use"));
     }
 
     @Test
@@ -142,7 +147,9 @@ class HouseTest {
             for (var file : files.filter(Files::isRegularFile).toList()) {
                 var text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
                 assertThat(text).as(file.toString()).doesNotContain("Quux").doesNotContain("JFIF");
-                assertThat(Files.getPosixFilePermissions(file)).as(file.toString()).hasSize(2);
+                assertThat(Files.getPosixFilePermissions(file))
+                        .as(file.toString())
+                        .hasSize(2);
             }
         }
         open();
@@ -158,13 +165,17 @@ class HouseTest {
                 .save(TestHouse.visitor(house, "Ana"), TestHouse.photos(house, 0), new Decision.Unknown());
         TestHouse.await(house, enrolment.person(), State.SEARCHABLE);
         var removal = house.enrol().remove().remove(enrolment.person());
-        assertThat(house.enrol().enrol().whoIs(SampleFlow.read(SampleFlow.PROBE))).isEmpty();
+        assertThat(house.enrol().enrol().whoIs(SampleFlow.read(SampleFlow.PROBE)))
+                .isEmpty();
         assertThat(house.enrol().remove().undo(removal)).isTrue();
-        assertThat(house.enrol().enrol().whoIs(SampleFlow.read(SampleFlow.PROBE))).hasSize(1);
+        assertThat(house.enrol().enrol().whoIs(SampleFlow.read(SampleFlow.PROBE)))
+                .hasSize(1);
         var again = house.enrol().remove().remove(enrolment.person());
         clock.move(Duration.ofSeconds(11));
         house.enrol().runner().wake();
-        TestHouse.await(house, () -> house.cellar().people().persons().find(enrolment.person()).isEmpty());
+        TestHouse.await(
+                house,
+                () -> house.cellar().people().persons().find(enrolment.person()).isEmpty());
         assertThat(house.enrol().remove().undo(again)).isFalse();
         var service = house.engine().service();
         var collection = "Acme_acme-1";
@@ -186,20 +197,25 @@ class HouseTest {
         assertThat(house.enrol().housekeeping().run()).isZero();
         clock.move(Duration.ofDays(2));
         assertThat(house.enrol().housekeeping().run()).isEqualTo(1);
-        TestHouse.await(house, () -> house.cellar().people().persons().find(enrolment.person()).isEmpty());
+        TestHouse.await(
+                house,
+                () -> house.cellar().people().persons().find(enrolment.person()).isEmpty());
     }
 
     @Test
     void nothingIsSavedWithoutConsentExpiryOrRight() {
         var details = TestHouse.visitor(house, "Ana");
-        var noConsent = new Details(
-                "", PersonKind.VISITOR, Contact.NONE, Set.of(), "", Optional.empty(), Optional.empty());
+        var noConsent =
+                new Details("", PersonKind.VISITOR, Contact.NONE, Set.of(), "", Optional.empty(), Optional.empty());
         assertThatThrownBy(() -> house.enrol().enrol().save(noConsent, List.of(), new Decision.Unknown()))
-                .isInstanceOfSatisfying(EnrolException.class, e -> assertThat(e.problems())
-                        .extracting(problem -> problem.code())
-                        .containsExactly("enrol.name-missing", "enrol.consent-missing", "enrol.expiry-missing"));
-        var watch = new Details(
-                "Ana", PersonKind.WATCH, Contact.NONE, Set.of(), "", details.expires(), details.basis());
+                .isInstanceOfSatisfying(
+                        EnrolException.class,
+                        e -> assertThat(e.problems())
+                                .extracting(problem -> problem.code())
+                                .containsExactly(
+                                        "enrol.name-missing", "enrol.consent-missing", "enrol.expiry-missing"));
+        var watch =
+                new Details("Ana", PersonKind.WATCH, Contact.NONE, Set.of(), "", details.expires(), details.basis());
         assertThatThrownBy(() -> house.enrol().enrol().save(watch, List.of(), new Decision.Unknown()))
                 .isInstanceOf(EnrolException.class);
         var reception = house.cellar().operators().add("Robin", Role.RECEPTION);
@@ -207,9 +223,20 @@ class HouseTest {
         assertThatThrownBy(() -> house.enrol().enrol().save(watch, List.of(), new Decision.Unknown()))
                 .hasMessageContaining("audit");
         var saved = house.enrol().enrol().save(details, List.of(), new Decision.Unknown());
-        assertThat(house.enrol().standings().of(TestHouse.person(house, saved.person())).state())
+        assertThat(house.enrol()
+                        .standings()
+                        .of(TestHouse.person(house, saved.person()))
+                        .state())
                 .isEqualTo(State.NO_PHOTO);
-        assertThat(house.cellar().people().persons().count(house.cellar().people().companies().active().orElseThrow().id()))
+        assertThat(house.cellar()
+                        .people()
+                        .persons()
+                        .count(house.cellar()
+                                .people()
+                                .companies()
+                                .active()
+                                .orElseThrow()
+                                .id()))
                 .isEqualTo(1);
     }
 

@@ -1,0 +1,77 @@
+package io.vestibule.app.setup;
+
+import io.vestibule.ui.ScreenView;
+import java.util.List;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// All settings as cards: one column, or two where there is room for them.
+public final class SettingsView implements ScreenView {
+
+    private static final double TWO_COLUMNS = 1100;
+    private static final double ONE_COLUMN = 880;
+    private static final double MOST = 1400;
+
+    private final SettingsModel model;
+    private final CompanyCard company;
+    private final List<Card> people;
+    private final List<Card> rest;
+    private final VBox left = new VBox(16);
+    private final VBox right = new VBox(16);
+    private final ScrollPane root;
+
+    public SettingsView(SettingsModel model) {
+        this.model = model;
+        this.company = new CompanyCard(model.company());
+        this.people = List.of(company, new OperatorsCard(model.operators()));
+        this.rest = List.of(
+                new LookCard(model.look()),
+                new MatchingCard(model.matching()),
+                new DataCard(model.data(), model.strings()));
+        HBox columns = new HBox(16, left, right);
+        columns.setPadding(new Insets(0, 12, 24, 0));
+        columns.setMaxWidth(MOST);
+        HBox.setHgrow(left, Priority.ALWAYS);
+        HBox.setHgrow(right, Priority.ALWAYS);
+        root = new ScrollPane(columns);
+        root.setFitToWidth(true);
+        root.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        root.widthProperty().map(width -> width.doubleValue() >= TWO_COLUMNS).subscribe(this::arrange);
+    }
+
+    @Override
+    public Node node() {
+        return root;
+    }
+
+    @Override
+    public void shown() {
+        model.refresh();
+    }
+
+    @Override
+    public void hidden() {
+        model.settle();
+    }
+
+    @Override
+    public Node initialFocus() {
+        return company.first();
+    }
+
+    private void arrange(boolean wide) {
+        left.getChildren().clear();
+        right.getChildren().clear();
+        left.getChildren().addAll(people);
+        (wide ? right : left).getChildren().addAll(rest);
+        right.setVisible(wide);
+        right.setManaged(wide);
+        left.setMaxWidth(wide ? Double.MAX_VALUE : ONE_COLUMN);
+        left.setPrefWidth(wide ? MOST / 2 : ONE_COLUMN);
+        right.setPrefWidth(MOST / 2);
+    }
+}

@@ -1,0 +1,38 @@
+package io.vestibule.enrol;
+
+import io.vestibule.cloud.QualityFilter;
+import io.vestibule.settings.Setting;
+import io.vestibule.settings.Settings;
+
+/// What of enrolment can be set. Similarities are in per cent, on the scale of the engine in use.
+public final class EnrolKeys {
+
+    /// Below 50 two strangers match as often as not, so nothing lower can be asked for.
+    public static final double LEAST = 50;
+
+    public static final double MOST = 100;
+
+    public static final Setting<Double> ASSOCIATE = similarity("enrol.associate", EnrolSettings.EMBEDDED.associate());
+    public static final Setting<Double> SEARCH = similarity("enrol.search", EnrolSettings.EMBEDDED.search());
+    public static final Setting<Double> DUPLICATE = similarity("enrol.duplicate", EnrolSettings.EMBEDDED.duplicate());
+    public static final Setting<Double> DUPLICATE_IN_MANY =
+            similarity("enrol.duplicate-in-many", EnrolSettings.EMBEDDED.duplicateInMany());
+    public static final Setting<QualityFilter> QUALITY_FILTER =
+            Setting.choice("enrol.quality-filter", EnrolSettings.EMBEDDED.filter());
+
+    private EnrolKeys() {}
+
+    /// What is set now.
+    public static EnrolSettings read(Settings settings) {
+        return new EnrolSettings(
+                settings.get(ASSOCIATE).floatValue(),
+                settings.get(SEARCH).floatValue(),
+                settings.get(DUPLICATE).floatValue(),
+                settings.get(DUPLICATE_IN_MANY).floatValue(),
+                settings.get(QUALITY_FILTER));
+    }
+
+    private static Setting<Double> similarity(String key, float usual) {
+        return Setting.decimal(key, usual, LEAST, MOST, "%");
+    }
+}
