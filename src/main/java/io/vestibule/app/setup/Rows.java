@@ -47,7 +47,7 @@ final class Rows {
 
     private static boolean isBelow(Node node, Parent top) {
         for (Node at = node; at != null; at = at.getParent()) {
-            if (at == top) {
+            if (at.equals(top)) {
                 return true;
             }
         }

@@ -115,7 +115,7 @@ class SettingsScreenTest extends FxTest {
         assertThat(lookup("#enrol-associate").queryTextInputControl().isDisabled())
                 .isTrue();
         assertThat(lookup("#operator-new").queryTextInputControl().isDisabled()).isTrue();
-        assertThat(lookup("#theme-DARK").queryButton().isDisabled()).isFalse();
+        assertThat(lookup("#theme-DARK").query().isDisabled()).isFalse();
         assertThat(lookup("Only an administrator can change this.").queryAll()).hasSize(2);
     }
 
@@ -161,7 +161,7 @@ class SettingsScreenTest extends FxTest {
 
     private void showSettings() {
         show(1000, 1000, () -> {
-            SettingsView view = new SettingsView(house.model());
+            SettingsView view = new SettingsView(house.model(Theme.Choice.LIGHT));
             view.shown();
             return new StackPane(view.node());
         });
