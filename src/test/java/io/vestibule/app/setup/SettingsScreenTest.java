@@ -40,8 +40,7 @@ class SettingsScreenTest extends FxTest {
     void open() throws Exception {
         Files.writeString(folder.resolve("machine.json"), "{\"enrol.search\": 90}");
         house = new SetupFixture(folder);
-        house.flow.first(
-                new NewCompany("Acme", Optional.of(new CompanyId("acme")), List.of("Main entrance")), "Anna");
+        house.flow.first(new NewCompany("Acme", Optional.of(new CompanyId("acme")), List.of("Main entrance")), "Anna");
     }
 
     @AfterEach
@@ -125,8 +124,8 @@ class SettingsScreenTest extends FxTest {
         type("#enrol-associate", "40");
         enter("#enrol-associate");
         assertThat(isWrong("#enrol-associate")).isTrue();
-        assertThat(EnrolKeys.read(house.settings)).isEqualTo(new EnrolSettings(
-                75, 90, 95, 99, EnrolSettings.EMBEDDED.filter()));
+        assertThat(EnrolKeys.read(house.settings))
+                .isEqualTo(new EnrolSettings(75, 90, 95, 99, EnrolSettings.EMBEDDED.filter()));
         type("#enrol-associate", "82.5");
         enter("#enrol-associate");
         assertThat(isWrong("#enrol-associate")).isFalse();
@@ -182,9 +181,7 @@ class SettingsScreenTest extends FxTest {
     }
 
     private void enter(String id) {
-        doOnFx(() -> ((TextField) lookup(id).query())
-                .getOnAction()
-                .handle(new ActionEvent()));
+        doOnFx(() -> ((TextField) lookup(id).query()).getOnAction().handle(new ActionEvent()));
     }
 
     private void fire(String id) {

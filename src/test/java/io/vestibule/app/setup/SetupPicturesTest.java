@@ -38,16 +38,15 @@ class SetupPicturesTest extends FxTest {
 
     @Test
     void firstRun() throws Exception {
-        FirstRunModel model = onFx(() ->
-                new FirstRunModel(house.flow, house.strings, house.work, "Sam Miller", () -> {}, () -> {}));
+        FirstRunModel model =
+                onFx(() -> new FirstRunModel(house.flow, house.strings, house.work, "Sam Miller", () -> {}, () -> {}));
         draw("first-run", 0, _ -> new FirstRunView(model, house.strings).node());
     }
 
     @Test
     void settings() throws Exception {
         house.flow.first(
-                new NewCompany(
-                        "Acme Ltd", Optional.of(new CompanyId("acme")), List.of("Main entrance", "Warehouse")),
+                new NewCompany("Acme Ltd", Optional.of(new CompanyId("acme")), List.of("Main entrance", "Warehouse")),
                 "Anna Smith");
         house.companies.setCollection(new CompanyId("acme"), "Acme_Ltd_acme");
         house.flow.add(new NewCompany("Beta", Optional.empty(), List.of("Lobby")));
@@ -59,15 +58,15 @@ class SetupPicturesTest extends FxTest {
         });
     }
 
-    private static void draw(String name, double margin, Function<Theme.Choice, Node> screen)
-            throws Exception {
+    private static void draw(String name, double margin, Function<Theme.Choice, Node> screen) throws Exception {
         for (Theme.Choice look : List.of(Theme.Choice.LIGHT, Theme.Choice.DARK)) {
             for (int[] size : List.of(new int[] {1000, 700}, new int[] {1600, 1000}, new int[] {1000, 2200})) {
-                Path file = picture("setup/" + name + "-" + size[0] + "x" + size[1] + "-" + look, size[0], size[1], look, () -> {
-                    StackPane root = new StackPane(screen.apply(look));
-                    root.setPadding(new Insets(0, margin, 0, margin));
-                    return root;
-                });
+                Path file = picture(
+                        "setup/" + name + "-" + size[0] + "x" + size[1] + "-" + look, size[0], size[1], look, () -> {
+                            StackPane root = new StackPane(screen.apply(look));
+                            root.setPadding(new Insets(0, margin, 0, margin));
+                            return root;
+                        });
                 assertThat(file).isNotEmptyFile();
             }
         }
