@@ -1,5 +1,6 @@
 package io.vestibule.app.setup;
 
+import atlantafx.base.theme.Styles;
 import io.vestibule.ui.control.Icon;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -35,7 +36,7 @@ class Card extends VBox {
 
     /// The foot of the card, where problems are told that belong to no single field.
     static Label foot(CardModel model) {
-        Label foot = Fields.wrapped("", "state-refused-text");
+        Label foot = Fields.wrapped("", Styles.DANGER);
         foot.setGraphic(Icon.of("mdi2c-close-circle", "state-refused"));
         foot.textProperty().bind(model.problem());
         foot.visibleProperty().bind(model.problem().isNotEmpty());

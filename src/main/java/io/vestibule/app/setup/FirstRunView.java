@@ -1,5 +1,6 @@
 package io.vestibule.app.setup;
 
+import atlantafx.base.theme.Styles;
 import io.vestibule.ui.Command;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.View;
@@ -104,7 +105,7 @@ public final class FirstRunView implements View {
         doing.getStyleClass().add("hint");
         VBox progress = new VBox(4, doing, bar);
         progress.visibleProperty().bind(model.busy());
-        Label problem = Fields.wrapped("");
+        Label problem = Fields.wrapped("", Styles.DANGER);
         problem.setId("problem");
         problem.setGraphic(Icon.of("mdi2c-close-circle", "state-refused"));
         problem.textProperty().bind(model.problem());

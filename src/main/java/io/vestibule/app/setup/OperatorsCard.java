@@ -62,19 +62,19 @@ final class OperatorsCard extends Card {
         HBox row = new HBox(8, who, roles(operator));
         row.setAlignment(Pos.CENTER_LEFT);
         row.setMinHeight(40);
-        if (operator.active() && !shown.here()) {
-            Button here = Buttons.of(
-                    new Command(strings.text("app.settings.sign-in"), "", () -> model.signIn(operator.id())));
-            here.setId("sign-in-" + operator.id());
-            here.setAccessibleHelp(operator.name());
-            row.getChildren().add(here);
-        }
+        Button here =
+                Buttons.of(new Command(strings.text("app.settings.sign-in"), "", () -> model.signIn(operator.id())));
+        here.setId("sign-in-" + operator.id());
+        here.setAccessibleHelp(operator.name());
+        // Keeps its place even where it is not offered, so that the columns stand below one another.
+        here.setVisible(operator.active() && !shown.here());
+        row.getChildren().add(here);
         row.getChildren().add(toggle(operator));
         Label problem = Fields.wrapped(shown.problem());
         problem.setGraphic(Icon.of("mdi2c-close-circle", "state-refused"));
         problem.setVisible(!shown.problem().isEmpty());
         problem.setManaged(problem.isVisible());
-        problem.getStyleClass().add("operator-problem");
+        problem.getStyleClass().addAll(Styles.DANGER, "operator-problem");
         return new VBox(4, row, problem);
     }
 
@@ -102,6 +102,7 @@ final class OperatorsCard extends Card {
                 },
                 model.mayChange()));
         button.getStyleClass().add(Styles.FLAT);
+        button.setPrefWidth(104);
         button.setId("toggle-" + operator.id());
         button.setAccessibleHelp(operator.name());
         return button;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Rows {
 
     /// Height of the label above a field and the space below it.
-    private static final double LABEL = 24;
+    private static final double LABEL = 22;
 
     private Rows() {}
 

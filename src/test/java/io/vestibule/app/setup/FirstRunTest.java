@@ -53,7 +53,8 @@ class FirstRunTest extends FxTest {
         Company company = house.companies.active().orElseThrow();
         assertThat(company.name()).isEqualTo("My company");
         assertThat(house.companies.sites(company.id())).extracting(Site::name).containsExactly("Main entrance");
-        assertThat(house.operators.list()).containsExactly(house.session.operator().orElseThrow());
+        assertThat(house.operators.list())
+                .containsExactly(house.session.operator().orElseThrow());
         assertThat(collections).hasValue(1);
         assertThat(done).hasValue(1);
         assertThat(house.flow.firstRun()).isFalse();

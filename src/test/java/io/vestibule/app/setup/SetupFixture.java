@@ -46,13 +46,13 @@ final class SetupFixture implements AutoCloseable {
     }
 
     /// Call on the FX thread, because of the theme.
-    SettingsModel model() {
+    SettingsModel model(Theme.Choice look) {
         return new SettingsModel(
                 flow,
                 operators,
                 session,
                 settings,
-                new Theme(Theme.Choice.LIGHT),
+                new Theme(look),
                 new DataFacts(folder, Vault.Kind.FILE, "Embedded engine, model 1"),
                 new SetupContext(
                         strings,
