@@ -2,15 +2,15 @@ package io.vestibule.photo;
 
 import java.util.Arrays;
 
-/// Scales a picture that arrives row by row: every new pixel is the exact area average of what it covers, which keeps
-/// fine detail from turning into false patterns. Holds one row of sums and the result, never the source.
+/// Scales a picture that arrives row by row: every new pixel is the exact area average of what it covers, which
+/// keeps fine detail from turning into false patterns. Holds one row of sums and the result, never the source.
 ///
-/// Lengths are measured in a unit in which both a source and a target pixel are whole: a source pixel is `newWidth`
-/// units wide and a target pixel `width`. So all weights are integers.
+/// Lengths are measured in a unit in which both a source and a target pixel are whole: a source pixel is
+/// `newWidth` units wide and a target pixel `width`. So all weights are integers.
 final class BoxAverage {
 
-    /// Bits kept below the point between the horizontal and the vertical step; with at most 65,535 rows sums fit an
-    /// int.
+    /// Bits kept below the point between the horizontal and the vertical step; with at most 65,535 rows sums
+    /// fit an int.
     private static final int FRACTION = 4;
 
     private final int width;
@@ -78,28 +78,41 @@ final class BoxAverage {
         outStart += height;
     }
 
-    /// One source row averaged to the new width, with [#FRACTION] bits below the point.
+    /// One source row averaged to the new width, with [#FRACTION] bits below the point. Each new pixel covers
+    /// the rest of a source pixel, some whole ones, and the beginning of another.
     private void narrow(int[] argb, int offset) {
         int source = offset;
         int left = newWidth; // units of the current source pixel that are not used yet
         for (int i = 0; i < line.length; i += 3) {
-            int red = 0;
-            int green = 0;
-            int blue = 0;
-            int need = width;
-            while (need > 0) {
-                int pixel = argb[source];
-                int part = Math.min(left, need);
-                red += (pixel >> 16 & 0xFF) * part;
-                green += (pixel >> 8 & 0xFF) * part;
-                blue += (pixel & 0xFF) * part;
-                need -= part;
-                left -= part;
-                if (left == 0) {
-                    source++;
-                    left = newWidth;
-                }
+            int pixel = argb[source];
+            int part = Math.min(left, width);
+            int red = (pixel >> 16 & 0xFF) * part;
+            int green = (pixel >> 8 & 0xFF) * part;
+            int blue = (pixel & 0xFF) * part;
+            int need = width - part;
+            left -= part;
+            if (left == 0) {
+                source++;
+                left = newWidth;
             }
+            int wholeEnd = source + need / newWidth;
+            int wholeRed = 0;
+            int wholeGreen = 0;
+            int wholeBlue = 0;
+            for (; source < wholeEnd; source++) {
+                pixel = argb[source];
+                wholeRed += pixel >> 16 & 0xFF;
+                wholeGreen += pixel >> 8 & 0xFF;
+                wholeBlue += pixel & 0xFF;
+            }
+            need %= newWidth;
+            if (need > 0) {
+                pixel = argb[source];
+                left -= need;
+            }
+            red += wholeRed * newWidth + (pixel >> 16 & 0xFF) * need;
+            green += wholeGreen * newWidth + (pixel >> 8 & 0xFF) * need;
+            blue += wholeBlue * newWidth + (pixel & 0xFF) * need;
             line[i] = (int) ((red * perWidth) >>> 32);
             line[i + 1] = (int) ((green * perWidth) >>> 32);
             line[i + 2] = (int) ((blue * perWidth) >>> 32);

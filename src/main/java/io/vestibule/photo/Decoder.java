@@ -1,14 +1,23 @@
 package io.vestibule.photo;
 
-import java.io.ByteArrayInputStream;
+import io.vestibule.photo.format.DamagedFileException;
+import io.vestibule.photo.format.Format;
+import io.vestibule.photo.format.PictureFile;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.Iterator;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
-import javax.imageio.stream.MemoryCacheImageInputStream;
+import javax.imageio.ImageTypeSpecifier;
 
-/// From bytes to pixels.
+/// From the bytes of a file to upright sRGB pixels of at most [PhotoLimits#keepSide]. Judges the size before it
+/// decodes.
 final class Decoder {
+
+    /// Memory for the decoded picture; a larger one is decoded by every second, third, ... pixel. 40 megapixels
+    /// fit at three bytes each.
+    private static final long DECODED_BYTES = 120_000_000;
 
     private final PhotoLimits limits;
 
@@ -17,31 +26,96 @@ final class Decoder {
     }
 
     Pixels decode(byte[] file) throws PhotoException {
-        try (var stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
-            Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
-            if (!readers.hasNext()) {
-                throw new PhotoException(new PhotoFailure.NotAnImage());
-            }
-            ImageReader reader = readers.next();
-            try {
-                reader.setInput(stream, true, true);
-                int width = reader.getWidth(0);
-                int height = reader.getHeight(0);
-                if ((long) width * height > limits.maxPixels()) {
-                    throw new PhotoException(
-                            new PhotoFailure.TooManyPixels(width, height, limits.maxPixels() / 1_000_000));
-                }
-                var image = reader.read(0);
-                int[] argb = image.getRGB(0, 0, width, height, null, 0, width);
-                for (int i = 0; i < argb.length; i++) {
-                    argb[i] |= 0xFF000000;
-                }
-                return new Pixels(width, height, argb);
-            } finally {
-                reader.dispose();
-            }
-        } catch (IOException | RuntimeException e) {
+        Format format = Format.of(file).orElseThrow(() -> new PhotoException(new PhotoFailure.NotAnImage()));
+        if (format == Format.HEIC) {
+            throw new PhotoException(new PhotoFailure.Heic());
+        }
+        try {
+            PictureFile picture = PictureFile.of(format, file);
+            requireWithinLimits(picture);
+            BufferedImage image = read(picture);
+            Size size = new Size(image.getWidth(), image.getHeight()).within(limits.keepSide());
+            requireLargeEnough(size);
+            Pixels pixels = Rows.of(image).scaled(size.width(), size.height());
+            byte[] profile = picture.profile();
+            Pixels coloured = profile == null ? pixels : ColourProfile.toSrgb(pixels, profile);
+            return Orientation.of(picture.orientation()).apply(coloured);
+        } catch (DamagedFileException | IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            // Decoders answer hostile files with any of these; what was allocated is garbage by now.
             throw new PhotoException(new PhotoFailure.Damaged(), e);
         }
+    }
+
+    private void requireWithinLimits(PictureFile picture) throws PhotoException {
+        boolean longer = Math.max(picture.width(), picture.height()) > limits.maxSide();
+        if (longer || picture.pixels() > limits.maxPixels()) {
+            long megapixels = limits.maxPixels() / 1_000_000;
+            throw new PhotoException(new PhotoFailure.TooManyPixels(picture.width(), picture.height(), megapixels));
+        }
+        requireLargeEnough(new Size(picture.width(), picture.height()));
+    }
+
+    private void requireLargeEnough(Size size) throws PhotoException {
+        if (Math.min(size.width(), size.height()) < limits.minSide()) {
+            throw new PhotoException(new PhotoFailure.TooSmall(size.width(), size.height(), limits.minSide()));
+        }
+    }
+
+    private static BufferedImage read(PictureFile picture) throws IOException, DamagedFileException {
+        ImageReader reader = reader(picture.format());
+        DamageWatch watch = new DamageWatch();
+        try (var stream = new PictureStream(picture.bytes())) {
+            reader.setInput(stream, false, true);
+            reader.addIIOReadWarningListener(watch);
+            if (reader.getWidth(0) != picture.width() || reader.getHeight(0) != picture.height()) {
+                throw new DamagedFileException("The header contradicts itself");
+            }
+            int step = step(picture, bytesPerPixel(reader));
+            ImageReadParam how = reader.getDefaultReadParam();
+            how.setSourceSubsampling(step, step, 0, 0);
+            BufferedImage image = reader.read(0, how);
+            watch.requireWhole();
+            return image;
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    private static int step(PictureFile picture, int bytesPerPixel) {
+        int step = 1;
+        while (picture.pixels() / ((long) step * step) * bytesPerPixel > DECODED_BYTES) {
+            step++;
+        }
+        return step;
+    }
+
+    private static int bytesPerPixel(ImageReader reader) throws IOException {
+        Iterator<ImageTypeSpecifier> types = reader.getImageTypes(0);
+        if (!types.hasNext()) {
+            return 4;
+        }
+        var samples = types.next().getSampleModel();
+        int bits = 0;
+        for (int band = 0; band < samples.getNumBands(); band++) {
+            bits += samples.getSampleSize(band);
+        }
+        return Math.max(1, bits / 8);
+    }
+
+    /// PNG, BMP and GIF by the JDK; JPEG (for CMYK), TIFF and WebP by TwelveMonkeys. Named, because which of
+    /// two readers of one format comes first is up to the class path.
+    private static ImageReader reader(Format format) {
+        String wanted = switch (format) {
+            case PNG, BMP, GIF -> "com.sun.imageio.";
+            default -> "com.twelvemonkeys.imageio.";
+        };
+        Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(format.name());
+        while (readers.hasNext()) {
+            ImageReader reader = readers.next();
+            if (reader.getClass().getName().startsWith(wanted)) {
+                return reader;
+            }
+        }
+        throw new IllegalStateException("No reader of " + format);
     }
 }

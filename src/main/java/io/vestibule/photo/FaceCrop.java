@@ -5,11 +5,16 @@ public final class FaceCrop {
 
     private FaceCrop() {}
 
-    /// Head and shoulders: one face height above, below and to each side of the box, which is what the service
-    /// recommends for enrolment and what keeps the neighbours of a group photo out as far as it can.
+    /// Head and shoulders: one face height of room on every side, which is what the service recommends for
+    /// enrolment.
     public static Pixels aroundFace(Pixels pixels, double x, double y, double width, double height) {
-        double margin = Math.max(width, height);
-        return cut(pixels, x - margin, y - margin, x + width + margin, y + height + margin);
+        return aroundFace(pixels, x, y, width, height, 1);
+    }
+
+    /// @param margin room on every side, in face heights; less keeps the neighbours of a group photo out
+    public static Pixels aroundFace(Pixels pixels, double x, double y, double width, double height, double margin) {
+        double room = margin * Math.max(width, height);
+        return cut(pixels, x - room, y - room, x + width + room, y + height + room);
     }
 
     /// The part of `aspect` (width by height) around the face, moved rather than shrunk where it meets an edge.

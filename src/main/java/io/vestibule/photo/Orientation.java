@@ -1,7 +1,7 @@
 package io.vestibule.photo;
 
-/// What has to be done to stored rows to see the picture upright: the eight values of EXIF tag 0x0112 (EXIF 2.32,
-/// section 4.6.4), in its order, 1 to 8.
+/// What has to be done to stored rows to see the picture upright: the eight values of EXIF tag 0x0112 (EXIF
+/// 2.32, section 4.6.4), in its order, 1 to 8.
 enum Orientation {
     UPRIGHT(false, false, false),
     MIRRORED(false, true, false),

@@ -8,11 +8,11 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
 
 /// The only way in for picture files. Whatever the bytes are, the answer is a clean upright picture or one
-/// [PhotoException]; names and endings are not looked at. JPEG (also CMYK, gray and progressive), PNG, WebP, BMP, GIF
-/// (first frame) and TIFF (first page) are read; transparent parts become white and colours sRGB.
+/// [PhotoException]; names and endings are not looked at. JPEG (also CMYK, gray and progressive), PNG, WebP,
+/// BMP, GIF (first frame) and TIFF (first page) are read; transparent parts become white and colours sRGB.
 ///
-/// Width and height are read, and judged, before a single pixel is decoded. At most two pictures are decoded at a
-/// time, in order of arrival: one can take 200 MB. One instance serves the whole program.
+/// Width and height are read, and judged, before a single pixel is decoded. At most two pictures are decoded at
+/// a time, in order of arrival: one can take 200 MB. One instance serves the whole program.
 public final class PhotoDoor {
 
     private static final int DECODES_AT_A_TIME = 2;

@@ -12,7 +12,8 @@ public final class PhotoException extends Exception {
         this(failure, null);
     }
 
-    /// @param cause what the decoder said, for the log; it may have quoted nothing personal, since it saw only bytes
+    /// @param cause what the decoder said, for the log; it may have quoted nothing personal, since it saw only
+    ///     bytes
     public PhotoException(PhotoFailure failure, @Nullable Throwable cause) {
         super(failure.problem().code() + " " + failure.problem().args(), cause);
         this.failure = failure;

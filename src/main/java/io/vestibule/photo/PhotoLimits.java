@@ -6,8 +6,8 @@ package io.vestibule.photo;
 /// @param maxPixels largest width times height, as the file's header states it
 /// @param maxSide longest side, in pixels
 /// @param minSide shortest side, in pixels; Amazon Rekognition refuses pictures below 80
-/// @param keepSide longest side of what [PhotoDoor] hands out: larger pictures are averaged down while they are read,
-///                 because no later step needs more
+/// @param keepSide longest side of what [PhotoDoor] hands out: larger pictures are averaged down while they are
+///     read, because no later step needs more
 public record PhotoLimits(int maxBytes, long maxPixels, int maxSide, int minSide, int keepSide) {
 
     /// 20 MB, 80 million pixels, 30,000 and 80 pixels a side; hands out at most 4,000 pixels a side.

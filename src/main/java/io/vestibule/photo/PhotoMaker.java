@@ -4,8 +4,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/// Makes the final bytes of a photo: scaled to what the service needs, JPEG, without any metadata. The same pixels
-/// give the same bytes, so that a photo that is enrolled twice is recognised by its hash.
+/// Makes the final bytes of a photo: scaled to what the service needs, JPEG, without any metadata. The same
+/// pixels give the same bytes, so that a photo that is enrolled twice is recognised by its hash.
 public final class PhotoMaker {
 
     /// What Amazon Rekognition takes as bytes: 5 MiB.
@@ -49,14 +49,14 @@ public final class PhotoMaker {
         return new Photo(bytes, sha256(bytes), scaled.width(), scaled.height());
     }
 
-    /// A strip so narrow that its short side would fall below what the service takes stays longer than `longSide`.
+    /// A strip so narrow that its short side would fall below what the service takes stays longer than
+    /// `longSide`.
     private Pixels scaled(Pixels pixels) {
-        int width = pixels.width();
-        int height = pixels.height();
-        int most = Math.max(width, height);
-        int least = Math.min(width, height);
-        double factor = Math.min(1, Math.max((double) longSide / most, (double) SERVICE_MIN_SIDE / least));
-        return pixels.scaled((int) Math.round(width * factor), (int) Math.round(height * factor));
+        Size size = new Size(pixels.width(), pixels.height());
+        double most = Math.max(size.width(), size.height());
+        double least = Math.min(size.width(), size.height());
+        Size fitting = size.times(Math.min(1, Math.max(longSide / most, SERVICE_MIN_SIDE / least)));
+        return pixels.scaled(fitting.width(), fitting.height());
     }
 
     private static String sha256(byte[] bytes) {

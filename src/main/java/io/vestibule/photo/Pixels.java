@@ -20,8 +20,8 @@ public record Pixels(int width, int height, int[] argb) {
         return argb[y * width + x];
     }
 
-    /// The part of this picture inside the rectangle; what lies beyond the edges is cut away. At least one pixel is
-    /// kept.
+    /// The part of this picture inside the rectangle; what lies beyond the edges is cut away. At least one
+    /// pixel is kept.
     public Pixels crop(int x, int y, int cropWidth, int cropHeight) {
         int left = Math.clamp(x, 0, width - 1);
         int top = Math.clamp(y, 0, height - 1);

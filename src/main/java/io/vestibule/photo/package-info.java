@@ -1,5 +1,9 @@
 /// Pictures: from hostile bytes to clean pixels, and from pixels to the final bytes of a photo.
 ///
+/// [io.vestibule.photo.PhotoDoor] is the way in, [io.vestibule.photo.PhotoMaker] the way out. Between them
+/// stands [io.vestibule.photo.Pixels]: upright, sRGB, opaque, and without a trace of metadata. What a file is
+/// and whether it is all there is read in `photo.format`, before any decoder.
+///
 /// Owns [io.vestibule.photo.Pixels] and [io.vestibule.photo.Photo]. Imports only `base` and `settings`.
 @NullMarked
 package io.vestibule.photo;

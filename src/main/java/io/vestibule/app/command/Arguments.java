@@ -1,0 +1,94 @@
+package io.vestibule.app.command;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The command line, understood.
+///
+/// @param command what is to be done
+/// @param data the data folder, where another than the usual one is wanted
+/// @param photos folder or files of the tour's own photos
+/// @param output folder for what the command writes
+public record Arguments(Mode command, Optional<Path> data, List<Path> photos, Optional<Path> output) {
+
+    public enum Mode {
+        WINDOW,
+        TOUR,
+        HELP,
+        VERSION
+    }
+
+    /// A command line that cannot be understood; the message says which part.
+    public static final class Misunderstood extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Misunderstood(String message) {
+            super(message);
+        }
+    }
+
+    /// @param words as the shell split them; blank ones are passed over
+    public static Arguments of(List<String> words) throws Misunderstood {
+        var command = Mode.WINDOW;
+        var data = Optional.<Path>empty();
+        var output = Optional.<Path>empty();
+        var photos = new ArrayList<Path>();
+        var rest =
+                new ArrayList<>(words.stream().filter(word -> !word.isBlank()).toList());
+        while (!rest.isEmpty()) {
+            var word = rest.removeFirst();
+            switch (word) {
+                case "--tour" -> {
+                    command = Mode.TOUR;
+                    while (!rest.isEmpty() && !rest.getFirst().startsWith("--")) {
+                        photos.add(path(rest.removeFirst()));
+                    }
+                }
+                case "--help", "-h" -> command = Mode.HELP;
+                case "--version" -> command = Mode.VERSION;
+                case "--data" -> data = Optional.of(value(word, rest));
+                case "--output" -> output = Optional.of(value(word, rest));
+                default -> throw new Misunderstood("Vestibule does not know the option " + word);
+            }
+        }
+        return new Arguments(command, data, List.copyOf(photos), output);
+    }
+
+    /// Splits one text as a shell would: at spaces that are not between double quotes.
+    public static List<String> split(String text) {
+        var words = new ArrayList<String>();
+        var word = new StringBuilder();
+        var quoted = false;
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            if (letter == '"') {
+                quoted = !quoted;
+            } else if (letter == ' ' && !quoted) {
+                words.add(word.toString());
+                word.setLength(0);
+            } else {
+                word.append(letter);
+            }
+        }
+        words.add(word.toString());
+        return words.stream().filter(part -> !part.isBlank()).toList();
+    }
+
+    private static Path value(String option, List<String> rest) throws Misunderstood {
+        if (rest.isEmpty() || rest.getFirst().startsWith("--")) {
+            throw new Misunderstood("The option " + option + " needs a folder behind it");
+        }
+        return path(rest.removeFirst());
+    }
+
+    private static Path path(String word) throws Misunderstood {
+        try {
+            return Path.of(word);
+        } catch (InvalidPathException e) {
+            throw new Misunderstood("This is not a path: " + e.getReason());
+        }
+    }
+}

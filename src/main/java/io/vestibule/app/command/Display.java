@@ -1,0 +1,104 @@
+package io.vestibule.app.command;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SymbolLookup;
+import java.lang.foreign.ValueLayout;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// Finds out whether a window can be shown here, before any class of JavaFX is loaded: afterwards it is too late to
+/// choose another platform.
+public final class Display {
+
+    private record Library(String file, String debianPackage) {}
+
+    /// What JavaFX opens on Linux, and the package that brings it.
+    private static final List<Library> WINDOW = List.of(
+            new Library("libgtk-3.so.0", "libgtk-3-0"),
+            new Library("libXtst.so.6", "libxtst6"),
+            new Library("libX11.so.6", "libx11-6"));
+
+    private static final List<Library> TEXT = List.of(
+            new Library("libfreetype.so.6", "libfreetype6"), new Library("libpangoft2-1.0.so.0", "libpangoft2-1.0-0"));
+
+    private Display() {}
+
+    /// Why no window can be shown, in one line; empty if one can.
+    public static Optional<String> whyNoWindow() {
+        if (!linux()) {
+            return Optional.empty();
+        }
+        var environment = System.getenv();
+        if (blank(environment, "DISPLAY")) {
+            return Optional.of(
+                    blank(environment, "WAYLAND_DISPLAY")
+                            ? "No display was found (DISPLAY is not set)."
+                            : "The Wayland display offers no X11 (install xwayland).");
+        }
+        var missing = firstMissing(WINDOW);
+        if (missing.isPresent()) {
+            return Optional.of("A window needs the package " + missing.get() + ".");
+        }
+        return opensX11()
+                ? Optional.empty()
+                : Optional.of("The display " + environment.get("DISPLAY") + " does not answer.");
+    }
+
+    /// Why not even the headless platform works, in one line; empty if it does.
+    public static Optional<String> whyNoText() {
+        return linux()
+                ? firstMissing(TEXT).map(name -> "Drawing text needs the package " + name + ".")
+                : Optional.empty();
+    }
+
+    private static boolean linux() {
+        return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
+    }
+
+    private static boolean blank(Map<String, String> environment, String name) {
+        return environment.getOrDefault(name, "").isBlank();
+    }
+
+    private static Optional<String> firstMissing(List<Library> libraries) {
+        return libraries.stream()
+                .filter(library -> !loads(library.file()))
+                .map(Library::debianPackage)
+                .findFirst();
+    }
+
+    private static boolean loads(String file) {
+        try (var arena = Arena.ofConfined()) {
+            SymbolLookup.libraryLookup(file, arena);
+            return true;
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
+    }
+
+    /// DISPLAY may name a screen that is gone; only opening it tells.
+    private static boolean opensX11() {
+        try (var arena = Arena.ofConfined()) {
+            var library = SymbolLookup.libraryLookup("libX11.so.6", arena);
+            var linker = Linker.nativeLinker();
+            var open = linker.downcallHandle(
+                    library.findOrThrow("XOpenDisplay"),
+                    FunctionDescriptor.of(ValueLayout.ADDRESS, ValueLayout.ADDRESS));
+            var close = linker.downcallHandle(
+                    library.findOrThrow("XCloseDisplay"),
+                    FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS));
+            var display = (MemorySegment) open.invokeExact(MemorySegment.NULL);
+            if (display.equals(MemorySegment.NULL)) {
+                return false;
+            }
+            var _ = (int) close.invokeExact(display);
+            return true;
+        } catch (Throwable _) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package io.vestibule.app.window;
+
+import io.vestibule.base.Problem;
+import io.vestibule.ui.Command;
+import io.vestibule.ui.KeyHint;
+import io.vestibule.ui.ProblemWords;
+import io.vestibule.ui.ScreenView;
+import io.vestibule.ui.Strings;
+import io.vestibule.ui.control.Banner;
+import io.vestibule.ui.control.BannerSlot;
+import io.vestibule.ui.control.Buttons;
+import io.vestibule.ui.control.Focus;
+import io.vestibule.ui.control.KeysPane;
+import io.vestibule.ui.control.Overlay;
+import io.vestibule.ui.control.ProblemPane;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// Everything in the window but the screens: rail, title row, banner, status bar, and the overlay above them all.
+public final class Shell {
+
+    private static final double NARROW_BELOW = 1150;
+    private static final double CONTENT_MOST = 1400;
+    private static final double MARGINS = 48;
+
+    private final Strings strings;
+    private final List<Screen> screens;
+    private final BannerSlot banners;
+    private final Overlay overlay;
+    private final Rail rail;
+    private final Label title = new Label();
+    private final HBox titleRow = new HBox();
+    private final StackPane content = new StackPane();
+    private final StackPane root;
+    private final Map<String, ScreenView> views = new HashMap<>();
+    private @Nullable Screen current;
+
+    /// @param screens those that exist, in the order of the rail
+    /// @param banners given, because screens are made with it
+    /// @param overlay given, because screens are made with it
+    public Shell(Strings strings, List<Screen> screens, BannerSlot banners, Overlay overlay, StatusBar statusBar) {
+        this.strings = strings;
+        this.screens = List.copyOf(screens);
+        this.banners = banners;
+        this.overlay = overlay;
+        this.rail = new Rail(strings, screens, this::open);
+        title.getStyleClass().add("screen-title");
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        titleRow.getStyleClass().add("title-row");
+        VBox column = new VBox(titleRow, banners, content);
+        column.getStyleClass().add("screen");
+        column.setMaxWidth(CONTENT_MOST + MARGINS);
+        VBox.setVgrow(content, Priority.ALWAYS);
+        content.setMinSize(0, 0);
+        BorderPane frame = new BorderPane(new StackPane(column), null, null, statusBar, rail);
+        root = new StackPane(frame, overlay);
+        root.widthProperty().subscribe(width -> rail.narrow(width.doubleValue() < NARROW_BELOW));
+    }
+
+    public Parent root() {
+        return root;
+    }
+
+    public List<Screen> screens() {
+        return screens;
+    }
+
+    public Optional<Screen> current() {
+        return Optional.ofNullable(current);
+    }
+
+    /// Shows a screen and moves focus into it.
+    public void open(Screen screen) {
+        currentView().ifPresent(ScreenView::hidden);
+        current = screen;
+        ScreenView view = views.computeIfAbsent(screen.id(), _ -> screen.view().get());
+        rail.select(screen);
+        title.setText(screen.title());
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        titleRow.getChildren().setAll(title, gap);
+        view.search().ifPresent(titleRow.getChildren()::add);
+        view.primary().ifPresent(command -> titleRow.getChildren().add(Buttons.primary(command)));
+        content.getChildren().setAll(view.node());
+        view.shown();
+        focusScreen();
+    }
+
+    /// Shows the screen with that id.
+    ///
+    /// @return false when there is none
+    public boolean open(String id) {
+        Optional<Screen> found =
+                screens.stream().filter(screen -> screen.id().equals(id)).findFirst();
+        found.ifPresent(this::open);
+        return found.isPresent();
+    }
+
+    public Optional<ScreenView> currentView() {
+        return current().map(screen -> views.get(screen.id()));
+    }
+
+    /// One line under the title; its action opens the problem in full.
+    public void show(Problem problem) {
+        ProblemWords words = strings.problem(problem);
+        String details = String.join("\n", problem.args());
+        Command open = new Command(
+                strings.text("app.problem.details"),
+                "",
+                () -> overlay.show(strings.text("app.problem.title"), new ProblemPane(strings, words, details)));
+        banners.show(Banner.problem(words, open));
+    }
+
+    BannerSlot banners() {
+        return banners;
+    }
+
+    Overlay overlay() {
+        return overlay;
+    }
+
+    /// Moves focus to where typing goes on this screen.
+    void focusScreen() {
+        if (content.getScene() == null) {
+            return;
+        }
+        // A scroll pane holds its content only once it has its skin, and nodes outside a scene take no focus.
+        content.applyCss();
+        content.layout();
+        currentView().map(view -> Focus.first(view.initialFocus())).ifPresent(Node::requestFocus);
+    }
+
+    void focusSearch() {
+        currentView().flatMap(ScreenView::search).map(Focus::first).ifPresent(Node::requestFocus);
+    }
+
+    void showKeys() {
+        List<KeyHint> everywhere = List.of(
+                new KeyHint("Ctrl+N", strings.text("app.key.new")),
+                new KeyHint("Ctrl+F", strings.text("app.key.search")),
+                new KeyHint("Ctrl+Z", strings.text("app.key.undo")),
+                new KeyHint("Ctrl+1 – " + screens.size(), strings.text("app.key.screens")),
+                new KeyHint("Esc", strings.text("app.key.close")),
+                new KeyHint("F1", strings.text("app.key.map")));
+        List<KeyHint> here = currentView().map(ScreenView::keys).orElse(List.of());
+        overlay.show(
+                strings.text("app.keys.title"),
+                new KeysPane(List.of(
+                        new KeysPane.Group(title.getText(), here),
+                        new KeysPane.Group(strings.text("app.keys.everywhere"), everywhere))));
+    }
+}

@@ -1,0 +1,53 @@
+package io.vestibule.app.wiring;
+
+import io.vestibule.cloud.FaceCollection;
+import io.vestibule.cloud.RateGate;
+import io.vestibule.cloud.RekognitionFaces;
+import io.vestibule.cloud.Ticker;
+import io.vestibule.enrol.Service;
+import io.vestibule.local.DirectoryBucket;
+import io.vestibule.local.engine.EngineSettings;
+import io.vestibule.local.engine.LocalRekognition;
+import io.vestibule.vision.ModelSet;
+import io.vestibule.vision.OnnxVision;
+import java.util.Optional;
+
+/// The embedded default: eyes, engine and bucket on this machine, behind the same ports as AWS.
+public final class EngineWiring implements AutoCloseable {
+
+    private static final String BUCKET = "vestibule-photos";
+
+    private final Lazy<OnnxVision> vision = new Lazy<>(() -> OnnxVision.open(ModelSet.shipped()));
+    private final Lazy<DirectoryBucket> bucket;
+    private final Lazy<LocalRekognition> engine;
+    private final Lazy<FaceCollection> faces;
+
+    EngineWiring(CellarWiring cellar, EngineSettings settings) {
+        var folder = cellar.folder().path();
+        this.bucket = new Lazy<>(
+                () -> new DirectoryBucket(folder.resolve("photos"), BUCKET, cellar.key().derive("bucket")));
+        this.engine = new Lazy<>(() -> LocalRekognition.open(
+                folder, cellar.key().databasePassword("engine"), vision(), Optional.of(bucket.get()), settings));
+        this.faces = new Lazy<>(() -> new RekognitionFaces(
+                engine.get(),
+                new RekognitionFaces.Service(vision().engine(), false),
+                RateGate.OPEN,
+                cellar.calls()::add,
+                cellar.clock(),
+                Ticker.SYSTEM));
+    }
+
+    public OnnxVision vision() {
+        return vision.get();
+    }
+
+    Service service() {
+        return new Service(faces.get(), bucket.get(), "embedded", "local");
+    }
+
+    @Override
+    public void close() {
+        engine.ifMade(LocalRekognition::close);
+        vision.ifMade(OnnxVision::close);
+    }
+}

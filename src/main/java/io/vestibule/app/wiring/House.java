@@ -1,0 +1,57 @@
+package io.vestibule.app.wiring;
+
+import io.vestibule.local.engine.EngineSettings;
+import io.vestibule.settings.DataFolder;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/// The whole program without its window. Opening it takes the data folder and nothing else; every other part is made
+/// when it is first asked for.
+public final class House implements AutoCloseable {
+
+    private final CellarWiring cellar;
+    private final EngineWiring engine;
+    private final EnrolWiring enrol;
+
+    private House(DataFolder folder, Clock clock, EngineSettings settings) {
+        this.cellar = new CellarWiring(folder, clock);
+        this.engine = new EngineWiring(cellar, settings);
+        this.enrol = new EnrolWiring(cellar, engine);
+    }
+
+    /// @throws io.vestibule.settings.SettingsException if the folder is in use, or not ours
+    public static House open(Path folder) {
+        return open(folder, Clock.systemUTC(), EngineSettings.DEFAULT);
+    }
+
+    public static House open(Path folder, Clock clock, EngineSettings settings) {
+        return new House(DataFolder.open(folder), clock, settings);
+    }
+
+    public CellarWiring cellar() {
+        return cellar;
+    }
+
+    public EngineWiring engine() {
+        return engine;
+    }
+
+    public EnrolWiring enrol() {
+        return enrol;
+    }
+
+    /// Takes up what the last run left: collections for all companies, waiting steps, what has to be forgotten. Blocks;
+    /// not for the FX thread.
+    public void begin() {
+        enrol.collections().ensureAll();
+        enrol.runner().start();
+        enrol.housekeeping().run();
+    }
+
+    @Override
+    public void close() {
+        enrol.close();
+        engine.close();
+        cellar.close();
+    }
+}

@@ -1,0 +1,24 @@
+package io.vestibule.audit;
+
+import io.vestibule.base.Problem;
+
+/// Refused, because of who is at the console or of what operators there must be. Nothing was changed.
+public final class AuditException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient AuditFailure failure;
+
+    public AuditException(AuditFailure failure) {
+        super(failure.problem().code());
+        this.failure = failure;
+    }
+
+    public AuditFailure failure() {
+        return failure;
+    }
+
+    public Problem problem() {
+        return failure.problem();
+    }
+}

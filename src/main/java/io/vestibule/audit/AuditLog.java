@@ -1,0 +1,69 @@
+package io.vestibule.audit;
+
+import io.vestibule.store.Database;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.OptionalLong;
+
+/// Who did what, append-only. Each entry carries a hash over the one before it, so that an entry that was changed,
+/// taken out or put in later is found by [#verify].
+///
+/// The chain shows tampering by somebody who edits the tables; it cannot show that the whole log was written anew.
+public final class AuditLog {
+
+    private static final int PAGE = 1_000;
+
+    private final AuditStore store;
+    private final Session session;
+    private final Clock clock;
+
+    public AuditLog(Database database, Session session, Clock clock) {
+        this.store = new AuditStore(database);
+        this.session = session;
+        this.clock = clock;
+    }
+
+    /// Adds an entry for the signed-in operator. Inside a transaction it stands or falls with that.
+    ///
+    /// @param action lower-case words joined by dots and hyphens, for example `person.removed`; never changes once
+    /// released
+    /// @param subject id of what it was done to, or empty; never a name
+    /// @throws IllegalArgumentException if the subject cannot be an id
+    public AuditEntry append(String action, String subject) {
+        if (!action.matches("[a-z0-9.-]{1,100}") || !subject.matches("[A-Za-z0-9_.:/-]{0,128}")) {
+            throw new IllegalArgumentException("The log takes an action code and an id");
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return store.append(
+                place -> new AuditEntry(place, now, session.operator().map(Operator::id), action, subject));
+    }
+
+    /// The latest entries, newest first.
+    public List<AuditEntry> recent(int count) {
+        return store.latest(count);
+    }
+
+    /// Reads the whole chain.
+    ///
+    /// @return place of the first entry that is not what was written, or of the first that is missing; empty if the
+    /// chain is whole
+    public OptionalLong verify() {
+        String previous = AuditEntry.NO_HASH;
+        long place = 0;
+        for (List<AuditStore.Kept> page = store.after(0, PAGE); !page.isEmpty(); page = store.after(place, PAGE)) {
+            for (AuditStore.Kept kept : page) {
+                place++;
+                String expected = kept.entry().hashAfter(previous);
+                if (kept.entry().place() != place || !expected.equals(kept.hash())) {
+                    return OptionalLong.of(place);
+                }
+                previous = expected;
+            }
+        }
+        AuditStore.Head head = store.head();
+        boolean whole = head.place() == place && head.hash().equals(previous);
+        return whole ? OptionalLong.empty() : OptionalLong.of(place + 1);
+    }
+}

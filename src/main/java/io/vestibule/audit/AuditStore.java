@@ -1,0 +1,85 @@
+package io.vestibule.audit;
+
+import io.vestibule.base.OperatorId;
+import io.vestibule.store.Database;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/// Rows of the log, which are added and read and never changed, and the one row that knows the last of them.
+final class AuditStore {
+
+    /// An entry as it was kept.
+    record Kept(AuditEntry entry, String hash) {}
+
+    /// Where the chain ends.
+    record Head(long place, String hash) {}
+
+    private static final String COLUMNS =
+            "select place, happened_at, operator_id, action, subject, hash from audit_entry ";
+
+    private final Database database;
+
+    AuditStore(Database database) {
+        this.database = database;
+    }
+
+    /// Adds the entry that follows the last one. Changing the head first makes a second transaction wait here until
+    /// this one is decided, so places have no gaps and the chain no forks.
+    AuditEntry append(Function<Long, AuditEntry> at) {
+        return database.inTransaction(() -> database.with(handle -> {
+            handle.execute("update audit_head set place = place + 1 where id = 1");
+            Head head = head();
+            AuditEntry entry = at.apply(head.place());
+            String hash = entry.hashAfter(head.hash());
+            handle.createUpdate("insert into audit_entry (place, happened_at, operator_id, action, subject, hash)"
+                            + " values (:place, :at, :operator, :action, :subject, :hash)")
+                    .bind("place", entry.place())
+                    .bind("at", entry.at().atOffset(ZoneOffset.UTC))
+                    .bind("operator", entry.operator().map(OperatorId::value).orElse(null))
+                    .bind("action", entry.action())
+                    .bind("subject", entry.subject())
+                    .bind("hash", hash)
+                    .execute();
+            handle.execute("update audit_head set hash = ? where id = 1", hash);
+            return entry;
+        }));
+    }
+
+    Head head() {
+        return database.with(handle -> handle.createQuery("select place, hash from audit_head where id = 1")
+                .map((rows, _) -> new Head(rows.getLong("place"), rows.getString("hash")))
+                .one());
+    }
+
+    List<AuditEntry> latest(int count) {
+        return database.with(handle -> handle.createQuery(COLUMNS + "order by place desc limit :count")
+                .bind("count", count)
+                .map((rows, _) -> entry(rows))
+                .list());
+    }
+
+    List<Kept> after(long place, int count) {
+        return database.with(handle -> handle.createQuery(COLUMNS + "where place > :place order by place limit :count")
+                .bind("place", place)
+                .bind("count", count)
+                .map((rows, _) -> new Kept(entry(rows), rows.getString("hash")))
+                .list());
+    }
+
+    private static AuditEntry entry(ResultSet rows) throws SQLException {
+        Instant at = rows.getObject("happened_at", OffsetDateTime.class).toInstant();
+        return new AuditEntry(
+                rows.getLong("place"),
+                at,
+                Optional.ofNullable(rows.getObject("operator_id", UUID.class)).map(OperatorId::new),
+                rows.getString("action"),
+                rows.getString("subject"));
+    }
+}

@@ -1,0 +1,101 @@
+package io.vestibule.check;
+
+import io.vestibule.photo.FaceCrop;
+import io.vestibule.photo.PhotoMaker;
+import io.vestibule.photo.Pixels;
+import io.vestibule.vision.Face;
+import io.vestibule.vision.FaceBox;
+import io.vestibule.vision.Vision;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// Judges photos for enrolment. A photo shows exactly one face; of a group photo one is picked and checked by
+/// itself.
+///
+/// A further face does not count if it is both too small to be recognised (below
+/// [CheckLimits.SizeLimits#refuseBelow]) and at most half as high as the largest: somebody far in the
+/// background. Every other one does.
+///
+/// Safe for use by many threads if the vision is.
+public final class PhotoCheck {
+
+    /// Room around a picked face, in face heights; less is tried only while another face is still in the
+    /// picture.
+    private static final double[] MARGINS = {1, 0.6, 0.35, 0.2};
+
+    private final Vision vision;
+    private final CheckLimits limits;
+    private final FaceFindings measures;
+
+    public PhotoCheck(Vision vision, CheckLimits limits) {
+        this.vision = vision;
+        this.limits = limits;
+        this.measures = new FaceFindings(limits);
+    }
+
+    /// A picture that lies on its side or stands on its head is turned first: its faces are found as it is, but
+    /// their vectors are useless. Of a large picture with a small face only the part around the face is kept,
+    /// since scaling the whole would make the face too small.
+    public Checked check(Pixels pixels) {
+        Pixels upright = pixels.turned(vision.uprightTurns(pixels));
+        List<Face> faces = counting(vision.analyseAll(upright, limits.size().score()));
+        if (faces.isEmpty()) {
+            return undecided(faces, Reason.NO_FACE, upright);
+        }
+        if (faces.size() > 1) {
+            return undecided(faces, Reason.SEVERAL_FACES, upright);
+        }
+        Face face = faces.getFirst();
+        boolean lostWhenScaled = keptHeight(face, upright)
+                < Math.min(face.box().height(), limits.size().warnBelow());
+        return lostWhenScaled ? checkFace(upright, face) : judged(face, upright);
+    }
+
+    /// Checks one face of a group photo. Only the part around it is kept, so small that no other face that
+    /// counts is in it if that can be done.
+    ///
+    /// @param pixels the [Checked#uprightPixels] in which the face was found
+    /// @param picked one of [Checked#faces]
+    public Checked checkFace(Pixels pixels, Face picked) {
+        Checked last = undecided(List.of(), Reason.NO_FACE, pixels);
+        for (double margin : MARGINS) {
+            FaceBox box = picked.box();
+            Pixels part = FaceCrop.aroundFace(pixels, box.x(), box.y(), box.width(), box.height(), margin);
+            List<Face> faces = counting(vision.analyseAll(part, limits.size().score()));
+            if (faces.size() == 1) {
+                return judged(faces.getFirst(), part);
+            }
+            if (!faces.isEmpty()) {
+                last = undecided(faces, Reason.SEVERAL_FACES, part);
+            }
+        }
+        return last;
+    }
+
+    private Checked judged(Face face, Pixels pixels) {
+        List<Finding> findings = measures.of(face, keptHeight(face, pixels));
+        return new Checked(List.of(face), Optional.of(face), findings, pixels);
+    }
+
+    /// Height of the face in the photo that is made of the picture.
+    private static float keptHeight(Face face, Pixels pixels) {
+        float most = Math.max(pixels.width(), pixels.height());
+        return face.box().height() * Math.min(1, PhotoMaker.LONG_SIDE / most);
+    }
+
+    private static Checked undecided(List<Face> faces, Reason reason, Pixels pixels) {
+        return new Checked(faces, Optional.empty(), List.of(Finding.refuse(reason)), pixels);
+    }
+
+    private List<Face> counting(List<Face> faces) {
+        float largest = faces.stream()
+                .map(face -> face.box().height())
+                .max(Comparator.naturalOrder())
+                .orElse(0f);
+        return faces.stream()
+                .filter(face -> face.box().height() >= limits.size().refuseBelow()
+                        || face.box().height() > largest / 2)
+                .toList();
+    }
+}

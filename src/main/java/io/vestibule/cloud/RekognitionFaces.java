@@ -1,0 +1,343 @@
+package io.vestibule.cloud;
+
+import static io.vestibule.cloud.Operation.ASSOCIATE_FACES;
+import static io.vestibule.cloud.Operation.CREATE_COLLECTION;
+import static io.vestibule.cloud.Operation.CREATE_USER;
+import static io.vestibule.cloud.Operation.DELETE_FACES;
+import static io.vestibule.cloud.Operation.DELETE_USER;
+import static io.vestibule.cloud.Operation.DESCRIBE_COLLECTION;
+import static io.vestibule.cloud.Operation.DISASSOCIATE_FACES;
+import static io.vestibule.cloud.Operation.INDEX_FACES;
+import static io.vestibule.cloud.Operation.LIST_FACES;
+import static io.vestibule.cloud.Operation.LIST_USERS;
+import static io.vestibule.cloud.Operation.SEARCH_FACES_BY_IMAGE;
+import static io.vestibule.cloud.Operation.SEARCH_USERS;
+import static io.vestibule.cloud.Operation.SEARCH_USERS_BY_IMAGE;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.rekognition.RekognitionClient;
+import software.amazon.awssdk.services.rekognition.model.ConflictException;
+import software.amazon.awssdk.services.rekognition.model.Image;
+import software.amazon.awssdk.services.rekognition.model.ResourceAlreadyExistsException;
+import software.amazon.awssdk.services.rekognition.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.rekognition.model.User;
+
+/// A face collection behind the SDK's own interface: Amazon Rekognition over the network, or the embedded engine.
+public final class RekognitionFaces implements FaceCollection {
+
+    private static final int FACES_A_PAGE = 1_000;
+    private static final int USERS_A_PAGE = 500;
+    private static final int FACES_A_DELETION = 4_096;
+    private static final int USERS_LOOKED_AT = 100;
+
+    /// A face that was indexed a moment ago may be unknown to searches for some 100 ms; seldom for seconds.
+    private static final List<Duration> VISIBILITY =
+            List.of(Duration.ofMillis(250), Duration.ofMillis(500), Duration.ofMillis(1_000));
+
+    private static final String INVALID = "InvalidParameterException";
+    private static final String NOT_VISIBLE = "faceId was not found in the collection";
+    private static final String NO_FACE = "no faces in the image";
+
+    private final RekognitionClient client;
+    private final Service service;
+    private final Calls calls;
+    private final Ticker ticker;
+
+    /// What is behind the client.
+    ///
+    /// @param engine name of the engine and its model
+    /// @param billed whether its calls cost money
+    public record Service(String engine, boolean billed) {}
+
+    public RekognitionFaces(
+            RekognitionClient client, Service service, RateGate gate, CallLog log, InstantSource clock, Ticker ticker) {
+        this.client = client;
+        this.service = service;
+        this.calls = new Calls(service.billed(), gate, log, clock);
+        this.ticker = ticker;
+    }
+
+    @Override
+    public String engine() {
+        return service.engine();
+    }
+
+    @Override
+    public CollectionInfo create(String collectionId) {
+        return attempt(CREATE_COLLECTION, () -> {
+            try {
+                var made =
+                        calls.raw(CREATE_COLLECTION, () -> client.createCollection(r -> r.collectionId(collectionId)));
+                return new CollectionInfo(collectionId, 0, 0, Answers.text(made.faceModelVersion()));
+            } catch (ResourceAlreadyExistsException e) {
+                return describe(collectionId).orElseThrow(() -> Calls.failed(CREATE_COLLECTION, e));
+            }
+        });
+    }
+
+    @Override
+    public Optional<CollectionInfo> describe(String collectionId) {
+        return attempt(DESCRIBE_COLLECTION, () -> {
+            try {
+                var info = calls.raw(
+                        DESCRIBE_COLLECTION, () -> client.describeCollection(r -> r.collectionId(collectionId)));
+                return Optional.of(new CollectionInfo(
+                        collectionId,
+                        count(info.faceCount()),
+                        count(info.userCount()),
+                        Answers.text(info.faceModelVersion())));
+            } catch (ResourceNotFoundException _) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    @Override
+    public IndexAnswer index(
+            String collectionId, ImageSource image, String externalImageId, int maxFaces, QualityFilter filter) {
+        Image picture = picture(image);
+        return Answers.index(calls.make(
+                INDEX_FACES,
+                () -> client.indexFaces(r -> r.collectionId(collectionId)
+                        .image(picture)
+                        .externalImageId(externalImageId)
+                        .maxFaces(maxFaces)
+                        .qualityFilter(filter.name()))));
+    }
+
+    @Override
+    public void createUser(String collectionId, String userId, String token) {
+        attempt(CREATE_USER, () -> {
+            try {
+                return calls.raw(
+                        CREATE_USER,
+                        () -> client.createUser(
+                                r -> r.collectionId(collectionId).userId(userId).clientRequestToken(token)));
+            } catch (ConflictException e) {
+                // After a lost answer the user is there; any other conflict is one.
+                if (users(collectionId).stream().noneMatch(user -> user.userId().equals(userId))) {
+                    throw e;
+                }
+                return userId;
+            }
+        });
+    }
+
+    @Override
+    public AssociateAnswer associate(
+            String collectionId, String userId, List<String> faceIds, float threshold, String token) {
+        Collection<String> asked = new LinkedHashSet<>(faceIds);
+        return Answers.associate(
+                asked,
+                calls.make(
+                        ASSOCIATE_FACES,
+                        () -> client.associateFaces(r -> r.collectionId(collectionId)
+                                .userId(userId)
+                                .faceIds(asked)
+                                .userMatchThreshold(threshold)
+                                .clientRequestToken(token))));
+    }
+
+    @Override
+    public DisassociateAnswer disassociate(String collectionId, String userId, List<String> faceIds, String token) {
+        Collection<String> asked = new LinkedHashSet<>(faceIds);
+        return Answers.disassociate(
+                asked,
+                calls.make(
+                        DISASSOCIATE_FACES,
+                        () -> client.disassociateFaces(r -> r.collectionId(collectionId)
+                                .userId(userId)
+                                .faceIds(asked)
+                                .clientRequestToken(token))));
+    }
+
+    @Override
+    public DeleteFacesAnswer deleteFaces(String collectionId, List<String> faceIds) {
+        List<String> asked = List.copyOf(new LinkedHashSet<>(faceIds));
+        List<String> deleted = new ArrayList<>();
+        List<Unassociated> refused = new ArrayList<>();
+        for (int from = 0; from < asked.size(); from += FACES_A_DELETION) {
+            List<String> some = asked.subList(from, Math.min(asked.size(), from + FACES_A_DELETION));
+            DeleteFacesAnswer answer = Answers.delete(
+                    some,
+                    calls.make(
+                            DELETE_FACES,
+                            () -> client.deleteFaces(
+                                    r -> r.collectionId(collectionId).faceIds(some))));
+            deleted.addAll(answer.deleted());
+            refused.addAll(answer.refused());
+        }
+        return new DeleteFacesAnswer(deleted, refused);
+    }
+
+    @Override
+    public void deleteUser(String collectionId, String userId, String token) {
+        attempt(DELETE_USER, () -> {
+            try {
+                return calls.raw(
+                        DELETE_USER,
+                        () -> client.deleteUser(
+                                r -> r.collectionId(collectionId).userId(userId).clientRequestToken(token)));
+            } catch (ResourceNotFoundException _) {
+                return userId;
+            }
+        });
+    }
+
+    @Override
+    public Map<String, String> userStatuses(String collectionId) {
+        Map<String, String> statuses = new LinkedHashMap<>();
+        users(collectionId).forEach(user -> statuses.put(user.userId(), Answers.text(user.userStatusAsString())));
+        return statuses;
+    }
+
+    @Override
+    public Optional<String> statusOf(String collectionId, String userId, String faceId) {
+        for (Duration pause : VISIBILITY) {
+            Optional<List<UserMatch>> found = usersLike(collectionId, faceId);
+            if (found.isPresent()) {
+                return found.get().stream()
+                        .filter(match -> match.userId().equals(userId))
+                        .map(UserMatch::userStatus)
+                        .findFirst();
+            }
+            pause(pause);
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public List<UserMatch> searchUsers(String collectionId, ImageSource image, float threshold, int max) {
+        Image picture = picture(image);
+        return orNoFace(
+                SEARCH_USERS_BY_IMAGE,
+                () -> client
+                        .searchUsersByImage(r -> r.collectionId(collectionId)
+                                .image(picture)
+                                .userMatchThreshold(threshold)
+                                .maxUsers(max))
+                        .userMatches()
+                        .stream()
+                        .map(Answers::match)
+                        .toList());
+    }
+
+    @Override
+    public List<FaceMatch> searchFaces(String collectionId, ImageSource image, float threshold, int max) {
+        Image picture = picture(image);
+        return orNoFace(
+                SEARCH_FACES_BY_IMAGE,
+                () -> client
+                        .searchFacesByImage(r -> r.collectionId(collectionId)
+                                .image(picture)
+                                .faceMatchThreshold(threshold)
+                                .maxFaces(max))
+                        .faceMatches()
+                        .stream()
+                        .map(Answers::match)
+                        .toList());
+    }
+
+    @Override
+    public List<StoredFace> faces(String collectionId, Optional<String> userId) {
+        return Pages.all(LIST_FACES, token -> {
+            var page = calls.make(
+                    LIST_FACES,
+                    () -> client.listFaces(r -> r.collectionId(collectionId)
+                            .userId(userId.orElse(null))
+                            .maxResults(FACES_A_PAGE)
+                            .nextToken(token)));
+            return new Pages.Page<>(page.faces().stream().map(Answers::stored).toList(), page.nextToken());
+        });
+    }
+
+    private List<User> users(String collectionId) {
+        return Pages.all(LIST_USERS, token -> {
+            var page = calls.make(
+                    LIST_USERS,
+                    () -> client.listUsers(r -> r.collectionId(collectionId)
+                            .maxResults(USERS_A_PAGE)
+                            .nextToken(token)));
+            return new Pages.Page<>(page.users(), page.nextToken());
+        });
+    }
+
+    /// Empty while the service does not see the face.
+    private Optional<List<UserMatch>> usersLike(String collectionId, String faceId) {
+        return attempt(SEARCH_USERS, () -> {
+            try {
+                var answer = calls.raw(
+                        SEARCH_USERS,
+                        () -> client.searchUsers(r -> r.collectionId(collectionId)
+                                .faceId(faceId)
+                                .userMatchThreshold(0f)
+                                .maxUsers(USERS_LOOKED_AT)));
+                return Optional.of(
+                        answer.userMatches().stream().map(Answers::match).toList());
+            } catch (RuntimeException e) {
+                if (SdkFailures.says(e, INVALID, NOT_VISIBLE)) {
+                    return Optional.empty();
+                }
+                throw e;
+            }
+        });
+    }
+
+    /// A picture without a face is an answer: one search says so by an empty list, the other by an exception.
+    private <T> List<T> orNoFace(Operation operation, Supplier<List<T>> call) {
+        return attempt(operation, () -> {
+            try {
+                return calls.raw(operation, call);
+            } catch (RuntimeException e) {
+                if (SdkFailures.says(e, INVALID, NO_FACE)) {
+                    return List.of();
+                }
+                throw e;
+            }
+        });
+    }
+
+    private static <T> T attempt(Operation operation, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException e) {
+            throw Calls.failed(operation, e);
+        }
+    }
+
+    private void pause(Duration time) {
+        try {
+            ticker.pause(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CloudException(new CloudFailure.Offline(), e);
+        }
+    }
+
+    private static Image picture(ImageSource image) {
+        return switch (image) {
+            case ImageSource.Bytes sent ->
+                Image.builder()
+                        .bytes(SdkBytes.fromByteArrayUnsafe(sent.image()))
+                        .build();
+            case ImageSource.Stored stored ->
+                Image.builder()
+                        .s3Object(o -> o.bucket(stored.bucket()).name(stored.key()))
+                        .build();
+        };
+    }
+
+    private static long count(Long number) {
+        return number == null ? 0 : number;
+    }
+}

@@ -1,0 +1,26 @@
+package io.vestibule.enrol;
+
+import io.vestibule.base.Problem;
+import java.util.List;
+
+/// A wish of the operator that is refused at the door; nothing was changed.
+public final class EnrolException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Problem> problems;
+
+    EnrolException(String code) {
+        this(List.of(Problem.of(code)));
+    }
+
+    EnrolException(List<Problem> problems) {
+        super(problems.getFirst().code());
+        this.problems = List.copyOf(problems);
+    }
+
+    /// All that is wrong, the most important first; at least one.
+    public List<Problem> problems() {
+        return problems;
+    }
+}

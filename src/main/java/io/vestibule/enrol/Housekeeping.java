@@ -1,0 +1,31 @@
+package io.vestibule.enrol;
+
+import java.time.Duration;
+
+/// What has to be forgotten is forgotten: at every start and every hour.
+public final class Housekeeping {
+
+    /// A refused photo that nobody dealt with is kept for so long.
+    private static final Duration REFUSED_KEPT = Duration.ofDays(7);
+
+    private final Records records;
+    private final RemoveFlow remove;
+
+    public Housekeeping(Records records, RemoveFlow remove) {
+        this.records = records;
+        this.remove = remove;
+    }
+
+    /// @return how many people and photos are now on their way out
+    public int run() {
+        var now = records.clock().instant();
+        var people = records.people().persons().expired(now);
+        people.forEach(remove::expire);
+        var photos = records.people().collections().refusedBefore(now.minus(REFUSED_KEPT));
+        var fresh = photos.stream()
+                .filter(photo -> records.journal().openFor(photo.toString()).isEmpty())
+                .toList();
+        fresh.forEach(remove::expire);
+        return people.size() + fresh.size();
+    }
+}

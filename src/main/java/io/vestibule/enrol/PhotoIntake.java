@@ -1,0 +1,110 @@
+package io.vestibule.enrol;
+
+import io.vestibule.base.Problem;
+import io.vestibule.check.Checked;
+import io.vestibule.check.Finding;
+import io.vestibule.check.PhotoCheck;
+import io.vestibule.people.Person;
+import io.vestibule.photo.PhotoDoor;
+import io.vestibule.photo.PhotoException;
+import io.vestibule.photo.PhotoMaker;
+import io.vestibule.photo.Pixels;
+import io.vestibule.photo.ThumbnailMaker;
+import io.vestibule.vision.Face;
+import java.nio.file.Path;
+import java.util.List;
+
+/// From a file to a photo that can be enrolled, or to the reason why not. Nothing is stored or sent.
+public final class PhotoIntake {
+
+    /// What became of one file.
+    public sealed interface Taken {
+
+        /// @param photo may carry warnings
+        record Accepted(DraftPhoto photo) implements Taken {}
+
+        /// A picture that shows the wrong thing.
+        ///
+        /// @param pixels to show beside the findings
+        record Rejected(Pixels pixels, List<Finding> findings) implements Taken {}
+
+        /// Several faces: one has to be picked.
+        ///
+        /// @param faces largest first, in pixels of `pixels`
+        record Group(Pixels pixels, List<Face> faces) implements Taken {}
+
+        /// Not a picture that can be read, or too large.
+        record Unreadable(Problem problem) implements Taken {}
+
+        /// These very bytes were saved before.
+        record Known(Person holder, DraftPhoto photo) implements Taken {}
+    }
+
+    private interface Source {
+        Pixels read() throws PhotoException;
+    }
+
+    private final PhotoDoor door;
+    private final PhotoCheck check;
+    private final PhotoMaker maker;
+    private final ThumbnailMaker thumbnails;
+    private final Records records;
+
+    public PhotoIntake(PhotoDoor door, PhotoCheck check, Records records) {
+        this.door = door;
+        this.check = check;
+        this.maker = PhotoMaker.standard();
+        this.thumbnails = ThumbnailMaker.standard();
+        this.records = records;
+    }
+
+    public Taken take(Path file) {
+        return take(() -> door.read(file));
+    }
+
+    /// @param file the bytes of a picture file, of whatever kind
+    public Taken take(byte[] file) {
+        return take(() -> door.read(file));
+    }
+
+    /// A picture that is decoded already, for example from the clipboard.
+    public Taken take(Pixels pixels) {
+        return taken(check.check(pixels));
+    }
+
+    /// One face of a group: only the part around it is kept.
+    public Taken pick(Taken.Group group, Face face) {
+        return taken(check.checkFace(group.pixels(), face));
+    }
+
+    private Taken take(Source source) {
+        try {
+            return taken(check.check(source.read()));
+        } catch (PhotoException e) {
+            return new Taken.Unreadable(e.problem());
+        }
+    }
+
+    private Taken taken(Checked checked) {
+        if (checked.mustPick()) {
+            return new Taken.Group(checked.uprightPixels(), checked.faces());
+        }
+        if (!checked.accepted() || checked.face().isEmpty()) {
+            return new Taken.Rejected(checked.uprightPixels(), checked.findings());
+        }
+        var face = checked.face().get();
+        var box = face.box();
+        var pixels = checked.uprightPixels();
+        var draft = new DraftPhoto(
+                maker.make(pixels),
+                thumbnails.make(pixels, box.x(), box.y(), box.width(), box.height()),
+                face,
+                checked.findings());
+        return records.people()
+                .photos()
+                .withBytes(records.company().id(), draft.photo().sha256())
+                .flatMap(photo -> records.people().persons().find(photo.person()))
+                .<Taken>map(holder -> new Taken.Known(holder, draft))
+                .orElseGet(() -> new Taken.Accepted(draft));
+    }
+}

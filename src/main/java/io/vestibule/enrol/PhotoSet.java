@@ -1,0 +1,24 @@
+package io.vestibule.enrol;
+
+import io.vestibule.check.SetCheck;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The photos of one enrolment in the order in which they are associated.
+///
+/// @param ordered the photo that is closest to all others first: it decides who the user is
+/// @param farFromTheRest photos that look like somebody else than the others
+record PhotoSet(List<DraftPhoto> ordered, List<DraftPhoto> farFromTheRest) {
+
+    static PhotoSet of(List<DraftPhoto> photos) {
+        if (photos.isEmpty()) {
+            return new PhotoSet(List.of(), List.of());
+        }
+        var check = new SetCheck(SetCheck.UNLIKE_BELOW);
+        var vectors = photos.stream().map(photo -> photo.face().vector()).toList();
+        var ordered = new ArrayList<>(photos);
+        ordered.addFirst(ordered.remove(check.closestToAll(vectors)));
+        var far = check.unlikeTheOthers(vectors).stream().map(photos::get).toList();
+        return new PhotoSet(List.copyOf(ordered), far);
+    }
+}

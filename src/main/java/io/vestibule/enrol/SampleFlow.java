@@ -1,0 +1,104 @@
+package io.vestibule.enrol;
+
+import io.vestibule.base.PersonId;
+import io.vestibule.audit.Permission;
+import io.vestibule.people.Contact;
+import io.vestibule.people.LegalBasis;
+import io.vestibule.people.PersonCommands;
+import io.vestibule.people.PersonKind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Three people to try the program with, from photos that ship with it, enrolled the same way as everybody.
+public final class SampleFlow {
+
+    /// @param name of nobody
+    /// @param photos paths on the class path
+    public record Sample(String name, List<String> photos) {}
+
+    private static final Duration KEPT = Duration.ofDays(30);
+    private static final String FOLDER = "/assets/samples/sample-person-";
+
+    /// The names are made up and say nothing of the people in the pictures.
+    public static final List<Sample> SAMPLES =
+            List.of(sample("Sample Ada", 1), sample("Sample Bea", 2), sample("Sample Cleo", 3));
+
+    /// A photo of the first sample person that is never enrolled, to find her by.
+    public static final String PROBE = "/assets/samples/sample-person-1-probe.jpg";
+
+    private final Records records;
+    private final PhotoIntake intake;
+    private final EnrolFlow enrol;
+    private final RemoveFlow remove;
+
+    public SampleFlow(Records records, PhotoIntake intake, EnrolFlow enrol, RemoveFlow remove) {
+        this.records = records;
+        this.intake = intake;
+        this.enrol = enrol;
+        this.remove = remove;
+    }
+
+    private static Sample sample(String name, int number) {
+        return new Sample(name, List.of(1, 2, 3).stream().map(photo -> FOLDER + number + "/" + photo + ".jpg").toList());
+    }
+
+    /// Enrols the sample people that are not there yet.
+    public List<Enrolment> enrolAll() {
+        var enrolments = new ArrayList<Enrolment>();
+        for (var sample : SAMPLES) {
+            var photos = new ArrayList<DraftPhoto>();
+            for (var path : sample.photos()) {
+                if (intake.take(read(path)) instanceof PhotoIntake.Taken.Accepted accepted) {
+                    photos.add(accepted.photo());
+                }
+            }
+            if (!photos.isEmpty()) {
+                enrolments.add(enrol.save(details(sample), photos, new Decision.Unknown(), true));
+            }
+        }
+        return enrolments;
+    }
+
+    /// Removes every sample person, with the usual time to undo it.
+    public List<PersonCommands.Removal> removeAll() {
+        return present().stream().map(remove::remove).toList();
+    }
+
+    public List<PersonId> present() {
+        return records.people().persons().samples(records.company().id());
+    }
+
+    public static byte[] read(String path) {
+        try (InputStream stream = SampleFlow.class.getResourceAsStream(path)) {
+            if (stream == null) {
+                throw new IOException("Not on the class path: " + path);
+            }
+            return stream.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Details details(Sample sample) {
+        var now = records.clock().instant();
+        var operator = records.session().require(Permission.ENROL).id();
+        var review = LocalDate.ofInstant(now.plus(KEPT), ZoneOffset.UTC);
+        var basis = new LegalBasis.Reason("Free licence", "Shipped sample photos", review, now, operator);
+        return new Details(
+                sample.name(),
+                PersonKind.VISITOR,
+                Contact.NONE,
+                Set.of(),
+                "",
+                Optional.of(now.plus(KEPT)),
+                Optional.of(basis));
+    }
+}

@@ -1,0 +1,183 @@
+package io.vestibule.enrol;
+
+import io.vestibule.base.PersonId;
+import io.vestibule.base.Problem;
+import io.vestibule.cloud.CloudException;
+import io.vestibule.cloud.CloudFailure;
+import io.vestibule.cloud.FaceCollection;
+import io.vestibule.journal.Outcome;
+import io.vestibule.journal.Step;
+import io.vestibule.journal.StepHandler;
+import io.vestibule.people.CollectionRef;
+import io.vestibule.people.CollectionUser;
+import io.vestibule.people.FaceState;
+import io.vestibule.people.IndexedFace;
+import io.vestibule.people.People;
+import io.vestibule.people.Person;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// Steps whose subject is one person: the user, its first face, the others, and until it is ACTIVE.
+final class UserSteps {
+
+    /// A face that was just indexed may stay invisible for a moment; asked so often before that is believed.
+    private static final int VISIBILITY_ATTEMPTS = 6;
+
+    private static final Duration VISIBILITY_PAUSE = Duration.ofMillis(500);
+    private static final int FACES_A_CALL = 100;
+    private static final Duration LONGEST_LOOK = Duration.ofSeconds(5);
+
+    private final People people;
+    private final Service service;
+    private final Collections collections;
+    private final Associations associations;
+    private final UserStatuses statuses;
+    private final Supplier<EnrolSettings> settings;
+
+    UserSteps(
+            People people,
+            Service service,
+            Collections collections,
+            Associations associations,
+            UserStatuses statuses,
+            Supplier<EnrolSettings> settings) {
+        this.people = people;
+        this.service = service;
+        this.collections = collections;
+        this.associations = associations;
+        this.statuses = statuses;
+        this.settings = settings;
+    }
+
+    Map<String, StepHandler> handlers() {
+        return Map.of(
+                StepKind.CREATE_USER, new Attempt(step -> about(step, this::createUser)),
+                StepKind.ASSOCIATE_FIRST, new Attempt(step -> about(step, this::associateFirst)),
+                StepKind.ASSOCIATE_REST, new Attempt(step -> about(step, this::associateRest)),
+                StepKind.FOLLOW_USER, new Attempt(step -> about(step, this::follow)));
+    }
+
+    private interface Deed {
+        Outcome perform(Step step, Person person, CollectionRef collection);
+    }
+
+    private Outcome about(Step step, Deed deed) {
+        // A person who was removed meanwhile needs no step any more.
+        return people.persons()
+                .find(PersonId.of(step.subject()))
+                .filter(person -> person.removed().isEmpty())
+                .map(person -> deed.perform(step, person, collections.ofCompany(person.company())))
+                .orElseGet(Outcome.End::new);
+    }
+
+    private Outcome createUser(Step step, Person person, CollectionRef collection) {
+        var usable = faces(person, collection).stream()
+                .anyMatch(face -> face.faceId().isPresent());
+        if (!usable) {
+            // The service accepted no photo: the person needs another one, and an empty user would never be found.
+            return new Outcome.End();
+        }
+        var userId = person.externalId().toString();
+        if (people.collections().user(person.id(), collection.id()).isEmpty()) {
+            service.faces().createUser(collection.externalId(), userId, step.token());
+            people.collections().put(new CollectionUser(person.id(), collection.id(), userId, "CREATED"));
+        }
+        return Outcome.DONE;
+    }
+
+    /// The service checks nothing while a user has no face: whatever is associated first is who the person is. So
+    /// that is one face alone, the one closest to all the others.
+    private Outcome associateFirst(Step step, Person person, CollectionRef collection) {
+        var all = faces(person, collection);
+        if (all.stream().anyMatch(face -> face.state() == FaceState.ASSOCIATED)) {
+            return Outcome.DONE;
+        }
+        for (var face : indexed(all)) {
+            var outcome = associate(step, person, collection, List.of(face));
+            if (!(outcome instanceof Outcome.Done)) {
+                return outcome;
+            }
+            if (people.collections()
+                    .face(face.photo(), collection.id())
+                    .filter(now -> now.state() == FaceState.ASSOCIATED)
+                    .isPresent()) {
+                return Outcome.DONE;
+            }
+        }
+        return Outcome.DONE;
+    }
+
+    private Outcome associateRest(Step step, Person person, CollectionRef collection) {
+        var waiting = indexed(faces(person, collection));
+        for (int from = 0; from < waiting.size(); from += FACES_A_CALL) {
+            var some = waiting.subList(from, Math.min(waiting.size(), from + FACES_A_CALL));
+            var outcome = associate(step, person, collection, some);
+            if (!(outcome instanceof Outcome.Done)) {
+                return outcome;
+            }
+        }
+        return Outcome.DONE;
+    }
+
+    private Outcome associate(Step step, Person person, CollectionRef collection, List<IndexedFace> faces) {
+        var ids = faces.stream().map(face -> face.faceId().orElseThrow()).toList();
+        var userId = person.externalId().toString();
+        FaceCollection.AssociateAnswer answer;
+        try {
+            answer = service.faces()
+                    .associate(
+                            collection.externalId(),
+                            userId,
+                            ids,
+                            settings.get().associate(),
+                            step.token() + "-"
+                                    + faces.getFirst().photo().toString().substring(0, 8));
+        } catch (CloudException e) {
+            if (e.failure() instanceof CloudFailure.Full) {
+                associations.full(faces);
+                return Outcome.DONE;
+            }
+            throw e;
+        }
+        var invisible =
+                answer.refused().stream().anyMatch(refused -> refused.reasons().contains(Associations.FACE_NOT_FOUND));
+        var retry = invisible && step.attempts() < VISIBILITY_ATTEMPTS;
+        associations.record(person, collection, faces, answer, retry);
+        return retry ? new Outcome.Later(Problem.of("enrol.not-visible-yet"), VISIBILITY_PAUSE, true) : Outcome.DONE;
+    }
+
+    private Outcome follow(Step step, Person person, CollectionRef collection) {
+        var associated = faces(person, collection).stream()
+                .filter(face -> face.state() == FaceState.ASSOCIATED)
+                .findFirst()
+                .flatMap(IndexedFace::faceId);
+        if (associated.isEmpty()) {
+            return Outcome.DONE;
+        }
+        var userId = person.externalId().toString();
+        Optional<String> status = statuses.of(collection.externalId(), userId, associated.get());
+        status.ifPresent(
+                seen -> people.collections().put(new CollectionUser(person.id(), collection.id(), userId, seen)));
+        if (status.filter(CollectionUser.ACTIVE::equals).isPresent()) {
+            return Outcome.DONE;
+        }
+        return new Outcome.Later(Problem.of("enrol.updating"), look(step.attempts()), true);
+    }
+
+    /// 200, 300, 450, ... milliseconds: seen at once when quick, cheap when slow.
+    private static Duration look(int attempts) {
+        var millis = (long) (200 * Math.pow(1.5, Math.min(attempts, 10)));
+        return Duration.ofMillis(Math.min(LONGEST_LOOK.toMillis(), millis));
+    }
+
+    private List<IndexedFace> faces(Person person, CollectionRef collection) {
+        return people.collections().faces(person.id(), collection.id());
+    }
+
+    private static List<IndexedFace> indexed(List<IndexedFace> faces) {
+        return faces.stream().filter(face -> face.state() == FaceState.INDEXED).toList();
+    }
+}

@@ -1,0 +1,122 @@
+package io.vestibule.local;
+
+import io.vestibule.cloud.CloudException;
+import io.vestibule.cloud.CloudFailure;
+import io.vestibule.cloud.PhotoBucket;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// A bucket that is a folder of this machine. Each photo is one file that only its owner reads, encrypted by
+/// AES-256-GCM under its key, and there wholly or not at all whenever the power goes.
+///
+/// A key is letters, digits and `. _ -` in parts joined by `/`, none of which starts with a dot; so it cannot point
+/// out of the folder. Any other key is refused by [#put] and is not there for the rest.
+///
+/// Safe for many threads; one process at a time (the lock of the data folder sees to that).
+public final class DirectoryBucket implements PhotoBucket {
+
+    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*");
+
+    /// Keeps the files apart from folders: `a` and `a/b` can both be keys.
+    private static final String SEALED = ".sealed";
+
+    private static final int LONGEST_KEY = 512;
+
+    private final String name;
+    private final Path root;
+    private final SafeFiles files;
+    private final Seal seal;
+
+    /// Makes the folder if need be and sweeps what a crash left unfinished.
+    ///
+    /// @param key 32 bytes
+    /// @throws CloudException `cloud.disk` if the folder cannot be made or read
+    public DirectoryBucket(Path folder, String name, byte[] key) {
+        this.name = name;
+        this.root = folder.toAbsolutePath().normalize();
+        this.seal = new Seal(key);
+        try {
+            this.files = new SafeFiles(root);
+        } catch (IOException | UncheckedIOException e) {
+            throw new CloudException(new CloudFailure.Disk(), e);
+        }
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public void put(String key, byte[] bytes) {
+        if (!valid(key)) {
+            throw new CloudException(new CloudFailure.Refused("PutObject", "InvalidKey"));
+        }
+        try {
+            files.write(file(key), seal.close(key, bytes));
+        } catch (IOException e) {
+            throw new CloudException(new CloudFailure.Disk(), e);
+        }
+    }
+
+    /// A file that was damaged, swapped or sealed by another key is `cloud.disk`, not absence.
+    @Override
+    public Optional<byte[]> get(String key) {
+        if (!valid(key)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(seal.open(key, Files.readAllBytes(file(key))));
+        } catch (NoSuchFileException _) {
+            return Optional.empty();
+        } catch (IOException | GeneralSecurityException e) {
+            throw new CloudException(new CloudFailure.Disk(), e);
+        }
+    }
+
+    @Override
+    public void delete(String key) {
+        if (!valid(key)) {
+            return;
+        }
+        try {
+            files.delete(file(key));
+        } catch (IOException e) {
+            throw new CloudException(new CloudFailure.Disk(), e);
+        }
+    }
+
+    @Override
+    public List<String> keys(String prefix) {
+        try (var all = Files.walk(root)) {
+            return all.filter(path -> path.toString().endsWith(SEALED) && Files.isRegularFile(path))
+                    .map(this::key)
+                    .filter(key -> key.startsWith(prefix))
+                    .sorted()
+                    .toList();
+        } catch (IOException | UncheckedIOException e) {
+            throw new CloudException(new CloudFailure.Disk(), e);
+        }
+    }
+
+    private static boolean valid(String key) {
+        return key.length() <= LONGEST_KEY && KEY.matcher(key).matches() && !key.contains(SEALED + "/");
+    }
+
+    private Path file(String key) {
+        return root.resolve(key + SEALED);
+    }
+
+    private String key(Path file) {
+        var relative =
+                root.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
+        return relative.substring(0, relative.length() - SEALED.length());
+    }
+}

@@ -1,0 +1,6 @@
+/// From the picture of a request to faces in the service's words: limits, decoding, quality bars, face details.
+/// Imports `photo`, `vision` and `cloud`.
+@NullMarked
+package io.vestibule.local.engine.picture;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,19 @@
+package io.vestibule.local.engine.protocol;
+
+import java.util.Optional;
+
+/// Resource names in the service's form, with `local` for the region and zeros for the account.
+public final class Arn {
+
+    private static final String PREFIX = "arn:aws:rekognition:local:000000000000:collection/";
+
+    private Arn() {}
+
+    public static String of(String collectionId) {
+        return PREFIX + collectionId;
+    }
+
+    public static Optional<String> collectionId(String arn) {
+        return arn.startsWith(PREFIX) ? Optional.of(arn.substring(PREFIX.length())) : Optional.empty();
+    }
+}

@@ -1,0 +1,37 @@
+package io.vestibule.local.engine.protocol;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// What one member of a request may be; each fact may be absent.
+///
+/// @param min least value of a number, least length of a text or blob, least size of a list or map
+/// @param max the same, most
+/// @param values spellings that an enumeration knows; empty if it is none
+record Constraint(
+        boolean required,
+        @Nullable Long min,
+        @Nullable Long max,
+        @Nullable Pattern pattern,
+        List<String> values) {
+
+    static final Constraint NONE = new Constraint(false, null, null, null, List.of());
+
+    static Constraint parse(String[] columns) {
+        return new Constraint(
+                !column(columns, 1).isEmpty(),
+                number(column(columns, 2)),
+                number(column(columns, 3)),
+                column(columns, 4).isEmpty() ? null : Pattern.compile(columns[4]),
+                column(columns, 5).isEmpty() ? List.of() : List.of(columns[5].split(" ", -1)));
+    }
+
+    private static String column(String[] columns, int index) {
+        return index < columns.length ? columns[index] : "";
+    }
+
+    private static @Nullable Long number(String text) {
+        return text.isEmpty() ? null : Long.valueOf(text);
+    }
+}

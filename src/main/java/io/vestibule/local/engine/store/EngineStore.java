@@ -1,0 +1,105 @@
+package io.vestibule.local.engine.store;
+
+import io.vestibule.store.Database;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// The engine's database. Changes come one after the other, each one transaction; reads go on beside them.
+public final class EngineStore implements AutoCloseable {
+
+    private static final String FILE = "rekognition";
+
+    private final Database database;
+    private final ReentrantLock changing = new ReentrantLock(true);
+
+    private EngineStore(Database database) {
+        this.database = database;
+    }
+
+    /// @throws io.vestibule.store.StoreException if it is in use, damaged, newer, or the key is wrong
+    public static EngineStore open(Path folder, char[] key) {
+        return new EngineStore(Database.open(folder.resolve(FILE), key, "db/engine"));
+    }
+
+    public CollectionStore collections() {
+        return new CollectionStore(database);
+    }
+
+    public FaceStore faces() {
+        return new FaceStore(database);
+    }
+
+    public UserStore users() {
+        return new UserStore(database);
+    }
+
+    public ReplayStore replays() {
+        return new ReplayStore(database);
+    }
+
+    /// One change: all of it or nothing is on disk when this returns or throws.
+    ///
+    /// @param work gets a list for what is to be done in memory once, and only if, the change is on disk; other
+    ///     changes wait for that too
+    public <T> T change(Function<Consumer<Runnable>, T> work) {
+        return alone(() -> {
+            List<Runnable> afterwards = new ArrayList<>();
+            var answer = database.inTransaction(() -> work.apply(afterwards::add));
+            afterwards.forEach(Runnable::run);
+            return answer;
+        });
+    }
+
+    /// Runs while nothing changes.
+    public <T> T alone(Supplier<T> work) {
+        changing.lock();
+        try {
+            return work.get();
+        } finally {
+            changing.unlock();
+        }
+    }
+
+    /// Number of the model of that name; a new one if the name is new.
+    public int model(String engine) {
+        return change(_ -> findModel(engine).orElseGet(() -> {
+            database.with(handle -> handle.execute("insert into face_model (engine) values (?)", engine));
+            return findModel(engine).orElseThrow();
+        }));
+    }
+
+    /// 32 bytes, the same at every start.
+    public byte[] pageKey() {
+        return change(_ -> findPageKey().orElseGet(() -> {
+            var secret = new byte[32];
+            new SecureRandom().nextBytes(secret);
+            database.with(handle -> handle.execute("insert into page_key (secret) values (?)", secret));
+            return secret;
+        }));
+    }
+
+    private Optional<Integer> findModel(String engine) {
+        return database.with(handle -> handle.createQuery("select number from face_model where engine = ?")
+                .bind(0, engine)
+                .mapTo(Integer.class)
+                .findOne());
+    }
+
+    private Optional<byte[]> findPageKey() {
+        return database.with(handle -> handle.createQuery("select secret from page_key")
+                .map((result, _) -> result.getBytes("secret"))
+                .findOne());
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

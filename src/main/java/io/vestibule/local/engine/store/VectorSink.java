@@ -1,0 +1,8 @@
+package io.vestibule.local.engine.store;
+
+/// Takes vectors while they are read, so that they are never all in memory twice.
+@FunctionalInterface
+public interface VectorSink {
+
+    void accept(long number, float[] vector);
+}

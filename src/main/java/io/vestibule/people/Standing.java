@@ -1,0 +1,29 @@
+package io.vestibule.people;
+
+import io.vestibule.base.Problem;
+import java.util.Optional;
+
+/// How a person stands, in one word for lists.
+///
+/// @param problem what is waited for, or why it is stuck
+public record Standing(State state, Optional<Problem> problem) {
+
+    public enum State {
+        /// Nobody took a photo of them, and nobody has to.
+        NO_PHOTO,
+        /// On the way into the collection.
+        SAVING,
+        /// In the collection; the service is still working it in.
+        UPDATING,
+        /// Something has to come back first (the network, the service); goes on by itself.
+        WAITING,
+        /// Needs a person.
+        STUCK,
+        /// The service took none of the photos.
+        NEEDS_PHOTO,
+        /// Found by a search, but a photo needs a look.
+        NEEDS_ATTENTION,
+        /// Found by a search.
+        SEARCHABLE
+    }
+}

@@ -1,0 +1,56 @@
+package io.vestibule.photo;
+
+import javax.imageio.IIOException;
+import javax.imageio.stream.ImageInputStreamImpl;
+
+/// A file in memory as decoders want to read it. Some of them take the end of the file for endless zeros: 82
+/// bytes of a hostile WebP made a gigabyte of tables that way. Whoever keeps on reading behind the end is
+/// stopped.
+final class PictureStream extends ImageInputStreamImpl {
+
+    /// Reading ahead touches the end a few times in any good file.
+    private static final int PATIENCE = 1000;
+
+    private final byte[] file;
+    private int misses;
+
+    PictureStream(byte[] file) {
+        this.file = file;
+    }
+
+    @Override
+    public int read() throws IIOException {
+        if (streamPos >= file.length) {
+            return miss();
+        }
+        bitOffset = 0;
+        return file[(int) streamPos++] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] to, int offset, int length) throws IIOException {
+        if (length == 0) {
+            return 0;
+        }
+        if (streamPos >= file.length) {
+            return miss();
+        }
+        int count = (int) Math.min(length, file.length - streamPos);
+        System.arraycopy(file, (int) streamPos, to, offset, count);
+        bitOffset = 0;
+        streamPos += count;
+        return count;
+    }
+
+    @Override
+    public long length() {
+        return file.length;
+    }
+
+    private int miss() throws IIOException {
+        if (++misses > PATIENCE) {
+            throw new IIOException("The data ends early");
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,155 @@
+package io.vestibule.settings;
+
+import io.vestibule.base.Problem;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The one folder that holds everything of one user: readable by its owner alone, open in one window at a time.
+///
+/// The operating system releases the lock when the process ends, however it ends.
+public final class DataFolder implements AutoCloseable {
+
+    private static final String LOCK = "vestibule.lock";
+
+    private final Path path;
+    private final FileChannel channel;
+    private final List<Problem> problems;
+
+    private DataFolder(Path path, FileChannel channel, List<Problem> problems) {
+        this.path = path;
+        this.channel = channel;
+        this.problems = problems;
+    }
+
+    /// `$XDG_DATA_HOME/vestibule` or `~/.local/share/vestibule`, `%LOCALAPPDATA%\Vestibule`, or
+    /// `~/Library/Application Support/Vestibule`.
+    public static Path usual() {
+        return usual(System.getProperty("os.name", ""), System.getenv(), Path.of(System.getProperty("user.home", ".")));
+    }
+
+    static Path usual(String system, Map<String, String> environment, Path home) {
+        String name = system.toLowerCase(Locale.ROOT);
+        if (name.startsWith("windows")) {
+            String local = environment.get("LOCALAPPDATA");
+            return (local == null || local.isBlank() ? home.resolve("AppData").resolve("Local") : Path.of(local))
+                    .resolve("Vestibule");
+        }
+        if (name.startsWith("mac")) {
+            return home.resolve("Library").resolve("Application Support").resolve("Vestibule");
+        }
+        String data = environment.get("XDG_DATA_HOME");
+        // A relative path is to be ignored, says the XDG base directory specification.
+        boolean usable = data != null && data.startsWith("/");
+        return (usable ? Path.of(data) : home.resolve(".local").resolve("share")).resolve("vestibule");
+    }
+
+    /// Makes the folder where it is missing, closes it to others, and takes its lock.
+    ///
+    /// @throws SettingsException if it is in use, no folder, open to others, or not writable
+    public static DataFolder open(Path path) {
+        Path folder = path.toAbsolutePath().normalize();
+        try {
+            OwnerOnly.createFolder(folder);
+            boolean corrected = closeToOthers(folder);
+            FileChannel channel = lock(folder);
+            return new DataFolder(folder, channel, corrected ? List.of(Problem.of("settings.was-open")) : List.of());
+        } catch (FileAlreadyExistsException e) {
+            throw new SettingsException(new SettingsFailure.NotAFolder(), e);
+        } catch (IOException e) {
+            throw new SettingsException(
+                    notAFolder(folder) ? new SettingsFailure.NotAFolder() : SettingsFailure.of(e), e);
+        }
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    /// What was found wrong and put right while opening.
+    public List<Problem> problems() {
+        return problems;
+    }
+
+    /// Whether a database is kept here, so that a missing key must not be replaced by a fresh one.
+    boolean holdsData() {
+        try (Stream<Path> files = Files.walk(path, 3)) {
+            return files.anyMatch(file -> file.toString().endsWith(".mv.db"));
+        } catch (IOException e) {
+            throw SettingsException.of(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw SettingsException.of(e);
+        }
+    }
+
+    /// Corrects a folder of ours that is open to others, and refuses one that others filled: closing somebody's home
+    /// or a shared folder because it was named by mistake would be worse.
+    private static boolean closeToOthers(Path folder) throws IOException {
+        if (OwnerOnly.isPrivate(folder)) {
+            return false;
+        }
+        if (!Files.exists(folder.resolve(LOCK)) && !isEmpty(folder)) {
+            throw new SettingsException(new SettingsFailure.NotPrivate());
+        }
+        try {
+            OwnerOnly.tighten(folder);
+        } catch (IOException e) {
+            throw new SettingsException(new SettingsFailure.NotPrivate(), e);
+        }
+        return true;
+    }
+
+    private static FileChannel lock(Path folder) throws IOException {
+        FileChannel channel =
+                FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (tryLock(channel) == null) {
+            channel.close();
+            throw new SettingsException(new SettingsFailure.DataInUse());
+        }
+        OwnerOnly.tighten(folder.resolve(LOCK));
+        return channel;
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException _) {
+            return null;
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findAny().isEmpty();
+        }
+    }
+
+    private static boolean notAFolder(Path folder) {
+        for (Path part = folder; part != null; part = part.getParent()) {
+            if (Files.exists(part)) {
+                return !Files.isDirectory(part);
+            }
+        }
+        return false;
+    }
+}

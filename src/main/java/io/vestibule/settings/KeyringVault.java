@@ -1,0 +1,92 @@
+package io.vestibule.settings;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/// Secrets in the keyring of the operating system, under names that begin with the id of the data folder, so that two
+/// folders never share one. Each call is bounded in time, because a keyring may wait for a user who is not there.
+final class KeyringVault implements Vault {
+
+    private final Keyring keyring;
+    private final String folderId;
+    private final Duration patience;
+
+    private KeyringVault(Keyring keyring, String folderId, Duration patience) {
+        this.keyring = keyring;
+        this.folderId = folderId;
+        this.patience = patience;
+    }
+
+    /// Opens the keyring and proves it by writing, reading and deleting a random word.
+    ///
+    /// @throws SettingsException if there is no keyring, or it stays locked
+    static KeyringVault open(Keyring.Source source, String folderId, Duration patience) {
+        KeyringVault vault = new KeyringVault(bounded(patience, source::open), folderId, patience);
+        String word = UUID.randomUUID().toString();
+        vault.write("probe", word.toCharArray());
+        boolean same = vault.read("probe").map(String::new).filter(word::equals).isPresent();
+        vault.delete("probe");
+        if (!same) {
+            throw new SettingsException(new SettingsFailure.KeyringUnavailable());
+        }
+        return vault;
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.KEYRING;
+    }
+
+    @Override
+    public Optional<char[]> read(String name) {
+        @Nullable
+        String secret = bounded(patience, () -> Optional.ofNullable(keyring.read(account(name))))
+                .orElse(null);
+        return Optional.ofNullable(secret).map(String::toCharArray);
+    }
+
+    @Override
+    public void write(String name, char[] secret) {
+        bounded(patience, () -> {
+            keyring.write(account(name), new String(secret));
+            return true;
+        });
+    }
+
+    @Override
+    public void delete(String name) {
+        bounded(patience, () -> {
+            if (keyring.read(account(name)) != null) {
+                keyring.delete(account(name));
+            }
+            return true;
+        });
+    }
+
+    private String account(String name) {
+        return folderId + "/" + name;
+    }
+
+    /// On a thread of its own: native calls of a keyring cannot be interrupted, only left behind.
+    private static <T> T bounded(Duration patience, Callable<T> call) {
+        FutureTask<T> task = new FutureTask<>(call);
+        Thread.ofPlatform().daemon().name("keyring").start(task);
+        try {
+            return task.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            task.cancel(true);
+            throw new SettingsException(new SettingsFailure.KeyringUnavailable(), e);
+        } catch (InterruptedException e) {
+            task.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new SettingsException(new SettingsFailure.KeyringUnavailable(), e);
+        }
+    }
+}

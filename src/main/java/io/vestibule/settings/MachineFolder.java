@@ -1,0 +1,24 @@
+package io.vestibule.settings;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+
+/// Where the machine's administrator puts settings for everybody: `/etc/vestibule`, `%ProgramData%\Vestibule`, or
+/// `/Library/Application Support/Vestibule`.
+public final class MachineFolder {
+
+    private MachineFolder() {}
+
+    public static Path usual() {
+        return usual(System.getProperty("os.name", ""), System.getenv());
+    }
+
+    static Path usual(String system, Map<String, String> environment) {
+        String name = system.toLowerCase(Locale.ROOT);
+        if (name.startsWith("windows")) {
+            return Path.of(environment.getOrDefault("ProgramData", "C:\\ProgramData"), "Vestibule");
+        }
+        return name.startsWith("mac") ? Path.of("/Library/Application Support/Vestibule") : Path.of("/etc/vestibule");
+    }
+}

@@ -1,0 +1,92 @@
+package io.vestibule.settings;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import javax.crypto.KDF;
+import javax.crypto.spec.HKDFParameterSpec;
+
+/// The one secret of a data folder: 256 random bits, made once, from which every other key is derived by HKDF-SHA256
+/// (RFC 5869) under a name of its purpose. Knowing one derived key tells nothing about another.
+public final class MasterKey {
+
+    static final String NAME = "master";
+
+    private static final int BYTES = 32;
+    private static final int CHECK_BYTES = 16;
+
+    private final byte[] key;
+
+    private MasterKey(byte[] key) {
+        this.key = key;
+    }
+
+    /// Reads the key of this folder, or makes it where the folder never had one.
+    ///
+    /// @throws SettingsException `settings.key-missing` if the folder had a key that is gone or is another one now
+    public static MasterKey open(DataFolder folder, Vault vault) {
+        VaultRecord record =
+                VaultRecord.read(folder).orElseThrow(() -> new SettingsException(new SettingsFailure.KeyMissing()));
+        Optional<char[]> kept = vault.read(NAME);
+        if (kept.isEmpty() && (record.check().isPresent() || folder.holdsData())) {
+            throw new SettingsException(new SettingsFailure.KeyMissing());
+        }
+        MasterKey key = kept.map(MasterKey::decode).orElseGet(() -> make(vault));
+        byte[] check = Arrays.copyOf(key.derive("check"), CHECK_BYTES);
+        if (record.check().isEmpty()) {
+            record.withCheck(HexFormat.of().formatHex(check)).write(folder);
+        } else if (!sameCheck(record.check().get(), check)) {
+            throw new SettingsException(new SettingsFailure.KeyMissing());
+        }
+        return key;
+    }
+
+    /// 32 bytes that belong to this purpose alone.
+    ///
+    /// @param purpose for example `database`; never changes once data was written under it
+    public byte[] derive(String purpose) {
+        try {
+            return KDF.getInstance("HKDF-SHA256")
+                    .deriveData(HKDFParameterSpec.ofExtract()
+                            .addIKM(key)
+                            .thenExpand(("vestibule/" + purpose).getBytes(StandardCharsets.UTF_8), BYTES));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every JDK since 25 has HKDF-SHA256", e);
+        }
+    }
+
+    /// [#derive] as 64 hexadecimal digits: no space, which H2 takes for the end of the file password.
+    public char[] databasePassword(String purpose) {
+        return HexFormat.of().formatHex(derive(purpose)).toCharArray();
+    }
+
+    private static MasterKey make(Vault vault) {
+        byte[] key = new byte[BYTES];
+        new SecureRandom().nextBytes(key);
+        vault.write(NAME, Base64.getEncoder().encodeToString(key).toCharArray());
+        return new MasterKey(key);
+    }
+
+    private static MasterKey decode(char[] text) {
+        try {
+            byte[] key = Base64.getDecoder().decode(new String(text));
+            if (key.length == BYTES) {
+                return new MasterKey(key);
+            }
+            throw new SettingsException(new SettingsFailure.KeyMissing());
+        } catch (IllegalArgumentException e) {
+            throw new SettingsException(new SettingsFailure.KeyMissing(), e);
+        }
+    }
+
+    private static boolean sameCheck(String recorded, byte[] check) {
+        return MessageDigest.isEqual(
+                recorded.getBytes(StandardCharsets.UTF_8),
+                HexFormat.of().formatHex(check).getBytes(StandardCharsets.UTF_8));
+    }
+}

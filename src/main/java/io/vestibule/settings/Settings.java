@@ -1,0 +1,151 @@
+package io.vestibule.settings;
+
+import io.vestibule.base.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/// What was chosen: one owner-only JSON file under a machine-wide one, whose keys win and are locked.
+///
+/// A value in either file that has the wrong shape or is out of range counts as not set and is told by [#problems].
+/// Keys that nobody knows stay in the file. Safe for use by several threads.
+public final class Settings {
+
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
+
+    private final Path file;
+    private final Map<String, Object> locked;
+    private final Set<Problem> problems = new LinkedHashSet<>();
+    private final List<Consumer<Setting<?>>> listeners = new CopyOnWriteArrayList<>();
+    private Map<String, Object> chosen;
+
+    private Settings(Path file, Path machineFile, Clock clock) {
+        this.file = file;
+        this.locked = readMachine(machineFile);
+        this.chosen = readChosen(clock);
+    }
+
+    /// Reads both files. A user's file that cannot be understood is kept aside as `settings.json.damaged-<time>`.
+    ///
+    /// @throws SettingsException if the folder does not let us read or move the file
+    public static Settings open(DataFolder folder) {
+        return open(
+                folder.path().resolve("settings.json"),
+                MachineFolder.usual().resolve("settings.json"),
+                Clock.systemUTC());
+    }
+
+    public static Settings open(Path file, Path machineFile, Clock clock) {
+        return new Settings(file, machineFile, clock);
+    }
+
+    /// The machine's value, else the chosen one, else the default.
+    public synchronized <T> T get(Setting<T> setting) {
+        Object raw = locked.containsKey(setting.key()) ? locked.get(setting.key()) : chosen.get(setting.key());
+        if (raw == null) {
+            return setting.usual();
+        }
+        try {
+            return setting.read(raw);
+        } catch (IllegalArgumentException _) {
+            problems.add(Problem.of("settings.value-ignored", setting.key()));
+            return setting.usual();
+        }
+    }
+
+    /// Keeps the value on disk, then tells the listeners, on the calling thread.
+    ///
+    /// @throws SettingsException if the key is locked, the value out of range, or the file cannot be
+    /// written; nothing changes then
+    public <T> void set(Setting<T> setting, T value) {
+        if (!setting.valid().test(value)) {
+            throw new SettingsException(new SettingsFailure.OutOfRange(setting.key()));
+        }
+        synchronized (this) {
+            if (isLocked(setting)) {
+                throw new SettingsException(new SettingsFailure.Locked(setting.key()));
+            }
+            Map<String, Object> next = new LinkedHashMap<>(chosen);
+            next.put(setting.key(), setting.codec().write().apply(value));
+            try {
+                SettingsFile.write(file, next);
+            } catch (IOException e) {
+                throw SettingsException.of(e);
+            }
+            chosen = next;
+            problems.remove(Problem.of("settings.value-ignored", setting.key()));
+        }
+        listeners.forEach(listener -> listener.accept(setting));
+    }
+
+    /// Whether the machine's administrator has fixed this key.
+    public boolean isLocked(Setting<?> setting) {
+        return locked.containsKey(setting.key());
+    }
+
+    /// Tells which setting was set, after the fact, until the subscription is closed.
+    public Subscription onChange(Consumer<Setting<?>> listener) {
+        Consumer<Setting<?>> own = setting -> listener.accept(setting);
+        listeners.add(own);
+        return () -> listeners.remove(own);
+    }
+
+    /// What was found wrong in the files so far.
+    public synchronized List<Problem> problems() {
+        return List.copyOf(problems);
+    }
+
+    private Map<String, Object> readMachine(Path machineFile) {
+        try {
+            return Map.copyOf(withoutNulls(SettingsFile.read(machineFile)));
+        } catch (IOException _) {
+            problems.add(Problem.of("settings.machine-unreadable"));
+            return Map.of();
+        }
+    }
+
+    private Map<String, Object> readChosen(Clock clock) {
+        try {
+            return SettingsFile.read(file);
+        } catch (SettingsFile.Damaged _) {
+            keepAside(clock);
+            problems.add(Problem.of("settings.damaged"));
+            return new LinkedHashMap<>();
+        } catch (IOException e) {
+            throw SettingsException.of(e);
+        }
+    }
+
+    private void keepAside(Clock clock) {
+        Path aside = file.resolveSibling(file.getFileName() + ".damaged-" + STAMP.format(clock.instant()));
+        try {
+            Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw SettingsException.of(e);
+        }
+    }
+
+    private static Map<String, Object> withoutNulls(Map<String, Object> values) {
+        List<String> nulls = new ArrayList<>();
+        values.forEach((key, value) -> {
+            if (value == null) {
+                nulls.add(key);
+            }
+        });
+        nulls.forEach(values::remove);
+        return values;
+    }
+}

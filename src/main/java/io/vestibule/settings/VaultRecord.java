@@ -1,0 +1,61 @@
+package io.vestibule.settings;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/// What `vault.json` remembers about the key of this folder: where it lies and how to recognise it. Holds no secret.
+///
+/// @param folderId names this folder's secrets in the keyring
+/// @param check derived from the key; empty until a key was made
+record VaultRecord(Vault.Kind kind, String folderId, Optional<String> check) {
+
+    private static final String FILE = "vault.json";
+
+    static VaultRecord fresh(Vault.Kind kind, String folderId) {
+        return new VaultRecord(kind, folderId, Optional.empty());
+    }
+
+    static String mintId() {
+        return UUID.randomUUID().toString();
+    }
+
+    VaultRecord withCheck(String newCheck) {
+        return new VaultRecord(kind, folderId, Optional.of(newCheck));
+    }
+
+    /// @throws SettingsException if there is a record that cannot be understood: guessing could hide the key
+    static Optional<VaultRecord> read(DataFolder folder) {
+        Path file = folder.path().resolve(FILE);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            Map<String, Object> values = SettingsFile.read(file);
+            return Optional.of(new VaultRecord(
+                    Vault.Kind.valueOf(String.valueOf(values.get("kind"))),
+                    UUID.fromString(String.valueOf(values.get("folder"))).toString(),
+                    values.get("check") instanceof String text ? Optional.of(text) : Optional.empty()));
+        } catch (SettingsFile.Damaged | IllegalArgumentException e) {
+            throw new SettingsException(new SettingsFailure.KeyMissing(), e);
+        } catch (IOException e) {
+            throw SettingsException.of(e);
+        }
+    }
+
+    void write(DataFolder folder) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("kind", kind.name());
+        values.put("folder", folderId);
+        check.ifPresent(text -> values.put("check", text));
+        try {
+            SettingsFile.write(folder.path().resolve(FILE), values);
+        } catch (IOException e) {
+            throw SettingsException.of(e);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.vestibule.ui;
+
+import io.vestibule.base.Problem;
+import io.vestibule.base.Progress;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import javafx.collections.ObservableList;
+
+/// The one door to the background. Work runs off the FX thread, its outcome arrives on it, and nobody can forget to
+/// say what happens when it fails.
+///
+/// All methods but [#onScreen] are called on the FX thread. Exactly one of the two handlers is called, once, after the
+/// job has left [#running]. A job that stopped because it was cancelled ends in `failed` with the problem
+/// `ui.cancelled`; one that came to its end all the same is done.
+public interface Work {
+
+    /// @param label what is being done, in the user's words; shown in the status bar
+    <T> Job run(String label, Task<T> task, Consumer<? super T> done, Consumer<Problem> failed);
+
+    default <T> Job run(String label, Callable<T> task, Consumer<? super T> done, Consumer<Problem> failed) {
+        return run(label, (Progress _) -> task.call(), done, failed);
+    }
+
+    /// Like [#run], but not worth a line in the status bar: searches while typing, pictures of tiles.
+    <T> Job quietly(Callable<T> task, Consumer<? super T> done, Consumer<Problem> failed);
+
+    /// Lets listeners that are called on other threads touch the screen: runs at once on the FX thread, else soon.
+    void onScreen(Runnable action);
+
+    /// What is running now, oldest first. Changes on the FX thread.
+    ObservableList<Job> running();
+
+    /// Work that tells how far it is.
+    @FunctionalInterface
+    interface Task<T> {
+        T call(Progress progress) throws Exception;
+    }
+}

@@ -1,0 +1,125 @@
+package io.vestibule.ui.control;
+
+import atlantafx.base.theme.Styles;
+import io.vestibule.ui.Command;
+import io.vestibule.ui.Motion;
+import io.vestibule.ui.Strings;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.animation.PauseTransition;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Rectangle;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// Where banners slide in: always as high as one banner, so that the screen below does not jump. A new banner takes the
+/// place of the one before. Banners stay while the mouse or the focus is on them, problems until they are closed.
+public final class BannerSlot extends StackPane {
+
+    private static final Duration STAY = Duration.seconds(6);
+    private static final Duration STAY_FOR_UNDO = Duration.seconds(10);
+    private static final double HEIGHT = 48;
+
+    private final Strings strings;
+    private final PauseTransition stay = new PauseTransition();
+    private @Nullable Banner showing;
+
+    public BannerSlot(Strings strings) {
+        this.strings = strings;
+        getStyleClass().add("banner-slot");
+        setMinHeight(HEIGHT);
+        setPrefHeight(HEIGHT);
+        setMaxHeight(HEIGHT);
+        Rectangle clip = new Rectangle();
+        clip.widthProperty().bind(widthProperty());
+        clip.setHeight(HEIGHT);
+        setClip(clip);
+        stay.setOnFinished(_ -> close());
+        hoverProperty().subscribe(this::hold);
+        focusWithinProperty().subscribe(this::hold);
+    }
+
+    public void show(Banner banner) {
+        stay.stop();
+        showing = banner;
+        HBox bar = bar(banner);
+        getChildren().setAll(bar);
+        Motion.slideIn(bar, HEIGHT);
+        if (banner.tone() != Banner.Tone.PROBLEM) {
+            stay.setDuration(banner.undo().isPresent() ? STAY_FOR_UNDO : STAY);
+            stay.playFromStart();
+        }
+    }
+
+    public Optional<Banner> showing() {
+        return Optional.ofNullable(showing);
+    }
+
+    /// Takes back what the banner tells of.
+    ///
+    /// @return false if there is nothing to take back
+    public boolean undo() {
+        Optional<Runnable> undo = showing().flatMap(Banner::undo);
+        undo.ifPresent(run -> {
+            close();
+            run.run();
+        });
+        return undo.isPresent();
+    }
+
+    public void close() {
+        stay.stop();
+        showing = null;
+        getChildren().clear();
+    }
+
+    private void hold(boolean held) {
+        if (showing == null || showing.tone() == Banner.Tone.PROBLEM) {
+            return;
+        }
+        if (isHover() || isFocusWithin()) {
+            stay.stop();
+        } else {
+            stay.playFromStart();
+        }
+    }
+
+    private HBox bar(Banner banner) {
+        Label text = new Label(banner.text());
+        text.setGraphic(Icon.of(banner.tone().icon()));
+        text.getStyleClass().add("banner-text");
+        text.setTooltip(new Tooltip(banner.text()));
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox bar = new HBox(text, gap);
+        bar.setAccessibleRole(AccessibleRole.PARENT);
+        bar.setAccessibleText(banner.text());
+        bar.getStyleClass().addAll("banner", "banner-" + banner.tone().name().toLowerCase(Locale.ROOT));
+        banner.action().ifPresent(action -> bar.getChildren().add(action(action, banner.text())));
+        banner.undo()
+                .ifPresent(_ -> bar.getChildren()
+                        .add(action(new Command(strings.text("ui.undo"), "mdi2u-undo", this::undo), banner.text())));
+        Button close = new Button(null, Icon.of("mdi2c-close"));
+        close.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, "banner-button");
+        close.setAccessibleText(strings.text("ui.close"));
+        close.setOnAction(_ -> close());
+        bar.getChildren().add(close);
+        return bar;
+    }
+
+    private static Button action(Command command, String about) {
+        Button button = new Button(command.text());
+        button.getStyleClass().addAll(Styles.FLAT, "banner-button");
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setAccessibleHelp(about);
+        button.setOnAction(_ -> command.run().run());
+        return button;
+    }
+}

@@ -1,0 +1,44 @@
+package io.vestibule.ui.control;
+
+import atlantafx.base.theme.Styles;
+import io.vestibule.ui.Command;
+import javafx.beans.binding.BooleanExpression;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
+
+/// Buttons for commands.
+public final class Buttons {
+
+    private Buttons() {}
+
+    /// An ordinary button; disabled while the command is not ready.
+    public static Button of(Command command) {
+        Button button = new Button(command.text());
+        if (!command.icon().isEmpty()) {
+            button.setGraphic(Icon.of(command.icon()));
+        }
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(_ -> command.run().run());
+        button.disableProperty()
+                .bind(BooleanExpression.booleanExpression(command.ready()).not());
+        return button;
+    }
+
+    /// The one accented button of a screen.
+    public static Button primary(Command command) {
+        Button button = of(command);
+        button.getStyleClass().add(Styles.ACCENT);
+        return button;
+    }
+
+    /// A button that is only an icon; its words are in the tooltip and in the accessible text.
+    public static Button icon(Command command) {
+        Button button = of(command);
+        button.setText(null);
+        button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+        button.setAccessibleText(command.text());
+        button.setTooltip(new Tooltip(command.text()));
+        return button;
+    }
+}

@@ -1,0 +1,129 @@
+package io.vestibule.ui.control;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
+
+/// A few choices side by side, one or several of which can be on. One stop of the Tab key: arrows move inside, Space
+/// switches. Of single choices the arrows choose, as radio buttons do, and one that is on cannot be switched off.
+public final class Chips<T> extends FlowPane {
+
+    private final boolean single;
+    private final Function<T, String> words;
+    private final List<T> options = new ArrayList<>();
+    private final List<ToggleButton> buttons = new ArrayList<>();
+    private final ObservableList<T> selected = FXCollections.observableArrayList();
+
+    private Chips(boolean single, Function<T, String> words) {
+        this.single = single;
+        this.words = words;
+        getStyleClass().add("chips");
+        setAccessibleRole(AccessibleRole.PARENT);
+        selected.addListener((ListChangeListener<T>) _ -> showSelected());
+        addEventFilter(KeyEvent.KEY_PRESSED, this::arrows);
+    }
+
+    public static <T> Chips<T> single(List<T> options, Function<T, String> words) {
+        Chips<T> chips = new Chips<>(true, words);
+        chips.offer(options);
+        return chips;
+    }
+
+    public static <T> Chips<T> multiple(List<T> options, Function<T, String> words) {
+        Chips<T> chips = new Chips<>(false, words);
+        chips.offer(options);
+        return chips;
+    }
+
+    /// Replaces the choices; those that were on and are still offered stay on.
+    public void offer(List<T> choices) {
+        options.clear();
+        options.addAll(choices);
+        buttons.clear();
+        choices.forEach(choice -> buttons.add(button(choice)));
+        getChildren().setAll(buttons);
+        selected.retainAll(choices);
+        showSelected();
+    }
+
+    /// What is on, in the order it was switched on. Changes work both ways.
+    public ObservableList<T> selected() {
+        return selected;
+    }
+
+    /// What Tab reaches, for the first focus of a view; empty when nothing is offered.
+    public Optional<ToggleButton> tabStop() {
+        return buttons.stream().filter(ToggleButton::isFocusTraversable).findFirst();
+    }
+
+    private ToggleButton button(T choice) {
+        ToggleButton button = new ToggleButton(words.apply(choice));
+        button.getStyleClass().add("chip");
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setAccessibleRole(single ? AccessibleRole.RADIO_BUTTON : AccessibleRole.CHECK_BOX);
+        button.setOnAction(_ -> switched(choice, button.isSelected()));
+        button.focusedProperty().subscribe(focused -> {
+            if (focused) {
+                stopAt(button);
+            }
+        });
+        return button;
+    }
+
+    private void switched(T choice, boolean on) {
+        if (single) {
+            selected.setAll(List.of(choice));
+        } else if (on) {
+            selected.add(choice);
+        } else {
+            selected.remove(choice);
+        }
+        showSelected();
+    }
+
+    private void showSelected() {
+        for (int i = 0; i < buttons.size(); i++) {
+            ToggleButton button = buttons.get(i);
+            boolean on = selected.contains(options.get(i));
+            button.setSelected(on);
+            button.setGraphic(on && !single ? Icon.of("mdi2c-check") : null);
+        }
+        if (buttons.stream().noneMatch(ToggleButton::isFocused)) {
+            buttons.stream()
+                    .filter(ToggleButton::isSelected)
+                    .findFirst()
+                    .or(() -> buttons.stream().findFirst())
+                    .ifPresent(this::stopAt);
+        }
+    }
+
+    private void stopAt(ToggleButton stop) {
+        buttons.forEach(button -> button.setFocusTraversable(button.equals(stop)));
+    }
+
+    private void arrows(KeyEvent event) {
+        int step = switch (event.getCode()) {
+            case RIGHT, DOWN -> 1;
+            case LEFT, UP -> -1;
+            default -> 0;
+        };
+        int from = buttons.indexOf(event.getTarget());
+        if (step == 0 || from < 0) {
+            return;
+        }
+        int to = Math.floorMod(from + step, buttons.size());
+        buttons.get(to).requestFocus();
+        if (single) {
+            switched(options.get(to), true);
+        }
+        event.consume();
+    }
+}

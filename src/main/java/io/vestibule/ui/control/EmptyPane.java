@@ -1,0 +1,36 @@
+package io.vestibule.ui.control;
+
+import atlantafx.base.theme.Styles;
+import io.vestibule.ui.Command;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/// What an empty screen or list says: what it is for, and the first step.
+public final class EmptyPane extends VBox {
+
+    private static final double WIDTH = 440;
+
+    /// @param steps the first is the likeliest, and stands out unless the screen has a primary action already
+    public EmptyPane(String icon, String title, String text, Command... steps) {
+        getStyleClass().add("empty-pane");
+        setAlignment(Pos.CENTER);
+        Label head = new Label(title);
+        head.getStyleClass().add("card-title");
+        Label body = new Label(text);
+        body.getStyleClass().add("quiet");
+        body.setWrapText(true);
+        body.setMaxWidth(WIDTH);
+        body.setMinHeight(USE_PREF_SIZE);
+        HBox buttons = new HBox();
+        buttons.getStyleClass().add("buttons");
+        for (Command step : steps) {
+            buttons.getChildren().add(Buttons.of(step));
+        }
+        if (steps.length > 0) {
+            buttons.getChildren().getFirst().getStyleClass().add(Styles.ACCENT);
+        }
+        getChildren().addAll(Icon.of(icon, "empty-icon"), head, body, buttons);
+    }
+}

@@ -1,0 +1,27 @@
+package io.vestibule.ui.control;
+
+import java.util.Locale;
+
+/// How something is getting on. Shown everywhere by the same icon, word and colour.
+public enum State {
+    WAITING("mdi2c-clock-outline"),
+    RUNNING("mdi2p-progress-clock"),
+    DONE("mdi2c-check-circle"),
+    LOOK("mdi2a-alert"),
+    REFUSED("mdi2c-close-circle");
+
+    private final String icon;
+
+    State(String icon) {
+        this.icon = icon;
+    }
+
+    public String icon() {
+        return icon;
+    }
+
+    /// Style class that carries the colour: `state-done`.
+    public String style() {
+        return "state-" + name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,295 @@
+package io.vestibule;
+
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaConstructor;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// Holds the rules of the house, so that the design stays true.
+class HouseRulesTest {
+
+    private static final House HOUSE = new House();
+
+    private static final int MOST_LINES = 400;
+    private static final int MEDIAN_LINES = 80;
+    private static final int MOST_FILES = 25;
+    private static final int MOST_PARAMETERS = 7;
+
+    private static final Pattern EMPTY_NAMES = Pattern.compile("(Manager|Helper|Utils?|Impl)(?![a-z])");
+    private static final Pattern LOUD = Pattern.compile("System\\.(out|err)\\b|\\.printStackTrace\\(");
+    private static final Pattern SLEEP = Pattern.compile("\\bThread\\.sleep\\(");
+
+    /// The only ones that may wait by the clock, and why.
+    private static final Map<String, String> SLEEPERS = Map.of("Ticker.java", "the one place where time passes");
+
+    private static JavaClasses classes;
+
+    @BeforeAll
+    static void read() {
+        classes = House.classes();
+    }
+
+    @Test
+    void roomsImportOnlyWhatThePlanAllows() {
+        assertThat(imports((from, to) -> {
+                    String room = House.room(from);
+                    String other = House.room(to);
+                    boolean furniture = other.equals(House.FURNITURE) && House.screens(from);
+                    return room.equals(other)
+                            || furniture
+                            || HOUSE.allowed(room).contains(other);
+                }))
+                .isEmpty();
+    }
+
+    @Test
+    void thePlanItselfHasNoCycle() {
+        List<String> downwards = HOUSE.rooms();
+        for (String room : downwards) {
+            List<String> below = downwards.subList(downwards.indexOf(room) + 1, downwards.size());
+            assertThat(HOUSE.allowed(room)).as(HOUSE.row(room)).isSubsetOf(below);
+        }
+    }
+
+    @Test
+    void everyPackageLiesInARoomOfThePlan() {
+        assertThat(packages().stream().map(House::room).distinct())
+                .as("rooms of the source tree")
+                .isSubsetOf(HOUSE.rooms());
+    }
+
+    @Test
+    void roomsFormNoCycles() {
+        slices().matching(House.ROOT + ".(*)..").should().beFreeOfCycles().check(classes);
+    }
+
+    @Test
+    void screensOfARoomDoNotImportThoseOfAnother() {
+        assertThat(imports((from, to) -> House.room(from).equals(House.HALL)
+                        || !House.ownScreens(to)
+                        || House.room(from).equals(House.room(to))))
+                .isEmpty();
+    }
+
+    @Test
+    void aRoomDoesNotKnowItsOwnScreens() {
+        assertThat(imports((from, to) -> House.screens(from) || !House.ownScreens(to)))
+                .isEmpty();
+    }
+
+    @Test
+    void javaFxIsForScreens() {
+        onlyFor(
+                "JavaFX and what is built on it",
+                type -> House.screens(type.getPackageName()),
+                "javafx.",
+                "com.sun.javafx.",
+                "atlantafx.",
+                "org.kordamp.");
+    }
+
+    @Test
+    void theAwsSdkIsForTheCloudAndTheLocalEngine() {
+        onlyFor("The AWS SDK", in("cloud", "local"), "software.amazon.");
+    }
+
+    @Test
+    void onnxRuntimeIsForVision() {
+        onlyFor("ONNX Runtime", in("vision"), "ai.onnxruntime.");
+    }
+
+    @Test
+    void webcamLibrariesAreForTheCamera() {
+        onlyFor("Webcam libraries", in("camera"), "com.github.sarxos.", "io.github.eduramiba.");
+    }
+
+    @Test
+    void sqlIsForTheStoreAndClassesNamedStore() {
+        Predicate<JavaClass> store = type -> outermost(type).endsWith("Store");
+        onlyFor("SQL", in("store").or(store), "java.sql.", "javax.sql.", "org.jdbi.", "org.h2.", "org.flywaydb.");
+    }
+
+    @Test
+    void httpIsForRoomsThatTelephone() {
+        onlyFor(
+                "HTTP",
+                in("vms", "cloud", "local", "camera"),
+                "java.net.http.",
+                "java.net.HttpURLConnection",
+                "java.net.URLConnection",
+                "java.net.Socket",
+                "com.sun.net.httpserver.",
+                "org.apache.hc.");
+    }
+
+    @Test
+    void keyringsAreForTheSettings() {
+        onlyFor("Keyrings", in("settings"), "com.github.javakeyring.");
+    }
+
+    @Test
+    void namesSayWhatAThingIs() {
+        assertThat(classes.stream()
+                        .map(JavaClass::getSimpleName)
+                        .filter(name -> EMPTY_NAMES.matcher(name).find()))
+                .as("Classes named Manager, Helper, Util or Impl")
+                .isEmpty();
+    }
+
+    @Test
+    void constructorsTakeAtMostSevenParameters() {
+        assertThat(classes.stream()
+                        .filter(type -> !type.isRecord() && !type.isAnonymousClass())
+                        .flatMap(type -> type.getConstructors().stream())
+                        .filter(constructor -> parameters(constructor) > MOST_PARAMETERS)
+                        .map(JavaConstructor::getFullName))
+                .as("Constructors of more than %s parameters", MOST_PARAMETERS)
+                .isEmpty();
+    }
+
+    @Test
+    void staticsHoldNoState() {
+        assertThat(classes.stream()
+                        .flatMap(type -> type.getFields().stream())
+                        .filter(field -> field.getModifiers().contains(JavaModifier.STATIC)
+                                && !field.getModifiers().contains(JavaModifier.FINAL)
+                                && !field.getModifiers().contains(JavaModifier.SYNTHETIC))
+                        .map(JavaField::getFullName))
+                .as("Static fields that can change")
+                .isEmpty();
+    }
+
+    @Test
+    void filesAreShort() {
+        List<Path> all = Stream.concat(
+                        Sources.below(Sources.MAIN, ".java").stream(), Sources.below(Sources.TEST, ".java").stream())
+                .toList();
+        assertThat(all.stream().filter(file -> Sources.lines(file).size() > MOST_LINES))
+                .as("Files of more than %s lines", MOST_LINES)
+                .isEmpty();
+        List<Integer> lengths = Sources.below(Sources.MAIN, ".java").stream()
+                .map(file -> Sources.lines(file).size())
+                .sorted()
+                .toList();
+        assertThat(lengths.get(lengths.size() / 2)).as("Median lines of a file").isLessThan(MEDIAN_LINES);
+    }
+
+    @Test
+    void packagesAreSmall() {
+        Map<Path, Long> counts = Sources.below(Sources.MAIN, ".java").stream()
+                .filter(file -> !file.endsWith("package-info.java"))
+                .collect(Collectors.groupingBy(Path::getParent, Collectors.counting()));
+        assertThat(counts)
+                .as("Files of each package")
+                .allSatisfy((folder, count) -> assertThat(count).isLessThanOrEqualTo(MOST_FILES));
+    }
+
+    @Test
+    void everyPackageSaysWhatItIsForAndHasNoNulls() {
+        Set<Path> folders = Sources.below(Sources.MAIN, ".java").stream()
+                .map(Path::getParent)
+                .collect(Collectors.toSet());
+        assertThat(folders).allSatisfy(folder -> {
+            Path info = folder.resolve("package-info.java");
+            assertThat(info).exists();
+            assertThat(Sources.lines(info))
+                    .contains("@NullMarked")
+                    .first()
+                    .asString()
+                    .startsWith("///");
+        });
+    }
+
+    @Test
+    void nobodyTalksPastTheLog() {
+        assertThat(Sources.below(Sources.MAIN, ".java").stream()
+                        .filter(file -> !file.startsWith(Sources.MAIN.resolve("io/vestibule/app")))
+                        .filter(file -> LOUD.matcher(Sources.code(file)).find()))
+                .as("System.out, System.err or printStackTrace outside the hall")
+                .isEmpty();
+    }
+
+    @Test
+    void nobodyWaitsByTheClockWithoutAReason() {
+        assertThat(Sources.below(Sources.MAIN, ".java").stream()
+                        .filter(file -> !SLEEPERS.containsKey(file.getFileName().toString()))
+                        .filter(file -> SLEEP.matcher(Sources.code(file)).find()))
+                .as("Thread.sleep, but for %s", SLEEPERS)
+                .isEmpty();
+    }
+
+    private interface Rule {
+        boolean allows(String fromPackage, String toPackage);
+    }
+
+    /// Every import inside the house that the rule does not allow, with the row of the plan that it breaks.
+    private static Set<String> imports(Rule rule) {
+        return classes.stream()
+                .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                .filter(dependency ->
+                        dependency.getTargetClass().getPackageName().startsWith(House.ROOT + "."))
+                .filter(dependency -> !rule.allows(
+                        dependency.getOriginClass().getPackageName(),
+                        dependency.getTargetClass().getPackageName()))
+                .map(HouseRulesTest::words)
+                .collect(Collectors.toSet());
+    }
+
+    private static String words(Dependency dependency) {
+        JavaClass origin = dependency.getOriginClass();
+        return "%s imports %s. %s"
+                .formatted(
+                        origin.getName(),
+                        dependency.getTargetClass().getName(),
+                        HOUSE.row(House.room(origin.getPackageName())));
+    }
+
+    private static void onlyFor(String what, Predicate<JavaClass> allowed, String... prefixes) {
+        List<String> found = new ArrayList<>();
+        for (JavaClass type : classes) {
+            if (!allowed.test(type)) {
+                type.getDirectDependenciesFromSelf().stream()
+                        .map(dependency -> dependency.getTargetClass().getName())
+                        .filter(name -> Stream.of(prefixes).anyMatch(name::startsWith))
+                        .distinct()
+                        .forEach(name -> found.add(type.getName() + " uses " + name));
+            }
+        }
+        assertThat(found).as("%s where it must not be", what).isEmpty();
+    }
+
+    private static Predicate<JavaClass> in(String... rooms) {
+        return type -> Set.of(rooms).contains(House.room(type.getPackageName()));
+    }
+
+    private static String outermost(JavaClass type) {
+        return type.getEnclosingClass().map(HouseRulesTest::outermost).orElseGet(type::getSimpleName);
+    }
+
+    private static int parameters(JavaConstructor constructor) {
+        JavaClass owner = constructor.getOwner();
+        // The compiler adds a name and a number to those of an enum, and the outer object to those of an inner class.
+        int added = owner.isEnum() ? 2 : owner.isInnerClass() ? 1 : 0;
+        return constructor.getRawParameterTypes().size() - added;
+    }
+
+    private static Set<String> packages() {
+        return classes.stream().map(JavaClass::getPackageName).collect(Collectors.toSet());
+    }
+}

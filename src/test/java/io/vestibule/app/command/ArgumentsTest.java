@@ -1,0 +1,40 @@
+package io.vestibule.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ArgumentsTest {
+
+    @Test
+    void opensTheWindowWhenNothingIsSaid() throws Exception {
+        assertThat(Arguments.of(List.of("", " ")).command()).isEqualTo(Arguments.Mode.WINDOW);
+    }
+
+    @Test
+    void takesTheTourWithPhotosOfOnesOwn() throws Exception {
+        var arguments = Arguments.of(List.of("--tour", "a.jpg", "my photos", "--data", "d", "--output", "o"));
+        assertThat(arguments.command()).isEqualTo(Arguments.Mode.TOUR);
+        assertThat(arguments.photos()).containsExactly(Path.of("a.jpg"), Path.of("my photos"));
+        assertThat(arguments.data()).contains(Path.of("d"));
+        assertThat(arguments.output()).contains(Path.of("o"));
+    }
+
+    @Test
+    void saysWhatItDoesNotUnderstand() {
+        assertThatThrownBy(() -> Arguments.of(List.of("--nonsense")))
+                .isInstanceOf(Arguments.Misunderstood.class)
+                .hasMessageContaining("--nonsense");
+        assertThatThrownBy(() -> Arguments.of(List.of("--data"))).hasMessageContaining("--data");
+    }
+
+    @Test
+    void splitsTheBuildToolsOneText() {
+        assertThat(Arguments.split("--tour \"my photos\" --data  x"))
+                .containsExactly("--tour", "my photos", "--data", "x");
+        assertThat(Arguments.split("")).isEmpty();
+    }
+}

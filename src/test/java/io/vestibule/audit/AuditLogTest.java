@@ -1,0 +1,130 @@
+package io.vestibule.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.vestibule.store.Database;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AuditLogTest {
+
+    @TempDir
+    Path folder;
+
+    private Database database;
+    private AuditLog log;
+
+    @BeforeEach
+    void open() {
+        database = Database.open(folder.resolve("records"), "key".toCharArray(), "db/common");
+        log = new AuditLog(database, new Session(), Clock.systemUTC());
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void anEmptyChainIsWhole() {
+        assertThat(log.verify()).isEmpty();
+        assertThat(log.recent(5)).isEmpty();
+    }
+
+    @Test
+    void entriesAreNumberedAndReadNewestFirst() {
+        AuditEntry first = log.append("person.enrolled", "a1");
+        AuditEntry second = log.append("person.removed", "");
+
+        assertThat(log.recent(10)).containsExactly(second, first);
+        assertThat(log.recent(1)).containsExactly(second);
+        assertThat(first.place()).isEqualTo(1);
+        assertThat(log.verify()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update audit_entry set subject = 'other' where place = 3",
+                "update audit_entry set action = 'person.kept' where place = 3",
+                "update audit_entry set operator_id = '00000000-0000-0000-0000-000000000001' where place = 3",
+                "update audit_entry set happened_at = timestamp with time zone '2020-01-01 00:00:00Z' where place = 3",
+                "update audit_entry set hash = '1234567890abcdef' where place = 3",
+                "delete from audit_entry where place = 3",
+                "delete from audit_entry where place >= 3",
+                "update audit_entry set place = place + 1 where place >= 3"
+            })
+    void whateverIsDoneToAnEntryIsFoundAtItsPlace(String tampering) {
+        for (int i = 0; i < 5; i++) {
+            log.append("person.enrolled", "id-" + i);
+        }
+        database.with(handle -> handle.execute(tampering));
+
+        assertThat(log.verify()).hasValue(3);
+    }
+
+    @Test
+    void aChainLongerThanOnePageIsReadToItsEnd() {
+        database.transaction(() -> IntStream.range(0, 2_500).forEach(i -> log.append("person.enrolled", "id-" + i)));
+        assertThat(log.verify()).isEmpty();
+
+        database.with(handle -> handle.execute("update audit_entry set subject = 'other' where place = 2400"));
+
+        assertThat(log.verify()).hasValue(2_400);
+    }
+
+    @Test
+    void anEntryFallsWithItsTransaction() {
+        log.append("person.enrolled", "a1");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> database.transaction(() -> {
+                    log.append("person.removed", "a1");
+                    throw new IllegalStateException("stop");
+                }));
+
+        assertThat(log.recent(10)).extracting(AuditEntry::action).containsExactly("person.enrolled");
+        assertThat(log.verify()).isEmpty();
+    }
+
+    @Test
+    void entriesOfManyThreadsFormOneChain() throws Exception {
+        Callable<Void> work = () -> {
+            for (int i = 0; i < 20; i++) {
+                database.transaction(() -> {
+                    log.append("person.enrolled", UUID.randomUUID().toString());
+                    log.append("photo.added", UUID.randomUUID().toString());
+                });
+            }
+            return null;
+        };
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Void> done : threads.invokeAll(List.of(work, work, work, work))) {
+                done.get();
+            }
+        }
+
+        assertThat(log.recent(1).getFirst().place()).isEqualTo(160);
+        assertThat(log.verify()).isEmpty();
+    }
+
+    @Test
+    void namesDoNotGetIntoTheLog() {
+        assertThatIllegalArgumentException().isThrownBy(() -> log.append("person.enrolled", "Anna Süß"));
+        assertThatIllegalArgumentException().isThrownBy(() -> log.append("Anna enrolled", ""));
+        assertThatIllegalArgumentException().isThrownBy(() -> log.append("person.enrolled", "x".repeat(129)));
+    }
+}

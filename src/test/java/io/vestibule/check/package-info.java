@@ -1,0 +1,4 @@
+@NullMarked
+package io.vestibule.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,144 @@
+package io.vestibule.local.engine;
+
+import io.vestibule.cloud.PhotoBucket;
+import io.vestibule.local.engine.store.FaceRow;
+import io.vestibule.vision.FaceVector;
+import io.vestibule.vision.ModelSet;
+import io.vestibule.vision.OnnxVision;
+import io.vestibule.vision.Vision;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import software.amazon.awssdk.services.rekognition.model.RekognitionException;
+
+/// A real engine in a folder of the test, with the real models (loaded by the first test that looks at a picture) and
+/// a clock in the test's hand.
+final class LocalEngine implements AutoCloseable {
+
+    static final Vision VISION = OnnxVision.open(ModelSet.shipped());
+    static final String COLLECTION = "office";
+
+    private static final char[] KEY = "a-test-key".toCharArray();
+
+    final SettableClock clock;
+    final LocalRekognition client;
+    private final Engine engine;
+    private final Random random = new Random(11);
+
+    private LocalEngine(SettableClock clock, Engine engine) {
+        this.clock = clock;
+        this.engine = engine;
+        this.client = Dispatch.client(engine);
+    }
+
+    static LocalEngine open(Path folder) {
+        return open(folder, EngineSettings.DEFAULT, Optional.empty());
+    }
+
+    static LocalEngine open(Path folder, EngineSettings settings, Optional<PhotoBucket> bucket) {
+        return open(folder, settings, bucket, VISION);
+    }
+
+    static LocalEngine open(Path folder, EngineSettings settings, Optional<PhotoBucket> bucket, Vision vision) {
+        var clock = new SettableClock();
+        return new LocalEngine(clock, Engine.open(folder, KEY, vision, bucket, settings.withClock(clock)));
+    }
+
+    LocalEngine withCollection() {
+        client.createCollection(r -> r.collectionId(COLLECTION));
+        return this;
+    }
+
+    /// A unit vector in a direction of its own: two of them have a cosine near 0.
+    float[] person() {
+        var vector = new float[FaceVector.LENGTH];
+        for (int i = 0; i < vector.length; i++) {
+            vector[i] = (float) random.nextGaussian();
+        }
+        return unit(vector);
+    }
+
+    /// A vector whose cosine to `person` is `cosine`.
+    float[] like(float[] person, double cosine) {
+        var other = person();
+        double along = 0;
+        for (int i = 0; i < other.length; i++) {
+            along += (double) other[i] * person[i];
+        }
+        for (int i = 0; i < other.length; i++) {
+            other[i] -= (float) (along * person[i]);
+        }
+        unit(other);
+        double rest = Math.sqrt(1 - cosine * cosine);
+        for (int i = 0; i < other.length; i++) {
+            other[i] = (float) (cosine * person[i] + rest * other[i]);
+        }
+        return other;
+    }
+
+    /// Stores a face as IndexFaces does, without a picture.
+    String face(float[] vector) {
+        return engine.store().change(afterwards -> {
+            var collection = engine.collection(COLLECTION);
+            var row = new FaceRow(
+                    0,
+                    UUID.randomUUID(),
+                    new FaceRow.Source(UUID.randomUUID(), Optional.empty()),
+                    new FaceRow.Box(.1f, .1f, .5f, .5f),
+                    99,
+                    engine.model(),
+                    engine.now().plus(engine.settings().visibility()),
+                    Optional.empty());
+            long number = engine.store().faces().insert(collection.number(), row, vector);
+            afterwards.accept(() -> engine.vectors().putFace(collection, number, vector, row.visibleAt()));
+            return row.id().toString();
+        });
+    }
+
+    List<String> faces(int count, float[] person) {
+        var ids = new ArrayList<String>();
+        for (int i = 0; i < count; i++) {
+            ids.add(face(like(person, .9)));
+        }
+        return ids;
+    }
+
+    void user(String userId) {
+        client.createUser(r -> r.collectionId(COLLECTION).userId(userId));
+    }
+
+    String status(String userId) {
+        return client.listUsers(r -> r.collectionId(COLLECTION)).users().stream()
+                .filter(user -> user.userId().equals(userId))
+                .findFirst()
+                .orElseThrow()
+                .userStatusAsString();
+    }
+
+    static String code(Throwable thrown) {
+        return ((RekognitionException) thrown).awsErrorDetails().errorCode();
+    }
+
+    static String message(Throwable thrown) {
+        return ((RekognitionException) thrown).awsErrorDetails().errorMessage();
+    }
+
+    private static float[] unit(float[] vector) {
+        double square = 0;
+        for (float value : vector) {
+            square += (double) value * value;
+        }
+        for (int i = 0; i < vector.length; i++) {
+            vector[i] = (float) (vector[i] / Math.sqrt(square));
+        }
+        return vector;
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

@@ -1,0 +1,20 @@
+package io.vestibule.local.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/// Time that passes only when a test says so.
+final class SettableClock implements InstantSource {
+
+    private volatile Instant now = Instant.parse("2026-03-01T09:00:00Z");
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    void pass(Duration time) {
+        now = now.plus(time);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vestibule.photo;
+
+import org.jspecify.annotations.NullMarked;

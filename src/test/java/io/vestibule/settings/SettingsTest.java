@@ -1,0 +1,227 @@
+package io.vestibule.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.vestibule.base.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsTest {
+
+    private static final Setting<Integer> SIZE = Setting.whole("sample.size", 112, 40, 1_000, "px");
+    private static final Setting<Double> THRESHOLD = Setting.decimal("sample.threshold", 80, 0, 100, "%");
+    private static final Setting<String> NAME = Setting.text("sample.name", "");
+    private static final Setting<Boolean> SHOWN = Setting.flag("sample.shown", true);
+    private static final Setting<List<String>> SITES = Setting.texts("sample.sites");
+    private static final Setting<Thread.State> STATE = Setting.choice("sample.state", Thread.State.NEW);
+    private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-21T12:00:00Z"), ZoneOffset.UTC);
+
+    @TempDir
+    Path folder;
+
+    private Path file;
+    private Path machine;
+
+    @BeforeEach
+    void name() {
+        file = folder.resolve("settings.json");
+        machine = folder.resolve("machine.json");
+    }
+
+    @Test
+    void everyKindOfValueSurvivesReopening() {
+        Settings settings = open();
+        settings.set(SIZE, 200);
+        settings.set(THRESHOLD, 99.5);
+        settings.set(NAME, "Zürich \"Süd\"");
+        settings.set(SHOWN, false);
+        settings.set(SITES, List.of("one", "two"));
+        settings.set(STATE, Thread.State.BLOCKED);
+
+        Settings again = open();
+
+        assertThat(again.get(SIZE)).isEqualTo(200);
+        assertThat(again.get(THRESHOLD)).isEqualTo(99.5);
+        assertThat(again.get(NAME)).isEqualTo("Zürich \"Süd\"");
+        assertThat(again.get(SHOWN)).isFalse();
+        assertThat(again.get(SITES)).containsExactly("one", "two");
+        assertThat(again.get(STATE)).isEqualTo(Thread.State.BLOCKED);
+        assertThat(again.problems()).isEmpty();
+    }
+
+    @Test
+    void nothingSetMeansTheUsualValueAndNoFile() {
+        assertThat(open().get(SIZE)).isEqualTo(112);
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void valuesOfAnotherShapeOrOutOfRangeAreIgnoredAndTold() throws IOException {
+        Files.writeString(file, """
+                {"sample.size": 5000, "sample.threshold": "high", "sample.shown": "yes", "sample.sites": [1],
+                 "sample.state": "ASLEEP", "sample.name": 7}""");
+        Settings settings = open();
+
+        assertThat(settings.get(SIZE)).isEqualTo(112);
+        assertThat(settings.get(THRESHOLD)).isEqualTo(80);
+        assertThat(settings.get(SHOWN)).isTrue();
+        assertThat(settings.get(SITES)).isEmpty();
+        assertThat(settings.get(STATE)).isEqualTo(Thread.State.NEW);
+        assertThat(settings.get(NAME)).isEmpty();
+        assertThat(settings.problems())
+                .extracting(Problem::code)
+                .containsOnly("settings.value-ignored")
+                .hasSize(6);
+        assertThat(settings.problems())
+                .flatExtracting(Problem::args)
+                .containsExactlyInAnyOrder(
+                        "sample.size",
+                        "sample.threshold",
+                        "sample.shown",
+                        "sample.sites",
+                        "sample.state",
+                        "sample.name");
+    }
+
+    @Test
+    void aFractionIsNoWholeNumber() throws IOException {
+        Files.writeString(file, "{\"sample.size\": 200.5}");
+
+        assertThat(open().get(SIZE)).isEqualTo(112);
+    }
+
+    @Test
+    void settingAnIgnoredValueAnewClearsItsProblem() throws IOException {
+        Files.writeString(file, "{\"sample.size\": 5000}");
+        Settings settings = open();
+        assertThat(settings.get(SIZE)).isEqualTo(112);
+
+        settings.set(SIZE, 300);
+
+        assertThat(settings.problems()).isEmpty();
+        assertThat(settings.get(SIZE)).isEqualTo(300);
+    }
+
+    @Test
+    void aValueOutOfRangeIsRefusedAndNothingChanges() {
+        Settings settings = open();
+        settings.set(SIZE, 200);
+
+        assertThatExceptionOfType(SettingsException.class)
+                .isThrownBy(() -> settings.set(SIZE, 39))
+                .satisfies(e -> assertThat(e.problem()).isEqualTo(Problem.of("settings.out-of-range", "sample.size")));
+        assertThat(open().get(SIZE)).isEqualTo(200);
+    }
+
+    @Test
+    void theMachinesValueWinsAndIsLocked() throws IOException {
+        open().set(SIZE, 200);
+        Files.writeString(machine, "{\"sample.size\": 64}");
+        Settings settings = open();
+
+        assertThat(settings.get(SIZE)).isEqualTo(64);
+        assertThat(settings.isLocked(SIZE)).isTrue();
+        assertThat(settings.isLocked(NAME)).isFalse();
+        assertThatExceptionOfType(SettingsException.class)
+                .isThrownBy(() -> settings.set(SIZE, 300))
+                .satisfies(e -> assertThat(e.failure()).isEqualTo(new SettingsFailure.Locked("sample.size")));
+
+        Files.delete(machine);
+        assertThat(open().get(SIZE)).isEqualTo(200);
+    }
+
+    @Test
+    void aMachineValueOutOfRangeStaysLockedAtTheUsualValue() throws IOException {
+        open().set(SIZE, 200);
+        Files.writeString(machine, "{\"sample.size\": 1}");
+        Settings settings = open();
+
+        assertThat(settings.get(SIZE)).isEqualTo(112);
+        assertThat(settings.isLocked(SIZE)).isTrue();
+    }
+
+    @Test
+    void anUnreadableMachineFileIsToldAndLeftAlone() throws IOException {
+        Files.writeString(machine, "not json");
+        Settings settings = open();
+
+        assertThat(settings.problems()).containsExactly(Problem.of("settings.machine-unreadable"));
+        assertThat(machine).hasContent("not json");
+        assertThat(settings.get(SIZE)).isEqualTo(112);
+    }
+
+    @Test
+    void aDamagedFileIsKeptAsideAndTheUsualValuesApply() throws IOException {
+        Files.writeString(file, "{\"sample.size\": 2");
+        Settings settings = open();
+
+        assertThat(settings.problems()).containsExactly(Problem.of("settings.damaged"));
+        assertThat(settings.get(SIZE)).isEqualTo(112);
+        assertThat(folder.resolve("settings.json.damaged-20261121-120000-000")).hasContent("{\"sample.size\": 2");
+        settings.set(SIZE, 300);
+        assertThat(open().get(SIZE)).isEqualTo(300);
+    }
+
+    @Test
+    void keysThatNobodyKnowsStayInTheFile() throws IOException {
+        Files.writeString(file, "{\"later.thing\": {\"deep\": [1, null]}, \"sample.name\": null}");
+
+        open().set(SIZE, 300);
+
+        assertThat(Files.readString(file).replaceAll("\\s", ""))
+                .isEqualTo("{\"later.thing\":{\"deep\":[1,null]},\"sample.name\":null,\"sample.size\":300}");
+    }
+
+    @Test
+    void theFileIsReadableByItsOwnerAloneAndNothingElseIsLeft() throws IOException {
+        open().set(SIZE, 300);
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        assertThat(folder.toFile().list()).containsExactly("settings.json");
+    }
+
+    @Test
+    void aFailedWriteChangesNothingAndTellsNobody() throws IOException {
+        Settings settings = open();
+        settings.set(SIZE, 200);
+        List<Setting<?>> heard = new ArrayList<>();
+        settings.onChange(heard::add);
+        Files.delete(file);
+        Files.createDirectories(file.resolve("in-the-way"));
+
+        assertThatExceptionOfType(SettingsException.class).isThrownBy(() -> settings.set(SIZE, 300));
+
+        assertThat(settings.get(SIZE)).isEqualTo(200);
+        assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void listenersHearUntilTheyUnsubscribe() {
+        Settings settings = open();
+        List<Setting<?>> heard = new ArrayList<>();
+        Subscription subscription = settings.onChange(heard::add);
+
+        settings.set(SIZE, 200);
+        subscription.close();
+        subscription.close();
+        settings.set(NAME, "after");
+
+        assertThat(heard).containsExactly(SIZE);
+    }
+
+    private Settings open() {
+        return Settings.open(file, machine, NOON);
+    }
+}

@@ -1,0 +1,53 @@
+package io.vestibule.ui.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vestibule.ui.FxTest;
+import io.vestibule.ui.Strings;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class BannerSlotTest extends FxTest {
+
+    private final List<String> undone = new ArrayList<>();
+    private final Label below = new Label("below");
+    private final BannerSlot slot = onFx(() -> new BannerSlot(Strings.strict("ui")));
+
+    @BeforeEach
+    void showSlot() {
+        show(600, 200, () -> new VBox(slot, below));
+    }
+
+    @Test
+    void undoTakesBackOnceAndTheBannerGoes() {
+        doOnFx(() -> slot.show(Banner.undoable("Ana was removed.", () -> undone.add("Ana"))));
+
+        clickOn("Undo");
+
+        assertThat(undone).containsExactly("Ana");
+        assertThat(slot.showing()).isEmpty();
+        assertThat(onFx(slot::undo)).isFalse();
+    }
+
+    @Test
+    void aNewBannerTakesThePlaceOfTheOneBefore() {
+        doOnFx(() -> slot.show(Banner.info("one")));
+        doOnFx(() -> slot.show(Banner.info("two")));
+
+        assertThat(lookup("one").tryQuery()).isEmpty();
+        assertThat(lookup("two").tryQuery()).isPresent();
+    }
+
+    @Test
+    void nothingBelowMoves() {
+        double before = onFx(() -> below.getBoundsInParent().getMinY());
+
+        doOnFx(() -> slot.show(Banner.done("Saved.")));
+
+        assertThat(onFx(() -> below.getBoundsInParent().getMinY())).isEqualTo(before);
+    }
+}

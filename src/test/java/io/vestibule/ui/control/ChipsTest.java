@@ -1,0 +1,72 @@
+package io.vestibule.ui.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vestibule.ui.FxTest;
+import java.util.List;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ChipsTest extends FxTest {
+
+    private final Chips<String> kind = onFx(() -> Chips.single(List.of("Visitor", "Employee", "Watch"), word -> word));
+    private final Chips<String> sites = onFx(() -> Chips.multiple(List.of("North", "South", "Gate"), word -> word));
+
+    @BeforeEach
+    void showChips() {
+        show(500, 200, () -> {
+            kind.selected().add("Visitor");
+            return new VBox(12, kind, sites);
+        });
+    }
+
+    @Test
+    void ofSingleChoicesExactlyOneStaysOn() {
+        clickOn("Employee");
+        clickOn("Employee");
+
+        assertThat(kind.selected()).containsExactly("Employee");
+    }
+
+    @Test
+    void severalCanBeOnAndAClickTakesOneBack() {
+        clickOn("North").clickOn("Gate").clickOn("North");
+
+        assertThat(sites.selected()).containsExactly("Gate");
+    }
+
+    @Test
+    void arrowsChooseAmongSingleChoicesAndGoRound() {
+        doOnFx(() -> kind.tabStop().orElseThrow().requestFocus());
+
+        type(KeyCode.LEFT);
+
+        assertThat(kind.selected()).containsExactly("Watch");
+        assertThat(((ToggleButton) focused()).getText()).isEqualTo("Watch");
+    }
+
+    @Test
+    void tabPassesAGroupInOneStepAndSpaceSwitches() {
+        doOnFx(() -> kind.tabStop().orElseThrow().requestFocus());
+
+        type(KeyCode.TAB).type(KeyCode.RIGHT).type(KeyCode.SPACE);
+
+        assertThat(sites.selected()).containsExactly("South");
+        assertThat(kind.selected()).containsExactly("Visitor");
+    }
+
+    @Test
+    void newChoicesKeepWhatIsStillOffered() {
+        doOnFx(() -> {
+            sites.selected().setAll("North", "Gate");
+            sites.offer(List.of("Gate", "Tower"));
+        });
+
+        assertThat(sites.selected()).containsExactly("Gate");
+        assertThat(lookup("Tower").tryQuery()).isPresent();
+        assertThat(lookup("North").tryQuery()).isEmpty();
+    }
+}
