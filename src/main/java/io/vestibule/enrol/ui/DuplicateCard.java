@@ -1,0 +1,72 @@
+package io.vestibule.enrol.ui;
+
+import io.vestibule.enrol.Decision;
+import io.vestibule.ui.Command;
+import io.vestibule.ui.Strings;
+import io.vestibule.ui.control.Buttons;
+import io.vestibule.ui.control.FaceTile;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/// Asks whether the person on the photo is the one who is there already.
+final class DuplicateCard {
+
+    private static final double WIDTH = 128;
+
+    private final VBox node;
+    private final Button first;
+
+    DuplicateCard(
+            Strings strings, EnrolModel.Duplicate duplicate, Consumer<Decision> answered, Runnable back) {
+        var person = duplicate.match().person();
+        var draft = new FaceTile(WIDTH);
+        draft.name(strings.text("enrol.duplicate-new"));
+        draft.show(FaceTile.decode(duplicate.photo().thumbnail(), WIDTH, null), null);
+        var known = new FaceTile(WIDTH);
+        known.name(person.name());
+        duplicate.picture().ifPresent(bytes -> known.show(FaceTile.decode(bytes, WIDTH, null), null));
+        var faces = new HBox(
+                24, captioned(draft, strings.text("enrol.duplicate-new")), captioned(known, person.name()));
+        var sentence = new Label(strings.text("enrol.duplicate-sentence", person.name()));
+        sentence.setWrapText(true);
+        first = Buttons.primary(new Command(
+                strings.text("enrol.duplicate-same"),
+                "mdi2a-account-check-outline",
+                () -> answered.accept(new Decision.SamePerson(person.id()))));
+        var different = Buttons.of(new Command(
+                strings.text("enrol.duplicate-different"),
+                "mdi2a-account-multiple-outline",
+                () -> answered.accept(new Decision.DifferentPerson(person.id()))));
+        var cancel = Buttons.of(new Command(strings.text("enrol.duplicate-back"), "mdi2a-arrow-left", back));
+        node = new VBox(16, faces, sentence);
+        if (duplicate.figures()) {
+            var figure = new Label(strings.text(
+                    "enrol.duplicate-figure",
+                    duplicate.match().similarity(),
+                    duplicate.match().engine()));
+            figure.getStyleClass().add("hint");
+            node.getChildren().add(figure);
+        }
+        node.getChildren().add(new FlowPane(8, 8, first, different, cancel));
+    }
+
+    private static Node captioned(FaceTile tile, String words) {
+        var column = new VBox(4, tile, new Label(words));
+        column.setAlignment(Pos.CENTER);
+        return column;
+    }
+
+    Node node() {
+        return node;
+    }
+
+    Node first() {
+        return first;
+    }
+}

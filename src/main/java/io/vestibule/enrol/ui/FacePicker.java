@@ -1,0 +1,53 @@
+package io.vestibule.enrol.ui;
+
+import io.vestibule.enrol.PhotoIntake.Taken;
+import io.vestibule.photo.ThumbnailMaker;
+import io.vestibule.ui.Strings;
+import io.vestibule.ui.control.FaceTile;
+import io.vestibule.vision.Face;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+
+/// The faces of a group photo, to pick the one that is meant.
+final class FacePicker {
+
+    private static final double WIDTH = 96;
+
+    private final VBox node;
+    private final FlowPane faces = new FlowPane(12, 12);
+
+    FacePicker(Strings strings, Taken.Group group, Consumer<Face> picked) {
+        var thumbnails = ThumbnailMaker.standard();
+        int number = 1;
+        for (var face : group.faces()) {
+            var box = face.box();
+            var tile = new FaceTile(WIDTH);
+            var words = strings.text("enrol.pick-face", number++);
+            tile.name(words);
+            tile.show(
+                    FaceTile.decode(
+                            thumbnails.make(group.pixels(), box.x(), box.y(), box.width(), box.height()), WIDTH, null),
+                    null);
+            tile.setMouseTransparent(true);
+            var button = new Button("", tile);
+            button.setAccessibleText(words);
+            button.setOnAction(_ -> picked.accept(face));
+            faces.getChildren().add(button);
+        }
+        var sentence = new Label(strings.text("enrol.pick-sentence"));
+        sentence.setWrapText(true);
+        node = new VBox(16, sentence, faces);
+    }
+
+    Node node() {
+        return node;
+    }
+
+    Node first() {
+        return faces.getChildren().isEmpty() ? node : faces.getChildren().getFirst();
+    }
+}

@@ -1,0 +1,185 @@
+package io.vestibule.enrol.ui;
+
+import io.vestibule.base.Problem;
+import io.vestibule.people.LegalBasis;
+import io.vestibule.people.PersonKind;
+import io.vestibule.people.Site;
+import io.vestibule.ui.Strings;
+import io.vestibule.ui.control.Chips;
+import io.vestibule.ui.control.LabelledField;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.StringProperty;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.DatePicker;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+
+/// The right half of the Enrol screen: who it is, why we may keep them, and for how long.
+final class FormPane {
+
+    private final EnrolForm form;
+    private final Strings strings;
+    private final VBox column = new VBox(8);
+    private final ScrollPane scroll = new ScrollPane(column);
+    private final LabelledField<TextField> name;
+    private final LabelledField<TextField> email;
+    private final LabelledField<TextField> phone;
+    private final VBox basis = new VBox(8);
+    private final Label basisProblem = new Label();
+    private final Label expiryProblem = new Label();
+    private final Chips<LegalBasis.Method> consent;
+    private final TextField reason = new TextField();
+    private final Chips<Site> sites;
+
+    FormPane(EnrolModel model, Strings strings) {
+        this.form = model.form();
+        this.strings = strings;
+        this.name = line(strings.text("enrol.name"), form.name);
+        this.email = line(strings.text("enrol.email"), form.email);
+        this.phone = line(strings.text("enrol.phone"), form.phone);
+        this.sites = Chips.multiple(List.of(), Site::name);
+        this.consent = Chips.single(
+                List.of(LegalBasis.Method.values()), method -> strings.constant("enrol.consent-method", method));
+        var kinds = model.mayWatch()
+                ? List.of(PersonKind.values())
+                : List.of(PersonKind.VISITOR, PersonKind.EMPLOYEE);
+        var kind = Chips.single(kinds, one -> strings.constant("enrol.kind", one));
+        var days = Chips.single(EnrolForm.DAYS, count -> strings.text("enrol.days", count));
+        Bindings.bindContentBidirectional(kind.selected(), form.kind);
+        Bindings.bindContentBidirectional(sites.selected(), form.sites);
+        Bindings.bindContentBidirectional(consent.selected(), form.consent);
+        Bindings.bindContentBidirectional(days.selected(), form.days);
+        form.kind.addListener((ListChangeListener<PersonKind>) _ -> showBasis());
+        form.consent.addListener((ListChangeListener<LegalBasis.Method>) _ -> basisProblem.setText(""));
+        List.of(basisProblem, expiryProblem).forEach(label -> {
+            label.getStyleClass().add("field-problem");
+            label.setWrapText(true);
+            label.managedProperty().bind(label.textProperty().isNotEmpty());
+        });
+        column.getChildren()
+                .addAll(
+                        name,
+                        labelled(strings.text("enrol.kind"), kind),
+                        basis,
+                        basisProblem,
+                        labelled(strings.text("enrol.forget-after"), days),
+                        expiryProblem,
+                        line(strings.text("enrol.host"), form.host),
+                        email,
+                        phone,
+                        labelled(strings.text("enrol.sites"), sites));
+        column.getStyleClass().add("enrol-form");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setMinWidth(340);
+        scroll.setPrefWidth(400);
+        showBasis();
+    }
+
+    Node node() {
+        return scroll;
+    }
+
+    Node nameField() {
+        return name.control();
+    }
+
+    void offer(List<Site> choices) {
+        sites.offer(choices);
+    }
+
+    private LabelledField<TextField> line(String words, StringProperty value) {
+        var field = new TextField();
+        field.textProperty().bindBidirectional(value);
+        return new LabelledField<>(words, field);
+    }
+
+    private static VBox labelled(String words, Node control) {
+        var label = new Label(words);
+        label.getStyleClass().add("field-label");
+        return new VBox(4, label, control);
+    }
+
+    private void showBasis() {
+        basisProblem.setText("");
+        if (form.chosenKind() == PersonKind.WATCH) {
+            reason.textProperty().unbind();
+            reason.textProperty().bindBidirectional(form.reason);
+            var review = new DatePicker();
+            review.valueProperty().bindBidirectional(form.review);
+            review.setMaxWidth(Double.MAX_VALUE);
+            basis.getChildren()
+                    .setAll(
+                            new LabelledField<>(strings.text("enrol.reason-text"), reason),
+                            line(strings.text("enrol.source"), form.source),
+                            new LabelledField<>(strings.text("enrol.review"), review));
+        } else {
+            var text = new Label(strings.text("enrol.consent-text"));
+            text.setWrapText(true);
+            var title = new Label(strings.text("enrol.consent"));
+            title.getStyleClass().add("card-title");
+            var question = new Label(strings.text("enrol.consent-how"));
+            question.getStyleClass().add("quiet");
+            question.setWrapText(true);
+            var card = new VBox(8, title, text, question, consent);
+            card.getStyleClass().add("card-pane");
+            basis.getChildren().setAll(card);
+        }
+    }
+
+    /// Shows each problem at its place and moves focus to the first.
+    ///
+    /// @return problems that have no place in the form
+    List<Problem> show(List<Problem> problems) {
+        List.of(name, email, phone).forEach(LabelledField::reset);
+        basisProblem.setText("");
+        expiryProblem.setText("");
+        var places = Map.<String, Runnable>of(
+                "enrol.name-missing", name.control()::requestFocus,
+                "enrol.name-unfit", name.control()::requestFocus,
+                "enrol.email-unfit", email.control()::requestFocus,
+                "enrol.phone-unfit", phone.control()::requestFocus,
+                "enrol.consent-missing", this::focusBasis,
+                "enrol.reason-missing", this::focusBasis,
+                "enrol.reason-incomplete", this::focusBasis);
+        problems.forEach(this::place);
+        problems.stream()
+                .map(Problem::code)
+                .filter(places::containsKey)
+                .findFirst()
+                .ifPresent(code -> places.getOrDefault(code, () -> {}).run());
+        return problems.stream()
+                .filter(problem -> !places.containsKey(problem.code())
+                        && !problem.code().startsWith("enrol.expiry"))
+                .toList();
+    }
+
+    private void focusBasis() {
+        if (form.chosenKind() == PersonKind.WATCH) {
+            reason.requestFocus();
+        } else {
+            consent.tabStop().ifPresent(Node::requestFocus);
+        }
+    }
+
+    private void place(Problem problem) {
+        var words = strings.problem(problem);
+        switch (problem.code()) {
+            case "enrol.name-missing", "enrol.name-unfit" -> name.fail(words.what());
+            case "enrol.email-unfit" -> email.fail(words.what());
+            case "enrol.phone-unfit" -> phone.fail(words.what());
+            case "enrol.consent-missing", "enrol.reason-missing", "enrol.reason-incomplete" ->
+                basisProblem.setText(words.what() + " " + words.advice());
+            case "enrol.expiry-missing", "enrol.expiry-unfit" ->
+                expiryProblem.setText(words.what() + " " + words.advice());
+            default -> {
+                // Has no place in the form; the caller shows it as a banner.
+            }
+        }
+    }
+}

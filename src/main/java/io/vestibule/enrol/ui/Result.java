@@ -1,0 +1,45 @@
+package io.vestibule.enrol.ui;
+
+import io.vestibule.base.PersonId;
+import io.vestibule.ui.control.State;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/// Somebody who was just saved, and how they are getting on.
+public final class Result {
+
+    private final PersonId person;
+    private final String name;
+    private final Optional<byte[]> picture;
+    private final ObjectProperty<State> state = new SimpleObjectProperty<>(State.RUNNING);
+    private final StringProperty words = new SimpleStringProperty("");
+
+    Result(PersonId person, String name, Optional<byte[]> picture) {
+        this.person = person;
+        this.name = name;
+        this.picture = picture;
+    }
+
+    public PersonId person() {
+        return person;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Optional<byte[]> picture() {
+        return picture;
+    }
+
+    public ObjectProperty<State> state() {
+        return state;
+    }
+
+    public StringProperty words() {
+        return words;
+    }
+}

@@ -1,0 +1,61 @@
+package io.vestibule.enrol.ui;
+
+import io.vestibule.enrol.DraftPhoto;
+import io.vestibule.enrol.PhotoIntake.Taken;
+import io.vestibule.ui.control.State;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+
+/// One photo of the strip.
+public final class Tile {
+
+    private final ObjectProperty<State> state = new SimpleObjectProperty<>(State.RUNNING);
+    private final StringProperty words = new SimpleStringProperty("");
+    private final ObjectProperty<byte @Nullable []> picture = new SimpleObjectProperty<>();
+    private @Nullable DraftPhoto photo;
+    private Taken.@Nullable Group group;
+
+    public ObjectProperty<State> state() {
+        return state;
+    }
+
+    /// What is wrong and what to do about it, or that it is good.
+    public StringProperty words() {
+        return words;
+    }
+
+    public ObjectProperty<byte @Nullable []> picture() {
+        return picture;
+    }
+
+    /// The photo, if it was accepted.
+    public Optional<DraftPhoto> photo() {
+        return Optional.ofNullable(photo);
+    }
+
+    /// The faces to pick from, while one has to be picked.
+    public Optional<Taken.Group> group() {
+        return Optional.ofNullable(group);
+    }
+
+    void accept(DraftPhoto accepted, State now, String text) {
+        photo = accepted;
+        group = null;
+        picture.set(accepted.thumbnail());
+        show(now, text);
+    }
+
+    void ask(Taken.Group faces, String text) {
+        group = faces;
+        show(State.LOOK, text);
+    }
+
+    void show(State now, String text) {
+        words.set(text);
+        state.set(now);
+    }
+}
