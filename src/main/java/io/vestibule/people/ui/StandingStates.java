@@ -1,0 +1,20 @@
+package io.vestibule.people.ui;
+
+import io.vestibule.people.Standing;
+import io.vestibule.ui.control.State;
+
+/// Which of the states that look alike everywhere a standing is.
+final class StandingStates {
+
+    private StandingStates() {}
+
+    static State of(Standing standing) {
+        return switch (standing.state()) {
+            case SEARCHABLE -> State.DONE;
+            case SAVING, UPDATING -> State.RUNNING;
+            case WAITING, NO_PHOTO -> State.WAITING;
+            case NEEDS_ATTENTION, NEEDS_PHOTO -> State.LOOK;
+            case STUCK -> State.REFUSED;
+        };
+    }
+}
