@@ -37,7 +37,7 @@ final class OperatorsCard extends Card {
         this.strings = model.strings();
         Label open = Fields.wrapped(strings.text("app.settings.not-protected"), "quiet");
         open.setGraphic(Icon.of("mdi2a-alert", "state-look"));
-        model.rows().addListener((ListChangeListener<OperatorsModel.Row>) _ -> Rows.rebuild(this, rows, this::build));
+        model.rows().addListener((ListChangeListener<OperatorsModel.Row>) _ -> Fields.rebuild(this, rows, this::build));
         build();
         getChildren().addAll(open, rows, adding(), foot(model));
     }
