@@ -13,6 +13,7 @@ import io.vestibule.photo.ThumbnailMaker;
 import io.vestibule.vision.Face;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// From a file to a photo that can be enrolled, or to the reason why not. Nothing is stored or sent.
 public final class PhotoIntake {
@@ -45,12 +46,13 @@ public final class PhotoIntake {
     }
 
     private final PhotoDoor door;
-    private final PhotoCheck check;
+    private final Supplier<PhotoCheck> check;
     private final PhotoMaker maker;
     private final ThumbnailMaker thumbnails;
     private final Records records;
 
-    public PhotoIntake(PhotoDoor door, PhotoCheck check, Records records) {
+    /// @param check with the limits that are set now
+    public PhotoIntake(PhotoDoor door, Supplier<PhotoCheck> check, Records records) {
         this.door = door;
         this.check = check;
         this.maker = PhotoMaker.standard();
@@ -69,17 +71,17 @@ public final class PhotoIntake {
 
     /// A picture that is decoded already, for example from the clipboard.
     public Taken take(Pixels pixels) {
-        return taken(check.check(pixels));
+        return taken(check.get().check(pixels));
     }
 
     /// One face of a group: only the part around it is kept.
     public Taken pick(Taken.Group group, Face face) {
-        return taken(check.checkFace(group.pixels(), face));
+        return taken(check.get().checkFace(group.pixels(), face));
     }
 
     private Taken take(Source source) {
         try {
-            return taken(check.check(source.read()));
+            return taken(check.get().check(source.read()));
         } catch (PhotoException e) {
             return new Taken.Unreadable(e.problem());
         }

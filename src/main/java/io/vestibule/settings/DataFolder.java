@@ -123,6 +123,7 @@ public final class DataFolder implements AutoCloseable {
             channel.close();
             throw new SettingsException(new SettingsFailure.DataInUse());
         }
+        OwnerOnly.tighten(folder.resolve(LOCK));
         return channel;
     }
 

@@ -24,7 +24,9 @@ public final class Database implements AutoCloseable {
 
     /// Same dialect as PostgreSQL as far as H2 can: the shared database of a later version runs the same SQL.
     private static final String OPTIONS = ";CIPHER=AES;WRITE_DELAY=0;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE"
-            + ";DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000";
+            + ";DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000"
+            // The trace file would hold statements in plain text beside the encrypted database.
+            + ";TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0";
 
     private final JdbcConnectionPool pool;
     private final Jdbi jdbi;

@@ -17,7 +17,6 @@ public record Arguments(Mode command, Optional<Path> data, List<Path> photos, Op
     public enum Mode {
         WINDOW,
         TOUR,
-        SCREENSHOTS,
         HELP,
         VERSION
     }
@@ -48,7 +47,6 @@ public record Arguments(Mode command, Optional<Path> data, List<Path> photos, Op
                         photos.add(path(rest.removeFirst()));
                     }
                 }
-                case "--screenshots" -> command = Mode.SCREENSHOTS;
                 case "--help", "-h" -> command = Mode.HELP;
                 case "--version" -> command = Mode.VERSION;
                 case "--data" -> data = Optional.of(value(word, rest));

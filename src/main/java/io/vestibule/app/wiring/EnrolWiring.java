@@ -1,9 +1,10 @@
 package io.vestibule.app.wiring;
 
-import io.vestibule.check.CheckLimits;
+import io.vestibule.check.CheckKeys;
 import io.vestibule.check.PhotoCheck;
 import io.vestibule.enrol.Collections;
 import io.vestibule.enrol.EnrolFlow;
+import io.vestibule.enrol.EnrolKeys;
 import io.vestibule.enrol.EnrolSettings;
 import io.vestibule.enrol.Housekeeping;
 import io.vestibule.enrol.PhotoIntake;
@@ -33,7 +34,7 @@ public final class EnrolWiring implements AutoCloseable {
     private final Lazy<SampleFlow> samples;
 
     EnrolWiring(CellarWiring cellar, EngineWiring engine) {
-        Supplier<EnrolSettings> settings = () -> EnrolSettings.EMBEDDED;
+        Supplier<EnrolSettings> settings = () -> EnrolKeys.read(cellar.settings());
         this.service = new Lazy<>(engine::service);
         this.records = new Lazy<>(() -> new Records(
                 cellar.database(), cellar.people(), cellar.journal(), cellar.session(), cellar.log(), cellar.clock()));
@@ -47,7 +48,7 @@ public final class EnrolWiring implements AutoCloseable {
         this.remove = new Lazy<>(() -> new RemoveFlow(records.get(), runner(), enrol()));
         this.intake = new Lazy<>(() -> new PhotoIntake(
                 new PhotoDoor(PhotoLimits.DEFAULT),
-                new PhotoCheck(engine.vision(), CheckLimits.DEFAULT),
+                () -> new PhotoCheck(engine.vision(), CheckKeys.read(cellar.settings())),
                 records.get()));
         this.standings = new Lazy<>(() -> new Standings(records.get(), collections()));
         this.housekeeping = new Lazy<>(() -> new Housekeeping(records.get(), remove()));

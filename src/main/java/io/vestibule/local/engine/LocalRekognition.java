@@ -29,4 +29,7 @@ public interface LocalRekognition extends RekognitionClient {
 
     /// Answers any request of the service by its type, as the typed methods do.
     RekognitionResponse answer(RekognitionRequest request);
+
+    @Override
+    void close();
 }

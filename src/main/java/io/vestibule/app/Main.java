@@ -1,0 +1,70 @@
+package io.vestibule.app;
+
+import io.vestibule.app.command.Arguments;
+import io.vestibule.app.command.Display;
+import io.vestibule.app.command.RunTour;
+import io.vestibule.app.command.RunWindow;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Where the program begins. Loads no class of JavaFX before it is known what can be shown here, and does not extend
+/// `Application`, so that it starts from the class path as well.
+public final class Main {
+
+    private static final int MISUNDERSTOOD = 2;
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        var terminal = new Terminal();
+        var words = new ArrayList<>(List.of(args));
+        // The build tool hands everything over in one text.
+        words.addAll(Arguments.split(System.getProperty("vestibule.with", "")));
+        try {
+            System.exit(run(Arguments.of(words), terminal));
+        } catch (Arguments.Misunderstood e) {
+            terminal.line(String.valueOf(e.getMessage()));
+            terminal.line(help());
+            System.exit(MISUNDERSTOOD);
+        }
+    }
+
+    private static int run(Arguments arguments, Terminal terminal) {
+        return switch (arguments.command()) {
+            case HELP -> {
+                terminal.line(help());
+                yield 0;
+            }
+            case VERSION -> {
+                terminal.line("Vestibule " + version());
+                yield 0;
+            }
+            case TOUR -> RunTour.headless(arguments, terminal);
+            case WINDOW -> {
+                var why = Display.whyNoWindow();
+                if (why.isEmpty()) {
+                    yield RunWindow.run(arguments);
+                }
+                terminal.line(why.get() + " Taking the tour without a window instead.");
+                yield RunTour.headless(arguments, terminal);
+            }
+        };
+    }
+
+    private static String version() {
+        var version = Main.class.getPackage().getImplementationVersion();
+        return version == null ? "(built from source)" : version;
+    }
+
+    private static String help() {
+        return """
+                Vestibule enrols people's faces into a face collection.
+
+                  (nothing)              opens the window; without a display takes the tour
+                  --tour [PHOTOS...]     enrols sample people, or the people of the folders given (one folder a person),
+                                         through the real screens, tells what happened and writes pictures
+                  --output FOLDER        where the tour writes; a new temporary folder if not given
+                  --data FOLDER          keeps people, photos and settings there instead of in the usual place
+                  --version, --help""";
+    }
+}

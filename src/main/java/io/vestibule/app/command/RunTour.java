@@ -1,0 +1,25 @@
+package io.vestibule.app.command;
+
+import io.vestibule.app.Terminal;
+import io.vestibule.app.tour.Guide;
+
+/// `--tour`: on the headless platform of JavaFX, whatever display there is, so that it looks the same everywhere.
+public final class RunTour {
+
+    private static final int NO_PLATFORM = 3;
+
+    private RunTour() {}
+
+    /// @return 0 when everything worked
+    public static int headless(Arguments arguments, Terminal terminal) {
+        var why = Display.whyNoText();
+        if (why.isPresent()) {
+            terminal.line(why.get() + " The tour needs it for the pictures of the screens.");
+            return NO_PLATFORM;
+        }
+        System.setProperty("glass.platform", "Headless");
+        System.setProperty("prism.order", "sw");
+        System.setProperty("java.awt.headless", "true");
+        return Guide.lead(arguments.photos(), arguments.data(), arguments.output(), terminal::line);
+    }
+}
