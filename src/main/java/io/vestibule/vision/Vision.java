@@ -21,10 +21,10 @@ public interface Vision extends AutoCloseable {
     /// @throws IllegalArgumentException if no part of the box is in the picture
     Face analyse(Pixels pixels, FaceBox box);
 
-    /// Points alone, for live guidance: at a thirtieth of the cost of [#analyse].
+    /// Points alone, for live guidance: at a twentieth of the cost of [#analyse].
     Landmarks landmarks(Pixels pixels, FaceBox box);
 
-    /// How the head is turned, for live guidance: at a third of the cost of [#analyse].
+    /// How the head is turned, for live guidance: at a quarter of the cost of [#analyse].
     ///
     /// @param landmarks of the same face, see [#landmarks]
     Pose pose(Pixels pixels, FaceBox box, Landmarks landmarks);

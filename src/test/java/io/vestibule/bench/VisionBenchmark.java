@@ -3,6 +3,7 @@ package io.vestibule.bench;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import io.vestibule.photo.PhotoDoor;
 import io.vestibule.photo.PhotoException;
@@ -109,7 +110,8 @@ public class VisionBenchmark {
         private final Map<String, OnnxTensor> inputs;
 
         RawNet(ModelDescriptor model) throws OrtException, IOException {
-            OrtEnvironment environment = OrtEnvironment.getEnvironment();
+            OrtEnvironment environment =
+                    OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "vestibule");
             var options = new OrtSession.SessionOptions();
             options.setIntraOpNumThreads(1);
             options.addConfigEntry("session.intra_op.allow_spinning", "0");

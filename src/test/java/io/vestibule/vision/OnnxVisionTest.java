@@ -98,16 +98,32 @@ class OnnxVisionTest {
         assertThat(VISION.pose(pixels, box, landmarks)).isEqualTo(face.pose());
     }
 
-    @Test
-    void a_mirrored_head_is_turned_and_leans_the_other_way() {
-        Pixels pixels = Samples.pixels("sample-person-3/1.jpg");
+    @ParameterizedTest
+    @ValueSource(strings = {PHOTO, "sample-person-1-probe.jpg", "sample-person-2/1.jpg", "sample-person-3/1.jpg"})
+    void a_mirrored_head_is_turned_and_leans_the_other_way(String name) {
+        Pixels pixels = Samples.pixels(name);
         Face face = VISION.analyseAll(pixels, 0.7f).getFirst();
         Face mirrored = VISION.analyseAll(mirrored(pixels), 0.7f).getFirst();
-        assertThat(face.pose().yaw()).isGreaterThan(5); // the nose points to the left edge
-        assertThat(face.pose().roll()).isGreaterThan(5); // leans clockwise
         assertThat(mirrored.pose().yaw()).isCloseTo(-face.pose().yaw(), within(6f));
+        assertThat(mirrored.pose().pitch()).isCloseTo(face.pose().pitch(), within(6f));
         assertThat(mirrored.pose().roll()).isCloseTo(-face.pose().roll(), within(3f));
         assertThat(mirrored.quality().sideLight()).isCloseTo(-face.quality().sideLight(), within(10f));
+    }
+
+    @Test
+    void a_pose_has_its_sign_and_size() {
+        Pose first = VISION.analyseAll(Samples.pixels("sample-person-1-probe.jpg"), 0.7f)
+                .getFirst()
+                .pose();
+        assertThat(first.yaw()).isBetween(10f, 25f); // the nose points to the left edge
+        assertThat(first.roll()).isBetween(8f, 15f); // leans clockwise
+        List<Face> group = VISION.analyseAll(Samples.pixels("group.jpg"), 0.7f);
+        assertThat(group).allSatisfy(face -> assertThat(face.pose().pitch()).isBetween(-20f, 0f)); // chins are down
+        Pose second = VISION.analyseAll(Samples.pixels("sample-person-2/1.jpg"), 0.7f)
+                .getFirst()
+                .pose();
+        assertThat(second.yaw()).isBetween(-20f, -5f); // the nose points to the right edge
+        assertThat(second.roll()).isBetween(-12f, -4f);
     }
 
     @ParameterizedTest

@@ -1,11 +1,16 @@
 package io.vestibule.vision.raster;
 
+import java.util.Arrays;
+
 /// Along one axis: which source pixels make each target pixel, and by what weight. Shrinking averages what a target
 /// pixel covers; enlarging takes the two nearest. What lies beyond the picture counts as its edge pixel.
 final class Taps {
 
     /// The weights of a target pixel sum to this.
     static final int ONE = 256;
+
+    /// Every target pixel has room for this many weights; those beyond its count are zero.
+    static final int LEAST = 4;
 
     private int[] first = {};
     private int[] count = {};
@@ -18,7 +23,7 @@ final class Taps {
     void lay(double from, double to, int size, int limit) {
         double step = (to - from) / size;
         double reach = Math.max(step, 1) / 2;
-        stride = Math.min(limit, (int) Math.ceil(2 * reach) + 1);
+        stride = Math.max(LEAST, Math.min(limit, (int) Math.ceil(2 * reach) + 1));
         if (first.length < size) {
             first = new int[size];
             count = new int[size];
@@ -61,6 +66,7 @@ final class Taps {
             weights[start(target) + i - begin] = sum - used;
             used = sum;
         }
+        Arrays.fill(weights, start(target) + end - begin, start(target + 1), 0);
         first[target] = begin;
         count[target] = end - begin;
     }
