@@ -146,7 +146,7 @@ final class OperatorsCard extends Card {
     private ComboBox<Role> roleBox() {
         ComboBox<Role> box = new ComboBox<>();
         box.getItems().setAll(Role.values());
-        box.setMinWidth(148);
+        box.setPrefWidth(148);
         box.setConverter(new StringConverter<>() {
             @Override
             public String toString(Role role) {
