@@ -44,11 +44,11 @@ final class EraseSteps {
 
     Map<String, StepHandler> handlers() {
         return Map.of(
-                StepKind.DISASSOCIATE, new Attempt(step -> about(step, this::disassociate)),
-                StepKind.DELETE_FACES, new Attempt(step -> about(step, this::deleteFaces)),
-                StepKind.DELETE_USER, new Attempt(step -> about(step, this::deleteUser)),
-                StepKind.DELETE_PERSON, new Attempt(step -> about(step, this::deletePerson)),
-                StepKind.ERASE_PHOTO, new Attempt(this::erasePhoto));
+                StepKind.DISASSOCIATE, new Steps.Attempt(step -> about(step, this::disassociate)),
+                StepKind.DELETE_FACES, new Steps.Attempt(step -> about(step, this::deleteFaces)),
+                StepKind.DELETE_USER, new Steps.Attempt(step -> about(step, this::deleteUser)),
+                StepKind.DELETE_PERSON, new Steps.Attempt(step -> about(step, this::deletePerson)),
+                StepKind.ERASE_PHOTO, new Steps.Attempt(this::erasePhoto));
     }
 
     private interface Deed {

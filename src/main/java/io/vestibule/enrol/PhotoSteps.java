@@ -42,8 +42,8 @@ final class PhotoSteps {
 
     Map<String, StepHandler> handlers() {
         return Map.of(
-                StepKind.STORE_PHOTO, new Attempt(this::store),
-                StepKind.INDEX_PHOTO, new Attempt(this::index));
+                StepKind.STORE_PHOTO, new Steps.Attempt(this::store),
+                StepKind.INDEX_PHOTO, new Steps.Attempt(this::index));
     }
 
     private Outcome store(Step step) {

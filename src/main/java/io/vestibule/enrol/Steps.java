@@ -1,5 +1,10 @@
 package io.vestibule.enrol;
 
+import io.vestibule.cloud.CloudException;
+import io.vestibule.cloud.CloudFailure;
+import io.vestibule.journal.Backoff;
+import io.vestibule.journal.Outcome;
+import io.vestibule.journal.Step;
 import io.vestibule.journal.StepHandler;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,5 +30,24 @@ public final class Steps {
         handlers.putAll(users.handlers());
         handlers.putAll(new EraseSteps(records.people(), service, collections, records.journal()).handlers());
         return handlers;
+    }
+
+    /// Turns a failed call into what the journal does about it: wait where waiting helps, ask a person where it does
+    /// not.
+    record Attempt(StepHandler deed) implements StepHandler {
+
+        @Override
+        public Outcome perform(Step step) {
+            try {
+                return deed.perform(step);
+            } catch (CloudException e) {
+                var failure = e.failure();
+                // Without an answer the deed may have been done: the same token makes the service recognise it.
+                var answered = !(failure instanceof CloudFailure.Offline);
+                return failure.passes()
+                        ? new Outcome.Later(failure.problem(), Backoff.pause(step.attempts()), answered)
+                        : new Outcome.Park(failure.problem());
+            }
+        }
     }
 }

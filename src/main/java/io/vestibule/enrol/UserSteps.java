@@ -54,10 +54,10 @@ final class UserSteps {
 
     Map<String, StepHandler> handlers() {
         return Map.of(
-                StepKind.CREATE_USER, new Attempt(step -> about(step, this::createUser)),
-                StepKind.ASSOCIATE_FIRST, new Attempt(step -> about(step, this::associateFirst)),
-                StepKind.ASSOCIATE_REST, new Attempt(step -> about(step, this::associateRest)),
-                StepKind.FOLLOW_USER, new Attempt(step -> about(step, this::follow)));
+                StepKind.CREATE_USER, new Steps.Attempt(step -> about(step, this::createUser)),
+                StepKind.ASSOCIATE_FIRST, new Steps.Attempt(step -> about(step, this::associateFirst)),
+                StepKind.ASSOCIATE_REST, new Steps.Attempt(step -> about(step, this::associateRest)),
+                StepKind.FOLLOW_USER, new Steps.Attempt(step -> about(step, this::follow)));
     }
 
     private interface Deed {

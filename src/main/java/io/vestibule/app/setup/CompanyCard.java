@@ -40,7 +40,7 @@ final class CompanyCard extends Card {
         rename.control().disableProperty().bind(model.mayChange().not());
         Fields.commit(rename.control(), this::rename);
         model.active().subscribe(company -> name.set(company.map(Company::name).orElse("")));
-        model.companies().addListener((ListChangeListener<Company>) _ -> Rows.rebuild(this, others, this::others));
+        model.companies().addListener((ListChangeListener<Company>) _ -> Fields.rebuild(this, others, this::others));
         others();
         getChildren().addAll(rename, collection(), new SiteRows(model), others, adding(), foot(model));
     }
@@ -65,7 +65,7 @@ final class CompanyCard extends Card {
                 .subscribe(company -> id.setText(company.flatMap(Company::externalFaceCollectionId)
                         .orElse(strings.text("app.settings.no-collection"))));
         HBox.setHgrow(field, Priority.ALWAYS);
-        return Rows.besideField(
+        return Fields.besideField(
                 field, Buttons.of(new Command(strings.text("app.settings.copy"), "mdi2c-content-copy", () -> {
                     ClipboardContent content = new ClipboardContent();
                     content.putString(id.getText());

@@ -27,6 +27,17 @@ public final class CompanyFlow {
     private final AuditLog log;
     private final Clock clock;
 
+    /// A company as it was asked for.
+    ///
+    /// @param id given where the company is known elsewhere; else one is minted
+    /// @param sites names, at least one
+    public record NewCompany(String name, Optional<CompanyId> id, List<String> sites) {
+
+        public NewCompany {
+            sites = List.copyOf(sites);
+        }
+    }
+
     public CompanyFlow(
             Database database,
             CompanyStore companies,

@@ -73,8 +73,8 @@ final class CompanyForm {
                 && sitesCheck().problem(sites.get()).isEmpty();
     }
 
-    NewCompany company() {
-        return new NewCompany(name.get().strip(), id(id.get()), names(sites.get()));
+    CompanyFlow.NewCompany company() {
+        return new CompanyFlow.NewCompany(name.get().strip(), id(id.get()), names(sites.get()));
     }
 
     private static boolean allDiffer(String typed) {

@@ -64,7 +64,7 @@ final class CompanyModel extends CardModel {
     }
 
     void add(Consumer<String> failed) {
-        NewCompany wanted = form.company();
+        CompanyFlow.NewCompany wanted = form.company();
         save(
                 () -> {
                     flow.add(wanted);

@@ -73,12 +73,12 @@ public final class FirstRunModel {
         }
         busy.set(true);
         problem.set("");
-        NewCompany company = form.company();
+        CompanyFlow.NewCompany company = form.company();
         String name = administrator.get().strip();
         work.run(strings.text("app.setup.working"), () -> store(company, name), _ -> collection(), this::failed);
     }
 
-    private boolean store(NewCompany company, String name) {
+    private boolean store(CompanyFlow.NewCompany company, String name) {
         flow.first(company, name);
         return true;
     }

@@ -37,7 +37,7 @@ final class OperatorsCard extends Card {
         this.strings = model.strings();
         Label open = Fields.wrapped(strings.text("app.settings.not-protected"), "quiet");
         open.setGraphic(Icon.of("mdi2a-alert", "state-look"));
-        model.rows().addListener((ListChangeListener<OperatorsModel.Row>) _ -> Rows.rebuild(this, rows, this::build));
+        model.rows().addListener((ListChangeListener<OperatorsModel.Row>) _ -> Fields.rebuild(this, rows, this::build));
         build();
         getChildren().addAll(open, rows, adding(), foot(model));
     }
@@ -146,7 +146,7 @@ final class OperatorsCard extends Card {
     private ComboBox<Role> roleBox() {
         ComboBox<Role> box = new ComboBox<>();
         box.getItems().setAll(Role.values());
-        box.setMinWidth(148);
+        box.setPrefWidth(148);
         box.setConverter(new StringConverter<>() {
             @Override
             public String toString(Role role) {

@@ -21,6 +21,7 @@ import java.util.Optional;
 import javafx.event.ActionEvent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
@@ -40,7 +41,9 @@ class SettingsScreenTest extends FxTest {
     void open() throws Exception {
         Files.writeString(folder.resolve("machine.json"), "{\"enrol.search\": 90}");
         house = new SetupFixture(folder);
-        house.flow.first(new NewCompany("Acme", Optional.of(new CompanyId("acme")), List.of("Main entrance")), "Anna");
+        house.flow.first(
+                new CompanyFlow.NewCompany("Acme", Optional.of(new CompanyId("acme")), List.of("Main entrance")),
+                "Anna");
     }
 
     @AfterEach
@@ -115,7 +118,12 @@ class SettingsScreenTest extends FxTest {
                 .isTrue();
         assertThat(lookup("#operator-new").queryTextInputControl().isDisabled()).isTrue();
         assertThat(lookup("#theme-DARK").query().isDisabled()).isFalse();
-        assertThat(lookup("Only an administrator can change this.").queryAll()).hasSize(2);
+        assertThat(lookup(".label")
+                        .lookup((Label label) ->
+                                label.isVisible() && label.getText().equals("Only an administrator can change this."))
+                        .queryAll())
+                .as("cards that say why not")
+                .hasSize(2);
     }
 
     @Test

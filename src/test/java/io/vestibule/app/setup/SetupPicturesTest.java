@@ -46,10 +46,11 @@ class SetupPicturesTest extends FxTest {
     @Test
     void settings() throws Exception {
         house.flow.first(
-                new NewCompany("Acme Ltd", Optional.of(new CompanyId("acme")), List.of("Main entrance", "Warehouse")),
+                new CompanyFlow.NewCompany(
+                        "Acme Ltd", Optional.of(new CompanyId("acme")), List.of("Main entrance", "Warehouse")),
                 "Anna Smith");
         house.companies.setCollection(new CompanyId("acme"), "Acme_Ltd_acme");
-        house.flow.add(new NewCompany("Beta", Optional.empty(), List.of("Lobby")));
+        house.flow.add(new CompanyFlow.NewCompany("Beta", Optional.empty(), List.of("Lobby")));
         house.operators.add("Ben Jones", Role.RECEPTION);
         draw("settings", 24, look -> {
             SettingsView view = new SettingsView(house.model(look));
