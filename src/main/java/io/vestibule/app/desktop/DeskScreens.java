@@ -12,18 +12,30 @@ import io.vestibule.app.window.Screen;
 import io.vestibule.app.wiring.CellarWiring;
 import io.vestibule.app.wiring.House;
 import io.vestibule.audit.Operator;
+import io.vestibule.base.Problem;
+import io.vestibule.enrol.ui.EnrolModel;
+import io.vestibule.enrol.ui.EnrolView;
+import io.vestibule.enrol.ui.SamplesOffer;
 import io.vestibule.people.Company;
+import io.vestibule.people.PersonCommands;
+import io.vestibule.people.ui.PeopleModel;
+import io.vestibule.people.ui.PeopleView;
+import io.vestibule.ui.Command;
 import io.vestibule.ui.ScreenView;
+import io.vestibule.ui.control.Banner;
+import io.vestibule.ui.control.ProblemPane;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.MenuItem;
+import org.jspecify.annotations.Nullable;
 
 /// The screens that exist, and what they are given of the house.
 public final class DeskScreens {
@@ -33,11 +45,16 @@ public final class DeskScreens {
     private final ReadOnlyObjectWrapper<Mode> mode;
     private final ReadOnlyStringWrapper operatorName = new ReadOnlyStringWrapper("");
     private final ObservableList<MenuItem> operatorMenu = FXCollections.observableArrayList();
+    private final SimpleBooleanProperty empty = new SimpleBooleanProperty(false);
+    private final SimpleBooleanProperty samples = new SimpleBooleanProperty(false);
+    private final Desk desk;
+    private @Nullable EnrolModel enrolMade;
     private Consumer<String> open = _ -> {};
 
     DeskScreens(House house, Furniture furniture) {
         this.house = house;
         this.furniture = furniture;
+        this.desk = new Desk(house, furniture, this::newPerson);
         this.mode = new ReadOnlyObjectWrapper<>(Desktop.embedded(furniture, ""));
         refresh();
     }
@@ -64,7 +81,10 @@ public final class DeskScreens {
     }
 
     public List<Screen> screens() {
-        return List.of(screen("settings", "mdi2c-cog-outline", Screen.Place.FOOT, this::settings));
+        return List.of(
+                screen("enrol", "mdi2a-account-plus-outline", Screen.Place.TOP, this::enrol),
+                screen("people", "mdi2a-account-group-outline", Screen.Place.TOP, this::people),
+                screen("settings", "mdi2c-cog-outline", Screen.Place.FOOT, this::settings));
     }
 
     private Screen screen(String id, String icon, Screen.Place place, java.util.function.Supplier<ScreenView> view) {
@@ -92,6 +112,89 @@ public final class DeskScreens {
             }
         });
         return view.node();
+    }
+
+    /// The model behind the Enrol screen.
+    public EnrolModel enrolModel() {
+        return enrolOnce();
+    }
+
+    private EnrolModel enrolOnce() {
+        var known = enrolMade;
+        if (known == null) {
+            known = new EnrolModel(
+                    house.enrol().enrol(),
+                    house.enrol().intake(),
+                    house.enrol().standings(),
+                    desk,
+                    furniture.work(),
+                    furniture.strings());
+            enrolMade = known;
+        }
+        return known;
+    }
+
+    private ScreenView enrol() {
+        return new EnrolView(
+                enrolModel(),
+                furniture.strings(),
+                furniture.files(),
+                furniture.banners(),
+                furniture.overlay(),
+                new SamplesOffer(empty, this::enrolSamples, samples, this::removeSamples));
+    }
+
+    private ScreenView people() {
+        return new PeopleView(
+                new PeopleModel(
+                        desk,
+                        house.cellar().people(),
+                        house.enrol().standings(),
+                        house.enrol().remove(),
+                        furniture.work(),
+                        furniture.strings()),
+                furniture.strings());
+    }
+
+    private void enrolSamples() {
+        empty.set(false);
+        furniture
+                .work()
+                .run(
+                        furniture.strings().text("app.samples.enrolling"),
+                        house.enrol().samples()::enrolAll,
+                        _ -> {
+                            refresh();
+                            open.accept("people");
+                        },
+                        this::tell);
+    }
+
+    private void removeSamples() {
+        furniture.work().quietly(house.enrol().samples()::removeAll, this::sampleRemoved, this::tell);
+    }
+
+    private void sampleRemoved(List<PersonCommands.Removal> removals) {
+        refresh();
+        furniture.banners().show(Banner.undoable(furniture.strings().text("app.samples.removed"), () -> furniture
+                .work()
+                .quietly(
+                        () -> removals.stream()
+                                .map(house.enrol().remove()::undo)
+                                .toList(),
+                        _ -> refresh(),
+                        this::tell)));
+    }
+
+    private void tell(Problem problem) {
+        var words = furniture.strings().problem(problem);
+        furniture
+                .banners()
+                .show(Banner.problem(
+                        words,
+                        new Command(furniture.strings().text("app.problem.details"), "mdi2i-information-outline", () ->
+                                furniture.overlay().show(
+                                        words.what(), new ProblemPane(furniture.strings(), words, problem.code())))));
     }
 
     private ScreenView settings() {
@@ -125,7 +228,8 @@ public final class DeskScreens {
                 cellar.clock());
     }
 
-    private record Desk(String company, String operator, List<Operator> operators) {}
+    private record Facts(
+            String company, String operator, List<Operator> operators, boolean empty, boolean samples) {}
 
     /// Reads again what the status bar tells.
     void refresh() {
@@ -134,7 +238,7 @@ public final class DeskScreens {
                 .quietly(
                         () -> {
                             var cellar = house.cellar();
-                            return new Desk(
+                            return new Facts(
                                     cellar.people()
                                             .companies()
                                             .active()
@@ -146,13 +250,23 @@ public final class DeskScreens {
                                             .orElse(""),
                                     cellar.operators().list().stream()
                                             .filter(Operator::active)
-                                            .toList());
+                                            .toList(),
+                                    cellar.people()
+                                            .companies()
+                                            .active()
+                                            .filter(company ->
+                                                    cellar.people().persons().count(company.id()) == 0)
+                                            .isPresent(),
+                                    cellar.people().companies().active().isPresent()
+                                            && !house.enrol().samples().present().isEmpty());
                         },
                         this::show,
                         _ -> {});
     }
 
-    private void show(Desk desk) {
+    private void show(Facts desk) {
+        empty.set(desk.empty());
+        samples.set(desk.samples());
         mode.set(Desktop.embedded(furniture, desk.company()));
         operatorName.set(desk.operator());
         operatorMenu.setAll(desk.operators().stream().map(this::item).toList());

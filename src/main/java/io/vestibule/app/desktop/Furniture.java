@@ -18,7 +18,7 @@ public record Furniture(Strings strings, Theme theme, Work work, FilePick files,
 
     /// Rooms that have words.
     public static final List<String> ROOMS =
-            List.of("ui", "app", "enrol", "check", "photo", "vision", "journal", "cloud", "audit", "settings", "store");
+            List.of("ui", "app", "enrol", "people", "check", "photo", "vision", "journal", "cloud", "audit", "settings", "store");
 
     /// @param window over which choosers open
     public static Furniture of(Supplier<Window> window, Theme.Choice theme) {

@@ -1,0 +1,95 @@
+package io.vestibule.app.desktop;
+
+import io.vestibule.app.wiring.House;
+import io.vestibule.audit.Permission;
+import io.vestibule.base.CompanyId;
+import io.vestibule.base.OperatorId;
+import io.vestibule.base.PersonId;
+import io.vestibule.enrol.ui.EnrolDesk;
+import io.vestibule.enrol.ui.ReasonWords;
+import io.vestibule.people.Company;
+import io.vestibule.people.Person;
+import io.vestibule.people.PhotoRecord;
+import io.vestibule.people.Site;
+import io.vestibule.people.ui.PeopleDesk;
+import io.vestibule.ui.control.Banner;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// What the screens ask of the house.
+final class Desk implements EnrolDesk, PeopleDesk {
+
+    private final House house;
+    private final Furniture furniture;
+    private final Runnable newPerson;
+    private final ReasonWords reasons;
+
+    Desk(House house, Furniture furniture, Runnable newPerson) {
+        this.house = house;
+        this.furniture = furniture;
+        this.newPerson = newPerson;
+        this.reasons = new ReasonWords(furniture.strings());
+    }
+
+    @Override
+    public CompanyId company() {
+        return house.cellar().people().companies().active().map(Company::id).orElseThrow();
+    }
+
+    @Override
+    public List<Site> sites() {
+        return house.cellar().people().companies().sites(company());
+    }
+
+    @Override
+    public OperatorId operator() {
+        return house.cellar().session().require(Permission.ENROL).id();
+    }
+
+    @Override
+    public boolean may(Permission permission) {
+        return house.cellar().session().may(permission);
+    }
+
+    @Override
+    public boolean mayRemove() {
+        return may(Permission.REMOVE_PEOPLE);
+    }
+
+    @Override
+    public Instant now() {
+        return house.cellar().clock().instant();
+    }
+
+    @Override
+    public Optional<Person> person(PersonId person) {
+        return house.cellar().people().persons().find(person);
+    }
+
+    @Override
+    public Optional<byte[]> thumbnail(PersonId person) {
+        var photos = house.cellar().people().photos();
+        return photos.of(person).stream().findFirst().map(PhotoRecord::id).flatMap(photos::thumbnail);
+    }
+
+    @Override
+    public AutoCloseable onChange(Runnable changed) {
+        return house.cellar().journal().onChange(_ -> changed.run());
+    }
+
+    @Override
+    public String reasonWords(String reason) {
+        return reasons.of(reason);
+    }
+
+    @Override
+    public void tell(Banner banner) {
+        furniture.banners().show(banner);
+    }
+
+    @Override
+    public void enrol() {
+        newPerson.run();
+    }
+}
