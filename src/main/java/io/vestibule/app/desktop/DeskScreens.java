@@ -26,6 +26,7 @@ import io.vestibule.ui.control.Banner;
 import io.vestibule.ui.control.ProblemPane;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -106,9 +107,10 @@ public final class DeskScreens {
                 house.enrol().collections()::ensureAll,
                 done);
         var view = new FirstRunView(model, furniture.strings());
-        view.initialFocus().sceneProperty().subscribe(scene -> {
+        view.node().sceneProperty().subscribe(scene -> {
             if (scene != null) {
-                furniture.work().onScreen(view.initialFocus()::requestFocus);
+                view.shown();
+                Platform.runLater(view.initialFocus()::requestFocus);
             }
         });
         return view.node();
@@ -176,14 +178,18 @@ public final class DeskScreens {
 
     private void sampleRemoved(List<PersonCommands.Removal> removals) {
         refresh();
-        furniture.banners().show(Banner.undoable(furniture.strings().text("app.samples.removed"), () -> furniture
-                .work()
-                .quietly(
-                        () -> removals.stream()
-                                .map(house.enrol().remove()::undo)
-                                .toList(),
-                        _ -> refresh(),
-                        this::tell)));
+        furniture
+                .banners()
+                .show(Banner.undoable(
+                        furniture.strings().text("app.samples.removed"),
+                        () -> furniture
+                                .work()
+                                .quietly(
+                                        () -> removals.stream()
+                                                .map(house.enrol().remove()::undo)
+                                                .toList(),
+                                        _ -> refresh(),
+                                        this::tell)));
     }
 
     private void tell(Problem problem) {
@@ -192,9 +198,14 @@ public final class DeskScreens {
                 .banners()
                 .show(Banner.problem(
                         words,
-                        new Command(furniture.strings().text("app.problem.details"), "mdi2i-information-outline", () ->
-                                furniture.overlay().show(
-                                        words.what(), new ProblemPane(furniture.strings(), words, problem.code())))));
+                        new Command(
+                                furniture.strings().text("app.problem.details"),
+                                "mdi2i-information-outline",
+                                () -> furniture
+                                        .overlay()
+                                        .show(
+                                                words.what(),
+                                                new ProblemPane(furniture.strings(), words, problem.code())))));
     }
 
     private ScreenView settings() {
@@ -228,8 +239,7 @@ public final class DeskScreens {
                 cellar.clock());
     }
 
-    private record Facts(
-            String company, String operator, List<Operator> operators, boolean empty, boolean samples) {}
+    private record Facts(String company, String operator, List<Operator> operators, boolean empty, boolean samples) {}
 
     /// Reads again what the status bar tells.
     void refresh() {
@@ -258,7 +268,10 @@ public final class DeskScreens {
                                                     cellar.people().persons().count(company.id()) == 0)
                                             .isPresent(),
                                     cellar.people().companies().active().isPresent()
-                                            && !house.enrol().samples().present().isEmpty());
+                                            && !house.enrol()
+                                                    .samples()
+                                                    .present()
+                                                    .isEmpty());
                         },
                         this::show,
                         _ -> {});

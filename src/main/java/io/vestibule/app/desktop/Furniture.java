@@ -17,8 +17,19 @@ import javafx.stage.Window;
 public record Furniture(Strings strings, Theme theme, Work work, FilePick files, BannerSlot banners, Overlay overlay) {
 
     /// Rooms that have words.
-    public static final List<String> ROOMS =
-            List.of("ui", "app", "enrol", "people", "check", "photo", "vision", "journal", "cloud", "audit", "settings", "store");
+    public static final List<String> ROOMS = List.of(
+            "ui",
+            "app",
+            "enrol",
+            "people",
+            "check",
+            "photo",
+            "vision",
+            "journal",
+            "cloud",
+            "audit",
+            "settings",
+            "store");
 
     /// @param window over which choosers open
     public static Furniture of(Supplier<Window> window, Theme.Choice theme) {

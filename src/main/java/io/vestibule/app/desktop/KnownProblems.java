@@ -1,5 +1,6 @@
 package io.vestibule.app.desktop;
 
+import io.vestibule.app.setup.SetupException;
 import io.vestibule.audit.AuditException;
 import io.vestibule.base.Problem;
 import io.vestibule.cloud.CloudException;
@@ -23,6 +24,7 @@ public final class KnownProblems {
             case PhotoException e -> Optional.of(e.problem());
             case SettingsException e -> Optional.of(e.problem());
             case StoreException e -> Optional.of(e.problem());
+            case SetupException e -> Optional.of(e.problem());
             case VisionException e -> Optional.of(e.problem());
             default -> Optional.empty();
         };

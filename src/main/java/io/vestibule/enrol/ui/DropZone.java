@@ -50,7 +50,8 @@ final class DropZone {
         var folder = Buttons.of(new Command(
                 strings.text("enrol.choose-folder"),
                 "mdi2f-folder-open-outline",
-                () -> model.add(files.folder(strings.text("enrol.choose-folder")).stream().toList())));
+                () -> model.add(files.folder(strings.text("enrol.choose-folder")).stream()
+                        .toList())));
         var buttons = new HBox(8, choose, folder);
         buttons.setAlignment(Pos.CENTER);
         var enrolSamples = Buttons.of(
@@ -96,7 +97,10 @@ final class DropZone {
 
     private boolean take(Clipboard board) {
         if (board.hasFiles()) {
-            model.add(board.getFiles().stream().map(java.io.File::toPath).map(Path::toAbsolutePath).toList());
+            model.add(board.getFiles().stream()
+                    .map(java.io.File::toPath)
+                    .map(Path::toAbsolutePath)
+                    .toList());
             return true;
         }
         if (board.hasImage()) {

@@ -22,8 +22,7 @@ final class DuplicateCard {
     private final VBox node;
     private final Button first;
 
-    DuplicateCard(
-            Strings strings, EnrolModel.Duplicate duplicate, Consumer<Decision> answered, Runnable back) {
+    DuplicateCard(Strings strings, EnrolModel.Duplicate duplicate, Consumer<Decision> answered, Runnable back) {
         var person = duplicate.match().person();
         var draft = new FaceTile(WIDTH);
         draft.name(strings.text("enrol.duplicate-new"));
@@ -31,8 +30,8 @@ final class DuplicateCard {
         var known = new FaceTile(WIDTH);
         known.name(person.name());
         duplicate.picture().ifPresent(bytes -> known.show(FaceTile.decode(bytes, WIDTH, null), null));
-        var faces = new HBox(
-                24, captioned(draft, strings.text("enrol.duplicate-new")), captioned(known, person.name()));
+        var faces =
+                new HBox(24, captioned(draft, strings.text("enrol.duplicate-new")), captioned(known, person.name()));
         var sentence = new Label(strings.text("enrol.duplicate-sentence", person.name()));
         sentence.setWrapText(true);
         first = Buttons.primary(new Command(

@@ -57,8 +57,7 @@ public final class EnrolForm {
         return new Details(
                 name.get().strip(),
                 chosenKind(),
-                new Contact(
-                        email.get().strip(), phone.get().strip(), host.get().strip()),
+                new Contact(email.get().strip(), phone.get().strip(), host.get().strip()),
                 sites.stream().map(Site::id).collect(Collectors.toSet()),
                 "",
                 days.stream().findFirst().map(count -> now.plus(Duration.ofDays(count))),

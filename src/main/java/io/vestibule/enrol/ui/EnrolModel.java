@@ -137,8 +137,11 @@ public final class EnrolModel {
         var tile = new Tile();
         tile.show(State.RUNNING, strings.text("enrol.tile.checking"));
         tiles.add(tile);
-        work.run(strings.text("enrol.checking"), taking, taken -> show(tile, taken), problem -> tile.show(
-                State.REFUSED, strings.problem(problem).what()));
+        work.run(
+                strings.text("enrol.checking"),
+                taking,
+                taken -> show(tile, taken),
+                problem -> tile.show(State.REFUSED, strings.problem(problem).what()));
     }
 
     /// One face of a group photo was picked.
@@ -159,8 +162,9 @@ public final class EnrolModel {
                 var findings = accepted.photo().findings();
                 var twin = tiles.stream()
                         .flatMap(other -> other.photo().stream())
-                        .anyMatch(other ->
-                                other.photo().sha256().equals(accepted.photo().photo().sha256()));
+                        .anyMatch(other -> other.photo()
+                                .sha256()
+                                .equals(accepted.photo().photo().sha256()));
                 if (twin) {
                     tile.show(State.REFUSED, strings.text("enrol.tile.twice"));
                 } else if (findings.isEmpty()) {
@@ -213,11 +217,13 @@ public final class EnrolModel {
         saving.set(true);
         work.run(
                 strings.text("enrol.searching"),
-                () -> enrol.alreadyEnrolled(best.get()).stream().findFirst().map(match -> new Duplicate(
-                        match,
-                        desk.thumbnail(match.person().id()),
-                        best.get(),
-                        desk.may(Permission.SEE_FIGURES))),
+                () -> enrol.alreadyEnrolled(best.get()).stream()
+                        .findFirst()
+                        .map(match -> new Duplicate(
+                                match,
+                                desk.thumbnail(match.person().id()),
+                                best.get(),
+                                desk.may(Permission.SEE_FIGURES))),
                 found -> {
                     saving.set(false);
                     found.ifPresentOrElse(duplicate, () -> save(new Decision.Unknown()));
@@ -320,9 +326,12 @@ public final class EnrolModel {
                 .distinct()
                 .map(reasons::of)
                 .collect(Collectors.joining(" "));
-        var problem = standing.problem().map(known -> strings.problem(known).what()).orElse("");
+        var problem =
+                standing.problem().map(known -> strings.problem(known).what()).orElse("");
         return new Look(
-                result, stateOf(standing.state()), String.join(" ", List.of(words, refusals, problem)).strip());
+                result,
+                stateOf(standing.state()),
+                String.join(" ", List.of(words, refusals, problem)).strip());
     }
 
     private static State stateOf(Standing.State state) {

@@ -53,8 +53,7 @@ public final class EnrolView implements ScreenView {
         this.banners = banners;
         this.overlay = overlay;
         this.form = new FormPane(model, strings);
-        this.save = new Command(
-                strings.text("enrol.save"), "mdi2c-check", model::save, Bindings.not(model.saving()));
+        this.save = new Command(strings.text("enrol.save"), "mdi2c-check", model::save, Bindings.not(model.saving()));
         var drop = new DropZone(model, strings, files, samples);
         strip.getStyleClass().add("enrol-strip");
         var stripScroll = new ScrollPane(strip);
@@ -98,26 +97,34 @@ public final class EnrolView implements ScreenView {
     private void tell(List<Problem> problems) {
         form.show(problems).stream().findFirst().ifPresent(problem -> {
             var words = strings.problem(problem);
-            banners.show(Banner.problem(words, new Command(
-                    strings.text("enrol.details"),
-                    "mdi2i-information-outline",
-                    () -> overlay.show(
-                            words.what(), new io.vestibule.ui.control.ProblemPane(strings, words, problem.code())))));
+            banners.show(Banner.problem(
+                    words,
+                    new Command(
+                            strings.text("enrol.details"),
+                            "mdi2i-information-outline",
+                            () -> overlay.show(
+                                    words.what(),
+                                    new io.vestibule.ui.control.ProblemPane(strings, words, problem.code())))));
         });
     }
 
     private void ask(EnrolModel.Duplicate duplicate) {
-        var card = new DuplicateCard(strings, duplicate, decision -> {
-            overlay.close();
-            model.save(decision);
-        }, overlay::close);
+        var card = new DuplicateCard(
+                strings,
+                duplicate,
+                decision -> {
+                    overlay.close();
+                    model.save(decision);
+                },
+                overlay::close);
         overlay.show(strings.text("enrol.duplicate"), card.node(), card.first(), () -> {});
     }
 
     private void showStrip() {
         strip.getChildren().clear();
-        model.tiles().forEach(tile -> strip.getChildren()
-                .add(TileNode.of(tile, strings, () -> model.remove(tile), () -> pick(tile))));
+        model.tiles()
+                .forEach(tile -> strip.getChildren()
+                        .add(TileNode.of(tile, strings, () -> model.remove(tile), () -> pick(tile))));
         model.results().forEach(result -> strip.getChildren().add(TileNode.of(result, strings)));
     }
 

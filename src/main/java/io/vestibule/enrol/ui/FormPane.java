@@ -45,9 +45,7 @@ final class FormPane {
         this.sites = Chips.multiple(List.of(), Site::name);
         this.consent = Chips.single(
                 List.of(LegalBasis.Method.values()), method -> strings.constant("enrol.consent-method", method));
-        var kinds = model.mayWatch()
-                ? List.of(PersonKind.values())
-                : List.of(PersonKind.VISITOR, PersonKind.EMPLOYEE);
+        var kinds = model.mayWatch() ? List.of(PersonKind.values()) : List.of(PersonKind.VISITOR, PersonKind.EMPLOYEE);
         var kind = Chips.single(kinds, one -> strings.constant("enrol.kind", one));
         var days = Chips.single(EnrolForm.DAYS, count -> strings.text("enrol.days", count));
         Bindings.bindContentBidirectional(kind.selected(), form.kind);
@@ -154,8 +152,8 @@ final class FormPane {
                 .findFirst()
                 .ifPresent(code -> places.getOrDefault(code, () -> {}).run());
         return problems.stream()
-                .filter(problem -> !places.containsKey(problem.code())
-                        && !problem.code().startsWith("enrol.expiry"))
+                .filter(problem ->
+                        !places.containsKey(problem.code()) && !problem.code().startsWith("enrol.expiry"))
                 .toList();
     }
 

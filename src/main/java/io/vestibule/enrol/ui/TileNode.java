@@ -30,9 +30,7 @@ final class TileNode {
         tile.state().subscribe(now -> badge.show(now));
         var words = words();
         words.textProperty().bind(tile.words());
-        var buttons = new HBox(
-                4,
-                Buttons.icon(new Command(strings.text("enrol.remove-photo"), "mdi2c-close", remove)));
+        var buttons = new HBox(4, Buttons.icon(new Command(strings.text("enrol.remove-photo"), "mdi2c-close", remove)));
         var choose = Buttons.of(new Command(strings.text("enrol.pick"), "mdi2f-face-recognition", pick));
         tile.state().subscribe(_ -> {
             choose.setVisible(tile.group().isPresent());

@@ -8,8 +8,8 @@ import io.vestibule.base.PhotoId;
 import io.vestibule.base.SiteId;
 import io.vestibule.people.Company;
 import io.vestibule.people.Contact;
-import io.vestibule.people.IndexedFace;
 import io.vestibule.people.FaceState;
+import io.vestibule.people.IndexedFace;
 import io.vestibule.people.People;
 import io.vestibule.people.Person;
 import io.vestibule.people.PersonCommands;
@@ -47,8 +47,18 @@ class PeopleViewTest extends FxTest implements PeopleDesk, PersonCommands, Perso
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
     private static final CompanyId ACME = new CompanyId("acme-1");
     private static final List<String> NAMES = List.of(
-            "Ana Silva", "Ben Okafor", "Chloe Martin", "Dmitri Petrov", "Elif Kaya", "Farah Nasser", "Goran Ilic",
-            "Hana Sato", "Ivan Horvat", "Jana Novak", "Kofi Mensah", "Lena Vogel");
+            "Ana Silva",
+            "Ben Okafor",
+            "Chloe Martin",
+            "Dmitri Petrov",
+            "Elif Kaya",
+            "Farah Nasser",
+            "Goran Ilic",
+            "Hana Sato",
+            "Ivan Horvat",
+            "Jana Novak",
+            "Kofi Mensah",
+            "Lena Vogel");
 
     @TempDir
     Path folder;
@@ -100,7 +110,8 @@ class PeopleViewTest extends FxTest implements PeopleDesk, PersonCommands, Perso
         assertThat(onFx(() -> model.detail.get().orElseThrow().photos()))
                 .extracting(PersonPhoto::group)
                 .containsExactly(PersonPhoto.Group.DONE, PersonPhoto.Group.LOOK);
-        assertThat(onFx(() -> model.detail.get().orElseThrow().photos().getLast().words()))
+        assertThat(onFx(() ->
+                        model.detail.get().orElseThrow().photos().getLast().words()))
                 .isEqualTo("Too blurred. Hold still and take it again.");
     }
 
@@ -130,8 +141,10 @@ class PeopleViewTest extends FxTest implements PeopleDesk, PersonCommands, Perso
     @Test
     void picturesForTheEye() throws Exception {
         select(0);
-        assertThat(picture("people-1600-light", 1600, 1000, Theme.Choice.LIGHT, this::root)).exists();
-        assertThat(picture("people-1000-dark", 1000, 700, Theme.Choice.DARK, this::root)).exists();
+        assertThat(picture("people-1600-light", 1600, 1000, Theme.Choice.LIGHT, this::root))
+                .exists();
+        assertThat(picture("people-1000-dark", 1000, 700, Theme.Choice.DARK, this::root))
+                .exists();
     }
 
     private Parent root() {
@@ -172,7 +185,18 @@ class PeopleViewTest extends FxTest implements PeopleDesk, PersonCommands, Perso
             people.photos()
                     .insert(
                             new PhotoRecord(
-                                    PhotoId.mint(), ACME, person.id(), UUID.randomUUID().toString().replace("-", "").repeat(2), 640, 480, place, false, NOW),
+                                    PhotoId.mint(),
+                                    ACME,
+                                    person.id(),
+                                    UUID.randomUUID()
+                                            .toString()
+                                            .replace("-", "")
+                                            .repeat(2),
+                                    640,
+                                    480,
+                                    place,
+                                    false,
+                                    NOW),
                             bytes,
                             bytes);
         }
