@@ -67,14 +67,12 @@ public final class DeskScreens {
         return List.of(screen("settings", "mdi2c-cog-outline", Screen.Place.FOOT, this::settings));
     }
 
-    private Screen screen(
-            String id, String icon, Screen.Place place, java.util.function.Supplier<ScreenView> view) {
-        var title =
-                switch (id) {
-                    case "enrol" -> furniture.strings().text("app.screen.enrol");
-                    case "people" -> furniture.strings().text("app.screen.people");
-                    default -> furniture.strings().text("app.screen.settings");
-                };
+    private Screen screen(String id, String icon, Screen.Place place, java.util.function.Supplier<ScreenView> view) {
+        var title = switch (id) {
+            case "enrol" -> furniture.strings().text("app.screen.enrol");
+            case "people" -> furniture.strings().text("app.screen.people");
+            default -> furniture.strings().text("app.screen.settings");
+        };
         return new Screen(id, title, icon, place, view);
     }
 
@@ -104,7 +102,10 @@ public final class DeskScreens {
                 cellar.session(),
                 cellar.settings(),
                 furniture.theme(),
-                new DataFacts(cellar.folder().path(), cellar.vault().kind(), house.engine().vision().engine()),
+                new DataFacts(
+                        cellar.folder().path(),
+                        cellar.vault().kind(),
+                        house.engine().vision().engine()),
                 new SetupContext(
                         furniture.strings(),
                         furniture.work(),
@@ -134,8 +135,15 @@ public final class DeskScreens {
                         () -> {
                             var cellar = house.cellar();
                             return new Desk(
-                                    cellar.people().companies().active().map(Company::name).orElse(""),
-                                    cellar.session().operator().map(Operator::name).orElse(""),
+                                    cellar.people()
+                                            .companies()
+                                            .active()
+                                            .map(Company::name)
+                                            .orElse(""),
+                                    cellar.session()
+                                            .operator()
+                                            .map(Operator::name)
+                                            .orElse(""),
                                     cellar.operators().list().stream()
                                             .filter(Operator::active)
                                             .toList());

@@ -37,12 +37,7 @@ public final class Desktop {
         this.stage = stage;
         this.furniture = Furniture.of(() -> stage, Theme.Choice.SYSTEM);
         this.window = new AppWindow(
-                stage,
-                furniture.strings().text("app.name"),
-                holder,
-                furniture.theme(),
-                WindowPlace.DEFAULT,
-                _ -> {});
+                stage, furniture.strings().text("app.name"), holder, furniture.theme(), WindowPlace.DEFAULT, _ -> {});
     }
 
     /// Opens the window on this data folder, and returns when it was closed.
@@ -95,13 +90,8 @@ public final class Desktop {
         var made = new DeskScreens(house, furniture);
         screens = made;
         var statusBar = new StatusBar(
-                furniture.strings(),
-                made.mode(),
-                furniture.work().running(),
-                made.operatorName(),
-                made.operatorMenu());
-        var shown = new Shell(
-                furniture.strings(), made.screens(), furniture.banners(), furniture.overlay(), statusBar);
+                furniture.strings(), made.mode(), furniture.work().running(), made.operatorName(), made.operatorMenu());
+        var shown = new Shell(furniture.strings(), made.screens(), furniture.banners(), furniture.overlay(), statusBar);
         shell = shown;
         made.goTo(shown::open);
         new ShellKeys(shown, made::newPerson).install(window.scene());
@@ -109,13 +99,15 @@ public final class Desktop {
                 InstantSource.system(), problem -> furniture.work().onScreen(() -> shown.show(problem))));
         show(shown.root());
         shown.open(made.screens().getFirst());
-        furniture.work().quietly(
-                () -> {
-                    house.begin();
-                    return true;
-                },
-                _ -> made.refresh(),
-                shown::show);
+        furniture
+                .work()
+                .quietly(
+                        () -> {
+                            house.begin();
+                            return true;
+                        },
+                        _ -> made.refresh(),
+                        shown::show);
     }
 
     public Scene scene() {

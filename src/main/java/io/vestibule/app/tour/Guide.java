@@ -31,11 +31,12 @@ public final class Guide {
     /// @param data an existing or new data folder; a temporary one, removed at the end, if none is given
     /// @param output where pictures and summary go; a new temporary folder if none is given
     /// @return 0 when everything worked
-    public static int lead(
-            List<Path> photos, Optional<Path> data, Optional<Path> output, Consumer<String> terminal) {
+    public static int lead(List<Path> photos, Optional<Path> data, Optional<Path> output, Consumer<String> terminal) {
         var report = new Report(terminal);
         try {
-            var pictures = output.isPresent() ? Files.createDirectories(output.get()) : Files.createTempDirectory("vestibule-tour");
+            var pictures = output.isPresent()
+                    ? Files.createDirectories(output.get())
+                    : Files.createTempDirectory("vestibule-tour");
             var temporary = data.isEmpty();
             var folder = temporary ? Files.createTempDirectory("vestibule-data") : data.get();
             var subjects = photos.isEmpty() ? Subject.samples() : Subject.of(photos);

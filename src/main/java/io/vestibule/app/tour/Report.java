@@ -38,7 +38,8 @@ public final class Report {
         var page = new StringBuilder("# The tour\n\n");
         page.append(faults.isEmpty() ? "Everything worked.\n\n" : "Failed: " + String.join("; ", faults) + "\n\n");
         page.append("```\n").append(String.join("\n", lines)).append("\n```\n");
-        pictures.forEach(picture -> page.append("\n![").append(picture).append("](").append(picture).append(")\n"));
+        pictures.forEach(picture ->
+                page.append("\n![").append(picture).append("](").append(picture).append(")\n"));
         Files.writeString(folder.resolve("summary.md"), page);
     }
 }

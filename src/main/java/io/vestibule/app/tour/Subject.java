@@ -24,7 +24,8 @@ record Subject(String name, List<Picture> photos, Optional<Picture> probe) {
     static List<Subject> samples() {
         var subjects = new ArrayList<Subject>();
         for (var sample : SampleFlow.SAMPLES) {
-            var photos = new ArrayList<>(sample.photos().stream().map(Subject::shipped).toList());
+            var photos = new ArrayList<>(
+                    sample.photos().stream().map(Subject::shipped).toList());
             var first = subjects.isEmpty();
             if (first) {
                 REFUSED.forEach(name -> photos.add(shipped("/assets/samples/" + name)));

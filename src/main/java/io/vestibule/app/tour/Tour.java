@@ -101,7 +101,8 @@ final class Tour {
             }
         }
         var standing = house.enrol().standings().of(person).state();
-        report.line("  " + subject.name() + " is " + (searchable(standing) ? "ACTIVE and searchable" : standing.name()));
+        report.line(
+                "  " + subject.name() + " is " + (searchable(standing) ? "ACTIVE and searchable" : standing.name()));
         if (!searchable(standing)) {
             report.fault(subject.name() + " did not become ACTIVE");
         }
@@ -153,11 +154,14 @@ final class Tour {
 
     private String told(Taken taken) {
         return switch (taken) {
-            case Taken.Accepted accepted -> "one face found" + warnings(accepted.photo().findings());
+            case Taken.Accepted accepted ->
+                "one face found" + warnings(accepted.photo().findings());
             case Taken.Rejected rejected -> "refused." + warnings(rejected.findings());
             case Taken.Group group ->
-                "refused: %d faces; at the desk a picker opens".formatted(group.faces().size());
-            case Taken.Unreadable unreadable -> "refused. " + strings.problem(unreadable.problem()).what();
+                "refused: %d faces; at the desk a picker opens"
+                        .formatted(group.faces().size());
+            case Taken.Unreadable unreadable ->
+                "refused. " + strings.problem(unreadable.problem()).what();
             case Taken.Known _ -> "saved already";
         };
     }

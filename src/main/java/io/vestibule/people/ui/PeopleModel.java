@@ -108,8 +108,8 @@ public final class PeopleModel {
         selected.set(Optional.empty());
         command(
                 () -> commands.remove(person.id()),
-                removal -> desk.tell(
-                        Banner.undoable(strings.text("people.removed", person.name()), () -> undo(removal))));
+                removal ->
+                        desk.tell(Banner.undoable(strings.text("people.removed", person.name()), () -> undo(removal))));
     }
 
     void removePhoto(PersonPhoto photo) {

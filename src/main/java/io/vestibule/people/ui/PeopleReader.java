@@ -102,7 +102,10 @@ final class PeopleReader {
         return switch (face.map(IndexedFace::state).orElse(FaceState.CAPTURED)) {
             case ASSOCIATED -> Optional.of(photo(id, PersonPhoto.Group.DONE, strings.text("people.photo-done")));
             case REFUSED, NOT_ASSOCIATED ->
-                Optional.of(photo(id, PersonPhoto.Group.LOOK, why(face.map(IndexedFace::reasons).orElse(List.of()))));
+                Optional.of(photo(
+                        id,
+                        PersonPhoto.Group.LOOK,
+                        why(face.map(IndexedFace::reasons).orElse(List.of()))));
             case CAPTURED, STORED, INDEXED ->
                 Optional.of(photo(id, PersonPhoto.Group.WAY, strings.text("people.photo-way")));
             case ERASING, ERASED -> Optional.empty();

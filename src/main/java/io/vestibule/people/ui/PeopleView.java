@@ -53,8 +53,7 @@ public final class PeopleView implements ScreenView {
                 strings.text("people.empty-title"),
                 strings.text("people.empty-text"),
                 new Command(strings.text("people.empty-step"), "", model::enrol));
-        notFound = new EmptyPane(
-                "mdi2m-magnify", strings.text("people.none-title"), strings.text("people.none-text"));
+        notFound = new EmptyPane("mdi2m-magnify", strings.text("people.none-title"), strings.text("people.none-text"));
         choose = new EmptyPane(
                 "mdi2a-account-outline", strings.text("people.select-title"), strings.text("people.select-text"));
         search.setPromptText(strings.text("people.search"));

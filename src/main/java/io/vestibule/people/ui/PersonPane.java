@@ -53,8 +53,10 @@ final class PersonPane extends VBox {
                 StandingStates.of(row.standing()),
                 strings.constant("people.standing", row.standing().state()));
         VBox about = new VBox(12, name, badge);
-        row.standing().problem().map(strings::problem).ifPresent(words -> about.getChildren()
-                .add(problem(words)));
+        row.standing()
+                .problem()
+                .map(strings::problem)
+                .ifPresent(words -> about.getChildren().add(problem(words)));
         about.getChildren().addAll(facts(detail.facts()), buttons(row));
         HBox.setHgrow(about, Priority.ALWAYS);
         about.setMinWidth(0);
@@ -70,8 +72,10 @@ final class PersonPane extends VBox {
         Standing.State state = row.standing().state();
         if (state == Standing.State.WAITING || state == Standing.State.STUCK) {
             buttons.getChildren()
-                    .add(Buttons.of(new Command(strings.text("people.retry"), "mdi2r-refresh", () -> model.retry(
-                            row.person().id()))));
+                    .add(Buttons.of(new Command(
+                            strings.text("people.retry"),
+                            "mdi2r-refresh",
+                            () -> model.retry(row.person().id()))));
         }
         if (model.mayRemove()) {
             buttons.getChildren()
@@ -98,13 +102,12 @@ final class PersonPane extends VBox {
     }
 
     private void group(PersonDetail detail, PersonPhoto.Group group, State state, String title) {
-        List<PersonPhoto> photos = detail.photos().stream()
-                .filter(photo -> photo.group() == group)
-                .toList();
+        List<PersonPhoto> photos =
+                detail.photos().stream().filter(photo -> photo.group() == group).toList();
         if (!photos.isEmpty()) {
             FlowPane tiles = new FlowPane(12, 16);
-            photos.forEach(photo ->
-                    tiles.getChildren().add(tile(photo, state, detail.row().person().name())));
+            photos.forEach(photo -> tiles.getChildren()
+                    .add(tile(photo, state, detail.row().person().name())));
             getChildren().add(new VBox(12, wrapped(title, "card-title"), tiles));
         }
     }
