@@ -21,7 +21,10 @@ public final class Benchmarks {
     private record Case(String name, String of, String over) {}
 
     private static final List<Case> CASES = List.of(
-            new Case("one face, whole chain, 1280x720 : its raw nets", "VisionBenchmark.chain", "VisionBenchmark.rawNets"),
+            new Case(
+                    "one face, whole chain, 1280x720 : its raw nets",
+                    "VisionBenchmark.chain",
+                    "VisionBenchmark.rawNets"),
             new Case("search among 100,000 users : one-sum loop", "SearchBenchmark.search", "SearchBenchmark.baseline"),
             new Case("12 MP JPEG to a photo : ImageIO", "PhotoBenchmark.photo", "PhotoBenchmark.baseline"));
 
