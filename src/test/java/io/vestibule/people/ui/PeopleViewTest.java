@@ -81,13 +81,10 @@ class PeopleViewTest extends FxTest implements PeopleDesk, PersonCommands, Perso
         for (int i = 0; i < NAMES.size(); i++) {
             save(NAMES.get(i), i);
         }
-        onFx(() -> {
-            Strings words = Strings.strict("people", "ui");
-            model = new PeopleModel(this, people, this, this, work, words);
-            view = new PeopleView(model, words);
-            view.shown();
-            return true;
-        });
+        Strings words = Strings.strict("people", "ui");
+        model = onFx(() -> new PeopleModel(this, people, this, this, work, words));
+        view = onFx(() -> new PeopleView(model, words));
+        doOnFx(view::shown);
         until(() -> model.loaded.get());
     }
 
