@@ -1,25 +1,26 @@
 package io.vestibule.enrol.ui;
 
 import io.vestibule.ui.Strings;
-import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 
 /// The service's reasons in plain words.
 public final class ReasonWords {
 
-    private static final Set<String> KNOWN = Set.of(
-            "low-match-confidence",
-            "associated-to-a-different-user",
-            "face-not-found",
-            "user-full",
-            "exceeds-max-faces",
-            "extreme-pose",
-            "low-brightness",
-            "low-sharpness",
-            "low-confidence",
-            "small-bounding-box",
-            "low-face-quality",
-            "no-face");
+    /// Both spellings of the other user: the service's own, and the one that its guide shows.
+    private static final Map<String, String> KEYS = Map.ofEntries(
+            Map.entry("LOW_MATCH_CONFIDENCE", "enrol.reason.low-match-confidence"),
+            Map.entry("ASSOCIATED_TO_A_DIFFERENT_USER", "enrol.reason.associated-to-a-different-user"),
+            Map.entry("ASSOCIATED_TO_A_DIFFERENT_IDENTITY", "enrol.reason.associated-to-a-different-user"),
+            Map.entry("FACE_NOT_FOUND", "enrol.reason.face-not-found"),
+            Map.entry("USER_FULL", "enrol.reason.user-full"),
+            Map.entry("EXCEEDS_MAX_FACES", "enrol.reason.exceeds-max-faces"),
+            Map.entry("EXTREME_POSE", "enrol.reason.extreme-pose"),
+            Map.entry("LOW_BRIGHTNESS", "enrol.reason.low-brightness"),
+            Map.entry("LOW_SHARPNESS", "enrol.reason.low-sharpness"),
+            Map.entry("LOW_CONFIDENCE", "enrol.reason.low-confidence"),
+            Map.entry("SMALL_BOUNDING_BOX", "enrol.reason.small-bounding-box"),
+            Map.entry("LOW_FACE_QUALITY", "enrol.reason.low-face-quality"),
+            Map.entry("NO_FACE", "enrol.reason.no-face"));
 
     private final Strings strings;
 
@@ -29,7 +30,7 @@ public final class ReasonWords {
 
     /// @param reason as the service spells it, for example `LOW_SHARPNESS`
     public String of(String reason) {
-        var key = reason.toLowerCase(Locale.ROOT).replace('_', '-');
-        return KNOWN.contains(key) ? strings.text("enrol.reason." + key) : strings.text("enrol.reason-unknown", reason);
+        var key = KEYS.get(reason);
+        return key == null ? strings.text("enrol.reason-unknown", reason) : strings.text(key);
     }
 }
