@@ -46,7 +46,9 @@ public final class Database implements AutoCloseable {
     /// @throws StoreException `store.wrong-key`, `store.in-use`, `store.damaged`, `store.newer`,
     ///     `store.cannot-open`
     public static Database open(Path file, char[] key, String migrations) {
-        var url = "jdbc:h2:file:" + file.toAbsolutePath() + OPTIONS;
+        // A plain file channel is closed for everybody when one thread is interrupted while it writes, and work that
+        // is cancelled is interrupted. The asynchronous channel stays open.
+        var url = "jdbc:h2:async:" + file.toAbsolutePath() + OPTIONS;
         // H2 wants the password of the file and of the user in one, with a space between.
         var password = new String(key) + " " + new String(key);
         var existed = Files.exists(file.resolveSibling(file.getFileName() + ".mv.db"));

@@ -109,4 +109,25 @@ class DatabaseTest {
             assertThat(tables).isGreaterThan(10);
         }
     }
+
+    @Test
+    void staysOpenWhenWorkIsInterrupted() throws Exception {
+        try (var database = open("db/sample-1")) {
+            for (int round = 0; round < 20; round++) {
+                int first = round * 1_000;
+                var started = new java.util.concurrent.CountDownLatch(5);
+                var worker = Thread.ofVirtual().start(() -> {
+                    for (int i = 0; i < 500 && !Thread.currentThread().isInterrupted(); i++) {
+                        insert(database, first + i, "words");
+                        started.countDown();
+                    }
+                });
+                started.await();
+                worker.interrupt();
+                worker.join();
+            }
+            insert(database, 999_999, "still open");
+            assertThat(count(database)).isGreaterThanOrEqualTo(101);
+        }
+    }
 }
