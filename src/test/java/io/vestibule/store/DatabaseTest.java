@@ -113,21 +113,18 @@ class DatabaseTest {
     @Test
     void staysOpenWhenWorkIsInterrupted() throws Exception {
         try (var database = open("db/sample-1")) {
-            for (int round = 0; round < 20; round++) {
-                int first = round * 1_000;
-                var started = new java.util.concurrent.CountDownLatch(5);
-                var worker = Thread.ofVirtual().start(() -> {
-                    for (int i = 0; i < 500 && !Thread.currentThread().isInterrupted(); i++) {
-                        insert(database, first + i, "words");
-                        started.countDown();
-                    }
-                });
-                started.await();
-                worker.interrupt();
-                worker.join();
-            }
-            insert(database, 999_999, "still open");
-            assertThat(count(database)).isGreaterThanOrEqualTo(101);
+            var worker = Thread.ofPlatform().start(() -> {
+                // Interrupted before it writes, so that the write meets the interrupt for certain.
+                Thread.currentThread().interrupt();
+                try {
+                    insert(database, 1, "words");
+                } catch (RuntimeException _) {
+                    // Whether this one statement got through is not the question.
+                }
+            });
+            worker.join();
+            insert(database, 2, "still open");
+            assertThat(count(database)).isBetween(1, 2);
         }
     }
 }
