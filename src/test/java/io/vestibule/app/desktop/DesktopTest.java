@@ -54,7 +54,7 @@ class DesktopTest extends FxTest {
             stage.setX(30);
             stage.setY(20);
         });
-        until(() -> desktop.place().x() == 30 && desktop.place().y() == 20);
+        until(() -> stage.getX() == 30 && stage.getY() == 20);
         doOnFx(stage::hide);
         opening.close();
         try (var left = DataFolder.open(data)) {
