@@ -184,6 +184,15 @@ public final class PersonStore {
                 .execute());
     }
 
+    /// Those of whom somebody said that they look like this person and are somebody else.
+    public Set<PersonId> lookAlikes(PersonId person) {
+        return database.with(handle -> handle.createQuery("select other_id from look_alike where one_id = :id"
+                        + " union select one_id from look_alike where other_id = :id")
+                .bind("id", person.value())
+                .map((rows, _) -> new PersonId(rows.getObject(1, UUID.class)))
+                .collect(Collectors.toUnmodifiableSet()));
+    }
+
     private static Person person(ResultSet rows) throws SQLException {
         return new Person(
                 new PersonId(rows.getObject("id", UUID.class)),

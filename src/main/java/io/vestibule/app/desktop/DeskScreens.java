@@ -18,7 +18,7 @@ import io.vestibule.enrol.ui.EnrolView;
 import io.vestibule.enrol.ui.Result;
 import io.vestibule.enrol.ui.SamplesOffer;
 import io.vestibule.people.Company;
-import io.vestibule.people.PersonCommands;
+import io.vestibule.people.change.Undo;
 import io.vestibule.people.ui.PeopleModel;
 import io.vestibule.people.ui.PeopleView;
 import io.vestibule.ui.Command;
@@ -158,7 +158,7 @@ public final class DeskScreens {
                         desk,
                         house.cellar().people(),
                         house.enrol().standings(),
-                        house.enrol().remove(),
+                        house.enrol().commands(),
                         furniture.work(),
                         furniture.strings()),
                 furniture.strings());
@@ -182,7 +182,7 @@ public final class DeskScreens {
         furniture.work().quietly(house.enrol().samples()::removeAll, this::sampleRemoved, this::tell);
     }
 
-    private void sampleRemoved(List<PersonCommands.Removal> removals) {
+    private void sampleRemoved(List<Undo> removals) {
         refresh();
         furniture
                 .banners()
@@ -191,11 +191,7 @@ public final class DeskScreens {
                         () -> furniture
                                 .work()
                                 .quietly(
-                                        () -> removals.stream()
-                                                .map(house.enrol().remove()::undo)
-                                                .toList(),
-                                        _ -> refresh(),
-                                        this::tell)));
+                                        () -> removals.stream().map(Undo::undo).toList(), _ -> refresh(), this::tell)));
     }
 
     private void tell(Problem problem) {

@@ -4,8 +4,9 @@ import io.vestibule.base.PersonId;
 import io.vestibule.base.Problem;
 import io.vestibule.people.People;
 import io.vestibule.people.Person;
-import io.vestibule.people.PersonCommands;
 import io.vestibule.people.PersonStandings;
+import io.vestibule.people.change.PersonCommands;
+import io.vestibule.people.change.Undo;
 import io.vestibule.ui.LatestWork;
 import io.vestibule.ui.ProblemWords;
 import io.vestibule.ui.Strings;
@@ -108,8 +109,7 @@ public final class PeopleModel {
         selected.set(Optional.empty());
         command(
                 () -> commands.remove(person.id()),
-                removal ->
-                        desk.tell(Banner.undoable(strings.text("people.removed", person.name()), () -> undo(removal))));
+                undo -> desk.tell(Banner.undoable(strings.text("people.removed", person.name()), () -> undo(undo))));
     }
 
     void removePhoto(PersonPhoto photo) {
@@ -127,10 +127,10 @@ public final class PeopleModel {
                 _ -> {});
     }
 
-    private void undo(PersonCommands.Removal removal) {
-        command(() -> commands.undo(removal), back -> {
+    private void undo(Undo undo) {
+        command(undo::undo, back -> {
             if (back) {
-                selected.set(Optional.of(removal.person()));
+                selected.set(Optional.of(undo.person()));
             } else {
                 desk.tell(Banner.info(strings.text("people.undo-late")));
             }

@@ -12,12 +12,14 @@ import io.vestibule.people.FaceState;
 import io.vestibule.people.IndexedFace;
 import io.vestibule.people.People;
 import io.vestibule.people.Person;
-import io.vestibule.people.PersonCommands;
 import io.vestibule.people.PersonKind;
 import io.vestibule.people.PersonStandings;
 import io.vestibule.people.PhotoRecord;
 import io.vestibule.people.Site;
 import io.vestibule.people.Standing;
+import io.vestibule.people.change.PersonCommands;
+import io.vestibule.people.change.PersonEdit;
+import io.vestibule.people.change.Undo;
 import io.vestibule.store.Database;
 import io.vestibule.ui.FxTest;
 import io.vestibule.ui.FxWork;
@@ -239,21 +241,61 @@ class PeopleViewTest extends FxTest implements PeopleDesk, PersonCommands, Perso
     public void enrol() {}
 
     @Override
-    public Removal remove(PersonId person) {
+    public Undo remove(PersonId person) {
         people.persons().setRemoved(person, Optional.of(NOW));
-        return new Removal(person, UUID.randomUUID(), false);
+        return undo(person, () -> people.persons().setRemoved(person, Optional.empty()));
+    }
+
+    private static Undo undo(PersonId person, Runnable back) {
+        return new Undo() {
+            @Override
+            public Deed deed() {
+                return Deed.REMOVE;
+            }
+
+            @Override
+            public PersonId person() {
+                return person;
+            }
+
+            @Override
+            public Instant until() {
+                return NOW.plus(WINDOW);
+            }
+
+            @Override
+            public boolean undo() {
+                back.run();
+                return true;
+            }
+        };
     }
 
     @Override
-    public boolean undo(Removal removal) {
-        people.persons().setRemoved(removal.person(), Optional.empty());
-        return true;
+    public Undo edit(PersonId person, PersonEdit edit) {
+        throw new UnsupportedOperationException();
     }
 
     @Override
-    public UUID removePhoto(PhotoId photo) {
+    public Undo move(PhotoId photo, PersonId to) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Undo merge(PersonId from, PersonId into) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Undo> undoable() {
+        return List.of();
+    }
+
+    @Override
+    public Undo removePhoto(PhotoId photo) {
+        var owner = people.photos().find(photo).orElseThrow().person();
         people.photos().delete(photo);
-        return UUID.randomUUID();
+        return undo(owner, () -> {});
     }
 
     @Override
