@@ -4,8 +4,10 @@ import io.vestibule.base.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -34,6 +36,9 @@ public final class Database implements AutoCloseable {
     /// than this left on the disk, in bytes.
     static final long SPARE = 32L << 20;
 
+    private static final Set<Integer> CLOSED =
+            Set.of(ErrorCode.DATABASE_IS_CLOSED, ErrorCode.DATABASE_CALLED_AT_SHUTDOWN, ErrorCode.CONNECTION_BROKEN_1);
+
     private final JdbcConnectionPool pool;
     private final LongSupplier space;
     private final Jdbi jdbi;
@@ -55,8 +60,7 @@ public final class Database implements AutoCloseable {
     ///     `store.cannot-open`
     public static Database open(Path file, char[] key, String migrations) {
         var folder = file.toAbsolutePath().getParent();
-        return open(
-                file, key, migrations, folder == null ? () -> Long.MAX_VALUE : folder.toFile()::getUsableSpace);
+        return open(file, key, migrations, folder == null ? () -> Long.MAX_VALUE : folder.toFile()::getUsableSpace);
     }
 
     /// @param space how many bytes are left on the disk
@@ -110,9 +114,8 @@ public final class Database implements AutoCloseable {
         try {
             return statements.get();
         } catch (JdbiException e) {
-            if (sqlCodes(e).contains(ErrorCode.DATABASE_IS_CLOSED)) {
-                throw new StoreException(
-                        Problem.of(space.getAsLong() < SPARE ? "store.disk-full" : "store.closed"), e);
+            if (!Collections.disjoint(sqlCodes(e), CLOSED)) {
+                throw new StoreException(Problem.of(space.getAsLong() < SPARE ? "store.disk-full" : "store.closed"), e);
             }
             throw e;
         }

@@ -65,7 +65,8 @@ class DatabaseTest {
     @Test
     void aDatabaseThatWasClosedSaysSo() {
         var database = open("db/sample-1");
-        database.with(handle -> handle.execute("shutdown immediately"));
+        assertThatThrownBy(() -> database.with(handle -> handle.execute("shutdown immediately")))
+                .isInstanceOf(StoreException.class);
         assertThatThrownBy(() -> database.transaction(() -> insert(database, 1, "one")))
                 .isInstanceOf(StoreException.class);
         database.close();
