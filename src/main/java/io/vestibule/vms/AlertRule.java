@@ -15,6 +15,9 @@ import java.util.Set;
 public record AlertRule(
         long id, Optional<Instant> createdAt, String topic, RuleContent content, Set<String> unread, RawObject raw) {
 
+    private static final Set<String> OURS =
+            Set.of("name", "alert_type", "camera_ids", "site_ids", "event_aliases", "meta", "recipients", "schedule");
+
     public AlertRule {
         unread = Set.copyOf(unread);
     }
@@ -45,8 +48,26 @@ public record AlertRule(
         return RawObject.of(whole);
     }
 
-    /// Where this rule is not what was wanted.
+    /// Whether nobody changed what we know of, between the two readings. Keys that are not ours may tell things
+    /// that move by themselves, so they do not count.
+    public boolean saysTheSameAs(AlertRule other) {
+        return OURS.stream().allMatch(key -> raw.at(key).equals(other.raw.at(key)));
+    }
+
+    /// Where this rule is not what a new one was to be.
     public List<Difference> differencesFrom(RuleContent wanted) {
-        return Difference.between(after(wanted), raw);
+        return ours(wanted.body());
+    }
+
+    /// Where this rule is not what that change was to make of it. A key that is not ours counts if it is gone.
+    public List<Difference> differencesFrom(AlertRule before, RuleContent wanted) {
+        return ours(before.after(wanted));
+    }
+
+    private List<Difference> ours(RawObject wanted) {
+        return Difference.between(wanted, raw).stream()
+                .filter(difference -> difference.kept().isEmpty()
+                        || OURS.contains(difference.path().split("/", -1)[1]))
+                .toList();
     }
 }

@@ -60,6 +60,10 @@ public final class RawObject {
         return node.path(key);
     }
 
+    public boolean isEmpty() {
+        return node.isEmpty();
+    }
+
     /// On one line.
     public String compact() {
         return JSON.writeValueAsString(node);

@@ -40,14 +40,24 @@ public record VmsAddress(URI base) {
                 .orElseThrow(() -> new VmsException(new VmsFailure.BadAddress())));
     }
 
-    /// @param path without a slash at its start, for example `api/v3/alert_rules/`
+    /// Finds a path of the server, also one that the server named itself without knowing in which folder a proxy
+    /// keeps it. A whole address is left as it is, so ask [#isSameServer] before calling it.
+    ///
+    /// @param path for example `api/v3/alert_rules/`, with a slash at its start or without
+    /// @throws VmsException [VmsFailure.Unreadable] if it is no path
     public URI resolve(String path) {
-        return base.resolve(path);
+        boolean folder = path.startsWith("/") && !path.startsWith("//") && !path.startsWith(base.getRawPath());
+        try {
+            return base.resolve(folder ? path.substring(1) : path);
+        } catch (IllegalArgumentException _) {
+            throw new VmsException(new VmsFailure.Unreadable());
+        }
     }
 
     /// Whether a call to that URI stays with this server.
     public boolean isSameServer(URI other) {
         return base.getScheme().equals(other.getScheme())
+                && other.getHost() != null
                 && base.getHost().equalsIgnoreCase(other.getHost())
                 && port(base) == port(other)
                 && other.getRawUserInfo() == null;
