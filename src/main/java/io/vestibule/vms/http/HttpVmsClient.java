@@ -57,7 +57,7 @@ public final class HttpVmsClient implements VmsClient, AutoCloseable {
     public List<AlertRule> rules() {
         return pages.all(RULES, Identity::of).stream()
                 .map(HttpVmsClient::rule)
-                .sorted(Comparator.comparing(AlertRule::id))
+                .sorted(Comparator.comparingLong(AlertRule::id))
                 .toList();
     }
 
@@ -140,7 +140,7 @@ public final class HttpVmsClient implements VmsClient, AutoCloseable {
     public List<Channel> channels() {
         return pages.all("api/v3/channels/?include_meta=true", Identity::of).stream()
                 .flatMap(node -> Cameras.channel(node).stream())
-                .sorted(Comparator.comparing(Channel::id))
+                .sorted(Comparator.comparingLong(Channel::id))
                 .toList();
     }
 
@@ -148,7 +148,7 @@ public final class HttpVmsClient implements VmsClient, AutoCloseable {
     public List<ChannelGroup> groups() {
         return pages.all("api/v3/channel_groups/?include_all_channels=true", Identity::of).stream()
                 .flatMap(node -> Cameras.group(node).stream())
-                .sorted(Comparator.comparing(ChannelGroup::id))
+                .sorted(Comparator.comparingLong(ChannelGroup::id))
                 .toList();
     }
 

@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
 /// One question, one answer. Follows no redirect, which could carry the key elsewhere or lose a body, and sends
 /// nothing twice. Calls to this machine pass by every proxy.
@@ -97,7 +98,7 @@ final class Wire implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new VmsException(new VmsFailure.NoAnswer());
         } catch (ExecutionException e) {
-            throw new VmsException(failure(e.getCause()));
+            throw new VmsException(failure(Optional.ofNullable(e.getCause()).orElse(e)));
         }
     }
 
@@ -121,7 +122,7 @@ final class Wire implements AutoCloseable {
     }
 
     private static boolean has(Throwable thrown, Class<? extends Throwable> type) {
-        for (Throwable at = thrown; at != null; at = at.getCause()) {
+        for (@Nullable Throwable at = thrown; at != null; at = at.getCause()) {
             if (type.isInstance(at)) {
                 return true;
             }
