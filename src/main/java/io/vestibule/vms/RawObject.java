@@ -5,6 +5,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -18,6 +19,7 @@ public final class RawObject {
                             StreamReadConstraints.builder().maxNestingDepth(100).build())
                     .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                     .build())
+            .enable(DeserializationFeature.USE_LONG_FOR_INTS, DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
     private final ObjectNode node;
@@ -27,7 +29,8 @@ public final class RawObject {
     }
 
     public static RawObject of(ObjectNode node) {
-        return new RawObject(node.deepCopy());
+        // Read anew, so that a number is of the one type that it has when it is read.
+        return parse(JSON.writeValueAsBytes(node)).orElseThrow();
     }
 
     /// @return empty if it is no JSON object, or more than one value

@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 /// @param detail its sentence; empty where it gave none
 public record ServerWords(String type, String detail) {
 
-    public static final ServerWords NONE = new ServerWords("", "");
-
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}\\s]+");
     private static final int LONGEST = 300;
+
+    public static final ServerWords NONE = new ServerWords("", "");
 
     public ServerWords {
         type = line(type);

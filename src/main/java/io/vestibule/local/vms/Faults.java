@@ -18,12 +18,22 @@ public final class Faults {
     private volatile CountDownLatch slow = new CountDownLatch(1);
 
     /// @param done whether what was asked is done before the answer goes wrong
-    record Planned(String method, Fault fault, boolean done) {}
+    /// @param passing how many questions of that method are answered well before
+    record Planned(String method, Fault fault, boolean done, int passing) {
+        Planned nearer() {
+            return new Planned(method, fault, done, passing - 1);
+        }
+    }
 
     /// @param method for example `POST`
     /// @param done whether what was asked is done before the answer goes wrong
     public synchronized void next(String method, Fault fault, boolean done) {
-        planned.add(new Planned(method, fault, done));
+        after(0, method, fault, done);
+    }
+
+    /// Like [#next], after some questions of that method that are answered well.
+    public synchronized void after(int passing, String method, Fault fault, boolean done) {
+        planned.add(new Planned(method, fault, done, passing));
     }
 
     /// Lets slow answers go, those of the past and of the future.
@@ -58,6 +68,7 @@ public final class Faults {
                 .filter(plan -> plan.method().equals(request.method()))
                 .findFirst();
         first.ifPresent(planned::remove);
-        return first;
+        first.filter(plan -> plan.passing() > 0).ifPresent(plan -> planned.addFirst(plan.nearer()));
+        return first.filter(plan -> plan.passing() == 0);
     }
 }
