@@ -66,6 +66,11 @@ public record Details(
         return problems;
     }
 
+    /// Whether photos may be taken in on this basis.
+    public boolean permitsPhotos() {
+        return basis.isPresent() && !(basis.get() instanceof LegalBasis.Declined);
+    }
+
     private static boolean fits(Pattern pattern, String text, int longest) {
         return text.length() <= longest && pattern.matcher(text).matches();
     }
@@ -74,7 +79,7 @@ public record Details(
         return switch (basis.orElse(null)) {
             case null ->
                 Optional.of(Problem.of(kind == PersonKind.WATCH ? "enrol.reason-missing" : "enrol.consent-missing"));
-            case LegalBasis.Consent _ ->
+            case LegalBasis.Consent _, LegalBasis.Declined _ ->
                 kind == PersonKind.WATCH ? Optional.of(Problem.of("enrol.reason-missing")) : Optional.empty();
             case LegalBasis.Reason reason -> {
                 var complete = !reason.basis().isBlank()

@@ -90,6 +90,9 @@ public final class EnrolFlow {
         if (!problems.isEmpty()) {
             throw new EnrolException(problems);
         }
+        if (!photos.isEmpty() && !details.permitsPhotos()) {
+            throw new EnrolException("enrol.photos-declined");
+        }
         var company = records.company();
         var collection = collections.of(company);
         var enrolment = records.database().inTransaction(() -> {

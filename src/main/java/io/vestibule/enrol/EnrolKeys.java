@@ -1,6 +1,7 @@
 package io.vestibule.enrol;
 
 import io.vestibule.cloud.QualityFilter;
+import io.vestibule.people.PersonKind;
 import io.vestibule.settings.Setting;
 import io.vestibule.settings.Settings;
 
@@ -20,7 +21,27 @@ public final class EnrolKeys {
     public static final Setting<QualityFilter> QUALITY_FILTER =
             Setting.choice("enrol.quality-filter", EnrolSettings.EMBEDDED.filter());
 
+    /// No longer than [Details#LONGEST_STAY].
+    public static final int MOST_DAYS = 3 * 365;
+
+    public static final Setting<Integer> VISITOR_DAYS = days("enrol.keep.visitor", 7);
+    public static final Setting<Integer> EMPLOYEE_DAYS = days("enrol.keep.employee", 365);
+    public static final Setting<Integer> WATCH_DAYS = days("enrol.keep.watch", 30);
+
     private EnrolKeys() {}
+
+    /// How long somebody of that kind is kept where nothing else is chosen, in days.
+    public static Setting<Integer> days(PersonKind kind) {
+        return switch (kind) {
+            case VISITOR -> VISITOR_DAYS;
+            case EMPLOYEE -> EMPLOYEE_DAYS;
+            case WATCH -> WATCH_DAYS;
+        };
+    }
+
+    private static Setting<Integer> days(String key, int usual) {
+        return Setting.whole(key, usual, 0, MOST_DAYS, "d");
+    }
 
     /// What is set now.
     public static EnrolSettings read(Settings settings) {

@@ -13,6 +13,8 @@ import io.vestibule.photo.ThumbnailMaker;
 import io.vestibule.vision.Face;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 /// From a file to a photo that can be enrolled, or to the reason why not. Nothing is stored or sent.
@@ -26,13 +28,16 @@ public final class PhotoIntake {
 
         /// A picture that shows the wrong thing.
         ///
-        /// @param pixels to show beside the findings
-        record Rejected(Pixels pixels, List<Finding> findings) implements Taken {}
+        /// @param thumbnail JPEG, 4:5, to show beside the findings
+        @SuppressWarnings("ArrayRecordComponent") // shared read-only
+        record Rejected(byte[] thumbnail, List<Finding> findings) implements Taken {}
 
         /// Several faces: one has to be picked.
         ///
+        /// @param thumbnail JPEG, 4:5, of all of them
         /// @param faces largest first, in pixels of `pixels`
-        record Group(Pixels pixels, List<Face> faces) implements Taken {}
+        @SuppressWarnings("ArrayRecordComponent") // shared read-only
+        record Group(Pixels pixels, byte[] thumbnail, List<Face> faces) implements Taken {}
 
         /// Not a picture that can be read, or too large.
         record Unreadable(Problem problem) implements Taken {}
@@ -51,6 +56,9 @@ public final class PhotoIntake {
     private final ThumbnailMaker thumbnails;
     private final Records records;
 
+    /// A folder of large pictures must not fill the memory: as many are worked on at once as there are processors.
+    private final Semaphore room = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+
     /// @param check with the limits that are set now
     public PhotoIntake(PhotoDoor door, Supplier<PhotoCheck> check, Records records) {
         this.door = door;
@@ -60,6 +68,7 @@ public final class PhotoIntake {
         this.records = records;
     }
 
+    /// @throws CancellationException if it was given up while waiting for its turn
     public Taken take(Path file) {
         return take(() -> door.read(file));
     }
@@ -71,7 +80,7 @@ public final class PhotoIntake {
 
     /// A picture that is decoded already, for example from the clipboard.
     public Taken take(Pixels pixels) {
-        return taken(check.get().check(pixels));
+        return take(() -> pixels);
     }
 
     /// One face of a group: only the part around it is kept.
@@ -79,20 +88,50 @@ public final class PhotoIntake {
         return taken(check.get().checkFace(group.pixels(), face));
     }
 
+    /// Those photos of a draft that look like somebody else than the rest.
+    public List<DraftPhoto> unlikeTheOthers(List<DraftPhoto> photos) {
+        return PhotoSet.of(photos).farFromTheRest();
+    }
+
     private Taken take(Source source) {
+        enter();
         try {
             return taken(check.get().check(source.read()));
         } catch (PhotoException e) {
             return new Taken.Unreadable(e.problem());
+        } finally {
+            room.release();
         }
+    }
+
+    private void enter() {
+        try {
+            room.acquire();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("given up before its turn");
+        }
+    }
+
+    /// The face where there is one, else the middle of the picture.
+    private byte[] rejected(Checked checked) {
+        var pixels = checked.uprightPixels();
+        return checked.face()
+                .map(Face::box)
+                .map(box -> thumbnails.make(pixels, box.x(), box.y(), box.width(), box.height()))
+                .orElseGet(() -> whole(pixels));
+    }
+
+    private byte[] whole(Pixels pixels) {
+        return thumbnails.make(pixels, 0, 0, pixels.width(), pixels.height());
     }
 
     private Taken taken(Checked checked) {
         if (checked.mustPick()) {
-            return new Taken.Group(checked.uprightPixels(), checked.faces());
+            return new Taken.Group(checked.uprightPixels(), whole(checked.uprightPixels()), checked.faces());
         }
         if (!checked.accepted() || checked.face().isEmpty()) {
-            return new Taken.Rejected(checked.uprightPixels(), checked.findings());
+            return new Taken.Rejected(rejected(checked), checked.findings());
         }
         var face = checked.face().get();
         var box = face.box();

@@ -18,6 +18,12 @@ public sealed interface LegalBasis {
     record Consent(String textVersion, String language, Method method, Instant at, OperatorId operator)
             implements LegalBasis {}
 
+    /// The person was asked and said no to photos: name and contact are kept for the visit, and no face ever.
+    ///
+    /// @param textVersion which version of the consent text they were shown
+    /// @param language language tag of that text
+    record Declined(String textVersion, String language, Instant at, OperatorId operator) implements LegalBasis {}
+
     /// Somebody decided, and wrote down why.
     ///
     /// @param basis what permits it

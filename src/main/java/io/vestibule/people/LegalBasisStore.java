@@ -38,6 +38,15 @@ public final class LegalBasisStore {
                             .bind("source", (String) null)
                             .bind("review", (LocalDate) null)
                             .execute();
+                case LegalBasis.Declined declined ->
+                    insert.bind("kind", "DECLINED")
+                            .bind("textVersion", declined.textVersion())
+                            .bind("language", declined.language())
+                            .bind("method", (String) null)
+                            .bind("basis", (String) null)
+                            .bind("source", (String) null)
+                            .bind("review", (LocalDate) null)
+                            .execute();
                 case LegalBasis.Reason reason ->
                     insert.bind("kind", "REASON")
                             .bind("textVersion", (String) null)
@@ -64,18 +73,23 @@ public final class LegalBasisStore {
     private static LegalBasis basis(ResultSet rows) throws SQLException {
         var at = rows.getObject("given_at", OffsetDateTime.class).toInstant();
         var operator = new OperatorId(rows.getObject("operator_id", UUID.class));
-        return rows.getString("kind").equals("CONSENT")
-                ? new LegalBasis.Consent(
+        return switch (rows.getString("kind")) {
+            case "CONSENT" ->
+                new LegalBasis.Consent(
                         rows.getString("text_version"),
                         rows.getString("language"),
                         LegalBasis.Method.valueOf(rows.getString("method")),
                         at,
-                        operator)
-                : new LegalBasis.Reason(
+                        operator);
+            case "DECLINED" ->
+                new LegalBasis.Declined(rows.getString("text_version"), rows.getString("language"), at, operator);
+            default ->
+                new LegalBasis.Reason(
                         rows.getString("basis"),
                         rows.getString("source"),
                         rows.getObject("review_on", LocalDate.class),
                         at,
                         operator);
+        };
     }
 }

@@ -202,9 +202,11 @@ class PeopleTest {
         var consent = new LegalBasis.Consent("1", "en", LegalBasis.Method.ON_SCREEN, NOW, operator);
         var reason = new LegalBasis.Reason(
                 "House ban", "Incident 7", LocalDate.of(2027, 1, 1), NOW.plusSeconds(5), operator);
+        var declined = new LegalBasis.Declined("1", "en", NOW.minusSeconds(60), operator);
+        people.bases().add(ana.id(), declined);
         people.bases().add(ana.id(), consent);
         people.bases().add(ana.id(), reason);
-        assertThat(people.bases().of(ana.id())).containsExactly(reason, consent);
+        assertThat(people.bases().of(ana.id())).containsExactly(reason, consent, declined);
     }
 
     @Test

@@ -5,10 +5,12 @@ import io.vestibule.audit.Permission;
 import io.vestibule.base.CompanyId;
 import io.vestibule.base.OperatorId;
 import io.vestibule.base.PersonId;
+import io.vestibule.enrol.EnrolKeys;
 import io.vestibule.enrol.ui.EnrolDesk;
 import io.vestibule.enrol.ui.ReasonWords;
 import io.vestibule.people.Company;
 import io.vestibule.people.Person;
+import io.vestibule.people.PersonKind;
 import io.vestibule.people.PhotoRecord;
 import io.vestibule.people.Site;
 import io.vestibule.people.ui.PeopleDesk;
@@ -55,6 +57,11 @@ final class Desk implements EnrolDesk, PeopleDesk {
     @Override
     public boolean mayRemove() {
         return may(Permission.REMOVE_PEOPLE);
+    }
+
+    @Override
+    public int usualDays(PersonKind kind) {
+        return house.cellar().settings().get(EnrolKeys.days(kind));
     }
 
     @Override

@@ -15,6 +15,7 @@ import io.vestibule.audit.Operator;
 import io.vestibule.base.Problem;
 import io.vestibule.enrol.ui.EnrolModel;
 import io.vestibule.enrol.ui.EnrolView;
+import io.vestibule.enrol.ui.Result;
 import io.vestibule.enrol.ui.SamplesOffer;
 import io.vestibule.people.Company;
 import io.vestibule.people.PersonCommands;
@@ -33,6 +34,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.MenuItem;
@@ -51,6 +53,7 @@ public final class DeskScreens {
     private final Desk desk;
     private @Nullable EnrolModel enrolMade;
     private Consumer<String> open = _ -> {};
+    private Runnable again = () -> {};
 
     DeskScreens(House house, Furniture furniture) {
         this.house = house;
@@ -61,8 +64,10 @@ public final class DeskScreens {
     }
 
     /// @param opener shows the screen of that id
-    void goTo(Consumer<String> opener) {
+    /// @param refresher shows the open screen again, as somebody else may see it
+    void connect(Consumer<String> opener, Runnable refresher) {
         open = opener;
+        again = refresher;
     }
 
     void newPerson() {
@@ -131,6 +136,7 @@ public final class DeskScreens {
                     desk,
                     furniture.work(),
                     furniture.strings());
+            known.results().people().addListener((ListChangeListener<Result>) _ -> refresh());
             enrolMade = known;
         }
         return known;
@@ -225,7 +231,7 @@ public final class DeskScreens {
                         furniture.work(),
                         house.enrol().collections()::ensureAll,
                         this::refresh,
-                        this::refresh)));
+                        this::operatorChanged)));
     }
 
     private CompanyFlow companyFlow() {
@@ -289,7 +295,13 @@ public final class DeskScreens {
         var item = new MenuItem(operator.name());
         item.setOnAction(_ -> furniture
                 .work()
-                .quietly(() -> house.cellar().operators().signIn(operator.id()), _ -> refresh(), _ -> {}));
+                .quietly(() -> house.cellar().operators().signIn(operator.id()), _ -> operatorChanged(), this::tell));
         return item;
+    }
+
+    /// Somebody else may see and do other things.
+    private void operatorChanged() {
+        refresh();
+        again.run();
     }
 }

@@ -1,5 +1,6 @@
 package io.vestibule.app.desktop;
 
+import io.vestibule.app.setup.AppKeys;
 import io.vestibule.app.window.AppWindow;
 import io.vestibule.app.window.Mode;
 import io.vestibule.app.window.Shell;
@@ -9,12 +10,11 @@ import io.vestibule.app.window.UncaughtProblems;
 import io.vestibule.app.window.WindowPlace;
 import io.vestibule.app.wiring.House;
 import io.vestibule.base.Problem;
-import io.vestibule.ui.Theme;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -22,32 +22,38 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
-/// The window from its first picture to its last: opening, first run, screens.
+/// The window from its first picture to its last: opening, first run, screens. FX thread.
 public final class Desktop {
 
     private final Stage stage;
     private final Furniture furniture;
     private final StackPane holder = new StackPane();
     private final AppWindow window;
+    private WindowPlace place;
     private @Nullable DeskScreens screens;
     private @Nullable Shell shell;
 
-    /// FX thread.
-    public Desktop(Stage stage) {
+    private Desktop(Stage stage, Furniture furniture, WindowPlace place) {
         this.stage = stage;
-        this.furniture = Furniture.of(() -> stage, Theme.Choice.SYSTEM);
+        this.furniture = furniture;
+        this.place = place;
         this.window = new AppWindow(
-                stage, furniture.strings().text("app.name"), holder, furniture.theme(), WindowPlace.DEFAULT, _ -> {});
+                stage,
+                furniture.strings().text("app.name"),
+                holder,
+                furniture.theme(),
+                place,
+                left -> this.place = left);
     }
 
     /// Opens the window on this data folder, and returns when it was closed.
     public static int run(Path data) {
         var closed = new CountDownLatch(1);
-        var house = new AtomicReference<@Nullable House>();
+        var opening = new Opening();
         Platform.startup(() -> {
             var stage = new Stage();
             stage.setOnHidden(_ -> closed.countDown());
-            new Desktop(stage).open(data, house);
+            opening.start(stage, data, _ -> {}, _ -> {});
         });
         try {
             closed.await();
@@ -55,11 +61,31 @@ public final class Desktop {
             Thread.currentThread().interrupt();
         }
         Platform.exit();
-        Optional.ofNullable(house.get()).ifPresent(House::close);
+        opening.close();
         return 0;
     }
 
-    private void open(Path data, AtomicReference<@Nullable House> house) {
+    /// A window whose look and place are those that were chosen last.
+    static Desktop on(Stage stage, Furniture furniture, House house) {
+        var settings = house.cellar().settings();
+        furniture.theme().choiceProperty().set(settings.get(AppKeys.THEME));
+        var place = WindowPlace.of(settings.get(AppKeys.WINDOW)).orElse(WindowPlace.DEFAULT);
+        return new Desktop(stage, furniture, place);
+    }
+
+    /// A window that can only say what went wrong.
+    static Desktop failed(Stage stage, Furniture furniture, Problem problem) {
+        var desktop = new Desktop(stage, furniture, WindowPlace.DEFAULT);
+        desktop.show(OpeningPane.failed(furniture.strings(), problem));
+        desktop.window.show();
+        return desktop;
+    }
+
+    /// Shows the window at once, and what is in it as soon as the database is open.
+    ///
+    /// @param ready told when the first run or the screens are shown
+    /// @param failed told why it cannot be opened
+    void open(House house, Consumer<Desktop> ready, Consumer<Problem> failed) {
         show(OpeningPane.waiting(furniture.strings()));
         window.show();
         furniture
@@ -67,38 +93,38 @@ public final class Desktop {
                 .run(
                         furniture.strings().text("app.opening"),
                         () -> {
-                            var opened = House.open(data);
-                            house.set(opened);
-                            opened.cellar().operators().resume();
-                            return opened;
+                            house.cellar().operators().resume();
+                            return house.cellar().people().companies().active().isPresent()
+                                    && house.cellar().session().operator().isPresent();
                         },
-                        this::opened,
-                        this::failed);
-    }
-
-    private void opened(House house) {
-        var company = house.cellar().people().companies().active();
-        if (company.isEmpty() || house.cellar().session().operator().isEmpty()) {
-            show(new DeskScreens(house, furniture).firstRun(() -> enter(house)));
-        } else {
-            enter(house);
-        }
+                        furnished -> {
+                            if (furnished) {
+                                enter(house);
+                            } else {
+                                show(new DeskScreens(house, furniture).firstRun(() -> enter(house)));
+                            }
+                            ready.accept(this);
+                        },
+                        problem -> {
+                            show(OpeningPane.failed(furniture.strings(), problem));
+                            failed.accept(problem);
+                        });
     }
 
     /// Shows the screens. The house has a company and somebody at the desk.
-    public void enter(House house) {
+    private void enter(House house) {
         var made = new DeskScreens(house, furniture);
         screens = made;
         var statusBar = new StatusBar(
                 furniture.strings(), made.mode(), furniture.work().running(), made.operatorName(), made.operatorMenu());
         var shown = new Shell(furniture.strings(), made.screens(), furniture.banners(), furniture.overlay(), statusBar);
         shell = shown;
-        made.goTo(shown::open);
+        made.connect(shown::open, shown::refresh);
         new ShellKeys(shown, made::newPerson).install(window.scene());
         Thread.setDefaultUncaughtExceptionHandler(new UncaughtProblems(
                 InstantSource.system(), problem -> furniture.work().onScreen(() -> shown.show(problem))));
         show(shown.root());
-        shown.open(made.screens().getFirst());
+        shown.open(shown.screens().getFirst());
         furniture
                 .work()
                 .quietly(
@@ -106,8 +132,24 @@ public final class Desktop {
                             house.begin();
                             return true;
                         },
-                        _ -> made.refresh(),
+                        _ -> {
+                            made.refresh();
+                            warmUp(house);
+                        },
                         shown::show);
+    }
+
+    /// The first photo should not pay for loading the models. A failure shows again where they are needed.
+    private void warmUp(House house) {
+        furniture
+                .work()
+                .quietly(
+                        () -> {
+                            house.engine().warmUp();
+                            return true;
+                        },
+                        _ -> {},
+                        _ -> {});
     }
 
     public Scene scene() {
@@ -122,16 +164,17 @@ public final class Desktop {
         return furniture;
     }
 
+    /// Where the window is, or was when it was closed.
+    WindowPlace place() {
+        return place;
+    }
+
     public Optional<DeskScreens> screens() {
         return Optional.ofNullable(screens);
     }
 
     public Optional<Shell> shell() {
         return Optional.ofNullable(shell);
-    }
-
-    private void failed(Problem problem) {
-        show(OpeningPane.failed(furniture.strings(), problem));
     }
 
     private void show(Node node) {

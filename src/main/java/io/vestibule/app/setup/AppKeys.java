@@ -1,5 +1,6 @@
 package io.vestibule.app.setup;
 
+import io.vestibule.app.window.WindowPlace;
 import io.vestibule.settings.Setting;
 import io.vestibule.ui.Theme;
 
@@ -7,6 +8,12 @@ import io.vestibule.ui.Theme;
 public final class AppKeys {
 
     public static final Setting<Theme.Choice> THEME = Setting.choice("app.theme", Theme.Choice.SYSTEM);
+
+    /// Where the window was when it was closed, see [WindowPlace#text].
+    public static final Setting<String> WINDOW = Setting.text(
+            "app.window",
+            WindowPlace.DEFAULT.text(),
+            text -> WindowPlace.of(text).isPresent());
 
     private AppKeys() {}
 }

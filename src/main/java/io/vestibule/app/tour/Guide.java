@@ -1,31 +1,35 @@
 package io.vestibule.app.tour;
 
 import io.vestibule.app.desktop.Desktop;
-import io.vestibule.app.desktop.Furniture;
+import io.vestibule.app.desktop.Opening;
 import io.vestibule.app.wiring.House;
-import io.vestibule.ui.Snapshot;
-import io.vestibule.ui.Strings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import javafx.animation.PauseTransition;
 import javafx.application.Platform;
+import javafx.scene.control.Button;
 import javafx.stage.Stage;
-import javafx.util.Duration;
 
-/// Leads the tour from an empty folder to the last picture.
+/// Leads the tour from an empty folder to the last picture, through the same window that everybody uses.
 public final class Guide {
 
     private static final int FAILED = 1;
+    private static final int PATIENCE = 60; // seconds for the window to come up
 
-    private Guide() {}
+    private final Report report;
+    private final Path pictures;
+
+    private Guide(Report report, Path pictures) {
+        this.report = report;
+        this.pictures = pictures;
+    }
 
     /// @param photos folders, one a person, or files; none for the shipped sample people
     /// @param data an existing or new data folder; a temporary one, removed at the end, if none is given
@@ -37,86 +41,85 @@ public final class Guide {
             var pictures = output.isPresent()
                     ? Files.createDirectories(output.get())
                     : Files.createTempDirectory("vestibule-tour");
-            var temporary = data.isEmpty();
-            var folder = temporary ? Files.createTempDirectory("vestibule-data") : data.get();
-            var subjects = photos.isEmpty() ? Subject.samples() : Subject.of(photos);
-            try (var house = House.open(folder)) {
-                walk(house, subjects, report, pictures);
+            var folder = data.isPresent() ? data.get() : Files.createTempDirectory("vestibule-data");
+            try {
+                new Guide(report, pictures).lead(photos.isEmpty() ? Subject.samples() : Subject.of(photos), folder);
             } finally {
-                if (temporary) {
+                if (data.isEmpty()) {
                     remove(folder);
                 }
             }
             terminal.accept("Pictures and summary are in " + pictures.toAbsolutePath());
+        } catch (Hand.Stuck e) {
+            report.fault(String.valueOf(e.getMessage()));
         } catch (IOException | RuntimeException e) {
             report.fault(e.getClass().getSimpleName() + ": " + e.getMessage());
-        } finally {
-            Platform.exit();
         }
         return report.succeeded() ? 0 : FAILED;
     }
 
-    private static void walk(House house, List<Subject> subjects, Report report, Path folder) throws IOException {
-        var tour = new Tour(house, Strings.load(Locale.getDefault(), Furniture.ROOMS), report);
-        tour.furnish();
-        subjects.forEach(tour::enrol);
-        subjects.forEach(tour::find);
-        var pictures = pictures(house, folder, report);
-        report.write(folder, pictures);
+    private void lead(List<Subject> subjects, Path folder) throws IOException {
+        try (var opening = new Opening()) {
+            var opened = new CompletableFuture<Desktop>();
+            Platform.startup(() -> opening.start(
+                    new Stage(),
+                    folder,
+                    opened::complete,
+                    problem -> opened.completeExceptionally(new Hand.Stuck(problem.code()))));
+            walk(await(opened), opening, subjects);
+        } finally {
+            Platform.exit();
+        }
     }
 
-    private static List<String> pictures(House house, Path folder, Report report) {
-        var taken = new ArrayList<String>();
-        var done = new CountDownLatch(1);
-        Platform.startup(() -> {
-            var desktop = new Desktop(new Stage());
-            desktop.enter(house);
-            desktop.stage().show();
-            var screens = new ArrayList<>(desktop.screens().orElseThrow().screens());
-            next(desktop, screens, folder, taken, report, done);
-        });
-        try {
-            if (!done.await(1, TimeUnit.MINUTES)) {
-                report.fault("the screens did not come up within a minute");
+    private void walk(Desktop desktop, Opening opening, List<Subject> subjects) throws IOException {
+        var album = new Album(desktop, pictures);
+        firstRun(desktop, album);
+        House house = Objects.requireNonNull(opening.house());
+        album.take("enrol");
+        var visit = new Visit(desktop, house, report, album);
+        for (var subject : subjects) {
+            visit.enrol(subject);
+        }
+        album.take("enrol-saved");
+        for (var subject : subjects) {
+            visit.find(subject);
+        }
+        for (var screen : Hand.on(() -> desktop.shell().orElseThrow().screens())) {
+            if (!screen.id().equals("enrol")) {
+                Hand.act(() -> desktop.shell().orElseThrow().open(screen));
+                album.take(screen.id());
             }
+        }
+        Hand.act(desktop.stage()::hide);
+        report.write(pictures, album.taken());
+    }
+
+    /// Answers the first questions with what is offered, where there is no company yet.
+    private void firstRun(Desktop desktop, Album album) throws IOException {
+        if (Hand.on(desktop::shell).isEmpty()) {
+            album.take("first-run");
+            Hand.act(() -> ((Button) desktop.scene().getRoot().lookup("#start")).fire());
+            Hand.until("the first screen", () -> desktop.shell().isPresent());
+        }
+    }
+
+    private static Desktop await(CompletableFuture<Desktop> opened) {
+        try {
+            return opened.get(PATIENCE, TimeUnit.SECONDS);
+        } catch (java.util.concurrent.ExecutionException e) {
+            throw e.getCause() instanceof Hand.Stuck stuck ? stuck : new IllegalStateException(e.getCause());
+        } catch (java.util.concurrent.TimeoutException _) {
+            throw new Hand.Stuck("the window did not come up within a minute");
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+            throw new Hand.Stuck("interrupted");
         }
-        return taken;
-    }
-
-    private static void next(
-            Desktop desktop,
-            List<io.vestibule.app.window.Screen> left,
-            Path folder,
-            List<String> taken,
-            Report report,
-            CountDownLatch done) {
-        if (left.isEmpty()) {
-            desktop.stage().hide();
-            done.countDown();
-            return;
-        }
-        var screen = left.removeFirst();
-        desktop.shell().orElseThrow().open(screen);
-        // Pictures and rows arrive from the background; a moment later the screen is as the user would see it.
-        var pause = new PauseTransition(Duration.seconds(1.5));
-        pause.setOnFinished(_ -> {
-            try {
-                var name = screen.id() + ".png";
-                Snapshot.write(Snapshot.of(desktop.scene()), folder.resolve(name));
-                taken.add(name);
-            } catch (IOException | RuntimeException e) {
-                report.fault("no picture of " + screen.id() + ": " + e.getMessage());
-            }
-            next(desktop, left, folder, taken, report, done);
-        });
-        pause.play();
     }
 
     private static void remove(Path folder) throws IOException {
         try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
         }

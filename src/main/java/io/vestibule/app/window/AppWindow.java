@@ -37,10 +37,10 @@ public final class AppWindow {
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
         restore(place);
-        stage.xProperty().subscribe(this::note);
-        stage.yProperty().subscribe(this::note);
-        stage.widthProperty().subscribe(this::note);
-        stage.heightProperty().subscribe(this::note);
+        stage.xProperty().subscribe(_ -> note());
+        stage.yProperty().subscribe(_ -> note());
+        stage.widthProperty().subscribe(_ -> note());
+        stage.heightProperty().subscribe(_ -> note());
         stage.setOnHiding(_ -> remember.accept(place()));
     }
 

@@ -98,14 +98,17 @@ public final class Shell {
         focusScreen();
     }
 
-    /// Shows the screen with that id.
-    ///
-    /// @return false when there is none
-    public boolean open(String id) {
-        Optional<Screen> found =
-                screens.stream().filter(screen -> screen.id().equals(id)).findFirst();
-        found.ifPresent(this::open);
-        return found.isPresent();
+    /// Lets the open screen read again what may have changed, for example what the operator may do.
+    public void refresh() {
+        currentView().ifPresent(view -> {
+            view.hidden();
+            view.shown();
+        });
+    }
+
+    /// Shows the screen with that id, if there is one.
+    public void open(String id) {
+        screens.stream().filter(screen -> screen.id().equals(id)).findFirst().ifPresent(this::open);
     }
 
     public Optional<ScreenView> currentView() {

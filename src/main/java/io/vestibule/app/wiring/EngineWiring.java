@@ -45,6 +45,14 @@ public final class EngineWiring implements AutoCloseable {
         return new Service(faces.get(), bucket.get(), "embedded", "local");
     }
 
+    /// Loads the models and the vectors, so that neither the first photo nor the first search waits. Blocks for a
+    /// second
+    /// or more.
+    public void warmUp() {
+        vision().warmUp();
+        engine.get().warmUp();
+    }
+
     @Override
     public void close() {
         engine.ifMade(LocalRekognition::close);

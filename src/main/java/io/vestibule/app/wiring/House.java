@@ -4,6 +4,7 @@ import io.vestibule.local.engine.EngineSettings;
 import io.vestibule.settings.DataFolder;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 
 /// The whole program without its window. Opening it takes the data folder and nothing else; every other part is made
 /// when it is first asked for.
@@ -12,11 +13,13 @@ public final class House implements AutoCloseable {
     private final CellarWiring cellar;
     private final EngineWiring engine;
     private final EnrolWiring enrol;
+    private final Hourly hourly;
 
     private House(DataFolder folder, Clock clock, EngineSettings settings) {
         this.cellar = new CellarWiring(folder, clock);
         this.engine = new EngineWiring(cellar, settings);
         this.enrol = new EnrolWiring(cellar, engine);
+        this.hourly = new Hourly(() -> enrol.housekeeping().run(), Duration.ofHours(1));
     }
 
     /// @throws io.vestibule.settings.SettingsException if the folder is in use, or not ours
@@ -46,10 +49,12 @@ public final class House implements AutoCloseable {
         enrol.collections().ensureAll();
         enrol.runner().start();
         enrol.housekeeping().run();
+        hourly.start();
     }
 
     @Override
     public void close() {
+        hourly.close();
         enrol.close();
         engine.close();
         cellar.close();

@@ -8,6 +8,7 @@ import io.vestibule.ui.control.Buttons;
 import io.vestibule.ui.control.Icon;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -32,18 +33,19 @@ final class DropZone {
 
     private final EnrolModel model;
     private final VBox zone;
+    private final Button choose;
 
     DropZone(EnrolModel model, Strings strings, FilePick files, SamplesOffer samples) {
         this.model = model;
         var pictures = new FilePick.Kind(
                 strings.text("enrol.pictures"),
                 List.of("*.jpg", "*.jpeg", "*.png", "*.webp", "*.bmp", "*.gif", "*.tif", "*.tiff", "*.heic"));
-        var title = new Label(strings.text("enrol.drop"));
+        var title = new Label();
         title.getStyleClass().add("card-title");
-        var hint = new Label(strings.text("enrol.drop-hint"));
+        var hint = new Label();
         hint.getStyleClass().add("quiet");
         hint.setWrapText(true);
-        var choose = Buttons.of(new Command(
+        choose = Buttons.of(new Command(
                 strings.text("enrol.choose-photos"),
                 "mdi2i-image-plus",
                 () -> model.add(files.files(strings.text("enrol.choose-photos"), pictures))));
@@ -60,10 +62,25 @@ final class DropZone {
                 strings.text("enrol.samples-remove"), "mdi2a-account-multiple-remove-outline", samples.remove()));
         shownWhile(enrolSamples, samples.offered());
         shownWhile(removeSamples, samples.present());
+        var declined = model.form().declined();
+        title.textProperty()
+                .bind(Bindings.when(declined)
+                        .then(strings.text("enrol.declined"))
+                        .otherwise(strings.text("enrol.drop")));
+        hint.textProperty()
+                .bind(Bindings.when(declined)
+                        .then(strings.text("enrol.declined-hint"))
+                        .otherwise(strings.text("enrol.drop-hint")));
+        buttons.disableProperty().bind(declined);
         zone = new VBox(12, Icon.of("mdi2i-image-multiple-outline"), title, hint, buttons, enrolSamples, removeSamples);
         zone.setAlignment(Pos.CENTER);
         zone.getStyleClass().add("drop-zone");
         zone.setMinHeight(220);
+    }
+
+    /// Where the keyboard goes to choose photos.
+    void requestFocus() {
+        choose.requestFocus();
     }
 
     private static void shownWhile(Button button, javafx.beans.value.ObservableBooleanValue condition) {

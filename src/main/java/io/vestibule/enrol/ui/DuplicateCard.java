@@ -17,12 +17,13 @@ import javafx.scene.layout.VBox;
 /// Asks whether the person on the photo is the one who is there already.
 final class DuplicateCard {
 
-    private static final double WIDTH = 128;
+    private static final double WIDTH = 160;
+    private static final double BUTTONS = 560;
 
     private final VBox node;
     private final Button first;
 
-    DuplicateCard(Strings strings, EnrolModel.Duplicate duplicate, Consumer<Decision> answered, Runnable back) {
+    DuplicateCard(Strings strings, Duplicate duplicate, Consumer<Decision> answered, Runnable back) {
         var person = duplicate.match().person();
         var draft = new FaceTile(WIDTH);
         draft.name(strings.text("enrol.duplicate-new"));
@@ -48,11 +49,13 @@ final class DuplicateCard {
             var figure = new Label(strings.text(
                     "enrol.duplicate-figure",
                     duplicate.match().similarity(),
-                    duplicate.match().engine()));
+                    ReasonWords.engine(strings, duplicate.match().engine())));
             figure.getStyleClass().add("hint");
             node.getChildren().add(figure);
         }
-        node.getChildren().add(new FlowPane(8, 8, first, different, cancel));
+        var buttons = new FlowPane(8, 8, first, different, cancel);
+        buttons.setPrefWrapLength(BUTTONS);
+        node.getChildren().add(buttons);
     }
 
     private static Node captioned(FaceTile tile, String words) {

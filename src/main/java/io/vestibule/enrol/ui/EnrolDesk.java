@@ -4,6 +4,7 @@ import io.vestibule.audit.Permission;
 import io.vestibule.base.OperatorId;
 import io.vestibule.base.PersonId;
 import io.vestibule.people.Person;
+import io.vestibule.people.PersonKind;
 import io.vestibule.people.Site;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +21,9 @@ public interface EnrolDesk {
     boolean may(Permission permission);
 
     Instant now();
+
+    /// Days after which somebody of that kind is forgotten where nothing else is chosen.
+    int usualDays(PersonKind kind);
 
     /// Blocks.
     Optional<Person> person(PersonId person);

@@ -6,18 +6,23 @@ import io.vestibule.people.Contact;
 import io.vestibule.people.LegalBasis;
 import io.vestibule.people.PersonKind;
 import io.vestibule.people.Site;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +32,8 @@ public final class EnrolForm {
     /// Version of the consent text that is shown; it changes with the text.
     static final String TEXT_VERSION = "1";
 
-    /// Days after which a person is forgotten, as offered; today means until midnight at the latest.
-    static final List<Integer> DAYS = List.of(1, 7, 30, 365);
+    /// Days after which a person is forgotten, as offered; 0 is the coming midnight.
+    static final List<Integer> DAYS = List.of(0, 7, 30, 365);
 
     final StringProperty name = new SimpleStringProperty("");
     final ObservableList<PersonKind> kind = FXCollections.observableArrayList(PersonKind.VISITOR);
@@ -36,11 +41,51 @@ public final class EnrolForm {
     final StringProperty phone = new SimpleStringProperty("");
     final StringProperty host = new SimpleStringProperty("");
     final ObservableList<Site> sites = FXCollections.observableArrayList();
-    final ObservableList<LegalBasis.Method> consent = FXCollections.observableArrayList();
+    final ObservableList<ConsentAnswer> consent = FXCollections.observableArrayList();
     final StringProperty reason = new SimpleStringProperty("");
     final StringProperty source = new SimpleStringProperty("");
     final ObjectProperty<@Nullable LocalDate> review = new SimpleObjectProperty<>();
-    final ObservableList<Integer> days = FXCollections.observableArrayList(7);
+    final ObservableList<Integer> days = FXCollections.observableArrayList();
+    private final BooleanBinding declined = Bindings.createBooleanBinding(
+            () -> chosenKind() != PersonKind.WATCH && consent.contains(ConsentAnswer.DECLINED), consent, kind);
+
+    private final ToIntFunction<PersonKind> usualDays;
+
+    private List<ConsentAnswer> agreed = List.of();
+
+    /// @param usualDays how long somebody of that kind is kept where nothing else is chosen
+    EnrolForm(ToIntFunction<PersonKind> usualDays) {
+        this.usualDays = usualDays;
+        days.setAll(usualDays.applyAsInt(PersonKind.VISITOR));
+        consent.addListener((ListChangeListener<ConsentAnswer>) _ -> {
+            if (!consent.contains(ConsentAnswer.DECLINED)) {
+                agreed = List.copyOf(consent);
+            }
+        });
+        kind.addListener((ListChangeListener<PersonKind>) _ -> days.setAll(usualDays.applyAsInt(chosenKind())));
+    }
+
+    public StringProperty name() {
+        return name;
+    }
+
+    /// Whether the person said no to photos.
+    public BooleanBinding declined() {
+        return declined;
+    }
+
+    /// The answer before the person said no.
+    List<ConsentAnswer> agreed() {
+        return agreed;
+    }
+
+    /// The choices of how long to keep the person, the usual ones among them, shortest first.
+    List<Integer> choicesOfDays() {
+        return Stream.concat(DAYS.stream(), Stream.of(PersonKind.values()).map(usualDays::applyAsInt))
+                .distinct()
+                .sorted()
+                .toList();
+    }
 
     PersonKind chosenKind() {
         return kind.isEmpty() ? PersonKind.VISITOR : kind.getFirst();
@@ -50,21 +95,30 @@ public final class EnrolForm {
     boolean basisGiven() {
         return chosenKind() == PersonKind.WATCH
                 ? !reason.get().isBlank() && !source.get().isBlank() && review.get() != null
-                : !consent.isEmpty();
+                : !consent.isEmpty() && !declined.get();
     }
 
-    Details details(Instant now, OperatorId operator) {
+    /// @param language that the consent text was shown in
+    Details details(Instant now, OperatorId operator, Locale language) {
         return new Details(
                 name.get().strip(),
                 chosenKind(),
                 new Contact(email.get().strip(), phone.get().strip(), host.get().strip()),
                 sites.stream().map(Site::id).collect(Collectors.toSet()),
                 "",
-                days.stream().findFirst().map(count -> now.plus(Duration.ofDays(count))),
-                basis(now, operator));
+                days.stream().findFirst().map(count -> end(now, count)),
+                basis(now, operator, language));
     }
 
-    private Optional<LegalBasis> basis(Instant now, OperatorId operator) {
+    private static Instant end(Instant now, int days) {
+        if (days > 0) {
+            return now.plus(java.time.Duration.ofDays(days));
+        }
+        var zone = ZoneId.systemDefault();
+        return now.atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant();
+    }
+
+    private Optional<LegalBasis> basis(Instant now, OperatorId operator, Locale language) {
         if (chosenKind() == PersonKind.WATCH) {
             var date = review.get();
             return date == null
@@ -72,23 +126,41 @@ public final class EnrolForm {
                     : Optional.of(new LegalBasis.Reason(
                             reason.get().strip(), source.get().strip(), date, now, operator));
         }
-        return consent.stream()
-                .findFirst()
-                .map(method -> new LegalBasis.Consent(
-                        TEXT_VERSION, Locale.getDefault().toLanguageTag(), method, now, operator));
+        return consent.stream().findFirst().map(answer -> answer(answer, now, operator, language.toLanguageTag()));
+    }
+
+    private static LegalBasis answer(ConsentAnswer answer, Instant now, OperatorId operator, String language) {
+        return answer.method()
+                .<LegalBasis>map(method -> new LegalBasis.Consent(TEXT_VERSION, language, method, now, operator))
+                .orElseGet(() -> new LegalBasis.Declined(TEXT_VERSION, language, now, operator));
     }
 
     void clear() {
-        name.set("");
-        email.set("");
-        phone.set("");
-        host.set("");
+        List.of(name, email, phone, host, reason, source).forEach(text -> text.set(""));
         sites.clear();
         consent.clear();
-        reason.set("");
-        source.set("");
         review.set(null);
         kind.setAll(PersonKind.VISITOR);
-        days.setAll(7);
+    }
+
+    /// @return puts everything back as it is now
+    Runnable copy() {
+        var texts = List.of(name, email, phone, host, reason, source);
+        var words = texts.stream().map(StringProperty::get).toList();
+        var places = List.copyOf(sites);
+        var answers = List.copyOf(consent);
+        var date = review.get();
+        var kinds = List.copyOf(kind);
+        var stay = List.copyOf(days);
+        return () -> {
+            for (int i = 0; i < texts.size(); i++) {
+                texts.get(i).set(words.get(i));
+            }
+            sites.setAll(places);
+            consent.setAll(answers);
+            review.set(date);
+            kind.setAll(kinds);
+            days.setAll(stay);
+        };
     }
 }

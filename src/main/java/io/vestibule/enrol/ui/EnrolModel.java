@@ -5,55 +5,36 @@ import io.vestibule.base.Problem;
 import io.vestibule.enrol.Decision;
 import io.vestibule.enrol.DraftPhoto;
 import io.vestibule.enrol.EnrolFlow;
-import io.vestibule.enrol.Match;
 import io.vestibule.enrol.PhotoIntake;
-import io.vestibule.enrol.PhotoIntake.Taken;
-import io.vestibule.people.FaceState;
+import io.vestibule.people.PersonKind;
 import io.vestibule.people.PersonStandings;
-import io.vestibule.people.Standing;
+import io.vestibule.people.Site;
 import io.vestibule.photo.Pixels;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.Work;
-import io.vestibule.ui.control.State;
-import io.vestibule.vision.Face;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
+import javafx.beans.property.SimpleObjectProperty;
 
 /// The Enrol screen without its nodes: the draft in memory, and the people saved last. FX thread.
 public final class EnrolModel {
 
-    private static final int RESULTS = 6;
-
     private final EnrolFlow enrol;
-    private final PhotoIntake intake;
-    private final PersonStandings standings;
     private final EnrolDesk desk;
     private final Work work;
     private final Strings strings;
-    private final ReasonWords reasons;
-    private final EnrolForm form = new EnrolForm();
-    private final ObservableList<Tile> tiles = FXCollections.observableArrayList();
-    private final ObservableList<Result> results = FXCollections.observableArrayList();
+    private final EnrolForm form;
+    private final PhotoStrip photos;
+    private final Results results;
     private final BooleanProperty saving = new SimpleBooleanProperty(false);
-    private final AtomicBoolean stale = new AtomicBoolean();
+    private final ObjectProperty<Optional<Duplicate>> duplicate = new SimpleObjectProperty<>(Optional.empty());
     private Consumer<List<Problem>> problems = _ -> {};
-    private Consumer<Duplicate> duplicate = _ -> {};
     private Runnable saved = () -> {};
-
-    /// Somebody alike, to be answered.
-    ///
-    /// @param picture of the person who is there already
-    public record Duplicate(Match match, Optional<byte[]> picture, DraftPhoto photo, boolean figures) {}
 
     public EnrolModel(
             EnrolFlow enrol,
@@ -63,23 +44,23 @@ public final class EnrolModel {
             Work work,
             Strings strings) {
         this.enrol = enrol;
-        this.intake = intake;
-        this.standings = standings;
         this.desk = desk;
         this.work = work;
         this.strings = strings;
-        this.reasons = new ReasonWords(strings);
+        this.form = new EnrolForm(desk::usualDays);
+        this.photos = new PhotoStrip(intake, work, strings, this::tell);
+        this.results = new Results(standings, desk, work, strings);
     }
 
     public EnrolForm form() {
         return form;
     }
 
-    public ObservableList<Tile> tiles() {
-        return tiles;
+    public PhotoStrip photos() {
+        return photos;
     }
 
-    public ObservableList<Result> results() {
+    public Results results() {
         return results;
     }
 
@@ -87,112 +68,57 @@ public final class EnrolModel {
         return saving;
     }
 
-    public EnrolDesk desk() {
+    /// Somebody alike who was found by the last [#save()], until it is answered.
+    public ObjectProperty<Optional<Duplicate>> duplicate() {
+        return duplicate;
+    }
+
+    EnrolDesk desk() {
         return desk;
     }
 
-    public boolean mayWatch() {
+    boolean mayWatch() {
         return desk.may(Permission.ENROL_WATCH);
     }
 
     /// @param told what is wrong, in the order of the form
-    /// @param asked somebody alike was found
     /// @param done the draft was saved and the form is free
-    void connect(Consumer<List<Problem>> told, Consumer<Duplicate> asked, Runnable done) {
+    void connect(Consumer<List<Problem>> told, Runnable done) {
         problems = told;
-        duplicate = asked;
         saved = done;
     }
 
     /// Takes files and folders in; without a legal basis none is read.
     public void add(List<Path> paths) {
-        if (!basisGiven()) {
-            return;
+        if (basisGiven()) {
+            photos.add(paths);
         }
-        work.quietly(() -> PictureFiles.in(paths), files -> files.forEach(this::addFile), this::tell);
-    }
-
-    private void addFile(Path file) {
-        take(() -> intake.take(file));
     }
 
     public void add(Pixels picture) {
         if (basisGiven()) {
-            take(() -> intake.take(picture));
+            photos.add(picture);
+        }
+    }
+
+    /// @param file the bytes of a picture file
+    public void add(byte[] file) {
+        if (basisGiven()) {
+            photos.add(file);
         }
     }
 
     private boolean basisGiven() {
+        if (form.declined().get()) {
+            problems.accept(List.of(Problem.of("enrol.photos-declined")));
+            return false;
+        }
         if (!form.basisGiven()) {
             problems.accept(List.of(Problem.of(
-                    form.chosenKind() == io.vestibule.people.PersonKind.WATCH
-                            ? "enrol.reason-missing"
-                            : "enrol.consent-missing")));
+                    form.chosenKind() == PersonKind.WATCH ? "enrol.reason-missing" : "enrol.consent-missing")));
             return false;
         }
         return true;
-    }
-
-    private void take(java.util.concurrent.Callable<Taken> taking) {
-        var tile = new Tile();
-        tile.show(State.RUNNING, strings.text("enrol.tile.checking"));
-        tiles.add(tile);
-        work.run(
-                strings.text("enrol.checking"),
-                taking,
-                taken -> show(tile, taken),
-                problem -> tile.show(State.REFUSED, strings.problem(problem).what()));
-    }
-
-    /// One face of a group photo was picked.
-    public void pick(Tile tile, Face face) {
-        tile.group().ifPresent(group -> {
-            tile.show(State.RUNNING, strings.text("enrol.tile.checking"));
-            work.quietly(() -> intake.pick(group, face), taken -> show(tile, taken), this::tell);
-        });
-    }
-
-    public void remove(Tile tile) {
-        tiles.remove(tile);
-    }
-
-    private void show(Tile tile, Taken taken) {
-        switch (taken) {
-            case Taken.Accepted accepted -> {
-                var findings = accepted.photo().findings();
-                var twin = tiles.stream()
-                        .flatMap(other -> other.photo().stream())
-                        .anyMatch(other -> other.photo()
-                                .sha256()
-                                .equals(accepted.photo().photo().sha256()));
-                if (twin) {
-                    tile.show(State.REFUSED, strings.text("enrol.tile.twice"));
-                } else if (findings.isEmpty()) {
-                    tile.accept(accepted.photo(), State.DONE, strings.text("enrol.tile.good"));
-                } else {
-                    tile.accept(accepted.photo(), State.LOOK, words(findings));
-                }
-            }
-            case Taken.Rejected rejected -> tile.show(State.REFUSED, words(rejected.findings()));
-            case Taken.Group group ->
-                tile.ask(group, strings.text("enrol.tile.pick", group.faces().size()));
-            case Taken.Unreadable unreadable -> {
-                var problem = strings.problem(unreadable.problem());
-                tile.show(State.REFUSED, problem.what() + " " + problem.advice());
-            }
-            case Taken.Known known ->
-                tile.show(
-                        State.REFUSED,
-                        strings.text("enrol.tile.known", known.holder().name()));
-        }
-    }
-
-    private String words(List<io.vestibule.check.Finding> findings) {
-        return findings.stream()
-                .limit(2)
-                .map(finding -> strings.text(finding.reason().what()) + " "
-                        + strings.text(finding.reason().advice()))
-                .collect(Collectors.joining(" "));
     }
 
     /// Checks the form, looks for somebody alike, and saves.
@@ -200,72 +126,79 @@ public final class EnrolModel {
         if (saving.get()) {
             return;
         }
-        var wrong = form.details(desk.now(), desk.operator()).problems(desk.now());
+        var wrong = form.details(desk.now(), desk.operator(), strings.locale()).problems(desk.now());
         if (!wrong.isEmpty()) {
             problems.accept(wrong);
             return;
         }
-        if (tiles.stream().anyMatch(tile -> tile.state().get() == State.RUNNING)) {
+        if (photos.busy()) {
             problems.accept(List.of(Problem.of("enrol.still-checking")));
             return;
         }
-        var best = accepted().stream().max(Comparator.comparingDouble(EnrolModel::worth));
-        if (best.isEmpty()) {
-            save(new Decision.Unknown());
-            return;
-        }
+        photos.best().ifPresentOrElse(this::search, () -> save(new Decision.Unknown()));
+    }
+
+    private void search(DraftPhoto best) {
         saving.set(true);
         work.run(
                 strings.text("enrol.searching"),
-                () -> enrol.alreadyEnrolled(best.get()).stream()
+                () -> enrol.alreadyEnrolled(best).stream()
                         .findFirst()
                         .map(match -> new Duplicate(
-                                match,
-                                desk.thumbnail(match.person().id()),
-                                best.get(),
-                                desk.may(Permission.SEE_FIGURES))),
+                                match, desk.thumbnail(match.person().id()), best, desk.may(Permission.SEE_FIGURES))),
                 found -> {
                     saving.set(false);
-                    found.ifPresentOrElse(duplicate, () -> save(new Decision.Unknown()));
+                    if (found.isPresent()) {
+                        duplicate.set(found);
+                    } else {
+                        save(new Decision.Unknown());
+                    }
                 },
                 this::tell);
     }
 
-    /// How good a photo is to search with: much of the face seen, straight ahead.
-    private static double worth(DraftPhoto photo) {
-        var pose = photo.face().pose();
-        return photo.face().quality().norm() - (Math.abs(pose.yaw()) + Math.abs(pose.pitch())) / 30;
+    /// Goes back to the form; nothing is saved.
+    public void dismissDuplicate() {
+        duplicate.set(Optional.empty());
     }
 
     /// Saves with the answer to what was found.
     public void save(Decision decision) {
-        var details = form.details(desk.now(), desk.operator());
-        var photos = accepted();
+        duplicate.set(Optional.empty());
+        var details = form.details(desk.now(), desk.operator(), strings.locale());
+        var taken = photos.accepted();
         saving.set(true);
         work.run(
                 strings.text("enrol.saving"),
-                () -> enrol.save(details, photos, decision),
+                () -> enrol.save(details, taken, decision),
                 enrolment -> {
                     saving.set(false);
-                    var picture = photos.stream().findFirst().map(DraftPhoto::thumbnail);
-                    results.addFirst(new Result(enrolment.person(), details.name(), picture));
-                    if (results.size() > RESULTS) {
-                        results.removeLast();
-                    }
                     clear();
+                    results.add(
+                            enrolment.person(),
+                            details.name(),
+                            taken.stream().findFirst().map(DraftPhoto::thumbnail));
                     saved.run();
-                    refresh();
                 },
                 this::tell);
     }
 
-    private List<DraftPhoto> accepted() {
-        return tiles.stream().flatMap(tile -> tile.photo().stream()).toList();
+    public boolean isEmpty() {
+        return photos.tiles().isEmpty() && form.name.get().isEmpty();
     }
 
-    public void clear() {
-        tiles.clear();
+    /// Empties the form.
+    ///
+    /// @return puts back what was there
+    public Runnable clear() {
+        var tiles = List.copyOf(photos.tiles());
+        var typed = form.copy();
+        photos.clear();
         form.clear();
+        return () -> {
+            typed.run();
+            photos.restore(tiles);
+        };
     }
 
     private void tell(Problem problem) {
@@ -274,7 +207,7 @@ public final class EnrolModel {
     }
 
     /// Reads the sites that can be chosen.
-    void loadSites(Consumer<List<io.vestibule.people.Site>> offer) {
+    void loadSites(Consumer<List<Site>> offer) {
         work.quietly(desk::sites, offer, this::tell);
     }
 
@@ -286,61 +219,5 @@ public final class EnrolModel {
                 },
                 _ -> {},
                 this::tell);
-    }
-
-    /// Something changed in the journal; called on any thread, at most one look is under way.
-    void journalChanged() {
-        if (stale.compareAndSet(false, true)) {
-            work.onScreen(this::refresh);
-        }
-    }
-
-    private record Look(Result result, State state, String words) {}
-
-    private void refresh() {
-        var shown = new ArrayList<>(results);
-        work.quietly(
-                () -> {
-                    stale.set(false);
-                    var looks = new ArrayList<Look>();
-                    shown.forEach(result -> looks.add(look(result)));
-                    return looks;
-                },
-                looks -> looks.forEach(look -> {
-                    look.result().words().set(look.words());
-                    look.result().state().set(look.state());
-                }),
-                _ -> {});
-    }
-
-    private Look look(Result result) {
-        var person = desk.person(result.person());
-        if (person.isEmpty() || person.get().removed().isPresent()) {
-            return new Look(result, State.DONE, strings.text("enrol.result.removed"));
-        }
-        var standing = standings.of(person.get());
-        var words = strings.constant("enrol.standing", standing.state());
-        var refusals = standings.faces(person.get()).stream()
-                .filter(face -> face.state() == FaceState.REFUSED || face.state() == FaceState.NOT_ASSOCIATED)
-                .flatMap(face -> face.reasons().stream())
-                .distinct()
-                .map(reasons::of)
-                .collect(Collectors.joining(" "));
-        var problem =
-                standing.problem().map(known -> strings.problem(known).what()).orElse("");
-        return new Look(
-                result,
-                stateOf(standing.state()),
-                String.join(" ", List.of(words, refusals, problem)).strip());
-    }
-
-    private static State stateOf(Standing.State state) {
-        return switch (state) {
-            case SEARCHABLE, NO_PHOTO -> State.DONE;
-            case SAVING, UPDATING -> State.RUNNING;
-            case WAITING -> State.WAITING;
-            case NEEDS_ATTENTION, NEEDS_PHOTO -> State.LOOK;
-            case STUCK -> State.REFUSED;
-        };
     }
 }

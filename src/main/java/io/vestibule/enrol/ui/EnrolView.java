@@ -9,17 +9,15 @@ import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Banner;
 import io.vestibule.ui.control.BannerSlot;
 import io.vestibule.ui.control.Overlay;
+import io.vestibule.ui.control.ProblemPane;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
-import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -35,7 +33,7 @@ public final class EnrolView implements ScreenView {
     private final BannerSlot banners;
     private final Overlay overlay;
     private final FormPane form;
-    private final FlowPane strip = new FlowPane(12, 12);
+    private final DropZone drop;
     private final HBox root;
     private final Command save;
     private @Nullable AutoCloseable subscription;
@@ -52,16 +50,11 @@ public final class EnrolView implements ScreenView {
         this.strings = strings;
         this.banners = banners;
         this.overlay = overlay;
-        this.form = new FormPane(model, strings);
+        this.drop = new DropZone(model, strings, files, samples);
+        this.form = new FormPane(model, strings, drop::requestFocus);
         this.save = new Command(strings.text("enrol.save"), "mdi2c-check", model::save, Bindings.not(model.saving()));
-        var drop = new DropZone(model, strings, files, samples);
-        strip.getStyleClass().add("enrol-strip");
-        var stripScroll = new ScrollPane(strip);
-        stripScroll.setFitToWidth(true);
-        stripScroll.setPrefHeight(190);
-        stripScroll.setMinHeight(120);
-        stripScroll.setFocusTraversable(false);
-        var left = new VBox(12, drop.node(), stripScroll);
+        var strip = new StripPane(model, strings, this::pick);
+        var left = new VBox(12, drop.node(), strip.node());
         VBox.setVgrow(drop.node(), Priority.ALWAYS);
         HBox.setHgrow(left, Priority.ALWAYS);
         left.setMinWidth(0);
@@ -75,64 +68,62 @@ public final class EnrolView implements ScreenView {
             }
         });
         drop.listen(root);
-        model.tiles().addListener((ListChangeListener<Tile>) _ -> showStrip());
-        model.results().addListener((ListChangeListener<Result>) _ -> showStrip());
-        model.connect(this::tell, this::ask, () -> form.nameField().requestFocus());
-        showStrip();
+        model.connect(this::tell, () -> form.nameField().requestFocus());
+        model.duplicate().subscribe(found -> found.ifPresent(this::ask));
+        model.form().declined().subscribe(declined -> {
+            if (declined && !model.photos().tiles().isEmpty()) {
+                dropPhotos();
+            }
+        });
     }
 
     private void clear() {
-        if (!model.tiles().isEmpty() || !model.form().name.get().isEmpty()) {
-            var photos = List.copyOf(model.tiles());
-            var name = model.form().name.get();
-            model.clear();
+        if (!model.isEmpty()) {
+            var undo = model.clear();
             form.nameField().requestFocus();
-            banners.show(Banner.undoable(strings.text("enrol.cleared"), () -> {
-                model.form().name.set(name);
-                model.tiles().setAll(photos);
-            }));
+            banners.show(Banner.undoable(strings.text("enrol.cleared"), undo));
         }
+    }
+
+    /// Whoever says no to photos has none here; a slip of the mouse can be taken back.
+    private void dropPhotos() {
+        var tiles = List.copyOf(model.photos().tiles());
+        var before = model.form().agreed();
+        model.photos().clear();
+        banners.show(Banner.undoable(strings.text("enrol.photos-dropped"), () -> {
+            model.form().consent.setAll(before);
+            model.photos().restore(tiles);
+        }));
     }
 
     private void tell(List<Problem> problems) {
         form.show(problems).stream().findFirst().ifPresent(problem -> {
             var words = strings.problem(problem);
-            banners.show(Banner.problem(
-                    words,
-                    new Command(
-                            strings.text("enrol.details"),
-                            "mdi2i-information-outline",
-                            () -> overlay.show(
-                                    words.what(),
-                                    new io.vestibule.ui.control.ProblemPane(strings, words, problem.code())))));
+            var details = new Command(
+                    strings.text("enrol.details"),
+                    "mdi2i-information-outline",
+                    () -> overlay.show(words.what(), new ProblemPane(strings, words, problem.code())));
+            banners.show(Banner.problem(words, details));
         });
     }
 
-    private void ask(EnrolModel.Duplicate duplicate) {
+    private void ask(Duplicate duplicate) {
         var card = new DuplicateCard(
                 strings,
                 duplicate,
                 decision -> {
-                    overlay.close();
                     model.save(decision);
+                    overlay.close();
                 },
                 overlay::close);
-        overlay.show(strings.text("enrol.duplicate"), card.node(), card.first(), () -> {});
-    }
-
-    private void showStrip() {
-        strip.getChildren().clear();
-        model.tiles()
-                .forEach(tile -> strip.getChildren()
-                        .add(TileNode.of(tile, strings, () -> model.remove(tile), () -> pick(tile))));
-        model.results().forEach(result -> strip.getChildren().add(TileNode.of(result, strings)));
+        overlay.show(strings.text("enrol.duplicate"), card.node(), card.first(), model::dismissDuplicate);
     }
 
     private void pick(Tile tile) {
         tile.group().ifPresent(group -> {
             var picker = new FacePicker(strings, group, face -> {
                 overlay.close();
-                model.pick(tile, face);
+                model.photos().pick(tile, face);
             });
             overlay.show(strings.text("enrol.pick"), picker.node(), picker.first(), () -> {});
         });
@@ -152,13 +143,17 @@ public final class EnrolView implements ScreenView {
     public List<KeyHint> keys() {
         return List.of(
                 new KeyHint(SAVE.getDisplayText(), strings.text("enrol.save")),
+                new KeyHint("Enter", strings.text("enrol.key-consent")),
+                new KeyHint("Ctrl+V", strings.text("enrol.key-paste")),
                 new KeyHint("Esc", strings.text("enrol.clear")));
     }
 
     @Override
     public void shown() {
+        form.offerKinds();
         model.loadSites(form::offer);
-        subscription = model.desk().onChange(model::journalChanged);
+        model.results().refresh();
+        subscription = model.desk().onChange(model.results()::journalChanged);
     }
 
     @Override

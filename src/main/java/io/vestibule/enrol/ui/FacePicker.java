@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
@@ -16,6 +17,8 @@ import javafx.scene.layout.VBox;
 final class FacePicker {
 
     private static final double WIDTH = 96;
+    private static final double IN_A_ROW = 540;
+    private static final double HEIGHT = 420; // three rows; a class photo scrolls
 
     private final VBox node;
     private final FlowPane faces = new FlowPane(12, 12);
@@ -40,7 +43,13 @@ final class FacePicker {
         }
         var sentence = new Label(strings.text("enrol.pick-sentence"));
         sentence.setWrapText(true);
-        node = new VBox(16, sentence, faces);
+        faces.setPrefWrapLength(IN_A_ROW);
+        var scroll = new ScrollPane(faces);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setMaxHeight(HEIGHT);
+        scroll.setFocusTraversable(false);
+        node = new VBox(16, sentence, scroll);
     }
 
     Node node() {

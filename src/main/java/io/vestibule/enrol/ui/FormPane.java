@@ -1,7 +1,6 @@
 package io.vestibule.enrol.ui;
 
 import io.vestibule.base.Problem;
-import io.vestibule.people.LegalBasis;
 import io.vestibule.people.PersonKind;
 import io.vestibule.people.Site;
 import io.vestibule.ui.Strings;
@@ -12,11 +11,14 @@ import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ListChangeListener;
+import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /// The right half of the Enrol screen: who it is, why we may keep them, and for how long.
@@ -32,11 +34,16 @@ final class FormPane {
     private final VBox basis = new VBox(8);
     private final Label basisProblem = new Label();
     private final Label expiryProblem = new Label();
-    private final Chips<LegalBasis.Method> consent;
+    private final Chips<PersonKind> kind;
+    private final Chips<ConsentAnswer> consent;
     private final TextField reason = new TextField();
     private final Chips<Site> sites;
 
-    FormPane(EnrolModel model, Strings strings) {
+    private final EnrolModel model;
+
+    /// @param answered goes on to the photos once consent was answered
+    FormPane(EnrolModel model, Strings strings, Runnable answered) {
+        this.model = model;
         this.form = model.form();
         this.strings = strings;
         this.name = line(strings.text("enrol.name"), form.name);
@@ -44,16 +51,22 @@ final class FormPane {
         this.phone = line(strings.text("enrol.phone"), form.phone);
         this.sites = Chips.multiple(List.of(), Site::name);
         this.consent = Chips.single(
-                List.of(LegalBasis.Method.values()), method -> strings.constant("enrol.consent-method", method));
-        var kinds = model.mayWatch() ? List.of(PersonKind.values()) : List.of(PersonKind.VISITOR, PersonKind.EMPLOYEE);
-        var kind = Chips.single(kinds, one -> strings.constant("enrol.kind", one));
-        var days = Chips.single(EnrolForm.DAYS, count -> strings.text("enrol.days", count));
+                List.of(ConsentAnswer.values()), answer -> strings.constant("enrol.consent-answer", answer));
+        this.kind = Chips.single(List.of(), one -> strings.constant("enrol.kind", one));
+        var days = Chips.single(form.choicesOfDays(), count -> strings.text("enrol.days", count));
+        offerKinds();
         Bindings.bindContentBidirectional(kind.selected(), form.kind);
         Bindings.bindContentBidirectional(sites.selected(), form.sites);
         Bindings.bindContentBidirectional(consent.selected(), form.consent);
         Bindings.bindContentBidirectional(days.selected(), form.days);
         form.kind.addListener((ListChangeListener<PersonKind>) _ -> showBasis());
-        form.consent.addListener((ListChangeListener<LegalBasis.Method>) _ -> basisProblem.setText(""));
+        form.consent.addListener((ListChangeListener<ConsentAnswer>) _ -> basisProblem.setText(""));
+        consent.addEventHandler(ActionEvent.ACTION, _ -> {
+            if (form.basisGiven()) {
+                answered.run();
+            }
+        });
+        name.control().setOnAction(_ -> focusBasis());
         List.of(basisProblem, expiryProblem).forEach(label -> {
             label.getStyleClass().add("field-problem");
             label.setWrapText(true);
@@ -67,15 +80,17 @@ final class FormPane {
                         basisProblem,
                         labelled(strings.text("enrol.forget-after"), days),
                         expiryProblem,
-                        line(strings.text("enrol.host"), form.host),
+                        beside(line(strings.text("enrol.host"), form.host), phone),
                         email,
-                        phone,
                         labelled(strings.text("enrol.sites"), sites));
         column.getStyleClass().add("enrol-form");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setMinWidth(340);
+        scroll.setMinWidth(344);
         scroll.setPrefWidth(400);
+        scroll.setFocusTraversable(false);
+        name.control().setId("enrol-name");
+        consent.setId("enrol-consent");
         showBasis();
     }
 
@@ -87,6 +102,14 @@ final class FormPane {
         return name.control();
     }
 
+    /// Whoever sits at the desk now may choose other kinds than whoever sat there before.
+    void offerKinds() {
+        kind.offer(model.mayWatch() ? List.of(PersonKind.values()) : List.of(PersonKind.VISITOR, PersonKind.EMPLOYEE));
+        if (kind.selected().isEmpty()) {
+            kind.selected().setAll(List.of(PersonKind.VISITOR));
+        }
+    }
+
     void offer(List<Site> choices) {
         sites.offer(choices);
     }
@@ -95,6 +118,12 @@ final class FormPane {
         var field = new TextField();
         field.textProperty().bindBidirectional(value);
         return new LabelledField<>(words, field);
+    }
+
+    private static HBox beside(Node left, Node right) {
+        HBox.setHgrow(left, Priority.ALWAYS);
+        HBox.setHgrow(right, Priority.ALWAYS);
+        return new HBox(12, left, right);
     }
 
     private static VBox labelled(String words, Node control) {
@@ -143,6 +172,7 @@ final class FormPane {
                 "enrol.email-unfit", email.control()::requestFocus,
                 "enrol.phone-unfit", phone.control()::requestFocus,
                 "enrol.consent-missing", this::focusBasis,
+                "enrol.photos-declined", this::focusBasis,
                 "enrol.reason-missing", this::focusBasis,
                 "enrol.reason-incomplete", this::focusBasis);
         problems.forEach(this::place);
@@ -171,7 +201,7 @@ final class FormPane {
             case "enrol.name-missing", "enrol.name-unfit" -> name.fail(words.what());
             case "enrol.email-unfit" -> email.fail(words.what());
             case "enrol.phone-unfit" -> phone.fail(words.what());
-            case "enrol.consent-missing", "enrol.reason-missing", "enrol.reason-incomplete" ->
+            case "enrol.consent-missing", "enrol.photos-declined", "enrol.reason-missing", "enrol.reason-incomplete" ->
                 basisProblem.setText(words.what() + " " + words.advice());
             case "enrol.expiry-missing", "enrol.expiry-unfit" ->
                 expiryProblem.setText(words.what() + " " + words.advice());

@@ -28,6 +28,11 @@ public final class ReasonWords {
         this.strings = strings;
     }
 
+    /// The engine that a similarity is of, in words.
+    public static String engine(Strings strings, String engine) {
+        return engine.startsWith("embedded") ? strings.text("enrol.engine-embedded") : engine;
+    }
+
     /// @param reason as the service spells it, for example `LOW_SHARPNESS`
     public String of(String reason) {
         var key = KEYS.get(reason);

@@ -42,15 +42,15 @@ public final class Tile {
         return Optional.ofNullable(group);
     }
 
-    void accept(DraftPhoto accepted, State now, String text) {
+    void accept(DraftPhoto accepted) {
         photo = accepted;
         group = null;
         picture.set(accepted.thumbnail());
-        show(now, text);
     }
 
     void ask(Taken.Group faces, String text) {
         group = faces;
+        picture.set(faces.thumbnail());
         show(State.LOOK, text);
     }
 

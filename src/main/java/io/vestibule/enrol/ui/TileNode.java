@@ -4,68 +4,99 @@ import io.vestibule.ui.Command;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Buttons;
 import io.vestibule.ui.control.FaceTile;
+import io.vestibule.ui.control.State;
 import io.vestibule.ui.control.StateBadge;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// A photo of the strip, or somebody who was just saved: picture, state, and what to do about it.
 final class TileNode {
 
-    private static final double WIDTH = 72;
+    /// Of the face; with the padding around it, it gives the card its height.
+    private static final double FACE = 72;
 
-    private TileNode() {}
+    private final Strings strings;
 
-    static Node of(Tile tile, Strings strings, Runnable remove, Runnable pick) {
-        var face = new FaceTile(WIDTH);
-        face.name(strings.text("enrol.photo"));
+    TileNode(Strings strings) {
+        this.strings = strings;
+    }
+
+    Region of(Tile tile, Runnable remove, Runnable pick) {
+        var face = new FaceTile(FACE);
+        face.blank(strings.text("enrol.photo"));
         tile.picture().subscribe(bytes -> {
             if (bytes != null) {
-                face.show(FaceTile.decode(bytes, WIDTH, null), null);
+                face.show(FaceTile.decode(bytes, FACE, null), null);
             }
         });
-        var badge = new StateBadge(strings);
-        tile.state().subscribe(now -> badge.show(now));
-        var words = words();
-        words.textProperty().bind(tile.words());
-        var buttons = new HBox(4, Buttons.icon(new Command(strings.text("enrol.remove-photo"), "mdi2c-close", remove)));
-        var choose = Buttons.of(new Command(strings.text("enrol.pick"), "mdi2f-face-recognition", pick));
+        var choose = Buttons.of(new Command(strings.text("enrol.pick-short"), "mdi2a-account-search-outline", pick));
+        choose.getStyleClass().add("tile-pick");
         tile.state().subscribe(_ -> {
             choose.setVisible(tile.group().isPresent());
             choose.setManaged(tile.group().isPresent());
         });
-        buttons.getChildren().addFirst(choose);
-        buttons.setAlignment(Pos.CENTER_LEFT);
-        return card(face, badge, words, buttons);
+        var away = Buttons.icon(new Command(strings.text("enrol.remove-photo"), "mdi2c-close", remove));
+        away.getStyleClass().add("tile-close");
+        return card(face, strings.text("enrol.photo"), tile.state(), tile.words(), away, choose);
     }
 
-    static Node of(Result result, Strings strings) {
-        var face = new FaceTile(WIDTH);
+    Region of(Result result) {
+        var face = new FaceTile(FACE);
         face.name(result.name());
-        result.picture().ifPresent(bytes -> face.show(FaceTile.decode(bytes, WIDTH, null), null));
+        result.picture().ifPresent(bytes -> face.show(FaceTile.decode(bytes, FACE, null), null));
         var name = new Label(result.name());
         name.getStyleClass().add("strong");
-        var badge = new StateBadge(strings);
-        result.state().subscribe(now -> badge.show(now));
-        var words = words();
-        words.textProperty().bind(result.words());
-        return card(face, name, badge, words);
+        return card(face, result.name(), result.state(), result.words(), new Region(), name);
     }
 
-    private static Label words() {
+    private Region card(
+            FaceTile face,
+            String title,
+            ObservableValue<State> state,
+            ObservableValue<String> told,
+            Region corner,
+            Region line) {
+        var badge = new StateBadge(strings);
         var words = new Label();
         words.setWrapText(true);
         words.getStyleClass().add("hint");
-        return words;
-    }
-
-    private static Node card(FaceTile face, Node... lines) {
-        var column = new VBox(4, lines);
-        column.setPrefWidth(190);
+        words.setMinHeight(0);
+        var full = new Tooltip();
+        words.setTooltip(full);
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var head = new HBox(4, badge, gap, corner);
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.getStyleClass().add("tile-head");
+        var named = line instanceof Label;
+        var column = named ? new VBox(2, head, line, words) : new VBox(2, head, words, line);
+        column.setMinWidth(0);
+        HBox.setHgrow(column, Priority.ALWAYS);
         var card = new HBox(12, face, column);
         card.getStyleClass().addAll("card-pane", "photo-card");
+        card.setAccessibleRole(AccessibleRole.PARENT);
+        Runnable show = () -> {
+            var now = state.getValue();
+            var text = told.getValue();
+            // What is well needs one word, not two.
+            if (now == State.DONE) {
+                badge.show(now, text);
+            } else {
+                badge.show(now);
+            }
+            words.setText(now == State.DONE ? "" : text);
+            full.setText(text);
+            card.setAccessibleText(title + ": " + text);
+        };
+        state.subscribe(_ -> show.run());
+        told.subscribe(_ -> show.run());
         return card;
     }
 }

@@ -62,6 +62,10 @@ final class Dispatch implements InvocationHandler {
                 engine.close();
                 yield null;
             }
+            case "warmUp" -> {
+                engine.warmUp();
+                yield null;
+            }
             case "serviceName" -> RekognitionClient.SERVICE_NAME;
             case "toString" -> "LocalRekognition";
             case "hashCode" -> System.identityHashCode(proxy);

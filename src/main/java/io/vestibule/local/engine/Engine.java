@@ -17,6 +17,8 @@ import software.amazon.awssdk.services.rekognition.model.UserStatus;
 /// What the operations share: the database, the vectors in memory, the eyes, the settings.
 final class Engine implements AutoCloseable {
 
+    private static final int WARM_PAGE = 100;
+
     private final EngineStore store;
     private final EngineSettings settings;
     private final Images images;
@@ -85,6 +87,15 @@ final class Engine implements AutoCloseable {
 
     UserRow user(CollectionRow collection, String id) {
         return store.users().byId(collection.number(), id).orElseThrow(() -> Refusals.noSuchUser(id));
+    }
+
+    /// Loads the user vectors of every collection, so that the first search does not wait for them.
+    void warmUp() {
+        var page = store.collections().page(0, WARM_PAGE);
+        while (!page.isEmpty()) {
+            page.forEach(vectors::users);
+            page = store.collections().page(page.getLast().number(), WARM_PAGE);
+        }
     }
 
     /// CREATED without a face, also after the last one left (undocumented).

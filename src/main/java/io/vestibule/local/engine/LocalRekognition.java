@@ -30,6 +30,9 @@ public interface LocalRekognition extends RekognitionClient {
     /// Answers any request of the service by its type, as the typed methods do.
     RekognitionResponse answer(RekognitionRequest request);
 
+    /// Loads what the first search would have to wait for: seconds where a collection holds 100,000 users.
+    void warmUp();
+
     @Override
     void close();
 }

@@ -152,6 +152,7 @@ final class PeopleReader {
     private String words(LegalBasis basis) {
         return switch (basis) {
             case LegalBasis.Consent consent -> strings.constant("people.consent", consent.method());
+            case LegalBasis.Declined _ -> strings.text("people.basis-declined");
             case LegalBasis.Reason reason ->
                 strings.text(
                         "people.basis-reason",

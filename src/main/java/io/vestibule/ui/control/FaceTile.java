@@ -58,6 +58,14 @@ public final class FaceTile extends StackPane {
         initials.getStyleClass().add("tint-" + Math.floorMod(name.hashCode(), TINTS));
     }
 
+    /// Nothing, until a picture arrives.
+    ///
+    /// @param words read aloud
+    public void blank(String words) {
+        setAccessibleText(words);
+        getChildren().clear();
+    }
+
     /// @param image null shows the initials
     /// @param face where the face is, as shares of the picture (0..1); null shows the middle
     public void show(@Nullable Image image, @Nullable Rectangle2D face) {

@@ -1,0 +1,68 @@
+package io.vestibule.app.desktop;
+
+import io.vestibule.app.setup.AppKeys;
+import io.vestibule.app.wiring.House;
+import io.vestibule.base.Problem;
+import io.vestibule.settings.SettingsException;
+import io.vestibule.ui.Theme;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/// Takes the data folder before there is a window, since the folder tells how the window looks, and gives it back after
+/// the window has gone.
+public final class Opening implements AutoCloseable {
+
+    private final AtomicReference<@Nullable House> house = new AtomicReference<>();
+    private final AtomicReference<@Nullable Desktop> desktop = new AtomicReference<>();
+
+    /// FX thread.
+    ///
+    /// @param ready told when the first run or the screens are shown
+    /// @param failed told why the folder cannot be opened; the window says so too
+    public void start(Stage stage, Path data, Consumer<Desktop> ready, Consumer<Problem> failed) {
+        var furniture = Furniture.of(() -> stage, Theme.Choice.SYSTEM);
+        furniture
+                .work()
+                .quietly(
+                        () -> {
+                            var opened = House.open(data);
+                            house.set(opened);
+                            opened.cellar().settings();
+                            return opened;
+                        },
+                        opened -> {
+                            var made = Desktop.on(stage, furniture, opened);
+                            desktop.set(made);
+                            made.open(opened, ready, failed);
+                        },
+                        problem -> {
+                            desktop.set(Desktop.failed(stage, furniture, problem));
+                            failed.accept(problem);
+                        });
+    }
+
+    /// The house, once it was opened.
+    public @Nullable House house() {
+        return house.get();
+    }
+
+    /// Keeps where the window was, and closes the house. Blocks; not for the FX thread.
+    @Override
+    public void close() {
+        var open = house.get();
+        if (open == null) {
+            return;
+        }
+        try (open) {
+            var shown = desktop.get();
+            if (shown != null && !open.cellar().settings().isLocked(AppKeys.WINDOW)) {
+                open.cellar().settings().set(AppKeys.WINDOW, shown.place().text());
+            }
+        } catch (SettingsException _) {
+            // The window opens in the middle next time; nothing else is lost.
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package io.vestibule.enrol.ui;
+
+import io.vestibule.base.Problem;
+import io.vestibule.check.Finding;
+import io.vestibule.check.Reason;
+import io.vestibule.enrol.DraftPhoto;
+import io.vestibule.enrol.PhotoIntake;
+import io.vestibule.enrol.PhotoIntake.Taken;
+import io.vestibule.photo.Pixels;
+import io.vestibule.ui.Strings;
+import io.vestibule.ui.Work;
+import io.vestibule.ui.control.State;
+import io.vestibule.vision.Face;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// The photos of the draft, in memory only: each one looked at as it comes in, and told about in words. FX thread.
+public final class PhotoStrip {
+
+    private static final int TOLD = 2;
+
+    private final PhotoIntake intake;
+    private final Work work;
+    private final Strings strings;
+    private final Consumer<Problem> failed;
+    private final ObservableList<Tile> tiles = FXCollections.observableArrayList();
+
+    PhotoStrip(PhotoIntake intake, Work work, Strings strings, Consumer<Problem> failed) {
+        this.intake = intake;
+        this.work = work;
+        this.strings = strings;
+        this.failed = failed;
+    }
+
+    public ObservableList<Tile> tiles() {
+        return tiles;
+    }
+
+    /// Takes files and folders in.
+    void add(List<Path> paths) {
+        work.quietly(
+                () -> PictureFiles.in(paths),
+                files -> {
+                    if (files.isEmpty()) {
+                        failed.accept(Problem.of("enrol.no-pictures"));
+                    }
+                    files.forEach(file -> take(() -> intake.take(file)));
+                },
+                failed);
+    }
+
+    void add(Pixels picture) {
+        take(() -> intake.take(picture));
+    }
+
+    /// @param file the bytes of a picture file
+    void add(byte[] file) {
+        take(() -> intake.take(file));
+    }
+
+    /// One face of a group photo was picked.
+    public void pick(Tile tile, Face face) {
+        tile.group().ifPresent(group -> {
+            tile.show(State.RUNNING, strings.text("enrol.tile.checking"));
+            work.quietly(() -> intake.pick(group, face), taken -> show(tile, taken), failed);
+        });
+    }
+
+    public void remove(Tile tile) {
+        tiles.remove(tile);
+        compare();
+    }
+
+    void restore(List<Tile> earlier) {
+        tiles.setAll(earlier);
+    }
+
+    void clear() {
+        tiles.clear();
+    }
+
+    /// Whether a photo is still being looked at.
+    boolean busy() {
+        return tiles.stream().anyMatch(tile -> tile.state().get() == State.RUNNING);
+    }
+
+    List<DraftPhoto> accepted() {
+        return tiles.stream().flatMap(tile -> tile.photo().stream()).toList();
+    }
+
+    /// The photo to search with: much of the face seen, straight ahead.
+    Optional<DraftPhoto> best() {
+        return accepted().stream().max(Comparator.comparingDouble(PhotoStrip::worth));
+    }
+
+    private static double worth(DraftPhoto photo) {
+        var pose = photo.face().pose();
+        return photo.face().quality().norm() - (Math.abs(pose.yaw()) + Math.abs(pose.pitch())) / 30;
+    }
+
+    private void take(Callable<Taken> taking) {
+        var tile = new Tile();
+        tile.show(State.RUNNING, strings.text("enrol.tile.checking"));
+        tiles.add(tile);
+        work.run(
+                strings.text("enrol.checking"),
+                taking,
+                taken -> show(tile, taken),
+                problem -> tile.show(State.REFUSED, strings.problem(problem).what()));
+    }
+
+    private void show(Tile tile, Taken taken) {
+        switch (taken) {
+            case Taken.Accepted accepted -> accept(tile, accepted.photo());
+            case Taken.Rejected rejected -> {
+                tile.picture().set(rejected.thumbnail());
+                tile.show(State.REFUSED, words(rejected.findings()));
+            }
+            case Taken.Group group ->
+                tile.ask(group, strings.text("enrol.tile.pick", group.faces().size()));
+            case Taken.Unreadable unreadable -> {
+                var problem = strings.problem(unreadable.problem());
+                tile.show(State.REFUSED, problem.what() + " " + problem.advice());
+            }
+            case Taken.Known known -> {
+                tile.picture().set(known.photo().thumbnail());
+                tile.show(
+                        State.REFUSED,
+                        strings.text("enrol.tile.known", known.holder().name()));
+            }
+        }
+    }
+
+    private void accept(Tile tile, DraftPhoto photo) {
+        var twin = accepted().stream()
+                .anyMatch(other -> other.photo().sha256().equals(photo.photo().sha256()));
+        if (twin) {
+            tile.picture().set(photo.thumbnail());
+            tile.show(State.REFUSED, strings.text("enrol.tile.twice"));
+        } else {
+            tile.accept(photo);
+            compare();
+        }
+    }
+
+    /// Tells of each accepted photo what is to be said, also whether it looks like somebody else than the others.
+    private void compare() {
+        var unlike = intake.unlikeTheOthers(accepted());
+        tiles.forEach(tile -> tile.photo().ifPresent(photo -> {
+            var told = words(photo.findings());
+            if (unlike.contains(photo)) {
+                tile.show(State.LOOK, words(Reason.UNLIKE_THE_OTHERS));
+            } else if (told.isEmpty()) {
+                tile.show(State.DONE, strings.text("enrol.tile.good"));
+            } else {
+                tile.show(State.LOOK, told);
+            }
+        }));
+    }
+
+    private String words(List<Finding> findings) {
+        return findings.stream()
+                .limit(TOLD)
+                .map(finding -> words(finding.reason()))
+                .collect(Collectors.joining(" "));
+    }
+
+    private String words(Reason reason) {
+        return strings.text(reason.what()) + " " + strings.text(reason.advice());
+    }
+}

@@ -1,0 +1,105 @@
+package io.vestibule.app.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vestibule.app.setup.AppKeys;
+import io.vestibule.app.window.WindowPlace;
+import io.vestibule.app.wiring.TestHouse;
+import io.vestibule.settings.DataFolder;
+import io.vestibule.settings.Settings;
+import io.vestibule.ui.FxTest;
+import io.vestibule.ui.Theme;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The window from opening to closing.
+class DesktopTest extends FxTest {
+
+    @TempDir
+    Path folder;
+
+    private Path data;
+
+    @BeforeEach
+    void furnish() {
+        data = folder.resolve("data");
+        try (var house = TestHouse.furnished(data)) {
+            house.cellar().settings().set(AppKeys.WINDOW, new WindowPlace(0, 0, 1000, 700, false).text());
+            house.cellar().settings().set(AppKeys.THEME, Theme.Choice.DARK);
+        }
+    }
+
+    @Test
+    void comesUpAsItWasLeft() throws Exception {
+        var stage = onFx(Stage::new);
+        var opening = new Opening();
+        var desktop = open(opening, stage);
+        assertThat(onFx(() -> desktop.furniture().theme().choiceProperty().get()))
+                .isEqualTo(Theme.Choice.DARK);
+        assertThat(onFx(stage::getWidth)).isEqualTo(1000);
+        assertThat(onFx(() -> desktop.scene().getRoot().lookupAll(".rail-item").stream()
+                        .map(ToggleButton.class::cast)
+                        .filter(item -> item.getPseudoClassStates().contains(PseudoClass.getPseudoClass("selected")))
+                        .count()))
+                .isEqualTo(1);
+        doOnFx(() -> {
+            stage.setX(30);
+            stage.setY(20);
+        });
+        until(() -> stage.getX() == 30 && stage.getY() == 20);
+        doOnFx(stage::hide);
+        opening.close();
+        try (var left = DataFolder.open(data)) {
+            assertThat(WindowPlace.of(Settings.open(left).get(AppKeys.WINDOW)))
+                    .contains(new WindowPlace(30, 20, 1000, 700, false));
+        }
+    }
+
+    @Test
+    void aSecondWindowOnTheSameDataSaysSo() throws Exception {
+        var first = onFx(Stage::new);
+        var opening = new Opening();
+        open(opening, first);
+        var second = onFx(Stage::new);
+        var told = new CompletableFuture<String>();
+        var again = new Opening();
+        doOnFx(() -> again.start(second, data, _ -> {}, problem -> told.complete(problem.code())));
+        assertThat(told.get(30, TimeUnit.SECONDS)).isEqualTo("settings.data-in-use");
+        assertThat(onFx(() -> second.getScene().getRoot().lookupAll(".label").stream()
+                        .map(Label.class::cast)
+                        .map(Label::getText)
+                        .toList()))
+                .anyMatch(text -> text != null && text.contains("already open"));
+        doOnFx(() -> {
+            first.hide();
+            second.hide();
+        });
+        again.close();
+        opening.close();
+    }
+
+    @Test
+    void aPlaceThatCannotBeReadIsNoPlace() {
+        assertThat(WindowPlace.of("here and there")).isEmpty();
+        assertThat(WindowPlace.of("0 0 -5 700 false")).isEmpty();
+        assertThat(WindowPlace.of(WindowPlace.DEFAULT.text())).contains(WindowPlace.DEFAULT);
+    }
+
+    private Desktop open(Opening opening, Stage stage) throws Exception {
+        var opened = new CompletableFuture<Desktop>();
+        doOnFx(() -> opening.start(
+                stage,
+                data,
+                opened::complete,
+                problem -> opened.completeExceptionally(new AssertionError(problem.code()))));
+        return opened.get(60, TimeUnit.SECONDS);
+    }
+}

@@ -1,0 +1,289 @@
+package io.vestibule.app.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vestibule.app.setup.AppKeys;
+import io.vestibule.app.window.WindowPlace;
+import io.vestibule.app.wiring.House;
+import io.vestibule.app.wiring.TestHouse;
+import io.vestibule.audit.Role;
+import io.vestibule.enrol.ui.EnrolModel;
+import io.vestibule.enrol.ui.Tile;
+import io.vestibule.people.LegalBasis;
+import io.vestibule.people.Person;
+import io.vestibule.people.PersonKind;
+import io.vestibule.ui.FxTest;
+import io.vestibule.ui.control.Banner;
+import io.vestibule.ui.control.State;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The Enrol screen in the real window on a real house, by keyboard and mouse.
+class EnrolScreenTest extends FxTest {
+
+    private static final Path SAMPLES = Path.of("assets/samples");
+
+    @TempDir
+    Path folder;
+
+    private Opening opening;
+    private Desktop desktop;
+    private House house;
+    private EnrolModel model;
+    private Stage window;
+
+    @BeforeEach
+    void open() throws Exception {
+        var data = folder.resolve("data");
+        try (var made = TestHouse.furnished(data)) {
+            made.cellar().operators().add("Robin", Role.RECEPTION);
+            made.cellar().settings().set(AppKeys.WINDOW, new WindowPlace(0, 0, 1000, 700, false).text());
+        }
+        opening = new Opening();
+        var opened = new CompletableFuture<Desktop>();
+        window = onFx(Stage::new);
+        doOnFx(() -> opening.start(
+                window,
+                data,
+                opened::complete,
+                problem -> opened.completeExceptionally(new AssertionError(problem.code()))));
+        desktop = opened.get(60, TimeUnit.SECONDS);
+        house = Objects.requireNonNull(opening.house());
+        model = onFx(() -> desktop.screens().orElseThrow().enrolModel());
+        until(() -> focus() instanceof TextField);
+    }
+
+    @AfterEach
+    void close() {
+        doOnFx(window::hide);
+        opening.close();
+    }
+
+    @Test
+    void aPersonIsEnrolledByKeyboardAlone() {
+        type("Ana Mueller");
+        push(KeyCode.ENTER);
+        until(() -> focus() instanceof ToggleButton);
+        push(KeyCode.SPACE);
+        until(() -> focus() instanceof Button button && button.getText().equals("Choose photos"));
+        add("sample-person-1/1.jpg", "sample-person-1/2.jpg", "sample-person-1/3.jpg");
+        until(() -> looked(3));
+        assertThat(words()).containsOnly("Good");
+        push(KeyCode.CONTROL, KeyCode.ENTER);
+        until(() -> !model.results().people().isEmpty());
+        until(() -> focus() instanceof TextField field && "enrol-name".equals(field.getId()));
+        assertThat(onFx(() -> model.photos().tiles())).isEmpty();
+        var result = onFx(() -> model.results().people().getFirst());
+        until(() -> result.words().get().equals("Searchable now"));
+        assertThat(people()).extracting(Person::name).containsExactly("Ana Mueller");
+    }
+
+    @Test
+    void noPhotoIsReadBeforeConsent() {
+        add("sample-person-1/1.jpg");
+        until(() -> focus() instanceof ToggleButton);
+        assertThat(onFx(() -> model.photos().tiles())).isEmpty();
+        assertThat(onFx(() -> lookup(".field-problem").queryAllAs(javafx.scene.control.Label.class).stream()
+                        .anyMatch(label -> label.getText().startsWith("Consent is missing."))))
+                .isTrue();
+    }
+
+    @Test
+    void everyRefusedPhotoSaysWhyAndTheOthersGoOn() throws Exception {
+        consent();
+        var mixed = Files.createDirectories(folder.resolve("mixed"));
+        Files.copy(SAMPLES.resolve("sample-person-1/1.jpg"), mixed.resolve("a.jpg"));
+        Files.copy(SAMPLES.resolve("too-blurred.jpg"), mixed.resolve("b.jpg"));
+        Files.writeString(mixed.resolve("c.jpg"), "this is not a picture");
+        Files.copy(SAMPLES.resolve("sample-person-1/1.jpg"), mixed.resolve("d.jpg"));
+        Files.writeString(mixed.resolve("readme.txt"), "left out");
+        doOnFx(() -> model.add(List.of(mixed)));
+        until(() -> looked(4));
+        assertThat(onFx(() -> tiles().map(Tile::state).map(state -> state.get()).toList()))
+                .containsExactlyInAnyOrder(State.DONE, State.REFUSED, State.REFUSED, State.REFUSED);
+        assertThat(words())
+                .anyMatch(text -> text.startsWith("The face is blurred."))
+                .anyMatch(text -> text.equals("This photo is here already."));
+        assertThat(onFx(() ->
+                        tiles().filter(tile -> tile.picture().get() != null).count()))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void aPhotoOfSomebodyElseIsToldBeforeSaving() {
+        consent();
+        add("sample-person-1/1.jpg", "sample-person-1/2.jpg", "sample-person-1/3.jpg", "sample-person-2/1.jpg");
+        until(() -> looked(4));
+        assertThat(onFx(() ->
+                        tiles().filter(tile -> tile.state().get() == State.LOOK).count()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void ofAGroupPhotoOneFaceIsPicked() {
+        consent();
+        add("group.jpg");
+        until(() -> looked(1));
+        doOnFx(() -> visible(".tile-pick").fire());
+        until(() -> desktop.furniture().overlay().isOpen());
+        push(KeyCode.TAB);
+        push(KeyCode.ENTER);
+        until(() -> !desktop.furniture().overlay().isOpen() && looked(1));
+        assertThat(onFx(() -> tiles().findFirst().orElseThrow().group())).isEmpty();
+    }
+
+    @Test
+    void somebodyAlikeIsAskedAbout() {
+        consent();
+        doOnFx(() -> model.form().name().set("Ana"));
+        add("sample-person-1/1.jpg", "sample-person-1/2.jpg");
+        until(() -> looked(2));
+        push(KeyCode.CONTROL, KeyCode.ENTER);
+        until(() -> !model.results().people().isEmpty());
+        var first = onFx(() -> model.results().people().getFirst());
+        until(() -> first.words().get().equals("Searchable now"));
+
+        consent();
+        doOnFx(() -> model.form().name().set("Anna again"));
+        add("sample-person-1/3.jpg");
+        until(() -> looked(1));
+        push(KeyCode.CONTROL, KeyCode.ENTER);
+        until(() -> desktop.furniture().overlay().isOpen());
+        push(KeyCode.ESCAPE);
+        until(() -> !desktop.furniture().overlay().isOpen());
+        assertThat(onFx(() -> model.form().name().get())).isEqualTo("Anna again");
+        push(KeyCode.CONTROL, KeyCode.ENTER);
+        until(() -> desktop.furniture().overlay().isOpen());
+        push(KeyCode.ENTER);
+        until(() -> model.photos().tiles().isEmpty());
+        assertThat(people()).extracting(Person::name).containsExactly("Ana");
+        assertThat(house.cellar().people().photos().of(people().getFirst().id()))
+                .hasSize(3);
+    }
+
+    @Test
+    void whoeverSaysNoIsSavedWithoutPhotos() {
+        consent();
+        add("sample-person-1/1.jpg");
+        until(() -> looked(1));
+        doOnFx(() -> chip("No photos").fire());
+        assertThat(onFx(() -> model.photos().tiles())).isEmpty();
+        assertThat(onFx(() -> desktop.furniture().banners().showing().flatMap(Banner::undo)))
+                .isPresent();
+        add("sample-person-1/1.jpg");
+        assertThat(onFx(() -> model.photos().tiles())).isEmpty();
+        doOnFx(() -> model.form().name().set("Bo"));
+        push(KeyCode.CONTROL, KeyCode.ENTER);
+        until(() -> !model.results().people().isEmpty());
+        assertThat(house.cellar().people().bases().of(people().getFirst().id()))
+                .singleElement()
+                .isInstanceOf(LegalBasis.Declined.class);
+    }
+
+    @Test
+    void escapeEmptiesTheFormAndUndoBringsItBack() {
+        consent();
+        doOnFx(() -> model.form().name().set("Ana"));
+        add("sample-person-1/1.jpg");
+        until(() -> looked(1));
+        push(KeyCode.ESCAPE);
+        assertThat(onFx(model::isEmpty)).isTrue();
+        doOnFx(() -> desktop.furniture().banners().undo());
+        assertThat(onFx(() -> model.form().name().get())).isEqualTo("Ana");
+        assertThat(onFx(() -> model.photos().tiles())).hasSize(1);
+    }
+
+    @Test
+    void anotherOperatorSeesWhatTheyMayDo() {
+        assertThat(kinds()).contains("Watch");
+        doOnFx(() -> lookup(".status-item").queryAllAs(Node.class).stream()
+                .filter(MenuButton.class::isInstance)
+                .map(MenuButton.class::cast)
+                .flatMap(menu -> menu.getItems().stream())
+                .filter(item -> item.getText().equals("Robin"))
+                .findFirst()
+                .orElseThrow()
+                .fire());
+        until(() -> !kinds().contains("Watch"));
+        assertThat(onFx(() -> model.form().name().get())).isEmpty();
+    }
+
+    @Test
+    void aKindBringsItsUsualTime() {
+        doOnFx(() -> chip("Employee").fire());
+        assertThat(onFx(() -> chip("One year").isSelected())).isTrue();
+        doOnFx(() -> chip("Visitor").fire());
+        assertThat(onFx(() -> chip("7 days").isSelected())).isTrue();
+        assertThat(PersonKind.values()).hasSize(3);
+    }
+
+    private void consent() {
+        doOnFx(() -> chip("On screen").fire());
+    }
+
+    private ToggleButton chip(String words) {
+        return lookup(".chip").queryAllAs(ToggleButton.class).stream()
+                .filter(chip -> chip.getText().equals(words))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<String> kinds() {
+        return onFx(() -> lookup(".chip").queryAllAs(ToggleButton.class).stream()
+                .map(ToggleButton::getText)
+                .toList());
+    }
+
+    private Button visible(String selector) {
+        return lookup(selector).queryAllAs(Button.class).stream()
+                .filter(Node::isVisible)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void add(String... samples) {
+        doOnFx(() -> model.add(Stream.of(samples).map(SAMPLES::resolve).toList()));
+    }
+
+    private void type(String text) {
+        write(text);
+    }
+
+    private Stream<Tile> tiles() {
+        return model.photos().tiles().stream();
+    }
+
+    private boolean looked(int count) {
+        return model.photos().tiles().size() == count
+                && tiles().noneMatch(tile -> tile.state().get() == State.RUNNING);
+    }
+
+    private List<String> words() {
+        return onFx(() -> tiles().map(tile -> tile.words().get()).toList());
+    }
+
+    private Node focus() {
+        return window.getScene().getFocusOwner();
+    }
+
+    private List<Person> people() {
+        var company = house.cellar().people().companies().active().orElseThrow();
+        return house.cellar().people().persons().search(company.id(), "", 50);
+    }
+}
