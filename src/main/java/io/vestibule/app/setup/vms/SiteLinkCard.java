@@ -7,6 +7,7 @@ import io.vestibule.ui.Strings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
@@ -32,7 +33,8 @@ public final class SiteLinkCard extends Card {
         none.textProperty()
                 .bind(model.reading()
                         .map(reading -> strings.text(reading ? "app.vms.sites-reading" : "app.vms.sites-none")));
-        rows.getChildren().subscribe(() -> none.setVisible(rows.getChildren().isEmpty()));
+        none.visibleProperty()
+                .bind(Bindings.isEmpty(model.groups()).and(model.problem().isEmpty()));
         none.managedProperty().bind(none.visibleProperty());
         getChildren().addAll(Fields.wrapped(strings.text("app.vms.sites-note"), "quiet"), none, rows, foot(model));
     }
