@@ -9,6 +9,7 @@ import io.vestibule.photo.PhotoException;
 import io.vestibule.settings.SettingsException;
 import io.vestibule.store.StoreException;
 import io.vestibule.vision.VisionException;
+import io.vestibule.vms.VmsException;
 import java.util.Optional;
 
 /// The problem that a room's own failure carries. A failure that no room foresaw carries none.
@@ -26,6 +27,7 @@ public final class KnownProblems {
             case StoreException e -> Optional.of(e.problem());
             case SetupException e -> Optional.of(e.problem());
             case VisionException e -> Optional.of(e.problem());
+            case VmsException e -> Optional.of(e.problem());
             default -> Optional.empty();
         };
     }
