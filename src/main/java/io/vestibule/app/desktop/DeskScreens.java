@@ -7,6 +7,8 @@ import io.vestibule.app.setup.FirstRunView;
 import io.vestibule.app.setup.SettingsModel;
 import io.vestibule.app.setup.SettingsView;
 import io.vestibule.app.setup.SetupContext;
+import io.vestibule.app.setup.keep.KeepCard;
+import io.vestibule.app.setup.keep.KeepModel;
 import io.vestibule.app.setup.vms.VmsParts;
 import io.vestibule.app.window.Mode;
 import io.vestibule.app.window.Screen;
@@ -26,6 +28,7 @@ import io.vestibule.ui.Command;
 import io.vestibule.ui.ScreenView;
 import io.vestibule.ui.control.Banner;
 import io.vestibule.ui.control.ProblemPane;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -241,7 +244,11 @@ public final class DeskScreens {
                         cellar.vault().kind(),
                         house.engine().vision().engine()),
                 context);
-        return new SettingsView(model, parts.make(context, model::refresh));
+        var keep = new KeepModel(cellar.settings(), cellar.session(), context);
+        var more = new ArrayList<SettingsView.Part>();
+        more.add(new SettingsView.Part(new KeepCard(keep), keep));
+        more.addAll(parts.make(context, model::refresh));
+        return new SettingsView(model, more);
     }
 
     private CompanyFlow companyFlow() {

@@ -55,6 +55,15 @@ public final class EnrolWiring implements AutoCloseable {
         this.samples = new Lazy<>(() -> new SampleFlow(records.get(), intake(), enrol(), remove()));
     }
 
+    void prepare() {
+        enrol();
+        remove();
+        intake();
+        standings();
+        housekeeping();
+        samples();
+    }
+
     public Collections collections() {
         return collections.get();
     }
