@@ -1,0 +1,50 @@
+package io.vestibule.journal.ui;
+
+import io.vestibule.journal.JobRecord;
+import io.vestibule.journal.JobState;
+import io.vestibule.journal.Step;
+import io.vestibule.ui.ProblemWords;
+import java.time.Instant;
+import java.util.Optional;
+import javafx.scene.image.Image;
+
+/// One job in words.
+///
+/// @param name of the person, or words for somebody who is not kept any more
+/// @param what the job does
+/// @param doing what its next step does; empty when it has ended
+/// @param reason why it waits or has stopped
+/// @param canGiveUp whether the work allows it, whoever asks
+record JobRow(
+        JobRecord job,
+        String name,
+        Optional<Image> face,
+        String what,
+        String doing,
+        Optional<ProblemWords> reason,
+        boolean canUndo,
+        boolean canGiveUp) {
+
+    boolean parked() {
+        return job.state() == JobState.PARKED;
+    }
+
+    boolean ended() {
+        return job.state() == JobState.ENDED;
+    }
+
+    /// Whether it is due, so that only the machine is to be waited for.
+    boolean running(Instant now) {
+        return job.state() == JobState.RUNNING
+                || (job.state() == JobState.WAITING && reason.isEmpty() && !job.due().isAfter(now));
+    }
+
+    /// Whether trying again now makes a difference.
+    boolean canRetry() {
+        return parked() || (job.state() == JobState.WAITING && reason.isPresent());
+    }
+
+    int attempts() {
+        return job.current().map(Step::attempts).orElse(0);
+    }
+}
