@@ -4,6 +4,7 @@ import io.vestibule.app.wiring.House;
 import io.vestibule.audit.Permission;
 import io.vestibule.base.PersonId;
 import io.vestibule.base.PhotoId;
+import io.vestibule.base.Problem;
 import io.vestibule.enrol.StepKind;
 import io.vestibule.journal.JobRecord;
 import io.vestibule.journal.Step;
@@ -45,6 +46,10 @@ final class ActivityHouse implements ActivityDesk {
             StepKind.DELETE_FACES,
             StepKind.DELETE_USER,
             StepKind.DELETE_PERSON);
+
+    /// The service takes its time for these every day.
+    private static final Set<String> USUAL =
+            Set.of("enrol.updating", "enrol.not-visible-yet", "enrol.still-enrolling");
 
     private final House house;
     private final Desk desk;
@@ -116,6 +121,11 @@ final class ActivityHouse implements ActivityDesk {
     @Override
     public String stepWords(String kind) {
         return strings.text(STEPS.getOrDefault(kind, "app.step.other"));
+    }
+
+    @Override
+    public boolean usual(Problem problem) {
+        return USUAL.contains(problem.code());
     }
 
     @Override

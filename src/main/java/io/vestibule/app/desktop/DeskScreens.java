@@ -1,5 +1,8 @@
 package io.vestibule.app.desktop;
 
+import io.vestibule.app.collection.CollectionModel;
+import io.vestibule.app.collection.CollectionReader;
+import io.vestibule.app.collection.CollectionView;
 import io.vestibule.app.setup.CompanyFlow;
 import io.vestibule.app.setup.DataFacts;
 import io.vestibule.app.setup.FirstRunModel;
@@ -89,7 +92,18 @@ public final class DeskScreens {
                 screen("enrol", "mdi2a-account-plus-outline", Screen.Place.TOP, this::enrol),
                 screen("people", "mdi2a-account-group-outline", Screen.Place.TOP, this::people),
                 activity(),
+                new Screen(
+                        "collection",
+                        furniture.strings().text("app.screen.collection"),
+                        "mdi2d-database-outline",
+                        Screen.Place.TOP,
+                        this::collection),
                 screen("settings", "mdi2c-cog-outline", Screen.Place.FOOT, this::settings));
+    }
+
+    private ScreenView collection() {
+        return new CollectionView(
+                new CollectionModel(new CollectionReader(house), furniture.work()), furniture.strings());
     }
 
     private Screen activity() {

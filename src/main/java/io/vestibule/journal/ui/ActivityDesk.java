@@ -1,6 +1,7 @@
 package io.vestibule.journal.ui;
 
 import io.vestibule.base.PhotoId;
+import io.vestibule.base.Problem;
 import io.vestibule.journal.JobRecord;
 import io.vestibule.ui.control.Banner;
 import java.time.Instant;
@@ -28,6 +29,9 @@ public interface ActivityDesk {
 
     /// What steps of that kind do. Any thread.
     String stepWords(String kind);
+
+    /// Whether waiting for this is part of the work, so that nobody need hear of a problem. Any thread.
+    boolean usual(Problem problem);
 
     /// Whether the operator may try again, or give up. FX thread.
     boolean mayRetry();

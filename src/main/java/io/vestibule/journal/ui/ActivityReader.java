@@ -96,6 +96,8 @@ final class ActivityReader {
                 desk.jobWords(job),
                 current.map(Step::kind).map(desk::stepWords).orElse(""),
                 current.flatMap(Step::problem).map(strings::problem),
+                job.state() != JobState.PARKED
+                        && current.flatMap(Step::problem).filter(desk::usual).isPresent(),
                 desk.canUndo(job),
                 desk.canGiveUp(job));
     }

@@ -35,7 +35,7 @@ public final class ActivityView implements ScreenView {
     static final PseudoClass PLAIN = PseudoClass.getPseudoClass("plain");
 
     private static final double ROW = 56;
-    private static final double SIDE = 340;
+    private static final double SIDE = 328;
 
     private final ActivityModel model;
     private final Strings strings;

@@ -96,6 +96,7 @@ final class JobPane extends VBox {
             text(
                     code,
                     row.reason()
+                            .filter(_ -> !row.usual())
                             .map(problem -> strings.text("journal.code", problem.code(), row.attempts()))
                             .orElse(""));
             steps(row.job().steps());
@@ -112,6 +113,9 @@ final class JobPane extends VBox {
     /// Steps of one kind that follow one another are told together: "Photo into the collection · 2 of 3".
     private void steps(List<Step> all) {
         steps.getChildren().clear();
+        int current = (int) all.stream()
+                .takeWhile(step -> step.state() == StepState.DONE)
+                .count();
         int line = 0;
         for (int from = 0; from < all.size(); ) {
             String kind = all.get(from).kind();
@@ -126,25 +130,24 @@ final class JobPane extends VBox {
             String text = model.stepWords(kind);
             Label label = wrapped("hint");
             label.setText(same.size() == 1 ? text : strings.text("journal.steps", text, done, same.size()));
-            steps.addRow(line++, icon(same), label);
+            steps.addRow(line++, icon(same, from <= current && current < to), label);
             from = to;
         }
     }
 
-    private Node icon(List<Step> same) {
+    private Node icon(List<Step> same, boolean current) {
         Step first = same.stream()
                 .filter(step -> step.state() != StepState.DONE)
                 .findFirst()
                 .orElse(same.getLast());
-        State state = switch (first.state()) {
-            case DONE -> State.DONE;
-            case RUNNING -> State.RUNNING;
-            case PARKED -> State.LOOK;
-            case WAITING, DROPPED -> State.WAITING;
+        Node icon = switch (first.state()) {
+            case DONE -> Icon.of(State.DONE.icon(), State.DONE.style());
+            case RUNNING -> Icon.of(State.RUNNING.icon(), State.RUNNING.style());
+            case PARKED -> Icon.of(State.LOOK.icon(), State.LOOK.style());
+            case WAITING ->
+                Icon.of(current ? State.WAITING.icon() : "mdi2c-circle-outline", State.WAITING.style());
+            case DROPPED -> Icon.of("mdi2m-minus-circle-outline", State.WAITING.style());
         };
-        Node icon = first.state() == StepState.DROPPED
-                ? Icon.of("mdi2m-minus-circle-outline", State.WAITING.style())
-                : Icon.of(state.icon(), state.style());
         icon.setAccessibleText(strings.constant("journal.step-state", first.state()));
         return icon;
     }

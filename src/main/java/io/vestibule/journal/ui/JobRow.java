@@ -14,6 +14,7 @@ import javafx.scene.image.Image;
 /// @param what the job does
 /// @param doing what its next step does; empty when it has ended
 /// @param reason why it waits or has stopped
+/// @param usual whether it waits for nothing but the service's usual time
 /// @param canGiveUp whether the work allows it, whoever asks
 record JobRow(
         JobRecord job,
@@ -22,6 +23,7 @@ record JobRow(
         String what,
         String doing,
         Optional<ProblemWords> reason,
+        boolean usual,
         boolean canUndo,
         boolean canGiveUp) {
 
@@ -36,12 +38,13 @@ record JobRow(
     /// Whether it is due, so that only the machine is to be waited for.
     boolean running(Instant now) {
         return job.state() == JobState.RUNNING
-                || (job.state() == JobState.WAITING && reason.isEmpty() && !job.due().isAfter(now));
+                || (job.state() == JobState.WAITING
+                        && (usual || (reason.isEmpty() && !job.due().isAfter(now))));
     }
 
     /// Whether trying again now makes a difference.
     boolean canRetry() {
-        return parked() || (job.state() == JobState.WAITING && reason.isPresent());
+        return parked() || (job.state() == JobState.WAITING && reason.isPresent() && !usual);
     }
 
     int attempts() {

@@ -8,6 +8,8 @@ import io.vestibule.ui.control.FaceTile;
 import io.vestibule.ui.control.State;
 import io.vestibule.ui.control.StateBadge;
 import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -18,7 +20,6 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// keyboard has the keys of the list.
 final class LineCell extends ListCell<Line> {
 
-    private static final double TIME = 76;
-    private static final double STATE = 104;
+    private static final double STATE = 108;
     private static final double ACTION = 96;
 
     private final ActivityModel model;
@@ -52,8 +52,6 @@ final class LineCell extends ListCell<Line> {
         this.strings = strings;
         this.words = new RowWords(strings);
         badge = new StateBadge(strings);
-        badge.setMinWidth(STATE);
-        badge.setPrefWidth(STATE);
         name.getStyleClass().add("strong");
         name.setMinWidth(0);
         what.getStyleClass().add("hint");
@@ -61,9 +59,7 @@ final class LineCell extends ListCell<Line> {
         about.getStyleClass().add("hint");
         about.setMinWidth(0);
         time.getStyleClass().add("hint");
-        time.setMinWidth(TIME);
-        time.setPrefWidth(TIME);
-        time.setAlignment(Pos.CENTER_RIGHT);
+        time.setPadding(new Insets(0, 0, 0, 22)); // below the word of the state, not its icon
         time.setTooltip(exact);
         HBox title = new HBox(8, name, what);
         title.setAlignment(Pos.BASELINE_LEFT);
@@ -71,12 +67,16 @@ final class LineCell extends ListCell<Line> {
         text.setAlignment(Pos.CENTER_LEFT);
         text.setMinWidth(0);
         HBox.setHgrow(text, Priority.ALWAYS);
+        VBox state = new VBox(2, badge, time);
+        state.setAlignment(Pos.CENTER_LEFT);
+        state.setMinWidth(STATE);
+        state.setPrefWidth(STATE);
         retry = button("journal.try-again", () -> entry(model::retry));
         undo = button("journal.undo", () -> entry(model::undo));
         action.setMinWidth(ACTION);
         action.setPrefWidth(ACTION);
         action.setAlignment(Pos.CENTER_RIGHT);
-        row = new HBox(12, face, text, time, badge, action);
+        row = new HBox(12, face, text, state, action);
         row.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("card-title");
         head.setMaxHeight(Double.MAX_VALUE);
@@ -99,7 +99,7 @@ final class LineCell extends ListCell<Line> {
         return button;
     }
 
-    private void entry(java.util.function.Consumer<JobRow> deed) {
+    private void entry(Consumer<JobRow> deed) {
         if (getItem() instanceof Line.Entry(JobRow job)) {
             deed.accept(job);
         }
@@ -145,7 +145,8 @@ final class LineCell extends ListCell<Line> {
         exact.setText(words.exact(job));
         boolean mayUndo = job.canUndo();
         boolean mayRetry = job.canRetry() && model.mayRetry();
-        action.getChildren().setAll(mayUndo ? java.util.List.of(undo) : mayRetry ? java.util.List.of(retry) : java.util.List.<Region>of());
+        List<Button> offered = mayUndo ? List.of(undo) : mayRetry ? List.of(retry) : List.of();
+        action.getChildren().setAll(offered);
         showTime(job, model.now.get());
     }
 

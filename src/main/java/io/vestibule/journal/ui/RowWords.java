@@ -58,6 +58,9 @@ final class RowWords {
         if (row.ended() || row.parked()) {
             return times.since(now, row.job().changed());
         }
+        if (row.usual()) {
+            return times.since(now, row.job().created());
+        }
         return row.job().state() == JobState.WAITING && row.job().due().isAfter(now)
                 ? times.until(now, row.job().due())
                 : strings.text("journal.now");
@@ -68,6 +71,8 @@ final class RowWords {
                 ? strings.text(
                         row.ended() ? "journal.ended-at" : "journal.stopped-at",
                         times.exact(row.job().changed()))
-                : strings.text("journal.due-at", times.exact(row.job().due()));
+                : row.usual()
+                        ? strings.text("journal.begun-at", times.exact(row.job().created()))
+                        : strings.text("journal.due-at", times.exact(row.job().due()));
     }
 }

@@ -10,6 +10,7 @@ import io.vestibule.base.PersonId;
 import io.vestibule.enrol.Decision;
 import io.vestibule.local.engine.EngineSettings;
 import io.vestibule.people.Standing.State;
+import io.vestibule.ui.Accessible;
 import io.vestibule.ui.FxTest;
 import io.vestibule.ui.Theme;
 import java.nio.file.Files;
@@ -17,7 +18,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +60,7 @@ class ActivityScreenTest extends FxTest {
             made.goTo(shown::open);
             return shown;
         });
+        show(1000, 700, () -> new StackPane(shell.root()));
     }
 
     @AfterEach
@@ -81,12 +89,110 @@ class ActivityScreenTest extends FxTest {
         doOnFx(() -> shell.open("activity"));
         until(() -> shows("Ana Silva") && shows("Ben Okafor") && shows("Chloe Martin"));
         select("Ben Okafor");
+        pictures("activity");
+        doOnFx(() -> shell.open("collection"));
+        until(() -> text("As of"));
+        pictures("collection");
+    }
+
+    private void pictures(String name) throws Exception {
         for (var look : List.of(Theme.Choice.LIGHT, Theme.Choice.DARK)) {
-            assertThat(picture("activity-1600-" + look, 1600, 1000, look, () -> new StackPane(shell.root())))
+            assertThat(picture(name + "-1600-" + look, 1600, 1000, look, () -> new StackPane(shell.root())))
                     .exists();
-            assertThat(picture("activity-1000-" + look, 1000, 700, look, () -> new StackPane(shell.root())))
+            assertThat(picture(name + "-1000-" + look, 1000, 700, look, () -> new StackPane(shell.root())))
                     .exists();
         }
+    }
+
+    @Test
+    void whatStoppedIsOnTheRailAndGoesOnWhenItIsTriedAgain() throws Exception {
+        breakBucket();
+        var ben = enrol("Ben Okafor", 1);
+        TestHouse.await(house, () -> house.cellar().journal().counts().parked() == 1);
+        until(() -> badge() == 1);
+        doOnFx(() -> shell.open("activity"));
+        until(() -> shows("Ben Okafor"));
+        select("Ben Okafor");
+        assertThat(onFx(() -> text("The folder for photos cannot be used."))).isTrue();
+        Files.delete(folder.resolve("data").resolve("photos"));
+        doOnFx(() -> button("Try again").fire());
+        TestHouse.await(house, ben, State.UPDATING);
+        until(() -> badge() == 0);
+        assertThat(onFx(() -> text("The folder for photos cannot be used."))).isFalse();
+    }
+
+    @Test
+    void undoingARemovalLetsTheEnrolmentThatItInterruptedGoOn() {
+        var chloe = enrol("Chloe Martin", 2);
+        TestHouse.await(house, chloe, State.UPDATING);
+        house.enrol().remove().remove(chloe);
+        doOnFx(() -> shell.open("activity"));
+        until(() -> shows("Removal"));
+        select("Removal");
+        doOnFx(() -> button("Undo").fire());
+        TestHouse.await(house, () -> TestHouse.person(house, chloe).removed().isEmpty());
+        TestHouse.await(house, chloe, State.UPDATING);
+        until(() -> text("Taken back"));
+    }
+
+    @Test
+    void theCollectionTellsOursFromTheirsAndTheDifferenceInWords() {
+        var ana = enrol("Ana Silva", 0);
+        TestHouse.await(house, ana, State.UPDATING);
+        doOnFx(() -> shell.open("collection"));
+        until(() -> text("Our records and the collection agree."));
+        assertThat(onFx(() -> text("Acme_acme-1"))).isTrue();
+        var photo = house.cellar().people().photos().of(ana).getLast();
+        house.cellar().people().photos().delete(photo.id());
+        doOnFx(() -> button("Refresh").fire());
+        until(() -> text("The collection has one face that we have no record of. Work is under way"));
+        assertThat(onFx(() -> Accessible.problems(stage().getScene()))).isEmpty();
+    }
+
+    @Test
+    void aCollectionThatIsGoneIsToldWithWhatToDo() {
+        house.cellar()
+                .database()
+                .with(handle -> handle.execute("update collection_ref set external_id = 'another-one'"));
+        doOnFx(() -> shell.open("collection"));
+        until(() -> text("The service does not know this collection."));
+        assertThat(onFx(() -> text("another-one"))).isTrue();
+    }
+
+    private int badge() {
+        return shell.screens().stream()
+                .filter(screen -> screen.id().equals("activity"))
+                .findFirst()
+                .orElseThrow()
+                .waiting()
+                .get();
+    }
+
+    private Button button(String words) {
+        return nodes(shell.root())
+                .filter(Button.class::isInstance)
+                .map(Button.class::cast)
+                .filter(each -> words.equals(each.getText()) && each.isVisible() && each.isFocusTraversable())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// Whether some label or field that is shown begins so.
+    private boolean text(String words) {
+        return nodes(shell.root())
+                .filter(Node::isVisible)
+                .anyMatch(node -> (node instanceof Labeled label
+                                && label.getText() != null
+                                && label.getText().startsWith(words))
+                        || (node instanceof TextInputControl field && field.getText().startsWith(words)));
+    }
+
+    private static Stream<Node> nodes(Node node) {
+        return node instanceof Parent parent
+                ? Stream.concat(
+                        Stream.of(node),
+                        parent.getChildrenUnmodifiable().stream().flatMap(ActivityScreenTest::nodes))
+                : Stream.of(node);
     }
 
     private void breakBucket() throws Exception {
