@@ -53,8 +53,8 @@ public record JobRecord(UUID id, JobState state, Instant due, Instant created, I
             return Ending.UNDONE;
         }
         boolean stopped = steps.stream()
-                .anyMatch(step -> step.state() == StepState.DROPPED
-                        && step.problem().isPresent());
+                .anyMatch(step ->
+                        step.state() == StepState.DROPPED && step.problem().isPresent());
         return stopped ? Ending.GIVEN_UP : Ending.CUT_SHORT;
     }
 }

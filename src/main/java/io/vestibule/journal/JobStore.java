@@ -36,21 +36,22 @@ final class JobStore {
     }
 
     private List<JobRecord> page(JobState state, String order, Optional<JobMark> after, int limit) {
-        var behind = after.isEmpty()
-                ? ""
-                : " and %1$s <= :at and (%1$s < :at or id < :job)".formatted(order);
+        var behind = after.isEmpty() ? "" : " and %1$s <= :at and (%1$s < :at or id < :job)".formatted(order);
         var heads = database.with(handle -> {
             var query = handle.createQuery(COLUMNS + "where state = :state" + behind
                             + " order by %s desc, id desc fetch first :limit rows only".formatted(order))
                     .bind("state", state.name())
                     .bind("limit", limit);
-            after.ifPresent(mark -> query.bind("at", JournalStore.utc(mark.at())).bind("job", mark.job()));
+            after.ifPresent(
+                    mark -> query.bind("at", JournalStore.utc(mark.at())).bind("job", mark.job()));
             return query.map((rows, _) -> head(rows)).list();
         });
         if (heads.isEmpty()) {
             return heads;
         }
-        Map<UUID, List<Step>> byJob = steps.stepsOf(heads.stream().map(JobRecord::id).toList()).stream()
+        Map<UUID, List<Step>> byJob = steps
+                .stepsOf(heads.stream().map(JobRecord::id).toList())
+                .stream()
                 .collect(Collectors.groupingBy(Step::job));
         return heads.stream()
                 .map(head -> new JobRecord(
@@ -68,8 +69,8 @@ final class JobStore {
                         .bind("id", job)
                         .map((rows, _) -> head(rows))
                         .findOne())
-                .map(head -> new JobRecord(
-                        job, head.state(), head.due(), head.created(), head.changed(), steps.steps(job)));
+                .map(head ->
+                        new JobRecord(job, head.state(), head.due(), head.created(), head.changed(), steps.steps(job)));
     }
 
     JobCounts counts() {

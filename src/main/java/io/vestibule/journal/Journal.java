@@ -14,8 +14,9 @@ import java.util.function.Consumer;
 /// The door of this room for flows and screens: write work down, look at it, hasten or drop it.
 public final class Journal {
 
-    private static final Comparator<JobRecord> NEWEST =
-            Comparator.comparing(JobRecord::created).thenComparing(JobRecord::id).reversed();
+    private static final Comparator<JobRecord> NEWEST = Comparator.comparing(JobRecord::created)
+            .thenComparing(JobRecord::id)
+            .reversed();
 
     private final JournalStore store;
     private final JobStore jobs;
@@ -96,7 +97,8 @@ public final class Journal {
         return jobs.counts();
     }
 
-    /// Tells `listener` every job that is added or changes, on the thread that changed it, once that is committed. Close
+    /// Tells `listener` every job that is added or changes, on the thread that changed it, once that is committed.
+    /// Close
     /// to stop.
     public AutoCloseable onChange(Consumer<UUID> listener) {
         listeners.add(listener);

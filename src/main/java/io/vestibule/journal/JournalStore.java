@@ -111,10 +111,9 @@ final class JournalStore {
         changing(
                 step.job(),
                 now,
-                () -> database.with(handle -> handle.createUpdate(
-                                "update step set state = :state, leased_until = null,"
-                                        + " problem_code = :code, problem_args = :args, changed_at = :now"
-                                        + " where id = :id and state = 'RUNNING'")
+                () -> database.with(handle -> handle.createUpdate("update step set state = :state, leased_until = null,"
+                                + " problem_code = :code, problem_args = :args, changed_at = :now"
+                                + " where id = :id and state = 'RUNNING'")
                         .bind("state", state.name())
                         .bind("code", problem == null ? null : problem.code())
                         .bind("args", problem == null ? null : String.join("\u001f", problem.args()))
@@ -127,31 +126,33 @@ final class JournalStore {
         changing(
                 step.job(),
                 now,
-                () -> database.with(handle -> handle.createUpdate(
-                                "update step set state = 'WAITING', leased_until = null,"
+                () -> database.with(
+                        handle -> handle.createUpdate("update step set state = 'WAITING', leased_until = null,"
                                         + " due_at = :due, problem_code = :code, problem_args = :args, changed_at = :now"
                                         + (newToken ? ", token = :token" : "")
                                         + " where id = :id and state = 'RUNNING'")
-                        .bind("due", utc(due))
-                        .bind("code", problem.code())
-                        .bind("args", String.join("\u001f", problem.args()))
-                        .bind("now", utc(now))
-                        .bind("token", UUID.randomUUID())
-                        .bind("id", step.id())
-                        .execute()));
+                                .bind("due", utc(due))
+                                .bind("code", problem.code())
+                                .bind("args", String.join("\u001f", problem.args()))
+                                .bind("now", utc(now))
+                                .bind("token", UUID.randomUUID())
+                                .bind("id", step.id())
+                                .execute()));
     }
 
-    /// Ends what has not begun yet. Answers how many steps that were.
+    /// Ends what has not begun yet. Answers how many steps that were. Of a parked step the reason is kept: it tells why
+    /// the job was given up.
     int drop(UUID job, Instant now) {
         return changing(
                 job,
                 now,
-                () -> database.with(handle -> handle.createUpdate(
-                                "update step set state = 'DROPPED', changed_at = :now"
+                () -> database.with(
+                        handle -> handle.createUpdate("update step set state = 'DROPPED', changed_at = :now,"
+                                        + " problem_code = case when state = 'PARKED' then problem_code end"
                                         + " where job_id = :job and state in ('WAITING', 'PARKED')")
-                        .bind("now", utc(now))
-                        .bind("job", job)
-                        .execute()));
+                                .bind("now", utc(now))
+                                .bind("job", job)
+                                .execute()));
     }
 
     /// Makes a waiting or parked job due at once.
@@ -159,9 +160,8 @@ final class JournalStore {
         changing(
                 job,
                 now,
-                () -> database.with(handle -> handle.createUpdate(
-                                "update step set state = 'WAITING', due_at = :now,"
-                                        + " changed_at = :now where job_id = :job and state in ('WAITING', 'PARKED')")
+                () -> database.with(handle -> handle.createUpdate("update step set state = 'WAITING', due_at = :now,"
+                                + " changed_at = :now where job_id = :job and state in ('WAITING', 'PARKED')")
                         .bind("now", utc(now))
                         .bind("job", job)
                         .execute()));
@@ -178,8 +178,8 @@ final class JournalStore {
     /// After a crash: what was being performed is to be performed again.
     void releaseAll() {
         database.transaction(() -> {
-            database.with(handle -> handle.execute(
-                    "update step set state = 'WAITING', leased_until = null where state = 'RUNNING'"));
+            database.with(handle ->
+                    handle.execute("update step set state = 'WAITING', leased_until = null where state = 'RUNNING'"));
             database.with(handle -> handle.execute("update job set state = 'WAITING' where state = 'RUNNING'"));
         });
     }

@@ -52,8 +52,7 @@ public final class PriceList {
     /// @param calls of group 1 in one calendar month (UTC)
     public static BigDecimal calls(long calls) {
         long first = Math.min(calls, FIRST_TIER);
-        return CALL.multiply(BigDecimal.valueOf(first))
-                .add(CALL_BEYOND.multiply(BigDecimal.valueOf(calls - first)));
+        return CALL.multiply(BigDecimal.valueOf(first)).add(CALL_BEYOND.multiply(BigDecimal.valueOf(calls - first)));
     }
 
     /// Calls of the list that AWS would charge for, whoever answered them.

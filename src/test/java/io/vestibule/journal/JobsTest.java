@@ -130,9 +130,7 @@ class JobsTest {
 
     /// @param meanwhile happens after the first page
     private static List<UUID> pages(
-            Function<Optional<JobMark>, List<JobRecord>> read,
-            Function<JobRecord, JobMark> mark,
-            Runnable meanwhile) {
+            Function<Optional<JobMark>, List<JobRecord>> read, Function<JobRecord, JobMark> mark, Runnable meanwhile) {
         var all = new ArrayList<UUID>();
         var page = read.apply(Optional.empty());
         meanwhile.run();
@@ -150,7 +148,9 @@ class JobsTest {
         perform(offline, new Outcome.Later(OFFLINE, Duration.ofMinutes(5), false), Outcome.DONE);
         var parked = add(Duration.ZERO);
         perform(parked, Outcome.DONE, new Outcome.Park(DENIED));
-        assertThat(journal.troubled()).containsExactlyInAnyOrder(offline, parked).doesNotContain(later);
+        assertThat(journal.troubled())
+                .containsExactlyInAnyOrder(offline, parked)
+                .doesNotContain(later);
     }
 
     @Test

@@ -16,7 +16,7 @@ import javafx.scene.layout.VBox;
 /// Three cards: one column, or two where there is room for them.
 public final class CollectionView implements ScreenView {
 
-    private static final double TWO_COLUMNS = 1000;
+    private static final double TWO_COLUMNS = 840;
     private static final double ONE_COLUMN = 880;
 
     private final CollectionModel model;
@@ -83,7 +83,7 @@ public final class CollectionView implements ScreenView {
         right.setVisible(wide);
         right.setManaged(wide);
         left.setMaxWidth(wide ? Double.MAX_VALUE : ONE_COLUMN);
-        left.setPrefWidth(wide ? 640 : ONE_COLUMN);
-        right.setPrefWidth(480);
+        left.setPrefWidth(wide ? 600 : ONE_COLUMN);
+        right.setPrefWidth(440);
     }
 }

@@ -58,11 +58,12 @@ final class CountsCard extends VBox {
         users = table.row(strings.text("app.collection.users"), "fact");
         faces = table.row(strings.text("app.collection.faces"), "fact");
         photos = table.row(strings.text("app.collection.photos"), "fact");
-        associated = table.row(strings.text("app.collection.associated"), "quiet");
-        notAssociated = table.row(strings.text("app.collection.not-associated"), "quiet");
-        refused = table.row(strings.text("app.collection.refused"), "quiet");
-        onTheWay = table.row(strings.text("app.collection.on-the-way"), "quiet");
+        associated = table.part(strings.text("app.collection.associated"));
+        notAssociated = table.part(strings.text("app.collection.not-associated"));
+        refused = table.part(strings.text("app.collection.refused"));
+        onTheWay = table.part(strings.text("app.collection.on-the-way"));
         verdict.setWrapText(true);
+        verdict.setGraphicTextGap(8);
         verdict.setMinHeight(Region.USE_PREF_SIZE);
         verdict.setMaxWidth(Double.MAX_VALUE);
         foot.setAlignment(Pos.TOP_LEFT);
@@ -85,7 +86,11 @@ final class CountsCard extends VBox {
             }
             case CollectionAnswer.Failed failed -> {
                 ProblemWords words = strings.problem(failed.problem());
-                foot.getChildren().setAll(new ProblemPane(strings, words, String.join("\n", failed.problem().args())));
+                foot.getChildren()
+                        .setAll(new ProblemPane(
+                                strings,
+                                words,
+                                String.join("\n", failed.problem().args())));
             }
         }
         String users = theirUsers;

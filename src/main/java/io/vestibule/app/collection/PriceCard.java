@@ -13,6 +13,9 @@ import javafx.scene.layout.VBox;
 /// What keeping the collection costs a month at Amazon, and this month's calls so far.
 final class PriceCard extends VBox {
 
+    /// What four digits behind the point can show.
+    private static final BigDecimal LEAST = new BigDecimal("0.0001");
+
     private final Strings strings;
     private final Label sentence = wrapped("quiet");
     private final Table.Row faces;
@@ -63,7 +66,9 @@ final class PriceCard extends VBox {
     }
 
     private String dollars(BigDecimal amount) {
-        return strings.text("app.collection.dollars", amount);
+        return amount.signum() > 0 && amount.compareTo(LEAST) < 0
+                ? strings.text("app.collection.dollars-less", LEAST)
+                : strings.text("app.collection.dollars", amount);
     }
 
     private static Label wrapped(String style) {

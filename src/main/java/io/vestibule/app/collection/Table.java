@@ -3,6 +3,7 @@ package io.vestibule.app.collection;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.HPos;
+import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -64,6 +65,13 @@ final class Table extends GridPane {
         }
         next++;
         return new Row(label, values);
+    }
+
+    /// A row that is part of the one above it.
+    Row part(String name) {
+        Row row = row(name, "quiet");
+        row.name.setPadding(new Insets(0, 0, 0, 16));
+        return row;
     }
 
     void head(String... words) {

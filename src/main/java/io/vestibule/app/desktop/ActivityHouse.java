@@ -48,8 +48,7 @@ final class ActivityHouse implements ActivityDesk {
             StepKind.DELETE_PERSON);
 
     /// The service takes its time for these every day.
-    private static final Set<String> USUAL =
-            Set.of("enrol.updating", "enrol.not-visible-yet", "enrol.still-enrolling");
+    private static final Set<String> USUAL = Set.of("enrol.updating", "enrol.not-visible-yet", "enrol.still-enrolling");
 
     private final House house;
     private final Desk desk;
@@ -148,7 +147,8 @@ final class ActivityHouse implements ActivityDesk {
 
     @Override
     public boolean canUndo(JobRecord job) {
-        return job.untouched() && job.steps().stream().anyMatch(step -> step.kind().equals(StepKind.DELETE_PERSON));
+        return job.untouched()
+                && job.steps().stream().anyMatch(step -> step.kind().equals(StepKind.DELETE_PERSON));
     }
 
     @Override

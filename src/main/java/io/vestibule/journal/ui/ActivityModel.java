@@ -199,7 +199,8 @@ public final class ActivityModel {
         counts.set(answer.counts());
         lines.set(answer.lines());
         detail.set(answer.selected());
-        troubled.set(answer.lines().stream().anyMatch(line -> line instanceof Line.Entry(JobRow row) && row.canRetry()));
+        troubled.set(answer.lines().stream()
+                .anyMatch(line -> line instanceof Line.Entry(JobRow row) && row.canRetry()));
         loaded.set(true);
     }
 

@@ -91,6 +91,7 @@ final class ActivityReader {
         Optional<Step> current = job.current();
         return new JobRow(
                 job,
+                who.isPresent(),
                 who.map(ActivityDesk.Who::name).orElseGet(() -> strings.text("journal.nobody")),
                 who.flatMap(ActivityDesk.Who::photo).flatMap(photo -> image(photo, shown)),
                 desk.jobWords(job),
@@ -106,8 +107,8 @@ final class ActivityReader {
     private Optional<Image> image(PhotoId photo, List<PhotoId> shown) {
         shown.add(photo);
         Optional<Image> known = Optional.ofNullable(faces.get(photo));
-        Optional<Image> image =
-                known.or(() -> desk.picture(photo).flatMap(bytes -> Optional.ofNullable(FaceTile.decode(bytes, FACE, null))));
+        Optional<Image> image = known.or(
+                () -> desk.picture(photo).flatMap(bytes -> Optional.ofNullable(FaceTile.decode(bytes, FACE, null))));
         image.ifPresent(decoded -> faces.put(photo, decoded));
         return image;
     }

@@ -107,15 +107,14 @@ public final class ActivityView implements ScreenView {
     }
 
     private HBox tools() {
-        Chips<Filter> filter =
-                Chips.single(List.of(Filter.values()), each -> strings.constant("journal.filter", each));
+        Chips<Filter> filter = Chips.single(List.of(Filter.values()), each -> strings.constant("journal.filter", each));
         filter.setAccessibleText(strings.text("journal.filter-help"));
         filter.selected().setAll(List.of(model.filter.get()));
-        filter.selected().addListener((ListChangeListener<Filter>) _ ->
-                filter.selected().stream().findFirst().ifPresent(model.filter::set));
+        filter.selected().addListener((ListChangeListener<Filter>)
+                _ -> filter.selected().stream().findFirst().ifPresent(model.filter::set));
         HBox.setHgrow(filter, Priority.ALWAYS);
-        Button all = Buttons.of(new Command(
-                strings.text("journal.try-all"), "mdi2r-refresh", model::retryAll, model.troubled));
+        Button all = Buttons.of(
+                new Command(strings.text("journal.try-all"), "mdi2r-refresh", model::retryAll, model.troubled));
         HBox tools = new HBox(12, filter, all);
         tools.setAlignment(Pos.TOP_LEFT);
         return tools;

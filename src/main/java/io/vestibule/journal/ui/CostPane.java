@@ -51,7 +51,8 @@ final class CostPane extends VBox {
         setManaged(known.isPresent());
         known.ifPresent(costs -> {
             String month = costs.month().getMonth().getDisplayName(TextStyle.FULL_STANDALONE, strings.locale());
-            title.setText(strings.text("journal.cost", month, String.valueOf(costs.month().getYear())));
+            title.setText(strings.text(
+                    "journal.cost", month, String.valueOf(costs.month().getYear())));
             sentence.setText(strings.text(costs.charged() ? "journal.cost-charged" : "journal.cost-embedded"));
             grid.getChildren().clear();
             int line = 0;

@@ -39,6 +39,7 @@ final class JobPane extends VBox {
     private final Label means = wrapped("quiet");
     private final Label advice = wrapped("quiet");
     private final Label code = wrapped("hint");
+    private final VBox why = new VBox(4, reason, means, advice, code);
     private final HBox buttons = new HBox(8);
     private final Button retry;
     private final Button undo;
@@ -59,7 +60,6 @@ final class JobPane extends VBox {
         undo = button("journal.undo", "mdi2u-undo", model::undo);
         giveUp = button("journal.give-up", "mdi2c-close", model::giveUp);
         buttons.getChildren().addAll(retry, undo, giveUp);
-        VBox why = new VBox(4, reason, means, advice, code);
         getChildren().addAll(name, what, new HBox(8, badge, gap, time), why, buttons, steps);
         model.detail.subscribe(this::show);
         model.now.subscribe(now -> model.detail.get().ifPresent(row -> showTime(row, now)));
@@ -99,6 +99,7 @@ final class JobPane extends VBox {
                             .filter(_ -> !row.usual())
                             .map(problem -> strings.text("journal.code", problem.code(), row.attempts()))
                             .orElse(""));
+            show(why, row.reason().isPresent());
             steps(row.job().steps());
             showTime(row, model.now.get());
         });
@@ -113,9 +114,8 @@ final class JobPane extends VBox {
     /// Steps of one kind that follow one another are told together: "Photo into the collection · 2 of 3".
     private void steps(List<Step> all) {
         steps.getChildren().clear();
-        int current = (int) all.stream()
-                .takeWhile(step -> step.state() == StepState.DONE)
-                .count();
+        int current = (int)
+                all.stream().takeWhile(step -> step.state() == StepState.DONE).count();
         int line = 0;
         for (int from = 0; from < all.size(); ) {
             String kind = all.get(from).kind();
@@ -124,9 +124,8 @@ final class JobPane extends VBox {
                 to++;
             }
             List<Step> same = all.subList(from, to);
-            long done = same.stream()
-                    .filter(step -> step.state() == StepState.DONE)
-                    .count();
+            long done =
+                    same.stream().filter(step -> step.state() == StepState.DONE).count();
             String text = model.stepWords(kind);
             Label label = wrapped("hint");
             label.setText(same.size() == 1 ? text : strings.text("journal.steps", text, done, same.size()));
@@ -144,8 +143,7 @@ final class JobPane extends VBox {
             case DONE -> Icon.of(State.DONE.icon(), State.DONE.style());
             case RUNNING -> Icon.of(State.RUNNING.icon(), State.RUNNING.style());
             case PARKED -> Icon.of(State.LOOK.icon(), State.LOOK.style());
-            case WAITING ->
-                Icon.of(current ? State.WAITING.icon() : "mdi2c-circle-outline", State.WAITING.style());
+            case WAITING -> Icon.of(current ? State.WAITING.icon() : "mdi2c-circle-outline", State.WAITING.style());
             case DROPPED -> Icon.of("mdi2m-minus-circle-outline", State.WAITING.style());
         };
         icon.setAccessibleText(strings.constant("journal.step-state", first.state()));

@@ -10,6 +10,7 @@ import javafx.scene.image.Image;
 
 /// One job in words.
 ///
+/// @param known whether the person is still kept
 /// @param name of the person, or words for somebody who is not kept any more
 /// @param what the job does
 /// @param doing what its next step does; empty when it has ended
@@ -18,6 +19,7 @@ import javafx.scene.image.Image;
 /// @param canGiveUp whether the work allows it, whoever asks
 record JobRow(
         JobRecord job,
+        boolean known,
         String name,
         Optional<Image> face,
         String what,

@@ -113,8 +113,8 @@ final class LineCell extends ListCell<Line> {
         if (!empty && item != null) {
             switch (item) {
                 case Line.Head(Section section, long count) -> {
-                    head.setText(strings.text(
-                            "journal.section", strings.constant("journal.section-name", section), count));
+                    head.setText(
+                            strings.text("journal.section", strings.constant("journal.section-name", section), count));
                     graphic = head;
                     spoken = head.getText();
                 }
@@ -136,7 +136,8 @@ final class LineCell extends ListCell<Line> {
     }
 
     private void show(JobRow job) {
-        face.name(job.name());
+        face.name(job.known() ? job.name() : ""); // initials of nobody would be read as somebody's
+        face.setAccessibleText(job.name());
         face.show(job.face().orElse(null), null);
         name.setText(job.name());
         String line = words.line(job);

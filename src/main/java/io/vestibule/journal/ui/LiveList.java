@@ -52,11 +52,8 @@ final class LiveList {
         }
         int index = first.getIndex();
         double offset = first.getLayoutY();
-        List<Object> candidates = list.getItems().stream()
-                .skip(index)
-                .limit(NEIGHBOURS)
-                .map(key)
-                .toList();
+        List<Object> candidates =
+                list.getItems().stream().skip(index).limit(NEIGHBOURS).map(key).toList();
         change.run();
         for (Object candidate : candidates) {
             int now = indexOf(list.getItems(), key, candidate, 0);

@@ -50,7 +50,10 @@ final class RowWords {
             return strings.text("journal.can-undo");
         }
         return strings.text(
-                "journal.step", row.doing(), row.job().done() + 1, row.job().steps().size());
+                "journal.step",
+                row.doing(),
+                row.job().done() + 1,
+                row.job().steps().size());
     }
 
     /// When it goes on, or how long ago it stopped or ended.
@@ -59,7 +62,7 @@ final class RowWords {
             return times.since(now, row.job().changed());
         }
         if (row.usual()) {
-            return times.since(now, row.job().created());
+            return times.lasting(now, row.job().created());
         }
         return row.job().state() == JobState.WAITING && row.job().due().isAfter(now)
                 ? times.until(now, row.job().due())

@@ -44,6 +44,16 @@ final class Times {
         return seconds < 86_400 ? strings.text("journal.hours-ago", seconds / 3600) : date(at);
     }
 
+    String lasting(Instant now, Instant from) {
+        long seconds = Math.max(0, Duration.between(from, now).toSeconds());
+        if (seconds < 60) {
+            return strings.text("journal.for-seconds", seconds);
+        }
+        return seconds < 3600
+                ? strings.text("journal.for-minutes", seconds / 60)
+                : strings.text("journal.for-hours", seconds / 3600);
+    }
+
     String exact(Instant at) {
         return format(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.MEDIUM), at);
     }

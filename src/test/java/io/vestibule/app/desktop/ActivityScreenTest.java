@@ -44,9 +44,7 @@ class ActivityScreenTest extends FxTest {
     @BeforeEach
     void open() {
         house = TestHouse.furnished(
-                folder.resolve("data"),
-                Clock.systemUTC(),
-                EngineSettings.DEFAULT.withUpdating(Duration.ofSeconds(40)));
+                folder.resolve("data"), Clock.systemUTC(), EngineSettings.DEFAULT.withUpdating(Duration.ofSeconds(40)));
         furniture = onFx(() -> Furniture.of(this::stage, Theme.Choice.LIGHT));
         shell = onFx(() -> {
             var made = new DeskScreens(house, furniture);
@@ -184,7 +182,8 @@ class ActivityScreenTest extends FxTest {
                 .anyMatch(node -> (node instanceof Labeled label
                                 && label.getText() != null
                                 && label.getText().startsWith(words))
-                        || (node instanceof TextInputControl field && field.getText().startsWith(words)));
+                        || (node instanceof TextInputControl field
+                                && field.getText().startsWith(words)));
     }
 
     private static Stream<Node> nodes(Node node) {

@@ -189,8 +189,8 @@ class ActivityViewTest extends FxTest implements ActivityDesk {
         doOnFx(() -> button("Try all again").orElseThrow().fire());
         until(() -> banners.stream().anyMatch(banner -> banner.text().equals("2 are being tried again.")));
         assertThat(List.of(offline, stopped))
-                .allSatisfy(job -> assertThat(journal.job(job).orElseThrow().due())
-                        .isBeforeOrEqualTo(time.get()));
+                .allSatisfy(
+                        job -> assertThat(journal.job(job).orElseThrow().due()).isBeforeOrEqualTo(time.get()));
         assertThat(journal.job(waiting).orElseThrow().due()).isAfter(time.get());
     }
 
