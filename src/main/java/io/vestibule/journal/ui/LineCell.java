@@ -113,8 +113,8 @@ final class LineCell extends ListCell<Line> {
         if (!empty && item != null) {
             switch (item) {
                 case Line.Head(Section section, long count) -> {
-                    head.setText(
-                            strings.text("journal.section", strings.constant("journal.section-name", section), count));
+                    String title = strings.constant("journal.section-name", section);
+                    head.setText(strings.text("journal.section", title, count));
                     graphic = head;
                     spoken = head.getText();
                 }
