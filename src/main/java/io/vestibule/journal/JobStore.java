@@ -17,6 +17,9 @@ final class JobStore {
 
     private static final String COLUMNS = "select id, state, due_at, created_at, changed_at from job ";
 
+    /// Before every job there will be.
+    private static final JobMark START = new JobMark(Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1, -1));
+
     private final Database database;
     private final JournalStore steps;
 
@@ -36,17 +39,17 @@ final class JobStore {
     }
 
     private List<JobRecord> page(JobState state, String order, Optional<JobMark> after, int limit) {
-        var behind = after.isEmpty() ? "" : " and %1$s <= :at and (%1$s < :at or id < :job)".formatted(order);
-        // The state stands in the order only so that the database sees that its index has it already.
-        var heads = database.with(handle -> {
-            var query = handle.createQuery(COLUMNS + "where state = :state" + behind
-                            + " order by state, %s desc, id desc fetch first :limit rows only".formatted(order))
-                    .bind("state", state.name())
-                    .bind("limit", limit);
-            after.ifPresent(
-                    mark -> query.bind("at", JournalStore.utc(mark.at())).bind("job", mark.job()));
-            return query.map((rows, _) -> head(rows)).list();
-        });
+        var mark = after.orElse(START);
+        // The state in the order, and an end even of the first page, let the database read along the one index.
+        var heads = database.with(handle -> handle.createQuery(COLUMNS
+                        + "where state = :state and %1$s <= :at and (%1$s < :at or id < :job)".formatted(order)
+                        + " order by state, %s desc, id desc fetch first :limit rows only".formatted(order))
+                .bind("state", state.name())
+                .bind("limit", limit)
+                .bind("at", JournalStore.utc(mark.at()))
+                .bind("job", mark.job())
+                .map((rows, _) -> head(rows))
+                .list());
         if (heads.isEmpty()) {
             return heads;
         }
