@@ -1,5 +1,8 @@
 package io.vestibule.app.desktop;
 
+import io.vestibule.app.collection.CollectionModel;
+import io.vestibule.app.collection.CollectionReader;
+import io.vestibule.app.collection.CollectionView;
 import io.vestibule.app.setup.CompanyFlow;
 import io.vestibule.app.setup.DataFacts;
 import io.vestibule.app.setup.FirstRunModel;
@@ -20,6 +23,9 @@ import io.vestibule.enrol.ui.EnrolModel;
 import io.vestibule.enrol.ui.EnrolView;
 import io.vestibule.enrol.ui.Result;
 import io.vestibule.enrol.ui.SamplesOffer;
+import io.vestibule.journal.ui.ActivityModel;
+import io.vestibule.journal.ui.ActivityView;
+import io.vestibule.journal.ui.Attention;
 import io.vestibule.people.Company;
 import io.vestibule.people.PersonCommands;
 import io.vestibule.people.ui.PeopleModel;
@@ -94,7 +100,39 @@ public final class DeskScreens {
         return List.of(
                 screen("enrol", "mdi2a-account-plus-outline", Screen.Place.TOP, this::enrol),
                 screen("people", "mdi2a-account-group-outline", Screen.Place.TOP, this::people),
+                activity(),
+                new Screen(
+                        "collection",
+                        furniture.strings().text("app.screen.collection"),
+                        "mdi2d-database-outline",
+                        Screen.Place.TOP,
+                        this::collection),
                 screen("settings", "mdi2c-cog-outline", Screen.Place.FOOT, this::settings));
+    }
+
+    private ScreenView collection() {
+        return new CollectionView(
+                new CollectionModel(new CollectionReader(house), furniture.work()), furniture.strings());
+    }
+
+    private Screen activity() {
+        var words = furniture.strings();
+        var journal = house.cellar().journal();
+        return new Screen(
+                "activity",
+                words.text("app.screen.activity"),
+                "mdi2p-pulse",
+                Screen.Place.TOP,
+                () -> new ActivityView(
+                        new ActivityModel(
+                                new ActivityHouse(house, desk, words),
+                                journal,
+                                house.cellar().calls(),
+                                house.enrol().jobs(),
+                                furniture.work(),
+                                words),
+                        words),
+                new Attention(journal, furniture.work()).number());
     }
 
     private Screen screen(String id, String icon, Screen.Place place, java.util.function.Supplier<ScreenView> view) {

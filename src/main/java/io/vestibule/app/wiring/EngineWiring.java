@@ -16,6 +16,7 @@ import java.util.Optional;
 public final class EngineWiring implements AutoCloseable {
 
     private static final String BUCKET = "vestibule-photos";
+    private static final boolean CHARGED = false;
 
     private final Lazy<OnnxVision> vision = new Lazy<>(() -> OnnxVision.open(ModelSet.shipped()));
     private final Lazy<DirectoryBucket> bucket;
@@ -30,7 +31,7 @@ public final class EngineWiring implements AutoCloseable {
                 folder, cellar.key().databasePassword("engine"), vision(), Optional.of(bucket.get()), settings));
         this.faces = new Lazy<>(() -> new RekognitionFaces(
                 engine.get(),
-                new RekognitionFaces.Service(vision().engine(), false),
+                new RekognitionFaces.Service(vision().engine(), CHARGED),
                 RateGate.OPEN,
                 cellar.calls()::add,
                 cellar.clock(),
@@ -39,6 +40,11 @@ public final class EngineWiring implements AutoCloseable {
 
     public OnnxVision vision() {
         return vision.get();
+    }
+
+    /// Whether calls to the service in use cost money: those to this machine do not.
+    public boolean charged() {
+        return CHARGED;
     }
 
     Service service() {
