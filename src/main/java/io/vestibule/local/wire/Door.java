@@ -4,8 +4,10 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import io.vestibule.cloud.Ticker;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,22 +47,48 @@ final class Door implements HttpHandler {
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
+            answer(exchange);
+        }
+    }
+
+    /// Lets no more requests in, and returns when none is under way or the time is over.
+    void shut(Duration patience) throws InterruptedException {
+        var _ = room.tryAcquire(AT_ONCE, patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try {
             var operation = operation(exchange);
             var claim = signatures.before(exchange.getRequestHeaders());
             room.acquire();
             try {
-                var body = body(exchange);
-                signatures.after(exchange.getRequestHeaders(), claim, body);
-                answer(exchange, operation, body);
+                admitted(exchange, operation, claim);
             } finally {
+                // Out on the wire before whoever closes the server sees that nothing is under way.
+                exchange.close();
                 room.release();
             }
         } catch (WireRefusal refusal) {
-            drain(exchange);
-            send(exchange, "-", Reply.of(refusal));
+            refuse(exchange, refusal);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void admitted(HttpExchange exchange, String operation, Authorization claim)
+            throws IOException, InterruptedException {
+        try {
+            var body = body(exchange);
+            signatures.after(exchange.getRequestHeaders(), claim, body);
+            answer(exchange, operation, body);
+        } catch (WireRefusal refusal) {
+            refuse(exchange, refusal);
+        }
+    }
+
+    private static void refuse(HttpExchange exchange, WireRefusal refusal) throws IOException {
+        drain(exchange);
+        send(exchange, "-", Reply.of(refusal));
     }
 
     private String operation(HttpExchange exchange) throws WireRefusal {

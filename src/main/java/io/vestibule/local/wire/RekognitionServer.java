@@ -20,9 +20,11 @@ public final class RekognitionServer implements AutoCloseable {
     private static final Duration FAREWELL = Duration.ofSeconds(5);
 
     private final HttpServer server;
+    private final Door door;
     private final ExecutorService threads;
 
-    private RekognitionServer(HttpServer server, ExecutorService threads) {
+    private RekognitionServer(HttpServer server, Door door, ExecutorService threads) {
+        this.door = door;
         this.server = server;
         this.threads = threads;
     }
@@ -48,9 +50,10 @@ public final class RekognitionServer implements AutoCloseable {
         var server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), place.port()), 0);
         var threads = Executors.newVirtualThreadPerTaskExecutor();
         server.setExecutor(threads);
-        server.createContext("/", new Door(engine, signatures, faults));
+        var door = new Door(engine, signatures, faults);
+        server.createContext("/", door);
         server.start();
-        return new RekognitionServer(server, threads);
+        return new RekognitionServer(server, door, threads);
     }
 
     public URI endpoint() {
@@ -60,7 +63,12 @@ public final class RekognitionServer implements AutoCloseable {
     /// Takes no new request and lets those under way finish, for a few seconds at most.
     @Override
     public void close() {
-        server.stop((int) FAREWELL.toSeconds());
+        try {
+            door.shut(FAREWELL);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        server.stop(0);
         threads.shutdownNow();
     }
 }
