@@ -12,6 +12,9 @@ final class Calls {
 
     private static final Logger LOG = LoggerFactory.getLogger(Calls.class);
 
+    /// Times that a throttled call is made in all. Each refusal makes the next wait longer.
+    private static final int ATTEMPTS = 5;
+
     private final boolean billed;
     private final RateGate gate;
     private final CallLog log;
@@ -25,8 +28,27 @@ final class Calls {
         this.clock = clock;
     }
 
+    Calls forJobs() {
+        return new Calls(billed, gate.forJobs(), log, clock);
+    }
+
     /// Makes the call and lets what the SDK throws pass, for callers to whom some failures are answers.
+    ///
+    /// A call that was refused because there were too many was not done: it comes to the gate again, a few times.
     <T> T raw(Operation operation, Supplier<T> call) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return once(operation, call);
+            } catch (RuntimeException e) {
+                boolean again = SdkFailures.throttled(e) && gate.throttled(operation);
+                if (!again || attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private <T> T once(Operation operation, Supplier<T> call) {
         enter(operation);
         Instant at = clock.instant();
         boolean ok = false;

@@ -26,7 +26,15 @@ public final class Benchmarks {
                     "VisionBenchmark.chain",
                     "VisionBenchmark.rawNets"),
             new Case("search among 100,000 users : one-sum loop", "SearchBenchmark.search", "SearchBenchmark.baseline"),
-            new Case("12 MP JPEG to a photo : ImageIO", "PhotoBenchmark.photo", "PhotoBenchmark.baseline"));
+            new Case("12 MP JPEG to a photo : ImageIO", "PhotoBenchmark.photo", "PhotoBenchmark.baseline"),
+            new Case(
+                    "500 photos, 40 s at 5 AssociateFaces/s : in turn",
+                    "QuotaBenchmark.usual",
+                    "QuotaBenchmark.usualInTurn"),
+            new Case(
+                    "500 photos, 10 s at 50 IndexFaces/s : in turn",
+                    "QuotaBenchmark.raised",
+                    "QuotaBenchmark.raisedInTurn"));
 
     private Benchmarks() {}
 

@@ -10,6 +10,7 @@ import io.vestibule.local.engine.EngineSettings;
 import io.vestibule.local.engine.LocalEngine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -50,6 +51,10 @@ public final class Wired implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         return new Wired(LocalEngine.open(folder, settings, bucket));
+    }
+
+    public URI endpoint() {
+        return server.endpoint();
     }
 
     /// A client that tries once, so that every refusal is seen.
