@@ -128,20 +128,25 @@ public final class RekognitionFaces implements FaceCollection {
 
     @Override
     public void createUser(String collectionId, String userId, String token) {
-        turns.take(collectionId, userId, () -> attempt(CREATE_USER, () -> {
-            try {
-                return calls.raw(
-                        CREATE_USER,
-                        () -> client.createUser(
-                                r -> r.collectionId(collectionId).userId(userId).clientRequestToken(token)));
-            } catch (ConflictException e) {
-                // After a lost answer the user is there; any other conflict is one.
-                if (users(collectionId).stream().noneMatch(user -> user.userId().equals(userId))) {
-                    throw e;
-                }
-                return userId;
-            }
-        }));
+        turns.take(
+                collectionId,
+                userId,
+                () -> attempt(CREATE_USER, () -> {
+                    try {
+                        return calls.raw(
+                                CREATE_USER,
+                                () -> client.createUser(r -> r.collectionId(collectionId)
+                                        .userId(userId)
+                                        .clientRequestToken(token)));
+                    } catch (ConflictException e) {
+                        // After a lost answer the user is there; any other conflict is one.
+                        if (users(collectionId).stream()
+                                .noneMatch(user -> user.userId().equals(userId))) {
+                            throw e;
+                        }
+                        return userId;
+                    }
+                }));
     }
 
     @Override
@@ -150,13 +155,16 @@ public final class RekognitionFaces implements FaceCollection {
         Collection<String> asked = new LinkedHashSet<>(faceIds);
         return Answers.associate(
                 asked,
-                turns.take(collectionId, userId, () -> calls.make(
-                        ASSOCIATE_FACES,
-                        () -> client.associateFaces(r -> r.collectionId(collectionId)
-                                .userId(userId)
-                                .faceIds(asked)
-                                .userMatchThreshold(threshold)
-                                .clientRequestToken(token)))));
+                turns.take(
+                        collectionId,
+                        userId,
+                        () -> calls.make(
+                                ASSOCIATE_FACES,
+                                () -> client.associateFaces(r -> r.collectionId(collectionId)
+                                        .userId(userId)
+                                        .faceIds(asked)
+                                        .userMatchThreshold(threshold)
+                                        .clientRequestToken(token)))));
     }
 
     @Override
@@ -164,12 +172,15 @@ public final class RekognitionFaces implements FaceCollection {
         Collection<String> asked = new LinkedHashSet<>(faceIds);
         return Answers.disassociate(
                 asked,
-                turns.take(collectionId, userId, () -> calls.make(
-                        DISASSOCIATE_FACES,
-                        () -> client.disassociateFaces(r -> r.collectionId(collectionId)
-                                .userId(userId)
-                                .faceIds(asked)
-                                .clientRequestToken(token)))));
+                turns.take(
+                        collectionId,
+                        userId,
+                        () -> calls.make(
+                                DISASSOCIATE_FACES,
+                                () -> client.disassociateFaces(r -> r.collectionId(collectionId)
+                                        .userId(userId)
+                                        .faceIds(asked)
+                                        .clientRequestToken(token)))));
     }
 
     @Override
@@ -193,16 +204,20 @@ public final class RekognitionFaces implements FaceCollection {
 
     @Override
     public void deleteUser(String collectionId, String userId, String token) {
-        turns.take(collectionId, userId, () -> attempt(DELETE_USER, () -> {
-            try {
-                return calls.raw(
-                        DELETE_USER,
-                        () -> client.deleteUser(
-                                r -> r.collectionId(collectionId).userId(userId).clientRequestToken(token)));
-            } catch (ResourceNotFoundException _) {
-                return userId;
-            }
-        }));
+        turns.take(
+                collectionId,
+                userId,
+                () -> attempt(DELETE_USER, () -> {
+                    try {
+                        return calls.raw(
+                                DELETE_USER,
+                                () -> client.deleteUser(r -> r.collectionId(collectionId)
+                                        .userId(userId)
+                                        .clientRequestToken(token)));
+                    } catch (ResourceNotFoundException _) {
+                        return userId;
+                    }
+                }));
     }
 
     @Override

@@ -39,8 +39,7 @@ final class SdkFailures {
 
     private static final Set<String> EXPIRED = Set.of("ExpiredTokenException", "ExpiredToken");
 
-    private static final Set<String> SKEWED =
-            Set.of("RequestTimeTooSkewed", "RequestExpired", "RequestInTheFuture");
+    private static final Set<String> SKEWED = Set.of("RequestTimeTooSkewed", "RequestExpired", "RequestInTheFuture");
 
     /// What the service says beside `InvalidSignatureException` where only the clock is wrong.
     private static final List<String> WRONG_TIME = List.of("signature expired", "signature not yet current");

@@ -163,7 +163,8 @@ final class EraseSteps {
         try {
             call.run();
         } catch (CloudException e) {
-            var gone = e.failure() instanceof CloudFailure.NotFound || e.failure() instanceof CloudFailure.CollectionGone;
+            var gone =
+                    e.failure() instanceof CloudFailure.NotFound || e.failure() instanceof CloudFailure.CollectionGone;
             if (!gone) {
                 throw e;
             }

@@ -116,7 +116,8 @@ public class QuotaBenchmark {
                                 StaticCredentialsProvider.create(AwsBasicCredentials.create(key.id(), key.secret())))
                         .overrideConfiguration(o -> o.retryStrategy(Retries.strategy()))
                         .build();
-                var threads = Executors.newFixedThreadPool(atOnce, Thread.ofVirtual().factory())) {
+                var threads =
+                        Executors.newFixedThreadPool(atOnce, Thread.ofVirtual().factory())) {
             var faces = new RekognitionFaces(
                             client,
                             new RekognitionFaces.Service("bench", false),
@@ -173,8 +174,8 @@ public class QuotaBenchmark {
             case IndexFacesRequest index ->
                 IndexFacesResponse.builder()
                         .faceRecords(FaceRecord.builder()
-                                .face(f -> f.faceId(UUID.randomUUID().toString())
-                                        .externalImageId(index.externalImageId()))
+                                .face(f ->
+                                        f.faceId(UUID.randomUUID().toString()).externalImageId(index.externalImageId()))
                                 .build())
                         .build();
             case AssociateFacesRequest associate ->

@@ -73,7 +73,9 @@ class FailuresTest {
 
     @Test
     void credentialsThatRanOut() {
-        refused("ExpiredTokenException", "The security token included in the request is expired",
+        refused(
+                "ExpiredTokenException",
+                "The security token included in the request is expired",
                 new CloudFailure.Expired());
     }
 
@@ -91,8 +93,8 @@ class FailuresTest {
 
     @Test
     void aUserOrFaceThatIsNotThere() {
-        assertThat(failure(() -> faces.associate(
-                        OFFICE, "nobody", List.of("0f8fad5b-d9cb-469f-a165-70867728950e"), 75, "t")))
+        assertThat(failure(() ->
+                        faces.associate(OFFICE, "nobody", List.of("0f8fad5b-d9cb-469f-a165-70867728950e"), 75, "t")))
                 .isEqualTo(new CloudFailure.NotFound("AssociateFaces"));
     }
 

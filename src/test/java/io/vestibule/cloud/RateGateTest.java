@@ -127,7 +127,9 @@ class RateGateTest {
         gate.throttled(Operation.ASSOCIATE_FACES);
 
         gate.enter(Operation.ASSOCIATE_FACES);
-        assertThat(time.pauses().getLast()).as("several refusals of one second count once").isEqualTo(SPAN.multipliedBy(3).dividedBy(2));
+        assertThat(time.pauses().getLast())
+                .as("several refusals of one second count once")
+                .isEqualTo(SPAN.multipliedBy(3).dividedBy(2));
         gate.throttled(Operation.ASSOCIATE_FACES);
         enter(gate, Operation.ASSOCIATE_FACES, 4);
         Duration slow = wait(gate);
