@@ -49,7 +49,7 @@ final class Calls {
     }
 
     private <T> T once(Operation operation, Supplier<T> call) {
-        enter(operation);
+        RateGate.Pass pass = enter(operation);
         Instant at = clock.instant();
         boolean ok = false;
         try {
@@ -61,6 +61,7 @@ final class Calls {
             Thread.currentThread().interrupt();
             throw e;
         } finally {
+            pass.answered();
             tell(operation, at, ok);
         }
     }
@@ -80,9 +81,9 @@ final class Calls {
                 : new CloudException(SdkFailures.of(operation, thrown), thrown);
     }
 
-    private void enter(Operation operation) {
+    private RateGate.Pass enter(Operation operation) {
         try {
-            gate.enter(operation);
+            return gate.enter(operation);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CloudException(new CloudFailure.Offline(), e);

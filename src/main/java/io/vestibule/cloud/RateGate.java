@@ -15,6 +15,12 @@ public final class RateGate {
     /// For a service on this machine, which takes whatever it gets.
     public static final RateGate OPEN = new RateGate(Map.of(), Ticker.SYSTEM, false);
 
+    /// Told when a call that was let through was answered or failed.
+    @FunctionalInterface
+    interface Pass {
+        void answered();
+    }
+
     private final Map<Operation, RateWindow> windows;
     private final Ticker ticker;
     private final boolean job;
@@ -45,18 +51,17 @@ public final class RateGate {
     /// Returns when the call may be made.
     ///
     /// @throws InterruptedException if the thread was interrupted while waiting; its place stays taken
-    void enter(Operation operation) throws InterruptedException {
+    Pass enter(Operation operation) throws InterruptedException {
         RateWindow window = windows.get(operation);
         if (window == null) {
-            return;
+            return () -> {};
         }
         if (!job) {
-            pause(window);
-            return;
+            return wait(window);
         }
         window.jobs().lockInterruptibly();
         try {
-            pause(window);
+            return wait(window);
         } finally {
             window.jobs().unlock();
         }
@@ -74,10 +79,14 @@ public final class RateGate {
         return true;
     }
 
-    private void pause(RateWindow window) throws InterruptedException {
-        long wait = window.reserve(ticker.nanos());
-        if (wait > 0) {
-            ticker.pause(Duration.ofNanos(wait));
+    private Pass wait(RateWindow window) throws InterruptedException {
+        long now = ticker.nanos();
+        RateWindow.Place place = window.reserve(now);
+        for (long left = window.left(place, now); left > 0; left = window.left(place, now)) {
+            ticker.pause(Duration.ofNanos(left));
+            now += left;
         }
+        long entered = ticker.nanos();
+        return () -> window.answered(place, entered, ticker.nanos());
     }
 }

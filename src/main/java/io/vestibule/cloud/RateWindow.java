@@ -3,8 +3,9 @@ package io.vestibule.cloud;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
-/// The moments of the latest calls of one operation, as a ring.
+/// The latest calls of one operation and their moments, as a ring.
 ///
 /// A moment is free one span after the call that was `rate` calls earlier: unlike a bucket of `rate` tokens, which lets
 /// nearly twice that through in its first second, a burst up to the quota passes at once and never more.
@@ -21,17 +22,38 @@ final class RateWindow {
     /// Nanoseconds in which half of that is forgotten.
     private static final double HALF_LIFE = Duration.ofSeconds(5).toNanos();
 
+    /// How fast the usual time of a call rises to what is seen. It falls at once, so that a cold start is soon
+    /// forgotten.
+    private static final double RISES = 0.05;
+
     private final ReentrantLock lock = new ReentrantLock(true);
     private final ReentrantLock jobs = new ReentrantLock(true);
-    private final long[] moments;
+    private final Place[] places;
+
+    /// What the ticker said first. Its absolute value may overflow; everything else here counts from then.
+    private final long start;
+
     private int oldest;
     private double excess;
     private long slowedAt;
+    private double usualTime;
+
+    /// The place of one call among the others. Guarded by the window's lock.
+    static final class Place {
+        private @Nullable Place before;
+        private long moment;
+
+        private Place(@Nullable Place before, long moment) {
+            this.before = before;
+            this.moment = moment;
+        }
+    }
 
     RateWindow(int rate, long now) {
-        moments = new long[rate];
-        Arrays.fill(moments, now - SPAN);
-        slowedAt = now - SPAN;
+        places = new Place[rate];
+        start = now;
+        Arrays.setAll(places, _ -> new Place(null, -SPAN));
+        slowedAt = -SPAN;
     }
 
     /// Held by the one job that may wait for a moment here.
@@ -39,24 +61,64 @@ final class RateWindow {
         return jobs;
     }
 
-    /// @return nanoseconds from now to the moment that was reserved, 0 or less where it is now
-    long reserve(long now) {
+    Place reserve(long ticks) {
         lock.lock();
         try {
-            long span = (long) (SPAN * (1 + excess(now)));
-            long wait = Math.max(0, moments[oldest] + span - now);
-            moments[oldest] = now + wait;
-            oldest = (oldest + 1) % moments.length;
-            return wait;
+            long now = ticks - start;
+            Place before = places[oldest];
+            Place place = new Place(before, Math.max(now, before.moment + span(now)));
+            places[oldest] = place;
+            oldest = (oldest + 1) % places.length;
+            return place;
         } finally {
             lock.unlock();
         }
     }
 
-    /// Calls that were under way together are refused together: they count once.
-    void slowDown(long now) {
+    /// Asked again after each wait, for the call before may have arrived late meanwhile.
+    ///
+    /// @param until the moment to which the caller waited so far
+    /// @return nanoseconds for which it has to wait on; 0 where it may go
+    long left(Place place, long until) {
         lock.lock();
         try {
+            Place before = place.before;
+            if (before != null) {
+                place.moment = Math.max(place.moment, before.moment + SPAN);
+            }
+            long left = place.moment - (until - start);
+            if (left <= 0) {
+                place.before = null;
+                return 0;
+            }
+            return left;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// A call that took longer than usual may have arrived that much later than it left: a connection was made, a class
+    /// was loaded. The next call in its place keeps its distance from then.
+    void answered(Place place, long left, long arrived) {
+        lock.lock();
+        try {
+            long took = arrived - left;
+            place.moment = Math.max(place.moment, left - start + Math.max(0, took - (long) usualTime));
+            usualTime = took < usualTime ? took : usualTime + (took - usualTime) * RISES;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private long span(long now) {
+        return (long) (SPAN * (1 + excess(now)));
+    }
+
+    /// Calls that were under way together are refused together: they count once.
+    void slowDown(long ticks) {
+        lock.lock();
+        try {
+            long now = ticks - start;
             if (now - slowedAt >= SPAN) {
                 excess = Math.min(SLOWEST, (1 + excess(now)) * SLOWER) - 1;
                 slowedAt = now;

@@ -146,6 +146,19 @@ class RateGateTest {
     }
 
     @Test
+    void aCallThatTookLongMayHaveArrivedLateAndTheNextKeepsItsDistance() throws InterruptedException {
+        RateGate gate = RateGate.of("eu-central-1", time);
+        RateGate.Pass slow = gate.enter(Operation.ASSOCIATE_FACES);
+        enter(gate, Operation.ASSOCIATE_FACES, 4);
+        time.pause(Duration.ofMillis(800));
+        slow.answered();
+
+        gate.enter(Operation.ASSOCIATE_FACES);
+
+        assertThat(time.pauses().getLast()).isEqualTo(SPAN);
+    }
+
+    @Test
     void anOpenGateKnowsNoRefusal() {
         assertThat(RateGate.OPEN.throttled(Operation.ASSOCIATE_FACES)).isFalse();
     }
