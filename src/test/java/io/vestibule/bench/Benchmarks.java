@@ -29,7 +29,15 @@ public final class Benchmarks {
                     "VisionBenchmark.rawNets"),
             new Case("search among 100,000 users : one-sum loop", "SearchBenchmark.search", "SearchBenchmark.baseline"),
             new Case("five photos, Save to ACTIVE : the bare calls", "EnrolBenchmark.enrol", "EnrolBenchmark.baseline"),
-            new Case("12 MP JPEG to a photo : ImageIO", "PhotoBenchmark.photo", "PhotoBenchmark.baseline"));
+            new Case("12 MP JPEG to a photo : ImageIO", "PhotoBenchmark.photo", "PhotoBenchmark.baseline"),
+            new Case(
+                    "500 photos, 40 s at 5 AssociateFaces/s : in turn",
+                    "QuotaBenchmark.usual",
+                    "QuotaBenchmark.usualInTurn"),
+            new Case(
+                    "500 photos, 10 s at 50 IndexFaces/s : in turn",
+                    "QuotaBenchmark.raised",
+                    "QuotaBenchmark.raisedInTurn"));
 
     /// Of a screen that is drawn 60 times a second, in milliseconds.
     private static final double FRAME = 16;
