@@ -151,6 +151,14 @@ public sealed interface VmsFailure {
         }
     }
 
+    /// An address is set, and no key for it is kept on this machine.
+    record NoKey() implements VmsFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("vms.no-key");
+        }
+    }
+
     /// Cloud Two does not know this e-mail address with this password.
     record LoginRefused(ServerWords said) implements VmsFailure {
         @Override
@@ -182,6 +190,7 @@ public sealed interface VmsFailure {
                     BadAddress _,
                     NotEncrypted _,
                     BadKey _,
+                    NoKey _,
                     LoginRefused _,
                     NoVms _ -> false;
         };

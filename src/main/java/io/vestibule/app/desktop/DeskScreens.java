@@ -7,6 +7,7 @@ import io.vestibule.app.setup.FirstRunView;
 import io.vestibule.app.setup.SettingsModel;
 import io.vestibule.app.setup.SettingsView;
 import io.vestibule.app.setup.SetupContext;
+import io.vestibule.app.setup.vms.VmsParts;
 import io.vestibule.app.window.Mode;
 import io.vestibule.app.window.Screen;
 import io.vestibule.app.wiring.CellarWiring;
@@ -216,7 +217,20 @@ public final class DeskScreens {
 
     private ScreenView settings() {
         var cellar = house.cellar();
-        return new SettingsView(new SettingsModel(
+        var parts = new VmsParts(house, companyFlow());
+        var context = new SetupContext(
+                furniture.strings(),
+                furniture.work(),
+                house.enrol().collections()::ensureAll,
+                () -> {
+                    refresh();
+                    parts.refresh();
+                },
+                () -> {
+                    operatorChanged();
+                    parts.refresh();
+                });
+        var model = new SettingsModel(
                 companyFlow(),
                 cellar.operators(),
                 cellar.session(),
@@ -226,12 +240,8 @@ public final class DeskScreens {
                         cellar.folder().path(),
                         cellar.vault().kind(),
                         house.engine().vision().engine()),
-                new SetupContext(
-                        furniture.strings(),
-                        furniture.work(),
-                        house.enrol().collections()::ensureAll,
-                        this::refresh,
-                        this::operatorChanged)));
+                context);
+        return new SettingsView(model, parts.make(context, model::refresh));
     }
 
     private CompanyFlow companyFlow() {

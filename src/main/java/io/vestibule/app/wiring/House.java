@@ -13,12 +13,14 @@ public final class House implements AutoCloseable {
     private final CellarWiring cellar;
     private final EngineWiring engine;
     private final EnrolWiring enrol;
+    private final VmsWiring vms;
     private final Hourly hourly;
 
     private House(DataFolder folder, Clock clock, EngineSettings settings) {
         this.cellar = new CellarWiring(folder, clock);
         this.engine = new EngineWiring(cellar, settings);
         this.enrol = new EnrolWiring(cellar, engine);
+        this.vms = new VmsWiring(cellar);
         this.hourly = new Hourly(() -> enrol.housekeeping().run(), Duration.ofHours(1));
     }
 
@@ -43,6 +45,10 @@ public final class House implements AutoCloseable {
         return enrol;
     }
 
+    public VmsWiring vms() {
+        return vms;
+    }
+
     /// Takes up what the last run left: collections for all companies, waiting steps, what has to be forgotten. Blocks;
     /// not for the FX thread.
     public void begin() {
@@ -56,6 +62,7 @@ public final class House implements AutoCloseable {
     public void close() {
         hourly.close();
         enrol.close();
+        vms.close();
         engine.close();
         cellar.close();
     }

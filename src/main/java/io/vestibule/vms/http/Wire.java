@@ -130,9 +130,9 @@ final class Wire implements AutoCloseable {
         return false;
     }
 
-    /// Does not wait for calls under way.
+    /// Lets calls under way come to their end and does not wait for them.
     @Override
     public void close() {
-        client.shutdownNow();
+        client.shutdown();
     }
 }
