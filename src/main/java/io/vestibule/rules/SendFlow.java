@@ -121,11 +121,28 @@ public final class SendFlow {
         try {
             return done(record.id(), rules.vms().get().create(wanted, before), record.draft());
         } catch (VmsException e) {
-            if (!e.failure().leavesDoubt()) {
-                rules.store().forgetAttempt(record.id());
-            }
-            throw e;
+            return lost(record.id(), e);
         }
+    }
+
+    /// Even a plain refusal is not believed before the rules were read again: the rule may be there all the same.
+    private Outcome lost(RuleId rule, VmsException failed) {
+        VmsPicture now;
+        try {
+            now = VmsPicture.of(rules.vms().get(), rules.clock().instant());
+        } catch (VmsException e) {
+            failed.addSuppressed(e);
+            throw failed;
+        }
+        settle(rules.record(rule), now);
+        Optional<Sent> sent = rules.record(rule).sent();
+        if (sent.isPresent()) {
+            return new Outcome.Done(new Saved(sent.get().rule(), Saved.How.FOUND_AFTERWARDS, List.of()));
+        }
+        if (!failed.failure().leavesDoubt()) {
+            rules.store().forgetAttempt(rule);
+        }
+        throw failed;
     }
 
     private Outcome change(RuleRecord record, AlertRule known, RuleContent wanted, RuleDraft draft) {

@@ -41,7 +41,8 @@ public final class Week {
         for (Map.Entry<DayOfWeek, List<Span>> day : schedule.days().entrySet()) {
             for (Span span : day.getValue()) {
                 boolean whole = span.stop().equals(LAST_MINUTE);
-                int stop = whole ? QUARTERS : quarter(span.stop().plusMinutes(MINUTES - 1));
+                int minutes = span.stop().getHour() * 60 + span.stop().getMinute();
+                int stop = whole ? QUARTERS : Math.ceilDiv(minutes, MINUTES);
                 on.set(first(day.getKey()) + quarter(span.start()), first(day.getKey()) + stop);
                 exact &= span.start().getMinute() % MINUTES == 0;
                 exact &= whole || span.stop().getMinute() % MINUTES == 0;
