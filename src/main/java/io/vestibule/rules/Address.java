@@ -31,15 +31,19 @@ public enum Address {
             case PHONE ->
                 Optional.of(text.replaceAll("[\\s().-]", "").replaceFirst("^00", "+"))
                         .filter(number -> E164.matcher(number).matches());
-            case APP -> Optional.of(text).filter(id -> id.chars().noneMatch(Character::isISOControl));
+            case APP ->
+                Optional.of(text.replaceFirst("(?i)^app:\\s*", ""))
+                        .filter(id -> !id.isEmpty() && id.chars().noneMatch(Character::isISOControl));
         };
     }
 
-    /// What somebody most likely meant who typed this.
+    /// What somebody means who typed this: `app:` and an id, digits for a phone, else an e-mail address. A mistyped
+    /// address is never taken for an app.
     public static Address guess(String typed) {
-        if (typed.contains("@")) {
-            return EMAIL;
+        String text = typed.strip();
+        if (text.regionMatches(true, 0, "app:", 0, 4)) {
+            return APP;
         }
-        return PHONE.read(typed).isPresent() || typed.strip().startsWith("+") ? PHONE : APP;
+        return text.chars().anyMatch(Character::isLetter) || text.contains("@") ? EMAIL : PHONE;
     }
 }

@@ -2,6 +2,8 @@ package io.vestibule.rules;
 
 import io.vestibule.base.Problem;
 import io.vestibule.rules.DraftProblem.Place;
+import io.vestibule.rules.who.Members;
+import io.vestibule.rules.who.PeopleChoice;
 import io.vestibule.vms.Channel;
 import io.vestibule.vms.Recipients;
 import java.util.ArrayList;

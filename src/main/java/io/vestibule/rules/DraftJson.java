@@ -6,6 +6,8 @@ import io.vestibule.rules.week.Stretch;
 import io.vestibule.rules.week.Timetable;
 import io.vestibule.rules.week.Week;
 import io.vestibule.rules.week.ZoneReading;
+import io.vestibule.rules.who.PeopleChoice;
+import io.vestibule.rules.who.PeopleQuery;
 import io.vestibule.vms.Recipients;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;

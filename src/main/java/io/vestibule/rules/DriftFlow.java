@@ -21,9 +21,9 @@ public final class DriftFlow {
         this.send = send;
     }
 
-    /// By what is known here, without the network.
-    public Watch glance() {
-        return watch(Optional.empty(), Optional.empty(), 0);
+    /// By what is known here and what was seen of the VMS last, without the network.
+    public Watch glance(Optional<Watch> last) {
+        return watch(last.flatMap(Watch::picture), last.flatMap(Watch::offline), 0);
     }
 
     /// Blocks for the network. A VMS that cannot be read is a value, not an exception.
@@ -74,7 +74,7 @@ public final class DriftFlow {
     }
 
     private boolean wantsToKeepUp(RuleRecord record, RuleEntry entry) {
-        boolean asked = record.sent().filter(sent -> sent.draft().keepsUp()).isPresent();
+        boolean asked = record.draft().keepsUp();
         boolean untouched = entry.state() == RuleState.OUTDATED || entry.state() == RuleState.EDITED;
         return asked
                 && untouched

@@ -1,6 +1,7 @@
 package io.vestibule.rules;
 
 import io.vestibule.rules.week.Timetable;
+import io.vestibule.rules.who.PeopleChoice;
 import io.vestibule.vms.Recipients;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package io.vestibule.rules;
 
 import io.vestibule.base.Problem;
+import io.vestibule.rules.who.Members;
 import io.vestibule.vms.AlertRule;
 import java.util.List;
 import java.util.Optional;

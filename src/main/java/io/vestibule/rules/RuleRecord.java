@@ -19,8 +19,9 @@ public record RuleRecord(
         Instant changed,
         Optional<Instant> deleted) {
 
-    /// Whether there is more in the draft than was sent.
+    /// Whether there is more in the draft than was sent. Whether it keeps up is nothing that is sent.
     public boolean edited() {
-        return sent.filter(last -> last.draft().equals(draft)).isEmpty();
+        return sent.filter(last -> last.draft().withKeepsUp(draft.keepsUp()).equals(draft))
+                .isEmpty();
     }
 }

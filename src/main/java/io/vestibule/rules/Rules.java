@@ -3,6 +3,7 @@ package io.vestibule.rules;
 import io.vestibule.audit.AuditLog;
 import io.vestibule.audit.Session;
 import io.vestibule.people.CollectionRef;
+import io.vestibule.rules.who.Roster;
 import io.vestibule.vms.VmsClient;
 import java.time.Clock;
 import java.util.function.Supplier;

@@ -2,6 +2,7 @@ package io.vestibule.rules;
 
 import io.vestibule.audit.Permission;
 import io.vestibule.people.CollectionRef;
+import io.vestibule.rules.who.Members;
 import io.vestibule.vms.AlertRule;
 import io.vestibule.vms.RuleContent;
 import io.vestibule.vms.Saved;

@@ -1,6 +1,8 @@
 package io.vestibule.rules;
 
 import io.vestibule.people.CollectionRef;
+import io.vestibule.rules.who.Members;
+import io.vestibule.rules.who.PeopleChoice;
 import io.vestibule.vms.AlertRule;
 import io.vestibule.vms.RuleContent;
 import io.vestibule.vms.RuleMeta;

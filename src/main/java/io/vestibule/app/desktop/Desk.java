@@ -6,6 +6,7 @@ import io.vestibule.base.CompanyId;
 import io.vestibule.base.OperatorId;
 import io.vestibule.base.PersonId;
 import io.vestibule.base.Problem;
+import io.vestibule.check.Reason;
 import io.vestibule.enrol.EnrolKeys;
 import io.vestibule.enrol.ui.EnrolDesk;
 import io.vestibule.enrol.ui.ReasonWords;
@@ -22,6 +23,7 @@ import io.vestibule.ui.control.ProblemPane;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What the screens ask of the house.
 final class Desk implements EnrolDesk, PeopleDesk, RulesDesk {
@@ -123,7 +125,11 @@ final class Desk implements EnrolDesk, PeopleDesk, RulesDesk {
 
     @Override
     public String findingWords(String key) {
-        return furniture.strings().text("finding." + key + ".what");
+        return Stream.of(Reason.values())
+                .filter(reason -> reason.key().equals(key))
+                .map(reason -> furniture.strings().text(reason.what()))
+                .findFirst()
+                .orElse(key);
     }
 
     @Override

@@ -55,11 +55,16 @@ final class RehearsalSearch implements FaceSearch {
             return new Seen(false, List.of(), List.of(), faces.engine(), whole);
         }
         var box = checked.faces().getFirst().box();
-        List<Hit> hits = faces
-                .searchUsers(collectionId, new ImageSource.Bytes(maker.make(upright).bytes()), least(), HITS)
-                .stream()
-                .map(match -> new Hit(match.userId(), match.similarity()))
-                .toList();
+        List<Hit> hits =
+                faces
+                        .searchUsers(
+                                collectionId,
+                                new ImageSource.Bytes(maker.make(upright).bytes()),
+                                least(),
+                                HITS)
+                        .stream()
+                        .map(match -> new Hit(match.userId(), match.similarity()))
+                        .toList();
         return new Seen(
                 true,
                 checked.findings().stream()

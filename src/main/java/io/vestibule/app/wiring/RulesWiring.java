@@ -6,7 +6,6 @@ import io.vestibule.enrol.EnrolKeys;
 import io.vestibule.enrol.SampleFlow;
 import io.vestibule.people.CollectionRef;
 import io.vestibule.rules.DriftFlow;
-import io.vestibule.rules.Roster;
 import io.vestibule.rules.RuleDraft;
 import io.vestibule.rules.RuleFlow;
 import io.vestibule.rules.RuleKeys;
@@ -17,6 +16,7 @@ import io.vestibule.rules.rehearse.FrameSource;
 import io.vestibule.rules.rehearse.RehearseFlow;
 import io.vestibule.rules.week.Preset;
 import io.vestibule.rules.week.Timetable;
+import io.vestibule.rules.who.Roster;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -81,8 +81,7 @@ public final class RulesWiring {
     }
 
     private static CollectionRef collection(CellarWiring cellar, EnrolWiring enrol) {
-        return enrol.collections()
-                .of(cellar.people().companies().active().orElseThrow());
+        return enrol.collections().of(cellar.people().companies().active().orElseThrow());
     }
 
     private static RuleDraft blank(CellarWiring cellar) {

@@ -63,9 +63,10 @@ public record Trace(List<TraceStep> steps) {
         Hit best = seen.hits().getFirst();
         boolean matched = best.similarity() >= situation.threshold();
         steps.add(TraceStep.of(Step.MATCH, matched ? Verdict.PASS : Verdict.FAIL, best));
-        steps.add(seen.hits().size() > 1
-                ? TraceStep.of(Step.NEXT, Verdict.NOTE, seen.hits().get(1))
-                : TraceStep.of(Step.NEXT, true));
+        steps.add(
+                seen.hits().size() > 1
+                        ? TraceStep.of(Step.NEXT, Verdict.NOTE, seen.hits().get(1))
+                        : TraceStep.of(Step.NEXT, true));
         boolean member = members.contains(best.userId());
         steps.add(TraceStep.of(Step.MEMBER, member ? Verdict.PASS : Verdict.FAIL, best));
     }

@@ -4,16 +4,16 @@ import io.vestibule.people.CollectionRef;
 import io.vestibule.people.Person;
 import io.vestibule.rules.DraftCheck;
 import io.vestibule.rules.DraftProblem;
-import io.vestibule.rules.Members;
 import io.vestibule.rules.Preview;
 import io.vestibule.rules.RuleDraft;
 import io.vestibule.rules.RuleEntry;
 import io.vestibule.rules.RuleId;
 import io.vestibule.rules.RuleRecord;
 import io.vestibule.rules.RuleState;
-import io.vestibule.rules.Sent;
 import io.vestibule.rules.SendFlow;
+import io.vestibule.rules.Sent;
 import io.vestibule.rules.VmsPicture;
+import io.vestibule.rules.who.Members;
 import io.vestibule.ui.LatestWork;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Banner;
@@ -35,6 +35,7 @@ final class BuilderModel {
 
     final ObjectProperty<Optional<RuleDraft>> draft = new SimpleObjectProperty<>(Optional.empty());
     final ObjectProperty<Outlook> outlook = new SimpleObjectProperty<>(Outlook.NOTHING);
+    final BooleanProperty settled = new SimpleBooleanProperty();
     final BooleanProperty sending = new SimpleBooleanProperty();
     final ObjectProperty<List<Person>> found = new SimpleObjectProperty<>(List.of());
 
@@ -79,10 +80,11 @@ final class BuilderModel {
             flush();
         }
         entry = next;
-        if (!same || !(saving || dirty)) {
-            draft.set(next.flatMap(RuleEntry::ours).map(RuleRecord::draft));
-        }
+        boolean still = !(saving || dirty);
+        settled.set(still && is(RuleState.SENT) || is(RuleState.CHANGED_THERE) || is(RuleState.GONE_THERE));
         if (!same) {
+            // Of the same rule the draft here is the newer one.
+            draft.set(next.flatMap(RuleEntry::ours).map(RuleRecord::draft));
             outlook.set(Outlook.NOTHING);
         }
         draft.get().ifPresent(judge::ask);
@@ -93,11 +95,15 @@ final class BuilderModel {
     }
 
     void edit(UnaryOperator<RuleDraft> change) {
-        draft.get().map(change).filter(next -> !draft.get().equals(Optional.of(next))).ifPresent(next -> {
-            draft.set(Optional.of(next));
-            judge.ask(next);
-            save();
-        });
+        draft.get()
+                .map(change)
+                .filter(next -> !draft.get().equals(Optional.of(next)))
+                .ifPresent(next -> {
+                    draft.set(Optional.of(next));
+                    settled.set(false);
+                    judge.ask(next);
+                    save();
+                });
     }
 
     /// One save at a time; what is typed meanwhile goes with the next.
@@ -113,7 +119,8 @@ final class BuilderModel {
         saving = true;
         dirty = false;
         RuleDraft now = draft.get().get();
-        rules.work().quietly(
+        rules.work()
+                .quietly(
                         () -> {
                             rules.parts().flow().save(id.get(), now);
                             return now;
@@ -130,7 +137,7 @@ final class BuilderModel {
         if (dirty) {
             save();
         } else {
-            rules.check();
+            rules.reread();
         }
     }
 
@@ -145,7 +152,7 @@ final class BuilderModel {
                         rules.parts().flow().save(rule, last);
                         return last;
                     },
-                    _ -> rules.check()));
+                    _ -> rules.reread()));
         }
     }
 
@@ -155,8 +162,7 @@ final class BuilderModel {
         Optional<VmsPicture> picture = rules.picture();
         List<DraftProblem> problems = DraftCheck.of(now, members, picture);
         String sentence = new RuleWords(strings, rules.sites(), picture).sentence(now, members);
-        Optional<Preview> preview =
-                Optional.of(rules.parts().send().preview(now, members, there()));
+        Optional<Preview> preview = Optional.of(rules.parts().send().preview(now, members, there()));
         return new Outlook(sentence, members, problems, preview);
     }
 
@@ -192,13 +198,11 @@ final class BuilderModel {
     }
 
     void takeTheirs(AlertRule theirs) {
-        rules.run(
-                () -> rules.parts().send().takeTheirs(id(), theirs),
-                record -> {
-                    draft.set(Optional.of(record.draft()));
-                    judge.ask(record.draft());
-                    rules.check();
-                });
+        rules.run(() -> rules.parts().send().takeTheirs(id(), theirs), record -> {
+            draft.set(Optional.of(record.draft()));
+            judge.ask(record.draft());
+            rules.check();
+        });
     }
 
     private RuleId id() {
@@ -213,7 +217,8 @@ final class BuilderModel {
         RuleId rule = id();
         RuleDraft now = draft.get().orElseThrow();
         sending.set(true);
-        rules.work().run(
+        rules.work()
+                .run(
                         strings.text("rules.sending"),
                         () -> {
                             if (saveFirst) {

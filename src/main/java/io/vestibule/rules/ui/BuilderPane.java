@@ -25,6 +25,8 @@ final class BuilderPane extends HBox {
 
     static final FilePick.Kind JSON_FILES = new FilePick.Kind("JSON", List.of("*.json"));
 
+    private static final double NARROW_BELOW = 820;
+
     private final BuilderModel model;
     private final Strings strings;
     private final FilePick files;
@@ -61,8 +63,7 @@ final class BuilderPane extends HBox {
         });
         HBox.setHgrow(name, Priority.ALWAYS);
         delete = Buttons.icon(new Command(strings.text("rules.delete"), "mdi2d-delete-outline", this::delete));
-        Button copy =
-                Buttons.icon(new Command(strings.text("rules.duplicate"), "mdi2c-content-copy", this::duplicate));
+        Button copy = Buttons.icon(new Command(strings.text("rules.duplicate"), "mdi2c-content-copy", this::duplicate));
         Button export = Buttons.icon(new Command(strings.text("rules.export"), "mdi2e-export-variant", this::export));
         HBox head = new HBox(8, name, copy, export, delete);
         head.setAlignment(Pos.CENTER_LEFT);
@@ -74,9 +75,12 @@ final class BuilderPane extends HBox {
         scroll.getStyleClass().add("edge-to-edge");
         HBox.setHgrow(scroll, Priority.ALWAYS);
         scroll.setMinWidth(0);
-        side.setMinWidth(230);
-        side.setPrefWidth(300);
-        side.setMaxWidth(320);
+        widthProperty().subscribe(width -> {
+            double wide = width.doubleValue() < NARROW_BELOW ? 224 : 300;
+            side.setMinWidth(wide);
+            side.setPrefWidth(wide);
+            side.setMaxWidth(wide);
+        });
         getChildren().addAll(scroll, side);
         model.draft.addListener((_, _, now) -> now.ifPresent(this::show));
         model.outlook.addListener((_, _, _) -> outlook());
@@ -126,13 +130,21 @@ final class BuilderPane extends HBox {
     }
 
     private void rehearse() {
-        model.rules().quietly(() -> model.rules().parts(), parts -> model.draft.get().ifPresent(draft -> {
-            RehearseModel rehearsal =
-                    new RehearseModel(model.rules(), draft, model.outlook.get().members());
-            RehearsePane pane = new RehearsePane(
-                    rehearsal, model.rules(), files, parts.rehearse().faces(), parts.frames());
-            overlay.show(strings.text("rules.rehearse-title", draft.name()), pane, pane.focus(), () -> {});
-        }));
+        model.rules()
+                .quietly(
+                        () -> model.rules().parts(),
+                        parts -> model.draft.get().ifPresent(draft -> {
+                            RehearseModel rehearsal = new RehearseModel(
+                                    model.rules(), draft, model.outlook.get().members());
+                            RehearsePane pane = new RehearsePane(
+                                    rehearsal,
+                                    model.rules(),
+                                    files,
+                                    parts.rehearse().faces(),
+                                    parts.frames());
+                            overlay.show(
+                                    strings.text("rules.rehearse-title", draft.name()), pane, pane.focus(), () -> {});
+                        }));
     }
 
     private void json() {
@@ -147,9 +159,10 @@ final class BuilderPane extends HBox {
     }
 
     private void export() {
-        model.draft.get().ifPresent(draft -> files.saveAs(
-                        strings.text("rules.export"), "rule.json", JSON_FILES)
-                .ifPresent(file -> model.rules().export(List.of(draft), file)));
+        model.draft
+                .get()
+                .ifPresent(draft -> files.saveAs(strings.text("rules.export"), "rule.json", JSON_FILES)
+                        .ifPresent(file -> model.rules().export(List.of(draft), file)));
     }
 
     void delete() {

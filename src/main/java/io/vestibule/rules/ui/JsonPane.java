@@ -23,12 +23,12 @@ final class JsonPane extends VBox {
         getChildren().add(RuleCard.wrapped(strings.text(said), "quiet"));
         if (!preview.differences().isEmpty()) {
             VBox differences = new VBox(8);
-            preview.differences().forEach(difference -> differences.getChildren().add(line(strings, difference)));
+            preview.differences()
+                    .forEach(difference -> differences.getChildren().add(line(strings, difference)));
             getChildren().add(differences);
         }
-        if (!preview.body().isEmpty()) {
-            getChildren().add(area(strings, preview.body().pretty()));
-        }
+        boolean same = preview.body().isEmpty();
+        getChildren().add(area(strings, (same ? preview.whole() : preview.body()).pretty()));
     }
 
     /// The JSON of a rule that is not ours.

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -26,8 +26,10 @@ final class MonthPane extends VBox {
     private static final int DAYS = 30;
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
 
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("d MMM");
+
     private final Strings strings;
-    private final GridPane grid = new GridPane(4, 4);
+    private final GridPane grid = new GridPane(8, 12);
     private final Label note = RuleCard.wrapped("", "hint");
 
     MonthPane(Strings strings) {
@@ -49,7 +51,7 @@ final class MonthPane extends VBox {
         int offset = today.getDayOfWeek().getValue() - 1;
         grid.getChildren().clear();
         for (int i = 0; i < days.size(); i++) {
-            grid.add(cell(days.get(i)), (i + offset) % 7, (i + offset) / 7);
+            grid.add(cell(days.get(i), i == 0), (i + offset) % 7, (i + offset) / 7);
         }
         note.setText(
                 days.stream().anyMatch(ArmedDay::shifted)
@@ -59,8 +61,12 @@ final class MonthPane extends VBox {
                                 : strings.text("rules.days-plain"));
     }
 
-    private VBox cell(ArmedDay day) {
-        Label date = new Label(String.valueOf(day.date().getDayOfMonth()));
+    private VBox cell(ArmedDay day, boolean first) {
+        boolean begins = day.date().getDayOfMonth() == 1 || first;
+        Label date = new Label(
+                begins
+                        ? MONTH.withLocale(strings.locale()).format(day.date())
+                        : String.valueOf(day.date().getDayOfMonth()));
         date.getStyleClass().add("hint");
         if (day.clockChange().isPresent() || day.shifted()) {
             date.setGraphic(Icon.of("mdi2c-clock-alert-outline", "state-look"));
@@ -84,9 +90,7 @@ final class MonthPane extends VBox {
     }
 
     private String length(Duration armed) {
-        return armed.isZero()
-                ? "–"
-                : strings.text("rules.hours", armed.toMinutes() / 60.0);
+        return armed.isZero() ? "–" : strings.text("rules.hours", armed.toMinutes() / 60.0);
     }
 
     private String words(ArmedDay day) {
@@ -96,8 +100,6 @@ final class MonthPane extends VBox {
                 .map(period -> CLOCK.format(period.from()) + "–" + CLOCK.format(period.to()))
                 .collect(Collectors.joining(", "));
         String armed = periods.isEmpty() ? strings.text("rules.week-never") : periods;
-        return day.clockChange().isPresent()
-                ? strings.text("rules.day-change", date, armed)
-                : date + ": " + armed;
+        return day.clockChange().isPresent() ? strings.text("rules.day-change", date, armed) : date + ": " + armed;
     }
 }

@@ -1,11 +1,11 @@
 package io.vestibule.rules.ui;
 
 import io.vestibule.people.CollectionRef;
-import io.vestibule.rules.Members;
 import io.vestibule.rules.RuleDraft;
 import io.vestibule.rules.rehearse.FaceSearch;
 import io.vestibule.rules.rehearse.Situation;
 import io.vestibule.rules.rehearse.Trace;
+import io.vestibule.rules.who.Members;
 import io.vestibule.vms.CameraEvent;
 import java.time.Instant;
 import java.util.HashMap;
@@ -34,7 +34,6 @@ final class RehearseModel {
     /// @param names of the people found, by user id
     record Look(FaceSearch.Seen seen, Map<String, String> names, Map<Long, List<CameraEvent>> events) {}
 
-
     RehearseModel(RulesModel rules, RuleDraft draft, Members members) {
         this.rules = rules;
         this.draft = draft;
@@ -49,7 +48,8 @@ final class RehearseModel {
 
     void picture(Callable<Optional<byte[]>> source) {
         busy.set(true);
-        rules.work().run(
+        rules.work()
+                .run(
                         rules.strings().text("rules.rehearsing"),
                         () -> look(source.call()),
                         found -> {
@@ -85,14 +85,15 @@ final class RehearseModel {
     }
 
     private void judge() {
-        trace.set(look.get().flatMap(known -> situation
-                .get()
-                .map(now -> Trace.of(
-                        known.seen(),
-                        now,
-                        draft,
-                        members.userIds(),
-                        events.getOrDefault(now.camera(), List.of()),
-                        Instant.now()))));
+        trace.set(look.get()
+                .flatMap(known -> situation
+                        .get()
+                        .map(now -> Trace.of(
+                                known.seen(),
+                                now,
+                                draft,
+                                members.userIds(),
+                                events.getOrDefault(now.camera(), List.of()),
+                                Instant.now()))));
     }
 }

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// A picture, a camera and a time in; every step to the alert, or to the first reason why not, out.
 final class RehearsePane extends HBox {
 
-    private static final double TALL = 520;
+    private static final double TALL = 460;
 
     private final RehearseModel model;
     private final Strings strings;
@@ -51,12 +51,14 @@ final class RehearsePane extends HBox {
         this.zone = model.draft().when().zone();
         this.date = new DatePicker(LocalDate.now(zone));
         this.threshold = new Slider(faces.least(), 100, faces.usualThreshold());
-        sources.getChildren().add(Buttons.of(new Command(
-                strings.text("rules.rehearse-photo"), "mdi2i-image-outline", () -> choose(files))));
-        frames.forEach(frame -> sources.getChildren().add(Buttons.of(new Command(
-                strings.constant("rules.frame", frame.kind()),
-                frame.kind() == FrameSource.Kind.WEBCAM ? "mdi2w-webcam" : "mdi2a-account-box-outline",
-                () -> model.picture(frame::take)))));
+        sources.getChildren()
+                .add(Buttons.of(
+                        new Command(strings.text("rules.rehearse-photo"), "mdi2i-image-outline", () -> choose(files))));
+        frames.forEach(frame -> sources.getChildren()
+                .add(Buttons.of(new Command(
+                        strings.constant("rules.frame", frame.kind()),
+                        frame.kind() == FrameSource.Kind.WEBCAM ? "mdi2w-webcam" : "mdi2a-account-box-outline",
+                        () -> model.picture(frame::take)))));
         fill(rules);
         VBox left = new VBox(
                 12,
@@ -97,11 +99,18 @@ final class RehearsePane extends HBox {
                 throw new UnsupportedOperationException("chosen, not typed");
             }
         });
-        model.draft().cameras().stream().findFirst().ifPresentOrElse(camera::setValue, () -> camera.getSelectionModel()
-                .selectFirst());
-        event.getItems().setAll(rules.picture().map(seen -> seen.aliases()).orElse(model.draft().aliases()));
-        model.draft().aliases().stream().findFirst().ifPresentOrElse(event::setValue, () -> event.getSelectionModel()
-                .selectFirst());
+        model.draft().cameras().stream()
+                .findFirst()
+                .ifPresentOrElse(
+                        camera::setValue, () -> camera.getSelectionModel().selectFirst());
+        event.getItems()
+                .setAll(rules.picture()
+                        .map(seen -> seen.aliases())
+                        .orElse(model.draft().aliases()));
+        model.draft().aliases().stream()
+                .findFirst()
+                .ifPresentOrElse(
+                        event::setValue, () -> event.getSelectionModel().selectFirst());
         LocalTime now = LocalTime.now(zone);
         time.getItems()
                 .setAll(IntStream.range(0, 96)
@@ -129,8 +138,8 @@ final class RehearsePane extends HBox {
         Optional<Long> at = Optional.ofNullable(camera.getValue());
         Optional<String> reported = Optional.ofNullable(event.getValue());
         Optional<LocalDate> day = Optional.ofNullable(date.getValue());
-        model.situation.set(at.flatMap(id -> reported.flatMap(name -> day.map(on -> new Situation(
-                id, name, instant(on), (float) threshold.getValue())))));
+        model.situation.set(at.flatMap(id -> reported.flatMap(
+                name -> day.map(on -> new Situation(id, name, instant(on), (float) threshold.getValue())))));
     }
 
     private Instant instant(LocalDate on) {
@@ -139,7 +148,8 @@ final class RehearsePane extends HBox {
 
     private void choose(FilePick files) {
         FilePick.Kind pictures = new FilePick.Kind(
-                strings.text("rules.pictures"), List.of("*.jpg", "*.jpeg", "*.png", "*.webp", "*.bmp", "*.gif", "*.tif"));
+                strings.text("rules.pictures"),
+                List.of("*.jpg", "*.jpeg", "*.png", "*.webp", "*.bmp", "*.gif", "*.tif"));
         files.files(strings.text("rules.rehearse-photo"), pictures).stream()
                 .findFirst()
                 .ifPresent(file -> model.picture(() -> Optional.of(Files.readAllBytes(file))));

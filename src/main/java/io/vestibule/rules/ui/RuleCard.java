@@ -40,10 +40,11 @@ abstract class RuleCard extends VBox {
     }
 
     void problems(List<DraftProblem> all) {
-        problems.getChildren().setAll(all.stream()
-                .filter(problem -> problem.place() == place)
-                .map(problem -> line(strings, problem))
-                .toList());
+        problems.getChildren()
+                .setAll(all.stream()
+                        .filter(problem -> problem.place() == place)
+                        .map(problem -> line(strings, problem))
+                        .toList());
         hide(problems, problems.getChildren().isEmpty());
     }
 

@@ -36,7 +36,8 @@ final class RuleCell extends ListCell<RuleRow> {
         HBox head = new HBox(8, name, gap, badge);
         head.setAlignment(Pos.CENTER_LEFT);
         row = new VBox(4, head, sentence);
-        row.setAlignment(Pos.CENTER_LEFT);
+        row.setAlignment(Pos.TOP_LEFT);
+        row.setPadding(new Insets(12, 0, 0, 0));
         setPadding(new Insets(0, 12, 0, 12));
         setPrefWidth(0);
     }

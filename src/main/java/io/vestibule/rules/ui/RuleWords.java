@@ -2,18 +2,19 @@ package io.vestibule.rules.ui;
 
 import io.vestibule.base.SiteId;
 import io.vestibule.people.Site;
-import io.vestibule.rules.Member;
-import io.vestibule.rules.Members;
-import io.vestibule.rules.PeopleQuery;
 import io.vestibule.rules.RuleDraft;
 import io.vestibule.rules.RuleEntry;
 import io.vestibule.rules.VmsPicture;
+import io.vestibule.rules.who.Member;
+import io.vestibule.rules.who.Members;
+import io.vestibule.rules.who.PeopleQuery;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.State;
 import io.vestibule.vms.AlertRule;
 import io.vestibule.vms.RuleMeta;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -52,10 +53,12 @@ final class RuleWords {
                 any(draft.cameras().stream().map(this::camera).toList(), "rules.no-camera-yet"),
                 any(people(draft, members), "rules.nobody-yet"),
                 week.of(draft.when().week()),
-                all(
-                        Stream.of(draft.tell().email(), draft.tell().sms(), draft.tell().app())
-                                .flatMap(List::stream)
-                                .toList()));
+                all(Stream.of(
+                                draft.tell().email(),
+                                draft.tell().sms(),
+                                draft.tell().app())
+                        .flatMap(List::stream)
+                        .toList()));
     }
 
     String event(String alias) {
@@ -75,6 +78,11 @@ final class RuleWords {
         return query.site()
                 .map(site -> strings.text("rules.at-site", kind, site(site)))
                 .orElse(kind);
+    }
+
+    /// As it stands alone, not within a sentence.
+    static String capital(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     private String site(SiteId site) {
@@ -97,16 +105,22 @@ final class RuleWords {
                 strings.text(
                         "rules.others-people",
                         any(names(members), "rules.nobody-yet"),
-                        any(rule.content().cameraIds().stream().map(this::camera).toList(), "rules.no-camera-yet"));
+                        any(
+                                rule.content().cameraIds().stream()
+                                        .map(this::camera)
+                                        .toList(),
+                                "rules.no-camera-yet"));
             case RuleMeta.Other other -> strings.constant("rules.kind", other.kind());
         };
     }
 
     private List<String> people(RuleDraft draft, Members members) {
-        Stream<String> chosen = names(new Members(
-                        members.known().stream().filter(Member::chosen).toList(), members.unknown()))
-                .stream();
-        return Stream.concat(chosen, draft.who().queries().stream().map(this::query)).toList();
+        Stream<String> chosen =
+                names(new Members(
+                                members.known().stream().filter(Member::chosen).toList(), members.unknown()))
+                        .stream();
+        return Stream.concat(chosen, draft.who().queries().stream().map(this::query))
+                .toList();
     }
 
     private List<String> names(Members members) {
@@ -133,5 +147,4 @@ final class RuleWords {
         String end = many ? strings.text("rules.more", parts.size() - NAMED) : parts.getLast();
         return String.join(", ", named) + " " + last + " " + end;
     }
-
 }

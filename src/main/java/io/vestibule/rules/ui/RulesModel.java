@@ -51,12 +51,17 @@ public final class RulesModel {
     private final Work work;
     private final Strings strings;
     private final PauseTransition timer = new PauseTransition(EVERY);
-    private final PauseTransition sweep =
-            new PauseTransition(Duration.millis(SendFlow.UNDO.toMillis() + 500));
+    private final PauseTransition sweep = new PauseTransition(Duration.millis((double) SendFlow.UNDO.toMillis() + 500));
     private List<RuleRow> all = List.of();
     private List<Site> sites = List.of();
     private boolean busy;
-    private boolean again;
+    private Ask ask = Ask.NOTHING;
+
+    private enum Ask {
+        NOTHING,
+        HERE,
+        VMS
+    }
 
     private record Reading(Watch watch, List<RuleRow> rows, List<Site> sites) {}
 
@@ -78,17 +83,29 @@ public final class RulesModel {
 
     /// Looks at the VMS now, and again every minute from then on. Called at start.
     public void check() {
-        if (busy) {
-            again = true;
+        ask = Ask.VMS;
+        begin();
+    }
+
+    /// Reads again what is kept here, without asking the VMS.
+    void reread() {
+        ask = ask == Ask.VMS ? Ask.VMS : Ask.HERE;
+        begin();
+    }
+
+    private void begin() {
+        if (busy || ask == Ask.NOTHING) {
             return;
         }
         busy = true;
-        if (loaded.get()) {
-            read(() -> parts.get().drift().check());
-        } else {
-            read(() -> parts.get().drift().glance());
-            again = true;
-        }
+        Optional<Watch> last = watch.get();
+        boolean here = ask == Ask.HERE || !loaded.get();
+        // What is known here shows at once; the VMS may take a while.
+        ask = ask == Ask.VMS && here ? Ask.VMS : Ask.NOTHING;
+        read(
+                here
+                        ? () -> parts.get().drift().glance(last)
+                        : () -> parts.get().drift().check());
     }
 
     private void read(Callable<Watch> look) {
@@ -103,6 +120,8 @@ public final class RulesModel {
                 this::show,
                 problem -> {
                     desk.tell(problem);
+                    loaded.set(true);
+                    ask = Ask.NOTHING;
                     rest();
                 });
     }
@@ -120,19 +139,18 @@ public final class RulesModel {
             desk.tell(Banner.info(strings.text("rules.kept-up", reading.watch().keptUp())));
         } else if (!first && needLook.get() > before) {
             desk.tell(new Banner(
-                    Banner.Tone.LOOK, strings.text("rules.drifted", needLook.get()), Optional.empty(), Optional.empty()));
+                    Banner.Tone.LOOK,
+                    strings.text("rules.drifted", needLook.get()),
+                    Optional.empty(),
+                    Optional.empty()));
         }
         rest();
     }
 
     private void rest() {
         busy = false;
-        if (again) {
-            again = false;
-            check();
-        } else {
-            timer.playFromStart();
-        }
+        timer.playFromStart();
+        begin();
     }
 
     private void filter() {
@@ -142,7 +160,10 @@ public final class RulesModel {
                         .toLowerCase(Locale.ROOT)
                         .contains(words))
                 .toList();
-        if (found.stream().map(RuleRow::key).toList().equals(rows.stream().map(RuleRow::key).toList())) {
+        if (found.stream()
+                .map(RuleRow::key)
+                .toList()
+                .equals(rows.stream().map(RuleRow::key).toList())) {
             for (int i = 0; i < found.size(); i++) {
                 if (!found.get(i).equals(rows.get(i))) {
                     rows.set(i, found.get(i));
@@ -155,7 +176,8 @@ public final class RulesModel {
 
     Optional<RuleEntry> open() {
         return selected.get()
-                .flatMap(key -> all.stream().filter(row -> row.key().equals(key)).findFirst())
+                .flatMap(
+                        key -> all.stream().filter(row -> row.key().equals(key)).findFirst())
                 .map(RuleRow::entry);
     }
 
@@ -279,5 +301,4 @@ public final class RulesModel {
     Work work() {
         return work;
     }
-
 }

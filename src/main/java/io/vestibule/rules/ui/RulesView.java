@@ -162,8 +162,8 @@ public final class RulesView implements ScreenView {
         });
         model.watch.addListener((_, _, now) -> {
             Optional<Problem> problem = now.flatMap(Watch::offline);
-            problem.ifPresent(
-                    known -> offline.setText(strings.text("rules.offline-note", strings.problem(known).what())));
+            problem.ifPresent(known -> offline.setText(
+                    strings.text("rules.offline-note", strings.problem(known).what())));
             RuleCard.hide(offline, problem.isEmpty());
             layOut();
             open();
@@ -191,7 +191,9 @@ public final class RulesView implements ScreenView {
     /// The open rule follows what was read anew; what is being typed stays.
     private void open() {
         Optional<RuleEntry> entry = model.open();
-        if (entry.isEmpty() && model.selected.get().isPresent() && builder.entry().isPresent()) {
+        if (entry.isEmpty()
+                && model.selected.get().isPresent()
+                && builder.entry().isPresent()) {
             return;
         }
         builder.open(entry.filter(known -> known.ours().isPresent()));
@@ -206,7 +208,8 @@ public final class RulesView implements ScreenView {
         if (entry.ours().isPresent()) {
             return pane;
         }
-        ScrollPane scroll = new ScrollPane(new OthersPane(model, entry, entry.there().orElseThrow()));
+        ScrollPane scroll =
+                new ScrollPane(new OthersPane(model, entry, entry.there().orElseThrow()));
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("edge-to-edge");
         return scroll;

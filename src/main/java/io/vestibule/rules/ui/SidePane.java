@@ -3,6 +3,7 @@ package io.vestibule.rules.ui;
 import io.vestibule.base.Problem;
 import io.vestibule.rules.DraftProblem;
 import io.vestibule.rules.RuleEntry;
+import io.vestibule.rules.RuleRecord;
 import io.vestibule.rules.RuleState;
 import io.vestibule.ui.Command;
 import io.vestibule.ui.ProblemWords;
@@ -12,8 +13,8 @@ import io.vestibule.ui.control.Icon;
 import io.vestibule.ui.control.State;
 import io.vestibule.ui.control.StateBadge;
 import java.util.function.Consumer;
-import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -32,6 +33,7 @@ final class SidePane extends VBox {
     private final Label sentence = RuleCard.wrapped("");
     private final VBox decide = new VBox(8);
     private final VBox problems = new VBox(8);
+    private final Button tryOut;
     private final Button send;
     private final Consumer<DraftProblem.Place> go;
 
@@ -45,13 +47,17 @@ final class SidePane extends VBox {
         getStyleClass().add("card-pane");
         badge = new StateBadge(strings);
         BooleanBinding ready = Bindings.createBooleanBinding(
-                () -> model.mayEdit() && !model.sending.get() && !model.outlook.get().blocked(),
+                () -> model.mayEdit()
+                        && !model.sending.get()
+                        && !model.outlook.get().blocked()
+                        && !model.settled.get(),
+                model.settled,
                 model.sending,
                 model.outlook,
                 model.draft);
         send = Buttons.primary(new Command(strings.text("rules.send"), "mdi2s-send", model::send, ready));
         send.setMaxWidth(Double.MAX_VALUE);
-        Button tryOut = wide(new Command(strings.text("rules.rehearse"), "mdi2p-play-circle-outline", rehearse));
+        tryOut = wide(new Command(strings.text("rules.rehearse"), "mdi2p-play-circle-outline", rehearse));
         Button exact = wide(new Command(strings.text("rules.json"), "mdi2c-code-json", json));
         Label head = new Label(strings.text("rules.in-words"));
         head.getStyleClass().add("card-title");
@@ -72,6 +78,7 @@ final class SidePane extends VBox {
         badge.show(RuleWords.state(entry), strings.constant("rules.state", entry.state()));
         BuilderModel.Outlook outlook = model.outlook.get();
         sentence.setText(outlook.sentence());
+        RuleCard.hide(tryOut, !model.rules().mayManage());
         decide.getChildren().clear();
         if (model.mayEdit()) {
             decide(entry);
@@ -83,25 +90,26 @@ final class SidePane extends VBox {
                         .noneMatch(known -> known.problem().code().equals(finding.code())))
                 .forEach(finding -> problems.getChildren().add(finding(finding)));
         outlook.problems().forEach(problem -> problems.getChildren().add(problem(problem)));
-        boolean again = entry.state() == RuleState.SENT || entry.state() == RuleState.UNSURE;
-        send.setText(strings.text(
-                again ? "rules.send-again" : entry.ours().flatMap(known -> known.sent()).isPresent()
-                        ? "rules.send-changes"
-                        : "rules.send"));
+        boolean again = entry.state() == RuleState.OUTDATED || entry.state() == RuleState.UNSURE;
+        boolean there = entry.ours().flatMap(RuleRecord::sent).isPresent();
+        send.setText(strings.text(again ? "rules.send-again" : there ? "rules.send-changes" : "rules.send"));
     }
 
     /// Where somebody else was there, the manager says what counts.
     private void decide(RuleEntry entry) {
         if (entry.state() == RuleState.CHANGED_THERE) {
-            entry.there().ifPresent(there -> decide.getChildren()
-                    .addAll(
-                            RuleCard.wrapped(strings.text("rules.decide-changed"), "quiet"),
-                            wide(new Command(
-                                    strings.text("rules.take-theirs"),
-                                    "mdi2d-download-outline",
-                                    () -> model.takeTheirs(there))),
-                            wide(new Command(
-                                    strings.text("rules.send-over"), "mdi2u-upload-outline", () -> model.sendOver(there)))));
+            entry.there()
+                    .ifPresent(there -> decide.getChildren()
+                            .addAll(
+                                    RuleCard.wrapped(strings.text("rules.decide-changed"), "quiet"),
+                                    wide(new Command(
+                                            strings.text("rules.take-theirs"),
+                                            "mdi2d-download-outline",
+                                            () -> model.takeTheirs(there))),
+                                    wide(new Command(
+                                            strings.text("rules.send-over"),
+                                            "mdi2u-upload-outline",
+                                            () -> model.sendOver(there)))));
         } else if (entry.state() == RuleState.GONE_THERE) {
             decide.getChildren()
                     .addAll(
@@ -133,5 +141,4 @@ final class SidePane extends VBox {
         button.setMaxWidth(Double.MAX_VALUE);
         return button;
     }
-
 }

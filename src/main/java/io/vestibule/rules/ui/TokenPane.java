@@ -19,11 +19,20 @@ final class TokenPane extends FlowPane {
     /// @param removeWords what the cross says; `remove` is what it does
     record Token(List<Node> picture, String words, String removeWords, Runnable remove) {}
 
+    private List<String> shown = List.of("");
+
     TokenPane() {
         super(8, 8);
     }
 
     void show(List<Token> tokens, boolean editable) {
+        List<String> now = tokens.stream()
+                .map(token -> editable + token.words() + token.picture().size())
+                .toList();
+        if (now.equals(shown)) {
+            return;
+        }
+        shown = now;
         boolean focused = getChildren().stream().anyMatch(Node::isFocusWithin);
         getChildren().setAll(tokens.stream().map(token -> node(token, editable)).toList());
         RuleCard.hide(this, tokens.isEmpty());

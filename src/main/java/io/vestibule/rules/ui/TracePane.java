@@ -43,9 +43,7 @@ final class TracePane extends VBox {
         FaceTile face = new FaceTile(FACE);
         face.name(strings.text("rules.rehearse-picture"));
         face.show(FaceTile.decode(look.seen().thumbnail(), FACE, null), null);
-        String verdict = trace.fires()
-                ? strings.text("rules.would-fire")
-                : strings.text("rules.would-not-fire");
+        String verdict = trace.fires() ? strings.text("rules.would-fire") : strings.text("rules.would-not-fire");
         State state = trace.fires() ? State.DONE : State.REFUSED;
         Label head = RuleCard.wrapped(verdict, "card-title");
         head.setGraphic(Icon.of(state.icon(), state.style()));
@@ -56,7 +54,9 @@ final class TracePane extends VBox {
         getChildren().add(new HBox(12, face, said));
         trace.steps().forEach(step -> getChildren().add(line(step, look)));
         Label engine = RuleCard.wrapped(
-                strings.text("rules.engine", rules.desk().engineWords(look.seen().engine())), "hint");
+                strings.text(
+                        "rules.engine", rules.desk().engineWords(look.seen().engine())),
+                "hint");
         getChildren().add(engine);
     }
 

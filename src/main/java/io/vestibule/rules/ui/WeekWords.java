@@ -53,7 +53,7 @@ final class WeekWords {
     }
 
     String times(List<Stretch> stretches) {
-        return stretches.stream().map(this::times).collect(Collectors.joining(" + "));
+        return stretches.stream().map(this::times).collect(Collectors.joining(" " + strings.text("rules.and") + " "));
     }
 
     String times(Stretch stretch) {

@@ -57,8 +57,7 @@ final class WhenCard extends RuleCard {
         this.words = new WeekWords(strings);
         this.grid = new WeekGrid(strings, week -> change(timetable -> timetable.with(week)));
         this.month = new MonthPane(strings);
-        this.reading = Chips.single(
-                List.of(ZoneReading.values()), value -> strings.constant("rules.reading", value));
+        this.reading = Chips.single(List.of(ZoneReading.values()), value -> strings.constant("rules.reading", value));
         tools = new FlowPane(8, 8);
         for (Preset preset : Preset.values()) {
             tools.getChildren().add(button(strings.constant("rules.preset", preset), preset.week()));
@@ -83,7 +82,7 @@ final class WhenCard extends RuleCard {
         days.setExpanded(false);
         days.setAnimated(false);
         days.getStyleClass().add("next-days");
-        content(tools, grid, hint, spans, new VBox(8, zoneLabel, new FlowPane(8, 8, zone, reading), unsure), days);
+        content(tools, grid, hint, spans, new VBox(8, zoneLabel, zone, reading, unsure), days);
     }
 
     void show(RuleDraft draft, boolean editable) {
@@ -131,8 +130,8 @@ final class WhenCard extends RuleCard {
     private MenuItem copy(String key, List<DayOfWeek> days) {
         DayOfWeek source = grid.day();
         MenuItem item = new MenuItem(strings.text(key, words.wholeDay(source)));
-        item.setOnAction(_ ->
-                change(timetable -> timetable.with(timetable.week().copied(source, days))));
+        item.setOnAction(
+                _ -> change(timetable -> timetable.with(timetable.week().copied(source, days))));
         return item;
     }
 
@@ -176,11 +175,12 @@ final class WhenCard extends RuleCard {
         change(timetable -> timetable.with(timetable.week().withSpan(start, from.getValue(), to.getValue())));
     }
 
-
     private static ComboBox<LocalTime> times() {
         ComboBox<LocalTime> box = new ComboBox<>();
         box.getItems()
-                .setAll(IntStream.range(0, Week.QUARTERS).mapToObj(Stretch::time).toList());
+                .setAll(IntStream.range(0, Week.QUARTERS)
+                        .mapToObj(Stretch::time)
+                        .toList());
         box.setPrefWidth(96);
         return box;
     }

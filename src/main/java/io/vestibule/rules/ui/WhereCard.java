@@ -94,10 +94,8 @@ final class WhereCard extends RuleCard {
                     groups.put(name(group), cameras);
                 }
             }
-            List<Long> others = seen.cameras().stream()
-                    .map(Channel::id)
-                    .filter(placed::add)
-                    .toList();
+            List<Long> others =
+                    seen.cameras().stream().map(Channel::id).filter(placed::add).toList();
             if (!others.isEmpty()) {
                 groups.put(strings.text("rules.other-cameras"), others);
             }
@@ -139,9 +137,10 @@ final class WhereCard extends RuleCard {
 
     private CheckBox camera(long id, RuleDraft draft, boolean editable) {
         Optional<Channel> camera = model.rules().picture().flatMap(seen -> seen.camera(id));
-        String name = camera.map(Channel::name)
-                .orElseGet(() -> strings.text("rules.camera-number", String.valueOf(id)));
-        boolean offline = camera.filter(known -> known.state() == Channel.State.OFFLINE).isPresent();
+        String name =
+                camera.map(Channel::name).orElseGet(() -> strings.text("rules.camera-number", String.valueOf(id)));
+        boolean offline =
+                camera.filter(known -> known.state() == Channel.State.OFFLINE).isPresent();
         CheckBox box = new CheckBox(offline ? strings.text("rules.offline", name) : name);
         box.setId("camera-" + id);
         box.setSelected(draft.cameras().contains(id));

@@ -4,9 +4,9 @@ import io.vestibule.people.Person;
 import io.vestibule.people.PersonKind;
 import io.vestibule.people.Site;
 import io.vestibule.rules.DraftProblem;
-import io.vestibule.rules.Member;
-import io.vestibule.rules.PeopleQuery;
 import io.vestibule.rules.RuleDraft;
+import io.vestibule.rules.who.Member;
+import io.vestibule.rules.who.PeopleQuery;
 import io.vestibule.ui.Command;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Buttons;
@@ -101,8 +101,8 @@ final class WhoCard extends RuleCard {
         List<Optional<PersonKind>> kinds = new ArrayList<>(List.of(Optional.empty()));
         Stream.of(PersonKind.values()).map(Optional::of).forEach(kinds::add);
         kind.getItems().setAll(kinds);
-        kind.setConverter(words(known ->
-                known.map(value -> strings.constant("rules.every", value)).orElse(strings.text("rules.everybody"))));
+        kind.setConverter(words(known -> RuleWords.capital(
+                known.map(value -> strings.constant("rules.every", value)).orElse(strings.text("rules.everybody")))));
         kind.setAccessibleText(strings.text("rules.group-kind"));
         kind.getSelectionModel().select(1);
         site.setConverter(words(known -> known.map(Site::name).orElse(strings.text("rules.every-site"))));
@@ -144,9 +144,10 @@ final class WhoCard extends RuleCard {
                     strings.text("rules.take-away", name),
                     () -> model.edit(now -> now.withWho(now.who().without(userId)))));
         }
-        RuleWords words = new RuleWords(strings, model.rules().sites(), model.rules().picture());
+        RuleWords words =
+                new RuleWords(strings, model.rules().sites(), model.rules().picture());
         for (PeopleQuery query : draft.who().queries()) {
-            String name = words.query(query);
+            String name = RuleWords.capital(words.query(query));
             tokens.add(new TokenPane.Token(
                     List.of(Icon.of("mdi2a-account-multiple-outline")),
                     name,
@@ -167,7 +168,8 @@ final class WhoCard extends RuleCard {
         } else if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.UP) {
             int step = event.getCode() == KeyCode.DOWN ? 1 : -1;
             int next = found.getSelectionModel().getSelectedIndex() + step;
-            found.getSelectionModel().select(Math.clamp(next, 0, Math.max(0, found.getItems().size() - 1)));
+            found.getSelectionModel()
+                    .select(Math.clamp(next, 0, Math.max(0, found.getItems().size() - 1)));
             found.scrollTo(Math.max(0, next));
             event.consume();
         } else if (event.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
@@ -178,7 +180,8 @@ final class WhoCard extends RuleCard {
 
     private void add(@Nullable Person person) {
         if (person != null) {
-            model.edit(draft -> draft.withWho(draft.who().with(person.externalId().toString())));
+            model.edit(
+                    draft -> draft.withWho(draft.who().with(person.externalId().toString())));
             search.clear();
             search.requestFocus();
         }
@@ -187,8 +190,7 @@ final class WhoCard extends RuleCard {
     private void addGroup() {
         Optional<PersonKind> chosenKind = kind.getValue();
         Optional<Site> chosenSite = Optional.ofNullable(site.getValue()).flatMap(value -> value);
-        model.edit(draft ->
-                draft.withWho(draft.who().with(new PeopleQuery(chosenKind, chosenSite.map(Site::id)))));
+        model.edit(draft -> draft.withWho(draft.who().with(new PeopleQuery(chosenKind, chosenSite.map(Site::id)))));
     }
 
     private static <T> StringConverter<T> words(java.util.function.Function<T, String> words) {

@@ -71,16 +71,22 @@ class TimetableTest {
 
         assertThat(sent.days().get(DayOfWeek.SUNDAY))
                 .singleElement()
-                .matches(span -> span.startText().equals("23:00") && span.stopText().equals("23:59"));
+                .matches(span ->
+                        span.startText().equals("23:00") && span.stopText().equals("23:59"));
         assertThat(sent.days().get(DayOfWeek.MONDAY))
                 .singleElement()
-                .matches(span -> span.startText().equals("00:00") && span.stopText().equals("05:00"));
+                .matches(span ->
+                        span.startText().equals("00:00") && span.stopText().equals("05:00"));
     }
 
     @ParameterizedTest
     @CsvSource({
         // The night of the change is an hour shorter in spring and an hour longer in autumn.
-        "2026-03-28, 24", "2026-03-29, 23", "2026-03-30, 24", "2026-10-24, 24", "2026-10-25, 25"
+        "2026-03-28, 24",
+        "2026-03-29, 23",
+        "2026-03-30, 24",
+        "2026-10-24, 24",
+        "2026-10-25, 25"
     })
     void aDayIsAsLongAsTheClocksMakeIt(LocalDate date, int hours) {
         Timetable always = new Timetable(Week.ALWAYS, BERLIN, ZoneReading.AS_TYPED);

@@ -53,9 +53,8 @@ class WeekTest {
             }
             for (int quarter = 0; quarter < Week.QUARTERS; quarter++) {
                 LocalTime time = Stretch.time(quarter);
-                boolean sent = spans.stream()
-                        .anyMatch(span ->
-                                !time.isBefore(span.start()) && time.isBefore(span.stop()));
+                boolean sent =
+                        spans.stream().anyMatch(span -> !time.isBefore(span.start()) && time.isBefore(span.stop()));
                 assertThat(sent).as("%s %s", day, time).isEqualTo(week.isOn(day, quarter));
             }
         });

@@ -1,4 +1,4 @@
-package io.vestibule.rules;
+package io.vestibule.rules.who;
 
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,4 +1,4 @@
-package io.vestibule.rules;
+package io.vestibule.rules.who;
 
 import io.vestibule.base.SiteId;
 import io.vestibule.people.PersonKind;

@@ -1,4 +1,4 @@
-package io.vestibule.rules;
+package io.vestibule.rules.who;
 
 import io.vestibule.people.CollectionRef;
 import io.vestibule.people.CollectionUser;
