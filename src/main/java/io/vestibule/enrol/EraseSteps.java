@@ -163,7 +163,9 @@ final class EraseSteps {
         try {
             call.run();
         } catch (CloudException e) {
-            if (!(e.failure() instanceof CloudFailure.NotFound)) {
+            var gone =
+                    e.failure() instanceof CloudFailure.NotFound || e.failure() instanceof CloudFailure.CollectionGone;
+            if (!gone) {
                 throw e;
             }
         }

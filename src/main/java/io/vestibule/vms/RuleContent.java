@@ -38,10 +38,15 @@ public record RuleContent(
         return new RuleContent(name, HUMAN, cameraIds, List.of(), eventAliases, people, recipients, schedule);
     }
 
-    /// Reads a body as it was exported or kept. What cannot be understood is left at its default; see
-    /// [AlertRule#unread], which tells.
+    /// Reads a body as it was exported or kept. What cannot be understood is left at its default; [#unread]
+    /// tells.
     public static RuleContent read(RawObject body) {
         return RuleReader.content(body).content();
+    }
+
+    /// Keys of a body that are there and cannot be understood.
+    public static Set<String> unread(RawObject body) {
+        return Set.copyOf(RuleReader.content(body).unread());
     }
 
     /// The exact body of a new rule.

@@ -1,5 +1,8 @@
 package io.vestibule.app.desktop;
 
+import io.vestibule.app.collection.CollectionModel;
+import io.vestibule.app.collection.CollectionReader;
+import io.vestibule.app.collection.CollectionView;
 import io.vestibule.app.setup.CompanyFlow;
 import io.vestibule.app.setup.DataFacts;
 import io.vestibule.app.setup.FirstRunModel;
@@ -7,6 +10,8 @@ import io.vestibule.app.setup.FirstRunView;
 import io.vestibule.app.setup.SettingsModel;
 import io.vestibule.app.setup.SettingsView;
 import io.vestibule.app.setup.SetupContext;
+import io.vestibule.app.setup.keep.KeepCard;
+import io.vestibule.app.setup.keep.KeepModel;
 import io.vestibule.app.setup.vms.VmsParts;
 import io.vestibule.app.window.Mode;
 import io.vestibule.app.window.Screen;
@@ -18,6 +23,9 @@ import io.vestibule.enrol.ui.EnrolModel;
 import io.vestibule.enrol.ui.EnrolView;
 import io.vestibule.enrol.ui.Result;
 import io.vestibule.enrol.ui.SamplesOffer;
+import io.vestibule.journal.ui.ActivityModel;
+import io.vestibule.journal.ui.ActivityView;
+import io.vestibule.journal.ui.Attention;
 import io.vestibule.people.Company;
 import io.vestibule.people.PersonCommands;
 import io.vestibule.people.ui.PeopleModel;
@@ -27,6 +35,7 @@ import io.vestibule.rules.ui.RulesParts;
 import io.vestibule.rules.ui.RulesView;
 import io.vestibule.ui.ScreenView;
 import io.vestibule.ui.control.Banner;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -118,7 +127,39 @@ public final class DeskScreens {
                         Screen.Place.TOP,
                         () -> new RulesView(rules, furniture.files(), furniture.overlay()),
                         rules.needLook()),
+                activity(),
+                new Screen(
+                        "collection",
+                        furniture.strings().text("app.screen.collection"),
+                        "mdi2d-database-outline",
+                        Screen.Place.TOP,
+                        this::collection),
                 screen("settings", "mdi2c-cog-outline", Screen.Place.FOOT, this::settings));
+    }
+
+    private ScreenView collection() {
+        return new CollectionView(
+                new CollectionModel(new CollectionReader(house), furniture.work()), furniture.strings());
+    }
+
+    private Screen activity() {
+        var words = furniture.strings();
+        var journal = house.cellar().journal();
+        return new Screen(
+                "activity",
+                words.text("app.screen.activity"),
+                "mdi2p-pulse",
+                Screen.Place.TOP,
+                () -> new ActivityView(
+                        new ActivityModel(
+                                new ActivityHouse(house, desk, words),
+                                journal,
+                                house.cellar().calls(),
+                                house.enrol().jobs(),
+                                furniture.work(),
+                                words),
+                        words),
+                new Attention(journal, furniture.work()).number());
     }
 
     private Screen screen(String id, String icon, Screen.Place place, java.util.function.Supplier<ScreenView> view) {
@@ -256,7 +297,11 @@ public final class DeskScreens {
                         cellar.vault().kind(),
                         house.engine().vision().engine()),
                 context);
-        return new SettingsView(model, parts.make(context, model::refresh));
+        var keep = new KeepModel(cellar.settings(), cellar.session(), context);
+        var more = new ArrayList<SettingsView.Part>();
+        more.add(new SettingsView.Part(new KeepCard(keep), keep));
+        more.addAll(parts.make(context, model::refresh));
+        return new SettingsView(model, more);
     }
 
     private CompanyFlow companyFlow() {

@@ -14,6 +14,7 @@ import io.vestibule.enrol.SampleFlow;
 import io.vestibule.enrol.Service;
 import io.vestibule.enrol.Standings;
 import io.vestibule.enrol.Steps;
+import io.vestibule.journal.JobFlow;
 import io.vestibule.journal.JournalRunner;
 import io.vestibule.photo.PhotoDoor;
 import io.vestibule.photo.PhotoLimits;
@@ -32,6 +33,7 @@ public final class EnrolWiring implements AutoCloseable {
     private final Lazy<Standings> standings;
     private final Lazy<Housekeeping> housekeeping;
     private final Lazy<SampleFlow> samples;
+    private final Lazy<JobFlow> jobs;
 
     EnrolWiring(CellarWiring cellar, EngineWiring engine) {
         Supplier<EnrolSettings> settings = () -> EnrolKeys.read(cellar.settings());
@@ -53,6 +55,17 @@ public final class EnrolWiring implements AutoCloseable {
         this.standings = new Lazy<>(() -> new Standings(records.get(), collections()));
         this.housekeeping = new Lazy<>(() -> new Housekeeping(records.get(), remove()));
         this.samples = new Lazy<>(() -> new SampleFlow(records.get(), intake(), enrol(), remove()));
+        this.jobs = new Lazy<>(() -> new JobFlow(
+                cellar.database(), cellar.journal(), () -> runner().wake(), cellar.session(), cellar.log()));
+    }
+
+    void prepare() {
+        enrol();
+        remove();
+        intake();
+        standings();
+        housekeeping();
+        samples();
     }
 
     public Collections collections() {
@@ -85,6 +98,11 @@ public final class EnrolWiring implements AutoCloseable {
 
     public SampleFlow samples() {
         return samples.get();
+    }
+
+    /// What may be done about work that waits or has stopped.
+    public JobFlow jobs() {
+        return jobs.get();
     }
 
     @Override

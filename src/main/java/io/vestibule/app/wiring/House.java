@@ -56,6 +56,12 @@ public final class House implements AutoCloseable {
         return rules;
     }
 
+    /// Makes what the screens are built on, files and databases among it, so that the FX thread need not. Blocks.
+    public void prepare() {
+        cellar.operators().resume();
+        enrol.prepare();
+    }
+
     /// Takes up what the last run left: collections for all companies, waiting steps, what has to be forgotten. Blocks;
     /// not for the FX thread.
     public void begin() {

@@ -7,6 +7,8 @@ import io.vestibule.vms.VmsAddress;
 import io.vestibule.vms.VmsClient;
 import io.vestibule.vms.VmsConnection;
 import io.vestibule.vms.VmsConnections;
+import io.vestibule.vms.VmsException;
+import io.vestibule.vms.VmsFailure;
 import io.vestibule.vms.http.CloudTwo;
 import io.vestibule.vms.http.HttpVmsClient;
 import io.vestibule.vms.http.Timeouts;
@@ -22,6 +24,7 @@ public final class VmsWiring implements AutoCloseable {
     private final Lazy<CloudTwo> cloudTwo;
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable HttpVmsClient made;
+    private boolean closed;
 
     VmsWiring(CellarWiring cellar) {
         this.cellar = cellar;
@@ -39,6 +42,10 @@ public final class VmsWiring implements AutoCloseable {
     public VmsClient client() {
         lock.lock();
         try {
+            if (closed) {
+                // Work that comes late must not start the embedded VMS again.
+                throw new VmsException(new VmsFailure.Unreachable());
+            }
             var known = made;
             if (known == null) {
                 known = open(connections().read().orElseGet(this::embeddedConnection));
@@ -93,7 +100,13 @@ public final class VmsWiring implements AutoCloseable {
 
     @Override
     public void close() {
-        changed();
+        lock.lock();
+        try {
+            closed = true;
+            changed();
+        } finally {
+            lock.unlock();
+        }
         embedded.ifMade(LocalVms::close);
     }
 }

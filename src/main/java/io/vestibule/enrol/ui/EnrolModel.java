@@ -167,6 +167,7 @@ public final class EnrolModel {
         duplicate.set(Optional.empty());
         var details = form.details(desk.now(), desk.operator(), strings.locale());
         var taken = photos.accepted();
+        var picture = photos.picture();
         saving.set(true);
         work.run(
                 strings.text("enrol.saving"),
@@ -174,10 +175,7 @@ public final class EnrolModel {
                 enrolment -> {
                     saving.set(false);
                     clear();
-                    results.add(
-                            enrolment.person(),
-                            details.name(),
-                            taken.stream().findFirst().map(DraftPhoto::thumbnail));
+                    results.add(enrolment.person(), details.name(), picture);
                     saved.run();
                 },
                 this::tell);

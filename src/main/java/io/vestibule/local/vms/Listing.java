@@ -16,7 +16,24 @@ final class Listing {
 
     private Listing() {}
 
+    /// A part of a list.
+    ///
+    /// @param total entries of the whole list
+    record Slice(int total, List<Map<String, Object>> entries) {}
+
+    /// Reads a part of a list that is too long to be read whole.
+    interface Source {
+        Slice read(int limit, int offset);
+    }
+
     static Reply page(Request request, List<Map<String, Object>> all, int cap) {
+        return page(request, cap, (limit, offset) -> {
+            int from = Math.min(offset, all.size());
+            return new Slice(all.size(), all.subList(from, (int) Math.min((long) from + limit, all.size())));
+        });
+    }
+
+    static Reply page(Request request, int cap, Source source) {
         int limit;
         int offset;
         try {
@@ -29,15 +46,16 @@ final class Listing {
             return refused();
         }
         int size = Math.min(limit, cap);
-        int from = Math.min(offset, all.size());
-        int to = (int) Math.min((long) from + size, all.size());
+        Slice slice = source.read(size, offset);
+        long to = (long) offset + slice.entries().size();
+        boolean more = !slice.entries().isEmpty() && to < slice.total();
         Map<String, @Nullable Object> meta = new LinkedHashMap<>();
         meta.put("limit", size);
-        meta.put("next", to < all.size() ? link(request, size, to) : null);
+        meta.put("next", more ? link(request, size, (int) to) : null);
         meta.put("offset", offset);
-        meta.put("previous", from > 0 ? link(request, size, Math.max(0, from - size)) : null);
-        meta.put("total_count", all.size());
-        return Reply.json(200, Map.of("meta", meta, "objects", all.subList(from, to)));
+        meta.put("previous", offset > 0 ? link(request, size, Math.max(0, offset - size)) : null);
+        meta.put("total_count", slice.total());
+        return Reply.json(200, Map.of("meta", meta, "objects", slice.entries()));
     }
 
     /// The status of a bad limit is a guess.

@@ -70,7 +70,7 @@ final class Router {
 
     private Reply rules(Request request, Account account) {
         return switch (request.method()) {
-            case "GET" -> Listing.page(request, rules.all(account), settings.mostPerPage());
+            case "GET" -> rules.page(account, request, settings.mostPerPage());
             case "POST" -> body(request).map(body -> rules.post(account, body)).orElseGet(Router::noJson);
             default -> notAllowed();
         };

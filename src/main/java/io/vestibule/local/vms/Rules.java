@@ -25,8 +25,12 @@ final class Rules {
         this.clock = clock;
     }
 
-    List<Map<String, Object>> all(Account account) {
-        return store.all(account, Kind.RULE);
+    Reply page(Account account, Request request, int cap) {
+        return Listing.page(
+                request,
+                cap,
+                (limit, offset) -> store.change(() -> new Listing.Slice(
+                        store.count(account, Kind.RULE), store.some(account, Kind.RULE, limit, offset))));
     }
 
     Reply get(Account account, long id) {

@@ -71,6 +71,29 @@ final class VmsStore implements AutoCloseable {
                 .list());
     }
 
+    int count(Account account, Kind kind) {
+        return database.with(
+                handle -> handle.createQuery("select count(*) from item where account = :account and kind = :kind")
+                        .bind("account", account.number())
+                        .bind("kind", kind.spelling())
+                        .mapTo(Integer.class)
+                        .one());
+    }
+
+    /// Some of a kind by id.
+    List<Map<String, Object>> some(Account account, Kind kind, int limit, int offset) {
+        return database.with(
+                handle -> handle.createQuery("select body from item where account = :account and kind = :kind"
+                                + " order by id limit :limit offset :offset")
+                        .bind("account", account.number())
+                        .bind("kind", kind.spelling())
+                        .bind("limit", limit)
+                        .bind("offset", offset)
+                        .mapTo(String.class)
+                        .map(Json::object)
+                        .list());
+    }
+
     Optional<Map<String, Object>> one(Account account, Kind kind, long id) {
         return database.with(handle -> handle.createQuery(
                         "select body from item where account = :account and kind = :kind and id = :id")
