@@ -81,7 +81,7 @@ final class BuilderModel {
         }
         entry = next;
         boolean still = !(saving || dirty);
-        settled.set(still && is(RuleState.SENT) || is(RuleState.CHANGED_THERE) || is(RuleState.GONE_THERE));
+        settled.set((still && is(RuleState.SENT)) || is(RuleState.CHANGED_THERE) || is(RuleState.GONE_THERE));
         if (!same) {
             // Of the same rule the draft here is the newer one.
             draft.set(next.flatMap(RuleEntry::ours).map(RuleRecord::draft));

@@ -7,8 +7,10 @@ import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
@@ -49,7 +51,7 @@ final class WeekGrid extends Region {
         this.painted = painted;
         getStyleClass().add("week-grid");
         setFocusTraversable(true);
-        setAccessibleRole(AccessibleRole.NODE);
+        setAccessibleRole(AccessibleRole.TOGGLE_BUTTON);
         for (DayOfWeek day : DayOfWeek.values()) {
             rows.add(region("week-row"));
             Label label = new Label(words.day(day));
@@ -217,7 +219,7 @@ final class WeekGrid extends Region {
         if (next == null) {
             return;
         }
-        boolean paints = event.isShiftDown() || next.equals(at) && event.getCode() == javafx.scene.input.KeyCode.SPACE;
+        boolean paints = event.isShiftDown() || event.getCode() == KeyCode.SPACE;
         if (paints && stroke == null) {
             begin(at, true);
         }
@@ -235,6 +237,15 @@ final class WeekGrid extends Region {
         String place = words.wholeDay(at.day()) + " " + Stretch.time(at.quarter());
         setAccessibleText(strings.text(armed ? "rules.grid-on" : "rules.grid-off", place));
         setAccessibleHelp(strings.text("rules.grid-help"));
+        notifyAccessibleAttributeChanged(AccessibleAttribute.SELECTED);
+    }
+
+    /// To a screen reader the cursor is a switch: its words are the time, on is armed.
+    @Override
+    public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return attribute == AccessibleAttribute.SELECTED
+                ? week.isOn(at.day(), at.quarter())
+                : super.queryAccessibleAttribute(attribute, parameters);
     }
 
     @Override

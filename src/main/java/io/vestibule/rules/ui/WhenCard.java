@@ -149,8 +149,7 @@ final class WhenCard extends RuleCard {
     private void setUpZone() {
         zone.getItems()
                 .setAll(ZoneId.getAvailableZoneIds().stream()
-                        .filter(id -> id.contains("/") && !id.startsWith("Etc/") && !id.startsWith("SystemV/")
-                                || id.equals("UTC"))
+                        .filter(id -> id.equals("UTC") || isPlace(id))
                         .sorted()
                         .map(ZoneId::of)
                         .toList());
@@ -168,6 +167,10 @@ final class WhenCard extends RuleCard {
                 change(timetable -> new Timetable(timetable.week(), timetable.zone(), chosen));
             }
         });
+    }
+
+    private static boolean isPlace(String id) {
+        return id.contains("/") && !id.startsWith("Etc/") && !id.startsWith("SystemV/");
     }
 
     private void addSpan() {

@@ -1,5 +1,6 @@
 package io.vestibule.rules.who;
 
+import io.vestibule.base.PersonId;
 import io.vestibule.people.CollectionRef;
 import io.vestibule.people.CollectionUser;
 import io.vestibule.people.People;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Finds the people behind a choice.
@@ -32,13 +34,21 @@ public final class Roster {
                             person -> known.put(userId, new Member(person, isActive(person, collection), true)),
                             () -> unknown.add(userId));
         }
+        if (!choice.queries().isEmpty()) {
+            groups(choice, collection, known);
+        }
+        return new Members(List.copyOf(known.values()), unknown);
+    }
+
+    /// Groups can be thousands, so who is active is asked once.
+    private void groups(PeopleChoice choice, CollectionRef collection, Map<String, Member> known) {
+        Set<PersonId> active = people.collections().active(collection.id());
         for (PeopleQuery query : choice.queries()) {
             for (Person person : people.persons().every(collection.company(), query.kind(), query.site())) {
                 known.computeIfAbsent(
-                        person.externalId().toString(), _ -> new Member(person, isActive(person, collection), false));
+                        person.externalId().toString(), _ -> new Member(person, active.contains(person.id()), false));
             }
         }
-        return new Members(List.copyOf(known.values()), unknown);
     }
 
     /// The person of this user id, if they are of the company and not removed.

@@ -16,6 +16,7 @@ import io.vestibule.rules.RuleDraft;
 import io.vestibule.rules.RuleEntry;
 import io.vestibule.rules.RuleRecord;
 import io.vestibule.rules.week.Week;
+import io.vestibule.ui.Accessible;
 import io.vestibule.ui.FxTest;
 import io.vestibule.ui.Snapshot;
 import io.vestibule.ui.Theme;
@@ -32,14 +33,18 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -167,22 +172,23 @@ class RulesScreenTest extends FxTest {
         Week switched = painted.with(DayOfWeek.TUESDAY, DayOfWeek.TUESDAY, 0, 1, true);
         until(() -> week().equals(switched));
         assertThat(onFx(grid::getAccessibleText)).isEqualTo("Tuesday 00:00, armed");
+
+        // Down on Wednesday 12:00, off on Friday before 13:15: a rectangle of three days.
+        doOnFx(() -> {
+            mouse(grid, MouseEvent.MOUSE_PRESSED, DayOfWeek.WEDNESDAY, 48);
+            mouse(grid, MouseEvent.MOUSE_DRAGGED, DayOfWeek.THURSDAY, 40);
+            mouse(grid, MouseEvent.MOUSE_DRAGGED, DayOfWeek.FRIDAY, 52);
+        });
+        assertThat(onFx(this::labels)).contains("Wed–Fri 12:00–13:15");
+        doOnFx(() -> mouse(grid, MouseEvent.MOUSE_RELEASED, DayOfWeek.FRIDAY, 52));
+        until(() -> week().equals(switched.with(DayOfWeek.WEDNESDAY, DayOfWeek.FRIDAY, 48, 53, true)));
     }
 
     @Test
     void everyControlHasWords() {
         fire("New rule");
         until(() -> window.getScene().getRoot().lookup(".week-grid") != null);
-        List<String> silent = onFx(() -> window.getScene().getRoot().lookupAll("*").stream()
-                .filter(Control.class::isInstance)
-                .filter(node -> node.isFocusTraversable() && node.isVisible())
-                .filter(node -> node.getAccessibleText() == null
-                        && !(node instanceof Labeled labeled
-                                && labeled.getText() != null
-                                && !labeled.getText().isBlank()))
-                .filter(node -> !node.getStyleClass().contains("scroll-pane"))
-                .map(Node::toString)
-                .toList());
+        List<String> silent = onFx(() -> Accessible.problems(window.getScene()));
         assertThat(silent).isEmpty();
     }
 
@@ -200,6 +206,34 @@ class RulesScreenTest extends FxTest {
                         .map(Button::getText)
                         .toList()))
                 .doesNotContain("New rule");
+    }
+
+    private static void mouse(Node grid, EventType<MouseEvent> type, DayOfWeek day, int quarter) {
+        double x = 44 + (quarter + 0.5) * (grid.getLayoutBounds().getWidth() - 44) / Week.QUARTERS;
+        double y = 20 + (day.getValue() - 0.5) * 24;
+        // Without a picked node, the coordinates of an event are those of the scene.
+        Point2D at = grid.localToScene(x, y);
+        Event.fireEvent(
+                grid,
+                new MouseEvent(
+                        type,
+                        at.getX(),
+                        at.getY(),
+                        at.getX(),
+                        at.getY(),
+                        MouseButton.PRIMARY,
+                        1,
+                        false,
+                        false,
+                        false,
+                        false,
+                        true,
+                        false,
+                        false,
+                        false,
+                        false,
+                        true,
+                        null));
     }
 
     private List<RuleDraft> drafts() {
