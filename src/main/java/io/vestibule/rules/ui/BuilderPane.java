@@ -126,7 +126,7 @@ final class BuilderPane extends HBox {
                 .orElse(name);
         double most = Math.max(1, cards.getHeight() - scroll.getViewportBounds().getHeight());
         scroll.setVvalue(Math.clamp(target.getBoundsInParent().getMinY() / most, 0, 1));
-        Optional.ofNullable(target == name ? name : Focus.first(target)).ifPresent(Node::requestFocus);
+        Optional.ofNullable(target.equals(name) ? name : Focus.first(target)).ifPresent(Node::requestFocus);
     }
 
     private void rehearse() {

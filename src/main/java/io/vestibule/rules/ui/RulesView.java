@@ -174,7 +174,7 @@ public final class RulesView implements ScreenView {
     private void layOut() {
         boolean none = model.rows.isEmpty() && model.typed.get().isBlank();
         Node now = !model.loaded.get() ? new SkeletonRows(6) : none ? nothing() : split;
-        if (root.getChildren().isEmpty() || now != root.getChildren().getFirst()) {
+        if (root.getChildren().isEmpty() || !now.equals(root.getChildren().getFirst())) {
             root.getChildren().setAll(now);
         }
     }
@@ -198,7 +198,7 @@ public final class RulesView implements ScreenView {
         }
         builder.open(entry.filter(known -> known.ours().isPresent()));
         Node shown = entry.map(this::pane).orElseGet(this::choose);
-        if (right.getChildren().isEmpty() || shown != right.getChildren().getFirst()) {
+        if (right.getChildren().isEmpty() || !shown.equals(right.getChildren().getFirst())) {
             right.getChildren().setAll(shown);
         }
         pane.refresh();

@@ -211,9 +211,13 @@ final class WhoCard extends RuleCard {
         @Override
         protected void updateItem(@Nullable Person person, boolean empty) {
             super.updateItem(person, empty);
-            boolean shown = !empty && person != null;
-            setText(shown ? person.name() + "  ·  " + strings.constant("people.kind", person.kind()) : null);
-            setGraphic(shown ? faces.tile(person) : null);
+            if (empty || person == null) {
+                setText(null);
+                setGraphic(null);
+                return;
+            }
+            setText(person.name() + "  ·  " + strings.constant("people.kind", person.kind()));
+            setGraphic(faces.tile(person));
         }
     }
 

@@ -155,7 +155,7 @@ class RulesScreenTest extends FxTest {
         until(() -> week().equals(Week.NEVER));
         Node grid = onFx(() -> window.getScene().getRoot().lookup(".week-grid"));
         doOnFx(grid::requestFocus);
-        until(() -> window.getScene().getFocusOwner() == grid);
+        until(() -> grid.isFocused());
 
         // The cursor starts at Monday 08:00.
         press(KeyCode.SHIFT);
