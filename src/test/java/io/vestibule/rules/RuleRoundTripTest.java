@@ -34,6 +34,8 @@ class RuleRoundTripTest {
     private static final Instant NOW = Instant.parse("2026-07-01T12:00:00Z");
     private static final List<String> ZONES =
             List.of("UTC", "Europe/Berlin", "America/St_Johns", "Asia/Kathmandu", "Australia/Lord_Howe");
+    private static final List<ZoneReading> READINGS = List.of(ZoneReading.values());
+    private static final List<PersonKind> KINDS = List.of(PersonKind.values());
     private static final CollectionRef COLLECTION = new CollectionRef(
             UUID.randomUUID(), new CompanyId("acme-1"), "Acme_acme-1", "embedded", "embedded", "local", "1");
 
@@ -55,7 +57,8 @@ class RuleRoundTripTest {
                     new PeopleChoice(people, queries(random)),
                     random.longs(seed % 4, 1, 1_000).boxed().toList(),
                     List.of("motion", "line_crossing").subList(0, seed % 3),
-                    new Timetable(week, ZoneId.of(ZONES.get(seed % ZONES.size())), ZoneReading.values()[seed % 2]),
+                    new Timetable(
+                            week, ZoneId.of(ZONES.get(seed % ZONES.size())), READINGS.get(seed % READINGS.size())),
                     new Recipients(List.of("app-" + seed), List.of("a@example.com"), List.of("+14165550100")),
                     random.nextBoolean());
         });
@@ -63,7 +66,7 @@ class RuleRoundTripTest {
 
     private static List<PeopleQuery> queries(Random random) {
         Optional<PersonKind> kind =
-                random.nextBoolean() ? Optional.of(PersonKind.values()[random.nextInt(3)]) : Optional.empty();
+                random.nextBoolean() ? Optional.of(KINDS.get(random.nextInt(KINDS.size()))) : Optional.empty();
         Optional<SiteId> site = random.nextBoolean()
                 ? Optional.of(new SiteId(new UUID(random.nextLong(), random.nextLong())))
                 : Optional.empty();
