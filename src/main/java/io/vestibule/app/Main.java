@@ -2,6 +2,7 @@ package io.vestibule.app;
 
 import io.vestibule.app.command.Arguments;
 import io.vestibule.app.command.Display;
+import io.vestibule.app.command.RunServer;
 import io.vestibule.app.command.RunTour;
 import io.vestibule.app.command.RunWindow;
 import java.util.ArrayList;
@@ -39,6 +40,7 @@ public final class Main {
                 terminal.line("Vestibule " + version());
                 yield 0;
             }
+            case SERVE -> RunServer.run(arguments, terminal);
             case TOUR -> RunTour.headless(arguments, terminal);
             case WINDOW -> {
                 var why = Display.whyNoWindow();
@@ -64,6 +66,8 @@ public final class Main {
                   --tour [PHOTOS...]     enrols sample people, or the people of the folders given (one folder a person),
                                          through the real screens, tells what happened and writes pictures
                   --output FOLDER        where the tour writes; a new temporary folder if not given
+                  --serve-local [PORT]   serves the embedded engine to any AWS SDK of this machine, without the window;
+                                         on a free port if none is given
                   --data FOLDER          keeps people, photos and settings there instead of in the usual place
                   --version, --help""";
     }

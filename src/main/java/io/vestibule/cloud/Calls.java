@@ -12,6 +12,9 @@ final class Calls {
 
     private static final Logger LOG = LoggerFactory.getLogger(Calls.class);
 
+    /// Times that a throttled call is made in all. Each refusal makes the next wait longer.
+    private static final int ATTEMPTS = 5;
+
     private final boolean billed;
     private final RateGate gate;
     private final CallLog log;
@@ -25,9 +28,28 @@ final class Calls {
         this.clock = clock;
     }
 
+    Calls forJobs() {
+        return new Calls(billed, gate.forJobs(), log, clock);
+    }
+
     /// Makes the call and lets what the SDK throws pass, for callers to whom some failures are answers.
+    ///
+    /// A call that was refused because there were too many was not done: it comes to the gate again, a few times.
     <T> T raw(Operation operation, Supplier<T> call) {
-        enter(operation);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return once(operation, call);
+            } catch (RuntimeException e) {
+                boolean again = SdkFailures.throttled(e) && gate.throttled(operation);
+                if (!again || attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private <T> T once(Operation operation, Supplier<T> call) {
+        RateGate.Pass pass = enter(operation);
         Instant at = clock.instant();
         boolean ok = false;
         try {
@@ -39,6 +61,7 @@ final class Calls {
             Thread.currentThread().interrupt();
             throw e;
         } finally {
+            pass.answered();
             tell(operation, at, ok);
         }
     }
@@ -58,9 +81,9 @@ final class Calls {
                 : new CloudException(SdkFailures.of(operation, thrown), thrown);
     }
 
-    private void enter(Operation operation) {
+    private RateGate.Pass enter(Operation operation) {
         try {
-            gate.enter(operation);
+            return gate.enter(operation);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CloudException(new CloudFailure.Offline(), e);

@@ -15,7 +15,40 @@ public sealed interface CloudFailure {
         }
     }
 
-    /// Too many calls, or the service is ill: the same call is right later.
+    /// Something between us and the service shows a certificate that this machine does not trust: a proxy that reads
+    /// along, a wrong clock, or somebody who is not the service. Nothing was sent.
+    record BadCertificate() implements CloudFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("cloud.bad-certificate");
+        }
+    }
+
+    /// The proxy wants a name and a password that we do not have. Nothing arrived at the service.
+    record ProxyLogin() implements CloudFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("cloud.proxy-login");
+        }
+    }
+
+    /// This machine's clock is a quarter of an hour or more from the service's: signatures do not hold.
+    record ClockSkew() implements CloudFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("cloud.clock-skew");
+        }
+    }
+
+    /// More calls a second than the account may make, after slowing down and asking again: right later.
+    record Throttled(String operation) implements CloudFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("cloud.throttled", operation);
+        }
+    }
+
+    /// The service is ill: the same call is right later.
     record Busy(String operation) implements CloudFailure {
         @Override
         public Problem problem() {
@@ -31,7 +64,15 @@ public sealed interface CloudFailure {
         }
     }
 
-    /// The collection, user or face is not there.
+    /// The whole collection was deleted under us. Making it again is not for us to decide: every face in it is gone.
+    record CollectionGone(String operation) implements CloudFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("cloud.collection-gone", operation);
+        }
+    }
+
+    /// The user or face is not there.
     record NotFound(String operation) implements CloudFailure {
         @Override
         public Problem problem() {
@@ -44,6 +85,14 @@ public sealed interface CloudFailure {
         @Override
         public Problem problem() {
             return Problem.of("cloud.full", operation);
+        }
+    }
+
+    /// The credentials were good and have run out: logging in again mends it.
+    record Expired() implements CloudFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("cloud.expired");
         }
     }
 
@@ -84,8 +133,9 @@ public sealed interface CloudFailure {
     /// Whether the same call can succeed later without anybody changing anything.
     default boolean passes() {
         return switch (this) {
-            case Offline _, Busy _, Conflict _ -> true;
-            case NotFound _, Full _, Denied _, BadImage _, Refused _, Disk _ -> false;
+            case Offline _, Throttled _, Busy _, Conflict _ -> true;
+            case BadCertificate _, ProxyLogin _, ClockSkew _, Expired _, Denied _ -> false;
+            case CollectionGone _, NotFound _, Full _, BadImage _, Refused _, Disk _ -> false;
         };
     }
 }

@@ -1,75 +1,92 @@
 package io.vestibule.cloud;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.concurrent.locks.ReentrantLock;
 
-/// Holds calls back so that no second holds more of one operation than the service takes.
+/// Holds calls back so that no second holds more of one operation than the account may make, and fewer for a while
+/// after the service said that it was too many.
 ///
-/// Each call reserves the earliest moment that is free, in the order of asking, and waits for it outside any lock. A
-/// moment is free a second after the call that was `rate` calls earlier: unlike a bucket of `rate` tokens, which lets
-/// nearly twice that through in its first second, a burst up to the quota passes at once and never more.
+/// Callers are of two kinds. Somebody waits at the desk: those reserve the next free moment at once, in the order of
+/// asking. Or it is a job of many calls: of all jobs one call at a time may reserve, so that whoever comes to the desk
+/// waits for one call of a job at most, and jobs still take what the desk leaves, and their turn among those who wait.
 public final class RateGate {
 
-    private static final long SECOND = Duration.ofSeconds(1).toNanos();
-
     /// For a service on this machine, which takes whatever it gets.
-    public static final RateGate OPEN = new RateGate(Map.of(), Ticker.SYSTEM);
+    public static final RateGate OPEN = new RateGate(Map.of(), Ticker.SYSTEM, false);
 
-    private final Map<Operation, Window> windows;
-    private final Ticker ticker;
-
-    private RateGate(Map<Operation, Window> windows, Ticker ticker) {
-        this.windows = windows;
-        this.ticker = ticker;
+    /// Told when a call that was let through was answered or failed.
+    @FunctionalInterface
+    interface Pass {
+        void answered();
     }
 
-    /// A gate with the quotas of a region, for example `eu-central-1`.
+    private final Map<Operation, RateWindow> windows;
+    private final Ticker ticker;
+    private final boolean job;
+
+    private RateGate(Map<Operation, RateWindow> windows, Ticker ticker, boolean job) {
+        this.windows = windows;
+        this.ticker = ticker;
+        this.job = job;
+    }
+
+    /// A gate with the default quotas of a region, for example `eu-central-1`.
     public static RateGate of(String region, Ticker ticker) {
-        Map<Operation, Window> windows = new EnumMap<>(Operation.class);
-        for (Operation operation : Operation.values()) {
-            windows.put(operation, new Window(operation.rate(region), ticker.nanos()));
-        }
-        return new RateGate(windows, ticker);
+        return of(Quotas.of(region), ticker);
+    }
+
+    /// A gate for somebody at the desk.
+    public static RateGate of(Quotas quotas, Ticker ticker) {
+        Map<Operation, RateWindow> windows = new EnumMap<>(Operation.class);
+        quotas.rates().forEach((operation, rate) -> windows.put(operation, new RateWindow(rate, ticker.nanos())));
+        return new RateGate(windows, ticker, false);
+    }
+
+    /// The same gate for a job of many calls.
+    public RateGate forJobs() {
+        return new RateGate(windows, ticker, true);
     }
 
     /// Returns when the call may be made.
     ///
     /// @throws InterruptedException if the thread was interrupted while waiting; its place stays taken
-    void enter(Operation operation) throws InterruptedException {
-        Window window = windows.get(operation);
-        if (window != null) {
-            long wait = window.reserve(ticker.nanos());
-            if (wait > 0) {
-                ticker.pause(Duration.ofNanos(wait));
-            }
+    Pass enter(Operation operation) throws InterruptedException {
+        RateWindow window = windows.get(operation);
+        if (window == null) {
+            return () -> {};
+        }
+        if (!job) {
+            return wait(window);
+        }
+        window.jobs().lockInterruptibly();
+        try {
+            return wait(window);
+        } finally {
+            window.jobs().unlock();
         }
     }
 
-    /// The moments of the latest calls of one operation, as a ring.
-    private static final class Window {
-        private final ReentrantLock lock = new ReentrantLock(true);
-        private final long[] moments;
-        private int oldest;
-
-        Window(int rate, long now) {
-            moments = new long[rate];
-            Arrays.fill(moments, now - SECOND);
+    /// Hears that the service refused a call that passed here, for there were too many.
+    ///
+    /// @return whether it helps to come here again: not where nothing is held back
+    boolean throttled(Operation operation) {
+        RateWindow window = windows.get(operation);
+        if (window == null) {
+            return false;
         }
+        window.slowDown(ticker.nanos());
+        return true;
+    }
 
-        /// @return nanoseconds from now to the moment that was reserved, 0 or less where it is now
-        long reserve(long now) {
-            lock.lock();
-            try {
-                long wait = Math.max(0, moments[oldest] + SECOND - now);
-                moments[oldest] = now + wait;
-                oldest = (oldest + 1) % moments.length;
-                return wait;
-            } finally {
-                lock.unlock();
-            }
+    private Pass wait(RateWindow window) throws InterruptedException {
+        long now = ticker.nanos();
+        RateWindow.Place place = window.reserve(now);
+        for (long left = window.left(place, now); left > 0; left = window.left(place, now)) {
+            ticker.pause(Duration.ofNanos(left));
+            now += left;
         }
+        long entered = ticker.nanos();
+        return () -> window.answered(place, entered, ticker.nanos());
     }
 }

@@ -51,6 +51,7 @@ public final class RekognitionFaces implements FaceCollection {
     private final RekognitionClient client;
     private final Service service;
     private final Calls calls;
+    private final UserTurns turns;
     private final Ticker ticker;
 
     /// What is behind the client.
@@ -61,10 +62,20 @@ public final class RekognitionFaces implements FaceCollection {
 
     public RekognitionFaces(
             RekognitionClient client, Service service, RateGate gate, CallLog log, InstantSource clock, Ticker ticker) {
+        this(client, service, new Calls(service.billed(), gate, log, clock), new UserTurns(), ticker);
+    }
+
+    private RekognitionFaces(RekognitionClient client, Service service, Calls calls, UserTurns turns, Ticker ticker) {
         this.client = client;
         this.service = service;
-        this.calls = new Calls(service.billed(), gate, log, clock);
+        this.calls = calls;
+        this.turns = turns;
         this.ticker = ticker;
+    }
+
+    /// The same collection for a job of many calls, which lets whoever waits at the desk go first.
+    public RekognitionFaces forJobs() {
+        return new RekognitionFaces(client, service, calls.forJobs(), turns, ticker);
     }
 
     @Override
@@ -117,20 +128,25 @@ public final class RekognitionFaces implements FaceCollection {
 
     @Override
     public void createUser(String collectionId, String userId, String token) {
-        attempt(CREATE_USER, () -> {
-            try {
-                return calls.raw(
-                        CREATE_USER,
-                        () -> client.createUser(
-                                r -> r.collectionId(collectionId).userId(userId).clientRequestToken(token)));
-            } catch (ConflictException e) {
-                // After a lost answer the user is there; any other conflict is one.
-                if (users(collectionId).stream().noneMatch(user -> user.userId().equals(userId))) {
-                    throw e;
-                }
-                return userId;
-            }
-        });
+        turns.take(
+                collectionId,
+                userId,
+                () -> attempt(CREATE_USER, () -> {
+                    try {
+                        return calls.raw(
+                                CREATE_USER,
+                                () -> client.createUser(r -> r.collectionId(collectionId)
+                                        .userId(userId)
+                                        .clientRequestToken(token)));
+                    } catch (ConflictException e) {
+                        // After a lost answer the user is there; any other conflict is one.
+                        if (users(collectionId).stream()
+                                .noneMatch(user -> user.userId().equals(userId))) {
+                            throw e;
+                        }
+                        return userId;
+                    }
+                }));
     }
 
     @Override
@@ -139,13 +155,16 @@ public final class RekognitionFaces implements FaceCollection {
         Collection<String> asked = new LinkedHashSet<>(faceIds);
         return Answers.associate(
                 asked,
-                calls.make(
-                        ASSOCIATE_FACES,
-                        () -> client.associateFaces(r -> r.collectionId(collectionId)
-                                .userId(userId)
-                                .faceIds(asked)
-                                .userMatchThreshold(threshold)
-                                .clientRequestToken(token))));
+                turns.take(
+                        collectionId,
+                        userId,
+                        () -> calls.make(
+                                ASSOCIATE_FACES,
+                                () -> client.associateFaces(r -> r.collectionId(collectionId)
+                                        .userId(userId)
+                                        .faceIds(asked)
+                                        .userMatchThreshold(threshold)
+                                        .clientRequestToken(token)))));
     }
 
     @Override
@@ -153,12 +172,15 @@ public final class RekognitionFaces implements FaceCollection {
         Collection<String> asked = new LinkedHashSet<>(faceIds);
         return Answers.disassociate(
                 asked,
-                calls.make(
-                        DISASSOCIATE_FACES,
-                        () -> client.disassociateFaces(r -> r.collectionId(collectionId)
-                                .userId(userId)
-                                .faceIds(asked)
-                                .clientRequestToken(token))));
+                turns.take(
+                        collectionId,
+                        userId,
+                        () -> calls.make(
+                                DISASSOCIATE_FACES,
+                                () -> client.disassociateFaces(r -> r.collectionId(collectionId)
+                                        .userId(userId)
+                                        .faceIds(asked)
+                                        .clientRequestToken(token)))));
     }
 
     @Override
@@ -182,16 +204,20 @@ public final class RekognitionFaces implements FaceCollection {
 
     @Override
     public void deleteUser(String collectionId, String userId, String token) {
-        attempt(DELETE_USER, () -> {
-            try {
-                return calls.raw(
-                        DELETE_USER,
-                        () -> client.deleteUser(
-                                r -> r.collectionId(collectionId).userId(userId).clientRequestToken(token)));
-            } catch (ResourceNotFoundException _) {
-                return userId;
-            }
-        });
+        turns.take(
+                collectionId,
+                userId,
+                () -> attempt(DELETE_USER, () -> {
+                    try {
+                        return calls.raw(
+                                DELETE_USER,
+                                () -> client.deleteUser(r -> r.collectionId(collectionId)
+                                        .userId(userId)
+                                        .clientRequestToken(token)));
+                    } catch (ResourceNotFoundException _) {
+                        return userId;
+                    }
+                }));
     }
 
     @Override

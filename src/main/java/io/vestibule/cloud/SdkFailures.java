@@ -1,10 +1,14 @@
 package io.vestibule.cloud;
 
+import java.security.cert.CertificateException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -20,20 +24,27 @@ final class SdkFailures {
             "InvalidSignatureException",
             "MissingAuthenticationTokenException",
             "IncompleteSignatureException",
-            "ExpiredTokenException",
             "InvalidClientTokenId",
             "OptInRequired");
 
     private static final Map<String, Function<String, CloudFailure>> BY_CODE = Map.of(
             "ConflictException", CloudFailure.Conflict::new,
-            "ResourceNotFoundException", CloudFailure.NotFound::new,
             "ServiceQuotaExceededException", CloudFailure.Full::new,
             "LimitExceededException", CloudFailure.Full::new,
             "InvalidImageFormatException", CloudFailure.BadImage::new,
             "ImageTooLargeException", CloudFailure.BadImage::new,
             "InvalidS3ObjectException", CloudFailure.BadImage::new,
-            "ThrottlingException", CloudFailure.Busy::new,
-            "ProvisionedThroughputExceededException", CloudFailure.Busy::new);
+            "ThrottlingException", CloudFailure.Throttled::new,
+            "ProvisionedThroughputExceededException", CloudFailure.Throttled::new);
+
+    private static final Set<String> EXPIRED = Set.of("ExpiredTokenException", "ExpiredToken");
+
+    private static final Set<String> SKEWED = Set.of("RequestTimeTooSkewed", "RequestExpired", "RequestInTheFuture");
+
+    /// What the service says beside `InvalidSignatureException` where only the clock is wrong.
+    private static final List<String> WRONG_TIME = List.of("signature expired", "signature not yet current");
+
+    private static final int PROXY_LOGIN = 407;
 
     private static final int FORBIDDEN = 403;
     private static final int TOO_LARGE = 413;
@@ -58,8 +69,31 @@ final class SdkFailures {
                 && message(service).contains(words);
     }
 
+    /// Whether the call was not done because there were too many.
+    static boolean throttled(RuntimeException thrown) {
+        return thrown instanceof SdkServiceException service
+                && (service("", service) instanceof CloudFailure.Throttled);
+    }
+
     private static CloudFailure service(String operation, SdkServiceException thrown) {
         String code = code(thrown);
+        String message = message(thrown).toLowerCase(Locale.ROOT);
+        if (thrown.statusCode() == PROXY_LOGIN) {
+            return new CloudFailure.ProxyLogin();
+        }
+        if (EXPIRED.contains(code)) {
+            return new CloudFailure.Expired();
+        }
+        boolean wrongTime =
+                code.equals("InvalidSignatureException") && WRONG_TIME.stream().anyMatch(message::contains);
+        if (wrongTime || SKEWED.contains(code)) {
+            return new CloudFailure.ClockSkew();
+        }
+        if (code.equals("ResourceNotFoundException")) {
+            return message.contains("collection id")
+                    ? new CloudFailure.CollectionGone(operation)
+                    : new CloudFailure.NotFound(operation);
+        }
         Function<String, CloudFailure> known = BY_CODE.get(code);
         if (known != null) {
             return known.apply(operation);
@@ -67,10 +101,13 @@ final class SdkFailures {
         if (DENIED.contains(code) || thrown.statusCode() == FORBIDDEN) {
             return new CloudFailure.Denied(operation);
         }
-        if (thrown.isThrottlingException() || thrown.statusCode() >= ILL) {
+        if (thrown.isThrottlingException()) {
+            return new CloudFailure.Throttled(operation);
+        }
+        if (thrown.statusCode() >= ILL) {
             return new CloudFailure.Busy(operation);
         }
-        boolean picture = code.equals("ValidationException") && message(thrown).contains("'image.");
+        boolean picture = code.equals("ValidationException") && message.contains("'image.");
         if (picture || thrown.statusCode() == TOO_LARGE) {
             return new CloudFailure.BadImage(operation);
         }
@@ -78,10 +115,28 @@ final class SdkFailures {
     }
 
     private static CloudFailure client(String operation, SdkClientException thrown) {
-        String text = String.valueOf(thrown.getMessage()).toLowerCase(Locale.ROOT);
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SSLHandshakeException
+                    || cause instanceof SSLPeerUnverifiedException
+                    || cause instanceof CertificateException) {
+                return new CloudFailure.BadCertificate();
+            }
+            // The HTTP client has no type of its own for a tunnel that the proxy refused.
+            if (text(cause).contains("proxy") && text(cause).contains(String.valueOf(PROXY_LOGIN))) {
+                return new CloudFailure.ProxyLogin();
+            }
+        }
+        String text = text(thrown);
+        if (text.contains("expired") && (text.contains("token") || text.contains("session"))) {
+            return new CloudFailure.Expired();
+        }
         return text.contains("load credentials") || text.contains("credentials were")
                 ? new CloudFailure.Denied(operation)
                 : new CloudFailure.Offline();
+    }
+
+    private static String text(Throwable thrown) {
+        return String.valueOf(thrown.getMessage()).toLowerCase(Locale.ROOT);
     }
 
     private static String code(SdkServiceException thrown) {

@@ -2,6 +2,7 @@ package io.vestibule.enrol;
 
 import io.vestibule.base.CompanyId;
 import io.vestibule.cloud.CloudException;
+import io.vestibule.cloud.FaceCollection;
 import io.vestibule.people.CollectionRef;
 import io.vestibule.people.Company;
 import io.vestibule.people.CompanyStore;
@@ -45,6 +46,13 @@ public final class Collections {
                 return collection;
             });
         });
+    }
+
+    /// What the service says of a collection now; empty if it is not there any more.
+    ///
+    /// @throws CloudException if the service gives no answer
+    public Optional<FaceCollection.CollectionInfo> describe(CollectionRef collection) {
+        return service.faces().describe(collection.externalId());
     }
 
     private Optional<CollectionRef> known(CompanyId company) {

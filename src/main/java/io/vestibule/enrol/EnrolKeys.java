@@ -40,7 +40,7 @@ public final class EnrolKeys {
     }
 
     private static Setting<Integer> days(String key, int usual) {
-        return Setting.whole(key, usual, 0, MOST_DAYS, "d");
+        return Setting.whole(key, usual, 0, MOST_DAYS, "");
     }
 
     /// What is set now.

@@ -3,6 +3,7 @@ package io.vestibule.journal;
 import io.vestibule.store.Database;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 
 /// Every call to the service, for what it costs. Ids and names of people never get here.
@@ -33,5 +34,33 @@ public final class CallStore {
                 .bind("from", from.atOffset(ZoneOffset.UTC))
                 .mapTo(Long.class)
                 .one());
+    }
+
+    /// Calls by operation from `from` up to, not including, `to`; the most frequent first.
+    public List<CallCount> counts(Instant from, Instant to) {
+        return database.with(handle -> handle.createQuery("select operation,"
+                        + " sum(case when billed and succeeded then 1 else 0 end) as charged,"
+                        + " sum(case when succeeded then 1 else 0 end) as succeeded,"
+                        + " sum(case when succeeded then 0 else 1 end) as failed"
+                        + " from billed_call where called_at >= :from and called_at < :to"
+                        + " group by operation order by count(*) desc, operation")
+                .bind("from", from.atOffset(ZoneOffset.UTC))
+                .bind("to", to.atOffset(ZoneOffset.UTC))
+                .map((rows, _) -> new CallCount(
+                        rows.getString("operation"),
+                        rows.getLong("charged"),
+                        rows.getLong("succeeded"),
+                        rows.getLong("failed")))
+                .list());
+    }
+
+    /// Counts of the calendar month of `now`, which AWS reckons in UTC.
+    public List<CallCount> month(Instant now) {
+        var first = now.atOffset(ZoneOffset.UTC)
+                .toLocalDate()
+                .withDayOfMonth(1)
+                .atStartOfDay()
+                .toInstant(ZoneOffset.UTC);
+        return counts(first, first.atOffset(ZoneOffset.UTC).plusMonths(1).toInstant());
     }
 }

@@ -3,7 +3,10 @@ package io.vestibule.journal;
 import io.vestibule.store.Database;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -11,12 +14,18 @@ import java.util.function.Consumer;
 /// The door of this room for flows and screens: write work down, look at it, hasten or drop it.
 public final class Journal {
 
+    private static final Comparator<JobRecord> NEWEST = Comparator.comparing(JobRecord::created)
+            .thenComparing(JobRecord::id)
+            .reversed();
+
     private final JournalStore store;
+    private final JobStore jobs;
     private final InstantSource clock;
     private final List<Consumer<UUID>> listeners = new CopyOnWriteArrayList<>();
 
     public Journal(Database database, InstantSource clock) {
         this.store = new JournalStore(database);
+        this.jobs = new JobStore(database, store);
         this.clock = clock;
     }
 
@@ -26,10 +35,8 @@ public final class Journal {
     /// @param delay before the first step is due; later steps follow at once
     public UUID add(List<NewStep> steps, Duration delay) {
         var job = UUID.randomUUID();
-        var now = clock.instant();
-        for (int place = 0; place < steps.size(); place++) {
-            store.insert(job, place, steps.get(place), place == 0 ? now.plus(delay) : now, now);
-        }
+        store.insert(job, steps, delay, clock.instant());
+        store.afterCommit(() -> changed(job));
         return job;
     }
 
@@ -49,7 +56,7 @@ public final class Journal {
     /// Tries a waiting or parked job again now. Call [JournalRunner#wake] after it.
     public void hasten(UUID job) {
         store.hasten(job, clock.instant());
-        changed(job);
+        store.afterCommit(() -> changed(job));
     }
 
     /// Undoes a job that has not begun: the steps that had not begun are dropped.
@@ -57,7 +64,7 @@ public final class Journal {
     /// @return whether every step of the job was dropped, so that nothing at all has been done
     public boolean drop(UUID job) {
         store.drop(job, clock.instant());
-        changed(job);
+        store.afterCommit(() -> changed(job));
         return store.steps(job).stream().allMatch(step -> step.state() == StepState.DROPPED);
     }
 
@@ -66,11 +73,42 @@ public final class Journal {
     /// @return whether it was dropped, so that nothing at all has been done
     public boolean dropUnbegun(UUID job) {
         var dropped = store.dropUnbegun(job, clock.instant()) > 0;
-        changed(job);
+        store.afterCommit(() -> changed(job));
         return dropped;
     }
 
-    /// Tells `listener` the job of every step that changes, on the thread that changed it. Close to stop.
+    /// Jobs that met a problem and now wait for their next attempt, or for a person.
+    public List<UUID> troubled() {
+        return store.troubled();
+    }
+
+    public Optional<JobRecord> job(UUID job) {
+        return jobs.find(job);
+    }
+
+    /// A page of the jobs that have not ended and stand so, the newest first.
+    ///
+    /// @param after the end of the page before
+    public List<JobRecord> jobs(Set<JobState> states, Optional<JobMark> after, int limit) {
+        return states.stream()
+                .flatMap(state -> jobs.byAge(state, after, limit).stream())
+                .sorted(NEWEST)
+                .limit(limit)
+                .toList();
+    }
+
+    /// A page of the jobs that have ended, the latest first.
+    public List<JobRecord> ended(Optional<JobMark> after, int limit) {
+        return jobs.ended(after, limit);
+    }
+
+    public JobCounts counts() {
+        return jobs.counts();
+    }
+
+    /// Tells `listener` every job that is added or changes, on the thread that changed it, once that is committed.
+    /// Close
+    /// to stop.
     public AutoCloseable onChange(Consumer<UUID> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);

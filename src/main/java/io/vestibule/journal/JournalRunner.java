@@ -77,14 +77,14 @@ public final class JournalRunner implements AutoCloseable {
         var outcome = outcome(step);
         var now = clock.instant();
         switch (outcome) {
-            case Outcome.Done _ -> store.finish(step.id(), StepState.DONE, null, now);
+            case Outcome.Done _ -> store.finish(step, StepState.DONE, null, now);
             case Outcome.End _ -> {
-                store.finish(step.id(), StepState.DONE, null, now);
+                store.finish(step, StepState.DONE, null, now);
                 store.drop(job, now);
             }
             case Outcome.Later later ->
-                store.postpone(step.id(), later.problem(), now.plus(later.pause()), later.answered(), now);
-            case Outcome.Park park -> store.finish(step.id(), StepState.PARKED, park.problem(), now);
+                store.postpone(step, later.problem(), now.plus(later.pause()), later.answered(), now);
+            case Outcome.Park park -> store.finish(step, StepState.PARKED, park.problem(), now);
         }
         return outcome instanceof Outcome.Done;
     }

@@ -1,4 +1,5 @@
-/// The embedded default on this machine: a bucket for photos and, in `engine`, Amazon Rekognition.
+/// The embedded default on this machine: a bucket for photos and, in `engine`, Amazon Rekognition,
+/// which `wire` puts on the wire.
 ///
 /// Owns the folder of encrypted photos and the database of the engine. Photos and face vectors are biometric data, so
 /// both are encrypted on disk, and vectors are in the clear in memory alone, where the first search brings them: a

@@ -1,5 +1,6 @@
 package io.vestibule.people;
 
+import io.vestibule.base.CompanyId;
 import io.vestibule.base.PersonId;
 import io.vestibule.base.PhotoId;
 import io.vestibule.store.Database;
@@ -10,6 +11,7 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /// How people and photos stand in the collections: users and faces as the service last told.
@@ -51,6 +53,16 @@ public final class CollectionStore {
     public void deleteUser(PersonId person, UUID collection) {
         database.with(handle -> handle.execute(
                 "delete from collection_user where person_id = ? and collection_id = ?", person.value(), collection));
+    }
+
+    /// Everybody whom the collection can find.
+    public Set<PersonId> active(UUID collection) {
+        return database.with(handle -> handle.createQuery("select person_id from collection_user"
+                        + " where collection_id = :collection and status = :active")
+                .bind("collection", collection)
+                .bind("active", CollectionUser.ACTIVE)
+                .map((rows, _) -> new PersonId(rows.getObject(1, UUID.class)))
+                .set());
     }
 
     public void put(CollectionUser user) {
@@ -104,6 +116,54 @@ public final class CollectionStore {
                         .bind("before", Sql.utc(before))
                         .map((rows, _) -> new PhotoId(rows.getObject(1, UUID.class)))
                         .list());
+    }
+
+    /// What is on record about one collection of a company.
+    ///
+    /// @param people who were not removed, with a face or without
+    /// @param faces with a face id, associated or not
+    /// @param photos all that are kept, whatever became of them
+    /// @param pixels of all photos together
+    public record Counts(
+            long people,
+            long users,
+            long faces,
+            long photos,
+            long associated,
+            long notAssociated,
+            long refused,
+            long pixels) {
+
+        /// Photos that were not worked in yet.
+        public long onTheWay() {
+            return Math.max(0, photos - associated - notAssociated - refused);
+        }
+    }
+
+    public Counts counts(CompanyId company, UUID collection) {
+        var face = "(select count(*) from indexed_face where collection_id = :collection and ";
+        return database.with(handle -> handle.createQuery("select"
+                        + " (select count(*) from person where company_id = :company and removed_at is null) as people,"
+                        + " (select count(*) from collection_user where collection_id = :collection) as users, "
+                        + face + "face_id is not null) as faces,"
+                        + " (select count(*) from photo where company_id = :company) as photos, "
+                        + face + "state = 'ASSOCIATED') as associated, "
+                        + face + "state = 'NOT_ASSOCIATED') as apart, "
+                        + face + "state = 'REFUSED') as refused,"
+                        + " (select coalesce(sum(cast(width as bigint) * height), 0) from photo"
+                        + " where company_id = :company) as pixels")
+                .bind("company", company.value())
+                .bind("collection", collection)
+                .map((rows, _) -> new Counts(
+                        rows.getLong("people"),
+                        rows.getLong("users"),
+                        rows.getLong("faces"),
+                        rows.getLong("photos"),
+                        rows.getLong("associated"),
+                        rows.getLong("apart"),
+                        rows.getLong("refused"),
+                        rows.getLong("pixels")))
+                .one());
     }
 
     /// Moves a photo to its next state.

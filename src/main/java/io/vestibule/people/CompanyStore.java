@@ -66,19 +66,23 @@ public final class CompanyStore {
 
     public List<Site> sites(CompanyId company) {
         return database.with(handle -> handle.createQuery(
-                        "select id, name from site where company_id = :company order by name")
+                        "select id, name, vms_site_id from site where company_id = :company order by name")
                 .bind("company", company.value())
-                .map((rows, _) ->
-                        new Site(new SiteId(rows.getObject("id", UUID.class)), company, rows.getString("name")))
+                .map((rows, _) -> new Site(
+                        new SiteId(rows.getObject("id", UUID.class)),
+                        company,
+                        rows.getString("name"),
+                        Optional.ofNullable(rows.getString("vms_site_id"))))
                 .list());
     }
 
     public void insert(Site site) {
-        database.with(handle -> handle.createUpdate(
-                        "insert into site (id, company_id, name, version) values (:id, :company, :name, 0)")
+        database.with(handle -> handle.createUpdate("insert into site (id, company_id, name, vms_site_id, version)"
+                        + " values (:id, :company, :name, :vms, 0)")
                 .bind("id", site.id().value())
                 .bind("company", site.company().value())
                 .bind("name", site.name())
+                .bind("vms", site.vmsSiteId().orElse(null))
                 .execute());
     }
 
@@ -88,6 +92,22 @@ public final class CompanyStore {
                         .bind("name", name)
                         .bind("id", site.value())
                         .execute());
+    }
+
+    /// Links a site to a group of cameras of the VMS, or to none.
+    public void link(SiteId site, Optional<String> vmsSiteId) {
+        database.with(handle -> handle.createUpdate(
+                        "update site set vms_site_id = :vms, version = version + 1 where id = :id")
+                .bind("vms", vmsSiteId.orElse(null))
+                .bind("id", site.value())
+                .execute());
+    }
+
+    /// Takes all links of all companies away, because another VMS counts its groups anew.
+    public void unlinkSites() {
+        database.with(handle -> handle.createUpdate(
+                        "update site set vms_site_id = null, version = version + 1 where vms_site_id is not null")
+                .execute());
     }
 
     /// Removes a site that nobody is at.

@@ -4,14 +4,18 @@ import io.vestibule.base.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 
@@ -28,11 +32,20 @@ public final class Database implements AutoCloseable {
             // The trace file would hold statements in plain text beside the encrypted database.
             + ";TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0";
 
+    /// H2 closes a database whose file it cannot write to, and everything with it. So nothing new is begun with less
+    /// than this left on the disk, in bytes.
+    static final long SPARE = 32L << 20;
+
+    private static final Set<Integer> CLOSED =
+            Set.of(ErrorCode.DATABASE_IS_CLOSED, ErrorCode.DATABASE_CALLED_AT_SHUTDOWN, ErrorCode.CONNECTION_BROKEN_1);
+
     private final JdbcConnectionPool pool;
+    private final LongSupplier space;
     private final Jdbi jdbi;
 
-    private Database(JdbcConnectionPool pool) {
+    private Database(JdbcConnectionPool pool, LongSupplier space) {
         this.pool = pool;
+        this.space = space;
         this.jdbi = Jdbi.create(pool);
         // Jdbi would write the values of a failed statement, names among them, into its message and so into logs.
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
@@ -46,6 +59,12 @@ public final class Database implements AutoCloseable {
     /// @throws StoreException `store.wrong-key`, `store.in-use`, `store.damaged`, `store.newer`,
     ///     `store.cannot-open`
     public static Database open(Path file, char[] key, String migrations) {
+        var folder = file.toAbsolutePath().getParent();
+        return open(file, key, migrations, folder == null ? () -> Long.MAX_VALUE : folder.toFile()::getUsableSpace);
+    }
+
+    /// @param space how many bytes are left on the disk
+    static Database open(Path file, char[] key, String migrations, LongSupplier space) {
         // A plain file channel is closed for everybody when one thread is interrupted while it writes, and work that
         // is cancelled is interrupted. The asynchronous channel stays open.
         var url = "jdbc:h2:async:" + file.toAbsolutePath() + OPTIONS;
@@ -61,7 +80,7 @@ public final class Database implements AutoCloseable {
             }
             migration.run();
             Permissions.ownerOnly(file.resolveSibling(file.getFileName() + ".mv.db"));
-            return new Database(pool);
+            return new Database(pool, space);
         } catch (SQLException | RuntimeException e) {
             pool.dispose();
             throw new StoreException(explain(e), e);
@@ -70,16 +89,36 @@ public final class Database implements AutoCloseable {
 
     /// Runs one store's statements; inside [#inTransaction] they belong to that transaction.
     public <T> T with(Function<Handle, T> statements) {
-        return jdbi.withHandle(statements::apply);
+        return explained(() -> jdbi.withHandle(statements::apply));
     }
 
     /// All or nothing of what `work` does through stores of any room, on this thread.
+    ///
+    /// @throws StoreException `store.disk-full` if too little is left on the disk; nothing was written
     public <T> T inTransaction(Supplier<T> work) {
-        return jdbi.inTransaction(_ -> work.get());
+        if (space.getAsLong() < SPARE) {
+            throw new StoreException(Problem.of("store.disk-full"));
+        }
+        return explained(() -> jdbi.inTransaction(_ -> work.get()));
     }
 
+    /// As [#inTransaction], for work without an outcome.
     public void transaction(Runnable work) {
-        jdbi.useTransaction(_ -> work.run());
+        var _ = inTransaction(() -> {
+            work.run();
+            return true;
+        });
+    }
+
+    private <T> T explained(Supplier<T> statements) {
+        try {
+            return statements.get();
+        } catch (JdbiException e) {
+            if (!Collections.disjoint(sqlCodes(e), CLOSED)) {
+                throw new StoreException(Problem.of(space.getAsLong() < SPARE ? "store.disk-full" : "store.closed"), e);
+            }
+            throw e;
+        }
     }
 
     @Override

@@ -2,12 +2,17 @@ package io.vestibule.store;
 
 import io.vestibule.base.Problem;
 
-/// The database cannot be opened, or its contents cannot be brought up to date.
+/// The database cannot be opened, brought up to date, or written to.
 public final class StoreException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final transient Problem problem;
+
+    StoreException(Problem problem) {
+        super(problem.code());
+        this.problem = problem;
+    }
 
     StoreException(Problem problem, Throwable cause) {
         super(problem.code(), cause);

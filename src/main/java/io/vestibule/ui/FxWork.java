@@ -20,6 +20,7 @@ public final class FxWork implements Work {
     private static final Logger LOG = LoggerFactory.getLogger(FxWork.class);
 
     private final Function<Throwable, Optional<Problem>> known;
+    private volatile boolean stopped;
     private final ObservableList<Job> jobs = FXCollections.observableArrayList();
     private final ObservableList<Job> visible = FXCollections.unmodifiableObservableList(jobs);
 
@@ -64,6 +65,11 @@ public final class FxWork implements Work {
         return running.job;
     }
 
+    @Override
+    public void stop() {
+        stopped = true;
+    }
+
     private Problem problemOf(Throwable failure) {
         return known.apply(failure).orElseGet(() -> {
             Unexpected unexpected = Unexpected.of(failure);
@@ -101,6 +107,9 @@ public final class FxWork implements Work {
                 T outcome = task.call(this);
                 finish(() -> done.accept(outcome));
             } catch (Throwable failure) {
+                if (stopped) {
+                    return;
+                }
                 Problem problem = cancelled ? Problem.of("ui.cancelled") : problemOf(failure);
                 finish(() -> failed.accept(problem));
             }
@@ -108,8 +117,10 @@ public final class FxWork implements Work {
 
         private void finish(Runnable handler) {
             onScreen(() -> {
-                jobs.remove(job);
-                handler.run();
+                if (!stopped) {
+                    jobs.remove(job);
+                    handler.run();
+                }
             });
         }
 

@@ -30,6 +30,9 @@ public interface Work {
     /// What is running now, oldest first. Changes on the FX thread.
     ObservableList<Job> running();
 
+    /// The window has gone: what is still running ends unheard, and what it works with may be closed under it.
+    default void stop() {}
+
     /// Work that tells how far it is.
     @FunctionalInterface
     interface Task<T> {

@@ -2,8 +2,10 @@ package io.vestibule.bench;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -26,11 +28,24 @@ public final class Benchmarks {
                     "VisionBenchmark.chain",
                     "VisionBenchmark.rawNets"),
             new Case("search among 100,000 users : one-sum loop", "SearchBenchmark.search", "SearchBenchmark.baseline"),
-            new Case("12 MP JPEG to a photo : ImageIO", "PhotoBenchmark.photo", "PhotoBenchmark.baseline"));
+            new Case("five photos, Save to ACTIVE : the bare calls", "EnrolBenchmark.enrol", "EnrolBenchmark.baseline"),
+            new Case("12 MP JPEG to a photo : ImageIO", "PhotoBenchmark.photo", "PhotoBenchmark.baseline"),
+            new Case(
+                    "500 photos, 40 s at 5 AssociateFaces/s : in turn",
+                    "QuotaBenchmark.usual",
+                    "QuotaBenchmark.usualInTurn"),
+            new Case(
+                    "500 photos, 10 s at 50 IndexFaces/s : in turn",
+                    "QuotaBenchmark.raised",
+                    "QuotaBenchmark.raisedInTurn"),
+            new Case("30 days of a rule : minute by minute", "RulesBenchmark.thirtyDays", "RulesBenchmark.baseline"));
+
+    /// Of a screen that is drawn 60 times a second, in milliseconds.
+    private static final double FRAME = 16;
 
     private Benchmarks() {}
 
-    public static void main(String[] args) throws RunnerException {
+    public static void main(String[] args) throws RunnerException, IOException {
         var options = new OptionsBuilder()
                 .include("io\\.vestibule\\.bench\\..*")
                 .jvmArgsAppend("--enable-native-access=ALL-UNNAMED", "-Xmx4g")
@@ -43,6 +58,25 @@ public final class Benchmarks {
             double figure = score(results, one.of());
             double baseline = score(results, one.over());
             out.println(row(one.name(), number(figure), number(baseline), number(figure / baseline)));
+        }
+        double held = heldFxThread();
+        out.println(row(
+                "our code on the FX thread, longest : one frame", number(held), number(FRAME), number(held / FRAME)));
+    }
+
+    /// In milliseconds; of a program of its own, because the platform starts once a process.
+    private static double heldFxThread() throws IOException {
+        var program = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        FxThread.class.getName())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (var reader = program.inputReader(StandardCharsets.UTF_8)) {
+            var line = reader.readLine();
+            return line == null ? Double.NaN : Double.parseDouble(line);
         }
     }
 

@@ -46,7 +46,8 @@ class CallsTest {
                 .fail(ThrottlingException.builder().build());
         faces.index("c", PHOTO, "p", 1, QualityFilter.AUTO);
         faces.createUser("c", "u1", "t");
-        assertFails(new CloudFailure.Busy("AssociateFaces"), () -> faces.associate("c", "u", List.of("f"), 75, "t"));
+        assertFails(
+                new CloudFailure.Throttled("AssociateFaces"), () -> faces.associate("c", "u", List.of("f"), 75, "t"));
 
         assertThat(log)
                 .containsExactly(

@@ -7,11 +7,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.Test;
 
 class RateGateTest {
+
+    private static final Duration SPAN = Duration.ofMillis(1_020);
 
     private final SimulatedTime time = new SimulatedTime();
 
@@ -23,7 +27,7 @@ class RateGateTest {
 
         gate.enter(Operation.ASSOCIATE_FACES);
 
-        assertThat(time.pauses()).containsExactly(Duration.ofSeconds(1));
+        assertThat(time.pauses()).containsExactly(SPAN);
     }
 
     @Test
@@ -41,7 +45,7 @@ class RateGateTest {
         }
         // Nor are calls held back for longer than that: 23 calls at 5 a second begin within 4 seconds and a little.
         assertThat(moments.getLast() - moments.getFirst())
-                .isLessThan(Duration.ofMillis(4_200).toNanos());
+                .isLessThan(SPAN.multipliedBy(4).plusMillis(200).toNanos());
     }
 
     @Test
@@ -109,9 +113,98 @@ class RateGateTest {
 
         List<Duration> expected = new ArrayList<>();
         for (int second = 1; second <= 3; second++) {
-            expected.addAll(Collections.nCopies(5, Duration.ofSeconds(second)));
+            expected.addAll(Collections.nCopies(5, SPAN.multipliedBy(second)));
         }
         assertThat(waits).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
+    void aRefusalMakesTheNextSecondsLongerAndIsForgotten() throws InterruptedException {
+        RateGate gate = RateGate.of("eu-central-1", time);
+        enter(gate, Operation.ASSOCIATE_FACES, 5);
+
+        assertThat(gate.throttled(Operation.ASSOCIATE_FACES)).isTrue();
+        gate.throttled(Operation.ASSOCIATE_FACES);
+
+        gate.enter(Operation.ASSOCIATE_FACES);
+        assertThat(time.pauses().getLast())
+                .as("several refusals of one second count once")
+                .isEqualTo(SPAN.multipliedBy(3).dividedBy(2));
+        gate.throttled(Operation.ASSOCIATE_FACES);
+        enter(gate, Operation.ASSOCIATE_FACES, 4);
+        Duration slow = wait(gate);
+        assertThat(slow).isGreaterThan(SPAN.plusMillis(300));
+        time.pause(Duration.ofMinutes(2));
+        enter(gate, Operation.ASSOCIATE_FACES, 5);
+        assertThat(wait(gate)).isBetween(SPAN.minusMillis(1), SPAN.plusMillis(1));
+    }
+
+    private Duration wait(RateGate gate) throws InterruptedException {
+        long from = time.nanos();
+        gate.enter(Operation.ASSOCIATE_FACES);
+        return Duration.ofNanos(time.nanos() - from);
+    }
+
+    @Test
+    void aCallThatTookLongMayHaveArrivedLateAndTheNextKeepsItsDistance() throws InterruptedException {
+        RateGate gate = RateGate.of("eu-central-1", time);
+        RateGate.Pass slow = gate.enter(Operation.ASSOCIATE_FACES);
+        enter(gate, Operation.ASSOCIATE_FACES, 4);
+        time.pause(Duration.ofMillis(800));
+        slow.answered();
+
+        gate.enter(Operation.ASSOCIATE_FACES);
+
+        assertThat(time.pauses().getLast()).isEqualTo(SPAN);
+    }
+
+    @Test
+    void anOpenGateKnowsNoRefusal() {
+        assertThat(RateGate.OPEN.throttled(Operation.ASSOCIATE_FACES)).isFalse();
+    }
+
+    @Test
+    void whoeverComesToTheDeskWaitsForOneCallOfAJobAtMost() throws Exception {
+        BlockingQueue<Duration> waits = new LinkedBlockingQueue<>();
+        CountDownLatch go = new CountDownLatch(1);
+        RateGate desk = RateGate.of("eu-central-1", new Ticker() {
+            @Override
+            public long nanos() {
+                return 0;
+            }
+
+            @Override
+            public void pause(Duration wait) throws InterruptedException {
+                waits.add(wait);
+                go.await();
+            }
+        });
+        enter(desk, Operation.ASSOCIATE_FACES, 4);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            RateGate jobs = desk.forJobs();
+            jobs.enter(Operation.ASSOCIATE_FACES);
+            for (int i = 0; i < 20; i++) {
+                var _ = threads.submit(() -> {
+                    jobs.enter(Operation.ASSOCIATE_FACES);
+                    return null;
+                });
+            }
+            assertThat(waits.take()).isEqualTo(SPAN);
+            for (int i = 0; i < 5; i++) {
+                var _ = threads.submit(() -> {
+                    desk.enter(Operation.ASSOCIATE_FACES);
+                    return null;
+                });
+            }
+
+            List<Duration> atTheDesk = new ArrayList<>();
+            for (int i = 0; i < 5; i++) {
+                atTheDesk.add(waits.take());
+            }
+            assertThat(atTheDesk).containsExactly(SPAN, SPAN, SPAN, SPAN, SPAN.multipliedBy(2));
+            go.countDown();
+        }
+        assertThat(waits).as("what the other 19 of the job waited for").hasSize(19);
     }
 
     private static void enter(RateGate gate, Operation operation, int times) throws InterruptedException {

@@ -20,19 +20,37 @@ class SdkFailuresTest {
 
     static Stream<Arguments> answers() {
         return Stream.of(
-                Arguments.of(400, "ThrottlingException", "Slow down", new CloudFailure.Busy(NAME)),
-                Arguments.of(500, "ThrottlingException", "Service Unavailable", new CloudFailure.Busy(NAME)),
-                Arguments.of(400, "ProvisionedThroughputExceededException", "Rate", new CloudFailure.Busy(NAME)),
+                Arguments.of(400, "ThrottlingException", "Slow down", new CloudFailure.Throttled(NAME)),
+                Arguments.of(500, "ThrottlingException", "Service Unavailable", new CloudFailure.Throttled(NAME)),
+                Arguments.of(400, "ProvisionedThroughputExceededException", "Rate", new CloudFailure.Throttled(NAME)),
                 Arguments.of(500, "InternalServerError", "Internal", new CloudFailure.Busy(NAME)),
                 Arguments.of(502, null, "<html>", new CloudFailure.Busy(NAME)),
                 Arguments.of(400, "ConflictException", "User", new CloudFailure.Conflict(NAME)),
-                Arguments.of(400, "ResourceNotFoundException", "The", new CloudFailure.NotFound(NAME)),
+                Arguments.of(400, "ResourceNotFoundException", "The user", new CloudFailure.NotFound(NAME)),
+                Arguments.of(
+                        400,
+                        "ResourceNotFoundException",
+                        "The collection id: c does not exist",
+                        new CloudFailure.CollectionGone(NAME)),
+                Arguments.of(
+                        400,
+                        "InvalidSignatureException",
+                        "Signature expired: 20260101T000000Z is now earlier than 20260101T001500Z",
+                        new CloudFailure.ClockSkew()),
+                Arguments.of(
+                        400,
+                        "InvalidSignatureException",
+                        "Signature not yet current: 20260101T003000Z is still later than 20260101T001500Z",
+                        new CloudFailure.ClockSkew()),
+                Arguments.of(403, "RequestTimeTooSkewed", "", new CloudFailure.ClockSkew()),
+                Arguments.of(407, null, "", new CloudFailure.ProxyLogin()),
+                Arguments.of(429, null, "", new CloudFailure.Throttled(NAME)),
                 Arguments.of(400, "ServiceQuotaExceededException", "", new CloudFailure.Full(NAME)),
                 Arguments.of(400, "LimitExceededException", "", new CloudFailure.Full(NAME)),
                 Arguments.of(400, "AccessDeniedException", "User", new CloudFailure.Denied(NAME)),
                 Arguments.of(400, "UnrecognizedClientException", "token", new CloudFailure.Denied(NAME)),
                 Arguments.of(400, "InvalidSignatureException", "", new CloudFailure.Denied(NAME)),
-                Arguments.of(400, "ExpiredTokenException", "", new CloudFailure.Denied(NAME)),
+                Arguments.of(400, "ExpiredTokenException", "", new CloudFailure.Expired()),
                 Arguments.of(403, "SomethingNew", "", new CloudFailure.Denied(NAME)),
                 Arguments.of(400, "InvalidImageFormatException", "", new CloudFailure.BadImage(NAME)),
                 Arguments.of(400, "ImageTooLargeException", "", new CloudFailure.BadImage(NAME)),
@@ -97,6 +115,14 @@ class SdkFailuresTest {
                         Operation.INDEX_FACES,
                         SdkClientException.create("Unable to load credentials from any of the providers")))
                 .isEqualTo(new CloudFailure.Denied(NAME));
+    }
+
+    @Test
+    void aLoginThatRanOutIsNoMatterOfTheNetwork() {
+        assertThat(SdkFailures.of(
+                        Operation.INDEX_FACES,
+                        SdkClientException.create("The SSO session associated with this profile has expired")))
+                .isEqualTo(new CloudFailure.Expired());
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +43,33 @@ class DatabaseTest {
         assertThat(new String(file, StandardCharsets.ISO_8859_1)).doesNotContain("secret sentence");
         assertThat(Files.getPosixFilePermissions(folder.resolve("records.mv.db")))
                 .hasSize(2);
+    }
+
+    @Test
+    void nothingIsBegunOnAFullDiskAndEverythingGoesOnAfterwards() {
+        var left = new AtomicLong(Database.SPARE);
+        try (var database = Database.open(folder.resolve("records"), KEY, "db/sample-1", left::get)) {
+            database.transaction(() -> insert(database, 1, "one"));
+            left.set(Database.SPARE - 1);
+            assertThatThrownBy(() -> database.transaction(() -> insert(database, 2, "two")))
+                    .isInstanceOfSatisfying(
+                            StoreException.class,
+                            e -> assertThat(e.problem().code()).isEqualTo("store.disk-full"));
+            assertThat(count(database)).isEqualTo(1);
+            left.set(Database.SPARE);
+            database.transaction(() -> insert(database, 2, "two"));
+            assertThat(count(database)).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aDatabaseThatWasClosedSaysSo() {
+        var database = open("db/sample-1");
+        assertThatThrownBy(() -> database.with(handle -> handle.execute("shutdown immediately")))
+                .isInstanceOf(StoreException.class);
+        assertThatThrownBy(() -> database.transaction(() -> insert(database, 1, "one")))
+                .isInstanceOf(StoreException.class);
+        database.close();
     }
 
     @Test

@@ -12,11 +12,15 @@ import java.util.Optional;
 /// @param data the data folder, where another than the usual one is wanted
 /// @param photos folder or files of the tour's own photos
 /// @param output folder for what the command writes
-public record Arguments(Mode command, Optional<Path> data, List<Path> photos, Optional<Path> output) {
+/// @param port where the embedded engine is served; 0 for any that is free
+public record Arguments(Mode command, Optional<Path> data, List<Path> photos, Optional<Path> output, int port) {
+
+    private static final int LAST_PORT = 65_535;
 
     public enum Mode {
         WINDOW,
         TOUR,
+        SERVE,
         HELP,
         VERSION
     }
@@ -36,6 +40,7 @@ public record Arguments(Mode command, Optional<Path> data, List<Path> photos, Op
         var data = Optional.<Path>empty();
         var output = Optional.<Path>empty();
         var photos = new ArrayList<Path>();
+        int port = 0;
         var rest =
                 new ArrayList<>(words.stream().filter(word -> !word.isBlank()).toList());
         while (!rest.isEmpty()) {
@@ -47,6 +52,12 @@ public record Arguments(Mode command, Optional<Path> data, List<Path> photos, Op
                         photos.add(path(rest.removeFirst()));
                     }
                 }
+                case "--serve-local" -> {
+                    command = Mode.SERVE;
+                    if (!rest.isEmpty() && !rest.getFirst().startsWith("--")) {
+                        port = port(rest.removeFirst());
+                    }
+                }
                 case "--help", "-h" -> command = Mode.HELP;
                 case "--version" -> command = Mode.VERSION;
                 case "--data" -> data = Optional.of(value(word, rest));
@@ -54,7 +65,7 @@ public record Arguments(Mode command, Optional<Path> data, List<Path> photos, Op
                 default -> throw new Misunderstood("Vestibule does not know the option " + word);
             }
         }
-        return new Arguments(command, data, List.copyOf(photos), output);
+        return new Arguments(command, data, List.copyOf(photos), output, port);
     }
 
     /// Splits one text as a shell would: at spaces that are not between double quotes.
@@ -82,6 +93,18 @@ public record Arguments(Mode command, Optional<Path> data, List<Path> photos, Op
             throw new Misunderstood("The option " + option + " needs a folder behind it");
         }
         return path(rest.removeFirst());
+    }
+
+    private static int port(String word) throws Misunderstood {
+        try {
+            int port = Integer.parseInt(word);
+            if (port >= 1 && port <= LAST_PORT) {
+                return port;
+            }
+        } catch (NumberFormatException _) {
+            // Told below, as for a number out of range.
+        }
+        throw new Misunderstood("A port is a number from 1 to " + LAST_PORT + ", not " + word);
     }
 
     private static Path path(String word) throws Misunderstood {

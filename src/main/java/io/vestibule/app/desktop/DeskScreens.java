@@ -1,5 +1,8 @@
 package io.vestibule.app.desktop;
 
+import io.vestibule.app.collection.CollectionModel;
+import io.vestibule.app.collection.CollectionReader;
+import io.vestibule.app.collection.CollectionView;
 import io.vestibule.app.setup.CompanyFlow;
 import io.vestibule.app.setup.DataFacts;
 import io.vestibule.app.setup.FirstRunModel;
@@ -7,6 +10,9 @@ import io.vestibule.app.setup.FirstRunView;
 import io.vestibule.app.setup.SettingsModel;
 import io.vestibule.app.setup.SettingsView;
 import io.vestibule.app.setup.SetupContext;
+import io.vestibule.app.setup.keep.KeepCard;
+import io.vestibule.app.setup.keep.KeepModel;
+import io.vestibule.app.setup.vms.VmsParts;
 import io.vestibule.app.window.Mode;
 import io.vestibule.app.window.Screen;
 import io.vestibule.app.wiring.CellarWiring;
@@ -17,14 +23,19 @@ import io.vestibule.enrol.ui.EnrolModel;
 import io.vestibule.enrol.ui.EnrolView;
 import io.vestibule.enrol.ui.Result;
 import io.vestibule.enrol.ui.SamplesOffer;
+import io.vestibule.journal.ui.ActivityModel;
+import io.vestibule.journal.ui.ActivityView;
+import io.vestibule.journal.ui.Attention;
 import io.vestibule.people.Company;
 import io.vestibule.people.change.Undo;
 import io.vestibule.people.ui.PeopleModel;
 import io.vestibule.people.ui.PeopleView;
-import io.vestibule.ui.Command;
+import io.vestibule.rules.ui.RulesModel;
+import io.vestibule.rules.ui.RulesParts;
+import io.vestibule.rules.ui.RulesView;
 import io.vestibule.ui.ScreenView;
 import io.vestibule.ui.control.Banner;
-import io.vestibule.ui.control.ProblemPane;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -51,6 +62,7 @@ public final class DeskScreens {
     private final SimpleBooleanProperty empty = new SimpleBooleanProperty(false);
     private final SimpleBooleanProperty samples = new SimpleBooleanProperty(false);
     private final Desk desk;
+    private final RulesModel rules;
     private @Nullable EnrolModel enrolMade;
     private Consumer<String> open = _ -> {};
     private Runnable again = () -> {};
@@ -59,6 +71,7 @@ public final class DeskScreens {
         this.house = house;
         this.furniture = furniture;
         this.desk = new Desk(house, furniture, this::newPerson);
+        this.rules = new RulesModel(this::rulesParts, desk, furniture.work(), furniture.strings());
         this.mode = new ReadOnlyObjectWrapper<>(Desktop.embedded(furniture, ""));
         refresh();
     }
@@ -68,6 +81,23 @@ public final class DeskScreens {
     void connect(Consumer<String> opener, Runnable refresher) {
         open = opener;
         again = refresher;
+    }
+
+    /// Looks after the rules from now on.
+    void watchRules() {
+        rules.check();
+    }
+
+    private RulesParts rulesParts() {
+        var parts = house.rules();
+        return new RulesParts(
+                parts.rules(),
+                parts.flow(),
+                parts.send(),
+                parts.drift(),
+                parts.rehearse(),
+                house.cellar().people(),
+                parts.frames());
     }
 
     void newPerson() {
@@ -90,7 +120,46 @@ public final class DeskScreens {
         return List.of(
                 screen("enrol", "mdi2a-account-plus-outline", Screen.Place.TOP, this::enrol),
                 screen("people", "mdi2a-account-group-outline", Screen.Place.TOP, this::people),
+                new Screen(
+                        "rules",
+                        furniture.strings().text("app.screen.rules"),
+                        "mdi2b-bell-outline",
+                        Screen.Place.TOP,
+                        () -> new RulesView(rules, furniture.files(), furniture.overlay()),
+                        rules.needLook()),
+                activity(),
+                new Screen(
+                        "collection",
+                        furniture.strings().text("app.screen.collection"),
+                        "mdi2d-database-outline",
+                        Screen.Place.TOP,
+                        this::collection),
                 screen("settings", "mdi2c-cog-outline", Screen.Place.FOOT, this::settings));
+    }
+
+    private ScreenView collection() {
+        return new CollectionView(
+                new CollectionModel(new CollectionReader(house), furniture.work()), furniture.strings());
+    }
+
+    private Screen activity() {
+        var words = furniture.strings();
+        var journal = house.cellar().journal();
+        return new Screen(
+                "activity",
+                words.text("app.screen.activity"),
+                "mdi2p-pulse",
+                Screen.Place.TOP,
+                () -> new ActivityView(
+                        new ActivityModel(
+                                new ActivityHouse(house, desk, words),
+                                journal,
+                                house.cellar().calls(),
+                                house.enrol().jobs(),
+                                furniture.work(),
+                                words),
+                        words),
+                new Attention(journal, furniture.work()).number());
     }
 
     private Screen screen(String id, String icon, Screen.Place place, java.util.function.Supplier<ScreenView> view) {
@@ -195,24 +264,25 @@ public final class DeskScreens {
     }
 
     private void tell(Problem problem) {
-        var words = furniture.strings().problem(problem);
-        furniture
-                .banners()
-                .show(Banner.problem(
-                        words,
-                        new Command(
-                                furniture.strings().text("app.problem.details"),
-                                "mdi2i-information-outline",
-                                () -> furniture
-                                        .overlay()
-                                        .show(
-                                                words.what(),
-                                                new ProblemPane(furniture.strings(), words, problem.code())))));
+        desk.tell(problem);
     }
 
     private ScreenView settings() {
         var cellar = house.cellar();
-        return new SettingsView(new SettingsModel(
+        var parts = new VmsParts(house, companyFlow());
+        var context = new SetupContext(
+                furniture.strings(),
+                furniture.work(),
+                house.enrol().collections()::ensureAll,
+                () -> {
+                    refresh();
+                    parts.refresh();
+                },
+                () -> {
+                    operatorChanged();
+                    parts.refresh();
+                });
+        var model = new SettingsModel(
                 companyFlow(),
                 cellar.operators(),
                 cellar.session(),
@@ -222,12 +292,12 @@ public final class DeskScreens {
                         cellar.folder().path(),
                         cellar.vault().kind(),
                         house.engine().vision().engine()),
-                new SetupContext(
-                        furniture.strings(),
-                        furniture.work(),
-                        house.enrol().collections()::ensureAll,
-                        this::refresh,
-                        this::operatorChanged)));
+                context);
+        var keep = new KeepModel(cellar.settings(), cellar.session(), context);
+        var more = new ArrayList<SettingsView.Part>();
+        more.add(new SettingsView.Part(new KeepCard(keep), keep));
+        more.addAll(parts.make(context, model::refresh));
+        return new SettingsView(model, more);
     }
 
     private CompanyFlow companyFlow() {

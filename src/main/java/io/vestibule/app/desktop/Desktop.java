@@ -93,7 +93,7 @@ public final class Desktop {
                 .run(
                         furniture.strings().text("app.opening"),
                         () -> {
-                            house.cellar().operators().resume();
+                            house.prepare();
                             return house.cellar().people().companies().active().isPresent()
                                     && house.cellar().session().operator().isPresent();
                         },
@@ -134,6 +134,7 @@ public final class Desktop {
                         },
                         _ -> {
                             made.refresh();
+                            made.watchRules();
                             warmUp(house);
                         },
                         shown::show);

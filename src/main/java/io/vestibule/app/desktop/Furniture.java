@@ -22,6 +22,7 @@ public record Furniture(Strings strings, Theme theme, Work work, FilePick files,
             "app",
             "enrol",
             "people",
+            "rules",
             "check",
             "photo",
             "vision",
@@ -29,7 +30,8 @@ public record Furniture(Strings strings, Theme theme, Work work, FilePick files,
             "cloud",
             "audit",
             "settings",
-            "store");
+            "store",
+            "vms");
 
     /// @param window over which choosers open
     public static Furniture of(Supplier<Window> window, Theme.Choice theme) {

@@ -6,9 +6,11 @@ import io.vestibule.base.Problem;
 import io.vestibule.cloud.CloudException;
 import io.vestibule.enrol.EnrolException;
 import io.vestibule.photo.PhotoException;
+import io.vestibule.rules.RuleException;
 import io.vestibule.settings.SettingsException;
 import io.vestibule.store.StoreException;
 import io.vestibule.vision.VisionException;
+import io.vestibule.vms.VmsException;
 import java.util.Optional;
 
 /// The problem that a room's own failure carries. A failure that no room foresaw carries none.
@@ -22,10 +24,12 @@ public final class KnownProblems {
             case CloudException e -> Optional.of(e.problem());
             case EnrolException e -> Optional.of(e.problems().getFirst());
             case PhotoException e -> Optional.of(e.problem());
+            case RuleException e -> Optional.of(e.problem());
             case SettingsException e -> Optional.of(e.problem());
             case StoreException e -> Optional.of(e.problem());
             case SetupException e -> Optional.of(e.problem());
             case VisionException e -> Optional.of(e.problem());
+            case VmsException e -> Optional.of(e.problem());
             default -> Optional.empty();
         };
     }

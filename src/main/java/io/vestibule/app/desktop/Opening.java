@@ -56,8 +56,11 @@ public final class Opening implements AutoCloseable {
         if (open == null) {
             return;
         }
+        var shown = desktop.get();
+        if (shown != null) {
+            shown.furniture().work().stop();
+        }
         try (open) {
-            var shown = desktop.get();
             if (shown != null && !open.cellar().settings().isLocked(AppKeys.WINDOW)) {
                 open.cellar().settings().set(AppKeys.WINDOW, shown.place().text());
             }

@@ -9,7 +9,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// A titled card that says quietly that something was saved, and plainly that something was not.
-class Card extends VBox {
+public class Card extends VBox {
 
     Card(String title) {
         super(12);
@@ -19,7 +19,7 @@ class Card extends VBox {
         getChildren().add(heading);
     }
 
-    Card(String title, CardModel model, String whyNot) {
+    public Card(String title, CardModel model, String whyNot) {
         this(title);
         Label saved = new Label(model.strings().text("app.settings.saved"), Icon.of("mdi2c-check", "state-done"));
         saved.getStyleClass().add("hint");
@@ -35,7 +35,7 @@ class Card extends VBox {
     }
 
     /// The foot of the card, where problems are told that belong to no single field.
-    static Label foot(CardModel model) {
+    public static Label foot(CardModel model) {
         Label foot = Fields.wrapped("", Styles.DANGER);
         foot.setGraphic(Icon.of("mdi2c-close-circle", "state-refused"));
         foot.textProperty().bind(model.problem());

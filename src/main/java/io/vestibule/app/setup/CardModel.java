@@ -14,7 +14,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 /// What all cards of the Settings screen have: who may change them, and how the last change went.
-abstract class CardModel {
+public abstract class CardModel {
 
     private final SetupContext context;
     private final Session session;
@@ -23,7 +23,7 @@ abstract class CardModel {
     private final BooleanProperty saved = new SimpleBooleanProperty(this, "saved");
     private final StringProperty problem = new SimpleStringProperty(this, "problem", "");
 
-    CardModel(SetupContext context, Session session, Permission permission) {
+    protected CardModel(SetupContext context, Session session, Permission permission) {
         this.context = context;
         this.session = session;
         this.permission = permission;
@@ -31,43 +31,43 @@ abstract class CardModel {
     }
 
     /// Reads again what may have changed elsewhere.
-    void refresh() {
+    public void refresh() {
         mayChange.set(session.may(permission));
     }
 
     /// Forgets how the last change went, as when the screen is left.
-    final void settle() {
+    public final void settle() {
         saved.set(false);
         problem.set("");
     }
 
-    final BooleanProperty mayChange() {
+    public final BooleanProperty mayChange() {
         return mayChange;
     }
 
-    final BooleanProperty saved() {
+    public final BooleanProperty saved() {
         return saved;
     }
 
     /// Words of what went wrong last; empty where nothing did.
-    final StringProperty problem() {
+    public final StringProperty problem() {
         return problem;
     }
 
-    final Strings strings() {
+    public final Strings strings() {
         return context.strings();
     }
 
-    final Work work() {
+    public final Work work() {
         return context.work();
     }
 
     /// Saves in the background; a problem is shown at the foot of the card.
-    final <T> void save(Callable<T> task, Consumer<? super T> done) {
+    protected final <T> void save(Callable<T> task, Consumer<? super T> done) {
         save(task, done, problem::set);
     }
 
-    final <T> void save(Callable<T> task, Consumer<? super T> done, Consumer<String> failed) {
+    protected final <T> void save(Callable<T> task, Consumer<? super T> done, Consumer<String> failed) {
         settle();
         work().quietly(
                         task,
@@ -78,7 +78,7 @@ abstract class CardModel {
                         wrong -> failed.accept(words(wrong)));
     }
 
-    final String words(Problem wrong) {
+    protected final String words(Problem wrong) {
         return words(strings(), wrong);
     }
 

@@ -37,7 +37,7 @@ final class CompanyModel extends CardModel {
     private record Found(List<Company> companies, List<Site> sites) {}
 
     @Override
-    void refresh() {
+    public void refresh() {
         super.refresh();
         work().quietly(this::find, this::show, wrong -> problem().set(words(wrong)));
     }

@@ -14,21 +14,21 @@ import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
 
 /// Fields, lines of text and rows as the cards have them.
-final class Fields {
+public final class Fields {
 
     /// Height of the label above a field and the space below it.
     private static final double LABEL = 22;
 
     private Fields() {}
 
-    static LabelledField<TextField> line(String words, StringProperty value, Check<String> check) {
+    public static LabelledField<TextField> line(String words, StringProperty value, Check<String> check) {
         TextField field = new TextField();
         field.textProperty().bindBidirectional(value);
         return new LabelledField<>(words, field).check(field.textProperty(), check);
     }
 
     /// Runs the action on Enter, and when the focus leaves the field.
-    static void commit(TextField field, Runnable action) {
+    public static void commit(TextField field, Runnable action) {
         field.setOnAction(_ -> action.run());
         field.focusedProperty().subscribe((was, is) -> {
             if (was && !is) {
@@ -38,14 +38,14 @@ final class Fields {
     }
 
     /// For rows of a list whose heading says what the field is; screen readers still hear the label.
-    static LabelledField<TextField> bare(LabelledField<TextField> field) {
+    public static LabelledField<TextField> bare(LabelledField<TextField> field) {
         field.getChildren().getFirst().setVisible(false);
         field.getChildren().getFirst().setManaged(false);
         HBox.setHgrow(field, Priority.ALWAYS);
         return field;
     }
 
-    static Label wrapped(String words, String... styles) {
+    public static Label wrapped(String words, String... styles) {
         Label label = new Label(words);
         label.setWrapText(true);
         label.setMinHeight(Label.USE_PREF_SIZE);
@@ -53,12 +53,12 @@ final class Fields {
         return label;
     }
 
-    static Label strong(String words) {
+    public static Label strong(String words) {
         return wrapped(words, "strong");
     }
 
     /// Builds the rows anew and gives the focus back to the control of the same id, or to the first one of the rows.
-    static void rebuild(Parent card, Parent rows, Runnable build) {
+    public static void rebuild(Parent card, Parent rows, Runnable build) {
         Node focused = card.getScene() == null ? null : card.getScene().getFocusOwner();
         String id = focused == null ? null : focused.getId();
         boolean inside = focused != null && isBelow(focused, rows);
@@ -73,7 +73,7 @@ final class Fields {
     }
 
     /// A field with a button at the height of its control.
-    static HBox besideField(LabelledField<?> field, Button button) {
+    public static HBox besideField(LabelledField<?> field, Button button) {
         HBox row = new HBox(8, field, button);
         HBox.setMargin(button, new Insets(LABEL, 0, 0, 0));
         return row;

@@ -54,7 +54,7 @@ final class MatchingModel extends CardModel {
     }
 
     @Override
-    void refresh() {
+    public void refresh() {
         super.refresh();
         Stream.concat(matching.stream(), photos.stream()).forEach(SettingField::refresh);
         filter.set(settings.get(EnrolKeys.QUALITY_FILTER));

@@ -32,7 +32,7 @@ final class OperatorsModel extends CardModel {
     }
 
     @Override
-    void refresh() {
+    public void refresh() {
         super.refresh();
         work().quietly(operators::list, this::show, wrong -> problem().set(words(wrong)));
     }

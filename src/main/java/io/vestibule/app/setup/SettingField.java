@@ -11,7 +11,7 @@ import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
 /// One number of the settings as it is typed.
-final class SettingField<N extends Number> {
+public final class SettingField<N extends Number> {
 
     private final Settings settings;
     private final Strings strings;
@@ -23,9 +23,9 @@ final class SettingField<N extends Number> {
     /// @param words what it is called on the screen
     /// @param hint what it is good for; may be empty
     /// @param least,most both included
-    record Range<N>(String words, String hint, double least, double most, DoubleFunction<N> make) {}
+    public record Range<N>(String words, String hint, double least, double most, DoubleFunction<N> make) {}
 
-    SettingField(Settings settings, Strings strings, Setting<N> setting, Range<N> range) {
+    public SettingField(Settings settings, Strings strings, Setting<N> setting, Range<N> range) {
         this.settings = settings;
         this.strings = strings;
         this.setting = setting;
@@ -39,31 +39,31 @@ final class SettingField<N extends Number> {
         return this;
     }
 
-    void refresh() {
+    public void refresh() {
         typed.set(number(settings.get(setting).doubleValue()));
     }
 
-    StringProperty typed() {
+    public StringProperty typed() {
         return typed;
     }
 
-    String words() {
+    public String words() {
         return setting.unit().isEmpty() ? range.words() : range.words() + " (" + setting.unit() + ")";
     }
 
-    String hint() {
+    public String hint() {
         return isLocked() ? strings.text("app.settings.fixed") : range.hint();
     }
 
-    boolean isLocked() {
+    public boolean isLocked() {
         return settings.isLocked(setting);
     }
 
-    String key() {
+    public String key() {
         return setting.key();
     }
 
-    Optional<String> wrong(String text) {
+    public Optional<String> wrong(String text) {
         Optional<N> value = parse(text);
         if (value.isEmpty() || !setting.valid().test(value.get())) {
             return Optional.of(strings.text("app.settings.range", number(range.least()), number(range.most())));
@@ -74,14 +74,14 @@ final class SettingField<N extends Number> {
         return Optional.empty();
     }
 
-    boolean isChanged() {
+    public boolean isChanged() {
         return parse(typed.get())
                 .filter(value -> !value.equals(settings.get(setting)))
                 .isPresent();
     }
 
     /// Blocks for the file.
-    void save(String text) {
+    public void save(String text) {
         parse(text).ifPresent(value -> settings.set(setting, value));
     }
 

@@ -2,6 +2,7 @@ package io.vestibule.app.setup;
 
 import io.vestibule.ui.ScreenView;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
@@ -20,14 +21,25 @@ public final class SettingsView implements ScreenView {
     private final CompanyCard company;
     private final List<Card> people;
     private final List<Card> rest;
+    private final List<Part> more;
     private final VBox left = new VBox(16);
     private final VBox right = new VBox(16);
     private final ScrollPane root;
 
-    public SettingsView(SettingsModel model) {
+    /// A card that another package has made.
+    ///
+    /// @param model told when the screen is shown and left
+    public record Part(Card card, CardModel model) {}
+
+    /// @param more cards to follow those of people
+    public SettingsView(SettingsModel model, List<Part> more) {
+        this.more = List.copyOf(more);
         this.model = model;
         this.company = new CompanyCard(model.company());
-        this.people = List.of(company, new OperatorsCard(model.operators()));
+        this.people = Stream.concat(
+                        Stream.of(company, new OperatorsCard(model.operators())),
+                        more.stream().map(Part::card))
+                .toList();
         this.rest = List.of(
                 new LookCard(model.look()),
                 new MatchingCard(model.matching()),
@@ -51,11 +63,13 @@ public final class SettingsView implements ScreenView {
     @Override
     public void shown() {
         model.refresh();
+        more.forEach(part -> part.model().refresh());
     }
 
     @Override
     public void hidden() {
         model.settle();
+        more.forEach(part -> part.model().settle());
     }
 
     @Override

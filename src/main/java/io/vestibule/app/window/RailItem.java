@@ -36,6 +36,7 @@ final class RailItem extends ToggleButton {
         screen.waiting().subscribe(number -> {
             int waiting = number.intValue();
             count.setVisible(waiting > 0);
+            count.setManaged(waiting > 0); // an empty number would take room from the word
             count.setText(String.valueOf(waiting));
             setAccessibleText(waiting > 0 ? strings.text("app.rail.waiting", title, waiting) : title);
         });

@@ -85,7 +85,7 @@ public final class CellarWiring implements AutoCloseable {
         return journal.get();
     }
 
-    CallStore calls() {
+    public CallStore calls() {
         return calls.get();
     }
 

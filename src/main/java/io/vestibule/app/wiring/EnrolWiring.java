@@ -11,13 +11,21 @@ import io.vestibule.enrol.Records;
 import io.vestibule.enrol.SampleFlow;
 import io.vestibule.enrol.Service;
 import io.vestibule.enrol.Standings;
+import io.vestibule.enrol.change.DuplicateFlow;
+import io.vestibule.enrol.change.EditFlow;
 import io.vestibule.enrol.change.Housekeeping;
+import io.vestibule.enrol.change.MergeFlow;
+import io.vestibule.enrol.change.MoveFlow;
 import io.vestibule.enrol.change.PeopleChanges;
 import io.vestibule.enrol.change.RemoveFlow;
+import io.vestibule.enrol.change.RenewFlow;
+import io.vestibule.enrol.repair.RepairFlow;
+import io.vestibule.enrol.repair.RetakeFlow;
 import io.vestibule.enrol.step.Steps;
+import io.vestibule.journal.JobFlow;
 import io.vestibule.journal.JournalRunner;
 import io.vestibule.people.change.ChangeStore;
-import io.vestibule.people.change.PersonCommands;
+import io.vestibule.people.change.Repairs;
 import io.vestibule.photo.PhotoDoor;
 import io.vestibule.photo.PhotoLimits;
 import java.util.function.Supplier;
@@ -31,14 +39,21 @@ public final class EnrolWiring implements AutoCloseable {
     private final Lazy<JournalRunner> runner;
     private final Lazy<EnrolFlow> enrol;
     private final Lazy<RemoveFlow> remove;
-    private final Lazy<PersonCommands> commands;
+    private final Lazy<MergeFlow> merge;
+    private final Lazy<PeopleChanges> commands;
+    private final Lazy<RepairFlow> repairs;
+    private final Lazy<RetakeFlow> retake;
+    private final Lazy<RenewFlow> renew;
+    private final Lazy<DuplicateFlow> duplicates;
     private final Lazy<PhotoIntake> intake;
     private final Lazy<Standings> standings;
     private final Lazy<Housekeeping> housekeeping;
     private final Lazy<SampleFlow> samples;
+    private final Lazy<JobFlow> jobs;
 
     EnrolWiring(CellarWiring cellar, EngineWiring engine) {
         Supplier<EnrolSettings> settings = () -> EnrolKeys.read(cellar.settings());
+        Supplier<String> eyes = () -> engine.vision().engine();
         this.service = new Lazy<>(engine::service);
         this.records = new Lazy<>(() -> new Records(
                 cellar.database(),
@@ -54,9 +69,24 @@ public final class EnrolWiring implements AutoCloseable {
                 cellar.journal(),
                 Steps.handlers(records.get(), service.get(), collections(), settings),
                 cellar.clock()));
-        this.enrol = new Lazy<>(() -> new EnrolFlow(records.get(), service.get(), collections(), runner(), settings));
+        this.enrol =
+                new Lazy<>(() -> new EnrolFlow(records.get(), service.get(), collections(), runner(), settings, eyes));
         this.remove = new Lazy<>(() -> new RemoveFlow(records.get(), runner(), enrol()));
-        this.commands = new Lazy<>(() -> new PeopleChanges(records.get(), remove.get()));
+        this.merge = new Lazy<>(() -> new MergeFlow(records.get(), collections(), runner(), enrol()));
+        this.commands = new Lazy<>(() -> new PeopleChanges(
+                records.get(),
+                new EditFlow(records.get()),
+                new MoveFlow(records.get(), collections(), runner()),
+                merge.get(),
+                remove.get()));
+        this.repairs = new Lazy<>(() -> RepairFlow.of(
+                new RepairFlow.Sources(records.get(), service.get(), collections(), settings, eyes),
+                runner(),
+                commands(),
+                remove.get()));
+        this.retake = new Lazy<>(() -> new RetakeFlow(records.get(), enrol(), remove.get()));
+        this.renew = new Lazy<>(() -> new RenewFlow(records.get()));
+        this.duplicates = new Lazy<>(() -> new DuplicateFlow(records.get(), runner(), merge.get()));
         this.intake = new Lazy<>(() -> new PhotoIntake(
                 new PhotoDoor(PhotoLimits.DEFAULT),
                 () -> new PhotoCheck(engine.vision(), CheckKeys.read(cellar.settings())),
@@ -64,6 +94,18 @@ public final class EnrolWiring implements AutoCloseable {
         this.standings = new Lazy<>(() -> new Standings(records.get(), collections()));
         this.housekeeping = new Lazy<>(() -> new Housekeeping(records.get(), remove.get()));
         this.samples = new Lazy<>(() -> new SampleFlow(records.get(), intake(), enrol(), commands()));
+        this.jobs = new Lazy<>(() -> new JobFlow(
+                cellar.database(), cellar.journal(), () -> runner().wake(), cellar.session(), cellar.log()));
+    }
+
+    void prepare() {
+        enrol();
+        commands();
+        repairs();
+        intake();
+        standings();
+        housekeeping();
+        samples();
     }
 
     public Collections collections() {
@@ -79,8 +121,26 @@ public final class EnrolWiring implements AutoCloseable {
     }
 
     /// What can be done with people who are saved.
-    public PersonCommands commands() {
+    public PeopleChanges commands() {
         return commands.get();
+    }
+
+    /// What is wrong with photos, and mending it.
+    public Repairs repairs() {
+        return repairs.get();
+    }
+
+    public RetakeFlow retake() {
+        return retake.get();
+    }
+
+    public RenewFlow renew() {
+        return renew.get();
+    }
+
+    /// Questions that could not be asked before somebody was saved.
+    public DuplicateFlow duplicates() {
+        return duplicates.get();
     }
 
     public PhotoIntake intake() {
@@ -97,6 +157,11 @@ public final class EnrolWiring implements AutoCloseable {
 
     public SampleFlow samples() {
         return samples.get();
+    }
+
+    /// What may be done about work that waits or has stopped.
+    public JobFlow jobs() {
+        return jobs.get();
     }
 
     @Override

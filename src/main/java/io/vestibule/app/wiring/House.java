@@ -5,6 +5,7 @@ import io.vestibule.settings.DataFolder;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 
 /// The whole program without its window. Opening it takes the data folder and nothing else; every other part is made
 /// when it is first asked for.
@@ -13,12 +14,16 @@ public final class House implements AutoCloseable {
     private final CellarWiring cellar;
     private final EngineWiring engine;
     private final EnrolWiring enrol;
+    private final VmsWiring vms;
+    private final RulesWiring rules;
     private final Hourly hourly;
 
     private House(DataFolder folder, Clock clock, EngineSettings settings) {
         this.cellar = new CellarWiring(folder, clock);
         this.engine = new EngineWiring(cellar, settings);
         this.enrol = new EnrolWiring(cellar, engine);
+        this.vms = new VmsWiring(cellar);
+        this.rules = new RulesWiring(cellar, engine, enrol, vms, Optional.empty());
         this.hourly = new Hourly(() -> enrol.housekeeping().run(), Duration.ofHours(1));
     }
 
@@ -43,6 +48,20 @@ public final class House implements AutoCloseable {
         return enrol;
     }
 
+    public VmsWiring vms() {
+        return vms;
+    }
+
+    public RulesWiring rules() {
+        return rules;
+    }
+
+    /// Makes what the screens are built on, files and databases among it, so that the FX thread need not. Blocks.
+    public void prepare() {
+        cellar.operators().resume();
+        enrol.prepare();
+    }
+
     /// Takes up what the last run left: collections for all companies, waiting steps, what has to be forgotten. Blocks;
     /// not for the FX thread.
     public void begin() {
@@ -56,6 +75,7 @@ public final class House implements AutoCloseable {
     public void close() {
         hourly.close();
         enrol.close();
+        vms.close();
         engine.close();
         cellar.close();
     }

@@ -3,16 +3,16 @@ package io.vestibule.enrol.change;
 import io.vestibule.audit.Permission;
 import io.vestibule.base.PersonId;
 import io.vestibule.base.PhotoId;
-import io.vestibule.enrol.EnrolException;
 import io.vestibule.enrol.EnrolFlow;
 import io.vestibule.enrol.Records;
 import io.vestibule.enrol.StepKind;
 import io.vestibule.journal.JournalRunner;
 import io.vestibule.journal.NewStep;
-import io.vestibule.people.Person;
+import io.vestibule.people.PhotoRecord;
 import io.vestibule.people.change.Change;
 import io.vestibule.people.change.Undo;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,12 +26,14 @@ public final class RemoveFlow {
     private final JournalRunner runner;
     private final EnrolFlow enrol;
     private final OpenWork open;
+    private final Known known;
 
     public RemoveFlow(Records records, JournalRunner runner, EnrolFlow enrol) {
         this.records = records;
         this.runner = runner;
         this.enrol = enrol;
         this.open = new OpenWork(records);
+        this.known = new Known(records);
     }
 
     /// See [io.vestibule.people.change.PersonCommands#remove].
@@ -47,7 +49,7 @@ public final class RemoveFlow {
 
     private Change hide(PersonId id, Duration grace, String action) {
         var change = records.database().inTransaction(() -> {
-            var person = present(id);
+            var person = known.person(id);
             var interrupted = open.drop(person.id());
             records.people()
                     .persons()
@@ -69,24 +71,37 @@ public final class RemoveFlow {
     /// See [io.vestibule.people.change.PersonCommands#removePhoto].
     public Undo removePhoto(PhotoId photo) {
         records.session().require(Permission.ENROL);
-        return undoable(hide(photo, Undo.WINDOW, "photo.removed"));
+        return undoable(hide(photo, Undo.WINDOW, "photo.removed", List.of()));
     }
 
-    /// A refused photo has been kept for long enough, or another one takes its place.
-    public void expire(PhotoId photo) {
-        hide(photo, Duration.ZERO, "photo.expired");
+    /// Removes a photo to make room.
+    ///
+    /// @param then what is to be done when it is gone; dropped with the removal when that is taken back
+    public Undo removePhoto(PhotoId photo, List<NewStep> then) {
+        records.session().require(Permission.ENROL);
+        return undoable(hide(photo, Undo.WINDOW, "photo.removed", then));
     }
 
-    private Change hide(PhotoId id, Duration grace, String action) {
+    /// Another photo takes its place.
+    public void replace(PhotoId photo) {
+        records.session().require(Permission.ENROL);
+        hide(photo, Duration.ZERO, "photo.replaced", List.of());
+    }
+
+    /// A refused photo has been kept for long enough.
+    void expire(PhotoId photo) {
+        hide(photo, Duration.ZERO, "photo.expired", List.of());
+    }
+
+    private Change hide(PhotoId id, Duration grace, String action, List<NewStep> then) {
         var change = records.database().inTransaction(() -> {
-            var photo = records.people()
-                    .photos()
-                    .find(id)
-                    .filter(known -> !known.removed())
-                    .orElseThrow(() -> new EnrolException("enrol.photo-gone"));
+            var photo = known.photo(id);
             records.people().photos().setRemoved(id, Optional.of(records.clock().instant()));
             records.log().append(action, id.toString());
-            var job = records.journal().add(List.of(new NewStep(StepKind.ERASE_PHOTO, id.toString())), grace);
+            var steps = new ArrayList<NewStep>();
+            steps.add(new NewStep(StepKind.ERASE_PHOTO, id.toString()));
+            steps.addAll(then);
+            var job = records.journal().add(steps, grace);
             var made = Change.of(
                             Undo.Deed.REMOVE_PHOTO,
                             photo.person(),
@@ -130,31 +145,21 @@ public final class RemoveFlow {
         return undone;
     }
 
-    /// What was on its way goes on. A photo that was hidden was passed over by the steps of its person.
+    /// What was on its way goes on. The steps of others passed over a photo that was hidden, and over the photos of
+    /// somebody who was.
     private void resume(Change change) {
-        var photoGoesOn = change.deed() == Undo.Deed.REMOVE_PHOTO
-                && records.people()
-                        .persons()
-                        .find(change.person())
-                        .filter(person -> person.removed().isEmpty())
-                        .isPresent();
-        if (change.interrupted() || photoGoesOn) {
-            enrol.resume(change.person());
-        }
-    }
-
-    private Person present(PersonId person) {
-        return records.people()
-                .persons()
-                .find(person)
-                .filter(known -> known.removed().isEmpty())
-                .orElseThrow(() -> new EnrolException("enrol.person-gone"));
+        change.photo()
+                .flatMap(records.people().photos()::find)
+                .map(PhotoRecord::person)
+                .or(() -> Optional.of(change.person()))
+                .flatMap(known::present)
+                .ifPresent(person -> enrol.resume(person.id()));
     }
 
     /// Tries what waits or is parked for this person again now.
     public void retry(PersonId person) {
         records.session().require(Permission.ENROL);
-        open.jobs(person).forEach(records.journal()::hasten);
+        open.all(person).forEach(records.journal()::hasten);
         runner.wake();
     }
 }

@@ -6,7 +6,9 @@ import io.vestibule.base.Problem;
 import io.vestibule.cloud.CloudException;
 import io.vestibule.cloud.CloudFailure;
 import io.vestibule.cloud.FaceCollection.StoredFace;
+import io.vestibule.cloud.FaceCollection.Unassociated;
 import io.vestibule.enrol.Collections;
+import io.vestibule.enrol.Records;
 import io.vestibule.enrol.Service;
 import io.vestibule.enrol.StepKind;
 import io.vestibule.journal.Journal;
@@ -20,7 +22,6 @@ import io.vestibule.people.IndexedFace;
 import io.vestibule.people.People;
 import io.vestibule.people.Person;
 import io.vestibule.people.PhotoRecord;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,32 +34,29 @@ final class EraseSteps {
     private static final int FACES_A_CALL = 100;
     private static final String ASSOCIATED_TO_AN_EXISTING_USER = "ASSOCIATED_TO_AN_EXISTING_USER";
 
+    private final Records records;
     private final People people;
     private final Service service;
     private final Collections collections;
-    private final Journal journal;
 
-    EraseSteps(People people, Service service, Collections collections, Journal journal) {
-        this.people = people;
+    EraseSteps(Records records, Service service, Collections collections) {
+        this.records = records;
+        this.people = records.people();
         this.service = service;
         this.collections = collections;
-        this.journal = journal;
     }
 
     Map<String, StepHandler> handlers() {
         return Map.of(
-                StepKind.DISASSOCIATE, new Steps.Attempt(step -> about(step, this::disassociate)),
-                StepKind.DELETE_FACES, new Steps.Attempt(step -> about(step, this::deleteFaces)),
-                StepKind.DELETE_USER, new Steps.Attempt(step -> about(step, this::deleteUser)),
-                StepKind.DELETE_PERSON, new Steps.Attempt(step -> about(step, this::deletePerson)),
-                StepKind.ERASE_PHOTO, new Steps.Attempt(this::erasePhoto));
+                StepKind.DISASSOCIATE, step -> about(step, this::disassociate),
+                StepKind.DELETE_FACES, step -> about(step, this::deleteFaces),
+                StepKind.DELETE_USER, step -> about(step, this::deleteUser),
+                StepKind.DELETE_PERSON, step -> about(step, this::deletePerson),
+                StepKind.ERASE_PHOTO, this::erasePhoto,
+                StepKind.DROP_REPLACED, this::dropReplaced);
     }
 
-    private interface Deed {
-        Outcome perform(Step step, Person person, CollectionRef collection);
-    }
-
-    private Outcome about(Step step, Deed deed) {
+    private Outcome about(Step step, Subjects.PersonDeed deed) {
         return people.persons()
                 .find(PersonId.of(step.subject()))
                 .map(person -> deed.perform(step, person, collections.ofCompany(person.company())))
@@ -66,34 +64,42 @@ final class EraseSteps {
     }
 
     private Outcome disassociate(Step step, Person person, CollectionRef collection) {
-        if (stillEnrolling(person)) {
-            return new Outcome.Later(Problem.of("enrol.still-enrolling"), Duration.ofMillis(200), true);
-        }
-        return disassociate(step, person, collection, faceIds(person, collection));
-    }
-
-    private Outcome disassociate(Step step, Person person, CollectionRef collection, List<String> faceIds) {
-        for (int from = 0; from < faceIds.size(); from += FACES_A_CALL) {
-            var some = faceIds.subList(from, Math.min(faceIds.size(), from + FACES_A_CALL));
-            var token = step.token() + "-" + from;
-            var user = person.externalId().toString();
-            unlessGone(() -> service.faces().disassociate(collection.externalId(), user, some, token));
-        }
+        disassociate(step, person.externalId().toString(), collection, faceIds(person, collection));
         return Outcome.DONE;
     }
 
-    private Outcome deleteFaces(Step step, Person person, CollectionRef collection) {
-        return delete(collection, faceIds(person, collection));
+    private void disassociate(Step step, String user, CollectionRef collection, List<String> faceIds) {
+        for (int from = 0; from < faceIds.size(); from += FACES_A_CALL) {
+            var some = faceIds.subList(from, Math.min(faceIds.size(), from + FACES_A_CALL));
+            var token = step.token() + "-" + from;
+            unlessGone(() -> service.faces().disassociate(collection.externalId(), user, some, token));
+        }
     }
 
-    private Outcome delete(CollectionRef collection, List<String> faceIds) {
-        if (faceIds.isEmpty()) {
-            return Outcome.DONE;
+    private Outcome deleteFaces(Step step, Person person, CollectionRef collection) {
+        return delete(step, collection, faceIds(person, collection));
+    }
+
+    /// A face may be with somebody else: on its way there, or since the service refused it for that.
+    private Outcome delete(Step step, CollectionRef collection, List<String> faceIds) {
+        var kept = deleted(collection, faceIds);
+        for (var face : kept) {
+            var token = step.token() + "-" + face.faceId().substring(0, 8);
+            face.holder()
+                    .ifPresent(holder -> unlessGone(() -> service.faces()
+                            .disassociate(collection.externalId(), holder, List.of(face.faceId()), token)));
         }
-        // Faces that are still associated come back in an answer of success.
-        var kept = service.faces().deleteFaces(collection.externalId(), faceIds).refused().stream()
-                .anyMatch(refused -> refused.reasons().contains(ASSOCIATED_TO_AN_EXISTING_USER));
-        return kept ? new Outcome.Park(Problem.of("enrol.face-still-associated")) : Outcome.DONE;
+        var still = deleted(collection, kept.stream().map(Unassociated::faceId).toList());
+        return still.isEmpty() ? Outcome.DONE : new Outcome.Park(Problem.of("enrol.face-still-associated"));
+    }
+
+    /// @return faces that are still associated, which come back in an answer of success
+    private List<Unassociated> deleted(CollectionRef collection, List<String> faceIds) {
+        return faceIds.isEmpty()
+                ? List.of()
+                : service.faces().deleteFaces(collection.externalId(), faceIds).refused().stream()
+                        .filter(refused -> refused.reasons().contains(ASSOCIATED_TO_AN_EXISTING_USER))
+                        .toList();
     }
 
     private Outcome deleteUser(Step step, Person person, CollectionRef collection) {
@@ -102,43 +108,67 @@ final class EraseSteps {
     }
 
     private Outcome deletePerson(Step step, Person person, CollectionRef collection) {
-        for (var photo : people.photos().of(person.id())) {
-            service.bucket().delete(photo.key());
-        }
+        var photos = people.photos().all(person.id());
+        photos.forEach(photo -> service.bucket().delete(photo.key()));
         people.persons().delete(person.id());
+        photos.forEach(photo -> goOn(records.journal(), photo.id()));
         return Outcome.DONE;
     }
 
     private Outcome erasePhoto(Step step) {
-        var known = people.photos().find(PhotoId.of(step.subject()));
-        if (known.isEmpty()) {
-            return Outcome.DONE;
-        }
-        var photo = known.get();
+        return people.photos()
+                .find(PhotoId.of(step.subject()))
+                .map(photo -> erase(step, photo))
+                .orElse(Outcome.DONE);
+    }
+
+    private Outcome erase(Step step, PhotoRecord photo) {
         var person = people.persons().find(photo.person()).orElseThrow();
         var collection = collections.ofCompany(photo.company());
         var ids = faceIdsOf(List.of(photo), collection);
-        disassociate(step, person, collection, ids);
-        var deleted = delete(collection, ids);
+        disassociate(step, person.externalId().toString(), collection, ids);
+        var deleted = delete(step, collection, ids);
         if (deleted instanceof Outcome.Done) {
             service.bucket().delete(photo.key());
             people.photos().delete(photo.id());
+            goOn(records.journal(), photo.id());
         }
         return deleted;
     }
 
-    private boolean stillEnrolling(Person person) {
-        var subjects = new ArrayList<String>();
-        subjects.add(person.id().toString());
-        people.photos().of(person.id()).forEach(photo -> subjects.add(photo.id().toString()));
-        return subjects.stream()
-                .flatMap(subject -> journal.openFor(subject).stream())
-                .anyMatch(open ->
-                        open.state() == StepState.RUNNING && !open.kind().equals(StepKind.DISASSOCIATE));
+    /// What waited for this photo to come to an end goes on: it has.
+    private static void goOn(Journal journal, PhotoId photo) {
+        journal.openFor(photo.toString()).stream()
+                .filter(open -> open.kind().equals(StepKind.CHECK_JOINED) && open.state() == StepState.PARKED)
+                .forEach(parked -> journal.hasten(parked.job()));
+    }
+
+    private Outcome dropReplaced(Step step) {
+        var known = people.photos().find(PhotoId.of(step.subject()));
+        if (known.isEmpty()) {
+            return Outcome.DONE;
+        }
+        var collection = collections.ofCompany(known.get().company()).id();
+        var allInUse = records.journal().steps(step.job()).stream()
+                .filter(other -> other.kind().equals(StepKind.INDEX_PHOTO))
+                .map(other -> people.collections().face(PhotoId.of(other.subject()), collection))
+                .allMatch(face -> face.filter(fresh -> fresh.state() == FaceState.ASSOCIATED)
+                        .isPresent());
+        if (!allInUse) {
+            return Outcome.DONE;
+        }
+        records.database().transaction(() -> {
+            people.photos()
+                    .setRemoved(known.get().id(), Optional.of(records.clock().instant()));
+            if (!known.get().removed()) {
+                records.log().append("photo.replaced", known.get().id().toString());
+            }
+        });
+        return erase(step, known.get());
     }
 
     private List<String> faceIds(Person person, CollectionRef collection) {
-        return faceIdsOf(people.photos().of(person.id()), collection);
+        return faceIdsOf(people.photos().all(person.id()), collection);
     }
 
     /// The face ids that we know of, and those of photos whose answer may have been lost on the way: such a face is
@@ -157,6 +187,7 @@ final class EraseSteps {
             service.faces().faces(collection.externalId(), Optional.empty()).stream()
                     .filter(face -> uncertain.contains(face.externalImageId()))
                     .map(StoredFace::faceId)
+                    .filter(id -> !ids.contains(id))
                     .forEach(ids::add);
         }
         return ids;
@@ -166,7 +197,9 @@ final class EraseSteps {
         try {
             call.run();
         } catch (CloudException e) {
-            if (!(e.failure() instanceof CloudFailure.NotFound)) {
+            var gone =
+                    e.failure() instanceof CloudFailure.NotFound || e.failure() instanceof CloudFailure.CollectionGone;
+            if (!gone) {
                 throw e;
             }
         }

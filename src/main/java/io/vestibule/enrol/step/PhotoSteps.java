@@ -1,92 +1,85 @@
 package io.vestibule.enrol.step;
 
-import io.vestibule.base.PhotoId;
 import io.vestibule.cloud.FaceCollection;
 import io.vestibule.enrol.Collections;
 import io.vestibule.enrol.EnrolSettings;
+import io.vestibule.enrol.Records;
+import io.vestibule.enrol.Refusal;
 import io.vestibule.enrol.Service;
 import io.vestibule.enrol.StepKind;
 import io.vestibule.journal.Outcome;
 import io.vestibule.journal.Step;
 import io.vestibule.journal.StepHandler;
+import io.vestibule.journal.StepState;
 import io.vestibule.people.FaceState;
 import io.vestibule.people.IndexedFace;
 import io.vestibule.people.People;
-import io.vestibule.people.PhotoRecord;
-import io.vestibule.store.Database;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Steps whose subject is one photo: into the bucket, into the collection.
 final class PhotoSteps {
 
-    /// Our own word for the answer "200, and no face at all".
-    static final String NO_FACE = "NO_FACE";
-
-    private final Database database;
+    private final Records records;
     private final People people;
     private final Service service;
-    private final Collections collections;
+    private final Subjects subjects;
     private final Supplier<EnrolSettings> settings;
 
-    PhotoSteps(
-            Database database,
-            People people,
-            Service service,
-            Collections collections,
-            Supplier<EnrolSettings> settings) {
-        this.database = database;
-        this.people = people;
+    PhotoSteps(Records records, Service service, Collections collections, Supplier<EnrolSettings> settings) {
+        this.records = records;
+        this.people = records.people();
         this.service = service;
-        this.collections = collections;
+        this.subjects = new Subjects(people, collections);
         this.settings = settings;
     }
 
     Map<String, StepHandler> handlers() {
         return Map.of(
-                StepKind.STORE_PHOTO, new Steps.Attempt(this::store),
-                StepKind.INDEX_PHOTO, new Steps.Attempt(this::index));
+                StepKind.STORE_PHOTO, step -> subjects.photo(step, this::store),
+                StepKind.INDEX_PHOTO, step -> subjects.photo(step, this::index),
+                StepKind.GO_ON, this::goOn);
     }
 
-    private Outcome store(Step step) {
-        var known = photo(step);
-        if (known.isEmpty()) {
-            return Outcome.DONE;
-        }
-        var photo = known.get();
-        var waiting = people.photos().waiting(photo.id());
+    private Outcome store(Step step, Subjects.Photo photo) {
+        var id = photo.row().id();
+        var waiting = people.photos().waiting(id);
         if (waiting.isEmpty()) {
             return Outcome.DONE;
         }
-        service.bucket().put(photo.key(), waiting.get());
-        database.transaction(() -> {
-            people.photos().stored(photo.id());
-            people.collections().put(face(photo).in(FaceState.STORED));
+        service.bucket().put(photo.row().key(), waiting.get());
+        records.database().transaction(() -> {
+            people.photos().hold(id);
+            people.photos().stored(id);
+            var face = subjects.face(photo);
+            if (face.state() == FaceState.CAPTURED) {
+                people.collections().put(face.in(FaceState.STORED));
+            }
         });
         return Outcome.DONE;
     }
 
-    private Outcome index(Step step) {
-        var known = photo(step);
-        if (known.isEmpty()) {
+    private Outcome index(Step step, Subjects.Photo photo) {
+        if (subjects.face(photo).state() != FaceState.STORED) {
             return Outcome.DONE;
         }
-        var photo = known.get();
-        var face = face(photo);
-        if (face.state() != FaceState.STORED) {
-            return Outcome.DONE;
-        }
-        var collection = collections.ofCompany(photo.company());
+        var id = photo.row().id();
         var answer = service.faces()
                 .index(
-                        collection.externalId(),
-                        service.image(photo),
-                        photo.id().toString(),
+                        photo.collection().externalId(),
+                        service.image(photo.row()),
+                        id.toString(),
                         1,
                         settings.get().filter());
-        people.collections().put(next(face, answer));
+        records.database().transaction(() -> {
+            people.photos().hold(id);
+            var face = subjects.face(photo);
+            // Another job about the same photo may have been quicker, and further.
+            if (face.state() == FaceState.STORED) {
+                people.collections().put(next(face, answer));
+            }
+        });
         return Outcome.DONE;
     }
 
@@ -99,18 +92,13 @@ final class PhotoSteps {
                 .flatMap(unindexed -> unindexed.reasons().stream())
                 .distinct()
                 .toList();
-        return face.refused(reasons.isEmpty() ? List.of(NO_FACE) : reasons);
+        return face.refused(reasons.isEmpty() ? List.of(Refusal.NO_FACE) : reasons);
     }
 
-    private Optional<PhotoRecord> photo(Step step) {
-        // A photo that was removed meanwhile needs no step any more.
-        return people.photos().find(PhotoId.of(step.subject()));
-    }
-
-    private IndexedFace face(PhotoRecord photo) {
-        var collection = collections.ofCompany(photo.company()).id();
-        return people.collections()
-                .face(photo.id(), collection)
-                .orElseGet(() -> IndexedFace.captured(photo.id(), collection));
+    private Outcome goOn(Step step) {
+        records.journal().openFor(step.subject()).stream()
+                .filter(open -> open.state() == StepState.PARKED)
+                .forEach(parked -> records.journal().hasten(parked.job()));
+        return Outcome.DONE;
     }
 }

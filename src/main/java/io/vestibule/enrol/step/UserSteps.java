@@ -1,12 +1,7 @@
 package io.vestibule.enrol.step;
 
-import io.vestibule.base.PersonId;
 import io.vestibule.base.Problem;
-import io.vestibule.cloud.CloudException;
-import io.vestibule.cloud.CloudFailure;
-import io.vestibule.cloud.FaceCollection;
 import io.vestibule.enrol.Collections;
-import io.vestibule.enrol.EnrolSettings;
 import io.vestibule.enrol.Service;
 import io.vestibule.enrol.StepKind;
 import io.vestibule.journal.Outcome;
@@ -22,59 +17,34 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /// Steps whose subject is one person: the user, its first face, the others, and until it is ACTIVE.
 final class UserSteps {
 
-    /// A face that was just indexed may stay invisible for a moment; asked so often before that is believed.
-    private static final int VISIBILITY_ATTEMPTS = 6;
-
-    private static final Duration VISIBILITY_PAUSE = Duration.ofMillis(500);
     private static final int FACES_A_CALL = 100;
     private static final Duration LONGEST_LOOK = Duration.ofSeconds(5);
 
     private final People people;
     private final Service service;
-    private final Collections collections;
+    private final Subjects subjects;
     private final Associations associations;
     private final UserStatuses statuses;
-    private final Supplier<EnrolSettings> settings;
 
     UserSteps(
-            People people,
-            Service service,
-            Collections collections,
-            Associations associations,
-            UserStatuses statuses,
-            Supplier<EnrolSettings> settings) {
+            People people, Service service, Collections collections, Associations associations, UserStatuses statuses) {
         this.people = people;
         this.service = service;
-        this.collections = collections;
+        this.subjects = new Subjects(people, collections);
         this.associations = associations;
         this.statuses = statuses;
-        this.settings = settings;
     }
 
     Map<String, StepHandler> handlers() {
         return Map.of(
-                StepKind.CREATE_USER, new Steps.Attempt(step -> about(step, this::createUser)),
-                StepKind.ASSOCIATE_FIRST, new Steps.Attempt(step -> about(step, this::associateFirst)),
-                StepKind.ASSOCIATE_REST, new Steps.Attempt(step -> about(step, this::associateRest)),
-                StepKind.FOLLOW_USER, new Steps.Attempt(step -> about(step, this::follow)));
-    }
-
-    private interface Deed {
-        Outcome perform(Step step, Person person, CollectionRef collection);
-    }
-
-    private Outcome about(Step step, Deed deed) {
-        // A person who was removed meanwhile needs no step any more.
-        return people.persons()
-                .find(PersonId.of(step.subject()))
-                .filter(person -> person.removed().isEmpty())
-                .map(person -> deed.perform(step, person, collections.ofCompany(person.company())))
-                .orElseGet(Outcome.End::new);
+                StepKind.CREATE_USER, step -> subjects.person(step, this::createUser),
+                StepKind.ASSOCIATE_FIRST, step -> subjects.person(step, this::associateFirst),
+                StepKind.ASSOCIATE_REST, step -> subjects.person(step, this::associateRest),
+                StepKind.FOLLOW_USER, step -> subjects.person(step, this::follow));
     }
 
     private Outcome createUser(Step step, Person person, CollectionRef collection) {
@@ -100,7 +70,7 @@ final class UserSteps {
             return Outcome.DONE;
         }
         for (var face : indexed(all)) {
-            var outcome = associate(step, person, collection, List.of(face));
+            var outcome = associations.associate(step, person, collection, List.of(face));
             if (!(outcome instanceof Outcome.Done)) {
                 return outcome;
             }
@@ -118,39 +88,12 @@ final class UserSteps {
         var waiting = indexed(faces(person, collection));
         for (int from = 0; from < waiting.size(); from += FACES_A_CALL) {
             var some = waiting.subList(from, Math.min(waiting.size(), from + FACES_A_CALL));
-            var outcome = associate(step, person, collection, some);
+            var outcome = associations.associate(step, person, collection, some);
             if (!(outcome instanceof Outcome.Done)) {
                 return outcome;
             }
         }
         return Outcome.DONE;
-    }
-
-    private Outcome associate(Step step, Person person, CollectionRef collection, List<IndexedFace> faces) {
-        var ids = faces.stream().map(face -> face.faceId().orElseThrow()).toList();
-        var userId = person.externalId().toString();
-        FaceCollection.AssociateAnswer answer;
-        try {
-            answer = service.faces()
-                    .associate(
-                            collection.externalId(),
-                            userId,
-                            ids,
-                            settings.get().associate(),
-                            step.token() + "-"
-                                    + faces.getFirst().photo().toString().substring(0, 8));
-        } catch (CloudException e) {
-            if (e.failure() instanceof CloudFailure.Full) {
-                associations.full(faces);
-                return Outcome.DONE;
-            }
-            throw e;
-        }
-        var invisible =
-                answer.refused().stream().anyMatch(refused -> refused.reasons().contains(Associations.FACE_NOT_FOUND));
-        var retry = invisible && step.attempts() < VISIBILITY_ATTEMPTS;
-        associations.record(person, collection, faces, answer, retry);
-        return retry ? new Outcome.Later(Problem.of("enrol.not-visible-yet"), VISIBILITY_PAUSE, true) : Outcome.DONE;
     }
 
     private Outcome follow(Step step, Person person, CollectionRef collection) {
@@ -181,7 +124,11 @@ final class UserSteps {
         return people.collections().faces(person.id(), collection.id());
     }
 
+    /// Those that nobody has. A face that is still with somebody else has a step of its own.
     private static List<IndexedFace> indexed(List<IndexedFace> faces) {
-        return faces.stream().filter(face -> face.state() == FaceState.INDEXED).toList();
+        return faces.stream()
+                .filter(face ->
+                        face.state() == FaceState.INDEXED && face.holder().isEmpty())
+                .toList();
     }
 }

@@ -9,6 +9,7 @@ import io.vestibule.ui.control.Icon;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -29,6 +30,7 @@ import javafx.scene.layout.VBox;
 final class DropZone {
 
     private static final KeyCombination PASTE = new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN);
+    private static final PseudoClass OVER = PseudoClass.getPseudoClass("over");
     private static final long MOST_PIXELS = 80_000_000;
 
     private final EnrolModel model;
@@ -100,6 +102,8 @@ final class DropZone {
             }
             event.consume();
         });
+        screen.setOnDragEntered(_ -> zone.pseudoClassStateChanged(OVER, true));
+        screen.setOnDragExited(_ -> zone.pseudoClassStateChanged(OVER, false));
         screen.setOnDragDropped(event -> {
             event.setDropCompleted(take(event.getDragboard()));
             event.consume();

@@ -154,7 +154,13 @@ public final class EnrolModel {
                         save(new Decision.Unknown());
                     }
                 },
-                this::tell);
+                problem -> {
+                    if (problem.code().equals("cloud.offline")) {
+                        save(new Decision.NotAsked());
+                    } else {
+                        tell(problem);
+                    }
+                });
     }
 
     /// Goes back to the form; nothing is saved.
@@ -167,6 +173,7 @@ public final class EnrolModel {
         duplicate.set(Optional.empty());
         var details = form.details(desk.now(), desk.operator(), strings.locale());
         var taken = photos.accepted();
+        var picture = photos.picture();
         saving.set(true);
         work.run(
                 strings.text("enrol.saving"),
@@ -174,10 +181,7 @@ public final class EnrolModel {
                 enrolment -> {
                     saving.set(false);
                     clear();
-                    results.add(
-                            enrolment.person(),
-                            details.name(),
-                            taken.stream().findFirst().map(DraftPhoto::thumbnail));
+                    results.add(enrolment.person(), details.name(), picture);
                     saved.run();
                 },
                 this::tell);

@@ -58,6 +58,7 @@ public final class EnrolView implements ScreenView {
         VBox.setVgrow(drop.node(), Priority.ALWAYS);
         HBox.setHgrow(left, Priority.ALWAYS);
         left.setMinWidth(0);
+        left.setPrefWidth(0);
         root = new HBox(24, left, form.node());
         root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (SAVE.match(event)) {

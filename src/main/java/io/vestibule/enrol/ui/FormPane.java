@@ -24,6 +24,9 @@ import javafx.scene.layout.VBox;
 /// The right half of the Enrol screen: who it is, why we may keep them, and for how long.
 final class FormPane {
 
+    /// Leaves room for two cards in a row beside it in the smallest window.
+    private static final double WIDTH = 372;
+
     private final EnrolForm form;
     private final Strings strings;
     private final VBox column = new VBox(8);
@@ -86,8 +89,8 @@ final class FormPane {
         column.getStyleClass().add("enrol-form");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setMinWidth(344);
-        scroll.setPrefWidth(400);
+        scroll.setMinWidth(WIDTH);
+        scroll.setPrefWidth(WIDTH);
         scroll.setFocusTraversable(false);
         name.control().setId("enrol-name");
         consent.setId("enrol-consent");

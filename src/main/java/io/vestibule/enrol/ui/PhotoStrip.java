@@ -9,10 +9,12 @@ import io.vestibule.enrol.PhotoIntake.Taken;
 import io.vestibule.photo.Pixels;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.Work;
+import io.vestibule.ui.control.FaceTile;
 import io.vestibule.ui.control.State;
 import io.vestibule.vision.Face;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -20,6 +22,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.scene.image.Image;
+import org.jspecify.annotations.Nullable;
 
 /// The photos of the draft, in memory only: each one looked at as it comes in, and told about in words. FX thread.
 public final class PhotoStrip {
@@ -51,9 +55,18 @@ public final class PhotoStrip {
                     if (files.isEmpty()) {
                         failed.accept(Problem.of("enrol.no-pictures"));
                     }
-                    files.forEach(file -> take(() -> intake.take(file)));
+                    one(files.iterator());
                 },
                 failed);
+    }
+
+    /// One tile a turn of the FX thread: a folder of photos must not hold the screen.
+    private void one(Iterator<Path> files) {
+        if (files.hasNext()) {
+            var file = files.next();
+            take(() -> intake.take(file));
+            work.quietly(() -> files, this::one, failed);
+        }
     }
 
     void add(Pixels picture) {
@@ -69,7 +82,7 @@ public final class PhotoStrip {
     public void pick(Tile tile, Face face) {
         tile.group().ifPresent(group -> {
             tile.show(State.RUNNING, strings.text("enrol.tile.checking"));
-            work.quietly(() -> intake.pick(group, face), taken -> show(tile, taken), failed);
+            work.quietly(() -> Looked.at(intake.pick(group, face)), looked -> show(tile, looked), failed);
         });
     }
 
@@ -95,6 +108,14 @@ public final class PhotoStrip {
         return tiles.stream().flatMap(tile -> tile.photo().stream()).toList();
     }
 
+    /// The picture of the first accepted photo.
+    Optional<Image> picture() {
+        return tiles.stream()
+                .filter(tile -> tile.photo().isPresent())
+                .findFirst()
+                .flatMap(tile -> Optional.ofNullable(tile.picture().get()));
+    }
+
     /// The photo to search with: much of the face seen, straight ahead.
     Optional<DraftPhoto> best() {
         return accepted().stream().max(Comparator.comparingDouble(PhotoStrip::worth));
@@ -111,30 +132,41 @@ public final class PhotoStrip {
         tiles.add(tile);
         work.run(
                 strings.text("enrol.checking"),
-                taking,
-                taken -> show(tile, taken),
+                () -> Looked.at(taking.call()),
+                looked -> show(tile, looked),
                 problem -> tile.show(State.REFUSED, strings.problem(problem).what()));
     }
 
-    private void show(Tile tile, Taken taken) {
-        switch (taken) {
+    /// What became of a file, with its picture decoded at the size shown.
+    private record Looked(Taken taken, @Nullable Image picture) {
+
+        static Looked at(Taken taken) {
+            var thumbnail = switch (taken) {
+                case Taken.Accepted accepted -> accepted.photo().thumbnail();
+                case Taken.Rejected rejected -> rejected.thumbnail();
+                case Taken.Group group -> group.thumbnail();
+                case Taken.Known known -> known.photo().thumbnail();
+                case Taken.Unreadable _ -> new byte[0];
+            };
+            return new Looked(taken, thumbnail.length == 0 ? null : FaceTile.decode(thumbnail, TileNode.FACE, null));
+        }
+    }
+
+    private void show(Tile tile, Looked looked) {
+        tile.picture().set(looked.picture());
+        switch (looked.taken()) {
             case Taken.Accepted accepted -> accept(tile, accepted.photo());
-            case Taken.Rejected rejected -> {
-                tile.picture().set(rejected.thumbnail());
-                tile.show(State.REFUSED, words(rejected.findings()));
-            }
+            case Taken.Rejected rejected -> tile.show(State.REFUSED, words(rejected.findings()));
             case Taken.Group group ->
                 tile.ask(group, strings.text("enrol.tile.pick", group.faces().size()));
             case Taken.Unreadable unreadable -> {
                 var problem = strings.problem(unreadable.problem());
                 tile.show(State.REFUSED, problem.what() + " " + problem.advice());
             }
-            case Taken.Known known -> {
-                tile.picture().set(known.photo().thumbnail());
+            case Taken.Known known ->
                 tile.show(
                         State.REFUSED,
                         strings.text("enrol.tile.known", known.holder().name()));
-            }
         }
     }
 
@@ -142,7 +174,6 @@ public final class PhotoStrip {
         var twin = accepted().stream()
                 .anyMatch(other -> other.photo().sha256().equals(photo.photo().sha256()));
         if (twin) {
-            tile.picture().set(photo.thumbnail());
             tile.show(State.REFUSED, strings.text("enrol.tile.twice"));
         } else {
             tile.accept(photo);

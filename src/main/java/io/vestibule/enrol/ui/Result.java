@@ -7,17 +7,18 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.scene.image.Image;
 
 /// Somebody who was just saved, and how they are getting on.
 public final class Result {
 
     private final PersonId person;
     private final String name;
-    private final Optional<byte[]> picture;
+    private final Optional<Image> picture;
     private final ObjectProperty<State> state = new SimpleObjectProperty<>(State.RUNNING);
     private final StringProperty words = new SimpleStringProperty("");
 
-    Result(PersonId person, String name, Optional<byte[]> picture) {
+    Result(PersonId person, String name, Optional<Image> picture) {
         this.person = person;
         this.name = name;
         this.picture = picture;
@@ -31,7 +32,7 @@ public final class Result {
         return name;
     }
 
-    public Optional<byte[]> picture() {
+    public Optional<Image> picture() {
         return picture;
     }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.scene.image.Image;
 
 /// The people saved last, and how each is getting on, kept live while the screen is shown. FX thread.
 public final class Results {
@@ -43,7 +44,7 @@ public final class Results {
         return people;
     }
 
-    void add(PersonId person, String name, Optional<byte[]> picture) {
+    void add(PersonId person, String name, Optional<Image> picture) {
         var result = new Result(person, name, picture);
         result.words().set(strings.text("enrol.standing.saving"));
         people.removeIf(earlier -> earlier.person().equals(person));

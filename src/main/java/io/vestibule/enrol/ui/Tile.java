@@ -8,6 +8,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.scene.image.Image;
 import org.jspecify.annotations.Nullable;
 
 /// One photo of the strip.
@@ -15,7 +16,7 @@ public final class Tile {
 
     private final ObjectProperty<State> state = new SimpleObjectProperty<>(State.RUNNING);
     private final StringProperty words = new SimpleStringProperty("");
-    private final ObjectProperty<byte @Nullable []> picture = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable Image> picture = new SimpleObjectProperty<>();
     private @Nullable DraftPhoto photo;
     private Taken.@Nullable Group group;
 
@@ -28,7 +29,7 @@ public final class Tile {
         return words;
     }
 
-    public ObjectProperty<byte @Nullable []> picture() {
+    public ObjectProperty<@Nullable Image> picture() {
         return picture;
     }
 
@@ -45,12 +46,10 @@ public final class Tile {
     void accept(DraftPhoto accepted) {
         photo = accepted;
         group = null;
-        picture.set(accepted.thumbnail());
     }
 
     void ask(Taken.Group faces, String text) {
         group = faces;
-        picture.set(faces.thumbnail());
         show(State.LOOK, text);
     }
 

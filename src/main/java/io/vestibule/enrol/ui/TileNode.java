@@ -20,7 +20,7 @@ import javafx.scene.layout.VBox;
 final class TileNode {
 
     /// Of the face; with the padding around it, it gives the card its height.
-    private static final double FACE = 72;
+    static final double FACE = 72;
 
     private final Strings strings;
 
@@ -31,9 +31,9 @@ final class TileNode {
     Region of(Tile tile, Runnable remove, Runnable pick) {
         var face = new FaceTile(FACE);
         face.blank(strings.text("enrol.photo"));
-        tile.picture().subscribe(bytes -> {
-            if (bytes != null) {
-                face.show(FaceTile.decode(bytes, FACE, null), null);
+        tile.picture().subscribe(picture -> {
+            if (picture != null) {
+                face.show(picture, null);
             }
         });
         var choose = Buttons.of(new Command(strings.text("enrol.pick-short"), "mdi2a-account-search-outline", pick));
@@ -50,7 +50,7 @@ final class TileNode {
     Region of(Result result) {
         var face = new FaceTile(FACE);
         face.name(result.name());
-        result.picture().ifPresent(bytes -> face.show(FaceTile.decode(bytes, FACE, null), null));
+        result.picture().ifPresent(picture -> face.show(picture, null));
         var name = new Label(result.name());
         name.getStyleClass().add("strong");
         return card(face, result.name(), result.state(), result.words(), new Region(), name);

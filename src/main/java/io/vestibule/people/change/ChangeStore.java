@@ -79,6 +79,15 @@ public final class ChangeStore {
                 .map(this::withPhotos);
     }
 
+    /// The change that this job is the end of.
+    public Optional<Change> ofJob(UUID job) {
+        return database.with(handle -> handle.createQuery(SELECT + "where c.job_id = :job")
+                        .bind("job", job)
+                        .map((rows, _) -> change(rows))
+                        .findOne())
+                .map(this::withPhotos);
+    }
+
     /// Changes that can be taken back at `now`, the latest first.
     public List<Change> open(Instant now) {
         return database

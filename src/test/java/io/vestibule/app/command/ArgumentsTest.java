@@ -24,6 +24,21 @@ class ArgumentsTest {
     }
 
     @Test
+    void servesTheEngineOnAPortOrOnAnyThatIsFree() throws Exception {
+        var named = Arguments.of(List.of("--serve-local", "8600", "--data", "d"));
+        assertThat(named.command()).isEqualTo(Arguments.Mode.SERVE);
+        assertThat(named.port()).isEqualTo(8600);
+        assertThat(named.data()).contains(Path.of("d"));
+        assertThat(Arguments.of(List.of("--serve-local", "--data", "d")).port()).isZero();
+        for (var word : List.of("0", "65536", "-", "http")) {
+            assertThatThrownBy(() -> Arguments.of(List.of("--serve-local", word)))
+                    .isInstanceOf(Arguments.Misunderstood.class)
+                    .hasMessageContaining("port")
+                    .hasMessageContaining(word);
+        }
+    }
+
+    @Test
     void saysWhatItDoesNotUnderstand() {
         assertThatThrownBy(() -> Arguments.of(List.of("--nonsense")))
                 .isInstanceOf(Arguments.Misunderstood.class)

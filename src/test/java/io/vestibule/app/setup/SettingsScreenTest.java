@@ -168,7 +168,7 @@ class SettingsScreenTest extends FxTest {
 
     private void showSettings() {
         show(1000, 1000, () -> {
-            SettingsView view = new SettingsView(house.model(Theme.Choice.LIGHT));
+            SettingsView view = new SettingsView(house.model(Theme.Choice.LIGHT), List.of());
             view.shown();
             return new StackPane(view.node());
         });

@@ -53,7 +53,7 @@ class SetupPicturesTest extends FxTest {
         house.flow.add(new CompanyFlow.NewCompany("Beta", Optional.empty(), List.of("Lobby")));
         house.operators.add("Ben Jones", Role.RECEPTION);
         draw("settings", 24, look -> {
-            SettingsView view = new SettingsView(house.model(look));
+            SettingsView view = new SettingsView(house.model(look), List.of());
             view.shown();
             return view.node();
         });

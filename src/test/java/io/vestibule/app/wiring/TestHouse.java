@@ -7,6 +7,7 @@ import io.vestibule.enrol.Details;
 import io.vestibule.enrol.DraftPhoto;
 import io.vestibule.enrol.PhotoIntake;
 import io.vestibule.enrol.SampleFlow;
+import io.vestibule.enrol.Service;
 import io.vestibule.local.engine.EngineSettings;
 import io.vestibule.people.Company;
 import io.vestibule.people.Contact;
@@ -15,6 +16,11 @@ import io.vestibule.people.Person;
 import io.vestibule.people.PersonKind;
 import io.vestibule.people.Site;
 import io.vestibule.people.Standing;
+import io.vestibule.photo.PhotoDoor;
+import io.vestibule.photo.PhotoException;
+import io.vestibule.photo.PhotoLimits;
+import io.vestibule.photo.PhotoMaker;
+import io.vestibule.photo.Pixels;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -76,6 +82,37 @@ public final class TestHouse {
             photos.add(accepted.photo());
         }
         return photos;
+    }
+
+    /// Photos of the first sample person whose bytes no other call gave: each differs in one pixel.
+    ///
+    /// @param round a number not used before
+    public static List<DraftPhoto> freshPhotos(House house, int count, int round) {
+        var shipped = photos(house, 0);
+        var fresh = new ArrayList<DraftPhoto>();
+        for (int i = 0; i < count; i++) {
+            var draft = shipped.get(i % shipped.size());
+            var pixels = decoded(draft);
+            pixels.argb()[0] = 0xFF000000 | (round * count + i) * 977;
+            fresh.add(new DraftPhoto(
+                    PhotoMaker.standard().make(pixels), draft.thumbnail(), draft.face(), draft.findings()));
+        }
+        return fresh;
+    }
+
+    private static Pixels decoded(DraftPhoto draft) {
+        try {
+            return new PhotoDoor(PhotoLimits.DEFAULT).read(draft.photo().bytes());
+        } catch (PhotoException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /// The collection of [#furnished]'s company.
+    public static final String COLLECTION = "Acme_acme-1";
+
+    public static Service service(House house) {
+        return house.engine().service();
     }
 
     public static Person person(House house, PersonId person) {

@@ -16,15 +16,15 @@ import software.amazon.awssdk.services.rekognition.model.RekognitionException;
 
 /// A real engine in a folder of the test, with the real models (loaded by the first test that looks at a picture) and
 /// a clock in the test's hand.
-final class LocalEngine implements AutoCloseable {
+public final class LocalEngine implements AutoCloseable {
 
-    static final Vision VISION = OnnxVision.open(ModelSet.shipped());
-    static final String COLLECTION = "office";
+    public static final Vision VISION = OnnxVision.open(ModelSet.shipped());
+    public static final String COLLECTION = "office";
 
     private static final char[] KEY = "a-test-key".toCharArray();
 
-    final SettableClock clock;
-    final LocalRekognition client;
+    public final SettableClock clock;
+    public final LocalRekognition client;
     private final Engine engine;
     private final Random random = new Random(11);
 
@@ -34,26 +34,26 @@ final class LocalEngine implements AutoCloseable {
         this.client = Dispatch.client(engine);
     }
 
-    static LocalEngine open(Path folder) {
+    public static LocalEngine open(Path folder) {
         return open(folder, EngineSettings.DEFAULT, Optional.empty());
     }
 
-    static LocalEngine open(Path folder, EngineSettings settings, Optional<PhotoBucket> bucket) {
+    public static LocalEngine open(Path folder, EngineSettings settings, Optional<PhotoBucket> bucket) {
         return open(folder, settings, bucket, VISION);
     }
 
-    static LocalEngine open(Path folder, EngineSettings settings, Optional<PhotoBucket> bucket, Vision vision) {
+    public static LocalEngine open(Path folder, EngineSettings settings, Optional<PhotoBucket> bucket, Vision vision) {
         var clock = new SettableClock();
         return new LocalEngine(clock, Engine.open(folder, KEY, vision, bucket, settings.withClock(clock)));
     }
 
-    LocalEngine withCollection() {
+    public LocalEngine withCollection() {
         client.createCollection(r -> r.collectionId(COLLECTION));
         return this;
     }
 
     /// A unit vector in a direction of its own: two of them have a cosine near 0.
-    float[] person() {
+    public float[] person() {
         var vector = new float[FaceVector.LENGTH];
         for (int i = 0; i < vector.length; i++) {
             vector[i] = (float) random.nextGaussian();
@@ -62,7 +62,7 @@ final class LocalEngine implements AutoCloseable {
     }
 
     /// A vector whose cosine to `person` is `cosine`.
-    float[] like(float[] person, double cosine) {
+    public float[] like(float[] person, double cosine) {
         var other = person();
         double along = 0;
         for (int i = 0; i < other.length; i++) {
@@ -80,7 +80,7 @@ final class LocalEngine implements AutoCloseable {
     }
 
     /// Stores a face as IndexFaces does, without a picture.
-    String face(float[] vector) {
+    public String face(float[] vector) {
         return engine.store().change(afterwards -> {
             var collection = engine.collection(COLLECTION);
             var row = new FaceRow(
@@ -98,7 +98,7 @@ final class LocalEngine implements AutoCloseable {
         });
     }
 
-    List<String> faces(int count, float[] person) {
+    public List<String> faces(int count, float[] person) {
         var ids = new ArrayList<String>();
         for (int i = 0; i < count; i++) {
             ids.add(face(like(person, .9)));
@@ -106,11 +106,11 @@ final class LocalEngine implements AutoCloseable {
         return ids;
     }
 
-    void user(String userId) {
+    public void user(String userId) {
         client.createUser(r -> r.collectionId(COLLECTION).userId(userId));
     }
 
-    String status(String userId) {
+    public String status(String userId) {
         return client.listUsers(r -> r.collectionId(COLLECTION)).users().stream()
                 .filter(user -> user.userId().equals(userId))
                 .findFirst()
@@ -118,11 +118,11 @@ final class LocalEngine implements AutoCloseable {
                 .userStatusAsString();
     }
 
-    static String code(Throwable thrown) {
+    public static String code(Throwable thrown) {
         return ((RekognitionException) thrown).awsErrorDetails().errorCode();
     }
 
-    static String message(Throwable thrown) {
+    public static String message(Throwable thrown) {
         return ((RekognitionException) thrown).awsErrorDetails().errorMessage();
     }
 

@@ -12,11 +12,11 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.rekognition.model.Image;
 
 /// The shipped sample photos, and pictures made for a test.
-final class Samples {
+public final class Samples {
 
     private Samples() {}
 
-    static byte[] bytes(String name) {
+    public static byte[] bytes(String name) {
         try (var in = Samples.class.getResourceAsStream("/assets/samples/" + name)) {
             return Objects.requireNonNull(in, name).readAllBytes();
         } catch (IOException e) {
@@ -24,15 +24,15 @@ final class Samples {
         }
     }
 
-    static Image image(String name) {
+    public static Image image(String name) {
         return image(bytes(name));
     }
 
-    static Image image(byte[] bytes) {
+    public static Image image(byte[] bytes) {
         return Image.builder().bytes(SdkBytes.fromByteArray(bytes)).build();
     }
 
-    static BufferedImage decoded(String name) {
+    public static BufferedImage decoded(String name) {
         try {
             return ImageIO.read(new ByteArrayInputStream(bytes(name)));
         } catch (IOException e) {
@@ -40,7 +40,7 @@ final class Samples {
         }
     }
 
-    static byte[] encoded(BufferedImage image, String format) {
+    public static byte[] encoded(BufferedImage image, String format) {
         var out = new ByteArrayOutputStream();
         try {
             if (!ImageIO.write(image, format, out)) {
@@ -53,7 +53,7 @@ final class Samples {
     }
 
     /// A picture without a face.
-    static BufferedImage wall(int width, int height) {
+    public static BufferedImage wall(int width, int height) {
         var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         var graphics = image.createGraphics();
         graphics.setColor(new Color(180, 170, 150));
@@ -63,7 +63,7 @@ final class Samples {
     }
 
     /// A quarter turn to the left.
-    static BufferedImage turnedLeft(BufferedImage image) {
+    public static BufferedImage turnedLeft(BufferedImage image) {
         var turned = new BufferedImage(image.getHeight(), image.getWidth(), BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < image.getHeight(); y++) {
             for (int x = 0; x < image.getWidth(); x++) {
@@ -74,7 +74,7 @@ final class Samples {
     }
 
     /// The JPEG with an EXIF block that says how it is to be turned.
-    static byte[] withOrientation(byte[] jpeg, int orientation) {
+    public static byte[] withOrientation(byte[] jpeg, int orientation) {
         byte[] exif = {
             (byte) 0xFF,
             (byte) 0xE1,

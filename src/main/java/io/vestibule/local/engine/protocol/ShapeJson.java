@@ -1,21 +1,18 @@
 package io.vestibule.local.engine.protocol;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
-import software.amazon.awssdk.core.traits.ListTrait;
-import software.amazon.awssdk.core.traits.MapTrait;
 import software.amazon.awssdk.core.util.SdkAutoConstructList;
 import software.amazon.awssdk.core.util.SdkAutoConstructMap;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,8 +36,22 @@ public final class ShapeJson {
     }
 
     /// Sets the members found in `json` on `builder`; unknown ones are ignored.
+    ///
+    /// @throws IllegalArgumentException if it is not the JSON of such a shape
     public static void read(String json, SdkPojo builder) {
-        fill(MAPPER.readTree(json), builder);
+        read(json.getBytes(StandardCharsets.UTF_8), builder);
+    }
+
+    /// As [#read(String, SdkPojo)], of UTF-8; no bytes at all are an object without members.
+    public static void read(byte[] json, SdkPojo builder) {
+        if (json.length == 0) {
+            return;
+        }
+        try {
+            ShapeReader.fill(MAPPER.readTree(json), builder);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("Not JSON", e);
+        }
     }
 
     private static ObjectNode object(SdkPojo shape) {
@@ -79,49 +90,5 @@ public final class ShapeJson {
             case Double number -> NODES.numberNode(number);
             default -> NODES.stringNode(value.toString());
         };
-    }
-
-    private static void fill(JsonNode node, SdkPojo builder) {
-        for (var field : builder.sdkFields()) {
-            var member = node.get(field.memberName());
-            if (member != null && !member.isNull()) {
-                field.set(builder, value(member, field));
-            }
-        }
-    }
-
-    private static Object value(JsonNode node, SdkField<?> field) {
-        return switch (field.marshallingType().getKnownType()) {
-            case SDK_POJO -> {
-                var nested = field.constructor().get();
-                fill(node, nested);
-                yield built(nested);
-            }
-            case LIST -> {
-                var element = field.getRequiredTrait(ListTrait.class).memberFieldInfo();
-                var list = new ArrayList<Object>();
-                node.forEach(child -> list.add(value(child, element)));
-                yield list;
-            }
-            case MAP -> {
-                var element = field.getRequiredTrait(MapTrait.class).valueFieldInfo();
-                var map = new LinkedHashMap<String, Object>();
-                node.properties().forEach(entry -> map.put(entry.getKey(), value(entry.getValue(), element)));
-                yield map;
-            }
-            case INTEGER -> node.asInt();
-            case LONG -> node.asLong();
-            case FLOAT -> (float) node.asDouble();
-            case DOUBLE -> node.asDouble();
-            case BOOLEAN -> node.asBoolean();
-            case INSTANT ->
-                Instant.ofEpochMilli(node.decimalValue().movePointRight(3).longValue());
-            case SDK_BYTES -> SdkBytes.fromByteArrayUnsafe(Base64.getDecoder().decode(node.asString()));
-            default -> node.asString();
-        };
-    }
-
-    private static Object built(SdkPojo builder) {
-        return ((software.amazon.awssdk.utils.builder.Buildable) builder).build();
     }
 }

@@ -47,3 +47,6 @@ create table photo_vector (
     engine varchar(200) not null,
     vector varbinary(2048) not null
 );
+
+-- Whose the permission was before two people were made one.
+alter table legal_basis add column merged_from uuid;

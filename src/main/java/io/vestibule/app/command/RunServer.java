@@ -1,0 +1,73 @@
+package io.vestibule.app.command;
+
+import io.vestibule.app.Terminal;
+import io.vestibule.app.desktop.Furniture;
+import io.vestibule.app.desktop.KnownProblems;
+import io.vestibule.app.wiring.House;
+import io.vestibule.settings.DataFolder;
+import io.vestibule.ui.Strings;
+import java.io.IOException;
+import java.net.BindException;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+
+/// `--serve-local`: the embedded engine of a data folder on loopback, until the program is told to stop (Ctrl+C or
+/// SIGTERM). The folder is taken as a window takes it, so no window can be open on it meanwhile.
+public final class RunServer {
+
+    private static final int FAILED = 1;
+
+    /// Seconds after which the server of the JDK gives up a caller that stopped sending or reading half way. Read once,
+    /// when its first class is loaded.
+    private static final String PATIENCE = "60";
+
+    private RunServer() {}
+
+    /// Blocks until the program is told to stop.
+    public static int run(Arguments arguments, Terminal terminal) {
+        List.of("sun.net.httpserver.maxReqTime", "sun.net.httpserver.maxRspTime")
+                .forEach(time -> System.setProperty(time, PATIENCE));
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        var told = new CountDownLatch(1);
+        var closed = new CountDownLatch(1);
+        var hook = Thread.ofPlatform().unstarted(() -> {
+            told.countDown();
+            await(closed);
+        });
+        Runtime.getRuntime().addShutdownHook(hook);
+        try (var house = House.open(arguments.data().orElseGet(DataFolder::usual));
+                var server = house.engine().serve(arguments.port())) {
+            terminal.line("Rekognition is served at " + server.endpoint() + ", for any region. Ctrl+C stops it.");
+            terminal.line("The key pair is in " + house.engine().keyFile().path()
+                    + " (set AWS_SHARED_CREDENTIALS_FILE to it).");
+            await(told);
+            terminal.line("Stopping.");
+            return 0;
+        } catch (BindException _) {
+            terminal.line("Port " + arguments.port() + " is taken by another program. Name another, or none.");
+            return FAILED;
+        } catch (IOException | RuntimeException e) {
+            terminal.line(words(e));
+            return FAILED;
+        } finally {
+            closed.countDown();
+        }
+    }
+
+    private static String words(Exception failure) {
+        return KnownProblems.of(failure)
+                .map(Strings.load(Locale.getDefault(), Furniture.ROOMS)::problem)
+                .map(problem -> problem.what() + " " + problem.means() + " " + problem.advice())
+                .orElseGet(() ->
+                        "The engine cannot be served: " + failure.getClass().getSimpleName());
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package io.vestibule.app.wiring;
+
+import io.vestibule.local.vms.LocalVms;
+import io.vestibule.local.vms.LocalVmsSettings;
+import io.vestibule.vms.LicenceKey;
+import io.vestibule.vms.VmsAddress;
+import io.vestibule.vms.VmsClient;
+import io.vestibule.vms.VmsConnection;
+import io.vestibule.vms.VmsConnections;
+import io.vestibule.vms.VmsException;
+import io.vestibule.vms.VmsFailure;
+import io.vestibule.vms.http.CloudTwo;
+import io.vestibule.vms.http.HttpVmsClient;
+import io.vestibule.vms.http.Timeouts;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/// The VMS in use: the embedded one until another one is configured.
+public final class VmsWiring implements AutoCloseable {
+
+    private final CellarWiring cellar;
+    private final Lazy<LocalVms> embedded;
+    private final Lazy<VmsConnections> connections;
+    private final Lazy<CloudTwo> cloudTwo;
+    private final ReentrantLock lock = new ReentrantLock();
+    private @Nullable HttpVmsClient made;
+    private boolean closed;
+
+    VmsWiring(CellarWiring cellar) {
+        this.cellar = cellar;
+        this.embedded = new Lazy<>(() ->
+                LocalVms.open(cellar.folder().path(), cellar.key().databasePassword("vms"), LocalVmsSettings.DEFAULT));
+        this.connections = new Lazy<>(() -> new VmsConnections(cellar.settings(), cellar.vault()));
+        this.cloudTwo = new Lazy<>(() -> new CloudTwo(Timeouts.USUAL, cellar.clock()));
+    }
+
+    /// The client of the VMS in use now. Ask again for every piece of work, since the VMS can be changed
+    /// meanwhile. Blocks for the vault and, the first time, for the embedded VMS; not for the FX thread.
+    ///
+    /// @throws io.vestibule.vms.VmsException if an address is set that cannot be used, or has no key
+    /// @throws io.vestibule.settings.SettingsException if the vault cannot be read
+    public VmsClient client() {
+        lock.lock();
+        try {
+            if (closed) {
+                // Work that comes late must not start the embedded VMS again.
+                throw new VmsException(new VmsFailure.Unreachable());
+            }
+            var known = made;
+            if (known == null) {
+                known = open(connections().read().orElseGet(this::embeddedConnection));
+                made = known;
+            }
+            return known;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// The embedded VMS itself, for its fault switches.
+    LocalVms embedded() {
+        return embedded.get();
+    }
+
+    /// A client of some VMS, to try it out; the caller closes it.
+    public HttpVmsClient open(VmsConnection connection) {
+        return new HttpVmsClient(connection, Timeouts.USUAL, cellar.clock());
+    }
+
+    /// Which VMS is configured. Whoever changes that calls [#changed].
+    public VmsConnections connections() {
+        return connections.get();
+    }
+
+    /// The next [#client] is one of the VMS that is configured then. Calls under way come to their end.
+    public void changed() {
+        lock.lock();
+        try {
+            var known = made;
+            made = null;
+            if (known != null) {
+                known.close();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// The login that yields a connection.
+    public CloudTwo cloudTwo() {
+        return cloudTwo.get();
+    }
+
+    private VmsConnection embeddedConnection() {
+        var vms = embedded.get();
+        return new VmsConnection(
+                VmsAddress.parse(vms.address().toString()),
+                LicenceKey.of(vms.account().licenceKey()));
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            changed();
+        } finally {
+            lock.unlock();
+        }
+        embedded.ifMade(LocalVms::close);
+    }
+}

@@ -1,0 +1,134 @@
+package io.vestibule.cloud;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/// The latest calls of one operation and their moments, as a ring.
+///
+/// A moment is free one span after the call that was `rate` calls earlier: unlike a bucket of `rate` tokens, which lets
+/// nearly twice that through in its first second, a burst up to the quota passes at once and never more.
+final class RateWindow {
+
+    /// A second and a little: calls do not arrive as evenly as they leave. Costs 2 % of the quota.
+    private static final long SPAN = Duration.ofMillis(1_020).toNanos();
+
+    /// By how much longer a span becomes with each refusal, and at most.
+    private static final double SLOWER = 1.5;
+
+    private static final double SLOWEST = 16;
+
+    /// Nanoseconds in which half of that is forgotten.
+    private static final double HALF_LIFE = Duration.ofSeconds(5).toNanos();
+
+    /// How fast the usual time of a call rises to what is seen. It falls at once, so that a cold start is soon
+    /// forgotten.
+    private static final double RISES = 0.05;
+
+    private final ReentrantLock lock = new ReentrantLock(true);
+    private final ReentrantLock jobs = new ReentrantLock(true);
+    private final Place[] places;
+
+    /// What the ticker said first. Its absolute value may overflow; everything else here counts from then.
+    private final long start;
+
+    private int oldest;
+    private double excess;
+    private long slowedAt;
+    private double usualTime;
+
+    /// The place of one call among the others. Guarded by the window's lock.
+    static final class Place {
+        private @Nullable Place before;
+        private long moment;
+
+        private Place(@Nullable Place before, long moment) {
+            this.before = before;
+            this.moment = moment;
+        }
+    }
+
+    RateWindow(int rate, long now) {
+        places = new Place[rate];
+        start = now;
+        Arrays.setAll(places, _ -> new Place(null, -SPAN));
+        slowedAt = -SPAN;
+    }
+
+    /// Held by the one job that may wait for a moment here.
+    ReentrantLock jobs() {
+        return jobs;
+    }
+
+    Place reserve(long ticks) {
+        lock.lock();
+        try {
+            long now = ticks - start;
+            Place before = places[oldest];
+            Place place = new Place(before, Math.max(now, before.moment + span(now)));
+            places[oldest] = place;
+            oldest = (oldest + 1) % places.length;
+            return place;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Asked again after each wait, for the call before may have arrived late meanwhile.
+    ///
+    /// @param until the moment to which the caller waited so far
+    /// @return nanoseconds for which it has to wait on; 0 where it may go
+    long left(Place place, long until) {
+        lock.lock();
+        try {
+            Place before = place.before;
+            if (before != null) {
+                place.moment = Math.max(place.moment, before.moment + SPAN);
+            }
+            long left = place.moment - (until - start);
+            if (left <= 0) {
+                place.before = null;
+                return 0;
+            }
+            return left;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// A call that took longer than usual may have arrived that much later than it left: a connection was made, a class
+    /// was loaded. The next call in its place keeps its distance from then.
+    void answered(Place place, long left, long arrived) {
+        lock.lock();
+        try {
+            long took = arrived - left;
+            place.moment = Math.max(place.moment, left - start + Math.max(0, took - (long) usualTime));
+            usualTime = took < usualTime ? took : usualTime + (took - usualTime) * RISES;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private long span(long now) {
+        return (long) (SPAN * (1 + excess(now)));
+    }
+
+    /// Calls that were under way together are refused together: they count once.
+    void slowDown(long ticks) {
+        lock.lock();
+        try {
+            long now = ticks - start;
+            if (now - slowedAt >= SPAN) {
+                excess = Math.min(SLOWEST, (1 + excess(now)) * SLOWER) - 1;
+                slowedAt = now;
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private double excess(long now) {
+        return excess * Math.pow(0.5, (now - slowedAt) / HALF_LIFE);
+    }
+}

@@ -1,0 +1,60 @@
+package io.vestibule.journal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// One job as a list shows it, with all its steps in the order of their places.
+///
+/// @param due when its next step is or was due
+/// @param created when it was written down
+/// @param changed when one of its steps changed last; for an ended job, when it ended
+public record JobRecord(UUID id, JobState state, Instant due, Instant created, Instant changed, List<Step> steps) {
+
+    /// How a job came to its end.
+    public enum Ending {
+        DONE,
+        /// Undone before anything of it was begun.
+        UNDONE,
+        /// Somebody gave it up where it had stopped.
+        GIVEN_UP,
+        /// An earlier step, or another job, made the rest needless.
+        CUT_SHORT
+    }
+
+    public JobRecord {
+        steps = List.copyOf(steps);
+    }
+
+    /// The step that is performed now, or is to be performed next.
+    public Optional<Step> current() {
+        return steps.stream()
+                .filter(step -> step.state() != StepState.DONE && step.state() != StepState.DROPPED)
+                .findFirst();
+    }
+
+    public int done() {
+        return (int)
+                steps.stream().filter(step -> step.state() == StepState.DONE).count();
+    }
+
+    /// Whether nothing of it was ever begun, so that dropping it undoes it whole.
+    public boolean untouched() {
+        return steps.stream().allMatch(step -> step.state() == StepState.WAITING && step.attempts() == 0);
+    }
+
+    /// Only of a job that has ended.
+    public Ending ending() {
+        if (steps.stream().allMatch(step -> step.state() == StepState.DONE)) {
+            return Ending.DONE;
+        }
+        if (steps.stream().allMatch(step -> step.attempts() == 0)) {
+            return Ending.UNDONE;
+        }
+        boolean stopped = steps.stream()
+                .anyMatch(step ->
+                        step.state() == StepState.DROPPED && step.problem().isPresent());
+        return stopped ? Ending.GIVEN_UP : Ending.CUT_SHORT;
+    }
+}

@@ -1,0 +1,106 @@
+package io.vestibule.journal;
+
+import io.vestibule.store.Database;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/// The table `job`: one row a job, kept in step with its steps so that lists and counts need not read them all.
+final class JobStore {
+
+    private static final String COLUMNS = "select id, state, due_at, created_at, changed_at from job ";
+
+    /// Before every job there will be.
+    private static final JobMark START = new JobMark(Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1, -1));
+
+    private final Database database;
+    private final JournalStore steps;
+
+    JobStore(Database database, JournalStore steps) {
+        this.database = database;
+        this.steps = steps;
+    }
+
+    /// Jobs of one state that have not ended, the newest first.
+    List<JobRecord> byAge(JobState state, Optional<JobMark> after, int limit) {
+        return page(state, "created_at", after, limit);
+    }
+
+    /// Jobs that have ended, the latest first.
+    List<JobRecord> ended(Optional<JobMark> after, int limit) {
+        return page(JobState.ENDED, "changed_at", after, limit);
+    }
+
+    private List<JobRecord> page(JobState state, String order, Optional<JobMark> after, int limit) {
+        var mark = after.orElse(START);
+        // The state in the order, and an end even of the first page, let the database read along the one index.
+        var heads = database.with(handle -> handle.createQuery(COLUMNS
+                        + "where state = :state and %1$s <= :at and (%1$s < :at or id < :job)".formatted(order)
+                        + " order by state, %s desc, id desc fetch first :limit rows only".formatted(order))
+                .bind("state", state.name())
+                .bind("limit", limit)
+                .bind("at", JournalStore.utc(mark.at()))
+                .bind("job", mark.job())
+                .map((rows, _) -> head(rows))
+                .list());
+        if (heads.isEmpty()) {
+            return heads;
+        }
+        Map<UUID, List<Step>> byJob = steps
+                .stepsOf(heads.stream().map(JobRecord::id).toList())
+                .stream()
+                .collect(Collectors.groupingBy(Step::job));
+        return heads.stream()
+                .map(head -> new JobRecord(
+                        head.id(),
+                        head.state(),
+                        head.due(),
+                        head.created(),
+                        head.changed(),
+                        byJob.getOrDefault(head.id(), List.of())))
+                .toList();
+    }
+
+    Optional<JobRecord> find(UUID job) {
+        return database.with(handle -> handle.createQuery(COLUMNS + "where id = :id")
+                        .bind("id", job)
+                        .map((rows, _) -> head(rows))
+                        .findOne())
+                .map(head ->
+                        new JobRecord(job, head.state(), head.due(), head.created(), head.changed(), steps.steps(job)));
+    }
+
+    JobCounts counts() {
+        Map<JobState, Long> counts = new EnumMap<>(JobState.class);
+        database.with(handle -> handle.createQuery("select state, count(*) from job group by state")
+                        .map((rows, _) -> Map.entry(JobState.valueOf(rows.getString(1)), rows.getLong(2)))
+                        .list())
+                .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
+        return new JobCounts(
+                counts.getOrDefault(JobState.WAITING, 0L),
+                counts.getOrDefault(JobState.RUNNING, 0L),
+                counts.getOrDefault(JobState.PARKED, 0L),
+                counts.getOrDefault(JobState.ENDED, 0L));
+    }
+
+    private static JobRecord head(ResultSet rows) throws SQLException {
+        return new JobRecord(
+                rows.getObject("id", UUID.class),
+                JobState.valueOf(rows.getString("state")),
+                instant(rows, "due_at"),
+                instant(rows, "created_at"),
+                instant(rows, "changed_at"),
+                List.of());
+    }
+
+    private static Instant instant(ResultSet rows, String column) throws SQLException {
+        return rows.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

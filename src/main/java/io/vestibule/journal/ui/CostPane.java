@@ -1,0 +1,89 @@
+package io.vestibule.journal.ui;
+
+import io.vestibule.journal.PriceList;
+import io.vestibule.ui.Strings;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.time.format.TextStyle;
+import java.util.Optional;
+import javafx.geometry.HPos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// What the calls of this month cost, by operation, and after which price list.
+final class CostPane extends VBox {
+
+    private final Strings strings;
+    private final Label title = JobPane.wrapped("card-title");
+    private final Label sentence = JobPane.wrapped("quiet");
+    private final GridPane grid = new GridPane(12, 6);
+    private final Label source = JobPane.wrapped("hint");
+
+    CostPane(ActivityModel model, Strings strings) {
+        this.strings = strings;
+        getStyleClass().add("card-pane");
+        ColumnConstraints operation = new ColumnConstraints();
+        operation.setHgrow(Priority.ALWAYS);
+        grid.getColumnConstraints().addAll(operation, right(), right());
+        source.setText(strings.text(
+                "journal.price-source",
+                PriceList.REGION,
+                PriceList.REKOGNITION,
+                DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                        .withLocale(strings.locale())
+                        .format(PriceList.AS_OF)));
+        getChildren().addAll(title, sentence, grid, source);
+        model.costs.subscribe(this::show);
+    }
+
+    private static ColumnConstraints right() {
+        ColumnConstraints column = new ColumnConstraints();
+        column.setHalignment(HPos.RIGHT);
+        column.setMinWidth(GridPane.USE_PREF_SIZE);
+        return column;
+    }
+
+    private void show(Optional<Costs> known) {
+        setVisible(known.isPresent());
+        setManaged(known.isPresent());
+        known.ifPresent(costs -> {
+            String month = costs.month().getMonth().getDisplayName(TextStyle.FULL_STANDALONE, strings.locale());
+            title.setText(strings.text(
+                    "journal.cost", month, String.valueOf(costs.month().getYear())));
+            sentence.setText(strings.text(costs.charged() ? "journal.cost-charged" : "journal.cost-embedded"));
+            grid.getChildren().clear();
+            int line = 0;
+            grid.addRow(
+                    line++,
+                    cell(strings.text("journal.cost-operation"), "hint"),
+                    cell(strings.text("journal.cost-calls"), "hint"),
+                    cell(strings.text("journal.cost-price"), "hint"));
+            for (Costs.Line each : costs.lines()) {
+                grid.addRow(
+                        line++,
+                        cell(each.operation(), "quiet"),
+                        cell(strings.text("journal.number", each.calls()), "quiet"),
+                        cell(strings.text("journal.dollars", each.price()), "quiet"));
+            }
+            grid.addRow(
+                    line++,
+                    cell(strings.text("journal.cost-free"), "quiet"),
+                    cell(strings.text("journal.number", costs.free()), "quiet"),
+                    cell(strings.text("journal.cost-nothing"), "quiet"));
+            grid.addRow(
+                    line,
+                    cell(strings.text(costs.charged() ? "journal.cost-total" : "journal.cost-would"), "strong"),
+                    cell("", "strong"),
+                    cell(strings.text("journal.dollars", costs.total()), "strong"));
+        });
+    }
+
+    private static Label cell(String text, String style) {
+        Label label = new Label(text);
+        label.getStyleClass().add(style);
+        return label;
+    }
+}

@@ -1,0 +1,38 @@
+package io.vestibule.journal.ui;
+
+import io.vestibule.journal.CallCount;
+import io.vestibule.journal.PriceList;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/// What the calls of one month cost at Amazon, or would cost there.
+///
+/// @param charged whether the service in use charges for them
+/// @param lines operations that Amazon charges for, the most frequent first
+/// @param free calls that Amazon does not charge for
+/// @param total US dollars
+record Costs(YearMonth month, boolean charged, List<Line> lines, long free, BigDecimal total) {
+
+    /// @param price US dollars
+    record Line(String operation, long calls, BigDecimal price) {}
+
+    static Costs of(Instant now, boolean charged, List<CallCount> counts) {
+        long all = PriceList.chargeable(counts);
+        BigDecimal total = PriceList.calls(all);
+        List<Line> lines = counts.stream()
+                .filter(count -> PriceList.charges(count.operation()) && count.succeeded() > 0)
+                .map(count -> new Line(count.operation(), count.succeeded(), share(total, count.succeeded(), all)))
+                .toList();
+        long free = counts.stream().mapToLong(CallCount::succeeded).sum() - all;
+        return new Costs(YearMonth.from(now.atOffset(ZoneOffset.UTC)), charged, lines, free, total);
+    }
+
+    /// The price of a call falls with their number in all, so each operation has its share of the whole.
+    private static BigDecimal share(BigDecimal total, long calls, long all) {
+        return total.multiply(BigDecimal.valueOf(calls)).divide(BigDecimal.valueOf(all), 6, RoundingMode.HALF_UP);
+    }
+}

@@ -1,0 +1,72 @@
+package io.vestibule.local.wire;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// The `Authorization` header of Signature Version 4, taken apart.
+///
+/// @param date of the credential scope, as `yyyyMMdd`
+/// @param headers names of the signed headers, in lower case and in order
+/// @param signature 64 hexadecimal digits
+record Authorization(String keyId, String date, String region, List<String> headers, String signature) {
+
+    private static final String ALGORITHM = "AWS4-HMAC-SHA256";
+    private static final String SERVICE = "rekognition";
+    private static final String TERMINATOR = "aws4_request";
+    private static final int SCOPE_PARTS = 5;
+    private static final Pattern NAMES = Pattern.compile("[a-z0-9-]+(;[a-z0-9-]+)*");
+    private static final Pattern SIGNATURE = Pattern.compile("[0-9a-f]{64}");
+    private static final Pattern REGION = Pattern.compile("[a-z0-9-]{1,64}");
+
+    /// Reads the form; whose key it is, and whether the signature holds, is not looked at here.
+    ///
+    /// @throws WireRefusal if a part is missing, out of form, or meant for another service
+    static Authorization parse(String header) throws WireRefusal {
+        if (!header.startsWith(ALGORITHM + " ")) {
+            throw WireRefusal.incomplete("The Authorization header is not of " + ALGORITHM);
+        }
+        var rest = header.substring(ALGORITHM.length());
+        var credential = part(rest, "Credential").split("/", -1);
+        if (credential.length != SCOPE_PARTS) {
+            throw WireRefusal.incomplete("Credential has the form key/date/region/service/aws4_request");
+        }
+        if (!credential[4].equals(TERMINATOR)) {
+            throw WireRefusal.badSignature("Credential should be scoped with a valid terminator: " + TERMINATOR);
+        }
+        if (!credential[3].equals(SERVICE)) {
+            throw WireRefusal.badSignature("Credential should be scoped to correct service: " + SERVICE);
+        }
+        if (!REGION.matcher(credential[2]).matches()) {
+            throw WireRefusal.badSignature("Credential should be scoped to a valid region");
+        }
+        var names = part(rest, "SignedHeaders");
+        var signature = part(rest, "Signature");
+        if (!NAMES.matcher(names).matches() || !SIGNATURE.matcher(signature).matches()) {
+            throw WireRefusal.incomplete("SignedHeaders or Signature of the Authorization header is out of form");
+        }
+        var headers = List.of(names.split(";", -1));
+        if (!headers.stream().sorted().distinct().toList().equals(headers)) {
+            throw WireRefusal.incomplete("SignedHeaders is not sorted");
+        }
+        return new Authorization(credential[0], credential[1], credential[2], headers, signature);
+    }
+
+    String scope() {
+        return date + "/" + region + "/" + SERVICE + "/" + TERMINATOR;
+    }
+
+    /// What the signing key is derived by, in order.
+    List<String> scopeParts() {
+        return List.of(date, region, SERVICE, TERMINATOR);
+    }
+
+    private static String part(String header, String name) throws WireRefusal {
+        for (var part : header.split(",", -1)) {
+            var pair = part.strip();
+            if (pair.startsWith(name + "=")) {
+                return pair.substring(name.length() + 1);
+            }
+        }
+        throw WireRefusal.incomplete("The Authorization header has no " + name);
+    }
+}

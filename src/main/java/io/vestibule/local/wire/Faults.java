@@ -1,0 +1,55 @@
+package io.vestibule.local.wire;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The switches by which a test makes the wire bad. All are off at first; in the running program nobody has them.
+///
+/// How long a user is UPDATING, when a face becomes visible and the calls a second are settings of the engine itself.
+public final class Faults {
+
+    private final Map<String, Queue<Fault>> next = new ConcurrentHashMap<>();
+    private volatile Optional<Fault> always = Optional.empty();
+    private volatile Duration skew = Duration.ZERO;
+
+    /// The next calls of one operation that carry a good signature meet the fault, in the order of these requests.
+    ///
+    /// @param operation as the service spells it
+    public void next(String operation, int times, Fault fault) {
+        var faults = next.computeIfAbsent(operation, _ -> new ArrayDeque<>());
+        synchronized (faults) {
+            for (int i = 0; i < times; i++) {
+                faults.add(fault);
+            }
+        }
+    }
+
+    /// Every call that has no fault of its own meets this one.
+    public void always(Fault fault) {
+        always = Optional.of(fault);
+    }
+
+    /// The service's clock goes wrong by that much; negative is slow.
+    public void skew(Duration time) {
+        skew = time;
+    }
+
+    Duration skew() {
+        return skew;
+    }
+
+    Optional<Fault> take(String operation) {
+        var faults = next.get(operation);
+        if (faults == null) {
+            return always;
+        }
+        synchronized (faults) {
+            var fault = faults.poll();
+            return fault == null ? always : Optional.of(fault);
+        }
+    }
+}

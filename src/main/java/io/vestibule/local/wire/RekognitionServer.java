@@ -1,0 +1,74 @@
+package io.vestibule.local.wire;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import software.amazon.awssdk.services.rekognition.model.RekognitionRequest;
+import software.amazon.awssdk.services.rekognition.model.RekognitionResponse;
+
+/// A Rekognition for any AWS SDK of this machine, at `http://127.0.0.1:PORT`: whatever answers the SDK's requests, on
+/// the wire. Listens on loopback alone and takes only requests that are signed with its key.
+public final class RekognitionServer implements AutoCloseable {
+
+    private static final Duration FAREWELL = Duration.ofSeconds(5);
+
+    private final HttpServer server;
+    private final Door door;
+    private final ExecutorService threads;
+
+    private RekognitionServer(HttpServer server, Door door, ExecutorService threads) {
+        this.door = door;
+        this.server = server;
+        this.threads = threads;
+    }
+
+    /// How the server stands in the world.
+    ///
+    /// @param port 0 for any that is free
+    /// @param clock what signatures are checked against
+    public record Place(int port, InstantSource clock, Faults faults) {
+
+        /// The machine's own time and nothing wrong.
+        public static Place at(int port) {
+            return new Place(port, InstantSource.system(), new Faults());
+        }
+    }
+
+    /// @param engine answers, or throws the SDK's exceptions; called by many threads
+    /// @throws java.net.BindException if another program has the port
+    public static RekognitionServer start(
+            Function<RekognitionRequest, RekognitionResponse> engine, AccessKey key, Place place) throws IOException {
+        var faults = place.faults();
+        var signatures = new SignatureCheck(key, () -> place.clock().instant().plus(faults.skew()));
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), place.port()), 0);
+        var threads = Executors.newVirtualThreadPerTaskExecutor();
+        server.setExecutor(threads);
+        var door = new Door(engine, signatures, faults);
+        server.createContext("/", door);
+        server.start();
+        return new RekognitionServer(server, door, threads);
+    }
+
+    public URI endpoint() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /// Takes no new request and lets those under way finish, for a few seconds at most.
+    @Override
+    public void close() {
+        try {
+            door.shut(FAREWELL);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

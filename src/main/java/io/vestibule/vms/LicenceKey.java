@@ -1,0 +1,46 @@
+package io.vestibule.vms;
+
+import java.util.regex.Pattern;
+
+/// The licence key of one account of a VMS. It can do everything there, so it never shows itself.
+public final class LicenceKey {
+
+    private static final Pattern VISIBLE = Pattern.compile("[\\x21-\\x7e]{1,1000}");
+
+    private final String text;
+
+    private LicenceKey(String text) {
+        this.text = text;
+    }
+
+    /// Spaces around it, as pasting brings them, are cut off.
+    ///
+    /// @throws VmsException [VmsFailure.BadKey] if it cannot be a key
+    public static LicenceKey of(String typed) {
+        String text = typed.strip();
+        if (!VISIBLE.matcher(text).matches()) {
+            throw new VmsException(new VmsFailure.BadKey());
+        }
+        return new LicenceKey(text);
+    }
+
+    /// The key itself, for the header and for the vault only.
+    public String reveal() {
+        return text;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof LicenceKey key && key.text.equals(text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "LicenceKey[hidden]";
+    }
+}

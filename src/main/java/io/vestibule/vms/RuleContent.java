@@ -1,0 +1,87 @@
+package io.vestibule.vms;
+
+import java.util.List;
+import java.util.Set;
+
+/// What a rule says, without what the VMS adds to it.
+///
+/// @param alertType `human` is the only value that is known
+/// @param cameraIds ids of [Channel]s
+/// @param siteIds ids of Cloud Two sites; we send none
+/// @param eventAliases which events of a camera wake the rule
+public record RuleContent(
+        String name,
+        String alertType,
+        List<Long> cameraIds,
+        List<Long> siteIds,
+        List<String> eventAliases,
+        RuleMeta meta,
+        Recipients recipients,
+        WeekSchedule schedule) {
+
+    public static final String HUMAN = "human";
+
+    public RuleContent {
+        cameraIds = List.copyOf(cameraIds);
+        siteIds = List.copyOf(siteIds);
+        eventAliases = List.copyOf(eventAliases);
+    }
+
+    /// A Known People rule.
+    public static RuleContent knownPeople(
+            String name,
+            List<Long> cameraIds,
+            List<String> eventAliases,
+            RuleMeta.KnownPeople people,
+            Recipients recipients,
+            WeekSchedule schedule) {
+        return new RuleContent(name, HUMAN, cameraIds, List.of(), eventAliases, people, recipients, schedule);
+    }
+
+    /// Reads a body as it was exported or kept. What cannot be understood is left at its default; [#unread]
+    /// tells.
+    public static RuleContent read(RawObject body) {
+        return RuleReader.content(body).content();
+    }
+
+    /// Keys of a body that are there and cannot be understood.
+    public static Set<String> unread(RawObject body) {
+        return Set.copyOf(RuleReader.content(body).unread());
+    }
+
+    /// The exact body of a new rule.
+    ///
+    /// @throws IllegalArgumentException for a user id that cannot be sent, see [Indexes#join]
+    public RawObject body() {
+        return RawObject.of(RuleWriter.body(this));
+    }
+
+    /// Whether that rule is this one come back: the same name, cameras and meaning. Schedule and recipients do
+    /// not count, because the VMS may spell them anew.
+    public boolean answers(RuleContent other) {
+        return name.strip().equals(other.name.strip())
+                && Set.copyOf(cameraIds).equals(Set.copyOf(other.cameraIds))
+                && Set.copyOf(siteIds).equals(Set.copyOf(other.siteIds))
+                && sameMeaning(meta, other.meta);
+    }
+
+    public RuleContent withName(String newName) {
+        return new RuleContent(newName, alertType, cameraIds, siteIds, eventAliases, meta, recipients, schedule);
+    }
+
+    public RuleContent withMeta(RuleMeta newMeta) {
+        return new RuleContent(name, alertType, cameraIds, siteIds, eventAliases, newMeta, recipients, schedule);
+    }
+
+    public RuleContent withSchedule(WeekSchedule newSchedule) {
+        return new RuleContent(name, alertType, cameraIds, siteIds, eventAliases, meta, recipients, newSchedule);
+    }
+
+    private static boolean sameMeaning(RuleMeta one, RuleMeta other) {
+        if (one instanceof RuleMeta.KnownPeople a && other instanceof RuleMeta.KnownPeople b) {
+            return a.collection().equals(b.collection())
+                    && Set.copyOf(a.userIds()).equals(Set.copyOf(b.userIds()));
+        }
+        return one.equals(other);
+    }
+}

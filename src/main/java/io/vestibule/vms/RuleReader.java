@@ -1,0 +1,144 @@
+package io.vestibule.vms;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
+
+/// Reads rules tolerantly: what is missing or strange becomes a default and is told, never an error.
+final class RuleReader {
+
+    /// A content, and the keys that are there and were not understood.
+    record Read(RuleContent content, Set<String> unread) {}
+
+    private RuleReader() {}
+
+    static Optional<AlertRule> rule(RawObject raw) {
+        return whole(raw.at("id")).map(id -> {
+            Read read = content(raw);
+            return new AlertRule(
+                    id,
+                    instant(raw.at("created_at").asString("")),
+                    raw.at("topic").asString(""),
+                    read.content(),
+                    read.unread(),
+                    raw);
+        });
+    }
+
+    static Read content(RawObject raw) {
+        Set<String> unread = new HashSet<>();
+        RuleContent content = new RuleContent(
+                part(raw, "name", RuleReader::text, "", unread),
+                part(raw, "alert_type", RuleReader::text, "", unread),
+                part(raw, "camera_ids", RuleReader::numbers, List.of(), unread),
+                part(raw, "site_ids", RuleReader::numbers, List.of(), unread),
+                part(raw, "event_aliases", RuleReader::texts, List.of(), unread),
+                part(raw, "meta", RuleReader::meta, meta(RawObject.fresh()).orElseThrow(), unread),
+                part(raw, "recipients", RuleReader::recipients, Recipients.NOBODY, unread),
+                part(raw, "schedule", WeekSchedule::read, WeekSchedule.NEVER, unread));
+        return new Read(content, unread);
+    }
+
+    /// Naive times of the VMS are UTC, with or without a fraction.
+    static Optional<Instant> instant(String text) {
+        try {
+            String naive = text.endsWith("Z") ? text.substring(0, text.length() - 1) : text;
+            return Optional.of(LocalDateTime.parse(naive).toInstant(ZoneOffset.UTC));
+        } catch (DateTimeException _) {
+            return Optional.empty();
+        }
+    }
+
+    static Optional<Long> whole(JsonNode node) {
+        if (node.isIntegralNumber() && node.canConvertToLong()) {
+            return Optional.of(node.longValue());
+        }
+        try {
+            return node.isString() ? Optional.of(Long.parseLong(node.stringValue())) : Optional.empty();
+        } catch (NumberFormatException _) {
+            return Optional.empty();
+        }
+    }
+
+    static Optional<List<Long>> numbers(JsonNode node) {
+        return list(node, RuleReader::whole);
+    }
+
+    static Optional<Recipients> recipients(JsonNode node) {
+        return node.isObject()
+                ? Optional.of(
+                        new Recipients(spoken(node.path("app")), spoken(node.path("email")), spoken(node.path("sms"))))
+                : Optional.empty();
+    }
+
+    private static Optional<RuleMeta> meta(JsonNode node) {
+        if (!node.isObject()) {
+            return Optional.empty();
+        }
+        Map<String, String> entries = new LinkedHashMap<>();
+        node.properties().forEach(entry -> entries.put(entry.getKey(), spokenValue(entry.getValue())));
+        if (entries.containsKey("FacialRecognition") && entries.containsKey("face_collection")) {
+            return Optional.of(new RuleMeta.KnownPeople(
+                    entries.getOrDefault("face_collection", ""), Indexes.split(entries.getOrDefault("indexes", ""))));
+        }
+        return Optional.of(new RuleMeta.Other(kind(entries), entries));
+    }
+
+    private static RuleMeta.Kind kind(Map<String, String> entries) {
+        if (entries.containsKey("ObjectDetection")) {
+            return RuleMeta.Kind.OBJECTS;
+        }
+        if (entries.containsKey("LLM")) {
+            return RuleMeta.Kind.LANGUAGE_MODEL;
+        }
+        return "false".equals(entries.get("CloudMeta")) ? RuleMeta.Kind.PLAIN : RuleMeta.Kind.UNKNOWN;
+    }
+
+    private static String spokenValue(JsonNode value) {
+        return value.isString() ? value.stringValue() : value.toString();
+    }
+
+    private static List<String> spoken(JsonNode list) {
+        List<String> texts = new ArrayList<>();
+        list.values().forEach(value -> texts.add(spokenValue(value)));
+        return texts;
+    }
+
+    private static <T> T part(
+            RawObject raw, String key, Function<JsonNode, Optional<T>> reader, T usual, Set<String> unread) {
+        JsonNode node = raw.at(key);
+        Optional<T> value = reader.apply(node);
+        if (value.isEmpty() && !node.isMissingNode()) {
+            unread.add(key);
+        }
+        return value.orElse(usual);
+    }
+
+    private static Optional<String> text(JsonNode node) {
+        return node.isString() ? Optional.of(node.stringValue()) : Optional.empty();
+    }
+
+    private static Optional<List<String>> texts(JsonNode node) {
+        return list(node, RuleReader::text);
+    }
+
+    private static <T> Optional<List<T>> list(JsonNode node, Function<JsonNode, Optional<T>> reader) {
+        if (!node.isArray()) {
+            return Optional.empty();
+        }
+        List<Optional<T>> values = node.values().stream().map(reader).toList();
+        return values.stream().allMatch(Optional::isPresent)
+                ? Optional.of(values.stream().map(Optional::orElseThrow).toList())
+                : Optional.empty();
+    }
+}

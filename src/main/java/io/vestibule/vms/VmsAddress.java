@@ -1,0 +1,109 @@
+package io.vestibule.vms;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// The base address of a VMS or of Cloud Two: `https`, a host, perhaps a port and a folder, with a slash at the
+/// end. Plain `http` is for this machine alone, since the key goes with every call.
+public record VmsAddress(URI base) {
+
+    private static final Pattern SCHEME = Pattern.compile("^[a-zA-Z][a-zA-Z0-9+.-]*://.*");
+    private static final Pattern API = Pattern.compile("/(api|v1|docs)(/.*)?$");
+    private static final int LONGEST = 500;
+    private static final int MOST_PORT = 65_535;
+
+    public VmsAddress {
+        if (!isSafe(base)) {
+            throw new VmsException(new VmsFailure.BadAddress());
+        }
+    }
+
+    /// Reads what somebody typed or pasted: a missing scheme is `https`, a path into the API is cut off.
+    ///
+    /// @throws VmsException [VmsFailure.BadAddress], [VmsFailure.NotEncrypted]
+    public static VmsAddress parse(String typed) {
+        String text = typed.strip();
+        URI given = uri(SCHEME.matcher(text).matches() ? text : "https://" + text)
+                .filter(uri -> text.length() <= LONGEST && uri.getHost() != null)
+                .orElseThrow(() -> new VmsException(new VmsFailure.BadAddress()));
+        String scheme = given.getScheme().toLowerCase(Locale.ROOT);
+        if (scheme.equals("http") && !isLoopback(given.getHost())) {
+            throw new VmsException(new VmsFailure.NotEncrypted());
+        }
+        String path = API.matcher(given.getRawPath()).replaceFirst("");
+        String port = given.getPort() < 0 ? "" : ":" + given.getPort();
+        String user = given.getRawUserInfo() == null ? "" : given.getRawUserInfo() + "@";
+        return new VmsAddress(uri(scheme + "://" + user + given.getHost() + port + path.replaceAll("/+$", "") + "/")
+                .orElseThrow(() -> new VmsException(new VmsFailure.BadAddress())));
+    }
+
+    /// Finds a path of the server, also one that the server named itself without knowing in which folder a proxy
+    /// keeps it. A whole address is left as it is, so ask [#isSameServer] before calling it.
+    ///
+    /// @param path for example `api/v3/alert_rules/`, with a slash at its start or without
+    /// @throws VmsException [VmsFailure.Unreadable] if it is no path
+    public URI resolve(String path) {
+        boolean folder = path.startsWith("/") && !path.startsWith("//") && !path.startsWith(base.getRawPath());
+        try {
+            return base.resolve(folder ? path.substring(1) : path);
+        } catch (IllegalArgumentException _) {
+            throw new VmsException(new VmsFailure.Unreadable());
+        }
+    }
+
+    /// Whether a call to that URI stays with this server.
+    public boolean isSameServer(URI other) {
+        return base.getScheme().equals(other.getScheme())
+                && other.getHost() != null
+                && base.getHost().equalsIgnoreCase(other.getHost())
+                && port(base) == port(other)
+                && other.getRawUserInfo() == null;
+    }
+
+    public boolean isLoopback() {
+        return isLoopback(base.getHost());
+    }
+
+    @Override
+    public String toString() {
+        return base.toString();
+    }
+
+    private static boolean isSafe(URI uri) {
+        return uri.getHost() != null
+                && uri.getRawUserInfo() == null
+                && uri.getRawQuery() == null
+                && uri.getRawFragment() == null
+                && uri.getPort() <= MOST_PORT
+                && uri.getPort() != 0
+                && uri.getRawPath().endsWith("/")
+                && ("https".equals(uri.getScheme()) || ("http".equals(uri.getScheme()) && isLoopback(uri.getHost())));
+    }
+
+    /// By the text alone: a name that some resolver calls loopback today may be another machine tomorrow.
+    private static boolean isLoopback(String host) {
+        if (host.equalsIgnoreCase("localhost")) {
+            return true;
+        }
+        try {
+            return InetAddress.ofLiteral(host).isLoopbackAddress();
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
+    }
+
+    private static int port(URI uri) {
+        return uri.getPort() >= 0 ? uri.getPort() : "https".equals(uri.getScheme()) ? 443 : 80;
+    }
+
+    private static Optional<URI> uri(String text) {
+        try {
+            return Optional.of(URI.create(text));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,268 @@
+package io.vestibule.vms.http;
+
+import io.vestibule.vms.AlertRule;
+import io.vestibule.vms.CameraEvent;
+import io.vestibule.vms.Channel;
+import io.vestibule.vms.ChannelGroup;
+import io.vestibule.vms.RawObject;
+import io.vestibule.vms.RuleContent;
+import io.vestibule.vms.Saved;
+import io.vestibule.vms.ServerTime;
+import io.vestibule.vms.VmsAddress;
+import io.vestibule.vms.VmsClient;
+import io.vestibule.vms.VmsConnection;
+import io.vestibule.vms.VmsException;
+import io.vestibule.vms.VmsFailure;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The VMS over its `v3` API.
+public final class HttpVmsClient implements VmsClient, AutoCloseable {
+
+    private static final String RULES = "api/v3/alert_rules/";
+
+    private final VmsAddress address;
+    private final String key;
+    private final InstantSource clock;
+    private final Wire wire;
+    private final Pages pages;
+
+    public HttpVmsClient(VmsConnection connection, Timeouts timeouts, InstantSource clock) {
+        this.address = connection.address();
+        this.key = connection.key().reveal();
+        this.clock = clock;
+        this.wire = new Wire(address, Optional.of("LKey " + key), timeouts);
+        this.pages = new Pages(uri -> good(wire.get(uri)).json(), this::resolve);
+    }
+
+    @Override
+    public VmsAddress address() {
+        return address;
+    }
+
+    @Override
+    public List<AlertRule> rules() {
+        return pages.all(RULES, Identity::of).stream()
+                .map(HttpVmsClient::rule)
+                .sorted(Comparator.comparingLong(AlertRule::id))
+                .toList();
+    }
+
+    @Override
+    public AlertRule rule(long id) {
+        return rule(good(wire.get(resolve(RULES + id + "/"))).json());
+    }
+
+    @Override
+    public Set<Long> ruleIds() {
+        return rules().stream().map(AlertRule::id).collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public Saved create(RuleContent wanted, Set<Long> before) {
+        RawObject body = Completeness.require(wanted);
+        Optional<AlertRule> earlier = find(wanted, before);
+        if (earlier.isPresent()) {
+            return saved(earlier.get(), wanted, Saved.How.FOUND_BEFORE);
+        }
+        AlertRule made;
+        try {
+            made = rule(good(wire.post(resolve(RULES), body.compact())).json());
+        } catch (VmsException lost) {
+            return search(lost, () -> find(wanted, before))
+                    .map(found -> saved(found, wanted, Saved.How.FOUND_AFTERWARDS))
+                    .orElseThrow(() -> lost);
+        }
+        return saved(again(made), wanted, Saved.How.ANSWERED);
+    }
+
+    @Override
+    public Saved update(AlertRule known, RuleContent wanted) {
+        Completeness.require(wanted);
+        AlertRule now = rule(known.id());
+        if (known.changeTo(wanted).isEmpty()) {
+            return new Saved(now, Saved.How.NOTHING_TO_DO, now.differencesFrom(known, wanted));
+        }
+        if (!now.saysTheSameAs(known)) {
+            if (now.differencesFrom(known, wanted).isEmpty()) {
+                return new Saved(now, Saved.How.FOUND_BEFORE, List.of());
+            }
+            throw new VmsException(new VmsFailure.ChangedMeanwhile(now));
+        }
+        AlertRule kept;
+        Saved.How how = Saved.How.ANSWERED;
+        try {
+            AlertRule answered = rule(good(wire.put(
+                            resolve(RULES + now.id() + "/"),
+                            now.changeTo(wanted).compact()))
+                    .json());
+            kept = again(answered);
+        } catch (VmsException lost) {
+            kept = search(lost, () -> Optional.of(rule(now.id())))
+                    .filter(found -> found.differencesFrom(now, wanted).isEmpty())
+                    .orElseThrow(() -> lost);
+            how = Saved.How.FOUND_AFTERWARDS;
+        }
+        return new Saved(kept, how, kept.differencesFrom(now, wanted));
+    }
+
+    @Override
+    public boolean delete(long id) {
+        try {
+            Answer answer = wire.delete(resolve(RULES + id + "/"));
+            good(answer);
+            return true;
+        } catch (VmsException e) {
+            if (e.failure() instanceof VmsFailure.NotFound) {
+                return false;
+            }
+            if (e.failure().leavesDoubt() && isGone(id)) {
+                return true;
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public List<Channel> channels() {
+        return pages.all("api/v3/channels/?include_meta=true", Identity::of).stream()
+                .flatMap(node -> Cameras.channel(node).stream())
+                .sorted(Comparator.comparingLong(Channel::id))
+                .toList();
+    }
+
+    @Override
+    public List<ChannelGroup> groups() {
+        return pages.all("api/v3/channel_groups/?include_all_channels=true", Identity::of).stream()
+                .flatMap(node -> Cameras.group(node).stream())
+                .sorted(Comparator.comparingLong(ChannelGroup::id))
+                .toList();
+    }
+
+    @Override
+    public List<String> aliases() {
+        return names(pages.all("api/v3/aliases/", Identity::of), "alias_name");
+    }
+
+    @Override
+    public ServerTime time() {
+        Instant asked = clock.instant();
+        JsonNode body = good(wire.get(resolve("api/v2/server/time/"))).json();
+        Duration roundTrip = Duration.between(asked, clock.instant());
+        try {
+            Instant there = LocalDateTime.parse(body.path("utc").asString("").replaceFirst("Z$", ""))
+                    .toInstant(ZoneOffset.UTC);
+            return new ServerTime(there, asked.plus(roundTrip.dividedBy(2)), roundTrip);
+        } catch (DateTimeException _) {
+            throw new VmsException(new VmsFailure.Unreadable());
+        }
+    }
+
+    @Override
+    public List<CameraEvent> events(long channel) {
+        return pages.all("api/v2/cameras/" + channel + "/event_processing/events/", Identity::of).stream()
+                .flatMap(node -> Cameras.event(node).stream())
+                .toList();
+    }
+
+    /// Without the key.
+    @Override
+    public String toString() {
+        return "HttpVmsClient[" + address + "]";
+    }
+
+    @Override
+    public void close() {
+        wire.close();
+    }
+
+    private URI resolve(String path) {
+        return address.resolve(path);
+    }
+
+    private Answer good(Answer answer) {
+        if (!answer.isGood()) {
+            throw new VmsException(Refusals.of(answer, key, clock.instant()));
+        }
+        return answer;
+    }
+
+    private Optional<AlertRule> find(RuleContent wanted, Set<Long> before) {
+        return rules().stream()
+                .filter(rule -> !before.contains(rule.id()) && rule.content().answers(wanted))
+                .findFirst();
+    }
+
+    /// Looks whether what was asked was done although no good answer came.
+    ///
+    /// @throws VmsException what was `lost`, if it leaves no doubt, or looking fails too
+    private static Optional<AlertRule> search(
+            VmsException lost, java.util.function.Supplier<Optional<AlertRule>> look) {
+        if (!lost.failure().leavesDoubt()) {
+            throw lost;
+        }
+        try {
+            return look.get();
+        } catch (VmsException e) {
+            lost.addSuppressed(e);
+            throw lost;
+        }
+    }
+
+    /// The rule as it is read again; as it was answered, where reading fails: it is saved all the same.
+    private AlertRule again(AlertRule answered) {
+        try {
+            return rule(answered.id());
+        } catch (VmsException e) {
+            if (e.failure() instanceof VmsFailure.NotFound) {
+                throw e;
+            }
+            return answered;
+        }
+    }
+
+    private boolean isGone(long id) {
+        try {
+            rule(id);
+            return false;
+        } catch (VmsException e) {
+            return e.failure() instanceof VmsFailure.NotFound;
+        }
+    }
+
+    private static Saved saved(AlertRule rule, RuleContent wanted, Saved.How how) {
+        return new Saved(rule, how, rule.differencesFrom(wanted));
+    }
+
+    private static AlertRule rule(JsonNode node) {
+        return Optional.of(node)
+                .filter(ObjectNode.class::isInstance)
+                .map(ObjectNode.class::cast)
+                .map(RawObject::of)
+                .flatMap(AlertRule::read)
+                .orElseThrow(() -> new VmsException(new VmsFailure.Unreadable()));
+    }
+
+    private static List<String> names(List<JsonNode> nodes, String key) {
+        Function<JsonNode, String> name =
+                node -> node.isString() ? node.stringValue() : node.path(key).asString("");
+        return nodes.stream()
+                .map(name)
+                .filter(text -> !text.isBlank())
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,223 @@
+package io.vestibule.app.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vestibule.app.window.Shell;
+import io.vestibule.app.window.StatusBar;
+import io.vestibule.app.wiring.House;
+import io.vestibule.app.wiring.TestHouse;
+import io.vestibule.base.PersonId;
+import io.vestibule.enrol.Decision;
+import io.vestibule.local.engine.EngineSettings;
+import io.vestibule.people.Standing.State;
+import io.vestibule.ui.Accessible;
+import io.vestibule.ui.FxTest;
+import io.vestibule.ui.Theme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.StackPane;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The screens Activity and Collection in the real window, over a real house whose users take their time to be ACTIVE.
+class ActivityScreenTest extends FxTest {
+
+    @TempDir
+    Path folder;
+
+    private House house;
+    private Furniture furniture;
+    private Shell shell;
+
+    @BeforeEach
+    void open() {
+        house = TestHouse.furnished(
+                folder.resolve("data"), Clock.systemUTC(), EngineSettings.DEFAULT.withUpdating(Duration.ofSeconds(40)));
+        furniture = onFx(() -> Furniture.of(this::stage, Theme.Choice.LIGHT));
+        shell = onFx(() -> {
+            var made = new DeskScreens(house, furniture);
+            var bar = new StatusBar(
+                    furniture.strings(),
+                    made.mode(),
+                    furniture.work().running(),
+                    made.operatorName(),
+                    made.operatorMenu());
+            var shown = new Shell(furniture.strings(), made.screens(), furniture.banners(), furniture.overlay(), bar);
+            made.connect(shown::open, shown::refresh);
+            return shown;
+        });
+        show(1000, 700, () -> new StackPane(shell.root()));
+    }
+
+    @AfterEach
+    void close() {
+        doOnFx(() -> shell.open("settings"));
+        until(() -> furniture.work().running().isEmpty());
+        house.close();
+    }
+
+    private PersonId enrol(String name, int sample) {
+        return house.enrol()
+                .enrol()
+                .save(TestHouse.visitor(house, name), TestHouse.photos(house, sample), new Decision.Unknown())
+                .person();
+    }
+
+    @Test
+    void picturesForTheEye() throws Exception {
+        enrol("Ana Silva", 0);
+        var gone = enrol("Chloe Martin", 2);
+        TestHouse.await(house, gone, State.UPDATING);
+        breakBucket();
+        enrol("Ben Okafor", 1);
+        TestHouse.await(house, () -> house.cellar().journal().counts().parked() == 1);
+        house.enrol().commands().remove(gone);
+        doOnFx(() -> shell.open("activity"));
+        until(() -> shows("Ana Silva") && shows("Ben Okafor") && shows("Chloe Martin"));
+        select("Ben Okafor");
+        pictures("activity");
+        doOnFx(() -> shell.open("collection"));
+        until(() -> text("As of"));
+        pictures("collection");
+    }
+
+    private void pictures(String name) throws Exception {
+        for (var look : List.of(Theme.Choice.LIGHT, Theme.Choice.DARK)) {
+            assertThat(picture(name + "-1600-" + look, 1600, 1000, look, () -> new StackPane(shell.root())))
+                    .exists();
+            assertThat(picture(name + "-1000-" + look, 1000, 700, look, () -> new StackPane(shell.root())))
+                    .exists();
+        }
+    }
+
+    @Test
+    void whatStoppedIsOnTheRailAndGoesOnWhenItIsTriedAgain() throws Exception {
+        breakBucket();
+        var ben = enrol("Ben Okafor", 1);
+        TestHouse.await(house, () -> house.cellar().journal().counts().parked() == 1);
+        until(() -> badge() == 1);
+        doOnFx(() -> shell.open("activity"));
+        until(() -> shows("Ben Okafor"));
+        select("Ben Okafor");
+        assertThat(onFx(() -> text("The folder for photos cannot be used."))).isTrue();
+        Files.delete(folder.resolve("data").resolve("photos"));
+        doOnFx(() -> button("Try again").fire());
+        TestHouse.await(house, ben, State.UPDATING);
+        until(() -> badge() == 0);
+        assertThat(onFx(() -> text("The folder for photos cannot be used."))).isFalse();
+    }
+
+    @Test
+    void undoingARemovalLetsTheEnrolmentThatItInterruptedGoOn() {
+        var chloe = enrol("Chloe Martin", 2);
+        TestHouse.await(house, chloe, State.UPDATING);
+        house.enrol().commands().remove(chloe);
+        doOnFx(() -> shell.open("activity"));
+        until(() -> shows("Removal"));
+        select("Removal");
+        doOnFx(() -> button("Undo").fire());
+        TestHouse.await(house, () -> TestHouse.person(house, chloe).removed().isEmpty());
+        TestHouse.await(house, chloe, State.UPDATING);
+        until(() -> text("Taken back"));
+    }
+
+    @Test
+    void theCollectionTellsOursFromTheirsAndTheDifferenceInWords() {
+        var ana = enrol("Ana Silva", 0);
+        TestHouse.await(house, ana, State.UPDATING);
+        doOnFx(() -> shell.open("collection"));
+        until(() -> text("Our records and the collection agree."));
+        assertThat(onFx(() -> text("Acme_acme-1"))).isTrue();
+        var photo = house.cellar().people().photos().of(ana).getLast();
+        house.cellar().people().photos().delete(photo.id());
+        doOnFx(() -> button("Refresh").fire());
+        until(() -> text("The collection has one face that we have no record of. Work is under way"));
+        assertThat(onFx(() -> Accessible.problems(stage().getScene()))).isEmpty();
+    }
+
+    @Test
+    void aCollectionThatIsGoneIsToldWithWhatToDo() {
+        house.cellar()
+                .database()
+                .with(handle -> handle.execute("update collection_ref set external_id = 'another-one'"));
+        doOnFx(() -> shell.open("collection"));
+        until(() -> text("The service does not know this collection."));
+        assertThat(onFx(() -> text("another-one"))).isTrue();
+    }
+
+    private int badge() {
+        return shell.screens().stream()
+                .filter(screen -> screen.id().equals("activity"))
+                .findFirst()
+                .orElseThrow()
+                .waiting()
+                .get();
+    }
+
+    private Button button(String words) {
+        return nodes(shell.root())
+                .filter(Button.class::isInstance)
+                .map(Button.class::cast)
+                .filter(each -> words.equals(each.getText()) && each.isVisible() && each.isFocusTraversable())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// Whether some label or field that is shown begins so.
+    private boolean text(String words) {
+        return nodes(shell.root())
+                .filter(Node::isVisible)
+                .anyMatch(node -> (node instanceof Labeled label
+                                && label.getText() != null
+                                && label.getText().startsWith(words))
+                        || (node instanceof TextInputControl field
+                                && field.getText().startsWith(words)));
+    }
+
+    private static Stream<Node> nodes(Node node) {
+        return node instanceof Parent parent
+                ? Stream.concat(
+                        Stream.of(node),
+                        parent.getChildrenUnmodifiable().stream().flatMap(ActivityScreenTest::nodes))
+                : Stream.of(node);
+    }
+
+    private void breakBucket() throws Exception {
+        var photos = folder.resolve("data").resolve("photos");
+        if (Files.exists(photos)) {
+            Files.move(photos, folder.resolve("data").resolve("photos-away"));
+        }
+        Files.writeString(photos, "a file where the folder should be");
+    }
+
+    @SuppressWarnings("unchecked")
+    private ListView<Object> list() {
+        return (ListView<Object>) shell.root().lookup(".activity-list");
+    }
+
+    private void select(String name) {
+        doOnFx(() -> {
+            for (int i = 0; i < list().getItems().size(); i++) {
+                if (list().getItems().get(i).toString().contains(name)) {
+                    list().getSelectionModel().clearAndSelect(i);
+                }
+            }
+        });
+    }
+
+    private boolean shows(String text) {
+        return list() != null && list().getItems().toString().contains(text);
+    }
+}

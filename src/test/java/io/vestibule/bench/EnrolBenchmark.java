@@ -1,0 +1,116 @@
+package io.vestibule.bench;
+
+import io.vestibule.app.wiring.House;
+import io.vestibule.app.wiring.TestHouse;
+import io.vestibule.cloud.ImageSource;
+import io.vestibule.cloud.QualityFilter;
+import io.vestibule.enrol.Decision;
+import io.vestibule.enrol.DraftPhoto;
+import io.vestibule.people.Standing;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/// Five photos from Save to ACTIVE on the embedded default: search for somebody alike, one transaction, bucket, index,
+/// user, associations, followed to the end. The baseline makes the same calls of the collection and the bucket, one
+/// after the other, and keeps no record of anything.
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.SingleShotTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Warmup(iterations = 5)
+@Measurement(iterations = 15)
+@Fork(1)
+public class EnrolBenchmark {
+
+    private static final int PHOTOS = 5;
+    private static final float ALIKE = 95;
+    private static final float ASSOCIATE = 75;
+
+    private Path folder = Path.of("");
+    private House house;
+    private List<DraftPhoto> photos = List.of();
+    private int round;
+
+    @Setup
+    public void open() throws IOException {
+        folder = Files.createTempDirectory("vestibule-bench");
+        house = TestHouse.furnished(folder.resolve("data"));
+        house.engine().warmUp();
+    }
+
+    /// The same photo is not taken twice, so each round changes one pixel.
+    @Setup(Level.Invocation)
+    public void drafts() {
+        photos = TestHouse.freshPhotos(house, PHOTOS, round++);
+    }
+
+    @TearDown
+    public void close() throws IOException {
+        house.close();
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    @Benchmark
+    public Standing.State enrol() {
+        house.enrol().enrol().alreadyEnrolled(photos.getFirst());
+        var enrolment = house.enrol().enrol().save(TestHouse.visitor(house, "Ana"), photos, new Decision.Unknown());
+        TestHouse.await(house, enrolment.person(), Standing.State.SEARCHABLE);
+        return Standing.State.SEARCHABLE;
+    }
+
+    @Benchmark
+    public Map<String, String> baseline() {
+        var service = TestHouse.service(house);
+        var faces = service.faces();
+        var collection = TestHouse.COLLECTION;
+        var first = new ImageSource.Bytes(photos.getFirst().photo().bytes());
+        faces.searchUsers(collection, first, ALIKE, 10);
+        var ids = new ArrayList<String>();
+        for (var photo : photos) {
+            var id = UUID.randomUUID().toString();
+            service.bucket().put(id, photo.photo().bytes());
+            var stored = new ImageSource.Stored(service.bucket().name(), id);
+            ids.add(faces.index(collection, stored, id, 1, QualityFilter.AUTO)
+                    .indexed()
+                    .getFirst()
+                    .faceId());
+        }
+        var user = UUID.randomUUID().toString();
+        faces.createUser(collection, user, UUID.randomUUID().toString());
+        faces.associate(
+                collection,
+                user,
+                ids.subList(0, 1),
+                ASSOCIATE,
+                UUID.randomUUID().toString());
+        faces.associate(
+                collection,
+                user,
+                ids.subList(1, PHOTOS),
+                ASSOCIATE,
+                UUID.randomUUID().toString());
+        return faces.userStatuses(collection);
+    }
+}

@@ -1,0 +1,231 @@
+package io.vestibule.cloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.vestibule.local.engine.EngineSettings;
+import io.vestibule.local.wire.Fault;
+import io.vestibule.local.wire.Wired;
+import io.vestibule.ui.Strings;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.http.apache5.ProxyConfiguration;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.rekognition.RekognitionClient;
+
+/// Every way in which the service cannot be used, provoked on a real socket, told apart and put in words.
+class FailuresTest {
+
+    private static final String OFFICE = "office";
+    private static final Strings WORDS = Strings.strict("cloud");
+
+    @TempDir
+    Path folder;
+
+    private Wired wired;
+    private RekognitionClient client;
+    private FaceCollection faces;
+
+    @BeforeEach
+    void open() {
+        wired = Wired.open(folder);
+        wired.local.withCollection();
+        client = wired.client(o -> o.retryStrategy(Retries.strategy()));
+        faces = Wired.faces(client);
+    }
+
+    @AfterEach
+    void close() {
+        client.close();
+        wired.close();
+    }
+
+    private static CloudFailure failure(ThrowingCallable call) {
+        var thrown = catchThrowableOfType(CloudException.class, call);
+        var words = WORDS.problem(thrown.problem());
+        assertThat(List.of(words.what(), words.means(), words.advice())).noneMatch(String::isBlank);
+        return thrown.failure();
+    }
+
+    private void refused(String code, String message, CloudFailure expected) {
+        wired.faults.next("ListUsers", 1, new Fault.Refused(400, code, message));
+        assertThat(failure(() -> faces.userStatuses(OFFICE))).isEqualTo(expected);
+    }
+
+    @Test
+    void denied() {
+        refused("AccessDeniedException", "User: arn is not authorized", new CloudFailure.Denied("ListUsers"));
+        refused("UnrecognizedClientException", "The security token", new CloudFailure.Denied("ListUsers"));
+    }
+
+    @Test
+    void credentialsThatRanOut() {
+        refused(
+                "ExpiredTokenException",
+                "The security token included in the request is expired",
+                new CloudFailure.Expired());
+    }
+
+    @Test
+    void aQuota() {
+        refused("ServiceQuotaExceededException", "", new CloudFailure.Full("ListUsers"));
+    }
+
+    @Test
+    void aServiceThatStaysIll() {
+        wired.faults.next("ListUsers", 3, Fault.INTERNAL);
+        assertThat(failure(() -> faces.userStatuses(OFFICE))).isEqualTo(new CloudFailure.Busy("ListUsers"));
+        assertThat(faces.userStatuses(OFFICE)).isEmpty();
+    }
+
+    @Test
+    void aUserOrFaceThatIsNotThere() {
+        assertThat(failure(() ->
+                        faces.associate(OFFICE, "nobody", List.of("0f8fad5b-d9cb-469f-a165-70867728950e"), 75, "t")))
+                .isEqualTo(new CloudFailure.NotFound("AssociateFaces"));
+    }
+
+    @Test
+    void aCollectionThatWasDeletedUnderUs() {
+        faces.createUser(OFFICE, "u", "t-1");
+        wired.local.client.deleteCollection(r -> r.collectionId(OFFICE));
+        assertThat(failure(() -> faces.userStatuses(OFFICE))).isEqualTo(new CloudFailure.CollectionGone("ListUsers"));
+        assertThat(failure(() -> faces.createUser(OFFICE, "v", "t-2")))
+                .isEqualTo(new CloudFailure.CollectionGone("CreateUser"));
+        assertThat(faces.describe(OFFICE)).isEmpty();
+    }
+
+    @Test
+    void aClockThatIsWrong() {
+        for (var skew : List.of(Duration.ofHours(-1), Duration.ofHours(1))) {
+            wired.faults.skew(skew);
+            assertThat(failure(() -> faces.userStatuses(OFFICE))).isEqualTo(new CloudFailure.ClockSkew());
+        }
+    }
+
+    @Test
+    void aWrongSecretIsNoMatterOfTheClock() {
+        try (var stranger = client(URI.create(endpoint()), Apache5HttpClient.builder(), "wrong-secret")) {
+            assertThat(failure(() -> Wired.faces(stranger).userStatuses(OFFICE)))
+                    .isEqualTo(new CloudFailure.Denied("ListUsers"));
+        }
+    }
+
+    @Test
+    void nobodyThere() {
+        wired.close();
+        assertThat(failure(() -> faces.userStatuses(OFFICE))).isEqualTo(new CloudFailure.Offline());
+    }
+
+    @Test
+    void aNameThatNobodyKnows() {
+        try (var lost = client(URI.create("http://rekognition.invalid"), Apache5HttpClient.builder(), "secret")) {
+            assertThat(failure(() -> Wired.faces(lost).userStatuses(OFFICE))).isEqualTo(new CloudFailure.Offline());
+        }
+    }
+
+    @Test
+    void aCertificateThatNobodyTrusts() throws Exception {
+        try (var server = SelfSigned.start(folder);
+                var deceived = client(server.endpoint(), Apache5HttpClient.builder(), "secret")) {
+            assertThat(failure(() -> Wired.faces(deceived).userStatuses(OFFICE)))
+                    .isEqualTo(new CloudFailure.BadCertificate());
+        }
+    }
+
+    @Test
+    void aProxyThatWantsAPassword() throws IOException {
+        try (var proxy = ClosedProxy.start()) {
+            var through = ProxyConfiguration.builder()
+                    .endpoint(proxy.endpoint())
+                    .useSystemPropertyValues(false)
+                    .useEnvironmentVariableValues(false)
+                    .build();
+            for (var service : List.of("http://rekognition.invalid", "https://rekognition.invalid")) {
+                var http = Apache5HttpClient.builder().proxyConfiguration(through);
+                try (var behind = client(URI.create(service), http, "secret")) {
+                    assertThat(failure(() -> Wired.faces(behind).userStatuses(OFFICE)))
+                            .as(service)
+                            .isEqualTo(new CloudFailure.ProxyLogin());
+                }
+            }
+        }
+    }
+
+    @Test
+    void throttlingIsWaitedOutAtTheGate() {
+        wired.faults.next("ListUsers", 4, Fault.THROTTLED);
+        var time = new SimulatedTime();
+        var gated = gated(RateGate.of("eu-central-1", time), time);
+        assertThat(gated.userStatuses(OFFICE)).isEmpty();
+
+        wired.faults.next("ListUsers", 2, Fault.THROTTLED_AS_500);
+        wired.faults.next("ListUsers", 3, Fault.THROTTLED);
+        assertThat(failure(() -> gated.userStatuses(OFFICE))).isEqualTo(new CloudFailure.Throttled("ListUsers"));
+        assertThat(time.pauses()).isNotEmpty();
+    }
+
+    @Test
+    void aServiceThatTakesLessThanItsQuotaIsMetAtItsOwnPace() {
+        close();
+        wired = Wired.open(folder, EngineSettings.DEFAULT.withCallsPerSecond(Map.of("ListUsers", 4)), Optional.empty());
+        client = wired.client(o -> o.retryStrategy(Retries.strategy()));
+        var time = new SimulatedTime();
+        var gated = gated(RateGate.of("eu-central-1", new Together(time, wired)), new Together(time, wired));
+        for (int i = 0; i < 40; i++) {
+            assertThat(gated.userStatuses(OFFICE)).isEmpty();
+        }
+    }
+
+    /// Waiting here lets the clock of the service pass as well.
+    private record Together(SimulatedTime time, Wired wired) implements Ticker {
+        @Override
+        public long nanos() {
+            return time.nanos();
+        }
+
+        @Override
+        public void pause(Duration wait) throws InterruptedException {
+            time.pause(wait);
+            wired.local.clock.pass(wait);
+        }
+    }
+
+    private FaceCollection gated(RateGate gate, Ticker time) {
+        return new RekognitionFaces(
+                client,
+                new RekognitionFaces.Service("wire", false),
+                gate,
+                CallLog.SILENT,
+                java.time.InstantSource.system(),
+                time);
+    }
+
+    private String endpoint() {
+        return wired.endpoint().toString();
+    }
+
+    private RekognitionClient client(URI endpoint, Apache5HttpClient.Builder http, String secret) {
+        return RekognitionClient.builder()
+                .endpointOverride(endpoint)
+                .region(Region.EU_CENTRAL_1)
+                .httpClientBuilder(http)
+                .credentialsProvider(
+                        StaticCredentialsProvider.create(AwsBasicCredentials.create(wired.key.id(), secret)))
+                .overrideConfiguration(o -> o.retryStrategy(Retries.strategy()))
+                .build();
+    }
+}

@@ -1,0 +1,198 @@
+package io.vestibule.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vestibule.base.Problem;
+import io.vestibule.store.Database;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Lists and counts of jobs, on a real database.
+class JobsTest {
+
+    private static final Set<JobState> UNDER_WAY = Set.of(JobState.WAITING, JobState.RUNNING);
+    private static final Problem DENIED = Problem.of("cloud.denied", "IndexFaces");
+    private static final Problem OFFLINE = Problem.of("cloud.offline");
+
+    @TempDir
+    Path folder;
+
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-01T10:00:00Z"));
+    private Database database;
+    private Journal journal;
+
+    @BeforeEach
+    void open() {
+        database = Database.open(folder.resolve("records"), "key".toCharArray(), "db/common");
+        journal = new Journal(database, now::get);
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private JournalRunner runner(StepHandler one, StepHandler two) {
+        return new JournalRunner(journal, Map.of("one", one, "two", two), now::get);
+    }
+
+    private UUID add(Duration delay) {
+        now.set(now.get().plusSeconds(1));
+        return journal.add(List.of(new NewStep("one", "x"), new NewStep("two", "x")), delay);
+    }
+
+    private void perform(UUID job, Outcome first, Outcome second) {
+        runner(_ -> first, _ -> second).perform(job);
+    }
+
+    private JobState state(UUID job) {
+        return journal.job(job).orElseThrow().state();
+    }
+
+    @Test
+    void aJobStandsWhereItsNextStepStands() {
+        var job = add(Duration.ZERO);
+        assertThat(state(job)).isEqualTo(JobState.WAITING);
+        var seen = new ArrayList<JobState>();
+        runner(
+                        _ -> {
+                            seen.add(state(job));
+                            return Outcome.DONE;
+                        },
+                        _ -> new Outcome.Park(DENIED))
+                .perform(job);
+        assertThat(seen).containsExactly(JobState.RUNNING);
+        assertThat(state(job)).isEqualTo(JobState.PARKED);
+        assertThat(journal.job(job).orElseThrow().current().orElseThrow().problem())
+                .contains(DENIED);
+        journal.hasten(job);
+        assertThat(state(job)).isEqualTo(JobState.WAITING);
+        perform(job, Outcome.DONE, Outcome.DONE);
+        assertThat(state(job)).isEqualTo(JobState.ENDED);
+        assertThat(journal.counts()).isEqualTo(new JobCounts(0, 0, 0, 1));
+    }
+
+    @Test
+    void anEndTellsHowItCame() {
+        var done = add(Duration.ZERO);
+        perform(done, Outcome.DONE, Outcome.DONE);
+        var undone = add(Duration.ofSeconds(10));
+        journal.drop(undone);
+        var stopped = add(Duration.ZERO);
+        perform(stopped, Outcome.DONE, new Outcome.Park(DENIED));
+        journal.drop(stopped);
+        var cut = add(Duration.ZERO);
+        perform(cut, new Outcome.End(), Outcome.DONE);
+        assertThat(journal.ended(Optional.empty(), 10))
+                .extracting(JobRecord::ending)
+                .containsExactlyInAnyOrder(
+                        JobRecord.Ending.DONE,
+                        JobRecord.Ending.UNDONE,
+                        JobRecord.Ending.GIVEN_UP,
+                        JobRecord.Ending.CUT_SHORT);
+    }
+
+    @Test
+    void pagesFollowOneAnotherWithoutGapOrRepetition() {
+        var added = new ArrayList<UUID>();
+        for (int i = 0; i < 25; i++) {
+            added.add(add(i % 3 == 0 ? Duration.ofHours(1) : Duration.ZERO));
+        }
+        assertThat(pages(
+                        mark -> journal.jobs(UNDER_WAY, mark, 4),
+                        JobMark::byAge,
+                        () -> added.addFirst(add(Duration.ZERO))))
+                .containsExactlyElementsOf(added.subList(1, 26).reversed());
+        for (var job : journal.jobs(UNDER_WAY, Optional.empty(), 100)) {
+            perform(job.id(), Outcome.DONE, Outcome.DONE);
+        }
+        now.set(now.get().plus(Duration.ofHours(2)));
+        for (var job : journal.jobs(UNDER_WAY, Optional.empty(), 100)) {
+            perform(job.id(), Outcome.DONE, Outcome.DONE);
+        }
+        assertThat(pages(mark -> journal.ended(mark, 4), JobMark::byEnd, () -> {}))
+                .containsExactlyInAnyOrderElementsOf(added);
+    }
+
+    /// @param meanwhile happens after the first page
+    private static List<UUID> pages(
+            Function<Optional<JobMark>, List<JobRecord>> read, Function<JobRecord, JobMark> mark, Runnable meanwhile) {
+        var all = new ArrayList<UUID>();
+        var page = read.apply(Optional.empty());
+        meanwhile.run();
+        while (!page.isEmpty()) {
+            page.forEach(job -> all.add(job.id()));
+            page = read.apply(Optional.of(mark.apply(page.getLast())));
+        }
+        return all;
+    }
+
+    @Test
+    void whatOnlyWaitsForItsTimeHasNoTrouble() {
+        var later = add(Duration.ofSeconds(10));
+        var offline = add(Duration.ZERO);
+        perform(offline, new Outcome.Later(OFFLINE, Duration.ofMinutes(5), false), Outcome.DONE);
+        var parked = add(Duration.ZERO);
+        perform(parked, Outcome.DONE, new Outcome.Park(DENIED));
+        assertThat(journal.troubled())
+                .containsExactlyInAnyOrder(offline, parked)
+                .doesNotContain(later);
+    }
+
+    @Test
+    void listenersHearOfAJobOnceItIsCommitted() {
+        var heard = new CopyOnWriteArrayList<Optional<JobRecord>>();
+        journal.onChange(job -> {
+            // Another connection sees only what is committed.
+            heard.add(java.util.concurrent.CompletableFuture.supplyAsync(() -> journal.job(job))
+                    .join());
+        });
+        database.transaction(() -> {
+            add(Duration.ZERO);
+            assertThat(heard).isEmpty();
+        });
+        assertThat(heard).singleElement().satisfies(job -> assertThat(job).isPresent());
+    }
+
+    @Test
+    void jobsOfAnEarlierVersionAreTakenOver() {
+        var running = add(Duration.ZERO);
+        var ended = add(Duration.ZERO);
+        perform(ended, Outcome.DONE, Outcome.DONE);
+        var parked = add(Duration.ZERO);
+        perform(parked, Outcome.DONE, new Outcome.Park(DENIED));
+        perform(running, Outcome.DONE, new Outcome.Later(OFFLINE, Duration.ofMinutes(5), false));
+        var before = journal.job(running).orElseThrow();
+        database.with(handle -> handle.execute("delete from job"));
+        database.with(handle -> handle.execute(takeOver()));
+        assertThat(state(ended)).isEqualTo(JobState.ENDED);
+        assertThat(state(parked)).isEqualTo(JobState.PARKED);
+        assertThat(journal.job(running)).contains(before);
+    }
+
+    /// The statement of the migration that fills the table.
+    private static String takeOver() {
+        try (var sql = JobsTest.class.getResourceAsStream("/db/common/V005__jobs.sql")) {
+            var text = new String(sql.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            return text.substring(text.indexOf("insert into job"), text.indexOf("create index"))
+                    .strip()
+                    .replaceAll(";$", "");
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

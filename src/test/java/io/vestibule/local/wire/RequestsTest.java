@@ -1,0 +1,168 @@
+package io.vestibule.local.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vestibule.local.engine.LocalEngine;
+import java.net.BindException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Requests that no SDK would send, and what else a server of one's own has to stand.
+class RequestsTest {
+
+    private static final int LONGEST = 16 * 1024 * 1024;
+
+    @TempDir
+    Path folder;
+
+    private Wired wired;
+
+    @BeforeEach
+    void open() {
+        wired = Wired.open(folder);
+        wired.local.withCollection();
+    }
+
+    @AfterEach
+    void close() {
+        wired.close();
+    }
+
+    private Sent sent(String operation, String json) {
+        return new Sent(wired).target("RekognitionService." + operation).body(json);
+    }
+
+    @Test
+    void whatIsNoOperationIsUnknown() throws Exception {
+        for (var sent : List.of(
+                sent("MakeCoffee", "{}"),
+                sent("", "{}"),
+                new Sent(wired).target("DynamoDB_20120810.ListTables"),
+                new Sent(wired).target("ListCollections"),
+                new Sent(wired).by("PUT", "/"),
+                new Sent(wired).by("POST", "/collections"),
+                new Sent(wired).by("POST", "/?a=b"),
+                new Sent(wired).with("Content-Type", "text/plain"))) {
+            var answer = sent.answer();
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.code()).isEqualTo("UnknownOperationException");
+        }
+    }
+
+    @Test
+    void whatIsNotTheJsonOfTheRequestCannotBeRead() throws Exception {
+        for (var json : List.of(
+                "{",
+                "[]",
+                "null",
+                "\"text\"",
+                "{} {}",
+                "{\"CollectionId\": 5}",
+                "{\"CollectionId\": {\"a\": 1}}",
+                "{\"CollectionId\": \"office\", \"MaxResults\": \"5\"}",
+                "{\"CollectionId\": \"office\", \"MaxResults\": 5.5}",
+                "{\"CollectionId\": \"office\", \"MaxResults\": 1e99}",
+                "{\"CollectionId\": \"office\", \"MaxResults\": 4294967297}",
+                "{\"CollectionId\": \"office\", \"FaceIds\": \"a\"}",
+                "{\"CollectionId\": \"office\", \"FaceIds\": [null]}",
+                "{\"CollectionId\": \"office\", \"FaceIds\": {\"0\": \"a\"}}",
+                "[".repeat(100_000),
+                "{\"a\":".repeat(100_000))) {
+            var answer = sent("ListFaces", json).answer();
+            assertThat(answer.code())
+                    .as(json.substring(0, Math.min(80, json.length())))
+                    .isEqualTo("SerializationException");
+            assertThat(answer.status()).isEqualTo(400);
+        }
+        assertThat(sent("DetectFaces", "{\"Image\": {\"Bytes\": \"no base64!\"}}")
+                        .answer()
+                        .code())
+                .isEqualTo("SerializationException");
+        assertThat(new Sent(wired)
+                        .body(new byte[] {'{', '"', (byte) 0xff, '"', ':', '1', '}'})
+                        .answer()
+                        .code())
+                .isEqualTo("SerializationException");
+    }
+
+    @Test
+    void membersThatAreUnknownOrNullAreAsIfTheyWereNotThere() throws Exception {
+        var json = "{\"CollectionId\": \"office\", \"MaxResults\": null, \"Mood\": [{\"a\": 1}]}";
+        assertThat(sent("ListFaces", json).answer().status()).isEqualTo(200);
+        assertThat(sent("ListFaces", "{\"CollectionId\": \"office\", \"MaxResults\": 5.0}")
+                        .answer()
+                        .status())
+                .isEqualTo(200);
+        assertThat(sent("ListCollections", "").answer().status()).isEqualTo(200);
+    }
+
+    @Test
+    void absentMembersAreLeftOutAndEmptyListsAreNot() throws Exception {
+        var answer = sent("ListFaces", "{\"CollectionId\": \"office\"}").answer();
+        assertThat(answer.json().path("Faces").isArray()).isTrue();
+        assertThat(answer.json().has("NextToken")).isFalse();
+        assertThat(sent("CreateUser", "{\"CollectionId\": \"office\", \"UserId\": \"u\"}")
+                        .answer()
+                        .json())
+                .isEmpty();
+    }
+
+    @Test
+    void timesAreSecondsOfTheEpoch() throws Exception {
+        var answer =
+                sent("DescribeCollection", "{\"CollectionId\": \"office\"}").answer();
+        assertThat(answer.json().path("CreationTimestamp").isNumber()).isTrue();
+        assertThat(answer.json().path("CreationTimestamp").asDouble()).isEqualTo(1_772_355_600d);
+    }
+
+    @Test
+    void aBodyThatIsTooLongIsRefusedAndTheConnectionHolds() throws Exception {
+        assertThat(new Sent(wired).body(" ".repeat(LONGEST - 2) + "{}").answer().status())
+                .isEqualTo(200);
+        var answer = new Sent(wired).body(" ".repeat(LONGEST - 1) + "{}").answer();
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.code()).isEqualTo("RequestEntityTooLargeException");
+    }
+
+    @Test
+    void aLongBodyOfAStrangerIsRefusedInWords() throws Exception {
+        var answer = new Sent(wired.server.endpoint(), AccessKey.random())
+                .body("x".repeat(6 * 1024 * 1024))
+                .answer();
+        assertThat(answer.code()).isEqualTo("UnrecognizedClientException");
+    }
+
+    @Test
+    void aPortThatIsTakenIsSaid() {
+        var place = RekognitionServer.Place.at(wired.server.endpoint().getPort());
+        assertThatThrownBy(() -> RekognitionServer.start(wired.local.client::answer, wired.key, place))
+                .isInstanceOf(BindException.class);
+    }
+
+    @Test
+    void theKeyStaysInAFileOfItsOwnerAndIsNeverShown() throws Exception {
+        var file = new AccessKeyFile(folder);
+        var made = file.open();
+        assertThat(new AccessKeyFile(folder).open()).isEqualTo(made);
+        assertThat(made.toString()).doesNotContain(made.secret());
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.path())))
+                    .isEqualTo("rw-------");
+            Files.setPosixFilePermissions(file.path(), PosixFilePermissions.fromString("rw-r--r--"));
+            var second = file.open();
+            assertThat(second).as("a key that others could read").isNotEqualTo(made);
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.path())))
+                    .isEqualTo("rw-------");
+        }
+        Files.writeString(file.path(), "[default]\nnonsense");
+        assertThat(file.open().secret()).hasSizeGreaterThanOrEqualTo(40);
+        assertThat(LocalEngine.COLLECTION).isNotEmpty();
+    }
+}

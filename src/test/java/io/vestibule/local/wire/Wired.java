@@ -1,0 +1,94 @@
+package io.vestibule.local.wire;
+
+import io.vestibule.cloud.CallLog;
+import io.vestibule.cloud.FaceCollection;
+import io.vestibule.cloud.PhotoBucket;
+import io.vestibule.cloud.RateGate;
+import io.vestibule.cloud.RekognitionFaces;
+import io.vestibule.cloud.Ticker;
+import io.vestibule.local.engine.EngineSettings;
+import io.vestibule.local.engine.LocalEngine;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Consumer;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.rekognition.RekognitionClient;
+
+/// A real engine behind a real socket, with the SDK's own client in front of it.
+public final class Wired implements AutoCloseable {
+
+    public final LocalEngine local;
+    public final Faults faults = new Faults();
+    public final AccessKey key = AccessKey.random();
+    final RekognitionServer server;
+
+    private Wired(LocalEngine local) {
+        this.local = local;
+        try {
+            this.server = RekognitionServer.start(
+                    local.client::answer, key, new RekognitionServer.Place(0, InstantSource.system(), faults));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static Wired open(Path folder) {
+        return open(folder, EngineSettings.DEFAULT, Optional.empty());
+    }
+
+    public static Wired open(Path folder, EngineSettings settings, Optional<PhotoBucket> bucket) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Wired(LocalEngine.open(folder, settings, bucket));
+    }
+
+    public URI endpoint() {
+        return server.endpoint();
+    }
+
+    /// A client that tries once, so that every refusal is seen.
+    public RekognitionClient client() {
+        return client(o -> o.retryStrategy(retry -> retry.maxAttempts(1)));
+    }
+
+    public RekognitionClient client(Consumer<ClientOverrideConfiguration.Builder> configuration) {
+        return client(key, configuration);
+    }
+
+    RekognitionClient client(AccessKey as, Consumer<ClientOverrideConfiguration.Builder> configuration) {
+        return RekognitionClient.builder()
+                .endpointOverride(server.endpoint())
+                .region(Region.EU_CENTRAL_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(as.id(), as.secret())))
+                .overrideConfiguration(configuration)
+                .build();
+    }
+
+    /// The one adapter of the room `cloud` over that client.
+    public static FaceCollection faces(RekognitionClient client) {
+        return new RekognitionFaces(
+                client,
+                new RekognitionFaces.Service("wire", false),
+                RateGate.OPEN,
+                CallLog.SILENT,
+                InstantSource.system(),
+                Ticker.SYSTEM);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        local.close();
+    }
+}

@@ -1,0 +1,229 @@
+package io.vestibule.vms.http;
+
+import static io.vestibule.vms.http.VmsFixture.RULE;
+import static io.vestibule.vms.http.VmsFixture.failure;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vestibule.local.vms.Fault;
+import io.vestibule.vms.AlertRule;
+import io.vestibule.vms.CameraEvent;
+import io.vestibule.vms.Channel;
+import io.vestibule.vms.ChannelGroup;
+import io.vestibule.vms.LicenceKey;
+import io.vestibule.vms.RuleMeta;
+import io.vestibule.vms.Saved;
+import io.vestibule.vms.VmsAddress;
+import io.vestibule.vms.VmsConnection;
+import io.vestibule.vms.VmsFailure;
+import io.vestibule.vms.WeekSchedule;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HttpVmsClientTest {
+
+    @TempDir
+    private Path folder;
+
+    private VmsFixture house;
+    private HttpVmsClient client;
+
+    @BeforeEach
+    void open() {
+        house = new VmsFixture(folder, 2);
+        client = house.client;
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    @Test
+    void aRuleIsCreatedReadChangedAndDeleted() {
+        Saved saved = client.create(RULE, client.ruleIds());
+        assertThat(saved.how()).isEqualTo(Saved.How.ANSWERED);
+        assertThat(saved.differences()).isEmpty();
+        AlertRule rule = saved.rule();
+        assertThat(rule.id()).isGreaterThanOrEqualTo(140);
+        assertThat(rule.topic()).endsWith("-alert-rule-" + rule.id());
+        assertThat(rule.content()).isEqualTo(RULE);
+        assertThat(client.rule(rule.id())).isEqualTo(rule);
+
+        Saved changed = client.update(rule, RULE.withName("Renamed").withSchedule(WeekSchedule.NEVER));
+        assertThat(changed.how()).isEqualTo(Saved.How.ANSWERED);
+        assertThat(changed.differences()).isEmpty();
+        assertThat(client.rule(rule.id()).content().name()).isEqualTo("Renamed");
+
+        assertThat(client.delete(rule.id())).isTrue();
+        assertThat(client.delete(rule.id())).isFalse();
+        assertThat(failure(() -> client.rule(rule.id()))).isInstanceOf(VmsFailure.NotFound.class);
+    }
+
+    @Test
+    void theSameCreationTwiceMakesOneRule() {
+        Set<Long> before = client.ruleIds();
+        AlertRule first = client.create(RULE, before).rule();
+        Saved again = client.create(RULE, before);
+        assertThat(again.how()).isEqualTo(Saved.How.FOUND_BEFORE);
+        assertThat(again.rule()).isEqualTo(first);
+        AlertRule second = client.create(RULE, client.ruleIds()).rule();
+        assertThat(second.id()).isNotEqualTo(first.id());
+    }
+
+    @Test
+    void aChangeThatWouldOverwriteAnotherIsNotSent() {
+        AlertRule known = client.create(RULE, Set.of()).rule();
+        client.update(known, RULE.withName("By somebody else"));
+        assertThat(failure(() -> client.update(known, RULE.withSchedule(WeekSchedule.NEVER))))
+                .isInstanceOfSatisfying(
+                        VmsFailure.ChangedMeanwhile.class,
+                        changed -> assertThat(changed.now().content().name()).isEqualTo("By somebody else"));
+        assertThat(client.update(known, RULE.withName("By somebody else")).how())
+                .isEqualTo(Saved.How.FOUND_BEFORE);
+    }
+
+    @Test
+    void aChangeToWhatIsThereSendsNothing() {
+        AlertRule known = client.create(RULE, Set.of()).rule();
+        house.vms.faults().next("PUT", Fault.ILL, false);
+        assertThat(client.update(known, RULE).how()).isEqualTo(Saved.How.NOTHING_TO_DO);
+    }
+
+    @Test
+    void rulesOfOtherKindsAreRenamedWithoutLosingAnything() {
+        for (AlertRule other : client.rules()) {
+            assertThat(other.content().meta()).isInstanceOf(RuleMeta.Other.class);
+            AlertRule kept = client.update(other, other.content().withName("Renamed " + other.id()))
+                    .rule();
+            var expected = other.raw().node();
+            expected.put("name", "Renamed " + other.id());
+            assertThat(kept.raw().node()).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void listsOfManyPagesAreReadWhole() {
+        Set<Long> made = new HashSet<>(client.ruleIds());
+        for (int i = 0; i < 6; i++) {
+            made.add(client.create(RULE.withName("Rule " + i), Set.of()).rule().id());
+        }
+        assertThat(client.ruleIds()).isEqualTo(made).hasSize(9);
+        assertThat(client.channels()).hasSize(6);
+    }
+
+    @Test
+    void aListThatMovesWhileItIsReadIsReadAgain() {
+        house.vms.faults().next("GET", Fault.MOVING, true);
+        assertThat(client.rules()).hasSize(4);
+        for (int i = 0; i < 3; i++) {
+            house.vms.faults().next("GET", Fault.MOVING, true);
+            house.vms.faults().next("GET", Fault.MOVING, true);
+        }
+        assertThat(failure(client::rules)).isInstanceOf(VmsFailure.Restless.class);
+    }
+
+    @Test
+    void aPageOfAnotherServerIsNotAskedFor() {
+        house.vms.faults().next("GET", Fault.FOREIGN_PAGE, true);
+        assertThat(failure(client::rules)).isInstanceOf(VmsFailure.ForeignPage.class);
+    }
+
+    @Test
+    void camerasComeWithoutTheirSecrets() {
+        List<Channel> channels = client.channels();
+        assertThat(channels).extracting(Channel::id).containsExactly(849L, 850L, 851L, 852L, 853L, 854L);
+        assertThat(channels).extracting(Channel::name).contains("Main entrance", "Loading dock");
+        assertThat(channels.getFirst().zone()).hasToString("Optional[America/Toronto]");
+        assertThat(channels.getFirst().siteIds()).containsExactly("12");
+        assertThat(channels.getLast().state()).isEqualTo(Channel.State.OFFLINE);
+        assertThat(channels.toString())
+                .doesNotContain("password")
+                .doesNotContain("token")
+                .doesNotContain("rtsp");
+    }
+
+    @Test
+    void groupsStandForSites() {
+        List<ChannelGroup> groups = client.groups();
+        assertThat(groups).extracting(ChannelGroup::link).containsExactly("12", "15");
+        assertThat(groups.getFirst().cameraIds()).containsExactly(849L, 850L, 851L);
+        assertThat(new ChannelGroup(7, "Doors", List.of()).link()).isEqualTo("group-7");
+    }
+
+    @Test
+    void aliasesEventsAndTheClockAreRead() {
+        assertThat(client.aliases()).containsExactly("motion", "line_crossing");
+        assertThat(client.events(849)).contains(new CameraEvent("motion", true));
+        assertThat(client.events(854)).contains(new CameraEvent("motion", false));
+        house.vms.faults().skew(Duration.ofHours(3));
+        assertThat(client.time().skew()).isBetween(Duration.ofMinutes(179), Duration.ofMinutes(181));
+    }
+
+    @Test
+    void whatTheServerRefusesIsToldInItsOwnWords() {
+        var elsewhere = new io.vestibule.vms.RuleContent(
+                "Nowhere",
+                "human",
+                List.of(1L),
+                List.of(),
+                List.of("motion"),
+                RULE.meta(),
+                RULE.recipients(),
+                RULE.schedule());
+        assertThat(failure(() -> client.create(elsewhere, Set.of())))
+                .isInstanceOfSatisfying(VmsFailure.Refused.class, refused -> {
+                    assertThat(refused.status()).isEqualTo(400);
+                    assertThat(refused.said().detail()).isEqualTo("unknown camera 1");
+                    assertThat(refused.problem().args()).containsExactly("400", "unknown camera 1");
+                });
+    }
+
+    @Test
+    void aRuleThatCannotMeanAnythingIsNotSent() {
+        var nobody = RULE.withMeta(new RuleMeta.KnownPeople("Acme_1", List.of()));
+        var twoInOne = RULE.withMeta(new RuleMeta.KnownPeople("Acme_1", List.of("a,b")));
+        house.vms.faults().next("POST", Fault.ILL, true);
+        for (var rule : List.of(nobody, twoInOne, RULE.withName(" "))) {
+            assertThat(failure(() -> client.create(rule, Set.of()))).isInstanceOf(VmsFailure.Incomplete.class);
+        }
+    }
+
+    @Test
+    void anotherCustomerSeesTheirOwnRulesOnly() {
+        client.create(RULE, Set.of());
+        try (var other = house.client(house.vms.addAccount(), Timeouts.USUAL)) {
+            assertThat(other.rules()).noneMatch(rule -> rule.people().isPresent());
+        }
+    }
+
+    @Test
+    void aWrongKeyIsRefusedAndDoesNotComeBackInTheWords() {
+        var connection = new VmsConnection(VmsAddress.parse(house.vms.address().toString()), LicenceKey.of("wrong"));
+        try (var stranger = new HttpVmsClient(connection, Timeouts.USUAL, InstantSource.system())) {
+            assertThat(failure(stranger::rules)).isInstanceOfSatisfying(VmsFailure.KeyRefused.class, refused -> {
+                assertThat(refused.said().type()).isEqualTo("invalid_auth");
+                assertThat(refused.said().detail()).doesNotContain("wrong").contains("•••");
+            });
+            assertThat(stranger.toString()).doesNotContain("wrong");
+        }
+    }
+
+    @Test
+    void nobodyThereIsToldAtOnce() {
+        var address = VmsAddress.parse(house.vms.address().toString());
+        house.vms.close();
+        try (var late = new HttpVmsClient(
+                new VmsConnection(address, LicenceKey.of("k")), Timeouts.USUAL, InstantSource.system())) {
+            assertThat(failure(late::rules)).isInstanceOf(VmsFailure.Unreachable.class);
+        }
+        house = new VmsFixture(folder, 2);
+    }
+}
