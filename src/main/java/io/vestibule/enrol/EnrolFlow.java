@@ -178,7 +178,7 @@ public final class EnrolFlow {
     }
 
     private List<PhotoId> insert(Person person, CollectionRef collection, PhotoSet set) {
-        var place = records.people().photos().of(person.id()).size();
+        var place = records.people().photos().nextPlace(person.id());
         var ids = new ArrayList<PhotoId>();
         for (var draft : set.ordered()) {
             var photo = new PhotoRecord(

@@ -61,6 +61,15 @@ public final class Journal {
         return store.steps(job).stream().allMatch(step -> step.state() == StepState.DROPPED);
     }
 
+    /// Drops a job of which nothing was tried yet; one that has begun goes on as if nothing had been asked.
+    ///
+    /// @return whether it was dropped, so that nothing at all has been done
+    public boolean dropUnbegun(UUID job) {
+        var dropped = store.dropUnbegun(job, clock.instant()) > 0;
+        changed(job);
+        return dropped;
+    }
+
     /// Tells `listener` the job of every step that changes, on the thread that changed it. Close to stop.
     public AutoCloseable onChange(Consumer<UUID> listener) {
         listeners.add(listener);

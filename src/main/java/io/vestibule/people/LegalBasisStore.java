@@ -60,6 +60,12 @@ public final class LegalBasisStore {
         });
     }
 
+    /// What was given for one person counts for the other from now on.
+    public void give(PersonId from, PersonId into) {
+        database.with(handle ->
+                handle.execute("update legal_basis set person_id = ? where person_id = ?", into.value(), from.value()));
+    }
+
     /// Every entry of the person, newest first.
     public List<LegalBasis> of(PersonId person) {
         return database.with(handle -> handle.createQuery("select kind, text_version, language, method, basis, source,"

@@ -31,7 +31,7 @@ public final class PersonStore {
     private static final String ROWS = "select p.id, p.name, p.kind, p.standing,"
             + " (select listagg(cast(s.site_id as varchar(36)), ',') from person_site s where s.person_id = p.id)"
             + " as sites, (select h.id from photo h left join indexed_face f on f.photo_id = h.id"
-            + " where h.person_id = p.id order by case f.state when 'ASSOCIATED' then 0 when 'REFUSED' then 2 else 1 end,"
+            + " where h.person_id = p.id and h.removed_at is null order by case f.state when 'ASSOCIATED' then 0 when 'REFUSED' then 2 else 1 end,"
             + " h.place, h.id fetch first 1 rows only) as face"
             + " from person p where p.id in (<ids>) and p.removed_at is null";
 
@@ -275,6 +275,15 @@ public final class PersonStore {
                 .bind("operator", operator.value())
                 .bind("now", Sql.utc(now))
                 .execute());
+    }
+
+    /// Those of whom somebody said that they look like this person and are somebody else.
+    public Set<PersonId> lookAlikes(PersonId person) {
+        return database.with(handle -> handle.createQuery("select other_id from look_alike where one_id = :id"
+                        + " union select one_id from look_alike where other_id = :id")
+                .bind("id", person.value())
+                .map((rows, _) -> new PersonId(rows.getObject(1, UUID.class)))
+                .collect(Collectors.toUnmodifiableSet()));
     }
 
     private static Person person(ResultSet rows) throws SQLException {

@@ -1,6 +1,7 @@
 package io.vestibule.app.desktop;
 
 import io.vestibule.app.wiring.House;
+import io.vestibule.audit.Operator;
 import io.vestibule.audit.Permission;
 import io.vestibule.base.CompanyId;
 import io.vestibule.base.OperatorId;
@@ -18,9 +19,12 @@ import io.vestibule.ui.control.Banner;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What the screens ask of the house.
 final class Desk implements EnrolDesk, PeopleDesk {
+
+    private static final int HISTORY = 12;
 
     private final House house;
     private final Furniture furniture;
@@ -52,11 +56,6 @@ final class Desk implements EnrolDesk, PeopleDesk {
     @Override
     public boolean may(Permission permission) {
         return house.cellar().session().may(permission);
-    }
-
-    @Override
-    public boolean mayRemove() {
-        return may(Permission.REMOVE_PEOPLE);
     }
 
     @Override
@@ -97,6 +96,30 @@ final class Desk implements EnrolDesk, PeopleDesk {
 
     @Override
     public void enrol() {
+        newPerson.run();
+    }
+
+    @Override
+    public AutoCloseable onPeopleChange(Runnable changed) {
+        return house.enrol().keeper().onChange(changed);
+    }
+
+    @Override
+    public List<Past> history(List<String> subjects) {
+        var names = house.cellar().operators().list().stream().collect(Collectors.toMap(Operator::id, Operator::name));
+        return house.cellar().log().about(subjects, HISTORY).stream()
+                .map(entry -> new Past(entry.at(), entry.action(), entry.operator().map(names::get)))
+                .toList();
+    }
+
+    @Override
+    public String engineWords(String engine) {
+        return ReasonWords.engine(furniture.strings(), engine);
+    }
+
+    /// The Enrol screen recognises the person by the new photo and offers to add it.
+    @Override
+    public void retake(PersonId person) {
         newPerson.run();
     }
 }

@@ -1,4 +1,4 @@
-package io.vestibule.enrol;
+package io.vestibule.enrol.step;
 
 import io.vestibule.base.PersonId;
 import io.vestibule.base.PhotoId;
@@ -6,6 +6,9 @@ import io.vestibule.base.Problem;
 import io.vestibule.cloud.CloudException;
 import io.vestibule.cloud.CloudFailure;
 import io.vestibule.cloud.FaceCollection.StoredFace;
+import io.vestibule.enrol.Collections;
+import io.vestibule.enrol.Service;
+import io.vestibule.enrol.StepKind;
 import io.vestibule.journal.Journal;
 import io.vestibule.journal.Outcome;
 import io.vestibule.journal.Step;

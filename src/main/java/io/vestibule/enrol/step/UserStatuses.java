@@ -1,4 +1,4 @@
-package io.vestibule.enrol;
+package io.vestibule.enrol.step;
 
 import io.vestibule.cloud.FaceCollection;
 import java.time.Instant;

@@ -1,7 +1,11 @@
-package io.vestibule.enrol;
+package io.vestibule.enrol.step;
 
 import io.vestibule.base.PhotoId;
 import io.vestibule.cloud.FaceCollection;
+import io.vestibule.enrol.Collections;
+import io.vestibule.enrol.EnrolSettings;
+import io.vestibule.enrol.Service;
+import io.vestibule.enrol.StepKind;
 import io.vestibule.journal.Outcome;
 import io.vestibule.journal.Step;
 import io.vestibule.journal.StepHandler;

@@ -1,7 +1,11 @@
-package io.vestibule.enrol;
+package io.vestibule.enrol.step;
 
 import io.vestibule.cloud.CloudException;
 import io.vestibule.cloud.CloudFailure;
+import io.vestibule.enrol.Collections;
+import io.vestibule.enrol.EnrolSettings;
+import io.vestibule.enrol.Records;
+import io.vestibule.enrol.Service;
 import io.vestibule.journal.Backoff;
 import io.vestibule.journal.Outcome;
 import io.vestibule.journal.Step;

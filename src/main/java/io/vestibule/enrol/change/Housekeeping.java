@@ -1,5 +1,6 @@
-package io.vestibule.enrol;
+package io.vestibule.enrol.change;
 
+import io.vestibule.enrol.Records;
 import java.time.Duration;
 
 /// What has to be forgotten is forgotten: at every start and every hour.
@@ -19,13 +20,11 @@ public final class Housekeeping {
     /// @return how many people and photos are now on their way out
     public int run() {
         var now = records.clock().instant();
+        records.changes().deleteUntil(now);
         var people = records.people().persons().expired(now);
         people.forEach(remove::expire);
         var photos = records.people().collections().refusedBefore(now.minus(REFUSED_KEPT));
-        var fresh = photos.stream()
-                .filter(photo -> records.journal().openFor(photo.toString()).isEmpty())
-                .toList();
-        fresh.forEach(remove::expire);
-        return people.size() + fresh.size();
+        photos.forEach(remove::expire);
+        return people.size() + photos.size();
     }
 }
