@@ -8,11 +8,14 @@ create table person_entry (
     scope varchar(36) not null,
     part smallint not null,
     term varchar(400) not null,
-    person_id uuid not null references person (id) on delete cascade,
+    person_id uuid not null,
     primary key (scope, part, term, person_id)
 );
 
 create index person_entry_by_person on person_entry (person_id);
+
+-- After its index, which H2 would make a second time otherwise.
+alter table person_entry add constraint person_entry_of foreign key (person_id) references person (id) on delete cascade;
 
 -- People from before this version, whose entries are still to be made.
 create table person_unlisted (

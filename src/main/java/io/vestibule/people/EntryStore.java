@@ -35,14 +35,20 @@ final class EntryStore {
     }
 
     private static int insert(Handle handle, Person person, Standing.State state) {
-        var entries = handle.prepareBatch("insert into person_entry (scope, part, term, person_id) values (?, ?, ?, ?)");
+        var entries =
+                handle.prepareBatch("insert into person_entry (scope, part, term, person_id) values (?, ?, ?, ?)");
         var scopes = Stream.concat(
-                        Stream.of(person.company().value()), person.sites().stream().map(Object::toString))
+                        Stream.of(person.company().value()),
+                        person.sites().stream().map(Object::toString))
                 .toList();
         var first = true;
         for (var turn : Words.turns(Words.key(person.name()))) {
             for (var scope : scopes) {
-                entries.add(scope, part(person.kind(), state.group(), first), turn, person.id().value());
+                entries.add(
+                        scope,
+                        part(person.kind(), state.group(), first),
+                        turn,
+                        person.id().value());
             }
             first = false;
         }
@@ -75,7 +81,11 @@ final class EntryStore {
         var sql = sql(parts(query, words.isEmpty()), others.size(), !prefix.isEmpty(), after.isPresent());
         return database.with(handle -> {
             var select = handle.createQuery(sql)
-                    .bind("scope", query.site().map(Object::toString).orElse(query.company().value()))
+                    .bind(
+                            "scope",
+                            query.site()
+                                    .map(Object::toString)
+                                    .orElse(query.company().value()))
                     .bind("limit", limit);
             if (!prefix.isEmpty()) {
                 select.bind("from", prefix).bind("to", prefix + Character.MAX_VALUE);
@@ -107,16 +117,18 @@ final class EntryStore {
         where.append(" order by scope, part, term, person_id fetch first :limit rows only)");
         var sql = new StringBuilder();
         for (var part : parts) {
-            sql.append(sql.isEmpty() ? "" : " union all ").append(TAKE).append(part).append(where);
+            sql.append(sql.isEmpty() ? "" : " union all ")
+                    .append(TAKE)
+                    .append(part)
+                    .append(where);
         }
-        return "select term, person_id from (" + sql + ") as found order by term, person_id fetch first :limit rows only";
+        return "select term, person_id from (" + sql
+                + ") as found order by term, person_id fetch first :limit rows only";
     }
 
     /// The longest word leads: the longer it is, the fewer names begin with it.
     private static String driver(List<String> words) {
-        return words.stream()
-                .max(Comparator.comparingInt(String::length))
-                .orElseThrow();
+        return words.stream().max(Comparator.comparingInt(String::length)).orElseThrow();
     }
 
     private static List<Integer> parts(PersonQuery query, boolean firstOnly) {

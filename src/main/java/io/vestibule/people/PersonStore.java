@@ -186,8 +186,8 @@ public final class PersonStore {
             if (before.isEmpty() || before.get() == state) {
                 return false;
             }
-            database.with(handle -> handle.execute(
-                    "update person set standing = ? where id = ?", state.name(), person.value()));
+            database.with(handle ->
+                    handle.execute("update person set standing = ? where id = ?", state.name(), person.value()));
             if (before.get().group() != state.group()) {
                 relist(person);
             }
@@ -213,11 +213,11 @@ public final class PersonStore {
     /// @return how many there were
     public int listMore(int most) {
         return database.inTransaction(() -> {
-            var people = database.with(handle -> handle.createQuery(
-                            "select person_id from person_unlisted fetch first :most rows only")
-                    .bind("most", most)
-                    .map((rows, _) -> new PersonId(rows.getObject(1, UUID.class)))
-                    .list());
+            var people = database.with(
+                    handle -> handle.createQuery("select person_id from person_unlisted fetch first :most rows only")
+                            .bind("most", most)
+                            .map((rows, _) -> new PersonId(rows.getObject(1, UUID.class)))
+                            .list());
             people.forEach(this::relist);
             return people.size();
         });

@@ -141,8 +141,8 @@ public final class PhotoStore {
                 : database.with(handle -> handle.createQuery(
                                 "select photo_id, bytes from thumbnail where photo_id in (<photos>)")
                         .bindList("photos", photos.stream().map(PhotoId::value).toList())
-                        .map((rows, _) -> Map.entry(
-                                new PhotoId(rows.getObject("photo_id", UUID.class)), rows.getBytes("bytes")))
+                        .map((rows, _) ->
+                                Map.entry(new PhotoId(rows.getObject("photo_id", UUID.class)), rows.getBytes("bytes")))
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 

@@ -108,7 +108,8 @@ final class Desk implements EnrolDesk, PeopleDesk {
     public List<Past> history(List<String> subjects) {
         var names = house.cellar().operators().list().stream().collect(Collectors.toMap(Operator::id, Operator::name));
         return house.cellar().log().about(subjects, HISTORY).stream()
-                .map(entry -> new Past(entry.at(), entry.action(), entry.operator().map(names::get)))
+                .map(entry ->
+                        new Past(entry.at(), entry.action(), entry.operator().map(names::get)))
                 .toList();
     }
 

@@ -24,16 +24,20 @@ final class PlainRepairs implements Repairs {
     @Override
     public List<Trouble> of(PersonId person) {
         return house.cellar().people().persons().find(person).stream()
-                .flatMap(known -> house.enrol().standings().faces(known).stream()
-                        .flatMap(face -> trouble(known, face).stream()))
+                .flatMap(known ->
+                        house.enrol().standings().faces(known).stream().flatMap(face -> trouble(known, face).stream()))
                 .toList();
     }
 
     @Override
     public Optional<Trouble> of(PhotoId photo) {
-        return house.cellar().people().photos().find(photo).flatMap(known -> of(known.person()).stream()
-                .filter(trouble -> trouble.photo().equals(Optional.of(photo)))
-                .findFirst());
+        return house.cellar()
+                .people()
+                .photos()
+                .find(photo)
+                .flatMap(known -> of(known.person()).stream()
+                        .filter(trouble -> trouble.photo().equals(Optional.of(photo)))
+                        .findFirst());
     }
 
     @Override
@@ -54,8 +58,6 @@ final class PlainRepairs implements Repairs {
                 person.id(),
                 Optional.of(face.photo()),
                 new Trouble.Fault.Unindexed(face.reasons()),
-                List.of(
-                        Trouble.Remedy.of(Trouble.Repair.RETAKE),
-                        Trouble.Remedy.of(Trouble.Repair.DISMISS))));
+                List.of(Trouble.Remedy.of(Trouble.Repair.RETAKE), Trouble.Remedy.of(Trouble.Repair.DISMISS))));
     }
 }

@@ -106,9 +106,13 @@ public final class EnrolWiring implements AutoCloseable {
         var made = new StandingKeeper(
                 cellar.people(),
                 standings(),
-                job -> cellar.journal().steps(job).stream().map(Step::subject).distinct().toList());
+                job -> cellar.journal().steps(job).stream()
+                        .map(Step::subject)
+                        .distinct()
+                        .toList());
         var _ = cellar.journal().onChange(made::jobChanged);
-        made.start(cellar.journal().open(OPEN).stream().map(Step::job).distinct().toList());
+        made.start(
+                cellar.journal().open(OPEN).stream().map(Step::job).distinct().toList());
         return made;
     }
 

@@ -93,8 +93,8 @@ public final class StandingKeeper implements AutoCloseable {
         people.persons()
                 .find(id)
                 .filter(person -> person.removed().isEmpty())
-                .ifPresent(person -> people.persons()
-                        .setStanding(id, standings.of(person).state()));
+                .ifPresent(person ->
+                        people.persons().setStanding(id, standings.of(person).state()));
     }
 
     private Optional<PersonId> person(String subject) {
@@ -119,7 +119,8 @@ public final class StandingKeeper implements AutoCloseable {
                 try {
                     work.run();
                 } catch (RuntimeException e) {
-                    LOG.error("Could not tell how people stand: {}", e.getClass().getName());
+                    LOG.error(
+                            "Could not tell how people stand: {}", e.getClass().getName());
                 }
             });
         } catch (RejectedExecutionException _) {

@@ -63,7 +63,13 @@ final class PeopleCards implements DetailCards {
 
     private void mend(PersonDetail person, PersonPhoto photo, Trouble trouble, PersonDetail beside) {
         RepairCard card = new RepairCard(
-                beside, photo, trouble, model.desk(), strings, model.pictures(), remedy -> mend(person, photo, trouble, remedy));
+                beside,
+                photo,
+                trouble,
+                model.desk(),
+                strings,
+                model.pictures(),
+                remedy -> mend(person, photo, trouble, remedy));
         overlay.show(strings.text("people.repair-title"), card, card.first(), () -> {});
     }
 
@@ -84,14 +90,16 @@ final class PeopleCards implements DetailCards {
             }
             case MERGE ->
                 remedy.person()
-                        .ifPresent(stays -> read(stays, other -> showMerge(other, person, (from, into) -> {
-                            boolean asProposed = into.person().id().equals(stays);
-                            if (asProposed) {
-                                model.actions().repair(trouble, remedy);
-                            } else {
-                                merge(from, into);
-                            }
-                        })));
+                        .ifPresent(stays -> read(
+                                stays,
+                                other -> showMerge(other, person, (from, into) -> {
+                                    boolean asProposed = into.person().id().equals(stays);
+                                    if (asProposed) {
+                                        model.actions().repair(trouble, remedy);
+                                    } else {
+                                        merge(from, into);
+                                    }
+                                })));
             default -> model.actions().repair(trouble, remedy);
         }
     }
@@ -115,7 +123,8 @@ final class PeopleCards implements DetailCards {
     }
 
     private void merge(PersonDetail from, PersonDetail into) {
-        model.actions().merge(from.person().id(), into.person().id(), into.person().name());
+        model.actions()
+                .merge(from.person().id(), into.person().id(), into.person().name());
     }
 
     private void showMerge(
@@ -179,9 +188,7 @@ final class PeopleCards implements DetailCards {
                 model.desk(),
                 strings,
                 model.pictures(),
-                () -> files
-                        .files(strings.text("people.who-choose"), Probe.kind(strings))
-                        .stream()
+                () -> files.files(strings.text("people.who-choose"), Probe.kind(strings)).stream()
                         .findFirst()
                         .ifPresent(file -> ask(made[0], new Probe.File(file))));
         made[0] = card;
@@ -199,8 +206,10 @@ final class PeopleCards implements DetailCards {
                         strings.text("people.who-searching"),
                         () -> told(
                                 switch (probe) {
-                                    case Probe.File file -> model.parts().whoIs().of(file.path());
-                                    case Probe.Picture picture -> model.parts().whoIs().of(picture.pixels());
+                                    case Probe.File file ->
+                                        model.parts().whoIs().of(file.path());
+                                    case Probe.Picture picture ->
+                                        model.parts().whoIs().of(picture.pixels());
                                 }),
                         told -> card.show(told.answer(), told.faces(), match -> {
                             overlay.close();
@@ -221,10 +230,6 @@ final class PeopleCards implements DetailCards {
     }
 
     private void read(PersonId person, Consumer<PersonDetail> done) {
-        model.work()
-                .quietly(
-                        () -> reader.detail(person),
-                        found -> found.ifPresent(done),
-                        model.actions()::failed);
+        model.work().quietly(() -> reader.detail(person), found -> found.ifPresent(done), model.actions()::failed);
     }
 }

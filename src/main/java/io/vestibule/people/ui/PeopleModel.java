@@ -37,8 +37,7 @@ public final class PeopleModel {
     private static final Logger LOG = LoggerFactory.getLogger(PeopleModel.class);
 
     /// What is asked of the list, without the company, which only the background knows.
-    private record Wish(
-            String typed, Optional<PersonKind> kind, Optional<Site> site, Optional<Standing.Group> group) {}
+    private record Wish(String typed, Optional<PersonKind> kind, Optional<Site> site, Optional<Standing.Group> group) {}
 
     private record Found(PersonQuery query, PersonPage page, List<Site> sites) {}
 
@@ -187,8 +186,7 @@ public final class PeopleModel {
     private Found find(Wish wish) {
         PersonQuery query = new PersonQuery(
                 desk.company(), wish.typed(), wish.kind(), wish.site().map(Site::id), wish.group());
-        return new Found(
-                query, parts.people().persons().page(query, Optional.empty(), PersonList.PAGE), desk.sites());
+        return new Found(query, parts.people().persons().page(query, Optional.empty(), PersonList.PAGE), desk.sites());
     }
 
     private void found(Found found) {
@@ -199,8 +197,7 @@ public final class PeopleModel {
         asked.set(asked.get() + 1);
     }
 
-    private void read(
-            PersonQuery query, Optional<PersonQuery.Key> from, int skip, Consumer<PersonPage> done) {
+    private void read(PersonQuery query, Optional<PersonQuery.Key> from, int skip, Consumer<PersonPage> done) {
         work.quietly(
                 () -> {
                     PersonPage page = parts.people().persons().page(query, from, PersonList.PAGE);
@@ -209,7 +206,7 @@ public final class PeopleModel {
                     }
                     return page;
                 },
-                done::accept,
+                done,
                 this::failed);
     }
 

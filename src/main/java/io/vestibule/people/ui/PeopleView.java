@@ -182,9 +182,8 @@ public final class PeopleView implements ScreenView {
     }
 
     private void listKey(KeyEvent event) {
-        Optional<PersonPage.Row> row = Optional.ofNullable(
-                        list.getSelectionModel().getSelectedItem())
-                .flatMap(PersonLine::row);
+        Optional<PersonPage.Row> row =
+                Optional.ofNullable(list.getSelectionModel().getSelectedItem()).flatMap(PersonLine::row);
         switch (event.getCode()) {
             case ENTER -> row.ifPresent(_ -> person.focusFirst());
             case DELETE -> row.ifPresent(one -> model.remove(one.person(), one.name()));
@@ -208,7 +207,9 @@ public final class PeopleView implements ScreenView {
             reselect();
         });
         model.asked.addListener((_, _, _) -> {
-            if (model.list.find(model.selected.get().orElse(new PersonId(new java.util.UUID(0, 0)))).isEmpty()) {
+            if (model.list
+                    .find(model.selected.get().orElse(new PersonId(new java.util.UUID(0, 0))))
+                    .isEmpty()) {
                 list.scrollTo(0);
             }
         });
@@ -242,7 +243,7 @@ public final class PeopleView implements ScreenView {
         if (!listPlace.getChildren().equals(List.of(now))) {
             boolean had = list.isFocused();
             listPlace.getChildren().setAll(now);
-            if (had && now != list) {
+            if (had && !now.equals(list)) {
                 search.requestFocus();
             }
         }

@@ -27,7 +27,8 @@ public final class PersonActions {
     private final Consumer<Optional<PersonId>> changed;
 
     /// @param changed told after everything that was done, with the person to show then
-    PersonActions(PeopleDesk desk, PeopleParts parts, Work work, Strings strings, Consumer<Optional<PersonId>> changed) {
+    PersonActions(
+            PeopleDesk desk, PeopleParts parts, Work work, Strings strings, Consumer<Optional<PersonId>> changed) {
         this.desk = desk;
         this.commands = parts.commands();
         this.repairs = parts.repairs();
@@ -65,9 +66,8 @@ public final class PersonActions {
     }
 
     public void repair(Trouble trouble, Trouble.Remedy remedy) {
-        PersonId after = remedy.repair() == Trouble.Repair.MERGE
-                ? remedy.person().orElse(trouble.person())
-                : trouble.person();
+        PersonId after =
+                remedy.repair() == Trouble.Repair.MERGE ? remedy.person().orElse(trouble.person()) : trouble.person();
         work.run(
                 strings.text("people.working"),
                 () -> repairs.repair(trouble, remedy),

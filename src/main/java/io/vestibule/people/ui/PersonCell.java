@@ -1,7 +1,6 @@
 package io.vestibule.people.ui;
 
 import io.vestibule.people.PersonPage;
-import io.vestibule.people.Standing;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.FaceTile;
 import io.vestibule.ui.control.StateBadge;

@@ -45,9 +45,10 @@ class PeopleViewTest extends PeopleScreen {
         until(() -> shows("Elif Kaya"));
         assertThat(focused()).isInstanceOf(ListView.class);
         push(KeyCode.ENTER);
-        assertThat(focused()).hasToString(onFx(() -> find(button -> "Edit".equals(button.getText())))
-                .orElseThrow()
-                .toString());
+        assertThat(focused())
+                .hasToString(onFx(() -> find(button -> "Edit".equals(button.getText())))
+                        .orElseThrow()
+                        .toString());
         push(KeyCode.ESCAPE);
         assertThat(focused()).isInstanceOf(ListView.class);
     }
@@ -99,7 +100,8 @@ class PeopleViewTest extends PeopleScreen {
         });
         until(() -> model.list.get(199).row().isPresent());
         assertThat(onFx(() -> model.list.get(199).row().orElseThrow().name())).isEqualTo("Person 199");
-        assertThat(onFx(() -> model.list.get(0).row().isPresent() && model.list.get(61).row().isPresent()))
+        assertThat(onFx(() -> model.list.get(0).row().isPresent()
+                        && model.list.get(61).row().isPresent()))
                 .isTrue();
     }
 

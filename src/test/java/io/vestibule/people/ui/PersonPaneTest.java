@@ -49,7 +49,8 @@ class PersonPaneTest extends PeopleScreen {
     @Test
     void aChangeLeavesTheFocusWhereItIs() {
         select("Ana Silva");
-        Button mend = onFx(() -> find(button -> "Mend".equals(button.getText()))).orElseThrow();
+        Button mend =
+                onFx(() -> find(button -> "Mend".equals(button.getText()))).orElseThrow();
         doOnFx(mend::requestFocus);
         Person other = desk.people.persons().find(ana.id()).orElseThrow();
         desk.photo(other, "sample-person-2/3.jpg", 2);
@@ -94,8 +95,8 @@ class PersonPaneTest extends PeopleScreen {
         Node first = focused();
         assertThat(first).isInstanceOf(Button.class);
         assertThat(((Button) first).getText()).isEqualTo("Take another photo");
-        assertThat(onFx(() -> stage().getScene().getRoot().lookupAll("*").stream()
-                        .anyMatch(ScoreBar.class::isInstance)))
+        assertThat(onFx(() ->
+                        stage().getScene().getRoot().lookupAll("*").stream().anyMatch(ScoreBar.class::isInstance)))
                 .isTrue();
         fire("Accept it as it is");
         until(() -> !desk.repaired.isEmpty());
@@ -142,7 +143,8 @@ class PersonPaneTest extends PeopleScreen {
         assertThat(texts())
                 .contains("The photos of Dmitri Petrov go to Ana Silva, and Dmitri Petrov disappears from the list.");
         fire("Make them one");
-        until(() -> model.detail.get().filter(detail -> detail.photos().size() == 4).isPresent());
+        until(() ->
+                model.detail.get().filter(detail -> detail.photos().size() == 4).isPresent());
         until(() -> !names().contains("Dmitri Petrov"));
         doOnFx(() -> desk.banners.getLast().undo().orElseThrow().run());
         until(() -> names().contains("Dmitri Petrov"));
@@ -152,9 +154,7 @@ class PersonPaneTest extends PeopleScreen {
     void aPhotoTellsWhoItShowsAndHowFarTheNextIsBehind() throws Exception {
         desk.answer = new WhoIs.Answer.Asked(
                 Files.readAllBytes(Path.of("assets/samples/sample-person-1/3.jpg")),
-                List.of(
-                        new WhoIs.Match(ana.id(), "Ana Silva", 99.2f),
-                        new WhoIs.Match(ana.id(), "Dmitri Petrov", 84)),
+                List.of(new WhoIs.Match(ana.id(), "Ana Silva", 99.2f), new WhoIs.Match(ana.id(), "Dmitri Petrov", 84)),
                 80,
                 "embedded-1");
         chosen = List.of(Path.of("probe.jpg"));

@@ -223,7 +223,8 @@ final class Reception implements PeopleDesk, PersonCommands, PersonStandings, Re
         people.persons().setRemoved(from, Optional.of(NOW));
         return taken(Undo.Deed.MERGE, from, () -> {
             people.persons().setRemoved(from, Optional.empty());
-            moved.forEach(photo -> people.photos().give(photo, from, people.photos().nextPlace(from)));
+            moved.forEach(
+                    photo -> people.photos().give(photo, from, people.photos().nextPlace(from)));
         });
     }
 

@@ -54,12 +54,7 @@ final class EditForm extends VBox {
     private final SimpleBooleanProperty ready = new SimpleBooleanProperty(true);
     private final Consumer<PersonEdit> save;
 
-    EditForm(
-            PersonDetail detail,
-            Strings strings,
-            Supplier<Instant> now,
-            Consumer<PersonEdit> save,
-            Runnable cancel) {
+    EditForm(PersonDetail detail, Strings strings, Supplier<Instant> now, Consumer<PersonEdit> save, Runnable cancel) {
         super(4);
         this.strings = strings;
         this.now = now;
@@ -81,7 +76,8 @@ final class EditForm extends VBox {
                 .setAll(detail.sites().stream()
                         .filter(site -> person.sites().contains(site.id()))
                         .toList());
-        days = Chips.multiple(DAYS, count -> strings.text("people.expires-days", count));
+        days = Chips.multiple(
+                DAYS, count -> strings.text(count == 365 ? "people.expires-year" : "people.expires-days", count));
         days.selected().addListener((javafx.collections.ListChangeListener<Integer>) _ -> oneOnly());
         TextArea text = new TextArea(person.note());
         text.setPrefRowCount(2);

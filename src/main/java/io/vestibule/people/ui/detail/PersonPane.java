@@ -108,7 +108,8 @@ public final class PersonPane extends VBox implements PhotoTile.Asked {
     /// Somebody else is selected: until they are shown, nothing can be done with the one who still is.
     public void select(Optional<PersonId> person) {
         wanted = person;
-        if (form.isPresent() && !person.equals(shown.map(detail -> detail.person().id()))) {
+        if (form.isPresent()
+                && !person.equals(shown.map(detail -> detail.person().id()))) {
             close();
         }
     }
@@ -123,7 +124,8 @@ public final class PersonPane extends VBox implements PhotoTile.Asked {
     }
 
     public void show(PersonDetail detail) {
-        boolean same = shown.isPresent() && shown.get().person().id().equals(detail.person().id());
+        boolean same = shown.isPresent()
+                && shown.get().person().id().equals(detail.person().id());
         shown = Optional.of(detail);
         wanted = Optional.of(detail.person().id());
         String who = detail.person().name();
@@ -150,7 +152,11 @@ public final class PersonPane extends VBox implements PhotoTile.Asked {
                 return;
             }
             EditForm made = new EditForm(
-                    detail, strings, desk::now, typed -> actions.edit(id, typed, this::closed, this::refused), this::closed);
+                    detail,
+                    strings,
+                    desk::now,
+                    typed -> actions.edit(id, typed, this::closed, this::refused),
+                    this::closed);
             form = Optional.of(made);
             middle.getChildren().setAll(made);
             setShown(buttons, false);
@@ -186,7 +192,7 @@ public final class PersonPane extends VBox implements PhotoTile.Asked {
                 Map.of(look, PersonPhoto.Group.LOOK, done, PersonPhoto.Group.DONE, way, PersonPhoto.Group.WAY);
         groups.forEach((pane, group) -> pane.release(photos(detail, group), tiles));
         groups.forEach((pane, group) -> pane.show(photos(detail, group), tiles));
-        if (inside && !owner.isFocused()) {
+        if (inside && owner != null && !owner.isFocused()) {
             boolean there = owner.getScene() != null && owner.isVisible() && owner.isManaged();
             (there ? owner : edit).requestFocus();
         }

@@ -56,7 +56,8 @@ public final class PersonReader {
         List<Trouble> troubles = parts.repairs().of(person.id());
         Map<PhotoId, Trouble> ofPhotos = troubles.stream()
                 .filter(trouble -> trouble.photo().isPresent())
-                .collect(Collectors.toMap(trouble -> trouble.photo().orElseThrow(), Function.identity(), (one, _) -> one));
+                .collect(Collectors.toMap(
+                        trouble -> trouble.photo().orElseThrow(), Function.identity(), (one, _) -> one));
         List<PersonPhoto> shown = photos.stream()
                 .map(photo -> photo(
                         photo.id(),
@@ -75,8 +76,8 @@ public final class PersonReader {
                 troubles.stream()
                         .filter(trouble -> trouble.photo().isEmpty())
                         .findFirst()
-                        .map(trouble -> new PersonDetail.Whole(
-                                trouble, troubleWords.of(trouble.fault(), person.name()))),
+                        .map(trouble ->
+                                new PersonDetail.Whole(trouble, troubleWords.of(trouble.fault(), person.name()))),
                 history(person, photos),
                 sites);
     }
@@ -105,18 +106,16 @@ public final class PersonReader {
                     troubleWords.of(found.fault(), name),
                     quiet ? Optional.empty() : trouble));
         }
-        PersonPhoto.Group group =
-                switch (state) {
-                    case ASSOCIATED -> PersonPhoto.Group.DONE;
-                    case REFUSED, NOT_ASSOCIATED -> PersonPhoto.Group.LOOK;
-                    default -> PersonPhoto.Group.WAY;
-                };
-        String words =
-                switch (group) {
-                    case DONE -> strings.text("people.photo-done");
-                    case WAY -> strings.text("people.photo-way");
-                    case LOOK -> why(face.map(IndexedFace::reasons).orElse(List.of()));
-                };
+        PersonPhoto.Group group = switch (state) {
+            case ASSOCIATED -> PersonPhoto.Group.DONE;
+            case REFUSED, NOT_ASSOCIATED -> PersonPhoto.Group.LOOK;
+            default -> PersonPhoto.Group.WAY;
+        };
+        String words = switch (group) {
+            case DONE -> strings.text("people.photo-done");
+            case WAY -> strings.text("people.photo-way");
+            case LOOK -> why(face.map(IndexedFace::reasons).orElse(List.of()));
+        };
         return Optional.of(new PersonPhoto(id, group, words, Optional.empty()));
     }
 
@@ -146,7 +145,8 @@ public final class PersonReader {
                 "people.expires",
                 person.expires().map(times::ahead).orElse(strings.text("people.expires-never")),
                 person.expires().map(times::exact).orElse(""));
-        Optional<LegalBasis> basis = parts.people().bases().of(person.id()).stream().findFirst();
+        Optional<LegalBasis> basis =
+                parts.people().bases().of(person.id()).stream().findFirst();
         add(
                 facts,
                 "people.basis",
@@ -172,7 +172,8 @@ public final class PersonReader {
 
     private List<PersonDetail.Fact> history(Person person, List<PhotoRecord> photos) {
         List<String> subjects = Stream.concat(
-                        Stream.of(person.id().toString()), photos.stream().map(photo -> photo.id().toString()))
+                        Stream.of(person.id().toString()),
+                        photos.stream().map(photo -> photo.id().toString()))
                 .toList();
         return desk.history(subjects).stream()
                 .map(past -> new PersonDetail.Fact(

@@ -7,6 +7,7 @@ import io.vestibule.ui.control.Icon;
 import io.vestibule.ui.control.State;
 import io.vestibule.ui.control.StateBadge;
 import java.util.Optional;
+import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -77,10 +78,12 @@ final class PhotoTile extends VBox {
         setShown(more, menu);
         setPrefWidth(look ? FacePictures.TILE * 2 : FacePictures.TILE);
         if (getChildren().isEmpty()) {
-            HBox buttons = new HBox(4, mend, more);
-            buttons.getStyleClass().add("buttons");
-            HBox.setHgrow(mend, Priority.NEVER);
-            getChildren().setAll(face, badge, words, buttons);
+            HBox line = new HBox(4, badge, more);
+            line.setAlignment(Pos.CENTER_LEFT);
+            line.setMaxWidth(FacePictures.TILE);
+            HBox.setHgrow(badge, Priority.ALWAYS);
+            badge.setMaxWidth(Double.MAX_VALUE);
+            getChildren().setAll(face, line, words, mend);
         }
         setShown(words, look);
     }

@@ -34,7 +34,9 @@ final class Times {
         if (days == 0) {
             return strings.text("people.time-hours", ago.toHours());
         }
-        return days == 1 ? strings.text("people.time-yesterday") : date(past.atZone(ZoneId.systemDefault()).toLocalDate());
+        return days == 1
+                ? strings.text("people.time-yesterday")
+                : date(past.atZone(ZoneId.systemDefault()).toLocalDate());
     }
 
     /// When a time that lies ahead comes.

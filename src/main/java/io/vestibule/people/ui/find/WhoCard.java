@@ -90,7 +90,8 @@ public final class WhoCard extends VBox {
 
     /// The service gave no answer.
     public void problem(ProblemWords words) {
-        VBox text = new VBox(8, wrapped(words.what(), "card-title"), quiet(words.means()), quiet(words.advice()), choose);
+        VBox text =
+                new VBox(8, wrapped(words.what(), "card-title"), quiet(words.means()), quiet(words.advice()), choose);
         getChildren().setAll(text);
         choose.requestFocus();
     }

@@ -41,7 +41,8 @@ public final class MergeCard extends VBox {
         this.strings = strings;
         this.pictures = pictures;
         Chips<PersonDetail> keep = Chips.single(
-                List.of(stays, other), one -> strings.text("people.merge-keep", one.person().name()));
+                List.of(stays, other),
+                one -> strings.text("people.merge-keep", one.person().name()));
         keep.selected().setAll(stays);
         Label sentence = new Label();
         sentence.setWrapText(true);

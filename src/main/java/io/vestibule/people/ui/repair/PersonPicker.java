@@ -71,7 +71,8 @@ public final class PersonPicker extends VBox {
                 work,
                 Duration.millis(100),
                 typed -> typed.isBlank() ? source.likely() : source.named(typed),
-                rows -> show(rows.stream().filter(row -> !row.person().equals(not)).toList()),
+                rows -> show(
+                        rows.stream().filter(row -> !row.person().equals(not)).toList()),
                 failed);
         field.textProperty().subscribe(search::ask);
         field.addEventHandler(KeyEvent.KEY_PRESSED, event -> {

@@ -36,7 +36,6 @@ public final class RepairCard extends VBox {
     private final List<Button> buttons;
 
     /// @param beside whose photos to show beside this one: the person's own, or the holder's
-    /// @param figures whether the operator may see them
     public RepairCard(
             PersonDetail beside,
             PersonPhoto photo,
@@ -53,9 +52,8 @@ public final class RepairCard extends VBox {
         HBox faces = new HBox(24, captioned(strings.text("people.repair-this"), tile(photo.id(), photo.words())));
         FlowPane others = new FlowPane(8, 8);
         others.setPrefWrapLength(3 * (FacePictures.TILE + 8));
-        Optional<PhotoId> weakest = trouble.fault() instanceof Trouble.Fault.UserFull full
-                ? full.weakest()
-                : Optional.empty();
+        Optional<PhotoId> weakest =
+                trouble.fault() instanceof Trouble.Fault.UserFull full ? full.weakest() : Optional.empty();
         beside.photos().stream()
                 .filter(other -> !other.id().equals(photo.id()))
                 .sorted((one, other) -> Boolean.compare(isWeakest(other, weakest), isWeakest(one, weakest)))
@@ -121,8 +119,7 @@ public final class RepairCard extends VBox {
 
     private static Optional<Figure> figure(Trouble.Fault fault) {
         return switch (fault) {
-            case Trouble.Fault.LowMatch low ->
-                Optional.of(new Figure(low.confidence(), low.threshold(), low.engine()));
+            case Trouble.Fault.LowMatch low -> Optional.of(new Figure(low.confidence(), low.threshold(), low.engine()));
             case Trouble.Fault.FarFromOthers far -> Optional.of(new Figure(far.similarity(), -1, far.engine()));
             default -> Optional.empty();
         };
