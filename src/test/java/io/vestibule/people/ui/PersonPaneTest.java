@@ -162,6 +162,7 @@ class PersonPaneTest extends PeopleScreen {
         fire("Choose photo");
         until(() -> texts().contains("Looks very much like the photo"));
         assertThat(texts()).contains("99.2 of 80, 15.2 ahead of the next · embedded engine");
+        shot("people-who");
         push(KeyCode.SPACE);
         until(() -> shows("Ana Silva"));
         assertThat(onFx(() -> overlay.isOpen())).isFalse();
