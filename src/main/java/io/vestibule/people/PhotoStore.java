@@ -9,8 +9,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// Photos that were saved, their thumbnails, and their bytes until the bucket has them.
 public final class PhotoStore {
@@ -130,6 +132,18 @@ public final class PhotoStore {
 
     public Optional<byte[]> thumbnail(PhotoId photo) {
         return bytes("select bytes from thumbnail where photo_id = :id", photo);
+    }
+
+    /// Thumbnails of many photos at once; of those that have none nothing.
+    public Map<PhotoId, byte[]> thumbnails(List<PhotoId> photos) {
+        return photos.isEmpty()
+                ? Map.of()
+                : database.with(handle -> handle.createQuery(
+                                "select photo_id, bytes from thumbnail where photo_id in (<photos>)")
+                        .bindList("photos", photos.stream().map(PhotoId::value).toList())
+                        .map((rows, _) ->
+                                Map.entry(new PhotoId(rows.getObject("photo_id", UUID.class)), rows.getBytes("bytes")))
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     /// The bytes of a photo that the bucket does not have yet.

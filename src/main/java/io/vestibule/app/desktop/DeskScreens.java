@@ -29,6 +29,7 @@ import io.vestibule.journal.ui.Attention;
 import io.vestibule.people.Company;
 import io.vestibule.people.change.Undo;
 import io.vestibule.people.ui.PeopleModel;
+import io.vestibule.people.ui.PeopleParts;
 import io.vestibule.people.ui.PeopleView;
 import io.vestibule.rules.ui.RulesModel;
 import io.vestibule.rules.ui.RulesParts;
@@ -222,15 +223,17 @@ public final class DeskScreens {
     }
 
     private ScreenView people() {
+        var parts = new PeopleParts(
+                house.cellar().people(),
+                house.enrol().standings(),
+                house.enrol().commands(),
+                new PlainRepairs(house),
+                new PhotoQuestion(house, furniture.strings()));
         return new PeopleView(
-                new PeopleModel(
-                        desk,
-                        house.cellar().people(),
-                        house.enrol().standings(),
-                        house.enrol().commands(),
-                        furniture.work(),
-                        furniture.strings()),
-                furniture.strings());
+                new PeopleModel(desk, parts, furniture.work(), furniture.strings()),
+                furniture.strings(),
+                furniture.files(),
+                furniture.overlay());
     }
 
     private void enrolSamples() {

@@ -24,14 +24,19 @@ import io.vestibule.enrol.repair.RetakeFlow;
 import io.vestibule.enrol.step.Steps;
 import io.vestibule.journal.JobFlow;
 import io.vestibule.journal.JournalRunner;
+import io.vestibule.journal.Step;
 import io.vestibule.people.change.ChangeStore;
 import io.vestibule.people.change.Repairs;
+import io.vestibule.people.change.PersonCommands;
+import io.vestibule.people.standing.StandingKeeper;
 import io.vestibule.photo.PhotoDoor;
 import io.vestibule.photo.PhotoLimits;
 import java.util.function.Supplier;
 
 /// From files to ACTIVE people and back, over whatever service is in use.
 public final class EnrolWiring implements AutoCloseable {
+
+    private static final int OPEN = 10_000;
 
     private final Lazy<Service> service;
     private final Lazy<Records> records;
@@ -47,6 +52,7 @@ public final class EnrolWiring implements AutoCloseable {
     private final Lazy<DuplicateFlow> duplicates;
     private final Lazy<PhotoIntake> intake;
     private final Lazy<Standings> standings;
+    private final Lazy<StandingKeeper> keeper;
     private final Lazy<Housekeeping> housekeeping;
     private final Lazy<SampleFlow> samples;
     private final Lazy<JobFlow> jobs;
@@ -92,6 +98,7 @@ public final class EnrolWiring implements AutoCloseable {
                 () -> new PhotoCheck(engine.vision(), CheckKeys.read(cellar.settings())),
                 records.get()));
         this.standings = new Lazy<>(() -> new Standings(records.get(), collections()));
+        this.keeper = new Lazy<>(() -> keeper(cellar));
         this.housekeeping = new Lazy<>(() -> new Housekeeping(records.get(), remove.get()));
         this.samples = new Lazy<>(() -> new SampleFlow(records.get(), intake(), enrol(), commands()));
         this.jobs = new Lazy<>(() -> new JobFlow(
@@ -151,6 +158,25 @@ public final class EnrolWiring implements AutoCloseable {
         return standings.get();
     }
 
+    /// What lists tell of how people stand.
+    public StandingKeeper keeper() {
+        return keeper.get();
+    }
+
+    private StandingKeeper keeper(CellarWiring cellar) {
+        var made = new StandingKeeper(
+                cellar.people(),
+                standings(),
+                job -> cellar.journal().steps(job).stream()
+                        .map(Step::subject)
+                        .distinct()
+                        .toList());
+        var _ = cellar.journal().onChange(made::jobChanged);
+        made.start(
+                cellar.journal().open(OPEN).stream().map(Step::job).distinct().toList());
+        return made;
+    }
+
     public Housekeeping housekeeping() {
         return housekeeping.get();
     }
@@ -167,5 +193,6 @@ public final class EnrolWiring implements AutoCloseable {
     @Override
     public void close() {
         runner.ifMade(JournalRunner::close);
+        keeper.ifMade(StandingKeeper::close);
     }
 }

@@ -66,6 +66,7 @@ public final class House implements AutoCloseable {
     /// not for the FX thread.
     public void begin() {
         enrol.collections().ensureAll();
+        var _ = enrol.keeper();
         enrol.runner().start();
         enrol.housekeeping().run();
         hourly.start();
