@@ -144,8 +144,12 @@ class PersonPageTest {
         var bob = save("Bob");
         people.persons().setRemoved(bob.id(), Optional.of(NOW));
         database.with(handle -> handle.execute("delete from person_entry")
-                + handle.execute("insert into person_unlisted (person_id) values (?)", ana.id().value())
-                + handle.execute("insert into person_unlisted (person_id) values (?)", bob.id().value()));
+                + handle.execute(
+                        "insert into person_unlisted (person_id) values (?)",
+                        ana.id().value())
+                + handle.execute(
+                        "insert into person_unlisted (person_id) values (?)",
+                        bob.id().value()));
         assertThat(typed("")).isEmpty();
         assertThat(people.persons().listMore(10)).isEqualTo(2);
         assertThat(people.persons().listMore(10)).isZero();
@@ -176,9 +180,7 @@ class PersonPageTest {
             var typed = Stream.generate(() -> start(words.get(random.nextInt(10)), random))
                     .limit(random.nextInt(3))
                     .toList();
-            var kind = random.nextBoolean()
-                    ? Optional.of(any(random))
-                    : Optional.<PersonKind>empty();
+            var kind = random.nextBoolean() ? Optional.of(any(random)) : Optional.<PersonKind>empty();
             var site = random.nextBoolean() ? Optional.of(gate.id()) : Optional.<SiteId>empty();
             var query = new PersonQuery(ACME, String.join(" ", typed), kind, site, Optional.empty());
             var expected = saved.stream()
@@ -188,7 +190,9 @@ class PersonPageTest {
                             .allMatch(word -> Words.of(person.name()).stream().anyMatch(has -> has.startsWith(word))))
                     .map(Person::name)
                     .toList();
-            assertThat(all(query, 1 + random.nextInt(9))).as(query.toString()).containsExactlyInAnyOrderElementsOf(expected);
+            assertThat(all(query, 1 + random.nextInt(9)))
+                    .as(query.toString())
+                    .containsExactlyInAnyOrderElementsOf(expected);
         }
     }
 

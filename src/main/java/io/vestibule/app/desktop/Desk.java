@@ -24,8 +24,8 @@ import io.vestibule.ui.control.ProblemPane;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What the screens ask of the house.
 final class Desk implements EnrolDesk, PeopleDesk, RulesDesk {

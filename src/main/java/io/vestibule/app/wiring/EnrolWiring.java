@@ -27,7 +27,6 @@ import io.vestibule.journal.JournalRunner;
 import io.vestibule.journal.Step;
 import io.vestibule.people.change.ChangeStore;
 import io.vestibule.people.change.Repairs;
-import io.vestibule.people.change.PersonCommands;
 import io.vestibule.people.standing.StandingKeeper;
 import io.vestibule.photo.PhotoDoor;
 import io.vestibule.photo.PhotoLimits;

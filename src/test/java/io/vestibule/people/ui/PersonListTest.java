@@ -35,7 +35,8 @@ class PersonListTest {
 
     private PersonPage page(Optional<PersonQuery.Key> from, int skip) {
         reads++;
-        int start = from.map(key -> people.indexOf(Integer.parseInt(key.term())) + 1).orElse(0)
+        int start = from.map(key -> people.indexOf(Integer.parseInt(key.term())) + 1)
+                        .orElse(0)
                 + skip * PersonList.PAGE;
         int end = Math.min(people.size(), start + PersonList.PAGE);
         var rows = people.subList(start, end).stream().map(PersonListTest::row).toList();
@@ -44,7 +45,8 @@ class PersonListTest {
                 rows.size() < PersonList.PAGE
                         ? Optional.empty()
                         : Optional.of(new PersonQuery.Key(
-                                String.valueOf(people.get(end - 1)), rows.getLast().person())));
+                                String.valueOf(people.get(end - 1)),
+                                rows.getLast().person())));
     }
 
     private static PersonPage.Row row(int number) {
