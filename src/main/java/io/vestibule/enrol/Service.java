@@ -12,6 +12,6 @@ import io.vestibule.people.PhotoRecord;
 public record Service(FaceCollection faces, PhotoBucket bucket, String profile, String region) {
 
     ImageSource image(PhotoRecord photo) {
-        return new ImageSource.Stored(bucket.name(), photo.key());
+        return bucket.where(photo.key());
     }
 }
