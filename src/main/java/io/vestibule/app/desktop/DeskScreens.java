@@ -12,6 +12,7 @@ import io.vestibule.app.setup.SettingsView;
 import io.vestibule.app.setup.SetupContext;
 import io.vestibule.app.setup.keep.KeepCard;
 import io.vestibule.app.setup.keep.KeepModel;
+import io.vestibule.app.setup.cloud.CloudParts;
 import io.vestibule.app.setup.vms.VmsParts;
 import io.vestibule.app.window.Mode;
 import io.vestibule.app.window.Screen;
@@ -69,7 +70,7 @@ public final class DeskScreens {
         this.house = house;
         this.furniture = furniture;
         this.desk = new Desk(house, furniture, this::newPerson);
-        this.mode = new ReadOnlyObjectWrapper<>(Desktop.embedded(furniture, ""));
+        this.mode = new ReadOnlyObjectWrapper<>(Desktop.mode(furniture, house.cloud().region(), ""));
         refresh();
     }
 
@@ -259,6 +260,7 @@ public final class DeskScreens {
     private ScreenView settings() {
         var cellar = house.cellar();
         var parts = new VmsParts(house, companyFlow());
+        var cloud = new CloudParts(house);
         var context = new SetupContext(
                 furniture.strings(),
                 furniture.work(),
@@ -266,10 +268,12 @@ public final class DeskScreens {
                 () -> {
                     refresh();
                     parts.refresh();
+                    cloud.refresh();
                 },
                 () -> {
                     operatorChanged();
                     parts.refresh();
+                    cloud.refresh();
                 });
         var model = new SettingsModel(
                 companyFlow(),
@@ -280,11 +284,12 @@ public final class DeskScreens {
                 new DataFacts(
                         cellar.folder().path(),
                         cellar.vault().kind(),
-                        house.engine().vision().engine()),
+                        house.engine().name()),
                 context);
         var keep = new KeepModel(cellar.settings(), cellar.session(), context);
         var more = new ArrayList<SettingsView.Part>();
         more.add(new SettingsView.Part(new KeepCard(keep), keep));
+        more.addAll(cloud.make(context));
         more.addAll(parts.make(context, model::refresh));
         return new SettingsView(model, more);
     }
@@ -341,7 +346,7 @@ public final class DeskScreens {
     private void show(Facts desk) {
         empty.set(desk.empty());
         samples.set(desk.samples());
-        mode.set(Desktop.embedded(furniture, desk.company()));
+        mode.set(Desktop.mode(furniture, house.cloud().region(), desk.company()));
         operatorName.set(desk.operator());
         operatorMenu.setAll(desk.operators().stream().map(this::item).toList());
     }

@@ -11,6 +11,7 @@ import java.time.Duration;
 public final class House implements AutoCloseable {
 
     private final CellarWiring cellar;
+    private final CloudWiring cloud;
     private final EngineWiring engine;
     private final EnrolWiring enrol;
     private final VmsWiring vms;
@@ -18,7 +19,8 @@ public final class House implements AutoCloseable {
 
     private House(DataFolder folder, Clock clock, EngineSettings settings) {
         this.cellar = new CellarWiring(folder, clock);
-        this.engine = new EngineWiring(cellar, settings);
+        this.cloud = new CloudWiring(cellar);
+        this.engine = new EngineWiring(cellar, cloud, settings);
         this.enrol = new EnrolWiring(cellar, engine);
         this.vms = new VmsWiring(cellar);
         this.hourly = new Hourly(() -> enrol.housekeeping().run(), Duration.ofHours(1));
@@ -35,6 +37,10 @@ public final class House implements AutoCloseable {
 
     public CellarWiring cellar() {
         return cellar;
+    }
+
+    public CloudWiring cloud() {
+        return cloud;
     }
 
     public EngineWiring engine() {
@@ -57,11 +63,16 @@ public final class House implements AutoCloseable {
 
     /// Takes up what the last run left: collections for all companies, waiting steps, what has to be forgotten. Blocks;
     /// not for the FX thread.
+    ///
+    /// @throws io.vestibule.cloud.CloudException if a collection could not be made now; everything else has begun
     public void begin() {
-        enrol.collections().ensureAll();
-        enrol.runner().start();
-        enrol.housekeeping().run();
-        hourly.start();
+        try {
+            enrol.collections().ensureAll();
+        } finally {
+            enrol.runner().start();
+            enrol.housekeeping().run();
+            hourly.start();
+        }
     }
 
     @Override
@@ -70,6 +81,7 @@ public final class House implements AutoCloseable {
         enrol.close();
         vms.close();
         engine.close();
+        cloud.close();
         cellar.close();
     }
 }
