@@ -45,8 +45,8 @@ public final class Connection implements AutoCloseable {
         this.s3 = s3(o -> o.retryStrategy(RetryMode.STANDARD));
     }
 
-    /// @throws io.vestibule.cloud.CloudException `cloud.no-certificates` if the profile names authorities that cannot be
-    ///     read
+    /// @throws io.vestibule.cloud.CloudException `cloud.no-certificates` if the profile names authorities that
+    ///     cannot be read
     public static Connection open(Profile profile) {
         var http = Wires.open(profile.route());
         return new Connection(profile, http, Credentials.of(profile, http));
