@@ -183,7 +183,15 @@ public sealed interface CloudFailure {
         return switch (this) {
             case Offline _, Throttled _, Busy _, Conflict _ -> true;
             case BadCertificate _, ProxyLogin _, ClockSkew _, Expired _, Denied _ -> false;
-            case CollectionGone _, NotFound _, Full _, BadImage _, NoBucket _, OtherRegion _, BadKey _, Refused _, Disk _ -> false;
+            case CollectionGone _,
+                    NotFound _,
+                    Full _,
+                    BadImage _,
+                    NoBucket _,
+                    OtherRegion _,
+                    BadKey _,
+                    Refused _,
+                    Disk _ -> false;
             case NoCredentials _, Incomplete _, NoCertificates _ -> false;
         };
     }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /// How people and photos stand in the collections: users and faces as the service last told.
@@ -35,6 +36,16 @@ public final class CollectionStore {
                 .map((rows, _) ->
                         new CollectionUser(person, collection, rows.getString("user_id"), rows.getString("status")))
                 .findOne());
+    }
+
+    /// Everybody whom the collection can find.
+    public Set<PersonId> active(UUID collection) {
+        return database.with(handle -> handle.createQuery("select person_id from collection_user"
+                        + " where collection_id = :collection and status = :active")
+                .bind("collection", collection)
+                .bind("active", CollectionUser.ACTIVE)
+                .map((rows, _) -> new PersonId(rows.getObject(1, UUID.class)))
+                .set());
     }
 
     public void put(CollectionUser user) {

@@ -133,6 +133,22 @@ public final class PersonStore {
         });
     }
 
+    /// Everybody of that kind at that site, by name.
+    public List<Person> every(CompanyId company, Optional<PersonKind> kind, Optional<SiteId> site) {
+        return database.with(handle -> {
+            Query query = handle.createQuery(SELECT + "where p.company_id = :company and p.removed_at is null"
+                            + (kind.isPresent() ? " and p.kind = :kind" : "")
+                            + (site.isPresent()
+                                    ? " and p.id in (select s.person_id from person_site s where s.site_id = :site)"
+                                    : "")
+                            + " order by p.search_key, p.id")
+                    .bind("company", company.value());
+            kind.ifPresent(wanted -> query.bind("kind", wanted.name()));
+            site.ifPresent(wanted -> query.bind("site", wanted.value()));
+            return query.map((rows, _) -> person(rows)).list();
+        });
+    }
+
     public long count(CompanyId company) {
         return database.with(handle -> handle.createQuery(
                         "select count(*) from person where company_id = :company and removed_at is null")

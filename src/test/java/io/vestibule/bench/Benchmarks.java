@@ -37,7 +37,8 @@ public final class Benchmarks {
             new Case(
                     "500 photos, 10 s at 50 IndexFaces/s : in turn",
                     "QuotaBenchmark.raised",
-                    "QuotaBenchmark.raisedInTurn"));
+                    "QuotaBenchmark.raisedInTurn"),
+            new Case("30 days of a rule : minute by minute", "RulesBenchmark.thirtyDays", "RulesBenchmark.baseline"));
 
     /// Of a screen that is drawn 60 times a second, in milliseconds.
     private static final double FRAME = 16;

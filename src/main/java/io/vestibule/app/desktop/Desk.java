@@ -5,6 +5,8 @@ import io.vestibule.audit.Permission;
 import io.vestibule.base.CompanyId;
 import io.vestibule.base.OperatorId;
 import io.vestibule.base.PersonId;
+import io.vestibule.base.Problem;
+import io.vestibule.check.Reason;
 import io.vestibule.enrol.EnrolKeys;
 import io.vestibule.enrol.ui.EnrolDesk;
 import io.vestibule.enrol.ui.ReasonWords;
@@ -14,13 +16,17 @@ import io.vestibule.people.PersonKind;
 import io.vestibule.people.PhotoRecord;
 import io.vestibule.people.Site;
 import io.vestibule.people.ui.PeopleDesk;
+import io.vestibule.rules.ui.RulesDesk;
+import io.vestibule.ui.Command;
 import io.vestibule.ui.control.Banner;
+import io.vestibule.ui.control.ProblemPane;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What the screens ask of the house.
-final class Desk implements EnrolDesk, PeopleDesk {
+final class Desk implements EnrolDesk, PeopleDesk, RulesDesk {
 
     private final House house;
     private final Furniture furniture;
@@ -93,6 +99,42 @@ final class Desk implements EnrolDesk, PeopleDesk {
     @Override
     public void tell(Banner banner) {
         furniture.banners().show(banner);
+    }
+
+    @Override
+    public void tell(Problem problem) {
+        var words = furniture.strings().problem(problem);
+        furniture
+                .banners()
+                .show(Banner.problem(
+                        words,
+                        new Command(
+                                furniture.strings().text("app.problem.details"),
+                                "mdi2i-information-outline",
+                                () -> furniture
+                                        .overlay()
+                                        .show(
+                                                words.what(),
+                                                new ProblemPane(furniture.strings(), words, problem.code())))));
+    }
+
+    @Override
+    public boolean mayManageRules() {
+        return may(Permission.MANAGE_RULES);
+    }
+
+    @Override
+    public String findingWords(String key) {
+        return Stream.of(Reason.values())
+                .filter(reason -> reason.key().equals(key))
+                .map(reason -> furniture.strings().text(reason.what()))
+                .findFirst()
+                .orElse(key);
+    }
+
+    @Override
+    public String engineWords(String engine) {
+        return ReasonWords.engine(furniture.strings(), engine);
     }
 
     @Override

@@ -10,9 +10,9 @@ import io.vestibule.app.setup.FirstRunView;
 import io.vestibule.app.setup.SettingsModel;
 import io.vestibule.app.setup.SettingsView;
 import io.vestibule.app.setup.SetupContext;
+import io.vestibule.app.setup.cloud.CloudParts;
 import io.vestibule.app.setup.keep.KeepCard;
 import io.vestibule.app.setup.keep.KeepModel;
-import io.vestibule.app.setup.cloud.CloudParts;
 import io.vestibule.app.setup.vms.VmsParts;
 import io.vestibule.app.window.Mode;
 import io.vestibule.app.window.Screen;
@@ -31,10 +31,11 @@ import io.vestibule.people.Company;
 import io.vestibule.people.PersonCommands;
 import io.vestibule.people.ui.PeopleModel;
 import io.vestibule.people.ui.PeopleView;
-import io.vestibule.ui.Command;
+import io.vestibule.rules.ui.RulesModel;
+import io.vestibule.rules.ui.RulesParts;
+import io.vestibule.rules.ui.RulesView;
 import io.vestibule.ui.ScreenView;
 import io.vestibule.ui.control.Banner;
-import io.vestibule.ui.control.ProblemPane;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -62,6 +63,7 @@ public final class DeskScreens {
     private final SimpleBooleanProperty empty = new SimpleBooleanProperty(false);
     private final SimpleBooleanProperty samples = new SimpleBooleanProperty(false);
     private final Desk desk;
+    private final RulesModel rules;
     private @Nullable EnrolModel enrolMade;
     private Consumer<String> open = _ -> {};
     private Runnable again = () -> {};
@@ -70,7 +72,9 @@ public final class DeskScreens {
         this.house = house;
         this.furniture = furniture;
         this.desk = new Desk(house, furniture, this::newPerson);
-        this.mode = new ReadOnlyObjectWrapper<>(Desktop.mode(furniture, house.cloud().region(), ""));
+        this.rules = new RulesModel(this::rulesParts, desk, furniture.work(), furniture.strings());
+        this.mode = new ReadOnlyObjectWrapper<>(
+                Desktop.mode(furniture, house.cloud().region(), ""));
         refresh();
     }
 
@@ -79,6 +83,23 @@ public final class DeskScreens {
     void connect(Consumer<String> opener, Runnable refresher) {
         open = opener;
         again = refresher;
+    }
+
+    /// Looks after the rules from now on.
+    void watchRules() {
+        rules.check();
+    }
+
+    private RulesParts rulesParts() {
+        var parts = house.rules();
+        return new RulesParts(
+                parts.rules(),
+                parts.flow(),
+                parts.send(),
+                parts.drift(),
+                parts.rehearse(),
+                house.cellar().people(),
+                parts.frames());
     }
 
     void newPerson() {
@@ -101,6 +122,13 @@ public final class DeskScreens {
         return List.of(
                 screen("enrol", "mdi2a-account-plus-outline", Screen.Place.TOP, this::enrol),
                 screen("people", "mdi2a-account-group-outline", Screen.Place.TOP, this::people),
+                new Screen(
+                        "rules",
+                        furniture.strings().text("app.screen.rules"),
+                        "mdi2b-bell-outline",
+                        Screen.Place.TOP,
+                        () -> new RulesView(rules, furniture.files(), furniture.overlay()),
+                        rules.needLook()),
                 activity(),
                 new Screen(
                         "collection",
@@ -242,19 +270,7 @@ public final class DeskScreens {
     }
 
     private void tell(Problem problem) {
-        var words = furniture.strings().problem(problem);
-        furniture
-                .banners()
-                .show(Banner.problem(
-                        words,
-                        new Command(
-                                furniture.strings().text("app.problem.details"),
-                                "mdi2i-information-outline",
-                                () -> furniture
-                                        .overlay()
-                                        .show(
-                                                words.what(),
-                                                new ProblemPane(furniture.strings(), words, problem.code())))));
+        desk.tell(problem);
     }
 
     private ScreenView settings() {

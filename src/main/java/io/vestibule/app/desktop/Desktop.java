@@ -134,6 +134,7 @@ public final class Desktop {
                         },
                         _ -> {
                             made.refresh();
+                            made.watchRules();
                             warmUp(house);
                         },
                         shown::show);

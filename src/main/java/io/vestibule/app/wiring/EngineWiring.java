@@ -79,8 +79,7 @@ public final class EngineWiring implements AutoCloseable {
     }
 
     /// Loads the models and the vectors, so that neither the first photo nor the first search waits. Blocks for a
-    /// second
-    /// or more.
+    /// second or more.
     public void warmUp() {
         vision().warmUp();
         if (cloud.region().isEmpty()) {

@@ -5,6 +5,7 @@ import io.vestibule.settings.DataFolder;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 
 /// The whole program without its window. Opening it takes the data folder and nothing else; every other part is made
 /// when it is first asked for.
@@ -15,6 +16,7 @@ public final class House implements AutoCloseable {
     private final EngineWiring engine;
     private final EnrolWiring enrol;
     private final VmsWiring vms;
+    private final RulesWiring rules;
     private final Hourly hourly;
 
     private House(DataFolder folder, Clock clock, EngineSettings settings) {
@@ -23,6 +25,7 @@ public final class House implements AutoCloseable {
         this.engine = new EngineWiring(cellar, cloud, settings);
         this.enrol = new EnrolWiring(cellar, engine);
         this.vms = new VmsWiring(cellar);
+        this.rules = new RulesWiring(cellar, engine, enrol, vms, Optional.empty());
         this.hourly = new Hourly(() -> enrol.housekeeping().run(), Duration.ofHours(1));
     }
 
@@ -53,6 +56,10 @@ public final class House implements AutoCloseable {
 
     public VmsWiring vms() {
         return vms;
+    }
+
+    public RulesWiring rules() {
+        return rules;
     }
 
     /// Makes what the screens are built on, files and databases among it, so that the FX thread need not. Blocks.

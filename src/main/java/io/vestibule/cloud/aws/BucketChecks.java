@@ -52,14 +52,17 @@ final class BucketChecks {
         if (!usable) {
             return;
         }
-        ask(S3Operation.LIST_OBJECTS, () -> client.listObjectsV2(r -> r.bucket(bucket)
-                .prefix(profile.storage().prefix())
-                .maxKeys(1)));
-        ask(S3Operation.LIST_VERSIONS, () -> client.listObjectVersions(r -> r.bucket(bucket)
-                .prefix(profile.storage().prefix())
-                .maxKeys(1)));
-        ask(S3Operation.DELETE_VERSION, () -> client.deleteObject(
-                r -> r.bucket(bucket).key(whole()).versionId("null")));
+        ask(
+                S3Operation.LIST_OBJECTS,
+                () -> client.listObjectsV2(
+                        r -> r.bucket(bucket).prefix(profile.storage().prefix()).maxKeys(1)));
+        ask(
+                S3Operation.LIST_VERSIONS,
+                () -> client.listObjectVersions(
+                        r -> r.bucket(bucket).prefix(profile.storage().prefix()).maxKeys(1)));
+        ask(
+                S3Operation.DELETE_VERSION,
+                () -> client.deleteObject(r -> r.bucket(bucket).key(whole()).versionId("null")));
         ask(S3Operation.GET_VERSIONING, () -> {
             var status = client.getBucketVersioning(r -> r.bucket(bucket)).status();
             if (status == BucketVersioningStatus.ENABLED) {
@@ -74,7 +77,8 @@ final class BucketChecks {
         });
         ask(S3Operation.GET_REPLICATION, () -> {
             var copies = client.getBucketReplication(r -> r.bucket(bucket)).replicationConfiguration();
-            if (copies != null && copies.rules().stream().anyMatch(rule -> rule.status() == ReplicationRuleStatus.ENABLED)) {
+            if (copies != null
+                    && copies.rules().stream().anyMatch(rule -> rule.status() == ReplicationRuleStatus.ENABLED)) {
                 find(Problem.of("cloud.bucket-copies"));
             }
         });

@@ -90,7 +90,8 @@ public final class Connection implements AutoCloseable {
     }
 
     private RekognitionClient rekognition(Tries tries) {
-        RekognitionClientBuilder builder = with(RekognitionClient.builder(), tries).httpClient(http);
+        RekognitionClientBuilder builder =
+                with(RekognitionClient.builder(), tries).httpClient(http);
         profile.place().faces().ifPresent(builder::endpointOverride);
         return builder.build();
     }

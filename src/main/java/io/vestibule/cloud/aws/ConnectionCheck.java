@@ -21,8 +21,8 @@ public final class ConnectionCheck {
     private ConnectionCheck() {}
 
     /// @param collection that people are or will be enrolled into
-    /// @throws io.vestibule.cloud.CloudException if nothing can be asked at all: nobody answers, the credentials are
-    ///     none or unknown, the clock is wrong
+    /// @throws io.vestibule.cloud.CloudException if nothing can be asked at all: nobody answers, the
+    ///     credentials are none or unknown, the clock is wrong
     public static Report run(Connection connection, String collection, InstantSource clock) {
         try (var rekognition = connection.rekognitionOnce();
                 var s3 = connection.s3Once()) {
@@ -32,8 +32,8 @@ public final class ConnectionCheck {
             bucket.look();
             byte[] picture = faceless();
             Image stored = Image.builder()
-                    .s3Object(o -> o.bucket(connection.profile().storage().bucket())
-                            .name(bucket.whole()))
+                    .s3Object(o ->
+                            o.bucket(connection.profile().storage().bucket()).name(bucket.whole()))
                     .build();
             // From the bucket, since that is how photos are read; so it shows whether the service can read it.
             if (!bucket.mayStore() || !bucket.store(picture, () -> faces.run(stored))) {

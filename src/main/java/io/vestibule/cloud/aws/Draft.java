@@ -45,9 +45,7 @@ public record Draft(Kind kind, Source source, Where where, Way way, Keep keep) {
     }
 
     private Optional<Route.Login> login(String password) {
-        return way.proxyName().isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Route.Login(way.proxyName(), password));
+        return way.proxyName().isEmpty() ? Optional.empty() : Optional.of(new Route.Login(way.proxyName(), password));
     }
 
     private Access access() {

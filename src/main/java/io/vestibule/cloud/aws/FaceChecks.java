@@ -97,36 +97,44 @@ final class FaceChecks {
                 ask(operation, () -> client.describeCollection(r -> r.collectionId(collection)));
             case INDEX_FACES -> index(picture);
             case LIST_FACES ->
-                ask(operation, () -> client.listFaces(r -> r.collectionId(collection)
-                        .maxResults(1)));
+                ask(
+                        operation,
+                        () -> client.listFaces(r -> r.collectionId(collection).maxResults(1)));
             case DELETE_FACES ->
-                ask(operation, () -> client.deleteFaces(r -> r.collectionId(collection)
-                        .faceIds(noFace)));
+                ask(
+                        operation,
+                        () -> client.deleteFaces(r -> r.collectionId(collection).faceIds(noFace)));
             case SEARCH_FACES_BY_IMAGE ->
-                ask(operation, () -> client.searchFacesByImage(r -> r.collectionId(collection)
-                        .image(picture)
-                        .maxFaces(1)));
+                ask(
+                        operation,
+                        () -> client.searchFacesByImage(
+                                r -> r.collectionId(collection).image(picture).maxFaces(1)));
             case CREATE_USER -> createUser(nobody);
             case DELETE_USER -> deleteUser(nobody);
             case LIST_USERS ->
-                ask(operation, () -> client.listUsers(r -> r.collectionId(collection)
-                        .maxResults(1)));
+                ask(
+                        operation,
+                        () -> client.listUsers(r -> r.collectionId(collection).maxResults(1)));
             case ASSOCIATE_FACES ->
-                ask(operation, () -> client.associateFaces(r -> r.collectionId(collection)
-                        .userId(nobody)
-                        .faceIds(noFace)));
+                ask(
+                        operation,
+                        () -> client.associateFaces(
+                                r -> r.collectionId(collection).userId(nobody).faceIds(noFace)));
             case DISASSOCIATE_FACES ->
-                ask(operation, () -> client.disassociateFaces(r -> r.collectionId(collection)
-                        .userId(nobody)
-                        .faceIds(noFace)));
+                ask(
+                        operation,
+                        () -> client.disassociateFaces(
+                                r -> r.collectionId(collection).userId(nobody).faceIds(noFace)));
             case SEARCH_USERS ->
-                ask(operation, () -> client.searchUsers(r -> r.collectionId(collection)
-                        .faceId(noFace)
-                        .maxUsers(1)));
+                ask(
+                        operation,
+                        () -> client.searchUsers(
+                                r -> r.collectionId(collection).faceId(noFace).maxUsers(1)));
             case SEARCH_USERS_BY_IMAGE ->
-                ask(operation, () -> client.searchUsersByImage(r -> r.collectionId(collection)
-                        .image(picture)
-                        .maxUsers(1)));
+                ask(
+                        operation,
+                        () -> client.searchUsersByImage(
+                                r -> r.collectionId(collection).image(picture).maxUsers(1)));
         };
     }
 
@@ -175,8 +183,8 @@ final class FaceChecks {
                 .flatMap(FaceChecks::time)
                 .map(theirs -> Duration.between(clock.instant(), theirs))
                 .filter(ahead -> ahead.abs().compareTo(FELT) > 0)
-                .ifPresent(ahead -> findings.add(new Finding(
-                        Problem.of("cloud.clock-off", ahead.abs().toSeconds()), false)));
+                .ifPresent(ahead -> findings.add(
+                        new Finding(Problem.of("cloud.clock-off", ahead.abs().toSeconds()), false)));
     }
 
     private static Optional<Instant> time(String date) {

@@ -45,9 +45,7 @@ public final class Policy {
                     "Key",
                     List.of("kms:Decrypt", "kms:GenerateDataKey"),
                     List.of(key.startsWith("arn:") ? key : "arn:" + partition + ":kms:" + region + ":*:key/*"));
-            use.put(
-                    "Condition",
-                    Map.of("StringEquals", Map.of("kms:ViaService", "s3." + region + ".amazonaws.com")));
+            use.put("Condition", Map.of("StringEquals", Map.of("kms:ViaService", "s3." + region + ".amazonaws.com")));
             statements.add(use);
         }
         Map<String, Object> policy = new LinkedHashMap<>();

@@ -36,8 +36,22 @@ public final class Profiles {
     public static final Setting<String> KEY = Setting.text("cloud.key", "");
 
     private static final List<Setting<?>> ALL = List.of(
-            KIND, NAME, COMMAND, ROLE, EXTERNAL_ID, REGION, FACES, PHOTOS, ROLES, PROXY, PROXY_NAME, CERTIFICATES,
-            BUCKET, PREFIX, BY_KEY, KEY);
+            KIND,
+            NAME,
+            COMMAND,
+            ROLE,
+            EXTERNAL_ID,
+            REGION,
+            FACES,
+            PHOTOS,
+            ROLES,
+            PROXY,
+            PROXY_NAME,
+            CERTIFICATES,
+            BUCKET,
+            PREFIX,
+            BY_KEY,
+            KEY);
 
     private static final String SECRET = "proxy-password";
     private static final String BETWEEN = " ";

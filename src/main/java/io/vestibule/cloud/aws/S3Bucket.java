@@ -79,8 +79,7 @@ public final class S3Bucket implements PhotoBucket {
         }
         return attempt(GET_OBJECT, () -> {
             try {
-                return Optional.of(client.getObjectAsBytes(
-                                r -> r.bucket(name()).key(storage.prefix() + key))
+                return Optional.of(client.getObjectAsBytes(r -> r.bucket(name()).key(storage.prefix() + key))
                         .asByteArrayUnsafe());
             } catch (NoSuchKeyException _) {
                 return Optional.empty();
@@ -110,13 +109,15 @@ public final class S3Bucket implements PhotoBucket {
     public List<String> keys(String prefix) {
         return attempt(
                 LIST_OBJECTS,
-                () -> client.listObjectsV2Paginator(r -> r.bucket(name()).prefix(storage.prefix() + prefix))
-                        .contents()
-                        .stream()
-                        .map(S3Object::key)
-                        .map(key -> key.substring(storage.prefix().length()))
-                        .sorted()
-                        .toList());
+                () ->
+                        client
+                                .listObjectsV2Paginator(r -> r.bucket(name()).prefix(storage.prefix() + prefix))
+                                .contents()
+                                .stream()
+                                .map(S3Object::key)
+                                .map(key -> key.substring(storage.prefix().length()))
+                                .sorted()
+                                .toList());
     }
 
     private PutObjectRequest request(String key, byte[] bytes) {
@@ -141,8 +142,8 @@ public final class S3Bucket implements PhotoBucket {
         return attempt(LIST_VERSIONS, () -> {
             List<String> found = new ArrayList<>();
             try {
-                for (var page : client.listObjectVersionsPaginator(
-                        r -> r.bucket(name()).prefix(key))) {
+                for (var page :
+                        client.listObjectVersionsPaginator(r -> r.bucket(name()).prefix(key))) {
                     of(page, key).forEach(found::add);
                 }
             } catch (S3Exception e) {

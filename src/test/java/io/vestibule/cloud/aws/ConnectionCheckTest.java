@@ -151,8 +151,7 @@ class ConnectionCheckTest {
 
     @Test
     void aBucketThatIsNotThereIsToldAndTheRestIsStillAsked() {
-        var report = check(
-                with(new Storage("nobodys-bucket", "", new Encryption.ByS3())), Clock.systemUTC());
+        var report = check(with(new Storage("nobodys-bucket", "", new Encryption.ByS3())), Clock.systemUTC());
         assertThat(problems(report)).containsExactly("cloud.no-bucket");
         assertThat(report.works()).isFalse();
         assertThat(outcome(report, "rekognition:IndexFaces")).isEqualTo(Outcome.ALLOWED);
@@ -170,8 +169,9 @@ class ConnectionCheckTest {
 
     @Test
     void versionsOfTheBucketAreToldAndNoneStays() {
-        aws.client().putBucketVersioning(r -> r.bucket(S3Server.BUCKET)
-                .versioningConfiguration(v -> v.status(BucketVersioningStatus.ENABLED)));
+        aws.client()
+                .putBucketVersioning(r -> r.bucket(S3Server.BUCKET)
+                        .versioningConfiguration(v -> v.status(BucketVersioningStatus.ENABLED)));
         assertThat(problems(check())).containsExactly("cloud.bucket-versions");
         var left = aws.client().listObjectVersions(r -> r.bucket(S3Server.BUCKET));
         assertThat(left.versions()).isEmpty();

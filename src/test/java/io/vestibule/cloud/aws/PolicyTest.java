@@ -29,19 +29,24 @@ class PolicyTest {
 
     @Test
     void itAllowsEveryOperationThatWeCallAndNoOther() {
-        var statements = policy("eu-central-1", new Encryption.ByS3(), List.of("acme_1")).get("Statement");
+        var statements =
+                policy("eu-central-1", new Encryption.ByS3(), List.of("acme_1")).get("Statement");
         List<String> allowed = new ArrayList<>();
         statements.forEach(statement -> allowed.addAll(texts(statement.get("Action"))));
         List<String> called = new ArrayList<>();
         Arrays.stream(Operation.values()).forEach(operation -> called.add("rekognition:" + operation.spelling()));
-        Arrays.stream(S3Operation.values()).map(S3Operation::permission).distinct().forEach(called::add);
+        Arrays.stream(S3Operation.values())
+                .map(S3Operation::permission)
+                .distinct()
+                .forEach(called::add);
         assertThat(allowed).containsExactlyInAnyOrderElementsOf(called);
         assertThat(allowed).noneMatch(action -> action.contains("*"));
     }
 
     @Test
     void itNamesCollectionBucketAndPrefix() {
-        var statements = policy("eu-central-1", new Encryption.ByS3(), List.of("acme_1")).get("Statement");
+        var statements =
+                policy("eu-central-1", new Encryption.ByS3(), List.of("acme_1")).get("Statement");
         List<String> resources = new ArrayList<>();
         statements.forEach(statement -> resources.addAll(texts(statement.get("Resource"))));
         assertThat(resources)
@@ -53,7 +58,8 @@ class PolicyTest {
 
     @Test
     void aKeyOfTheAccountIsAllowedForTheBucketAlone() {
-        var statements = policy("us-gov-west-1", new Encryption.ByKey(""), List.of()).get("Statement");
+        var statements =
+                policy("us-gov-west-1", new Encryption.ByKey(""), List.of()).get("Statement");
         var key = statements.get(statements.size() - 1);
         assertThat(texts(key.get("Action"))).containsExactly("kms:Decrypt", "kms:GenerateDataKey");
         assertThat(texts(key.get("Resource"))).containsExactly("arn:aws-us-gov:kms:us-gov-west-1:*:key/*");

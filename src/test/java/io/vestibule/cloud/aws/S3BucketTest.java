@@ -126,8 +126,8 @@ class S3BucketTest {
 
     @Test
     void everyVersionGoes() {
-        client.putBucketVersioning(r -> r.bucket(S3Server.BUCKET)
-                .versioningConfiguration(v -> v.status(BucketVersioningStatus.ENABLED)));
+        client.putBucketVersioning(
+                r -> r.bucket(S3Server.BUCKET).versioningConfiguration(v -> v.status(BucketVersioningStatus.ENABLED)));
         bucket.put("1.jpg", JPEG);
         bucket.put("1.jpg", OTHER);
         bucket.put("1.jpg.more", OTHER);

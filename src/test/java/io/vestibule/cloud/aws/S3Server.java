@@ -59,8 +59,8 @@ public final class S3Server implements AutoCloseable {
         return client(
                 KEY_ID,
                 SECRET,
-                builder -> builder.overrideConfiguration(o ->
-                        o.addExecutionInterceptor(witness).retryStrategy(retry -> retry.maxAttempts(1))));
+                builder -> builder.overrideConfiguration(
+                        o -> o.addExecutionInterceptor(witness).retryStrategy(retry -> retry.maxAttempts(1))));
     }
 
     S3Client client(String keyId, String secret, Consumer<S3ClientBuilder> more) {

@@ -61,9 +61,19 @@ public final class CloudCard extends Card {
                         state(),
                         kinds(),
                         field("cloud-name", "app.cloud.name", typed.name, named, Profiles::isName),
-                        field("cloud-command", "app.cloud.command", typed.command, EnumSet.of(Kind.PROCESS), CloudCard::filled),
+                        field(
+                                "cloud-command",
+                                "app.cloud.command",
+                                typed.command,
+                                EnumSet.of(Kind.PROCESS),
+                                CloudCard::filled),
                         field("cloud-role", "app.cloud.role", typed.role, EnumSet.of(Kind.ROLE), Profiles::isRole),
-                        field("cloud-external", "app.cloud.external", typed.externalId, EnumSet.of(Kind.ROLE), CloudCard::any),
+                        field(
+                                "cloud-external",
+                                "app.cloud.external",
+                                typed.externalId,
+                                EnumSet.of(Kind.ROLE),
+                                CloudCard::any),
                         regions(),
                         field("cloud-bucket", "app.cloud.bucket", typed.bucket, all, Storage::isBucket),
                         field("cloud-prefix", "app.cloud.prefix", typed.prefix, all, Storage::isPrefix)
@@ -82,7 +92,8 @@ public final class CloudCard extends Card {
         Label state = Fields.wrapped("");
         state.setId("cloud-state");
         state.setGraphic(Icon.of("mdi2c-cloud-outline"));
-        state.textProperty().bind(model.facts().map(known -> known.map(this::words).orElse("")));
+        state.textProperty()
+                .bind(model.facts().map(known -> known.map(this::words).orElse("")));
         return state;
     }
 
@@ -97,9 +108,10 @@ public final class CloudCard extends Card {
     private LabelledField<ComboBox<Kind>> kinds() {
         ComboBox<Kind> box = new ComboBox<>();
         box.setId("cloud-kind");
-        box.getItems().setAll(Arrays.stream(Kind.values())
-                .filter(kind -> kind != Kind.EMBEDDED)
-                .toList());
+        box.getItems()
+                .setAll(Arrays.stream(Kind.values())
+                        .filter(kind -> kind != Kind.EMBEDDED)
+                        .toList());
         box.setConverter(new StringConverter<>() {
             @Override
             public String toString(Kind kind) {
@@ -170,8 +182,8 @@ public final class CloudCard extends Card {
 
     private FlowPane buttons() {
         var ready = model.mayChange().and(model.busy().not());
-        Button test = Buttons.of(new Command(
-                strings.text("app.cloud.test"), "mdi2s-stethoscope", () -> whenRight(model::test), ready));
+        Button test = Buttons.of(
+                new Command(strings.text("app.cloud.test"), "mdi2s-stethoscope", () -> whenRight(model::test), ready));
         test.setId("cloud-test");
         Button use = Buttons.of(
                 new Command(strings.text("app.cloud.use"), "mdi2c-connection", () -> whenRight(model::use), ready));
@@ -188,8 +200,7 @@ public final class CloudCard extends Card {
         back.getStyleClass().add(Styles.FLAT);
         back.visibleProperty()
                 .bind(model.facts()
-                        .map(known -> known.filter(
-                                        facts -> facts.draft().kind() != Kind.EMBEDDED)
+                        .map(known -> known.filter(facts -> facts.draft().kind() != Kind.EMBEDDED)
                                 .isPresent()));
         back.managedProperty().bind(back.visibleProperty());
         return new FlowPane(8, 8, test, use, show, back);
@@ -197,9 +208,10 @@ public final class CloudCard extends Card {
 
     private VBox outcome() {
         VBox box = new VBox();
-        model.report().subscribe(report -> box.getChildren()
-                .setAll(report.map(found -> new ReportPane(strings, found)).stream()
-                        .toList()));
+        model.report()
+                .subscribe(report -> box.getChildren()
+                        .setAll(report.map(found -> new ReportPane(strings, found)).stream()
+                                .toList()));
         return box;
     }
 

@@ -36,9 +36,7 @@ final class ReportPane extends VBox {
     }
 
     private static List<Problem> refused(Report report) {
-        return report.lines().stream()
-                .flatMap(line -> line.problem().stream())
-                .toList();
+        return report.lines().stream().flatMap(line -> line.problem().stream()).toList();
     }
 
     private void names(Strings strings, Report report, Report.Outcome outcome, String key) {
