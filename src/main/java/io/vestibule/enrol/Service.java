@@ -13,6 +13,6 @@ public record Service(FaceCollection faces, PhotoBucket bucket, String profile, 
 
     /// Where the service finds the photo.
     public ImageSource image(PhotoRecord photo) {
-        return new ImageSource.Stored(bucket.name(), photo.key());
+        return bucket.where(photo.key());
     }
 }

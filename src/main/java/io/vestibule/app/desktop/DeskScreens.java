@@ -10,6 +10,7 @@ import io.vestibule.app.setup.FirstRunView;
 import io.vestibule.app.setup.SettingsModel;
 import io.vestibule.app.setup.SettingsView;
 import io.vestibule.app.setup.SetupContext;
+import io.vestibule.app.setup.cloud.CloudParts;
 import io.vestibule.app.setup.keep.KeepCard;
 import io.vestibule.app.setup.keep.KeepModel;
 import io.vestibule.app.setup.vms.VmsParts;
@@ -73,7 +74,8 @@ public final class DeskScreens {
         this.furniture = furniture;
         this.desk = new Desk(house, furniture, this::newPerson);
         this.rules = new RulesModel(this::rulesParts, desk, furniture.work(), furniture.strings());
-        this.mode = new ReadOnlyObjectWrapper<>(Desktop.embedded(furniture, ""));
+        this.mode = new ReadOnlyObjectWrapper<>(
+                Desktop.mode(furniture, house.cloud().region(), ""));
         refresh();
     }
 
@@ -273,6 +275,7 @@ public final class DeskScreens {
     private ScreenView settings() {
         var cellar = house.cellar();
         var parts = new VmsParts(house, companyFlow());
+        var cloud = new CloudParts(house);
         var context = new SetupContext(
                 furniture.strings(),
                 furniture.work(),
@@ -280,10 +283,12 @@ public final class DeskScreens {
                 () -> {
                     refresh();
                     parts.refresh();
+                    cloud.refresh();
                 },
                 () -> {
                     operatorChanged();
                     parts.refresh();
+                    cloud.refresh();
                 });
         var model = new SettingsModel(
                 companyFlow(),
@@ -294,11 +299,12 @@ public final class DeskScreens {
                 new DataFacts(
                         cellar.folder().path(),
                         cellar.vault().kind(),
-                        house.engine().vision().engine()),
+                        house.engine().name()),
                 context);
         var keep = new KeepModel(cellar.settings(), cellar.session(), context);
         var more = new ArrayList<SettingsView.Part>();
         more.add(new SettingsView.Part(new KeepCard(keep), keep));
+        more.addAll(cloud.make(context));
         more.addAll(parts.make(context, model::refresh));
         return new SettingsView(model, more);
     }
@@ -355,7 +361,7 @@ public final class DeskScreens {
     private void show(Facts desk) {
         empty.set(desk.empty());
         samples.set(desk.samples());
-        mode.set(Desktop.embedded(furniture, desk.company()));
+        mode.set(Desktop.mode(furniture, house.cloud().region(), desk.company()));
         operatorName.set(desk.operator());
         operatorMenu.setAll(desk.operators().stream().map(this::item).toList());
     }

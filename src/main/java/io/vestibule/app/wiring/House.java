@@ -12,6 +12,7 @@ import java.util.Optional;
 public final class House implements AutoCloseable {
 
     private final CellarWiring cellar;
+    private final CloudWiring cloud;
     private final EngineWiring engine;
     private final EnrolWiring enrol;
     private final VmsWiring vms;
@@ -20,7 +21,8 @@ public final class House implements AutoCloseable {
 
     private House(DataFolder folder, Clock clock, EngineSettings settings) {
         this.cellar = new CellarWiring(folder, clock);
-        this.engine = new EngineWiring(cellar, settings);
+        this.cloud = new CloudWiring(cellar);
+        this.engine = new EngineWiring(cellar, cloud, settings);
         this.enrol = new EnrolWiring(cellar, engine);
         this.vms = new VmsWiring(cellar);
         this.rules = new RulesWiring(cellar, engine, enrol, vms, Optional.empty());
@@ -38,6 +40,10 @@ public final class House implements AutoCloseable {
 
     public CellarWiring cellar() {
         return cellar;
+    }
+
+    public CloudWiring cloud() {
+        return cloud;
     }
 
     public EngineWiring engine() {
@@ -64,12 +70,17 @@ public final class House implements AutoCloseable {
 
     /// Takes up what the last run left: collections for all companies, waiting steps, what has to be forgotten. Blocks;
     /// not for the FX thread.
+    ///
+    /// @throws io.vestibule.cloud.CloudException if a collection could not be made now; everything else has begun
     public void begin() {
-        enrol.collections().ensureAll();
-        var _ = enrol.keeper();
-        enrol.runner().start();
-        enrol.housekeeping().run();
-        hourly.start();
+        try {
+            enrol.collections().ensureAll();
+        } finally {
+            var _ = enrol.keeper();
+            enrol.runner().start();
+            enrol.housekeeping().run();
+            hourly.start();
+        }
     }
 
     @Override
@@ -78,6 +89,7 @@ public final class House implements AutoCloseable {
         enrol.close();
         vms.close();
         engine.close();
+        cloud.close();
         cellar.close();
     }
 }
