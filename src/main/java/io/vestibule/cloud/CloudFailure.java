@@ -15,8 +15,8 @@ public sealed interface CloudFailure {
         }
     }
 
-    /// Something between us and the service shows a certificate that this machine does not trust: a proxy that reads
-    /// along, a wrong clock, or somebody who is not the service. Nothing was sent.
+    /// Something between us and the service shows a certificate that this machine does not trust: a proxy that
+    /// reads along, a wrong clock, or somebody who is not the service. Nothing was sent.
     record BadCertificate() implements CloudFailure {
         @Override
         public Problem problem() {
@@ -64,7 +64,8 @@ public sealed interface CloudFailure {
         }
     }
 
-    /// The whole collection was deleted under us. Making it again is not for us to decide: every face in it is gone.
+    /// The whole collection was deleted under us. Making it again is not for us to decide: every face in it is
+    /// gone.
     record CollectionGone(String operation) implements CloudFailure {
         @Override
         public Problem problem() {
@@ -93,6 +94,30 @@ public sealed interface CloudFailure {
         @Override
         public Problem problem() {
             return Problem.of("cloud.expired");
+        }
+    }
+
+    /// This profile is not logged in to by the browser.
+    record NoLogin() implements CloudFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("cloud.no-login");
+        }
+    }
+
+    /// The person refused to log in, took too long, or stopped it.
+    record LoginNotDone() implements CloudFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("cloud.login-not-done");
+        }
+    }
+
+    /// The login succeeded and cannot be kept where the tools of AWS keep it.
+    record LoginNotKept() implements CloudFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("cloud.login-not-kept");
         }
     }
 
@@ -187,6 +212,9 @@ public sealed interface CloudFailure {
                     NotFound _,
                     Full _,
                     BadImage _,
+                    NoLogin _,
+                    LoginNotDone _,
+                    LoginNotKept _,
                     NoBucket _,
                     OtherRegion _,
                     BadKey _,
