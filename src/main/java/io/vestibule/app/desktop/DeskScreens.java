@@ -10,6 +10,7 @@ import io.vestibule.app.setup.FirstRunView;
 import io.vestibule.app.setup.SettingsModel;
 import io.vestibule.app.setup.SettingsView;
 import io.vestibule.app.setup.SetupContext;
+import io.vestibule.app.setup.cloud.Browser;
 import io.vestibule.app.setup.cloud.CloudParts;
 import io.vestibule.app.setup.keep.KeepCard;
 import io.vestibule.app.setup.keep.KeepModel;
@@ -276,7 +277,7 @@ public final class DeskScreens {
     private ScreenView settings() {
         var cellar = house.cellar();
         var parts = new VmsParts(house, companyFlow());
-        var cloud = new CloudParts(house);
+        var cloud = new CloudParts(house, Browser::open);
         var context = new SetupContext(
                 furniture.strings(),
                 furniture.work(),

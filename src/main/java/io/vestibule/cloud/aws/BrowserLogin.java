@@ -67,10 +67,9 @@ public final class BrowserLogin {
     /// @param prompt told once, on this thread, what to show and to open
     /// @throws CloudException `cloud.no-login` where the profile has nothing to log in to,
     ///     `cloud.login-not-done` if they refuse or take too long, or as any call
-    public void run(Profile profile, Consumer<Prompt> prompt) {
-        LoginPlace place =
-                LoginPlace.of(profile.access()).orElseThrow(() -> new CloudException(new CloudFailure.NoLogin()));
-        try (var http = Wires.open(profile.route());
+    public void run(Access access, Route route, Consumer<Prompt> prompt) {
+        LoginPlace place = LoginPlace.of(access).orElseThrow(() -> new CloudException(new CloudFailure.NoLogin()));
+        try (var http = Wires.open(route);
                 var client = SsoOidcClient.builder()
                         .region(Region.of(place.region()))
                         .credentialsProvider(AnonymousCredentialsProvider.create())

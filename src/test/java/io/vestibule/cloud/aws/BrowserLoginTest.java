@@ -95,12 +95,7 @@ class BrowserLoginTest {
                 pauses.add(wait);
             }
         };
-        new BrowserLogin(new LoginCache(cache()), time, InstantSource.system()).run(profile(access), shown);
-    }
-
-    private static Profile profile(Access access) {
-        return new Profile(
-                access, Place.usual("eu-central-1"), Route.USUAL, new Storage("no-bucket", "", new Encryption.ByS3()));
+        new BrowserLogin(new LoginCache(cache()), time, InstantSource.system()).run(access, Route.USUAL, shown);
     }
 
     private CloudFailure failure(Access access) {
