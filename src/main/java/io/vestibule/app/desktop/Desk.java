@@ -1,6 +1,7 @@
 package io.vestibule.app.desktop;
 
 import io.vestibule.app.wiring.House;
+import io.vestibule.audit.Operator;
 import io.vestibule.audit.Permission;
 import io.vestibule.base.CompanyId;
 import io.vestibule.base.OperatorId;
@@ -23,10 +24,13 @@ import io.vestibule.ui.control.ProblemPane;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What the screens ask of the house.
 final class Desk implements EnrolDesk, PeopleDesk, RulesDesk {
+
+    private static final int HISTORY = 12;
 
     private final House house;
     private final Furniture furniture;
@@ -58,11 +62,6 @@ final class Desk implements EnrolDesk, PeopleDesk, RulesDesk {
     @Override
     public boolean may(Permission permission) {
         return house.cellar().session().may(permission);
-    }
-
-    @Override
-    public boolean mayRemove() {
-        return may(Permission.REMOVE_PEOPLE);
     }
 
     @Override
@@ -139,6 +138,26 @@ final class Desk implements EnrolDesk, PeopleDesk, RulesDesk {
 
     @Override
     public void enrol() {
+        newPerson.run();
+    }
+
+    @Override
+    public AutoCloseable onPeopleChange(Runnable changed) {
+        return house.enrol().keeper().onChange(changed);
+    }
+
+    @Override
+    public List<Past> history(List<String> subjects) {
+        var names = house.cellar().operators().list().stream().collect(Collectors.toMap(Operator::id, Operator::name));
+        return house.cellar().log().about(subjects, HISTORY).stream()
+                .map(entry ->
+                        new Past(entry.at(), entry.action(), entry.operator().map(names::get)))
+                .toList();
+    }
+
+    /// The Enrol screen recognises the person by the new photo and offers to add it.
+    @Override
+    public void retake(PersonId person) {
         newPerson.run();
     }
 }

@@ -29,8 +29,9 @@ import io.vestibule.journal.ui.ActivityModel;
 import io.vestibule.journal.ui.ActivityView;
 import io.vestibule.journal.ui.Attention;
 import io.vestibule.people.Company;
-import io.vestibule.people.PersonCommands;
+import io.vestibule.people.change.Undo;
 import io.vestibule.people.ui.PeopleModel;
+import io.vestibule.people.ui.PeopleParts;
 import io.vestibule.people.ui.PeopleView;
 import io.vestibule.rules.ui.RulesModel;
 import io.vestibule.rules.ui.RulesParts;
@@ -225,15 +226,17 @@ public final class DeskScreens {
     }
 
     private ScreenView people() {
+        var parts = new PeopleParts(
+                house.cellar().people(),
+                house.enrol().standings(),
+                house.enrol().commands(),
+                new PlainRepairs(house),
+                new PhotoQuestion(house, furniture.strings()));
         return new PeopleView(
-                new PeopleModel(
-                        desk,
-                        house.cellar().people(),
-                        house.enrol().standings(),
-                        house.enrol().remove(),
-                        furniture.work(),
-                        furniture.strings()),
-                furniture.strings());
+                new PeopleModel(desk, parts, furniture.work(), furniture.strings()),
+                furniture.strings(),
+                furniture.files(),
+                furniture.overlay());
     }
 
     private void enrolSamples() {
@@ -254,7 +257,7 @@ public final class DeskScreens {
         furniture.work().quietly(house.enrol().samples()::removeAll, this::sampleRemoved, this::tell);
     }
 
-    private void sampleRemoved(List<PersonCommands.Removal> removals) {
+    private void sampleRemoved(List<Undo> removals) {
         refresh();
         furniture
                 .banners()
@@ -263,11 +266,7 @@ public final class DeskScreens {
                         () -> furniture
                                 .work()
                                 .quietly(
-                                        () -> removals.stream()
-                                                .map(house.enrol().remove()::undo)
-                                                .toList(),
-                                        _ -> refresh(),
-                                        this::tell)));
+                                        () -> removals.stream().map(Undo::undo).toList(), _ -> refresh(), this::tell)));
     }
 
     private void tell(Problem problem) {

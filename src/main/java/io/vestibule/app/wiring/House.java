@@ -76,6 +76,7 @@ public final class House implements AutoCloseable {
         try {
             enrol.collections().ensureAll();
         } finally {
+            var _ = enrol.keeper();
             enrol.runner().start();
             enrol.housekeeping().run();
             hourly.start();
