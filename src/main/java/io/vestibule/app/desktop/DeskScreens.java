@@ -16,6 +16,7 @@ import io.vestibule.app.setup.keep.KeepCard;
 import io.vestibule.app.setup.keep.KeepModel;
 import io.vestibule.app.setup.vms.VmsParts;
 import io.vestibule.app.window.Mode;
+import io.vestibule.app.window.Notice;
 import io.vestibule.app.window.Screen;
 import io.vestibule.app.wiring.CellarWiring;
 import io.vestibule.app.wiring.House;
@@ -40,6 +41,7 @@ import io.vestibule.ui.ScreenView;
 import io.vestibule.ui.control.Banner;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -66,6 +68,7 @@ public final class DeskScreens {
     private final SimpleBooleanProperty samples = new SimpleBooleanProperty(false);
     private final Desk desk;
     private final RulesModel rules;
+    private final ConnectionWatch connection;
     private @Nullable EnrolModel enrolMade;
     private Consumer<String> open = _ -> {};
     private Runnable again = () -> {};
@@ -77,6 +80,8 @@ public final class DeskScreens {
         this.rules = new RulesModel(this::rulesParts, desk, furniture.work(), furniture.strings());
         this.mode = new ReadOnlyObjectWrapper<>(
                 Desktop.mode(furniture, house.cloud().region(), ""));
+        this.connection = new ConnectionWatch(
+                house, furniture, new CloudParts(house, Browser::open).flow(), Browser::open, this::tell);
         refresh();
     }
 
@@ -87,9 +92,14 @@ public final class DeskScreens {
         again = refresher;
     }
 
-    /// Looks after the rules from now on.
+    /// Looks after the rules and the connection from now on.
     void watchRules() {
         rules.check();
+        connection.start();
+    }
+
+    ReadOnlyObjectProperty<Optional<Notice>> notice() {
+        return connection.notice();
     }
 
     private RulesParts rulesParts() {

@@ -11,7 +11,7 @@ import javafx.scene.layout.VBox;
 
 /// What somebody who logs in by the browser has to do: confirm there that it shows this code. The address is
 /// there to be copied, for machines on which no browser comes up.
-final class LoginPane extends VBox {
+public final class LoginPane extends VBox {
 
     LoginPane(CloudModel model) {
         super(6);
@@ -32,13 +32,18 @@ final class LoginPane extends VBox {
     private void show(Strings strings, Optional<BrowserLogin.Prompt> prompt) {
         getChildren().clear();
         prompt.ifPresent(asked -> {
-            Label code = Fields.wrapped(strings.text("app.cloud.login-code", asked.code()), "strong");
-            code.setId("cloud-login-code");
-            TextField page = new TextField(asked.page().toString());
-            page.setId("cloud-login-page");
-            page.setEditable(false);
-            page.setAccessibleText(strings.text("app.cloud.login-page"));
-            getChildren().setAll(code, Fields.wrapped(strings.text("app.cloud.login-hint"), "hint"), page);
+            getChildren().setAll(of(strings, asked));
         });
+    }
+
+    /// What to do, for wherever the login was begun.
+    public static VBox of(Strings strings, BrowserLogin.Prompt asked) {
+        Label code = Fields.wrapped(strings.text("app.cloud.login-code", asked.code()), "strong");
+        code.setId("cloud-login-code");
+        TextField page = new TextField(asked.page().toString());
+        page.setId("cloud-login-page");
+        page.setEditable(false);
+        page.setAccessibleText(strings.text("app.cloud.login-page"));
+        return new VBox(6, code, Fields.wrapped(strings.text("app.cloud.login-hint"), "hint"), page);
     }
 }
