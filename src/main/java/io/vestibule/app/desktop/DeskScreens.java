@@ -10,11 +10,13 @@ import io.vestibule.app.setup.FirstRunView;
 import io.vestibule.app.setup.SettingsModel;
 import io.vestibule.app.setup.SettingsView;
 import io.vestibule.app.setup.SetupContext;
+import io.vestibule.app.setup.cloud.Browser;
 import io.vestibule.app.setup.cloud.CloudParts;
 import io.vestibule.app.setup.keep.KeepCard;
 import io.vestibule.app.setup.keep.KeepModel;
 import io.vestibule.app.setup.vms.VmsParts;
 import io.vestibule.app.window.Mode;
+import io.vestibule.app.window.Notice;
 import io.vestibule.app.window.Screen;
 import io.vestibule.app.wiring.CellarWiring;
 import io.vestibule.app.wiring.House;
@@ -64,6 +66,7 @@ public final class DeskScreens implements Desk.Ways {
     private final SamplePeople samples;
     private final Desk desk;
     private final RulesModel rules;
+    private final ConnectionWatch connection;
     private @Nullable EnrolModel enrolMade;
     private @Nullable PeopleModel peopleMade;
     private Consumer<String> open = _ -> {};
@@ -77,6 +80,8 @@ public final class DeskScreens implements Desk.Ways {
         this.mode = new ReadOnlyObjectWrapper<>(
                 Desktop.mode(furniture, house.cloud().region(), ""));
         this.samples = new SamplePeople(house.enrol()::samples, furniture, this::refresh, () -> open.accept("people"));
+        this.connection = new ConnectionWatch(
+                house, furniture, new CloudParts(house, Browser::open).flow(), Browser::open, this::tell);
         refresh();
     }
 
@@ -87,9 +92,14 @@ public final class DeskScreens implements Desk.Ways {
         again = refresher;
     }
 
-    /// Looks after the rules from now on.
+    /// Looks after the rules and the connection from now on.
     void watchRules() {
         rules.check();
+        connection.start();
+    }
+
+    ReadOnlyObjectProperty<Optional<Notice>> notice() {
+        return connection.notice();
     }
 
     private RulesParts rulesParts() {
@@ -267,7 +277,7 @@ public final class DeskScreens implements Desk.Ways {
     private ScreenView settings() {
         var cellar = house.cellar();
         var parts = new VmsParts(house, companyFlow());
-        var cloud = new CloudParts(house);
+        var cloud = new CloudParts(house, Browser::open);
         var context = new SetupContext(
                 furniture.strings(),
                 furniture.work(),

@@ -2,6 +2,7 @@ package io.vestibule.enrol.ui;
 
 import io.vestibule.audit.Permission;
 import io.vestibule.base.Problem;
+import io.vestibule.cloud.CloudFailure;
 import io.vestibule.enrol.Decision;
 import io.vestibule.enrol.DraftPhoto;
 import io.vestibule.enrol.EnrolFlow;
@@ -216,7 +217,7 @@ public final class EnrolModel {
                     }
                 },
                 problem -> {
-                    if (problem.code().equals("cloud.offline")) {
+                    if (CloudFailure.ofConnection(problem.code())) {
                         save(new Decision.NotAsked());
                     } else {
                         tell(problem);
