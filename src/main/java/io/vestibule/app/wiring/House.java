@@ -2,9 +2,11 @@ package io.vestibule.app.wiring;
 
 import io.vestibule.local.engine.EngineSettings;
 import io.vestibule.settings.DataFolder;
+import io.vestibule.settings.MachineFolder;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 
 /// The whole program without its window. Opening it takes the data folder and nothing else; every other part is made
 /// when it is first asked for.
@@ -16,8 +18,8 @@ public final class House implements AutoCloseable {
     private final VmsWiring vms;
     private final Hourly hourly;
 
-    private House(DataFolder folder, Clock clock, EngineSettings settings) {
-        this.cellar = new CellarWiring(folder, clock);
+    private House(DataFolder folder, List<Path> lockingFiles, Clock clock, EngineSettings settings) {
+        this.cellar = new CellarWiring(folder, lockingFiles, clock);
         this.engine = new EngineWiring(cellar, settings);
         this.enrol = new EnrolWiring(cellar, engine);
         this.vms = new VmsWiring(cellar);
@@ -29,8 +31,14 @@ public final class House implements AutoCloseable {
         return open(folder, Clock.systemUTC(), EngineSettings.DEFAULT);
     }
 
+    /// @param lockingFiles settings that cannot be changed, see [io.vestibule.settings.Settings#open]
+    /// @throws io.vestibule.settings.SettingsException if the folder is in use, or not ours
+    public static House open(Path folder, List<Path> lockingFiles) {
+        return new House(DataFolder.open(folder), lockingFiles, Clock.systemUTC(), EngineSettings.DEFAULT);
+    }
+
     public static House open(Path folder, Clock clock, EngineSettings settings) {
-        return new House(DataFolder.open(folder), clock, settings);
+        return new House(DataFolder.open(folder), List.of(MachineFolder.settings()), clock, settings);
     }
 
     public CellarWiring cellar() {
