@@ -116,7 +116,7 @@ class HouseRulesTest {
 
     @Test
     void webcamLibrariesAreForTheCamera() {
-        onlyFor("Webcam libraries", in("camera"), "com.github.sarxos.", "io.github.eduramiba.");
+        onlyFor("Webcam libraries", in("camera"), "com.github.sarxos.", "com.github.eduramiba.");
     }
 
     @Test

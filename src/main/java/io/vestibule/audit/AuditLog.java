@@ -45,6 +45,13 @@ public final class AuditLog {
         return store.latest(count);
     }
 
+    /// The latest entries about any of these, newest first.
+    ///
+    /// @param subjects ids
+    public List<AuditEntry> about(List<String> subjects, int count) {
+        return subjects.isEmpty() ? List.of() : store.about(subjects, count);
+    }
+
     /// Reads the whole chain.
     ///
     /// @return place of the first entry that is not what was written, or of the first that is missing; empty if the

@@ -65,6 +65,15 @@ final class AuditStore {
                 .list());
     }
 
+    List<AuditEntry> about(List<String> subjects, int count) {
+        return database.with(
+                handle -> handle.createQuery(COLUMNS + "where subject in (<subjects>) order by place desc limit :count")
+                        .bindList("subjects", subjects)
+                        .bind("count", count)
+                        .map((rows, _) -> entry(rows))
+                        .list());
+    }
+
     List<Kept> after(long place, int count) {
         return database.with(handle -> handle.createQuery(COLUMNS + "where place > :place order by place limit :count")
                 .bind("place", place)

@@ -12,6 +12,8 @@ public enum Permission {
     REMOVE_PEOPLE(Role.MANAGER),
     /// Let one face in although it matched the person less well than required.
     ACCEPT_LOWER(Role.MANAGER),
+    /// Build, send and delete rules of the VMS.
+    MANAGE_RULES(Role.MANAGER),
     /// See similarities and thresholds instead of words.
     SEE_FIGURES(Role.MANAGER),
     /// Change settings, companies and sites.

@@ -33,6 +33,18 @@ public final class SetCheck {
         return List.copyOf(unlike);
     }
 
+    /// How well each resembles the others: the cosine between it and the mean of the rest, -1..1. One alone
+    /// resembles nobody: 0.
+    public List<Float> resemblances(List<FaceVector> vectors) {
+        if (vectors.isEmpty()) {
+            return List.of();
+        }
+        float[] sum = sum(vectors);
+        return vectors.stream()
+                .map(vector -> cosineToRest(vector.values(), sum))
+                .toList();
+    }
+
     /// The finding for the photos of [#unlikeTheOthers].
     public Finding finding() {
         return Finding.warn(Reason.UNLIKE_THE_OTHERS);

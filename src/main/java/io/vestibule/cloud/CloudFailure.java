@@ -112,6 +112,54 @@ public sealed interface CloudFailure {
         }
     }
 
+    /// No credentials were found where the profile says that they are.
+    record NoCredentials() implements CloudFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("cloud.no-credentials");
+        }
+    }
+
+    /// AWS is chosen, and something that it needs is missing or wrong.
+    record Incomplete() implements CloudFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("cloud.profile-incomplete");
+        }
+    }
+
+    /// The file of further authorities cannot be read, or holds no certificate.
+    record NoCertificates() implements CloudFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("cloud.no-certificates");
+        }
+    }
+
+    /// There is no bucket of that name.
+    record NoBucket() implements CloudFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("cloud.no-bucket");
+        }
+    }
+
+    /// The bucket is in another region than the one that is set: the face service could not read it either.
+    record OtherRegion() implements CloudFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("cloud.other-region");
+        }
+    }
+
+    /// The key that the bucket encrypts with cannot be used: it is not there, disabled, or not ours.
+    record BadKey() implements CloudFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("cloud.bad-key");
+        }
+    }
+
     /// The service refused the call for a reason that trying again does not mend.
     ///
     /// @param code the service's own code, for support
@@ -135,7 +183,16 @@ public sealed interface CloudFailure {
         return switch (this) {
             case Offline _, Throttled _, Busy _, Conflict _ -> true;
             case BadCertificate _, ProxyLogin _, ClockSkew _, Expired _, Denied _ -> false;
-            case CollectionGone _, NotFound _, Full _, BadImage _, Refused _, Disk _ -> false;
+            case CollectionGone _,
+                    NotFound _,
+                    Full _,
+                    BadImage _,
+                    NoBucket _,
+                    OtherRegion _,
+                    BadKey _,
+                    Refused _,
+                    Disk _ -> false;
+            case NoCredentials _, Incomplete _, NoCertificates _ -> false;
         };
     }
 }

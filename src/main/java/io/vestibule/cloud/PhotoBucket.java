@@ -9,6 +9,11 @@ public interface PhotoBucket {
     /// Name of the bucket, as an [ImageSource.Stored] wants it.
     String name();
 
+    /// Where the face service finds what lies under the key.
+    default ImageSource.Stored where(String key) {
+        return new ImageSource.Stored(name(), key);
+    }
+
     /// Durable when it returns. The same key with the same bytes again is success.
     void put(String key, byte[] bytes);
 

@@ -16,7 +16,7 @@ import software.amazon.awssdk.core.exception.SdkServiceException;
 
 /// Reads from what the SDK throws what can be done about it. Goes by the service's own codes, because codes that are
 /// not in the service's model arrive as plain exceptions.
-final class SdkFailures {
+public final class SdkFailures {
 
     private static final Set<String> DENIED = Set.of(
             "AccessDeniedException",
@@ -25,17 +25,30 @@ final class SdkFailures {
             "MissingAuthenticationTokenException",
             "IncompleteSignatureException",
             "InvalidClientTokenId",
+            "AccessDenied",
+            "InvalidAccessKeyId",
+            "SignatureDoesNotMatch",
             "OptInRequired");
 
-    private static final Map<String, Function<String, CloudFailure>> BY_CODE = Map.of(
-            "ConflictException", CloudFailure.Conflict::new,
-            "ServiceQuotaExceededException", CloudFailure.Full::new,
-            "LimitExceededException", CloudFailure.Full::new,
-            "InvalidImageFormatException", CloudFailure.BadImage::new,
-            "ImageTooLargeException", CloudFailure.BadImage::new,
-            "InvalidS3ObjectException", CloudFailure.BadImage::new,
-            "ThrottlingException", CloudFailure.Throttled::new,
-            "ProvisionedThroughputExceededException", CloudFailure.Throttled::new);
+    private static final Map<String, Function<String, CloudFailure>> BY_CODE = Map.ofEntries(
+            Map.entry("ConflictException", CloudFailure.Conflict::new),
+            Map.entry("ServiceQuotaExceededException", CloudFailure.Full::new),
+            Map.entry("LimitExceededException", CloudFailure.Full::new),
+            Map.entry("InvalidImageFormatException", CloudFailure.BadImage::new),
+            Map.entry("ImageTooLargeException", CloudFailure.BadImage::new),
+            Map.entry("InvalidS3ObjectException", CloudFailure.BadImage::new),
+            Map.entry("ThrottlingException", CloudFailure.Throttled::new),
+            Map.entry("ProvisionedThroughputExceededException", CloudFailure.Throttled::new),
+            Map.entry("NoSuchKey", CloudFailure.NotFound::new),
+            Map.entry("NoSuchVersion", CloudFailure.NotFound::new),
+            Map.entry("NoSuchBucket", _ -> new CloudFailure.NoBucket()),
+            Map.entry("PermanentRedirect", _ -> new CloudFailure.OtherRegion()),
+            Map.entry("TemporaryRedirect", _ -> new CloudFailure.OtherRegion()),
+            Map.entry("AuthorizationHeaderMalformed", _ -> new CloudFailure.OtherRegion()),
+            Map.entry("IllegalLocationConstraintException", _ -> new CloudFailure.OtherRegion()));
+
+    /// S3 hands on what the key service says, for example `KMS.DisabledException`.
+    private static final String KEY_SERVICE = "KMS.";
 
     private static final Set<String> EXPIRED = Set.of("ExpiredTokenException", "ExpiredToken");
 
@@ -46,6 +59,7 @@ final class SdkFailures {
 
     private static final int PROXY_LOGIN = 407;
 
+    private static final int MOVED = 301;
     private static final int FORBIDDEN = 403;
     private static final int TOO_LARGE = 413;
     private static final int ILL = 500;
@@ -53,12 +67,16 @@ final class SdkFailures {
     private SdkFailures() {}
 
     static CloudFailure of(Operation operation, RuntimeException thrown) {
+        return of(operation.spelling(), thrown);
+    }
+
+    /// @param operation as the service spells it
+    public static CloudFailure of(String operation, RuntimeException thrown) {
         return switch (thrown) {
             case CloudException cloud -> cloud.failure();
-            case SdkServiceException service -> service(operation.spelling(), service);
-            case SdkClientException client -> client(operation.spelling(), client);
-            default ->
-                new CloudFailure.Refused(operation.spelling(), thrown.getClass().getSimpleName());
+            case SdkServiceException service -> service(operation, service);
+            case SdkClientException client -> client(operation, client);
+            default -> new CloudFailure.Refused(operation, thrown.getClass().getSimpleName());
         };
     }
 
@@ -94,6 +112,9 @@ final class SdkFailures {
                     ? new CloudFailure.CollectionGone(operation)
                     : new CloudFailure.NotFound(operation);
         }
+        if (code.startsWith(KEY_SERVICE)) {
+            return new CloudFailure.BadKey();
+        }
         Function<String, CloudFailure> known = BY_CODE.get(code);
         if (known != null) {
             return known.apply(operation);
@@ -106,6 +127,9 @@ final class SdkFailures {
         }
         if (thrown.statusCode() >= ILL) {
             return new CloudFailure.Busy(operation);
+        }
+        if (thrown.statusCode() == MOVED) {
+            return new CloudFailure.OtherRegion();
         }
         boolean picture = code.equals("ValidationException") && message.contains("'image.");
         if (picture || thrown.statusCode() == TOO_LARGE) {
@@ -139,7 +163,8 @@ final class SdkFailures {
         return String.valueOf(thrown.getMessage()).toLowerCase(Locale.ROOT);
     }
 
-    private static String code(SdkServiceException thrown) {
+    /// The service's own code, or the name of the exception where it gave none.
+    public static String code(SdkServiceException thrown) {
         AwsErrorDetails details = thrown instanceof AwsServiceException aws ? aws.awsErrorDetails() : null;
         String code = details == null ? null : details.errorCode();
         return Objects.requireNonNullElseGet(code, () -> thrown.getClass().getSimpleName());

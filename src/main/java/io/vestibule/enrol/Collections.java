@@ -64,7 +64,8 @@ public final class Collections {
         companies.all().forEach(this::of);
     }
 
-    CollectionRef ofCompany(CompanyId company) {
+    /// The collection of the company of that id, as [#of].
+    public CollectionRef ofCompany(CompanyId company) {
         return companies.all().stream()
                 .filter(known -> known.id().equals(company))
                 .findFirst()

@@ -10,11 +10,11 @@ public final class EnrolException extends RuntimeException {
 
     private final transient List<Problem> problems;
 
-    EnrolException(String code) {
+    public EnrolException(String code) {
         this(List.of(Problem.of(code)));
     }
 
-    EnrolException(List<Problem> problems) {
+    public EnrolException(List<Problem> problems) {
         super(problems.getFirst().code());
         this.problems = List.copyOf(problems);
     }

@@ -7,12 +7,15 @@ import io.vestibule.cloud.ImageSource;
 import io.vestibule.journal.JournalRunner;
 import io.vestibule.journal.NewStep;
 import io.vestibule.people.CollectionRef;
+import io.vestibule.people.Company;
 import io.vestibule.people.IndexedFace;
+import io.vestibule.people.LegalBasis;
 import io.vestibule.people.Person;
 import io.vestibule.people.PersonKind;
 import io.vestibule.people.PhotoRecord;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,18 +31,22 @@ public final class EnrolFlow {
     private final Collections collections;
     private final JournalRunner runner;
     private final Supplier<EnrolSettings> settings;
+    private final Supplier<String> eyes;
 
+    /// @param eyes name of the engine of this machine that made the drafts' vectors
     public EnrolFlow(
             Records records,
             Service service,
             Collections collections,
             JournalRunner runner,
-            Supplier<EnrolSettings> settings) {
+            Supplier<EnrolSettings> settings,
+            Supplier<String> eyes) {
         this.records = records;
         this.service = service;
         this.collections = collections;
         this.runner = runner;
         this.settings = settings;
+        this.eyes = eyes;
     }
 
     /// Who of the collection may be this very person already, best first. The photo is sent and not stored.
@@ -57,17 +64,22 @@ public final class EnrolFlow {
         return search(jpeg, settings.get().search());
     }
 
+    /// Who was said to be somebody else than a better match is left out: that was asked before.
     private List<Match> search(byte[] jpeg, float threshold) {
         var collection = collections.of(records.company());
         var found = new ArrayList<Match>();
+        var told = new HashSet<PersonId>();
         var image = new ImageSource.Bytes(jpeg);
         for (var match : service.faces().searchUsers(collection.externalId(), image, threshold, MATCHES)) {
             records.people()
                     .persons()
                     .withExternalId(match.userId())
-                    .filter(person -> person.removed().isEmpty())
-                    .ifPresent(person -> found.add(new Match(
-                            person, match.similarity(), service.faces().engine())));
+                    .filter(person -> person.removed().isEmpty() && !told.contains(person.id()))
+                    .ifPresent(person -> {
+                        found.add(new Match(
+                                person, match.similarity(), service.faces().engine()));
+                        told.addAll(records.people().persons().lookAlikes(person.id()));
+                    });
         }
         return found;
     }
@@ -96,33 +108,93 @@ public final class EnrolFlow {
         var company = records.company();
         var collection = collections.of(company);
         var enrolment = records.database().inTransaction(() -> {
-            var person = decision instanceof Decision.SamePerson same
-                    ? renew(same.person(), details)
-                    : insert(details, decision, sample);
-            var fresh = photos.stream()
-                    .filter(photo -> records.people()
-                            .photos()
-                            .withBytes(company.id(), photo.photo().sha256())
-                            .isEmpty())
-                    .toList();
+            var person = person(details, decision, sample);
+            var fresh = photos.stream().filter(photo -> unknown(company, photo)).toList();
+            var old = decision instanceof Decision.UpdatedPerson
+                    ? records.people().photos().of(person.id())
+                    : List.<PhotoRecord>of();
             var ids = insert(person, collection, PhotoSet.of(fresh));
+            var steps = new ArrayList<NewStep>();
+            if (decision instanceof Decision.NotAsked) {
+                steps.add(new NewStep(StepKind.SEARCH_FIRST, person.id().toString()));
+            }
+            steps.addAll(steps(person.id(), ids));
+            old.forEach(photo ->
+                    steps.add(new NewStep(StepKind.DROP_REPLACED, photo.id().toString())));
             var job = ids.isEmpty()
                     ? Optional.<UUID>empty()
-                    : Optional.of(records.journal().add(steps(person.id(), ids), Duration.ZERO));
+                    : Optional.of(records.journal().add(steps, Duration.ZERO));
             return new Enrolment(person.id(), job, fresh.size(), photos.size() - fresh.size());
         });
         runner.wake();
         return enrolment;
     }
 
+    /// More photos of somebody who is there.
+    ///
+    /// @throws EnrolException if the person is gone, or said no to photos; nothing was written
+    /// @throws io.vestibule.audit.AuditException if the operator may not
+    public Enrolment add(PersonId id, List<DraftPhoto> photos) {
+        records.session().require(Permission.ENROL);
+        var company = records.company();
+        var collection = collections.of(company);
+        var enrolment = records.database().inTransaction(() -> {
+            var person = present(id);
+            if (person.kind() == PersonKind.WATCH) {
+                records.session().require(Permission.ENROL_WATCH);
+            }
+            if (records.people().bases().of(id).stream().findFirst().orElse(null) instanceof LegalBasis.Declined) {
+                throw new EnrolException("enrol.photos-declined");
+            }
+            var fresh = photos.stream().filter(photo -> unknown(company, photo)).toList();
+            var ids = insert(person, collection, PhotoSet.of(fresh));
+            records.log().append("person.photos-added", id.toString());
+            var job = ids.isEmpty()
+                    ? Optional.<UUID>empty()
+                    : Optional.of(records.journal().add(steps(id, ids), Duration.ZERO));
+            return new Enrolment(id, job, fresh.size(), photos.size() - fresh.size());
+        });
+        runner.wake();
+        return enrolment;
+    }
+
+    private boolean unknown(Company company, DraftPhoto photo) {
+        return records.people()
+                .photos()
+                .withBytes(company.id(), photo.photo().sha256())
+                .isEmpty();
+    }
+
     /// Sends what did not get through once more, for instance after an undone removal.
-    public UUID resume(PersonId person) {
+    public void resume(PersonId person) {
         var ids = records.people().photos().of(person).stream()
                 .map(PhotoRecord::id)
                 .toList();
-        var job = records.journal().add(steps(person, ids), Duration.ZERO);
+        if (ids.isEmpty()) {
+            return;
+        }
+        var steps = new ArrayList<NewStep>();
+        ids.forEach(photo -> steps.add(new NewStep(StepKind.FREE_FACE, photo.toString())));
+        steps.addAll(steps(person, ids));
+        records.journal().add(steps, Duration.ZERO);
         runner.wake();
-        return job;
+    }
+
+    private Person person(Details details, Decision decision, boolean sample) {
+        return switch (decision) {
+            case Decision.SamePerson same -> renew(same.person(), details, false);
+            case Decision.UpdatedPerson updated -> renew(updated.person(), details, true);
+            case Decision.Unknown _, Decision.NotAsked _, Decision.DifferentPerson _ ->
+                insert(details, decision, sample);
+        };
+    }
+
+    private Person present(PersonId id) {
+        return records.people()
+                .persons()
+                .find(id)
+                .filter(person -> person.removed().isEmpty())
+                .orElseThrow(() -> new EnrolException("enrol.person-gone"));
     }
 
     private Person insert(Details details, Decision decision, boolean sample) {
@@ -150,12 +222,9 @@ public final class EnrolFlow {
         return person;
     }
 
-    private Person renew(PersonId id, Details details) {
-        var known = records.people()
-                .persons()
-                .find(id)
-                .filter(person -> person.removed().isEmpty())
-                .orElseThrow(() -> new EnrolException("enrol.person-gone"));
+    /// @param overwrite take contact, sites, note and time as they are typed now; else the later time
+    private Person renew(PersonId id, Details details, boolean overwrite) {
+        var known = present(id);
         var later =
                 known.expires().filter(until -> until.isAfter(details.expires().orElseThrow()));
         var renewed = new Person(
@@ -164,21 +233,21 @@ public final class EnrolFlow {
                 known.externalId(),
                 known.kind(),
                 known.name(),
-                known.contact(),
-                known.sites(),
-                known.note(),
-                later.or(details::expires),
+                overwrite ? details.contact() : known.contact(),
+                overwrite ? details.sites() : known.sites(),
+                overwrite && !details.note().isBlank() ? details.note() : known.note(),
+                overwrite ? details.expires() : later.or(details::expires),
                 known.created(),
                 Optional.empty(),
                 known.sample());
         records.people().persons().update(renewed);
         records.people().bases().add(id, details.basis().orElseThrow());
-        records.log().append("person.renewed", id.toString());
+        records.log().append(overwrite ? "person.updated" : "person.renewed", id.toString());
         return renewed;
     }
 
     private List<PhotoId> insert(Person person, CollectionRef collection, PhotoSet set) {
-        var place = records.people().photos().of(person.id()).size();
+        var place = records.people().photos().nextPlace(person.id());
         var ids = new ArrayList<PhotoId>();
         for (var draft : set.ordered()) {
             var photo = new PhotoRecord(
@@ -192,6 +261,9 @@ public final class EnrolFlow {
                     set.farFromTheRest().contains(draft),
                     records.clock().instant());
             records.people().photos().insert(photo, draft.photo().bytes(), draft.thumbnail());
+            records.people()
+                    .vectors()
+                    .put(photo.id(), eyes.get(), draft.face().vector().values());
             records.people().collections().put(IndexedFace.captured(photo.id(), collection.id()));
             ids.add(photo.id());
         }

@@ -16,7 +16,8 @@ public record EnrolSettings(
 
     public static final EnrolSettings EMBEDDED = new EnrolSettings(75, 80, 95, 99, QualityFilter.AUTO);
 
-    float duplicate(long people) {
+    /// From where on somebody may be enrolled already, among so many people.
+    public float duplicate(long people) {
         return people > MANY ? duplicateInMany : duplicate;
     }
 }

@@ -5,12 +5,19 @@ import io.vestibule.audit.Session;
 import io.vestibule.journal.Journal;
 import io.vestibule.people.Company;
 import io.vestibule.people.People;
+import io.vestibule.people.change.ChangeStore;
 import io.vestibule.store.Database;
 import java.time.InstantSource;
 
 /// What the flows of this room write into: one database, through the rooms that own its tables.
 public record Records(
-        Database database, People people, Journal journal, Session session, AuditLog log, InstantSource clock) {
+        Database database,
+        People people,
+        ChangeStore changes,
+        Journal journal,
+        Session session,
+        AuditLog log,
+        InstantSource clock) {
 
     /// The company that the console works for.
     ///

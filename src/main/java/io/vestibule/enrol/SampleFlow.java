@@ -4,8 +4,9 @@ import io.vestibule.audit.Permission;
 import io.vestibule.base.PersonId;
 import io.vestibule.people.Contact;
 import io.vestibule.people.LegalBasis;
-import io.vestibule.people.PersonCommands;
 import io.vestibule.people.PersonKind;
+import io.vestibule.people.change.PersonCommands;
+import io.vestibule.people.change.Undo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -37,13 +38,13 @@ public final class SampleFlow {
     private final Records records;
     private final PhotoIntake intake;
     private final EnrolFlow enrol;
-    private final RemoveFlow remove;
+    private final PersonCommands commands;
 
-    public SampleFlow(Records records, PhotoIntake intake, EnrolFlow enrol, RemoveFlow remove) {
+    public SampleFlow(Records records, PhotoIntake intake, EnrolFlow enrol, PersonCommands commands) {
         this.records = records;
         this.intake = intake;
         this.enrol = enrol;
-        this.remove = remove;
+        this.commands = commands;
     }
 
     private static Sample sample(String name, int number) {
@@ -72,8 +73,8 @@ public final class SampleFlow {
     }
 
     /// Removes every sample person, with the usual time to undo it.
-    public List<PersonCommands.Removal> removeAll() {
-        return present().stream().map(remove::remove).toList();
+    public List<Undo> removeAll() {
+        return present().stream().map(commands::remove).toList();
     }
 
     public List<PersonId> present() {

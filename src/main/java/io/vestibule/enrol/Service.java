@@ -11,7 +11,8 @@ import io.vestibule.people.PhotoRecord;
 /// @param region of the service, `local` for the engine on this machine
 public record Service(FaceCollection faces, PhotoBucket bucket, String profile, String region) {
 
-    ImageSource image(PhotoRecord photo) {
-        return new ImageSource.Stored(bucket.name(), photo.key());
+    /// Where the service finds the photo.
+    public ImageSource image(PhotoRecord photo) {
+        return bucket.where(photo.key());
     }
 }

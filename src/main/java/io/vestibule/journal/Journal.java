@@ -68,6 +68,15 @@ public final class Journal {
         return store.steps(job).stream().allMatch(step -> step.state() == StepState.DROPPED);
     }
 
+    /// Drops a job of which nothing was tried yet; one that has begun goes on as if nothing had been asked.
+    ///
+    /// @return whether it was dropped, so that nothing at all has been done
+    public boolean dropUnbegun(UUID job) {
+        var dropped = store.dropUnbegun(job, clock.instant()) > 0;
+        store.afterCommit(() -> changed(job));
+        return dropped;
+    }
+
     /// Jobs that met a problem and now wait for their next attempt, or for a person.
     public List<UUID> troubled() {
         return store.troubled();

@@ -155,6 +155,18 @@ final class JournalStore {
                                 .execute()));
     }
 
+    /// Drops the whole job, unless one of its steps was begun. Answers how many steps that were.
+    int dropUnbegun(UUID job, Instant now) {
+        return database.inTransaction(() -> {
+            var begun = database.with(
+                    handle -> handle.createQuery("select attempts from step where job_id = :job" + " for update")
+                            .bind("job", job)
+                            .mapTo(Integer.class)
+                            .list());
+            return begun.stream().allMatch(attempts -> attempts == 0) ? drop(job, now) : 0;
+        });
+    }
+
     /// Makes a waiting or parked job due at once.
     void hasten(UUID job, Instant now) {
         changing(

@@ -8,8 +8,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /// How people and photos stand in the collections: users and faces as the service last told.
@@ -37,10 +39,37 @@ public final class CollectionStore {
                 .findOne());
     }
 
+    /// Since when the user has the status it has.
+    public Optional<Instant> since(PersonId person, UUID collection) {
+        return database.with(handle -> handle.createQuery("select changed_at from collection_user"
+                        + " where person_id = :person and collection_id = :collection")
+                .bind("person", person.value())
+                .bind("collection", collection)
+                .map((rows, _) -> rows.getObject(1, OffsetDateTime.class).toInstant())
+                .findOne());
+    }
+
+    /// Forgets the user, which the service does not have any more.
+    public void deleteUser(PersonId person, UUID collection) {
+        database.with(handle -> handle.execute(
+                "delete from collection_user where person_id = ? and collection_id = ?", person.value(), collection));
+    }
+
+    /// Everybody whom the collection can find.
+    public Set<PersonId> active(UUID collection) {
+        return database.with(handle -> handle.createQuery("select person_id from collection_user"
+                        + " where collection_id = :collection and status = :active")
+                .bind("collection", collection)
+                .bind("active", CollectionUser.ACTIVE)
+                .map((rows, _) -> new PersonId(rows.getObject(1, UUID.class)))
+                .set());
+    }
+
     public void put(CollectionUser user) {
         database.transaction(() -> {
-            var changed = database.with(handle -> handle.createUpdate("update collection_user set status = :status,"
-                            + " changed_at = :now where person_id = :person and collection_id = :collection")
+            var changed = database.with(handle -> handle.createUpdate(
+                            "update collection_user set changed_at ="
+                                    + " case when status = :status then changed_at else :now end, status = :status where person_id = :person and collection_id = :collection")
                     .bind("status", user.status())
                     .bind("now", now())
                     .bind("person", user.person().value())
@@ -68,10 +97,11 @@ public final class CollectionStore {
                         .findOne());
     }
 
-    /// Faces of a person's photos in the order of their places.
+    /// Faces of a person's photos in the order of their places, without those of photos on their way out.
     public List<IndexedFace> faces(PersonId person, UUID collection) {
         return database.with(handle -> handle.createQuery(SELECT + "join photo p on p.id = f.photo_id"
-                        + " where p.person_id = :person and f.collection_id = :collection order by p.place, p.id")
+                        + " where p.person_id = :person and f.collection_id = :collection"
+                        + " and p.removed_at is null order by p.place, p.id")
                 .bind("person", person.value())
                 .bind("collection", collection)
                 .map((rows, _) -> face(rows))
@@ -80,11 +110,12 @@ public final class CollectionStore {
 
     /// Photos that were refused before `before` and are still kept.
     public List<PhotoId> refusedBefore(Instant before) {
-        return database.with(handle -> handle.createQuery(
-                        "select photo_id from indexed_face where state = 'REFUSED' and changed_at < :before")
-                .bind("before", Sql.utc(before))
-                .map((rows, _) -> new PhotoId(rows.getObject(1, UUID.class)))
-                .list());
+        return database.with(
+                handle -> handle.createQuery("select f.photo_id from indexed_face f join photo p on p.id = f.photo_id"
+                                + " where f.state = 'REFUSED' and f.changed_at < :before and p.removed_at is null")
+                        .bind("before", Sql.utc(before))
+                        .map((rows, _) -> new PhotoId(rows.getObject(1, UUID.class)))
+                        .list());
     }
 
     /// What is on record about one collection of a company.
@@ -167,7 +198,7 @@ public final class CollectionStore {
             + " reasons = :reasons, confidence = :confidence, holder = :holder, model_version = :model,"
             + " changed_at = :now where photo_id = :photo and collection_id = :collection";
 
-    private java.time.OffsetDateTime now() {
+    private OffsetDateTime now() {
         return Sql.utc(clock.instant());
     }
 

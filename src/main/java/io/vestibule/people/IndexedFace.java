@@ -8,9 +8,11 @@ import java.util.UUID;
 /// How a photo stands in one collection.
 ///
 /// @param faceId as the service minted it; empty before it was indexed
-/// @param reasons why it is REFUSED or NOT_ASSOCIATED, as the service spells them, or `USER_FULL`
+/// @param reasons why it is REFUSED or NOT_ASSOCIATED, as the service spells them, or `USER_FULL`; for ASSOCIATED
+/// `ALREADY_THERE` where the service had it with this person already
 /// @param confidence 0..100 on the scale of the collection's engine; with `LOW_MATCH_CONFIDENCE`
-/// @param holder user id that has the face instead
+/// @param holder user id that has the face instead of the person whose the photo is: refused with
+/// `ASSOCIATED_TO_A_DIFFERENT_USER`, or INDEXED and on its way to somebody else
 public record IndexedFace(
         PhotoId photo,
         UUID collection,
@@ -68,6 +70,34 @@ public record IndexedFace(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /// In the collection, with a user who is not the one of the photo's person, or with nobody.
+    public IndexedFace heldBy(Optional<String> otherUser) {
+        return new IndexedFace(
+                photo,
+                collection,
+                FaceState.INDEXED,
+                faceId,
+                imageId,
+                List.of(),
+                Optional.empty(),
+                otherUser,
+                modelVersion);
+    }
+
+    /// In use, with a word about how it came to be.
+    public IndexedFace associated(List<String> remarks) {
+        return new IndexedFace(
+                photo,
+                collection,
+                FaceState.ASSOCIATED,
+                faceId,
+                imageId,
+                remarks,
+                Optional.empty(),
+                Optional.empty(),
+                modelVersion);
     }
 
     public IndexedFace notAssociated(List<String> why, Optional<Float> matched, Optional<String> otherUser) {

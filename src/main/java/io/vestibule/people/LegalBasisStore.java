@@ -60,6 +60,23 @@ public final class LegalBasisStore {
         });
     }
 
+    /// What was given for one person counts for the other from now on.
+    public void give(PersonId from, PersonId into) {
+        database.with(handle -> handle.execute(
+                "update legal_basis set person_id = ?, merged_from = ? where person_id = ?",
+                into.value(),
+                from.value(),
+                from.value()));
+    }
+
+    /// Takes [#give] back.
+    public void giveBack(PersonId from) {
+        database.with(handle -> handle.execute(
+                "update legal_basis set person_id = ?, merged_from = null where merged_from = ?",
+                from.value(),
+                from.value()));
+    }
+
     /// Every entry of the person, newest first.
     public List<LegalBasis> of(PersonId person) {
         return database.with(handle -> handle.createQuery("select kind, text_version, language, method, basis, source,"

@@ -9,7 +9,8 @@ public record People(
         PersonStore persons,
         PhotoStore photos,
         CollectionStore collections,
-        LegalBasisStore bases) {
+        LegalBasisStore bases,
+        FaceVectorStore vectors) {
 
     public static People in(Database database, InstantSource clock) {
         return new People(
@@ -17,6 +18,7 @@ public record People(
                 new PersonStore(database),
                 new PhotoStore(database),
                 new CollectionStore(database, clock),
-                new LegalBasisStore(database));
+                new LegalBasisStore(database),
+                new FaceVectorStore(database));
     }
 }

@@ -2,6 +2,7 @@ package io.vestibule.people;
 
 import io.vestibule.base.CompanyId;
 import io.vestibule.base.PersonId;
+import io.vestibule.base.PhotoId;
 import io.vestibule.base.SiteId;
 import io.vestibule.store.Database;
 import java.sql.ResultSet;
@@ -9,10 +10,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.statement.Query;
 
 /// People, the words that find them, and the sites they come to.
@@ -25,18 +28,28 @@ public final class PersonStore {
                     + " as sites";
     private static final String SELECT = "select " + COLUMNS + " from person p ";
 
+    /// A photo in use before any other, then in the order of their places.
+    private static final String ROWS = "select p.id, p.name, p.kind, p.standing,"
+            + " (select listagg(cast(s.site_id as varchar(36)), ',') from person_site s where s.person_id = p.id)"
+            + " as sites, (select h.id from photo h left join indexed_face f on f.photo_id = h.id"
+            + " where h.person_id = p.id and h.removed_at is null order by case f.state when 'ASSOCIATED' then 0 when 'REFUSED' then 2 else 1 end,"
+            + " h.place, h.id fetch first 1 rows only) as face"
+            + " from person p where p.id in (<ids>) and p.removed_at is null";
+
     private final Database database;
+    private final EntryStore entries;
 
     public PersonStore(Database database) {
         this.database = database;
+        this.entries = new EntryStore(database);
     }
 
     public void insert(Person person) {
         database.transaction(() -> {
             database.with(handle -> handle.createUpdate("insert into person (id, company_id, external_id, kind, name,"
-                            + " search_key, email, phone, host, note, sample, expires_at, created_at, version) values"
+                            + " search_key, email, phone, host, note, sample, standing, expires_at, created_at, version) values"
                             + " (:id, :company, :external, :kind, :name, :key, :email, :phone, :host, :note, :sample,"
-                            + " :expires, :created, 0)")
+                            + " :standing, :expires, :created, 0)")
                     .bind("id", person.id().value())
                     .bind("company", person.company().value())
                     .bind("external", person.externalId())
@@ -48,10 +61,12 @@ public final class PersonStore {
                     .bind("host", person.contact().host())
                     .bind("note", person.note())
                     .bind("sample", person.sample())
+                    .bind("standing", Standing.State.NO_PHOTO.name())
                     .bind("expires", Sql.utc(person.expires()))
                     .bind("created", Sql.utc(person.created()))
                     .execute());
-            index(person);
+            writeSites(person);
+            entries.put(person, Standing.State.NO_PHOTO);
         });
     }
 
@@ -72,24 +87,26 @@ public final class PersonStore {
                     .bind("expires", Sql.utc(person.expires()))
                     .execute());
             database.with(handle -> handle.execute(
-                    "delete from person_term where person_id = ?", person.id().value()));
-            database.with(handle -> handle.execute(
                     "delete from person_site where person_id = ?", person.id().value()));
-            index(person);
+            writeSites(person);
+            relist(person.id());
         });
     }
 
-    private void index(Person person) {
+    private void writeSites(Person person) {
         database.with(handle -> {
-            var terms = handle.prepareBatch("insert into person_term (company_id, term, person_id) values (?, ?, ?)");
-            var words = Words.of(person.name());
-            words.forEach(word ->
-                    terms.add(person.company().value(), word, person.id().value()));
             var sites = handle.prepareBatch("insert into person_site (person_id, site_id) values (?, ?)");
             person.sites().forEach(site -> sites.add(person.id().value(), site.value()));
-            return (words.isEmpty() ? 0 : terms.execute().length)
-                    + (person.sites().isEmpty() ? 0 : sites.execute().length);
+            return person.sites().isEmpty() ? 0 : sites.execute().length;
         });
+    }
+
+    /// Those who are hidden are in no list.
+    private void relist(PersonId id) {
+        find(id).filter(person -> person.removed().isEmpty())
+                .ifPresentOrElse(
+                        person -> standing(id).ifPresent(state -> entries.put(person, state)),
+                        () -> entries.remove(id));
     }
 
     public Optional<Person> find(PersonId person) {
@@ -107,28 +124,118 @@ public final class PersonStore {
                 .findOne());
     }
 
-    /// People of the company in the order of their names, those whose every typed word starts a word of the name.
+    /// People of the company in the order of the list, those whose every typed word starts a word of the name.
     ///
     /// @param typed anything; nothing finds everybody
     public List<Person> search(CompanyId company, String typed, int limit) {
-        var words = Words.of(typed);
-        var sql = new StringBuilder(SELECT).append("where p.company_id = :company and p.removed_at is null");
-        for (int i = 0; i < words.size(); i++) {
-            sql.append(
-                            " and p.id in (select t.person_id from person_term t where t.company_id = :company and t.term >= :from")
-                    .append(i)
-                    .append(" and t.term < :to")
-                    .append(i)
-                    .append(')');
-        }
-        sql.append(" order by p.search_key, p.id fetch first :limit rows only");
-        return database.with(handle -> {
-            Query query = handle.createQuery(sql.toString())
-                    .bind("company", company.value())
-                    .bind("limit", limit);
-            for (int i = 0; i < words.size(); i++) {
-                query.bind("from" + i, words.get(i)).bind("to" + i, words.get(i) + Character.MAX_VALUE);
+        return entries.after(PersonQuery.named(company, typed), Optional.empty(), limit).stream()
+                .map(PersonQuery.Key::person)
+                .map(this::find)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /// Reads the list on from a place in it.
+    ///
+    /// @param after where the page before ended; empty for the first page
+    /// @param limit how many at most
+    public PersonPage page(PersonQuery query, Optional<PersonQuery.Key> after, int limit) {
+        var keys = entries.after(query, after, limit);
+        var rows = keys.isEmpty()
+                ? Map.<PersonId, PersonPage.Row>of()
+                : rows(keys.stream().map(PersonQuery.Key::person).toList());
+        return new PersonPage(
+                keys.stream()
+                        .map(key -> Optional.ofNullable(rows.get(key.person())))
+                        .flatMap(Optional::stream)
+                        .toList(),
+                keys.size() < limit ? Optional.empty() : Optional.of(keys.getLast()));
+    }
+
+    /// What the list tells of a person; empty for one who is gone or hidden.
+    public Optional<PersonPage.Row> row(PersonId person) {
+        return Optional.ofNullable(rows(List.of(person)).get(person));
+    }
+
+    private Map<PersonId, PersonPage.Row> rows(List<PersonId> people) {
+        return database.with(handle -> handle.createQuery(ROWS)
+                .bindList("ids", people.stream().map(PersonId::value).toList())
+                .map((rows, _) -> new PersonPage.Row(
+                        new PersonId(rows.getObject("id", UUID.class)),
+                        rows.getString("name"),
+                        PersonKind.valueOf(rows.getString("kind")),
+                        sites(Optional.ofNullable(rows.getString("sites"))),
+                        Standing.State.valueOf(rows.getString("standing")),
+                        Optional.ofNullable(rows.getObject("face", UUID.class)).map(PhotoId::new)))
+                .collect(Collectors.toMap(PersonPage.Row::person, row -> row)));
+    }
+
+    /// How the person stands, as it was last told.
+    public Optional<Standing.State> standing(PersonId person) {
+        return database.with(handle -> handle.createQuery("select standing from person where id = :id")
+                .bind("id", person.value())
+                .map((rows, _) -> Standing.State.valueOf(rows.getString(1)))
+                .findOne());
+    }
+
+    /// Remembers how the person stands.
+    ///
+    /// @return whether that is news
+    public boolean setStanding(PersonId person, Standing.State state) {
+        return database.inTransaction(() -> {
+            var before = standing(person);
+            if (before.isEmpty() || before.get() == state) {
+                return false;
             }
+            database.with(handle ->
+                    handle.execute("update person set standing = ? where id = ?", state.name(), person.value()));
+            if (before.get().group() != state.group()) {
+                relist(person);
+            }
+            return true;
+        });
+    }
+
+    /// People of whom it was last told that they stand in a way that passes by itself.
+    public List<PersonId> unsettled() {
+        var passing = Stream.of(Standing.State.values())
+                .filter(state -> !state.settled())
+                .map(Enum::name)
+                .toList();
+        return database.with(handle -> handle.createQuery(
+                        "select id from person where standing in (<passing>) and removed_at is null")
+                .bindList("passing", passing)
+                .map((rows, _) -> new PersonId(rows.getObject(1, UUID.class)))
+                .list());
+    }
+
+    /// Puts up to `most` people from before this version into the list.
+    ///
+    /// @return how many there were
+    public int listMore(int most) {
+        return database.inTransaction(() -> {
+            var people = database.with(
+                    handle -> handle.createQuery("select person_id from person_unlisted fetch first :most rows only")
+                            .bind("most", most)
+                            .map((rows, _) -> new PersonId(rows.getObject(1, UUID.class)))
+                            .list());
+            people.forEach(this::relist);
+            return people.size();
+        });
+    }
+
+    /// Everybody of that kind at that site, by name.
+    public List<Person> every(CompanyId company, Optional<PersonKind> kind, Optional<SiteId> site) {
+        return database.with(handle -> {
+            Query query = handle.createQuery(SELECT + "where p.company_id = :company and p.removed_at is null"
+                            + (kind.isPresent() ? " and p.kind = :kind" : "")
+                            + (site.isPresent()
+                                    ? " and p.id in (select s.person_id from person_site s where s.site_id = :site)"
+                                    : "")
+                            + " order by p.search_key, p.id")
+                    .bind("company", company.value());
+            kind.ifPresent(wanted -> query.bind("kind", wanted.name()));
+            site.ifPresent(wanted -> query.bind("site", wanted.value()));
             return query.map((rows, _) -> person(rows)).list();
         });
     }
@@ -160,11 +267,14 @@ public final class PersonStore {
 
     /// Hides a person, or shows them again.
     public void setRemoved(PersonId person, Optional<Instant> at) {
-        database.with(handle -> handle.createUpdate(
-                        "update person set removed_at = :at, version = version + 1 where id = :id")
-                .bind("at", Sql.utc(at))
-                .bind("id", person.value())
-                .execute());
+        database.transaction(() -> {
+            database.with(handle -> handle.createUpdate(
+                            "update person set removed_at = :at, version = version + 1 where id = :id")
+                    .bind("at", Sql.utc(at))
+                    .bind("id", person.value())
+                    .execute());
+            relist(person);
+        });
     }
 
     /// Deletes the person and everything that hangs on them here.
@@ -182,6 +292,15 @@ public final class PersonStore {
                 .bind("operator", operator.value())
                 .bind("now", Sql.utc(now))
                 .execute());
+    }
+
+    /// Those of whom somebody said that they look like this person and are somebody else.
+    public Set<PersonId> lookAlikes(PersonId person) {
+        return database.with(handle -> handle.createQuery("select other_id from look_alike where one_id = :id"
+                        + " union select one_id from look_alike where other_id = :id")
+                .bind("id", person.value())
+                .map((rows, _) -> new PersonId(rows.getObject(1, UUID.class)))
+                .collect(Collectors.toUnmodifiableSet()));
     }
 
     private static Person person(ResultSet rows) throws SQLException {

@@ -10,6 +10,8 @@ import java.time.Instant;
 /// @param sha256 of the final bytes; once in a company
 /// @param place 0 is the one to associate first: the one closest to all others
 /// @param flagged whether it looked unlike the person's other photos before saving
+/// @param removed whether it is hidden, on its way out
+/// @param accepted whether somebody looked at a photo that resembles the others little, and left it so
 public record PhotoRecord(
         PhotoId id,
         CompanyId company,
@@ -19,7 +21,23 @@ public record PhotoRecord(
         int height,
         int place,
         boolean flagged,
-        Instant created) {
+        Instant created,
+        boolean removed,
+        boolean accepted) {
+
+    /// A photo that nobody has touched since it was saved.
+    public PhotoRecord(
+            PhotoId id,
+            CompanyId company,
+            PersonId person,
+            String sha256,
+            int width,
+            int height,
+            int place,
+            boolean flagged,
+            Instant created) {
+        this(id, company, person, sha256, width, height, place, flagged, created, false, false);
+    }
 
     /// Key in the bucket: free of personal data, spread over folders.
     public String key() {

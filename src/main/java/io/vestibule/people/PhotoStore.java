@@ -6,16 +6,20 @@ import io.vestibule.base.PhotoId;
 import io.vestibule.store.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// Photos that were saved, their thumbnails, and their bytes until the bucket has them.
 public final class PhotoStore {
 
     private static final String SELECT =
-            "select id, company_id, person_id, sha256, width, height, place, flagged, created_at from photo ";
+            "select id, company_id, person_id, sha256, width, height, place, flagged, created_at,"
+                    + " removed_at, accepted_at from photo ";
 
     private final Database database;
 
@@ -58,11 +62,63 @@ public final class PhotoStore {
                 .findOne());
     }
 
+    /// Photos of the person in the order of their places, without those that are on their way out.
     public List<PhotoRecord> of(PersonId person) {
-        return database.with(handle -> handle.createQuery(SELECT + "where person_id = :person order by place, id")
-                .bind("person", person.value())
-                .map((rows, _) -> photo(rows))
-                .list());
+        return of(person, "and removed_at is null ");
+    }
+
+    /// Like [#of], with those that are on their way out.
+    public List<PhotoRecord> all(PersonId person) {
+        return of(person, "");
+    }
+
+    private List<PhotoRecord> of(PersonId person, String which) {
+        return database.with(
+                handle -> handle.createQuery(SELECT + "where person_id = :person " + which + "order by place, id")
+                        .bind("person", person.value())
+                        .map((rows, _) -> photo(rows))
+                        .list());
+    }
+
+    /// Whose the photo is. Nobody else changes that, or how it stands in a collection, until the transaction ends.
+    ///
+    /// @return empty if it is gone
+    public Optional<PersonId> hold(PhotoId photo) {
+        return database.with(handle -> handle.createQuery("select person_id from photo where id = :id for update")
+                .bind("id", photo.value())
+                .map((rows, _) -> new PersonId(rows.getObject(1, UUID.class)))
+                .findOne());
+    }
+
+    /// Gives the photo to somebody.
+    ///
+    /// @param place among their photos; 0 is the one to associate first
+    public void give(PhotoId photo, PersonId person, int place) {
+        database.with(handle -> handle.execute(
+                "update photo set person_id = ?, place = ? where id = ?", person.value(), place, photo.value()));
+    }
+
+    /// The place behind all photos that the person has.
+    public int nextPlace(PersonId person) {
+        return database.with(
+                handle -> handle.createQuery("select coalesce(max(place) + 1, 0) from photo where person_id = :person")
+                        .bind("person", person.value())
+                        .mapTo(Integer.class)
+                        .one());
+    }
+
+    /// Hides a photo, or shows it again.
+    public void setRemoved(PhotoId photo, Optional<Instant> at) {
+        database.with(handle -> handle.createUpdate("update photo set removed_at = :at where id = :id")
+                .bind("at", Sql.utc(at))
+                .bind("id", photo.value())
+                .execute());
+    }
+
+    /// Somebody looked at it and left it as it is.
+    public void setAccepted(PhotoId photo, Instant at) {
+        database.with(
+                handle -> handle.execute("update photo set accepted_at = ? where id = ?", Sql.utc(at), photo.value()));
     }
 
     /// The photo of these very bytes, if the company has it already.
@@ -76,6 +132,18 @@ public final class PhotoStore {
 
     public Optional<byte[]> thumbnail(PhotoId photo) {
         return bytes("select bytes from thumbnail where photo_id = :id", photo);
+    }
+
+    /// Thumbnails of many photos at once; of those that have none nothing.
+    public Map<PhotoId, byte[]> thumbnails(List<PhotoId> photos) {
+        return photos.isEmpty()
+                ? Map.of()
+                : database.with(handle -> handle.createQuery(
+                                "select photo_id, bytes from thumbnail where photo_id in (<photos>)")
+                        .bindList("photos", photos.stream().map(PhotoId::value).toList())
+                        .map((rows, _) ->
+                                Map.entry(new PhotoId(rows.getObject("photo_id", UUID.class)), rows.getBytes("bytes")))
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     /// The bytes of a photo that the bucket does not have yet.
@@ -116,6 +184,8 @@ public final class PhotoStore {
                 rows.getInt("height"),
                 rows.getInt("place"),
                 rows.getBoolean("flagged"),
-                rows.getObject("created_at", OffsetDateTime.class).toInstant());
+                rows.getObject("created_at", OffsetDateTime.class).toInstant(),
+                Sql.instant(rows.getObject("removed_at", OffsetDateTime.class)).isPresent(),
+                Sql.instant(rows.getObject("accepted_at", OffsetDateTime.class)).isPresent());
     }
 }

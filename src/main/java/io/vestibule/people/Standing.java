@@ -24,6 +24,28 @@ public record Standing(State state, Optional<Problem> problem) {
         /// Found by a search, but a photo needs a look.
         NEEDS_ATTENTION,
         /// Found by a search.
-        SEARCHABLE
+        SEARCHABLE;
+
+        public Group group() {
+            return switch (this) {
+                case SEARCHABLE -> Group.SEARCHABLE;
+                case NEEDS_PHOTO, NEEDS_ATTENTION, STUCK -> Group.ATTENTION;
+                case SAVING, UPDATING, WAITING -> Group.ON_THE_WAY;
+                case NO_PHOTO -> Group.NO_PHOTO;
+            };
+        }
+
+        /// Whether it lasts until somebody does something; all others change by themselves.
+        public boolean settled() {
+            return this != SAVING && this != UPDATING && this != WAITING;
+        }
+    }
+
+    /// What a list can be narrowed to.
+    public enum Group {
+        SEARCHABLE,
+        ATTENTION,
+        ON_THE_WAY,
+        NO_PHOTO
     }
 }

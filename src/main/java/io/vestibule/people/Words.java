@@ -1,12 +1,19 @@
 package io.vestibule.people;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Names as they are searched: without accents, in lower case, split at everything that is neither letter nor digit.
 final class Words {
+
+    private static final int LONGEST_KEY = 400;
+    private static final int LONGEST_WORD = 200;
 
     private Words() {}
 
@@ -16,14 +23,31 @@ final class Words {
                 .replace("ß", "ss")
                 .replaceAll("[^\\p{L}\\p{N}]+", " ")
                 .strip();
-        return key.substring(0, Math.min(400, key.length()));
+        return key.substring(0, Math.min(LONGEST_KEY, key.length()));
     }
 
     static List<String> of(String text) {
         return Stream.of(key(text).split(" "))
                 .filter(word -> !word.isEmpty())
-                .map(word -> word.substring(0, Math.min(200, word.length())))
+                .map(word -> word.substring(0, Math.min(LONGEST_WORD, word.length())))
                 .distinct()
                 .toList();
+    }
+
+    /// The key of a name turned round to begin with each of its words; the name as it is comes first.
+    static Set<String> turns(String key) {
+        var words = new ArrayList<>(List.of(key.split(" ")));
+        var turns = new LinkedHashSet<String>();
+        for (int i = 0; i < words.size(); i++) {
+            turns.add(String.join(" ", words));
+            Collections.rotate(words, -1);
+        }
+        return turns;
+    }
+
+    /// Whether another turn of the same name begins with `word` too and stands before this one: then the name was
+    /// listed there already.
+    static boolean listedBefore(String turn, String word) {
+        return turns(turn).stream().anyMatch(other -> other.startsWith(word) && other.compareTo(turn) < 0);
     }
 }

@@ -4,6 +4,8 @@
 /// stands [io.vestibule.photo.Pixels]: upright, sRGB, opaque, and without a trace of metadata. What a file is
 /// and whether it is all there is read in `photo.format`, before any decoder.
 ///
+/// A running camera fills [io.vestibule.photo.Frame]s, which are leased and used again.
+///
 /// Owns [io.vestibule.photo.Pixels] and [io.vestibule.photo.Photo]. Imports only `base` and `settings`.
 @NullMarked
 package io.vestibule.photo;

@@ -217,7 +217,7 @@ class PeopleTest {
         people.persons().delete(ana.id());
         for (var table : List.of(
                 "person",
-                "person_term",
+                "person_entry",
                 "person_site",
                 "legal_basis",
                 "photo",

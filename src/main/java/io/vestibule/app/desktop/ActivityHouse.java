@@ -9,11 +9,9 @@ import io.vestibule.enrol.StepKind;
 import io.vestibule.journal.JobRecord;
 import io.vestibule.journal.Step;
 import io.vestibule.journal.ui.ActivityDesk;
-import io.vestibule.people.CollectionUser;
-import io.vestibule.people.FaceState;
 import io.vestibule.people.Person;
-import io.vestibule.people.PersonCommands;
 import io.vestibule.people.PhotoRecord;
+import io.vestibule.people.change.Undo;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Banner;
 import java.time.Instant;
@@ -30,6 +28,14 @@ final class ActivityHouse implements ActivityDesk {
             Map.entry(StepKind.STORE_PHOTO, "app.step.store-photo"),
             Map.entry(StepKind.INDEX_PHOTO, "app.step.index-photo"),
             Map.entry(StepKind.ERASE_PHOTO, "app.step.erase-photo"),
+            Map.entry(StepKind.SEARCH_FIRST, "app.step.search-first"),
+            Map.entry(StepKind.FREE_FACE, "app.step.free-face"),
+            Map.entry(StepKind.JOIN_FACE, "app.step.join-face"),
+            Map.entry(StepKind.RETURN_FACE, "app.step.return-face"),
+            Map.entry(StepKind.ACCEPT_FACE, "app.step.accept-face"),
+            Map.entry(StepKind.CHECK_JOINED, "app.step.check-joined"),
+            Map.entry(StepKind.GO_ON, "app.step.go-on"),
+            Map.entry(StepKind.DROP_REPLACED, "app.step.drop-replaced"),
             Map.entry(StepKind.CREATE_USER, "app.step.create-user"),
             Map.entry(StepKind.ASSOCIATE_FIRST, "app.step.associate-first"),
             Map.entry(StepKind.ASSOCIATE_REST, "app.step.associate-rest"),
@@ -42,13 +48,14 @@ final class ActivityHouse implements ActivityDesk {
     /// Giving one of these up would leave a face in the collection that nobody here could name any more.
     private static final Set<String> ERASING = Set.of(
             StepKind.ERASE_PHOTO,
+            StepKind.FREE_FACE,
             StepKind.DISASSOCIATE,
             StepKind.DELETE_FACES,
             StepKind.DELETE_USER,
             StepKind.DELETE_PERSON);
 
     /// The service takes its time for these every day.
-    private static final Set<String> USUAL = Set.of("enrol.updating", "enrol.not-visible-yet", "enrol.still-enrolling");
+    private static final Set<String> USUAL = Set.of("enrol.updating", "enrol.not-visible-yet", "enrol.still-joining");
 
     private final House house;
     private final Desk desk;
@@ -153,28 +160,7 @@ final class ActivityHouse implements ActivityDesk {
 
     @Override
     public boolean undo(JobRecord job) {
-        return person(job)
-                .map(person -> house.enrol()
-                        .remove()
-                        .undo(new PersonCommands.Removal(person.id(), job.id(), unfinished(person))))
-                .orElse(false);
-    }
-
-    /// Whether the removal interrupted an enrolment, which then has to go on.
-    private boolean unfinished(Person person) {
-        var faces = house.enrol().standings().faces(person);
-        var onTheWay = Set.of(FaceState.CAPTURED, FaceState.STORED, FaceState.INDEXED);
-        if (faces.stream().anyMatch(face -> onTheWay.contains(face.state()))) {
-            return true;
-        }
-        return faces.stream()
-                .filter(face -> face.state() == FaceState.ASSOCIATED)
-                .anyMatch(face -> house.cellar()
-                        .people()
-                        .collections()
-                        .user(person.id(), face.collection())
-                        .filter(CollectionUser::active)
-                        .isEmpty());
+        return house.enrol().commands().undoOf(job.id()).map(Undo::undo).orElse(false);
     }
 
     @Override

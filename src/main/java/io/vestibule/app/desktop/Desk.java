@@ -1,10 +1,13 @@
 package io.vestibule.app.desktop;
 
 import io.vestibule.app.wiring.House;
+import io.vestibule.audit.Operator;
 import io.vestibule.audit.Permission;
 import io.vestibule.base.CompanyId;
 import io.vestibule.base.OperatorId;
 import io.vestibule.base.PersonId;
+import io.vestibule.base.Problem;
+import io.vestibule.check.Reason;
 import io.vestibule.enrol.EnrolKeys;
 import io.vestibule.enrol.ui.EnrolDesk;
 import io.vestibule.enrol.ui.ReasonWords;
@@ -14,13 +17,20 @@ import io.vestibule.people.PersonKind;
 import io.vestibule.people.PhotoRecord;
 import io.vestibule.people.Site;
 import io.vestibule.people.ui.PeopleDesk;
+import io.vestibule.rules.ui.RulesDesk;
+import io.vestibule.ui.Command;
 import io.vestibule.ui.control.Banner;
+import io.vestibule.ui.control.ProblemPane;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What the screens ask of the house.
-final class Desk implements EnrolDesk, PeopleDesk {
+final class Desk implements EnrolDesk, PeopleDesk, RulesDesk {
+
+    private static final int HISTORY = 12;
 
     private final House house;
     private final Furniture furniture;
@@ -52,11 +62,6 @@ final class Desk implements EnrolDesk, PeopleDesk {
     @Override
     public boolean may(Permission permission) {
         return house.cellar().session().may(permission);
-    }
-
-    @Override
-    public boolean mayRemove() {
-        return may(Permission.REMOVE_PEOPLE);
     }
 
     @Override
@@ -96,7 +101,63 @@ final class Desk implements EnrolDesk, PeopleDesk {
     }
 
     @Override
+    public void tell(Problem problem) {
+        var words = furniture.strings().problem(problem);
+        furniture
+                .banners()
+                .show(Banner.problem(
+                        words,
+                        new Command(
+                                furniture.strings().text("app.problem.details"),
+                                "mdi2i-information-outline",
+                                () -> furniture
+                                        .overlay()
+                                        .show(
+                                                words.what(),
+                                                new ProblemPane(furniture.strings(), words, problem.code())))));
+    }
+
+    @Override
+    public boolean mayManageRules() {
+        return may(Permission.MANAGE_RULES);
+    }
+
+    @Override
+    public String findingWords(String key) {
+        return Stream.of(Reason.values())
+                .filter(reason -> reason.key().equals(key))
+                .map(reason -> furniture.strings().text(reason.what()))
+                .findFirst()
+                .orElse(key);
+    }
+
+    @Override
+    public String engineWords(String engine) {
+        return ReasonWords.engine(furniture.strings(), engine);
+    }
+
+    @Override
     public void enrol() {
+        newPerson.run();
+    }
+
+    @Override
+    public AutoCloseable onPeopleChange(Runnable changed) {
+        return house.enrol().keeper().onChange(changed);
+    }
+
+    @Override
+    public List<Past> history(List<String> subjects) {
+        var names = house.cellar().operators().list().stream().collect(Collectors.toMap(Operator::id, Operator::name));
+        return house.cellar().log().about(subjects, HISTORY).stream()
+                .map(entry ->
+                        new Past(entry.at(), entry.action(), entry.operator().map(names::get)))
+                .toList();
+    }
+
+    /// The Enrol screen recognises the person by the new photo and offers to add it.
+    @Override
+    public void retake(PersonId person) {
         newPerson.run();
     }
 }

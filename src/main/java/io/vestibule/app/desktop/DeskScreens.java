@@ -10,6 +10,7 @@ import io.vestibule.app.setup.FirstRunView;
 import io.vestibule.app.setup.SettingsModel;
 import io.vestibule.app.setup.SettingsView;
 import io.vestibule.app.setup.SetupContext;
+import io.vestibule.app.setup.cloud.CloudParts;
 import io.vestibule.app.setup.keep.KeepCard;
 import io.vestibule.app.setup.keep.KeepModel;
 import io.vestibule.app.setup.vms.VmsParts;
@@ -27,13 +28,15 @@ import io.vestibule.journal.ui.ActivityModel;
 import io.vestibule.journal.ui.ActivityView;
 import io.vestibule.journal.ui.Attention;
 import io.vestibule.people.Company;
-import io.vestibule.people.PersonCommands;
+import io.vestibule.people.change.Undo;
 import io.vestibule.people.ui.PeopleModel;
+import io.vestibule.people.ui.PeopleParts;
 import io.vestibule.people.ui.PeopleView;
-import io.vestibule.ui.Command;
+import io.vestibule.rules.ui.RulesModel;
+import io.vestibule.rules.ui.RulesParts;
+import io.vestibule.rules.ui.RulesView;
 import io.vestibule.ui.ScreenView;
 import io.vestibule.ui.control.Banner;
-import io.vestibule.ui.control.ProblemPane;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -61,6 +64,7 @@ public final class DeskScreens {
     private final SimpleBooleanProperty empty = new SimpleBooleanProperty(false);
     private final SimpleBooleanProperty samples = new SimpleBooleanProperty(false);
     private final Desk desk;
+    private final RulesModel rules;
     private @Nullable EnrolModel enrolMade;
     private Consumer<String> open = _ -> {};
     private Runnable again = () -> {};
@@ -69,7 +73,9 @@ public final class DeskScreens {
         this.house = house;
         this.furniture = furniture;
         this.desk = new Desk(house, furniture, this::newPerson);
-        this.mode = new ReadOnlyObjectWrapper<>(Desktop.embedded(furniture, ""));
+        this.rules = new RulesModel(this::rulesParts, desk, furniture.work(), furniture.strings());
+        this.mode = new ReadOnlyObjectWrapper<>(
+                Desktop.mode(furniture, house.cloud().region(), ""));
         refresh();
     }
 
@@ -78,6 +84,23 @@ public final class DeskScreens {
     void connect(Consumer<String> opener, Runnable refresher) {
         open = opener;
         again = refresher;
+    }
+
+    /// Looks after the rules from now on.
+    void watchRules() {
+        rules.check();
+    }
+
+    private RulesParts rulesParts() {
+        var parts = house.rules();
+        return new RulesParts(
+                parts.rules(),
+                parts.flow(),
+                parts.send(),
+                parts.drift(),
+                parts.rehearse(),
+                house.cellar().people(),
+                parts.frames());
     }
 
     void newPerson() {
@@ -100,6 +123,13 @@ public final class DeskScreens {
         return List.of(
                 screen("enrol", "mdi2a-account-plus-outline", Screen.Place.TOP, this::enrol),
                 screen("people", "mdi2a-account-group-outline", Screen.Place.TOP, this::people),
+                new Screen(
+                        "rules",
+                        furniture.strings().text("app.screen.rules"),
+                        "mdi2b-bell-outline",
+                        Screen.Place.TOP,
+                        () -> new RulesView(rules, furniture.files(), furniture.overlay()),
+                        rules.needLook()),
                 activity(),
                 new Screen(
                         "collection",
@@ -195,15 +225,17 @@ public final class DeskScreens {
     }
 
     private ScreenView people() {
+        var parts = new PeopleParts(
+                house.cellar().people(),
+                house.enrol().standings(),
+                house.enrol().commands(),
+                new PlainRepairs(house),
+                new PhotoQuestion(house, furniture.strings()));
         return new PeopleView(
-                new PeopleModel(
-                        desk,
-                        house.cellar().people(),
-                        house.enrol().standings(),
-                        house.enrol().remove(),
-                        furniture.work(),
-                        furniture.strings()),
-                furniture.strings());
+                new PeopleModel(desk, parts, furniture.work(), furniture.strings()),
+                furniture.strings(),
+                furniture.files(),
+                furniture.overlay());
     }
 
     private void enrolSamples() {
@@ -224,7 +256,7 @@ public final class DeskScreens {
         furniture.work().quietly(house.enrol().samples()::removeAll, this::sampleRemoved, this::tell);
     }
 
-    private void sampleRemoved(List<PersonCommands.Removal> removals) {
+    private void sampleRemoved(List<Undo> removals) {
         refresh();
         furniture
                 .banners()
@@ -233,32 +265,17 @@ public final class DeskScreens {
                         () -> furniture
                                 .work()
                                 .quietly(
-                                        () -> removals.stream()
-                                                .map(house.enrol().remove()::undo)
-                                                .toList(),
-                                        _ -> refresh(),
-                                        this::tell)));
+                                        () -> removals.stream().map(Undo::undo).toList(), _ -> refresh(), this::tell)));
     }
 
     private void tell(Problem problem) {
-        var words = furniture.strings().problem(problem);
-        furniture
-                .banners()
-                .show(Banner.problem(
-                        words,
-                        new Command(
-                                furniture.strings().text("app.problem.details"),
-                                "mdi2i-information-outline",
-                                () -> furniture
-                                        .overlay()
-                                        .show(
-                                                words.what(),
-                                                new ProblemPane(furniture.strings(), words, problem.code())))));
+        desk.tell(problem);
     }
 
     private ScreenView settings() {
         var cellar = house.cellar();
         var parts = new VmsParts(house, companyFlow());
+        var cloud = new CloudParts(house);
         var context = new SetupContext(
                 furniture.strings(),
                 furniture.work(),
@@ -266,10 +283,12 @@ public final class DeskScreens {
                 () -> {
                     refresh();
                     parts.refresh();
+                    cloud.refresh();
                 },
                 () -> {
                     operatorChanged();
                     parts.refresh();
+                    cloud.refresh();
                 });
         var model = new SettingsModel(
                 companyFlow(),
@@ -280,11 +299,12 @@ public final class DeskScreens {
                 new DataFacts(
                         cellar.folder().path(),
                         cellar.vault().kind(),
-                        house.engine().vision().engine()),
+                        house.engine().name()),
                 context);
         var keep = new KeepModel(cellar.settings(), cellar.session(), context);
         var more = new ArrayList<SettingsView.Part>();
         more.add(new SettingsView.Part(new KeepCard(keep), keep));
+        more.addAll(cloud.make(context));
         more.addAll(parts.make(context, model::refresh));
         return new SettingsView(model, more);
     }
@@ -341,7 +361,7 @@ public final class DeskScreens {
     private void show(Facts desk) {
         empty.set(desk.empty());
         samples.set(desk.samples());
-        mode.set(Desktop.embedded(furniture, desk.company()));
+        mode.set(Desktop.mode(furniture, house.cloud().region(), desk.company()));
         operatorName.set(desk.operator());
         operatorMenu.setAll(desk.operators().stream().map(this::item).toList());
     }

@@ -137,6 +137,7 @@ public final class Desktop {
                         },
                         _ -> {
                             made.refresh();
+                            made.watchRules();
                             warmUp(house);
                         },
                         shown::show);
@@ -185,7 +186,15 @@ public final class Desktop {
     }
 
     /// What the status bar says that the console works on.
-    static Mode embedded(Furniture furniture, String company) {
+    ///
+    /// @param region of AWS; empty for the embedded engine
+    static Mode mode(Furniture furniture, Optional<String> region, String company) {
+        if (region.isPresent()) {
+            return new Mode(
+                    Mode.Kind.CLOUD,
+                    furniture.strings().text("app.mode.aws", region.get(), company),
+                    furniture.strings().text("app.mode.aws.means"));
+        }
         return new Mode(
                 Mode.Kind.EMBEDDED,
                 furniture.strings().text("app.mode.embedded", company),

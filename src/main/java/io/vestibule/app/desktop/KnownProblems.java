@@ -6,6 +6,7 @@ import io.vestibule.base.Problem;
 import io.vestibule.cloud.CloudException;
 import io.vestibule.enrol.EnrolException;
 import io.vestibule.photo.PhotoException;
+import io.vestibule.rules.RuleException;
 import io.vestibule.settings.SettingsException;
 import io.vestibule.store.StoreException;
 import io.vestibule.vision.VisionException;
@@ -23,6 +24,7 @@ public final class KnownProblems {
             case CloudException e -> Optional.of(e.problem());
             case EnrolException e -> Optional.of(e.problems().getFirst());
             case PhotoException e -> Optional.of(e.problem());
+            case RuleException e -> Optional.of(e.problem());
             case SettingsException e -> Optional.of(e.problem());
             case StoreException e -> Optional.of(e.problem());
             case SetupException e -> Optional.of(e.problem());

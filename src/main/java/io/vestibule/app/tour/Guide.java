@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
+import javafx.scene.control.ListView;
 import javafx.stage.Stage;
 
 /// Leads the tour from an empty folder to the last picture, through the same window that everybody uses.
@@ -22,6 +23,7 @@ public final class Guide {
 
     private static final int FAILED = 1;
     private static final int PATIENCE = 60; // seconds for the window to come up
+    private static final int LISTED = 30; // frames after which a list has its lines
 
     private final Report report;
     private final Path pictures;
@@ -97,11 +99,22 @@ public final class Guide {
         for (var screen : Hand.on(() -> desktop.shell().orElseThrow().screens())) {
             if (!screen.id().equals("enrol")) {
                 Hand.act(() -> desktop.shell().orElseThrow().open(screen));
+                choose(desktop);
                 album.take(screen.id());
             }
         }
         Hand.act(desktop.stage()::hide);
         report.write(pictures, album.taken());
+    }
+
+    /// Chooses the first line of a list, so that the picture shows what comes with it.
+    private static void choose(Desktop desktop) {
+        Hand.frames(LISTED);
+        Hand.act(() -> desktop.scene().getRoot().lookupAll(".list-view").stream()
+                .map(ListView.class::cast)
+                .filter(list -> list.getItems() != null && !list.getItems().isEmpty())
+                .findFirst()
+                .ifPresent(list -> list.getSelectionModel().selectFirst()));
     }
 
     /// Answers the first questions with what is offered, where there is no company yet.

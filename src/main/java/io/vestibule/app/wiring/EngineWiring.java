@@ -4,6 +4,7 @@ import io.vestibule.cloud.FaceCollection;
 import io.vestibule.cloud.RateGate;
 import io.vestibule.cloud.RekognitionFaces;
 import io.vestibule.cloud.Ticker;
+import io.vestibule.cloud.aws.Connection;
 import io.vestibule.enrol.Service;
 import io.vestibule.local.DirectoryBucket;
 import io.vestibule.local.engine.EngineSettings;
@@ -16,11 +17,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// The embedded default: eyes, engine and bucket on this machine, behind the same ports as AWS.
+/// Eyes on this machine, and the service that is in use: the embedded engine and bucket, or AWS behind the same ports.
 public final class EngineWiring implements AutoCloseable {
 
     private static final String BUCKET = "vestibule-photos";
     private static final boolean CHARGED = false;
+
+    private final CloudWiring cloud;
 
     private final Path folder;
     private final Lazy<OnnxVision> vision = new Lazy<>(() -> OnnxVision.open(ModelSet.shipped()));
@@ -28,7 +31,8 @@ public final class EngineWiring implements AutoCloseable {
     private final Lazy<LocalRekognition> engine;
     private final Lazy<FaceCollection> faces;
 
-    EngineWiring(CellarWiring cellar, EngineSettings settings) {
+    EngineWiring(CellarWiring cellar, CloudWiring cloud, EngineSettings settings) {
+        this.cloud = cloud;
         this.folder = cellar.folder().path();
         this.bucket = new Lazy<>(() -> new DirectoryBucket(
                 folder.resolve("photos"), BUCKET, cellar.key().derive("bucket")));
@@ -49,7 +53,12 @@ public final class EngineWiring implements AutoCloseable {
 
     /// Whether calls to the service in use cost money: those to this machine do not.
     public boolean charged() {
-        return CHARGED;
+        return cloud.region().isPresent();
+    }
+
+    /// Name of the engine in use, as records have it.
+    public String name() {
+        return cloud.region().isPresent() ? Connection.ENGINE : vision().engine();
     }
 
     /// Puts the engine on the wire, for whoever has the key pair of the data folder.
@@ -64,15 +73,18 @@ public final class EngineWiring implements AutoCloseable {
     }
 
     Service service() {
-        return new Service(faces.get(), bucket.get(), "embedded", "local");
+        return cloud.region().isPresent()
+                ? cloud.service()
+                : new Service(faces.get(), bucket.get(), "embedded", "local");
     }
 
     /// Loads the models and the vectors, so that neither the first photo nor the first search waits. Blocks for a
-    /// second
-    /// or more.
+    /// second or more.
     public void warmUp() {
         vision().warmUp();
-        engine.get().warmUp();
+        if (cloud.region().isEmpty()) {
+            engine.get().warmUp();
+        }
     }
 
     @Override

@@ -6,16 +6,28 @@ import io.vestibule.enrol.Collections;
 import io.vestibule.enrol.EnrolFlow;
 import io.vestibule.enrol.EnrolKeys;
 import io.vestibule.enrol.EnrolSettings;
-import io.vestibule.enrol.Housekeeping;
 import io.vestibule.enrol.PhotoIntake;
 import io.vestibule.enrol.Records;
-import io.vestibule.enrol.RemoveFlow;
 import io.vestibule.enrol.SampleFlow;
 import io.vestibule.enrol.Service;
 import io.vestibule.enrol.Standings;
-import io.vestibule.enrol.Steps;
+import io.vestibule.enrol.change.DuplicateFlow;
+import io.vestibule.enrol.change.EditFlow;
+import io.vestibule.enrol.change.Housekeeping;
+import io.vestibule.enrol.change.MergeFlow;
+import io.vestibule.enrol.change.MoveFlow;
+import io.vestibule.enrol.change.PeopleChanges;
+import io.vestibule.enrol.change.RemoveFlow;
+import io.vestibule.enrol.change.RenewFlow;
+import io.vestibule.enrol.repair.RepairFlow;
+import io.vestibule.enrol.repair.RetakeFlow;
+import io.vestibule.enrol.step.Steps;
 import io.vestibule.journal.JobFlow;
 import io.vestibule.journal.JournalRunner;
+import io.vestibule.journal.Step;
+import io.vestibule.people.change.ChangeStore;
+import io.vestibule.people.change.Repairs;
+import io.vestibule.people.standing.StandingKeeper;
 import io.vestibule.photo.PhotoDoor;
 import io.vestibule.photo.PhotoLimits;
 import java.util.function.Supplier;
@@ -23,45 +35,79 @@ import java.util.function.Supplier;
 /// From files to ACTIVE people and back, over whatever service is in use.
 public final class EnrolWiring implements AutoCloseable {
 
+    private static final int OPEN = 10_000;
+
     private final Lazy<Service> service;
     private final Lazy<Records> records;
     private final Lazy<Collections> collections;
     private final Lazy<JournalRunner> runner;
     private final Lazy<EnrolFlow> enrol;
     private final Lazy<RemoveFlow> remove;
+    private final Lazy<MergeFlow> merge;
+    private final Lazy<PeopleChanges> commands;
+    private final Lazy<RepairFlow> repairs;
+    private final Lazy<RetakeFlow> retake;
+    private final Lazy<RenewFlow> renew;
+    private final Lazy<DuplicateFlow> duplicates;
     private final Lazy<PhotoIntake> intake;
     private final Lazy<Standings> standings;
+    private final Lazy<StandingKeeper> keeper;
     private final Lazy<Housekeeping> housekeeping;
     private final Lazy<SampleFlow> samples;
     private final Lazy<JobFlow> jobs;
 
     EnrolWiring(CellarWiring cellar, EngineWiring engine) {
         Supplier<EnrolSettings> settings = () -> EnrolKeys.read(cellar.settings());
+        Supplier<String> eyes = () -> engine.vision().engine();
         this.service = new Lazy<>(engine::service);
         this.records = new Lazy<>(() -> new Records(
-                cellar.database(), cellar.people(), cellar.journal(), cellar.session(), cellar.log(), cellar.clock()));
+                cellar.database(),
+                cellar.people(),
+                new ChangeStore(cellar.database()),
+                cellar.journal(),
+                cellar.session(),
+                cellar.log(),
+                cellar.clock()));
         this.collections = new Lazy<>(
                 () -> new Collections(cellar.database(), cellar.people().companies(), service.get()));
         this.runner = new Lazy<>(() -> new JournalRunner(
                 cellar.journal(),
                 Steps.handlers(records.get(), service.get(), collections(), settings),
                 cellar.clock()));
-        this.enrol = new Lazy<>(() -> new EnrolFlow(records.get(), service.get(), collections(), runner(), settings));
+        this.enrol =
+                new Lazy<>(() -> new EnrolFlow(records.get(), service.get(), collections(), runner(), settings, eyes));
         this.remove = new Lazy<>(() -> new RemoveFlow(records.get(), runner(), enrol()));
+        this.merge = new Lazy<>(() -> new MergeFlow(records.get(), collections(), runner(), enrol()));
+        this.commands = new Lazy<>(() -> new PeopleChanges(
+                records.get(),
+                new EditFlow(records.get()),
+                new MoveFlow(records.get(), collections(), runner()),
+                merge.get(),
+                remove.get()));
+        this.repairs = new Lazy<>(() -> RepairFlow.of(
+                new RepairFlow.Sources(records.get(), service.get(), collections(), settings, eyes),
+                runner(),
+                commands(),
+                remove.get()));
+        this.retake = new Lazy<>(() -> new RetakeFlow(records.get(), enrol(), remove.get()));
+        this.renew = new Lazy<>(() -> new RenewFlow(records.get()));
+        this.duplicates = new Lazy<>(() -> new DuplicateFlow(records.get(), runner(), merge.get()));
         this.intake = new Lazy<>(() -> new PhotoIntake(
                 new PhotoDoor(PhotoLimits.DEFAULT),
                 () -> new PhotoCheck(engine.vision(), CheckKeys.read(cellar.settings())),
                 records.get()));
         this.standings = new Lazy<>(() -> new Standings(records.get(), collections()));
-        this.housekeeping = new Lazy<>(() -> new Housekeeping(records.get(), remove()));
-        this.samples = new Lazy<>(() -> new SampleFlow(records.get(), intake(), enrol(), remove()));
+        this.keeper = new Lazy<>(() -> keeper(cellar));
+        this.housekeeping = new Lazy<>(() -> new Housekeeping(records.get(), remove.get()));
+        this.samples = new Lazy<>(() -> new SampleFlow(records.get(), intake(), enrol(), commands()));
         this.jobs = new Lazy<>(() -> new JobFlow(
                 cellar.database(), cellar.journal(), () -> runner().wake(), cellar.session(), cellar.log()));
     }
 
     void prepare() {
         enrol();
-        remove();
+        commands();
+        repairs();
         intake();
         standings();
         housekeeping();
@@ -80,8 +126,27 @@ public final class EnrolWiring implements AutoCloseable {
         return enrol.get();
     }
 
-    public RemoveFlow remove() {
-        return remove.get();
+    /// What can be done with people who are saved.
+    public PeopleChanges commands() {
+        return commands.get();
+    }
+
+    /// What is wrong with photos, and mending it.
+    public Repairs repairs() {
+        return repairs.get();
+    }
+
+    public RetakeFlow retake() {
+        return retake.get();
+    }
+
+    public RenewFlow renew() {
+        return renew.get();
+    }
+
+    /// Questions that could not be asked before somebody was saved.
+    public DuplicateFlow duplicates() {
+        return duplicates.get();
     }
 
     public PhotoIntake intake() {
@@ -90,6 +155,25 @@ public final class EnrolWiring implements AutoCloseable {
 
     public Standings standings() {
         return standings.get();
+    }
+
+    /// What lists tell of how people stand.
+    public StandingKeeper keeper() {
+        return keeper.get();
+    }
+
+    private StandingKeeper keeper(CellarWiring cellar) {
+        var made = new StandingKeeper(
+                cellar.people(),
+                standings(),
+                job -> cellar.journal().steps(job).stream()
+                        .map(Step::subject)
+                        .distinct()
+                        .toList());
+        var _ = cellar.journal().onChange(made::jobChanged);
+        made.start(
+                cellar.journal().open(OPEN).stream().map(Step::job).distinct().toList());
+        return made;
     }
 
     public Housekeeping housekeeping() {
@@ -108,5 +192,6 @@ public final class EnrolWiring implements AutoCloseable {
     @Override
     public void close() {
         runner.ifMade(JournalRunner::close);
+        keeper.ifMade(StandingKeeper::close);
     }
 }

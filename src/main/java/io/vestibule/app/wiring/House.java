@@ -7,22 +7,27 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// The whole program without its window. Opening it takes the data folder and nothing else; every other part is made
 /// when it is first asked for.
 public final class House implements AutoCloseable {
 
     private final CellarWiring cellar;
+    private final CloudWiring cloud;
     private final EngineWiring engine;
     private final EnrolWiring enrol;
     private final VmsWiring vms;
+    private final RulesWiring rules;
     private final Hourly hourly;
 
     private House(DataFolder folder, List<Path> lockingFiles, Clock clock, EngineSettings settings) {
         this.cellar = new CellarWiring(folder, lockingFiles, clock);
-        this.engine = new EngineWiring(cellar, settings);
+        this.cloud = new CloudWiring(cellar);
+        this.engine = new EngineWiring(cellar, cloud, settings);
         this.enrol = new EnrolWiring(cellar, engine);
         this.vms = new VmsWiring(cellar);
+        this.rules = new RulesWiring(cellar, engine, enrol, vms, Optional.empty());
         this.hourly = new Hourly(() -> enrol.housekeeping().run(), Duration.ofHours(1));
     }
 
@@ -45,6 +50,10 @@ public final class House implements AutoCloseable {
         return cellar;
     }
 
+    public CloudWiring cloud() {
+        return cloud;
+    }
+
     public EngineWiring engine() {
         return engine;
     }
@@ -57,6 +66,10 @@ public final class House implements AutoCloseable {
         return vms;
     }
 
+    public RulesWiring rules() {
+        return rules;
+    }
+
     /// Makes what the screens are built on, files and databases among it, so that the FX thread need not. Blocks.
     public void prepare() {
         cellar.operators().resume();
@@ -65,11 +78,17 @@ public final class House implements AutoCloseable {
 
     /// Takes up what the last run left: collections for all companies, waiting steps, what has to be forgotten. Blocks;
     /// not for the FX thread.
+    ///
+    /// @throws io.vestibule.cloud.CloudException if a collection could not be made now; everything else has begun
     public void begin() {
-        enrol.collections().ensureAll();
-        enrol.runner().start();
-        enrol.housekeeping().run();
-        hourly.start();
+        try {
+            enrol.collections().ensureAll();
+        } finally {
+            var _ = enrol.keeper();
+            enrol.runner().start();
+            enrol.housekeeping().run();
+            hourly.start();
+        }
     }
 
     @Override
@@ -78,6 +97,7 @@ public final class House implements AutoCloseable {
         enrol.close();
         vms.close();
         engine.close();
+        cloud.close();
         cellar.close();
     }
 }

@@ -57,6 +57,11 @@ public final class VmsWiring implements AutoCloseable {
         }
     }
 
+    /// The embedded VMS itself, for its fault switches.
+    LocalVms embedded() {
+        return embedded.get();
+    }
+
     /// A client of some VMS, to try it out; the caller closes it.
     public HttpVmsClient open(VmsConnection connection) {
         return new HttpVmsClient(connection, Timeouts.USUAL, cellar.clock());

@@ -154,7 +154,13 @@ public final class EnrolModel {
                         save(new Decision.Unknown());
                     }
                 },
-                this::tell);
+                problem -> {
+                    if (problem.code().equals("cloud.offline")) {
+                        save(new Decision.NotAsked());
+                    } else {
+                        tell(problem);
+                    }
+                });
     }
 
     /// Goes back to the form; nothing is saved.

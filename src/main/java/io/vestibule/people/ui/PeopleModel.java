@@ -1,21 +1,25 @@
 package io.vestibule.people.ui;
 
+import io.vestibule.audit.Permission;
 import io.vestibule.base.PersonId;
 import io.vestibule.base.Problem;
-import io.vestibule.people.People;
-import io.vestibule.people.Person;
-import io.vestibule.people.PersonCommands;
-import io.vestibule.people.PersonStandings;
+import io.vestibule.base.SiteId;
+import io.vestibule.people.PersonKind;
+import io.vestibule.people.PersonPage;
+import io.vestibule.people.PersonQuery;
+import io.vestibule.people.Site;
+import io.vestibule.people.Standing;
+import io.vestibule.people.ui.detail.PersonDetail;
+import io.vestibule.people.ui.detail.PersonReader;
 import io.vestibule.ui.LatestWork;
-import io.vestibule.ui.ProblemWords;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.Work;
-import io.vestibule.ui.control.Banner;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -23,63 +27,77 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import javafx.util.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Who is found by what was typed, who of them is selected, and what can be done with them. FX thread only.
+/// Who is found by what was typed and chosen, who of them is selected, and all about that one. FX thread only.
 public final class PeopleModel {
 
     private static final Logger LOG = LoggerFactory.getLogger(PeopleModel.class);
-    private static final int LIMIT = 200;
+
+    /// What is asked of the list, without the company, which only the background knows.
+    private record Wish(String typed, Optional<PersonKind> kind, Optional<Site> site, Optional<Standing.Group> group) {}
+
+    private record Found(PersonQuery query, PersonPage page, List<Site> sites) {}
 
     final StringProperty typed = new SimpleStringProperty("");
-    final ObservableList<PersonRow> rows = FXCollections.observableArrayList();
+    final ObjectProperty<Optional<PersonKind>> kind = new SimpleObjectProperty<>(Optional.empty());
+    final ObjectProperty<Optional<Site>> site = new SimpleObjectProperty<>(Optional.empty());
+    final ObjectProperty<Optional<Standing.Group>> group = new SimpleObjectProperty<>(Optional.empty());
+    final ObjectProperty<List<Site>> sites = new SimpleObjectProperty<>(List.of());
+    final PersonList list;
     final ObjectProperty<Optional<PersonId>> selected = new SimpleObjectProperty<>(Optional.empty());
     final ObjectProperty<Optional<PersonDetail>> detail = new SimpleObjectProperty<>(Optional.empty());
     final BooleanProperty loaded = new SimpleBooleanProperty();
-    final BooleanProperty more = new SimpleBooleanProperty();
+
+    /// Counts the answers to new questions: then the list begins anew.
+    final ObjectProperty<Long> asked = new SimpleObjectProperty<>(0L);
 
     private final PeopleDesk desk;
-    private final PersonCommands commands;
+    private final PeopleParts parts;
     private final Work work;
     private final Strings strings;
-    private final LatestWork<String, List<PersonRow>> search;
-    private final LatestWork<String, List<PersonRow>> reload;
+    private final FacePictures pictures;
+    private final PersonActions actions;
+    private final LatestWork<Wish, Found> search;
+    private final LatestWork<Wish, Found> first;
     private final LatestWork<PersonId, Optional<PersonDetail>> details;
-    private final PauseTransition gather = new PauseTransition(Duration.millis(200));
+    private final PauseTransition gather = new PauseTransition(Duration.millis(250));
     private final AtomicBoolean changed = new AtomicBoolean();
+    private Map<SiteId, String> siteNames = Map.of();
     private Optional<AutoCloseable> subscription = Optional.empty();
 
-    public PeopleModel(
-            PeopleDesk desk,
-            People people,
-            PersonStandings standings,
-            PersonCommands commands,
-            Work work,
-            Strings strings) {
+    public PeopleModel(PeopleDesk desk, PeopleParts parts, Work work, Strings strings) {
         this.desk = desk;
-        this.commands = commands;
+        this.parts = parts;
         this.work = work;
         this.strings = strings;
-        PeopleReader reader = new PeopleReader(desk, people, standings, strings);
-        LatestWork.Question<String, List<PersonRow>> find = words -> reader.rows(words, LIMIT + 1);
+        pictures = new FacePictures(parts.people().photos(), work);
+        actions = new PersonActions(desk, parts, work, strings, this::done);
+        list = new PersonList(this::read);
+        LatestWork.Question<Wish, Found> find = this::find;
         search = new LatestWork<>(work, Duration.millis(100), find, this::found, this::failed);
-        reload = new LatestWork<>(work, Duration.ZERO, find, this::found, this::failed);
-        details = new LatestWork<>(work, Duration.ZERO, reader::detail, detail::set, this::failed);
-        typed.subscribe(words -> search.ask(words));
-        search.stop();
-        selected.addListener((_, _, now) -> readDetail(now));
+        first = new LatestWork<>(work, Duration.ZERO, find, this::found, this::failed);
+        PersonReader reader = new PersonReader(desk, parts, strings);
+        details = new LatestWork<>(work, Duration.ZERO, reader::detail, this::described, this::failed);
+        typed.addListener((_, _, _) -> search.ask(wish()));
+        kind.addListener((_, _, _) -> again());
+        site.addListener((_, _, _) -> again());
+        group.addListener((_, _, _) -> again());
+        selected.addListener((_, _, _) -> readDetail());
         gather.setOnFinished(_ -> refresh());
     }
 
     void start() {
         if (subscription.isEmpty()) {
-            subscription = Optional.of(desk.onChange(this::changed));
+            subscription = Optional.of(desk.onPeopleChange(this::changed));
         }
-        refresh();
+        if (loaded.get()) {
+            refresh();
+        } else {
+            again();
+        }
     }
 
     void stop() {
@@ -94,61 +112,102 @@ public final class PeopleModel {
         subscription = Optional.empty();
     }
 
+    PeopleDesk desk() {
+        return desk;
+    }
+
+    PeopleParts parts() {
+        return parts;
+    }
+
+    Work work() {
+        return work;
+    }
+
+    FacePictures pictures() {
+        return pictures;
+    }
+
+    PersonActions actions() {
+        return actions;
+    }
+
+    /// Whether somebody was looked for, so that an empty list does not mean that nobody is there.
+    boolean narrowed() {
+        return !typed.get().isBlank()
+                || kind.get().isPresent()
+                || site.get().isPresent()
+                || group.get().isPresent();
+    }
+
+    void widen() {
+        kind.set(Optional.empty());
+        site.set(Optional.empty());
+        group.set(Optional.empty());
+        typed.set("");
+    }
+
+    String about(PersonPage.Row row) {
+        String at = row.sites().stream()
+                .map(siteNames::get)
+                .filter(name -> name != null)
+                .sorted()
+                .collect(Collectors.joining(", "));
+        String words = strings.constant("people.kind", row.kind());
+        return at.isEmpty() ? words : words + " · " + at;
+    }
+
+    /// Shows this person, whatever is typed and chosen.
+    void open(PersonId person, String name) {
+        widen();
+        typed.set(name);
+        selected.set(Optional.of(person));
+    }
+
     boolean mayRemove() {
-        return desk.mayRemove();
+        return desk.may(Permission.REMOVE_PEOPLE);
     }
 
-    void enrol() {
-        desk.enrol();
+    void remove(PersonId person, String name) {
+        if (mayRemove()) {
+            actions.remove(person, name);
+        }
     }
 
-    /// Takes the person off the list at once; the banner takes it back.
-    void remove(Person person) {
-        rows.removeIf(row -> row.person().id().equals(person.id()));
-        selected.set(Optional.empty());
-        command(
-                () -> commands.remove(person.id()),
-                removal ->
-                        desk.tell(Banner.undoable(strings.text("people.removed", person.name()), () -> undo(removal))));
+    private Wish wish() {
+        return new Wish(typed.get(), kind.get(), site.get(), group.get());
     }
 
-    void removePhoto(PersonPhoto photo) {
-        command(
-                () -> commands.removePhoto(photo.id()),
-                _ -> desk.tell(Banner.done(strings.text("people.photo-removed"))));
+    private void again() {
+        search.stop();
+        first.ask(wish());
     }
 
-    void retry(PersonId person) {
-        command(
+    private Found find(Wish wish) {
+        PersonQuery query = new PersonQuery(
+                desk.company(), wish.typed(), wish.kind(), wish.site().map(Site::id), wish.group());
+        return new Found(query, parts.people().persons().page(query, Optional.empty(), PersonList.PAGE), desk.sites());
+    }
+
+    private void found(Found found) {
+        siteNames = found.sites().stream().collect(Collectors.toMap(Site::id, Site::name));
+        sites.set(found.sites());
+        list.restart(found.query(), found.page());
+        loaded.set(true);
+        asked.set(asked.get() + 1);
+    }
+
+    private void read(PersonQuery query, Optional<PersonQuery.Key> from, int skip, Consumer<PersonPage> done) {
+        work.quietly(
                 () -> {
-                    commands.retry(person);
-                    return person;
+                    PersonPage page = parts.people().persons().page(query, from, PersonList.PAGE);
+                    for (int i = 0; i < skip && page.next().isPresent(); i++) {
+                        page = parts.people().persons().page(query, page.next(), PersonList.PAGE);
+                    }
+                    return page;
                 },
-                _ -> {});
-    }
-
-    private void undo(PersonCommands.Removal removal) {
-        command(() -> commands.undo(removal), back -> {
-            if (back) {
-                selected.set(Optional.of(removal.person()));
-            } else {
-                desk.tell(Banner.info(strings.text("people.undo-late")));
-            }
-        });
-    }
-
-    private <T> void command(Callable<T> task, Consumer<T> done) {
-        work.run(
-                strings.text("people.working"),
-                task,
-                outcome -> {
-                    done.accept(outcome);
-                    refresh();
-                },
-                problem -> {
-                    failed(problem);
-                    refresh();
-                });
+                done,
+                this::failed);
     }
 
     /// Many changes come together while photos are worked in: they are read once, a moment after the first.
@@ -166,41 +225,40 @@ public final class PeopleModel {
 
     private void refresh() {
         changed.set(false);
-        search.stop();
-        reload.ask(typed.get());
-        readDetail(selected.get());
-    }
-
-    private void found(List<PersonRow> all) {
-        List<PersonRow> now = all.size() > LIMIT ? all.subList(0, LIMIT) : all;
-        more.set(all.size() > LIMIT);
-        if (people(now).equals(people(rows))) {
-            for (int i = 0; i < now.size(); i++) {
-                if (!now.get(i).equals(rows.get(i))) {
-                    rows.set(i, now.get(i));
-                }
-            }
+        if (list.isEmpty()) {
+            again();
         } else {
-            rows.setAll(now);
+            list.refresh();
         }
-        loaded.set(true);
+        readDetail();
     }
 
-    private static List<PersonId> people(List<PersonRow> rows) {
-        return rows.stream().map(row -> row.person().id()).toList();
+    /// Something was done: show what became of it.
+    private void done(Optional<PersonId> show) {
+        if (!show.equals(selected.get())) {
+            selected.set(show);
+        } else {
+            readDetail();
+        }
+        again();
     }
 
-    private void readDetail(Optional<PersonId> person) {
-        person.ifPresentOrElse(details::ask, () -> {
+    private void readDetail() {
+        selected.get().ifPresentOrElse(details::ask, () -> {
             details.stop();
             detail.set(Optional.empty());
         });
     }
 
+    private void described(Optional<PersonDetail> now) {
+        detail.set(now);
+        if (now.isEmpty()) {
+            selected.set(Optional.empty());
+        }
+    }
+
     private void failed(Problem problem) {
         loaded.set(true);
-        ProblemWords words = strings.problem(problem);
-        desk.tell(new Banner(
-                Banner.Tone.PROBLEM, words.what() + " " + words.advice(), Optional.empty(), Optional.empty()));
+        actions.failed(problem);
     }
 }

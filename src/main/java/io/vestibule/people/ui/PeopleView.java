@@ -1,17 +1,26 @@
 package io.vestibule.people.ui;
 
 import io.vestibule.base.PersonId;
+import io.vestibule.people.PersonKind;
+import io.vestibule.people.PersonPage;
+import io.vestibule.people.Site;
+import io.vestibule.people.Standing;
+import io.vestibule.people.ui.detail.PersonPane;
 import io.vestibule.ui.Command;
+import io.vestibule.ui.FilePick;
 import io.vestibule.ui.KeyHint;
 import io.vestibule.ui.ScreenView;
 import io.vestibule.ui.Strings;
+import io.vestibule.ui.control.Buttons;
 import io.vestibule.ui.control.EmptyPane;
+import io.vestibule.ui.control.Overlay;
 import io.vestibule.ui.control.SkeletonRows;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
+import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
@@ -26,42 +35,68 @@ import javafx.scene.layout.VBox;
 public final class PeopleView implements ScreenView {
 
     private static final double ROW = 48;
+    private static final double NARROW = 1000;
 
     private final PeopleModel model;
     private final Strings strings;
+    private final PeopleCards cards;
     private final TextField search = new TextField();
-    private final ListView<PersonRow> list;
+    private final HBox tools;
+    private final ListView<PersonLine> list;
     private final PersonPane person;
     private final ScrollPane detail;
     private final EmptyPane nobody;
     private final EmptyPane notFound;
     private final EmptyPane choose;
+    private final FilterMenu<Site> sites;
+    private final VBox left;
     private final HBox split;
+    private final StackPane listPlace = new StackPane();
     private final StackPane right = new StackPane();
     private final StackPane root = new StackPane();
     private boolean following;
 
-    public PeopleView(PeopleModel model, Strings strings) {
+    public PeopleView(PeopleModel model, Strings strings, FilePick files, Overlay overlay) {
         this.model = model;
         this.strings = strings;
-        list = new ListView<>(model.rows);
-        person = new PersonPane(model, strings);
+        cards = new PeopleCards(model, strings, files, overlay);
+        list = new ListView<>(model.list);
+        person = new PersonPane(model.desk(), model.actions(), model.pictures(), cards, strings);
         detail = new ScrollPane(person);
         detail.setFitToWidth(true);
+        detail.getStyleClass().add("person-scroll");
         nobody = new EmptyPane(
                 "mdi2a-account-multiple-outline",
                 strings.text("people.empty-title"),
                 strings.text("people.empty-text"),
-                new Command(strings.text("people.empty-step"), "", model::enrol));
-        notFound = new EmptyPane("mdi2m-magnify", strings.text("people.none-title"), strings.text("people.none-text"));
+                new Command(strings.text("people.empty-step"), "", model.desk()::enrol));
+        notFound = new EmptyPane(
+                "mdi2m-magnify",
+                strings.text("people.none-title"),
+                strings.text("people.none-text"),
+                new Command(strings.text("people.widen"), "", this::widen));
         choose = new EmptyPane(
                 "mdi2a-account-outline", strings.text("people.select-title"), strings.text("people.select-text"));
         search.setPromptText(strings.text("people.search"));
         search.setAccessibleText(strings.text("people.search"));
         search.textProperty().bindBidirectional(model.typed);
-        split = new HBox(12, left(), right);
+        search.addEventHandler(KeyEvent.KEY_PRESSED, this::searchKey);
+        Button who = Buttons.of(
+                new Command(strings.text("people.who"), "mdi2f-face-recognition", () -> cards.whoIs(Optional.empty())));
+        tools = new HBox(8, search, who);
+        HBox.setHgrow(search, Priority.ALWAYS);
+        sites = new FilterMenu<>(strings.text("people.site"), strings.text("people.site-any"), Site::name, model.site);
+        left = left();
+        split = new HBox(12, left, right);
         HBox.setHgrow(right, Priority.ALWAYS);
         right.setMinWidth(0);
+        root.widthProperty().subscribe(width -> {
+            double wide = width.doubleValue() < NARROW ? 300 : 360;
+            left.setMinWidth(wide);
+            left.setPrefWidth(wide);
+            left.setMaxWidth(wide);
+        });
+        cards.listen(root);
         follow();
     }
 
@@ -73,6 +108,7 @@ public final class PeopleView implements ScreenView {
     @Override
     public void shown() {
         model.start();
+        person.permissionsChanged();
     }
 
     @Override
@@ -82,12 +118,12 @@ public final class PeopleView implements ScreenView {
 
     @Override
     public Node initialFocus() {
-        return model.rows.isEmpty() ? search : list;
+        return model.list.isEmpty() ? search : list;
     }
 
     @Override
     public Optional<Node> search() {
-        return Optional.of(search);
+        return Optional.of(tools);
     }
 
     @Override
@@ -95,82 +131,136 @@ public final class PeopleView implements ScreenView {
         return List.of(
                 new KeyHint("Up / Down", strings.text("people.key-move")),
                 new KeyHint("Enter", strings.text("people.key-detail")),
+                new KeyHint("Esc", strings.text("people.key-back")),
+                new KeyHint("F2", strings.text("people.key-edit")),
                 new KeyHint("Delete", strings.text("people.key-remove")),
-                new KeyHint("Ctrl+F", strings.text("people.key-search")));
+                new KeyHint("Ctrl+F", strings.text("people.key-search")),
+                new KeyHint("Ctrl+V", strings.text("people.key-who")));
     }
 
     private VBox left() {
         list.setFixedCellSize(ROW);
-        list.setCellFactory(_ -> new PersonCell(strings));
+        list.getStyleClass().add("people-list");
+        list.setCellFactory(_ -> new PersonCell(strings, model.pictures(), model::about));
         list.setAccessibleText(strings.text("people.list"));
-        list.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-        list.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> {
-            if (!following && row != null) {
-                model.selected.set(Optional.of(row.person().id()));
+        list.addEventHandler(KeyEvent.KEY_PRESSED, this::listKey);
+        list.getSelectionModel().selectedItemProperty().addListener((_, _, line) -> {
+            if (!following && !model.list.changing() && line != null) {
+                line.row().ifPresent(row -> model.selected.set(Optional.of(row.person())));
             }
         });
-        VBox.setVgrow(list, Priority.ALWAYS);
-        Label more = new Label(strings.text("people.more"));
-        more.getStyleClass().add("hint");
-        more.visibleProperty().bind(model.more);
-        more.managedProperty().bind(model.more);
-        VBox left = new VBox(8, list, more);
-        left.setMinWidth(320);
-        left.setPrefWidth(360);
-        return left;
+        FilterMenu<PersonKind> kinds = new FilterMenu<>(
+                strings.text("people.kind-label"),
+                strings.text("people.kind-any"),
+                kind -> strings.constant("people.kind", kind),
+                model.kind);
+        kinds.offer(List.of(PersonKind.values()));
+        FilterMenu<Standing.Group> groups = new FilterMenu<>(
+                strings.text("people.status"),
+                strings.text("people.status-any"),
+                group -> strings.constant("people.group", group),
+                model.group);
+        groups.offer(List.of(Standing.Group.values()));
+        model.sites.subscribe(sites::offer);
+        HBox filters = new HBox(8, kinds, sites, groups);
+        filters.getChildren().forEach(menu -> HBox.setHgrow(menu, Priority.ALWAYS));
+        VBox.setVgrow(listPlace, Priority.ALWAYS);
+        return new VBox(8, filters, listPlace);
     }
 
-    private void key(KeyEvent event) {
-        PersonRow row = list.getSelectionModel().getSelectedItem();
-        if (row != null && event.getCode() == KeyCode.ENTER) {
-            detail.requestFocus();
+    private void searchKey(KeyEvent event) {
+        if (event.getCode() == KeyCode.DOWN && !model.list.isEmpty()) {
+            list.requestFocus();
+            if (list.getSelectionModel().getSelectedIndex() < 0) {
+                list.getSelectionModel().clearAndSelect(0);
+            }
             event.consume();
-        } else if (row != null && event.getCode() == KeyCode.DELETE && model.mayRemove()) {
-            model.remove(row.person());
+        } else if (event.getCode() == KeyCode.ESCAPE && model.narrowed()) {
+            model.widen();
             event.consume();
         }
+    }
+
+    private void listKey(KeyEvent event) {
+        Optional<PersonPage.Row> row =
+                Optional.ofNullable(list.getSelectionModel().getSelectedItem()).flatMap(PersonLine::row);
+        switch (event.getCode()) {
+            case ENTER -> row.ifPresent(_ -> person.focusFirst());
+            case DELETE -> row.ifPresent(one -> model.remove(one.person(), one.name()));
+            case F2 -> row.ifPresent(_ -> person.edit());
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private void widen() {
+        model.widen();
+        search.requestFocus();
     }
 
     private void follow() {
         model.loaded.subscribe(_ -> layOut());
-        model.rows.addListener((ListChangeListener<PersonRow>) _ -> {
+        model.list.addListener((ListChangeListener<PersonLine>) _ -> {
             layOut();
             reselect();
         });
-        model.selected.addListener((_, _, _) -> reselect());
-        model.typed.addListener((_, _, _) -> layOut());
-        model.detail.subscribe(now -> {
-            now.ifPresent(person::show);
-            right.getChildren().setAll(now.isPresent() ? detail : choose);
+        model.asked.addListener((_, _, _) -> {
+            if (model.list
+                    .find(model.selected.get().orElse(new PersonId(new java.util.UUID(0, 0))))
+                    .isEmpty()) {
+                list.scrollTo(0);
+            }
         });
+        model.selected.addListener((_, _, now) -> {
+            reselect();
+            person.select(now);
+        });
+        model.detail.subscribe(now -> {
+            boolean inside = detail.isFocusWithin() || person.isFocusWithin();
+            now.ifPresent(person::show);
+            Node shown = now.isPresent() ? detail : choose;
+            if (!right.getChildren().equals(List.of(shown))) {
+                right.getChildren().setAll(shown);
+                if (inside && now.isEmpty()) {
+                    list.requestFocus();
+                }
+            }
+        });
+        person.setOnBack(list::requestFocus);
     }
 
     private void layOut() {
-        Node now = split;
+        Node now = list;
+        boolean empty = false;
         if (!model.loaded.get()) {
             now = new SkeletonRows(8);
-        } else if (model.rows.isEmpty()) {
-            now = model.typed.get().isBlank() ? nobody : notFound;
+        } else if (model.list.isEmpty()) {
+            empty = !model.narrowed();
+            now = notFound;
         }
-        if (root.getChildren().isEmpty() || !root.getChildren().getFirst().equals(now)) {
-            root.getChildren().setAll(now);
+        if (!listPlace.getChildren().equals(List.of(now))) {
+            boolean had = list.isFocused();
+            listPlace.getChildren().setAll(now);
+            if (had && !now.equals(list)) {
+                search.requestFocus();
+            }
+        }
+        Node whole = empty ? nobody : split;
+        if (!root.getChildren().equals(List.of(whole))) {
+            root.getChildren().setAll(whole);
         }
     }
 
-    /// Rows that were read anew are other objects: the person selected stays so.
+    /// Lines that were read anew are other objects: the person selected stays so.
     private void reselect() {
         following = true;
-        Optional<PersonId> wanted = model.selected.get();
-        int index = -1;
-        for (int i = 0; i < model.rows.size(); i++) {
-            if (wanted.equals(Optional.of(model.rows.get(i).person().id()))) {
-                index = i;
-            }
-        }
-        if (index < 0) {
+        OptionalInt index = model.selected.get().map(model.list::find).orElse(OptionalInt.empty());
+        if (index.isEmpty()) {
             list.getSelectionModel().clearSelection();
-        } else {
-            list.getSelectionModel().clearAndSelect(index);
+        } else if (list.getSelectionModel().getSelectedIndex() != index.getAsInt()) {
+            list.getSelectionModel().clearAndSelect(index.getAsInt());
         }
         following = false;
     }

@@ -1,8 +1,10 @@
 package io.vestibule.people.ui;
 
+import io.vestibule.people.PersonPage;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.FaceTile;
 import io.vestibule.ui.control.StateBadge;
+import java.util.function.Function;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -13,17 +15,21 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// One row: face, name, quiet text, state.
-final class PersonCell extends ListCell<PersonRow> {
+public final class PersonCell extends ListCell<PersonLine> {
 
     private final Strings strings;
-    private final FaceTile face = new FaceTile(PeopleReader.ROW_FACE);
+    private final FacePictures pictures;
+    private final Function<PersonPage.Row, String> aboutWords;
+    private final FaceTile face = new FaceTile(FacePictures.ROW);
     private final Label name = new Label();
     private final Label about = new Label();
     private final StateBadge badge;
     private final HBox row;
 
-    PersonCell(Strings strings) {
+    public PersonCell(Strings strings, FacePictures pictures, Function<PersonPage.Row, String> aboutWords) {
         this.strings = strings;
+        this.pictures = pictures;
+        this.aboutWords = aboutWords;
         badge = StateBadge.iconOnly(strings);
         about.getStyleClass().addAll("hint");
         VBox words = new VBox(name, about);
@@ -37,20 +43,31 @@ final class PersonCell extends ListCell<PersonRow> {
     }
 
     @Override
-    protected void updateItem(@Nullable PersonRow item, boolean empty) {
+    protected void updateItem(@Nullable PersonLine item, boolean empty) {
         super.updateItem(item, empty);
         if (empty || item == null) {
             setGraphic(null);
             setAccessibleText(null);
             return;
         }
-        String standing = strings.constant("people.standing", item.standing().state());
-        face.name(item.person().name());
-        face.show(item.face().orElse(null), null);
-        name.setText(item.person().name());
-        about.setText(item.about());
-        badge.show(StandingStates.of(item.standing()), standing);
-        setAccessibleText(strings.text("people.row", item.person().name(), item.about(), standing));
         setGraphic(row);
+        badge.setVisible(item.row().isPresent());
+        item.row().ifPresentOrElse(this::show, () -> {
+            face.blank("");
+            face.setUserData(null);
+            name.setText("");
+            about.setText("");
+            setAccessibleText(strings.text("people.row-reading"));
+        });
+    }
+
+    private void show(PersonPage.Row person) {
+        String standing = strings.constant("people.standing", person.standing());
+        String words = aboutWords.apply(person);
+        pictures.show(face, person.name(), person.face());
+        name.setText(person.name());
+        about.setText(words);
+        badge.show(StandingStates.of(person.standing()), standing);
+        setAccessibleText(strings.text("people.row", person.name(), words, standing));
     }
 }

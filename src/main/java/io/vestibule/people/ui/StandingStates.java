@@ -4,12 +4,12 @@ import io.vestibule.people.Standing;
 import io.vestibule.ui.control.State;
 
 /// Which of the states that look alike everywhere a standing is.
-final class StandingStates {
+public final class StandingStates {
 
     private StandingStates() {}
 
-    static State of(Standing standing) {
-        return switch (standing.state()) {
+    public static State of(Standing.State standing) {
+        return switch (standing) {
             case SEARCHABLE -> State.DONE;
             case SAVING, UPDATING -> State.RUNNING;
             case WAITING, NO_PHOTO -> State.WAITING;

@@ -83,7 +83,7 @@ class ActivityScreenTest extends FxTest {
         breakBucket();
         enrol("Ben Okafor", 1);
         TestHouse.await(house, () -> house.cellar().journal().counts().parked() == 1);
-        house.enrol().remove().remove(gone);
+        house.enrol().commands().remove(gone);
         doOnFx(() -> shell.open("activity"));
         until(() -> shows("Ana Silva") && shows("Ben Okafor") && shows("Chloe Martin"));
         select("Ben Okafor");
@@ -123,7 +123,7 @@ class ActivityScreenTest extends FxTest {
     void undoingARemovalLetsTheEnrolmentThatItInterruptedGoOn() {
         var chloe = enrol("Chloe Martin", 2);
         TestHouse.await(house, chloe, State.UPDATING);
-        house.enrol().remove().remove(chloe);
+        house.enrol().commands().remove(chloe);
         doOnFx(() -> shell.open("activity"));
         until(() -> shows("Removal"));
         select("Removal");

@@ -164,19 +164,19 @@ class HouseTest {
                 .enrol()
                 .save(TestHouse.visitor(house, "Ana"), TestHouse.photos(house, 0), new Decision.Unknown());
         TestHouse.await(house, enrolment.person(), State.SEARCHABLE);
-        var removal = house.enrol().remove().remove(enrolment.person());
+        var removal = house.enrol().commands().remove(enrolment.person());
         assertThat(house.enrol().enrol().whoIs(SampleFlow.read(SampleFlow.PROBE)))
                 .isEmpty();
-        assertThat(house.enrol().remove().undo(removal)).isTrue();
+        assertThat(removal.undo()).isTrue();
         assertThat(house.enrol().enrol().whoIs(SampleFlow.read(SampleFlow.PROBE)))
                 .hasSize(1);
-        var again = house.enrol().remove().remove(enrolment.person());
+        var again = house.enrol().commands().remove(enrolment.person());
         clock.move(Duration.ofSeconds(11));
         house.enrol().runner().wake();
         TestHouse.await(
                 house,
                 () -> house.cellar().people().persons().find(enrolment.person()).isEmpty());
-        assertThat(house.enrol().remove().undo(again)).isFalse();
+        assertThat(again.undo()).isFalse();
         var service = house.engine().service();
         var collection = "Acme_acme-1";
         assertThat(service.faces().faces(collection, Optional.empty())).isEmpty();

@@ -27,11 +27,12 @@ public final class Wired implements AutoCloseable {
 
     public final LocalEngine local;
     public final Faults faults = new Faults();
-    public final AccessKey key = AccessKey.random();
+    public final AccessKey key;
     final RekognitionServer server;
 
-    private Wired(LocalEngine local) {
+    private Wired(LocalEngine local, AccessKey key) {
         this.local = local;
+        this.key = key;
         try {
             this.server = RekognitionServer.start(
                     local.client::answer, key, new RekognitionServer.Place(0, InstantSource.system(), faults));
@@ -45,12 +46,16 @@ public final class Wired implements AutoCloseable {
     }
 
     public static Wired open(Path folder, EngineSettings settings, Optional<PhotoBucket> bucket) {
+        return open(folder, settings, bucket, AccessKey.random());
+    }
+
+    public static Wired open(Path folder, EngineSettings settings, Optional<PhotoBucket> bucket, AccessKey key) {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Wired(LocalEngine.open(folder, settings, bucket));
+        return new Wired(LocalEngine.open(folder, settings, bucket), key);
     }
 
     public URI endpoint() {

@@ -1,0 +1,127 @@
+package io.vestibule.app.setup.cloud;
+
+import io.vestibule.app.setup.CardModel;
+import io.vestibule.app.setup.SetupContext;
+import io.vestibule.audit.Permission;
+import io.vestibule.audit.Session;
+import io.vestibule.base.Problem;
+import io.vestibule.cloud.aws.Report;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/// Which connection to AWS is used. The proxy's password is forgotten as soon as it was kept.
+public final class CloudModel extends CardModel {
+
+    private final CloudFlow flow;
+    private final CloudFields fields = new CloudFields();
+    private final ObjectProperty<Optional<CloudFacts>> facts =
+            new SimpleObjectProperty<>(this, "facts", Optional.empty());
+    private final ObjectProperty<Optional<Report>> report =
+            new SimpleObjectProperty<>(this, "report", Optional.empty());
+    private final StringProperty policy = new SimpleStringProperty(this, "policy", "");
+    private final BooleanProperty busy = new SimpleBooleanProperty(this, "busy");
+
+    public CloudModel(CloudFlow flow, Session session, SetupContext context) {
+        super(context, session, Permission.MANAGE_SETTINGS);
+        this.flow = flow;
+    }
+
+    @Override
+    public void refresh() {
+        super.refresh();
+        boolean untouched = facts.get()
+                .map(known -> known.draft().where().equals(fields.draft().where())
+                        && known.draft().keep().equals(fields.draft().keep()))
+                .orElse(true);
+        work().quietly(
+                        flow::facts,
+                        found -> {
+                            if (untouched) {
+                                fields.show(found.draft());
+                            }
+                            facts.set(Optional.of(found));
+                        },
+                        this::fail);
+    }
+
+    CloudFields fields() {
+        return fields;
+    }
+
+    ObjectProperty<Optional<CloudFacts>> facts() {
+        return facts;
+    }
+
+    /// What the last test found; empty where there was none, or nothing could be asked.
+    ObjectProperty<Optional<Report>> report() {
+        return report;
+    }
+
+    /// The policy for what is typed; empty until it is asked for.
+    StringProperty policy() {
+        return policy;
+    }
+
+    BooleanProperty busy() {
+        return busy;
+    }
+
+    void test() {
+        var draft = fields.draft();
+        String password = fields.proxyPassword.get();
+        start(() -> flow.test(draft, password), found -> {
+            report.set(Optional.of(found));
+            if (!found.works()) {
+                showPolicy();
+            }
+        });
+    }
+
+    void showPolicy() {
+        var draft = fields.draft();
+        work().quietly(() -> flow.policy(draft), policy::set, this::fail);
+    }
+
+    void use() {
+        var draft = fields.draft();
+        String password = fields.proxyPassword.get();
+        start(() -> flow.use(draft, password), this::used);
+    }
+
+    void useEmbedded() {
+        start(flow::useEmbedded, this::used);
+    }
+
+    private void used(CloudFacts found) {
+        fields.proxyPassword.set("");
+        saved().set(true);
+        facts.set(Optional.of(found));
+    }
+
+    private <T> void start(Callable<T> task, Consumer<T> done) {
+        settle();
+        report.set(Optional.empty());
+        busy.set(true);
+        work().run(
+                        strings().text("app.cloud.asking"),
+                        task,
+                        found -> {
+                            busy.set(false);
+                            done.accept(found);
+                        },
+                        this::fail);
+    }
+
+    private void fail(Problem wrong) {
+        busy.set(false);
+        var words = strings().problem(wrong);
+        problem().set(words.what() + " " + words.means() + " " + words.advice());
+    }
+}

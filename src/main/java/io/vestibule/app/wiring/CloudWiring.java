@@ -1,0 +1,73 @@
+package io.vestibule.app.wiring;
+
+import io.vestibule.cloud.CloudException;
+import io.vestibule.cloud.Quotas;
+import io.vestibule.cloud.RateGate;
+import io.vestibule.cloud.Ticker;
+import io.vestibule.cloud.aws.Connection;
+import io.vestibule.cloud.aws.Draft;
+import io.vestibule.cloud.aws.Kind;
+import io.vestibule.cloud.aws.Profiles;
+import io.vestibule.enrol.Service;
+import java.util.Optional;
+
+/// AWS, where the settings chose it when the program started. Another choice is used from the next start on.
+public final class CloudWiring implements AutoCloseable {
+
+    private final CellarWiring cellar;
+    private final Lazy<Profiles> profiles;
+    private final Lazy<Draft> chosen;
+    private final Lazy<Connection> connection;
+
+    CloudWiring(CellarWiring cellar) {
+        this.cellar = cellar;
+        this.profiles = new Lazy<>(() -> new Profiles(cellar.settings(), cellar.vault()));
+        this.chosen = new Lazy<>(() -> profiles().draft());
+        this.connection = new Lazy<>(this::connect);
+    }
+
+    /// Which connection is set. Whoever changes it says that it needs a new start.
+    public Profiles profiles() {
+        return profiles.get();
+    }
+
+    /// What was set when the program started.
+    public Draft started() {
+        return chosen.get();
+    }
+
+    /// The region of AWS that is in use; empty for the embedded engine.
+    public Optional<String> region() {
+        var draft = chosen.get();
+        return draft.kind() == Kind.EMBEDDED
+                ? Optional.empty()
+                : Optional.of(draft.where().region());
+    }
+
+    /// Only where AWS is in use.
+    Service service() {
+        var made = connection.get();
+        var place = made.profile().place();
+        var gate = RateGate.of(Quotas.read(cellar.settings(), place.region()), Ticker.SYSTEM);
+        return new Service(
+                made.faces(gate, cellar.calls()::add, cellar.clock()),
+                made.bucket(),
+                made.profile().access().label(),
+                place.region());
+    }
+
+    /// A profile that cannot be used must not keep anybody from the screen that mends it: then every call says what is
+    /// wrong.
+    private Connection connect() {
+        try {
+            return Connection.open(chosen.get().profile(profiles().password()));
+        } catch (CloudException e) {
+            return Connection.refusing(e.failure(), region().orElseThrow());
+        }
+    }
+
+    @Override
+    public void close() {
+        connection.ifMade(Connection::close);
+    }
+}

@@ -1,0 +1,187 @@
+package io.vestibule.camera;
+
+import io.vestibule.photo.FramePool;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The camera from one start to its stop: opens one, hands its pictures on, and tries again whenever they end.
+final class CameraSession {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CameraSession.class);
+
+    /// One is shown, one waits to be shown, one is looked at by the guidance, one waits for it, one is filled; and one
+    /// is spare.
+    private static final int FRAMES = 6;
+
+    /// A camera and who can open it.
+    private record Choice(CameraDriver driver, CameraDevice device) {}
+
+    private final List<CameraDriver> drivers;
+    private final Pace pace;
+    private final Optional<String> remembered;
+    private final CameraListener listener;
+    private final FramePool pool = new FramePool(FRAMES);
+    private final Object bell = new Object();
+    private final Thread thread =
+            Thread.ofPlatform().name("camera").daemon(true).unstarted(this::run);
+    private @Nullable CameraSession before;
+    private volatile boolean stopped;
+
+    CameraSession(
+            List<CameraDriver> drivers,
+            Pace pace,
+            Optional<String> remembered,
+            CameraListener listener,
+            @Nullable CameraSession before) {
+        this.drivers = drivers;
+        this.pace = pace;
+        this.remembered = remembered;
+        this.listener = listener;
+        this.before = before;
+    }
+
+    void begin() {
+        thread.start();
+    }
+
+    void stop() {
+        synchronized (bell) {
+            stopped = true;
+            bell.notifyAll();
+        }
+    }
+
+    /// @return whether it is over
+    boolean await(Duration most) {
+        long end = System.nanoTime() + most.toNanos();
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return thread.join(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void run() {
+        try {
+            tell(new CameraState.Opening());
+            while (before != null && !stopped) {
+                if (before.await(pace.patience())) {
+                    before = null;
+                } else {
+                    // A driver hangs in the system; another attempt beside it would only hang as well.
+                    tell(new CameraState.Failed(new CameraFailure.Stalled()));
+                }
+            }
+            while (!stopped) {
+                CameraFailure failure = tryAll();
+                if (!stopped) {
+                    LOG.info("No picture: {}", failure.problem().code());
+                    tell(new CameraState.Failed(failure));
+                    pause();
+                }
+            }
+        } finally {
+            CameraSession earlier = before;
+            before = null;
+            if (earlier != null) {
+                earlier.await(Duration.ofDays(1));
+            }
+        }
+    }
+
+    /// @return why the pictures ended, or why none came from the camera that was tried first
+    private CameraFailure tryAll() {
+        @Nullable CameraFailure first = null;
+        for (Choice choice : choices()) {
+            if (stopped) {
+                break;
+            }
+            try (Grabber grabber = choice.driver().open(choice.device())) {
+                if (watch(grabber, choice.device())) {
+                    return new CameraFailure.Lost();
+                }
+                first = first == null ? new CameraFailure.Stalled() : first;
+            } catch (CameraException e) {
+                first = first == null ? e.failure() : first;
+                if (e.failure() instanceof CameraFailure.Lost) {
+                    return e.failure();
+                }
+            } catch (RuntimeException e) {
+                LOG.warn("A camera driver failed: {}", e.getClass().getName());
+                first = first == null ? new CameraFailure.Unusable(0) : first;
+            }
+        }
+        return first == null ? new CameraFailure.NoCamera() : first;
+    }
+
+    /// Hands pictures on until told to stop.
+    ///
+    /// @return false if they stopped coming
+    private boolean watch(Grabber grabber, CameraDevice device) throws CameraException {
+        boolean live = false;
+        long last = System.nanoTime();
+        while (!stopped) {
+            Thread.interrupted(); // whoever interrupts a camera thread does not mean the camera
+            if (grabber.grab(pool, frame -> {
+                if (!stopped) {
+                    listener.frame(frame);
+                }
+            })) {
+                last = System.nanoTime();
+                if (!live) {
+                    live = true;
+                    tell(new CameraState.Live(device));
+                }
+            } else if (System.nanoTime() - last > pace.patience().toNanos()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private List<Choice> choices() {
+        List<Choice> all = new ArrayList<>();
+        for (CameraDriver driver : drivers) {
+            driver.devices().forEach(device -> all.add(new Choice(driver, device)));
+        }
+        all.sort(Comparator.comparing(
+                choice -> !remembered.equals(Optional.of(choice.device().id()))));
+        return all;
+    }
+
+    private void pause() {
+        long end = System.nanoTime() + pace.again().toNanos();
+        synchronized (bell) {
+            long left = pace.again().toMillis();
+            while (!stopped && left > 0) {
+                try {
+                    bell.wait(left);
+                } catch (InterruptedException e) {
+                    LOG.debug("Interrupted while waiting to try a camera again");
+                }
+                left = (end - System.nanoTime()) / 1_000_000;
+            }
+        }
+    }
+
+    private void tell(CameraState state) {
+        if (!stopped) {
+            listener.state(state);
+        }
+    }
+}

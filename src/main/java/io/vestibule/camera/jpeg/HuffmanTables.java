@@ -1,0 +1,50 @@
+package io.vestibule.camera.jpeg;
+
+import java.io.ByteArrayOutputStream;
+import javax.imageio.plugins.jpeg.JPEGHuffmanTable;
+
+/// The tables that many webcams leave out of their JPEGs, because they never change (ITU-T T.81, annex K.3).
+final class HuffmanTables {
+
+    /// A whole DHT segment, 420 bytes.
+    private static final byte[] SEGMENT = segment();
+
+    private HuffmanTables() {}
+
+    /// How much longer a picture becomes.
+    static int size() {
+        return SEGMENT.length;
+    }
+
+    /// @param at where the scan starts
+    /// @param into at least `length + size()` long
+    static void insert(byte[] bytes, int length, int at, byte[] into) {
+        System.arraycopy(bytes, 0, into, 0, at);
+        System.arraycopy(SEGMENT, 0, into, at, SEGMENT.length);
+        System.arraycopy(bytes, at, into, at + SEGMENT.length, length - at);
+    }
+
+    private static byte[] segment() {
+        var tables = new ByteArrayOutputStream();
+        add(tables, 0x00, JPEGHuffmanTable.StdDCLuminance);
+        add(tables, 0x10, JPEGHuffmanTable.StdACLuminance);
+        add(tables, 0x01, JPEGHuffmanTable.StdDCChrominance);
+        add(tables, 0x11, JPEGHuffmanTable.StdACChrominance);
+        var segment = new ByteArrayOutputStream();
+        int size = tables.size() + 2;
+        segment.writeBytes(new byte[] {(byte) 0xFF, (byte) 0xC4, (byte) (size >> 8), (byte) size});
+        segment.writeBytes(tables.toByteArray());
+        return segment.toByteArray();
+    }
+
+    private static void add(ByteArrayOutputStream out, int kind, JPEGHuffmanTable table) {
+        out.write(kind);
+        short[] lengths = table.getLengths();
+        for (int i = 0; i < 16; i++) {
+            out.write(i < lengths.length ? lengths[i] : 0);
+        }
+        for (short value : table.getValues()) {
+            out.write(value);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.vestibule.camera.network;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Where a network camera is: `http` or `https`, a host, and no login in the address itself.
+public record NetworkAddress(URI uri) {
+
+    /// Who could read along.
+    public enum Privacy {
+        /// Nobody: the certificate is checked.
+        ENCRYPTED,
+        /// Nobody else: this machine itself.
+        SAME_MACHINE,
+        /// Everybody on the network sees the picture, and with Basic login the password. To be shown as a warning, and
+        /// accepted, before the camera is used.
+        READABLE_BY_OTHERS
+    }
+
+    public NetworkAddress {
+        if (!fits(uri)) {
+            throw new IllegalArgumentException("Not the address of a network camera");
+        }
+    }
+
+    /// Empty when it cannot be the address of a camera.
+    public static Optional<NetworkAddress> parse(String typed) {
+        try {
+            URI uri = URI.create(typed.strip());
+            return fits(uri) ? Optional.of(new NetworkAddress(uri)) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean fits(URI uri) {
+        String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+        return (scheme.equals("http") || scheme.equals("https"))
+                && uri.getHost() != null
+                && uri.getRawUserInfo() == null
+                && uri.getRawFragment() == null;
+    }
+
+    public Privacy privacy() {
+        if (uri.getScheme().equalsIgnoreCase("https")) {
+            return Privacy.ENCRYPTED;
+        }
+        String host = uri.getHost();
+        boolean here =
+                host.equalsIgnoreCase("localhost") || host.equals("[::1]") || host.matches("127(\\.\\d{1,3}){3}");
+        return here ? Privacy.SAME_MACHINE : Privacy.READABLE_BY_OTHERS;
+    }
+}

@@ -1,0 +1,117 @@
+package io.vestibule.camera.network;
+
+import io.vestibule.camera.CameraDevice;
+import io.vestibule.camera.CameraDriver;
+import io.vestibule.camera.CameraException;
+import io.vestibule.camera.CameraFailure;
+import io.vestibule.camera.Grabber;
+import io.vestibule.camera.jpeg.JpegDecoders;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+
+/// Network cameras that send MJPEG. Certificates and host names are checked; redirects are not followed, for a login
+/// must not go elsewhere.
+public final class NetworkDriver implements CameraDriver {
+
+    private static final String PREFIX = "network:";
+
+    private final Supplier<List<NetworkCamera>> cameras;
+    private final SSLContext trust;
+    private final Duration patience;
+    private final JpegDecoders decoders;
+    private final SecureRandom random = new SecureRandom();
+
+    /// @param cameras what is set up, asked each time
+    /// @param trust whose certificates are believed
+    /// @param patience for the connection, and for the answer
+    public NetworkDriver(
+            Supplier<List<NetworkCamera>> cameras, SSLContext trust, Duration patience, JpegDecoders decoders) {
+        this.cameras = cameras;
+        this.trust = trust;
+        this.patience = patience;
+        this.decoders = decoders;
+    }
+
+    @Override
+    public List<CameraDevice> devices() {
+        return cameras.get().stream().map(NetworkDriver::described).toList();
+    }
+
+    private static CameraDevice described(NetworkCamera camera) {
+        return new CameraDevice(PREFIX + camera.id(), camera.name());
+    }
+
+    @Override
+    public Grabber open(CameraDevice device) throws CameraException {
+        NetworkCamera camera = cameras.get().stream()
+                .filter(each -> described(each).id().equals(device.id()))
+                .findFirst()
+                .orElseThrow(() -> new CameraException(new CameraFailure.Lost()));
+        if (camera.refused()) {
+            throw new CameraException(new CameraFailure.NotEncrypted());
+        }
+        HttpClient client = HttpClient.newBuilder()
+                .sslContext(trust)
+                .connectTimeout(patience)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .version(HttpClient.Version.HTTP_1_1)
+                .build();
+        try {
+            return new NetworkGrabber(client, stream(client, camera), decoders.create());
+        } catch (CameraException | RuntimeException e) {
+            client.shutdownNow();
+            throw e;
+        }
+    }
+
+    private Stream stream(HttpClient client, NetworkCamera camera) throws CameraException {
+        HttpResponse<Stream> answer = send(client, camera, Optional.empty());
+        if (answer.statusCode() == 401 && camera.login().isPresent()) {
+            answer.body().end();
+            byte[] nonce = new byte[16];
+            random.nextBytes(nonce);
+            var authorization = Challenge.answer(
+                    answer.headers().allValues("WWW-Authenticate"),
+                    camera.login().get(),
+                    camera.address().uri(),
+                    HexFormat.of().formatHex(nonce));
+            if (authorization.isPresent()) {
+                answer = send(client, camera, authorization);
+            }
+        }
+        if (answer.statusCode() != 200) {
+            answer.body().end();
+            throw new CameraException(
+                    answer.statusCode() == 401
+                            ? new CameraFailure.LoginNeeded()
+                            : new CameraFailure.ServerRefused(answer.statusCode()));
+        }
+        return answer.body();
+    }
+
+    private HttpResponse<Stream> send(HttpClient client, NetworkCamera camera, Optional<String> authorization)
+            throws CameraException {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(camera.address().uri()).timeout(patience).GET();
+        authorization.ifPresent(value -> request.header("Authorization", value));
+        try {
+            return client.send(request.build(), _ -> new Stream());
+        } catch (SSLException e) {
+            throw new CameraException(new CameraFailure.NotTrusted());
+        } catch (IOException e) {
+            throw new CameraException(new CameraFailure.Unreachable());
+        } catch (InterruptedException e) {
+            throw new CameraException(new CameraFailure.Stalled()); // tried again
+        }
+    }
+}

@@ -1,0 +1,9 @@
+/// The cameras of this desk: webcams, network cameras, folders of pictures. [io.vestibule.camera.Camera] is the port
+/// that screens use, [io.vestibule.camera.DeskCamera] runs it over the [io.vestibule.camera.CameraDriver]s, one
+/// package each. Frames are leased, the newest wins, and none is ever sent or stored from here.
+///
+/// Owns nothing on disk. Imports only `photo`, `base` and `settings`.
+@NullMarked
+package io.vestibule.camera;
+
+import org.jspecify.annotations.NullMarked;

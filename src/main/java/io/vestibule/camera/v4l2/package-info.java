@@ -1,0 +1,7 @@
+/// Webcams on Linux, spoken to by the kernel's own calls (Video4Linux2) over `java.lang.foreign`.
+///
+/// Owns nothing on disk. Imports only `camera`, `photo` and `base`.
+@NullMarked
+package io.vestibule.camera.v4l2;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,93 @@
+package io.vestibule.camera.webcam;
+
+import com.github.eduramiba.webcamcapture.drivers.NativeDriver;
+import com.github.sarxos.webcam.WebcamDevice;
+import com.github.sarxos.webcam.WebcamDriver;
+import com.github.sarxos.webcam.WebcamException;
+import io.vestibule.camera.CameraDevice;
+import io.vestibule.camera.CameraDriver;
+import io.vestibule.camera.CameraException;
+import io.vestibule.camera.CameraFailure;
+import io.vestibule.camera.Grabber;
+import java.awt.Dimension;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Webcams by any driver made for webcam-capture. Only its device interfaces are used: what stands behind the class
+/// `Webcam` (discovery, lock files, one static queue that an interrupt breaks) is never started.
+public final class WebcamLibraryDriver implements CameraDriver {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WebcamLibraryDriver.class);
+    private static final Dimension WANTED = new Dimension(1280, 720);
+
+    private final Supplier<WebcamDriver> maker;
+    private @Nullable WebcamDriver driver;
+
+    /// @param maker makes the driver when it is first needed, for that loads native code
+    public WebcamLibraryDriver(Supplier<WebcamDriver> maker) {
+        this.maker = maker;
+    }
+
+    /// For Windows (Media Foundation) and macOS (AVFoundation). Does not look for cameras by itself: its scan would
+    /// open the one in use.
+    public static WebcamLibraryDriver ofSystem() {
+        return new WebcamLibraryDriver(() -> new NativeDriver(false));
+    }
+
+    @Override
+    public List<CameraDevice> devices() {
+        return found().stream().map(WebcamLibraryDriver::described).toList();
+    }
+
+    @Override
+    public Grabber open(CameraDevice wanted) throws CameraException {
+        WebcamDevice device = found().stream()
+                .filter(each -> described(each).equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new CameraException(new CameraFailure.Lost()));
+        try {
+            // Must come before open. The default is the largest size there is.
+            nearest(device).ifPresent(device::setResolution);
+            device.open();
+        } catch (WebcamException e) {
+            throw new CameraException(new CameraFailure.InUse());
+        }
+        if (!device.isOpen()) {
+            // How these drivers say that somebody else has it.
+            throw new CameraException(new CameraFailure.InUse());
+        }
+        return new WebcamLibraryGrabber(device, LockSupport::parkNanos);
+    }
+
+    private static Optional<Dimension> nearest(WebcamDevice device) {
+        Dimension[] sizes = device.getResolutions();
+        return sizes == null
+                ? Optional.empty()
+                : Arrays.stream(sizes)
+                        .min(Comparator.comparingInt(
+                                size -> Math.abs(size.width - WANTED.width) + Math.abs(size.height - WANTED.height)));
+    }
+
+    private static CameraDevice described(WebcamDevice device) {
+        return new CameraDevice("webcam:" + device.getName(), device.getName());
+    }
+
+    private synchronized List<WebcamDevice> found() {
+        try {
+            WebcamDriver made = driver == null ? maker.get() : driver;
+            driver = made;
+            List<WebcamDevice> devices = made.getDevices();
+            return devices == null ? List.of() : List.copyOf(devices);
+        } catch (RuntimeException | LinkageError e) {
+            LOG.warn("The webcam driver cannot list cameras: {}", e.getClass().getName());
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/// Webcams through the device interfaces of webcam-capture; its default driver is never touched.
+///
+/// Owns nothing on disk. Imports only `camera`, `photo` and `base`.
+@NullMarked
+package io.vestibule.camera.webcam;
+
+import org.jspecify.annotations.NullMarked;

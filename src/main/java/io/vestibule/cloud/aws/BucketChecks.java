@@ -1,0 +1,162 @@
+package io.vestibule.cloud.aws;
+
+import io.vestibule.base.Problem;
+import io.vestibule.cloud.CloudFailure;
+import io.vestibule.cloud.SdkFailures;
+import io.vestibule.cloud.aws.Report.Finding;
+import io.vestibule.cloud.aws.Report.Line;
+import io.vestibule.cloud.aws.Report.Outcome;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import software.amazon.awssdk.core.exception.SdkServiceException;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
+import software.amazon.awssdk.services.s3.model.ObjectLockEnabled;
+import software.amazon.awssdk.services.s3.model.ReplicationRuleStatus;
+
+/// Asks S3 for every operation that we use, and looks for what would keep a photo that was deleted: Object Lock and
+/// replication. One object is put and removed, where it can be removed.
+final class BucketChecks {
+
+    private static final String REGION = "x-amz-bucket-region";
+
+    private final S3Client client;
+    private final Profile profile;
+    private final String bucket;
+    private final String key = "vestibule-test/" + UUID.randomUUID() + ".png";
+    private final Map<S3Operation, Outcome> outcomes = new EnumMap<>(S3Operation.class);
+    private final List<Finding> findings = new ArrayList<>();
+    private boolean usable;
+
+    BucketChecks(S3Client client, Profile profile) {
+        this.client = client;
+        this.profile = profile;
+        this.bucket = profile.storage().bucket();
+    }
+
+    /// Looks without changing anything.
+    void look() {
+        usable = true;
+        ask(S3Operation.HEAD_BUCKET, () -> {
+            try {
+                var head = client.headBucket(r -> r.bucket(bucket));
+                head.sdkHttpResponse().firstMatchingHeader(REGION).ifPresent(this::compareRegions);
+            } catch (SdkServiceException e) {
+                note(e);
+                throw e;
+            }
+        });
+        if (!usable) {
+            return;
+        }
+        ask(
+                S3Operation.LIST_OBJECTS,
+                () -> client.listObjectsV2(
+                        r -> r.bucket(bucket).prefix(profile.storage().prefix()).maxKeys(1)));
+        ask(
+                S3Operation.LIST_VERSIONS,
+                () -> client.listObjectVersions(
+                        r -> r.bucket(bucket).prefix(profile.storage().prefix()).maxKeys(1)));
+        ask(
+                S3Operation.DELETE_VERSION,
+                () -> client.deleteObject(r -> r.bucket(bucket).key(whole()).versionId("null")));
+        ask(S3Operation.GET_VERSIONING, () -> {
+            var status = client.getBucketVersioning(r -> r.bucket(bucket)).status();
+            if (status == BucketVersioningStatus.ENABLED) {
+                find(Problem.of("cloud.bucket-versions"));
+            }
+        });
+        ask(S3Operation.GET_OBJECT_LOCK, () -> {
+            var lock = client.getObjectLockConfiguration(r -> r.bucket(bucket)).objectLockConfiguration();
+            if (lock != null && lock.objectLockEnabled() == ObjectLockEnabled.ENABLED) {
+                find(Problem.of("cloud.bucket-lock"));
+            }
+        });
+        ask(S3Operation.GET_REPLICATION, () -> {
+            var copies = client.getBucketReplication(r -> r.bucket(bucket)).replicationConfiguration();
+            if (copies != null
+                    && copies.rules().stream().anyMatch(rule -> rule.status() == ReplicationRuleStatus.ENABLED)) {
+                find(Problem.of("cloud.bucket-copies"));
+            }
+        });
+    }
+
+    /// Whether an object may be put here at all: not where it could not be removed again.
+    boolean mayStore() {
+        return usable && is(S3Operation.DELETE_VERSION) && is(S3Operation.LIST_VERSIONS);
+    }
+
+    /// Puts the picture, reads it, lets others use it, and removes it whatever happens.
+    ///
+    /// @param use is given the key; not run where the picture could not be put
+    /// @return whether it was put
+    boolean store(byte[] picture, Runnable use) {
+        var photos = new S3Bucket(client, profile.storage());
+        try {
+            ask(S3Operation.PUT_OBJECT, () -> photos.put(key, picture));
+            if (!is(S3Operation.PUT_OBJECT)) {
+                return false;
+            }
+            ask(S3Operation.GET_OBJECT, () -> photos.get(key));
+            use.run();
+            return true;
+        } finally {
+            photos.delete(key);
+        }
+    }
+
+    String whole() {
+        return profile.storage().prefix() + key;
+    }
+
+    List<Line> lines() {
+        List<Line> lines = new ArrayList<>();
+        for (S3Operation operation : S3Operation.values()) {
+            lines.add(new Line(operation.permission(), outcomes.getOrDefault(operation, Outcome.UNKNOWN)));
+        }
+        return lines.stream().distinct().toList();
+    }
+
+    List<Finding> findings() {
+        return findings;
+    }
+
+    private boolean is(S3Operation operation) {
+        return outcomes.get(operation) == Outcome.ALLOWED;
+    }
+
+    private void ask(S3Operation operation, Runnable call) {
+        outcomes.put(operation, Probe.ask(operation.spelling(), call));
+    }
+
+    private void note(SdkServiceException thrown) {
+        switch (SdkFailures.of(S3Operation.HEAD_BUCKET.spelling(), thrown)) {
+            case CloudFailure.OtherRegion _ -> stop(new CloudFailure.OtherRegion());
+            case CloudFailure.NoBucket _ -> stop(new CloudFailure.NoBucket());
+            case CloudFailure.NotFound _ -> stop(new CloudFailure.NoBucket());
+            default -> {
+                if (thrown.statusCode() == 404) {
+                    stop(new CloudFailure.NoBucket());
+                }
+            }
+        }
+    }
+
+    private void compareRegions(String region) {
+        if (!region.equals(profile.place().region())) {
+            stop(new CloudFailure.OtherRegion());
+        }
+    }
+
+    private void stop(CloudFailure failure) {
+        usable = false;
+        findings.add(new Finding(failure.problem(), true));
+    }
+
+    private void find(Problem problem) {
+        findings.add(new Finding(problem, false));
+    }
+}

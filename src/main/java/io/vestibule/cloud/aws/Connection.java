@@ -1,0 +1,123 @@
+package io.vestibule.cloud.aws;
+
+import io.vestibule.cloud.CallLog;
+import io.vestibule.cloud.CloudFailure;
+import io.vestibule.cloud.FaceCollection;
+import io.vestibule.cloud.PhotoBucket;
+import io.vestibule.cloud.RateGate;
+import io.vestibule.cloud.RekognitionFaces;
+import io.vestibule.cloud.Retries;
+import io.vestibule.cloud.Ticker;
+import java.time.Duration;
+import java.time.InstantSource;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.rekognition.RekognitionClient;
+import software.amazon.awssdk.services.rekognition.RekognitionClientBuilder;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
+
+/// The clients of one profile, over one HTTP client. Opening it calls nobody.
+public final class Connection implements AutoCloseable {
+
+    /// What the records call the engine of whatever is kept there.
+    public static final String ENGINE = "rekognition";
+
+    private static final boolean BILLED = true;
+
+    /// With further attempts; one photo of 5 MB over a slow line takes its time.
+    private static final Duration LONGEST_CALL = Duration.ofMinutes(2);
+
+    private final Profile profile;
+    private final SdkHttpClient http;
+    private final Credentials credentials;
+    private final RekognitionClient rekognition;
+    private final S3Client s3;
+
+    private Connection(Profile profile, SdkHttpClient http, Credentials credentials) {
+        this.profile = profile;
+        this.http = http;
+        this.credentials = credentials;
+        this.rekognition = rekognition(o -> o.retryStrategy(Retries.strategy()));
+        this.s3 = s3(o -> o.retryStrategy(RetryMode.STANDARD));
+    }
+
+    /// @throws io.vestibule.cloud.CloudException `cloud.no-certificates` if the profile names authorities that
+    ///     cannot be read
+    public static Connection open(Profile profile) {
+        var http = Wires.open(profile.route());
+        return new Connection(profile, http, Credentials.of(profile, http));
+    }
+
+    /// Clients that call nobody and say what is wrong, in place of a connection that could not be opened.
+    public static Connection refusing(CloudFailure failure, String region) {
+        var nothing = new Profile(
+                new Access.Environment(),
+                Place.usual(region),
+                Route.USUAL,
+                new Storage("no-bucket", "", new Encryption.ByS3()));
+        return new Connection(nothing, Wires.open(Route.USUAL), Credentials.refusing(failure));
+    }
+
+    public Profile profile() {
+        return profile;
+    }
+
+    public FaceCollection faces(RateGate gate, CallLog log, InstantSource clock) {
+        return new RekognitionFaces(
+                rekognition, new RekognitionFaces.Service(ENGINE, BILLED), gate, log, clock, Ticker.SYSTEM);
+    }
+
+    public PhotoBucket bucket() {
+        return new S3Bucket(s3, profile.storage());
+    }
+
+    /// A client that tries once and tells everything; the caller closes it.
+    RekognitionClient rekognitionOnce() {
+        return rekognition(o -> o.retryStrategy(retry -> retry.maxAttempts(1)));
+    }
+
+    /// A client that tries once and tells everything; the caller closes it.
+    S3Client s3Once() {
+        return s3(o -> o.retryStrategy(retry -> retry.maxAttempts(1)));
+    }
+
+    private interface Tries {
+        void set(ClientOverrideConfiguration.Builder builder);
+    }
+
+    private RekognitionClient rekognition(Tries tries) {
+        RekognitionClientBuilder builder =
+                with(RekognitionClient.builder(), tries).httpClient(http);
+        profile.place().faces().ifPresent(builder::endpointOverride);
+        return builder.build();
+    }
+
+    private S3Client s3(Tries tries) {
+        S3ClientBuilder builder = with(S3Client.builder(), tries).httpClient(http);
+        profile.place()
+                .photos()
+                .ifPresent(address -> builder.endpointOverride(address).forcePathStyle(true));
+        return builder.build();
+    }
+
+    private <B extends AwsClientBuilder<B, C>, C> B with(B builder, Tries tries) {
+        return builder.region(Region.of(profile.place().region()))
+                .credentialsProvider(credentials)
+                .overrideConfiguration(o -> {
+                    tries.set(o);
+                    o.apiCallTimeout(LONGEST_CALL);
+                });
+    }
+
+    @Override
+    public void close() {
+        s3.close();
+        rekognition.close();
+        credentials.close();
+        http.close();
+    }
+}

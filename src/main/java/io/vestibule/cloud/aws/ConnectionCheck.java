@@ -1,0 +1,67 @@
+package io.vestibule.cloud.aws;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import javax.imageio.ImageIO;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.rekognition.model.Image;
+
+/// Tries a connection as far as that goes without changing anything that stays. Costs what four calls on a picture and
+/// two on a user cost.
+public final class ConnectionCheck {
+
+    private static final int SIDE = 160;
+    private static final int DARK = 90;
+
+    private ConnectionCheck() {}
+
+    /// @param collection that people are or will be enrolled into
+    /// @throws io.vestibule.cloud.CloudException if nothing can be asked at all: nobody answers, the
+    ///     credentials are none or unknown, the clock is wrong
+    public static Report run(Connection connection, String collection, InstantSource clock) {
+        try (var rekognition = connection.rekognitionOnce();
+                var s3 = connection.s3Once()) {
+            var faces = new FaceChecks(rekognition, collection, clock);
+            faces.greet();
+            var bucket = new BucketChecks(s3, connection.profile());
+            bucket.look();
+            byte[] picture = faceless();
+            Image stored = Image.builder()
+                    .s3Object(o ->
+                            o.bucket(connection.profile().storage().bucket()).name(bucket.whole()))
+                    .build();
+            // From the bucket, since that is how photos are read; so it shows whether the service can read it.
+            if (!bucket.mayStore() || !bucket.store(picture, () -> faces.run(stored))) {
+                faces.run(Image.builder().bytes(SdkBytes.fromByteArray(picture)).build());
+            }
+            List<Report.Line> lines = new ArrayList<>(faces.lines());
+            lines.addAll(bucket.lines());
+            List<Report.Finding> findings = new ArrayList<>(bucket.findings());
+            findings.addAll(faces.findings());
+            return new Report(lines, findings);
+        }
+    }
+
+    /// A picture in which there is nobody.
+    private static byte[] faceless() {
+        var picture = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < SIDE; y++) {
+            for (int x = 0; x < SIDE; x++) {
+                int grey = DARK + x / 2;
+                picture.setRGB(x, y, grey << 16 | grey << 8 | grey);
+            }
+        }
+        var out = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(picture, "png", out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+}

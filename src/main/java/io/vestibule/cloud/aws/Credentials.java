@@ -1,0 +1,162 @@
+package io.vestibule.cloud.aws;
+
+import io.vestibule.cloud.CloudException;
+import io.vestibule.cloud.CloudFailure;
+import io.vestibule.cloud.SdkFailures;
+import java.util.List;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.InstanceProfileCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProcessCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
+import software.amazon.awssdk.core.SdkSystemSetting;
+import software.amazon.awssdk.core.exception.SdkServiceException;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
+
+/// Credentials from the one place that the profile names. The SDK's usual chain is never walked: it would ask the
+/// metadata address of the network for credentials that nobody meant.
+final class Credentials implements AwsCredentialsProvider, SdkAutoCloseable {
+
+    private static final String SESSION = "vestibule";
+    private static final String OPERATION = "credentials";
+
+    private final AwsCredentialsProvider source;
+    private final SdkAutoCloseable more;
+    private final boolean metadata;
+
+    private Credentials(AwsCredentialsProvider source, SdkAutoCloseable more, boolean metadata) {
+        this.source = source;
+        this.more = more;
+        this.metadata = metadata;
+    }
+
+    /// @param http closed by whoever made it
+    static Credentials of(Profile profile, SdkHttpClient http) {
+        var access = profile.access();
+        boolean instance = access instanceof Access.Instance;
+        // Also read by what the SDK makes inside, for example for the region of a role in a configuration file.
+        System.setProperty(SdkSystemSetting.AWS_EC2_METADATA_DISABLED.property(), String.valueOf(!instance));
+        return switch (access) {
+            case Access.NamedProfile named -> file(named.name());
+            case Access.SingleSignOn login -> file(login.name());
+            case Access.Environment _ -> plain(EnvironmentVariableCredentialsProvider.create(), false);
+            case Access.Container _ -> plain(ContainerCredentialsProvider.create(), true);
+            case Access.Instance _ -> plain(InstanceProfileCredentialsProvider.create(), true);
+            case Access.Program program ->
+                plain(
+                        ProcessCredentialsProvider.builder()
+                                .command(shell(program.command()))
+                                .build(),
+                        false);
+            case Access.Role role -> role(role, profile.place(), http);
+        };
+    }
+
+    /// Credentials that never are there.
+    static Credentials refusing(CloudFailure failure) {
+        return plain(
+                () -> {
+                    throw new CloudException(failure);
+                },
+                false);
+    }
+
+    /// As the configuration files of AWS have it: one line, read by the shell of the system.
+    private static List<String> shell(String line) {
+        boolean windows = System.getProperty("os.name", "").startsWith("Windows");
+        return windows ? List.of("cmd.exe", "/C", line) : List.of("sh", "-c", line);
+    }
+
+    private static Credentials file(String name) {
+        return plain(ProfileCredentialsProvider.create(name), false);
+    }
+
+    private static Credentials plain(AwsCredentialsProvider source, boolean metadata) {
+        return new Credentials(source, () -> {}, metadata);
+    }
+
+    private static Credentials role(Access.Role role, Place place, SdkHttpClient http) {
+        var base = ProfileCredentialsProvider.create(role.name());
+        var builder = StsClient.builder()
+                .region(Region.of(place.region()))
+                .httpClient(http)
+                .credentialsProvider(base);
+        place.roles().ifPresent(builder::endpointOverride);
+        var sts = builder.build();
+        var source = StsAssumeRoleCredentialsProvider.builder()
+                .stsClient(sts)
+                .refreshRequest(r -> r.roleArn(role.arn())
+                        .roleSessionName(SESSION)
+                        .externalId(role.externalId().isEmpty() ? null : role.externalId()))
+                .build();
+        return new Credentials(
+                source,
+                () -> {
+                    sts.close();
+                    base.close();
+                },
+                false);
+    }
+
+    /// @throws CloudException and nothing else
+    @Override
+    public AwsCredentials resolveCredentials() {
+        try {
+            return source.resolveCredentials();
+        } catch (CloudException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new CloudException(failure(e), e);
+        }
+    }
+
+    /// Who has no credentials because the network is down may have them later; at a metadata address it means that
+    /// there are none.
+    private CloudFailure failure(RuntimeException thrown) {
+        var failure = SdkFailures.of(OPERATION, thrown);
+        if (thrown instanceof SdkServiceException) {
+            return failure;
+        }
+        return switch (failure) {
+            case CloudFailure.Expired _, CloudFailure.BadCertificate _, CloudFailure.ProxyLogin _ -> failure;
+            case CloudFailure.Offline _ when !metadata && byNetwork(thrown) -> failure;
+            default -> mentionsLogin(thrown) ? new CloudFailure.Expired() : new CloudFailure.NoCredentials();
+        };
+    }
+
+    private static boolean byNetwork(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof java.net.SocketException
+                    || cause instanceof java.net.UnknownHostException
+                    || cause instanceof java.net.SocketTimeoutException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// A browser login that never happened is mended as one that ran out is.
+    private static boolean mentionsLogin(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            String text = String.valueOf(cause.getMessage());
+            if (text.contains("SSO") || text.contains("sso login")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public void close() {
+        if (source instanceof SdkAutoCloseable closeable) {
+            closeable.close();
+        }
+        more.close();
+    }
+}

@@ -1,0 +1,70 @@
+package io.vestibule.cloud.aws;
+
+import io.vestibule.cloud.CloudException;
+import io.vestibule.cloud.CloudFailure;
+import java.util.Optional;
+
+/// A profile as it is typed: texts that may be empty or wrong.
+public record Draft(Kind kind, Source source, Where where, Way way, Keep keep) {
+
+    /// @param name of a profile of the AWS configuration files
+    /// @param command that prints credentials
+    /// @param role ARN of a role to take
+    public record Source(String name, String command, String role, String externalId) {}
+
+    /// @param faces,photos,roles addresses of private endpoints
+    public record Where(String region, String faces, String photos, String roles) {}
+
+    /// @param certificates file of further authorities
+    public record Way(String proxy, String proxyName, String certificates) {}
+
+    /// @param byKey whether a key of the account encrypts; `key` may be empty for its usual one
+    public record Keep(String bucket, String prefix, boolean byKey, String key) {}
+
+    /// @param password of the proxy; empty for none
+    /// @throws CloudException `cloud.profile-incomplete` if something that this kind needs is missing or wrong
+    public Profile profile(String password) {
+        try {
+            return new Profile(
+                    access(),
+                    new Place(
+                            where.region(),
+                            Profiles.address(where.faces()),
+                            Profiles.address(where.photos()),
+                            Profiles.address(where.roles())),
+                    new Route(
+                            Profiles.address(way.proxy()).map(address -> new Route.Proxy(address, login(password))),
+                            Profiles.file(way.certificates())),
+                    new Storage(
+                            keep.bucket(),
+                            keep.prefix(),
+                            keep.byKey() ? new Encryption.ByKey(keep.key()) : new Encryption.ByS3()));
+        } catch (IllegalArgumentException e) {
+            throw new CloudException(new CloudFailure.Incomplete(), e);
+        }
+    }
+
+    private Optional<Route.Login> login(String password) {
+        return way.proxyName().isEmpty() ? Optional.empty() : Optional.of(new Route.Login(way.proxyName(), password));
+    }
+
+    private Access access() {
+        return switch (kind) {
+            case EMBEDDED -> throw new IllegalArgumentException("The embedded engine has no profile");
+            case PROFILE -> new Access.NamedProfile(needed(source.name()));
+            case SSO -> new Access.SingleSignOn(needed(source.name()));
+            case ENVIRONMENT -> new Access.Environment();
+            case CONTAINER -> new Access.Container();
+            case INSTANCE -> new Access.Instance();
+            case PROCESS -> new Access.Program(needed(source.command()));
+            case ROLE -> new Access.Role(needed(source.role()), source.externalId(), needed(source.name()));
+        };
+    }
+
+    private static String needed(String text) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("Something is missing");
+        }
+        return text;
+    }
+}

@@ -1,0 +1,198 @@
+package io.vestibule.cloud.aws;
+
+import io.vestibule.base.Problem;
+import io.vestibule.cloud.Operation;
+import io.vestibule.cloud.aws.Report.Finding;
+import io.vestibule.cloud.aws.Report.Line;
+import io.vestibule.cloud.aws.Report.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.http.SdkHttpResponse;
+import software.amazon.awssdk.services.rekognition.RekognitionClient;
+import software.amazon.awssdk.services.rekognition.model.Image;
+import software.amazon.awssdk.services.rekognition.model.InvalidS3ObjectException;
+import software.amazon.awssdk.services.rekognition.model.ResourceNotFoundException;
+
+/// Asks the face service for every operation that we use, without changing the collection: users and faces that are
+/// not there, a picture without a face, and one user that is made and removed.
+final class FaceChecks {
+
+    /// From here on the schedules of others and ours are felt to differ; signatures hold up to a quarter of an hour.
+    private static final Duration FELT = Duration.ofMinutes(1);
+
+    private final RekognitionClient client;
+    private final String collection;
+    private final InstantSource clock;
+    private final Map<Operation, Outcome> outcomes = new EnumMap<>(Operation.class);
+    private final List<Finding> findings = new ArrayList<>();
+    private boolean there;
+
+    FaceChecks(RekognitionClient client, String collection, InstantSource clock) {
+        this.client = client;
+        this.collection = collection;
+        this.clock = clock;
+    }
+
+    /// The first call, which also tells whether any can be made.
+    void greet() {
+        Outcome outcome = Probe.ask(Operation.DESCRIBE_COLLECTION.spelling(), () -> {
+            try {
+                var answer = client.describeCollection(r -> r.collectionId(collection));
+                there = true;
+                compareClocks(answer.sdkHttpResponse());
+            } catch (AwsServiceException e) {
+                compareClocks(e.awsErrorDetails().sdkHttpResponse());
+                if (e instanceof ResourceNotFoundException) {
+                    findings.add(new Finding(Problem.of("cloud.collection-not-yet", collection), false));
+                }
+                throw e;
+            }
+        });
+        outcomes.put(Operation.DESCRIBE_COLLECTION, outcome);
+    }
+
+    /// @param picture without a face
+    void run(Image picture) {
+        for (Operation operation : Operation.values()) {
+            if (!outcomes.containsKey(operation)) {
+                outcomes.put(operation, check(operation, picture));
+            }
+        }
+    }
+
+    List<Line> lines() {
+        return outcomes.entrySet().stream()
+                .map(entry -> new Line(permission(entry.getKey()), entry.getValue()))
+                .toList();
+    }
+
+    List<Finding> findings() {
+        return findings;
+    }
+
+    static String permission(Operation operation) {
+        return "rekognition:" + operation.spelling();
+    }
+
+    private Outcome check(Operation operation, Image picture) {
+        String nobody = "vestibule-test-" + UUID.randomUUID();
+        String noFace = UUID.randomUUID().toString();
+        return switch (operation) {
+            case CREATE_COLLECTION ->
+                there
+                        ? ask(operation, () -> client.createCollection(r -> r.collectionId(collection)))
+                        : Outcome.UNKNOWN;
+            case DESCRIBE_COLLECTION ->
+                ask(operation, () -> client.describeCollection(r -> r.collectionId(collection)));
+            case INDEX_FACES -> index(picture);
+            case LIST_FACES ->
+                ask(
+                        operation,
+                        () -> client.listFaces(r -> r.collectionId(collection).maxResults(1)));
+            case DELETE_FACES ->
+                ask(
+                        operation,
+                        () -> client.deleteFaces(r -> r.collectionId(collection).faceIds(noFace)));
+            case SEARCH_FACES_BY_IMAGE ->
+                ask(
+                        operation,
+                        () -> client.searchFacesByImage(
+                                r -> r.collectionId(collection).image(picture).maxFaces(1)));
+            case CREATE_USER -> createUser(nobody);
+            case DELETE_USER -> deleteUser(nobody);
+            case LIST_USERS ->
+                ask(
+                        operation,
+                        () -> client.listUsers(r -> r.collectionId(collection).maxResults(1)));
+            case ASSOCIATE_FACES ->
+                ask(
+                        operation,
+                        () -> client.associateFaces(
+                                r -> r.collectionId(collection).userId(nobody).faceIds(noFace)));
+            case DISASSOCIATE_FACES ->
+                ask(
+                        operation,
+                        () -> client.disassociateFaces(
+                                r -> r.collectionId(collection).userId(nobody).faceIds(noFace)));
+            case SEARCH_USERS ->
+                ask(
+                        operation,
+                        () -> client.searchUsers(
+                                r -> r.collectionId(collection).faceId(noFace).maxUsers(1)));
+            case SEARCH_USERS_BY_IMAGE ->
+                ask(
+                        operation,
+                        () -> client.searchUsersByImage(
+                                r -> r.collectionId(collection).image(picture).maxUsers(1)));
+        };
+    }
+
+    private Outcome index(Image picture) {
+        return ask(Operation.INDEX_FACES, () -> {
+            try {
+                client.indexFaces(r -> r.collectionId(collection)
+                        .image(picture)
+                        .externalImageId("vestibule-test")
+                        .maxFaces(1));
+            } catch (InvalidS3ObjectException e) {
+                findings.add(new Finding(Problem.of("cloud.bucket-unread"), true));
+                throw e;
+            }
+        });
+    }
+
+    private Outcome deleteUser(String userId) {
+        return ask(
+                Operation.DELETE_USER,
+                () -> client.deleteUser(r -> r.collectionId(collection).userId(userId)));
+    }
+
+    /// Made only where it can be removed again.
+    private Outcome createUser(String userId) {
+        Outcome removable = outcomes.computeIfAbsent(Operation.DELETE_USER, _ -> deleteUser(userId));
+        if (removable != Outcome.ALLOWED) {
+            return Outcome.UNKNOWN;
+        }
+        try {
+            return ask(
+                    Operation.CREATE_USER,
+                    () -> client.createUser(r -> r.collectionId(collection).userId(userId)));
+        } finally {
+            deleteUser(userId);
+        }
+    }
+
+    private static Outcome ask(Operation operation, Runnable call) {
+        return Probe.ask(operation.spelling(), call);
+    }
+
+    private void compareClocks(SdkHttpResponse answer) {
+        Optional.ofNullable(answer)
+                .flatMap(head -> head.firstMatchingHeader("Date"))
+                .flatMap(FaceChecks::time)
+                .map(theirs -> Duration.between(clock.instant(), theirs))
+                .filter(ahead -> ahead.abs().compareTo(FELT) > 0)
+                .ifPresent(ahead -> findings.add(
+                        new Finding(Problem.of("cloud.clock-off", ahead.abs().toSeconds()), false)));
+    }
+
+    private static Optional<Instant> time(String date) {
+        try {
+            return Optional.of(ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant());
+        } catch (DateTimeParseException _) {
+            return Optional.empty();
+        }
+    }
+}

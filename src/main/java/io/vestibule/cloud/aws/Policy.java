@@ -1,0 +1,73 @@
+package io.vestibule.cloud.aws;
+
+import io.vestibule.cloud.Operation;
+import io.vestibule.cloud.aws.S3Operation.Scope;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.regions.PartitionMetadata;
+import software.amazon.awssdk.regions.Region;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The least that an account must allow, made from the operations that we call: for these collections, this bucket and
+/// this prefix alone.
+public final class Policy {
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private Policy() {}
+
+    /// @param collections those that people are enrolled into; none for any in the region
+    public static String text(Profile profile, Collection<String> collections) {
+        String region = profile.place().region();
+        String partition = PartitionMetadata.of(Region.of(region)).id();
+        String bucket = "arn:" + partition + ":s3:::" + profile.storage().bucket();
+        List<Map<String, Object>> statements = new ArrayList<>();
+        statements.add(statement(
+                "Faces",
+                Arrays.stream(Operation.values()).map(FaceChecks::permission).toList(),
+                (collections.isEmpty() ? List.of("*") : collections)
+                        .stream()
+                                .map(id -> "arn:" + partition + ":rekognition:" + region + ":*:collection/" + id)
+                                .toList()));
+        statements.add(statement("Bucket", permissions(Scope.BUCKET), List.of(bucket)));
+        statements.add(statement(
+                "Photos",
+                permissions(Scope.OBJECT),
+                List.of(bucket + "/" + profile.storage().prefix() + "*")));
+        if (profile.storage().encryption() instanceof Encryption.ByKey(String key)) {
+            var use = statement(
+                    "Key",
+                    List.of("kms:Decrypt", "kms:GenerateDataKey"),
+                    List.of(key.startsWith("arn:") ? key : "arn:" + partition + ":kms:" + region + ":*:key/*"));
+            use.put("Condition", Map.of("StringEquals", Map.of("kms:ViaService", "s3." + region + ".amazonaws.com")));
+            statements.add(use);
+        }
+        Map<String, Object> policy = new LinkedHashMap<>();
+        policy.put("Version", "2012-10-17");
+        policy.put("Statement", statements);
+        return JSON.writeValueAsString(policy);
+    }
+
+    private static List<String> permissions(Scope scope) {
+        return Arrays.stream(S3Operation.values())
+                .filter(operation -> operation.scope() == scope)
+                .map(S3Operation::permission)
+                .distinct()
+                .toList();
+    }
+
+    private static Map<String, Object> statement(String id, List<String> actions, List<String> resources) {
+        Map<String, Object> statement = new LinkedHashMap<>();
+        statement.put("Sid", id);
+        statement.put("Effect", "Allow");
+        statement.put("Action", actions);
+        statement.put("Resource", resources);
+        return statement;
+    }
+}

@@ -1,0 +1,56 @@
+package io.vestibule.cloud.aws;
+
+import io.vestibule.cloud.CloudException;
+import io.vestibule.cloud.CloudFailure;
+import io.vestibule.cloud.SdkFailures;
+import io.vestibule.cloud.aws.Report.Outcome;
+import java.util.Set;
+import software.amazon.awssdk.core.exception.SdkServiceException;
+
+/// One call that tells whether it is allowed. Whoever is not allowed to do something is told so before the service
+/// looks whether it can be done; so every other refusal means that it is allowed.
+final class Probe {
+
+    private static final Set<String> NOT_ALLOWED = Set.of("AccessDeniedException", "AccessDenied");
+    private static final int FORBIDDEN = 403;
+
+    /// A refusal without a body, as to HEAD, has no code of its own.
+    private static final Set<String> NO_CODE = Set.of("S3Exception", "Forbidden", "403");
+
+    private Probe() {}
+
+    /// @param operation as the service spells it
+    /// @throws CloudException if nothing can be asked at all, for want of a network, credentials or the right time
+    static Outcome ask(String operation, Runnable call) {
+        try {
+            call.run();
+            return Outcome.ALLOWED;
+        } catch (RuntimeException e) {
+            return outcome(operation, e);
+        }
+    }
+
+    static Outcome outcome(String operation, RuntimeException thrown) {
+        var failure = SdkFailures.of(operation, thrown);
+        return switch (failure) {
+            case CloudFailure.Denied _ when notAllowed(thrown) -> Outcome.REFUSED;
+            case CloudFailure.Denied _,
+                    CloudFailure.Offline _,
+                    CloudFailure.BadCertificate _,
+                    CloudFailure.ProxyLogin _,
+                    CloudFailure.ClockSkew _,
+                    CloudFailure.NoCredentials _,
+                    CloudFailure.Expired _ -> throw new CloudException(failure, thrown);
+            case CloudFailure.Throttled _, CloudFailure.Busy _ -> Outcome.UNKNOWN;
+            default -> Outcome.ALLOWED;
+        };
+    }
+
+    private static boolean notAllowed(RuntimeException thrown) {
+        if (!(thrown instanceof SdkServiceException service)) {
+            return false;
+        }
+        String code = SdkFailures.code(service);
+        return NOT_ALLOWED.contains(code) || (service.statusCode() == FORBIDDEN && NO_CODE.contains(code));
+    }
+}

@@ -1,0 +1,166 @@
+package io.vestibule.cloud.aws;
+
+import io.vestibule.settings.Setting;
+import io.vestibule.settings.Settings;
+import io.vestibule.settings.SettingsException;
+import io.vestibule.settings.Vault;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// Remembers the connection profile. A proxy's password is kept in the vault together with the address that it is for,
+/// so that it is never sent to another one; of AWS there is no secret to keep.
+public final class Profiles {
+
+    public static final Setting<Kind> KIND = Setting.choice("cloud.access", Kind.EMBEDDED);
+    public static final Setting<String> NAME = Setting.text("cloud.profile-name", "default", Profiles::isName);
+    public static final Setting<String> COMMAND = Setting.text("cloud.credential-process", "");
+    public static final Setting<String> ROLE = optional("cloud.role", Profiles::isRole);
+    public static final Setting<String> EXTERNAL_ID = Setting.text("cloud.external-id", "");
+    public static final Setting<String> REGION = Setting.text("cloud.region", "eu-central-1", Place::isRegion);
+    public static final Setting<String> FACES = optional("cloud.endpoint.rekognition", Place::isAddress);
+    public static final Setting<String> PHOTOS = optional("cloud.endpoint.s3", Place::isAddress);
+    public static final Setting<String> ROLES = optional("cloud.endpoint.sts", Place::isAddress);
+    public static final Setting<String> PROXY = optional("cloud.proxy", Place::isAddress);
+    public static final Setting<String> PROXY_NAME = Setting.text("cloud.proxy-name", "");
+    public static final Setting<String> CERTIFICATES = Setting.text("cloud.certificates", "");
+    public static final Setting<String> BUCKET = optional("cloud.bucket", Storage::isBucket);
+    public static final Setting<String> PREFIX = Setting.text("cloud.prefix", "", Storage::isPrefix);
+
+    /// Whether photos are encrypted by a key of the account.
+    public static final Setting<Boolean> BY_KEY = Setting.flag("cloud.encrypt-by-key", false);
+
+    public static final Setting<String> KEY = Setting.text("cloud.key", "");
+
+    private static final List<Setting<?>> ALL = List.of(
+            KIND,
+            NAME,
+            COMMAND,
+            ROLE,
+            EXTERNAL_ID,
+            REGION,
+            FACES,
+            PHOTOS,
+            ROLES,
+            PROXY,
+            PROXY_NAME,
+            CERTIFICATES,
+            BUCKET,
+            PREFIX,
+            BY_KEY,
+            KEY);
+
+    private static final String SECRET = "proxy-password";
+    private static final String BETWEEN = " ";
+
+    private final Settings settings;
+    private final Vault vault;
+
+    public Profiles(Settings settings, Vault vault) {
+        this.settings = settings;
+        this.vault = vault;
+    }
+
+    public static boolean isName(String text) {
+        return text.matches("[^\\s\\[\\]]{1,100}");
+    }
+
+    public static boolean isRole(String text) {
+        return text.matches("arn:aws[a-z-]*:iam::[0-9]{12}:role/[A-Za-z0-9+=,.@_/-]{1,512}");
+    }
+
+    public Kind kind() {
+        return settings.get(KIND);
+    }
+
+    /// Whether the machine's administrator has fixed any of it.
+    public boolean isLocked() {
+        return ALL.stream().anyMatch(settings::isLocked);
+    }
+
+    /// The profile in use; empty for the embedded engine.
+    ///
+    /// @throws io.vestibule.cloud.CloudException `cloud.profile-incomplete` if AWS is chosen without what it needs
+    /// @throws SettingsException if the vault cannot be read
+    public Optional<Profile> read() {
+        return kind() == Kind.EMBEDDED ? Optional.empty() : Optional.of(draft().profile(password()));
+    }
+
+    /// What is set, whether it is in use or not.
+    public Draft draft() {
+        return new Draft(
+                kind(),
+                new Draft.Source(get(NAME), get(COMMAND), get(ROLE), get(EXTERNAL_ID)),
+                new Draft.Where(get(REGION), get(FACES), get(PHOTOS), get(ROLES)),
+                new Draft.Way(get(PROXY), get(PROXY_NAME), get(CERTIFICATES)),
+                new Draft.Keep(get(BUCKET), get(PREFIX), settings.get(BY_KEY), get(KEY)));
+    }
+
+    /// The password of the proxy that is set; empty where none is kept for it.
+    public String password() {
+        String start = get(PROXY) + BETWEEN;
+        return vault.read(SECRET)
+                .map(secret -> {
+                    String text = new String(secret);
+                    Arrays.fill(secret, '\0');
+                    return text.startsWith(start) ? text.substring(start.length()) : "";
+                })
+                .orElse("");
+    }
+
+    /// @param password of the proxy; empty for none
+    /// @throws SettingsException if something is locked to another value, or a file cannot be written
+    public void write(Draft draft, String password) {
+        if (password.isEmpty()) {
+            vault.delete(SECRET);
+        } else {
+            vault.write(SECRET, (draft.way().proxy() + BETWEEN + password).toCharArray());
+        }
+        set(NAME, draft.source().name());
+        set(COMMAND, draft.source().command());
+        set(ROLE, draft.source().role());
+        set(EXTERNAL_ID, draft.source().externalId());
+        set(REGION, draft.where().region());
+        set(FACES, draft.where().faces());
+        set(PHOTOS, draft.where().photos());
+        set(ROLES, draft.where().roles());
+        set(PROXY, draft.way().proxy());
+        set(PROXY_NAME, draft.way().proxyName());
+        set(CERTIFICATES, draft.way().certificates());
+        set(BUCKET, draft.keep().bucket());
+        set(PREFIX, draft.keep().prefix());
+        set(BY_KEY, draft.keep().byKey());
+        set(KEY, draft.keep().key());
+        set(KIND, draft.kind());
+    }
+
+    /// Goes back to the embedded engine. What was set stays, for the next time.
+    public void useEmbedded() {
+        set(KIND, Kind.EMBEDDED);
+    }
+
+    private String get(Setting<String> setting) {
+        return settings.get(setting);
+    }
+
+    private <T> void set(Setting<T> setting, T value) {
+        if (!settings.get(setting).equals(value)) {
+            settings.set(setting, value);
+        }
+    }
+
+    private static Setting<String> optional(String key, Predicate<String> valid) {
+        return Setting.text(key, "", text -> text.isEmpty() || valid.test(text));
+    }
+
+    static Optional<URI> address(String text) {
+        return Optional.of(text).filter(given -> !given.isEmpty()).map(URI::create);
+    }
+
+    static Optional<Path> file(String text) {
+        return Optional.of(text).filter(given -> !given.isEmpty()).map(Path::of);
+    }
+}

@@ -1,0 +1,205 @@
+package io.vestibule.cloud.aws;
+
+import static io.vestibule.cloud.aws.S3Operation.DELETE_VERSION;
+import static io.vestibule.cloud.aws.S3Operation.GET_OBJECT;
+import static io.vestibule.cloud.aws.S3Operation.LIST_OBJECTS;
+import static io.vestibule.cloud.aws.S3Operation.LIST_VERSIONS;
+import static io.vestibule.cloud.aws.S3Operation.PUT_OBJECT;
+
+import io.vestibule.cloud.CloudException;
+import io.vestibule.cloud.CloudFailure;
+import io.vestibule.cloud.ImageSource;
+import io.vestibule.cloud.PhotoBucket;
+import io.vestibule.cloud.SdkFailures;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.S3Object;
+import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
+
+/// A bucket in S3. Every object carries its type and the SHA-256 that S3 checks it against, is encrypted as the profile
+/// says, and has no metadata of our own: nothing in it tells whose photo it is.
+///
+/// Deleting removes every version of a key: where versioning is on, a plain delete only hides the photo.
+public final class S3Bucket implements PhotoBucket {
+
+    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*");
+    private static final int LONGEST_KEY = 512;
+
+    /// Of Amazon we delete versions only, so this is for other servers and needs no permission there.
+    private static final String DELETE = "DeleteObject";
+
+    /// What servers answer that speak S3 and know no versions.
+    private static final int NOT_IMPLEMENTED = 501;
+
+    private final S3Client client;
+    private final Storage storage;
+
+    /// @param client closed by whoever made it
+    public S3Bucket(S3Client client, Storage storage) {
+        this.client = client;
+        this.storage = storage;
+    }
+
+    @Override
+    public String name() {
+        return storage.bucket();
+    }
+
+    @Override
+    public ImageSource.Stored where(String key) {
+        return new ImageSource.Stored(name(), storage.prefix() + key);
+    }
+
+    @Override
+    public void put(String key, byte[] bytes) {
+        if (!valid(key)) {
+            throw new CloudException(new CloudFailure.Refused(PUT_OBJECT.spelling(), "InvalidKey"));
+        }
+        attempt(PUT_OBJECT, () -> client.putObject(request(key, bytes), RequestBody.fromBytes(bytes)));
+    }
+
+    @Override
+    public Optional<byte[]> get(String key) {
+        if (!valid(key)) {
+            return Optional.empty();
+        }
+        return attempt(GET_OBJECT, () -> {
+            try {
+                return Optional.of(client.getObjectAsBytes(r -> r.bucket(name()).key(storage.prefix() + key))
+                        .asByteArrayUnsafe());
+            } catch (NoSuchKeyException _) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    @Override
+    public void delete(String key) {
+        if (!valid(key)) {
+            return;
+        }
+        String whole = storage.prefix() + key;
+        Optional<List<String>> versions = versions(whole);
+        if (versions.isEmpty()) {
+            attempt(DELETE, () -> client.deleteObject(r -> r.bucket(name()).key(whole)));
+        } else {
+            versions.get()
+                    .forEach(version -> attempt(
+                            DELETE_VERSION,
+                            () -> client.deleteObject(
+                                    r -> r.bucket(name()).key(whole).versionId(version))));
+        }
+    }
+
+    @Override
+    public List<String> keys(String prefix) {
+        return attempt(
+                LIST_OBJECTS,
+                () ->
+                        client
+                                .listObjectsV2Paginator(r -> r.bucket(name()).prefix(storage.prefix() + prefix))
+                                .contents()
+                                .stream()
+                                .map(S3Object::key)
+                                .map(key -> key.substring(storage.prefix().length()))
+                                .sorted()
+                                .toList());
+    }
+
+    private PutObjectRequest request(String key, byte[] bytes) {
+        var request = PutObjectRequest.builder()
+                .bucket(name())
+                .key(storage.prefix() + key)
+                .contentType(type(bytes))
+                .checksumSHA256(sha256(bytes));
+        return switch (storage.encryption()) {
+            case Encryption.ByS3 _ ->
+                request.serverSideEncryption(ServerSideEncryption.AES256).build();
+            case Encryption.ByKey byKey ->
+                request.serverSideEncryption(ServerSideEncryption.AWS_KMS)
+                        .ssekmsKeyId(byKey.key().isEmpty() ? null : byKey.key())
+                        .build();
+        };
+    }
+
+    /// Ids of all versions and delete markers of exactly this key; `null` is the id of what was written without
+    /// versioning. Empty where the server knows no versions at all.
+    private Optional<List<String>> versions(String key) {
+        return attempt(LIST_VERSIONS, () -> {
+            List<String> found = new ArrayList<>();
+            try {
+                for (var page :
+                        client.listObjectVersionsPaginator(r -> r.bucket(name()).prefix(key))) {
+                    of(page, key).forEach(found::add);
+                }
+            } catch (S3Exception e) {
+                if (e.statusCode() == NOT_IMPLEMENTED) {
+                    return Optional.empty();
+                }
+                throw e;
+            }
+            return Optional.of(found);
+        });
+    }
+
+    private static Stream<String> of(ListObjectVersionsResponse page, String key) {
+        return Stream.concat(
+                page.versions().stream()
+                        .filter(version -> version.key().equals(key))
+                        .map(version -> version.versionId()),
+                page.deleteMarkers().stream()
+                        .filter(marker -> marker.key().equals(key))
+                        .map(marker -> marker.versionId()));
+    }
+
+    private static <T> T attempt(S3Operation operation, Supplier<T> call) {
+        return attempt(operation.spelling(), call);
+    }
+
+    private static <T> T attempt(String operation, Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (AbortedException e) {
+            Thread.currentThread().interrupt();
+            throw new CloudException(new CloudFailure.Offline(), e);
+        } catch (RuntimeException e) {
+            throw new CloudException(SdkFailures.of(operation, e), e);
+        }
+    }
+
+    private static boolean valid(String key) {
+        return key.length() <= LONGEST_KEY && KEY.matcher(key).matches();
+    }
+
+    private static String type(byte[] bytes) {
+        if (bytes.length > 2 && (bytes[0] & 0xff) == 0xff && (bytes[1] & 0xff) == 0xd8) {
+            return "image/jpeg";
+        }
+        return bytes.length > 3 && bytes[1] == 'P' && bytes[2] == 'N' && bytes[3] == 'G'
+                ? "image/png"
+                : "application/octet-stream";
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return Base64.getEncoder()
+                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
+}

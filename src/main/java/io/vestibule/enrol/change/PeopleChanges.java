@@ -1,0 +1,81 @@
+package io.vestibule.enrol.change;
+
+import io.vestibule.base.PersonId;
+import io.vestibule.base.PhotoId;
+import io.vestibule.enrol.Records;
+import io.vestibule.people.change.Change;
+import io.vestibule.people.change.PersonCommands;
+import io.vestibule.people.change.PersonEdit;
+import io.vestibule.people.change.Undo;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// All changes of people behind the one port that screens know.
+public final class PeopleChanges implements PersonCommands {
+
+    private final Records records;
+    private final EditFlow edit;
+    private final MoveFlow move;
+    private final MergeFlow merge;
+    private final RemoveFlow remove;
+
+    public PeopleChanges(Records records, EditFlow edit, MoveFlow move, MergeFlow merge, RemoveFlow remove) {
+        this.records = records;
+        this.edit = edit;
+        this.move = move;
+        this.merge = merge;
+        this.remove = remove;
+    }
+
+    @Override
+    public Undo edit(PersonId person, PersonEdit typed) {
+        return edit.edit(person, typed);
+    }
+
+    @Override
+    public Undo move(PhotoId photo, PersonId to) {
+        return move.move(photo, to);
+    }
+
+    @Override
+    public Undo merge(PersonId from, PersonId into) {
+        return merge.merge(from, into);
+    }
+
+    @Override
+    public Undo removePhoto(PhotoId photo) {
+        return remove.removePhoto(photo);
+    }
+
+    @Override
+    public Undo remove(PersonId person) {
+        return remove.remove(person);
+    }
+
+    @Override
+    public List<Undo> undoable() {
+        return records.changes().open(records.clock().instant()).stream()
+                .map(this::undoable)
+                .toList();
+    }
+
+    /// The change that this job is the end of.
+    public Optional<Undo> undoOf(UUID job) {
+        return records.changes().ofJob(job).map(this::undoable);
+    }
+
+    private Undo undoable(Change change) {
+        return switch (change.deed()) {
+            case EDIT -> edit.undoable(change);
+            case MOVE -> move.undoable(change);
+            case MERGE -> merge.undoable(change);
+            case REMOVE, REMOVE_PHOTO -> remove.undoable(change);
+        };
+    }
+
+    @Override
+    public void retry(PersonId person) {
+        remove.retry(person);
+    }
+}

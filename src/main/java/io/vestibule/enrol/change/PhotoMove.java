@@ -1,0 +1,82 @@
+package io.vestibule.enrol.change;
+
+import io.vestibule.enrol.Collections;
+import io.vestibule.enrol.Records;
+import io.vestibule.enrol.Refusal;
+import io.vestibule.enrol.StepKind;
+import io.vestibule.journal.NewStep;
+import io.vestibule.people.FaceState;
+import io.vestibule.people.IndexedFace;
+import io.vestibule.people.LegalBasis;
+import io.vestibule.people.People;
+import io.vestibule.people.Person;
+import io.vestibule.people.PhotoRecord;
+import io.vestibule.people.change.Change;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Gives photos to somebody else in the tables, and tells the steps that make the collection follow. From then on the
+/// row of a face says who still has it; the steps read that, so it does not matter where a crash or an undo meets them.
+final class PhotoMove {
+
+    private final People people;
+    private final Collections collections;
+
+    PhotoMove(Records records, Collections collections) {
+        this.people = records.people();
+        this.collections = collections;
+    }
+
+    /// Inside a transaction.
+    ///
+    /// @param place among the photos of `to`
+    Change.Moved give(PhotoRecord photo, Person from, Person to, int place) {
+        people.photos().hold(photo.id());
+        var collection = collections.ofCompany(photo.company());
+        var face = people.collections().face(photo.id(), collection.id());
+        face.ifPresent(known -> people.collections().put(given(known, from)));
+        people.photos().give(photo.id(), to.id(), place);
+        var associated =
+                face.filter(known -> known.state() == FaceState.ASSOCIATED).isPresent();
+        return new Change.Moved(photo.id(), photo.place(), associated);
+    }
+
+    private static IndexedFace given(IndexedFace face, Person from) {
+        return switch (face.state()) {
+            case ASSOCIATED -> face.heldBy(Optional.of(from.externalId().toString()));
+            case NOT_ASSOCIATED ->
+                face.reasons().contains(Refusal.FACE_NOT_FOUND)
+                        ? face.in(FaceState.STORED)
+                        : face.heldBy(face.holder());
+            case CAPTURED, STORED, INDEXED, REFUSED, ERASING, ERASED -> face;
+        };
+    }
+
+    /// What brings photos to the user of the person whose they are now, one by one.
+    ///
+    /// @param back those that were with that user before, and are not asked for their likeness again
+    static List<NewStep> steps(Person owner, List<Change.Moved> photos, boolean back) {
+        var steps = new ArrayList<NewStep>();
+        for (var kind : List.of(StepKind.STORE_PHOTO, StepKind.INDEX_PHOTO, StepKind.FREE_FACE)) {
+            photos.forEach(photo -> steps.add(new NewStep(kind, photo.photo().toString())));
+        }
+        steps.add(new NewStep(StepKind.CREATE_USER, owner.id().toString()));
+        for (var photo : photos) {
+            var kind = back && photo.associated() ? StepKind.RETURN_FACE : StepKind.JOIN_FACE;
+            steps.add(new NewStep(kind, photo.photo().toString()));
+        }
+        photos.forEach(
+                photo -> steps.add(new NewStep(StepKind.GO_ON, photo.photo().toString())));
+        steps.add(new NewStep(StepKind.FOLLOW_USER, owner.id().toString()));
+        return steps;
+    }
+
+    /// Whether photos of this person may be kept.
+    boolean permitsPhotos(Person person) {
+        return people.bases().of(person.id()).stream()
+                .findFirst()
+                .filter(basis -> !(basis instanceof LegalBasis.Declined))
+                .isPresent();
+    }
+}

@@ -1,0 +1,207 @@
+package io.vestibule.enrol.step;
+
+import io.vestibule.base.PersonId;
+import io.vestibule.base.PhotoId;
+import io.vestibule.base.Problem;
+import io.vestibule.cloud.CloudException;
+import io.vestibule.cloud.CloudFailure;
+import io.vestibule.cloud.FaceCollection.StoredFace;
+import io.vestibule.cloud.FaceCollection.Unassociated;
+import io.vestibule.enrol.Collections;
+import io.vestibule.enrol.Records;
+import io.vestibule.enrol.Service;
+import io.vestibule.enrol.StepKind;
+import io.vestibule.journal.Journal;
+import io.vestibule.journal.Outcome;
+import io.vestibule.journal.Step;
+import io.vestibule.journal.StepHandler;
+import io.vestibule.journal.StepState;
+import io.vestibule.people.CollectionRef;
+import io.vestibule.people.FaceState;
+import io.vestibule.people.IndexedFace;
+import io.vestibule.people.People;
+import io.vestibule.people.Person;
+import io.vestibule.people.PhotoRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Steps that make somebody, or one photo, unknown everywhere. The order matters: the service keeps faces that are
+/// associated, and a record that went first would leave its faces in the collection with nobody to name them.
+final class EraseSteps {
+
+    private static final int FACES_A_CALL = 100;
+    private static final String ASSOCIATED_TO_AN_EXISTING_USER = "ASSOCIATED_TO_AN_EXISTING_USER";
+
+    private final Records records;
+    private final People people;
+    private final Service service;
+    private final Collections collections;
+
+    EraseSteps(Records records, Service service, Collections collections) {
+        this.records = records;
+        this.people = records.people();
+        this.service = service;
+        this.collections = collections;
+    }
+
+    Map<String, StepHandler> handlers() {
+        return Map.of(
+                StepKind.DISASSOCIATE, step -> about(step, this::disassociate),
+                StepKind.DELETE_FACES, step -> about(step, this::deleteFaces),
+                StepKind.DELETE_USER, step -> about(step, this::deleteUser),
+                StepKind.DELETE_PERSON, step -> about(step, this::deletePerson),
+                StepKind.ERASE_PHOTO, this::erasePhoto,
+                StepKind.DROP_REPLACED, this::dropReplaced);
+    }
+
+    private Outcome about(Step step, Subjects.PersonDeed deed) {
+        return people.persons()
+                .find(PersonId.of(step.subject()))
+                .map(person -> deed.perform(step, person, collections.ofCompany(person.company())))
+                .orElse(Outcome.DONE);
+    }
+
+    private Outcome disassociate(Step step, Person person, CollectionRef collection) {
+        disassociate(step, person.externalId().toString(), collection, faceIds(person, collection));
+        return Outcome.DONE;
+    }
+
+    private void disassociate(Step step, String user, CollectionRef collection, List<String> faceIds) {
+        for (int from = 0; from < faceIds.size(); from += FACES_A_CALL) {
+            var some = faceIds.subList(from, Math.min(faceIds.size(), from + FACES_A_CALL));
+            var token = step.token() + "-" + from;
+            unlessGone(() -> service.faces().disassociate(collection.externalId(), user, some, token));
+        }
+    }
+
+    private Outcome deleteFaces(Step step, Person person, CollectionRef collection) {
+        return delete(step, collection, faceIds(person, collection));
+    }
+
+    /// A face may be with somebody else: on its way there, or since the service refused it for that.
+    private Outcome delete(Step step, CollectionRef collection, List<String> faceIds) {
+        var kept = deleted(collection, faceIds);
+        for (var face : kept) {
+            var token = step.token() + "-" + face.faceId().substring(0, 8);
+            face.holder()
+                    .ifPresent(holder -> unlessGone(() -> service.faces()
+                            .disassociate(collection.externalId(), holder, List.of(face.faceId()), token)));
+        }
+        var still = deleted(collection, kept.stream().map(Unassociated::faceId).toList());
+        return still.isEmpty() ? Outcome.DONE : new Outcome.Park(Problem.of("enrol.face-still-associated"));
+    }
+
+    /// @return faces that are still associated, which come back in an answer of success
+    private List<Unassociated> deleted(CollectionRef collection, List<String> faceIds) {
+        return faceIds.isEmpty()
+                ? List.of()
+                : service.faces().deleteFaces(collection.externalId(), faceIds).refused().stream()
+                        .filter(refused -> refused.reasons().contains(ASSOCIATED_TO_AN_EXISTING_USER))
+                        .toList();
+    }
+
+    private Outcome deleteUser(Step step, Person person, CollectionRef collection) {
+        service.faces().deleteUser(collection.externalId(), person.externalId().toString(), step.token());
+        return Outcome.DONE;
+    }
+
+    private Outcome deletePerson(Step step, Person person, CollectionRef collection) {
+        var photos = people.photos().all(person.id());
+        photos.forEach(photo -> service.bucket().delete(photo.key()));
+        people.persons().delete(person.id());
+        photos.forEach(photo -> goOn(records.journal(), photo.id()));
+        return Outcome.DONE;
+    }
+
+    private Outcome erasePhoto(Step step) {
+        return people.photos()
+                .find(PhotoId.of(step.subject()))
+                .map(photo -> erase(step, photo))
+                .orElse(Outcome.DONE);
+    }
+
+    private Outcome erase(Step step, PhotoRecord photo) {
+        var person = people.persons().find(photo.person()).orElseThrow();
+        var collection = collections.ofCompany(photo.company());
+        var ids = faceIdsOf(List.of(photo), collection);
+        disassociate(step, person.externalId().toString(), collection, ids);
+        var deleted = delete(step, collection, ids);
+        if (deleted instanceof Outcome.Done) {
+            service.bucket().delete(photo.key());
+            people.photos().delete(photo.id());
+            goOn(records.journal(), photo.id());
+        }
+        return deleted;
+    }
+
+    /// What waited for this photo to come to an end goes on: it has.
+    private static void goOn(Journal journal, PhotoId photo) {
+        journal.openFor(photo.toString()).stream()
+                .filter(open -> open.kind().equals(StepKind.CHECK_JOINED) && open.state() == StepState.PARKED)
+                .forEach(parked -> journal.hasten(parked.job()));
+    }
+
+    private Outcome dropReplaced(Step step) {
+        var known = people.photos().find(PhotoId.of(step.subject()));
+        if (known.isEmpty()) {
+            return Outcome.DONE;
+        }
+        var collection = collections.ofCompany(known.get().company()).id();
+        var allInUse = records.journal().steps(step.job()).stream()
+                .filter(other -> other.kind().equals(StepKind.INDEX_PHOTO))
+                .map(other -> people.collections().face(PhotoId.of(other.subject()), collection))
+                .allMatch(face -> face.filter(fresh -> fresh.state() == FaceState.ASSOCIATED)
+                        .isPresent());
+        if (!allInUse) {
+            return Outcome.DONE;
+        }
+        records.database().transaction(() -> {
+            people.photos()
+                    .setRemoved(known.get().id(), Optional.of(records.clock().instant()));
+            if (!known.get().removed()) {
+                records.log().append("photo.replaced", known.get().id().toString());
+            }
+        });
+        return erase(step, known.get());
+    }
+
+    private List<String> faceIds(Person person, CollectionRef collection) {
+        return faceIdsOf(people.photos().all(person.id()), collection);
+    }
+
+    /// The face ids that we know of, and those of photos whose answer may have been lost on the way: such a face is
+    /// in the collection under the photo's id, and only there.
+    private List<String> faceIdsOf(List<PhotoRecord> photos, CollectionRef collection) {
+        var ids = new ArrayList<String>();
+        var uncertain = new ArrayList<String>();
+        for (var photo : photos) {
+            var face = people.collections().face(photo.id(), collection.id());
+            face.flatMap(IndexedFace::faceId).ifPresent(ids::add);
+            if (face.isPresent() && face.get().state() == FaceState.STORED) {
+                uncertain.add(photo.id().toString());
+            }
+        }
+        if (!uncertain.isEmpty()) {
+            service.faces().faces(collection.externalId(), Optional.empty()).stream()
+                    .filter(face -> uncertain.contains(face.externalImageId()))
+                    .map(StoredFace::faceId)
+                    .filter(id -> !ids.contains(id))
+                    .forEach(ids::add);
+        }
+        return ids;
+    }
+
+    private static void unlessGone(Runnable call) {
+        try {
+            call.run();
+        } catch (CloudException e) {
+            var gone =
+                    e.failure() instanceof CloudFailure.NotFound || e.failure() instanceof CloudFailure.CollectionGone;
+            if (!gone) {
+                throw e;
+            }
+        }
+    }
+}

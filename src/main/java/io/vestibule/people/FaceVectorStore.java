@@ -1,0 +1,54 @@
+package io.vestibule.people;
+
+import io.vestibule.base.PersonId;
+import io.vestibule.base.PhotoId;
+import io.vestibule.store.Database;
+import java.nio.ByteBuffer;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/// The faces of saved photos as this machine sees them. Kept in the encrypted database and nowhere else, and gone with
+/// the photo.
+public final class FaceVectorStore {
+
+    private final Database database;
+
+    public FaceVectorStore(Database database) {
+        this.database = database;
+    }
+
+    /// @param engine which models made it; vectors of two engines cannot be compared
+    public void put(PhotoId photo, String engine, float[] vector) {
+        var bytes = ByteBuffer.allocate(vector.length * Float.BYTES);
+        bytes.asFloatBuffer().put(vector);
+        database.transaction(() -> {
+            database.with(handle -> handle.execute("delete from photo_vector where photo_id = ?", photo.value()));
+            database.with(handle -> handle.execute(
+                    "insert into photo_vector (photo_id, engine, vector) values (?, ?, ?)",
+                    photo.value(),
+                    engine,
+                    bytes.array()));
+        });
+    }
+
+    /// Of the person's photos that are not hidden, in the order of their places.
+    public Map<PhotoId, float[]> of(PersonId person, String engine) {
+        var vectors = new LinkedHashMap<PhotoId, float[]>();
+        database.with(handle -> handle
+                .createQuery("select v.photo_id, v.vector from photo_vector v"
+                        + " join photo p on p.id = v.photo_id where p.person_id = :person and p.removed_at is null"
+                        + " and v.engine = :engine order by p.place, p.id")
+                .bind("person", person.value())
+                .bind("engine", engine)
+                .map((rows, _) -> {
+                    var floats = ByteBuffer.wrap(rows.getBytes("vector")).asFloatBuffer();
+                    var vector = new float[floats.remaining()];
+                    floats.get(vector);
+                    return vectors.put(new PhotoId(rows.getObject("photo_id", UUID.class)), vector);
+                })
+                .stream()
+                .count());
+        return vectors;
+    }
+}

@@ -1,0 +1,35 @@
+package io.vestibule.people;
+
+import io.vestibule.base.PersonId;
+import io.vestibule.base.PhotoId;
+import io.vestibule.base.SiteId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Some people of the list, in its order: by name, or by the word that was found.
+///
+/// @param next from where to read on; empty at the end of the list
+public record PersonPage(List<Row> rows, Optional<PersonQuery.Key> next) {
+
+    public PersonPage {
+        rows = List.copyOf(rows);
+    }
+
+    /// What a line of the list tells of a person.
+    ///
+    /// @param standing as last told
+    /// @param face the photo to know them by: one in use where there is one
+    public record Row(
+            PersonId person,
+            String name,
+            PersonKind kind,
+            Set<SiteId> sites,
+            Standing.State standing,
+            Optional<PhotoId> face) {
+
+        public Row {
+            sites = Set.copyOf(sites);
+        }
+    }
+}

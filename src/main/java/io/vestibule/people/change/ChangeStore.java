@@ -1,0 +1,168 @@
+package io.vestibule.people.change;
+
+import io.vestibule.base.PersonId;
+import io.vestibule.base.PhotoId;
+import io.vestibule.base.SiteId;
+import io.vestibule.people.Contact;
+import io.vestibule.people.PersonKind;
+import io.vestibule.store.Database;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/// Changes that can still be taken back.
+public final class ChangeStore {
+
+    private static final String SELECT = "select c.id, c.deed, c.person_id, c.other_id, c.photo_id, c.job_id,"
+            + " c.interrupted, c.made_at, c.until_at, b.change_id, b.kind, b.name, b.email, b.phone, b.host, b.note,"
+            + " b.expires_at, b.sites from person_change c left join person_before b on b.change_id = c.id ";
+
+    private final Database database;
+
+    public ChangeStore(Database database) {
+        this.database = database;
+    }
+
+    public void insert(Change change) {
+        database.transaction(() -> {
+            database.with(handle -> handle.execute(
+                    "insert into person_change (id, deed, person_id, other_id, photo_id, job_id, interrupted,"
+                            + " made_at, until_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    change.id(),
+                    change.deed().name(),
+                    change.person().value(),
+                    change.other().map(PersonId::value).orElse(null),
+                    change.photo().map(PhotoId::value).orElse(null),
+                    change.job().orElse(null),
+                    change.interrupted(),
+                    utc(change.made()),
+                    utc(change.until())));
+            change.before().ifPresent(before -> insert(change.id(), before));
+            change.moved()
+                    .forEach(moved -> database.with(handle -> handle.execute(
+                            "insert into moved_photo (change_id, photo_id, place, associated) values (?, ?, ?, ?)",
+                            change.id(),
+                            moved.photo().value(),
+                            moved.place(),
+                            moved.associated())));
+        });
+    }
+
+    private void insert(UUID change, PersonEdit before) {
+        var sites = before.sites().stream().map(SiteId::toString).collect(Collectors.joining(","));
+        database.with(handle -> handle.execute(
+                "insert into person_before (change_id, kind, name, email, phone, host, note, expires_at, sites)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                change,
+                before.kind().name(),
+                before.name(),
+                before.contact().email(),
+                before.contact().phone(),
+                before.contact().host(),
+                before.note(),
+                before.expires().map(ChangeStore::utc).orElse(null),
+                sites));
+    }
+
+    public Optional<Change> find(UUID change) {
+        return database.with(handle -> handle.createQuery(SELECT + "where c.id = :id")
+                        .bind("id", change)
+                        .map((rows, _) -> change(rows))
+                        .findOne())
+                .map(this::withPhotos);
+    }
+
+    /// The change that this job is the end of.
+    public Optional<Change> ofJob(UUID job) {
+        return database.with(handle -> handle.createQuery(SELECT + "where c.job_id = :job")
+                        .bind("job", job)
+                        .map((rows, _) -> change(rows))
+                        .findOne())
+                .map(this::withPhotos);
+    }
+
+    /// Changes that can be taken back at `now`, the latest first.
+    public List<Change> open(Instant now) {
+        return database
+                .with(handle -> handle.createQuery(SELECT + "where c.until_at > :now order by c.made_at desc, c.id")
+                        .bind("now", utc(now))
+                        .map((rows, _) -> change(rows))
+                        .list())
+                .stream()
+                .map(this::withPhotos)
+                .toList();
+    }
+
+    /// Whether a later change of the same person can still be taken back, which has to come first.
+    public boolean overtaken(Change change) {
+        return open(change.made()).stream()
+                .anyMatch(other -> other.made().isAfter(change.made())
+                        && other.deed() == change.deed()
+                        && other.person().equals(change.person())
+                        && other.photo().equals(change.photo()));
+    }
+
+    public void delete(UUID change) {
+        database.with(handle -> handle.execute("delete from person_change where id = ?", change));
+    }
+
+    /// Forgets what can no longer be taken back.
+    public void deleteUntil(Instant now) {
+        database.with(handle -> handle.execute("delete from person_change where until_at <= ?", utc(now)));
+    }
+
+    private Change withPhotos(Change change) {
+        return change.moving(database.with(handle -> handle.createQuery(
+                        "select photo_id, place, associated from moved_photo where change_id = :id order by place")
+                .bind("id", change.id())
+                .map((rows, _) -> new Change.Moved(
+                        new PhotoId(rows.getObject("photo_id", UUID.class)),
+                        rows.getInt("place"),
+                        rows.getBoolean("associated")))
+                .list()));
+    }
+
+    private static Change change(ResultSet rows) throws SQLException {
+        return new Change(
+                rows.getObject("id", UUID.class),
+                Undo.Deed.valueOf(rows.getString("deed")),
+                new PersonId(rows.getObject("person_id", UUID.class)),
+                Optional.ofNullable(rows.getObject("other_id", UUID.class)).map(PersonId::new),
+                Optional.ofNullable(rows.getObject("photo_id", UUID.class)).map(PhotoId::new),
+                Optional.ofNullable(rows.getObject("job_id", UUID.class)),
+                rows.getBoolean("interrupted"),
+                rows.getObject("made_at", OffsetDateTime.class).toInstant(),
+                rows.getObject("until_at", OffsetDateTime.class).toInstant(),
+                before(rows),
+                List.of());
+    }
+
+    private static Optional<PersonEdit> before(ResultSet rows) throws SQLException {
+        if (rows.getString("kind") == null) {
+            return Optional.empty();
+        }
+        var sites = rows.getString("sites");
+        return Optional.of(new PersonEdit(
+                rows.getString("name"),
+                PersonKind.valueOf(rows.getString("kind")),
+                new Contact(rows.getString("email"), rows.getString("phone"), rows.getString("host")),
+                Arrays.stream(sites.split(","))
+                        .filter(id -> !id.isEmpty())
+                        .map(SiteId::of)
+                        .collect(Collectors.toSet()),
+                rows.getString("note"),
+                Optional.ofNullable(rows.getObject("expires_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant)));
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

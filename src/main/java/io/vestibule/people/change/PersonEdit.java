@@ -1,0 +1,43 @@
+package io.vestibule.people.change;
+
+import io.vestibule.base.SiteId;
+import io.vestibule.people.Contact;
+import io.vestibule.people.Person;
+import io.vestibule.people.PersonKind;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/// What of a saved person can be typed anew.
+///
+/// @param expires when the person is to be forgotten
+public record PersonEdit(
+        String name, PersonKind kind, Contact contact, Set<SiteId> sites, String note, Optional<Instant> expires) {
+
+    public PersonEdit {
+        sites = Set.copyOf(sites);
+    }
+
+    /// The person as they are now, for a form to begin with.
+    public static PersonEdit of(Person person) {
+        return new PersonEdit(
+                person.name(), person.kind(), person.contact(), person.sites(), person.note(), person.expires());
+    }
+
+    /// The person with this typed in.
+    public Person of(Person person, String cleanName) {
+        return new Person(
+                person.id(),
+                person.company(),
+                person.externalId(),
+                kind,
+                cleanName,
+                contact,
+                sites,
+                note,
+                expires,
+                person.created(),
+                person.removed(),
+                person.sample());
+    }
+}

@@ -1,0 +1,235 @@
+package io.vestibule.people.ui;
+
+import io.vestibule.base.PersonId;
+import io.vestibule.base.PhotoId;
+import io.vestibule.people.PersonPage;
+import io.vestibule.people.PersonQuery;
+import io.vestibule.people.change.Trouble;
+import io.vestibule.people.find.WhoIs;
+import io.vestibule.people.ui.detail.DetailCards;
+import io.vestibule.people.ui.detail.PersonDetail;
+import io.vestibule.people.ui.detail.PersonPhoto;
+import io.vestibule.people.ui.detail.PersonReader;
+import io.vestibule.people.ui.find.Probe;
+import io.vestibule.people.ui.find.WhoCard;
+import io.vestibule.people.ui.repair.MergeCard;
+import io.vestibule.people.ui.repair.PersonPicker;
+import io.vestibule.people.ui.repair.RepairCard;
+import io.vestibule.ui.FilePick;
+import io.vestibule.ui.Strings;
+import io.vestibule.ui.control.Overlay;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+
+/// The cards of this screen: what they show, and what becomes of what is chosen on them.
+final class PeopleCards implements DetailCards {
+
+    private static final int FOUND = 20;
+
+    private final PeopleModel model;
+    private final Strings strings;
+    private final FilePick files;
+    private final Overlay overlay;
+    private final PersonReader reader;
+
+    PeopleCards(PeopleModel model, Strings strings, FilePick files, Overlay overlay) {
+        this.model = model;
+        this.strings = strings;
+        this.files = files;
+        this.overlay = overlay;
+        this.reader = new PersonReader(model.desk(), model.parts(), strings);
+    }
+
+    /// Photos that are dropped or pasted anywhere on the screen ask who they show.
+    void listen(Node screen) {
+        Probe.listen(screen, probe -> whoIs(Optional.of(probe)));
+    }
+
+    @Override
+    public void mend(PersonDetail person, PersonPhoto photo) {
+        photo.trouble().ifPresent(trouble -> {
+            Optional<PersonId> holder = trouble.fault() instanceof Trouble.Fault.DifferentUser different
+                    ? different.holder()
+                    : Optional.empty();
+            holder.ifPresentOrElse(
+                    id -> read(id, other -> mend(person, photo, trouble, other)),
+                    () -> mend(person, photo, trouble, person));
+        });
+    }
+
+    private void mend(PersonDetail person, PersonPhoto photo, Trouble trouble, PersonDetail beside) {
+        RepairCard card = new RepairCard(
+                beside,
+                photo,
+                trouble,
+                model.desk(),
+                strings,
+                model.pictures(),
+                remedy -> mend(person, photo, trouble, remedy));
+        overlay.show(strings.text("people.repair-title"), card, card.first(), () -> {});
+    }
+
+    private void mend(PersonDetail person, PersonPhoto photo, Trouble trouble, Trouble.Remedy remedy) {
+        overlay.close();
+        switch (remedy.repair()) {
+            case RETAKE -> model.desk().retake(person.person().id());
+            case MOVE -> {
+                if (remedy.person().isPresent()) {
+                    model.actions().repair(trouble, remedy);
+                } else {
+                    pick(
+                            strings.text("people.move-title"),
+                            person.person().id(),
+                            Optional.of(photo.id()),
+                            row -> model.actions().repair(trouble, remedy.with(row.person())));
+                }
+            }
+            case MERGE ->
+                remedy.person()
+                        .ifPresent(stays -> read(
+                                stays,
+                                other -> showMerge(other, person, (from, into) -> {
+                                    boolean asProposed = into.person().id().equals(stays);
+                                    if (asProposed) {
+                                        model.actions().repair(trouble, remedy);
+                                    } else {
+                                        merge(from, into);
+                                    }
+                                })));
+            default -> model.actions().repair(trouble, remedy);
+        }
+    }
+
+    @Override
+    public void move(PersonDetail person, PersonPhoto photo) {
+        pick(
+                strings.text("people.move-title"),
+                person.person().id(),
+                Optional.of(photo.id()),
+                row -> model.actions().move(photo.id(), person.person().id(), row.person(), row.name()));
+    }
+
+    @Override
+    public void merge(PersonDetail person) {
+        pick(
+                strings.text("people.merge-title"),
+                person.person().id(),
+                person.face(),
+                row -> read(row.person(), other -> showMerge(person, other, this::merge)));
+    }
+
+    private void merge(PersonDetail from, PersonDetail into) {
+        model.actions()
+                .merge(from.person().id(), into.person().id(), into.person().name());
+    }
+
+    private void showMerge(
+            PersonDetail stays, PersonDetail other, java.util.function.BiConsumer<PersonDetail, PersonDetail> merged) {
+        MergeCard card = new MergeCard(
+                stays,
+                other,
+                strings,
+                model.pictures(),
+                (from, into) -> {
+                    overlay.close();
+                    merged.accept(from, into);
+                },
+                overlay::close);
+        overlay.show(strings.text("people.merge-title"), card, card.first(), () -> {});
+    }
+
+    /// @param like a photo of whom to offer before anything is typed
+    private void pick(String title, PersonId not, Optional<PhotoId> like, Consumer<PersonPage.Row> picked) {
+        PersonPicker picker = new PersonPicker(
+                new PersonPicker.Source() {
+                    @Override
+                    public List<PersonPage.Row> likely() {
+                        return like.stream()
+                                .flatMap(photo -> model.parts().repairs().shows(photo).stream())
+                                .map(id -> model.parts().people().persons().row(id))
+                                .flatMap(Optional::stream)
+                                .toList();
+                    }
+
+                    @Override
+                    public List<PersonPage.Row> named(String typed) {
+                        return model.parts()
+                                .people()
+                                .persons()
+                                .page(PersonQuery.named(model.desk().company(), typed), Optional.empty(), FOUND)
+                                .rows();
+                    }
+
+                    @Override
+                    public String about(PersonPage.Row person) {
+                        return model.about(person);
+                    }
+                },
+                not,
+                model.pictures(),
+                model.work(),
+                strings,
+                row -> {
+                    overlay.close();
+                    picked.accept(row);
+                },
+                model.actions()::failed);
+        overlay.show(title, picker);
+    }
+
+    /// Opens the card that asks who a photo shows.
+    void whoIs(Optional<Probe> probe) {
+        WhoCard[] made = new WhoCard[1];
+        WhoCard card = new WhoCard(
+                model.desk(),
+                strings,
+                model.pictures(),
+                () -> files.files(strings.text("people.who-choose"), Probe.kind(strings)).stream()
+                        .findFirst()
+                        .ifPresent(file -> ask(made[0], new Probe.File(file))));
+        made[0] = card;
+        Probe.listen(card, dropped -> ask(card, dropped));
+        overlay.show(strings.text("people.who"), card, card.first(), () -> {});
+        probe.ifPresent(given -> ask(card, given));
+    }
+
+    private record Told(WhoIs.Answer answer, Map<WhoIs.Match, Optional<PhotoId>> faces) {}
+
+    private void ask(WhoCard card, Probe probe) {
+        card.searching();
+        model.work()
+                .run(
+                        strings.text("people.who-searching"),
+                        () -> told(
+                                switch (probe) {
+                                    case Probe.File file ->
+                                        model.parts().whoIs().of(file.path());
+                                    case Probe.Picture picture ->
+                                        model.parts().whoIs().of(picture.pixels());
+                                }),
+                        told -> card.show(told.answer(), told.faces(), match -> {
+                            overlay.close();
+                            model.open(match.person(), match.name());
+                        }),
+                        problem -> card.problem(strings.problem(problem)));
+    }
+
+    private Told told(WhoIs.Answer answer) {
+        Map<WhoIs.Match, Optional<PhotoId>> faces = new HashMap<>();
+        if (answer instanceof WhoIs.Answer.Asked asked) {
+            asked.matches()
+                    .forEach(match -> faces.put(
+                            match,
+                            model.parts().people().persons().row(match.person()).flatMap(PersonPage.Row::face)));
+        }
+        return new Told(answer, faces);
+    }
+
+    private void read(PersonId person, Consumer<PersonDetail> done) {
+        model.work().quietly(() -> reader.detail(person), found -> found.ifPresent(done), model.actions()::failed);
+    }
+}

@@ -1,0 +1,166 @@
+package io.vestibule.people.ui.detail;
+
+import io.vestibule.base.Problem;
+import io.vestibule.people.Contact;
+import io.vestibule.people.Person;
+import io.vestibule.people.PersonKind;
+import io.vestibule.people.Site;
+import io.vestibule.people.change.PersonEdit;
+import io.vestibule.ui.Command;
+import io.vestibule.ui.ProblemWords;
+import io.vestibule.ui.Strings;
+import io.vestibule.ui.control.Buttons;
+import io.vestibule.ui.control.Check;
+import io.vestibule.ui.control.Chips;
+import io.vestibule.ui.control.LabelledField;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/// Corrects what was typed of a person, in the place where it is shown. Ctrl+Enter saves, Esc leaves it as it was.
+final class EditForm extends VBox {
+
+    private static final KeyCombination SAVE = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
+
+    /// Days from now; none leaves the date as it is.
+    private static final List<Integer> DAYS = List.of(7, 30, 365);
+
+    private final Strings strings;
+    private final Supplier<Instant> now;
+    private final Person person;
+    private final LabelledField<TextField> name;
+    private final Chips<PersonKind> kind;
+    private final LabelledField<TextField> host;
+    private final LabelledField<TextField> email;
+    private final LabelledField<TextField> phone;
+    private final Chips<Site> sites;
+    private final Chips<Integer> days;
+    private final LabelledField<TextArea> note;
+    private final Label problem = new Label();
+    private final SimpleBooleanProperty ready = new SimpleBooleanProperty(true);
+    private final Consumer<PersonEdit> save;
+
+    EditForm(PersonDetail detail, Strings strings, Supplier<Instant> now, Consumer<PersonEdit> save, Runnable cancel) {
+        super(4);
+        this.strings = strings;
+        this.now = now;
+        this.save = save;
+        person = detail.person();
+        name = field(strings.text("people.name"), person.name());
+        name.check(name.control().textProperty(), Check.filled(strings.text("people.name-missing")));
+        List<PersonKind> kinds = person.kind() == PersonKind.WATCH
+                ? List.of(PersonKind.WATCH)
+                : List.of(PersonKind.VISITOR, PersonKind.EMPLOYEE);
+        kind = Chips.single(kinds, one -> strings.constant("people.kind", one));
+        kind.selected().setAll(person.kind());
+        host = field(strings.text("people.host"), person.contact().host());
+        email = field(strings.text("people.email"), person.contact().email());
+        email.check(email.control().textProperty(), Check.email(strings.text("people.email-unfit")));
+        phone = field(strings.text("people.phone"), person.contact().phone());
+        sites = Chips.multiple(detail.sites(), Site::name);
+        sites.selected()
+                .setAll(detail.sites().stream()
+                        .filter(site -> person.sites().contains(site.id()))
+                        .toList());
+        days = Chips.multiple(
+                DAYS, count -> strings.text(count == 365 ? "people.expires-year" : "people.expires-days", count));
+        days.selected().addListener((javafx.collections.ListChangeListener<Integer>) _ -> oneOnly());
+        TextArea text = new TextArea(person.note());
+        text.setPrefRowCount(2);
+        text.setWrapText(true);
+        note = new LabelledField<>(strings.text("people.note"), text);
+        problem.getStyleClass().add("field-problem");
+        problem.setWrapText(true);
+        problem.setMinHeight(USE_PREF_SIZE);
+        HBox buttons = new HBox(
+                8,
+                Buttons.primary(new Command(strings.text("people.save"), "mdi2c-check", this::save, ready)),
+                Buttons.of(new Command(strings.text("people.cancel"), "", cancel)));
+        getChildren().addAll(name, titled("people.kind-label", kind), host, email, phone);
+        if (!detail.sites().isEmpty()) {
+            getChildren().add(titled("people.sites", sites));
+        }
+        getChildren().addAll(titled("people.expires", days), note, problem, buttons);
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (SAVE.match(event)) {
+                save();
+                event.consume();
+            } else if (event.getCode() == KeyCode.ESCAPE) {
+                cancel.run();
+                event.consume();
+            }
+        });
+    }
+
+    void focusFirst() {
+        name.control().requestFocus();
+        name.control().selectAll();
+    }
+
+    /// It could not be saved.
+    void fail(Problem why) {
+        ready.set(true);
+        ProblemWords words = strings.problem(why);
+        problem.setText(words.what() + " " + words.advice());
+        name.control().requestFocus();
+    }
+
+    private void save() {
+        if (!ready.get() || !LabelledField.validateAll(List.of(name, email))) {
+            return;
+        }
+        ready.set(false);
+        Optional<Instant> expires = days.selected().isEmpty()
+                ? person.expires()
+                : Optional.of(now.get().plus(Duration.ofDays(days.selected().getFirst())));
+        save.accept(new PersonEdit(
+                text(name),
+                kind.selected().getFirst(),
+                new Contact(text(email), text(phone), text(host)),
+                sites.selected().stream().map(Site::id).collect(Collectors.toSet()),
+                note.control().getText().strip(),
+                expires));
+    }
+
+    /// Another length of time takes the place of the one before; none leaves the date.
+    private void oneOnly() {
+        if (days.selected().size() > 1) {
+            days.selected().setAll(days.selected().getLast());
+        }
+    }
+
+    private VBox titled(String key, Chips<?> chips) {
+        Label title = new Label(
+                switch (key) {
+                    case "people.kind-label" -> strings.text("people.kind-label");
+                    case "people.sites" -> strings.text("people.sites");
+                    default -> strings.text("people.expires");
+                });
+        title.getStyleClass().add("field-label");
+        VBox box = new VBox(4, title, chips);
+        box.setPadding(new javafx.geometry.Insets(0, 0, 12, 0));
+        return box;
+    }
+
+    private static LabelledField<TextField> field(String words, String value) {
+        return new LabelledField<>(words, new TextField(value));
+    }
+
+    private static String text(LabelledField<TextField> field) {
+        return field.control().getText().strip();
+    }
+}

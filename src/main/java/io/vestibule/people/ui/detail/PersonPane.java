@@ -1,0 +1,283 @@
+package io.vestibule.people.ui.detail;
+
+import io.vestibule.audit.Permission;
+import io.vestibule.base.PersonId;
+import io.vestibule.base.PhotoId;
+import io.vestibule.people.Standing;
+import io.vestibule.people.ui.FacePictures;
+import io.vestibule.people.ui.PeopleDesk;
+import io.vestibule.people.ui.PersonActions;
+import io.vestibule.people.ui.StandingStates;
+import io.vestibule.ui.Command;
+import io.vestibule.ui.ProblemWords;
+import io.vestibule.ui.Strings;
+import io.vestibule.ui.control.Buttons;
+import io.vestibule.ui.control.FaceTile;
+import io.vestibule.ui.control.StateBadge;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// All about one person. What changes is changed in its place, so that the focus stays where it is.
+public final class PersonPane extends VBox implements PhotoTile.Asked {
+
+    private final PeopleDesk desk;
+    private final PersonActions actions;
+    private final FacePictures pictures;
+    private final DetailCards cards;
+    private final Strings strings;
+    private final FaceTile face = new FaceTile(FacePictures.LARGE);
+    private final Label name = wrapped("screen-title");
+    private final StateBadge badge;
+    private final Label problem = wrapped("quiet");
+    private final FactGrid facts = new FactGrid();
+    private final StackPane middle = new StackPane();
+    private final Button edit;
+    private final Button retry;
+    private final Button merge;
+    private final Button remove;
+    private final FlowPane buttons;
+    private final PhotoGroup look;
+    private final PhotoGroup done;
+    private final PhotoGroup way;
+    private final FactGrid history = new FactGrid();
+    private final VBox past;
+    private final Map<PhotoId, PhotoTile> tiles = new HashMap<>();
+    private Optional<PersonDetail> shown = Optional.empty();
+    private Optional<PersonId> wanted = Optional.empty();
+    private Optional<EditForm> form = Optional.empty();
+    private Runnable back = () -> {};
+
+    public PersonPane(
+            PeopleDesk desk, PersonActions actions, FacePictures pictures, DetailCards cards, Strings strings) {
+        super(24);
+        this.desk = desk;
+        this.actions = actions;
+        this.pictures = pictures;
+        this.cards = cards;
+        this.strings = strings;
+        setPadding(new Insets(0, 24, 24, 12));
+        badge = new StateBadge(strings);
+        edit = Buttons.of(new Command(strings.text("people.edit"), "mdi2p-pencil-outline", this::edit));
+        retry = Buttons.of(new Command(
+                strings.text("people.retry"),
+                "mdi2r-refresh",
+                () -> now((detail, _) -> actions.retry(detail.person().id()))));
+        merge = Buttons.of(new Command(
+                strings.text("people.merge"), "mdi2s-source-merge", () -> now((detail, _) -> cards.merge(detail))));
+        remove = Buttons.of(new Command(
+                strings.text("people.remove"),
+                "mdi2d-delete-outline",
+                () -> now((detail, id) -> actions.remove(id, detail.person().name()))));
+        buttons = new FlowPane(8, 8, edit, retry, merge, remove);
+        middle.setAlignment(javafx.geometry.Pos.TOP_LEFT);
+        middle.getChildren().setAll(facts);
+        VBox about = new VBox(12, name, badge, problem, middle, buttons);
+        HBox.setHgrow(about, Priority.ALWAYS);
+        about.setMinWidth(0);
+        HBox head = new HBox(24, face, about);
+        look = new PhotoGroup(strings.text("people.photos-look"));
+        done = new PhotoGroup(strings.text("people.photos-done"));
+        way = new PhotoGroup(strings.text("people.photos-way"));
+        Label title = new Label(strings.text("people.history"));
+        title.getStyleClass().add("card-title");
+        past = new VBox(12, title, history);
+        getChildren().addAll(head, look, done, way, past);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    }
+
+    /// @param run takes the focus back to the list
+    public void setOnBack(Runnable run) {
+        back = run;
+    }
+
+    /// Somebody else is selected: until they are shown, nothing can be done with the one who still is.
+    public void select(Optional<PersonId> person) {
+        wanted = person;
+        if (form.isPresent()
+                && !person.equals(shown.map(detail -> detail.person().id()))) {
+            close();
+        }
+    }
+
+    /// Somebody else may be at the desk, who may do other things.
+    public void permissionsChanged() {
+        shown.ifPresent(this::show);
+    }
+
+    public void focusFirst() {
+        edit.requestFocus();
+    }
+
+    public void show(PersonDetail detail) {
+        boolean same = shown.isPresent()
+                && shown.get().person().id().equals(detail.person().id());
+        shown = Optional.of(detail);
+        wanted = Optional.of(detail.person().id());
+        String who = detail.person().name();
+        pictures.show(face, who, detail.face());
+        set(name, who);
+        badge.show(
+                StandingStates.of(detail.standing().state()),
+                strings.constant("people.standing", detail.standing().state()));
+        set(problem, trouble(detail));
+        facts.show(detail.facts());
+        setShown(edit, desk.may(Permission.ENROL));
+        setShown(retry, waits(detail));
+        setShown(merge, desk.may(Permission.MANAGE_PEOPLE));
+        setShown(remove, desk.may(Permission.REMOVE_PEOPLE));
+        showPhotos(detail, same);
+        history.show(detail.history());
+        setShown(past, !detail.history().isEmpty());
+    }
+
+    /// Opens the form in the place of the facts.
+    public void edit() {
+        now((detail, id) -> {
+            if (form.isPresent() || !desk.may(Permission.ENROL)) {
+                return;
+            }
+            EditForm made = new EditForm(
+                    detail,
+                    strings,
+                    desk::now,
+                    typed -> actions.edit(id, typed, this::closed, this::refused),
+                    this::closed);
+            form = Optional.of(made);
+            middle.getChildren().setAll(made);
+            setShown(buttons, false);
+            made.focusFirst();
+        });
+    }
+
+    private void refused(io.vestibule.base.Problem why) {
+        form.ifPresent(open -> open.fail(why));
+    }
+
+    private void closed() {
+        close();
+        edit.requestFocus();
+    }
+
+    private void close() {
+        form = Optional.empty();
+        middle.getChildren().setAll(facts);
+        setShown(buttons, true);
+    }
+
+    private void showPhotos(PersonDetail detail, boolean same) {
+        Node owner = getScene() == null ? null : getScene().getFocusOwner();
+        boolean inside = same && owner != null && tiles.values().stream().anyMatch(PhotoTile::isFocusWithin);
+        List<PhotoId> ids = detail.photos().stream().map(PersonPhoto::id).toList();
+        tiles.keySet().retainAll(ids);
+        for (PersonPhoto photo : detail.photos()) {
+            tiles.computeIfAbsent(photo.id(), _ -> new PhotoTile(photo, strings, pictures, this))
+                    .show(photo, detail.person().name());
+        }
+        Map<PhotoGroup, PersonPhoto.Group> groups =
+                Map.of(look, PersonPhoto.Group.LOOK, done, PersonPhoto.Group.DONE, way, PersonPhoto.Group.WAY);
+        groups.forEach((pane, group) -> pane.release(photos(detail, group), tiles));
+        groups.forEach((pane, group) -> pane.show(photos(detail, group), tiles));
+        if (inside && owner != null && !owner.isFocused()) {
+            boolean there = owner.getScene() != null && owner.isVisible() && owner.isManaged();
+            (there ? owner : edit).requestFocus();
+        }
+    }
+
+    private static List<PersonPhoto> photos(PersonDetail detail, PersonPhoto.Group group) {
+        return detail.photos().stream().filter(photo -> photo.group() == group).toList();
+    }
+
+    private String trouble(PersonDetail detail) {
+        return detail.standing()
+                .problem()
+                .map(strings::problem)
+                .map(PersonPane::sentence)
+                .or(() -> detail.whole().map(PersonDetail.Whole::words))
+                .orElse("");
+    }
+
+    private static String sentence(ProblemWords words) {
+        return words.what() + " " + words.means() + " " + words.advice();
+    }
+
+    private static boolean waits(PersonDetail detail) {
+        Standing.State state = detail.standing().state();
+        return state == Standing.State.WAITING
+                || state == Standing.State.STUCK
+                || detail.whole().isPresent();
+    }
+
+    /// Only while the one who is shown is the one who is selected.
+    private void now(BiConsumer<PersonDetail, PersonId> act) {
+        shown.filter(detail -> wanted.equals(Optional.of(detail.person().id())))
+                .ifPresent(detail -> act.accept(detail, detail.person().id()));
+    }
+
+    private void key(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && form.isEmpty()) {
+            back.run();
+            event.consume();
+        } else if (event.getCode() == KeyCode.F2) {
+            edit();
+            event.consume();
+        }
+    }
+
+    @Override
+    public void mend(PersonPhoto photo) {
+        now((detail, _) -> cards.mend(detail, photo));
+    }
+
+    @Override
+    public void move(PersonPhoto photo) {
+        now((detail, _) -> cards.move(detail, photo));
+    }
+
+    @Override
+    public void remove(PersonPhoto photo) {
+        now((_, id) -> actions.removePhoto(photo.id(), id));
+    }
+
+    @Override
+    public boolean mayMove() {
+        return desk.may(Permission.MANAGE_PEOPLE);
+    }
+
+    @Override
+    public boolean mayRemove() {
+        return desk.may(Permission.ENROL);
+    }
+
+    private static void set(Label label, String text) {
+        label.setText(text);
+        setShown(label, !text.isEmpty());
+    }
+
+    private static void setShown(Region node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+
+    private static Label wrapped(String style) {
+        Label label = new Label();
+        label.getStyleClass().add(style);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+}

@@ -1,0 +1,203 @@
+package io.vestibule.people.ui.detail;
+
+import io.vestibule.base.PersonId;
+import io.vestibule.base.PhotoId;
+import io.vestibule.people.FaceState;
+import io.vestibule.people.IndexedFace;
+import io.vestibule.people.LegalBasis;
+import io.vestibule.people.Person;
+import io.vestibule.people.PhotoRecord;
+import io.vestibule.people.Site;
+import io.vestibule.people.Standing;
+import io.vestibule.people.change.Trouble;
+import io.vestibule.people.ui.PeopleDesk;
+import io.vestibule.people.ui.PeopleParts;
+import io.vestibule.ui.Strings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Reads all that is shown of one person, in the background.
+public final class PersonReader {
+
+    private final PeopleDesk desk;
+    private final PeopleParts parts;
+    private final Strings strings;
+    private final Times times;
+    private final TroubleWords troubleWords;
+
+    public PersonReader(PeopleDesk desk, PeopleParts parts, Strings strings) {
+        this.desk = desk;
+        this.parts = parts;
+        this.strings = strings;
+        this.times = new Times(desk::now, strings);
+        this.troubleWords = new TroubleWords(parts.people().persons(), desk, strings, times);
+    }
+
+    /// Empty for somebody who is gone or hidden.
+    public Optional<PersonDetail> detail(PersonId id) {
+        return parts.people()
+                .persons()
+                .find(id)
+                .filter(person -> person.removed().isEmpty())
+                .map(this::detail);
+    }
+
+    private PersonDetail detail(Person person) {
+        Standing standing = parts.standings().of(person);
+        parts.people().persons().setStanding(person.id(), standing.state());
+        List<PhotoRecord> photos = parts.people().photos().of(person.id());
+        Map<PhotoId, IndexedFace> faces = parts.standings().faces(person).stream()
+                .collect(Collectors.toMap(IndexedFace::photo, Function.identity(), (one, _) -> one));
+        List<Trouble> troubles = parts.repairs().of(person.id());
+        Map<PhotoId, Trouble> ofPhotos = troubles.stream()
+                .filter(trouble -> trouble.photo().isPresent())
+                .collect(Collectors.toMap(
+                        trouble -> trouble.photo().orElseThrow(), Function.identity(), (one, _) -> one));
+        List<PersonPhoto> shown = photos.stream()
+                .map(photo -> photo(
+                        photo.id(),
+                        Optional.ofNullable(faces.get(photo.id())),
+                        Optional.ofNullable(ofPhotos.get(photo.id())),
+                        person.name()))
+                .flatMap(Optional::stream)
+                .toList();
+        List<Site> sites = desk.sites();
+        return new PersonDetail(
+                person,
+                standing,
+                face(photos, faces),
+                facts(person, sites),
+                shown,
+                troubles.stream()
+                        .filter(trouble -> trouble.photo().isEmpty())
+                        .findFirst()
+                        .map(trouble ->
+                                new PersonDetail.Whole(trouble, troubleWords.of(trouble.fault(), person.name()))),
+                history(person, photos),
+                sites);
+    }
+
+    /// The photos are in the order of how well they stand for the person.
+    private static Optional<PhotoId> face(List<PhotoRecord> photos, Map<PhotoId, IndexedFace> faces) {
+        return photos.stream()
+                .map(PhotoRecord::id)
+                .filter(id -> faces.containsKey(id) && faces.get(id).state() == FaceState.ASSOCIATED)
+                .findFirst()
+                .or(() -> photos.stream().map(PhotoRecord::id).findFirst());
+    }
+
+    private Optional<PersonPhoto> photo(
+            PhotoId id, Optional<IndexedFace> face, Optional<Trouble> trouble, String name) {
+        FaceState state = face.map(IndexedFace::state).orElse(FaceState.CAPTURED);
+        if (state == FaceState.ERASING || state == FaceState.ERASED) {
+            return Optional.empty();
+        }
+        if (trouble.isPresent()) {
+            Trouble found = trouble.get();
+            boolean quiet = found.fault() instanceof Trouble.Fault.AlreadyThere;
+            return Optional.of(new PersonPhoto(
+                    id,
+                    quiet ? PersonPhoto.Group.DONE : PersonPhoto.Group.LOOK,
+                    troubleWords.of(found.fault(), name),
+                    quiet ? Optional.empty() : trouble));
+        }
+        PersonPhoto.Group group = switch (state) {
+            case ASSOCIATED -> PersonPhoto.Group.DONE;
+            case REFUSED, NOT_ASSOCIATED -> PersonPhoto.Group.LOOK;
+            default -> PersonPhoto.Group.WAY;
+        };
+        String words = switch (group) {
+            case DONE -> strings.text("people.photo-done");
+            case WAY -> strings.text("people.photo-way");
+            case LOOK -> why(face.map(IndexedFace::reasons).orElse(List.of()));
+        };
+        return Optional.of(new PersonPhoto(id, group, words, Optional.empty()));
+    }
+
+    private String why(List<String> reasons) {
+        return reasons.isEmpty()
+                ? strings.text("people.photo-look")
+                : reasons.stream().map(desk::reasonWords).distinct().collect(Collectors.joining(" "));
+    }
+
+    private List<PersonDetail.Fact> facts(Person person, List<Site> sites) {
+        List<PersonDetail.Fact> facts = new ArrayList<>();
+        add(facts, "people.kind-label", strings.constant("people.kind", person.kind()), "");
+        add(
+                facts,
+                "people.sites",
+                sites.stream()
+                        .filter(site -> person.sites().contains(site.id()))
+                        .map(Site::name)
+                        .collect(Collectors.joining(", ")),
+                "");
+        add(facts, "people.host", person.contact().host(), "");
+        add(facts, "people.email", person.contact().email(), "");
+        add(facts, "people.phone", person.contact().phone(), "");
+        add(facts, "people.note", person.note(), "");
+        add(
+                facts,
+                "people.expires",
+                person.expires().map(times::ahead).orElse(strings.text("people.expires-never")),
+                person.expires().map(times::exact).orElse(""));
+        Optional<LegalBasis> basis =
+                parts.people().bases().of(person.id()).stream().findFirst();
+        add(
+                facts,
+                "people.basis",
+                basis.map(this::words).orElse(strings.text("people.basis-none")),
+                basis.map(LegalBasis::at).map(times::exact).orElse(""));
+        return facts;
+    }
+
+    private void add(List<PersonDetail.Fact> facts, String key, String value, String exact) {
+        if (!value.isBlank()) {
+            facts.add(new PersonDetail.Fact(strings.text(key), value, exact));
+        }
+    }
+
+    private String words(LegalBasis basis) {
+        return switch (basis) {
+            case LegalBasis.Consent consent -> strings.constant("people.consent", consent.method());
+            case LegalBasis.Declined _ -> strings.text("people.basis-declined");
+            case LegalBasis.Reason reason ->
+                strings.text("people.basis-reason", reason.basis(), times.date(reason.review()));
+        };
+    }
+
+    private List<PersonDetail.Fact> history(Person person, List<PhotoRecord> photos) {
+        List<String> subjects = Stream.concat(
+                        Stream.of(person.id().toString()),
+                        photos.stream().map(photo -> photo.id().toString()))
+                .toList();
+        return desk.history(subjects).stream()
+                .map(past -> new PersonDetail.Fact(
+                        times.relative(past.at()),
+                        past.operator()
+                                .map(name -> strings.text("people.history-by", deed(past.action()), name))
+                                .orElseGet(() -> deed(past.action())),
+                        times.exact(past.at())))
+                .toList();
+    }
+
+    private String deed(String action) {
+        return switch (action) {
+            case "person.enrolled" -> strings.text("people.past-enrolled");
+            case "person.renewed" -> strings.text("people.past-renewed");
+            case "person.edited" -> strings.text("people.past-edited");
+            case "person.removed" -> strings.text("people.past-removed");
+            case "person.restored" -> strings.text("people.past-restored");
+            case "person.merged" -> strings.text("people.past-merged");
+            case "photo.moved" -> strings.text("people.past-photo-moved");
+            case "photo.removed" -> strings.text("people.past-photo-removed");
+            case "photo.restored" -> strings.text("people.past-photo-restored");
+            case "photo.accepted-lower" -> strings.text("people.past-accepted-lower");
+            default -> action;
+        };
+    }
+}

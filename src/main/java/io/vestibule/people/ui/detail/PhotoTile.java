@@ -1,0 +1,120 @@
+package io.vestibule.people.ui.detail;
+
+import io.vestibule.people.ui.FacePictures;
+import io.vestibule.ui.Strings;
+import io.vestibule.ui.control.FaceTile;
+import io.vestibule.ui.control.Icon;
+import io.vestibule.ui.control.State;
+import io.vestibule.ui.control.StateBadge;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.geometry.Side;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// One photo with how it stands, what mends it, and a menu of what can be done with it. Stays the same node while the
+/// photo is shown.
+final class PhotoTile extends VBox {
+
+    /// What a tile can ask for.
+    interface Asked {
+        void mend(PersonPhoto photo);
+
+        void move(PersonPhoto photo);
+
+        void remove(PersonPhoto photo);
+
+        boolean mayMove();
+
+        boolean mayRemove();
+    }
+
+    private final Strings strings;
+    private final FacePictures pictures;
+    private final Asked asked;
+    private final FaceTile face = new FaceTile(FacePictures.TILE);
+    private final StateBadge badge;
+    private final Label words = new Label();
+    private final Button mend;
+    private final Button more;
+    private PersonPhoto photo;
+
+    PhotoTile(PersonPhoto photo, Strings strings, FacePictures pictures, Asked asked) {
+        super(8);
+        this.photo = photo;
+        this.strings = strings;
+        this.pictures = pictures;
+        this.asked = asked;
+        badge = new StateBadge(strings);
+        words.getStyleClass().add("hint");
+        words.setWrapText(true);
+        words.setMinHeight(Region.USE_PREF_SIZE);
+        mend = new Button(strings.text("people.mend"));
+        mend.setMinWidth(Region.USE_PREF_SIZE);
+        mend.setOnAction(_ -> this.asked.mend(this.photo));
+        more = new Button(null, Icon.of("mdi2d-dots-horizontal"));
+        more.getStyleClass().addAll("button-icon", "flat");
+        more.setOnAction(_ -> menu());
+        setMinWidth(USE_PREF_SIZE);
+    }
+
+    void show(PersonPhoto now, String name) {
+        photo = now;
+        pictures.show(face, name, Optional.of(now.id()));
+        face.setAccessibleText(name + ", " + now.words());
+        boolean look = now.group() == PersonPhoto.Group.LOOK;
+        boolean menu = asked.mayMove() || asked.mayRemove();
+        more.setAccessibleText(strings.text("people.photo-more", now.words()));
+        mend.setAccessibleHelp(now.words());
+        words.setText(now.words());
+        badge.show(state(now.group()), look ? strings.text("people.photo-needs") : now.words());
+        setShown(mend, look && now.trouble().isPresent());
+        setShown(more, menu);
+        setPrefWidth(look ? FacePictures.TILE * 2 : FacePictures.TILE);
+        if (getChildren().isEmpty()) {
+            HBox line = new HBox(4, badge, more);
+            line.setAlignment(Pos.CENTER_LEFT);
+            line.setMaxWidth(FacePictures.TILE);
+            HBox.setHgrow(badge, Priority.ALWAYS);
+            badge.setMaxWidth(Double.MAX_VALUE);
+            getChildren().setAll(face, line, words, mend);
+        }
+        setShown(words, look);
+    }
+
+    private static State state(PersonPhoto.Group group) {
+        return switch (group) {
+            case LOOK -> State.LOOK;
+            case DONE -> State.DONE;
+            case WAY -> State.RUNNING;
+        };
+    }
+
+    private static void setShown(Region node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+
+    private void menu() {
+        ContextMenu menu = new ContextMenu();
+        if (asked.mayMove()) {
+            menu.getItems().add(item(strings.text("people.photo-move"), () -> asked.move(photo)));
+        }
+        if (asked.mayRemove()) {
+            menu.getItems().add(item(strings.text("people.photo-remove"), () -> asked.remove(photo)));
+        }
+        menu.show(more, Side.BOTTOM, 0, 0);
+    }
+
+    private static MenuItem item(String text, Runnable run) {
+        MenuItem item = new MenuItem(text);
+        item.setOnAction(_ -> run.run());
+        return item;
+    }
+}

@@ -1,0 +1,109 @@
+package io.vestibule.people.ui.repair;
+
+import io.vestibule.base.PersonId;
+import io.vestibule.base.Problem;
+import io.vestibule.people.PersonPage;
+import io.vestibule.people.ui.FacePictures;
+import io.vestibule.people.ui.PersonCell;
+import io.vestibule.people.ui.PersonLine;
+import io.vestibule.ui.LatestWork;
+import io.vestibule.ui.Strings;
+import io.vestibule.ui.Work;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+
+/// Picks one person by typing the start of a name. Those who are likeliest are offered before anything is typed.
+public final class PersonPicker extends VBox {
+
+    /// Where people come from. Runs in the background.
+    public interface Source {
+
+        /// Those to offer while nothing is typed.
+        List<PersonPage.Row> likely() throws Exception;
+
+        List<PersonPage.Row> named(String typed) throws Exception;
+
+        /// Kind and sites of a person in words. FX thread.
+        String about(PersonPage.Row person);
+    }
+
+    private final ObservableList<PersonLine> found = FXCollections.observableArrayList();
+    private final TextField field = new TextField();
+    private final ListView<PersonLine> list = new ListView<>(found);
+    private final Label nobody;
+    private final Consumer<PersonPage.Row> picked;
+
+    /// @param not who is not to be picked
+    public PersonPicker(
+            Source source,
+            PersonId not,
+            FacePictures pictures,
+            Work work,
+            Strings strings,
+            Consumer<PersonPage.Row> picked,
+            Consumer<Problem> failed) {
+        super(8);
+        this.picked = picked;
+        field.setPromptText(strings.text("people.pick-prompt"));
+        field.setAccessibleText(strings.text("people.pick-prompt"));
+        list.setFixedCellSize(48);
+        list.setPrefSize(420, 48 * 5 + 2);
+        list.getStyleClass().add("people-list");
+        list.setAccessibleText(strings.text("people.list"));
+        Function<PersonPage.Row, String> about = source::about;
+        list.setCellFactory(_ -> new PersonCell(strings, pictures, about));
+        nobody = new Label(strings.text("people.pick-none"));
+        nobody.getStyleClass().add("quiet");
+        list.setPlaceholder(nobody);
+        LatestWork<String, List<PersonPage.Row>> search = new LatestWork<>(
+                work,
+                Duration.millis(100),
+                typed -> typed.isBlank() ? source.likely() : source.named(typed),
+                rows -> show(
+                        rows.stream().filter(row -> !row.person().equals(not)).toList()),
+                failed);
+        field.textProperty().subscribe(search::ask);
+        field.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.DOWN && !found.isEmpty()) {
+                list.requestFocus();
+                list.getSelectionModel().clearAndSelect(0);
+                event.consume();
+            } else if (event.getCode() == KeyCode.ENTER && !found.isEmpty()) {
+                pick(found.getFirst());
+                event.consume();
+            }
+        });
+        list.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                Optional.ofNullable(list.getSelectionModel().getSelectedItem()).ifPresent(this::pick);
+                event.consume();
+            }
+        });
+        list.setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.PRIMARY) {
+                Optional.ofNullable(list.getSelectionModel().getSelectedItem()).ifPresent(this::pick);
+            }
+        });
+        getChildren().setAll(field, list);
+    }
+
+    private void show(List<PersonPage.Row> rows) {
+        found.setAll(rows.stream().map(PersonLine::of).toList());
+    }
+
+    private void pick(PersonLine line) {
+        line.row().ifPresent(picked);
+    }
+}

@@ -1,0 +1,139 @@
+package io.vestibule.people.ui.repair;
+
+import io.vestibule.base.PhotoId;
+import io.vestibule.people.change.Trouble;
+import io.vestibule.people.ui.FacePictures;
+import io.vestibule.people.ui.PeopleDesk;
+import io.vestibule.people.ui.detail.PersonDetail;
+import io.vestibule.people.ui.detail.PersonPhoto;
+import io.vestibule.ui.Command;
+import io.vestibule.ui.Strings;
+import io.vestibule.ui.control.Buttons;
+import io.vestibule.ui.control.FaceTile;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// A photo beside the others, what is wrong with it in one sentence, and what mends it, the best first.
+public final class RepairCard extends VBox {
+
+    private static final double WIDTH = 560;
+    private static final int OTHERS = 6;
+
+    /// A figure of the service or of this machine, for those who decide by it.
+    private record Figure(float score, float threshold, String engine) {}
+
+    private final Strings strings;
+    private final FacePictures pictures;
+    private final PeopleDesk desk;
+    private final List<Button> buttons;
+
+    /// @param beside whose photos to show beside this one: the person's own, or the holder's
+    public RepairCard(
+            PersonDetail beside,
+            PersonPhoto photo,
+            Trouble trouble,
+            PeopleDesk desk,
+            Strings strings,
+            FacePictures pictures,
+            Consumer<Trouble.Remedy> chosen) {
+        super(16);
+        this.strings = strings;
+        this.pictures = pictures;
+        this.desk = desk;
+        String name = beside.person().name();
+        HBox faces = new HBox(24, captioned(strings.text("people.repair-this"), tile(photo.id(), photo.words())));
+        FlowPane others = new FlowPane(8, 8);
+        others.setPrefWrapLength(3 * (FacePictures.TILE + 8));
+        Optional<PhotoId> weakest =
+                trouble.fault() instanceof Trouble.Fault.UserFull full ? full.weakest() : Optional.empty();
+        beside.photos().stream()
+                .filter(other -> !other.id().equals(photo.id()))
+                .sorted((one, other) -> Boolean.compare(isWeakest(other, weakest), isWeakest(one, weakest)))
+                .limit(OTHERS)
+                .forEach(other -> others.getChildren().add(other(other.id(), name, isWeakest(other, weakest))));
+        if (!others.getChildren().isEmpty()) {
+            faces.getChildren().add(captioned(strings.text("people.repair-others", name), others));
+        }
+        Label sentence = new Label(photo.words());
+        sentence.setWrapText(true);
+        sentence.setMinHeight(Region.USE_PREF_SIZE);
+        sentence.setMaxWidth(WIDTH);
+        getChildren().addAll(faces, sentence);
+        if (desk.may(io.vestibule.audit.Permission.SEE_FIGURES)) {
+            figure(trouble.fault()).ifPresent(figure -> getChildren().add(shown(figure)));
+        }
+        buttons = trouble.remedies().stream()
+                .map(remedy -> button(remedy, trouble.remedies().getFirst().equals(remedy), chosen))
+                .toList();
+        FlowPane row = new FlowPane(8, 8);
+        row.setPrefWrapLength(WIDTH);
+        row.getChildren().setAll(buttons);
+        getChildren().add(row);
+    }
+
+    /// Where typing goes first.
+    public Node first() {
+        return buttons.isEmpty() ? this : buttons.getFirst();
+    }
+
+    private Button button(Trouble.Remedy remedy, boolean best, Consumer<Trouble.Remedy> chosen) {
+        Command command =
+                new Command(strings.constant("people.repair", remedy.repair()), "", () -> chosen.accept(remedy));
+        return best ? Buttons.primary(command) : Buttons.of(command);
+    }
+
+    private static boolean isWeakest(PersonPhoto photo, Optional<PhotoId> weakest) {
+        return weakest.equals(Optional.of(photo.id()));
+    }
+
+    private Node other(PhotoId photo, String name, boolean weakest) {
+        FaceTile tile = new FaceTile(FacePictures.TILE);
+        pictures.show(tile, name, Optional.of(photo));
+        if (!weakest) {
+            return tile;
+        }
+        Label word = new Label(strings.text("people.repair-weakest"));
+        word.getStyleClass().add("hint");
+        return new VBox(4, tile, word);
+    }
+
+    private Node tile(PhotoId photo, String words) {
+        FaceTile tile = new FaceTile(FacePictures.CARD);
+        pictures.show(tile, words, Optional.of(photo));
+        return tile;
+    }
+
+    private static VBox captioned(String words, Node node) {
+        Label caption = new Label(words);
+        caption.getStyleClass().add("quiet");
+        return new VBox(8, caption, node);
+    }
+
+    private static Optional<Figure> figure(Trouble.Fault fault) {
+        return switch (fault) {
+            case Trouble.Fault.LowMatch low -> Optional.of(new Figure(low.confidence(), low.threshold(), low.engine()));
+            case Trouble.Fault.FarFromOthers far -> Optional.of(new Figure(far.similarity(), -1, far.engine()));
+            default -> Optional.empty();
+        };
+    }
+
+    private Node shown(Figure figure) {
+        String words = figure.threshold() < 0
+                ? strings.text("people.figure", figure.score(), desk.engineWords(figure.engine()))
+                : strings.text(
+                        "people.figure-of", figure.score(), figure.threshold(), desk.engineWords(figure.engine()));
+        Label label = new Label(words);
+        label.getStyleClass().add("hint");
+        VBox box = new VBox(4, new ScoreBar(figure.score(), figure.threshold(), words), label);
+        box.setMaxWidth(320);
+        return box;
+    }
+}

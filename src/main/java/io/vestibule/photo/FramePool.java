@@ -1,0 +1,49 @@
+package io.vestibule.photo;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A handful of frames of one size, used in turn. When all are in use the camera's picture is dropped: nothing ever
+/// waits in a queue, and nothing is allocated while the size stays.
+public final class FramePool {
+
+    private final int most;
+    private final List<Frame> frames = new ArrayList<>();
+    private int width;
+    private int height;
+
+    /// @param most frames at most that are in use at a time; one of 1280 x 720 takes 3.7 MB
+    public FramePool(int most) {
+        if (most < 2) {
+            throw new IllegalArgumentException("One frame is shown while the next is filled");
+        }
+        this.most = most;
+    }
+
+    /// A lease of a free frame, holding what was last in it; null when all are in use.
+    public synchronized @Nullable Frame lease(int wantedWidth, int wantedHeight) {
+        if (wantedWidth != width || wantedHeight != height) {
+            frames.clear();
+            width = wantedWidth;
+            height = wantedHeight;
+        }
+        for (Frame frame : frames) {
+            if (frame.take()) {
+                return frame;
+            }
+        }
+        if (frames.size() == most) {
+            return null;
+        }
+        Frame made = new Frame(new Pixels(width, height, new int[Math.multiplyExact(width, height)]));
+        made.take();
+        frames.add(made);
+        return made;
+    }
+
+    /// Frames of the present size that are in use.
+    public synchronized int inUse() {
+        return (int) frames.stream().filter(frame -> !frame.free()).count();
+    }
+}

@@ -1,0 +1,93 @@
+package io.vestibule.rules;
+
+import io.vestibule.base.Problem;
+import io.vestibule.vms.VmsException;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Looks whether what the VMS has is still what was meant, finishes what was left half-done, and keeps those rules up
+/// that are to keep up by themselves. Asked at start, whenever the screen opens, and by the clock.
+public final class DriftFlow {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DriftFlow.class);
+
+    private final Rules rules;
+    private final SendFlow send;
+
+    public DriftFlow(Rules rules, SendFlow send) {
+        this.rules = rules;
+        this.send = send;
+    }
+
+    /// By what is known here and what was seen of the VMS last, without the network.
+    public Watch glance(Optional<Watch> last) {
+        return watch(last.flatMap(Watch::picture), last.flatMap(Watch::offline), 0);
+    }
+
+    /// Blocks for the network. A VMS that cannot be read is a value, not an exception.
+    public Watch check() {
+        try {
+            VmsPicture picture = picture();
+            boolean finished = finish(picture);
+            int kept = keepUp(picture);
+            VmsPicture now = finished || kept > 0 ? picture() : picture;
+            return watch(Optional.of(now), Optional.empty(), kept);
+        } catch (VmsException e) {
+            return watch(Optional.empty(), Optional.of(e.problem()), 0);
+        }
+    }
+
+    private VmsPicture picture() {
+        return VmsPicture.of(rules.vms().get(), rules.clock().instant());
+    }
+
+    /// @return whether anything was deleted, so that the picture is old
+    private boolean finish(VmsPicture picture) {
+        boolean deleted = false;
+        for (RuleRecord record : records()) {
+            if (record.deleted().isPresent()) {
+                send.sweep(record, picture);
+                deleted = true;
+            } else {
+                send.settle(record, picture);
+            }
+        }
+        return deleted;
+    }
+
+    private int keepUp(VmsPicture picture) {
+        int kept = 0;
+        for (RuleEntry entry : rules.judge().entries(records(), Optional.of(picture))) {
+            RuleRecord record = entry.ours().orElse(null);
+            if (record != null && wantsToKeepUp(record, entry)) {
+                SendFlow.Outcome outcome = send.keepUp(record.id());
+                LOG.info(
+                        "Rule {} was to keep up: {}",
+                        record.id(),
+                        outcome.getClass().getSimpleName());
+                kept += outcome instanceof SendFlow.Outcome.Done ? 1 : 0;
+            }
+        }
+        return kept;
+    }
+
+    private boolean wantsToKeepUp(RuleRecord record, RuleEntry entry) {
+        boolean asked = record.draft().keepsUp();
+        boolean untouched = entry.state() == RuleState.OUTDATED || entry.state() == RuleState.EDITED;
+        return asked
+                && untouched
+                && record.sent()
+                        .filter(sent -> !rules.judge().outdated(sent).isEmpty())
+                        .isPresent();
+    }
+
+    private Watch watch(Optional<VmsPicture> picture, Optional<Problem> offline, int kept) {
+        return new Watch(rules.judge().entries(records(), picture), picture, offline, kept);
+    }
+
+    private List<RuleRecord> records() {
+        return rules.store().all(rules.collection().get().company());
+    }
+}

@@ -1,0 +1,47 @@
+package io.vestibule.rules;
+
+import io.vestibule.base.Problem;
+import io.vestibule.rules.who.Members;
+import io.vestibule.vms.AlertRule;
+import java.util.List;
+import java.util.Optional;
+
+/// One rule of the list: ours, the VMS's, or both.
+///
+/// @param ours empty for rules that were not made here
+/// @param there as the VMS has it; empty for a draft, and while the VMS was not reached
+/// @param members whom it looks for
+/// @param findings what does not fit any more
+public record RuleEntry(
+        Optional<RuleRecord> ours,
+        Optional<AlertRule> there,
+        RuleState state,
+        Members members,
+        List<Problem> findings) {
+
+    public RuleEntry {
+        findings = List.copyOf(findings);
+    }
+
+    /// The same for the same rule, at every reading.
+    public String key() {
+        return ours.map(record -> record.id().toString())
+                .or(() -> there.map(rule -> "vms-" + rule.id()))
+                .orElse("");
+    }
+
+    public String name() {
+        return ours.map(record -> record.draft().name())
+                .or(() -> there.map(rule -> rule.content().name()))
+                .orElse("");
+    }
+
+    /// Whether somebody has to look at it.
+    public boolean needsLook() {
+        return switch (state) {
+            case UNSURE, CHANGED_THERE, GONE_THERE, OUTDATED -> true;
+            case DRAFT, EDITED, OTHERS -> false;
+            case SENT -> !findings.isEmpty();
+        };
+    }
+}

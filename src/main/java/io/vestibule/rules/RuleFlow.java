@@ -1,0 +1,134 @@
+package io.vestibule.rules;
+
+import io.vestibule.audit.Permission;
+import io.vestibule.base.CompanyId;
+import io.vestibule.vms.AlertRule;
+import io.vestibule.vms.RawObject;
+import io.vestibule.vms.RuleContent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Rules before they are sent and after: new, edited, doubled, deleted, in and out of files. Touches only what is kept
+/// here; whatever the VMS is told goes through [SendFlow].
+///
+/// Everything throws `io.vestibule.audit.AuditException` if the operator may not, and [RuleException].
+public final class RuleFlow {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String FORMAT = "vestibule_rules";
+
+    private final Rules rules;
+    private final Supplier<RuleDraft> blank;
+
+    /// @param blank a new rule, with zone and reading as they are set
+    public RuleFlow(Rules rules, Supplier<RuleDraft> blank) {
+        this.rules = rules;
+        this.blank = blank;
+    }
+
+    public RuleRecord create() {
+        return add(blank.get(), Optional.empty());
+    }
+
+    /// @param name of the copy
+    public RuleRecord duplicate(RuleDraft draft, String name) {
+        return add(draft.withName(name), Optional.empty());
+    }
+
+    /// Makes a Known People rule of the VMS one of ours, as it is.
+    public RuleRecord adopt(AlertRule rule) {
+        if (rule.people().isEmpty()) {
+            throw new RuleException(new RuleFailure.OtherKind());
+        }
+        RuleDraft draft = draft(rule.content());
+        return add(draft, Optional.of(new Sent(rule, draft, rules.clock().instant())));
+    }
+
+    /// A draft that says what a rule of the VMS says.
+    public RuleDraft draft(RuleContent content) {
+        return Wanted.draft(content, blank.get(), rules.clock().instant());
+    }
+
+    /// Keeps what was edited.
+    public void save(RuleId rule, RuleDraft draft) {
+        manager();
+        rules.record(rule);
+        rules.store().setDraft(rule, draft, rules.clock().instant());
+    }
+
+    /// Hides the rule; ten seconds later the VMS is told.
+    public void delete(RuleId rule) {
+        manager();
+        rules.record(rule);
+        rules.store().setDeleted(rule, Optional.of(rules.clock().instant()));
+    }
+
+    /// Takes a deletion back.
+    ///
+    /// @return false if it was done already
+    public boolean undelete(RuleId rule) {
+        manager();
+        boolean there = rules.store().find(rule).isPresent();
+        rules.store().setDeleted(rule, Optional.empty());
+        return there;
+    }
+
+    /// Rules as a file, without anybody's name.
+    public String export(List<RuleDraft> drafts) {
+        ObjectNode file = JSON.createObjectNode().put(FORMAT, 1);
+        var list = file.putArray("rules");
+        drafts.forEach(draft -> list.add(DraftJson.node(draft)));
+        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(file);
+    }
+
+    /// Drafts from a file that was exported here, or from the JSON of one rule of the VMS.
+    public List<RuleRecord> importFrom(String text) {
+        manager();
+        List<RuleDraft> drafts = drafts(text);
+        if (drafts.isEmpty()) {
+            throw new RuleException(new RuleFailure.NotARule());
+        }
+        return drafts.stream().map(draft -> add(draft, Optional.empty())).toList();
+    }
+
+    private List<RuleDraft> drafts(String text) {
+        JsonNode file;
+        try {
+            file = JSON.readTree(text);
+        } catch (JacksonException _) {
+            return List.of();
+        }
+        if (file.has(FORMAT)) {
+            List<RuleDraft> drafts = new ArrayList<>();
+            file.path("rules").values().forEach(node -> DraftJson.read(node).ifPresent(drafts::add));
+            return drafts;
+        }
+        return RawObject.parse(text)
+                .filter(body -> file.has("camera_ids") && file.has("meta"))
+                .map(RuleContent::read)
+                .map(this::draft)
+                .filter(draft -> !draft.who().isEmpty())
+                .stream()
+                .toList();
+    }
+
+    private RuleRecord add(RuleDraft draft, Optional<Sent> sent) {
+        manager();
+        CompanyId company = rules.collection().get().company();
+        Instant now = rules.clock().instant();
+        RuleRecord made = new RuleRecord(RuleId.mint(), company, draft, sent, Optional.empty(), now, Optional.empty());
+        rules.store().insert(made);
+        return made;
+    }
+
+    private void manager() {
+        rules.session().require(Permission.MANAGE_RULES);
+    }
+}

@@ -1,0 +1,27 @@
+package io.vestibule.rules;
+
+import io.vestibule.base.CompanyId;
+import java.time.Instant;
+import java.util.Optional;
+
+/// A rule of ours.
+///
+/// @param draft what is wanted now
+/// @param sent empty until the VMS has it
+/// @param attempt a first sending whose end is not known
+/// @param deleted hidden from then on, gone from the VMS a moment later
+public record RuleRecord(
+        RuleId id,
+        CompanyId company,
+        RuleDraft draft,
+        Optional<Sent> sent,
+        Optional<Attempt> attempt,
+        Instant changed,
+        Optional<Instant> deleted) {
+
+    /// Whether there is more in the draft than was sent. Whether it keeps up is nothing that is sent.
+    public boolean edited() {
+        return sent.filter(last -> last.draft().withKeepsUp(draft.keepsUp()).equals(draft))
+                .isEmpty();
+    }
+}

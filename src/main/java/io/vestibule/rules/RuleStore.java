@@ -1,0 +1,162 @@
+package io.vestibule.rules;
+
+import io.vestibule.base.CompanyId;
+import io.vestibule.store.Database;
+import io.vestibule.vms.AlertRule;
+import io.vestibule.vms.RawObject;
+import io.vestibule.vms.RuleContent;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Rules of ours. The draft and what was sent are written separately, so that typing and sending do not meet.
+public final class RuleStore {
+
+    private static final String SELECT = "select id, company_id, draft, sent_rule, sent_draft, sent_at,"
+            + " attempt_before, attempt_body, attempt_draft, changed_at, deleted_at from known_people_rule ";
+
+    private final Database database;
+
+    public RuleStore(Database database) {
+        this.database = database;
+    }
+
+    /// All of a company, deleted ones too, oldest change first.
+    public List<RuleRecord> all(CompanyId company) {
+        return database.with(
+                handle -> handle.createQuery(SELECT + "where company_id = :company order by changed_at, id")
+                        .bind("company", company.value())
+                        .map((rows, _) -> record(rows))
+                        .list());
+    }
+
+    public Optional<RuleRecord> find(RuleId rule) {
+        return database.with(handle -> handle.createQuery(SELECT + "where id = :id")
+                .bind("id", rule.value())
+                .map((rows, _) -> record(rows))
+                .findOne());
+    }
+
+    public void insert(RuleRecord rule) {
+        database.transaction(() -> {
+            database.with(handle -> handle.execute(
+                    "insert into known_people_rule (id, company_id, draft, changed_at) values (?, ?, ?, ?)",
+                    rule.id().value(),
+                    rule.company().value(),
+                    DraftJson.write(rule.draft()),
+                    utc(rule.changed())));
+            rule.sent().ifPresent(sent -> setSent(rule.id(), sent));
+        });
+    }
+
+    public void setDraft(RuleId rule, RuleDraft draft, Instant now) {
+        database.with(handle -> handle.execute(
+                "update known_people_rule set draft = ?, changed_at = ? where id = ?",
+                DraftJson.write(draft),
+                utc(now),
+                rule.value()));
+    }
+
+    /// The VMS has it; an attempt is over with that.
+    void setSent(RuleId rule, Sent sent) {
+        database.with(handle -> handle.execute(
+                "update known_people_rule set sent_rule = ?, sent_draft = ?, sent_at = ?, attempt_before = null,"
+                        + " attempt_body = null, attempt_draft = null where id = ?",
+                sent.rule().raw().compact(),
+                DraftJson.write(sent.draft()),
+                utc(sent.at()),
+                rule.value()));
+    }
+
+    /// The VMS does not have it any more.
+    void forgetSent(RuleId rule) {
+        database.with(handle -> handle.execute(
+                "update known_people_rule set sent_rule = null, sent_draft = null, sent_at = null where id = ?",
+                rule.value()));
+    }
+
+    void setAttempt(RuleId rule, Attempt attempt) {
+        database.with(handle -> handle.execute(
+                "update known_people_rule set attempt_before = ?, attempt_body = ?, attempt_draft = ? where id = ?",
+                attempt.before().stream().map(String::valueOf).collect(Collectors.joining(",")),
+                attempt.content().body().compact(),
+                DraftJson.write(attempt.draft()),
+                rule.value()));
+    }
+
+    void forgetAttempt(RuleId rule) {
+        database.with(handle -> handle.execute(
+                "update known_people_rule set attempt_before = null, attempt_body = null, attempt_draft = null"
+                        + " where id = ?",
+                rule.value()));
+    }
+
+    void setDeleted(RuleId rule, Optional<Instant> at) {
+        database.with(handle -> handle.execute(
+                "update known_people_rule set deleted_at = ? where id = ?",
+                at.map(RuleStore::utc).orElse(null),
+                rule.value()));
+    }
+
+    void delete(RuleId rule) {
+        database.with(handle -> handle.execute("delete from known_people_rule where id = ?", rule.value()));
+    }
+
+    private static RuleRecord record(ResultSet rows) throws SQLException {
+        return new RuleRecord(
+                new RuleId(rows.getObject("id", UUID.class)),
+                new CompanyId(rows.getString("company_id")),
+                draft(rows.getString("draft")),
+                sent(rows),
+                attempt(rows),
+                instant(rows, "changed_at").orElseThrow(),
+                instant(rows, "deleted_at"));
+    }
+
+    private static Optional<Sent> sent(ResultSet rows) throws SQLException {
+        String raw = rows.getString("sent_rule");
+        if (raw == null) {
+            return Optional.empty();
+        }
+        AlertRule rule = RawObject.parse(raw).flatMap(AlertRule::read).orElseThrow();
+        return Optional.of(new Sent(
+                rule,
+                draft(rows.getString("sent_draft")),
+                instant(rows, "sent_at").orElseThrow()));
+    }
+
+    private static Optional<Attempt> attempt(ResultSet rows) throws SQLException {
+        String body = rows.getString("attempt_body");
+        if (body == null) {
+            return Optional.empty();
+        }
+        String before = rows.getString("attempt_before");
+        Set<Long> ids = before.isEmpty()
+                ? Set.of()
+                : Arrays.stream(before.split(",", -1)).map(Long::valueOf).collect(Collectors.toSet());
+        return Optional.of(new Attempt(
+                ids, RuleContent.read(RawObject.parse(body).orElseThrow()), draft(rows.getString("attempt_draft"))));
+    }
+
+    private static RuleDraft draft(String text) {
+        return DraftJson.read(text).orElseThrow();
+    }
+
+    private static Optional<Instant> instant(ResultSet rows, String column) throws SQLException {
+        @Nullable OffsetDateTime time = rows.getObject(column, OffsetDateTime.class);
+        return Optional.ofNullable(time).map(OffsetDateTime::toInstant);
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,171 @@
+package io.vestibule.rules.ui;
+
+import io.vestibule.rules.DraftProblem;
+import io.vestibule.rules.RuleDraft;
+import io.vestibule.ui.Command;
+import io.vestibule.ui.FilePick;
+import io.vestibule.ui.Strings;
+import io.vestibule.ui.control.Buttons;
+import io.vestibule.ui.control.Focus;
+import io.vestibule.ui.control.Overlay;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// The open rule: its name and four cards to scroll, and the side that stays.
+final class BuilderPane extends HBox {
+
+    static final FilePick.Kind JSON_FILES = new FilePick.Kind("JSON", List.of("*.json"));
+
+    private static final double NARROW_BELOW = 820;
+
+    private final BuilderModel model;
+    private final Strings strings;
+    private final FilePick files;
+    private final Overlay overlay;
+    private final TextField name = new TextField();
+    private final WhoCard who;
+    private final WhereCard where;
+    private final WhenCard when;
+    private final TellCard tell;
+    private final SidePane side;
+    private final VBox cards;
+    private final ScrollPane scroll;
+    private final Button delete;
+    private boolean showing;
+
+    BuilderPane(BuilderModel model, FilePick files, Overlay overlay) {
+        super(12);
+        this.model = model;
+        this.strings = model.rules().strings();
+        this.files = files;
+        this.overlay = overlay;
+        who = new WhoCard(model, new FacePictures(model.rules()));
+        where = new WhereCard(model);
+        when = new WhenCard(model);
+        tell = new TellCard(model);
+        side = new SidePane(model, this::go, this::rehearse, this::json);
+        name.setPromptText(strings.text("rules.name"));
+        name.setAccessibleText(strings.text("rules.name"));
+        name.getStyleClass().add("rule-name");
+        name.textProperty().addListener((_, _, typed) -> {
+            if (!showing) {
+                model.edit(draft -> draft.withName(typed));
+            }
+        });
+        HBox.setHgrow(name, Priority.ALWAYS);
+        delete = Buttons.icon(new Command(strings.text("rules.delete"), "mdi2d-delete-outline", this::delete));
+        Button copy = Buttons.icon(new Command(strings.text("rules.duplicate"), "mdi2c-content-copy", this::duplicate));
+        Button export = Buttons.icon(new Command(strings.text("rules.export"), "mdi2e-export-variant", this::export));
+        HBox head = new HBox(8, name, copy, export, delete);
+        head.setAlignment(Pos.CENTER_LEFT);
+        cards = new VBox(12, head, who, where, when, tell);
+        cards.setPadding(new Insets(2, 12, 24, 2));
+        scroll = new ScrollPane(cards);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("edge-to-edge");
+        HBox.setHgrow(scroll, Priority.ALWAYS);
+        scroll.setMinWidth(0);
+        widthProperty().subscribe(width -> {
+            double wide = width.doubleValue() < NARROW_BELOW ? 224 : 300;
+            side.setMinWidth(wide);
+            side.setPrefWidth(wide);
+            side.setMaxWidth(wide);
+        });
+        getChildren().addAll(scroll, side);
+        model.draft.addListener((_, _, now) -> now.ifPresent(this::show));
+        model.outlook.addListener((_, _, _) -> outlook());
+    }
+
+    Node initialFocus() {
+        return name.getText().isEmpty() ? name : who.focus();
+    }
+
+    /// Shows what was read anew of the open rule.
+    void refresh() {
+        model.draft.get().ifPresent(this::show);
+        outlook();
+    }
+
+    private void show(RuleDraft draft) {
+        showing = true;
+        boolean editable = model.mayEdit();
+        if (!name.getText().equals(draft.name())) {
+            name.setText(draft.name());
+        }
+        name.setEditable(editable);
+        RuleCard.hide(delete, !editable);
+        who.show(draft, editable);
+        where.show(draft, editable);
+        when.show(draft, editable);
+        tell.show(draft, editable);
+        showing = false;
+    }
+
+    private void outlook() {
+        List<DraftProblem> problems = model.outlook.get().problems();
+        List.of(who, where, when, tell).forEach(card -> card.problems(problems));
+        model.draft.get().ifPresent(draft -> who.tokens(draft, model.mayEdit()));
+        side.show();
+    }
+
+    private void go(DraftProblem.Place place) {
+        Node target = List.<RuleCard>of(who, where, when, tell).stream()
+                .filter(card -> card.place() == place)
+                .map(Node.class::cast)
+                .findFirst()
+                .orElse(name);
+        double most = Math.max(1, cards.getHeight() - scroll.getViewportBounds().getHeight());
+        scroll.setVvalue(Math.clamp(target.getBoundsInParent().getMinY() / most, 0, 1));
+        Optional.ofNullable(target.equals(name) ? name : Focus.first(target)).ifPresent(Node::requestFocus);
+    }
+
+    private void rehearse() {
+        model.rules()
+                .quietly(
+                        () -> model.rules().parts(),
+                        parts -> model.draft.get().ifPresent(draft -> {
+                            RehearseModel rehearsal = new RehearseModel(
+                                    model.rules(), draft, model.outlook.get().members());
+                            RehearsePane pane = new RehearsePane(
+                                    rehearsal,
+                                    model.rules(),
+                                    files,
+                                    parts.rehearse().faces(),
+                                    parts.frames());
+                            overlay.show(
+                                    strings.text("rules.rehearse-title", draft.name()), pane, pane.focus(), () -> {});
+                        }));
+    }
+
+    private void json() {
+        model.outlook
+                .get()
+                .preview()
+                .ifPresent(preview -> overlay.show(strings.text("rules.json"), new JsonPane(strings, preview)));
+    }
+
+    private void duplicate() {
+        model.draft.get().ifPresent(model.rules()::duplicate);
+    }
+
+    private void export() {
+        model.draft
+                .get()
+                .ifPresent(draft -> files.saveAs(strings.text("rules.export"), "rule.json", JSON_FILES)
+                        .ifPresent(file -> model.rules().export(List.of(draft), file)));
+    }
+
+    void delete() {
+        model.entry().flatMap(entry -> entry.ours()).ifPresent(model.rules()::delete);
+    }
+}

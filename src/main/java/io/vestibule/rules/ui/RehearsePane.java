@@ -1,0 +1,167 @@
+package io.vestibule.rules.ui;
+
+import io.vestibule.rules.rehearse.FaceSearch;
+import io.vestibule.rules.rehearse.FrameSource;
+import io.vestibule.rules.rehearse.Situation;
+import io.vestibule.ui.Command;
+import io.vestibule.ui.FilePick;
+import io.vestibule.ui.Strings;
+import io.vestibule.ui.control.Buttons;
+import io.vestibule.vms.Channel;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.DatePicker;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+
+/// A picture, a camera and a time in; every step to the alert, or to the first reason why not, out.
+final class RehearsePane extends HBox {
+
+    private static final double TALL = 460;
+
+    private final RehearseModel model;
+    private final Strings strings;
+    private final ZoneId zone;
+    private final ComboBox<Long> camera = new ComboBox<>();
+    private final ComboBox<String> event = new ComboBox<>();
+    private final DatePicker date;
+    private final ComboBox<LocalTime> time = new ComboBox<>();
+    private final Slider threshold;
+    private final Label figure = new Label();
+    private final FlowPane sources = new FlowPane(8, 8);
+
+    RehearsePane(RehearseModel model, RulesModel rules, FilePick files, FaceSearch faces, List<FrameSource> frames) {
+        super(24);
+        this.model = model;
+        this.strings = rules.strings();
+        this.zone = model.draft().when().zone();
+        this.date = new DatePicker(LocalDate.now(zone));
+        this.threshold = new Slider(faces.least(), 100, faces.usualThreshold());
+        sources.getChildren()
+                .add(Buttons.of(
+                        new Command(strings.text("rules.rehearse-photo"), "mdi2i-image-outline", () -> choose(files))));
+        frames.forEach(frame -> sources.getChildren()
+                .add(Buttons.of(new Command(
+                        strings.constant("rules.frame", frame.kind()),
+                        frame.kind() == FrameSource.Kind.WEBCAM ? "mdi2w-webcam" : "mdi2a-account-box-outline",
+                        () -> model.picture(frame::take)))));
+        fill(rules);
+        VBox left = new VBox(
+                12,
+                labelled("rules.rehearse-picture", sources),
+                labelled("rules.rehearse-camera", camera),
+                labelled("rules.rehearse-event", event),
+                labelled("rules.rehearse-time", new HBox(8, date, time)),
+                labelled("rules.rehearse-threshold", new HBox(8, threshold, figure)),
+                RuleCard.wrapped(strings.text("rules.threshold-note"), "hint"));
+        left.setPrefWidth(300);
+        left.setMinWidth(300);
+        TracePane trace = new TracePane(model, rules);
+        HBox.setHgrow(threshold, Priority.ALWAYS);
+        HBox.setHgrow(trace, Priority.ALWAYS);
+        getChildren().addAll(left, trace);
+        setPrefSize(820, TALL);
+        situation();
+    }
+
+    Node focus() {
+        return sources;
+    }
+
+    private void fill(RulesModel rules) {
+        List<Long> cameras = rules.picture()
+                .map(seen -> seen.cameras().stream().map(Channel::id).toList())
+                .orElse(model.draft().cameras());
+        RuleWords words = new RuleWords(strings, List.of(), rules.picture());
+        camera.getItems().setAll(cameras);
+        camera.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable Long id) {
+                return id == null ? "" : words.camera(id);
+            }
+
+            @Override
+            public Long fromString(String text) {
+                throw new UnsupportedOperationException("chosen, not typed");
+            }
+        });
+        model.draft().cameras().stream()
+                .findFirst()
+                .ifPresentOrElse(
+                        camera::setValue, () -> camera.getSelectionModel().selectFirst());
+        event.getItems()
+                .setAll(rules.picture()
+                        .map(seen -> seen.aliases())
+                        .orElse(model.draft().aliases()));
+        model.draft().aliases().stream()
+                .findFirst()
+                .ifPresentOrElse(
+                        event::setValue, () -> event.getSelectionModel().selectFirst());
+        LocalTime now = LocalTime.now(zone);
+        time.getItems()
+                .setAll(IntStream.range(0, 96)
+                        .mapToObj(quarter -> LocalTime.MIDNIGHT.plusMinutes(15L * quarter))
+                        .toList());
+        time.setValue(now.withMinute(now.getMinute() / 15 * 15).withSecond(0).withNano(0));
+        time.setPrefWidth(100);
+        date.setPrefWidth(150);
+        camera.setMaxWidth(Double.MAX_VALUE);
+        event.setMaxWidth(Double.MAX_VALUE);
+        time.setAccessibleText(strings.text("rules.rehearse-time"));
+        date.setAccessibleText(strings.text("rules.rehearse-date"));
+        threshold.setAccessibleText(strings.text("rules.rehearse-threshold"));
+        figure.setMinWidth(56);
+        camera.valueProperty().addListener((_, _, _) -> situation());
+        event.valueProperty().addListener((_, _, _) -> situation());
+        date.valueProperty().addListener((_, _, _) -> situation());
+        time.valueProperty().addListener((_, _, _) -> situation());
+        threshold.valueProperty().addListener((_, _, _) -> situation());
+        sources.disableProperty().bind(model.busy);
+    }
+
+    private void situation() {
+        figure.setText(strings.text("rules.percent", threshold.getValue()));
+        Optional<Long> at = Optional.ofNullable(camera.getValue());
+        Optional<String> reported = Optional.ofNullable(event.getValue());
+        Optional<LocalDate> day = Optional.ofNullable(date.getValue());
+        model.situation.set(at.flatMap(id -> reported.flatMap(
+                name -> day.map(on -> new Situation(id, name, instant(on), (float) threshold.getValue())))));
+    }
+
+    private Instant instant(LocalDate on) {
+        return on.atTime(time.getValue()).atZone(zone).toInstant();
+    }
+
+    private void choose(FilePick files) {
+        FilePick.Kind pictures = new FilePick.Kind(
+                strings.text("rules.pictures"),
+                List.of("*.jpg", "*.jpeg", "*.png", "*.webp", "*.bmp", "*.gif", "*.tif"));
+        files.files(strings.text("rules.rehearse-photo"), pictures).stream()
+                .findFirst()
+                .ifPresent(file -> model.picture(() -> Optional.of(Files.readAllBytes(file))));
+    }
+
+    private VBox labelled(String key, Node control) {
+        Label label = new Label(strings.text(key));
+        label.getStyleClass().add("field-label");
+        label.setLabelFor(control);
+        if (control instanceof ComboBox<?> box) {
+            box.setAccessibleText(label.getText());
+        }
+        return new VBox(4, label, control);
+    }
+}

@@ -1,0 +1,73 @@
+package io.vestibule.rules.ui;
+
+import io.vestibule.rules.DraftProblem;
+import io.vestibule.ui.ProblemWords;
+import io.vestibule.ui.Strings;
+import io.vestibule.ui.control.Icon;
+import io.vestibule.ui.control.State;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// One card of the builder: its title, its content, and below what is wrong there, in words.
+abstract class RuleCard extends VBox {
+
+    private final Strings strings;
+    private final DraftProblem.Place place;
+    private final VBox problems = new VBox(4);
+
+    RuleCard(Strings strings, DraftProblem.Place place, String icon, String title) {
+        this.strings = strings;
+        this.place = place;
+        Label head = new Label(title, Icon.of(icon));
+        head.getStyleClass().add("card-title");
+        head.setGraphicTextGap(8);
+        getStyleClass().add("card-pane");
+        getChildren().addAll(head, problems);
+        hide(problems, true);
+    }
+
+    /// Puts content between the title and the problems.
+    final void content(Node... nodes) {
+        getChildren().addAll(1, List.of(nodes));
+    }
+
+    DraftProblem.Place place() {
+        return place;
+    }
+
+    void problems(List<DraftProblem> all) {
+        problems.getChildren()
+                .setAll(all.stream()
+                        .filter(problem -> problem.place() == place)
+                        .map(problem -> line(strings, problem))
+                        .toList());
+        hide(problems, problems.getChildren().isEmpty());
+    }
+
+    static HBox line(Strings strings, DraftProblem problem) {
+        ProblemWords words = strings.problem(problem.problem());
+        Label text = wrapped(words.what() + " " + words.advice());
+        text.setAccessibleHelp(words.means());
+        State state = problem.blocks() ? State.REFUSED : State.LOOK;
+        HBox line = new HBox(8, Icon.of(state.icon(), state.style()), text);
+        line.setUserData(problem.place());
+        return line;
+    }
+
+    static Label wrapped(String text, String... styles) {
+        Label label = new Label(text);
+        label.getStyleClass().addAll(styles);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    static void hide(Node node, boolean hidden) {
+        node.setVisible(!hidden);
+        node.setManaged(!hidden);
+    }
+}

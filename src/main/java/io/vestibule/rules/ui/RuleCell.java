@@ -1,0 +1,59 @@
+package io.vestibule.rules.ui;
+
+import io.vestibule.ui.Strings;
+import io.vestibule.ui.control.StateBadge;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// One row: name, state, and the sentence in two lines.
+final class RuleCell extends ListCell<RuleRow> {
+
+    static final double HEIGHT = 84;
+
+    private final Strings strings;
+    private final Label name = new Label();
+    private final Label sentence = new Label();
+    private final StateBadge badge;
+    private final VBox row;
+
+    RuleCell(Strings strings) {
+        this.strings = strings;
+        badge = StateBadge.iconOnly(strings);
+        name.getStyleClass().add("strong");
+        name.setMinWidth(0);
+        sentence.getStyleClass().add("hint");
+        sentence.setWrapText(true);
+        sentence.setMaxHeight(34);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox head = new HBox(8, name, gap, badge);
+        head.setAlignment(Pos.CENTER_LEFT);
+        row = new VBox(4, head, sentence);
+        row.setAlignment(Pos.TOP_LEFT);
+        row.setPadding(new Insets(12, 0, 0, 0));
+        setPadding(new Insets(0, 12, 0, 12));
+        setPrefWidth(0);
+    }
+
+    @Override
+    protected void updateItem(@Nullable RuleRow item, boolean empty) {
+        super.updateItem(item, empty);
+        if (empty || item == null) {
+            setGraphic(null);
+            setAccessibleText(null);
+            return;
+        }
+        name.setText(item.name());
+        sentence.setText(item.sentence());
+        badge.show(item.state(), item.stateWords());
+        setAccessibleText(strings.text("rules.row", item.name(), item.stateWords(), item.sentence()));
+        setGraphic(row);
+    }
+}

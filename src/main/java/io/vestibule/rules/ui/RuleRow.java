@@ -1,0 +1,12 @@
+package io.vestibule.rules.ui;
+
+import io.vestibule.rules.RuleEntry;
+import io.vestibule.ui.control.State;
+
+/// One rule of the list, in words.
+record RuleRow(RuleEntry entry, String name, String sentence, State state, String stateWords) {
+
+    String key() {
+        return entry.key();
+    }
+}

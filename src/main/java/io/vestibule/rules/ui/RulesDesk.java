@@ -1,0 +1,28 @@
+package io.vestibule.rules.ui;
+
+import io.vestibule.base.Problem;
+import io.vestibule.people.Site;
+import io.vestibule.ui.control.Banner;
+import java.util.List;
+
+/// What the Rules screen needs from the program around it.
+public interface RulesDesk {
+
+    /// Whether the operator may change rules. FX thread.
+    boolean mayManageRules();
+
+    /// Asked in the background.
+    List<Site> sites();
+
+    /// What is wrong with a face, by the key of its finding. Any thread.
+    String findingWords(String key);
+
+    /// An engine as it is called on screens. Any thread.
+    String engineWords(String engine);
+
+    /// Shows a banner under the title. FX thread.
+    void tell(Banner banner);
+
+    /// Tells a problem, with its details a click away. FX thread.
+    void tell(Problem problem);
+}

@@ -1,0 +1,304 @@
+package io.vestibule.rules.ui;
+
+import io.vestibule.base.Problem;
+import io.vestibule.people.Site;
+import io.vestibule.rules.RuleDraft;
+import io.vestibule.rules.RuleEntry;
+import io.vestibule.rules.RuleId;
+import io.vestibule.rules.RuleRecord;
+import io.vestibule.rules.SendFlow;
+import io.vestibule.rules.VmsPicture;
+import io.vestibule.rules.Watch;
+import io.vestibule.ui.Strings;
+import io.vestibule.ui.Work;
+import io.vestibule.ui.control.Banner;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.animation.PauseTransition;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.util.Duration;
+
+/// All rules, what was typed to find one, which is open, and whether any does not do any more what was meant. Looks at
+/// the VMS at start, at each opening, and every minute. FX thread only.
+public final class RulesModel {
+
+    private static final Duration EVERY = Duration.minutes(1);
+
+    final StringProperty typed = new SimpleStringProperty("");
+    final ObservableList<RuleRow> rows = FXCollections.observableArrayList();
+    final ObjectProperty<Optional<String>> selected = new SimpleObjectProperty<>(Optional.empty());
+    final BooleanProperty loaded = new SimpleBooleanProperty();
+    final ObjectProperty<Optional<Watch>> watch = new SimpleObjectProperty<>(Optional.empty());
+
+    private final ReadOnlyIntegerWrapper needLook = new ReadOnlyIntegerWrapper();
+    private final Supplier<RulesParts> parts;
+    private final RulesDesk desk;
+    private final Work work;
+    private final Strings strings;
+    private final PauseTransition timer = new PauseTransition(EVERY);
+    private final PauseTransition sweep = new PauseTransition(Duration.millis((double) SendFlow.UNDO.toMillis() + 500));
+    private List<RuleRow> all = List.of();
+    private List<Site> sites = List.of();
+    private boolean busy;
+    private Ask ask = Ask.NOTHING;
+
+    private enum Ask {
+        NOTHING,
+        HERE,
+        VMS
+    }
+
+    private record Reading(Watch watch, List<RuleRow> rows, List<Site> sites) {}
+
+    /// @param parts asked in the background
+    public RulesModel(Supplier<RulesParts> parts, RulesDesk desk, Work work, Strings strings) {
+        this.parts = parts;
+        this.desk = desk;
+        this.work = work;
+        this.strings = strings;
+        typed.addListener((_, _, _) -> filter());
+        timer.setOnFinished(_ -> check());
+        sweep.setOnFinished(_ -> check());
+    }
+
+    /// How many rules of ours need a look, for the rail.
+    public ReadOnlyIntegerProperty needLook() {
+        return needLook.getReadOnlyProperty();
+    }
+
+    /// Looks at the VMS now, and again every minute from then on. Called at start.
+    public void check() {
+        ask = Ask.VMS;
+        begin();
+    }
+
+    /// Reads again what is kept here, without asking the VMS.
+    void reread() {
+        ask = ask == Ask.VMS ? Ask.VMS : Ask.HERE;
+        begin();
+    }
+
+    private void begin() {
+        if (busy || ask == Ask.NOTHING) {
+            return;
+        }
+        busy = true;
+        Optional<Watch> last = watch.get();
+        boolean here = ask == Ask.HERE || !loaded.get();
+        // What is known here shows at once; the VMS may take a while.
+        ask = ask == Ask.VMS && here ? Ask.VMS : Ask.NOTHING;
+        read(
+                here
+                        ? () -> parts.get().drift().glance(last)
+                        : () -> parts.get().drift().check());
+    }
+
+    private void read(Callable<Watch> look) {
+        work.quietly(
+                () -> {
+                    Watch seen = look.call();
+                    List<Site> known = desk.sites();
+                    RuleWords words = new RuleWords(strings, known, seen.picture());
+                    return new Reading(
+                            seen, seen.entries().stream().map(words::row).toList(), known);
+                },
+                this::show,
+                problem -> {
+                    desk.tell(problem);
+                    loaded.set(true);
+                    ask = Ask.NOTHING;
+                    rest();
+                });
+    }
+
+    private void show(Reading reading) {
+        int before = needLook.get();
+        boolean first = watch.get().isEmpty();
+        all = reading.rows();
+        sites = reading.sites();
+        loaded.set(true);
+        watch.set(Optional.of(reading.watch()));
+        needLook.set(reading.watch().needLook());
+        filter();
+        if (reading.watch().keptUp() > 0) {
+            desk.tell(Banner.info(strings.text("rules.kept-up", reading.watch().keptUp())));
+        } else if (!first && needLook.get() > before) {
+            desk.tell(new Banner(
+                    Banner.Tone.LOOK,
+                    strings.text("rules.drifted", needLook.get()),
+                    Optional.empty(),
+                    Optional.empty()));
+        }
+        rest();
+    }
+
+    private void rest() {
+        busy = false;
+        timer.playFromStart();
+        begin();
+    }
+
+    private void filter() {
+        String words = typed.get().strip().toLowerCase(Locale.ROOT);
+        List<RuleRow> found = all.stream()
+                .filter(row -> (row.name() + " " + row.sentence() + " " + row.stateWords())
+                        .toLowerCase(Locale.ROOT)
+                        .contains(words))
+                .toList();
+        if (found.stream()
+                .map(RuleRow::key)
+                .toList()
+                .equals(rows.stream().map(RuleRow::key).toList())) {
+            for (int i = 0; i < found.size(); i++) {
+                if (!found.get(i).equals(rows.get(i))) {
+                    rows.set(i, found.get(i));
+                }
+            }
+        } else {
+            rows.setAll(found);
+        }
+    }
+
+    Optional<RuleEntry> open() {
+        return selected.get()
+                .flatMap(
+                        key -> all.stream().filter(row -> row.key().equals(key)).findFirst())
+                .map(RuleRow::entry);
+    }
+
+    Optional<VmsPicture> picture() {
+        return watch.get().flatMap(Watch::picture);
+    }
+
+    List<Site> sites() {
+        return sites;
+    }
+
+    RulesDesk desk() {
+        return desk;
+    }
+
+    Strings strings() {
+        return strings;
+    }
+
+    RulesParts parts() {
+        return parts.get();
+    }
+
+    boolean mayManage() {
+        return desk.mayManageRules();
+    }
+
+    void create() {
+        make(() -> parts.get().flow().create());
+    }
+
+    void duplicate(RuleDraft draft) {
+        String name = strings.text("rules.copy-of", draft.name());
+        make(() -> parts.get().flow().duplicate(draft, name));
+    }
+
+    /// A draft that says what a rule of others says.
+    void duplicate(io.vestibule.vms.AlertRule rule) {
+        String name = strings.text("rules.copy-of", rule.content().name());
+        make(() -> parts.get().flow().duplicate(parts.get().flow().draft(rule.content()), name));
+    }
+
+    void adopt(io.vestibule.vms.AlertRule rule) {
+        make(() -> parts.get().flow().adopt(rule));
+    }
+
+    private void make(Callable<RuleRecord> made) {
+        run(made, record -> select(record.id()));
+    }
+
+    private void select(RuleId rule) {
+        typed.set("");
+        selected.set(Optional.of(rule.toString()));
+        check();
+    }
+
+    /// Takes the rule off the list at once; the banner takes it back for ten seconds.
+    void delete(RuleRecord record) {
+        selected.set(Optional.empty());
+        run(
+                () -> {
+                    parts.get().flow().delete(record.id());
+                    return record;
+                },
+                deleted -> {
+                    all = all.stream()
+                            .filter(row -> !row.key().equals(deleted.id().toString()))
+                            .toList();
+                    filter();
+                    sweep.playFromStart();
+                    String name = deleted.draft().name();
+                    desk.tell(Banner.undoable(strings.text("rules.deleted", name), () -> undelete(deleted.id())));
+                });
+    }
+
+    private void undelete(RuleId rule) {
+        run(() -> parts.get().flow().undelete(rule), back -> {
+            if (back) {
+                select(rule);
+            } else {
+                desk.tell(Banner.info(strings.text("rules.undo-late")));
+            }
+        });
+    }
+
+    void export(List<RuleDraft> drafts, Path file) {
+        run(
+                () -> Files.writeString(file, parts.get().flow().export(drafts)),
+                _ -> desk.tell(Banner.done(strings.text("rules.exported", drafts.size()))));
+    }
+
+    void importFrom(Path file) {
+        run(() -> parts.get().flow().importFrom(Files.readString(file)), records -> {
+            desk.tell(Banner.done(strings.text("rules.imported", records.size())));
+            select(records.getLast().id());
+        });
+    }
+
+    /// All drafts of ours, in the order of the list.
+    List<RuleDraft> drafts() {
+        return all.stream()
+                .flatMap(row -> row.entry().ours().stream())
+                .map(RuleRecord::draft)
+                .toList();
+    }
+
+    <T> void run(Callable<T> task, Consumer<T> done) {
+        work.run(strings.text("rules.working"), task, done, this::failed);
+    }
+
+    <T> void quietly(Callable<T> task, Consumer<T> done) {
+        work.quietly(task, done, this::failed);
+    }
+
+    void failed(Problem problem) {
+        if (!problem.code().equals("ui.cancelled")) {
+            desk.tell(problem);
+        }
+    }
+
+    Work work() {
+        return work;
+    }
+}

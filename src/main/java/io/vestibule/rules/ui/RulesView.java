@@ -1,0 +1,238 @@
+package io.vestibule.rules.ui;
+
+import io.vestibule.base.Problem;
+import io.vestibule.rules.RuleEntry;
+import io.vestibule.rules.Watch;
+import io.vestibule.ui.Command;
+import io.vestibule.ui.FilePick;
+import io.vestibule.ui.KeyHint;
+import io.vestibule.ui.ScreenView;
+import io.vestibule.ui.Strings;
+import io.vestibule.ui.control.Buttons;
+import io.vestibule.ui.control.EmptyPane;
+import io.vestibule.ui.control.Icon;
+import io.vestibule.ui.control.Overlay;
+import io.vestibule.ui.control.SkeletonRows;
+import java.util.List;
+import java.util.Optional;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// All rules in a list, and the open one beside it.
+public final class RulesView implements ScreenView {
+
+    private static final double NARROW_BELOW = 1000;
+
+    private final RulesModel model;
+    private final Strings strings;
+    private final FilePick files;
+    private final BuilderModel builder;
+    private final BuilderPane pane;
+    private final TextField search = new TextField();
+    private final ListView<RuleRow> list;
+    private final Label offline = RuleCard.wrapped("", "quiet");
+    private final StackPane right = new StackPane();
+    private final StackPane root = new StackPane();
+    private final FlowPane tools = new FlowPane(8, 8);
+    private final HBox split;
+    private boolean following;
+
+    public RulesView(RulesModel model, FilePick files, Overlay overlay) {
+        this.model = model;
+        this.strings = model.strings();
+        this.files = files;
+        this.builder = new BuilderModel(model);
+        this.pane = new BuilderPane(builder, files, overlay);
+        this.list = new ListView<>(model.rows);
+        search.setPromptText(strings.text("rules.search"));
+        search.setAccessibleText(strings.text("rules.search"));
+        search.textProperty().bindBidirectional(model.typed);
+        VBox left = left();
+        split = new HBox(12, left, right);
+        HBox.setHgrow(right, Priority.ALWAYS);
+        right.setMinWidth(0);
+        root.widthProperty().subscribe(width -> {
+            double wide = width.doubleValue() < NARROW_BELOW ? 210 : 320;
+            left.setMinWidth(wide);
+            left.setPrefWidth(wide);
+            left.setMaxWidth(wide);
+        });
+        follow();
+    }
+
+    @Override
+    public Node node() {
+        return root;
+    }
+
+    @Override
+    public void shown() {
+        RuleCard.hide(tools, !model.mayManage());
+        model.check();
+        open();
+    }
+
+    @Override
+    public Node initialFocus() {
+        return model.rows.isEmpty() ? search : list;
+    }
+
+    @Override
+    public Optional<Node> search() {
+        return Optional.of(search);
+    }
+
+    @Override
+    public List<KeyHint> keys() {
+        return List.of(
+                new KeyHint("Up / Down", strings.text("rules.key-move")),
+                new KeyHint("Enter", strings.text("rules.key-open")),
+                new KeyHint("Delete", strings.text("rules.key-delete")),
+                new KeyHint("Shift+Arrows", strings.text("rules.key-paint")),
+                new KeyHint("Space", strings.text("rules.key-switch")),
+                new KeyHint("Ctrl+Arrows", strings.text("rules.key-hour")));
+    }
+
+    private VBox left() {
+        list.setFixedCellSize(RuleCell.HEIGHT);
+        list.setCellFactory(_ -> new RuleCell(strings));
+        list.setAccessibleText(strings.text("rules.list"));
+        list.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        list.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> {
+            if (!following && row != null) {
+                model.selected.set(Optional.of(row.key()));
+            }
+        });
+        VBox.setVgrow(list, Priority.ALWAYS);
+        tools.getChildren()
+                .setAll(
+                        Buttons.of(new Command(strings.text("rules.new"), "mdi2p-plus", model::create)),
+                        Buttons.icon(new Command(strings.text("rules.import"), "mdi2i-import", this::importFile)),
+                        Buttons.icon(new Command(
+                                strings.text("rules.export-all"), "mdi2e-export-variant", this::exportAll)));
+        offline.setGraphic(Icon.of("mdi2c-cloud-off-outline", "state-look"));
+        RuleCard.hide(offline, true);
+        return new VBox(8, tools, offline, list);
+    }
+
+    private void key(KeyEvent event) {
+        RuleRow row = list.getSelectionModel().getSelectedItem();
+        if (row == null) {
+            return;
+        }
+        if (event.getCode() == KeyCode.ENTER) {
+            pane.initialFocus().requestFocus();
+            event.consume();
+        } else if (event.getCode() == KeyCode.DELETE && model.mayManage()) {
+            row.entry().ours().ifPresent(model::delete);
+            event.consume();
+        }
+    }
+
+    private void importFile() {
+        files.files(strings.text("rules.import"), BuilderPane.JSON_FILES).stream()
+                .findFirst()
+                .ifPresent(model::importFrom);
+    }
+
+    private void exportAll() {
+        files.saveAs(strings.text("rules.export-all"), "rules.json", BuilderPane.JSON_FILES)
+                .ifPresent(file -> model.export(model.drafts(), file));
+    }
+
+    private void follow() {
+        model.rows.addListener((ListChangeListener<RuleRow>) _ -> {
+            layOut();
+            reselect();
+        });
+        model.selected.addListener((_, _, _) -> {
+            reselect();
+            open();
+        });
+        model.watch.addListener((_, _, now) -> {
+            Optional<Problem> problem = now.flatMap(Watch::offline);
+            problem.ifPresent(known -> offline.setText(
+                    strings.text("rules.offline-note", strings.problem(known).what())));
+            RuleCard.hide(offline, problem.isEmpty());
+            layOut();
+            open();
+        });
+        model.loaded.subscribe(_ -> layOut());
+    }
+
+    private void layOut() {
+        boolean none = model.rows.isEmpty() && model.typed.get().isBlank();
+        Node now = !model.loaded.get() ? new SkeletonRows(6) : none ? nothing() : split;
+        if (root.getChildren().isEmpty() || !now.equals(root.getChildren().getFirst())) {
+            root.getChildren().setAll(now);
+        }
+    }
+
+    private EmptyPane nothing() {
+        Command step = new Command(strings.text("rules.new"), "mdi2p-plus", model::create);
+        return model.mayManage()
+                ? new EmptyPane(
+                        "mdi2b-bell-outline", strings.text("rules.empty-title"), strings.text("rules.empty-text"), step)
+                : new EmptyPane(
+                        "mdi2b-bell-outline", strings.text("rules.empty-title"), strings.text("rules.empty-text"));
+    }
+
+    /// The open rule follows what was read anew; what is being typed stays.
+    private void open() {
+        Optional<RuleEntry> entry = model.open();
+        if (entry.isEmpty()
+                && model.selected.get().isPresent()
+                && builder.entry().isPresent()) {
+            return;
+        }
+        builder.open(entry.filter(known -> known.ours().isPresent()));
+        Node shown = entry.map(this::pane).orElseGet(this::choose);
+        if (right.getChildren().isEmpty() || !shown.equals(right.getChildren().getFirst())) {
+            right.getChildren().setAll(shown);
+        }
+        pane.refresh();
+    }
+
+    private Node pane(RuleEntry entry) {
+        if (entry.ours().isPresent()) {
+            return pane;
+        }
+        ScrollPane scroll =
+                new ScrollPane(new OthersPane(model, entry, entry.there().orElseThrow()));
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("edge-to-edge");
+        return scroll;
+    }
+
+    private Node choose() {
+        return new EmptyPane(
+                "mdi2b-bell-outline", strings.text("rules.choose-title"), strings.text("rules.choose-text"));
+    }
+
+    private void reselect() {
+        following = true;
+        int index = -1;
+        for (int i = 0; i < model.rows.size(); i++) {
+            if (model.selected.get().equals(Optional.of(model.rows.get(i).key()))) {
+                index = i;
+            }
+        }
+        if (index < 0) {
+            list.getSelectionModel().clearSelection();
+        } else {
+            list.getSelectionModel().clearAndSelect(index);
+        }
+        following = false;
+    }
+}

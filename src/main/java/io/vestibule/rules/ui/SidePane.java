@@ -1,0 +1,144 @@
+package io.vestibule.rules.ui;
+
+import io.vestibule.base.Problem;
+import io.vestibule.rules.DraftProblem;
+import io.vestibule.rules.RuleEntry;
+import io.vestibule.rules.RuleRecord;
+import io.vestibule.rules.RuleState;
+import io.vestibule.ui.Command;
+import io.vestibule.ui.ProblemWords;
+import io.vestibule.ui.Strings;
+import io.vestibule.ui.control.Buttons;
+import io.vestibule.ui.control.Icon;
+import io.vestibule.ui.control.State;
+import io.vestibule.ui.control.StateBadge;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// What is always in sight while a rule is built: the sentence, how it stands, what is wrong, and what can be done.
+final class SidePane extends VBox {
+
+    private final BuilderModel model;
+    private final Strings strings;
+    private final StateBadge badge;
+    private final Label sentence = RuleCard.wrapped("");
+    private final VBox decide = new VBox(8);
+    private final VBox problems = new VBox(8);
+    private final Button tryOut;
+    private final Button send;
+    private final Consumer<DraftProblem.Place> go;
+
+    /// @param go shows the card of a place
+    /// @param rehearse,json open their overlays
+    SidePane(BuilderModel model, Consumer<DraftProblem.Place> go, Runnable rehearse, Runnable json) {
+        super(12);
+        this.model = model;
+        this.strings = model.rules().strings();
+        this.go = go;
+        getStyleClass().add("card-pane");
+        badge = new StateBadge(strings);
+        BooleanBinding ready = Bindings.createBooleanBinding(
+                () -> model.mayEdit()
+                        && !model.sending.get()
+                        && !model.outlook.get().blocked()
+                        && !model.settled.get(),
+                model.settled,
+                model.sending,
+                model.outlook,
+                model.draft);
+        send = Buttons.primary(new Command(strings.text("rules.send"), "mdi2s-send", model::send, ready));
+        send.setMaxWidth(Double.MAX_VALUE);
+        tryOut = wide(new Command(strings.text("rules.rehearse"), "mdi2p-play-circle-outline", rehearse));
+        Button exact = wide(new Command(strings.text("rules.json"), "mdi2c-code-json", json));
+        Label head = new Label(strings.text("rules.in-words"));
+        head.getStyleClass().add("card-title");
+        sentence.setAccessibleRole(AccessibleRole.TEXT);
+        VBox said = new VBox(12, badge, sentence, decide, problems);
+        ScrollPane scroll = new ScrollPane(said);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("edge-to-edge");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().addAll(head, scroll, tryOut, exact, send);
+    }
+
+    void show() {
+        model.entry().ifPresent(this::show);
+    }
+
+    private void show(RuleEntry entry) {
+        badge.show(RuleWords.state(entry), strings.constant("rules.state", entry.state()));
+        BuilderModel.Outlook outlook = model.outlook.get();
+        sentence.setText(outlook.sentence());
+        RuleCard.hide(tryOut, !model.rules().mayManage());
+        decide.getChildren().clear();
+        if (model.mayEdit()) {
+            decide(entry);
+        }
+        RuleCard.hide(decide, decide.getChildren().isEmpty());
+        problems.getChildren().clear();
+        entry.findings().stream()
+                .filter(finding -> outlook.problems().stream()
+                        .noneMatch(known -> known.problem().code().equals(finding.code())))
+                .forEach(finding -> problems.getChildren().add(finding(finding)));
+        outlook.problems().forEach(problem -> problems.getChildren().add(problem(problem)));
+        boolean again = entry.state() == RuleState.OUTDATED || entry.state() == RuleState.UNSURE;
+        boolean there = entry.ours().flatMap(RuleRecord::sent).isPresent();
+        send.setText(strings.text(again ? "rules.send-again" : there ? "rules.send-changes" : "rules.send"));
+    }
+
+    /// Where somebody else was there, the manager says what counts.
+    private void decide(RuleEntry entry) {
+        if (entry.state() == RuleState.CHANGED_THERE) {
+            entry.there()
+                    .ifPresent(there -> decide.getChildren()
+                            .addAll(
+                                    RuleCard.wrapped(strings.text("rules.decide-changed"), "quiet"),
+                                    wide(new Command(
+                                            strings.text("rules.take-theirs"),
+                                            "mdi2d-download-outline",
+                                            () -> model.takeTheirs(there))),
+                                    wide(new Command(
+                                            strings.text("rules.send-over"),
+                                            "mdi2u-upload-outline",
+                                            () -> model.sendOver(there)))));
+        } else if (entry.state() == RuleState.GONE_THERE) {
+            decide.getChildren()
+                    .addAll(
+                            RuleCard.wrapped(strings.text("rules.decide-gone"), "quiet"),
+                            wide(new Command(strings.text("rules.make-again"), "mdi2p-plus", model::sendAgain)));
+        }
+    }
+
+    private HBox finding(Problem finding) {
+        ProblemWords words = strings.problem(finding);
+        Label text = RuleCard.wrapped(words.what() + " " + words.advice());
+        text.setAccessibleHelp(words.means());
+        return new HBox(8, Icon.of(State.LOOK.icon(), State.LOOK.style()), text);
+    }
+
+    private HBox problem(DraftProblem problem) {
+        ProblemWords words = strings.problem(problem.problem());
+        State state = problem.blocks() ? State.REFUSED : State.LOOK;
+        Hyperlink link = new Hyperlink(words.what());
+        link.setWrapText(true);
+        link.getStyleClass().add("problem-link");
+        link.setAccessibleHelp(words.means() + " " + words.advice());
+        link.setOnAction(_ -> go.accept(problem.place()));
+        return new HBox(8, Icon.of(state.icon(), state.style()), link);
+    }
+
+    private static Button wide(Command command) {
+        Button button = Buttons.of(command);
+        button.setMaxWidth(Double.MAX_VALUE);
+        return button;
+    }
+}

@@ -1,0 +1,60 @@
+package io.vestibule.rules.ui;
+
+import io.vestibule.ui.Command;
+import io.vestibule.ui.control.Buttons;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+
+/// Things chosen, side by side, each with a cross that takes it away.
+final class TokenPane extends FlowPane {
+
+    private static final double HEIGHT = 32;
+
+    /// @param picture before the words; empty for none
+    /// @param removeWords what the cross says; `remove` is what it does
+    record Token(List<Node> picture, String words, String removeWords, Runnable remove) {}
+
+    private List<String> shown = List.of("");
+
+    TokenPane() {
+        super(8, 8);
+    }
+
+    void show(List<Token> tokens, boolean editable) {
+        List<String> now = tokens.stream()
+                .map(token -> editable + token.words() + token.picture().size())
+                .toList();
+        if (now.equals(shown)) {
+            return;
+        }
+        shown = now;
+        boolean focused = getChildren().stream().anyMatch(Node::isFocusWithin);
+        getChildren().setAll(tokens.stream().map(token -> node(token, editable)).toList());
+        RuleCard.hide(this, tokens.isEmpty());
+        if (focused && !getChildren().isEmpty()) {
+            ((HBox) getChildren().getLast()).getChildren().getLast().requestFocus();
+        }
+    }
+
+    private static HBox node(Token token, boolean editable) {
+        HBox node = new HBox(8);
+        node.getStyleClass().add("token");
+        node.setAlignment(Pos.CENTER_LEFT);
+        node.setMinHeight(HEIGHT);
+        node.getChildren().addAll(token.picture());
+        Label words = new Label(token.words());
+        words.setMinWidth(0);
+        node.getChildren().add(words);
+        if (editable) {
+            Button cross = Buttons.icon(new Command(token.removeWords(), "mdi2c-close", token.remove()));
+            cross.getStyleClass().add("token-cross");
+            node.getChildren().add(cross);
+        }
+        return node;
+    }
+}

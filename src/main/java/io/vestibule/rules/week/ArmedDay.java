@@ -1,0 +1,76 @@
+package io.vestibule.rules.week;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.zone.ZoneOffsetTransition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// One real day of a rule.
+///
+/// @param periods when it is armed, in order; on a day that the clocks change they are longer or shorter than painted
+/// @param clockChange of that day
+/// @param shifted whether the VMS is armed at other hours than were painted for that day
+public record ArmedDay(
+        LocalDate date, List<Period> periods, Optional<ZoneOffsetTransition> clockChange, boolean shifted) {
+
+    public ArmedDay {
+        periods = List.copyOf(periods);
+    }
+
+    /// @param to excluded
+    public record Period(ZonedDateTime from, ZonedDateTime to) {
+        public Duration length() {
+            return Duration.between(from, to);
+        }
+    }
+
+    public Duration armed() {
+        return periods.stream().map(Period::length).reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /// What becomes of a timetable that is sent at `sent` and left alone.
+    ///
+    /// @param first day on the clocks of the timetable's zone
+    public static List<ArmedDay> from(Timetable timetable, Instant sent, LocalDate first, int days) {
+        List<ArmedDay> found = new ArrayList<>(days);
+        for (int i = 0; i < days; i++) {
+            found.add(day(timetable, sent, first.plusDays(i)));
+        }
+        return found;
+    }
+
+    private static ArmedDay day(Timetable timetable, Instant sent, LocalDate date) {
+        Instant start = date.atStartOfDay(timetable.zone()).toInstant();
+        Instant end = date.plusDays(1).atStartOfDay(timetable.zone()).toInstant();
+        List<Period> periods = new ArrayList<>();
+        boolean shifted = false;
+        Instant since = end;
+        // Quarter by quarter, because the hours of a day on which the clocks change are not those of the week.
+        for (Instant at = start; at.isBefore(end); at = at.plusSeconds(Week.MINUTES * 60L)) {
+            boolean armed = timetable.armed(sent, at);
+            ZonedDateTime here = at.atZone(timetable.zone());
+            shifted |= armed != timetable.week().isOn(here.getDayOfWeek(), here.toLocalTime());
+            if (armed && since.equals(end)) {
+                since = at;
+            } else if (!armed && !since.equals(end)) {
+                periods.add(period(timetable, since, at));
+                since = end;
+            }
+        }
+        if (!since.equals(end)) {
+            periods.add(period(timetable, since, end));
+        }
+        Optional<ZoneOffsetTransition> change = Optional.ofNullable(
+                        timetable.zone().getRules().nextTransition(start.minusSeconds(1)))
+                .filter(transition -> transition.getInstant().isBefore(end));
+        return new ArmedDay(date, periods, change, shifted);
+    }
+
+    private static Period period(Timetable timetable, Instant from, Instant to) {
+        return new Period(from.atZone(timetable.zone()), to.atZone(timetable.zone()));
+    }
+}

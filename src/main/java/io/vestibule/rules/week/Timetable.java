@@ -1,0 +1,49 @@
+package io.vestibule.rules.week;
+
+import io.vestibule.vms.WeekSchedule;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/// A week on the clocks of a place, and what of it is sent.
+///
+/// @param week as painted
+/// @param zone of the clocks that the painter meant
+public record Timetable(Week week, ZoneId zone, ZoneReading reading) {
+
+    private static final int SECONDS = Week.MINUTES * 60;
+
+    /// Reads a schedule of the VMS.
+    ///
+    /// @param now decides the offset where it is read as UTC
+    public static Timetable read(WeekSchedule schedule, ZoneId zone, ZoneReading reading, Instant now) {
+        Week sent = Week.read(schedule).week();
+        return new Timetable(reading == ZoneReading.AS_UTC ? sent.later(offset(zone, now)) : sent, zone, reading);
+    }
+
+    /// What the VMS is told. Read as UTC, the hours are moved by the offset of `now`, across midnight and across the
+    /// end of the week, so the same week is another schedule in summer and in winter.
+    public WeekSchedule schedule(Instant now) {
+        return sent(now).schedule();
+    }
+
+    /// Whether a rule that was sent at `sent` is armed at `at`.
+    public boolean armed(Instant sent, Instant at) {
+        LocalDateTime read = LocalDateTime.ofInstant(at, reading == ZoneReading.AS_UTC ? ZoneOffset.UTC : zone);
+        return sent(sent).isOn(read.getDayOfWeek(), read.toLocalTime());
+    }
+
+    public Timetable with(Week painted) {
+        return new Timetable(painted, zone, reading);
+    }
+
+    Week sent(Instant now) {
+        return reading == ZoneReading.AS_UTC ? week.later(-offset(zone, now)) : week;
+    }
+
+    /// In quarters. All offsets in use today are whole quarters; those of the past are rounded.
+    private static int offset(ZoneId zone, Instant now) {
+        return Math.round(zone.getRules().getOffset(now).getTotalSeconds() / (float) SECONDS);
+    }
+}

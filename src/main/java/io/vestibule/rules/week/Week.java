@@ -1,0 +1,158 @@
+package io.vestibule.rules.week;
+
+import io.vestibule.vms.Span;
+import io.vestibule.vms.WeekSchedule;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/// A week painted in quarter hours. Never changes.
+public final class Week {
+
+    public static final int QUARTERS = 96; // of a day
+    public static final int MINUTES = 15; // of a quarter
+
+    private static final int ALL = 7 * QUARTERS;
+    private static final LocalTime LAST_MINUTE = Span.FULL_DAY.stop();
+
+    public static final Week NEVER = new Week(new BitSet(ALL));
+    public static final Week ALWAYS = NEVER.with(DayOfWeek.MONDAY, DayOfWeek.SUNDAY, 0, QUARTERS, true);
+
+    private final BitSet on;
+
+    private Week(BitSet on) {
+        this.on = on;
+    }
+
+    /// What was understood of a schedule.
+    ///
+    /// @param exact false where times lay between quarter hours; they were widened to the next
+    public record Read(Week week, boolean exact) {}
+
+    /// A span up to 23:59 reaches to the end of its day, as the VMS writes it.
+    public static Read read(WeekSchedule schedule) {
+        BitSet on = new BitSet(ALL);
+        boolean exact = true;
+        for (Map.Entry<DayOfWeek, List<Span>> day : schedule.days().entrySet()) {
+            for (Span span : day.getValue()) {
+                boolean whole = span.stop().equals(LAST_MINUTE);
+                int minutes = span.stop().getHour() * 60 + span.stop().getMinute();
+                int stop = whole ? QUARTERS : Math.ceilDiv(minutes, MINUTES);
+                on.set(first(day.getKey()) + quarter(span.start()), first(day.getKey()) + stop);
+                exact &= span.start().getMinute() % MINUTES == 0;
+                exact &= whole || span.stop().getMinute() % MINUTES == 0;
+            }
+        }
+        return new Read(new Week(on), exact);
+    }
+
+    /// The quarter that a time of day lies in.
+    public static int quarter(LocalTime time) {
+        return (time.getHour() * 60 + time.getMinute()) / MINUTES;
+    }
+
+    public boolean isOn(DayOfWeek day, int quarter) {
+        return on.get(first(day) + quarter);
+    }
+
+    public boolean isOn(DayOfWeek day, LocalTime time) {
+        return isOn(day, quarter(time));
+    }
+
+    /// Paints a rectangle of the grid.
+    ///
+    /// @param first,last days in either order, both included
+    /// @param from,to quarters, `to` excluded
+    public Week with(DayOfWeek first, DayOfWeek last, int from, int to, boolean armed) {
+        BitSet next = (BitSet) on.clone();
+        int low = Math.min(first.getValue(), last.getValue());
+        int high = Math.max(first.getValue(), last.getValue());
+        for (int day = low; day <= high; day++) {
+            next.set(first(DayOfWeek.of(day)) + from, first(DayOfWeek.of(day)) + to, armed);
+        }
+        return new Week(next);
+    }
+
+    /// Arms from a time to a time. A stop that is not later than the start lies on the next day; that of Sunday on
+    /// Monday.
+    public Week withSpan(DayOfWeek day, LocalTime start, LocalTime stop) {
+        int from = quarter(start);
+        int to = quarter(stop);
+        if (to > from) {
+            return with(day, day, from, to, true);
+        }
+        Week evening = with(day, day, from, QUARTERS, true);
+        return to == 0 ? evening : evening.with(day.plus(1), day.plus(1), 0, to, true);
+    }
+
+    public Week copied(DayOfWeek source, Collection<DayOfWeek> days) {
+        BitSet next = (BitSet) on.clone();
+        for (DayOfWeek day : days) {
+            for (int quarter = 0; quarter < QUARTERS; quarter++) {
+                next.set(first(day) + quarter, isOn(source, quarter));
+            }
+        }
+        return new Week(next);
+    }
+
+    /// The whole week so many quarters later; what runs over Sunday comes in on Monday.
+    public Week later(int quarters) {
+        BitSet next = new BitSet(ALL);
+        on.stream().forEach(bit -> next.set(Math.floorMod(bit + quarters, ALL)));
+        return new Week(next);
+    }
+
+    public List<Stretch> stretches(DayOfWeek day) {
+        List<Stretch> found = new ArrayList<>();
+        int end = first(day) + QUARTERS;
+        for (int from = on.nextSetBit(first(day)); from >= 0 && from < end; from = on.nextSetBit(from)) {
+            int to = Math.min(on.nextClearBit(from), end);
+            found.add(new Stretch(from - first(day), to - first(day)));
+            from = to;
+        }
+        return found;
+    }
+
+    /// Spans that the VMS takes: within one day, in order, none touching another.
+    public WeekSchedule schedule() {
+        Map<DayOfWeek, List<Span>> days = new EnumMap<>(DayOfWeek.class);
+        for (DayOfWeek day : DayOfWeek.values()) {
+            days.put(day, stretches(day).stream().map(Week::span).toList());
+        }
+        return new WeekSchedule(days);
+    }
+
+    /// Armed quarter hours, 0..672.
+    public int count() {
+        return on.cardinality();
+    }
+
+    private static Span span(Stretch stretch) {
+        LocalTime stop = stretch.to() == QUARTERS ? LAST_MINUTE : Stretch.time(stretch.to());
+        return new Span(Stretch.time(stretch.from()), stop);
+    }
+
+    private static int first(DayOfWeek day) {
+        return (day.getValue() - 1) * QUARTERS;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Week week && week.on.equals(on);
+    }
+
+    @Override
+    public int hashCode() {
+        return on.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "Week[" + count() + " quarters]";
+    }
+}

@@ -1,0 +1,175 @@
+package io.vestibule.app.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vestibule.enrol.Decision;
+import io.vestibule.enrol.SampleFlow;
+import io.vestibule.local.engine.EngineSettings;
+import io.vestibule.people.Contact;
+import io.vestibule.people.Person;
+import io.vestibule.people.PersonKind;
+import io.vestibule.people.Standing;
+import io.vestibule.rules.RuleDraft;
+import io.vestibule.rules.RuleEntry;
+import io.vestibule.rules.RuleRecord;
+import io.vestibule.rules.SendFlow.Outcome;
+import io.vestibule.rules.Watch;
+import io.vestibule.rules.week.Preset;
+import io.vestibule.rules.week.Timetable;
+import io.vestibule.rules.week.ZoneReading;
+import io.vestibule.rules.who.PeopleChoice;
+import io.vestibule.vms.Recipients;
+import io.vestibule.vms.VmsClient;
+import io.vestibule.vms.WeekSchedule;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The embedded VMS over HTTP and a real house, with a clock that can be moved on.
+abstract class RulesFixture {
+
+    static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
+    @TempDir
+    Path folder;
+
+    final MovableClock clock = new MovableClock(Instant.parse("2026-03-20T12:00:00Z"));
+    House house;
+    RulesWiring rules;
+
+    @BeforeEach
+    final void open() {
+        house = TestHouse.furnished(folder, clock, EngineSettings.DEFAULT);
+        rules = house.rules();
+    }
+
+    @AfterEach
+    final void close() {
+        house.close();
+    }
+
+    final RuleRecord known(String name) {
+        return rules.flow().duplicate(draft(active(name)), name);
+    }
+
+    final RuleRecord sent(String name) {
+        RuleRecord rule = known(name);
+        assertThat(rules.send().send(rule.id())).isInstanceOf(Outcome.Done.class);
+        return rule;
+    }
+
+    final io.vestibule.vms.RuleContent sentContent(String name) {
+        return io.vestibule.vms.RuleContent.knownPeople(
+                name,
+                List.of(850L),
+                List.of("motion"),
+                new io.vestibule.vms.RuleMeta.KnownPeople(
+                        house.cellar()
+                                .people()
+                                .companies()
+                                .active()
+                                .orElseThrow()
+                                .collectionId(),
+                        List.of("somebody-elses-id")),
+                Recipients.NOBODY,
+                WeekSchedule.ALWAYS);
+    }
+
+    final RuleDraft draft(Person person) {
+        return RuleDraft.empty(new Timetable(Preset.OFFICE_HOURS.week(), BERLIN, ZoneReading.AS_TYPED))
+                .withName("Guests at the entrance")
+                .withWho(PeopleChoice.NOBODY.with(person.externalId().toString()))
+                .withCameras(List.of(849L))
+                .withTell(new Recipients(List.of(), List.of("desk@example.com"), List.of("+14165550100")));
+    }
+
+    final Person enrol(int sample) {
+        var details = TestHouse.visitor(house, SampleFlow.SAMPLES.get(sample).name());
+        var enrolment = house.enrol().enrol().save(details, TestHouse.photos(house, sample), new Decision.Unknown());
+        TestHouse.await(house, enrolment.person(), Standing.State.SEARCHABLE);
+        return TestHouse.person(house, enrolment.person());
+    }
+
+    /// Somebody whom the collection is said to find; saves the photos where no face is looked at.
+    final Person active(String name) {
+        Person person = stranger(name, PersonKind.EMPLOYEE);
+        var collection = rules.rules().collection().get();
+        house.cellar()
+                .people()
+                .collections()
+                .put(new io.vestibule.people.CollectionUser(
+                        person.id(), collection.id(), person.externalId().toString(), "ACTIVE"));
+        return person;
+    }
+
+    final Person stranger(String name, PersonKind kind) {
+        var person = new Person(
+                io.vestibule.base.PersonId.mint(),
+                house.cellar().people().companies().active().orElseThrow().id(),
+                UUID.randomUUID(),
+                kind,
+                name,
+                Contact.NONE,
+                Set.of(),
+                "",
+                Optional.of(clock.instant().plus(Duration.ofDays(100))),
+                clock.instant(),
+                Optional.empty(),
+                false);
+        house.cellar().people().persons().insert(person);
+        return person;
+    }
+
+    final VmsClient vms() {
+        return house.vms().client();
+    }
+
+    final RuleEntry entry(RuleRecord rule) {
+        return entry(rule, rules.drift().check());
+    }
+
+    static final RuleEntry entry(RuleRecord rule, Watch watch) {
+        return watch.entries().stream()
+                .filter(found -> found.key().equals(rule.id().toString()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static final class MovableClock extends Clock {
+
+        private volatile Duration ahead;
+
+        MovableClock(Instant now) {
+            this.ahead = Duration.between(Instant.now(), now);
+        }
+
+        void move(Duration by) {
+            ahead = ahead.plus(by);
+        }
+
+        @Override
+        public Instant instant() {
+            return Instant.now().plus(ahead);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}

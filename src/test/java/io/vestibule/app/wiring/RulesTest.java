@@ -1,0 +1,206 @@
+package io.vestibule.app.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vestibule.audit.AuditException;
+import io.vestibule.audit.Role;
+import io.vestibule.base.Problem;
+import io.vestibule.local.vms.Fault;
+import io.vestibule.people.Person;
+import io.vestibule.people.PersonKind;
+import io.vestibule.rules.RuleDraft;
+import io.vestibule.rules.RuleEntry;
+import io.vestibule.rules.RuleException;
+import io.vestibule.rules.RuleRecord;
+import io.vestibule.rules.RuleState;
+import io.vestibule.rules.SendFlow.Outcome;
+import io.vestibule.rules.rehearse.FrameSource;
+import io.vestibule.rules.rehearse.Situation;
+import io.vestibule.rules.rehearse.Trace;
+import io.vestibule.rules.rehearse.TraceStep.Step;
+import io.vestibule.rules.week.Preset;
+import io.vestibule.rules.week.Timetable;
+import io.vestibule.rules.week.ZoneReading;
+import io.vestibule.rules.who.PeopleChoice;
+import io.vestibule.rules.who.PeopleQuery;
+import io.vestibule.vms.AlertRule;
+import io.vestibule.vms.VmsException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Rules from draft to deletion.
+class RulesTest extends RulesFixture {
+
+    @Test
+    void aRuleIsSentOnceItsPersonIsSearchableAndFiresForThem() throws Exception {
+        Person ada = enrol(0);
+        RuleRecord rule = rules.flow().create();
+        rules.flow().save(rule.id(), draft(ada));
+        assertThat(entry(rule).state()).isEqualTo(RuleState.DRAFT);
+
+        Outcome outcome = rules.send().send(rule.id());
+
+        assertThat(outcome).isInstanceOf(Outcome.Done.class);
+        AlertRule there = entry(rule).there().orElseThrow();
+        assertThat(there.content().cameraIds()).containsExactly(849L);
+        assertThat(there.people().orElseThrow().userIds())
+                .containsExactly(ada.externalId().toString());
+        assertThat(there.people().orElseThrow().collection())
+                .isEqualTo(house.cellar()
+                        .people()
+                        .companies()
+                        .active()
+                        .orElseThrow()
+                        .collectionId());
+        assertThat(entry(rule).state()).isEqualTo(RuleState.SENT);
+        assertThat(entry(rule).findings()).isEmpty();
+
+        byte[] probe = rules.frames().stream()
+                .filter(source -> source.kind() == FrameSource.Kind.SAMPLE)
+                .findFirst()
+                .flatMap(FrameSource::take)
+                .orElseThrow();
+        var seen = rules.rehearse().look(there.people().orElseThrow().collection(), probe);
+        List<String> members = entry(rule).members().userIds();
+        var noon = new Situation(849, "motion", clock.instant(), 80);
+        Trace fires = Trace.of(seen, noon, draft(ada), members, rules.rehearse().events(849), clock.instant());
+        assertThat(fires.failed()).isEmpty();
+        assertThat(fires.steps()).extracting(step -> step.step()).contains(Step.MATCH, Step.NEXT, Step.MEMBER);
+
+        assertThat(failed(seen, new Situation(850, "motion", clock.instant(), 80), ada, members))
+                .isEqualTo(Step.CAMERA);
+        assertThat(failed(seen, new Situation(849, "line_crossing", clock.instant(), 80), ada, members))
+                .isEqualTo(Step.EVENT);
+        assertThat(failed(seen, new Situation(849, "motion", Instant.parse("2026-03-21T12:00:00Z"), 80), ada, members))
+                .isEqualTo(Step.SCHEDULE);
+        assertThat(failed(seen, new Situation(849, "motion", clock.instant(), 100), ada, members))
+                .isEqualTo(Step.MATCH);
+        assertThat(failed(seen, noon, ada, List.of())).isEqualTo(Step.MEMBER);
+    }
+
+    @Test
+    void aPersonWhoCannotBeFoundYetBlocksSendingAndSaysWhy() {
+        Person waiting = stranger("Not Yet", PersonKind.VISITOR);
+        RuleRecord rule = rules.flow().create();
+        rules.flow().save(rule.id(), draft(waiting));
+
+        assertThat(rules.send().send(rule.id()))
+                .isInstanceOfSatisfying(
+                        Outcome.Blocked.class,
+                        blocked -> assertThat(blocked.problems())
+                                .anyMatch(problem -> problem.problem().equals(Problem.of("rules.not-active", 1L))));
+        assertThat(vms().rules()).hasSize(3);
+    }
+
+    /// Every way in which creating can go wrong, with the rule stored and without.
+    @ParameterizedTest
+    @EnumSource(
+            value = Fault.class,
+            names = {"SLOW", "MOVING", "FOREIGN_PAGE"},
+            mode = EnumSource.Mode.EXCLUDE)
+    void noFaultLosesOrDoublesARule(Fault fault) {
+        for (boolean done : List.of(true, false)) {
+            RuleRecord rule = known("Rule " + done);
+            house.vms().embedded().faults().next("POST", fault, done);
+            try {
+                rules.send().send(rule.id());
+            } catch (VmsException expected) {
+                assertThat(entry(rule).state()).isIn(RuleState.DRAFT, RuleState.UNSURE, RuleState.SENT);
+            }
+            rules.drift().check();
+            rules.send().send(rule.id());
+
+            assertThat(entry(rule).state()).isEqualTo(RuleState.SENT);
+            assertThat(vms().rules().stream()
+                            .filter(there -> there.content().name().equals("Rule " + done)))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void aDeletionCanBeTakenBackForTenSecondsAndIsThenDoneOnTheVms() {
+        RuleRecord rule = sent("Guests");
+        rules.flow().delete(rule.id());
+        assertThat(rules.drift().check().entries())
+                .noneMatch(found -> found.name().equals("Guests"));
+        assertThat(vms().rules()).hasSize(4);
+
+        assertThat(rules.flow().undelete(rule.id())).isTrue();
+        assertThat(entry(rule).state()).isEqualTo(RuleState.SENT);
+
+        rules.flow().delete(rule.id());
+        clock.move(Duration.ofSeconds(10));
+        rules.drift().check();
+        assertThat(vms().rules()).hasSize(3);
+        assertThat(rules.flow().undelete(rule.id())).isFalse();
+    }
+
+    @Test
+    void rulesOfOthersAreListedAndAKnownPeopleRuleCanBeTakenOverWithItsStrangers() {
+        AlertRule foreign =
+                vms().create(sentContent("Foreign"), vms().ruleIds()).rule();
+        assertThat(rules.drift().check().entries())
+                .filteredOn(found -> found.state() == RuleState.OTHERS)
+                .extracting(RuleEntry::name)
+                .contains("Laptop left behind", "Gate held open", "Movement in the car park", "Foreign");
+
+        RuleRecord taken = rules.flow().adopt(foreign);
+
+        assertThat(entry(taken).state()).isEqualTo(RuleState.SENT);
+        assertThat(entry(taken).members().unknown()).containsExactly("somebody-elses-id");
+        rules.flow().save(taken.id(), taken.draft().withName("Renamed"));
+        rules.send().send(taken.id());
+        assertThat(entry(taken).there().orElseThrow().people().orElseThrow().userIds())
+                .containsExactly("somebody-elses-id");
+        assertThatThrownBy(() -> rules.flow().adopt(vms().rule(137))).isInstanceOf(RuleException.class);
+    }
+
+    @Test
+    void rulesComeBackFromAFileAsTheyWere() {
+        RuleDraft draft = draft(active("Ada"))
+                .withName("Guests")
+                .withWhen(new Timetable(Preset.NIGHTS_AND_WEEKENDS.week(), BERLIN, ZoneReading.AS_UTC))
+                .withWho(new PeopleChoice(
+                        List.of("a", "b"), List.of(new PeopleQuery(Optional.of(PersonKind.WATCH), Optional.empty()))));
+
+        String file = rules.flow().export(List.of(draft, draft.withName("Second")));
+
+        assertThat(rules.flow().importFrom(file))
+                .extracting(RuleRecord::draft)
+                .containsExactly(draft, draft.withName("Second"));
+        assertThat(rules.flow().importFrom(sentContent("From the VMS").body().pretty()))
+                .singleElement()
+                .matches(record -> record.draft().who().userIds().equals(List.of("somebody-elses-id")));
+        assertThatThrownBy(() -> rules.flow().importFrom("{}")).isInstanceOf(RuleException.class);
+        assertThatThrownBy(() -> rules.flow().importFrom("no json")).isInstanceOf(RuleException.class);
+    }
+
+    @Test
+    void receptionSeesRulesAndChangesNone() {
+        RuleRecord rule = sent("Guests");
+        var desk = house.cellar().operators().add("Robin", Role.RECEPTION);
+        house.cellar().operators().signIn(desk.id());
+
+        assertThat(entry(rule).state()).isEqualTo(RuleState.SENT);
+        assertThatThrownBy(() -> rules.flow().create()).isInstanceOf(AuditException.class);
+        assertThatThrownBy(() -> rules.send().send(rule.id())).isInstanceOf(AuditException.class);
+        assertThatThrownBy(() -> rules.flow().delete(rule.id())).isInstanceOf(AuditException.class);
+    }
+
+    private Step failed(
+            io.vestibule.rules.rehearse.FaceSearch.Seen seen,
+            Situation situation,
+            Person person,
+            List<String> members) {
+        return Trace.of(seen, situation, draft(person), members, List.of(), clock.instant())
+                .failed()
+                .orElseThrow()
+                .step();
+    }
+}

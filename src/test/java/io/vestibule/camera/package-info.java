@@ -1,0 +1,4 @@
+@NullMarked
+package io.vestibule.camera;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,197 @@
+package io.vestibule.people.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vestibule.audit.Permission;
+import io.vestibule.people.Person;
+import io.vestibule.people.change.Trouble;
+import io.vestibule.people.find.WhoIs;
+import io.vestibule.people.ui.detail.PersonPhoto;
+import io.vestibule.people.ui.repair.ScoreBar;
+import io.vestibule.ui.Theme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+
+class PersonPaneTest extends PeopleScreen {
+
+    private List<String> texts() {
+        return onFx(() -> stage().getScene().getRoot().lookupAll(".label").stream()
+                .filter(Label.class::isInstance)
+                .filter(PeopleScreen::seen)
+                .map(node -> ((Label) node).getText())
+                .filter(text -> text != null && !text.isEmpty())
+                .toList());
+    }
+
+    @Test
+    void photosAreGroupedAndTheFaceIsAPhotoInUse() {
+        select("Ana Silva");
+        assertThat(onFx(() -> model.detail.get().orElseThrow().photos()))
+                .extracting(PersonPhoto::group)
+                .containsExactly(PersonPhoto.Group.LOOK, PersonPhoto.Group.DONE);
+        assertThat(onFx(() -> model.detail.get().orElseThrow().face().orElseThrow()))
+                .isNotEqualTo(blurred);
+        assertThat(texts())
+                .contains(
+                        "Photos that need a look",
+                        "Photos in use",
+                        "This photo does not look enough like Ana Silva’s others.",
+                        "Enrolled, by Robin");
+    }
+
+    @Test
+    void aChangeLeavesTheFocusWhereItIs() {
+        select("Ana Silva");
+        Button mend =
+                onFx(() -> find(button -> "Mend".equals(button.getText()))).orElseThrow();
+        doOnFx(mend::requestFocus);
+        Person other = desk.people.persons().find(ana.id()).orElseThrow();
+        desk.photo(other, "sample-person-2/3.jpg", 2);
+        desk.change();
+        until(() -> model.detail.get().orElseThrow().photos().size() == 3);
+        assertThat(focused()).isSameAs(mend);
+    }
+
+    @Test
+    void detailsAreCorrectedInPlaceAndTakenBack() {
+        push(KeyCode.HOME);
+        until(() -> shows("Ana Silva"));
+        push(KeyCode.F2);
+        until(() -> focused() instanceof TextField);
+        write("Anna Sylva");
+        press(KeyCode.CONTROL, KeyCode.ENTER).release(KeyCode.ENTER, KeyCode.CONTROL);
+        until(() -> shows("Anna Sylva") && names().contains("Anna Sylva"));
+        assertThat(desk.people.persons().find(ana.id()).orElseThrow().contact().host())
+                .isEqualTo("Ms Host");
+        doOnFx(() -> desk.banners.getLast().undo().orElseThrow().run());
+        until(() -> shows("Ana Silva"));
+    }
+
+    @Test
+    void escapeLeavesThePersonAsItWas() {
+        push(KeyCode.HOME);
+        until(() -> shows("Ana Silva"));
+        push(KeyCode.F2);
+        until(() -> focused() instanceof TextField);
+        write("Nobody");
+        push(KeyCode.ESCAPE);
+        assertThat(desk.people.persons().find(ana.id()).orElseThrow().name()).isEqualTo("Ana Silva");
+        assertThat(texts()).contains("Ms Host");
+    }
+
+    @Test
+    void theCardShowsWhatIsWrongAndTheBestRepairFirst() throws Exception {
+        select("Ana Silva");
+        fire("Mend");
+        until(() -> overlay.isOpen());
+        assertThat(texts()).contains("41.0 of 75 · embedded engine", "This photo", "Photos of Ana Silva");
+        Node first = focused();
+        assertThat(first).isInstanceOf(Button.class);
+        assertThat(((Button) first).getText()).isEqualTo("Take another photo");
+        assertThat(onFx(() ->
+                        stage().getScene().getRoot().lookupAll("*").stream().anyMatch(ScoreBar.class::isInstance)))
+                .isTrue();
+        fire("Accept it as it is");
+        until(() -> !desk.repaired.isEmpty());
+        assertThat(desk.repaired.getFirst().repair()).isEqualTo(Trouble.Repair.ACCEPT_LOWER);
+        until(() -> find(button -> "Mend".equals(button.getText())).isEmpty());
+    }
+
+    @Test
+    void receptionSeesNoFigures() {
+        desk.allowed.remove(Permission.SEE_FIGURES);
+        select("Ana Silva");
+        fire("Mend");
+        until(() -> overlay.isOpen());
+        assertThat(texts()).noneMatch(text -> text.contains("41"));
+    }
+
+    @Test
+    void aPhotoIsMovedToSomebodyFoundByTyping() {
+        select("Ana Silva");
+        fire("Mend");
+        fire("Move to the right person");
+        until(() -> focused() instanceof TextField);
+        write("ben");
+        until(() -> texts().stream().filter("Ben Okafor"::equals).count() == 2);
+        push(KeyCode.ENTER);
+        until(() -> !desk.repaired.isEmpty());
+        assertThat(desk.people
+                        .persons()
+                        .find(desk.repaired.getFirst().person().orElseThrow())
+                        .orElseThrow()
+                        .name())
+                .isEqualTo("Ben Okafor");
+    }
+
+    @Test
+    void twoPeopleAreMadeOneAndParted() throws Exception {
+        select("Ana Silva");
+        fire("Merge");
+        until(() -> focused() instanceof TextField);
+        write("dmi");
+        until(() -> texts().stream().filter("Dmitri Petrov"::equals).count() == 2);
+        push(KeyCode.ENTER);
+        until(() -> find(button -> "Make them one".equals(button.getText())).isPresent());
+        assertThat(texts())
+                .contains("The photos of Dmitri Petrov go to Ana Silva, and Dmitri Petrov disappears from the list.");
+        fire("Make them one");
+        until(() ->
+                model.detail.get().filter(detail -> detail.photos().size() == 4).isPresent());
+        until(() -> !names().contains("Dmitri Petrov"));
+        doOnFx(() -> desk.banners.getLast().undo().orElseThrow().run());
+        until(() -> names().contains("Dmitri Petrov"));
+    }
+
+    @Test
+    void aPhotoTellsWhoItShowsAndHowFarTheNextIsBehind() throws Exception {
+        desk.answer = new WhoIs.Answer.Asked(
+                Files.readAllBytes(Path.of("assets/samples/sample-person-1/3.jpg")),
+                List.of(new WhoIs.Match(ana.id(), "Ana Silva", 99.2f), new WhoIs.Match(ana.id(), "Dmitri Petrov", 84)),
+                80,
+                "embedded-1");
+        chosen = List.of(Path.of("probe.jpg"));
+        fire("Who is this?");
+        fire("Choose photo");
+        until(() -> texts().contains("Looks very much like the photo"));
+        assertThat(texts()).contains("99.2 of 80, 15.2 ahead of the next · embedded engine");
+        shot("people-who");
+        push(KeyCode.SPACE);
+        until(() -> shows("Ana Silva"));
+        assertThat(onFx(() -> overlay.isOpen())).isFalse();
+    }
+
+    @Test
+    void picturesOfTheCards() throws Exception {
+        select("Ana Silva");
+        fire("Mend");
+        until(() -> overlay.isOpen());
+        shot("people-mend");
+        doOnFx(overlay::close);
+        doOnFx(() -> view.initialFocus().requestFocus());
+        push(KeyCode.F2);
+        until(() -> focused() instanceof TextField);
+        shot("people-edit");
+        push(KeyCode.ESCAPE);
+        fire("Merge");
+        write("dmi");
+        until(() -> texts().stream().filter("Dmitri Petrov"::equals).count() == 2);
+        shot("people-pick");
+        push(KeyCode.ENTER);
+        until(() -> find(button -> "Make them one".equals(button.getText())).isPresent());
+        shot("people-merge");
+        assertThat(Theme.Choice.values()).isNotEmpty();
+    }
+
+    private void shot(String name) throws Exception {
+        javafx.scene.image.Image image = onFx(() -> stage().getScene().snapshot(null));
+        io.vestibule.ui.Snapshot.write(image, Path.of("target/shots", name + ".png"));
+    }
+}

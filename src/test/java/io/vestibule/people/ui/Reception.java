@@ -1,0 +1,304 @@
+package io.vestibule.people.ui;
+
+import io.vestibule.audit.Permission;
+import io.vestibule.base.CompanyId;
+import io.vestibule.base.PersonId;
+import io.vestibule.base.PhotoId;
+import io.vestibule.base.SiteId;
+import io.vestibule.people.Company;
+import io.vestibule.people.Contact;
+import io.vestibule.people.FaceState;
+import io.vestibule.people.IndexedFace;
+import io.vestibule.people.People;
+import io.vestibule.people.Person;
+import io.vestibule.people.PersonKind;
+import io.vestibule.people.PersonStandings;
+import io.vestibule.people.PhotoRecord;
+import io.vestibule.people.Site;
+import io.vestibule.people.Standing;
+import io.vestibule.people.change.PersonCommands;
+import io.vestibule.people.change.PersonEdit;
+import io.vestibule.people.change.Repairs;
+import io.vestibule.people.change.Trouble;
+import io.vestibule.people.change.Undo;
+import io.vestibule.people.find.WhoIs;
+import io.vestibule.photo.Pixels;
+import io.vestibule.store.Database;
+import io.vestibule.ui.control.Banner;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// A desk with people in a real database. What the service would do is done to the database at once.
+final class Reception implements PeopleDesk, PersonCommands, PersonStandings, Repairs, WhoIs {
+
+    static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
+    static final CompanyId ACME = new CompanyId("acme-1");
+
+    final Database database;
+    final People people;
+    final Site lobby = new Site(SiteId.mint(), ACME, "Main lobby");
+    final Site gate = new Site(SiteId.mint(), ACME, "North gate");
+    final List<Banner> banners = new CopyOnWriteArrayList<>();
+    final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    final List<PersonId> retaken = new CopyOnWriteArrayList<>();
+    final List<Trouble.Remedy> repaired = new CopyOnWriteArrayList<>();
+    final Set<Permission> allowed = EnumSet.allOf(Permission.class);
+    final Map<PhotoId, Trouble> troubles = new HashMap<>();
+    final Map<PersonId, Standing.State> states = new HashMap<>();
+    WhoIs.Answer answer = new WhoIs.Answer.Asked(new byte[0], List.of(), 80, "embedded-1");
+
+    Reception(Path folder) {
+        database = Database.open(folder.resolve("records"), "key".toCharArray(), "db/common");
+        people = People.in(database, () -> NOW);
+        people.companies().insert(new Company(ACME, "Acme", Optional.empty(), true), NOW);
+        people.companies().insert(lobby);
+        people.companies().insert(gate);
+    }
+
+    PeopleParts parts() {
+        return new PeopleParts(people, this, this, this, this);
+    }
+
+    Person save(String name, PersonKind kind, Site site, Standing.State state) {
+        Person person = new Person(
+                PersonId.mint(),
+                ACME,
+                UUID.randomUUID(),
+                kind,
+                name,
+                new Contact("a@b.example", "+49 1", "Ms Host"),
+                Set.of(site.id()),
+                "",
+                Optional.of(NOW.plus(Duration.ofDays(7))),
+                NOW,
+                Optional.empty(),
+                false);
+        people.persons().insert(person);
+        states.put(person.id(), state);
+        people.persons().setStanding(person.id(), state);
+        return person;
+    }
+
+    PhotoId photo(Person person, String sample, int place) {
+        PhotoId id = PhotoId.mint();
+        byte[] bytes = read(sample);
+        people.photos()
+                .insert(
+                        new PhotoRecord(
+                                id,
+                                ACME,
+                                person.id(),
+                                id.toString().replace("-", "").repeat(2),
+                                640,
+                                480,
+                                place,
+                                false,
+                                NOW),
+                        bytes,
+                        bytes);
+        return id;
+    }
+
+    private static byte[] read(String sample) {
+        try {
+            return Files.readAllBytes(Path.of("assets/samples", sample));
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    void change() {
+        listeners.forEach(Runnable::run);
+    }
+
+    Undo taken(Undo.Deed deed, PersonId person, Runnable back) {
+        return new Undo() {
+            @Override
+            public Deed deed() {
+                return deed;
+            }
+
+            @Override
+            public PersonId person() {
+                return person;
+            }
+
+            @Override
+            public Instant until() {
+                return NOW.plus(WINDOW);
+            }
+
+            @Override
+            public boolean undo() {
+                back.run();
+                return true;
+            }
+        };
+    }
+
+    @Override
+    public CompanyId company() {
+        return ACME;
+    }
+
+    @Override
+    public List<Site> sites() {
+        return people.companies().sites(ACME);
+    }
+
+    @Override
+    public boolean may(Permission permission) {
+        return allowed.contains(permission);
+    }
+
+    @Override
+    public Instant now() {
+        return NOW;
+    }
+
+    @Override
+    public AutoCloseable onPeopleChange(Runnable changed) {
+        listeners.add(changed);
+        return () -> listeners.remove(changed);
+    }
+
+    @Override
+    public List<Past> history(List<String> subjects) {
+        return List.of(new Past(NOW.minusSeconds(600), "person.enrolled", Optional.of("Robin")));
+    }
+
+    @Override
+    public String reasonWords(String reason) {
+        return "Too blurred. Hold still and take it again.";
+    }
+
+    @Override
+    public String engineWords(String engine) {
+        return "embedded engine";
+    }
+
+    @Override
+    public void tell(Banner banner) {
+        banners.add(banner);
+    }
+
+    @Override
+    public void enrol() {}
+
+    @Override
+    public void retake(PersonId person) {
+        retaken.add(person);
+    }
+
+    @Override
+    public Undo edit(PersonId id, PersonEdit edit) {
+        Person before = people.persons().find(id).orElseThrow();
+        people.persons().update(edit.of(before, edit.name()));
+        return taken(Undo.Deed.EDIT, id, () -> people.persons().update(before));
+    }
+
+    @Override
+    public Undo move(PhotoId photo, PersonId to) {
+        PersonId from = people.photos().find(photo).orElseThrow().person();
+        people.photos().give(photo, to, people.photos().nextPlace(to));
+        return taken(Undo.Deed.MOVE, from, () -> people.photos().give(photo, from, 0));
+    }
+
+    @Override
+    public Undo merge(PersonId from, PersonId into) {
+        List<PhotoId> moved =
+                people.photos().of(from).stream().map(PhotoRecord::id).toList();
+        moved.forEach(photo -> people.photos().give(photo, into, people.photos().nextPlace(into)));
+        people.persons().setRemoved(from, Optional.of(NOW));
+        return taken(Undo.Deed.MERGE, from, () -> {
+            people.persons().setRemoved(from, Optional.empty());
+            moved.forEach(
+                    photo -> people.photos().give(photo, from, people.photos().nextPlace(from)));
+        });
+    }
+
+    @Override
+    public Undo removePhoto(PhotoId photo) {
+        PersonId person = people.photos().find(photo).orElseThrow().person();
+        people.photos().setRemoved(photo, Optional.of(NOW));
+        return taken(Undo.Deed.REMOVE_PHOTO, person, () -> people.photos().setRemoved(photo, Optional.empty()));
+    }
+
+    @Override
+    public Undo remove(PersonId person) {
+        people.persons().setRemoved(person, Optional.of(NOW));
+        return taken(Undo.Deed.REMOVE, person, () -> people.persons().setRemoved(person, Optional.empty()));
+    }
+
+    @Override
+    public List<Undo> undoable() {
+        return List.of();
+    }
+
+    @Override
+    public void retry(PersonId person) {}
+
+    @Override
+    public Standing of(Person person) {
+        return new Standing(states.getOrDefault(person.id(), Standing.State.SEARCHABLE), Optional.empty());
+    }
+
+    @Override
+    public List<IndexedFace> faces(Person person) {
+        UUID collection = new UUID(1, 1);
+        return people.photos().of(person.id()).stream()
+                .map(photo -> {
+                    IndexedFace face = IndexedFace.captured(photo.id(), collection);
+                    return troubles.containsKey(photo.id())
+                            ? face.refused(List.of("LOW_SHARPNESS"))
+                            : face.in(FaceState.ASSOCIATED);
+                })
+                .toList();
+    }
+
+    @Override
+    public List<Trouble> of(PersonId person) {
+        return people.photos().of(person).stream()
+                .map(photo -> Optional.ofNullable(troubles.get(photo.id())))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    @Override
+    public Optional<Trouble> of(PhotoId photo) {
+        return Optional.ofNullable(troubles.get(photo));
+    }
+
+    @Override
+    public List<PersonId> shows(PhotoId photo) {
+        return new ArrayList<>();
+    }
+
+    @Override
+    public Optional<Undo> repair(Trouble trouble, Trouble.Remedy remedy) {
+        repaired.add(remedy);
+        trouble.photo().ifPresent(troubles::remove);
+        return Optional.empty();
+    }
+
+    @Override
+    public Answer of(Path picture) {
+        return answer;
+    }
+
+    @Override
+    public Answer of(Pixels picture) {
+        return answer;
+    }
+}
