@@ -4,7 +4,9 @@ import io.vestibule.app.setup.AppKeys;
 import io.vestibule.check.CheckKeys;
 import io.vestibule.cloud.Operation;
 import io.vestibule.cloud.Quotas;
+import io.vestibule.cloud.aws.Profiles;
 import io.vestibule.enrol.EnrolKeys;
+import io.vestibule.rules.RuleKeys;
 import io.vestibule.settings.Setting;
 import io.vestibule.vms.VmsConnections;
 import java.util.List;
@@ -18,7 +20,7 @@ public record KnownSetting(Setting<?> setting, String what) {
 
     /// Ordered by room.
     public static List<KnownSetting> all() {
-        return Stream.of(app(), check(), cloud(), enrol(), vms())
+        return Stream.of(app(), check(), cloud(), enrol(), rules(), vms())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -44,11 +46,35 @@ public record KnownSetting(Setting<?> setting, String what) {
     }
 
     private static List<KnownSetting> cloud() {
-        return Stream.of(Operation.values())
+        var rates = Stream.of(Operation.values())
                 .map(operation -> new KnownSetting(
                         Quotas.setting(operation),
-                        "How often this call of Amazon Rekognition may be made; 0 for what the region allows."))
-                .toList();
+                        "How often this call of Amazon Rekognition may be made; 0 for what the region allows."));
+        return Stream.concat(connection().stream(), rates).toList();
+    }
+
+    private static List<KnownSetting> connection() {
+        return List.of(
+                new KnownSetting(
+                        Profiles.KIND,
+                        "Where faces are kept: on this machine, or in AWS, and from where its credentials come."),
+                new KnownSetting(Profiles.NAME, "The profile of AWS’s own files, where credentials come from one."),
+                new KnownSetting(Profiles.COMMAND, "The program that prints credentials, where they come from one."),
+                new KnownSetting(Profiles.ROLE, "The role to take on, as its ARN; empty for none."),
+                new KnownSetting(Profiles.EXTERNAL_ID, "The external id that the role asks for."),
+                new KnownSetting(Profiles.REGION, "The region of AWS."),
+                new KnownSetting(Profiles.FACES, "Another address of Rekognition, such as an interface endpoint."),
+                new KnownSetting(Profiles.PHOTOS, "Another address of S3."),
+                new KnownSetting(Profiles.ROLES, "Another address of STS, which lends roles."),
+                new KnownSetting(Profiles.PROXY, "The proxy on the way to AWS; empty for the system’s."),
+                new KnownSetting(Profiles.PROXY_NAME, "Whom the proxy asks for; the password is kept apart."),
+                new KnownSetting(
+                        Profiles.CERTIFICATES,
+                        "A PEM file with the company’s own certification authorities, trusted beside the usual ones."),
+                new KnownSetting(Profiles.BUCKET, "The S3 bucket of the photos."),
+                new KnownSetting(Profiles.PREFIX, "The folder of the bucket that photos go to."),
+                new KnownSetting(Profiles.BY_KEY, "Whether S3 encrypts by a key of KMS instead of by its own."),
+                new KnownSetting(Profiles.KEY, "Which key of KMS; empty for the account’s own."));
     }
 
     private static List<KnownSetting> enrol() {
@@ -62,6 +88,11 @@ public record KnownSetting(Setting<?> setting, String what) {
                 new KnownSetting(
                         EnrolKeys.EMPLOYEE_DAYS, "Days that an employee is kept where nothing else is chosen."),
                 new KnownSetting(EnrolKeys.WATCH_DAYS, "Days until somebody on the watch list is reviewed."));
+    }
+
+    private static List<KnownSetting> rules() {
+        return List.of(new KnownSetting(
+                RuleKeys.READING, "How the VMS reads the hours of new rules: as they are typed, or as UTC."));
     }
 
     private static List<KnownSetting> vms() {

@@ -14,8 +14,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/// Holds the page of all keys to the code. `mvn test -Dtest=SettingsPageTest -DargLine=-Dvestibule.write=true` writes
-/// it anew.
+/// Holds the page of all keys to the code. `mvn test -Dtest=SettingsPageTest -Dvestibule.write=true` writes it anew.
 class SettingsPageTest {
 
     private static final Path PAGE = Path.of("src/site/markdown/settings.md");
