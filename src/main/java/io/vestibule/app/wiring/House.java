@@ -1,5 +1,6 @@
 package io.vestibule.app.wiring;
 
+import io.vestibule.camera.CameraDriver;
 import io.vestibule.local.engine.EngineSettings;
 import io.vestibule.settings.DataFolder;
 import java.nio.file.Path;
@@ -17,13 +18,15 @@ public final class House implements AutoCloseable {
     private final VmsWiring vms;
     private final RulesWiring rules;
     private final Hourly hourly;
+    private final CameraWiring camera;
 
-    private House(DataFolder folder, Clock clock, EngineSettings settings) {
+    private House(DataFolder folder, Clock clock, EngineSettings settings, CameraDriver webcams) {
         this.cellar = new CellarWiring(folder, clock);
         this.engine = new EngineWiring(cellar, settings);
         this.enrol = new EnrolWiring(cellar, engine);
         this.vms = new VmsWiring(cellar);
         this.rules = new RulesWiring(cellar, engine, enrol, vms, Optional.empty());
+        this.camera = new CameraWiring(cellar, webcams);
         this.hourly = new Hourly(() -> enrol.housekeeping().run(), Duration.ofHours(1));
     }
 
@@ -33,7 +36,12 @@ public final class House implements AutoCloseable {
     }
 
     public static House open(Path folder, Clock clock, EngineSettings settings) {
-        return new House(DataFolder.open(folder), clock, settings);
+        return open(folder, clock, settings, CameraWiring.ofSystem());
+    }
+
+    /// @param webcams what stands for the webcams of this computer
+    public static House open(Path folder, Clock clock, EngineSettings settings, CameraDriver webcams) {
+        return new House(DataFolder.open(folder), clock, settings, webcams);
     }
 
     public CellarWiring cellar() {
@@ -56,6 +64,10 @@ public final class House implements AutoCloseable {
         return rules;
     }
 
+    public CameraWiring camera() {
+        return camera;
+    }
+
     /// Makes what the screens are built on, files and databases among it, so that the FX thread need not. Blocks.
     public void prepare() {
         cellar.operators().resume();
@@ -74,6 +86,7 @@ public final class House implements AutoCloseable {
     @Override
     public void close() {
         hourly.close();
+        camera.close();
         enrol.close();
         vms.close();
         engine.close();

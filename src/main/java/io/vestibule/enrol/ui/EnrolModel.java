@@ -101,6 +101,13 @@ public final class EnrolModel {
         }
     }
 
+    /// Takes in what the camera took.
+    ///
+    /// @return its place in the strip; empty without a legal basis
+    public Optional<Tile> take(Pixels picture) {
+        return basisGiven() ? Optional.of(photos.add(picture)) : Optional.empty();
+    }
+
     /// @param file the bytes of a picture file
     public void add(byte[] file) {
         if (basisGiven()) {

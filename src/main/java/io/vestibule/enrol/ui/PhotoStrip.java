@@ -69,8 +69,8 @@ public final class PhotoStrip {
         }
     }
 
-    void add(Pixels picture) {
-        take(() -> intake.take(picture));
+    Tile add(Pixels picture) {
+        return take(() -> intake.take(picture));
     }
 
     /// @param file the bytes of a picture file
@@ -126,7 +126,7 @@ public final class PhotoStrip {
         return photo.face().quality().norm() - (Math.abs(pose.yaw()) + Math.abs(pose.pitch())) / 30;
     }
 
-    private void take(Callable<Taken> taking) {
+    private Tile take(Callable<Taken> taking) {
         var tile = new Tile();
         tile.show(State.RUNNING, strings.text("enrol.tile.checking"));
         tiles.add(tile);
@@ -135,6 +135,7 @@ public final class PhotoStrip {
                 () -> Looked.at(taking.call()),
                 looked -> show(tile, looked),
                 problem -> tile.show(State.REFUSED, strings.problem(problem).what()));
+        return tile;
     }
 
     /// What became of a file, with its picture decoded at the size shown.
