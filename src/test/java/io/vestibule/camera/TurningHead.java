@@ -22,18 +22,18 @@ public final class TurningHead {
     private static final double MIDDLE_X = 275;
     private static final double MIDDLE_Y = 369;
 
-    /// How wide the middle of the face is that moves, as a share of its height.
-    private static final double SPREAD = 0.25;
-
-    /// @param across,down how far the middle of the face moves, as shares of the face's height
-    private record Turn(String name, double across, double down, boolean mirrored) {}
+    /// All but the last as shares of the face's height.
+    ///
+    /// @param across,down how far the middle of the face moves
+    /// @param spread how wide the part is that moves
+    private record Turn(String name, double across, double down, double spread, boolean mirrored) {}
 
     private static final Turn[] TURNS = {
-        new Turn("1-straight.jpg", 0.08, 0, false),
-        new Turn("2-left.jpg", -0.16, 0, true),
-        new Turn("3-right.jpg", -0.16, 0, false),
-        new Turn("4-up.jpg", 0.06, -0.2, false),
-        new Turn("5-down.jpg", 0.06, 0.18, false)
+        new Turn("1-straight.jpg", 0.08, 0, 0.25, false),
+        new Turn("2-left.jpg", -0.13, 0, 0.25, true),
+        new Turn("3-right.jpg", -0.13, 0, 0.25, false),
+        new Turn("4-up.jpg", 0.06, -0.135, 0.2, false),
+        new Turn("5-down.jpg", 0.06, 0.155, 0.25, false)
     };
 
     private TurningHead() {}
@@ -57,7 +57,7 @@ public final class TurningHead {
         int width = photo.width();
         int height = photo.height();
         int[] argb = new int[width * height];
-        double reach = SPREAD * FACE;
+        double reach = turn.spread() * FACE;
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
                 double fromX = (x - MIDDLE_X) / (reach * 0.8);

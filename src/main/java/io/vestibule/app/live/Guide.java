@@ -31,12 +31,7 @@ final class Guide {
     private final Runnable next = this::next;
     private volatile boolean over;
 
-    Guide(
-            CaptureSession session,
-            Work work,
-            InstantSource clock,
-            Consumer<Seen> seen,
-            Consumer<Problem> failed) {
+    Guide(CaptureSession session, Work work, InstantSource clock, Consumer<Seen> seen, Consumer<Problem> failed) {
         this.session = session;
         this.work = work;
         this.clock = clock;

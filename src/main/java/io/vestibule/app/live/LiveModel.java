@@ -47,8 +47,9 @@ public final class LiveModel {
             stopped.set(allowed && !photos.isEmpty()); // what was undone has its photos already
             refresh();
         });
-        preview.state().subscribe(state -> picturing.set(
-                state instanceof CameraState.Live || state instanceof CameraState.Opening));
+        preview.state()
+                .subscribe(state ->
+                        picturing.set(state instanceof CameraState.Live || state instanceof CameraState.Opening));
     }
 
     void connect(Consumer<Problem> told) {

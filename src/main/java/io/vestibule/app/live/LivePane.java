@@ -98,7 +98,8 @@ public final class LivePane implements PictureArea {
 
     /// The keyboard goes on from what has gone to what has come in its place.
     private void follow(boolean toLive, Node still, Node moving) {
-        @Nullable Node focused = picture.getScene() == null ? null : picture.getScene().getFocusOwner();
+        @Nullable
+        Node focused = picture.getScene() == null ? null : picture.getScene().getFocusOwner();
         if (toLive && within(focused, still)) {
             picture.requestFocus();
         } else if (!toLive && within(focused, moving)) {
@@ -136,8 +137,10 @@ public final class LivePane implements PictureArea {
         var row = new HBox(12, Icon.of("mdi2v-video-outline"), words, gap, more);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("camera-notice");
-        shownWhile(row, Bindings.createBooleanBinding(
-                () -> !model.wanted().get() && model.offered().get(), model.wanted(), model.offered()));
+        shownWhile(
+                row,
+                Bindings.createBooleanBinding(
+                        () -> !model.wanted().get() && model.offered().get(), model.wanted(), model.offered()));
         return row;
     }
 

@@ -48,8 +48,8 @@ public final class CameraWiring implements AutoCloseable {
     CameraWiring(CellarWiring cellar, CameraDriver webcams) {
         this.cellar = cellar;
         this.webcams = webcams;
-        this.network = new Lazy<>(() ->
-                new NetworkDriver(this::networkCameras, trust(), PATIENCE, JpegDecoders.ofSystem()));
+        this.network =
+                new Lazy<>(() -> new NetworkDriver(this::networkCameras, trust(), PATIENCE, JpegDecoders.ofSystem()));
         this.camera = new Lazy<>(() -> new DeskCamera(List.of(new Chosen()), Pace.USUAL));
     }
 

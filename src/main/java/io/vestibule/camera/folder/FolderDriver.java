@@ -40,8 +40,7 @@ public final class FolderDriver implements CameraDriver {
 
     @Override
     public Grabber open(CameraDevice wanted) throws CameraException {
-        List<Pixels> read =
-                pictures.read().stream().map(Canvas::fit).toList();
+        List<Pixels> read = pictures.read().stream().map(Canvas::fit).toList();
         if (read.isEmpty()) {
             throw new CameraException(new CameraFailure.Unusable(0));
         }

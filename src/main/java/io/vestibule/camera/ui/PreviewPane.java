@@ -83,7 +83,6 @@ public final class PreviewPane extends Region {
     private static Rectangle2D middle(Image image, double aspect) {
         double width = Math.min(image.getWidth(), image.getHeight() * aspect);
         double height = Math.min(image.getHeight(), image.getWidth() / aspect);
-        return new Rectangle2D(
-                (image.getWidth() - width) / 2, (image.getHeight() - height) / 2, width, height);
+        return new Rectangle2D((image.getWidth() - width) / 2, (image.getHeight() - height) / 2, width, height);
     }
 }

@@ -23,8 +23,8 @@ public final class SystemPage {
             return Optional.of(new SystemPage(List.of("explorer.exe", "ms-settings:privacy-webcam")));
         }
         if (name.startsWith("mac")) {
-            return Optional.of(new SystemPage(List.of(
-                    "open", "x-apple.systempreferences:com.apple.preference.security?Privacy_Camera")));
+            return Optional.of(new SystemPage(
+                    List.of("open", "x-apple.systempreferences:com.apple.preference.security?Privacy_Camera")));
         }
         return Optional.empty();
     }

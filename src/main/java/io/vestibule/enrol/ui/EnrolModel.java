@@ -105,7 +105,7 @@ public final class EnrolModel {
     ///
     /// @return its place in the strip; empty without a legal basis
     public Optional<Tile> take(Pixels picture) {
-        return basisGiven() ? Optional.of(photos.add(picture)) : Optional.empty();
+        return basisGiven() ? Optional.of(photos.addPosed(picture)) : Optional.empty();
     }
 
     /// @param file the bytes of a picture file
@@ -201,8 +201,8 @@ public final class EnrolModel {
         photos.clear();
         form.clear();
         return () -> {
-            typed.run();
             photos.restore(tiles);
+            typed.run();
         };
     }
 

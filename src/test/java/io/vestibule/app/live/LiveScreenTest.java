@@ -42,6 +42,7 @@ class LiveScreenTest extends FxTest {
     private House house;
     private EnrolModel model;
     private Stage window;
+    private Node picture;
 
     @BeforeEach
     void open() throws Exception {
@@ -66,6 +67,7 @@ class LiveScreenTest extends FxTest {
         house = Objects.requireNonNull(opening.house());
         model = onFx(() -> desktop.screens().orElseThrow().enrolModel());
         until(() -> focus() instanceof TextField);
+        picture = onFx(() -> lookup("#live-picture").query());
     }
 
     @AfterEach
@@ -162,20 +164,16 @@ class LiveScreenTest extends FxTest {
                 .fire());
     }
 
-    private Node picture() {
-        return lookup("#live-picture").query();
-    }
-
     private boolean cameraIsOn() {
-        return picture().getParent().isVisible();
+        return picture.getParent().isVisible();
     }
 
     private boolean pictureHasFocus() {
-        return picture().isFocused();
+        return picture.isFocused();
     }
 
     private String told() {
-        return picture().getAccessibleText();
+        return picture.getAccessibleText();
     }
 
     private boolean looked() {
