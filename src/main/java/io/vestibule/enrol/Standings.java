@@ -64,6 +64,9 @@ public final class Standings implements PersonStandings {
             return Standing.State.NO_PHOTO;
         }
         var faces = faces(person);
+        if (faces.isEmpty()) {
+            return Standing.State.ELSEWHERE;
+        }
         var searchable = records.people()
                         .collections()
                         .user(

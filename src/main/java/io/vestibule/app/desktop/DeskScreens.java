@@ -310,7 +310,8 @@ public final class DeskScreens {
                 new DataFacts(
                         cellar.folder().path(),
                         cellar.vault().kind(),
-                        house.engine().name()),
+                        house.engine().name(),
+                        house.engine().thresholds()),
                 context);
         var keep = new KeepModel(cellar.settings(), cellar.session(), context);
         var more = new ArrayList<SettingsView.Part>();

@@ -2,15 +2,19 @@ package io.vestibule.app.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vestibule.base.PersonId;
 import io.vestibule.cloud.aws.Aws;
 import io.vestibule.cloud.aws.Draft;
 import io.vestibule.cloud.aws.Kind;
 import io.vestibule.cloud.aws.S3Server;
 import io.vestibule.enrol.Decision;
 import io.vestibule.enrol.SampleFlow;
+import io.vestibule.enrol.transfer.TransferFlow;
+import io.vestibule.journal.CallCount;
 import io.vestibule.local.engine.EngineSettings;
 import io.vestibule.local.wire.Fault;
 import io.vestibule.people.Standing.State;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.junit.jupiter.api.AfterEach;
@@ -95,6 +99,39 @@ class AwsHouseTest {
                 .first()
                 .satisfies(match -> assertThat(match.person().id()).isEqualTo(ana.person()));
         assertThat(aws.photos.keys()).hasSize(6);
+        assertThat(house.cellar().calls().month(TestHouse.now(house)))
+                .filteredOn(count -> count.operation().equals("PutObject"))
+                .extracting(CallCount::charged)
+                .containsExactly(6L);
+        assertThat(house.engine().thresholds().duplicate().usual()).isEqualTo(90);
+    }
+
+    @Test
+    void whoWasEnrolledOnThisMachineIsEnrolledIntoTheNewCollectionFromTheStoredPhotos(@TempDir Path other) {
+        PersonId ana;
+        try (var embedded = TestHouse.furnished(other)) {
+            ana = embedded.enrol()
+                    .enrol()
+                    .save(TestHouse.visitor(embedded, "Ana"), TestHouse.photos(embedded, 0), new Decision.Unknown())
+                    .person();
+            TestHouse.await(embedded, ana, State.SEARCHABLE);
+            assertThat(embedded.enrol().transfer().plan().people()).isZero();
+        }
+        choose(aws, other, elsewhere);
+        house.close();
+        house = TestHouse.furnished(other);
+        assertThat(house.enrol().standings().of(TestHouse.person(house, ana)).state())
+                .isEqualTo(State.ELSEWHERE);
+        var plan = house.enrol().transfer().plan();
+        assertThat(plan).isEqualTo(new TransferFlow.Plan(1, 3, new BigDecimal("0.0050")));
+
+        assertThat(house.enrol().transfer().begin()).isEqualTo(1);
+        assertThat(house.enrol().transfer().begin()).isZero();
+        TestHouse.await(house, ana, State.SEARCHABLE);
+        assertThat(aws.photos.keys()).hasSize(3);
+        assertThat(house.enrol().enrol().whoIs(SampleFlow.read(SampleFlow.PROBE)))
+                .first()
+                .satisfies(match -> assertThat(match.person().id()).isEqualTo(ana));
     }
 
     @Test

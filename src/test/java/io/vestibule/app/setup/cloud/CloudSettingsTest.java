@@ -13,6 +13,8 @@ import io.vestibule.audit.Role;
 import io.vestibule.base.CompanyId;
 import io.vestibule.cloud.CloudException;
 import io.vestibule.cloud.CloudFailure;
+import io.vestibule.cloud.Operation;
+import io.vestibule.cloud.Quotas;
 import io.vestibule.cloud.aws.Aws;
 import io.vestibule.cloud.aws.Kind;
 import io.vestibule.cloud.aws.LoginServer;
@@ -32,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.event.ActionEvent;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -149,6 +152,17 @@ class CloudSettingsTest extends FxTest {
         assertThat(failure).isEqualTo(new CloudFailure.Incomplete());
         showCard();
         assertThat(text("#cloud-state")).startsWith("Faces and photos are kept by AWS");
+    }
+
+    @Test
+    void quotasOfTheAccountAreKept() {
+        showCard();
+        doOnFx(() -> ((javafx.scene.control.TitledPane) lookup("#cloud-quotas").query()).setExpanded(true));
+        type("#cloud-rate-associate-faces", "40");
+        doOnFx(() -> ((TextField) lookup("#cloud-rate-associate-faces").query()).fireEvent(new ActionEvent()));
+        assertThat(Quotas.read(house.cellar().settings(), "eu-central-1").rates())
+                .containsEntry(Operation.ASSOCIATE_FACES, 40)
+                .containsEntry(Operation.CREATE_USER, 5);
     }
 
     @Test
