@@ -2,9 +2,11 @@ package io.vestibule.app.wiring;
 
 import io.vestibule.local.engine.EngineSettings;
 import io.vestibule.settings.DataFolder;
+import io.vestibule.settings.MachineFolder;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /// The whole program without its window. Opening it takes the data folder and nothing else; every other part is made
@@ -19,8 +21,8 @@ public final class House implements AutoCloseable {
     private final RulesWiring rules;
     private final Hourly hourly;
 
-    private House(DataFolder folder, Clock clock, EngineSettings settings) {
-        this.cellar = new CellarWiring(folder, clock);
+    private House(DataFolder folder, List<Path> lockingFiles, Clock clock, EngineSettings settings) {
+        this.cellar = new CellarWiring(folder, lockingFiles, clock);
         this.cloud = new CloudWiring(cellar);
         this.engine = new EngineWiring(cellar, cloud, settings);
         this.enrol = new EnrolWiring(cellar, engine);
@@ -34,8 +36,14 @@ public final class House implements AutoCloseable {
         return open(folder, Clock.systemUTC(), EngineSettings.DEFAULT);
     }
 
+    /// @param lockingFiles settings that cannot be changed, see [io.vestibule.settings.Settings#open]
+    /// @throws io.vestibule.settings.SettingsException if the folder is in use, or not ours
+    public static House open(Path folder, List<Path> lockingFiles) {
+        return new House(DataFolder.open(folder), lockingFiles, Clock.systemUTC(), EngineSettings.DEFAULT);
+    }
+
     public static House open(Path folder, Clock clock, EngineSettings settings) {
-        return new House(DataFolder.open(folder), clock, settings);
+        return new House(DataFolder.open(folder), List.of(MachineFolder.settings()), clock, settings);
     }
 
     public CellarWiring cellar() {
