@@ -78,8 +78,8 @@ final class AlikeQuestion {
                 .text(decision instanceof Decision.DifferentPerson ? "app.alike.different" : "app.alike.same");
         furniture
                 .banners()
-                .show(undo.map(back -> Banner.undoable(
-                                words, () -> furniture.work().quietly(back::undo, _ -> {}, desk::tell)))
+                .show(undo.map(back ->
+                                Banner.undoable(words, () -> furniture.work().quietly(back::undo, _ -> {}, desk::tell)))
                         .orElseGet(() -> Banner.done(words)));
     }
 }

@@ -6,6 +6,7 @@ import io.vestibule.audit.Permission;
 import io.vestibule.base.CompanyId;
 import io.vestibule.base.OperatorId;
 import io.vestibule.base.PersonId;
+import io.vestibule.base.PhotoId;
 import io.vestibule.base.Problem;
 import io.vestibule.check.Reason;
 import io.vestibule.enrol.EnrolKeys;
@@ -13,7 +14,6 @@ import io.vestibule.enrol.ui.EnrolDesk;
 import io.vestibule.enrol.ui.EnrolForm;
 import io.vestibule.enrol.ui.MorePhotos;
 import io.vestibule.enrol.ui.ReasonWords;
-import io.vestibule.base.PhotoId;
 import io.vestibule.people.Company;
 import io.vestibule.people.LegalBasis;
 import io.vestibule.people.Person;
@@ -178,8 +178,7 @@ final class Desk implements EnrolDesk, PeopleDesk, RulesDesk {
     public void takePhotos(PersonId person, String name, Optional<PhotoId> instead) {
         furniture
                 .work()
-                .quietly(
-                        () -> new MorePhotos(person, name, thumbnail(person), instead), ways::takePhotos, this::tell);
+                .quietly(() -> new MorePhotos(person, name, thumbnail(person), instead), ways::takePhotos, this::tell);
     }
 
     @Override

@@ -78,9 +78,6 @@ final class SamplePeople {
         furniture
                 .banners()
                 .show(new Banner(
-                        Banner.Tone.PROBLEM,
-                        words.what() + " " + words.advice(),
-                        Optional.empty(),
-                        Optional.empty()));
+                        Banner.Tone.PROBLEM, words.what() + " " + words.advice(), Optional.empty(), Optional.empty()));
     }
 }

@@ -30,9 +30,7 @@ final class MatchingModel extends CardModel {
                 similarity(engine.search(), "app.settings.search", "app.settings.search-hint"),
                 similarity(engine.duplicate(), "app.settings.duplicate", "app.settings.duplicate-hint"),
                 similarity(
-                        engine.duplicateInMany(),
-                        "app.settings.duplicate-many",
-                        "app.settings.duplicate-many-hint"));
+                        engine.duplicateInMany(), "app.settings.duplicate-many", "app.settings.duplicate-many-hint"));
         SettingField<Integer> face = pixels(CheckKeys.FACE_REFUSE, "app.settings.face-refuse");
         SettingField<Double> sharp =
                 limit(CheckKeys.SHARPNESS_REFUSE, "app.settings.sharpness-refuse", CheckKeys.MOST_SHARPNESS);

@@ -23,12 +23,13 @@ import io.vestibule.enrol.change.RenewFlow;
 import io.vestibule.enrol.repair.RepairFlow;
 import io.vestibule.enrol.repair.RetakeFlow;
 import io.vestibule.enrol.step.Steps;
+import io.vestibule.enrol.transfer.AdoptFlow;
 import io.vestibule.enrol.transfer.TransferFlow;
 import io.vestibule.enrol.transfer.TransferSteps;
 import io.vestibule.journal.JobFlow;
 import io.vestibule.journal.JournalRunner;
-import io.vestibule.journal.StepHandler;
 import io.vestibule.journal.Step;
+import io.vestibule.journal.StepHandler;
 import io.vestibule.people.change.ChangeStore;
 import io.vestibule.people.change.Repairs;
 import io.vestibule.people.standing.StandingKeeper;
@@ -60,6 +61,7 @@ public final class EnrolWiring implements AutoCloseable {
     private final Lazy<Housekeeping> housekeeping;
     private final Lazy<SampleFlow> samples;
     private final Lazy<TransferFlow> transfer;
+    private final Lazy<AdoptFlow> adopt;
     private final Lazy<JobFlow> jobs;
 
     EnrolWiring(CellarWiring cellar, EngineWiring engine) {
@@ -76,10 +78,8 @@ public final class EnrolWiring implements AutoCloseable {
                 cellar.clock()));
         this.collections = new Lazy<>(
                 () -> new Collections(cellar.database(), cellar.people().companies(), service.get()));
-        this.runner = new Lazy<>(() -> new JournalRunner(
-                cellar.journal(),
-                handlers(settings, engine::folderBucket),
-                cellar.clock()));
+        this.runner = new Lazy<>(
+                () -> new JournalRunner(cellar.journal(), handlers(settings, engine::folderBucket), cellar.clock()));
         this.enrol =
                 new Lazy<>(() -> new EnrolFlow(records.get(), service.get(), collections(), runner(), settings, eyes));
         this.remove = new Lazy<>(() -> new RemoveFlow(records.get(), runner(), enrol()));
@@ -107,6 +107,7 @@ public final class EnrolWiring implements AutoCloseable {
         this.housekeeping = new Lazy<>(() -> new Housekeeping(records.get(), remove.get()));
         this.samples = new Lazy<>(() -> new SampleFlow(records.get(), intake(), enrol(), commands()));
         this.transfer = new Lazy<>(() -> new TransferFlow(records.get(), collections(), runner()));
+        this.adopt = new Lazy<>(() -> new AdoptFlow(records.get(), service.get(), collections()));
         this.jobs = new Lazy<>(() -> new JobFlow(
                 cellar.database(), cellar.journal(), () -> runner().wake(), cellar.session(), cellar.log()));
     }
@@ -120,6 +121,11 @@ public final class EnrolWiring implements AutoCloseable {
     /// Enrols everybody into the collection in use who is not in it.
     public TransferFlow transfer() {
         return transfer.get();
+    }
+
+    /// Takes over users whom somebody else put into the collection.
+    public AdoptFlow adopt() {
+        return adopt.get();
     }
 
     void prepare() {

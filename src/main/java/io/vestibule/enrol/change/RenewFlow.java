@@ -83,7 +83,8 @@ public final class RenewFlow {
             // What else was typed since then stays.
             records.people()
                     .persons()
-                    .update(until(person.get(), change.get().before().orElseThrow().expires()));
+                    .update(until(
+                            person.get(), change.get().before().orElseThrow().expires()));
             records.people().bases().withdraw(made.person(), change.get().made());
             records.changes().delete(made.id());
             records.log().append("person.renewal-undone", made.person().toString());

@@ -46,8 +46,9 @@ public final class TransferFlow {
         var company = records.company();
         var collection = collections.of(company);
         var people = records.people().collections().absent(company.id(), collection.id());
-        long photos =
-                people.stream().mapToLong(person -> absent(person, collection.id()).size()).sum();
+        long photos = people.stream()
+                .mapToLong(person -> absent(person, collection.id()).size())
+                .sum();
         // Billed are IndexFaces once a photo, and AssociateFaces.
         return new Plan(people.size(), photos, PriceList.calls(photos + (long) CALLS_A_PERSON * people.size()));
     }

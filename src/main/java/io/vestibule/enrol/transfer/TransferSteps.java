@@ -29,8 +29,7 @@ public final class TransferSteps {
     private final Supplier<PhotoBucket> before;
 
     /// @param before where photos lie that the bucket in use does not have
-    public TransferSteps(
-            Records records, Service service, Collections collections, Supplier<PhotoBucket> before) {
+    public TransferSteps(Records records, Service service, Collections collections, Supplier<PhotoBucket> before) {
         this.records = records;
         this.service = service;
         this.collections = collections;
@@ -43,10 +42,7 @@ public final class TransferSteps {
 
     private Outcome carry(Step step) {
         // A photo that was removed meanwhile needs no step any more.
-        var known = records.people()
-                .photos()
-                .find(PhotoId.of(step.subject()))
-                .filter(photo -> !photo.removed());
+        var known = records.people().photos().find(PhotoId.of(step.subject())).filter(photo -> !photo.removed());
         if (known.isEmpty()) {
             return Outcome.DONE;
         }

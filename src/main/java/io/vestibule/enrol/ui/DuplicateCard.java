@@ -68,8 +68,8 @@ public final class DuplicateCard {
         var engine = ReasonWords.engine(strings, duplicate.match().engine());
         return duplicate
                 .next()
-                .map(next -> strings.text(
-                        "enrol.duplicate-figure-next", similarity, similarity - next.similarity(), engine))
+                .map(next ->
+                        strings.text("enrol.duplicate-figure-next", similarity, similarity - next.similarity(), engine))
                 .orElseGet(() -> strings.text("enrol.duplicate-figure", similarity, engine));
     }
 

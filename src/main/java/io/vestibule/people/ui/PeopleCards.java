@@ -80,8 +80,7 @@ final class PeopleCards implements DetailCards {
         overlay.close();
         switch (remedy.repair()) {
             case RETAKE ->
-                model.desk()
-                        .takePhotos(person.person().id(), person.person().name(), Optional.of(photo.id()));
+                model.desk().takePhotos(person.person().id(), person.person().name(), Optional.of(photo.id()));
             case MOVE -> {
                 if (remedy.person().isPresent()) {
                     model.actions().repair(trouble, remedy);

@@ -42,8 +42,7 @@ final class Agreement {
     }
 
     private boolean waitsForParked(Step step) {
-        return house.cellar().journal().steps(step.job()).stream()
-                .anyMatch(other -> other.state() == StepState.PARKED);
+        return house.cellar().journal().steps(step.job()).stream().anyMatch(other -> other.state() == StepState.PARKED);
     }
 
     void check() {
@@ -66,7 +65,8 @@ final class Agreement {
         var users = service.faces().userStatuses(TestHouse.COLLECTION);
         var ids = people.stream().map(person -> person.externalId().toString()).collect(Collectors.toSet());
         assertThat(ids).as("users in the collection").containsAll(withoutParked(users.keySet()));
-        people.forEach(person -> check(person, users.containsKey(person.externalId().toString())));
+        people.forEach(
+                person -> check(person, users.containsKey(person.externalId().toString())));
         assertThat(house.cellar().log().verify()).as("breaks of the log").isEmpty();
     }
 
@@ -78,7 +78,10 @@ final class Agreement {
                         .persons()
                         .withExternalId(user)
                         .filter(person -> person.removed().isEmpty()
-                                || house.cellar().journal().openFor(person.id().toString()).isEmpty())
+                                || house.cellar()
+                                        .journal()
+                                        .openFor(person.id().toString())
+                                        .isEmpty())
                         .isPresent())
                 .collect(Collectors.toSet());
     }
@@ -92,7 +95,9 @@ final class Agreement {
         var theirs = user
                 ? TestHouse.service(house)
                         .faces()
-                        .faces(TestHouse.COLLECTION, Optional.of(person.externalId().toString()))
+                        .faces(
+                                TestHouse.COLLECTION,
+                                Optional.of(person.externalId().toString()))
                         .stream()
                         .map(face -> face.faceId())
                         .collect(Collectors.toSet())

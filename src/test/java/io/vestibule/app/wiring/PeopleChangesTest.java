@@ -32,7 +32,8 @@ class PeopleChangesTest {
     @ValueSource(ints = {1, 2, 3, 4, 5, 6})
     void whateverIsDoneEverythingAgrees(int seed) {
         var clock = new ShiftedClock();
-        var settings = EngineSettings.DEFAULT.withUpdating(Duration.ofMillis(20)).withVisibility(Duration.ZERO);
+        var settings =
+                EngineSettings.DEFAULT.withUpdating(Duration.ofMillis(20)).withVisibility(Duration.ZERO);
         try (var house = TestHouse.furnished(folder.resolve("data"), clock, settings)) {
             var changes = new RandomChanges(house, clock, seed);
             var agreement = new Agreement(house, clock);

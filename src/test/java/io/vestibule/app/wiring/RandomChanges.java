@@ -170,7 +170,9 @@ final class RandomChanges {
             return "nothing to undo";
         }
         assertThat(open).hasSizeLessThanOrEqualTo(back.size());
-        assertThat(open.getFirst().undo()).as("undo of %s", open.getFirst().deed()).isTrue();
+        assertThat(open.getFirst().undo())
+                .as("undo of %s", open.getFirst().deed())
+                .isTrue();
         back.pop().run();
         return "undid " + open.getFirst().deed();
     }

@@ -225,8 +225,8 @@ final class Reception implements PeopleDesk, PersonCommands, PersonStandings, Re
     public Undo renew(PersonId id, LegalBasis basis, Instant until) {
         Person before = people.persons().find(id).orElseThrow();
         PersonEdit old = PersonEdit.of(before);
-        PersonEdit renewed = new PersonEdit(
-                old.name(), old.kind(), old.contact(), old.sites(), old.note(), Optional.of(until));
+        PersonEdit renewed =
+                new PersonEdit(old.name(), old.kind(), old.contact(), old.sites(), old.note(), Optional.of(until));
         people.persons().update(renewed.of(before, old.name()));
         people.bases().add(id, basis);
         return taken(Undo.Deed.RENEW, id, () -> people.persons().update(before));

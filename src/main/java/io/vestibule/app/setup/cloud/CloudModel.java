@@ -44,8 +44,7 @@ public final class CloudModel extends CardModel {
     private final List<SettingField<Integer>> quotas;
 
     /// @param browser opens a page outside of this program
-    public CloudModel(
-            CloudFlow flow, Settings settings, Consumer<URI> browser, Session session, SetupContext context) {
+    public CloudModel(CloudFlow flow, Settings settings, Consumer<URI> browser, Session session, SetupContext context) {
         super(context, session, Permission.MANAGE_SETTINGS);
         this.quotas = Arrays.stream(Operation.values())
                 .map(operation -> new SettingField<>(

@@ -44,9 +44,7 @@ final class QuotaPane extends TitledPane {
         LabelledField<TextField> shown = Fields.line(field.words(), field.typed(), field::wrong);
         shown.hint(field.hint());
         shown.control().setId(field.key().replace('.', '-'));
-        shown.control()
-                .disableProperty()
-                .bind(model.mayChange().map(may -> field.isLocked() || !may));
+        shown.control().disableProperty().bind(model.mayChange().map(may -> field.isLocked() || !may));
         Fields.commit(shown.control(), () -> {
             if (shown.validate()) {
                 model.commit(field, shown::fail);

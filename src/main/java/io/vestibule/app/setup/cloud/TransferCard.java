@@ -18,10 +18,7 @@ final class TransferCard extends Card {
     private final Strings strings;
 
     TransferCard(TransferModel model) {
-        super(
-                model.strings().text("app.transfer.title"),
-                model,
-                model.strings().text("app.settings.why-not"));
+        super(model.strings().text("app.transfer.title"), model, model.strings().text("app.settings.why-not"));
         this.strings = model.strings();
         Label words = Fields.wrapped("");
         words.setId("transfer-plan");
@@ -30,13 +27,11 @@ final class TransferCard extends Card {
         begun.visibleProperty().bind(model.begun());
         begun.managedProperty().bind(model.begun());
         Button begin = Buttons.of(new Command(
-                strings.text("app.transfer.begin"),
-                "mdi2a-account-sync-outline",
-                model::begin,
-                model.mayChange()));
+                strings.text("app.transfer.begin"), "mdi2a-account-sync-outline", model::begin, model.mayChange()));
         begin.setId("transfer-begin");
         begin.visibleProperty()
-                .bind(model.plan().map(plan -> plan.filter(known -> known.people() > 0).isPresent()));
+                .bind(model.plan()
+                        .map(plan -> plan.filter(known -> known.people() > 0).isPresent()));
         begin.managedProperty().bind(begin.visibleProperty());
         getChildren().addAll(words, begin, begun, foot(model));
     }

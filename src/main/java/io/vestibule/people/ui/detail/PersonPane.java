@@ -83,7 +83,9 @@ public final class PersonPane extends VBox implements PhotoTile.Asked {
                 () -> now((detail, id) -> desk.takePhotos(id, detail.person().name(), Optional.empty()))));
         renew = Buttons.of(new Command(strings.text("people.renew"), "mdi2c-calendar-refresh-outline", this::renew));
         decide = Buttons.primary(new Command(
-                strings.text("people.decide"), "mdi2a-account-question-outline", () -> now((_, id) -> desk.decide(id))));
+                strings.text("people.decide"),
+                "mdi2a-account-question-outline",
+                () -> now((_, id) -> desk.decide(id))));
         retry = Buttons.of(new Command(
                 strings.text("people.retry"),
                 "mdi2r-refresh",

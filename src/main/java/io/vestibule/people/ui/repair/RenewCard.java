@@ -41,10 +41,10 @@ public final class RenewCard extends VBox {
         Label end = wrapped(strings.text("people.renew-until", until));
         end.getStyleClass().add("quiet");
         HBox top = new HBox(24, face, new VBox(12, text, end));
-        Button first = Buttons.primary(
-                new Command(strings.text("people.renew-on-screen"), "", () -> agreed.accept(LegalBasis.Method.ON_SCREEN)));
-        Button paper = Buttons.of(
-                new Command(strings.text("people.renew-on-paper"), "", () -> agreed.accept(LegalBasis.Method.SIGNED_PAPER)));
+        Button first = Buttons.primary(new Command(
+                strings.text("people.renew-on-screen"), "", () -> agreed.accept(LegalBasis.Method.ON_SCREEN)));
+        Button paper = Buttons.of(new Command(
+                strings.text("people.renew-on-paper"), "", () -> agreed.accept(LegalBasis.Method.SIGNED_PAPER)));
         Button spoken = Buttons.of(
                 new Command(strings.text("people.renew-spoken"), "", () -> agreed.accept(LegalBasis.Method.SPOKEN)));
         ways = List.of(first, paper, spoken);
