@@ -17,8 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/// Enrols everybody into the collection in use who is not in it: after the connection was changed, that is everybody.
-/// One job a person, written down before anything is sent; what a crash or a lost connection interrupts goes on.
+/// Enrols everybody into the collection in use who is not in it: after the connection was changed, that is
+/// everybody. One job a person, written down before anything is sent; what a crash or a lost connection
+/// interrupts goes on.
 public final class TransferFlow {
 
     /// Associating takes two calls a person: the first face alone, then the rest.
@@ -45,10 +46,9 @@ public final class TransferFlow {
     public Plan plan() {
         var company = records.company();
         var collection = collections.of(company);
-        var people = records.people().collections().absent(company.id(), collection.id());
-        long photos = people.stream()
-                .mapToLong(person -> absent(person, collection.id()).size())
-                .sum();
+        var known = records.people().collections();
+        var people = known.absent(company.id(), collection.id());
+        long photos = known.absentPhotos(company.id(), collection.id());
         // Billed are IndexFaces once a photo, and AssociateFaces.
         return new Plan(people.size(), photos, PriceList.calls(photos + (long) CALLS_A_PERSON * people.size()));
     }

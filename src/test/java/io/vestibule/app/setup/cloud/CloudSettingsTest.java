@@ -8,6 +8,7 @@ import io.vestibule.app.desktop.KnownProblems;
 import io.vestibule.app.setup.SettingsView;
 import io.vestibule.app.setup.SetupContext;
 import io.vestibule.app.wiring.House;
+import io.vestibule.app.wiring.TestHouse;
 import io.vestibule.audit.AuditException;
 import io.vestibule.audit.Role;
 import io.vestibule.base.CompanyId;
@@ -152,6 +153,25 @@ class CloudSettingsTest extends FxTest {
         assertThat(failure).isEqualTo(new CloudFailure.Incomplete());
         showCard();
         assertThat(text("#cloud-state")).startsWith("Faces and photos are kept by AWS");
+    }
+
+    @Test
+    void whoWasInTheCollectionBeforeIsNamedOnTheCard() {
+        var userId = "0f8fad5b-d9cb-469f-a165-70867728950e";
+        var collection = house.enrol()
+                .collections()
+                .of(house.cellar().people().companies().active().orElseThrow());
+        TestHouse.service(house).faces().createUser(collection.externalId(), userId, "t");
+        showCard();
+        assertThat(text("#transfer-plan")).isEqualTo("Everybody who has a photo is in the collection in use.");
+        fire("#adopt-look");
+        assertThat(text("#adopt-count")).startsWith("1 ");
+        assertThat(lookup("#adopt-" + userId).query().isDisabled()).isTrue();
+        type("#adopt-name-" + userId, "Ana");
+        fire("#adopt-" + userId);
+        assertThat(house.cellar().people().persons().withExternalId(userId))
+                .hasValueSatisfying(person -> assertThat(person.name()).isEqualTo("Ana"));
+        assertThat(text("#adopt-count")).startsWith("0 ");
     }
 
     @Test
