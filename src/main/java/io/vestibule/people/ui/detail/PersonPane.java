@@ -99,7 +99,7 @@ public final class PersonPane extends VBox implements PhotoTile.Asked {
         buttons = new FlowPane(8, 8, decide, edit, photos, renew, retry, merge, remove);
         middle.setAlignment(javafx.geometry.Pos.TOP_LEFT);
         middle.getChildren().setAll(facts);
-        VBox about = new VBox(12, name, badge, problem, middle, buttons);
+        VBox about = new VBox(12, name, badge, problem, middle);
         HBox.setHgrow(about, Priority.ALWAYS);
         about.setMinWidth(0);
         HBox head = new HBox(24, face, about);
@@ -109,7 +109,7 @@ public final class PersonPane extends VBox implements PhotoTile.Asked {
         Label title = new Label(strings.text("people.history"));
         title.getStyleClass().add("card-title");
         past = new VBox(12, title, history);
-        getChildren().addAll(head, look, done, way, past);
+        getChildren().addAll(head, buttons, look, done, way, past);
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     }
 
