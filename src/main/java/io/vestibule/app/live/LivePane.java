@@ -88,7 +88,6 @@ public final class LivePane implements PictureArea {
         var still = new VBox(12, notice, word(), files);
         var moving = new VBox(8, picture, buttons());
         moving.setMinHeight(220);
-        still.setMinHeight(220);
         var place = new StackPane(still, moving);
         moving.visibleProperty().bind(live);
         still.visibleProperty().bind(live.not());

@@ -68,11 +68,7 @@ public final class CameraCard extends Card {
     }
 
     private static <E extends Enum<E>> FlowPane choices(
-            E[] values,
-            String id,
-            ObjectProperty<E> chosen,
-            Consumer<E> choose,
-            Function<E, String> words) {
+            E[] values, String id, ObjectProperty<E> chosen, Consumer<E> choose, Function<E, String> words) {
         var group = new ToggleGroup();
         var row = new FlowPane(16, 8);
         for (E value : values) {

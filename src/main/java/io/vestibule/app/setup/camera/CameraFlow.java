@@ -24,8 +24,7 @@ public final class CameraFlow {
     private final Supplier<List<CameraDevice>> webcams;
 
     /// @param webcams that are connected now; blocks
-    public CameraFlow(
-            Settings settings, Supplier<Vault> vault, Session session, Supplier<List<CameraDevice>> webcams) {
+    public CameraFlow(Settings settings, Supplier<Vault> vault, Session session, Supplier<List<CameraDevice>> webcams) {
         this.settings = settings;
         this.vault = vault;
         this.session = session;
