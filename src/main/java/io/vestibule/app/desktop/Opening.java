@@ -8,6 +8,7 @@ import io.vestibule.ui.Theme;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,17 @@ public final class Opening implements AutoCloseable {
 
     private final AtomicReference<@Nullable House> house = new AtomicReference<>();
     private final AtomicReference<@Nullable Desktop> desktop = new AtomicReference<>();
+
+    private final Function<Path, House> opener;
+
+    public Opening() {
+        this(House::open);
+    }
+
+    /// @param opener opens the house on a data folder
+    public Opening(Function<Path, House> opener) {
+        this.opener = opener;
+    }
 
     /// FX thread.
     ///
@@ -28,7 +40,7 @@ public final class Opening implements AutoCloseable {
                 .work()
                 .quietly(
                         () -> {
-                            var opened = House.open(data);
+                            var opened = opener.apply(data);
                             house.set(opened);
                             opened.cellar().settings();
                             return opened;
