@@ -189,8 +189,8 @@ public final class LiveFigures {
             var cost = cost(shown);
             double seconds = (System.nanoTime() - began) / 1e9;
             out.println(cost.line("preview with guidance beside it"));
-            out.println(String.format(
-                    Locale.ROOT, "%-52s %6.1f a second", "guidance", (looks.get() - before) / seconds));
+            out.println(
+                    String.format(Locale.ROOT, "%-52s %6.1f a second", "guidance", (looks.get() - before) / seconds));
             on(() -> {
                 live.hidden();
                 return true;

@@ -22,8 +22,7 @@ public final class EmulatedDesk {
         Path folder = Files.createDirectories(Path.of(args[1]));
         var device = EmulatedCamera.in(folder, "video0");
         Files.write(folder.resolve("video0.jpg"), Files.readAllBytes(Path.of(args[2])));
-        var opening = new Opening(
-                data -> House.open(data, Clock.systemUTC(), EngineSettings.DEFAULT, device.driver()));
+        var opening = new Opening(data -> House.open(data, Clock.systemUTC(), EngineSettings.DEFAULT, device.driver()));
         var closed = new CountDownLatch(1);
         Platform.startup(() -> {
             var stage = new Stage();
