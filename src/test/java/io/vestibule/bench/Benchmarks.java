@@ -70,6 +70,7 @@ public final class Benchmarks {
             double baseline = score(results, one.over(), one.percentile());
             out.println(row(one.name(), number(figure), number(baseline), number(figure / baseline)));
         }
+        LiveFigures.lines().forEach(out::println);
         double held = heldFxThread();
         out.println(row(
                 "our code on the FX thread, longest : one frame", number(held), number(FRAME), number(held / FRAME)));

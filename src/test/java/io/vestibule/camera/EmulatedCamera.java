@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /// A webcam that is a piece of C, compiled on the spot; the driver that speaks to it is the real one.
-final class EmulatedCamera {
+public final class EmulatedCamera {
 
     final Path node;
     private final Path folder;
@@ -26,7 +26,7 @@ final class EmulatedCamera {
     }
 
     /// Skips the test where there is no C compiler or no Linux.
-    static EmulatedCamera in(Path folder, String name) throws Exception {
+    public static EmulatedCamera in(Path folder, String name) throws Exception {
         boolean gcc = Files.isExecutable(Path.of("/usr/bin/gcc"));
         assumeTrue(gcc, "no gcc here, so no emulated camera");
         Path library = folder.resolve("libemulated.so");
@@ -51,7 +51,7 @@ final class EmulatedCamera {
                 folder, node, symbol -> Optional.of(symbol).flatMap(each -> found.find("fake_" + each)));
     }
 
-    V4l2Driver driver() {
+    public V4l2Driver driver() {
         return new V4l2Driver(folder, symbols, JpegDecoders.ofJdk());
     }
 

@@ -6,20 +6,20 @@ import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 
 /// JPEGs as cameras send them.
-final class Jpegs {
+public final class Jpegs {
 
     static final int RED = 0xFFC83214;
 
     private Jpegs() {}
 
-    static byte[] of(int width, int height) {
+    public static byte[] of(int width, int height) {
         int[] argb = new int[width * height];
         Arrays.fill(argb, RED);
         return PhotoMaker.standard().make(new Pixels(width, height, argb)).bytes();
     }
 
     /// The same picture without its Huffman tables, as many webcams send it.
-    static byte[] withoutTables(byte[] jpeg) {
+    public static byte[] withoutTables(byte[] jpeg) {
         var out = new ByteArrayOutputStream();
         out.write(jpeg, 0, 2);
         int at = 2;

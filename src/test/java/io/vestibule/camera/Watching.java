@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /// Remembers what a camera said.
-final class Watching implements CameraListener {
+public final class Watching implements CameraListener {
 
     private final BlockingQueue<CameraState> states = new LinkedBlockingQueue<>();
     private final BlockingQueue<Pixels> pictures = new LinkedBlockingQueue<>(1);
@@ -29,24 +29,29 @@ final class Watching implements CameraListener {
         states.add(state);
     }
 
+    /// Interrupts the camera's thread, wherever it is.
+    public void interrupt() {
+        thread.interrupt();
+    }
+
     /// The next picture.
-    Pixels picture() throws InterruptedException {
+    public Pixels picture() throws InterruptedException {
         Pixels picture = pictures.poll(20, TimeUnit.SECONDS);
         assertThat(picture).as("a picture").isNotNull();
         return picture;
     }
 
     /// A picture that came after this call.
-    Pixels freshPicture() throws InterruptedException {
+    public Pixels freshPicture() throws InterruptedException {
         pictures.clear();
         return picture();
     }
 
-    CameraDevice live() throws InterruptedException {
+    public CameraDevice live() throws InterruptedException {
         return ((CameraState.Live) until(CameraState.Live.class::isInstance)).device();
     }
 
-    void failed(CameraFailure failure) throws InterruptedException {
+    public void failed(CameraFailure failure) throws InterruptedException {
         until(state -> state.equals(new CameraState.Failed(failure)));
     }
 

@@ -11,6 +11,9 @@ import io.vestibule.app.setup.FirstRunView;
 import io.vestibule.app.setup.SettingsModel;
 import io.vestibule.app.setup.SettingsView;
 import io.vestibule.app.setup.SetupContext;
+import io.vestibule.app.setup.camera.CameraCard;
+import io.vestibule.app.setup.camera.CameraFlow;
+import io.vestibule.app.setup.camera.CameraModel;
 import io.vestibule.app.setup.cloud.Browser;
 import io.vestibule.app.setup.cloud.CloudParts;
 import io.vestibule.app.setup.keep.KeepCard;
@@ -310,6 +313,11 @@ public final class DeskScreens implements Desk.Ways {
         var more = new ArrayList<SettingsView.Part>();
         more.add(new SettingsView.Part(new KeepCard(keep), keep));
         more.addAll(cloud.make(context));
+        var camera = new CameraModel(
+                new CameraFlow(cellar.settings(), cellar::vault, cellar.session(), house.camera()::webcams),
+                cellar.session(),
+                context);
+        more.add(new SettingsView.Part(new CameraCard(camera, furniture.files()), camera));
         more.addAll(parts.make(context, model::refresh));
         return new SettingsView(model, more);
     }

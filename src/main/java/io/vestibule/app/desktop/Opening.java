@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +18,10 @@ import org.jspecify.annotations.Nullable;
 /// the window has gone.
 public final class Opening implements AutoCloseable {
 
-    private final List<Path> lockingFiles;
     private final AtomicReference<@Nullable House> house = new AtomicReference<>();
     private final AtomicReference<@Nullable Desktop> desktop = new AtomicReference<>();
+
+    private final Function<Path, House> opener;
 
     /// With the settings of this machine.
     public Opening() {
@@ -28,7 +30,12 @@ public final class Opening implements AutoCloseable {
 
     /// @param lockingFiles settings that cannot be changed
     public Opening(List<Path> lockingFiles) {
-        this.lockingFiles = List.copyOf(lockingFiles);
+        this(data -> House.open(data, lockingFiles));
+    }
+
+    /// @param opener opens the house on a data folder
+    public Opening(Function<Path, House> opener) {
+        this.opener = opener;
     }
 
     /// FX thread.
@@ -41,7 +48,7 @@ public final class Opening implements AutoCloseable {
                 .work()
                 .quietly(
                         () -> {
-                            var opened = House.open(data, lockingFiles);
+                            var opened = opener.apply(data);
                             house.set(opened);
                             opened.cellar().settings();
                             return opened;

@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 /// there is none.
 public final class LivePane implements PictureArea {
 
+    /// Small windows take the room from the strip, which scrolls.
+    private static final double LEAST_HEIGHT = 340;
+
     private final LiveModel model;
     private final Strings strings;
     private final CameraNotice notice;
@@ -87,8 +90,7 @@ public final class LivePane implements PictureArea {
         VBox.setVgrow(picture, Priority.ALWAYS);
         var still = new VBox(12, notice, word(), files);
         var moving = new VBox(8, picture, buttons());
-        moving.setMinHeight(220);
-        still.setMinHeight(220);
+        moving.setMinHeight(LEAST_HEIGHT);
         var place = new StackPane(still, moving);
         moving.visibleProperty().bind(live);
         still.visibleProperty().bind(live.not());

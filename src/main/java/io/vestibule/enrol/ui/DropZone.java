@@ -24,6 +24,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// Where photos come in: by a chooser, a folder, dropping or pasting.
@@ -77,7 +78,9 @@ final class DropZone {
         zone = new VBox(12, Icon.of("mdi2i-image-multiple-outline"), title, hint, buttons, enrolSamples, removeSamples);
         zone.setAlignment(Pos.CENTER);
         zone.getStyleClass().add("drop-zone");
-        zone.setMinHeight(220);
+        // Small windows take the room from the strip, which scrolls, and not from the words.
+        hint.setMinHeight(Region.USE_PREF_SIZE);
+        zone.setMinHeight(Region.USE_PREF_SIZE);
     }
 
     /// Where the keyboard goes to choose photos.

@@ -195,8 +195,7 @@ class RepairsTest {
         clock.forward(Duration.ofSeconds(11));
         house.enrol().runner().wake();
         TestHouse.await(
-                house,
-                () -> states(ana).size() == 3 && states(ana).stream().allMatch(FaceState.ASSOCIATED::equals));
+                house, () -> states(ana).size() == 3 && states(ana).stream().allMatch(FaceState.ASSOCIATED::equals));
         assertThat(photos(ana)).doesNotContain(drop.photo().orElseThrow());
         assertThat(states(ana)).containsOnly(FaceState.ASSOCIATED);
         emptyAgain(ana);

@@ -1,0 +1,5 @@
+/// Tests of network cameras.
+@NullMarked
+package io.vestibule.camera.network;
+
+import org.jspecify.annotations.NullMarked;
