@@ -15,6 +15,7 @@ public final class DriftFlow {
 
     private final Rules rules;
     private final SendFlow send;
+    private volatile Optional<VmsPicture> last = Optional.empty();
 
     public DriftFlow(Rules rules, SendFlow send) {
         this.rules = rules;
@@ -22,8 +23,8 @@ public final class DriftFlow {
     }
 
     /// By what is known here and what was seen of the VMS last, without the network.
-    public Watch glance(Optional<Watch> last) {
-        return watch(last.flatMap(Watch::picture), last.flatMap(Watch::offline), 0);
+    public Watch glance(Optional<Watch> before) {
+        return watch(before.flatMap(Watch::picture), before.flatMap(Watch::offline), 0);
     }
 
     /// Blocks for the network. A VMS that cannot be read is a value, not an exception.
@@ -39,8 +40,15 @@ public final class DriftFlow {
         }
     }
 
+    /// The VMS as it was when it was looked at last; empty until it could be.
+    public Optional<VmsPicture> last() {
+        return last;
+    }
+
     private VmsPicture picture() {
-        return VmsPicture.of(rules.vms().get(), rules.clock().instant());
+        VmsPicture now = VmsPicture.of(rules.vms().get(), rules.clock().instant());
+        last = Optional.of(now);
+        return now;
     }
 
     /// @return whether anything was deleted, so that the picture is old

@@ -67,7 +67,7 @@ public final class RuleStore {
     }
 
     /// The VMS has it; an attempt is over with that.
-    void setSent(RuleId rule, Sent sent) {
+    public void setSent(RuleId rule, Sent sent) {
         database.with(handle -> handle.execute(
                 "update known_people_rule set sent_rule = ?, sent_draft = ?, sent_at = ?, attempt_before = null,"
                         + " attempt_body = null, attempt_draft = null where id = ?",
@@ -78,7 +78,7 @@ public final class RuleStore {
     }
 
     /// The VMS does not have it any more.
-    void forgetSent(RuleId rule) {
+    public void forgetSent(RuleId rule) {
         database.with(handle -> handle.execute(
                 "update known_people_rule set sent_rule = null, sent_draft = null, sent_at = null where id = ?",
                 rule.value()));

@@ -168,7 +168,7 @@ public final class SendFlow {
     }
 
     /// Finds out what became of sendings whose answer was lost.
-    synchronized void settle(RuleRecord record, VmsPicture picture) {
+    public synchronized void settle(RuleRecord record, VmsPicture picture) {
         record.attempt()
                 .flatMap(attempt -> picture.rules().stream()
                         .filter(rule -> !attempt.before().contains(rule.id())

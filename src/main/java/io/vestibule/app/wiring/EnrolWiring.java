@@ -25,11 +25,14 @@ import io.vestibule.enrol.step.Steps;
 import io.vestibule.journal.JobFlow;
 import io.vestibule.journal.JournalRunner;
 import io.vestibule.journal.Step;
+import io.vestibule.journal.StepHandler;
 import io.vestibule.people.change.ChangeStore;
 import io.vestibule.people.change.Repairs;
 import io.vestibule.people.standing.StandingKeeper;
 import io.vestibule.photo.PhotoDoor;
 import io.vestibule.photo.PhotoLimits;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /// From files to ACTIVE people and back, over whatever service is in use.
@@ -56,7 +59,8 @@ public final class EnrolWiring implements AutoCloseable {
     private final Lazy<SampleFlow> samples;
     private final Lazy<JobFlow> jobs;
 
-    EnrolWiring(CellarWiring cellar, EngineWiring engine) {
+    /// @param others steps that other rooms perform
+    EnrolWiring(CellarWiring cellar, EngineWiring engine, Supplier<Map<String, StepHandler>> others) {
         Supplier<EnrolSettings> settings = () -> EnrolKeys.read(cellar.settings());
         Supplier<String> eyes = () -> engine.vision().engine();
         this.service = new Lazy<>(engine::service);
@@ -72,7 +76,7 @@ public final class EnrolWiring implements AutoCloseable {
                 () -> new Collections(cellar.database(), cellar.people().companies(), service.get()));
         this.runner = new Lazy<>(() -> new JournalRunner(
                 cellar.journal(),
-                Steps.handlers(records.get(), service.get(), collections(), settings),
+                all(Steps.handlers(records.get(), service.get(), collections(), settings), others.get()),
                 cellar.clock()));
         this.enrol =
                 new Lazy<>(() -> new EnrolFlow(records.get(), service.get(), collections(), runner(), settings, eyes));
@@ -102,6 +106,12 @@ public final class EnrolWiring implements AutoCloseable {
         this.samples = new Lazy<>(() -> new SampleFlow(records.get(), intake(), enrol(), commands()));
         this.jobs = new Lazy<>(() -> new JobFlow(
                 cellar.database(), cellar.journal(), () -> runner().wake(), cellar.session(), cellar.log()));
+    }
+
+    private static Map<String, StepHandler> all(Map<String, StepHandler> ours, Map<String, StepHandler> others) {
+        var handlers = new HashMap<>(ours);
+        handlers.putAll(others);
+        return handlers;
     }
 
     void prepare() {

@@ -23,7 +23,7 @@ public final class House implements AutoCloseable {
         this.cellar = new CellarWiring(folder, clock);
         this.cloud = new CloudWiring(cellar);
         this.engine = new EngineWiring(cellar, cloud, settings);
-        this.enrol = new EnrolWiring(cellar, engine);
+        this.enrol = new EnrolWiring(cellar, engine, () -> rules().steps());
         this.vms = new VmsWiring(cellar);
         this.rules = new RulesWiring(cellar, engine, enrol, vms, Optional.empty());
         this.hourly = new Hourly(() -> enrol.housekeeping().run(), Duration.ofHours(1));

@@ -4,7 +4,9 @@ import io.vestibule.check.CheckKeys;
 import io.vestibule.check.PhotoCheck;
 import io.vestibule.enrol.EnrolKeys;
 import io.vestibule.enrol.SampleFlow;
+import io.vestibule.journal.StepHandler;
 import io.vestibule.people.CollectionRef;
+import io.vestibule.people.change.ChangeStore;
 import io.vestibule.rules.DriftFlow;
 import io.vestibule.rules.RuleDraft;
 import io.vestibule.rules.RuleFlow;
@@ -12,6 +14,9 @@ import io.vestibule.rules.RuleKeys;
 import io.vestibule.rules.RuleStore;
 import io.vestibule.rules.Rules;
 import io.vestibule.rules.SendFlow;
+import io.vestibule.rules.person.FollowFlow;
+import io.vestibule.rules.person.FollowSteps;
+import io.vestibule.rules.person.FollowStore;
 import io.vestibule.rules.rehearse.FrameSource;
 import io.vestibule.rules.rehearse.RehearseFlow;
 import io.vestibule.rules.week.Preset;
@@ -19,6 +24,7 @@ import io.vestibule.rules.week.Timetable;
 import io.vestibule.rules.who.Roster;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Known People rules over the VMS and the collection in use.
@@ -29,6 +35,8 @@ public final class RulesWiring {
     private final Lazy<SendFlow> send;
     private final Lazy<DriftFlow> drift;
     private final Lazy<RehearseFlow> rehearse;
+    private final Lazy<FollowFlow> follow;
+    private final Lazy<FollowSteps> steps;
     private final List<FrameSource> frames;
 
     /// @param frames that there are besides the sample photo, such as the webcam
@@ -52,6 +60,17 @@ public final class RulesWiring {
                         () -> cellar.settings().get(EnrolKeys.SEARCH)),
                 vms::client,
                 cellar.session()));
+        var follows = new Lazy<>(() -> new FollowStore(cellar.database()));
+        this.follow = new Lazy<>(() -> new FollowFlow(
+                rules.get(),
+                cellar.people(),
+                cellar.journal(),
+                new ChangeStore(cellar.database()),
+                follows.get(),
+                () -> drift().last(),
+                () -> enrol.runner().wake()));
+        this.steps = new Lazy<>(
+                () -> new FollowSteps(rules.get(), send(), cellar.people(), cellar.journal(), follows.get()));
         this.frames = java.util.stream.Stream.concat(frames.stream(), java.util.stream.Stream.of(new SampleFrame()))
                 .toList();
     }
@@ -70,6 +89,16 @@ public final class RulesWiring {
 
     public DriftFlow drift() {
         return drift.get();
+    }
+
+    /// Who names somebody, and how rules follow them.
+    public FollowFlow follow() {
+        return follow.get();
+    }
+
+    /// What this room does for the journal.
+    Map<String, StepHandler> steps() {
+        return Map.of(FollowSteps.FOLLOW_PERSON, step -> steps.get().perform(step));
     }
 
     public RehearseFlow rehearse() {
