@@ -230,6 +230,7 @@ public final class DeskScreens {
                 house.enrol().standings(),
                 house.enrol().commands(),
                 new PlainRepairs(house),
+                house.rules().follow(),
                 new PhotoQuestion(house, furniture.strings()));
         return new PeopleView(
                 new PeopleModel(desk, parts, furniture.work(), furniture.strings()),
