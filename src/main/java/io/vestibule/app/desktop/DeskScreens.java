@@ -100,7 +100,7 @@ public final class DeskScreens {
                 parts.drift(),
                 parts.rehearse(),
                 house.cellar().people(),
-                parts.frames());
+                new RulesParts.Truth(parts.follow(), parts.holidays()));
     }
 
     void newPerson() {

@@ -147,13 +147,13 @@ public final class FollowSteps implements StepHandler {
             there.ifPresent(rule -> vms.delete(rule.id()));
             rules.store().forgetSent(record.id());
         } else if (nobodyLeft) {
-            rules.store().setSent(record.id(), new Sent(sent.rule(), draft, sent.at()));
+            rules.store().setSent(record.id(), new Sent(sent.rule(), draft, sent.at(), sent.override()));
         } else {
             AlertRule meant = swap.of(sent.rule());
             AlertRule kept = there.map(rule -> followed(vms, rule, swap))
                     .filter(rule -> rule.saysTheSameAs(meant))
                     .orElse(meant);
-            rules.store().setSent(record.id(), new Sent(kept, draft, sent.at()));
+            rules.store().setSent(record.id(), new Sent(kept, draft, sent.at(), sent.override()));
         }
     }
 

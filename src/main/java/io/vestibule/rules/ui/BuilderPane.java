@@ -114,6 +114,7 @@ final class BuilderPane extends HBox {
     private void outlook() {
         List<DraftProblem> problems = model.outlook.get().problems();
         List.of(who, where, when, tell).forEach(card -> card.problems(problems));
+        when.overrides(model.outlook.get().overrides());
         model.draft.get().ifPresent(draft -> who.tokens(draft, model.mayEdit()));
         side.show();
     }
@@ -135,13 +136,16 @@ final class BuilderPane extends HBox {
                         () -> model.rules().parts(),
                         parts -> model.draft.get().ifPresent(draft -> {
                             RehearseModel rehearsal = new RehearseModel(
-                                    model.rules(), draft, model.outlook.get().members());
+                                    model.rules(),
+                                    draft,
+                                    model.outlook.get().members(),
+                                    model.outlook.get().overrides());
                             RehearsePane pane = new RehearsePane(
                                     rehearsal,
                                     model.rules(),
                                     files,
                                     parts.rehearse().faces(),
-                                    parts.frames());
+                                    parts.rehearse().frames());
                             overlay.show(
                                     strings.text("rules.rehearse-title", draft.name()), pane, pane.focus(), () -> {});
                         }));

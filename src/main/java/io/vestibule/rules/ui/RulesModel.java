@@ -276,6 +276,11 @@ public final class RulesModel {
         });
     }
 
+    /// All rules of ours, in the order of the list.
+    List<RuleRow> own() {
+        return all.stream().filter(row -> row.entry().ours().isPresent()).toList();
+    }
+
     /// All drafts of ours, in the order of the list.
     List<RuleDraft> drafts() {
         return all.stream()

@@ -5,6 +5,7 @@ import io.vestibule.rules.DraftProblem;
 import io.vestibule.rules.RuleEntry;
 import io.vestibule.rules.RuleRecord;
 import io.vestibule.rules.RuleState;
+import io.vestibule.rules.week.DayOverride;
 import io.vestibule.ui.Command;
 import io.vestibule.ui.ProblemWords;
 import io.vestibule.ui.Strings;
@@ -85,6 +86,9 @@ final class SidePane extends VBox {
         }
         RuleCard.hide(decide, decide.getChildren().isEmpty());
         problems.getChildren().clear();
+        outlook.overrides()
+                .at(model.rules().parts().rules().clock().instant())
+                .ifPresent(today -> problems.getChildren().add(calendar(today)));
         entry.findings().stream()
                 .filter(finding -> outlook.problems().stream()
                         .noneMatch(known -> known.problem().code().equals(finding.code())))
@@ -116,6 +120,13 @@ final class SidePane extends VBox {
                             RuleCard.wrapped(strings.text("rules.decide-gone"), "quiet"),
                             wide(new Command(strings.text("rules.make-again"), "mdi2p-plus", model::sendAgain)));
         }
+    }
+
+    private HBox calendar(DayOverride today) {
+        return new HBox(
+                8,
+                Icon.of("mdi2c-calendar-star"),
+                RuleCard.wrapped(strings.constant("rules.today", today.effect())));
     }
 
     private HBox finding(Problem finding) {

@@ -15,6 +15,8 @@ import io.vestibule.people.PersonKind;
 import io.vestibule.rules.RuleDraft;
 import io.vestibule.rules.RuleEntry;
 import io.vestibule.rules.RuleRecord;
+import io.vestibule.rules.rehearse.FrameSource;
+import io.vestibule.rules.week.DayEffect;
 import io.vestibule.rules.week.Week;
 import io.vestibule.ui.Accessible;
 import io.vestibule.ui.FxTest;
@@ -190,6 +192,46 @@ class RulesScreenTest extends FxTest {
         until(() -> window.getScene().getRoot().lookup(".week-grid") != null);
         List<String> silent = onFx(() -> Accessible.problems(window.getScene()));
         assertThat(silent).isEmpty();
+    }
+
+    @Test
+    void aHolidayIsKeptByKeyboardAndShownInTheNextThirtyDays() throws Exception {
+        fire("New rule");
+        until(() -> field("Name of the rule").isPresent());
+        fire("Holidays");
+        until(() -> field("Name").filter(TextInputControl::isFocused).isPresent());
+        type("Founding day");
+        press(KeyCode.CONTROL, KeyCode.ENTER).release(KeyCode.ENTER, KeyCode.CONTROL);
+        until(() -> labels().contains("Founding day"));
+        picture("holidays");
+        assertThat(house.rules().holidays().all().all())
+                .singleElement()
+                .matches(holiday -> holiday.name().equals("Founding day")
+                        && holiday.effect() == DayEffect.SILENCED
+                        && holiday.rules().isEmpty());
+        assertThat(onFx(() -> Accessible.problems(window.getScene()))).isEmpty();
+        tap(KeyCode.ESCAPE);
+        until(() -> labels().contains("Today is a holiday: the rule is silenced."));
+    }
+
+    @Test
+    void aPluggedWebcamHasItsButtonInTheRehearsal() {
+        house.rules().plug(new FrameSource() {
+            @Override
+            public Kind kind() {
+                return Kind.WEBCAM;
+            }
+
+            @Override
+            public Optional<byte[]> take() {
+                return Optional.of(io.vestibule.enrol.SampleFlow.read(io.vestibule.enrol.SampleFlow.PROBE));
+            }
+        });
+        fire("New rule");
+        until(() -> field("Name of the rule").isPresent());
+        fire("Rehearse");
+        fire("Use the webcam");
+        until(() -> labels().contains("There is a face to search with."));
     }
 
     @Test
