@@ -2,6 +2,7 @@ package io.vestibule.app;
 
 import io.vestibule.app.command.Arguments;
 import io.vestibule.app.command.Display;
+import io.vestibule.app.command.RunSelfCheck;
 import io.vestibule.app.command.RunServer;
 import io.vestibule.app.command.RunTour;
 import io.vestibule.app.command.RunWindow;
@@ -40,6 +41,7 @@ public final class Main {
                 terminal.line("Vestibule " + version());
                 yield 0;
             }
+            case SELF_CHECK -> RunSelfCheck.run(arguments, terminal);
             case SERVE -> RunServer.run(arguments, terminal);
             case TOUR -> RunTour.headless(arguments, terminal);
             case WINDOW -> {
@@ -68,6 +70,10 @@ public final class Main {
                   --output FOLDER        where the tour writes; a new temporary folder if not given
                   --serve-local [PORT]   serves the embedded engine to any AWS SDK of this machine, without the window;
                                          on a free port if none is given
+                  --self-check           tries every part on this machine without a display, one line each, and ends with 0
+                                         if all work; leaves your data alone, but opens the folder given by --data
+                  --config FILE          settings of this file cannot be changed in the window; those of the machine's
+                                         file win (Linux: /etc/vestibule/settings.json)
                   --data FOLDER          keeps people, photos and settings there instead of in the usual place
                   --version, --help""";
     }

@@ -14,6 +14,11 @@ public final class MachineFolder {
         return usual(System.getProperty("os.name", ""), System.getenv());
     }
 
+    /// The file whose keys nobody of this machine can change, see [Settings].
+    public static Path settings() {
+        return usual().resolve("settings.json");
+    }
+
     static Path usual(String system, Map<String, String> environment) {
         String name = system.toLowerCase(Locale.ROOT);
         if (name.startsWith("windows")) {

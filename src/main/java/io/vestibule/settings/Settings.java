@@ -17,9 +17,9 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-/// What was chosen: one owner-only JSON file under a machine-wide one, whose keys win and are locked.
+/// What was chosen: one owner-only JSON file under files of the administrator, whose keys win and are locked.
 ///
-/// A value in either file that has the wrong shape or is out of range counts as not set and is told by [#problems].
+/// A value in any file that has the wrong shape or is out of range counts as not set and is told by [#problems].
 /// Keys that nobody knows stay in the file. Safe for use by several threads.
 public final class Settings {
 
@@ -32,24 +32,32 @@ public final class Settings {
     private final List<Consumer<Setting<?>>> listeners = new CopyOnWriteArrayList<>();
     private Map<String, Object> chosen;
 
-    private Settings(Path file, Path machineFile, Clock clock) {
+    private Settings(Path file, List<Path> lockingFiles, Clock clock) {
         this.file = file;
-        this.locked = readMachine(machineFile);
+        this.locked = readLocking(lockingFiles);
         this.chosen = readChosen(clock);
     }
 
-    /// Reads both files. A user's file that cannot be understood is kept aside as `settings.json.damaged-<time>`.
+    /// Reads the user's file and the machine's. A user's file that cannot be understood is kept aside as
+    /// `settings.json.damaged-<time>`.
     ///
     /// @throws SettingsException if the folder does not let us read or move the file
     public static Settings open(DataFolder folder) {
-        return open(
-                folder.path().resolve("settings.json"),
-                MachineFolder.usual().resolve("settings.json"),
-                Clock.systemUTC());
+        return open(folder, List.of(MachineFolder.settings()));
+    }
+
+    /// @param lockingFiles of which a missing one locks nothing; where two hold the same key, the first wins
+    /// @throws SettingsException if the folder does not let us read or move the user's file
+    public static Settings open(DataFolder folder, List<Path> lockingFiles) {
+        return new Settings(folder.path().resolve("settings.json"), lockingFiles, Clock.systemUTC());
+    }
+
+    public static Settings open(Path file, List<Path> lockingFiles, Clock clock) {
+        return new Settings(file, lockingFiles, clock);
     }
 
     public static Settings open(Path file, Path machineFile, Clock clock) {
-        return new Settings(file, machineFile, clock);
+        return new Settings(file, List.of(machineFile), clock);
     }
 
     /// The machine's value, else the chosen one, else the default.
@@ -108,13 +116,16 @@ public final class Settings {
         return List.copyOf(problems);
     }
 
-    private Map<String, Object> readMachine(Path machineFile) {
-        try {
-            return Map.copyOf(withoutNulls(SettingsFile.read(machineFile)));
-        } catch (IOException _) {
-            problems.add(Problem.of("settings.machine-unreadable"));
-            return Map.of();
+    private Map<String, Object> readLocking(List<Path> files) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (Path locking : files) {
+            try {
+                withoutNulls(SettingsFile.read(locking)).forEach(values::putIfAbsent);
+            } catch (IOException _) {
+                problems.add(Problem.of("settings.machine-unreadable"));
+            }
         }
+        return Map.copyOf(values);
     }
 
     private Map<String, Object> readChosen(Clock clock) {

@@ -221,6 +221,21 @@ class SettingsTest {
         assertThat(heard).containsExactly(SIZE);
     }
 
+    @Test
+    void ofTwoLockingFilesTheFirstWinsAndBothLock() throws IOException {
+        Path config = folder.resolve("config.json");
+        Files.writeString(file, "{\"sample.size\": 70, \"sample.name\": \"mine\", \"sample.shown\": false}");
+        Files.writeString(machine, "{\"sample.size\": 64}");
+        Files.writeString(config, "{\"sample.size\": 65, \"sample.name\": \"theirs\"}");
+        Settings settings = Settings.open(file, List.of(machine, config), NOON);
+
+        assertThat(settings.get(SIZE)).isEqualTo(64);
+        assertThat(settings.get(NAME)).isEqualTo("theirs");
+        assertThat(settings.get(SHOWN)).isFalse();
+        assertThat(List.of(settings.isLocked(SIZE), settings.isLocked(NAME), settings.isLocked(SHOWN)))
+                .containsExactly(true, true, false);
+    }
+
     private Settings open() {
         return Settings.open(file, machine, NOON);
     }

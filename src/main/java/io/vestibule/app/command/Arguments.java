@@ -1,10 +1,13 @@
 package io.vestibule.app.command;
 
+import io.vestibule.settings.MachineFolder;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The command line, understood.
 ///
@@ -12,8 +15,10 @@ import java.util.Optional;
 /// @param data the data folder, where another than the usual one is wanted
 /// @param photos folder or files of the tour's own photos
 /// @param output folder for what the command writes
+/// @param config settings that cannot be changed, beside those of the machine
 /// @param port where the embedded engine is served; 0 for any that is free
-public record Arguments(Mode command, Optional<Path> data, List<Path> photos, Optional<Path> output, int port) {
+public record Arguments(
+        Mode command, Optional<Path> data, List<Path> photos, Optional<Path> output, Optional<Path> config, int port) {
 
     private static final int LAST_PORT = 65_535;
 
@@ -21,6 +26,7 @@ public record Arguments(Mode command, Optional<Path> data, List<Path> photos, Op
         WINDOW,
         TOUR,
         SERVE,
+        SELF_CHECK,
         HELP,
         VERSION
     }
@@ -39,6 +45,7 @@ public record Arguments(Mode command, Optional<Path> data, List<Path> photos, Op
         var command = Mode.WINDOW;
         var data = Optional.<Path>empty();
         var output = Optional.<Path>empty();
+        var config = Optional.<Path>empty();
         var photos = new ArrayList<Path>();
         int port = 0;
         var rest =
@@ -58,14 +65,22 @@ public record Arguments(Mode command, Optional<Path> data, List<Path> photos, Op
                         port = port(rest.removeFirst());
                     }
                 }
+                case "--self-check" -> command = Mode.SELF_CHECK;
                 case "--help", "-h" -> command = Mode.HELP;
                 case "--version" -> command = Mode.VERSION;
                 case "--data" -> data = Optional.of(value(word, rest));
+                case "--config" -> config = Optional.of(readable(value(word, rest)));
                 case "--output" -> output = Optional.of(value(word, rest));
                 default -> throw new Misunderstood("Vestibule does not know the option " + word);
             }
         }
-        return new Arguments(command, data, List.copyOf(photos), output, port);
+        return new Arguments(command, data, List.copyOf(photos), output, config, port);
+    }
+
+    /// Settings that cannot be changed: the machine's, which win, and those of `--config`.
+    public List<Path> lockingFiles() {
+        return Stream.concat(Stream.of(MachineFolder.settings()), config.stream())
+                .toList();
     }
 
     /// Splits one text as a shell would: at spaces that are not between double quotes.
@@ -90,9 +105,17 @@ public record Arguments(Mode command, Optional<Path> data, List<Path> photos, Op
 
     private static Path value(String option, List<String> rest) throws Misunderstood {
         if (rest.isEmpty() || rest.getFirst().startsWith("--")) {
-            throw new Misunderstood("The option " + option + " needs a folder behind it");
+            throw new Misunderstood("The option " + option + " needs a path behind it");
         }
         return path(rest.removeFirst());
+    }
+
+    /// Whoever names a file means it; the program must not start without what it says.
+    private static Path readable(Path file) throws Misunderstood {
+        if (Files.isRegularFile(file) && Files.isReadable(file)) {
+            return file;
+        }
+        throw new Misunderstood("This is not a file that can be read: " + file);
     }
 
     private static int port(String word) throws Misunderstood {

@@ -56,6 +56,13 @@ public final class Display {
                 : Optional.empty();
     }
 
+    /// Chooses the platform that needs no display. Only before any class of JavaFX is loaded.
+    static void headless() {
+        System.setProperty("glass.platform", "Headless");
+        System.setProperty("prism.order", "sw");
+        System.setProperty("java.awt.headless", "true");
+    }
+
     private static boolean linux() {
         return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
     }

@@ -36,7 +36,7 @@ public final class RunServer {
             await(closed);
         });
         Runtime.getRuntime().addShutdownHook(hook);
-        try (var house = House.open(arguments.data().orElseGet(DataFolder::usual));
+        try (var house = House.open(arguments.data().orElseGet(DataFolder::usual), arguments.lockingFiles());
                 var server = house.engine().serve(arguments.port())) {
             terminal.line("Rekognition is served at " + server.endpoint() + ", for any region. Ctrl+C stops it.");
             terminal.line("The key pair is in " + house.engine().keyFile().path()

@@ -17,9 +17,8 @@ public final class RunTour {
             terminal.line(why.get() + " The tour needs it for the pictures of the screens.");
             return NO_PLATFORM;
         }
-        System.setProperty("glass.platform", "Headless");
-        System.setProperty("prism.order", "sw");
-        System.setProperty("java.awt.headless", "true");
-        return Guide.lead(arguments.photos(), arguments.data(), arguments.output(), terminal::line);
+        Display.headless();
+        return Guide.lead(
+                arguments.photos(), arguments.data(), arguments.output(), arguments.lockingFiles(), terminal::line);
     }
 }

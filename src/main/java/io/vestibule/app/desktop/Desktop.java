@@ -12,6 +12,7 @@ import io.vestibule.app.wiring.House;
 import io.vestibule.base.Problem;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -47,9 +48,11 @@ public final class Desktop {
     }
 
     /// Opens the window on this data folder, and returns when it was closed.
-    public static int run(Path data) {
+    ///
+    /// @param lockingFiles settings that cannot be changed
+    public static int run(Path data, List<Path> lockingFiles) {
         var closed = new CountDownLatch(1);
-        var opening = new Opening();
+        var opening = new Opening(lockingFiles);
         Platform.startup(() -> {
             var stage = new Stage();
             stage.setOnHidden(_ -> closed.countDown());
@@ -120,6 +123,7 @@ public final class Desktop {
         var shown = new Shell(furniture.strings(), made.screens(), furniture.banners(), furniture.overlay(), statusBar);
         shell = shown;
         made.connect(shown::open, shown::refresh);
+        shown.follow(made.notice());
         new ShellKeys(shown, made::newPerson).install(window.scene());
         Thread.setDefaultUncaughtExceptionHandler(new UncaughtProblems(
                 InstantSource.system(), problem -> furniture.work().onScreen(() -> shown.show(problem))));

@@ -3,9 +3,11 @@ package io.vestibule.app.desktop;
 import io.vestibule.app.setup.AppKeys;
 import io.vestibule.app.wiring.House;
 import io.vestibule.base.Problem;
+import io.vestibule.settings.MachineFolder;
 import io.vestibule.settings.SettingsException;
 import io.vestibule.ui.Theme;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.stage.Stage;
@@ -15,8 +17,19 @@ import org.jspecify.annotations.Nullable;
 /// the window has gone.
 public final class Opening implements AutoCloseable {
 
+    private final List<Path> lockingFiles;
     private final AtomicReference<@Nullable House> house = new AtomicReference<>();
     private final AtomicReference<@Nullable Desktop> desktop = new AtomicReference<>();
+
+    /// With the settings of this machine.
+    public Opening() {
+        this(List.of(MachineFolder.settings()));
+    }
+
+    /// @param lockingFiles settings that cannot be changed
+    public Opening(List<Path> lockingFiles) {
+        this.lockingFiles = List.copyOf(lockingFiles);
+    }
 
     /// FX thread.
     ///
@@ -28,7 +41,7 @@ public final class Opening implements AutoCloseable {
                 .work()
                 .quietly(
                         () -> {
-                            var opened = House.open(data);
+                            var opened = House.open(data, lockingFiles);
                             house.set(opened);
                             opened.cellar().settings();
                             return opened;

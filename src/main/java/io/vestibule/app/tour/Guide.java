@@ -27,8 +27,10 @@ public final class Guide {
 
     private final Report report;
     private final Path pictures;
+    private final List<Path> lockingFiles;
 
-    private Guide(Report report, Path pictures) {
+    private Guide(Report report, Path pictures, List<Path> lockingFiles) {
+        this.lockingFiles = lockingFiles;
         this.report = report;
         this.pictures = pictures;
     }
@@ -36,8 +38,14 @@ public final class Guide {
     /// @param photos folders, one a person, or files; none for the shipped sample people
     /// @param data an existing or new data folder; a temporary one, removed at the end, if none is given
     /// @param output where pictures and summary go; a new temporary folder if none is given
+    /// @param lockingFiles settings that cannot be changed
     /// @return 0 when everything worked
-    public static int lead(List<Path> photos, Optional<Path> data, Optional<Path> output, Consumer<String> terminal) {
+    public static int lead(
+            List<Path> photos,
+            Optional<Path> data,
+            Optional<Path> output,
+            List<Path> lockingFiles,
+            Consumer<String> terminal) {
         var report = new Report(terminal);
         try {
             var pictures = output.isPresent()
@@ -45,7 +53,8 @@ public final class Guide {
                     : Files.createTempDirectory("vestibule-tour");
             var folder = data.isPresent() ? data.get() : Files.createTempDirectory("vestibule-data");
             try {
-                new Guide(report, pictures).lead(photos.isEmpty() ? Subject.samples() : Subject.of(photos), folder);
+                new Guide(report, pictures, lockingFiles)
+                        .lead(photos.isEmpty() ? Subject.samples() : Subject.of(photos), folder);
             } finally {
                 if (data.isEmpty()) {
                     remove(folder);
@@ -61,7 +70,7 @@ public final class Guide {
     }
 
     private void lead(List<Subject> subjects, Path folder) throws IOException {
-        try (var opening = new Opening()) {
+        try (var opening = new Opening(lockingFiles)) {
             var opened = new CompletableFuture<Desktop>();
             Platform.startup(() -> opening.start(
                     new Stage(),

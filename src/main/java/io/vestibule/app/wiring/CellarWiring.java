@@ -12,7 +12,9 @@ import io.vestibule.settings.Settings;
 import io.vestibule.settings.Vault;
 import io.vestibule.settings.Vaults;
 import io.vestibule.store.Database;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 
 /// What everything stands on: the data folder and its key, settings, the database, and who is at the desk.
 public final class CellarWiring implements AutoCloseable {
@@ -30,10 +32,10 @@ public final class CellarWiring implements AutoCloseable {
     private final Lazy<CallStore> calls;
     private final Lazy<People> people;
 
-    CellarWiring(DataFolder folder, Clock clock) {
+    CellarWiring(DataFolder folder, List<Path> lockingFiles, Clock clock) {
         this.folder = folder;
         this.clock = clock;
-        this.settings = new Lazy<>(() -> Settings.open(folder));
+        this.settings = new Lazy<>(() -> Settings.open(folder, lockingFiles));
         this.vault = new Lazy<>(() -> Vaults.open(folder));
         this.key = new Lazy<>(() -> MasterKey.open(folder, vault()));
         this.database = new Lazy<>(() ->

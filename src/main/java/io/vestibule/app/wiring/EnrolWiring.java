@@ -2,6 +2,7 @@ package io.vestibule.app.wiring;
 
 import io.vestibule.check.CheckKeys;
 import io.vestibule.check.PhotoCheck;
+import io.vestibule.cloud.PhotoBucket;
 import io.vestibule.enrol.Collections;
 import io.vestibule.enrol.EnrolFlow;
 import io.vestibule.enrol.EnrolKeys;
@@ -22,6 +23,9 @@ import io.vestibule.enrol.change.RenewFlow;
 import io.vestibule.enrol.repair.RepairFlow;
 import io.vestibule.enrol.repair.RetakeFlow;
 import io.vestibule.enrol.step.Steps;
+import io.vestibule.enrol.transfer.AdoptFlow;
+import io.vestibule.enrol.transfer.TransferFlow;
+import io.vestibule.enrol.transfer.TransferSteps;
 import io.vestibule.journal.JobFlow;
 import io.vestibule.journal.JournalRunner;
 import io.vestibule.journal.Step;
@@ -50,18 +54,19 @@ public final class EnrolWiring implements AutoCloseable {
     private final Lazy<PeopleChanges> commands;
     private final Lazy<RepairFlow> repairs;
     private final Lazy<RetakeFlow> retake;
-    private final Lazy<RenewFlow> renew;
     private final Lazy<DuplicateFlow> duplicates;
     private final Lazy<PhotoIntake> intake;
     private final Lazy<Standings> standings;
     private final Lazy<StandingKeeper> keeper;
     private final Lazy<Housekeeping> housekeeping;
     private final Lazy<SampleFlow> samples;
+    private final Lazy<TransferFlow> transfer;
+    private final Lazy<AdoptFlow> adopt;
     private final Lazy<JobFlow> jobs;
 
     /// @param others steps that other rooms perform
     EnrolWiring(CellarWiring cellar, EngineWiring engine, Supplier<Map<String, StepHandler>> others) {
-        Supplier<EnrolSettings> settings = () -> EnrolKeys.read(cellar.settings());
+        Supplier<EnrolSettings> settings = () -> EnrolKeys.read(cellar.settings(), engine.thresholds());
         Supplier<String> eyes = () -> engine.vision().engine();
         this.service = new Lazy<>(engine::service);
         this.records = new Lazy<>(() -> new Records(
@@ -75,9 +80,7 @@ public final class EnrolWiring implements AutoCloseable {
         this.collections = new Lazy<>(
                 () -> new Collections(cellar.database(), cellar.people().companies(), service.get()));
         this.runner = new Lazy<>(() -> new JournalRunner(
-                cellar.journal(),
-                all(Steps.handlers(records.get(), service.get(), collections(), settings), others.get()),
-                cellar.clock()));
+                cellar.journal(), handlers(settings, engine::folderBucket, others.get()), cellar.clock()));
         this.enrol =
                 new Lazy<>(() -> new EnrolFlow(records.get(), service.get(), collections(), runner(), settings, eyes));
         this.remove = new Lazy<>(() -> new RemoveFlow(records.get(), runner(), enrol()));
@@ -85,6 +88,7 @@ public final class EnrolWiring implements AutoCloseable {
         this.commands = new Lazy<>(() -> new PeopleChanges(
                 records.get(),
                 new EditFlow(records.get()),
+                new RenewFlow(records.get()),
                 new MoveFlow(records.get(), collections(), runner()),
                 merge.get(),
                 remove.get()));
@@ -94,7 +98,6 @@ public final class EnrolWiring implements AutoCloseable {
                 commands(),
                 remove.get()));
         this.retake = new Lazy<>(() -> new RetakeFlow(records.get(), enrol(), remove.get()));
-        this.renew = new Lazy<>(() -> new RenewFlow(records.get()));
         this.duplicates = new Lazy<>(() -> new DuplicateFlow(records.get(), runner(), merge.get()));
         this.intake = new Lazy<>(() -> new PhotoIntake(
                 new PhotoDoor(PhotoLimits.DEFAULT),
@@ -104,14 +107,27 @@ public final class EnrolWiring implements AutoCloseable {
         this.keeper = new Lazy<>(() -> keeper(cellar));
         this.housekeeping = new Lazy<>(() -> new Housekeeping(records.get(), remove.get()));
         this.samples = new Lazy<>(() -> new SampleFlow(records.get(), intake(), enrol(), commands()));
+        this.transfer = new Lazy<>(() -> new TransferFlow(records.get(), collections(), runner()));
+        this.adopt = new Lazy<>(() -> new AdoptFlow(records.get(), service.get(), collections()));
         this.jobs = new Lazy<>(() -> new JobFlow(
                 cellar.database(), cellar.journal(), () -> runner().wake(), cellar.session(), cellar.log()));
     }
 
-    private static Map<String, StepHandler> all(Map<String, StepHandler> ours, Map<String, StepHandler> others) {
-        var handlers = new HashMap<>(ours);
+    private Map<String, StepHandler> handlers(Supplier<EnrolSettings> settings, Supplier<PhotoBucket> folder, Map<String, StepHandler> others) {
+        var handlers = new HashMap<>(Steps.handlers(records.get(), service.get(), collections(), settings));
+        handlers.putAll(new TransferSteps(records.get(), service.get(), collections(), folder).handlers());
         handlers.putAll(others);
         return handlers;
+    }
+
+    /// Enrols everybody into the collection in use who is not in it.
+    public TransferFlow transfer() {
+        return transfer.get();
+    }
+
+    /// Takes over users whom somebody else put into the collection.
+    public AdoptFlow adopt() {
+        return adopt.get();
     }
 
     void prepare() {
@@ -148,10 +164,6 @@ public final class EnrolWiring implements AutoCloseable {
 
     public RetakeFlow retake() {
         return retake.get();
-    }
-
-    public RenewFlow renew() {
-        return renew.get();
     }
 
     /// Questions that could not be asked before somebody was saved.

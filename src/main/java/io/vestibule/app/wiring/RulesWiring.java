@@ -2,7 +2,6 @@ package io.vestibule.app.wiring;
 
 import io.vestibule.check.CheckKeys;
 import io.vestibule.check.PhotoCheck;
-import io.vestibule.enrol.EnrolKeys;
 import io.vestibule.enrol.SampleFlow;
 import io.vestibule.journal.StepHandler;
 import io.vestibule.people.CollectionRef;
@@ -65,7 +64,7 @@ public final class RulesWiring {
                     new RehearsalSearch(
                             () -> new PhotoCheck(engine.vision(), CheckKeys.read(cellar.settings())),
                             () -> engine.service().faces(),
-                            () -> cellar.settings().get(EnrolKeys.SEARCH)),
+                            () -> cellar.settings().get(engine.thresholds().search())),
                     vms::client,
                     cellar.session());
             frames.ifPresent(made::plug);

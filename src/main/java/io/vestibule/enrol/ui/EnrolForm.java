@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class EnrolForm {
 
     /// Version of the consent text that is shown; it changes with the text.
-    static final String TEXT_VERSION = "1";
+    public static final String TEXT_VERSION = "1";
 
     /// Days after which a person is forgotten, as offered; 0 is the coming midnight.
     static final List<Integer> DAYS = List.of(0, 7, 30, 365);
@@ -48,6 +48,9 @@ public final class EnrolForm {
     final ObservableList<Integer> days = FXCollections.observableArrayList();
     private final BooleanBinding declined = Bindings.createBooleanBinding(
             () -> chosenKind() != PersonKind.WATCH && consent.contains(ConsentAnswer.DECLINED), consent, kind);
+
+    private final BooleanBinding basis =
+            Bindings.createBooleanBinding(this::hasBasis, consent, kind, reason, source, review);
 
     private final ToIntFunction<PersonKind> usualDays;
 
@@ -92,10 +95,18 @@ public final class EnrolForm {
     }
 
     /// Whether there is a basis on which a photo may be taken in.
+    public BooleanBinding basis() {
+        return basis;
+    }
+
     boolean basisGiven() {
+        return basis.get();
+    }
+
+    private boolean hasBasis() {
         return chosenKind() == PersonKind.WATCH
                 ? !reason.get().isBlank() && !source.get().isBlank() && review.get() != null
-                : !consent.isEmpty() && !declined.get();
+                : !consent.isEmpty() && !consent.contains(ConsentAnswer.DECLINED);
     }
 
     /// @param language that the consent text was shown in

@@ -10,6 +10,7 @@ import io.vestibule.ui.control.Banner;
 import io.vestibule.ui.control.BannerSlot;
 import io.vestibule.ui.control.Overlay;
 import io.vestibule.ui.control.ProblemPane;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -33,43 +34,50 @@ public final class EnrolView implements ScreenView {
     private final BannerSlot banners;
     private final Overlay overlay;
     private final FormPane form;
-    private final DropZone drop;
+    private final MorePane more;
+    private final PictureArea area;
     private final HBox root;
     private final Command save;
     private @Nullable AutoCloseable subscription;
 
     /// @param samples the offer to try it with sample people, shown in the drop zone
+    /// @param area what stands around the drop zone
     public EnrolView(
             EnrolModel model,
             Strings strings,
             FilePick files,
             BannerSlot banners,
             Overlay overlay,
-            SamplesOffer samples) {
+            SamplesOffer samples,
+            PictureArea area) {
         this.model = model;
         this.strings = strings;
         this.banners = banners;
         this.overlay = overlay;
-        this.drop = new DropZone(model, strings, files, samples);
-        this.form = new FormPane(model, strings, drop::requestFocus);
+        this.area = area;
+        var drop = new DropZone(model, strings, files, samples);
+        var pictures = area.around(drop.node(), drop::requestFocus);
+        this.form = new FormPane(model, strings, area::focus);
         this.save = new Command(strings.text("enrol.save"), "mdi2c-check", model::save, Bindings.not(model.saving()));
         var strip = new StripPane(model, strings, this::pick);
-        var left = new VBox(12, drop.node(), strip.node());
-        VBox.setVgrow(drop.node(), Priority.ALWAYS);
+        var left = new VBox(12, pictures, strip.node());
+        VBox.setVgrow(pictures, Priority.ALWAYS);
         HBox.setHgrow(left, Priority.ALWAYS);
         left.setMinWidth(0);
         left.setPrefWidth(0);
+        more = new MorePane(strings, this::clear);
         root = new HBox(24, left, form.node());
         root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (SAVE.match(event)) {
                 model.save();
                 event.consume();
-            } else if (event.getCode() == KeyCode.ESCAPE && !overlay.isOpen()) {
+            } else if (event.getCode() == KeyCode.ESCAPE && !overlay.isOpen() && !area.escape()) {
                 clear();
             }
         });
         drop.listen(root);
         model.connect(this::tell, () -> form.nameField().requestFocus());
+        model.more().subscribe(this::show);
         model.duplicate().subscribe(found -> found.ifPresent(this::ask));
         model.form().declined().subscribe(declined -> {
             if (declined && !model.photos().tiles().isEmpty()) {
@@ -78,8 +86,20 @@ public final class EnrolView implements ScreenView {
         });
     }
 
+    /// Whose photos are taken: somebody new, with the form, or somebody known.
+    private void show(Optional<MorePhotos> known) {
+        known.ifPresent(more::show);
+        root.getChildren().set(1, known.isPresent() ? more.node() : form.node());
+        if (root.getScene() != null) {
+            initialFocus().requestFocus();
+            known.ifPresent(_ -> area.focus());
+        }
+    }
+
     private void clear() {
-        if (!model.isEmpty()) {
+        if (model.more().get().isPresent()) {
+            model.enrolNew();
+        } else if (!model.isEmpty()) {
             var undo = model.clear();
             form.nameField().requestFocus();
             banners.show(Banner.undoable(strings.text("enrol.cleared"), undo));
@@ -142,11 +162,13 @@ public final class EnrolView implements ScreenView {
 
     @Override
     public List<KeyHint> keys() {
-        return List.of(
+        var keys = new ArrayList<>(List.of(
                 new KeyHint(SAVE.getDisplayText(), strings.text("enrol.save")),
                 new KeyHint("Enter", strings.text("enrol.key-consent")),
                 new KeyHint("Ctrl+V", strings.text("enrol.key-paste")),
-                new KeyHint("Esc", strings.text("enrol.clear")));
+                new KeyHint("Esc", strings.text("enrol.clear"))));
+        keys.addAll(area.keys());
+        return keys;
     }
 
     @Override
@@ -155,10 +177,12 @@ public final class EnrolView implements ScreenView {
         model.loadSites(form::offer);
         model.results().refresh();
         subscription = model.desk().onChange(model.results()::journalChanged);
+        area.shown();
     }
 
     @Override
     public void hidden() {
+        area.hidden();
         var open = subscription;
         if (open != null) {
             subscription = null;
@@ -168,6 +192,6 @@ public final class EnrolView implements ScreenView {
 
     @Override
     public Node initialFocus() {
-        return form.nameField();
+        return model.more().get().isPresent() ? more.back() : form.nameField();
     }
 }

@@ -3,9 +3,12 @@ package io.vestibule.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vestibule.settings.MachineFolder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ArgumentsTest {
 
@@ -36,6 +39,18 @@ class ArgumentsTest {
                     .hasMessageContaining("port")
                     .hasMessageContaining(word);
         }
+    }
+
+    @Test
+    void locksWhatTheMachineAndTheNamedFileSayAndStartsNotWithoutThatFile(@TempDir Path folder) throws Exception {
+        var file = Files.writeString(folder.resolve("config.json"), "{}");
+        var arguments = Arguments.of(List.of("--self-check", "--config", file.toString()));
+        assertThat(arguments.command()).isEqualTo(Arguments.Mode.SELF_CHECK);
+        assertThat(arguments.lockingFiles()).containsExactly(MachineFolder.settings(), file);
+        assertThat(Arguments.of(List.of()).lockingFiles()).containsExactly(MachineFolder.settings());
+        assertThatThrownBy(() -> Arguments.of(List.of("--config", folder.toString())))
+                .isInstanceOf(Arguments.Misunderstood.class)
+                .hasMessageContaining(folder.toString());
     }
 
     @Test

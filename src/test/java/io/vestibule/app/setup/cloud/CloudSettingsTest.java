@@ -8,13 +8,17 @@ import io.vestibule.app.desktop.KnownProblems;
 import io.vestibule.app.setup.SettingsView;
 import io.vestibule.app.setup.SetupContext;
 import io.vestibule.app.wiring.House;
+import io.vestibule.app.wiring.TestHouse;
 import io.vestibule.audit.AuditException;
 import io.vestibule.audit.Role;
 import io.vestibule.base.CompanyId;
 import io.vestibule.cloud.CloudException;
 import io.vestibule.cloud.CloudFailure;
+import io.vestibule.cloud.Operation;
+import io.vestibule.cloud.Quotas;
 import io.vestibule.cloud.aws.Aws;
 import io.vestibule.cloud.aws.Kind;
+import io.vestibule.cloud.aws.LoginServer;
 import io.vestibule.cloud.aws.Profiles;
 import io.vestibule.cloud.aws.S3Server;
 import io.vestibule.local.wire.Fault;
@@ -24,10 +28,14 @@ import io.vestibule.ui.InlineWork;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.Theme;
 import io.vestibule.ui.Unexpected;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import javafx.event.ActionEvent;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -51,6 +59,7 @@ class CloudSettingsTest extends FxTest {
     @TempDir
     private Path elsewhere;
 
+    private final List<URI> opened = new ArrayList<>();
     private House house;
     private Aws aws;
 
@@ -147,6 +156,61 @@ class CloudSettingsTest extends FxTest {
     }
 
     @Test
+    void whoWasInTheCollectionBeforeIsNamedOnTheCard() {
+        var userId = "0f8fad5b-d9cb-469f-a165-70867728950e";
+        var collection = house.enrol()
+                .collections()
+                .of(house.cellar().people().companies().active().orElseThrow());
+        TestHouse.service(house).faces().createUser(collection.externalId(), userId, "t");
+        showCard();
+        assertThat(text("#transfer-plan")).isEqualTo("Everybody who has a photo is in the collection in use.");
+        fire("#adopt-look");
+        assertThat(text("#adopt-count")).startsWith("1 ");
+        assertThat(lookup("#adopt-" + userId).query().isDisabled()).isTrue();
+        type("#adopt-name-" + userId, "Ana");
+        fire("#adopt-" + userId);
+        assertThat(house.cellar().people().persons().withExternalId(userId))
+                .hasValueSatisfying(person -> assertThat(person.name()).isEqualTo("Ana"));
+        assertThat(text("#adopt-count")).startsWith("0 ");
+    }
+
+    @Test
+    void quotasOfTheAccountAreKept() {
+        showCard();
+        doOnFx(() -> ((javafx.scene.control.TitledPane) lookup("#cloud-quotas").query()).setExpanded(true));
+        type("#cloud-rate-associate-faces", "40");
+        doOnFx(() -> ((TextField) lookup("#cloud-rate-associate-faces").query()).fireEvent(new ActionEvent()));
+        assertThat(Quotas.read(house.cellar().settings(), "eu-central-1").rates())
+                .containsEntry(Operation.ASSOCIATE_FACES, 40)
+                .containsEntry(Operation.CREATE_USER, 5);
+    }
+
+    @Test
+    void somebodyLogsInByTheBrowser() throws Exception {
+        var server = LoginServer.start();
+        var files = Map.of(
+                "aws.endpointUrlSsoOidc", server.address(),
+                "aws.configFile", elsewhere.resolve("config").toString(),
+                "aws.sharedCredentialsFile", elsewhere.resolve("shared").toString());
+        Files.writeString(elsewhere.resolve("shared"), "");
+        Files.writeString(
+                elsewhere.resolve("config"),
+                "[profile desk]\nsso_start_url = https://a.example\nsso_region = eu-central-1\n");
+        files.forEach(System::setProperty);
+        try (server) {
+            server.refuse("AccessDeniedException");
+            showCard();
+            doOnFx(() -> lookup("#cloud-kind").<Kind>queryComboBox().setValue(Kind.SSO));
+            type("#cloud-name", "desk");
+            fire("#cloud-login");
+            assertThat(opened).containsExactly(URI.create(server.address() + "/page?code=ABCD-EFGH"));
+            assertThat(labels()).anyMatch(words -> words.startsWith("The login was not finished."));
+        } finally {
+            files.keySet().forEach(System::clearProperty);
+        }
+    }
+
+    @Test
     void theCardIsDrawn() throws Exception {
         for (Theme.Choice look : List.of(Theme.Choice.LIGHT, Theme.Choice.DARK)) {
             assertThat(picture("setup/cloud-" + look, 900, 980, look, this::card))
@@ -163,7 +227,7 @@ class CloudSettingsTest extends FxTest {
         var work = new InlineWork(failure ->
                 KnownProblems.of(failure).orElseGet(() -> Unexpected.of(failure).problem()));
         var context = new SetupContext(strings, work, () -> {}, () -> {}, () -> {});
-        var parts = new CloudParts(house);
+        var parts = new CloudParts(house, opened::add);
         VBox box = new VBox(16);
         box.setPadding(new Insets(24));
         parts.make(context).stream().map(SettingsView.Part::card).forEach(box.getChildren()::add);
@@ -172,14 +236,7 @@ class CloudSettingsTest extends FxTest {
     }
 
     private CloudFlow flow() {
-        var cellar = house.cellar();
-        return new CloudFlow(
-                house.cloud(),
-                cellar.database(),
-                cellar.people().companies(),
-                cellar.session(),
-                cellar.log(),
-                cellar.clock());
+        return new CloudParts(house, opened::add).flow();
     }
 
     private void enter() {

@@ -1,0 +1,46 @@
+package io.vestibule.app.command.selfcheck;
+
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/// Whether the runtime knows how dates are written: one without its locale data writes all of them in English, and
+/// nothing else tells.
+public final class DateCheck {
+
+    private static final LocalDate DATE = LocalDate.of(2026, Month.MAY, 17);
+
+    private DateCheck() {}
+
+    /// The languages that the program has words in, the one of this machine, and German as a witness.
+    public static String everyLanguage() {
+        var written = new ArrayList<String>();
+        for (var language : languages()) {
+            var text = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                    .withLocale(language)
+                    .format(DATE);
+            written.add(language.toLanguageTag() + " " + text);
+        }
+        var may = Month.MAY.getDisplayName(TextStyle.FULL, Locale.GERMAN);
+        if (!may.equals("Mai")) {
+            throw new Report.Broken("The runtime has no locale data: May is " + may + " in German");
+        }
+        return String.join("; ", written);
+    }
+
+    private static List<Locale> languages() {
+        var spoken = Stream.of(Locale.getISOLanguages())
+                .filter(code -> DateCheck.class.getResource("/io/vestibule/ui/strings_" + code + ".properties") != null)
+                .map(Locale::of);
+        return Stream.of(Stream.of(Locale.ENGLISH, Locale.GERMAN), spoken, Stream.of(Locale.getDefault()))
+                .flatMap(each -> each)
+                .distinct()
+                .toList();
+    }
+}
