@@ -13,6 +13,8 @@ import io.vestibule.app.setup.SettingsView;
 import io.vestibule.app.setup.SetupContext;
 import io.vestibule.app.setup.cloud.Browser;
 import io.vestibule.app.setup.cloud.CloudParts;
+import io.vestibule.app.setup.clock.ClockCard;
+import io.vestibule.app.setup.clock.ClockModel;
 import io.vestibule.app.setup.keep.KeepCard;
 import io.vestibule.app.setup.keep.KeepModel;
 import io.vestibule.app.setup.vms.VmsParts;
@@ -310,6 +312,8 @@ public final class DeskScreens implements Desk.Ways {
         var keep = new KeepModel(cellar.settings(), cellar.session(), context);
         var more = new ArrayList<SettingsView.Part>();
         more.add(new SettingsView.Part(new KeepCard(keep), keep));
+        var clock = new ClockModel(cellar.settings(), cellar.session(), context);
+        more.add(new SettingsView.Part(new ClockCard(clock), clock));
         more.addAll(cloud.make(context));
         more.addAll(parts.make(context, model::refresh));
         return new SettingsView(model, more);

@@ -33,7 +33,7 @@ public final class HolidayFlow {
 
     /// Adds it, or puts it in place of the one with the same id.
     ///
-    /// @throws RuleException `rules.bad-holiday` without a name, for no rule at all, or for days that cannot be right
+    /// @throws RuleException `rules.bad-holiday` without a name, for no rule, or for days that cannot be right
     public void put(Holiday holiday) {
         rules.session().require(Permission.MANAGE_RULES);
         long days = ChronoUnit.DAYS.between(holiday.first(), holiday.last()) + 1;

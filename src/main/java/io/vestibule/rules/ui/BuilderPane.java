@@ -16,12 +16,14 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// The open rule: its name and four cards to scroll, and the side that stays.
-final class BuilderPane extends HBox {
+/// The open rule: its name and four cards to scroll, and what stays in sight: beside them, or below where it is
+/// narrow.
+final class BuilderPane extends BorderPane {
 
     static final FilePick.Kind JSON_FILES = new FilePick.Kind("JSON", List.of("*.json"));
 
@@ -43,7 +45,6 @@ final class BuilderPane extends HBox {
     private boolean showing;
 
     BuilderPane(BuilderModel model, FilePick files, Overlay overlay) {
-        super(12);
         this.model = model;
         this.strings = model.rules().strings();
         this.files = files;
@@ -73,15 +74,15 @@ final class BuilderPane extends HBox {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("edge-to-edge");
-        HBox.setHgrow(scroll, Priority.ALWAYS);
         scroll.setMinWidth(0);
         widthProperty().subscribe(width -> {
-            double wide = width.doubleValue() < NARROW_BELOW ? 224 : 300;
-            side.setMinWidth(wide);
-            side.setPrefWidth(wide);
-            side.setMaxWidth(wide);
+            boolean narrow = width.doubleValue() < NARROW_BELOW;
+            side.compact(narrow);
+            setRight(narrow ? null : side);
+            setBottom(narrow ? side : null);
         });
-        getChildren().addAll(scroll, side);
+        setCenter(scroll);
+        BorderPane.setMargin(scroll, new Insets(0, 12, 12, 0));
         model.draft.addListener((_, _, now) -> now.ifPresent(this::show));
         model.outlook.addListener((_, _, _) -> outlook());
     }

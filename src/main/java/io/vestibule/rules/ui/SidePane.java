@@ -28,6 +28,9 @@ import javafx.scene.layout.VBox;
 /// What is always in sight while a rule is built: the sentence, how it stands, what is wrong, and what can be done.
 final class SidePane extends VBox {
 
+    private static final double BESIDE = 300;
+    private static final double BELOW = 92;
+
     private final BuilderModel model;
     private final Strings strings;
     private final StateBadge badge;
@@ -35,7 +38,10 @@ final class SidePane extends VBox {
     private final VBox decide = new VBox(8);
     private final VBox problems = new VBox(8);
     private final Button tryOut;
+    private final Button exact;
     private final Button send;
+    private final Label head;
+    private final ScrollPane scroll;
     private final Consumer<DraftProblem.Place> go;
 
     /// @param go shows the card of a place
@@ -59,16 +65,32 @@ final class SidePane extends VBox {
         send = Buttons.primary(new Command(strings.text("rules.send"), "mdi2s-send", model::send, ready));
         send.setMaxWidth(Double.MAX_VALUE);
         tryOut = wide(new Command(strings.text("rules.rehearse"), "mdi2p-play-circle-outline", rehearse));
-        Button exact = wide(new Command(strings.text("rules.json"), "mdi2c-code-json", json));
-        Label head = new Label(strings.text("rules.in-words"));
+        exact = wide(new Command(strings.text("rules.json"), "mdi2c-code-json", json));
+        head = new Label(strings.text("rules.in-words"));
         head.getStyleClass().add("card-title");
         sentence.setAccessibleRole(AccessibleRole.TEXT);
         VBox said = new VBox(12, badge, sentence, decide, problems);
-        ScrollPane scroll = new ScrollPane(said);
+        scroll = new ScrollPane(said);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("edge-to-edge");
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().addAll(head, scroll, tryOut, exact, send);
+        compact(false);
+    }
+
+    /// Below the cards instead of beside them: what is said gets a few lines, and the buttons one row.
+    void compact(boolean below) {
+        scroll.setMinHeight(below ? BELOW : 0);
+        scroll.setPrefHeight(below ? BELOW : USE_COMPUTED_SIZE);
+        setMinWidth(below ? 0 : BESIDE);
+        setPrefWidth(below ? USE_COMPUTED_SIZE : BESIDE);
+        setMaxWidth(below ? Double.MAX_VALUE : BESIDE);
+        if (below) {
+            HBox row = new HBox(8, tryOut, exact, send);
+            row.getChildren().forEach(button -> HBox.setHgrow(button, Priority.ALWAYS));
+            getChildren().setAll(scroll, row);
+        } else {
+            getChildren().setAll(head, scroll, tryOut, exact, send);
+        }
     }
 
     void show() {

@@ -7,11 +7,6 @@ import io.vestibule.app.window.WindowPlace;
 import io.vestibule.app.wiring.House;
 import io.vestibule.app.wiring.TestHouse;
 import io.vestibule.audit.Role;
-import io.vestibule.base.PersonId;
-import io.vestibule.people.CollectionUser;
-import io.vestibule.people.Contact;
-import io.vestibule.people.Person;
-import io.vestibule.people.PersonKind;
 import io.vestibule.rules.RuleDraft;
 import io.vestibule.rules.RuleEntry;
 import io.vestibule.rules.RuleRecord;
@@ -25,13 +20,9 @@ import io.vestibule.ui.Theme;
 import io.vestibule.vms.AlertRule;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -70,8 +61,8 @@ class RulesScreenTest extends FxTest {
         try (var made = TestHouse.furnished(data)) {
             made.cellar().operators().add("Robin", Role.RECEPTION);
             made.cellar().settings().set(AppKeys.WINDOW, new WindowPlace(0, 0, 1000, 700, false).text());
-            person(made, "Ana Silva", true);
-            person(made, "Nora Waiting", false);
+            SavedPerson.put(made, "Ana Silva", true);
+            SavedPerson.put(made, "Nora Waiting", false);
         }
         opening = new Opening();
         var opened = new CompletableFuture<Desktop>();
@@ -372,30 +363,5 @@ class RulesScreenTest extends FxTest {
                             "rules-" + name + "-" + look + ".png"));
         }
         onFx(() -> new Theme(Theme.Choice.LIGHT));
-    }
-
-    private static void person(House house, String name, boolean active) {
-        var person = new Person(
-                PersonId.mint(),
-                house.cellar().people().companies().active().orElseThrow().id(),
-                UUID.randomUUID(),
-                PersonKind.VISITOR,
-                name,
-                Contact.NONE,
-                Set.of(),
-                "",
-                Optional.of(Instant.now().plus(Duration.ofDays(100))),
-                Instant.now(),
-                Optional.empty(),
-                false);
-        house.cellar().people().persons().insert(person);
-        if (active) {
-            var collection = house.rules().rules().collection().get();
-            house.cellar()
-                    .people()
-                    .collections()
-                    .put(new CollectionUser(
-                            person.id(), collection.id(), person.externalId().toString(), CollectionUser.ACTIVE));
-        }
     }
 }
