@@ -113,9 +113,8 @@ public final class DriftFlow {
         Instant now = rules.clock().instant();
         Holidays holidays = calendar.of(rules.collection().get().company());
         List<RuleEntry> entries = rules.judge().entries(records(), picture).stream()
-                .map(entry -> waitsForCalendar(entry, holidays, now)
-                        ? entry.with(Problem.of("rules.calendar-waits"))
-                        : entry)
+                .map(entry ->
+                        waitsForCalendar(entry, holidays, now) ? entry.with(Problem.of("rules.calendar-waits")) : entry)
                 .toList();
         return new Watch(entries, picture, offline, kept);
     }
@@ -123,8 +122,8 @@ public final class DriftFlow {
     private static boolean waitsForCalendar(RuleEntry entry, Holidays holidays, Instant now) {
         return entry.ours()
                 .filter(record -> record.sent()
-                        .filter(sent -> !sent.override()
-                                .equals(holidays.of(record.id()).at(now)))
+                        .filter(sent ->
+                                !sent.override().equals(holidays.of(record.id()).at(now)))
                         .isPresent())
                 .isPresent();
     }

@@ -39,7 +39,11 @@ public record RuleEntry(
 
     RuleEntry with(Problem finding) {
         return new RuleEntry(
-                ours, there, state, members, Stream.concat(findings.stream(), Stream.of(finding)).toList());
+                ours,
+                there,
+                state,
+                members,
+                Stream.concat(findings.stream(), Stream.of(finding)).toList());
     }
 
     /// Whether somebody has to look at it.

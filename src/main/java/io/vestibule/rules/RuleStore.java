@@ -148,7 +148,10 @@ public final class RuleStore {
                 ? Set.of()
                 : Arrays.stream(before.split(",", -1)).map(Long::valueOf).collect(Collectors.toSet());
         return Optional.of(new Attempt(
-                ids, RuleContent.read(RawObject.parse(body).orElseThrow()), draft(rows.getString("attempt_draft")), override(rows, "attempt_override")));
+                ids,
+                RuleContent.read(RawObject.parse(body).orElseThrow()),
+                draft(rows.getString("attempt_draft")),
+                override(rows, "attempt_override")));
     }
 
     private static Optional<DayOverride> override(ResultSet rows, String column) throws SQLException {

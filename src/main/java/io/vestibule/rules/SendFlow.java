@@ -105,8 +105,7 @@ public final class SendFlow {
     /// What would be sent now, exactly.
     ///
     /// @param today what the calendar makes of the rule
-    public Preview preview(
-            RuleDraft draft, Members members, Optional<AlertRule> there, Optional<DayOverride> today) {
+    public Preview preview(RuleDraft draft, Members members, Optional<AlertRule> there, Optional<DayOverride> today) {
         return Preview.of(wanted(draft, members, there, today), there);
     }
 
@@ -139,8 +138,7 @@ public final class SendFlow {
                 rules.clock().instant());
     }
 
-    private Outcome create(
-            RuleRecord record, RuleContent wanted, VmsPicture picture, Optional<DayOverride> today) {
+    private Outcome create(RuleRecord record, RuleContent wanted, VmsPicture picture, Optional<DayOverride> today) {
         Set<Long> before = record.attempt()
                 .map(Attempt::before)
                 .orElseGet(() -> picture.rules().stream().map(AlertRule::id).collect(Collectors.toSet()));
@@ -173,11 +171,7 @@ public final class SendFlow {
     }
 
     private Outcome change(
-            RuleId rule,
-            AlertRule known,
-            RuleContent wanted,
-            RuleDraft draft,
-            Optional<DayOverride> override) {
+            RuleId rule, AlertRule known, RuleContent wanted, RuleDraft draft, Optional<DayOverride> override) {
         try {
             Saved saved = rules.vms().get().update(known, wanted);
             boolean untouched = saved.how() == Saved.How.NOTHING_TO_DO;
@@ -194,8 +188,7 @@ public final class SendFlow {
     }
 
     private Outcome done(RuleId rule, Saved saved, RuleDraft draft, Optional<DayOverride> override) {
-        rules.store()
-                .setSent(rule, new Sent(saved.rule(), draft, rules.clock().instant(), override));
+        rules.store().setSent(rule, new Sent(saved.rule(), draft, rules.clock().instant(), override));
         return new Outcome.Done(saved);
     }
 
@@ -226,12 +219,14 @@ public final class SendFlow {
                 .toList();
         for (Optional<DayOverride> holiday : holidays) {
             RuleContent other = sent.rule().content().withSchedule(sent.schedule(holiday));
-            if (AlertRule.read(sent.rule().after(other)).filter(there::saysTheSameAs).isPresent()) {
+            if (AlertRule.read(sent.rule().after(other))
+                    .filter(there::saysTheSameAs)
+                    .isPresent()) {
                 return Optional.of(sent.with(there, holiday));
             }
         }
-        Members members = rules.roster()
-                .members(record.draft().who(), rules.collection().get());
+        Members members =
+                rules.roster().members(record.draft().who(), rules.collection().get());
         for (Optional<DayOverride> holiday : holidays) {
             RuleContent wanted = wanted(record.draft(), members, Optional.of(sent.rule()), holiday);
             if (there.differencesFrom(sent.rule(), wanted).isEmpty()) {
@@ -266,7 +261,8 @@ public final class SendFlow {
             if (e.failure().passes()) {
                 throw e;
             }
-            LOG.info("Rule {} did not follow the calendar: {}", rule, e.problem().code());
+            LOG.info(
+                    "Rule {} did not follow the calendar: {}", rule, e.problem().code());
             return false;
         }
     }

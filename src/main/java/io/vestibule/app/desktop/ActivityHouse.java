@@ -59,7 +59,8 @@ final class ActivityHouse implements ActivityDesk {
             StepKind.DELETE_PERSON);
 
     /// The service takes its time for these every day.
-    private static final Set<String> USUAL = Set.of("enrol.updating", "enrol.not-visible-yet", "enrol.still-joining", "rules.may-come-back");
+    private static final Set<String> USUAL =
+            Set.of("enrol.updating", "enrol.not-visible-yet", "enrol.still-joining", "rules.may-come-back");
 
     private final House house;
     private final Desk desk;

@@ -113,7 +113,8 @@ public final class EnrolWiring implements AutoCloseable {
                 cellar.database(), cellar.journal(), () -> runner().wake(), cellar.session(), cellar.log()));
     }
 
-    private Map<String, StepHandler> handlers(Supplier<EnrolSettings> settings, Supplier<PhotoBucket> folder, Map<String, StepHandler> others) {
+    private Map<String, StepHandler> handlers(
+            Supplier<EnrolSettings> settings, Supplier<PhotoBucket> folder, Map<String, StepHandler> others) {
         var handlers = new HashMap<>(Steps.handlers(records.get(), service.get(), collections(), settings));
         handlers.putAll(new TransferSteps(records.get(), service.get(), collections(), folder).handlers());
         handlers.putAll(others);

@@ -54,8 +54,8 @@ public final class RulesWiring {
                 cellar.clock()));
         this.flow = new Lazy<>(() -> new RuleFlow(rules.get(), () -> blank(cellar)));
         var holidayStore = new Lazy<>(() -> new HolidayStore(cellar.database()));
-        this.calendar = new Lazy<>(
-                () -> new HolidayCalendar(holidayStore.get(), () -> RuleKeys.zone(cellar.settings())));
+        this.calendar =
+                new Lazy<>(() -> new HolidayCalendar(holidayStore.get(), () -> RuleKeys.zone(cellar.settings())));
         this.holidays = new Lazy<>(() -> new HolidayFlow(rules.get(), holidayStore.get(), calendar.get()));
         this.send = new Lazy<>(() -> new SendFlow(rules.get(), calendar.get()));
         this.drift = new Lazy<>(() -> new DriftFlow(rules.get(), calendar.get(), send()));
@@ -134,7 +134,9 @@ public final class RulesWiring {
 
     private static RuleDraft blank(CellarWiring cellar) {
         return RuleDraft.empty(new Timetable(
-                Preset.ALWAYS.week(), RuleKeys.zone(cellar.settings()), cellar.settings().get(RuleKeys.READING)));
+                Preset.ALWAYS.week(),
+                RuleKeys.zone(cellar.settings()),
+                cellar.settings().get(RuleKeys.READING)));
     }
 
     /// The photo of a sample person that is never enrolled.

@@ -9,4 +9,9 @@ import io.vestibule.people.find.WhoIs;
 
 /// The stores and ports behind the screen. All of them block: not for the FX thread.
 public record PeopleParts(
-        People people, PersonStandings standings, PersonCommands commands, Repairs repairs, PersonUse use, WhoIs whoIs) {}
+        People people,
+        PersonStandings standings,
+        PersonCommands commands,
+        Repairs repairs,
+        PersonUse use,
+        WhoIs whoIs) {}

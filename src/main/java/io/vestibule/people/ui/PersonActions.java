@@ -59,12 +59,15 @@ public final class PersonActions {
 
     public void remove(PersonId person, String name) {
         String words = strings.text("people.removed", name);
-        named(person, false, follow -> act(
-                follow
-                        ? () -> use.following(person, Optional.empty(), () -> commands.remove(person))
-                        : () -> commands.remove(person),
-                words,
-                Optional.empty()));
+        named(
+                person,
+                false,
+                follow -> act(
+                        follow
+                                ? () -> use.following(person, Optional.empty(), () -> commands.remove(person))
+                                : () -> commands.remove(person),
+                        words,
+                        Optional.empty()));
     }
 
     /// Where no rule names the person there is nothing to ask.
@@ -110,26 +113,33 @@ public final class PersonActions {
     }
 
     public void merge(PersonId from, PersonId into, String name) {
-        named(from, true, follow -> act(
-                follow
-                        ? () -> use.following(from, Optional.of(into), () -> commands.merge(from, into))
-                        : () -> commands.merge(from, into),
-                strings.text("people.merged", name),
-                Optional.of(into)));
+        named(
+                from,
+                true,
+                follow -> act(
+                        follow
+                                ? () -> use.following(from, Optional.of(into), () -> commands.merge(from, into))
+                                : () -> commands.merge(from, into),
+                        strings.text("people.merged", name),
+                        Optional.of(into)));
     }
 
     public void repair(Trouble trouble, Trouble.Remedy remedy) {
         if (remedy.repair() == Trouble.Repair.MERGE && remedy.person().isPresent()) {
             PersonId into = remedy.person().get();
-            named(trouble.person(), true, follow -> mend(
-                    remedy,
-                    into,
-                    follow
-                            ? () -> Optional.of(use.following(
-                                    trouble.person(),
-                                    Optional.of(into),
-                                    () -> repairs.repair(trouble, remedy).orElseThrow()))
-                            : () -> repairs.repair(trouble, remedy)));
+            named(
+                    trouble.person(),
+                    true,
+                    follow -> mend(
+                            remedy,
+                            into,
+                            follow
+                                    ? () -> Optional.of(use.following(
+                                            trouble.person(),
+                                            Optional.of(into),
+                                            () -> repairs.repair(trouble, remedy)
+                                                    .orElseThrow()))
+                                    : () -> repairs.repair(trouble, remedy)));
         } else {
             mend(remedy, trouble.person(), () -> repairs.repair(trouble, remedy));
         }

@@ -46,8 +46,10 @@ public final class HolidayStore {
                     holiday.last(),
                     holiday.effect().name(),
                     holiday.rules()
-                            .map(chosen ->
-                                    chosen.stream().map(RuleId::toString).sorted().collect(Collectors.joining(",")))
+                            .map(chosen -> chosen.stream()
+                                    .map(RuleId::toString)
+                                    .sorted()
+                                    .collect(Collectors.joining(",")))
                             .orElse(null)));
         });
     }

@@ -27,9 +27,7 @@ public record Holidays(List<Holiday> all, ZoneId zone) {
                 holiday.first()
                         .datesUntil(holiday.last().plusDays(1))
                         .forEach(date -> days.merge(
-                                date,
-                                holiday.effect(),
-                                (one, other) -> one == DayEffect.WIDENED ? one : other));
+                                date, holiday.effect(), (one, other) -> one == DayEffect.WIDENED ? one : other));
             }
         }
         return new Overrides(zone, days);

@@ -78,11 +78,10 @@ public final class FollowFlow implements PersonUse {
         List<Rule> found = new ArrayList<>();
         for (RuleRecord record : ours) {
             Optional<RuleDraft> sent = record.sent().map(Sent::draft);
-            boolean named = swap.concerns(record.draft())
-                    || sent.filter(swap::concerns).isPresent();
+            boolean named =
+                    swap.concerns(record.draft()) || sent.filter(swap::concerns).isPresent();
             if (named && record.deleted().isEmpty()) {
-                boolean alone =
-                        swap.of(sent.orElse(record.draft())).who().isEmpty();
+                boolean alone = swap.of(sent.orElse(record.draft())).who().isEmpty();
                 found.add(new Rule(record.draft().name(), sent.isPresent() ? Place.SENT : Place.DRAFT, alone));
             }
         }

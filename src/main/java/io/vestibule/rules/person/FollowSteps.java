@@ -158,8 +158,6 @@ public final class FollowSteps implements StepHandler {
     }
 
     private static AlertRule followed(VmsClient vms, AlertRule rule, Swap swap) {
-        return swap.concerns(rule)
-                ? vms.update(rule, swap.of(rule.content())).rule()
-                : rule;
+        return swap.concerns(rule) ? vms.update(rule, swap.of(rule.content())).rule() : rule;
     }
 }

@@ -41,9 +41,7 @@ record Swap(String gone, Optional<String> instead) {
 
     /// Whether nobody would be left to look for; the VMS takes no such rule.
     boolean empties(AlertRule rule) {
-        return rule.people()
-                .filter(people -> of(people.userIds()).isEmpty())
-                .isPresent();
+        return rule.people().filter(people -> of(people.userIds()).isEmpty()).isPresent();
     }
 
     private List<String> of(List<String> userIds) {

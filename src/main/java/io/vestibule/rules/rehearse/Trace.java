@@ -52,7 +52,8 @@ public record Trace(List<TraceStep> steps) {
                 .filter(event -> event.name().equals(situation.event()))
                 .allMatch(CameraEvent::on);
         steps.add(TraceStep.of(Step.EVENT, draft.aliases().contains(situation.event()) && reported));
-        steps.add(TraceStep.of(Step.SCHEDULE, overrides.of(draft.when(), situation.at()).armed(sent, situation.at())));
+        steps.add(TraceStep.of(
+                Step.SCHEDULE, overrides.of(draft.when(), situation.at()).armed(sent, situation.at())));
         return new Trace(steps);
     }
 

@@ -205,7 +205,8 @@ final class BuilderModel {
         }
     }
 
-    private List<Person> search(String typed) {
+    /// Blocks.
+    List<Person> search(String typed) {
         CollectionRef collection = rules.parts().rules().collection().get();
         return rules.parts().people().persons().search(collection.company(), typed, FOUND);
     }

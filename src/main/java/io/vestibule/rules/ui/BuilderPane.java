@@ -2,7 +2,11 @@ package io.vestibule.rules.ui;
 
 import io.vestibule.rules.DraftProblem;
 import io.vestibule.rules.RuleDraft;
+import io.vestibule.people.Person;
+import io.vestibule.people.change.PersonUse;
+import io.vestibule.rules.ui.person.GonePane;
 import io.vestibule.ui.Command;
+import io.vestibule.ui.control.Banner;
 import io.vestibule.ui.FilePick;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Buttons;
@@ -53,7 +57,7 @@ final class BuilderPane extends BorderPane {
         where = new WhereCard(model);
         when = new WhenCard(model);
         tell = new TellCard(model);
-        side = new SidePane(model, this::go, this::rehearse, this::json);
+        side = new SidePane(model, this::go, this::gone, this::rehearse, this::json);
         name.setPromptText(strings.text("rules.name"));
         name.setAccessibleText(strings.text("rules.name"));
         name.getStyleClass().add("rule-name");
@@ -75,8 +79,8 @@ final class BuilderPane extends BorderPane {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("edge-to-edge");
         scroll.setMinWidth(0);
-        widthProperty().subscribe(width -> {
-            boolean narrow = width.doubleValue() < NARROW_BELOW;
+        // Told once for each change, not for each pixel.
+        widthProperty().map(width -> width.doubleValue() < NARROW_BELOW).subscribe(narrow -> {
             side.compact(narrow);
             setRight(narrow ? null : side);
             setBottom(narrow ? side : null);
@@ -129,6 +133,39 @@ final class BuilderPane extends BorderPane {
         double most = Math.max(1, cards.getHeight() - scroll.getViewportBounds().getHeight());
         scroll.setVvalue(Math.clamp(target.getBoundsInParent().getMinY() / most, 0, 1));
         Optional.ofNullable(target.equals(name) ? name : Focus.first(target)).ifPresent(Node::requestFocus);
+    }
+
+    private void gone(String userId) {
+        RulesModel rules = model.rules();
+        rules.quietly(
+                () -> rules.parts().truth().follow().ofUnknown(userId),
+                named -> {
+                    GonePane card = new GonePane(
+                            named.stream().map(PersonUse.Rule::name).toList(),
+                            strings,
+                            rules.work(),
+                            new GonePane.Told(
+                                    model::search, instead -> follow(userId, instead), rules::failed));
+                    overlay.show(strings.text("rules.gone-title"), card, card.first(), () -> {});
+                });
+    }
+
+    private void follow(String userId, Optional<Person> instead) {
+        overlay.close();
+        model.rules()
+                .run(
+                        () -> {
+                            model.rules()
+                                    .parts()
+                                    .truth()
+                                    .follow()
+                                    .replace(userId, instead.map(Person::id));
+                            return userId;
+                        },
+                        _ -> {
+                            model.rules().desk().tell(Banner.info(strings.text("rules.gone-told")));
+                            model.rules().checkSoon();
+                        });
     }
 
     private void rehearse() {

@@ -11,13 +11,7 @@ import io.vestibule.rules.rehearse.RehearseFlow;
 
 /// The flows behind the screen. Made in the background, because they open the database.
 public record RulesParts(
-        Rules rules,
-        RuleFlow flow,
-        SendFlow send,
-        DriftFlow drift,
-        RehearseFlow rehearse,
-        People people,
-        Truth truth) {
+        Rules rules, RuleFlow flow, SendFlow send, DriftFlow drift, RehearseFlow rehearse, People people, Truth truth) {
 
     /// What keeps rules true: people who go, and days that are not like every week.
     public record Truth(FollowFlow follow, HolidayFlow holidays) {}

@@ -126,8 +126,8 @@ public final class RulesView implements ScreenView {
                         Buttons.icon(new Command(strings.text("rules.import"), "mdi2i-import", this::importFile)),
                         Buttons.icon(new Command(
                                 strings.text("rules.export-all"), "mdi2e-export-variant", this::exportAll)));
-        Button calendar = Buttons.of(
-                new Command(strings.text("rules.holidays"), "mdi2c-calendar-star", this::calendar));
+        Button calendar =
+                Buttons.of(new Command(strings.text("rules.holidays"), "mdi2c-calendar-star", this::calendar));
         calendar.setMaxWidth(Double.MAX_VALUE);
         offline.setGraphic(Icon.of("mdi2c-cloud-off-outline", "state-look"));
         RuleCard.hide(offline, true);

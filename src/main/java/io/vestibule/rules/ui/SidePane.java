@@ -30,6 +30,7 @@ final class SidePane extends VBox {
 
     private static final double BESIDE = 300;
     private static final double BELOW = 92;
+    private static final int MOST_GONE = 5;
 
     private final BuilderModel model;
     private final Strings strings;
@@ -43,14 +44,22 @@ final class SidePane extends VBox {
     private final Label head;
     private final ScrollPane scroll;
     private final Consumer<DraftProblem.Place> go;
+    private final Consumer<String> gone;
 
     /// @param go shows the card of a place
+    /// @param gone asks who takes the place of a user id that nobody here has
     /// @param rehearse,json open their overlays
-    SidePane(BuilderModel model, Consumer<DraftProblem.Place> go, Runnable rehearse, Runnable json) {
+    SidePane(
+            BuilderModel model,
+            Consumer<DraftProblem.Place> go,
+            Consumer<String> gone,
+            Runnable rehearse,
+            Runnable json) {
         super(12);
         this.model = model;
         this.strings = model.rules().strings();
         this.go = go;
+        this.gone = gone;
         getStyleClass().add("card-pane");
         badge = new StateBadge(strings);
         BooleanBinding ready = Bindings.createBooleanBinding(
@@ -79,6 +88,7 @@ final class SidePane extends VBox {
 
     /// Below the cards instead of beside them: what is said gets a few lines, and the buttons one row.
     void compact(boolean below) {
+        scroll.setVbarPolicy(below ? ScrollPane.ScrollBarPolicy.ALWAYS : ScrollPane.ScrollBarPolicy.AS_NEEDED);
         scroll.setMinHeight(below ? BELOW : 0);
         scroll.setPrefHeight(below ? BELOW : USE_COMPUTED_SIZE);
         setMinWidth(below ? 0 : BESIDE);
@@ -116,6 +126,13 @@ final class SidePane extends VBox {
                         .noneMatch(known -> known.problem().code().equals(finding.code())))
                 .forEach(finding -> problems.getChildren().add(finding(finding)));
         outlook.problems().forEach(problem -> problems.getChildren().add(problem(problem)));
+        if (model.mayEdit()) {
+            outlook.members().unknown().stream().limit(MOST_GONE).forEach(id -> problems.getChildren()
+                    .add(wide(new Command(
+                            strings.text("rules.gone-ask", id.substring(0, Math.min(8, id.length()))),
+                            "mdi2a-account-question-outline",
+                            () -> gone.accept(id)))));
+        }
         boolean again = entry.state() == RuleState.OUTDATED || entry.state() == RuleState.UNSURE;
         boolean there = entry.ours().flatMap(RuleRecord::sent).isPresent();
         send.setText(strings.text(again ? "rules.send-again" : there ? "rules.send-changes" : "rules.send"));

@@ -75,7 +75,11 @@ public record ArmedDay(
                         timetable.zone().getRules().nextTransition(start.minusSeconds(1)))
                 .filter(transition -> transition.getInstant().isBefore(end));
         return new ArmedDay(
-                date, periods, change, shifted, Optional.ofNullable(overrides.days().get(date)));
+                date,
+                periods,
+                change,
+                shifted,
+                Optional.ofNullable(overrides.days().get(date)));
     }
 
     private static Period period(Timetable timetable, Instant from, Instant to) {

@@ -33,7 +33,8 @@ public record DayOverride(LocalDate date, DayEffect effect) {
         List<String> parts = List.of(text.split("/", -1));
         try {
             return parts.size() == 2
-                    ? Optional.of(new DayOverride(LocalDate.parse(parts.getFirst()), DayEffect.valueOf(parts.getLast())))
+                    ? Optional.of(
+                            new DayOverride(LocalDate.parse(parts.getFirst()), DayEffect.valueOf(parts.getLast())))
                     : Optional.empty();
         } catch (DateTimeException | IllegalArgumentException _) {
             return Optional.empty();

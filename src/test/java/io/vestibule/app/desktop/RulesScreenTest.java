@@ -206,6 +206,28 @@ class RulesScreenTest extends FxTest {
     }
 
     @Test
+    void whoWasMadeAnewTakesTheOldPlaceByKeyboard() {
+        fire("New rule");
+        until(() -> drafts().size() == 1);
+        RuleRecord rule = house.rules().drift().glance(Optional.empty()).entries().stream()
+                .flatMap(entry -> entry.ours().stream())
+                .findFirst()
+                .orElseThrow();
+        house.rules()
+                .flow()
+                .save(rule.id(), rule.draft().withName("Old").withWho(rule.draft().who().with("11111111-gone")));
+        doOnFx(() -> desktop.shell().orElseThrow().refresh());
+        fire("Who is 11111111… now?");
+        until(() -> field("Find the person by name").filter(TextInputControl::isFocused).isPresent());
+        type("ana");
+        until(() -> labels().stream().anyMatch(text -> text.startsWith("Ana Silva")));
+        tap(KeyCode.ENTER);
+        until(() -> drafts().getFirst().who().userIds().stream().noneMatch("11111111-gone"::equals));
+        assertThat(drafts().getFirst().who().userIds()).hasSize(1);
+        until(() -> labels().contains("Ana Silva"));
+    }
+
+    @Test
     void aPluggedWebcamHasItsButtonInTheRehearsal() {
         house.rules().plug(new FrameSource() {
             @Override

@@ -109,9 +109,7 @@ class RulesFollowTest extends RulesFixture {
         Person bea = active("Bea");
         RuleRecord rule = sentFor("Both", ada, bea);
         AlertRule there = entry(rule).there().orElseThrow();
-        vms().update(
-                        there,
-                        there.content().withMeta(new RuleMeta.KnownPeople(TestHouse.COLLECTION, List.of(id(bea)))));
+        vms().update(there, there.content().withMeta(new RuleMeta.KnownPeople(TestHouse.COLLECTION, List.of(id(bea)))));
 
         remove(ada);
         pass();
@@ -284,5 +282,4 @@ class RulesFollowTest extends RulesFixture {
     private static String id(Person person) {
         return person.externalId().toString();
     }
-
 }

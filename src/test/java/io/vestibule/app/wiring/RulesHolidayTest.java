@@ -143,10 +143,7 @@ class RulesHolidayTest extends RulesFixture {
             assertThat(entry(rule).state()).isEqualTo(RuleState.SENT);
             assertThat(there(rule)).isEqualTo(SILENT);
 
-            rules.holidays()
-                    .all()
-                    .all()
-                    .forEach(holiday -> rules.holidays().remove(holiday.id()));
+            rules.holidays().all().all().forEach(holiday -> rules.holidays().remove(holiday.id()));
             house.vms().embedded().faults().next("PUT", fault, done);
             rules.drift().check();
             assertThat(entry(rule).state()).isEqualTo(RuleState.SENT);
@@ -222,7 +219,8 @@ class RulesHolidayTest extends RulesFixture {
                 .signIn(house.cellar().operators().add("Robin", Role.RECEPTION).id());
 
         assertThat(rules.holidays().all().all()).hasSize(1);
-        assertThatThrownBy(() -> put(FRIDAY, DayEffect.WIDENED, Optional.empty())).isInstanceOf(AuditException.class);
+        assertThatThrownBy(() -> put(FRIDAY, DayEffect.WIDENED, Optional.empty()))
+                .isInstanceOf(AuditException.class);
         assertThatThrownBy(() -> rules.holidays()
                         .remove(rules.holidays().all().all().getFirst().id()))
                 .isInstanceOf(AuditException.class);

@@ -70,7 +70,8 @@ class RulesTest extends RulesFixture {
         var seen = rules.rehearse().look(there.people().orElseThrow().collection(), probe);
         List<String> members = entry(rule).members().userIds();
         var noon = new Situation(849, "motion", clock.instant(), 80);
-        Trace fires = Trace.of(seen, noon, draft(ada), members, rules.rehearse().events(849), clock.instant(), Overrides.NONE);
+        Trace fires = Trace.of(
+                seen, noon, draft(ada), members, rules.rehearse().events(849), clock.instant(), Overrides.NONE);
         assertThat(fires.failed()).isEmpty();
         assertThat(fires.steps()).extracting(step -> step.step()).contains(Step.MATCH, Step.NEXT, Step.MEMBER);
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vestibule.base.PersonId;
 import io.vestibule.people.PersonKind;
-import io.vestibule.people.change.PersonUse;
 import io.vestibule.people.Standing;
+import io.vestibule.people.change.PersonUse;
 import io.vestibule.ui.Theme;
 import java.util.Optional;
 import javafx.scene.control.ListView;

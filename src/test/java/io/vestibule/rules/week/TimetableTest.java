@@ -139,12 +139,12 @@ class TimetableTest {
         Timetable office = new Timetable(Preset.OFFICE_HOURS.week(), BERLIN, ZoneReading.AS_UTC);
         LocalDate sunday = LocalDate.of(2026, 3, 29);
         Overrides overrides = new Overrides(
-                BERLIN,
-                java.util.Map.of(sunday, DayEffect.WIDENED, sunday.plusDays(1), DayEffect.SILENCED));
+                BERLIN, java.util.Map.of(sunday, DayEffect.WIDENED, sunday.plusDays(1), DayEffect.SILENCED));
 
         List<ArmedDay> days = ArmedDay.from(office, overrides, SUMMER, sunday, 3);
 
-        assertThat(days).extracting(ArmedDay::holiday)
+        assertThat(days)
+                .extracting(ArmedDay::holiday)
                 .containsExactly(
                         java.util.Optional.of(DayEffect.WIDENED),
                         java.util.Optional.of(DayEffect.SILENCED),
@@ -152,8 +152,8 @@ class TimetableTest {
         assertThat(days.get(1).armed()).isEqualTo(Duration.ZERO);
         assertThat(days.get(2).armed()).isEqualTo(Duration.ofHours(10));
         assertThat(new DayOverride(sunday, DayEffect.WIDENED).text())
-                .satisfies(text -> assertThat(DayOverride.parse(text))
-                        .contains(new DayOverride(sunday, DayEffect.WIDENED)));
+                .satisfies(text ->
+                        assertThat(DayOverride.parse(text)).contains(new DayOverride(sunday, DayEffect.WIDENED)));
         assertThat(DayOverride.parse("tomorrow")).isEmpty();
     }
 }

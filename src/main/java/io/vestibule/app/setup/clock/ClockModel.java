@@ -65,7 +65,7 @@ public final class ClockModel extends CardModel {
                         java.util.stream.Stream.of(""),
                         ZoneId.getAvailableZoneIds().stream()
                                 .filter(id -> id.equals("UTC")
-                                        || id.contains("/") && !id.startsWith("Etc/") && !id.startsWith("SystemV/"))
+                                        || (id.contains("/") && !id.startsWith("Etc/") && !id.startsWith("SystemV/")))
                                 .sorted())
                 .toList();
     }

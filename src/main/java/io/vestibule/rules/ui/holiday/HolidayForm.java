@@ -49,8 +49,7 @@ final class HolidayForm extends VBox {
         super(8);
         this.model = model;
         this.strings = model.strings();
-        effect = Chips.single(
-                List.of(DayEffect.values()), value -> strings.constant("rules.day-effect-long", value));
+        effect = Chips.single(List.of(DayEffect.values()), value -> strings.constant("rules.day-effect-long", value));
         effect.setAccessibleText(strings.text("rules.holiday-effect"));
         every = new CheckBox(strings.text("rules.holiday-every"));
         first.valueProperty().addListener((_, _, day) -> {
@@ -96,8 +95,8 @@ final class HolidayForm extends VBox {
     private void clear() {
         open = UUID.randomUUID();
         name.clear();
-        first.setValue(LocalDate.now(
-                model.all.get().map(known -> known.zone()).orElse(java.time.ZoneId.systemDefault())));
+        first.setValue(
+                LocalDate.now(model.all.get().map(known -> known.zone()).orElse(java.time.ZoneId.systemDefault())));
         last.setValue(first.getValue());
         effect.selected().setAll(DayEffect.SILENCED);
         every.setSelected(true);

@@ -26,13 +26,7 @@ public final class HolidaysModel {
     public record Choice(RuleId rule, String name) {}
 
     /// An entry without the company, which only the background knows.
-    record Wish(
-            UUID id,
-            String name,
-            LocalDate first,
-            LocalDate last,
-            DayEffect effect,
-            Optional<Set<RuleId>> rules) {}
+    record Wish(UUID id, String name, LocalDate first, LocalDate last, DayEffect effect, Optional<Set<RuleId>> rules) {}
 
     /// Who is told.
     ///
@@ -50,7 +44,12 @@ public final class HolidaysModel {
 
     /// @param flow asked in the background
     public HolidaysModel(
-            Supplier<HolidayFlow> flow, List<Choice> choices, boolean mayManage, Work work, Strings strings, Told told) {
+            Supplier<HolidayFlow> flow,
+            List<Choice> choices,
+            boolean mayManage,
+            Work work,
+            Strings strings,
+            Told told) {
         this.flow = flow;
         this.choices = List.copyOf(choices);
         this.mayManage = mayManage;

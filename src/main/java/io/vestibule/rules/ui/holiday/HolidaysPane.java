@@ -101,8 +101,8 @@ public final class HolidaysPane extends VBox {
     }
 
     private String days(Holiday holiday) {
-        DateTimeFormatter day = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                .withLocale(strings.locale());
+        DateTimeFormatter day =
+                DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(strings.locale());
         return holiday.first().equals(holiday.last())
                 ? day.format(holiday.first())
                 : day.format(holiday.first()) + " – " + day.format(holiday.last());
