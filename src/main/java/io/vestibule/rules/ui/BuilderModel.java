@@ -60,8 +60,7 @@ final class BuilderModel {
             List<DraftProblem> problems,
             Optional<Preview> preview,
             Overrides overrides) {
-        static final Outlook NOTHING =
-                new Outlook("", Members.NOBODY, List.of(), Optional.empty(), Overrides.NONE);
+        static final Outlook NOTHING = new Outlook("", Members.NOBODY, List.of(), Optional.empty(), Overrides.NONE);
 
         boolean blocked() {
             return DraftCheck.blocked(problems);
@@ -94,8 +93,8 @@ final class BuilderModel {
         settled.set((still && is(RuleState.SENT)) || is(RuleState.CHANGED_THERE) || is(RuleState.GONE_THERE));
         Optional<RuleRecord> read = next.flatMap(RuleEntry::ours);
         // What is being typed is newer than what was read, unless others have written since it was saved.
-        boolean newer = still
-                && read.filter(record -> record.changed().isAfter(seen)).isPresent();
+        boolean newer =
+                still && read.filter(record -> record.changed().isAfter(seen)).isPresent();
         if (!same) {
             outlook.set(Outlook.NOTHING);
         }

@@ -1,14 +1,14 @@
 package io.vestibule.rules.ui;
 
-import io.vestibule.rules.DraftProblem;
-import io.vestibule.rules.RuleDraft;
 import io.vestibule.people.Person;
 import io.vestibule.people.change.PersonUse;
+import io.vestibule.rules.DraftProblem;
+import io.vestibule.rules.RuleDraft;
 import io.vestibule.rules.ui.person.GonePane;
 import io.vestibule.ui.Command;
-import io.vestibule.ui.control.Banner;
 import io.vestibule.ui.FilePick;
 import io.vestibule.ui.Strings;
+import io.vestibule.ui.control.Banner;
 import io.vestibule.ui.control.Buttons;
 import io.vestibule.ui.control.Focus;
 import io.vestibule.ui.control.Overlay;
@@ -137,17 +137,14 @@ final class BuilderPane extends BorderPane {
 
     private void gone(String userId) {
         RulesModel rules = model.rules();
-        rules.quietly(
-                () -> rules.parts().truth().follow().ofUnknown(userId),
-                named -> {
-                    GonePane card = new GonePane(
-                            named.stream().map(PersonUse.Rule::name).toList(),
-                            strings,
-                            rules.work(),
-                            new GonePane.Told(
-                                    model::search, instead -> follow(userId, instead), rules::failed));
-                    overlay.show(strings.text("rules.gone-title"), card, card.first(), () -> {});
-                });
+        rules.quietly(() -> rules.parts().truth().follow().ofUnknown(userId), named -> {
+            GonePane card = new GonePane(
+                    named.stream().map(PersonUse.Rule::name).toList(),
+                    strings,
+                    rules.work(),
+                    new GonePane.Told(model::search, instead -> follow(userId, instead), rules::failed));
+            overlay.show(strings.text("rules.gone-title"), card, card.first(), () -> {});
+        });
     }
 
     private void follow(String userId, Optional<Person> instead) {
@@ -155,11 +152,7 @@ final class BuilderPane extends BorderPane {
         model.rules()
                 .run(
                         () -> {
-                            model.rules()
-                                    .parts()
-                                    .truth()
-                                    .follow()
-                                    .replace(userId, instead.map(Person::id));
+                            model.rules().parts().truth().follow().replace(userId, instead.map(Person::id));
                             return userId;
                         },
                         _ -> {

@@ -127,11 +127,13 @@ final class SidePane extends VBox {
                 .forEach(finding -> problems.getChildren().add(finding(finding)));
         outlook.problems().forEach(problem -> problems.getChildren().add(problem(problem)));
         if (model.mayEdit()) {
-            outlook.members().unknown().stream().limit(MOST_GONE).forEach(id -> problems.getChildren()
-                    .add(wide(new Command(
-                            strings.text("rules.gone-ask", id.substring(0, Math.min(8, id.length()))),
-                            "mdi2a-account-question-outline",
-                            () -> gone.accept(id)))));
+            outlook.members().unknown().stream()
+                    .limit(MOST_GONE)
+                    .forEach(id -> problems.getChildren()
+                            .add(wide(new Command(
+                                    strings.text("rules.gone-ask", id.substring(0, Math.min(8, id.length()))),
+                                    "mdi2a-account-question-outline",
+                                    () -> gone.accept(id)))));
         }
         boolean again = entry.state() == RuleState.OUTDATED || entry.state() == RuleState.UNSURE;
         boolean there = entry.ours().flatMap(RuleRecord::sent).isPresent();
@@ -163,9 +165,7 @@ final class SidePane extends VBox {
 
     private HBox calendar(DayOverride today) {
         return new HBox(
-                8,
-                Icon.of("mdi2c-calendar-star"),
-                RuleCard.wrapped(strings.constant("rules.today", today.effect())));
+                8, Icon.of("mdi2c-calendar-star"), RuleCard.wrapped(strings.constant("rules.today", today.effect())));
     }
 
     private HBox finding(Problem finding) {

@@ -215,10 +215,14 @@ class RulesScreenTest extends FxTest {
                 .orElseThrow();
         house.rules()
                 .flow()
-                .save(rule.id(), rule.draft().withName("Old").withWho(rule.draft().who().with("11111111-gone")));
+                .save(
+                        rule.id(),
+                        rule.draft().withName("Old").withWho(rule.draft().who().with("11111111-gone")));
         doOnFx(() -> desktop.shell().orElseThrow().refresh());
         fire("Who is 11111111… now?");
-        until(() -> field("Find the person by name").filter(TextInputControl::isFocused).isPresent());
+        until(() -> field("Find the person by name")
+                .filter(TextInputControl::isFocused)
+                .isPresent());
         type("ana");
         until(() -> labels().stream().anyMatch(text -> text.startsWith("Ana Silva")));
         tap(KeyCode.ENTER);
