@@ -1,13 +1,15 @@
 package io.vestibule.rules;
 
+import io.vestibule.rules.week.DayOverride;
 import io.vestibule.vms.RuleContent;
+import java.util.Optional;
 import java.util.Set;
 
 /// A new rule on its way to the VMS, written down before it goes: whatever happens then, it is looked for before it is
 /// sent again, so that there is never a second one.
 ///
 /// @param before ids of all rules that were there before
-public record Attempt(Set<Long> before, RuleContent content, RuleDraft draft) {
+public record Attempt(Set<Long> before, RuleContent content, RuleDraft draft, Optional<DayOverride> override) {
 
     public Attempt {
         before = Set.copyOf(before);

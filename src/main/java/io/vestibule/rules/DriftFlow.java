@@ -1,7 +1,10 @@
 package io.vestibule.rules;
 
 import io.vestibule.base.Problem;
+import io.vestibule.rules.holiday.HolidayCalendar;
+import io.vestibule.rules.holiday.Holidays;
 import io.vestibule.vms.VmsException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -14,16 +17,19 @@ public final class DriftFlow {
     private static final Logger LOG = LoggerFactory.getLogger(DriftFlow.class);
 
     private final Rules rules;
+    private final HolidayCalendar calendar;
     private final SendFlow send;
+    private volatile Optional<VmsPicture> last = Optional.empty();
 
-    public DriftFlow(Rules rules, SendFlow send) {
+    public DriftFlow(Rules rules, HolidayCalendar calendar, SendFlow send) {
         this.rules = rules;
+        this.calendar = calendar;
         this.send = send;
     }
 
     /// By what is known here and what was seen of the VMS last, without the network.
-    public Watch glance(Optional<Watch> last) {
-        return watch(last.flatMap(Watch::picture), last.flatMap(Watch::offline), 0);
+    public Watch glance(Optional<Watch> before) {
+        return watch(before.flatMap(Watch::picture), before.flatMap(Watch::offline), 0);
     }
 
     /// Blocks for the network. A VMS that cannot be read is a value, not an exception.
@@ -32,15 +38,23 @@ public final class DriftFlow {
             VmsPicture picture = picture();
             boolean finished = finish(picture);
             int kept = keepUp(picture);
-            VmsPicture now = finished || kept > 0 ? picture() : picture;
+            VmsPicture before = finished || kept > 0 ? picture() : picture;
+            VmsPicture now = followCalendar(before) ? picture() : before;
             return watch(Optional.of(now), Optional.empty(), kept);
         } catch (VmsException e) {
             return watch(Optional.empty(), Optional.of(e.problem()), 0);
         }
     }
 
+    /// The VMS as it was when it was looked at last; empty until it could be.
+    public Optional<VmsPicture> last() {
+        return last;
+    }
+
     private VmsPicture picture() {
-        return VmsPicture.of(rules.vms().get(), rules.clock().instant());
+        VmsPicture now = VmsPicture.of(rules.vms().get(), rules.clock().instant());
+        last = Optional.of(now);
+        return now;
     }
 
     /// @return whether anything was deleted, so that the picture is old
@@ -55,6 +69,18 @@ public final class DriftFlow {
             }
         }
         return deleted;
+    }
+
+    /// Desired is the rule with what the calendar makes of today. Where that is not what was sent last, it is sent.
+    private boolean followCalendar(VmsPicture picture) {
+        Instant now = rules.clock().instant();
+        Holidays holidays = calendar.of(rules.collection().get().company());
+        boolean told = false;
+        for (RuleRecord record : records()) {
+            told |= send.followCalendar(
+                    record, picture, holidays.of(record.id()).at(now));
+        }
+        return told;
     }
 
     private int keepUp(VmsPicture picture) {
@@ -84,7 +110,22 @@ public final class DriftFlow {
     }
 
     private Watch watch(Optional<VmsPicture> picture, Optional<Problem> offline, int kept) {
-        return new Watch(rules.judge().entries(records(), picture), picture, offline, kept);
+        Instant now = rules.clock().instant();
+        Holidays holidays = calendar.of(rules.collection().get().company());
+        List<RuleEntry> entries = rules.judge().entries(records(), picture).stream()
+                .map(entry ->
+                        waitsForCalendar(entry, holidays, now) ? entry.with(Problem.of("rules.calendar-waits")) : entry)
+                .toList();
+        return new Watch(entries, picture, offline, kept);
+    }
+
+    private static boolean waitsForCalendar(RuleEntry entry, Holidays holidays, Instant now) {
+        return entry.ours()
+                .filter(record -> record.sent()
+                        .filter(sent ->
+                                !sent.override().equals(holidays.of(record.id()).at(now)))
+                        .isPresent())
+                .isPresent();
     }
 
     private List<RuleRecord> records() {

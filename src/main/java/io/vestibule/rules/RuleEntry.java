@@ -5,6 +5,7 @@ import io.vestibule.rules.who.Members;
 import io.vestibule.vms.AlertRule;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// One rule of the list: ours, the VMS's, or both.
 ///
@@ -34,6 +35,15 @@ public record RuleEntry(
         return ours.map(record -> record.draft().name())
                 .or(() -> there.map(rule -> rule.content().name()))
                 .orElse("");
+    }
+
+    RuleEntry with(Problem finding) {
+        return new RuleEntry(
+                ours,
+                there,
+                state,
+                members,
+                Stream.concat(findings.stream(), Stream.of(finding)).toList());
     }
 
     /// Whether somebody has to look at it.

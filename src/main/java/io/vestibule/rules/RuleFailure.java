@@ -15,6 +15,14 @@ public sealed interface RuleFailure {
         }
     }
 
+    /// An entry of the calendar without a name, without rules, or for days that cannot be right.
+    record BadHoliday() implements RuleFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("rules.bad-holiday");
+        }
+    }
+
     /// The file holds no rule.
     record NotARule() implements RuleFailure {
         @Override

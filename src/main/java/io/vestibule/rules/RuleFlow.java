@@ -48,7 +48,7 @@ public final class RuleFlow {
             throw new RuleException(new RuleFailure.OtherKind());
         }
         RuleDraft draft = draft(rule.content());
-        return add(draft, Optional.of(new Sent(rule, draft, rules.clock().instant())));
+        return add(draft, Optional.of(new Sent(rule, draft, rules.clock().instant(), Optional.empty())));
     }
 
     /// A draft that says what a rule of the VMS says.

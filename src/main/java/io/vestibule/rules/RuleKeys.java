@@ -2,12 +2,27 @@ package io.vestibule.rules;
 
 import io.vestibule.rules.week.ZoneReading;
 import io.vestibule.settings.Setting;
+import io.vestibule.settings.Settings;
+import java.time.ZoneId;
 
 /// What of rules can be set.
 public final class RuleKeys {
 
     /// How the VMS reads the hours of a schedule, for new rules. Nobody outside its maker knows for certain.
     public static final Setting<ZoneReading> READING = Setting.choice("rules.zone-reading", ZoneReading.AS_TYPED);
+
+    /// Time zone of the company: of new rules, and of the days of its calendar. Empty for that of this machine.
+    public static final Setting<String> ZONE = Setting.text("rules.zone", "", RuleKeys::isZone);
+
+    /// The zone that counts now.
+    public static ZoneId zone(Settings settings) {
+        String chosen = settings.get(ZONE);
+        return chosen.isEmpty() ? ZoneId.systemDefault() : ZoneId.of(chosen);
+    }
+
+    private static boolean isZone(String text) {
+        return text.isEmpty() || ZoneId.getAvailableZoneIds().contains(text);
+    }
 
     private RuleKeys() {}
 }

@@ -1,6 +1,7 @@
 package io.vestibule.rules;
 
 import io.vestibule.base.CompanyId;
+import io.vestibule.rules.week.DayOverride;
 import io.vestibule.store.Database;
 import io.vestibule.vms.AlertRule;
 import io.vestibule.vms.RawObject;
@@ -21,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// Rules of ours. The draft and what was sent are written separately, so that typing and sending do not meet.
 public final class RuleStore {
 
-    private static final String SELECT = "select id, company_id, draft, sent_rule, sent_draft, sent_at,"
-            + " attempt_before, attempt_body, attempt_draft, changed_at, deleted_at from known_people_rule ";
+    private static final String SELECT = "select id, company_id, draft, sent_rule, sent_draft, sent_at, sent_override,"
+            + " attempt_before, attempt_body, attempt_draft, attempt_override, changed_at, deleted_at from known_people_rule ";
 
     private final Database database;
 
@@ -67,29 +68,31 @@ public final class RuleStore {
     }
 
     /// The VMS has it; an attempt is over with that.
-    void setSent(RuleId rule, Sent sent) {
+    public void setSent(RuleId rule, Sent sent) {
         database.with(handle -> handle.execute(
-                "update known_people_rule set sent_rule = ?, sent_draft = ?, sent_at = ?, attempt_before = null,"
-                        + " attempt_body = null, attempt_draft = null where id = ?",
+                "update known_people_rule set sent_rule = ?, sent_draft = ?, sent_at = ?, sent_override = ?, attempt_before = null,"
+                        + " attempt_body = null, attempt_draft = null, attempt_override = null where id = ?",
                 sent.rule().raw().compact(),
                 DraftJson.write(sent.draft()),
                 utc(sent.at()),
+                sent.override().map(DayOverride::text).orElse(null),
                 rule.value()));
     }
 
     /// The VMS does not have it any more.
-    void forgetSent(RuleId rule) {
+    public void forgetSent(RuleId rule) {
         database.with(handle -> handle.execute(
-                "update known_people_rule set sent_rule = null, sent_draft = null, sent_at = null where id = ?",
+                "update known_people_rule set sent_rule = null, sent_draft = null, sent_at = null, sent_override = null where id = ?",
                 rule.value()));
     }
 
     void setAttempt(RuleId rule, Attempt attempt) {
         database.with(handle -> handle.execute(
-                "update known_people_rule set attempt_before = ?, attempt_body = ?, attempt_draft = ? where id = ?",
+                "update known_people_rule set attempt_before = ?, attempt_body = ?, attempt_draft = ?, attempt_override = ? where id = ?",
                 attempt.before().stream().map(String::valueOf).collect(Collectors.joining(",")),
                 attempt.content().body().compact(),
                 DraftJson.write(attempt.draft()),
+                attempt.override().map(DayOverride::text).orElse(null),
                 rule.value()));
     }
 
@@ -131,7 +134,8 @@ public final class RuleStore {
         return Optional.of(new Sent(
                 rule,
                 draft(rows.getString("sent_draft")),
-                instant(rows, "sent_at").orElseThrow()));
+                instant(rows, "sent_at").orElseThrow(),
+                override(rows, "sent_override")));
     }
 
     private static Optional<Attempt> attempt(ResultSet rows) throws SQLException {
@@ -144,7 +148,14 @@ public final class RuleStore {
                 ? Set.of()
                 : Arrays.stream(before.split(",", -1)).map(Long::valueOf).collect(Collectors.toSet());
         return Optional.of(new Attempt(
-                ids, RuleContent.read(RawObject.parse(body).orElseThrow()), draft(rows.getString("attempt_draft"))));
+                ids,
+                RuleContent.read(RawObject.parse(body).orElseThrow()),
+                draft(rows.getString("attempt_draft")),
+                override(rows, "attempt_override")));
+    }
+
+    private static Optional<DayOverride> override(ResultSet rows, String column) throws SQLException {
+        return Optional.ofNullable(rows.getString(column)).flatMap(DayOverride::parse);
     }
 
     private static RuleDraft draft(String text) {

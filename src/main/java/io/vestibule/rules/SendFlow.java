@@ -2,6 +2,8 @@ package io.vestibule.rules;
 
 import io.vestibule.audit.Permission;
 import io.vestibule.people.CollectionRef;
+import io.vestibule.rules.holiday.HolidayCalendar;
+import io.vestibule.rules.week.DayOverride;
 import io.vestibule.rules.who.Members;
 import io.vestibule.vms.AlertRule;
 import io.vestibule.vms.RuleContent;
@@ -15,6 +17,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Tells the VMS. One thing at a time, and never the same rule twice: before a new rule goes out it is written down
 /// which rules were there, and whatever happens, it is looked for before it is sent again.
@@ -22,13 +27,17 @@ import java.util.stream.Collectors;
 /// Blocks for the network; throws `VmsException`, [RuleException], and `AuditException` if the operator may not.
 public final class SendFlow {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SendFlow.class);
+
     /// How long a deletion can be taken back.
     public static final Duration UNDO = Duration.ofSeconds(10);
 
     private final Rules rules;
+    private final HolidayCalendar calendar;
 
-    public SendFlow(Rules rules) {
+    public SendFlow(Rules rules, HolidayCalendar calendar) {
         this.rules = rules;
+        this.calendar = calendar;
     }
 
     /// What became of sending.
@@ -81,18 +90,23 @@ public final class SendFlow {
         rules.session().require(Permission.MANAGE_RULES);
         RuleRecord record = rules.record(rule);
         Instant now = rules.clock().instant();
-        RuleDraft draft = Wanted.draft(theirs.content(), record.draft(), now);
+        Optional<DayOverride> override = record.sent().flatMap(Sent::override);
+        RuleDraft read = Wanted.draft(theirs.content(), record.draft(), now);
+        // A holiday that is in force there is not what they made of the week.
+        RuleDraft draft = override.map(day -> read.withWhen(read.when()
+                        .with(day.without(
+                                read.when().week(), record.draft().when().week()))))
+                .orElse(read);
         rules.store().setDraft(rule, draft, now);
-        rules.store().setSent(rule, new Sent(theirs, draft, now));
+        rules.store().setSent(rule, new Sent(theirs, draft, now, override));
         return rules.record(rule);
     }
 
     /// What would be sent now, exactly.
-    public Preview preview(RuleDraft draft, Members members, Optional<AlertRule> there) {
-        CollectionRef collection = rules.collection().get();
-        RuleContent wanted =
-                Wanted.of(draft, members, collection, there, rules.clock().instant());
-        return Preview.of(wanted, there);
+    ///
+    /// @param today what the calendar makes of the rule
+    public Preview preview(RuleDraft draft, Members members, Optional<AlertRule> there, Optional<DayOverride> today) {
+        return Preview.of(wanted(draft, members, there, today), there);
     }
 
     private synchronized Outcome sendNow(RuleId rule, Optional<AlertRule> over) {
@@ -107,20 +121,30 @@ public final class SendFlow {
             return new Outcome.Blocked(problems);
         }
         Optional<AlertRule> known = over.or(() -> record.sent().map(Sent::rule));
-        RuleContent wanted = Wanted.of(
-                record.draft(), members, collection, known, rules.clock().instant());
+        Optional<DayOverride> today = calendar.today(record, rules.clock().instant());
+        RuleContent wanted = wanted(record.draft(), members, known, today);
         return known.isPresent()
-                ? change(record, known.get(), wanted, record.draft())
-                : create(record, wanted, picture);
+                ? change(record.id(), known.get(), wanted, record.draft(), today)
+                : create(record, wanted, picture, today);
     }
 
-    private Outcome create(RuleRecord record, RuleContent wanted, VmsPicture picture) {
+    private RuleContent wanted(
+            RuleDraft draft, Members members, Optional<AlertRule> known, Optional<DayOverride> override) {
+        return Wanted.of(
+                override.map(day -> draft.withWhen(day.of(draft.when()))).orElse(draft),
+                members,
+                rules.collection().get(),
+                known,
+                rules.clock().instant());
+    }
+
+    private Outcome create(RuleRecord record, RuleContent wanted, VmsPicture picture, Optional<DayOverride> today) {
         Set<Long> before = record.attempt()
                 .map(Attempt::before)
                 .orElseGet(() -> picture.rules().stream().map(AlertRule::id).collect(Collectors.toSet()));
-        rules.store().setAttempt(record.id(), new Attempt(before, wanted, record.draft()));
+        rules.store().setAttempt(record.id(), new Attempt(before, wanted, record.draft(), today));
         try {
-            return done(record.id(), rules.vms().get().create(wanted, before), record.draft());
+            return done(record.id(), rules.vms().get().create(wanted, before), record.draft(), today);
         } catch (VmsException e) {
             return lost(record.id(), e);
         }
@@ -146,13 +170,14 @@ public final class SendFlow {
         throw failed;
     }
 
-    private Outcome change(RuleRecord record, AlertRule known, RuleContent wanted, RuleDraft draft) {
+    private Outcome change(
+            RuleId rule, AlertRule known, RuleContent wanted, RuleDraft draft, Optional<DayOverride> override) {
         try {
             Saved saved = rules.vms().get().update(known, wanted);
             boolean untouched = saved.how() == Saved.How.NOTHING_TO_DO;
             return untouched && !saved.differences().isEmpty()
                     ? new Outcome.Changed(saved.rule())
-                    : done(record.id(), saved, draft);
+                    : done(rule, saved, draft, override);
         } catch (VmsException e) {
             return switch (e.failure()) {
                 case VmsFailure.ChangedMeanwhile changed -> new Outcome.Changed(changed.now());
@@ -162,43 +187,84 @@ public final class SendFlow {
         }
     }
 
-    private Outcome done(RuleId rule, Saved saved, RuleDraft draft) {
-        rules.store().setSent(rule, new Sent(saved.rule(), draft, rules.clock().instant()));
+    private Outcome done(RuleId rule, Saved saved, RuleDraft draft, Optional<DayOverride> override) {
+        rules.store().setSent(rule, new Sent(saved.rule(), draft, rules.clock().instant(), override));
         return new Outcome.Done(saved);
     }
 
     /// Finds out what became of sendings whose answer was lost.
-    synchronized void settle(RuleRecord record, VmsPicture picture) {
+    public synchronized void settle(RuleRecord record, VmsPicture picture) {
         record.attempt()
                 .flatMap(attempt -> picture.rules().stream()
                         .filter(rule -> !attempt.before().contains(rule.id())
                                 && rule.content().answers(attempt.content()))
                         .findFirst()
                         .map(rule ->
-                                new Sent(rule, attempt.draft(), rules.clock().instant())))
+                                new Sent(rule, attempt.draft(), rules.clock().instant(), attempt.override())))
                 .ifPresent(sent -> rules.store().setSent(record.id(), sent));
         record.sent()
-                .filter(sent -> record.attempt().isEmpty())
-                .flatMap(sent -> picture.rule(sent.rule().id())
+                .filter(_ -> record.attempt().isEmpty())
+                .ifPresent(sent -> picture.rule(sent.rule().id())
                         .filter(there -> !there.saysTheSameAs(sent.rule()))
-                        .filter(there -> isOurs(record, sent, there)))
-                .ifPresent(there -> rules.store()
-                        .setSent(
-                                record.id(),
-                                new Sent(there, record.draft(), rules.clock().instant())));
+                        .flatMap(there -> ours(record, sent, there))
+                        .ifPresent(now -> rules.store().setSent(record.id(), now)));
     }
 
-    /// A change that was sent, done, and not written down here because the program ended.
-    private boolean isOurs(RuleRecord record, Sent sent, AlertRule there) {
-        CollectionRef collection = rules.collection().get();
-        Members members = rules.roster().members(record.draft().who(), collection);
-        RuleContent wanted = Wanted.of(
-                record.draft(),
-                members,
-                collection,
-                Optional.of(sent.rule()),
-                rules.clock().instant());
-        return there.differencesFrom(sent.rule(), wanted).isEmpty();
+    /// What was sent, done, and not written down here because the program ended: a holiday that came or went, or an
+    /// edit. Anything else is somebody else's.
+    private Optional<Sent> ours(RuleRecord record, Sent sent, AlertRule there) {
+        List<Optional<DayOverride>> holidays = Stream.of(
+                        calendar.today(record, rules.clock().instant()), sent.override(), Optional.<DayOverride>empty())
+                .distinct()
+                .toList();
+        for (Optional<DayOverride> holiday : holidays) {
+            RuleContent other = sent.rule().content().withSchedule(sent.schedule(holiday));
+            if (AlertRule.read(sent.rule().after(other))
+                    .filter(there::saysTheSameAs)
+                    .isPresent()) {
+                return Optional.of(sent.with(there, holiday));
+            }
+        }
+        Members members =
+                rules.roster().members(record.draft().who(), rules.collection().get());
+        for (Optional<DayOverride> holiday : holidays) {
+            RuleContent wanted = wanted(record.draft(), members, Optional.of(sent.rule()), holiday);
+            if (there.differencesFrom(sent.rule(), wanted).isEmpty()) {
+                return Optional.of(new Sent(there, record.draft(), rules.clock().instant(), holiday));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Tells the VMS what the calendar makes of the rule today, or that it makes nothing of it any more. Only the
+    /// schedule is touched; where somebody else changed the rule, nothing is.
+    ///
+    /// @return whether the VMS was told
+    synchronized boolean followCalendar(RuleRecord record, VmsPicture picture, Optional<DayOverride> today) {
+        Optional<Sent> stale = record.sent()
+                .filter(sent -> record.deleted().isEmpty() && record.attempt().isEmpty())
+                .filter(sent -> !sent.override().equals(today))
+                .filter(sent -> picture.rule(sent.rule().id())
+                        .filter(there -> there.saysTheSameAs(sent.rule()))
+                        .isPresent());
+        return stale.filter(sent -> follow(record.id(), sent, today)).isPresent();
+    }
+
+    private boolean follow(RuleId rule, Sent sent, Optional<DayOverride> today) {
+        RuleContent wanted = sent.rule().content().withSchedule(sent.schedule(today));
+        try {
+            Saved saved = rules.vms().get().update(sent.rule(), wanted);
+            rules.store().setSent(rule, sent.with(saved.rule(), today));
+            rules.log().append("rule.calendar-followed", rule.toString());
+            return true;
+        } catch (VmsException e) {
+            if (e.failure().passes()) {
+                throw e;
+            }
+            LOG.info(
+                    "Rule {} did not follow the calendar: {}", rule, e.problem().code());
+            return false;
+        }
     }
 
     /// Sends the last sent draft again for the people and clocks of now. Edits that nobody sent stay here.
@@ -210,13 +276,9 @@ public final class SendFlow {
         if (members.userIds().isEmpty() || !members.notActive().isEmpty()) {
             return new Outcome.Blocked(DraftCheck.of(sent.draft(), members, Optional.empty()));
         }
-        RuleContent wanted = Wanted.of(
-                sent.draft(),
-                members,
-                collection,
-                Optional.of(sent.rule()),
-                rules.clock().instant());
-        Outcome outcome = change(record, sent.rule(), wanted, sent.draft());
+        Optional<DayOverride> today = calendar.today(record, rules.clock().instant());
+        RuleContent wanted = wanted(sent.draft(), members, Optional.of(sent.rule()), today);
+        Outcome outcome = change(rule, sent.rule(), wanted, sent.draft(), today);
         audit(outcome, "rule.kept-up", rule);
         return outcome;
     }

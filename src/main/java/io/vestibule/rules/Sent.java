@@ -1,10 +1,25 @@
 package io.vestibule.rules;
 
+import io.vestibule.rules.week.DayOverride;
 import io.vestibule.vms.AlertRule;
+import io.vestibule.vms.WeekSchedule;
 import java.time.Instant;
+import java.util.Optional;
 
 /// What was sent last.
 ///
 /// @param rule as the VMS had it right afterwards
 /// @param draft that it was made of
-public record Sent(AlertRule rule, RuleDraft draft, Instant at) {}
+/// @param at of the draft; a holiday that comes or goes leaves it
+/// @param override the holiday that was sent with it
+public record Sent(AlertRule rule, RuleDraft draft, Instant at, Optional<DayOverride> override) {
+
+    /// The schedule of this draft with another holiday, or none.
+    WeekSchedule schedule(Optional<DayOverride> other) {
+        return other.map(day -> day.of(draft.when())).orElse(draft.when()).schedule(at);
+    }
+
+    Sent with(AlertRule next, Optional<DayOverride> other) {
+        return new Sent(next, draft, at, other);
+    }
+}

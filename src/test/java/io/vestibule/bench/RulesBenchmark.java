@@ -1,6 +1,8 @@
 package io.vestibule.bench;
 
 import io.vestibule.rules.week.ArmedDay;
+import io.vestibule.rules.week.DayEffect;
+import io.vestibule.rules.week.Overrides;
 import io.vestibule.rules.week.Preset;
 import io.vestibule.rules.week.Timetable;
 import io.vestibule.rules.week.ZoneReading;
@@ -8,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -35,9 +38,11 @@ public class RulesBenchmark {
     private final Timetable timetable =
             new Timetable(Preset.OFFICE_HOURS.week(), ZoneId.of("Europe/Berlin"), ZoneReading.AS_UTC);
 
+    private final Overrides overrides = new Overrides(timetable.zone(), Map.of(first.plusDays(5), DayEffect.WIDENED));
+
     @Benchmark
     public List<ArmedDay> thirtyDays() {
-        return ArmedDay.from(timetable, sent, first, DAYS);
+        return ArmedDay.from(timetable, overrides, sent, first, DAYS);
     }
 
     @Benchmark

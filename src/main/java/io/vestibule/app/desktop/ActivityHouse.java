@@ -13,6 +13,7 @@ import io.vestibule.journal.ui.ActivityDesk;
 import io.vestibule.people.Person;
 import io.vestibule.people.PhotoRecord;
 import io.vestibule.people.change.Undo;
+import io.vestibule.rules.person.FollowSteps;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Banner;
 import java.time.Instant;
@@ -45,7 +46,8 @@ final class ActivityHouse implements ActivityDesk {
             Map.entry(StepKind.DISASSOCIATE, "app.step.disassociate"),
             Map.entry(StepKind.DELETE_FACES, "app.step.delete-faces"),
             Map.entry(StepKind.DELETE_USER, "app.step.delete-user"),
-            Map.entry(StepKind.DELETE_PERSON, "app.step.delete-person"));
+            Map.entry(StepKind.DELETE_PERSON, "app.step.delete-person"),
+            Map.entry(FollowSteps.FOLLOW_PERSON, "app.step.follow-person"));
 
     /// Giving one of these up would leave a face in the collection that nobody here could name any more.
     private static final Set<String> ERASING = Set.of(
@@ -57,7 +59,8 @@ final class ActivityHouse implements ActivityDesk {
             StepKind.DELETE_PERSON);
 
     /// The service takes its time for these every day.
-    private static final Set<String> USUAL = Set.of("enrol.updating", "enrol.not-visible-yet", "enrol.still-joining");
+    private static final Set<String> USUAL =
+            Set.of("enrol.updating", "enrol.not-visible-yet", "enrol.still-joining", "rules.may-come-back");
 
     private final House house;
     private final Desk desk;
@@ -119,6 +122,9 @@ final class ActivityHouse implements ActivityDesk {
         var kinds = job.steps().stream().map(Step::kind).collect(Collectors.toSet());
         if (kinds.contains(StepKind.DELETE_PERSON)) {
             return strings.text("app.work.removal");
+        }
+        if (kinds.contains(FollowSteps.FOLLOW_PERSON)) {
+            return strings.text("app.work.rules");
         }
         if (kinds.contains(StepKind.ERASE_PHOTO)) {
             return strings.text("app.work.photo-removal");

@@ -5,20 +5,10 @@ import io.vestibule.app.collection.CollectionReader;
 import io.vestibule.app.collection.CollectionView;
 import io.vestibule.app.live.LiveCapture;
 import io.vestibule.app.setup.CompanyFlow;
-import io.vestibule.app.setup.DataFacts;
 import io.vestibule.app.setup.FirstRunModel;
 import io.vestibule.app.setup.FirstRunView;
-import io.vestibule.app.setup.SettingsModel;
-import io.vestibule.app.setup.SettingsView;
-import io.vestibule.app.setup.SetupContext;
-import io.vestibule.app.setup.camera.CameraCard;
-import io.vestibule.app.setup.camera.CameraFlow;
-import io.vestibule.app.setup.camera.CameraModel;
 import io.vestibule.app.setup.cloud.Browser;
 import io.vestibule.app.setup.cloud.CloudParts;
-import io.vestibule.app.setup.keep.KeepCard;
-import io.vestibule.app.setup.keep.KeepModel;
-import io.vestibule.app.setup.vms.VmsParts;
 import io.vestibule.app.window.Mode;
 import io.vestibule.app.window.Notice;
 import io.vestibule.app.window.Screen;
@@ -43,7 +33,6 @@ import io.vestibule.rules.ui.RulesModel;
 import io.vestibule.rules.ui.RulesParts;
 import io.vestibule.rules.ui.RulesView;
 import io.vestibule.ui.ScreenView;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -115,7 +104,7 @@ public final class DeskScreens implements Desk.Ways {
                 parts.drift(),
                 parts.rehearse(),
                 house.cellar().people(),
-                parts.frames());
+                new RulesParts.Truth(parts.follow(), parts.holidays()));
     }
 
     @Override
@@ -264,6 +253,7 @@ public final class DeskScreens implements Desk.Ways {
                     house.enrol().standings(),
                     house.enrol().commands(),
                     house.enrol().repairs(),
+                    house.rules().follow(),
                     new PhotoQuestion(house, furniture.strings()));
             known = new PeopleModel(desk, parts, furniture.work(), furniture.strings());
             peopleMade = known;
@@ -280,46 +270,7 @@ public final class DeskScreens implements Desk.Ways {
     }
 
     private ScreenView settings() {
-        var cellar = house.cellar();
-        var parts = new VmsParts(house, companyFlow());
-        var cloud = new CloudParts(house, Browser::open);
-        var context = new SetupContext(
-                furniture.strings(),
-                furniture.work(),
-                house.enrol().collections()::ensureAll,
-                () -> {
-                    refresh();
-                    parts.refresh();
-                    cloud.refresh();
-                },
-                () -> {
-                    operatorChanged();
-                    parts.refresh();
-                    cloud.refresh();
-                });
-        var model = new SettingsModel(
-                companyFlow(),
-                cellar.operators(),
-                cellar.session(),
-                cellar.settings(),
-                furniture.theme(),
-                new DataFacts(
-                        cellar.folder().path(),
-                        cellar.vault().kind(),
-                        house.engine().name(),
-                        house.engine().thresholds()),
-                context);
-        var keep = new KeepModel(cellar.settings(), cellar.session(), context);
-        var more = new ArrayList<SettingsView.Part>();
-        more.add(new SettingsView.Part(new KeepCard(keep), keep));
-        more.addAll(cloud.make(context));
-        var camera = new CameraModel(
-                new CameraFlow(cellar.settings(), cellar::vault, cellar.session(), house.camera()::webcams),
-                cellar.session(),
-                context);
-        more.add(new SettingsView.Part(new CameraCard(camera, furniture.files()), camera));
-        more.addAll(parts.make(context, model::refresh));
-        return new SettingsView(model, more);
+        return new SettingsScreen(house, furniture, companyFlow(), this::refresh, this::operatorChanged).view();
     }
 
     private CompanyFlow companyFlow() {

@@ -64,7 +64,8 @@ public final class EnrolWiring implements AutoCloseable {
     private final Lazy<AdoptFlow> adopt;
     private final Lazy<JobFlow> jobs;
 
-    EnrolWiring(CellarWiring cellar, EngineWiring engine) {
+    /// @param others steps that other rooms perform
+    EnrolWiring(CellarWiring cellar, EngineWiring engine, Supplier<Map<String, StepHandler>> others) {
         Supplier<EnrolSettings> settings = () -> EnrolKeys.read(cellar.settings(), engine.thresholds());
         Supplier<String> eyes = () -> engine.vision().engine();
         this.service = new Lazy<>(engine::service);
@@ -78,8 +79,8 @@ public final class EnrolWiring implements AutoCloseable {
                 cellar.clock()));
         this.collections = new Lazy<>(
                 () -> new Collections(cellar.database(), cellar.people().companies(), service.get()));
-        this.runner = new Lazy<>(
-                () -> new JournalRunner(cellar.journal(), handlers(settings, engine::folderBucket), cellar.clock()));
+        this.runner = new Lazy<>(() -> new JournalRunner(
+                cellar.journal(), handlers(settings, engine::folderBucket, others.get()), cellar.clock()));
         this.enrol =
                 new Lazy<>(() -> new EnrolFlow(records.get(), service.get(), collections(), runner(), settings, eyes));
         this.remove = new Lazy<>(() -> new RemoveFlow(records.get(), runner(), enrol()));
@@ -112,9 +113,11 @@ public final class EnrolWiring implements AutoCloseable {
                 cellar.database(), cellar.journal(), () -> runner().wake(), cellar.session(), cellar.log()));
     }
 
-    private Map<String, StepHandler> handlers(Supplier<EnrolSettings> settings, Supplier<PhotoBucket> folder) {
+    private Map<String, StepHandler> handlers(
+            Supplier<EnrolSettings> settings, Supplier<PhotoBucket> folder, Map<String, StepHandler> others) {
         var handlers = new HashMap<>(Steps.handlers(records.get(), service.get(), collections(), settings));
         handlers.putAll(new TransferSteps(records.get(), service.get(), collections(), folder).handlers());
+        handlers.putAll(others);
         return handlers;
     }
 

@@ -28,7 +28,7 @@ public final class House implements AutoCloseable {
         this.cellar = new CellarWiring(folder, lockingFiles, clock);
         this.cloud = new CloudWiring(cellar);
         this.engine = new EngineWiring(cellar, cloud, settings);
-        this.enrol = new EnrolWiring(cellar, engine);
+        this.enrol = new EnrolWiring(cellar, engine, () -> rules().steps());
         this.vms = new VmsWiring(cellar);
         this.rules = new RulesWiring(cellar, engine, enrol, vms, Optional.empty());
         this.camera = new CameraWiring(cellar, webcams);

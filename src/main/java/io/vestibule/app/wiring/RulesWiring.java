@@ -3,7 +3,9 @@ package io.vestibule.app.wiring;
 import io.vestibule.check.CheckKeys;
 import io.vestibule.check.PhotoCheck;
 import io.vestibule.enrol.SampleFlow;
+import io.vestibule.journal.StepHandler;
 import io.vestibule.people.CollectionRef;
+import io.vestibule.people.change.ChangeStore;
 import io.vestibule.rules.DriftFlow;
 import io.vestibule.rules.RuleDraft;
 import io.vestibule.rules.RuleFlow;
@@ -11,13 +13,19 @@ import io.vestibule.rules.RuleKeys;
 import io.vestibule.rules.RuleStore;
 import io.vestibule.rules.Rules;
 import io.vestibule.rules.SendFlow;
+import io.vestibule.rules.holiday.HolidayCalendar;
+import io.vestibule.rules.holiday.HolidayFlow;
+import io.vestibule.rules.holiday.HolidayStore;
+import io.vestibule.rules.person.FollowFlow;
+import io.vestibule.rules.person.FollowSteps;
+import io.vestibule.rules.person.FollowStore;
 import io.vestibule.rules.rehearse.FrameSource;
 import io.vestibule.rules.rehearse.RehearseFlow;
 import io.vestibule.rules.week.Preset;
 import io.vestibule.rules.week.Timetable;
 import io.vestibule.rules.who.Roster;
-import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Known People rules over the VMS and the collection in use.
@@ -28,7 +36,10 @@ public final class RulesWiring {
     private final Lazy<SendFlow> send;
     private final Lazy<DriftFlow> drift;
     private final Lazy<RehearseFlow> rehearse;
-    private final List<FrameSource> frames;
+    private final Lazy<HolidayCalendar> calendar;
+    private final Lazy<HolidayFlow> holidays;
+    private final Lazy<FollowFlow> follow;
+    private final Lazy<FollowSteps> steps;
 
     /// @param frames that there are besides the sample photo, such as the webcam
     RulesWiring(
@@ -42,17 +53,35 @@ public final class RulesWiring {
                 cellar.log(),
                 cellar.clock()));
         this.flow = new Lazy<>(() -> new RuleFlow(rules.get(), () -> blank(cellar)));
-        this.send = new Lazy<>(() -> new SendFlow(rules.get()));
-        this.drift = new Lazy<>(() -> new DriftFlow(rules.get(), send()));
-        this.rehearse = new Lazy<>(() -> new RehearseFlow(
-                new RehearsalSearch(
-                        () -> new PhotoCheck(engine.vision(), CheckKeys.read(cellar.settings())),
-                        () -> engine.service().faces(),
-                        () -> cellar.settings().get(engine.thresholds().search())),
-                vms::client,
-                cellar.session()));
-        this.frames = java.util.stream.Stream.concat(frames.stream(), java.util.stream.Stream.of(new SampleFrame()))
-                .toList();
+        var holidayStore = new Lazy<>(() -> new HolidayStore(cellar.database()));
+        this.calendar =
+                new Lazy<>(() -> new HolidayCalendar(holidayStore.get(), () -> RuleKeys.zone(cellar.settings())));
+        this.holidays = new Lazy<>(() -> new HolidayFlow(rules.get(), holidayStore.get(), calendar.get()));
+        this.send = new Lazy<>(() -> new SendFlow(rules.get(), calendar.get()));
+        this.drift = new Lazy<>(() -> new DriftFlow(rules.get(), calendar.get(), send()));
+        this.rehearse = new Lazy<>(() -> {
+            var made = new RehearseFlow(
+                    new RehearsalSearch(
+                            () -> new PhotoCheck(engine.vision(), CheckKeys.read(cellar.settings())),
+                            () -> engine.service().faces(),
+                            () -> cellar.settings().get(engine.thresholds().search())),
+                    vms::client,
+                    cellar.session());
+            frames.ifPresent(made::plug);
+            made.plug(new SampleFrame());
+            return made;
+        });
+        var follows = new Lazy<>(() -> new FollowStore(cellar.database()));
+        this.follow = new Lazy<>(() -> new FollowFlow(
+                rules.get(),
+                cellar.people(),
+                cellar.journal(),
+                new ChangeStore(cellar.database()),
+                follows.get(),
+                () -> drift().last(),
+                () -> enrol.runner().wake()));
+        this.steps = new Lazy<>(
+                () -> new FollowSteps(rules.get(), send(), cellar.people(), cellar.journal(), follows.get()));
     }
 
     public Rules rules() {
@@ -71,12 +100,32 @@ public final class RulesWiring {
         return drift.get();
     }
 
+    /// The dates that are not like every week.
+    public HolidayFlow holidays() {
+        return holidays.get();
+    }
+
+    /// Who names somebody, and how rules follow them.
+    public FollowFlow follow() {
+        return follow.get();
+    }
+
+    /// What this room does for the journal.
+    Map<String, StepHandler> steps() {
+        return Map.of(FollowSteps.FOLLOW_PERSON, step -> steps.get().perform(step));
+    }
+
     public RehearseFlow rehearse() {
         return rehearse.get();
     }
 
     public List<FrameSource> frames() {
-        return frames;
+        return rehearse().frames();
+    }
+
+    /// Adds a source of pictures to rehearse with, such as a webcam.
+    public void plug(FrameSource source) {
+        rehearse().plug(source);
     }
 
     private static CollectionRef collection(CellarWiring cellar, EnrolWiring enrol) {
@@ -85,7 +134,9 @@ public final class RulesWiring {
 
     private static RuleDraft blank(CellarWiring cellar) {
         return RuleDraft.empty(new Timetable(
-                Preset.ALWAYS.week(), ZoneId.systemDefault(), cellar.settings().get(RuleKeys.READING)));
+                Preset.ALWAYS.week(),
+                RuleKeys.zone(cellar.settings()),
+                cellar.settings().get(RuleKeys.READING)));
     }
 
     /// The photo of a sample person that is never enrolled.

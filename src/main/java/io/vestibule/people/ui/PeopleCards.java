@@ -1,9 +1,11 @@
 package io.vestibule.people.ui;
 
+import io.vestibule.audit.Permission;
 import io.vestibule.base.PersonId;
 import io.vestibule.base.PhotoId;
 import io.vestibule.people.PersonPage;
 import io.vestibule.people.PersonQuery;
+import io.vestibule.people.change.PersonUse;
 import io.vestibule.people.change.Trouble;
 import io.vestibule.people.find.WhoIs;
 import io.vestibule.people.ui.detail.DetailCards;
@@ -45,6 +47,22 @@ final class PeopleCards implements DetailCards {
         this.files = files;
         this.overlay = overlay;
         this.reader = new PersonReader(model.desk(), model.parts(), strings);
+        model.actions().askBy(this::rules);
+    }
+
+    /// Lists the rules that name somebody who goes, with one step for all of them.
+    private void rules(List<PersonUse.Rule> rules, boolean merged, Consumer<Boolean> answer) {
+        RulesCard card = new RulesCard(
+                rules,
+                merged,
+                model.desk().may(Permission.MANAGE_RULES),
+                strings,
+                follow -> {
+                    overlay.close();
+                    answer.accept(follow);
+                },
+                overlay::close);
+        overlay.show(strings.text("people.rules-title"), card, card.first(), () -> {});
     }
 
     /// Photos that are dropped or pasted anywhere on the screen ask who they show.

@@ -6,6 +6,7 @@ import io.vestibule.base.Problem;
 import io.vestibule.people.LegalBasis;
 import io.vestibule.people.change.PersonCommands;
 import io.vestibule.people.change.PersonEdit;
+import io.vestibule.people.change.PersonUse;
 import io.vestibule.people.change.Repairs;
 import io.vestibule.people.change.Trouble;
 import io.vestibule.people.change.Undo;
@@ -14,6 +15,7 @@ import io.vestibule.ui.Strings;
 import io.vestibule.ui.Work;
 import io.vestibule.ui.control.Banner;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -27,6 +29,16 @@ public final class PersonActions {
     private final Work work;
     private final Strings strings;
     private final Consumer<Optional<PersonId>> changed;
+    private final PersonUse use;
+    private RulesQuestion question = (_, _, answer) -> answer.accept(false);
+
+    /// Asks whether the rules that name somebody are to follow a change.
+    interface RulesQuestion {
+
+        /// @param merged whether somebody takes their place
+        /// @param answer told whether they are to follow; not told if the change is not to be made at all
+        void ask(List<PersonUse.Rule> rules, boolean merged, Consumer<Boolean> answer);
+    }
 
     /// @param changed told after everything that was done, with the person to show then
     PersonActions(
@@ -34,13 +46,42 @@ public final class PersonActions {
         this.desk = desk;
         this.commands = parts.commands();
         this.repairs = parts.repairs();
+        this.use = parts.use();
         this.work = work;
         this.strings = strings;
         this.changed = changed;
     }
 
+    /// Who asks; until then rules are left alone.
+    void askBy(RulesQuestion asked) {
+        question = asked;
+    }
+
     public void remove(PersonId person, String name) {
-        act(() -> commands.remove(person), strings.text("people.removed", name), Optional.empty());
+        String words = strings.text("people.removed", name);
+        named(
+                person,
+                false,
+                follow -> act(
+                        follow
+                                ? () -> use.following(person, Optional.empty(), () -> commands.remove(person))
+                                : () -> commands.remove(person),
+                        words,
+                        Optional.empty()));
+    }
+
+    /// Where no rule names the person there is nothing to ask.
+    private void named(PersonId person, boolean merged, Consumer<Boolean> go) {
+        work.quietly(
+                () -> use.of(person),
+                rules -> {
+                    if (rules.isEmpty()) {
+                        go.accept(false);
+                    } else {
+                        question.ask(rules, merged, go);
+                    }
+                },
+                this::failed);
     }
 
     public void removePhoto(PhotoId photo, PersonId person) {
@@ -72,15 +113,42 @@ public final class PersonActions {
     }
 
     public void merge(PersonId from, PersonId into, String name) {
-        act(() -> commands.merge(from, into), strings.text("people.merged", name), Optional.of(into));
+        named(
+                from,
+                true,
+                follow -> act(
+                        follow
+                                ? () -> use.following(from, Optional.of(into), () -> commands.merge(from, into))
+                                : () -> commands.merge(from, into),
+                        strings.text("people.merged", name),
+                        Optional.of(into)));
     }
 
     public void repair(Trouble trouble, Trouble.Remedy remedy) {
-        PersonId after =
-                remedy.repair() == Trouble.Repair.MERGE ? remedy.person().orElse(trouble.person()) : trouble.person();
+        if (remedy.repair() == Trouble.Repair.MERGE && remedy.person().isPresent()) {
+            PersonId into = remedy.person().get();
+            named(
+                    trouble.person(),
+                    true,
+                    follow -> mend(
+                            remedy,
+                            into,
+                            follow
+                                    ? () -> Optional.of(use.following(
+                                            trouble.person(),
+                                            Optional.of(into),
+                                            () -> repairs.repair(trouble, remedy)
+                                                    .orElseThrow()))
+                                    : () -> repairs.repair(trouble, remedy)));
+        } else {
+            mend(remedy, trouble.person(), () -> repairs.repair(trouble, remedy));
+        }
+    }
+
+    private void mend(Trouble.Remedy remedy, PersonId after, Callable<Optional<Undo>> deed) {
         work.run(
                 strings.text("people.working"),
-                () -> repairs.repair(trouble, remedy),
+                deed,
                 undo -> undo.ifPresentOrElse(
                         back -> tell(back, strings.constant("people.repaired", remedy.repair()), Optional.of(after)),
                         () -> {

@@ -4,6 +4,7 @@ import io.vestibule.rules.RuleDraft;
 import io.vestibule.rules.rehearse.FaceSearch.Hit;
 import io.vestibule.rules.rehearse.TraceStep.Step;
 import io.vestibule.rules.rehearse.TraceStep.Verdict;
+import io.vestibule.rules.week.Overrides;
 import io.vestibule.vms.CameraEvent;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,13 +33,15 @@ public record Trace(List<TraceStep> steps) {
     /// @param members user ids that the rule looks for
     /// @param events that the camera reports; empty if it was not asked
     /// @param sent when the rule is, or would be, sent
+    /// @param overrides what the calendar makes of it
     public static Trace of(
             FaceSearch.Seen seen,
             Situation situation,
             RuleDraft draft,
             Collection<String> members,
             List<CameraEvent> events,
-            Instant sent) {
+            Instant sent,
+            Overrides overrides) {
         List<TraceStep> steps = new ArrayList<>();
         steps.add(TraceStep.of(Step.FACE, seen.face()));
         if (seen.face()) {
@@ -49,7 +52,8 @@ public record Trace(List<TraceStep> steps) {
                 .filter(event -> event.name().equals(situation.event()))
                 .allMatch(CameraEvent::on);
         steps.add(TraceStep.of(Step.EVENT, draft.aliases().contains(situation.event()) && reported));
-        steps.add(TraceStep.of(Step.SCHEDULE, draft.when().armed(sent, situation.at())));
+        steps.add(TraceStep.of(
+                Step.SCHEDULE, overrides.of(draft.when(), situation.at()).armed(sent, situation.at())));
         return new Trace(steps);
     }
 

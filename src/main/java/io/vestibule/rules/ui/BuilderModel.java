@@ -13,11 +13,13 @@ import io.vestibule.rules.RuleState;
 import io.vestibule.rules.SendFlow;
 import io.vestibule.rules.Sent;
 import io.vestibule.rules.VmsPicture;
+import io.vestibule.rules.week.Overrides;
 import io.vestibule.rules.who.Members;
 import io.vestibule.ui.LatestWork;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Banner;
 import io.vestibule.vms.AlertRule;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -46,12 +48,19 @@ final class BuilderModel {
     private Optional<RuleEntry> entry = Optional.empty();
     private boolean saving;
     private boolean dirty;
+    private Instant seen = Instant.MIN;
 
     /// What follows from a draft.
     ///
     /// @param preview empty while nobody is chosen, or the VMS was not reached
-    record Outlook(String sentence, Members members, List<DraftProblem> problems, Optional<Preview> preview) {
-        static final Outlook NOTHING = new Outlook("", Members.NOBODY, List.of(), Optional.empty());
+    /// @param overrides what the calendar makes of the rule
+    record Outlook(
+            String sentence,
+            Members members,
+            List<DraftProblem> problems,
+            Optional<Preview> preview,
+            Overrides overrides) {
+        static final Outlook NOTHING = new Outlook("", Members.NOBODY, List.of(), Optional.empty(), Overrides.NONE);
 
         boolean blocked() {
             return DraftCheck.blocked(problems);
@@ -82,10 +91,16 @@ final class BuilderModel {
         entry = next;
         boolean still = !(saving || dirty);
         settled.set((still && is(RuleState.SENT)) || is(RuleState.CHANGED_THERE) || is(RuleState.GONE_THERE));
+        Optional<RuleRecord> read = next.flatMap(RuleEntry::ours);
+        // What is being typed is newer than what was read, unless others have written since it was saved.
+        boolean newer =
+                still && read.filter(record -> record.changed().isAfter(seen)).isPresent();
         if (!same) {
-            // Of the same rule the draft here is the newer one.
-            draft.set(next.flatMap(RuleEntry::ours).map(RuleRecord::draft));
             outlook.set(Outlook.NOTHING);
+        }
+        if (!same || newer) {
+            draft.set(read.map(RuleRecord::draft));
+            seen = read.map(RuleRecord::changed).orElse(Instant.MIN);
         }
         draft.get().ifPresent(judge::ask);
     }
@@ -162,8 +177,17 @@ final class BuilderModel {
         Optional<VmsPicture> picture = rules.picture();
         List<DraftProblem> problems = DraftCheck.of(now, members, picture);
         String sentence = new RuleWords(strings, rules.sites(), picture).sentence(now, members);
-        Optional<Preview> preview = Optional.of(rules.parts().send().preview(now, members, there()));
-        return new Outlook(sentence, members, problems, preview);
+        Overrides overrides = entry.flatMap(RuleEntry::ours)
+                .map(rule -> rules.parts().truth().holidays().all().of(rule.id()))
+                .orElse(Overrides.NONE);
+        Optional<Preview> preview = Optional.of(rules.parts()
+                .send()
+                .preview(
+                        now,
+                        members,
+                        there(),
+                        overrides.at(rules.parts().rules().clock().instant())));
+        return new Outlook(sentence, members, problems, preview, overrides);
     }
 
     private Optional<AlertRule> there() {
@@ -180,7 +204,8 @@ final class BuilderModel {
         }
     }
 
-    private List<Person> search(String typed) {
+    /// Blocks.
+    List<Person> search(String typed) {
         CollectionRef collection = rules.parts().rules().collection().get();
         return rules.parts().people().persons().search(collection.company(), typed, FOUND);
     }
@@ -254,7 +279,8 @@ final class BuilderModel {
                         outlook.get().sentence(),
                         outlook.get().members(),
                         blocked.problems(),
-                        outlook.get().preview()));
+                        outlook.get().preview(),
+                        outlook.get().overrides()));
                 look(strings.text("rules.blocked"));
             }
             case SendFlow.Outcome.Changed _ -> look(strings.text("rules.changed-there"));

@@ -1,10 +1,14 @@
 package io.vestibule.rules.ui;
 
+import io.vestibule.people.Person;
+import io.vestibule.people.change.PersonUse;
 import io.vestibule.rules.DraftProblem;
 import io.vestibule.rules.RuleDraft;
+import io.vestibule.rules.ui.person.GonePane;
 import io.vestibule.ui.Command;
 import io.vestibule.ui.FilePick;
 import io.vestibule.ui.Strings;
+import io.vestibule.ui.control.Banner;
 import io.vestibule.ui.control.Buttons;
 import io.vestibule.ui.control.Focus;
 import io.vestibule.ui.control.Overlay;
@@ -16,12 +20,14 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// The open rule: its name and four cards to scroll, and the side that stays.
-final class BuilderPane extends HBox {
+/// The open rule: its name and four cards to scroll, and what stays in sight: beside them, or below where it is
+/// narrow.
+final class BuilderPane extends BorderPane {
 
     static final FilePick.Kind JSON_FILES = new FilePick.Kind("JSON", List.of("*.json"));
 
@@ -43,7 +49,6 @@ final class BuilderPane extends HBox {
     private boolean showing;
 
     BuilderPane(BuilderModel model, FilePick files, Overlay overlay) {
-        super(12);
         this.model = model;
         this.strings = model.rules().strings();
         this.files = files;
@@ -52,7 +57,7 @@ final class BuilderPane extends HBox {
         where = new WhereCard(model);
         when = new WhenCard(model);
         tell = new TellCard(model);
-        side = new SidePane(model, this::go, this::rehearse, this::json);
+        side = new SidePane(model, this::go, this::gone, this::rehearse, this::json);
         name.setPromptText(strings.text("rules.name"));
         name.setAccessibleText(strings.text("rules.name"));
         name.getStyleClass().add("rule-name");
@@ -73,15 +78,15 @@ final class BuilderPane extends HBox {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("edge-to-edge");
-        HBox.setHgrow(scroll, Priority.ALWAYS);
         scroll.setMinWidth(0);
-        widthProperty().subscribe(width -> {
-            double wide = width.doubleValue() < NARROW_BELOW ? 224 : 300;
-            side.setMinWidth(wide);
-            side.setPrefWidth(wide);
-            side.setMaxWidth(wide);
+        // Told once for each change, not for each pixel.
+        widthProperty().map(width -> width.doubleValue() < NARROW_BELOW).subscribe(narrow -> {
+            side.compact(narrow);
+            setRight(narrow ? null : side);
+            setBottom(narrow ? side : null);
         });
-        getChildren().addAll(scroll, side);
+        setCenter(scroll);
+        BorderPane.setMargin(scroll, new Insets(0, 12, 12, 0));
         model.draft.addListener((_, _, now) -> now.ifPresent(this::show));
         model.outlook.addListener((_, _, _) -> outlook());
     }
@@ -114,6 +119,7 @@ final class BuilderPane extends HBox {
     private void outlook() {
         List<DraftProblem> problems = model.outlook.get().problems();
         List.of(who, where, when, tell).forEach(card -> card.problems(problems));
+        when.overrides(model.outlook.get().overrides());
         model.draft.get().ifPresent(draft -> who.tokens(draft, model.mayEdit()));
         side.show();
     }
@@ -129,19 +135,48 @@ final class BuilderPane extends HBox {
         Optional.ofNullable(target.equals(name) ? name : Focus.first(target)).ifPresent(Node::requestFocus);
     }
 
+    private void gone(String userId) {
+        RulesModel rules = model.rules();
+        rules.quietly(() -> rules.parts().truth().follow().ofUnknown(userId), named -> {
+            GonePane card = new GonePane(
+                    named.stream().map(PersonUse.Rule::name).toList(),
+                    strings,
+                    rules.work(),
+                    new GonePane.Told(model::search, instead -> follow(userId, instead), rules::failed));
+            overlay.show(strings.text("rules.gone-title"), card, card.first(), () -> {});
+        });
+    }
+
+    private void follow(String userId, Optional<Person> instead) {
+        overlay.close();
+        model.rules()
+                .run(
+                        () -> {
+                            model.rules().parts().truth().follow().replace(userId, instead.map(Person::id));
+                            return userId;
+                        },
+                        _ -> {
+                            model.rules().desk().tell(Banner.info(strings.text("rules.gone-told")));
+                            model.rules().checkSoon();
+                        });
+    }
+
     private void rehearse() {
         model.rules()
                 .quietly(
                         () -> model.rules().parts(),
                         parts -> model.draft.get().ifPresent(draft -> {
                             RehearseModel rehearsal = new RehearseModel(
-                                    model.rules(), draft, model.outlook.get().members());
+                                    model.rules(),
+                                    draft,
+                                    model.outlook.get().members(),
+                                    model.outlook.get().overrides());
                             RehearsePane pane = new RehearsePane(
                                     rehearsal,
                                     model.rules(),
                                     files,
                                     parts.rehearse().faces(),
-                                    parts.frames());
+                                    parts.rehearse().frames());
                             overlay.show(
                                     strings.text("rules.rehearse-title", draft.name()), pane, pane.focus(), () -> {});
                         }));

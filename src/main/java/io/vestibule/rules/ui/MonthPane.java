@@ -1,6 +1,7 @@
 package io.vestibule.rules.ui;
 
 import io.vestibule.rules.week.ArmedDay;
+import io.vestibule.rules.week.Overrides;
 import io.vestibule.rules.week.Timetable;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Icon;
@@ -44,10 +45,10 @@ final class MonthPane extends VBox {
         getChildren().addAll(grid, note);
     }
 
-    void show(Timetable when) {
+    void show(Timetable when, Overrides overrides) {
         Instant now = Instant.now();
         LocalDate today = LocalDate.ofInstant(now, when.zone());
-        List<ArmedDay> days = ArmedDay.from(when, now, today, DAYS);
+        List<ArmedDay> days = ArmedDay.from(when, overrides, now, today, DAYS);
         int offset = today.getDayOfWeek().getValue() - 1;
         grid.getChildren().clear();
         for (int i = 0; i < days.size(); i++) {
@@ -68,7 +69,9 @@ final class MonthPane extends VBox {
                         ? MONTH.withLocale(strings.locale()).format(day.date())
                         : String.valueOf(day.date().getDayOfMonth()));
         date.getStyleClass().add("hint");
-        if (day.clockChange().isPresent() || day.shifted()) {
+        if (day.holiday().isPresent()) {
+            date.setGraphic(Icon.of("mdi2c-calendar-star", "state-look"));
+        } else if (day.clockChange().isPresent() || day.shifted()) {
             date.setGraphic(Icon.of("mdi2c-clock-alert-outline", "state-look"));
         }
         Region bar = new Region();
@@ -100,6 +103,13 @@ final class MonthPane extends VBox {
                 .map(period -> CLOCK.format(period.from()) + "–" + CLOCK.format(period.to()))
                 .collect(Collectors.joining(", "));
         String armed = periods.isEmpty() ? strings.text("rules.week-never") : periods;
+        if (day.holiday().isPresent()) {
+            return strings.text(
+                    "rules.day-holiday",
+                    date,
+                    armed,
+                    strings.constant("rules.day-effect", day.holiday().get()));
+        }
         return day.clockChange().isPresent() ? strings.text("rules.day-change", date, armed) : date + ": " + armed;
     }
 }

@@ -5,6 +5,7 @@ import io.vestibule.rules.RuleDraft;
 import io.vestibule.rules.rehearse.FaceSearch;
 import io.vestibule.rules.rehearse.Situation;
 import io.vestibule.rules.rehearse.Trace;
+import io.vestibule.rules.week.Overrides;
 import io.vestibule.rules.who.Members;
 import io.vestibule.vms.CameraEvent;
 import java.time.Instant;
@@ -29,15 +30,17 @@ final class RehearseModel {
     private final RulesModel rules;
     private final RuleDraft draft;
     private final Members members;
+    private final Overrides overrides;
     private Map<Long, List<CameraEvent>> events = Map.of();
 
     /// @param names of the people found, by user id
     record Look(FaceSearch.Seen seen, Map<String, String> names, Map<Long, List<CameraEvent>> events) {}
 
-    RehearseModel(RulesModel rules, RuleDraft draft, Members members) {
+    RehearseModel(RulesModel rules, RuleDraft draft, Members members, Overrides overrides) {
         this.rules = rules;
         this.draft = draft;
         this.members = members;
+        this.overrides = overrides;
         situation.addListener((_, _, _) -> judge());
         look.addListener((_, _, _) -> judge());
     }
@@ -94,6 +97,7 @@ final class RehearseModel {
                                 draft,
                                 members.userIds(),
                                 events.getOrDefault(now.camera(), List.of()),
-                                Instant.now()))));
+                                Instant.now(),
+                                overrides))));
     }
 }

@@ -52,6 +52,7 @@ public final class RulesModel {
     private final Strings strings;
     private final PauseTransition timer = new PauseTransition(EVERY);
     private final PauseTransition sweep = new PauseTransition(Duration.millis((double) SendFlow.UNDO.toMillis() + 500));
+    private final PauseTransition soon = new PauseTransition(Duration.seconds(1));
     private List<RuleRow> all = List.of();
     private List<Site> sites = List.of();
     private boolean busy;
@@ -74,6 +75,7 @@ public final class RulesModel {
         typed.addListener((_, _, _) -> filter());
         timer.setOnFinished(_ -> check());
         sweep.setOnFinished(_ -> check());
+        soon.setOnFinished(_ -> check());
     }
 
     /// How many rules of ours need a look, for the rail.
@@ -85,6 +87,11 @@ public final class RulesModel {
     public void check() {
         ask = Ask.VMS;
         begin();
+    }
+
+    /// Looks at the VMS in a moment, when the journal has had time to tell it something.
+    void checkSoon() {
+        soon.playFromStart();
     }
 
     /// Reads again what is kept here, without asking the VMS.
@@ -274,6 +281,11 @@ public final class RulesModel {
             desk.tell(Banner.done(strings.text("rules.imported", records.size())));
             select(records.getLast().id());
         });
+    }
+
+    /// All rules of ours, in the order of the list.
+    List<RuleRow> own() {
+        return all.stream().filter(row -> row.entry().ours().isPresent()).toList();
     }
 
     /// All drafts of ours, in the order of the list.

@@ -3,6 +3,8 @@ package io.vestibule.rules.ui;
 import io.vestibule.base.Problem;
 import io.vestibule.rules.RuleEntry;
 import io.vestibule.rules.Watch;
+import io.vestibule.rules.ui.holiday.HolidaysModel;
+import io.vestibule.rules.ui.holiday.HolidaysPane;
 import io.vestibule.ui.Command;
 import io.vestibule.ui.FilePick;
 import io.vestibule.ui.KeyHint;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
@@ -37,6 +40,7 @@ public final class RulesView implements ScreenView {
     private final RulesModel model;
     private final Strings strings;
     private final FilePick files;
+    private final Overlay overlay;
     private final BuilderModel builder;
     private final BuilderPane pane;
     private final TextField search = new TextField();
@@ -52,6 +56,7 @@ public final class RulesView implements ScreenView {
         this.model = model;
         this.strings = model.strings();
         this.files = files;
+        this.overlay = overlay;
         this.builder = new BuilderModel(model);
         this.pane = new BuilderPane(builder, files, overlay);
         this.list = new ListView<>(model.rows);
@@ -121,9 +126,12 @@ public final class RulesView implements ScreenView {
                         Buttons.icon(new Command(strings.text("rules.import"), "mdi2i-import", this::importFile)),
                         Buttons.icon(new Command(
                                 strings.text("rules.export-all"), "mdi2e-export-variant", this::exportAll)));
+        Button calendar =
+                Buttons.of(new Command(strings.text("rules.holidays"), "mdi2c-calendar-star", this::calendar));
+        calendar.setMaxWidth(Double.MAX_VALUE);
         offline.setGraphic(Icon.of("mdi2c-cloud-off-outline", "state-look"));
         RuleCard.hide(offline, true);
-        return new VBox(8, tools, offline, list);
+        return new VBox(8, tools, calendar, offline, list);
     }
 
     private void key(KeyEvent event) {
@@ -144,6 +152,21 @@ public final class RulesView implements ScreenView {
         files.files(strings.text("rules.import"), BuilderPane.JSON_FILES).stream()
                 .findFirst()
                 .ifPresent(model::importFrom);
+    }
+
+    private void calendar() {
+        List<HolidaysModel.Choice> choices = model.own().stream()
+                .map(row -> new HolidaysModel.Choice(
+                        row.entry().ours().orElseThrow().id(), row.name()))
+                .toList();
+        HolidaysPane calendar = new HolidaysPane(new HolidaysModel(
+                () -> model.parts().truth().holidays(),
+                choices,
+                model.mayManage(),
+                model.work(),
+                strings,
+                new HolidaysModel.Told(model::check, model::failed)));
+        overlay.show(strings.text("rules.holidays"), calendar, calendar.first(), () -> {});
     }
 
     private void exportAll() {

@@ -5,6 +5,7 @@ import io.vestibule.rules.DraftProblem;
 import io.vestibule.rules.RuleEntry;
 import io.vestibule.rules.RuleRecord;
 import io.vestibule.rules.RuleState;
+import io.vestibule.rules.week.DayOverride;
 import io.vestibule.ui.Command;
 import io.vestibule.ui.ProblemWords;
 import io.vestibule.ui.Strings;
@@ -27,6 +28,10 @@ import javafx.scene.layout.VBox;
 /// What is always in sight while a rule is built: the sentence, how it stands, what is wrong, and what can be done.
 final class SidePane extends VBox {
 
+    private static final double BESIDE = 300;
+    private static final double BELOW = 92;
+    private static final int MOST_GONE = 5;
+
     private final BuilderModel model;
     private final Strings strings;
     private final StateBadge badge;
@@ -34,16 +39,27 @@ final class SidePane extends VBox {
     private final VBox decide = new VBox(8);
     private final VBox problems = new VBox(8);
     private final Button tryOut;
+    private final Button exact;
     private final Button send;
+    private final Label head;
+    private final ScrollPane scroll;
     private final Consumer<DraftProblem.Place> go;
+    private final Consumer<String> gone;
 
     /// @param go shows the card of a place
+    /// @param gone asks who takes the place of a user id that nobody here has
     /// @param rehearse,json open their overlays
-    SidePane(BuilderModel model, Consumer<DraftProblem.Place> go, Runnable rehearse, Runnable json) {
+    SidePane(
+            BuilderModel model,
+            Consumer<DraftProblem.Place> go,
+            Consumer<String> gone,
+            Runnable rehearse,
+            Runnable json) {
         super(12);
         this.model = model;
         this.strings = model.rules().strings();
         this.go = go;
+        this.gone = gone;
         getStyleClass().add("card-pane");
         badge = new StateBadge(strings);
         BooleanBinding ready = Bindings.createBooleanBinding(
@@ -58,16 +74,33 @@ final class SidePane extends VBox {
         send = Buttons.primary(new Command(strings.text("rules.send"), "mdi2s-send", model::send, ready));
         send.setMaxWidth(Double.MAX_VALUE);
         tryOut = wide(new Command(strings.text("rules.rehearse"), "mdi2p-play-circle-outline", rehearse));
-        Button exact = wide(new Command(strings.text("rules.json"), "mdi2c-code-json", json));
-        Label head = new Label(strings.text("rules.in-words"));
+        exact = wide(new Command(strings.text("rules.json"), "mdi2c-code-json", json));
+        head = new Label(strings.text("rules.in-words"));
         head.getStyleClass().add("card-title");
         sentence.setAccessibleRole(AccessibleRole.TEXT);
         VBox said = new VBox(12, badge, sentence, decide, problems);
-        ScrollPane scroll = new ScrollPane(said);
+        scroll = new ScrollPane(said);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("edge-to-edge");
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().addAll(head, scroll, tryOut, exact, send);
+        compact(false);
+    }
+
+    /// Below the cards instead of beside them: what is said gets a few lines, and the buttons one row.
+    void compact(boolean below) {
+        scroll.setVbarPolicy(below ? ScrollPane.ScrollBarPolicy.ALWAYS : ScrollPane.ScrollBarPolicy.AS_NEEDED);
+        scroll.setMinHeight(below ? BELOW : 0);
+        scroll.setPrefHeight(below ? BELOW : USE_COMPUTED_SIZE);
+        setMinWidth(below ? 0 : BESIDE);
+        setPrefWidth(below ? USE_COMPUTED_SIZE : BESIDE);
+        setMaxWidth(below ? Double.MAX_VALUE : BESIDE);
+        if (below) {
+            HBox row = new HBox(8, tryOut, exact, send);
+            row.getChildren().forEach(button -> HBox.setHgrow(button, Priority.ALWAYS));
+            getChildren().setAll(scroll, row);
+        } else {
+            getChildren().setAll(head, scroll, tryOut, exact, send);
+        }
     }
 
     void show() {
@@ -85,11 +118,23 @@ final class SidePane extends VBox {
         }
         RuleCard.hide(decide, decide.getChildren().isEmpty());
         problems.getChildren().clear();
+        outlook.overrides()
+                .at(model.rules().parts().rules().clock().instant())
+                .ifPresent(today -> problems.getChildren().add(calendar(today)));
         entry.findings().stream()
                 .filter(finding -> outlook.problems().stream()
                         .noneMatch(known -> known.problem().code().equals(finding.code())))
                 .forEach(finding -> problems.getChildren().add(finding(finding)));
         outlook.problems().forEach(problem -> problems.getChildren().add(problem(problem)));
+        if (model.mayEdit()) {
+            outlook.members().unknown().stream()
+                    .limit(MOST_GONE)
+                    .forEach(id -> problems.getChildren()
+                            .add(wide(new Command(
+                                    strings.text("rules.gone-ask", id.substring(0, Math.min(8, id.length()))),
+                                    "mdi2a-account-question-outline",
+                                    () -> gone.accept(id)))));
+        }
         boolean again = entry.state() == RuleState.OUTDATED || entry.state() == RuleState.UNSURE;
         boolean there = entry.ours().flatMap(RuleRecord::sent).isPresent();
         send.setText(strings.text(again ? "rules.send-again" : there ? "rules.send-changes" : "rules.send"));
@@ -116,6 +161,11 @@ final class SidePane extends VBox {
                             RuleCard.wrapped(strings.text("rules.decide-gone"), "quiet"),
                             wide(new Command(strings.text("rules.make-again"), "mdi2p-plus", model::sendAgain)));
         }
+    }
+
+    private HBox calendar(DayOverride today) {
+        return new HBox(
+                8, Icon.of("mdi2c-calendar-star"), RuleCard.wrapped(strings.constant("rules.today", today.effect())));
     }
 
     private HBox finding(Problem finding) {

@@ -2,6 +2,7 @@ package io.vestibule.rules.ui;
 
 import io.vestibule.rules.DraftProblem;
 import io.vestibule.rules.RuleDraft;
+import io.vestibule.rules.week.Overrides;
 import io.vestibule.rules.week.Preset;
 import io.vestibule.rules.week.Stretch;
 import io.vestibule.rules.week.Timetable;
@@ -44,6 +45,7 @@ final class WhenCard extends RuleCard {
     private final MonthPane month;
     private final FlowPane tools;
     private final FlowPane spans;
+    private Overrides overrides = Overrides.NONE;
     private boolean showing;
 
     WhenCard(BuilderModel model) {
@@ -95,12 +97,20 @@ final class WhenCard extends RuleCard {
         if (!reading.selected().equals(List.of(when.reading()))) {
             reading.selected().setAll(List.of(when.reading()));
         }
-        month.show(when);
+        month.show(when, overrides);
         hide(tools, !editable);
         hide(spans, !editable);
         zone.setDisable(!editable);
         reading.setDisable(!editable);
         showing = false;
+    }
+
+    /// The calendar arrives with the outlook, a moment after the draft.
+    void overrides(Overrides now) {
+        if (!now.equals(overrides)) {
+            overrides = now;
+            model.draft.get().ifPresent(draft -> month.show(draft.when(), now));
+        }
     }
 
     WeekGrid grid() {

@@ -14,8 +14,13 @@ import java.util.Optional;
 /// @param periods when it is armed, in order; on a day that the clocks change they are longer or shorter than painted
 /// @param clockChange of that day
 /// @param shifted whether the VMS is armed at other hours than were painted for that day
+/// @param holiday what the calendar makes of it
 public record ArmedDay(
-        LocalDate date, List<Period> periods, Optional<ZoneOffsetTransition> clockChange, boolean shifted) {
+        LocalDate date,
+        List<Period> periods,
+        Optional<ZoneOffsetTransition> clockChange,
+        boolean shifted,
+        Optional<DayEffect> holiday) {
 
     public ArmedDay {
         periods = List.copyOf(periods);
@@ -35,15 +40,16 @@ public record ArmedDay(
     /// What becomes of a timetable that is sent at `sent` and left alone.
     ///
     /// @param first day on the clocks of the timetable's zone
-    public static List<ArmedDay> from(Timetable timetable, Instant sent, LocalDate first, int days) {
+    public static List<ArmedDay> from(
+            Timetable timetable, Overrides overrides, Instant sent, LocalDate first, int days) {
         List<ArmedDay> found = new ArrayList<>(days);
         for (int i = 0; i < days; i++) {
-            found.add(day(timetable, sent, first.plusDays(i)));
+            found.add(day(timetable, overrides, sent, first.plusDays(i)));
         }
         return found;
     }
 
-    private static ArmedDay day(Timetable timetable, Instant sent, LocalDate date) {
+    private static ArmedDay day(Timetable timetable, Overrides overrides, Instant sent, LocalDate date) {
         Instant start = date.atStartOfDay(timetable.zone()).toInstant();
         Instant end = date.plusDays(1).atStartOfDay(timetable.zone()).toInstant();
         List<Period> periods = new ArrayList<>();
@@ -51,9 +57,10 @@ public record ArmedDay(
         Instant since = end;
         // Quarter by quarter, because the hours of a day on which the clocks change are not those of the week.
         for (Instant at = start; at.isBefore(end); at = at.plusSeconds(Week.MINUTES * 60L)) {
-            boolean armed = timetable.armed(sent, at);
+            Timetable now = overrides.of(timetable, at);
+            boolean armed = now.armed(sent, at);
             ZonedDateTime here = at.atZone(timetable.zone());
-            shifted |= armed != timetable.week().isOn(here.getDayOfWeek(), here.toLocalTime());
+            shifted |= armed != now.week().isOn(here.getDayOfWeek(), here.toLocalTime());
             if (armed && since.equals(end)) {
                 since = at;
             } else if (!armed && !since.equals(end)) {
@@ -67,7 +74,12 @@ public record ArmedDay(
         Optional<ZoneOffsetTransition> change = Optional.ofNullable(
                         timetable.zone().getRules().nextTransition(start.minusSeconds(1)))
                 .filter(transition -> transition.getInstant().isBefore(end));
-        return new ArmedDay(date, periods, change, shifted);
+        return new ArmedDay(
+                date,
+                periods,
+                change,
+                shifted,
+                Optional.ofNullable(overrides.days().get(date)));
     }
 
     private static Period period(Timetable timetable, Instant from, Instant to) {

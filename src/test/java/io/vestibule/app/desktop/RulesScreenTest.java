@@ -7,14 +7,11 @@ import io.vestibule.app.window.WindowPlace;
 import io.vestibule.app.wiring.House;
 import io.vestibule.app.wiring.TestHouse;
 import io.vestibule.audit.Role;
-import io.vestibule.base.PersonId;
-import io.vestibule.people.CollectionUser;
-import io.vestibule.people.Contact;
-import io.vestibule.people.Person;
-import io.vestibule.people.PersonKind;
 import io.vestibule.rules.RuleDraft;
 import io.vestibule.rules.RuleEntry;
 import io.vestibule.rules.RuleRecord;
+import io.vestibule.rules.rehearse.FrameSource;
+import io.vestibule.rules.week.DayEffect;
 import io.vestibule.rules.week.Week;
 import io.vestibule.ui.Accessible;
 import io.vestibule.ui.FxTest;
@@ -23,13 +20,9 @@ import io.vestibule.ui.Theme;
 import io.vestibule.vms.AlertRule;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -68,8 +61,8 @@ class RulesScreenTest extends FxTest {
         try (var made = TestHouse.furnished(data)) {
             made.cellar().operators().add("Robin", Role.RECEPTION);
             made.cellar().settings().set(AppKeys.WINDOW, new WindowPlace(0, 0, 1000, 700, false).text());
-            person(made, "Ana Silva", true);
-            person(made, "Nora Waiting", false);
+            SavedPerson.put(made, "Ana Silva", true);
+            SavedPerson.put(made, "Nora Waiting", false);
         }
         opening = new Opening();
         var opened = new CompletableFuture<Desktop>();
@@ -190,6 +183,72 @@ class RulesScreenTest extends FxTest {
         until(() -> window.getScene().getRoot().lookup(".week-grid") != null);
         List<String> silent = onFx(() -> Accessible.problems(window.getScene()));
         assertThat(silent).isEmpty();
+    }
+
+    @Test
+    void aHolidayIsKeptByKeyboardAndShownInTheNextThirtyDays() throws Exception {
+        fire("New rule");
+        until(() -> field("Name of the rule").isPresent());
+        fire("Holidays");
+        until(() -> field("Name").filter(TextInputControl::isFocused).isPresent());
+        type("Founding day");
+        press(KeyCode.CONTROL, KeyCode.ENTER).release(KeyCode.ENTER, KeyCode.CONTROL);
+        until(() -> labels().contains("Founding day"));
+        picture("holidays");
+        assertThat(house.rules().holidays().all().all())
+                .singleElement()
+                .matches(holiday -> holiday.name().equals("Founding day")
+                        && holiday.effect() == DayEffect.SILENCED
+                        && holiday.rules().isEmpty());
+        assertThat(onFx(() -> Accessible.problems(window.getScene()))).isEmpty();
+        tap(KeyCode.ESCAPE);
+        until(() -> labels().contains("Today is a holiday: the rule is silenced."));
+    }
+
+    @Test
+    void whoWasMadeAnewTakesTheOldPlaceByKeyboard() {
+        fire("New rule");
+        until(() -> drafts().size() == 1);
+        RuleRecord rule = house.rules().drift().glance(Optional.empty()).entries().stream()
+                .flatMap(entry -> entry.ours().stream())
+                .findFirst()
+                .orElseThrow();
+        house.rules()
+                .flow()
+                .save(
+                        rule.id(),
+                        rule.draft().withName("Old").withWho(rule.draft().who().with("11111111-gone")));
+        doOnFx(() -> desktop.shell().orElseThrow().refresh());
+        fire("Who is 11111111… now?");
+        until(() -> field("Find the person by name")
+                .filter(TextInputControl::isFocused)
+                .isPresent());
+        type("ana");
+        until(() -> labels().stream().anyMatch(text -> text.startsWith("Ana Silva")));
+        tap(KeyCode.ENTER);
+        until(() -> drafts().getFirst().who().userIds().stream().noneMatch("11111111-gone"::equals));
+        assertThat(drafts().getFirst().who().userIds()).hasSize(1);
+        until(() -> labels().contains("Ana Silva"));
+    }
+
+    @Test
+    void aPluggedWebcamHasItsButtonInTheRehearsal() {
+        house.rules().plug(new FrameSource() {
+            @Override
+            public Kind kind() {
+                return Kind.WEBCAM;
+            }
+
+            @Override
+            public Optional<byte[]> take() {
+                return Optional.of(io.vestibule.enrol.SampleFlow.read(io.vestibule.enrol.SampleFlow.PROBE));
+            }
+        });
+        fire("New rule");
+        until(() -> field("Name of the rule").isPresent());
+        fire("Rehearse");
+        fire("Use the webcam");
+        until(() -> labels().contains("There is a face to search with."));
     }
 
     @Test
@@ -330,30 +389,5 @@ class RulesScreenTest extends FxTest {
                             "rules-" + name + "-" + look + ".png"));
         }
         onFx(() -> new Theme(Theme.Choice.LIGHT));
-    }
-
-    private static void person(House house, String name, boolean active) {
-        var person = new Person(
-                PersonId.mint(),
-                house.cellar().people().companies().active().orElseThrow().id(),
-                UUID.randomUUID(),
-                PersonKind.VISITOR,
-                name,
-                Contact.NONE,
-                Set.of(),
-                "",
-                Optional.of(Instant.now().plus(Duration.ofDays(100))),
-                Instant.now(),
-                Optional.empty(),
-                false);
-        house.cellar().people().persons().insert(person);
-        if (active) {
-            var collection = house.rules().rules().collection().get();
-            house.cellar()
-                    .people()
-                    .collections()
-                    .put(new CollectionUser(
-                            person.id(), collection.id(), person.externalId().toString(), CollectionUser.ACTIVE));
-        }
     }
 }

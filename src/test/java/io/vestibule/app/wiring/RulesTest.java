@@ -19,6 +19,7 @@ import io.vestibule.rules.rehearse.FrameSource;
 import io.vestibule.rules.rehearse.Situation;
 import io.vestibule.rules.rehearse.Trace;
 import io.vestibule.rules.rehearse.TraceStep.Step;
+import io.vestibule.rules.week.Overrides;
 import io.vestibule.rules.week.Preset;
 import io.vestibule.rules.week.Timetable;
 import io.vestibule.rules.week.ZoneReading;
@@ -69,7 +70,8 @@ class RulesTest extends RulesFixture {
         var seen = rules.rehearse().look(there.people().orElseThrow().collection(), probe);
         List<String> members = entry(rule).members().userIds();
         var noon = new Situation(849, "motion", clock.instant(), 80);
-        Trace fires = Trace.of(seen, noon, draft(ada), members, rules.rehearse().events(849), clock.instant());
+        Trace fires = Trace.of(
+                seen, noon, draft(ada), members, rules.rehearse().events(849), clock.instant(), Overrides.NONE);
         assertThat(fires.failed()).isEmpty();
         assertThat(fires.steps()).extracting(step -> step.step()).contains(Step.MATCH, Step.NEXT, Step.MEMBER);
 
@@ -198,7 +200,7 @@ class RulesTest extends RulesFixture {
             Situation situation,
             Person person,
             List<String> members) {
-        return Trace.of(seen, situation, draft(person), members, List.of(), clock.instant())
+        return Trace.of(seen, situation, draft(person), members, List.of(), clock.instant(), Overrides.NONE)
                 .failed()
                 .orElseThrow()
                 .step();

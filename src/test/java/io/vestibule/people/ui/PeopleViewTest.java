@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vestibule.base.PersonId;
 import io.vestibule.people.PersonKind;
 import io.vestibule.people.Standing;
+import io.vestibule.people.change.PersonUse;
 import io.vestibule.ui.Theme;
 import java.util.Optional;
 import javafx.scene.control.ListView;
@@ -62,6 +63,32 @@ class PeopleViewTest extends PeopleScreen {
         assertThat(focused()).isNotNull();
         doOnFx(() -> desk.banners.getLast().undo().orElseThrow().run());
         until(() -> names().contains("Ana Silva") && shows("Ana Silva"));
+    }
+
+    @Test
+    void whoIsNamedByRulesIsRemovedTogetherWithThemByKeyboard() {
+        var ana = desk.people.persons().search(Reception.ACME, "Ana Silva", 1).getFirst();
+        desk.use.named.put(
+                ana.id(),
+                java.util.List.of(
+                        new PersonUse.Rule("Guests at the gate", PersonUse.Place.SENT, false),
+                        new PersonUse.Rule("Only Ana", PersonUse.Place.DRAFT, true)));
+        push(KeyCode.HOME);
+        until(() -> shows("Ana Silva"));
+        push(KeyCode.DELETE);
+        until(() -> find(button -> "Remove and update all rules".equals(button.getText()))
+                .isPresent());
+        assertThat(lookup("Guests at the gate").tryQuery()).isPresent();
+        push(KeyCode.ESCAPE);
+        assertThat(desk.banners).isEmpty();
+        assertThat(names()).hasSize(12);
+
+        push(KeyCode.DELETE);
+        until(() -> find(button -> "Remove and update all rules".equals(button.getText()))
+                .isPresent());
+        push(KeyCode.ENTER);
+        until(() -> names().size() == 11);
+        assertThat(desk.use.followed).containsEntry(ana.id(), Optional.empty());
     }
 
     @Test

@@ -20,6 +20,7 @@ import io.vestibule.people.Site;
 import io.vestibule.people.Standing;
 import io.vestibule.people.change.PersonCommands;
 import io.vestibule.people.change.PersonEdit;
+import io.vestibule.people.change.PersonUse;
 import io.vestibule.people.change.Repairs;
 import io.vestibule.people.change.Trouble;
 import io.vestibule.people.change.Undo;
@@ -40,6 +41,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 
 /// A desk with people in a real database. What the service would do is done to the database at once.
 final class Reception implements PeopleDesk, PersonCommands, PersonStandings, Repairs, WhoIs {
@@ -60,6 +62,26 @@ final class Reception implements PeopleDesk, PersonCommands, PersonStandings, Re
     final Map<PersonId, Standing.State> states = new HashMap<>();
     WhoIs.Answer answer = new WhoIs.Answer.Asked(new byte[0], List.of(), 80, "embedded-1");
 
+    final NamingRules use = new NamingRules();
+
+    /// Rules that name people, told instead of asked.
+    static final class NamingRules implements PersonUse {
+
+        final Map<PersonId, List<Rule>> named = new HashMap<>();
+        final Map<PersonId, Optional<PersonId>> followed = new HashMap<>();
+
+        @Override
+        public List<Rule> of(PersonId person) {
+            return named.getOrDefault(person, List.of());
+        }
+
+        @Override
+        public Undo following(PersonId person, Optional<PersonId> instead, Supplier<Undo> change) {
+            followed.put(person, instead);
+            return change.get();
+        }
+    }
+
     Reception(Path folder) {
         database = Database.open(folder.resolve("records"), "key".toCharArray(), "db/common");
         people = People.in(database, () -> NOW);
@@ -69,7 +91,7 @@ final class Reception implements PeopleDesk, PersonCommands, PersonStandings, Re
     }
 
     PeopleParts parts() {
-        return new PeopleParts(people, this, this, this, this);
+        return new PeopleParts(people, this, this, this, use, this);
     }
 
     Person save(String name, PersonKind kind, Site site, Standing.State state) {

@@ -90,7 +90,7 @@ class TimetableTest {
     })
     void aDayIsAsLongAsTheClocksMakeIt(LocalDate date, int hours) {
         Timetable always = new Timetable(Week.ALWAYS, BERLIN, ZoneReading.AS_TYPED);
-        ArmedDay day = ArmedDay.from(always, WINTER, date, 1).getFirst();
+        ArmedDay day = ArmedDay.from(always, Overrides.NONE, WINTER, date, 1).getFirst();
 
         assertThat(day.armed()).isEqualTo(Duration.ofHours(hours));
         assertThat(day.clockChange().isPresent()).isEqualTo(hours != 24);
@@ -102,11 +102,11 @@ class TimetableTest {
         Week night = Week.NEVER.with(DayOfWeek.SUNDAY, DayOfWeek.SUNDAY, 8, 12, true); // 02:00 to 03:00
         Timetable timetable = new Timetable(night, BERLIN, ZoneReading.AS_TYPED);
 
-        assertThat(ArmedDay.from(timetable, WINTER, LocalDate.of(2026, 3, 29), 1)
+        assertThat(ArmedDay.from(timetable, Overrides.NONE, WINTER, LocalDate.of(2026, 3, 29), 1)
                         .getFirst()
                         .periods())
                 .isEmpty();
-        assertThat(ArmedDay.from(timetable, WINTER, LocalDate.of(2026, 10, 25), 1)
+        assertThat(ArmedDay.from(timetable, Overrides.NONE, WINTER, LocalDate.of(2026, 10, 25), 1)
                         .getFirst()
                         .armed())
                 .isEqualTo(Duration.ofHours(2));
@@ -116,7 +116,7 @@ class TimetableTest {
     void hoursSentAsUtcShiftWhenTheClocksChangeAndTheDaysSaySo() {
         Timetable office = new Timetable(Preset.OFFICE_HOURS.week(), BERLIN, ZoneReading.AS_UTC);
         Instant sent = Instant.parse("2026-03-20T12:00:00Z");
-        List<ArmedDay> days = ArmedDay.from(office, sent, LocalDate.of(2026, 3, 23), 14);
+        List<ArmedDay> days = ArmedDay.from(office, Overrides.NONE, sent, LocalDate.of(2026, 3, 23), 14);
 
         assertThat(days.subList(0, 5)).allMatch(day -> !day.shifted());
         assertThat(days.get(7).date().getDayOfWeek()).isEqualTo(DayOfWeek.MONDAY);
@@ -129,8 +129,31 @@ class TimetableTest {
     void neverIsNeverArmed() {
         Timetable never = new Timetable(Week.NEVER, BERLIN, ZoneReading.AS_UTC);
 
-        assertThat(ArmedDay.from(never, SUMMER, LocalDate.of(2026, 7, 1), 30))
+        assertThat(ArmedDay.from(never, Overrides.NONE, SUMMER, LocalDate.of(2026, 7, 1), 30))
                 .hasSize(30)
                 .allMatch(day -> day.periods().isEmpty());
+    }
+
+    @Test
+    void aHolidayCountsFromMidnightToMidnightOfItsZoneAlsoWhenTheClocksChange() {
+        Timetable office = new Timetable(Preset.OFFICE_HOURS.week(), BERLIN, ZoneReading.AS_UTC);
+        LocalDate sunday = LocalDate.of(2026, 3, 29);
+        Overrides overrides = new Overrides(
+                BERLIN, java.util.Map.of(sunday, DayEffect.WIDENED, sunday.plusDays(1), DayEffect.SILENCED));
+
+        List<ArmedDay> days = ArmedDay.from(office, overrides, SUMMER, sunday, 3);
+
+        assertThat(days)
+                .extracting(ArmedDay::holiday)
+                .containsExactly(
+                        java.util.Optional.of(DayEffect.WIDENED),
+                        java.util.Optional.of(DayEffect.SILENCED),
+                        java.util.Optional.empty());
+        assertThat(days.get(1).armed()).isEqualTo(Duration.ZERO);
+        assertThat(days.get(2).armed()).isEqualTo(Duration.ofHours(10));
+        assertThat(new DayOverride(sunday, DayEffect.WIDENED).text())
+                .satisfies(text ->
+                        assertThat(DayOverride.parse(text)).contains(new DayOverride(sunday, DayEffect.WIDENED)));
+        assertThat(DayOverride.parse("tomorrow")).isEmpty();
     }
 }

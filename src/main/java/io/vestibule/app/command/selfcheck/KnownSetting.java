@@ -91,8 +91,12 @@ public record KnownSetting(Setting<?> setting, String what) {
     }
 
     private static List<KnownSetting> rules() {
-        return List.of(new KnownSetting(
-                RuleKeys.READING, "How the VMS reads the hours of new rules: as they are typed, or as UTC."));
+        return List.of(
+                new KnownSetting(
+                        RuleKeys.READING, "How the VMS reads the hours of new rules: as they are typed, or as UTC."),
+                new KnownSetting(
+                        RuleKeys.ZONE,
+                        "Time zone of new rules and of the days of holidays; empty for that of the machine."));
     }
 
     private static List<KnownSetting> vms() {

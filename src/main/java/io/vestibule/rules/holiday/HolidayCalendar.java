@@ -1,0 +1,30 @@
+package io.vestibule.rules.holiday;
+
+import io.vestibule.base.CompanyId;
+import io.vestibule.rules.RuleRecord;
+import io.vestibule.rules.week.DayOverride;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// Answers what today makes of rules. Blocks for the database.
+public final class HolidayCalendar {
+
+    private final HolidayStore store;
+    private final Supplier<ZoneId> zone;
+
+    /// @param zone of the company, as it is set now
+    public HolidayCalendar(HolidayStore store, Supplier<ZoneId> zone) {
+        this.store = store;
+        this.zone = zone;
+    }
+
+    public Holidays of(CompanyId company) {
+        return new Holidays(store.all(company), zone.get());
+    }
+
+    public Optional<DayOverride> today(RuleRecord rule, Instant now) {
+        return of(rule.company()).of(rule.id()).at(now);
+    }
+}

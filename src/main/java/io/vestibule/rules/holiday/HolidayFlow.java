@@ -1,0 +1,58 @@
+package io.vestibule.rules.holiday;
+
+import io.vestibule.audit.Permission;
+import io.vestibule.base.CompanyId;
+import io.vestibule.rules.RuleException;
+import io.vestibule.rules.RuleFailure;
+import io.vestibule.rules.Rules;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+
+/// Keeps the calendar. What of it is for today, the next look at the VMS sends.
+///
+/// Everything that changes throws `io.vestibule.audit.AuditException` if the operator may not.
+public final class HolidayFlow {
+
+    private final Rules rules;
+    private final HolidayStore store;
+    private final HolidayCalendar calendar;
+
+    public HolidayFlow(Rules rules, HolidayStore store, HolidayCalendar calendar) {
+        this.rules = rules;
+        this.store = store;
+        this.calendar = calendar;
+    }
+
+    public Holidays all() {
+        return calendar.of(company());
+    }
+
+    public CompanyId company() {
+        return rules.collection().get().company();
+    }
+
+    /// Adds it, or puts it in place of the one with the same id.
+    ///
+    /// @throws RuleException `rules.bad-holiday` without a name, for no rule, or for days that cannot be right
+    public void put(Holiday holiday) {
+        rules.session().require(Permission.MANAGE_RULES);
+        long days = ChronoUnit.DAYS.between(holiday.first(), holiday.last()) + 1;
+        boolean nobody = holiday.rules().filter(java.util.Set::isEmpty).isPresent();
+        if (holiday.name().isBlank()
+                || holiday.name().length() > 100
+                || nobody
+                || days < 1
+                || days > Holiday.MOST_DAYS) {
+            throw new RuleException(new RuleFailure.BadHoliday());
+        }
+        store.put(holiday);
+        rules.log().append("rule.holiday-set", holiday.id().toString());
+    }
+
+    public void remove(UUID holiday) {
+        rules.session().require(Permission.MANAGE_RULES);
+        if (store.delete(holiday)) {
+            rules.log().append("rule.holiday-removed", holiday.toString());
+        }
+    }
+}

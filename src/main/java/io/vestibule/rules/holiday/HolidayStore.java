@@ -1,0 +1,78 @@
+package io.vestibule.rules.holiday;
+
+import io.vestibule.base.CompanyId;
+import io.vestibule.rules.RuleId;
+import io.vestibule.rules.week.DayEffect;
+import io.vestibule.store.Database;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/// The table `rule_holiday`.
+public final class HolidayStore {
+
+    private final Database database;
+
+    public HolidayStore(Database database) {
+        this.database = database;
+    }
+
+    /// In the order of the calendar.
+    List<Holiday> all(CompanyId company) {
+        return database.with(handle -> handle.createQuery("select id, company_id, name, first_day, last_day, effect,"
+                        + " rules from rule_holiday where company_id = :company order by first_day, last_day, id")
+                .bind("company", company.value())
+                .map((rows, _) -> holiday(rows))
+                .list());
+    }
+
+    /// In place of the one with the same id.
+    void put(Holiday holiday) {
+        database.transaction(() -> {
+            delete(holiday.id());
+            database.with(handle -> handle.execute(
+                    "insert into rule_holiday (id, company_id, name, first_day, last_day, effect, rules)"
+                            + " values (?, ?, ?, ?, ?, ?, ?)",
+                    holiday.id(),
+                    holiday.company().value(),
+                    holiday.name(),
+                    holiday.first(),
+                    holiday.last(),
+                    holiday.effect().name(),
+                    holiday.rules()
+                            .map(chosen -> chosen.stream()
+                                    .map(RuleId::toString)
+                                    .sorted()
+                                    .collect(Collectors.joining(",")))
+                            .orElse(null)));
+        });
+    }
+
+    boolean delete(UUID holiday) {
+        return database.with(handle -> handle.execute("delete from rule_holiday where id = ?", holiday)) > 0;
+    }
+
+    private static Holiday holiday(ResultSet rows) throws SQLException {
+        return new Holiday(
+                rows.getObject("id", UUID.class),
+                new CompanyId(rows.getString("company_id")),
+                rows.getString("name"),
+                rows.getObject("first_day", LocalDate.class),
+                rows.getObject("last_day", LocalDate.class),
+                DayEffect.valueOf(rows.getString("effect")),
+                Optional.ofNullable(rows.getString("rules")).map(HolidayStore::rules));
+    }
+
+    private static Set<RuleId> rules(String text) {
+        return Arrays.stream(text.split(",", -1))
+                .filter(id -> !id.isEmpty())
+                .map(id -> new RuleId(UUID.fromString(id)))
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,168 @@
+package io.vestibule.rules.ui.holiday;
+
+import io.vestibule.rules.RuleId;
+import io.vestibule.rules.holiday.Holiday;
+import io.vestibule.rules.week.DayEffect;
+import io.vestibule.ui.Command;
+import io.vestibule.ui.Strings;
+import io.vestibule.ui.control.Buttons;
+import io.vestibule.ui.control.Chips;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Control;
+import javafx.scene.control.DatePicker;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/// One entry of the calendar, new or open again.
+final class HolidayForm extends VBox {
+
+    private static final double RULES_TALL = 96;
+
+    private final HolidaysModel model;
+    private final Strings strings;
+    private final TextField name = new TextField();
+    private final DatePicker first = new DatePicker();
+    private final DatePicker last = new DatePicker();
+    private final Chips<DayEffect> effect;
+    private final CheckBox every;
+    private final Map<RuleId, CheckBox> chosen = new LinkedHashMap<>();
+    private final Label wrong = HolidaysPane.wrapped("", "danger");
+    private final Button save;
+    private UUID open = UUID.randomUUID();
+
+    HolidayForm(HolidaysModel model) {
+        super(8);
+        this.model = model;
+        this.strings = model.strings();
+        effect = Chips.single(List.of(DayEffect.values()), value -> strings.constant("rules.day-effect-long", value));
+        effect.setAccessibleText(strings.text("rules.holiday-effect"));
+        every = new CheckBox(strings.text("rules.holiday-every"));
+        first.valueProperty().addListener((_, _, day) -> {
+            if (day != null && (last.getValue() == null || last.getValue().isBefore(day))) {
+                last.setValue(day);
+            }
+        });
+        FlowPane rules = new FlowPane(16, 8);
+        model.choices().forEach(choice -> {
+            CheckBox box = new CheckBox(choice.name());
+            chosen.put(choice.rule(), box);
+            rules.getChildren().add(box);
+        });
+        ScrollPane scroll = new ScrollPane(rules);
+        scroll.setFitToWidth(true);
+        scroll.setMaxHeight(RULES_TALL);
+        scroll.getStyleClass().add("edge-to-edge");
+        scroll.visibleProperty().bind(every.selectedProperty().not());
+        scroll.managedProperty().bind(scroll.visibleProperty());
+        save = Buttons.primary(new Command(strings.text("rules.holiday-save"), "mdi2c-check", this::save));
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER && event.isControlDown()) {
+                save();
+                event.consume();
+            }
+        });
+        HBox line = new HBox(
+                12,
+                labelled("rules.holiday-name", name),
+                labelled("rules.holiday-first", first),
+                labelled("rules.holiday-last", last));
+        getStyleClass().add("card-pane");
+        getChildren().setAll(line, effect, every, scroll, new HBox(12, save, wrong));
+        clear();
+    }
+
+    /// Ready for the next one.
+    void begin() {
+        clear();
+        name.requestFocus();
+    }
+
+    private void clear() {
+        open = UUID.randomUUID();
+        name.clear();
+        first.setValue(
+                LocalDate.now(model.all.get().map(known -> known.zone()).orElse(java.time.ZoneId.systemDefault())));
+        last.setValue(first.getValue());
+        effect.selected().setAll(DayEffect.SILENCED);
+        every.setSelected(true);
+        chosen.values().forEach(box -> box.setSelected(false));
+        wrong.setText("");
+    }
+
+    void edit(Holiday holiday) {
+        open = holiday.id();
+        name.setText(holiday.name());
+        last.setValue(holiday.last());
+        first.setValue(holiday.first());
+        effect.selected().setAll(holiday.effect());
+        every.setSelected(holiday.rules().isEmpty());
+        chosen.forEach((rule, box) -> box.setSelected(
+                holiday.rules().filter(set -> set.contains(rule)).isPresent()));
+        wrong.setText("");
+        name.requestFocus();
+    }
+
+    private void save() {
+        Optional<Set<RuleId>> rules = every.isSelected()
+                ? Optional.empty()
+                : Optional.of(chosen.entrySet().stream()
+                        .filter(entry -> entry.getValue().isSelected())
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toSet()));
+        Optional<String> problem = problem(rules);
+        wrong.setText(problem.orElse(""));
+        if (problem.isEmpty()) {
+            model.put(
+                    new HolidaysModel.Wish(
+                            open,
+                            name.getText().strip(),
+                            first.getValue(),
+                            last.getValue(),
+                            effect.selected().getFirst(),
+                            rules),
+                    this::begin);
+        }
+    }
+
+    private Optional<String> problem(Optional<Set<RuleId>> rules) {
+        if (name.getText().isBlank()) {
+            name.requestFocus();
+            return Optional.of(strings.text("rules.holiday-unnamed"));
+        }
+        if (first.getValue() == null
+                || last.getValue() == null
+                || last.getValue().isBefore(first.getValue())
+                || last.getValue().isAfter(first.getValue().plusDays(Holiday.MOST_DAYS - 1L))) {
+            first.requestFocus();
+            return Optional.of(strings.text("rules.holiday-bad-days"));
+        }
+        if (rules.filter(Set::isEmpty).isPresent()) {
+            every.requestFocus();
+            return Optional.of(strings.text("rules.holiday-no-rules"));
+        }
+        return Optional.empty();
+    }
+
+    private VBox labelled(String key, Control control) {
+        Label label = new Label(strings.text(key));
+        label.getStyleClass().add("field-label");
+        label.setLabelFor(control);
+        control.setAccessibleText(label.getText());
+        return new VBox(4, label, control);
+    }
+}

@@ -1,0 +1,128 @@
+package io.vestibule.rules.ui.holiday;
+
+import io.vestibule.base.Problem;
+import io.vestibule.rules.RuleId;
+import io.vestibule.rules.holiday.Holiday;
+import io.vestibule.rules.holiday.HolidayFlow;
+import io.vestibule.rules.holiday.Holidays;
+import io.vestibule.rules.week.DayEffect;
+import io.vestibule.ui.Strings;
+import io.vestibule.ui.Work;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+/// The calendar as it is shown, and what can be done with it. FX thread only.
+public final class HolidaysModel {
+
+    /// A rule of ours that can be chosen.
+    public record Choice(RuleId rule, String name) {}
+
+    /// An entry without the company, which only the background knows.
+    record Wish(UUID id, String name, LocalDate first, LocalDate last, DayEffect effect, Optional<Set<RuleId>> rules) {}
+
+    /// Who is told.
+    ///
+    /// @param changed after anything of the calendar changed, so that today is sent at once
+    public record Told(Runnable changed, Consumer<Problem> failed) {}
+
+    final ObjectProperty<Optional<Holidays>> all = new SimpleObjectProperty<>(Optional.empty());
+
+    private final Supplier<HolidayFlow> flow;
+    private final List<Choice> choices;
+    private final boolean mayManage;
+    private final Work work;
+    private final Strings strings;
+    private final Told told;
+
+    /// @param flow asked in the background
+    public HolidaysModel(
+            Supplier<HolidayFlow> flow,
+            List<Choice> choices,
+            boolean mayManage,
+            Work work,
+            Strings strings,
+            Told told) {
+        this.flow = flow;
+        this.choices = List.copyOf(choices);
+        this.mayManage = mayManage;
+        this.work = work;
+        this.strings = strings;
+        this.told = told;
+        read(() -> flow.get().all(), () -> {});
+    }
+
+    Strings strings() {
+        return strings;
+    }
+
+    List<Choice> choices() {
+        return choices;
+    }
+
+    boolean mayManage() {
+        return mayManage;
+    }
+
+    /// The rules of an entry in words.
+    String rules(Holiday holiday) {
+        return holiday.rules()
+                .map(chosen -> choices.stream()
+                        .filter(choice -> chosen.contains(choice.rule()))
+                        .map(Choice::name)
+                        .toList())
+                .map(names -> names.isEmpty() ? strings.text("rules.holiday-none") : String.join(", ", names))
+                .orElseGet(() -> strings.text("rules.holiday-all"));
+    }
+
+    /// @param done told when it was saved
+    void put(Wish wish, Runnable done) {
+        change(
+                () -> {
+                    flow.get()
+                            .put(new Holiday(
+                                    wish.id(),
+                                    flow.get().company(),
+                                    wish.name(),
+                                    wish.first(),
+                                    wish.last(),
+                                    wish.effect(),
+                                    wish.rules()));
+                    return flow.get().all();
+                },
+                done);
+    }
+
+    void remove(UUID holiday, Runnable done) {
+        change(
+                () -> {
+                    flow.get().remove(holiday);
+                    return flow.get().all();
+                },
+                done);
+    }
+
+    private void change(Callable<Holidays> task, Runnable done) {
+        read(task, () -> {
+            told.changed().run();
+            done.run();
+        });
+    }
+
+    private void read(Callable<Holidays> task, Runnable done) {
+        work.quietly(
+                task,
+                now -> {
+                    all.set(Optional.of(now));
+                    done.run();
+                },
+                told.failed());
+    }
+}

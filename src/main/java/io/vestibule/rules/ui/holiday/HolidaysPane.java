@@ -1,0 +1,118 @@
+package io.vestibule.rules.ui.holiday;
+
+import io.vestibule.rules.holiday.Holiday;
+import io.vestibule.rules.holiday.Holidays;
+import io.vestibule.ui.Command;
+import io.vestibule.ui.Strings;
+import io.vestibule.ui.control.Buttons;
+import io.vestibule.ui.control.Focus;
+import io.vestibule.ui.control.Icon;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// The calendar: its entries, a form for another one, and what happens while the console does not run.
+public final class HolidaysPane extends VBox {
+
+    private static final double WIDE = 760;
+    private static final double TALL = 220;
+
+    private final HolidaysModel model;
+    private final Strings strings;
+    private final VBox list = new VBox(8);
+    private final HolidayForm form;
+
+    public HolidaysPane(HolidaysModel model) {
+        super(12);
+        this.model = model;
+        this.strings = model.strings();
+        form = new HolidayForm(model);
+        ScrollPane scroll = new ScrollPane(list);
+        scroll.setFitToWidth(true);
+        scroll.setMaxHeight(TALL);
+        scroll.getStyleClass().add("edge-to-edge");
+        Label note = wrapped(strings.text("rules.holidays-note"), "hint");
+        note.setGraphic(Icon.of("mdi2i-information-outline"));
+        getChildren().setAll(wrapped(strings.text("rules.holidays-text")), scroll);
+        if (model.mayManage()) {
+            getChildren().add(form);
+        }
+        getChildren().add(note);
+        setPrefWidth(WIDE);
+        model.all.subscribe(now -> now.ifPresent(this::show));
+    }
+
+    /// Where typing goes first.
+    public Node first() {
+        return model.mayManage() ? form : this;
+    }
+
+    private void show(Holidays now) {
+        boolean inside = Focus.first(list) != null && list.isFocusWithin();
+        LocalDate today = LocalDate.now(now.zone());
+        List<Holiday> coming =
+                now.all().stream().filter(one -> !one.last().isBefore(today)).toList();
+        list.getChildren().setAll(coming.stream().map(this::row).toList());
+        if (coming.isEmpty()) {
+            list.getChildren().setAll(wrapped(strings.text("rules.holidays-empty"), "quiet"));
+        }
+        if (inside) {
+            form.begin();
+        }
+    }
+
+    private HBox row(Holiday holiday) {
+        Label name = new Label(holiday.name());
+        name.getStyleClass().add("strong");
+        Label about = wrapped(
+                strings.text(
+                        "rules.holiday-row",
+                        days(holiday),
+                        strings.constant("rules.day-effect", holiday.effect()),
+                        model.rules(holiday)),
+                "quiet");
+        VBox words = new VBox(4, name, about);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        words.setMinWidth(0);
+        HBox row = new HBox(8, Icon.of("mdi2c-calendar-star"), words);
+        row.setAlignment(Pos.CENTER_LEFT);
+        if (model.mayManage()) {
+            row.getChildren()
+                    .addAll(
+                            Buttons.icon(new Command(
+                                    strings.text("rules.holiday-edit", holiday.name()),
+                                    "mdi2p-pencil-outline",
+                                    () -> form.edit(holiday))),
+                            Buttons.icon(new Command(
+                                    strings.text("rules.holiday-remove", holiday.name()),
+                                    "mdi2d-delete-outline",
+                                    () -> model.remove(holiday.id(), form::begin))));
+        }
+        return row;
+    }
+
+    private String days(Holiday holiday) {
+        DateTimeFormatter day =
+                DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(strings.locale());
+        return holiday.first().equals(holiday.last())
+                ? day.format(holiday.first())
+                : day.format(holiday.first()) + " – " + day.format(holiday.last());
+    }
+
+    static Label wrapped(String text, String... styles) {
+        Label label = new Label(text);
+        label.getStyleClass().addAll(styles);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+}

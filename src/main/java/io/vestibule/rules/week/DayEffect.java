@@ -1,0 +1,15 @@
+package io.vestibule.rules.week;
+
+import java.time.DayOfWeek;
+
+/// What a holiday makes of a day.
+public enum DayEffect {
+    /// Never armed on that day.
+    SILENCED,
+    /// Armed all day.
+    WIDENED;
+
+    Week of(Week week, DayOfWeek day) {
+        return week.with(day, day, 0, Week.QUARTERS, this == WIDENED);
+    }
+}

@@ -1,0 +1,285 @@
+package io.vestibule.app.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vestibule.audit.AuditException;
+import io.vestibule.audit.Role;
+import io.vestibule.journal.StepState;
+import io.vestibule.local.vms.Fault;
+import io.vestibule.people.Person;
+import io.vestibule.people.change.PersonUse;
+import io.vestibule.people.change.Undo;
+import io.vestibule.rules.RuleRecord;
+import io.vestibule.rules.RuleState;
+import io.vestibule.rules.SendFlow.Outcome;
+import io.vestibule.rules.person.FollowSteps;
+import io.vestibule.vms.AlertRule;
+import io.vestibule.vms.RuleMeta;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Rules that name somebody who is removed, merged or made anew.
+class RulesFollowTest extends RulesFixture {
+
+    private final List<String> jobs = List.of(FollowSteps.FOLLOW_PERSON);
+
+    @Test
+    void aRemovalListsTheRulesAndTakesThePersonOutOfAllOfThemInOneStep() {
+        Person ada = active("Ada");
+        Person bea = active("Bea");
+        RuleRecord both = sentFor("Both", ada, bea);
+        RuleRecord draft = rules.flow().duplicate(draft(ada), "Draft");
+        RuleRecord other = sentFor("Other", bea);
+        AlertRule elsewhere = vms().create(
+                        sentContent("Elsewhere")
+                                .withMeta(new RuleMeta.KnownPeople(TestHouse.COLLECTION, List.of(id(ada), "x"))),
+                        vms().ruleIds())
+                .rule();
+        rules.drift().check();
+
+        assertThat(rules.follow().of(ada.id()))
+                .containsExactly(
+                        new PersonUse.Rule("Both", PersonUse.Place.SENT, false),
+                        new PersonUse.Rule("Draft", PersonUse.Place.DRAFT, true),
+                        new PersonUse.Rule("Elsewhere", PersonUse.Place.ELSEWHERE, false));
+
+        remove(ada);
+        assertThat(onVms(both)).containsExactly(id(ada), id(bea));
+        pass();
+
+        assertThat(onVms(both)).containsExactly(id(bea));
+        assertThat(entry(both).state()).isEqualTo(RuleState.SENT);
+        assertThat(entry(both).findings()).isEmpty();
+        assertThat(entry(draft).ours().orElseThrow().draft().who().userIds()).isEmpty();
+        assertThat(entry(other).state()).isEqualTo(RuleState.SENT);
+        assertThat(vms().rule(elsewhere.id()).people().orElseThrow().userIds()).containsExactly("x");
+        assertThat(rules.follow().of(ada.id())).isEmpty();
+    }
+
+    @Test
+    void takingARemovalBackKeepsTheRulesAsTheyWere() {
+        Person ada = active("Ada");
+        Person bea = active("Bea");
+        RuleRecord rule = sentFor("Both", ada, bea);
+
+        assertThat(remove(ada).undo()).isTrue();
+        pass();
+
+        assertThat(onVms(rule)).containsExactly(id(ada), id(bea));
+        assertThat(entry(rule).state()).isEqualTo(RuleState.SENT);
+    }
+
+    /// After a restart the change is taken back by what the database knows of it alone.
+    @Test
+    void takingARemovalBackAfterARestartKeepsTheRulesToo() {
+        Person ada = active("Ada");
+        RuleRecord rule = sentFor("Both", ada, active("Bea"));
+        remove(ada);
+        reopen();
+
+        assertThat(house.enrol().commands().undoable().getFirst().undo()).isTrue();
+        pass();
+
+        assertThat(onVms(rule)).contains(id(ada));
+        assertThat(entry(rule).state()).isEqualTo(RuleState.SENT);
+    }
+
+    @Test
+    void theProgramMayEndBetweenTheRemovalAndTheRules() {
+        Person ada = active("Ada");
+        RuleRecord rule = sentFor("Both", ada, active("Bea"));
+        remove(ada);
+        house.close();
+        clock.move(Duration.ofMinutes(1));
+        open();
+        ended();
+
+        assertThat(onVms(rule)).doesNotContain(id(ada)).hasSize(1);
+        assertThat(entry(rule).state()).isEqualTo(RuleState.SENT);
+    }
+
+    @Test
+    void theProgramMayEndBetweenTheVmsAndOurRecord() {
+        Person ada = active("Ada");
+        Person bea = active("Bea");
+        RuleRecord rule = sentFor("Both", ada, bea);
+        AlertRule there = entry(rule).there().orElseThrow();
+        vms().update(there, there.content().withMeta(new RuleMeta.KnownPeople(TestHouse.COLLECTION, List.of(id(bea)))));
+
+        remove(ada);
+        pass();
+
+        assertThat(onVms(rule)).containsExactly(id(bea));
+        assertThat(entry(rule).state()).isEqualTo(RuleState.SENT);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Fault.class,
+            names = {"SLOW", "MOVING", "FOREIGN_PAGE"},
+            mode = EnumSource.Mode.EXCLUDE)
+    void everyFaultOfTheVmsIsOutlived(Fault fault) {
+        for (boolean done : List.of(true, false)) {
+            Person ada = active("Ada");
+            Person bea = active("Bea");
+            RuleRecord first = sentFor("First " + done, ada, bea);
+            RuleRecord second = sentFor("Second " + done, ada, bea);
+            house.vms().embedded().faults().next("PUT", fault, done);
+
+            remove(ada);
+            pass();
+
+            assertThat(onVms(first)).containsExactly(id(bea));
+            assertThat(onVms(second)).containsExactly(id(bea));
+            assertThat(entry(first).state()).isEqualTo(RuleState.SENT);
+            assertThat(entry(second).state()).isEqualTo(RuleState.SENT);
+        }
+    }
+
+    @Test
+    void mergingPutsTheOneWhoStaysInThePlaceOfTheOther() {
+        Person ada = active("Ada");
+        Person twin = active("Ada again");
+        RuleRecord one = sentFor("One", ada);
+        RuleRecord both = sentFor("Both", twin, ada);
+
+        rules.follow()
+                .following(
+                        ada.id(),
+                        Optional.of(twin.id()),
+                        () -> house.enrol().commands().merge(ada.id(), twin.id()));
+        pass();
+
+        assertThat(onVms(one)).containsExactly(id(twin));
+        assertThat(onVms(both)).containsExactly(id(twin));
+        assertThat(entry(one).findings()).isEmpty();
+        assertThat(entry(one).ours().orElseThrow().draft().who().userIds()).containsExactly(id(twin));
+    }
+
+    @Test
+    void aRuleForNobodyElseIsTakenOffTheVmsAndKeptAsADraft() {
+        Person ada = active("Ada");
+        RuleRecord rule = sentFor("Alone", ada);
+        assertThat(rules.follow().of(ada.id())).allMatch(PersonUse.Rule::alone);
+
+        remove(ada);
+        pass();
+
+        assertThat(vms().rules()).hasSize(3);
+        assertThat(entry(rule).state()).isEqualTo(RuleState.DRAFT);
+    }
+
+    @Test
+    void somebodyMadeAnewTakesTheOldPlaceInAllRules() {
+        Person ada = active("Ada");
+        RuleRecord rule = sentFor("Alone", ada);
+        house.enrol().commands().remove(ada.id());
+        pass();
+        assertThat(entry(rule).members().unknown()).containsExactly(id(ada));
+        Person again = active("Ada");
+        assertThat(rules.follow().ofUnknown(id(ada))).hasSize(1);
+
+        rules.follow().replace(id(ada), Optional.of(again.id()));
+        ended();
+
+        assertThat(onVms(rule)).containsExactly(id(again));
+        assertThat(entry(rule).findings()).isEmpty();
+        assertThat(entry(rule).state()).isEqualTo(RuleState.SENT);
+    }
+
+    @Test
+    void editsAndChangesOfOthersStay() {
+        Person ada = active("Ada");
+        Person bea = active("Bea");
+        RuleRecord edited = sentFor("Edited", ada, bea);
+        rules.flow().save(edited.id(), edited.draft().withName("Not sent yet"));
+        RuleRecord changed = sentFor("Changed", ada, bea);
+        AlertRule there = entry(changed).there().orElseThrow();
+        vms().update(there, there.content().withName("By somebody"));
+
+        remove(ada);
+        pass();
+
+        assertThat(entry(edited).state()).isEqualTo(RuleState.EDITED);
+        assertThat(entry(edited).name()).isEqualTo("Not sent yet");
+        assertThat(entry(edited).there().orElseThrow().content().name()).isEqualTo("Edited");
+        assertThat(onVms(edited)).containsExactly(id(bea));
+        assertThat(entry(changed).state()).isEqualTo(RuleState.CHANGED_THERE);
+        assertThat(entry(changed).there().orElseThrow().content().name()).isEqualTo("By somebody");
+        assertThat(onVms(changed)).containsExactly(id(bea));
+    }
+
+    @Test
+    void receptionMayNotAndThenNothingHasChanged() {
+        Person ada = active("Ada");
+        RuleRecord rule = sentFor("Both", ada, active("Bea"));
+        house.cellar()
+                .operators()
+                .signIn(house.cellar().operators().add("Robin", Role.RECEPTION).id());
+
+        assertThatThrownBy(() -> remove(ada)).isInstanceOf(AuditException.class);
+        assertThatThrownBy(() -> rules.follow().replace("x", Optional.empty())).isInstanceOf(AuditException.class);
+        pass();
+
+        assertThat(TestHouse.person(house, ada.id()).removed()).isEmpty();
+        assertThat(onVms(rule)).contains(id(ada));
+    }
+
+    private Undo remove(Person person) {
+        return rules.follow()
+                .following(
+                        person.id(),
+                        Optional.empty(),
+                        () -> house.enrol().commands().remove(person.id()));
+    }
+
+    /// Lets the time go by in which a change can be taken back, and waits until rules have followed, or cannot.
+    private void pass() {
+        clock.move(Undo.WINDOW.plusSeconds(1));
+        ended();
+    }
+
+    private void ended() {
+        house.enrol().runner().wake();
+        TestHouse.await(house, () -> {
+            // What waits to be tried again is hurried along, and what has stopped is tried again as by a click.
+            clock.move(Duration.ofMinutes(10));
+            var open = house.cellar().journal().open(100).stream()
+                    .filter(step -> jobs.contains(step.kind()))
+                    .toList();
+            open.stream()
+                    .filter(step -> step.state() == StepState.PARKED)
+                    .forEach(step -> house.enrol().jobs().retry(step.job()));
+            house.enrol().runner().wake();
+            return open.isEmpty();
+        });
+    }
+
+    private void reopen() {
+        house.close();
+        open();
+    }
+
+    private RuleRecord sentFor(String name, Person... people) {
+        var draft = draft(people[0]);
+        for (Person person : people) {
+            draft = draft.withWho(draft.who().with(id(person)));
+        }
+        RuleRecord rule = rules.flow().duplicate(draft, name);
+        assertThat(rules.send().send(rule.id())).isInstanceOf(Outcome.Done.class);
+        return rule;
+    }
+
+    private List<String> onVms(RuleRecord rule) {
+        return entry(rule).there().orElseThrow().people().orElseThrow().userIds();
+    }
+
+    private static String id(Person person) {
+        return person.externalId().toString();
+    }
+}
