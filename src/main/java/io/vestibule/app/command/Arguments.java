@@ -27,6 +27,8 @@ public record Arguments(
         TOUR,
         SERVE,
         SELF_CHECK,
+        MEASURE,
+        TRAIN,
         HELP,
         VERSION
     }
@@ -66,6 +68,8 @@ public record Arguments(
                     }
                 }
                 case "--self-check" -> command = Mode.SELF_CHECK;
+                case "--measure-start" -> command = Mode.MEASURE;
+                case "--train" -> command = Mode.TRAIN;
                 case "--help", "-h" -> command = Mode.HELP;
                 case "--version" -> command = Mode.VERSION;
                 case "--data" -> data = Optional.of(value(word, rest));

@@ -10,6 +10,8 @@ import io.vestibule.app.setup.FirstRunView;
 import io.vestibule.app.setup.SettingsModel;
 import io.vestibule.app.setup.SettingsView;
 import io.vestibule.app.setup.SetupContext;
+import io.vestibule.app.setup.about.AboutCard;
+import io.vestibule.app.setup.about.AboutModel;
 import io.vestibule.app.setup.cloud.CloudParts;
 import io.vestibule.app.setup.keep.KeepCard;
 import io.vestibule.app.setup.keep.KeepModel;
@@ -304,8 +306,11 @@ public final class DeskScreens {
         var keep = new KeepModel(cellar.settings(), cellar.session(), context);
         var more = new ArrayList<SettingsView.Part>();
         more.add(new SettingsView.Part(new KeepCard(keep), keep));
+        var about = new AboutModel(
+                cellar.settings(), cellar.session(), context, AboutHouse.support(house));
         more.addAll(cloud.make(context));
         more.addAll(parts.make(context, model::refresh));
+        more.add(new SettingsView.Part(new AboutCard(about), about));
         return new SettingsView(model, more);
     }
 

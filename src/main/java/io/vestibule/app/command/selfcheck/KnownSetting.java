@@ -28,6 +28,10 @@ public record KnownSetting(Setting<?> setting, String what) {
     private static List<KnownSetting> app() {
         return List.of(
                 new KnownSetting(AppKeys.THEME, "Light or dark, or as the system is."),
+                new KnownSetting(AppKeys.LANGUAGE, "The language of the window."),
+                new KnownSetting(
+                        AppKeys.LOG,
+                        "How much goes into the log: warnings, the usual, or more. Of libraries always warnings only."),
                 new KnownSetting(
                         AppKeys.WINDOW,
                         "Where the window opens: left, top, width and height, and whether it fills the screen."));
