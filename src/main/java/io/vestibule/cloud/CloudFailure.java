@@ -1,6 +1,7 @@
 package io.vestibule.cloud;
 
 import io.vestibule.base.Problem;
+import java.util.stream.Stream;
 
 /// What kind of failure a call to the collection or the bucket met.
 public sealed interface CloudFailure {
@@ -15,8 +16,8 @@ public sealed interface CloudFailure {
         }
     }
 
-    /// Something between us and the service shows a certificate that this machine does not trust: a proxy that reads
-    /// along, a wrong clock, or somebody who is not the service. Nothing was sent.
+    /// Something between us and the service shows a certificate that this machine does not trust: a proxy that
+    /// reads along, a wrong clock, or somebody who is not the service. Nothing was sent.
     record BadCertificate() implements CloudFailure {
         @Override
         public Problem problem() {
@@ -64,7 +65,8 @@ public sealed interface CloudFailure {
         }
     }
 
-    /// The whole collection was deleted under us. Making it again is not for us to decide: every face in it is gone.
+    /// The whole collection was deleted under us. Making it again is not for us to decide: every face in it is
+    /// gone.
     record CollectionGone(String operation) implements CloudFailure {
         @Override
         public Problem problem() {
@@ -93,6 +95,30 @@ public sealed interface CloudFailure {
         @Override
         public Problem problem() {
             return Problem.of("cloud.expired");
+        }
+    }
+
+    /// This profile is not logged in to by the browser.
+    record NoLogin() implements CloudFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("cloud.no-login");
+        }
+    }
+
+    /// The person refused to log in, took too long, or stopped it.
+    record LoginNotDone() implements CloudFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("cloud.login-not-done");
+        }
+    }
+
+    /// The login succeeded and cannot be kept where the tools of AWS keep it.
+    record LoginNotKept() implements CloudFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("cloud.login-not-kept");
         }
     }
 
@@ -178,21 +204,32 @@ public sealed interface CloudFailure {
         }
     }
 
-    /// Whether the same call can succeed later without anybody changing anything.
+    /// Whether nobody can reach the service from here at present, whatever they ask: the network, the login,
+    /// the proxy, the clock. It is mended outside of what was asked, which is right later just as it is.
+    default boolean ofConnection() {
+        return switch (this) {
+            case Offline _, BadCertificate _, ProxyLogin _, ClockSkew _, Expired _, NoCredentials _ -> true;
+            default -> false;
+        };
+    }
+
+    /// Whether a problem that was written down tells of the connection, as [#ofConnection] does.
+    static boolean ofConnection(String code) {
+        return Stream.of(
+                        new Offline(),
+                        new BadCertificate(),
+                        new ProxyLogin(),
+                        new ClockSkew(),
+                        new Expired(),
+                        new NoCredentials())
+                .anyMatch(failure -> failure.problem().code().equals(code));
+    }
+
+    /// Whether the same call can succeed later without anybody changing it.
     default boolean passes() {
         return switch (this) {
-            case Offline _, Throttled _, Busy _, Conflict _ -> true;
-            case BadCertificate _, ProxyLogin _, ClockSkew _, Expired _, Denied _ -> false;
-            case CollectionGone _,
-                    NotFound _,
-                    Full _,
-                    BadImage _,
-                    NoBucket _,
-                    OtherRegion _,
-                    BadKey _,
-                    Refused _,
-                    Disk _ -> false;
-            case NoCredentials _, Incomplete _, NoCertificates _ -> false;
+            case Throttled _, Busy _, Conflict _ -> true;
+            default -> ofConnection();
         };
     }
 }

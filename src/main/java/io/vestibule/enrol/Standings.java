@@ -34,7 +34,11 @@ public final class Standings implements PersonStandings {
             return new Standing(Standing.State.STUCK, stuck.get().problem());
         }
         if (!open.isEmpty()) {
-            return underWay(open.getFirst());
+            // Of all that is to do, what waits is what the rest waits for.
+            return underWay(open.stream()
+                    .filter(step -> step.problem().isPresent())
+                    .findFirst()
+                    .orElse(open.getFirst()));
         }
         return new Standing(settled(person, photos), Optional.empty());
     }

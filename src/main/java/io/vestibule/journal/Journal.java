@@ -82,6 +82,11 @@ public final class Journal {
         return store.troubled();
     }
 
+    /// Codes of the problems that open work has met.
+    public Set<String> problems() {
+        return store.problems();
+    }
+
     public Optional<JobRecord> job(UUID job) {
         return jobs.find(job);
     }
@@ -106,8 +111,8 @@ public final class Journal {
         return jobs.counts();
     }
 
-    /// Tells `listener` every job that is added or changes, on the thread that changed it, once that is committed.
-    /// Close
+    /// Tells `listener` every job that is added or changes, on the thread that changed it, once that is
+    /// committed. Close
     /// to stop.
     public AutoCloseable onChange(Consumer<UUID> listener) {
         listeners.add(listener);

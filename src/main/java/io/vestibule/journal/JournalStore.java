@@ -11,8 +11,10 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The table `step`, and with it the row of each job. Called inside a transaction it takes part in it.
@@ -140,8 +142,8 @@ final class JournalStore {
                                 .execute()));
     }
 
-    /// Ends what has not begun yet. Answers how many steps that were. Of a parked step the reason is kept: it tells why
-    /// the job was given up.
+    /// Ends what has not begun yet. Answers how many steps that were. Of a parked step the reason is kept: it
+    /// tells why the job was given up.
     int drop(UUID job, Instant now) {
         return changing(
                 job,
@@ -187,6 +189,14 @@ final class JournalStore {
                 .list());
     }
 
+    /// Codes of what open steps wait for or stopped at.
+    Set<String> problems() {
+        return database.with(handle -> handle.createQuery("select distinct problem_code from step"
+                        + " where state in ('WAITING', 'PARKED') and problem_code is not null")
+                .mapTo(String.class)
+                .collect(Collectors.toSet()));
+    }
+
     /// After a crash: what was being performed is to be performed again.
     void releaseAll() {
         database.transaction(() -> {
@@ -196,8 +206,8 @@ final class JournalStore {
         });
     }
 
-    /// Changes steps of one job, and the row of the job with them. The row is locked first: two threads that change
-    /// steps of one job would otherwise each write down what the other has not told yet.
+    /// Changes steps of one job, and the row of the job with them. The row is locked first: two threads that
+    /// change steps of one job would otherwise each write down what the other has not told yet.
     private <T> T changing(UUID job, Instant now, Supplier<T> change) {
         return database.inTransaction(() -> {
             var before = database.with(handle -> handle.createQuery("select state from job where id = :job for update")

@@ -5,12 +5,13 @@ import io.vestibule.base.PersonId;
 import io.vestibule.store.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 
-/// Why each person may be kept. Entries are added and never changed: a renewal is a new entry.
+/// Why each person may be kept. A renewal is a new entry; the earlier ones stay.
 public final class LegalBasisStore {
 
     private final Database database;
@@ -58,6 +59,12 @@ public final class LegalBasisStore {
                             .execute();
             };
         });
+    }
+
+    /// Forgets an entry that was made by mistake a moment ago.
+    public void withdraw(PersonId person, Instant givenAt) {
+        database.with(handle -> handle.execute(
+                "delete from legal_basis where person_id = ? and given_at = ?", person.value(), Sql.utc(givenAt)));
     }
 
     /// What was given for one person counts for the other from now on.

@@ -164,6 +164,19 @@ final class ActivityHouse implements ActivityDesk {
     }
 
     @Override
+    public boolean canDecide(JobRecord job) {
+        return job.current()
+                .flatMap(Step::problem)
+                .filter(problem -> problem.code().equals("enrol.looks-enrolled"))
+                .isPresent();
+    }
+
+    @Override
+    public void decide(JobRecord job) {
+        job.current().map(step -> PersonId.of(step.subject())).ifPresent(desk::decide);
+    }
+
+    @Override
     public boolean charged() {
         return house.engine().charged();
     }

@@ -6,12 +6,16 @@ import io.vestibule.audit.Permission;
 import io.vestibule.base.CompanyId;
 import io.vestibule.base.OperatorId;
 import io.vestibule.base.PersonId;
+import io.vestibule.base.PhotoId;
 import io.vestibule.base.Problem;
 import io.vestibule.check.Reason;
 import io.vestibule.enrol.EnrolKeys;
 import io.vestibule.enrol.ui.EnrolDesk;
+import io.vestibule.enrol.ui.EnrolForm;
+import io.vestibule.enrol.ui.MorePhotos;
 import io.vestibule.enrol.ui.ReasonWords;
 import io.vestibule.people.Company;
+import io.vestibule.people.LegalBasis;
 import io.vestibule.people.Person;
 import io.vestibule.people.PersonKind;
 import io.vestibule.people.PhotoRecord;
@@ -34,13 +38,28 @@ final class Desk implements EnrolDesk, PeopleDesk, RulesDesk {
 
     private final House house;
     private final Furniture furniture;
-    private final Runnable newPerson;
+    private final Ways ways;
+    private final AlikeQuestion question;
     private final ReasonWords reasons;
 
-    Desk(House house, Furniture furniture, Runnable newPerson) {
+    /// Ways from one screen to another. FX thread.
+    interface Ways {
+
+        /// To somebody new.
+        void newPerson();
+
+        /// To photos of somebody known.
+        void takePhotos(MorePhotos more);
+
+        /// To the photos of somebody that need a look.
+        void mend(PersonId person, String name);
+    }
+
+    Desk(House house, Furniture furniture, Ways ways) {
         this.house = house;
         this.furniture = furniture;
-        this.newPerson = newPerson;
+        this.ways = ways;
+        this.question = new AlikeQuestion(house, furniture, this);
         this.reasons = new ReasonWords(furniture.strings());
     }
 
@@ -138,7 +157,7 @@ final class Desk implements EnrolDesk, PeopleDesk, RulesDesk {
 
     @Override
     public void enrol() {
-        newPerson.run();
+        ways.newPerson();
     }
 
     @Override
@@ -155,9 +174,31 @@ final class Desk implements EnrolDesk, PeopleDesk, RulesDesk {
                 .toList();
     }
 
-    /// The Enrol screen recognises the person by the new photo and offers to add it.
     @Override
-    public void retake(PersonId person) {
-        newPerson.run();
+    public void takePhotos(PersonId person, String name, Optional<PhotoId> instead) {
+        furniture
+                .work()
+                .quietly(() -> new MorePhotos(person, name, thumbnail(person), instead), ways::takePhotos, this::tell);
+    }
+
+    @Override
+    public void mend(PersonId person, String name) {
+        ways.mend(person, name);
+    }
+
+    @Override
+    public void decide(PersonId newcomer) {
+        question.ask(newcomer);
+    }
+
+    @Override
+    public String consentText() {
+        return furniture.strings().text("enrol.consent-text");
+    }
+
+    @Override
+    public LegalBasis consent(LegalBasis.Method method) {
+        var language = furniture.strings().locale().toLanguageTag();
+        return new LegalBasis.Consent(EnrolForm.TEXT_VERSION, language, method, now(), operator());
     }
 }

@@ -12,25 +12,28 @@ import io.vestibule.app.setup.SettingsView;
 import io.vestibule.app.setup.SetupContext;
 import io.vestibule.app.setup.about.AboutCard;
 import io.vestibule.app.setup.about.AboutModel;
+import io.vestibule.app.setup.cloud.Browser;
 import io.vestibule.app.setup.cloud.CloudParts;
 import io.vestibule.app.setup.keep.KeepCard;
 import io.vestibule.app.setup.keep.KeepModel;
 import io.vestibule.app.setup.vms.VmsParts;
 import io.vestibule.app.window.Mode;
+import io.vestibule.app.window.Notice;
 import io.vestibule.app.window.Screen;
 import io.vestibule.app.wiring.CellarWiring;
 import io.vestibule.app.wiring.House;
 import io.vestibule.audit.Operator;
+import io.vestibule.base.PersonId;
 import io.vestibule.base.Problem;
 import io.vestibule.enrol.ui.EnrolModel;
+import io.vestibule.enrol.ui.EnrolParts;
 import io.vestibule.enrol.ui.EnrolView;
+import io.vestibule.enrol.ui.MorePhotos;
 import io.vestibule.enrol.ui.Result;
-import io.vestibule.enrol.ui.SamplesOffer;
 import io.vestibule.journal.ui.ActivityModel;
 import io.vestibule.journal.ui.ActivityView;
 import io.vestibule.journal.ui.Attention;
 import io.vestibule.people.Company;
-import io.vestibule.people.change.Undo;
 import io.vestibule.people.ui.PeopleModel;
 import io.vestibule.people.ui.PeopleParts;
 import io.vestibule.people.ui.PeopleView;
@@ -38,16 +41,15 @@ import io.vestibule.rules.ui.RulesModel;
 import io.vestibule.rules.ui.RulesParts;
 import io.vestibule.rules.ui.RulesView;
 import io.vestibule.ui.ScreenView;
-import io.vestibule.ui.control.Banner;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
@@ -56,28 +58,32 @@ import javafx.scene.control.MenuItem;
 import org.jspecify.annotations.Nullable;
 
 /// The screens that exist, and what they are given of the house.
-public final class DeskScreens {
+public final class DeskScreens implements Desk.Ways {
 
     private final House house;
     private final Furniture furniture;
     private final ReadOnlyObjectWrapper<Mode> mode;
     private final ReadOnlyStringWrapper operatorName = new ReadOnlyStringWrapper("");
     private final ObservableList<MenuItem> operatorMenu = FXCollections.observableArrayList();
-    private final SimpleBooleanProperty empty = new SimpleBooleanProperty(false);
-    private final SimpleBooleanProperty samples = new SimpleBooleanProperty(false);
+    private final SamplePeople samples;
     private final Desk desk;
     private final RulesModel rules;
+    private final ConnectionWatch connection;
     private @Nullable EnrolModel enrolMade;
+    private @Nullable PeopleModel peopleMade;
     private Consumer<String> open = _ -> {};
     private Runnable again = () -> {};
 
     DeskScreens(House house, Furniture furniture) {
         this.house = house;
         this.furniture = furniture;
-        this.desk = new Desk(house, furniture, this::newPerson);
+        this.desk = new Desk(house, furniture, this);
         this.rules = new RulesModel(this::rulesParts, desk, furniture.work(), furniture.strings());
         this.mode = new ReadOnlyObjectWrapper<>(
                 Desktop.mode(furniture, house.cloud().region(), ""));
+        this.samples = new SamplePeople(house.enrol()::samples, furniture, this::refresh, () -> open.accept("people"));
+        this.connection = new ConnectionWatch(
+                house, furniture, new CloudParts(house, Browser::open).flow(), Browser::open, this::tell);
         refresh();
     }
 
@@ -88,9 +94,14 @@ public final class DeskScreens {
         again = refresher;
     }
 
-    /// Looks after the rules from now on.
+    /// Looks after the rules and the connection from now on.
     void watchRules() {
         rules.check();
+        connection.start();
+    }
+
+    ReadOnlyObjectProperty<Optional<Notice>> notice() {
+        return connection.notice();
     }
 
     private RulesParts rulesParts() {
@@ -105,8 +116,22 @@ public final class DeskScreens {
                 parts.frames());
     }
 
-    void newPerson() {
+    @Override
+    public void newPerson() {
+        enrolOnce().enrolNew();
         open.accept("enrol");
+    }
+
+    @Override
+    public void takePhotos(MorePhotos more) {
+        enrolOnce().takePhotos(more);
+        open.accept("enrol");
+    }
+
+    @Override
+    public void mend(PersonId person, String name) {
+        open.accept("people");
+        peopleOnce().mend(person, name);
     }
 
     ReadOnlyObjectProperty<Mode> mode() {
@@ -204,9 +229,11 @@ public final class DeskScreens {
         var known = enrolMade;
         if (known == null) {
             known = new EnrolModel(
-                    house.enrol().enrol(),
-                    house.enrol().intake(),
-                    house.enrol().standings(),
+                    new EnrolParts(
+                            house.enrol().enrol(),
+                            house.enrol().retake(),
+                            house.enrol().intake(),
+                            house.enrol().standings()),
                     desk,
                     furniture.work(),
                     furniture.strings());
@@ -223,51 +250,26 @@ public final class DeskScreens {
                 furniture.files(),
                 furniture.banners(),
                 furniture.overlay(),
-                new SamplesOffer(empty, this::enrolSamples, samples, this::removeSamples));
+                samples.offer());
+    }
+
+    private PeopleModel peopleOnce() {
+        var known = peopleMade;
+        if (known == null) {
+            var parts = new PeopleParts(
+                    house.cellar().people(),
+                    house.enrol().standings(),
+                    house.enrol().commands(),
+                    house.enrol().repairs(),
+                    new PhotoQuestion(house, furniture.strings()));
+            known = new PeopleModel(desk, parts, furniture.work(), furniture.strings());
+            peopleMade = known;
+        }
+        return known;
     }
 
     private ScreenView people() {
-        var parts = new PeopleParts(
-                house.cellar().people(),
-                house.enrol().standings(),
-                house.enrol().commands(),
-                new PlainRepairs(house),
-                new PhotoQuestion(house, furniture.strings()));
-        return new PeopleView(
-                new PeopleModel(desk, parts, furniture.work(), furniture.strings()),
-                furniture.strings(),
-                furniture.files(),
-                furniture.overlay());
-    }
-
-    private void enrolSamples() {
-        empty.set(false);
-        furniture
-                .work()
-                .run(
-                        furniture.strings().text("app.samples.enrolling"),
-                        house.enrol().samples()::enrolAll,
-                        _ -> {
-                            refresh();
-                            open.accept("people");
-                        },
-                        this::tell);
-    }
-
-    private void removeSamples() {
-        furniture.work().quietly(house.enrol().samples()::removeAll, this::sampleRemoved, this::tell);
-    }
-
-    private void sampleRemoved(List<Undo> removals) {
-        refresh();
-        furniture
-                .banners()
-                .show(Banner.undoable(
-                        furniture.strings().text("app.samples.removed"),
-                        () -> furniture
-                                .work()
-                                .quietly(
-                                        () -> removals.stream().map(Undo::undo).toList(), _ -> refresh(), this::tell)));
+        return new PeopleView(peopleOnce(), furniture.strings(), furniture.files(), furniture.overlay());
     }
 
     private void tell(Problem problem) {
@@ -277,7 +279,7 @@ public final class DeskScreens {
     private ScreenView settings() {
         var cellar = house.cellar();
         var parts = new VmsParts(house, companyFlow());
-        var cloud = new CloudParts(house);
+        var cloud = new CloudParts(house, Browser::open);
         var context = new SetupContext(
                 furniture.strings(),
                 furniture.work(),
@@ -364,8 +366,7 @@ public final class DeskScreens {
     }
 
     private void show(Facts desk) {
-        empty.set(desk.empty());
-        samples.set(desk.samples());
+        samples.show(desk.empty(), desk.samples());
         mode.set(Desktop.mode(furniture, house.cloud().region(), desk.company()));
         operatorName.set(desk.operator());
         operatorMenu.setAll(desk.operators().stream().map(this::item).toList());

@@ -143,6 +143,7 @@ public final class Desktop {
         var shown = new Shell(furniture.strings(), made.screens(), furniture.banners(), furniture.overlay(), statusBar);
         shell = shown;
         made.connect(shown::open, shown::refresh);
+        shown.follow(made.notice());
         new ShellKeys(shown, made::newPerson).install(window.scene());
         Thread.setDefaultUncaughtExceptionHandler(new UncaughtProblems(
                 InstantSource.system(), problem -> furniture.work().onScreen(() -> shown.show(problem))));

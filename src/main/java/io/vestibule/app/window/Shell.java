@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
@@ -28,7 +29,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// Everything in the window but the screens: rail, title row, banner, status bar, and the overlay above them all.
+/// Everything in the window but the screens: rail, title row, banner, status bar, and the overlay above them
+/// all.
 public final class Shell {
 
     private static final double NARROW_BELOW = 1150;
@@ -40,6 +42,7 @@ public final class Shell {
     private final BannerSlot banners;
     private final Overlay overlay;
     private final Rail rail;
+    private final NoticeBar notice = new NoticeBar();
     private final Label title = new Label();
     private final HBox titleRow = new HBox();
     private final StackPane content = new StackPane();
@@ -59,7 +62,7 @@ public final class Shell {
         title.getStyleClass().add("screen-title");
         title.setMinWidth(Region.USE_PREF_SIZE);
         titleRow.getStyleClass().add("title-row");
-        VBox column = new VBox(titleRow, banners, content);
+        VBox column = new VBox(titleRow, notice, banners, content);
         column.getStyleClass().add("screen");
         column.setMaxWidth(CONTENT_MOST + MARGINS);
         VBox.setVgrow(content, Priority.ALWAYS);
@@ -67,6 +70,11 @@ public final class Shell {
         BorderPane frame = new BorderPane(new StackPane(column), null, null, statusBar, rail);
         root = new StackPane(frame, overlay);
         root.widthProperty().subscribe(width -> rail.narrow(width.doubleValue() < NARROW_BELOW));
+    }
+
+    /// Shows under the title, from now on, what is so until it ends.
+    public void follow(ObservableValue<Optional<Notice>> told) {
+        notice.follow(told);
     }
 
     public Parent root() {

@@ -47,7 +47,6 @@ public final class EnrolWiring implements AutoCloseable {
     private final Lazy<PeopleChanges> commands;
     private final Lazy<RepairFlow> repairs;
     private final Lazy<RetakeFlow> retake;
-    private final Lazy<RenewFlow> renew;
     private final Lazy<DuplicateFlow> duplicates;
     private final Lazy<PhotoIntake> intake;
     private final Lazy<Standings> standings;
@@ -81,6 +80,7 @@ public final class EnrolWiring implements AutoCloseable {
         this.commands = new Lazy<>(() -> new PeopleChanges(
                 records.get(),
                 new EditFlow(records.get()),
+                new RenewFlow(records.get()),
                 new MoveFlow(records.get(), collections(), runner()),
                 merge.get(),
                 remove.get()));
@@ -90,7 +90,6 @@ public final class EnrolWiring implements AutoCloseable {
                 commands(),
                 remove.get()));
         this.retake = new Lazy<>(() -> new RetakeFlow(records.get(), enrol(), remove.get()));
-        this.renew = new Lazy<>(() -> new RenewFlow(records.get()));
         this.duplicates = new Lazy<>(() -> new DuplicateFlow(records.get(), runner(), merge.get()));
         this.intake = new Lazy<>(() -> new PhotoIntake(
                 new PhotoDoor(PhotoLimits.DEFAULT),
@@ -138,10 +137,6 @@ public final class EnrolWiring implements AutoCloseable {
 
     public RetakeFlow retake() {
         return retake.get();
-    }
-
-    public RenewFlow renew() {
-        return renew.get();
     }
 
     /// Questions that could not be asked before somebody was saved.

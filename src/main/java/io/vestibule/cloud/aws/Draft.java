@@ -32,9 +32,7 @@ public record Draft(Kind kind, Source source, Where where, Way way, Keep keep) {
                             Profiles.address(where.faces()),
                             Profiles.address(where.photos()),
                             Profiles.address(where.roles())),
-                    new Route(
-                            Profiles.address(way.proxy()).map(address -> new Route.Proxy(address, login(password))),
-                            Profiles.file(way.certificates())),
+                    route(password),
                     new Storage(
                             keep.bucket(),
                             keep.prefix(),
@@ -44,11 +42,21 @@ public record Draft(Kind kind, Source source, Where where, Way way, Keep keep) {
         }
     }
 
+    /// How the services are reached, which a login needs before anything else is known.
+    ///
+    /// @throws IllegalArgumentException if an address is none
+    public Route route(String password) {
+        return new Route(
+                Profiles.address(way.proxy()).map(address -> new Route.Proxy(address, login(password))),
+                Profiles.file(way.certificates()));
+    }
+
     private Optional<Route.Login> login(String password) {
         return way.proxyName().isEmpty() ? Optional.empty() : Optional.of(new Route.Login(way.proxyName(), password));
     }
 
-    private Access access() {
+    /// @throws IllegalArgumentException if something that this kind needs is missing
+    public Access access() {
         return switch (kind) {
             case EMBEDDED -> throw new IllegalArgumentException("The embedded engine has no profile");
             case PROFILE -> new Access.NamedProfile(needed(source.name()));

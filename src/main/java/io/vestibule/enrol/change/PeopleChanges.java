@@ -3,10 +3,12 @@ package io.vestibule.enrol.change;
 import io.vestibule.base.PersonId;
 import io.vestibule.base.PhotoId;
 import io.vestibule.enrol.Records;
+import io.vestibule.people.LegalBasis;
 import io.vestibule.people.change.Change;
 import io.vestibule.people.change.PersonCommands;
 import io.vestibule.people.change.PersonEdit;
 import io.vestibule.people.change.Undo;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,13 +18,16 @@ public final class PeopleChanges implements PersonCommands {
 
     private final Records records;
     private final EditFlow edit;
+    private final RenewFlow renew;
     private final MoveFlow move;
     private final MergeFlow merge;
     private final RemoveFlow remove;
 
-    public PeopleChanges(Records records, EditFlow edit, MoveFlow move, MergeFlow merge, RemoveFlow remove) {
+    public PeopleChanges(
+            Records records, EditFlow edit, RenewFlow renew, MoveFlow move, MergeFlow merge, RemoveFlow remove) {
         this.records = records;
         this.edit = edit;
+        this.renew = renew;
         this.move = move;
         this.merge = merge;
         this.remove = remove;
@@ -31,6 +36,11 @@ public final class PeopleChanges implements PersonCommands {
     @Override
     public Undo edit(PersonId person, PersonEdit typed) {
         return edit.edit(person, typed);
+    }
+
+    @Override
+    public Undo renew(PersonId person, LegalBasis basis, Instant until) {
+        return renew.renew(person, basis, until);
     }
 
     @Override
@@ -68,6 +78,7 @@ public final class PeopleChanges implements PersonCommands {
     private Undo undoable(Change change) {
         return switch (change.deed()) {
             case EDIT -> edit.undoable(change);
+            case RENEW -> renew.undoable(change);
             case MOVE -> move.undoable(change);
             case MERGE -> merge.undoable(change);
             case REMOVE, REMOVE_PHOTO -> remove.undoable(change);

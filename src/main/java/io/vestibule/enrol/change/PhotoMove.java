@@ -35,7 +35,12 @@ final class PhotoMove {
         people.photos().hold(photo.id());
         var collection = collections.ofCompany(photo.company());
         var face = people.collections().face(photo.id(), collection.id());
-        face.ifPresent(known -> people.collections().put(given(known, from)));
+        face.ifPresent(known -> {
+            var next = given(known, from);
+            if (!next.equals(known)) {
+                people.collections().put(next);
+            }
+        });
         people.photos().give(photo.id(), to.id(), place);
         var associated =
                 face.filter(known -> known.state() == FaceState.ASSOCIATED).isPresent();

@@ -81,6 +81,10 @@ final class DropZone {
     }
 
     /// Where the keyboard goes to choose photos.
+    Node first() {
+        return choose;
+    }
+
     void requestFocus() {
         choose.requestFocus();
     }

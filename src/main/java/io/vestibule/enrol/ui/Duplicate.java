@@ -1,12 +1,13 @@
 package io.vestibule.enrol.ui;
 
-import io.vestibule.enrol.DraftPhoto;
 import io.vestibule.enrol.Match;
 import java.util.Optional;
 
-/// Somebody alike, to be answered before anything is saved.
+/// Somebody alike, to be answered before anything is sent.
 ///
+/// @param next who came next, if anybody did
 /// @param picture of the person who is there already
-/// @param photo of the draft
+/// @param photo the new one, encoded
 /// @param figures whether whoever sits at the desk sees figures
-public record Duplicate(Match match, Optional<byte[]> picture, DraftPhoto photo, boolean figures) {}
+public record Duplicate(
+        Match match, Optional<Match> next, Optional<byte[]> picture, Optional<byte[]> photo, boolean figures) {}

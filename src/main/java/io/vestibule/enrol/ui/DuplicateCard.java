@@ -10,12 +10,14 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/// Asks whether the person on the photo is the one who is there already.
-final class DuplicateCard {
+/// Asks whether the person on the photo is the one who is there already. The four answers are: the same, the same and
+/// what was typed now counts, somebody else, and none yet.
+public final class DuplicateCard {
 
     private static final double WIDTH = 160;
     private static final double BUTTONS = 560;
@@ -23,11 +25,11 @@ final class DuplicateCard {
     private final VBox node;
     private final Button first;
 
-    DuplicateCard(Strings strings, Duplicate duplicate, Consumer<Decision> answered, Runnable back) {
+    public DuplicateCard(Strings strings, Duplicate duplicate, Consumer<Decision> answered, Runnable back) {
         var person = duplicate.match().person();
         var draft = new FaceTile(WIDTH);
         draft.name(strings.text("enrol.duplicate-new"));
-        draft.show(FaceTile.decode(duplicate.photo().thumbnail(), WIDTH, null), null);
+        duplicate.photo().ifPresent(bytes -> draft.show(FaceTile.decode(bytes, WIDTH, null), null));
         var known = new FaceTile(WIDTH);
         known.name(person.name());
         duplicate.picture().ifPresent(bytes -> known.show(FaceTile.decode(bytes, WIDTH, null), null));
@@ -39,6 +41,12 @@ final class DuplicateCard {
                 strings.text("enrol.duplicate-same"),
                 "mdi2a-account-check-outline",
                 () -> answered.accept(new Decision.SamePerson(person.id()))));
+        var update = Buttons.of(new Command(
+                strings.text("enrol.duplicate-update"),
+                "mdi2a-account-edit-outline",
+                () -> answered.accept(new Decision.UpdatedPerson(person.id()))));
+        update.setTooltip(new Tooltip(strings.text("enrol.duplicate-update-means")));
+        update.setAccessibleHelp(strings.text("enrol.duplicate-update-means"));
         var different = Buttons.of(new Command(
                 strings.text("enrol.duplicate-different"),
                 "mdi2a-account-multiple-outline",
@@ -46,16 +54,23 @@ final class DuplicateCard {
         var cancel = Buttons.of(new Command(strings.text("enrol.duplicate-back"), "mdi2a-arrow-left", back));
         node = new VBox(16, faces, sentence);
         if (duplicate.figures()) {
-            var figure = new Label(strings.text(
-                    "enrol.duplicate-figure",
-                    duplicate.match().similarity(),
-                    ReasonWords.engine(strings, duplicate.match().engine())));
+            var figure = new Label(figures(strings, duplicate));
             figure.getStyleClass().add("hint");
             node.getChildren().add(figure);
         }
-        var buttons = new FlowPane(8, 8, first, different, cancel);
+        var buttons = new FlowPane(8, 8, first, update, different, cancel);
         buttons.setPrefWrapLength(BUTTONS);
         node.getChildren().add(buttons);
+    }
+
+    private static String figures(Strings strings, Duplicate duplicate) {
+        var similarity = duplicate.match().similarity();
+        var engine = ReasonWords.engine(strings, duplicate.match().engine());
+        return duplicate
+                .next()
+                .map(next ->
+                        strings.text("enrol.duplicate-figure-next", similarity, similarity - next.similarity(), engine))
+                .orElseGet(() -> strings.text("enrol.duplicate-figure", similarity, engine));
     }
 
     private static Node captioned(FaceTile tile, String words) {
@@ -64,11 +79,11 @@ final class DuplicateCard {
         return column;
     }
 
-    Node node() {
+    public Node node() {
         return node;
     }
 
-    Node first() {
+    public Node first() {
         return first;
     }
 }

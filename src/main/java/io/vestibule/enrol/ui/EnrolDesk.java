@@ -31,6 +31,9 @@ public interface EnrolDesk {
     /// A thumbnail of the person. Blocks.
     Optional<byte[]> thumbnail(PersonId person);
 
+    /// Goes to where what is wrong with this person's photos is mended. FX thread.
+    void mend(PersonId person, String name);
+
     /// Runs `listener`, on any thread, whenever a step of the journal changed.
     AutoCloseable onChange(Runnable listener);
 }

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class EnrolForm {
 
     /// Version of the consent text that is shown; it changes with the text.
-    static final String TEXT_VERSION = "1";
+    public static final String TEXT_VERSION = "1";
 
     /// Days after which a person is forgotten, as offered; 0 is the coming midnight.
     static final List<Integer> DAYS = List.of(0, 7, 30, 365);

@@ -2,12 +2,12 @@ package io.vestibule.enrol.ui;
 
 import io.vestibule.audit.Permission;
 import io.vestibule.base.Problem;
+import io.vestibule.cloud.CloudFailure;
 import io.vestibule.enrol.Decision;
 import io.vestibule.enrol.DraftPhoto;
 import io.vestibule.enrol.EnrolFlow;
-import io.vestibule.enrol.PhotoIntake;
+import io.vestibule.enrol.repair.RetakeFlow;
 import io.vestibule.people.PersonKind;
-import io.vestibule.people.PersonStandings;
 import io.vestibule.people.Site;
 import io.vestibule.photo.Pixels;
 import io.vestibule.ui.Strings;
@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
@@ -25,6 +26,7 @@ import javafx.beans.property.SimpleObjectProperty;
 public final class EnrolModel {
 
     private final EnrolFlow enrol;
+    private final RetakeFlow retake;
     private final EnrolDesk desk;
     private final Work work;
     private final Strings strings;
@@ -33,23 +35,20 @@ public final class EnrolModel {
     private final Results results;
     private final BooleanProperty saving = new SimpleBooleanProperty(false);
     private final ObjectProperty<Optional<Duplicate>> duplicate = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<MorePhotos>> more = new SimpleObjectProperty<>(Optional.empty());
+    private List<Tile> aside = List.of();
     private Consumer<List<Problem>> problems = _ -> {};
     private Runnable saved = () -> {};
 
-    public EnrolModel(
-            EnrolFlow enrol,
-            PhotoIntake intake,
-            PersonStandings standings,
-            EnrolDesk desk,
-            Work work,
-            Strings strings) {
-        this.enrol = enrol;
+    public EnrolModel(EnrolParts parts, EnrolDesk desk, Work work, Strings strings) {
+        this.enrol = parts.enrol();
+        this.retake = parts.retake();
         this.desk = desk;
         this.work = work;
         this.strings = strings;
         this.form = new EnrolForm(desk::usualDays);
-        this.photos = new PhotoStrip(intake, work, strings, this::tell);
-        this.results = new Results(standings, desk, work, strings);
+        this.photos = new PhotoStrip(parts.intake(), work, strings, this::tell);
+        this.results = new Results(parts.standings(), desk, work, strings);
     }
 
     public EnrolForm form() {
@@ -71,6 +70,29 @@ public final class EnrolModel {
     /// Somebody alike who was found by the last [#save()], until it is answered.
     public ObjectProperty<Optional<Duplicate>> duplicate() {
         return duplicate;
+    }
+
+    /// Somebody who is there already, of whom photos are taken; empty while somebody new is enrolled.
+    ReadOnlyObjectProperty<Optional<MorePhotos>> more() {
+        return more;
+    }
+
+    /// Takes photos of somebody known. The draft of somebody new waits meanwhile.
+    public void takePhotos(MorePhotos known) {
+        if (more.get().isEmpty()) {
+            aside = List.copyOf(photos.tiles());
+        }
+        photos.clear();
+        more.set(Optional.of(known));
+    }
+
+    /// Goes back to the draft of somebody new.
+    public void enrolNew() {
+        if (more.get().isPresent()) {
+            photos.restore(aside);
+            aside = List.of();
+            more.set(Optional.empty());
+        }
     }
 
     EnrolDesk desk() {
@@ -109,6 +131,9 @@ public final class EnrolModel {
     }
 
     private boolean basisGiven() {
+        if (more.get().isPresent()) {
+            return true;
+        }
         if (form.declined().get()) {
             problems.accept(List.of(Problem.of("enrol.photos-declined")));
             return false;
@@ -126,6 +151,10 @@ public final class EnrolModel {
         if (saving.get()) {
             return;
         }
+        if (more.get().isPresent()) {
+            save(more.get().get());
+            return;
+        }
         var wrong = form.details(desk.now(), desk.operator(), strings.locale()).problems(desk.now());
         if (!wrong.isEmpty()) {
             problems.accept(wrong);
@@ -138,14 +167,47 @@ public final class EnrolModel {
         photos.best().ifPresentOrElse(this::search, () -> save(new Decision.Unknown()));
     }
 
+    private void save(MorePhotos known) {
+        var taken = photos.accepted();
+        if (photos.busy()) {
+            problems.accept(List.of(Problem.of("enrol.still-checking")));
+            return;
+        }
+        if (taken.isEmpty()) {
+            problems.accept(List.of(Problem.of("enrol.photo-missing")));
+            return;
+        }
+        var picture = photos.picture();
+        saving.set(true);
+        work.run(
+                strings.text("enrol.saving"),
+                () -> known.instead().isPresent()
+                        ? retake.retake(known.instead().get(), taken)
+                        : enrol.add(known.person(), taken),
+                enrolment -> {
+                    saving.set(false);
+                    enrolNew();
+                    results.add(enrolment.person(), known.name(), picture);
+                    saved.run();
+                },
+                this::tell);
+    }
+
     private void search(DraftPhoto best) {
         saving.set(true);
         work.run(
                 strings.text("enrol.searching"),
-                () -> enrol.alreadyEnrolled(best).stream()
-                        .findFirst()
-                        .map(match -> new Duplicate(
-                                match, desk.thumbnail(match.person().id()), best, desk.may(Permission.SEE_FIGURES))),
+                () -> {
+                    var found = enrol.alreadyEnrolled(best);
+                    return found.stream()
+                            .findFirst()
+                            .map(match -> new Duplicate(
+                                    match,
+                                    found.stream().skip(1).findFirst(),
+                                    desk.thumbnail(match.person().id()),
+                                    Optional.of(best.thumbnail()),
+                                    desk.may(Permission.SEE_FIGURES)));
+                },
                 found -> {
                     saving.set(false);
                     if (found.isPresent()) {
@@ -155,7 +217,7 @@ public final class EnrolModel {
                     }
                 },
                 problem -> {
-                    if (problem.code().equals("cloud.offline")) {
+                    if (CloudFailure.ofConnection(problem.code())) {
                         save(new Decision.NotAsked());
                     } else {
                         tell(problem);

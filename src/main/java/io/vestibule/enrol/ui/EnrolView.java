@@ -33,6 +33,7 @@ public final class EnrolView implements ScreenView {
     private final BannerSlot banners;
     private final Overlay overlay;
     private final FormPane form;
+    private final MorePane more;
     private final DropZone drop;
     private final HBox root;
     private final Command save;
@@ -59,6 +60,7 @@ public final class EnrolView implements ScreenView {
         HBox.setHgrow(left, Priority.ALWAYS);
         left.setMinWidth(0);
         left.setPrefWidth(0);
+        more = new MorePane(strings, this::clear);
         root = new HBox(24, left, form.node());
         root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (SAVE.match(event)) {
@@ -70,6 +72,7 @@ public final class EnrolView implements ScreenView {
         });
         drop.listen(root);
         model.connect(this::tell, () -> form.nameField().requestFocus());
+        model.more().subscribe(this::show);
         model.duplicate().subscribe(found -> found.ifPresent(this::ask));
         model.form().declined().subscribe(declined -> {
             if (declined && !model.photos().tiles().isEmpty()) {
@@ -78,8 +81,19 @@ public final class EnrolView implements ScreenView {
         });
     }
 
+    /// Whose photos are taken: somebody new, with the form, or somebody known.
+    private void show(Optional<MorePhotos> known) {
+        known.ifPresent(more::show);
+        root.getChildren().set(1, known.isPresent() ? more.node() : form.node());
+        if (root.getScene() != null) {
+            initialFocus().requestFocus();
+        }
+    }
+
     private void clear() {
-        if (!model.isEmpty()) {
+        if (model.more().get().isPresent()) {
+            model.enrolNew();
+        } else if (!model.isEmpty()) {
             var undo = model.clear();
             form.nameField().requestFocus();
             banners.show(Banner.undoable(strings.text("enrol.cleared"), undo));
@@ -168,6 +182,6 @@ public final class EnrolView implements ScreenView {
 
     @Override
     public Node initialFocus() {
-        return form.nameField();
+        return model.more().get().isPresent() ? drop.first() : form.nameField();
     }
 }

@@ -25,7 +25,7 @@ import javafx.scene.layout.VBox;
 final class FormPane {
 
     /// Leaves room for two cards in a row beside it in the smallest window.
-    private static final double WIDTH = 372;
+    static final double WIDTH = 372;
 
     private final EnrolForm form;
     private final Strings strings;

@@ -1,6 +1,7 @@
 package io.vestibule.enrol.ui;
 
 import io.vestibule.base.PersonId;
+import io.vestibule.cloud.CloudFailure;
 import io.vestibule.people.FaceState;
 import io.vestibule.people.PersonStandings;
 import io.vestibule.people.Standing;
@@ -82,7 +83,13 @@ public final class Results {
             return new Look(result, State.DONE, strings.text("enrol.result.removed"));
         }
         var standing = standings.of(person.get());
-        var words = strings.constant("enrol.standing", standing.state());
+        var offline = standing.state() == Standing.State.WAITING
+                && standing.problem()
+                        .filter(problem -> CloudFailure.ofConnection(problem.code()))
+                        .isPresent();
+        var words = offline
+                ? strings.text("enrol.waiting-for-connection")
+                : strings.constant("enrol.standing", standing.state());
         var refusals = standings.faces(person.get()).stream()
                 .filter(face -> face.state() == FaceState.REFUSED || face.state() == FaceState.NOT_ASSOCIATED)
                 .flatMap(face -> face.reasons().stream())

@@ -65,7 +65,8 @@ final class StripPane {
         }
         for (var result : model.results().people()) {
             known.add(result);
-            shown.add(nodes.computeIfAbsent(result, _ -> cards.of(result)));
+            shown.add(nodes.computeIfAbsent(
+                    result, _ -> cards.of(result, () -> model.desk().mend(result.person(), result.name()))));
         }
         nodes.keySet().retainAll(known);
         flow.getChildren().setAll(shown);

@@ -47,13 +47,22 @@ final class TileNode {
         return card(face, strings.text("enrol.photo"), tile.state(), tile.words(), away, choose);
     }
 
-    Region of(Result result) {
+    /// @param mend what is to be done where the state asks for somebody
+    Region of(Result result, Runnable mend) {
         var face = new FaceTile(FACE);
         face.name(result.name());
         result.picture().ifPresent(picture -> face.show(picture, null));
         var name = new Label(result.name());
         name.getStyleClass().add("strong");
-        return card(face, result.name(), result.state(), result.words(), new Region(), name);
+        var look = Buttons.of(new Command(strings.text("enrol.mend"), "", mend));
+        look.getStyleClass().add("tile-mend");
+        look.setAccessibleText(strings.text("enrol.mend-person", result.name()));
+        result.state().subscribe(state -> {
+            var asks = state == State.LOOK || state == State.REFUSED;
+            look.setVisible(asks);
+            look.setManaged(asks);
+        });
+        return card(face, result.name(), result.state(), result.words(), look, name);
     }
 
     private Region card(

@@ -49,6 +49,12 @@ public interface ActivityDesk {
     /// @return false when it had begun meanwhile; then it goes on
     boolean undo(JobRecord job);
 
+    /// Whether somebody has to answer a question before the job goes on. Any thread.
+    boolean canDecide(JobRecord job);
+
+    /// Asks that question. FX thread.
+    void decide(JobRecord job);
+
     /// Whether the service in use costs money. Any thread.
     boolean charged();
 

@@ -138,6 +138,12 @@ public final class ActivityModel {
         }
     }
 
+    void decide(JobRow row) {
+        if (row.canDecide() && mayRetry()) {
+            desk.decide(row.job());
+        }
+    }
+
     void retryAll() {
         command(flow::retryAll, many -> desk.tell(Banner.info(strings.text("journal.retried-all", many))));
     }

@@ -100,7 +100,8 @@ final class ActivityReader {
                 job.state() != JobState.PARKED
                         && current.flatMap(Step::problem).filter(desk::usual).isPresent(),
                 desk.canUndo(job),
-                desk.canGiveUp(job));
+                desk.canGiveUp(job),
+                desk.canDecide(job));
     }
 
     /// Decoded once while it is listed, so that a reload changes only what changed.

@@ -41,6 +41,7 @@ final class JobPane extends VBox {
     private final Label code = wrapped("hint");
     private final VBox why = new VBox(4, reason, means, advice, code);
     private final HBox buttons = new HBox(8);
+    private final Button decide;
     private final Button retry;
     private final Button undo;
     private final Button giveUp;
@@ -56,10 +57,11 @@ final class JobPane extends VBox {
         time.setTooltip(exact);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
+        decide = button("journal.decide", "mdi2a-account-question-outline", model::decide);
         retry = button("journal.try-again", "mdi2r-refresh", model::retry);
         undo = button("journal.undo", "mdi2u-undo", model::undo);
         giveUp = button("journal.give-up", "mdi2c-close", model::giveUp);
-        buttons.getChildren().addAll(retry, undo, giveUp);
+        buttons.getChildren().addAll(decide, retry, undo, giveUp);
         getChildren().addAll(name, what, new HBox(8, badge, gap, time), why, buttons, steps);
         model.detail.subscribe(this::show);
         model.now.subscribe(now -> model.detail.get().ifPresent(row -> showTime(row, now)));
@@ -67,7 +69,7 @@ final class JobPane extends VBox {
 
     /// Where Enter in the list leads.
     Node first() {
-        return List.of(undo, retry, giveUp).stream()
+        return List.of(undo, decide, retry, giveUp).stream()
                 .filter(Node::isVisible)
                 .findFirst()
                 .map(Node.class::cast)
@@ -87,9 +89,10 @@ final class JobPane extends VBox {
             what.setText(row.what());
             exact.setText(words.exact(row));
             show(retry, row.canRetry() && model.mayRetry());
+            show(decide, row.canDecide() && model.mayRetry());
             show(undo, row.canUndo());
             show(giveUp, row.canGiveUp() && !row.ended() && !row.canUndo() && model.mayGiveUp());
-            show(buttons, List.of(retry, undo, giveUp).stream().anyMatch(Node::isVisible));
+            show(buttons, List.of(decide, retry, undo, giveUp).stream().anyMatch(Node::isVisible));
             text(reason, row.reason().map(ProblemWords::what).orElse(""));
             text(means, row.reason().map(ProblemWords::means).orElse(""));
             text(advice, row.reason().map(ProblemWords::advice).orElse(""));

@@ -17,6 +17,7 @@ import javafx.scene.image.Image;
 /// @param reason why it waits or has stopped
 /// @param usual whether it waits for nothing but the service's usual time
 /// @param canGiveUp whether the work allows it, whoever asks
+/// @param canDecide whether it waits for an answer of somebody
 record JobRow(
         JobRecord job,
         boolean known,
@@ -27,7 +28,8 @@ record JobRow(
         Optional<ProblemWords> reason,
         boolean usual,
         boolean canUndo,
-        boolean canGiveUp) {
+        boolean canGiveUp,
+        boolean canDecide) {
 
     boolean parked() {
         return job.state() == JobState.PARKED;
@@ -46,7 +48,7 @@ record JobRow(
 
     /// Whether trying again now makes a difference.
     boolean canRetry() {
-        return parked() || (job.state() == JobState.WAITING && reason.isPresent() && !usual);
+        return (parked() && !canDecide) || (job.state() == JobState.WAITING && reason.isPresent() && !usual);
     }
 
     int attempts() {

@@ -7,16 +7,19 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The switches by which a test makes the wire bad. All are off at first; in the running program nobody has them.
+/// The switches by which a test makes the wire bad. All are off at first; in the running program nobody has
+/// them.
 ///
-/// How long a user is UPDATING, when a face becomes visible and the calls a second are settings of the engine itself.
+/// How long a user is UPDATING, when a face becomes visible and the calls a second are settings of the engine
+/// itself.
 public final class Faults {
 
     private final Map<String, Queue<Fault>> next = new ConcurrentHashMap<>();
     private volatile Optional<Fault> always = Optional.empty();
     private volatile Duration skew = Duration.ZERO;
 
-    /// The next calls of one operation that carry a good signature meet the fault, in the order of these requests.
+    /// The next calls of one operation that carry a good signature meet the fault, in the order of these
+    /// requests.
     ///
     /// @param operation as the service spells it
     public void next(String operation, int times, Fault fault) {
@@ -31,6 +34,11 @@ public final class Faults {
     /// Every call that has no fault of its own meets this one.
     public void always(Fault fault) {
         always = Optional.of(fault);
+    }
+
+    /// No call meets that fault any more.
+    public void clear() {
+        always = Optional.empty();
     }
 
     /// The service's clock goes wrong by that much; negative is slow.

@@ -2,6 +2,8 @@ package io.vestibule.people.change;
 
 import io.vestibule.base.PersonId;
 import io.vestibule.base.PhotoId;
+import io.vestibule.people.LegalBasis;
+import java.time.Instant;
 import java.util.List;
 
 /// Port: what can be done with people who are saved. Done by whoever enrols them.
@@ -13,6 +15,12 @@ public interface PersonCommands {
 
     /// Overwrites what was typed. Permission `ENROL`, for people on watch `ENROL_WATCH`.
     Undo edit(PersonId person, PersonEdit edit);
+
+    /// Welcomes somebody back: a new permission and a new end, no new photo. Permission `ENROL`, for people on watch
+    /// `ENROL_WATCH`.
+    ///
+    /// @param until when the person is to be forgotten; an end that is later already stays
+    Undo renew(PersonId person, LegalBasis basis, Instant until);
 
     /// The photo shows somebody else: it is theirs from now on, here and in the collection. Permission
     /// `MANAGE_PEOPLE`.

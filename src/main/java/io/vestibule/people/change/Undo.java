@@ -14,6 +14,7 @@ public interface Undo {
     /// What was done, for the words on the screen.
     enum Deed {
         EDIT,
+        RENEW,
         MOVE,
         MERGE,
         REMOVE_PHOTO,

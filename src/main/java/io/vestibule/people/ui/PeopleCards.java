@@ -10,14 +10,17 @@ import io.vestibule.people.ui.detail.DetailCards;
 import io.vestibule.people.ui.detail.PersonDetail;
 import io.vestibule.people.ui.detail.PersonPhoto;
 import io.vestibule.people.ui.detail.PersonReader;
+import io.vestibule.people.ui.detail.Times;
 import io.vestibule.people.ui.find.Probe;
 import io.vestibule.people.ui.find.WhoCard;
 import io.vestibule.people.ui.repair.MergeCard;
 import io.vestibule.people.ui.repair.PersonPicker;
+import io.vestibule.people.ui.repair.RenewCard;
 import io.vestibule.people.ui.repair.RepairCard;
 import io.vestibule.ui.FilePick;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Overlay;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +79,8 @@ final class PeopleCards implements DetailCards {
     private void mend(PersonDetail person, PersonPhoto photo, Trouble trouble, Trouble.Remedy remedy) {
         overlay.close();
         switch (remedy.repair()) {
-            case RETAKE -> model.desk().retake(person.person().id());
+            case RETAKE ->
+                model.desk().takePhotos(person.person().id(), person.person().name(), Optional.of(photo.id()));
             case MOVE -> {
                 if (remedy.person().isPresent()) {
                     model.actions().repair(trouble, remedy);
@@ -111,6 +115,25 @@ final class PeopleCards implements DetailCards {
                 person.person().id(),
                 Optional.of(photo.id()),
                 row -> model.actions().move(photo.id(), person.person().id(), row.person(), row.name()));
+    }
+
+    @Override
+    public void renew(PersonDetail detail) {
+        var person = detail.person();
+        var days = model.desk().usualDays(person.kind());
+        var usual = model.desk().now().plus(Duration.ofDays(days));
+        var until = person.expires().filter(usual::isBefore).orElse(usual);
+        RenewCard card = new RenewCard(
+                detail,
+                model.desk().consentText(),
+                new Times(model.desk()::now, strings).ahead(until),
+                strings,
+                model.pictures(),
+                method -> {
+                    overlay.close();
+                    model.actions().renew(person.id(), person.name(), method, until);
+                });
+        overlay.show(strings.text("people.renew-title", person.name()), card, card.first(), () -> {});
     }
 
     @Override

@@ -3,6 +3,9 @@ package io.vestibule.people.ui;
 import io.vestibule.audit.Permission;
 import io.vestibule.base.CompanyId;
 import io.vestibule.base.PersonId;
+import io.vestibule.base.PhotoId;
+import io.vestibule.people.LegalBasis;
+import io.vestibule.people.PersonKind;
 import io.vestibule.people.Site;
 import io.vestibule.ui.control.Banner;
 import java.time.Instant;
@@ -49,6 +52,21 @@ public interface PeopleDesk {
     /// Goes to where people are enrolled. FX thread.
     void enrol();
 
-    /// Goes to where another photo of this person is taken. FX thread.
-    void retake(PersonId person);
+    /// Goes to where photos of this person are taken. FX thread.
+    ///
+    /// @param instead the photo that the new ones replace
+    void takePhotos(PersonId person, String name, Optional<PhotoId> instead);
+
+    /// Asks again whether this person, who was saved while the service was away, is somebody who was there already.
+    /// FX thread.
+    void decide(PersonId newcomer);
+
+    /// What somebody is to be shown before they agree.
+    String consentText();
+
+    /// The person agrees, now and in front of whoever sits at the desk. Asked in the background.
+    LegalBasis consent(LegalBasis.Method method);
+
+    /// Days after which somebody of that kind is forgotten where nothing else is chosen.
+    int usualDays(PersonKind kind);
 }

@@ -49,6 +49,9 @@ public final class PeopleModel {
     final PersonList list;
     final ObjectProperty<Optional<PersonId>> selected = new SimpleObjectProperty<>(Optional.empty());
     final ObjectProperty<Optional<PersonDetail>> detail = new SimpleObjectProperty<>(Optional.empty());
+    /// Whose photo is to be mended next.
+    final ObjectProperty<Optional<PersonId>> mending = new SimpleObjectProperty<>(Optional.empty());
+
     final BooleanProperty loaded = new SimpleBooleanProperty();
 
     /// Counts the answers to new questions: then the list begins anew.
@@ -162,6 +165,13 @@ public final class PeopleModel {
         widen();
         typed.set(name);
         selected.set(Optional.of(person));
+    }
+
+    /// Shows this person as soon as the screen is open, with the card that mends the first photo that needs it.
+    public void mend(PersonId person, String name) {
+        mending.set(Optional.of(person));
+        open(person, name);
+        readDetail();
     }
 
     boolean mayRemove() {

@@ -5,6 +5,7 @@ import io.vestibule.people.PersonKind;
 import io.vestibule.people.PersonPage;
 import io.vestibule.people.Site;
 import io.vestibule.people.Standing;
+import io.vestibule.people.ui.detail.PersonDetail;
 import io.vestibule.people.ui.detail.PersonPane;
 import io.vestibule.ui.Command;
 import io.vestibule.ui.FilePick;
@@ -133,6 +134,7 @@ public final class PeopleView implements ScreenView {
                 new KeyHint("Enter", strings.text("people.key-detail")),
                 new KeyHint("Esc", strings.text("people.key-back")),
                 new KeyHint("F2", strings.text("people.key-edit")),
+                new KeyHint("R", strings.text("people.renew")),
                 new KeyHint("Delete", strings.text("people.key-remove")),
                 new KeyHint("Ctrl+F", strings.text("people.key-search")),
                 new KeyHint("Ctrl+V", strings.text("people.key-who")));
@@ -187,6 +189,7 @@ public final class PeopleView implements ScreenView {
         switch (event.getCode()) {
             case ENTER -> row.ifPresent(_ -> person.focusFirst());
             case DELETE -> row.ifPresent(one -> model.remove(one.person(), one.name()));
+            case R -> row.filter(_ -> !event.isShortcutDown()).ifPresent(_ -> person.renew());
             case F2 -> row.ifPresent(_ -> person.edit());
             default -> {
                 return;
@@ -220,6 +223,7 @@ public final class PeopleView implements ScreenView {
         model.detail.subscribe(now -> {
             boolean inside = detail.isFocusWithin() || person.isFocusWithin();
             now.ifPresent(person::show);
+            now.ifPresent(this::mend);
             Node shown = now.isPresent() ? detail : choose;
             if (!right.getChildren().equals(List.of(shown))) {
                 right.getChildren().setAll(shown);
@@ -229,6 +233,16 @@ public final class PeopleView implements ScreenView {
             }
         });
         person.setOnBack(list::requestFocus);
+    }
+
+    private void mend(PersonDetail shown) {
+        if (model.mending.get().equals(Optional.of(shown.person().id()))) {
+            model.mending.set(Optional.empty());
+            shown.photos().stream()
+                    .filter(photo -> photo.trouble().isPresent())
+                    .findFirst()
+                    .ifPresent(photo -> cards.mend(shown, photo));
+        }
     }
 
     private void layOut() {

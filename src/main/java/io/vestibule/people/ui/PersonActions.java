@@ -3,6 +3,7 @@ package io.vestibule.people.ui;
 import io.vestibule.base.PersonId;
 import io.vestibule.base.PhotoId;
 import io.vestibule.base.Problem;
+import io.vestibule.people.LegalBasis;
 import io.vestibule.people.change.PersonCommands;
 import io.vestibule.people.change.PersonEdit;
 import io.vestibule.people.change.Repairs;
@@ -12,6 +13,7 @@ import io.vestibule.ui.ProblemWords;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.Work;
 import io.vestibule.ui.control.Banner;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -55,6 +57,14 @@ public final class PersonActions {
                     tell(undo, strings.text("people.edited", edit.name()), Optional.of(person));
                 },
                 failed);
+    }
+
+    /// Somebody comes again.
+    public void renew(PersonId person, String name, LegalBasis.Method method, Instant until) {
+        act(
+                () -> commands.renew(person, desk.consent(method), until),
+                strings.text("people.renewed", name),
+                Optional.of(person));
     }
 
     public void move(PhotoId photo, PersonId from, PersonId to, String name) {

@@ -1,6 +1,7 @@
 package io.vestibule.cloud.aws;
 
 import java.net.URI;
+import java.util.List;
 import java.util.function.Consumer;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
@@ -49,6 +50,15 @@ public final class S3Server implements AutoCloseable {
 
     public URI endpoint() {
         return URI.create("http://127.0.0.1:" + proxy.getPort());
+    }
+
+    /// Keys of all photos.
+    public List<String> keys() {
+        try (var client = client()) {
+            return client.listObjectsV2(r -> r.bucket(BUCKET)).contents().stream()
+                    .map(photo -> photo.key())
+                    .toList();
+        }
     }
 
     S3Client client() {

@@ -344,6 +344,14 @@ class ActivityViewTest extends FxTest implements ActivityDesk {
     }
 
     @Override
+    public boolean canDecide(JobRecord job) {
+        return false;
+    }
+
+    @Override
+    public void decide(JobRecord job) {}
+
+    @Override
     public boolean charged() {
         return false;
     }

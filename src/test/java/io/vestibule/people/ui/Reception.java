@@ -2,6 +2,7 @@ package io.vestibule.people.ui;
 
 import io.vestibule.audit.Permission;
 import io.vestibule.base.CompanyId;
+import io.vestibule.base.OperatorId;
 import io.vestibule.base.PersonId;
 import io.vestibule.base.PhotoId;
 import io.vestibule.base.SiteId;
@@ -9,6 +10,7 @@ import io.vestibule.people.Company;
 import io.vestibule.people.Contact;
 import io.vestibule.people.FaceState;
 import io.vestibule.people.IndexedFace;
+import io.vestibule.people.LegalBasis;
 import io.vestibule.people.People;
 import io.vestibule.people.Person;
 import io.vestibule.people.PersonKind;
@@ -197,8 +199,37 @@ final class Reception implements PeopleDesk, PersonCommands, PersonStandings, Re
     public void enrol() {}
 
     @Override
-    public void retake(PersonId person) {
-        retaken.add(person);
+    public void takePhotos(PersonId person, String name, Optional<PhotoId> instead) {
+        instead.ifPresent(_ -> retaken.add(person));
+    }
+
+    @Override
+    public void decide(PersonId newcomer) {}
+
+    @Override
+    public String consentText() {
+        return "May we?";
+    }
+
+    @Override
+    public LegalBasis consent(LegalBasis.Method method) {
+        return new LegalBasis.Consent("1", "en", method, NOW, new OperatorId(UUID.randomUUID()));
+    }
+
+    @Override
+    public int usualDays(PersonKind kind) {
+        return 14;
+    }
+
+    @Override
+    public Undo renew(PersonId id, LegalBasis basis, Instant until) {
+        Person before = people.persons().find(id).orElseThrow();
+        PersonEdit old = PersonEdit.of(before);
+        PersonEdit renewed =
+                new PersonEdit(old.name(), old.kind(), old.contact(), old.sites(), old.note(), Optional.of(until));
+        people.persons().update(renewed.of(before, old.name()));
+        people.bases().add(id, basis);
+        return taken(Undo.Deed.RENEW, id, () -> people.persons().update(before));
     }
 
     @Override

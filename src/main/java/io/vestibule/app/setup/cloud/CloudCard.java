@@ -39,6 +39,9 @@ import javafx.util.StringConverter;
 /// The connection to AWS.
 public final class CloudCard extends Card {
 
+    /// Those that a profile of the AWS configuration files is behind.
+    private static final Set<Kind> NAMED = Set.of(Kind.PROFILE, Kind.SSO, Kind.ROLE);
+
     private static final int POLICY_ROWS = 12;
 
     /// As the settings take it.
@@ -55,12 +58,11 @@ public final class CloudCard extends Card {
         this.strings = model.strings();
         this.typed = model.fields();
         Set<Kind> all = EnumSet.allOf(Kind.class);
-        Set<Kind> named = EnumSet.of(Kind.PROFILE, Kind.SSO, Kind.ROLE);
         getChildren()
                 .addAll(
                         state(),
                         kinds(),
-                        field("cloud-name", "app.cloud.name", typed.name, named, Profiles::isName),
+                        field("cloud-name", "app.cloud.name", typed.name, NAMED, Profiles::isName),
                         field(
                                 "cloud-command",
                                 "app.cloud.command",
@@ -82,6 +84,7 @@ public final class CloudCard extends Card {
                         key(all),
                         network(all),
                         buttons(),
+                        new LoginPane(model),
                         outcome(),
                         policy(),
                         foot(model));
@@ -188,6 +191,11 @@ public final class CloudCard extends Card {
         Button use = Buttons.of(
                 new Command(strings.text("app.cloud.use"), "mdi2c-connection", () -> whenRight(model::use), ready));
         use.setId("cloud-use");
+        Button login =
+                Buttons.of(new Command(strings.text("app.cloud.login"), "mdi2l-login-variant", model::login, ready));
+        login.setId("cloud-login");
+        login.visibleProperty().bind(typed.kind.map(kind -> NAMED.contains(kind)));
+        login.managedProperty().bind(login.visibleProperty());
         Button show = Buttons.of(new Command(
                 strings.text("app.cloud.policy"),
                 "mdi2s-shield-key-outline",
@@ -203,7 +211,7 @@ public final class CloudCard extends Card {
                         .map(known -> known.filter(facts -> facts.draft().kind() != Kind.EMBEDDED)
                                 .isPresent()));
         back.managedProperty().bind(back.visibleProperty());
-        return new FlowPane(8, 8, test, use, show, back);
+        return new FlowPane(8, 8, test, use, login, show, back);
     }
 
     private VBox outcome() {

@@ -4,9 +4,13 @@ import io.vestibule.app.wiring.CloudWiring;
 import io.vestibule.audit.AuditLog;
 import io.vestibule.audit.Permission;
 import io.vestibule.audit.Session;
+import io.vestibule.cloud.CloudException;
+import io.vestibule.cloud.CloudFailure;
+import io.vestibule.cloud.aws.BrowserLogin;
 import io.vestibule.cloud.aws.Connection;
 import io.vestibule.cloud.aws.ConnectionCheck;
 import io.vestibule.cloud.aws.Draft;
+import io.vestibule.cloud.aws.Kind;
 import io.vestibule.cloud.aws.Policy;
 import io.vestibule.cloud.aws.Report;
 import io.vestibule.people.Company;
@@ -14,6 +18,7 @@ import io.vestibule.people.CompanyStore;
 import io.vestibule.store.Database;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// Chooses the connection to AWS. Every method blocks, and all but [#facts] need [Permission#MANAGE_SETTINGS].
 public final class CloudFlow {
@@ -27,27 +32,55 @@ public final class CloudFlow {
     private final Session session;
     private final AuditLog log;
     private final InstantSource clock;
+    private final Runnable retry;
     private final Draft started;
 
+    /// @param retry tries again what waits or stopped; called after a login
     public CloudFlow(
             CloudWiring cloud,
             Database database,
             CompanyStore companies,
             Session session,
             AuditLog log,
-            InstantSource clock) {
+            InstantSource clock,
+            Runnable retry) {
         this.cloud = cloud;
         this.database = database;
         this.companies = companies;
         this.session = session;
         this.log = log;
         this.clock = clock;
+        this.retry = retry;
         this.started = cloud.started();
     }
 
     public CloudFacts facts() {
         var draft = cloud.profiles().draft();
         return new CloudFacts(draft, cloud.region(), cloud.profiles().isLocked(), !draft.equals(started));
+    }
+
+    /// Whether such a connection is logged in to by the browser. Reads the configuration files of AWS.
+    public boolean hasLogin(Draft draft) {
+        try {
+            return draft.kind() != Kind.EMBEDDED && BrowserLogin.serves(draft.access());
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
+    }
+
+    /// Logs somebody in by their browser; returns when they have done it there. What waited for it goes on
+    /// then. Who enrols may do that: it is their own login at the organisation that counts.
+    ///
+    /// @param prompt told once what to show and to open; called on this thread
+    /// @throws io.vestibule.cloud.CloudException if they did not log in
+    public void login(Draft draft, String password, Consumer<BrowserLogin.Prompt> prompt) {
+        session.require(Permission.ENROL);
+        try {
+            BrowserLogin.usual(clock).run(draft.access(), draft.route(password(draft, password)), prompt);
+        } catch (IllegalArgumentException e) {
+            throw new CloudException(new CloudFailure.Incomplete(), e);
+        }
+        retry.run();
     }
 
     /// Tries a connection without using it.

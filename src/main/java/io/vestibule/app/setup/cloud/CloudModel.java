@@ -5,7 +5,9 @@ import io.vestibule.app.setup.SetupContext;
 import io.vestibule.audit.Permission;
 import io.vestibule.audit.Session;
 import io.vestibule.base.Problem;
+import io.vestibule.cloud.aws.BrowserLogin;
 import io.vestibule.cloud.aws.Report;
+import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -20,6 +22,7 @@ import javafx.beans.property.StringProperty;
 public final class CloudModel extends CardModel {
 
     private final CloudFlow flow;
+    private final Consumer<URI> browser;
     private final CloudFields fields = new CloudFields();
     private final ObjectProperty<Optional<CloudFacts>> facts =
             new SimpleObjectProperty<>(this, "facts", Optional.empty());
@@ -28,9 +31,15 @@ public final class CloudModel extends CardModel {
     private final StringProperty policy = new SimpleStringProperty(this, "policy", "");
     private final BooleanProperty busy = new SimpleBooleanProperty(this, "busy");
 
-    public CloudModel(CloudFlow flow, Session session, SetupContext context) {
+    private final ObjectProperty<Optional<BrowserLogin.Prompt>> prompt =
+            new SimpleObjectProperty<>(this, "prompt", Optional.empty());
+    private final BooleanProperty loggedIn = new SimpleBooleanProperty(this, "loggedIn");
+
+    /// @param browser opens a page outside of this program
+    public CloudModel(CloudFlow flow, Consumer<URI> browser, Session session, SetupContext context) {
         super(context, session, Permission.MANAGE_SETTINGS);
         this.flow = flow;
+        this.browser = browser;
     }
 
     @Override
@@ -73,10 +82,41 @@ public final class CloudModel extends CardModel {
         return busy;
     }
 
+    /// What somebody who logs in has to do now; empty where nobody does.
+    ObjectProperty<Optional<BrowserLogin.Prompt>> prompt() {
+        return prompt;
+    }
+
+    /// Whether the last login succeeded.
+    BooleanProperty loggedIn() {
+        return loggedIn;
+    }
+
+    void login() {
+        var draft = fields.draft();
+        String password = fields.proxyPassword.get();
+        loggedIn.set(false);
+        start(
+                strings().text("app.cloud.logging-in"),
+                () -> {
+                    flow.login(draft, password, asked -> work().onScreen(() -> show(asked)));
+                    return true;
+                },
+                done -> {
+                    prompt.set(Optional.empty());
+                    loggedIn.set(done);
+                });
+    }
+
+    private void show(BrowserLogin.Prompt asked) {
+        prompt.set(Optional.of(asked));
+        browser.accept(asked.page());
+    }
+
     void test() {
         var draft = fields.draft();
         String password = fields.proxyPassword.get();
-        start(() -> flow.test(draft, password), found -> {
+        ask(() -> flow.test(draft, password), found -> {
             report.set(Optional.of(found));
             if (!found.works()) {
                 showPolicy();
@@ -92,11 +132,11 @@ public final class CloudModel extends CardModel {
     void use() {
         var draft = fields.draft();
         String password = fields.proxyPassword.get();
-        start(() -> flow.use(draft, password), this::used);
+        ask(() -> flow.use(draft, password), this::used);
     }
 
     void useEmbedded() {
-        start(flow::useEmbedded, this::used);
+        ask(flow::useEmbedded, this::used);
     }
 
     private void used(CloudFacts found) {
@@ -105,12 +145,16 @@ public final class CloudModel extends CardModel {
         facts.set(Optional.of(found));
     }
 
-    private <T> void start(Callable<T> task, Consumer<T> done) {
+    private <T> void ask(Callable<T> task, Consumer<T> done) {
+        start(strings().text("app.cloud.asking"), task, done);
+    }
+
+    private <T> void start(String label, Callable<T> task, Consumer<T> done) {
         settle();
         report.set(Optional.empty());
         busy.set(true);
         work().run(
-                        strings().text("app.cloud.asking"),
+                        label,
                         task,
                         found -> {
                             busy.set(false);
@@ -121,6 +165,7 @@ public final class CloudModel extends CardModel {
 
     private void fail(Problem wrong) {
         busy.set(false);
+        prompt.set(Optional.empty());
         var words = strings().problem(wrong);
         problem().set(words.what() + " " + words.means() + " " + words.advice());
     }

@@ -9,6 +9,9 @@ public interface DetailCards {
     /// Whose the photo is instead.
     void move(PersonDetail person, PersonPhoto photo);
 
+    /// A new permission and a new end for somebody who comes again.
+    void renew(PersonDetail person);
+
     /// With whom this person is one.
     void merge(PersonDetail person);
 }

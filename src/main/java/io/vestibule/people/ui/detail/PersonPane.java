@@ -3,6 +3,7 @@ package io.vestibule.people.ui.detail;
 import io.vestibule.audit.Permission;
 import io.vestibule.base.PersonId;
 import io.vestibule.base.PhotoId;
+import io.vestibule.people.PersonKind;
 import io.vestibule.people.Standing;
 import io.vestibule.people.ui.FacePictures;
 import io.vestibule.people.ui.PeopleDesk;
@@ -47,6 +48,9 @@ public final class PersonPane extends VBox implements PhotoTile.Asked {
     private final FactGrid facts = new FactGrid();
     private final StackPane middle = new StackPane();
     private final Button edit;
+    private final Button photos;
+    private final Button renew;
+    private final Button decide;
     private final Button retry;
     private final Button merge;
     private final Button remove;
@@ -73,6 +77,15 @@ public final class PersonPane extends VBox implements PhotoTile.Asked {
         setPadding(new Insets(0, 24, 24, 12));
         badge = new StateBadge(strings);
         edit = Buttons.of(new Command(strings.text("people.edit"), "mdi2p-pencil-outline", this::edit));
+        photos = Buttons.of(new Command(
+                strings.text("people.add-photos"),
+                "mdi2c-camera-plus-outline",
+                () -> now((detail, id) -> desk.takePhotos(id, detail.person().name(), Optional.empty()))));
+        renew = Buttons.of(new Command(strings.text("people.renew"), "mdi2c-calendar-refresh-outline", this::renew));
+        decide = Buttons.primary(new Command(
+                strings.text("people.decide"),
+                "mdi2a-account-question-outline",
+                () -> now((_, id) -> desk.decide(id))));
         retry = Buttons.of(new Command(
                 strings.text("people.retry"),
                 "mdi2r-refresh",
@@ -83,7 +96,7 @@ public final class PersonPane extends VBox implements PhotoTile.Asked {
                 strings.text("people.remove"),
                 "mdi2d-delete-outline",
                 () -> now((detail, id) -> actions.remove(id, detail.person().name()))));
-        buttons = new FlowPane(8, 8, edit, retry, merge, remove);
+        buttons = new FlowPane(8, 8, decide, edit, photos, renew, retry, merge, remove);
         middle.setAlignment(javafx.geometry.Pos.TOP_LEFT);
         middle.getChildren().setAll(facts);
         VBox about = new VBox(12, name, badge, problem, middle, buttons);
@@ -137,7 +150,11 @@ public final class PersonPane extends VBox implements PhotoTile.Asked {
         set(problem, trouble(detail));
         facts.show(detail.facts());
         setShown(edit, desk.may(Permission.ENROL));
-        setShown(retry, waits(detail));
+        boolean agrees = detail.person().kind() != PersonKind.WATCH;
+        setShown(photos, desk.may(agrees ? Permission.ENROL : Permission.ENROL_WATCH));
+        setShown(renew, agrees && desk.may(Permission.ENROL));
+        setShown(decide, alike(detail) && desk.may(Permission.ENROL));
+        setShown(retry, waits(detail) && !alike(detail));
         setShown(merge, desk.may(Permission.MANAGE_PEOPLE));
         setShown(remove, desk.may(Permission.REMOVE_PEOPLE));
         showPhotos(detail, same);
@@ -161,6 +178,15 @@ public final class PersonPane extends VBox implements PhotoTile.Asked {
             middle.getChildren().setAll(made);
             setShown(buttons, false);
             made.focusFirst();
+        });
+    }
+
+    /// Opens the card that welcomes the person back.
+    public void renew() {
+        now((detail, _) -> {
+            if (form.isEmpty() && renew.isVisible()) {
+                cards.renew(detail);
+            }
         });
     }
 
@@ -215,6 +241,14 @@ public final class PersonPane extends VBox implements PhotoTile.Asked {
         return words.what() + " " + words.means() + " " + words.advice();
     }
 
+    /// Whether somebody has to say if this is a person who was there already.
+    private static boolean alike(PersonDetail detail) {
+        return detail.standing()
+                .problem()
+                .filter(problem -> problem.code().equals("enrol.looks-enrolled"))
+                .isPresent();
+    }
+
     private static boolean waits(PersonDetail detail) {
         Standing.State state = detail.standing().state();
         return state == Standing.State.WAITING
@@ -231,6 +265,9 @@ public final class PersonPane extends VBox implements PhotoTile.Asked {
     private void key(KeyEvent event) {
         if (event.getCode() == KeyCode.ESCAPE && form.isEmpty()) {
             back.run();
+            event.consume();
+        } else if (event.getCode() == KeyCode.R && form.isEmpty() && !event.isShortcutDown()) {
+            renew();
             event.consume();
         } else if (event.getCode() == KeyCode.F2) {
             edit();

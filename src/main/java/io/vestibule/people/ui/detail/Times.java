@@ -11,12 +11,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.function.Supplier;
 
 /// Times as people say them, with the exact ones for tooltips.
-final class Times {
+public final class Times {
 
     private final Supplier<Instant> now;
     private final Strings strings;
 
-    Times(Supplier<Instant> now, Strings strings) {
+    public Times(Supplier<Instant> now, Strings strings) {
         this.now = now;
         this.strings = strings;
     }
@@ -40,7 +40,7 @@ final class Times {
     }
 
     /// When a time that lies ahead comes.
-    String ahead(Instant at) {
+    public String ahead(Instant at) {
         long days = days(now.get(), at);
         if (days <= 0) {
             return strings.text("people.expires-due");

@@ -15,6 +15,7 @@ import io.vestibule.cloud.CloudException;
 import io.vestibule.cloud.CloudFailure;
 import io.vestibule.cloud.aws.Aws;
 import io.vestibule.cloud.aws.Kind;
+import io.vestibule.cloud.aws.LoginServer;
 import io.vestibule.cloud.aws.Profiles;
 import io.vestibule.cloud.aws.S3Server;
 import io.vestibule.local.wire.Fault;
@@ -24,9 +25,12 @@ import io.vestibule.ui.InlineWork;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.Theme;
 import io.vestibule.ui.Unexpected;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
@@ -51,6 +55,7 @@ class CloudSettingsTest extends FxTest {
     @TempDir
     private Path elsewhere;
 
+    private final List<URI> opened = new ArrayList<>();
     private House house;
     private Aws aws;
 
@@ -147,6 +152,31 @@ class CloudSettingsTest extends FxTest {
     }
 
     @Test
+    void somebodyLogsInByTheBrowser() throws Exception {
+        var server = LoginServer.start();
+        var files = Map.of(
+                "aws.endpointUrlSsoOidc", server.address(),
+                "aws.configFile", elsewhere.resolve("config").toString(),
+                "aws.sharedCredentialsFile", elsewhere.resolve("shared").toString());
+        Files.writeString(elsewhere.resolve("shared"), "");
+        Files.writeString(
+                elsewhere.resolve("config"),
+                "[profile desk]\nsso_start_url = https://a.example\nsso_region = eu-central-1\n");
+        files.forEach(System::setProperty);
+        try (server) {
+            server.refuse("AccessDeniedException");
+            showCard();
+            doOnFx(() -> lookup("#cloud-kind").<Kind>queryComboBox().setValue(Kind.SSO));
+            type("#cloud-name", "desk");
+            fire("#cloud-login");
+            assertThat(opened).containsExactly(URI.create(server.address() + "/page?code=ABCD-EFGH"));
+            assertThat(labels()).anyMatch(words -> words.startsWith("The login was not finished."));
+        } finally {
+            files.keySet().forEach(System::clearProperty);
+        }
+    }
+
+    @Test
     void theCardIsDrawn() throws Exception {
         for (Theme.Choice look : List.of(Theme.Choice.LIGHT, Theme.Choice.DARK)) {
             assertThat(picture("setup/cloud-" + look, 900, 980, look, this::card))
@@ -163,7 +193,7 @@ class CloudSettingsTest extends FxTest {
         var work = new InlineWork(failure ->
                 KnownProblems.of(failure).orElseGet(() -> Unexpected.of(failure).problem()));
         var context = new SetupContext(strings, work, () -> {}, () -> {}, () -> {});
-        var parts = new CloudParts(house);
+        var parts = new CloudParts(house, opened::add);
         VBox box = new VBox(16);
         box.setPadding(new Insets(24));
         parts.make(context).stream().map(SettingsView.Part::card).forEach(box.getChildren()::add);
@@ -172,14 +202,7 @@ class CloudSettingsTest extends FxTest {
     }
 
     private CloudFlow flow() {
-        var cellar = house.cellar();
-        return new CloudFlow(
-                house.cloud(),
-                cellar.database(),
-                cellar.people().companies(),
-                cellar.session(),
-                cellar.log(),
-                cellar.clock());
+        return new CloudParts(house, opened::add).flow();
     }
 
     private void enter() {

@@ -1,0 +1,83 @@
+package io.vestibule.app.desktop;
+
+import io.vestibule.base.Problem;
+import io.vestibule.enrol.SampleFlow;
+import io.vestibule.enrol.ui.SamplesOffer;
+import io.vestibule.people.change.Undo;
+import io.vestibule.ui.ProblemWords;
+import io.vestibule.ui.control.Banner;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.beans.property.SimpleBooleanProperty;
+
+/// The offer to try the console with sample people, and to remove them again. FX thread.
+final class SamplePeople {
+
+    private final Supplier<SampleFlow> flow;
+    private final Furniture furniture;
+    private final Runnable changed;
+    private final Runnable look;
+    private final SimpleBooleanProperty empty = new SimpleBooleanProperty(false);
+    private final SimpleBooleanProperty present = new SimpleBooleanProperty(false);
+
+    /// @param changed told when they came or went
+    /// @param look shows them
+    SamplePeople(Supplier<SampleFlow> flow, Furniture furniture, Runnable changed, Runnable look) {
+        this.flow = flow;
+        this.furniture = furniture;
+        this.changed = changed;
+        this.look = look;
+    }
+
+    SamplesOffer offer() {
+        return new SamplesOffer(empty, this::enrol, present, this::remove);
+    }
+
+    /// @param nobody whether there is nobody yet
+    /// @param samples whether sample people are there
+    void show(boolean nobody, boolean samples) {
+        empty.set(nobody);
+        present.set(samples);
+    }
+
+    private void enrol() {
+        empty.set(false);
+        furniture
+                .work()
+                .run(
+                        furniture.strings().text("app.samples.enrolling"),
+                        () -> flow.get().enrolAll(),
+                        _ -> {
+                            changed.run();
+                            look.run();
+                        },
+                        this::tell);
+    }
+
+    private void remove() {
+        furniture.work().quietly(() -> flow.get().removeAll(), this::removed, this::tell);
+    }
+
+    private void removed(List<Undo> removals) {
+        changed.run();
+        furniture
+                .banners()
+                .show(Banner.undoable(
+                        furniture.strings().text("app.samples.removed"),
+                        () -> furniture
+                                .work()
+                                .quietly(
+                                        () -> removals.stream().map(Undo::undo).toList(),
+                                        _ -> changed.run(),
+                                        this::tell)));
+    }
+
+    private void tell(Problem problem) {
+        ProblemWords words = furniture.strings().problem(problem);
+        furniture
+                .banners()
+                .show(new Banner(
+                        Banner.Tone.PROBLEM, words.what() + " " + words.advice(), Optional.empty(), Optional.empty()));
+    }
+}

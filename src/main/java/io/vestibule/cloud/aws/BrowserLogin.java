@@ -1,0 +1,140 @@
+package io.vestibule.cloud.aws;
+
+import io.vestibule.cloud.CloudException;
+import io.vestibule.cloud.CloudFailure;
+import io.vestibule.cloud.SdkFailures;
+import io.vestibule.cloud.Ticker;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Consumer;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.ssooidc.SsoOidcClient;
+import software.amazon.awssdk.services.ssooidc.model.AccessDeniedException;
+import software.amazon.awssdk.services.ssooidc.model.AuthorizationPendingException;
+import software.amazon.awssdk.services.ssooidc.model.CreateTokenResponse;
+import software.amazon.awssdk.services.ssooidc.model.ExpiredTokenException;
+import software.amazon.awssdk.services.ssooidc.model.RegisterClientResponse;
+import software.amazon.awssdk.services.ssooidc.model.SlowDownException;
+import software.amazon.awssdk.services.ssooidc.model.StartDeviceAuthorizationResponse;
+
+/// Logs somebody in by their browser (OAuth 2.0 device authorization, RFC 8628): a page is opened there, they
+/// confirm that it shows the same code as we do, and what comes of it goes into the cache that all tools of AWS
+/// share.
+public final class BrowserLogin {
+
+    private static final String OPERATION = "login";
+    private static final String NAME = "Vestibule";
+    private static final String KIND = "public";
+    private static final String GRANT = "urn:ietf:params:oauth:grant-type:device_code";
+
+    /// Where the service names no pause, and by how much a pause grows when it is too short (RFC 8628, 3.2 and
+    /// 3.5).
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+
+    private final LoginCache cache;
+    private final Ticker ticker;
+    private final InstantSource clock;
+
+    /// What the person has to do.
+    ///
+    /// @param code that the page shows as well
+    /// @param page to open
+    public record Prompt(String code, URI page) {}
+
+    BrowserLogin(LoginCache cache, Ticker ticker, InstantSource clock) {
+        this.cache = cache;
+        this.ticker = ticker;
+        this.clock = clock;
+    }
+
+    /// A login into the cache of the account that this program runs in.
+    public static BrowserLogin usual(InstantSource clock) {
+        return new BrowserLogin(LoginCache.usual(), Ticker.SYSTEM, clock);
+    }
+
+    /// Whether such a profile is logged in to by the browser. Reads the configuration files of AWS.
+    public static boolean serves(Access access) {
+        return LoginPlace.of(access).isPresent();
+    }
+
+    /// Returns when the person has logged in; that may take minutes.
+    ///
+    /// @param prompt told once, on this thread, what to show and to open
+    /// @throws CloudException `cloud.no-login` where the profile has nothing to log in to,
+    ///     `cloud.login-not-done` if they refuse or take too long, or as any call
+    public void run(Access access, Route route, Consumer<Prompt> prompt) {
+        LoginPlace place = LoginPlace.of(access).orElseThrow(() -> new CloudException(new CloudFailure.NoLogin()));
+        try (var http = Wires.open(route);
+                var client = SsoOidcClient.builder()
+                        .region(Region.of(place.region()))
+                        .credentialsProvider(AnonymousCredentialsProvider.create())
+                        .httpClient(http)
+                        .build()) {
+            login(client, place, prompt);
+        } catch (AbortedException e) {
+            Thread.currentThread().interrupt();
+            throw new CloudException(new CloudFailure.LoginNotDone(), e);
+        } catch (CloudException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            boolean stopped = Thread.currentThread().isInterrupted();
+            throw new CloudException(stopped ? new CloudFailure.LoginNotDone() : SdkFailures.of(OPERATION, e), e);
+        }
+    }
+
+    private void login(SsoOidcClient client, LoginPlace place, Consumer<Prompt> prompt) {
+        var registered =
+                client.registerClient(r -> r.clientName(NAME).clientType(KIND).scopes(place.scopes()));
+        var begun = client.startDeviceAuthorization(r -> r.clientId(registered.clientId())
+                .clientSecret(registered.clientSecret())
+                .startUrl(place.page()));
+        var page = Optional.ofNullable(begun.verificationUriComplete()).orElse(begun.verificationUri());
+        prompt.accept(new Prompt(begun.userCode(), URI.create(page)));
+        var token = await(client, registered, begun);
+        Instant now = clock.instant();
+        cache.write(
+                place,
+                new LoginCache.Login(
+                        token.accessToken(),
+                        now.plusSeconds(token.expiresIn()),
+                        registered.clientId(),
+                        registered.clientSecret(),
+                        Instant.ofEpochSecond(registered.clientSecretExpiresAt()),
+                        Optional.ofNullable(token.refreshToken())));
+    }
+
+    private CreateTokenResponse await(
+            SsoOidcClient client, RegisterClientResponse registered, StartDeviceAuthorizationResponse begun) {
+        Duration pause =
+                begun.interval() == null || begun.interval() < 1 ? PAUSE : Duration.ofSeconds(begun.interval());
+        while (true) {
+            pause(pause);
+            try {
+                return client.createToken(r -> r.clientId(registered.clientId())
+                        .clientSecret(registered.clientSecret())
+                        .grantType(GRANT)
+                        .deviceCode(begun.deviceCode()));
+            } catch (SlowDownException _) {
+                pause = pause.plus(PAUSE);
+            } catch (AuthorizationPendingException _) {
+                // The person is still at it; the service itself says when it has taken too long.
+            } catch (ExpiredTokenException | AccessDeniedException e) {
+                throw new CloudException(new CloudFailure.LoginNotDone(), e);
+            }
+        }
+    }
+
+    private void pause(Duration time) {
+        try {
+            ticker.pause(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CloudException(new CloudFailure.LoginNotDone(), e);
+        }
+    }
+}

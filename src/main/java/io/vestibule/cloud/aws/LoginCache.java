@@ -1,0 +1,74 @@
+package io.vestibule.cloud.aws;
+
+import io.vestibule.cloud.CloudException;
+import io.vestibule.cloud.CloudFailure;
+import io.vestibule.settings.OwnerOnly;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.utils.UserHomeDirectoryUtils;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The folder in which the tools of AWS on this machine keep logins for each other, one file a login. Ours is
+/// written there and nowhere else, so that whoever logged in at a terminal need not do it again here, and the
+/// other way round.
+record LoginCache(Path folder) {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /// What a login yields.
+    ///
+    /// @param refresh lets the SDK renew it without anybody; not every organisation gives one
+    record Login(
+            String token,
+            Instant until,
+            String client,
+            String clientSecret,
+            Instant clientUntil,
+            Optional<String> refresh) {}
+
+    static LoginCache usual() {
+        return new LoginCache(Path.of(UserHomeDirectoryUtils.userHomeDirectory(), ".aws", "sso", "cache"));
+    }
+
+    /// @throws CloudException `cloud.login-not-kept` if the file cannot be written
+    void write(LoginPlace place, Login login) {
+        Map<String, String> entry = new LinkedHashMap<>();
+        entry.put("startUrl", place.page());
+        entry.put("region", place.region());
+        entry.put("accessToken", login.token());
+        entry.put("expiresAt", time(login.until()));
+        entry.put("clientId", login.client());
+        entry.put("clientSecret", login.clientSecret());
+        entry.put("registrationExpiresAt", time(login.clientUntil()));
+        login.refresh().ifPresent(token -> entry.put("refreshToken", token));
+        try {
+            OwnerOnly.createFolder(folder);
+            OwnerOnly.write(file(place), JSON.writeValueAsBytes(entry));
+        } catch (IOException e) {
+            throw new CloudException(new CloudFailure.LoginNotKept(), e);
+        }
+    }
+
+    /// Named after the SHA-1 of the session, or of the page, as every tool of AWS does.
+    Path file(LoginPlace place) {
+        try {
+            byte[] name = MessageDigest.getInstance("SHA-1").digest(place.key().getBytes(StandardCharsets.UTF_8));
+            return folder.resolve(HexFormat.of().formatHex(name) + ".json");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-1", e);
+        }
+    }
+
+    private static String time(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+}

@@ -1,0 +1,69 @@
+package io.vestibule.people.ui.repair;
+
+import io.vestibule.people.LegalBasis;
+import io.vestibule.people.ui.FacePictures;
+import io.vestibule.people.ui.detail.PersonDetail;
+import io.vestibule.ui.Command;
+import io.vestibule.ui.Strings;
+import io.vestibule.ui.control.Buttons;
+import io.vestibule.ui.control.FaceTile;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// Welcomes somebody back: the consent text, and one button for each way of agreeing, which does it all. So a visitor
+/// who comes again is renewed by two keys.
+public final class RenewCard extends VBox {
+
+    private static final double WIDTH = 420;
+
+    private final List<Button> ways;
+
+    /// @param consentText what the person is to be shown
+    /// @param until in words, when the person is to be forgotten then
+    public RenewCard(
+            PersonDetail detail,
+            String consentText,
+            String until,
+            Strings strings,
+            FacePictures pictures,
+            Consumer<LegalBasis.Method> agreed) {
+        super(16);
+        FaceTile face = new FaceTile(FacePictures.CARD);
+        pictures.show(face, detail.person().name(), detail.face());
+        Label text = wrapped(consentText);
+        Label end = wrapped(strings.text("people.renew-until", until));
+        end.getStyleClass().add("quiet");
+        HBox top = new HBox(24, face, new VBox(12, text, end));
+        Button first = Buttons.primary(new Command(
+                strings.text("people.renew-on-screen"), "", () -> agreed.accept(LegalBasis.Method.ON_SCREEN)));
+        Button paper = Buttons.of(new Command(
+                strings.text("people.renew-on-paper"), "", () -> agreed.accept(LegalBasis.Method.SIGNED_PAPER)));
+        Button spoken = Buttons.of(
+                new Command(strings.text("people.renew-spoken"), "", () -> agreed.accept(LegalBasis.Method.SPOKEN)));
+        ways = List.of(first, paper, spoken);
+        FlowPane row = new FlowPane(8, 8);
+        row.setPrefWrapLength(WIDTH + FacePictures.CARD);
+        row.getChildren().setAll(ways);
+        getChildren().setAll(top, row);
+    }
+
+    /// Where typing goes first.
+    public Node first() {
+        return ways.getFirst();
+    }
+
+    private static Label wrapped(String words) {
+        Label label = new Label(words);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        label.setPrefWidth(WIDTH);
+        return label;
+    }
+}

@@ -1,0 +1,126 @@
+package io.vestibule.app.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vestibule.base.PhotoId;
+import io.vestibule.journal.Step;
+import io.vestibule.journal.StepState;
+import io.vestibule.people.FaceState;
+import io.vestibule.people.IndexedFace;
+import io.vestibule.people.Person;
+import io.vestibule.people.PhotoRecord;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Whether people, journal, collection and bucket tell the same of everybody.
+final class Agreement {
+
+    private static final int ALL = 10_000;
+
+    private final House house;
+    private final ShiftedClock clock;
+
+    Agreement(House house, ShiftedClock clock) {
+        this.house = house;
+        this.clock = clock;
+    }
+
+    /// Lets the time to undo pass, and waits until nothing is left to do but what needs a person.
+    void settle() {
+        clock.forward(Duration.ofSeconds(11));
+        house.enrol().runner().wake();
+        TestHouse.await(house, () -> open().stream().allMatch(step -> step.state() == StepState.PARKED));
+    }
+
+    private List<Step> open() {
+        return house.cellar().journal().open(ALL).stream()
+                .filter(step -> step.state() == StepState.PARKED || !waitsForParked(step))
+                .toList();
+    }
+
+    private boolean waitsForParked(Step step) {
+        return house.cellar().journal().steps(step.job()).stream().anyMatch(other -> other.state() == StepState.PARKED);
+    }
+
+    void check() {
+        var service = TestHouse.service(house);
+        var people = everybody();
+        var photos = people.stream()
+                .flatMap(person -> house.cellar().people().photos().of(person.id()).stream())
+                .toList();
+        assertThat(Set.copyOf(service.bucket().keys("")))
+                .as("photos in the bucket")
+                .isEqualTo(photos.stream().map(PhotoRecord::key).collect(Collectors.toSet()));
+        var faces = service.faces().faces(TestHouse.COLLECTION, Optional.empty()).stream()
+                .map(face -> face.faceId())
+                .collect(Collectors.toSet());
+        var known = people.stream()
+                .flatMap(person -> house.enrol().standings().faces(person).stream())
+                .flatMap(face -> face.faceId().stream())
+                .collect(Collectors.toSet());
+        assertThat(faces).as("faces in the collection").isEqualTo(known);
+        var users = service.faces().userStatuses(TestHouse.COLLECTION);
+        var ids = people.stream().map(person -> person.externalId().toString()).collect(Collectors.toSet());
+        assertThat(ids).as("users in the collection").containsAll(withoutParked(users.keySet()));
+        people.forEach(
+                person -> check(person, users.containsKey(person.externalId().toString())));
+        assertThat(house.cellar().log().verify()).as("breaks of the log").isEmpty();
+    }
+
+    /// Somebody who was merged stays, without a face, while a photo of theirs waits for a decision.
+    private Set<String> withoutParked(Set<String> users) {
+        return users.stream()
+                .filter(user -> house.cellar()
+                        .people()
+                        .persons()
+                        .withExternalId(user)
+                        .filter(person -> person.removed().isEmpty()
+                                || house.cellar()
+                                        .journal()
+                                        .openFor(person.id().toString())
+                                        .isEmpty())
+                        .isPresent())
+                .collect(Collectors.toSet());
+    }
+
+    private void check(Person person, boolean user) {
+        var rows = house.enrol().standings().faces(person);
+        var associated = rows.stream()
+                .filter(face -> face.state() == FaceState.ASSOCIATED)
+                .flatMap(face -> face.faceId().stream())
+                .collect(Collectors.toSet());
+        var theirs = user
+                ? TestHouse.service(house)
+                        .faces()
+                        .faces(
+                                TestHouse.COLLECTION,
+                                Optional.of(person.externalId().toString()))
+                        .stream()
+                        .map(face -> face.faceId())
+                        .collect(Collectors.toSet())
+                : Set.<String>of();
+        assertThat(theirs).as("faces of %s", person.name()).isEqualTo(associated);
+        assertThat(rows.stream().map(IndexedFace::photo))
+                .as("photos of %s with a row for the collection", person.name())
+                .containsExactlyInAnyOrderElementsOf(photos(person));
+        assertThat(rows)
+                .as("photos of %s on their way", person.name())
+                .noneMatch(face -> face.state() == FaceState.CAPTURED
+                        || face.state() == FaceState.STORED
+                        || face.state() == FaceState.ERASING);
+    }
+
+    private List<PhotoId> photos(Person person) {
+        return house.cellar().people().photos().of(person.id()).stream()
+                .map(PhotoRecord::id)
+                .toList();
+    }
+
+    List<Person> everybody() {
+        var company = house.cellar().people().companies().active().orElseThrow();
+        return house.cellar().people().persons().search(company.id(), "", ALL);
+    }
+}

@@ -1,0 +1,66 @@
+package io.vestibule.app.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vestibule.base.PersonId;
+import io.vestibule.base.PhotoId;
+import io.vestibule.local.engine.EngineSettings;
+import io.vestibule.people.Person;
+import io.vestibule.people.PhotoRecord;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// After any sequence of enrolling, moving, merging, removing and undoing, everybody has the photos that they should,
+/// and people, journal, collection and bucket agree.
+class PeopleChangesTest {
+
+    private static final int STEPS = 24;
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6})
+    void whateverIsDoneEverythingAgrees(int seed) {
+        var clock = new ShiftedClock();
+        var settings =
+                EngineSettings.DEFAULT.withUpdating(Duration.ofMillis(20)).withVisibility(Duration.ZERO);
+        try (var house = TestHouse.furnished(folder.resolve("data"), clock, settings)) {
+            var changes = new RandomChanges(house, clock, seed);
+            var agreement = new Agreement(house, clock);
+            var done = new ArrayList<String>();
+            changes.enrol();
+            changes.enrol();
+            for (int i = 0; i < STEPS; i++) {
+                done.add(changes.step());
+            }
+            agreement.settle();
+            assertThat(photos(house, agreement)).as("after %s", done).isEqualTo(plain(changes.model()));
+            agreement.check();
+        }
+    }
+
+    private static Map<PersonId, Set<PhotoId>> photos(House house, Agreement agreement) {
+        return agreement.everybody().stream()
+                .collect(Collectors.toMap(
+                        Person::id,
+                        person -> house.cellar().people().photos().of(person.id()).stream()
+                                .map(PhotoRecord::id)
+                                .collect(Collectors.toSet())));
+    }
+
+    private static Map<PersonId, Set<PhotoId>> plain(Map<PersonId, Set<PhotoId>> model) {
+        var plain = new HashMap<PersonId, Set<PhotoId>>();
+        model.forEach((person, photos) -> plain.put(person, new HashSet<>(photos)));
+        return plain;
+    }
+}

@@ -1,0 +1,204 @@
+package io.vestibule.app.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vestibule.base.PersonId;
+import io.vestibule.base.PhotoId;
+import io.vestibule.enrol.Decision;
+import io.vestibule.enrol.DraftPhoto;
+import io.vestibule.enrol.PhotoIntake;
+import io.vestibule.enrol.SampleFlow;
+import io.vestibule.people.PhotoRecord;
+import io.vestibule.people.change.PersonEdit;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Whatever may be done with people, in any order, beside a model of who should have which photos then.
+final class RandomChanges {
+
+    private final House house;
+    private final ShiftedClock clock;
+    private final Random random;
+    private final int seed;
+    private final Map<PersonId, Set<PhotoId>> model = new LinkedHashMap<>();
+    private final Deque<Runnable> back = new ArrayDeque<>();
+    private int round;
+
+    RandomChanges(House house, ShiftedClock clock, int seed) {
+        this.house = house;
+        this.clock = clock;
+        this.random = new Random(seed);
+        this.seed = seed;
+    }
+
+    /// Who should be there, with which photos.
+    Map<PersonId, Set<PhotoId>> model() {
+        return model;
+    }
+
+    /// @return what was done
+    String step() {
+        return switch (random.nextInt(12)) {
+            case 0, 1 -> enrol();
+            case 2, 3, 4 -> move();
+            case 5 -> merge();
+            case 6 -> removePhoto();
+            case 7 -> remove();
+            case 8, 9 -> undo();
+            case 10 -> edit();
+            default -> wait(random.nextInt(14));
+        };
+    }
+
+    String enrol() {
+        // Mostly one face, so that the service takes what is moved; somebody else's now and then, which it refuses.
+        var photos = random.nextInt(4) == 0
+                ? other()
+                : TestHouse.freshPhotos(house, 1 + random.nextInt(3), seed * 1000 + round++);
+        var enrolment = house.enrol()
+                .enrol()
+                .save(TestHouse.visitor(house, "Person " + model.size()), photos, new Decision.Unknown());
+        model.put(enrolment.person(), ids(enrolment.person()));
+        return "enrolled";
+    }
+
+    private List<DraftPhoto> other() {
+        var sample = SampleFlow.SAMPLES.get(1 + random.nextInt(2));
+        return sample.photos().stream()
+                .map(path -> house.enrol().intake().take(SampleFlow.read(path)))
+                .flatMap(taken ->
+                        taken instanceof PhotoIntake.Taken.Accepted(DraftPhoto photo) ? Stream.of(photo) : Stream.of())
+                .toList();
+    }
+
+    private Set<PhotoId> ids(PersonId person) {
+        var ids = new LinkedHashSet<PhotoId>();
+        house.cellar().people().photos().of(person).stream()
+                .map(PhotoRecord::id)
+                .forEach(ids::add);
+        return ids;
+    }
+
+    private String move() {
+        var from = anybody(1);
+        var to = anybody(0);
+        if (from.isEmpty() || to.isEmpty() || from.equals(to)) {
+            return "nobody to move a photo from or to";
+        }
+        var photo = any(List.copyOf(model.getOrDefault(from.get(), Set.of())));
+        house.enrol().commands().move(photo, to.get());
+        give(photo, from.get(), to.get());
+        back.push(() -> give(photo, to.get(), from.get()));
+        return "moved a photo";
+    }
+
+    private void give(PhotoId photo, PersonId from, PersonId to) {
+        model.getOrDefault(from, new LinkedHashSet<>()).remove(photo);
+        model.computeIfAbsent(to, _ -> new LinkedHashSet<>()).add(photo);
+    }
+
+    private String merge() {
+        var from = anybody(0);
+        var into = anybody(0);
+        if (from.isEmpty() || into.isEmpty() || from.equals(into)) {
+            return "nobody to merge";
+        }
+        house.enrol().commands().merge(from.get(), into.get());
+        var theirs = Optional.ofNullable(model.remove(from.get())).orElseThrow();
+        of(into.get()).addAll(theirs);
+        back.push(() -> {
+            of(into.get()).removeAll(theirs);
+            model.put(from.get(), theirs);
+        });
+        return "merged";
+    }
+
+    private String removePhoto() {
+        var person = anybody(1);
+        if (person.isEmpty()) {
+            return "no photo to remove";
+        }
+        var photo = any(List.copyOf(of(person.get())));
+        house.enrol().commands().removePhoto(photo);
+        of(person.get()).remove(photo);
+        back.push(() -> of(person.get()).add(photo));
+        return "removed a photo";
+    }
+
+    private String remove() {
+        var person = anybody(0);
+        if (person.isEmpty()) {
+            return "nobody to remove";
+        }
+        house.enrol().commands().remove(person.get());
+        var theirs = Optional.ofNullable(model.remove(person.get())).orElseThrow();
+        back.push(() -> model.put(person.get(), theirs));
+        return "removed somebody";
+    }
+
+    private String edit() {
+        var person = anybody(0);
+        if (person.isEmpty()) {
+            return "nobody to edit";
+        }
+        var known = TestHouse.person(house, person.get());
+        var edit = PersonEdit.of(known);
+        house.enrol()
+                .commands()
+                .edit(
+                        known.id(),
+                        new PersonEdit(
+                                known.name() + "+", edit.kind(), edit.contact(), edit.sites(), "x", edit.expires()));
+        back.push(() -> {});
+        return "edited";
+    }
+
+    private String undo() {
+        var open = house.enrol().commands().undoable();
+        if (open.isEmpty() || back.isEmpty()) {
+            return "nothing to undo";
+        }
+        assertThat(open).hasSizeLessThanOrEqualTo(back.size());
+        assertThat(open.getFirst().undo())
+                .as("undo of %s", open.getFirst().deed())
+                .isTrue();
+        back.pop().run();
+        return "undid " + open.getFirst().deed();
+    }
+
+    private String wait(int seconds) {
+        clock.forward(Duration.ofSeconds(seconds));
+        house.enrol().runner().wake();
+        if (house.enrol().commands().undoable().isEmpty()) {
+            back.clear();
+        }
+        return "waited " + seconds + " s";
+    }
+
+    private Set<PhotoId> of(PersonId person) {
+        return Objects.requireNonNull(model.get(person));
+    }
+
+    private Optional<PersonId> anybody(int photos) {
+        var able = model.entrySet().stream()
+                .filter(entry -> entry.getValue().size() >= photos)
+                .map(Map.Entry::getKey)
+                .toList();
+        return able.isEmpty() ? Optional.empty() : Optional.of(any(able));
+    }
+
+    private <T> T any(List<T> choices) {
+        return new ArrayList<>(choices).get(random.nextInt(choices.size()));
+    }
+}

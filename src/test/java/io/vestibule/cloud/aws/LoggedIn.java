@@ -1,0 +1,27 @@
+package io.vestibule.cloud.aws;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+
+/// A program of its own, with a home folder of its own, that tells whose credentials a profile yields.
+public final class LoggedIn {
+
+    private LoggedIn() {}
+
+    public static void main(String[] arguments) {
+        var profile = new Profile(
+                new Access.SingleSignOn(arguments[0]),
+                Place.usual("eu-central-1"),
+                Route.USUAL,
+                new Storage("no-bucket", "", new Encryption.ByS3()));
+        try (var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+                var http = Wires.open(Route.USUAL);
+                var credentials = Credentials.of(profile, http)) {
+            AwsCredentials found = credentials.resolveCredentials();
+            out.println(found.accessKeyId());
+        }
+    }
+}
