@@ -28,7 +28,7 @@ public final class Main {
             System.exit(PackedParts.startWithoutCache(words));
         }
         try {
-            System.exit(run(Arguments.of(words), terminal));
+            System.exit(run(Arguments.of(words, System.getenv()), terminal));
         } catch (Arguments.Misunderstood e) {
             terminal.line(String.valueOf(e.getMessage()));
             terminal.line(help());

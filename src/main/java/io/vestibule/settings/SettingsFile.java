@@ -23,9 +23,8 @@ final class SettingsFile {
 
     /// Made when something is first written.
     private static final class Writer {
-        private static final JsonMapper JSON = JsonMapper.builder()
-                .enable(SerializationFeature.INDENT_OUTPUT)
-                .build();
+        private static final JsonMapper JSON =
+                JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     }
 
     private SettingsFile() {}

@@ -60,7 +60,8 @@ final class AboutHouse {
         var steps = house.cellar().journal().open(OPEN);
         lines.put("open steps", String.valueOf(steps.size()));
         for (var step : steps) {
-            lines.merge("step " + step.kind() + " " + step.state(), "1", (a, b) -> String.valueOf(Integer.parseInt(a) + 1));
+            lines.merge(
+                    "step " + step.kind() + " " + step.state(), "1", (a, b) -> String.valueOf(Integer.parseInt(a) + 1));
         }
         return lines;
     }

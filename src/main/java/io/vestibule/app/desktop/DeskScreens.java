@@ -308,8 +308,7 @@ public final class DeskScreens implements Desk.Ways {
         var keep = new KeepModel(cellar.settings(), cellar.session(), context);
         var more = new ArrayList<SettingsView.Part>();
         more.add(new SettingsView.Part(new KeepCard(keep), keep));
-        var about = new AboutModel(
-                cellar.settings(), cellar.session(), context, AboutHouse.support(house));
+        var about = new AboutModel(cellar.settings(), cellar.session(), context, AboutHouse.support(house));
         more.addAll(cloud.make(context));
         more.addAll(parts.make(context, model::refresh));
         more.add(new SettingsView.Part(new AboutCard(about), about));

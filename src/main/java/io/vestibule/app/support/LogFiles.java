@@ -125,7 +125,8 @@ public final class LogFiles implements AutoCloseable {
         var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         // Whoever started it from a terminal is told warnings only.
         root.iteratorForAppenders().forEachRemaining(appender -> {
-            if (appender.getName().equals("terminal") && appender.getCopyOfAttachedFiltersList().isEmpty()) {
+            if (appender.getName().equals("terminal")
+                    && appender.getCopyOfAttachedFiltersList().isEmpty()) {
                 var filter = new ThresholdFilter();
                 filter.setLevel("WARN");
                 filter.start();

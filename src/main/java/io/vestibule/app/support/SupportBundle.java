@@ -20,8 +20,9 @@ import java.util.zip.ZipOutputStream;
 /// of paths.
 public final class SupportBundle {
 
-    private static final DateTimeFormatter NAME =
-            DateTimeFormatter.ofPattern("'vestibule-support-'uuuuMMdd-HHmmss'.zip'").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern(
+                    "'vestibule-support-'uuuuMMdd-HHmmss'.zip'")
+            .withZone(ZoneOffset.UTC);
 
     private final Path data;
     private final Map<String, String> parts = new TreeMap<>();

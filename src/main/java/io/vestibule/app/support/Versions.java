@@ -20,7 +20,9 @@ public final class Versions {
     public static Map<String, String> all(String engine) {
         var all = new LinkedHashMap<String, String>();
         all.put("Vestibule", program());
-        all.put("Java", System.getProperty("java.runtime.version", "?") + ", " + System.getProperty("java.vendor", "?"));
+        all.put(
+                "Java",
+                System.getProperty("java.runtime.version", "?") + ", " + System.getProperty("java.vendor", "?"));
         all.put("JavaFX", System.getProperty("javafx.runtime.version", "?"));
         all.put("Engine", engine);
         all.put("H2", version(org.h2.Driver.class));

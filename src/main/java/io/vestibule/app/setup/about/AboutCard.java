@@ -56,7 +56,10 @@ public final class AboutCard extends Card {
                         new FlowPane(
                                 8,
                                 8,
-                                button("copy-versions", words.text("app.about.copy"), () -> copyVersions(told::setText)),
+                                button(
+                                        "copy-versions",
+                                        words.text("app.about.copy"),
+                                        () -> copyVersions(told::setText)),
                                 button("copy-bundle", words.text("app.about.bundle"), () -> bundle(told::setText))),
                         told,
                         Fields.wrapped(words.text("app.about.bundle-note"), "quiet"),
@@ -86,7 +89,8 @@ public final class AboutCard extends Card {
         }
         if (model.isLocked(setting)) {
             row.setDisable(true);
-            return new VBox(4, Fields.strong(title), Fields.wrapped(model.strings().text("app.settings.fixed"), "quiet"), row);
+            return new VBox(
+                    4, Fields.strong(title), Fields.wrapped(model.strings().text("app.settings.fixed"), "quiet"), row);
         }
         row.disableProperty().bind(model.mayChange().not());
         return new VBox(4, Fields.strong(title), row);

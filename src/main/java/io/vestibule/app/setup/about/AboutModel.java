@@ -74,7 +74,7 @@ public final class AboutModel extends CardModel {
         settle();
         work().run(
                         strings().text("app.about.bundling"),
-                        support.bundle()::call,
+                        support.bundle(),
                         done,
                         wrong -> problem().set(words(wrong)));
     }
