@@ -20,6 +20,10 @@ public final class LatestFrame implements AutoCloseable {
         return slot.getAndSet(null);
     }
 
+    public boolean isEmpty() {
+        return slot.get() == null;
+    }
+
     /// Empties the slot.
     @Override
     public void close() {

@@ -10,19 +10,19 @@ import java.util.List;
 
 /// What is wrong with one face, by its measures alone. A fault that only follows from another one is not told:
 /// who switches on the light need not hear of blur that nobody could measure in the dark.
-final class FaceFindings {
+public final class FaceFindings {
 
     private static final Comparator<Finding> WORST_FIRST =
             Comparator.comparing(Finding::severity).thenComparing(Finding::reason);
 
     private final CheckLimits limits;
 
-    FaceFindings(CheckLimits limits) {
+    public FaceFindings(CheckLimits limits) {
         this.limits = limits;
     }
 
     /// @param height of the face in pixels of the photo that will be kept
-    List<Finding> of(Face face, float height) {
+    public List<Finding> of(Face face, float height) {
         List<Finding> findings = new ArrayList<>();
         light(findings, face.quality());
         sharpness(findings, face.quality());

@@ -3,6 +3,7 @@ package io.vestibule.app.desktop;
 import io.vestibule.app.collection.CollectionModel;
 import io.vestibule.app.collection.CollectionReader;
 import io.vestibule.app.collection.CollectionView;
+import io.vestibule.app.live.LiveCapture;
 import io.vestibule.app.setup.CompanyFlow;
 import io.vestibule.app.setup.DataFacts;
 import io.vestibule.app.setup.FirstRunModel;
@@ -250,7 +251,8 @@ public final class DeskScreens implements Desk.Ways {
                 furniture.files(),
                 furniture.banners(),
                 furniture.overlay(),
-                samples.offer());
+                samples.offer(),
+                new LiveCapture(house, enrolModel(), furniture.strings(), furniture.work(), this::tell).pane());
     }
 
     private PeopleModel peopleOnce() {

@@ -1,5 +1,6 @@
 package io.vestibule.app.wiring;
 
+import io.vestibule.camera.CameraDriver;
 import io.vestibule.local.engine.EngineSettings;
 import io.vestibule.settings.DataFolder;
 import io.vestibule.settings.MachineFolder;
@@ -20,14 +21,17 @@ public final class House implements AutoCloseable {
     private final VmsWiring vms;
     private final RulesWiring rules;
     private final Hourly hourly;
+    private final CameraWiring camera;
 
-    private House(DataFolder folder, List<Path> lockingFiles, Clock clock, EngineSettings settings) {
+    private House(
+            DataFolder folder, List<Path> lockingFiles, Clock clock, EngineSettings settings, CameraDriver webcams) {
         this.cellar = new CellarWiring(folder, lockingFiles, clock);
         this.cloud = new CloudWiring(cellar);
         this.engine = new EngineWiring(cellar, cloud, settings);
         this.enrol = new EnrolWiring(cellar, engine);
         this.vms = new VmsWiring(cellar);
         this.rules = new RulesWiring(cellar, engine, enrol, vms, Optional.empty());
+        this.camera = new CameraWiring(cellar, webcams);
         this.hourly = new Hourly(() -> enrol.housekeeping().run(), Duration.ofHours(1));
     }
 
@@ -39,11 +43,21 @@ public final class House implements AutoCloseable {
     /// @param lockingFiles settings that cannot be changed, see [io.vestibule.settings.Settings#open]
     /// @throws io.vestibule.settings.SettingsException if the folder is in use, or not ours
     public static House open(Path folder, List<Path> lockingFiles) {
-        return new House(DataFolder.open(folder), lockingFiles, Clock.systemUTC(), EngineSettings.DEFAULT);
+        return new House(
+                DataFolder.open(folder),
+                lockingFiles,
+                Clock.systemUTC(),
+                EngineSettings.DEFAULT,
+                CameraWiring.ofSystem());
     }
 
     public static House open(Path folder, Clock clock, EngineSettings settings) {
-        return new House(DataFolder.open(folder), List.of(MachineFolder.settings()), clock, settings);
+        return open(folder, clock, settings, CameraWiring.ofSystem());
+    }
+
+    /// @param webcams what stands for the webcams of this computer
+    public static House open(Path folder, Clock clock, EngineSettings settings, CameraDriver webcams) {
+        return new House(DataFolder.open(folder), List.of(MachineFolder.settings()), clock, settings, webcams);
     }
 
     public CellarWiring cellar() {
@@ -70,6 +84,10 @@ public final class House implements AutoCloseable {
         return rules;
     }
 
+    public CameraWiring camera() {
+        return camera;
+    }
+
     /// Makes what the screens are built on, files and databases among it, so that the FX thread need not. Blocks.
     public void prepare() {
         cellar.operators().resume();
@@ -94,6 +112,7 @@ public final class House implements AutoCloseable {
     @Override
     public void close() {
         hourly.close();
+        camera.close();
         enrol.close();
         vms.close();
         engine.close();

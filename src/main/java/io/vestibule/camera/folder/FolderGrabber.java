@@ -15,11 +15,14 @@ final class FolderGrabber implements Grabber {
 
     private final List<Pixels> pictures;
     private final long interval;
+    private final int hold;
     private long due = System.nanoTime();
     private int next;
 
-    FolderGrabber(List<Pixels> pictures, int rate) {
+    /// @param hold frames that show the same picture
+    FolderGrabber(List<Pixels> pictures, int rate, int hold) {
         this.pictures = pictures;
+        this.hold = hold;
         this.interval = 1_000_000_000L / rate;
     }
 
@@ -33,8 +36,8 @@ final class FolderGrabber implements Grabber {
             return false;
         }
         due = Math.max(due + interval, System.nanoTime());
-        Pixels picture = pictures.get(next);
-        next = (next + 1) % pictures.size();
+        Pixels picture = pictures.get(next / hold);
+        next = (next + 1) % (pictures.size() * hold);
         Frame frame = pool.lease(picture.width(), picture.height());
         if (frame != null) {
             try (frame) {

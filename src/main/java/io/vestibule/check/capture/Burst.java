@@ -19,17 +19,20 @@ final class Burst {
     private Optional<Instant> began = Optional.empty();
     private Optional<Shot> best = Optional.empty();
 
+    /// @param pixels our own copy
     /// @param face with its vector
     record Shot(Pixels pixels, Face face) {}
 
-    void add(Shot shot, Instant now) {
+    /// @param frame is used again by the camera, so it is copied if it is the best so far
+    void add(Pixels frame, Face face, Instant now) {
         if (began.isEmpty()) {
             began = Optional.of(now);
         }
         frames++;
-        var norm = shot.face().quality().norm();
+        var norm = face.quality().norm();
         if (best.filter(known -> known.face().quality().norm() >= norm).isEmpty()) {
-            best = Optional.of(shot);
+            var copy = new Pixels(frame.width(), frame.height(), frame.argb().clone());
+            best = Optional.of(new Shot(copy, face));
         }
     }
 

@@ -1,6 +1,9 @@
 package io.vestibule.check.capture;
 
 import io.vestibule.check.CheckLimits;
+import io.vestibule.check.FaceFindings;
+import io.vestibule.check.Reason;
+import io.vestibule.check.Severity;
 import io.vestibule.photo.Pixels;
 import io.vestibule.vision.Face;
 import io.vestibule.vision.FaceBox;
@@ -25,18 +28,20 @@ public final class CaptureSession {
     private final Framing framing = new Framing();
     private final Steady steady = new Steady();
     private final Burst burst = new Burst();
-    private int taken;
+    private final List<CapturePose> done = new ArrayList<>();
+    private final FaceFindings findings;
     private boolean wanted;
 
     public CaptureSession(Vision vision, CheckLimits limits, CapturePlan plan) {
         this.vision = vision;
         this.limits = limits;
         this.plan = plan.poses();
+        this.findings = new FaceFindings(limits);
     }
 
     /// Looks at the newest frame. Blocks for as long as the models take; not for the FX thread.
     ///
-    /// @param frame not written to by anybody until this returns
+    /// @param frame not written to by anybody until this returns; what is kept of it is a copy
     /// @param now when it was seen; never before the look before
     public CaptureLook look(Pixels frame, Instant now) {
         var faces = vision.detect(frame, limits.size().score());
@@ -59,7 +64,7 @@ public final class CaptureSession {
             burst.clear();
             return told(wrong.get(), Optional.of(box), now);
         }
-        return gather(frame, box, now);
+        return gather(frame, box, step().get(), now);
     }
 
     /// The next frame that shows one face is taken, however it looks: whoever presses the shutter decides.
@@ -69,17 +74,26 @@ public final class CaptureSession {
 
     /// Goes back to the photo before, which is no longer wanted.
     public void retake() {
-        taken = Math.max(0, taken - 1);
+        if (!done.isEmpty()) {
+            done.removeLast();
+        }
         burst.clear();
     }
 
-    public int taken() {
-        return taken;
+    /// That photo turned out not to be usable; it is taken again.
+    public void again(CapturePose pose) {
+        if (done.remove(pose)) {
+            burst.clear();
+        }
     }
 
-    /// The photo that is being taken; empty when the plan is done.
+    public int taken() {
+        return done.size();
+    }
+
+    /// The photo that is being taken: the first of the plan that is missing; empty when all are there.
     public Optional<CapturePose> step() {
-        return taken < plan.size() ? Optional.of(plan.get(taken)) : Optional.empty();
+        return plan.stream().filter(pose -> !done.contains(pose)).findFirst();
     }
 
     private Optional<Guidance> wrong(Pixels frame, FaceBox box, CapturePose pose) {
@@ -99,14 +113,14 @@ public final class CaptureSession {
                 : Optional.of(pose.advice());
     }
 
-    private CaptureLook gather(Pixels frame, FaceBox box, Instant now) {
+    private CaptureLook gather(Pixels frame, FaceBox box, CapturePose pose, Instant now) {
         var face = vision.analyse(frame, box);
-        var wrong = wrong(face);
+        var wrong = wrong(face, pose);
         if (wrong.isPresent()) {
             burst.clear();
             return told(wrong.get(), Optional.of(box), now);
         }
-        burst.add(new Burst.Shot(frame, face), now);
+        burst.add(frame, face, now);
         var shot = burst.ready(now);
         if (shot.isEmpty()) {
             return told(Guidance.GOOD, Optional.of(box), now);
@@ -114,34 +128,44 @@ public final class CaptureSession {
         return next(shot.get().pixels(), box, now);
     }
 
-    /// What only the whole analysis tells.
-    private Optional<Guidance> wrong(Face face) {
-        var eyes = face.eyes();
-        var bars = limits.eyes();
-        boolean closed = Math.min(eyes.leftClosed(), eyes.rightClosed()) > bars.probability();
-        if (face.box().height() >= bars.minFaceHeight() && closed && eyes.aspect() < bars.aspect()) {
-            return Optional.of(Guidance.OPEN_EYES);
-        }
-        if (face.quality().sharpness() < limits.sharpness().refuseBelow() / 2) {
-            return Optional.of(Guidance.HOLD_STILL);
-        }
-        return face.quality().norm() < limits.template().refuseBelow()
-                ? Optional.of(Guidance.UNCOVER)
-                : Optional.empty();
+    /// What only the whole analysis tells: whatever would make the photo be refused, and closed eyes.
+    private Optional<Guidance> wrong(Face face, CapturePose pose) {
+        var found = findings.of(face, face.box().height());
+        return found.stream()
+                .filter(finding -> finding.severity() == Severity.REFUSE || finding.reason() == Reason.EYES_CLOSED)
+                .map(finding -> advice(finding.reason(), pose))
+                .findFirst();
+    }
+
+    private static Guidance advice(Reason reason, CapturePose pose) {
+        return switch (reason) {
+            case NO_FACE -> Guidance.NO_FACE;
+            case SEVERAL_FACES -> Guidance.ONE_FACE_ONLY;
+            case TOO_SMALL -> Guidance.CLOSER;
+            case TOO_DARK, LOW_CONTRAST, SIDE_LIGHT -> Guidance.MORE_LIGHT;
+            case TOO_BRIGHT -> Guidance.LESS_LIGHT;
+            case BLURRED -> Guidance.HOLD_STILL;
+            case TURNED_AWAY, LOOKING_UP, LOOKING_DOWN, TILTED -> pose.advice();
+            case EYES_CLOSED -> Guidance.OPEN_EYES;
+            case LANDMARKS_UNSURE, WEAK_TEMPLATE, UNLIKE_THE_OTHERS -> Guidance.UNCOVER;
+        };
     }
 
     private CaptureLook keep(Pixels frame, FaceBox box, Instant now) {
+        var kept = new Pixels(frame.width(), frame.height(), frame.argb().clone());
         if (step().isEmpty()) {
-            return new CaptureLook(Guidance.DONE, Optional.of(box), step(), 1, Optional.of(frame));
+            var extra = new CaptureLook.TakenFrame(kept, Optional.empty());
+            return new CaptureLook(Guidance.DONE, Optional.of(box), step(), 1, Optional.of(extra));
         }
-        return next(frame, box, now);
+        return next(kept, box, now);
     }
 
     private CaptureLook next(Pixels kept, FaceBox box, Instant now) {
         burst.clear();
-        taken++;
+        var shot = new CaptureLook.TakenFrame(kept, step());
+        step().ifPresent(done::add);
         var guidance = step().isEmpty() ? Guidance.DONE : Guidance.GOOD;
-        return new CaptureLook(steady.tell(guidance, now), Optional.of(box), step(), share(now), Optional.of(kept));
+        return new CaptureLook(steady.tell(guidance, now), Optional.of(box), step(), share(now), Optional.of(shot));
     }
 
     private CaptureLook told(Guidance seen, Optional<FaceBox> box, Instant now) {
@@ -149,7 +173,7 @@ public final class CaptureSession {
     }
 
     private float share(Instant now) {
-        return Math.min(1, (taken + burst.progress(now)) / plan.size());
+        return Math.min(1, (done.size() + burst.progress(now)) / plan.size());
     }
 
     /// As of photos: somebody far in the background does not count.

@@ -8,6 +8,7 @@ public enum Guidance {
     FURTHER("check.guidance.further"),
     CENTRE("check.guidance.centre"),
     MORE_LIGHT("check.guidance.more-light"),
+    LESS_LIGHT("check.guidance.less-light"),
     LESS_BACKLIGHT("check.guidance.less-backlight"),
     LOOK_STRAIGHT("check.guidance.look-straight"),
     TURN_LEFT("check.guidance.turn-left"),

@@ -81,10 +81,6 @@ final class DropZone {
     }
 
     /// Where the keyboard goes to choose photos.
-    Node first() {
-        return choose;
-    }
-
     void requestFocus() {
         choose.requestFocus();
     }

@@ -49,6 +49,9 @@ public final class EnrolForm {
     private final BooleanBinding declined = Bindings.createBooleanBinding(
             () -> chosenKind() != PersonKind.WATCH && consent.contains(ConsentAnswer.DECLINED), consent, kind);
 
+    private final BooleanBinding basis =
+            Bindings.createBooleanBinding(this::hasBasis, consent, kind, reason, source, review);
+
     private final ToIntFunction<PersonKind> usualDays;
 
     private List<ConsentAnswer> agreed = List.of();
@@ -92,10 +95,18 @@ public final class EnrolForm {
     }
 
     /// Whether there is a basis on which a photo may be taken in.
+    public BooleanBinding basis() {
+        return basis;
+    }
+
     boolean basisGiven() {
+        return basis.get();
+    }
+
+    private boolean hasBasis() {
         return chosenKind() == PersonKind.WATCH
                 ? !reason.get().isBlank() && !source.get().isBlank() && review.get() != null
-                : !consent.isEmpty() && !declined.get();
+                : !consent.isEmpty() && !consent.contains(ConsentAnswer.DECLINED);
     }
 
     /// @param language that the consent text was shown in

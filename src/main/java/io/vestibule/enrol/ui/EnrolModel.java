@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -36,6 +38,7 @@ public final class EnrolModel {
     private final BooleanProperty saving = new SimpleBooleanProperty(false);
     private final ObjectProperty<Optional<Duplicate>> duplicate = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<MorePhotos>> more = new SimpleObjectProperty<>(Optional.empty());
+    private final BooleanBinding permitted;
     private List<Tile> aside = List.of();
     private Consumer<List<Problem>> problems = _ -> {};
     private Runnable saved = () -> {};
@@ -47,6 +50,8 @@ public final class EnrolModel {
         this.work = work;
         this.strings = strings;
         this.form = new EnrolForm(desk::usualDays);
+        this.permitted = Bindings.createBooleanBinding(
+                () -> more.get().isPresent() || form.basis().get(), more, form.basis());
         this.photos = new PhotoStrip(parts.intake(), work, strings, this::tell);
         this.results = new Results(parts.standings(), desk, work, strings);
     }
@@ -95,6 +100,11 @@ public final class EnrolModel {
         }
     }
 
+    /// Whether photos may be taken in: of somebody new with a basis, of somebody known always.
+    public BooleanBinding permitted() {
+        return permitted;
+    }
+
     EnrolDesk desk() {
         return desk;
     }
@@ -121,6 +131,13 @@ public final class EnrolModel {
         if (basisGiven()) {
             photos.add(picture);
         }
+    }
+
+    /// Takes in what the camera took.
+    ///
+    /// @return its place in the strip; empty without a legal basis
+    public Optional<Tile> take(Pixels picture) {
+        return basisGiven() ? Optional.of(photos.addPosed(picture)) : Optional.empty();
     }
 
     /// @param file the bytes of a picture file
@@ -262,8 +279,8 @@ public final class EnrolModel {
         photos.clear();
         form.clear();
         return () -> {
-            typed.run();
             photos.restore(tiles);
+            typed.run();
         };
     }
 

@@ -10,6 +10,7 @@ import io.vestibule.ui.control.Banner;
 import io.vestibule.ui.control.BannerSlot;
 import io.vestibule.ui.control.Overlay;
 import io.vestibule.ui.control.ProblemPane;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -34,29 +35,33 @@ public final class EnrolView implements ScreenView {
     private final Overlay overlay;
     private final FormPane form;
     private final MorePane more;
-    private final DropZone drop;
+    private final PictureArea area;
     private final HBox root;
     private final Command save;
     private @Nullable AutoCloseable subscription;
 
     /// @param samples the offer to try it with sample people, shown in the drop zone
+    /// @param area what stands around the drop zone
     public EnrolView(
             EnrolModel model,
             Strings strings,
             FilePick files,
             BannerSlot banners,
             Overlay overlay,
-            SamplesOffer samples) {
+            SamplesOffer samples,
+            PictureArea area) {
         this.model = model;
         this.strings = strings;
         this.banners = banners;
         this.overlay = overlay;
-        this.drop = new DropZone(model, strings, files, samples);
-        this.form = new FormPane(model, strings, drop::requestFocus);
+        this.area = area;
+        var drop = new DropZone(model, strings, files, samples);
+        var pictures = area.around(drop.node(), drop::requestFocus);
+        this.form = new FormPane(model, strings, area::focus);
         this.save = new Command(strings.text("enrol.save"), "mdi2c-check", model::save, Bindings.not(model.saving()));
         var strip = new StripPane(model, strings, this::pick);
-        var left = new VBox(12, drop.node(), strip.node());
-        VBox.setVgrow(drop.node(), Priority.ALWAYS);
+        var left = new VBox(12, pictures, strip.node());
+        VBox.setVgrow(pictures, Priority.ALWAYS);
         HBox.setHgrow(left, Priority.ALWAYS);
         left.setMinWidth(0);
         left.setPrefWidth(0);
@@ -66,7 +71,7 @@ public final class EnrolView implements ScreenView {
             if (SAVE.match(event)) {
                 model.save();
                 event.consume();
-            } else if (event.getCode() == KeyCode.ESCAPE && !overlay.isOpen()) {
+            } else if (event.getCode() == KeyCode.ESCAPE && !overlay.isOpen() && !area.escape()) {
                 clear();
             }
         });
@@ -87,6 +92,7 @@ public final class EnrolView implements ScreenView {
         root.getChildren().set(1, known.isPresent() ? more.node() : form.node());
         if (root.getScene() != null) {
             initialFocus().requestFocus();
+            known.ifPresent(_ -> area.focus());
         }
     }
 
@@ -156,11 +162,13 @@ public final class EnrolView implements ScreenView {
 
     @Override
     public List<KeyHint> keys() {
-        return List.of(
+        var keys = new ArrayList<>(List.of(
                 new KeyHint(SAVE.getDisplayText(), strings.text("enrol.save")),
                 new KeyHint("Enter", strings.text("enrol.key-consent")),
                 new KeyHint("Ctrl+V", strings.text("enrol.key-paste")),
-                new KeyHint("Esc", strings.text("enrol.clear")));
+                new KeyHint("Esc", strings.text("enrol.clear"))));
+        keys.addAll(area.keys());
+        return keys;
     }
 
     @Override
@@ -169,10 +177,12 @@ public final class EnrolView implements ScreenView {
         model.loadSites(form::offer);
         model.results().refresh();
         subscription = model.desk().onChange(model.results()::journalChanged);
+        area.shown();
     }
 
     @Override
     public void hidden() {
+        area.hidden();
         var open = subscription;
         if (open != null) {
             subscription = null;
@@ -182,6 +192,6 @@ public final class EnrolView implements ScreenView {
 
     @Override
     public Node initialFocus() {
-        return model.more().get().isPresent() ? drop.first() : form.nameField();
+        return model.more().get().isPresent() ? more.back() : form.nameField();
     }
 }

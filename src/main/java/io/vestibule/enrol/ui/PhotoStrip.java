@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class PhotoStrip {
 
     private static final int TOLD = 2;
+    private static final Set<Reason> TURNS = Set.of(Reason.TURNED_AWAY, Reason.LOOKING_UP, Reason.LOOKING_DOWN);
 
     private final PhotoIntake intake;
     private final Work work;
@@ -71,6 +73,11 @@ public final class PhotoStrip {
 
     void add(Pixels picture) {
         take(() -> intake.take(picture));
+    }
+
+    /// Of a person who was told how to hold the head, so how it is held is nothing to be told again.
+    Tile addPosed(Pixels picture) {
+        return take(new Tile(true), () -> intake.take(picture));
     }
 
     /// @param file the bytes of a picture file
@@ -127,7 +134,10 @@ public final class PhotoStrip {
     }
 
     private void take(Callable<Taken> taking) {
-        var tile = new Tile();
+        take(new Tile(), taking);
+    }
+
+    private Tile take(Tile tile, Callable<Taken> taking) {
         tile.show(State.RUNNING, strings.text("enrol.tile.checking"));
         tiles.add(tile);
         work.run(
@@ -135,6 +145,7 @@ public final class PhotoStrip {
                 () -> Looked.at(taking.call()),
                 looked -> show(tile, looked),
                 problem -> tile.show(State.REFUSED, strings.problem(problem).what()));
+        return tile;
     }
 
     /// What became of a file, with its picture decoded at the size shown.
@@ -185,7 +196,9 @@ public final class PhotoStrip {
     private void compare() {
         var unlike = intake.unlikeTheOthers(accepted());
         tiles.forEach(tile -> tile.photo().ifPresent(photo -> {
-            var told = words(photo.findings());
+            var told = words(photo.findings().stream()
+                    .filter(finding -> !tile.posed() || !TURNS.contains(finding.reason()))
+                    .toList());
             if (unlike.contains(photo)) {
                 tile.show(State.LOOK, words(Reason.UNLIKE_THE_OTHERS));
             } else if (told.isEmpty()) {

@@ -17,8 +17,22 @@ public final class Tile {
     private final ObjectProperty<State> state = new SimpleObjectProperty<>(State.RUNNING);
     private final StringProperty words = new SimpleStringProperty("");
     private final ObjectProperty<@Nullable Image> picture = new SimpleObjectProperty<>();
+    private final boolean posed;
     private @Nullable DraftPhoto photo;
     private Taken.@Nullable Group group;
+
+    Tile() {
+        this(false);
+    }
+
+    /// @param posed whether the head was turned because it was asked to
+    Tile(boolean posed) {
+        this.posed = posed;
+    }
+
+    boolean posed() {
+        return posed;
+    }
 
     public ObjectProperty<State> state() {
         return state;

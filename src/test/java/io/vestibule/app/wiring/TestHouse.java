@@ -3,6 +3,8 @@ package io.vestibule.app.wiring;
 import io.vestibule.base.CompanyId;
 import io.vestibule.base.PersonId;
 import io.vestibule.base.SiteId;
+import io.vestibule.camera.CameraKeys;
+import io.vestibule.camera.CameraSource;
 import io.vestibule.enrol.Details;
 import io.vestibule.enrol.DraftPhoto;
 import io.vestibule.enrol.PhotoIntake;
@@ -43,6 +45,8 @@ public final class TestHouse {
 
     public static House furnished(Path folder, Clock clock, EngineSettings settings) {
         var house = House.open(folder, clock, settings);
+        // Nobody is filmed by a test; those that need a camera choose one.
+        house.cellar().settings().set(CameraKeys.SOURCE, CameraSource.NONE);
         var people = house.cellar().people();
         if (people.companies().all().isEmpty()) {
             var company = new Company(new CompanyId("acme-1"), "Acme", Optional.empty(), true);

@@ -109,10 +109,23 @@ class CaptureSessionTest {
         session.takeNow();
         assertThat(looks(session, canvas(), 1).getLast().taken()).isEmpty();
         var far = frame(FRONTAL, 0.3, 0.5);
-        assertThat(looks(session, far, 1).getLast().taken()).contains(far);
+        var kept = looks(session, far, 1).getLast().taken().orElseThrow();
+        assertThat(kept.pose()).contains(CapturePose.FRONTAL);
+        assertThat(kept.pixels().argb()).isEqualTo(far.argb()).isNotSameAs(far.argb());
         assertThat(session.taken()).isEqualTo(1);
         session.retake();
         assertThat(session.step()).contains(CapturePose.FRONTAL);
+    }
+
+    @Test
+    void aPhotoThatWasRefusedIsTakenAgainBeforeTheNext() {
+        var session = session(CapturePlan.STANDARD);
+        looks(session, frame(FRONTAL, 0.8, 0.5), 10);
+        looks(session, frame(LEFT, 0.8, 0.5), 10);
+        session.again(CapturePose.FRONTAL);
+        assertThat(session.step()).contains(CapturePose.FRONTAL);
+        looks(session, frame(FRONTAL, 0.8, 0.5), 10);
+        assertThat(session.step()).contains(CapturePose.RIGHT);
     }
 
     private static CaptureSession session(CapturePlan plan) {
