@@ -41,8 +41,14 @@ class ProblemPagesTest {
         var english = Bundles.read("").all();
         var german = Bundles.read("de").all();
         var pages = new TreeMap<String, String>();
-        var index = new StringBuilder("# Problem codes\n\nWhat each code stands for. The window tells the same.\n\n"
-                + "| code | what happened |\n|---|---|\n");
+        var index = new StringBuilder("""
+                # Problem codes
+
+                What each code stands for. The window tells the same.
+
+                | code | what happened |
+                |---|---|
+                """);
         for (var key : new TreeMap<>(english).keySet()) {
             if (key.startsWith("problem.") && key.endsWith(".what")) {
                 var code = key.substring("problem.".length(), key.length() - ".what".length());

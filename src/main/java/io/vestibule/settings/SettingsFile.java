@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -61,15 +62,23 @@ final class SettingsFile {
         }
     }
 
+    /// A null stays what it is in the file: of keys that nobody here knows nothing is changed.
+    @SuppressWarnings("NullAway")
     private static Map<String, Object> object(JsonParser parser) {
         var values = new LinkedHashMap<String, Object>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             var key = parser.currentName();
             parser.nextToken();
-            var value = value(parser);
-            if (value != null) {
-                values.put(key, value);
-            }
+            values.put(key, value(parser));
+        }
+        return values;
+    }
+
+    @SuppressWarnings("NullAway")
+    private static List<Object> list(JsonParser parser) {
+        var values = new ArrayList<Object>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            values.add(value(parser));
         }
         return values;
     }
@@ -77,14 +86,7 @@ final class SettingsFile {
     private static @Nullable Object value(JsonParser parser) {
         return switch (parser.currentToken()) {
             case START_OBJECT -> object(parser);
-            case START_ARRAY -> {
-                var list = new ArrayList<Object>();
-                while (parser.nextToken() != JsonToken.END_ARRAY) {
-                    var value = value(parser);
-                    list.add(value == null ? "" : value);
-                }
-                yield list;
-            }
+            case START_ARRAY -> list(parser);
             case VALUE_TRUE, VALUE_FALSE -> parser.getBooleanValue();
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getNumberValue();
             case VALUE_NULL -> null;

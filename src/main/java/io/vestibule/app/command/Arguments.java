@@ -44,8 +44,8 @@ public record Arguments(
     }
 
     /// @param words as the shell split them; blank ones are passed over
-    /// @param environment of the process: `VESTIBULE_DATA` and `VESTIBULE_CONFIG` stand for the options where those are
-    ///     not given, so that a test machine needs no wrapper
+    /// @param environment `VESTIBULE_DATA` and `VESTIBULE_CONFIG` stand for the options where those are not given,
+    ///     so that a test machine needs no wrapper
     public static Arguments of(List<String> words, Map<String, String> environment) throws Misunderstood {
         var given = of(words);
         var data = given.data();

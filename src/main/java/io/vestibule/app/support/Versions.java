@@ -25,16 +25,10 @@ public final class Versions {
                 System.getProperty("java.runtime.version", "?") + ", " + System.getProperty("java.vendor", "?"));
         all.put("JavaFX", System.getProperty("javafx.runtime.version", "?"));
         all.put("Engine", engine);
-        all.put("H2", version(org.h2.Driver.class));
         all.put(
                 "System",
                 System.getProperty("os.name", "?") + " " + System.getProperty("os.version", "?") + ", "
                         + System.getProperty("os.arch", "?"));
         return all;
-    }
-
-    private static String version(Class<?> part) {
-        var version = part.getPackage().getImplementationVersion();
-        return version == null ? "?" : version;
     }
 }
