@@ -10,7 +10,8 @@ import java.util.Map;
 /// granted to this account.
 public record Quotas(Map<Operation, Integer> rates) {
 
-    private static final int MOST = 10_000;
+    /// Nobody was ever granted more.
+    public static final int MOST = 10_000;
 
     /// Where nothing is set: as the region has it.
     private static final int AS_THE_REGION = 0;

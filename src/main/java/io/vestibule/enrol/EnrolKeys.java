@@ -18,6 +18,21 @@ public final class EnrolKeys {
     public static final Setting<Double> DUPLICATE = similarity("enrol.duplicate", EnrolSettings.EMBEDDED.duplicate());
     public static final Setting<Double> DUPLICATE_IN_MANY =
             similarity("enrol.duplicate-in-many", EnrolSettings.EMBEDDED.duplicateInMany());
+    /// Similarities of one engine say nothing on the scale of another, so each has its own.
+    public record Thresholds(
+            Setting<Double> associate,
+            Setting<Double> search,
+            Setting<Double> duplicate,
+            Setting<Double> duplicateInMany) {}
+
+    public static final Thresholds EMBEDDED = new Thresholds(ASSOCIATE, SEARCH, DUPLICATE, DUPLICATE_IN_MANY);
+
+    public static final Thresholds AWS = new Thresholds(
+            similarity("enrol.aws.associate", EnrolSettings.AWS.associate()),
+            similarity("enrol.aws.search", EnrolSettings.AWS.search()),
+            similarity("enrol.aws.duplicate", EnrolSettings.AWS.duplicate()),
+            similarity("enrol.aws.duplicate-in-many", EnrolSettings.AWS.duplicateInMany()));
+
     public static final Setting<QualityFilter> QUALITY_FILTER =
             Setting.choice("enrol.quality-filter", EnrolSettings.EMBEDDED.filter());
 
@@ -43,13 +58,20 @@ public final class EnrolKeys {
         return Setting.whole(key, usual, 0, MOST_DAYS, "");
     }
 
-    /// What is set now.
+    /// What is set now for the embedded engine.
     public static EnrolSettings read(Settings settings) {
+        return read(settings, EMBEDDED);
+    }
+
+    /// What is set now.
+    ///
+    /// @param thresholds those of the engine in use
+    public static EnrolSettings read(Settings settings, Thresholds thresholds) {
         return new EnrolSettings(
-                settings.get(ASSOCIATE).floatValue(),
-                settings.get(SEARCH).floatValue(),
-                settings.get(DUPLICATE).floatValue(),
-                settings.get(DUPLICATE_IN_MANY).floatValue(),
+                settings.get(thresholds.associate()).floatValue(),
+                settings.get(thresholds.search()).floatValue(),
+                settings.get(thresholds.duplicate()).floatValue(),
+                settings.get(thresholds.duplicateInMany()).floatValue(),
                 settings.get(QUALITY_FILTER));
     }
 

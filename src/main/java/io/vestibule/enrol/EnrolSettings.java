@@ -17,6 +17,9 @@ public record EnrolSettings(
     public static final EnrolSettings EMBEDDED = new EnrolSettings(75, 80, 95, 99, QualityFilter.AUTO);
 
     /// From where on somebody may be enrolled already, among so many people.
+    /// Amazon publishes no rate of chance hits; 90 asks a person rather once too often, and they see both faces.
+    public static final EnrolSettings AWS = new EnrolSettings(75, 80, 90, 90, QualityFilter.AUTO);
+
     public float duplicate(long people) {
         return people > MANY ? duplicateInMany : duplicate;
     }

@@ -61,23 +61,28 @@ public final class Standings implements PersonStandings {
 
     private Standing.State settled(Person person, List<PhotoRecord> photos) {
         if (photos.isEmpty()) {
-            return Standing.State.NO_PHOTO;
+            // Somebody who was adopted has faces at the service, and none of the photos that they came from.
+            return active(person) ? Standing.State.SEARCHABLE : Standing.State.NO_PHOTO;
         }
         var faces = faces(person);
-        var searchable = records.people()
-                        .collections()
-                        .user(
-                                person.id(),
-                                collections.ofCompany(person.company()).id())
-                        .filter(CollectionUser::active)
-                        .isPresent()
-                && faces.stream().anyMatch(face -> face.state() == FaceState.ASSOCIATED);
+        if (faces.isEmpty()) {
+            return Standing.State.ELSEWHERE;
+        }
+        var searchable = active(person) && faces.stream().anyMatch(face -> face.state() == FaceState.ASSOCIATED);
         var troubled = faces.stream().anyMatch(face -> face.state() != FaceState.ASSOCIATED);
         if (searchable) {
             return troubled ? Standing.State.NEEDS_ATTENTION : Standing.State.SEARCHABLE;
         }
         var refused = faces.stream().allMatch(face -> face.state() == FaceState.REFUSED);
         return refused ? Standing.State.NEEDS_PHOTO : Standing.State.NEEDS_ATTENTION;
+    }
+
+    private boolean active(Person person) {
+        return records.people()
+                .collections()
+                .user(person.id(), collections.ofCompany(person.company()).id())
+                .filter(CollectionUser::active)
+                .isPresent();
     }
 
     private List<Step> open(Person person, List<PhotoRecord> photos) {

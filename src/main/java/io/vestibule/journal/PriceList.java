@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// What Amazon charges, in US dollars, for the region us-east-1 and without the free tier. Other regions cost about
@@ -30,6 +31,13 @@ public final class PriceList {
             "AssociateFaces",
             "DisassociateFaces",
             "CompareFaces");
+
+    /// Requests to S3 Standard, by what one costs; deleting is free.
+    private static final Map<String, BigDecimal> REQUESTS = Map.of(
+            "PutObject", new BigDecimal("0.000005"),
+            "ListObjectsV2", new BigDecimal("0.000005"),
+            "ListObjectVersions", new BigDecimal("0.000005"),
+            "GetObject", new BigDecimal("0.0000004"));
 
     private static final long FIRST_TIER = 1_000_000;
     /// A call, up to a million calls of the group in a calendar month.
@@ -61,6 +69,18 @@ public final class PriceList {
                 .filter(count -> charges(count.operation()))
                 .mapToLong(CallCount::succeeded)
                 .sum();
+    }
+
+    /// What the requests to the bucket among these calls cost.
+    public static BigDecimal requests(List<CallCount> counts) {
+        return counts.stream()
+                .map(count -> request(count.operation()).multiply(BigDecimal.valueOf(count.succeeded())))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /// One request to the bucket; nothing for what is none, or is free.
+    public static BigDecimal request(String operation) {
+        return REQUESTS.getOrDefault(operation, BigDecimal.ZERO);
     }
 
     /// @param vectors faces, or users

@@ -88,6 +88,31 @@ public final class CollectionStore {
         });
     }
 
+    /// How many photos of the company the collection was never given.
+    public long absentPhotos(CompanyId company, UUID collection) {
+        return database.with(handle -> handle.createQuery("select count(*) from photo p"
+                        + " join person on person.id = p.person_id and person.removed_at is null"
+                        + " where p.company_id = :company and p.removed_at is null and not exists (select 1"
+                        + " from indexed_face f where f.photo_id = p.id and f.collection_id = :collection)")
+                .bind("company", company.value())
+                .bind("collection", collection)
+                .mapTo(Long.class)
+                .one());
+    }
+
+    /// Who of the company has a photo that the collection was never given, oldest first.
+    public List<PersonId> absent(CompanyId company, UUID collection) {
+        return database.with(handle -> handle.createQuery("select person.id from person"
+                        + " where company_id = :company and removed_at is null and exists (select 1 from photo p"
+                        + " where p.person_id = person.id and p.removed_at is null and not exists (select 1"
+                        + " from indexed_face f where f.photo_id = p.id and f.collection_id = :collection))"
+                        + " order by created_at, person.id")
+                .bind("company", company.value())
+                .bind("collection", collection)
+                .map((rows, _) -> new PersonId(rows.getObject(1, UUID.class)))
+                .list());
+    }
+
     public Optional<IndexedFace> face(PhotoId photo, UUID collection) {
         return database.with(
                 handle -> handle.createQuery(SELECT + "where f.photo_id = :photo and f.collection_id = :collection")

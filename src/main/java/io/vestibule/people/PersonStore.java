@@ -14,12 +14,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.statement.Query;
 
 /// People, the words that find them, and the sites they come to.
 public final class PersonStore {
+
+    private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private static final String COLUMNS =
             "p.id, p.company_id, p.external_id, p.kind, p.name, p.email, p.phone, p.host, p.note, p.sample,"
@@ -117,7 +120,11 @@ public final class PersonStore {
     }
 
     /// The person who is this user in every collection.
+    /// @param userId as a collection has it; those of users whom others made need not be ours
     public Optional<Person> withExternalId(String userId) {
+        if (!UUID_TEXT.matcher(userId).matches()) {
+            return Optional.empty();
+        }
         return database.with(handle -> handle.createQuery(SELECT + "where p.external_id = cast(:user as uuid)")
                 .bind("user", userId)
                 .map((rows, _) -> person(rows))

@@ -19,6 +19,8 @@ public record Standing(State state, Optional<Problem> problem) {
         WAITING,
         /// Needs a person.
         STUCK,
+        /// In another collection than the one in use, which was never given their photos.
+        ELSEWHERE,
         /// The service took none of the photos.
         NEEDS_PHOTO,
         /// Found by a search, but a photo needs a look.
@@ -29,7 +31,7 @@ public record Standing(State state, Optional<Problem> problem) {
         public Group group() {
             return switch (this) {
                 case SEARCHABLE -> Group.SEARCHABLE;
-                case NEEDS_PHOTO, NEEDS_ATTENTION, STUCK -> Group.ATTENTION;
+                case ELSEWHERE, NEEDS_PHOTO, NEEDS_ATTENTION, STUCK -> Group.ATTENTION;
                 case SAVING, UPDATING, WAITING -> Group.ON_THE_WAY;
                 case NO_PHOTO -> Group.NO_PHOTO;
             };

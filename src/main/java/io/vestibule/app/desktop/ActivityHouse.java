@@ -6,6 +6,7 @@ import io.vestibule.base.PersonId;
 import io.vestibule.base.PhotoId;
 import io.vestibule.base.Problem;
 import io.vestibule.enrol.StepKind;
+import io.vestibule.enrol.transfer.TransferSteps;
 import io.vestibule.journal.JobRecord;
 import io.vestibule.journal.Step;
 import io.vestibule.journal.ui.ActivityDesk;
@@ -26,6 +27,7 @@ final class ActivityHouse implements ActivityDesk {
 
     private static final Map<String, String> STEPS = Map.ofEntries(
             Map.entry(StepKind.STORE_PHOTO, "app.step.store-photo"),
+            Map.entry(TransferSteps.CARRY_PHOTO, "app.step.carry-photo"),
             Map.entry(StepKind.INDEX_PHOTO, "app.step.index-photo"),
             Map.entry(StepKind.ERASE_PHOTO, "app.step.erase-photo"),
             Map.entry(StepKind.SEARCH_FIRST, "app.step.search-first"),

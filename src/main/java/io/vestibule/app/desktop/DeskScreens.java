@@ -305,7 +305,8 @@ public final class DeskScreens implements Desk.Ways {
                 new DataFacts(
                         cellar.folder().path(),
                         cellar.vault().kind(),
-                        house.engine().name()),
+                        house.engine().name(),
+                        house.engine().thresholds()),
                 context);
         var keep = new KeepModel(cellar.settings(), cellar.session(), context);
         var more = new ArrayList<SettingsView.Part>();

@@ -52,7 +52,8 @@ final class PhotoQuestion implements WhoIs {
                         .map(match -> new WhoIs.Match(
                                 match.person().id(), match.person().name(), match.similarity()))
                         .toList(),
-                EnrolKeys.read(house.cellar().settings()).search(),
+                EnrolKeys.read(house.cellar().settings(), house.engine().thresholds())
+                        .search(),
                 matches.stream().map(match -> match.engine()).findFirst().orElse(""));
     }
 

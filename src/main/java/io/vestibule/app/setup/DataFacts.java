@@ -1,5 +1,6 @@
 package io.vestibule.app.setup;
 
+import io.vestibule.enrol.EnrolKeys;
 import io.vestibule.settings.Vault;
 import java.nio.file.Path;
 
@@ -7,4 +8,5 @@ import java.nio.file.Path;
 ///
 /// @param key where the key of database and photos is kept
 /// @param engine the engine in use and its model, as it may be shown
-public record DataFacts(Path folder, Vault.Kind key, String engine) {}
+/// @param thresholds those of that engine
+public record DataFacts(Path folder, Vault.Kind key, String engine, EnrolKeys.Thresholds thresholds) {}

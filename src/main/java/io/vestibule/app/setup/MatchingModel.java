@@ -21,17 +21,16 @@ final class MatchingModel extends CardModel {
     private final List<SettingField<?>> photos;
     private final ObjectProperty<QualityFilter> filter = new SimpleObjectProperty<>(this, "filter", QualityFilter.AUTO);
 
-    MatchingModel(Settings settings, Session session, SetupContext context) {
+    /// @param engine those of the engine in use
+    MatchingModel(Settings settings, Session session, EnrolKeys.Thresholds engine, SetupContext context) {
         super(context, session, Permission.MANAGE_SETTINGS);
         this.settings = settings;
         this.matching = List.of(
-                similarity(EnrolKeys.ASSOCIATE, "app.settings.associate", "app.settings.associate-hint"),
-                similarity(EnrolKeys.SEARCH, "app.settings.search", "app.settings.search-hint"),
-                similarity(EnrolKeys.DUPLICATE, "app.settings.duplicate", "app.settings.duplicate-hint"),
+                similarity(engine.associate(), "app.settings.associate", "app.settings.associate-hint"),
+                similarity(engine.search(), "app.settings.search", "app.settings.search-hint"),
+                similarity(engine.duplicate(), "app.settings.duplicate", "app.settings.duplicate-hint"),
                 similarity(
-                        EnrolKeys.DUPLICATE_IN_MANY,
-                        "app.settings.duplicate-many",
-                        "app.settings.duplicate-many-hint"));
+                        engine.duplicateInMany(), "app.settings.duplicate-many", "app.settings.duplicate-many-hint"));
         SettingField<Integer> face = pixels(CheckKeys.FACE_REFUSE, "app.settings.face-refuse");
         SettingField<Double> sharp =
                 limit(CheckKeys.SHARPNESS_REFUSE, "app.settings.sharpness-refuse", CheckKeys.MOST_SHARPNESS);

@@ -30,7 +30,7 @@ public final class SettingsModel {
         this.data = data;
         this.company = new CompanyModel(companies, session, context);
         this.operators = new OperatorsModel(operators, session, context, this::operatorChanged);
-        this.matching = new MatchingModel(settings, session, context);
+        this.matching = new MatchingModel(settings, session, data.thresholds(), context);
         this.look = new LookModel(settings, theme, session, context);
     }
 

@@ -51,7 +51,7 @@ public final class CloudWiring implements AutoCloseable {
         var gate = RateGate.of(Quotas.read(cellar.settings(), place.region()), Ticker.SYSTEM);
         return new Service(
                 made.faces(gate, cellar.calls()::add, cellar.clock()),
-                made.bucket(),
+                made.bucket(cellar.calls()::add, cellar.clock()),
                 made.profile().access().label(),
                 place.region());
     }

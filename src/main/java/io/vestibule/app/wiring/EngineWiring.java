@@ -1,10 +1,12 @@
 package io.vestibule.app.wiring;
 
 import io.vestibule.cloud.FaceCollection;
+import io.vestibule.cloud.PhotoBucket;
 import io.vestibule.cloud.RateGate;
 import io.vestibule.cloud.RekognitionFaces;
 import io.vestibule.cloud.Ticker;
 import io.vestibule.cloud.aws.Connection;
+import io.vestibule.enrol.EnrolKeys;
 import io.vestibule.enrol.Service;
 import io.vestibule.local.DirectoryBucket;
 import io.vestibule.local.engine.EngineSettings;
@@ -54,6 +56,16 @@ public final class EngineWiring implements AutoCloseable {
     /// Whether calls to the service in use cost money: those to this machine do not.
     public boolean charged() {
         return cloud.region().isPresent();
+    }
+
+    /// Where photos lie that were kept on this machine, whatever is in use now.
+    PhotoBucket folderBucket() {
+        return bucket.get();
+    }
+
+    /// From where on faces match, on the scale of the engine in use.
+    public EnrolKeys.Thresholds thresholds() {
+        return charged() ? EnrolKeys.AWS : EnrolKeys.EMBEDDED;
     }
 
     /// Name of the engine in use, as records have it.

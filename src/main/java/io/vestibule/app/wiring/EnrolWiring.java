@@ -2,6 +2,7 @@ package io.vestibule.app.wiring;
 
 import io.vestibule.check.CheckKeys;
 import io.vestibule.check.PhotoCheck;
+import io.vestibule.cloud.PhotoBucket;
 import io.vestibule.enrol.Collections;
 import io.vestibule.enrol.EnrolFlow;
 import io.vestibule.enrol.EnrolKeys;
@@ -22,14 +23,20 @@ import io.vestibule.enrol.change.RenewFlow;
 import io.vestibule.enrol.repair.RepairFlow;
 import io.vestibule.enrol.repair.RetakeFlow;
 import io.vestibule.enrol.step.Steps;
+import io.vestibule.enrol.transfer.AdoptFlow;
+import io.vestibule.enrol.transfer.TransferFlow;
+import io.vestibule.enrol.transfer.TransferSteps;
 import io.vestibule.journal.JobFlow;
 import io.vestibule.journal.JournalRunner;
 import io.vestibule.journal.Step;
+import io.vestibule.journal.StepHandler;
 import io.vestibule.people.change.ChangeStore;
 import io.vestibule.people.change.Repairs;
 import io.vestibule.people.standing.StandingKeeper;
 import io.vestibule.photo.PhotoDoor;
 import io.vestibule.photo.PhotoLimits;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /// From files to ACTIVE people and back, over whatever service is in use.
@@ -53,10 +60,12 @@ public final class EnrolWiring implements AutoCloseable {
     private final Lazy<StandingKeeper> keeper;
     private final Lazy<Housekeeping> housekeeping;
     private final Lazy<SampleFlow> samples;
+    private final Lazy<TransferFlow> transfer;
+    private final Lazy<AdoptFlow> adopt;
     private final Lazy<JobFlow> jobs;
 
     EnrolWiring(CellarWiring cellar, EngineWiring engine) {
-        Supplier<EnrolSettings> settings = () -> EnrolKeys.read(cellar.settings());
+        Supplier<EnrolSettings> settings = () -> EnrolKeys.read(cellar.settings(), engine.thresholds());
         Supplier<String> eyes = () -> engine.vision().engine();
         this.service = new Lazy<>(engine::service);
         this.records = new Lazy<>(() -> new Records(
@@ -69,10 +78,8 @@ public final class EnrolWiring implements AutoCloseable {
                 cellar.clock()));
         this.collections = new Lazy<>(
                 () -> new Collections(cellar.database(), cellar.people().companies(), service.get()));
-        this.runner = new Lazy<>(() -> new JournalRunner(
-                cellar.journal(),
-                Steps.handlers(records.get(), service.get(), collections(), settings),
-                cellar.clock()));
+        this.runner = new Lazy<>(
+                () -> new JournalRunner(cellar.journal(), handlers(settings, engine::folderBucket), cellar.clock()));
         this.enrol =
                 new Lazy<>(() -> new EnrolFlow(records.get(), service.get(), collections(), runner(), settings, eyes));
         this.remove = new Lazy<>(() -> new RemoveFlow(records.get(), runner(), enrol()));
@@ -99,8 +106,26 @@ public final class EnrolWiring implements AutoCloseable {
         this.keeper = new Lazy<>(() -> keeper(cellar));
         this.housekeeping = new Lazy<>(() -> new Housekeeping(records.get(), remove.get()));
         this.samples = new Lazy<>(() -> new SampleFlow(records.get(), intake(), enrol(), commands()));
+        this.transfer = new Lazy<>(() -> new TransferFlow(records.get(), collections(), runner()));
+        this.adopt = new Lazy<>(() -> new AdoptFlow(records.get(), service.get(), collections()));
         this.jobs = new Lazy<>(() -> new JobFlow(
                 cellar.database(), cellar.journal(), () -> runner().wake(), cellar.session(), cellar.log()));
+    }
+
+    private Map<String, StepHandler> handlers(Supplier<EnrolSettings> settings, Supplier<PhotoBucket> folder) {
+        var handlers = new HashMap<>(Steps.handlers(records.get(), service.get(), collections(), settings));
+        handlers.putAll(new TransferSteps(records.get(), service.get(), collections(), folder).handlers());
+        return handlers;
+    }
+
+    /// Enrols everybody into the collection in use who is not in it.
+    public TransferFlow transfer() {
+        return transfer.get();
+    }
+
+    /// Takes over users whom somebody else put into the collection.
+    public AdoptFlow adopt() {
+        return adopt.get();
     }
 
     void prepare() {

@@ -2,7 +2,6 @@ package io.vestibule.app.wiring;
 
 import io.vestibule.check.CheckKeys;
 import io.vestibule.check.PhotoCheck;
-import io.vestibule.enrol.EnrolKeys;
 import io.vestibule.enrol.SampleFlow;
 import io.vestibule.people.CollectionRef;
 import io.vestibule.rules.DriftFlow;
@@ -49,7 +48,7 @@ public final class RulesWiring {
                 new RehearsalSearch(
                         () -> new PhotoCheck(engine.vision(), CheckKeys.read(cellar.settings())),
                         () -> engine.service().faces(),
-                        () -> cellar.settings().get(EnrolKeys.SEARCH)),
+                        () -> cellar.settings().get(engine.thresholds().search())),
                 vms::client,
                 cellar.session()));
         this.frames = java.util.stream.Stream.concat(frames.stream(), java.util.stream.Stream.of(new SampleFrame()))

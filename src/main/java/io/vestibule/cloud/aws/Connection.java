@@ -71,8 +71,8 @@ public final class Connection implements AutoCloseable {
                 rekognition, new RekognitionFaces.Service(ENGINE, BILLED), gate, log, clock, Ticker.SYSTEM);
     }
 
-    public PhotoBucket bucket() {
-        return new S3Bucket(s3, profile.storage());
+    public PhotoBucket bucket(CallLog log, InstantSource clock) {
+        return new S3Bucket(s3, profile.storage(), log, clock);
     }
 
     /// A client that tries once and tells everything; the caller closes it.

@@ -6,6 +6,7 @@ import static io.vestibule.cloud.aws.S3Operation.LIST_OBJECTS;
 import static io.vestibule.cloud.aws.S3Operation.LIST_VERSIONS;
 import static io.vestibule.cloud.aws.S3Operation.PUT_OBJECT;
 
+import io.vestibule.cloud.CallLog;
 import io.vestibule.cloud.CloudException;
 import io.vestibule.cloud.CloudFailure;
 import io.vestibule.cloud.ImageSource;
@@ -13,6 +14,8 @@ import io.vestibule.cloud.PhotoBucket;
 import io.vestibule.cloud.SdkFailures;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -20,6 +23,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -37,6 +42,8 @@ import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 public final class S3Bucket implements PhotoBucket {
 
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*");
+    private static final Logger LOG = LoggerFactory.getLogger(S3Bucket.class);
+
     private static final int LONGEST_KEY = 512;
 
     /// Of Amazon we delete versions only, so this is for other servers and needs no permission there.
@@ -47,11 +54,20 @@ public final class S3Bucket implements PhotoBucket {
 
     private final S3Client client;
     private final Storage storage;
+    private final CallLog log;
+    private final InstantSource clock;
 
     /// @param client closed by whoever made it
     public S3Bucket(S3Client client, Storage storage) {
+        this(client, storage, CallLog.SILENT, InstantSource.system());
+    }
+
+    /// @param client closed by whoever made it
+    public S3Bucket(S3Client client, Storage storage, CallLog log, InstantSource clock) {
         this.client = client;
         this.storage = storage;
+        this.log = log;
+        this.clock = clock;
     }
 
     @Override
@@ -166,18 +182,33 @@ public final class S3Bucket implements PhotoBucket {
                         .map(marker -> marker.versionId()));
     }
 
-    private static <T> T attempt(S3Operation operation, Supplier<T> call) {
+    private <T> T attempt(S3Operation operation, Supplier<T> call) {
         return attempt(operation.spelling(), call);
     }
 
-    private static <T> T attempt(String operation, Supplier<T> call) {
+    private <T> T attempt(String operation, Supplier<T> call) {
+        Instant at = clock.instant();
+        boolean ok = false;
         try {
-            return call.get();
+            T answer = call.get();
+            ok = true;
+            return answer;
         } catch (AbortedException e) {
             Thread.currentThread().interrupt();
             throw new CloudException(new CloudFailure.Offline(), e);
         } catch (RuntimeException e) {
             throw new CloudException(SdkFailures.of(operation, e), e);
+        } finally {
+            tell(operation, at, ok);
+        }
+    }
+
+    /// A log that cannot be written must not undo a call that was made.
+    private void tell(String operation, Instant at, boolean ok) {
+        try {
+            log.called(operation, at, true, ok);
+        } catch (RuntimeException e) {
+            LOG.warn("A call of {} was not logged", operation, e);
         }
     }
 

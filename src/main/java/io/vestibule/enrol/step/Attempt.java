@@ -8,7 +8,7 @@ import io.vestibule.journal.Step;
 import io.vestibule.journal.StepHandler;
 
 /// Turns a failed call into what the journal does about it: wait where waiting helps, ask a person where it does not.
-record Attempt(StepHandler deed) implements StepHandler {
+public record Attempt(StepHandler deed) implements StepHandler {
 
     @Override
     public Outcome perform(Step step) {

@@ -27,8 +27,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Steps that make somebody, or one photo, unknown everywhere. The order matters: the service keeps faces that are
-/// associated, and a record that went first would leave its faces in the collection with nobody to name them.
+/// Steps that make somebody, or one photo, unknown everywhere. The order matters: the service keeps faces that
+/// are associated, and a record that went first would leave its faces in the collection with nobody to name
+/// them.
 final class EraseSteps {
 
     private static final int FACES_A_CALL = 100;
@@ -64,14 +65,35 @@ final class EraseSteps {
     }
 
     private Outcome disassociate(Step step, Person person, CollectionRef collection) {
-        disassociate(step, person.externalId().toString(), collection, faceIds(person, collection));
+        var user = person.externalId().toString();
+        var known = faceIds(person, collection);
+        disassociate(step, user, collection, known);
+        // Faces that others gave this user before the person was adopted: there is no photo of them here.
+        var others = theirs(collection, user).stream()
+                .filter(face -> !known.contains(face))
+                .toList();
+        disassociate(step, user, collection, others);
+        deleted(collection, others);
         return Outcome.DONE;
+    }
+
+    private List<String> theirs(CollectionRef collection, String user) {
+        try {
+            return service.faces().faces(collection.externalId(), Optional.of(user)).stream()
+                    .map(StoredFace::faceId)
+                    .toList();
+        } catch (CloudException e) {
+            if (e.failure() instanceof CloudFailure.NotFound) {
+                return List.of();
+            }
+            throw e;
+        }
     }
 
     private void disassociate(Step step, String user, CollectionRef collection, List<String> faceIds) {
         for (int from = 0; from < faceIds.size(); from += FACES_A_CALL) {
             var some = faceIds.subList(from, Math.min(faceIds.size(), from + FACES_A_CALL));
-            var token = step.token() + "-" + from;
+            var token = step.token() + "-" + some.getFirst().substring(0, 8);
             unlessGone(() -> service.faces().disassociate(collection.externalId(), user, some, token));
         }
     }
@@ -171,8 +193,8 @@ final class EraseSteps {
         return faceIdsOf(people.photos().all(person.id()), collection);
     }
 
-    /// The face ids that we know of, and those of photos whose answer may have been lost on the way: such a face is
-    /// in the collection under the photo's id, and only there.
+    /// The face ids that we know of, and those of photos whose answer may have been lost on the way: such a
+    /// face is in the collection under the photo's id, and only there.
     private List<String> faceIdsOf(List<PhotoRecord> photos, CollectionRef collection) {
         var ids = new ArrayList<String>();
         var uncertain = new ArrayList<String>();

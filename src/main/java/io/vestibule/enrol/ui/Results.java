@@ -109,7 +109,7 @@ public final class Results {
             case SEARCHABLE, NO_PHOTO -> State.DONE;
             case SAVING, UPDATING -> State.RUNNING;
             case WAITING -> State.WAITING;
-            case NEEDS_ATTENTION, NEEDS_PHOTO -> State.LOOK;
+            case ELSEWHERE, NEEDS_ATTENTION, NEEDS_PHOTO -> State.LOOK;
             case STUCK -> State.REFUSED;
         };
     }

@@ -22,13 +22,30 @@ record Costs(YearMonth month, boolean charged, List<Line> lines, long free, BigD
 
     static Costs of(Instant now, boolean charged, List<CallCount> counts) {
         long all = PriceList.chargeable(counts);
-        BigDecimal total = PriceList.calls(all);
+        BigDecimal faces = PriceList.calls(all);
         List<Line> lines = counts.stream()
-                .filter(count -> PriceList.charges(count.operation()) && count.succeeded() > 0)
-                .map(count -> new Line(count.operation(), count.succeeded(), share(total, count.succeeded(), all)))
+                .filter(count -> count.succeeded() > 0)
+                .filter(count -> PriceList.charges(count.operation()) || isRequest(count))
+                .map(count -> new Line(count.operation(), count.succeeded(), price(count, faces, all)))
                 .toList();
-        long free = counts.stream().mapToLong(CallCount::succeeded).sum() - all;
-        return new Costs(YearMonth.from(now.atOffset(ZoneOffset.UTC)), charged, lines, free, total);
+        long free = counts.stream().mapToLong(CallCount::succeeded).sum()
+                - lines.stream().mapToLong(Line::calls).sum();
+        return new Costs(
+                YearMonth.from(now.atOffset(ZoneOffset.UTC)),
+                charged,
+                lines,
+                free,
+                faces.add(PriceList.requests(counts)));
+    }
+
+    private static boolean isRequest(CallCount count) {
+        return PriceList.request(count.operation()).signum() > 0;
+    }
+
+    private static BigDecimal price(CallCount count, BigDecimal faces, long all) {
+        return isRequest(count)
+                ? PriceList.request(count.operation()).multiply(BigDecimal.valueOf(count.succeeded()))
+                : share(faces, count.succeeded(), all);
     }
 
     /// The price of a call falls with their number in all, so each operation has its share of the whole.

@@ -13,7 +13,7 @@ public final class StandingStates {
             case SEARCHABLE -> State.DONE;
             case SAVING, UPDATING -> State.RUNNING;
             case WAITING, NO_PHOTO -> State.WAITING;
-            case NEEDS_ATTENTION, NEEDS_PHOTO -> State.LOOK;
+            case ELSEWHERE, NEEDS_ATTENTION, NEEDS_PHOTO -> State.LOOK;
             case STUCK -> State.REFUSED;
         };
     }

@@ -5,6 +5,7 @@ import io.vestibule.audit.AuditLog;
 import io.vestibule.audit.Operators;
 import io.vestibule.audit.Session;
 import io.vestibule.base.Problem;
+import io.vestibule.enrol.EnrolKeys;
 import io.vestibule.people.CompanyStore;
 import io.vestibule.settings.Settings;
 import io.vestibule.settings.SettingsException;
@@ -53,7 +54,7 @@ final class SetupFixture implements AutoCloseable {
                 session,
                 settings,
                 new Theme(look),
-                new DataFacts(folder, Vault.Kind.FILE, "Embedded engine, model 1"),
+                new DataFacts(folder, Vault.Kind.FILE, "Embedded engine, model 1", EnrolKeys.EMBEDDED),
                 new SetupContext(
                         strings,
                         work,

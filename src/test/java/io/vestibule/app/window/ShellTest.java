@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vestibule.base.Problem;
 import io.vestibule.ui.Accessible;
+import io.vestibule.ui.Command;
 import io.vestibule.ui.FxTest;
 import io.vestibule.ui.control.Banner;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -37,6 +40,24 @@ class ShellTest extends FxTest {
         assertThat(opened()).isEqualTo("people");
         assertThat(focused()).isInstanceOf(TextField.class);
         assertThat(focused().getAccessibleText()).isEqualTo("Name");
+    }
+
+    @Test
+    void whatIsSoUntilItEndsStaysUnderTheTitleWithWhatCanBeDone() {
+        var notice = new SimpleObjectProperty<Optional<Notice>>(Optional.empty());
+        doOnFx(() -> fixture.shell.follow(notice));
+        Node bar = scene.getRoot().lookup("#notice");
+        assertThat(bar.isVisible()).isFalse();
+
+        var again = new Command("Try again now", "", () -> heard.add("again"));
+        doOnFx(() -> notice.set(Optional.of(new Notice("Nobody answers.", Optional.of(again)))));
+        assertThat(bar.isVisible()).isTrue();
+        assertThat(bar.getAccessibleText()).isEqualTo("Nobody answers.");
+        doOnFx(() -> ((Button) bar.lookup(".button")).fire());
+        assertThat(heard).containsExactly("again");
+
+        doOnFx(() -> notice.set(Optional.empty()));
+        assertThat(bar.isVisible()).isFalse();
     }
 
     @Test

@@ -1,22 +1,30 @@
 package io.vestibule.app.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vestibule.base.PersonId;
 import io.vestibule.cloud.aws.Aws;
 import io.vestibule.cloud.aws.Draft;
 import io.vestibule.cloud.aws.Kind;
 import io.vestibule.cloud.aws.S3Server;
 import io.vestibule.enrol.Decision;
 import io.vestibule.enrol.SampleFlow;
+import io.vestibule.enrol.transfer.AdoptFlow;
+import io.vestibule.enrol.transfer.TransferFlow;
+import io.vestibule.journal.CallCount;
 import io.vestibule.local.engine.EngineSettings;
 import io.vestibule.local.wire.Fault;
 import io.vestibule.people.Standing.State;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.SdkBytes;
 
 /// The whole program on a face service and a bucket behind sockets, and the days on which they cannot be
 /// reached.
@@ -95,6 +103,86 @@ class AwsHouseTest {
                 .first()
                 .satisfies(match -> assertThat(match.person().id()).isEqualTo(ana.person()));
         assertThat(aws.photos.keys()).hasSize(6);
+        assertThat(house.cellar().calls().month(TestHouse.now(house)))
+                .filteredOn(count -> count.operation().equals("PutObject"))
+                .extracting(CallCount::charged)
+                .containsExactly(6L);
+        assertThat(house.engine().thresholds().duplicate().usual()).isEqualTo(90);
+    }
+
+    @Test
+    void whoWasEnrolledOnThisMachineIsEnrolledIntoTheNewCollectionFromTheStoredPhotos(@TempDir Path other) {
+        PersonId ana;
+        try (var embedded = TestHouse.furnished(other)) {
+            ana = embedded.enrol()
+                    .enrol()
+                    .save(TestHouse.visitor(embedded, "Ana"), TestHouse.photos(embedded, 0), new Decision.Unknown())
+                    .person();
+            TestHouse.await(embedded, ana, State.SEARCHABLE);
+            assertThat(embedded.enrol().transfer().plan().people()).isZero();
+        }
+        choose(aws, other, elsewhere);
+        house.close();
+        house = TestHouse.furnished(other);
+        assertThat(house.enrol().standings().of(TestHouse.person(house, ana)).state())
+                .isEqualTo(State.ELSEWHERE);
+        var plan = house.enrol().transfer().plan();
+        assertThat(plan).isEqualTo(new TransferFlow.Plan(1, 3, new BigDecimal("0.0050")));
+
+        assertThat(house.enrol().transfer().begin()).isEqualTo(1);
+        assertThat(house.enrol().transfer().begin()).isZero();
+        TestHouse.await(house, ana, State.SEARCHABLE);
+        assertThat(aws.photos.keys()).hasSize(3);
+        assertThat(house.enrol().enrol().whoIs(SampleFlow.read(SampleFlow.PROBE)))
+                .first()
+                .satisfies(match -> assertThat(match.person().id()).isEqualTo(ana));
+    }
+
+    @Test
+    void whoWasInTheCollectionBeforeIsNamedOrLeftAloneAndGoesWithAllTheirFaces() {
+        var other = aws.faces.local.client;
+        var userId = "0f8fad5b-d9cb-469f-a165-70867728950e";
+        for (var user : List.of(userId, "door:7")) {
+            other.createUser(r -> r.collectionId(TestHouse.COLLECTION).userId(user));
+        }
+        var photo = TestHouse.photos(house, 0).getFirst().photo().bytes();
+        var face = other.indexFaces(r -> r.collectionId(TestHouse.COLLECTION)
+                        .externalImageId("door-7")
+                        .image(i -> i.bytes(SdkBytes.fromByteArray(photo))))
+                .faceRecords()
+                .getFirst()
+                .face()
+                .faceId();
+        other.associateFaces(
+                r -> r.collectionId(TestHouse.COLLECTION).userId(userId).faceIds(face));
+        aws.faces.local.clock.pass(java.time.Duration.ofSeconds(5));
+
+        assertThat(house.enrol().enrol().whoIs(photo)).isEmpty();
+        var strangers = house.enrol().adopt().strangers();
+        assertThat(strangers)
+                .containsExactly(
+                        new AdoptFlow.Stranger(userId, "ACTIVE", true),
+                        new AdoptFlow.Stranger("door:7", "CREATED", false));
+        assertThatThrownBy(() -> house.enrol().adopt().adopt(strangers.get(1), TestHouse.visitor(house, "Door")))
+                .hasMessage("enrol.not-adoptable");
+
+        var ana = house.enrol().adopt().adopt(strangers.getFirst(), TestHouse.visitor(house, "Ana"));
+        assertThat(house.enrol().adopt().strangers()).hasSize(1);
+        assertThat(house.enrol().enrol().whoIs(photo))
+                .extracting(match -> match.person().id())
+                .containsExactly(ana);
+        assertThat(house.enrol().standings().of(TestHouse.person(house, ana)).state())
+                .isEqualTo(State.SEARCHABLE);
+
+        house.enrol().commands().remove(ana);
+        house.cellar()
+                .journal()
+                .open(20)
+                .forEach(step -> house.cellar().journal().hasten(step.job()));
+        house.enrol().runner().wake();
+        TestHouse.await(house, () -> house.cellar().people().persons().find(ana).isEmpty());
+        assertThat(other.listFaces(r -> r.collectionId(TestHouse.COLLECTION)).faces())
+                .isEmpty();
     }
 
     @Test

@@ -108,8 +108,9 @@ class CredentialsTest {
         try (var connection = Connection.open(profile(access))) {
             var faces = connection.faces(RateGate.OPEN, CallLog.SILENT, InstantSource.system());
             assertThat(faces.describe("office")).isPresent();
-            connection.bucket().put("1.jpg", new byte[] {1});
-            assertThat(connection.bucket().keys("")).containsExactly("1.jpg");
+            var bucket = connection.bucket(CallLog.SILENT, InstantSource.system());
+            bucket.put("1.jpg", new byte[] {1});
+            assertThat(bucket.keys("")).containsExactly("1.jpg");
         }
     }
 

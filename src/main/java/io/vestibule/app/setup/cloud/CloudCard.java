@@ -83,6 +83,7 @@ public final class CloudCard extends Card {
                         byKey(),
                         key(all),
                         network(all),
+                        new QuotaPane(model),
                         buttons(),
                         new LoginPane(model),
                         outcome(),

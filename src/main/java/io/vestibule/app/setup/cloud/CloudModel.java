@@ -1,13 +1,19 @@
 package io.vestibule.app.setup.cloud;
 
 import io.vestibule.app.setup.CardModel;
+import io.vestibule.app.setup.SettingField;
 import io.vestibule.app.setup.SetupContext;
 import io.vestibule.audit.Permission;
 import io.vestibule.audit.Session;
 import io.vestibule.base.Problem;
+import io.vestibule.cloud.Operation;
+import io.vestibule.cloud.Quotas;
 import io.vestibule.cloud.aws.BrowserLogin;
 import io.vestibule.cloud.aws.Report;
+import io.vestibule.settings.Settings;
 import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -35,9 +41,18 @@ public final class CloudModel extends CardModel {
             new SimpleObjectProperty<>(this, "prompt", Optional.empty());
     private final BooleanProperty loggedIn = new SimpleBooleanProperty(this, "loggedIn");
 
+    private final List<SettingField<Integer>> quotas;
+
     /// @param browser opens a page outside of this program
-    public CloudModel(CloudFlow flow, Consumer<URI> browser, Session session, SetupContext context) {
+    public CloudModel(CloudFlow flow, Settings settings, Consumer<URI> browser, Session session, SetupContext context) {
         super(context, session, Permission.MANAGE_SETTINGS);
+        this.quotas = Arrays.stream(Operation.values())
+                .map(operation -> new SettingField<>(
+                        settings,
+                        strings(),
+                        Quotas.setting(operation),
+                        new SettingField.Range<>(operation.spelling(), "", 0, Quotas.MOST, value -> (int) value)))
+                .toList();
         this.flow = flow;
         this.browser = browser;
     }
@@ -45,6 +60,7 @@ public final class CloudModel extends CardModel {
     @Override
     public void refresh() {
         super.refresh();
+        quotas.forEach(SettingField::refresh);
         boolean untouched = facts.get()
                 .map(known -> known.draft().where().equals(fields.draft().where())
                         && known.draft().keep().equals(fields.draft().keep()))
@@ -58,6 +74,25 @@ public final class CloudModel extends CardModel {
                             facts.set(Optional.of(found));
                         },
                         this::fail);
+    }
+
+    /// Calls a second by operation; 0 for what the region allows.
+    List<SettingField<Integer>> quotas() {
+        return quotas;
+    }
+
+    /// Saves a quota that is right and was changed.
+    void commit(SettingField<Integer> field, Consumer<String> failed) {
+        String text = field.typed().get();
+        if (field.wrong(text).isEmpty() && field.isChanged()) {
+            save(
+                    () -> {
+                        field.save(text);
+                        return true;
+                    },
+                    _ -> {},
+                    failed);
+        }
     }
 
     CloudFields fields() {

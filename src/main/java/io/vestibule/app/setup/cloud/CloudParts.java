@@ -35,9 +35,15 @@ public final class CloudParts {
     }
 
     public List<SettingsView.Part> make(SetupContext context) {
-        var model = new CloudModel(flow(), browser, house.cellar().session(), context);
-        models = List.of(model);
-        return List.of(new SettingsView.Part(new CloudCard(model), model));
+        var model = new CloudModel(
+                flow(), house.cellar().settings(), browser, house.cellar().session(), context);
+        var transfer = new TransferModel(house, context);
+        var adopt = new AdoptModel(house, context);
+        models = List.of(model, transfer, adopt);
+        return List.of(
+                new SettingsView.Part(new CloudCard(model), model),
+                new SettingsView.Part(new TransferCard(transfer), transfer),
+                new SettingsView.Part(new AdoptCard(adopt), adopt));
     }
 
     /// Who is at the desk, or the company, is another now. FX thread.

@@ -8,11 +8,14 @@ import io.vestibule.app.desktop.KnownProblems;
 import io.vestibule.app.setup.SettingsView;
 import io.vestibule.app.setup.SetupContext;
 import io.vestibule.app.wiring.House;
+import io.vestibule.app.wiring.TestHouse;
 import io.vestibule.audit.AuditException;
 import io.vestibule.audit.Role;
 import io.vestibule.base.CompanyId;
 import io.vestibule.cloud.CloudException;
 import io.vestibule.cloud.CloudFailure;
+import io.vestibule.cloud.Operation;
+import io.vestibule.cloud.Quotas;
 import io.vestibule.cloud.aws.Aws;
 import io.vestibule.cloud.aws.Kind;
 import io.vestibule.cloud.aws.LoginServer;
@@ -32,6 +35,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.event.ActionEvent;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -149,6 +153,36 @@ class CloudSettingsTest extends FxTest {
         assertThat(failure).isEqualTo(new CloudFailure.Incomplete());
         showCard();
         assertThat(text("#cloud-state")).startsWith("Faces and photos are kept by AWS");
+    }
+
+    @Test
+    void whoWasInTheCollectionBeforeIsNamedOnTheCard() {
+        var userId = "0f8fad5b-d9cb-469f-a165-70867728950e";
+        var collection = house.enrol()
+                .collections()
+                .of(house.cellar().people().companies().active().orElseThrow());
+        TestHouse.service(house).faces().createUser(collection.externalId(), userId, "t");
+        showCard();
+        assertThat(text("#transfer-plan")).isEqualTo("Everybody who has a photo is in the collection in use.");
+        fire("#adopt-look");
+        assertThat(text("#adopt-count")).startsWith("1 ");
+        assertThat(lookup("#adopt-" + userId).query().isDisabled()).isTrue();
+        type("#adopt-name-" + userId, "Ana");
+        fire("#adopt-" + userId);
+        assertThat(house.cellar().people().persons().withExternalId(userId))
+                .hasValueSatisfying(person -> assertThat(person.name()).isEqualTo("Ana"));
+        assertThat(text("#adopt-count")).startsWith("0 ");
+    }
+
+    @Test
+    void quotasOfTheAccountAreKept() {
+        showCard();
+        doOnFx(() -> ((javafx.scene.control.TitledPane) lookup("#cloud-quotas").query()).setExpanded(true));
+        type("#cloud-rate-associate-faces", "40");
+        doOnFx(() -> ((TextField) lookup("#cloud-rate-associate-faces").query()).fireEvent(new ActionEvent()));
+        assertThat(Quotas.read(house.cellar().settings(), "eu-central-1").rates())
+                .containsEntry(Operation.ASSOCIATE_FACES, 40)
+                .containsEntry(Operation.CREATE_USER, 5);
     }
 
     @Test

@@ -1,0 +1,73 @@
+package io.vestibule.app.setup.cloud;
+
+import io.vestibule.app.setup.CardModel;
+import io.vestibule.app.setup.SetupContext;
+import io.vestibule.app.wiring.House;
+import io.vestibule.audit.Permission;
+import io.vestibule.enrol.Details;
+import io.vestibule.enrol.EnrolKeys;
+import io.vestibule.enrol.transfer.AdoptFlow.Stranger;
+import io.vestibule.people.Contact;
+import io.vestibule.people.LegalBasis;
+import io.vestibule.people.PersonKind;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// Users of the collection who are nobody of ours. Asked for only on request: in a large collection that takes
+/// a while.
+final class AdoptModel extends CardModel {
+
+    /// By then somebody has to have looked at why an adopted person may be kept.
+    private static final int REVIEW_DAYS = 30;
+
+    private final House house;
+    private final ObservableList<Stranger> strangers = FXCollections.observableArrayList();
+
+    AdoptModel(House house, SetupContext context) {
+        super(context, house.cellar().session(), Permission.MANAGE_PEOPLE);
+        this.house = house;
+    }
+
+    ObservableList<Stranger> strangers() {
+        return strangers;
+    }
+
+    void look() {
+        save(() -> house.enrol().adopt().strangers(), strangers::setAll);
+    }
+
+    void adopt(Stranger stranger, String name) {
+        save(() -> house.enrol().adopt().adopt(stranger, details(name)), _ -> strangers.remove(stranger));
+    }
+
+    private Details details(String name) {
+        var now = house.cellar().clock().instant();
+        var operator =
+                house.cellar().session().require(Permission.MANAGE_PEOPLE).id();
+        var days = house.cellar().settings().get(EnrolKeys.days(PersonKind.EMPLOYEE));
+        return new Details(
+                name,
+                PersonKind.EMPLOYEE,
+                Contact.NONE,
+                Set.of(),
+                "",
+                Optional.of(now.plus(Duration.ofDays(days))),
+                Optional.of(new LegalBasis.Reason(
+                        strings().text("app.adopt.basis"),
+                        strings().text("app.adopt.source"),
+                        LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(REVIEW_DAYS),
+                        now,
+                        operator)));
+    }
+
+    /// Rows that are shown; naming some brings up the next.
+    List<Stranger> shown(int most) {
+        return strangers.stream().limit(most).toList();
+    }
+}

@@ -1,0 +1,85 @@
+package io.vestibule.enrol.transfer;
+
+import io.vestibule.base.PhotoId;
+import io.vestibule.base.Problem;
+import io.vestibule.cloud.PhotoBucket;
+import io.vestibule.enrol.Collections;
+import io.vestibule.enrol.Records;
+import io.vestibule.enrol.Service;
+import io.vestibule.enrol.step.Attempt;
+import io.vestibule.journal.Outcome;
+import io.vestibule.journal.Step;
+import io.vestibule.journal.StepHandler;
+import io.vestibule.people.FaceState;
+import io.vestibule.people.IndexedFace;
+import io.vestibule.people.PhotoRecord;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// Brings a photo from where it was kept before to where the service in use can read it.
+public final class TransferSteps {
+
+    /// Subject: a photo. Never renamed once released: journals outlive versions.
+    public static final String CARRY_PHOTO = "carry-photo";
+
+    private final Records records;
+    private final Service service;
+    private final Collections collections;
+    private final Supplier<PhotoBucket> before;
+
+    /// @param before where photos lie that the bucket in use does not have
+    public TransferSteps(Records records, Service service, Collections collections, Supplier<PhotoBucket> before) {
+        this.records = records;
+        this.service = service;
+        this.collections = collections;
+        this.before = before;
+    }
+
+    public Map<String, StepHandler> handlers() {
+        return Map.of(CARRY_PHOTO, new Attempt(this::carry));
+    }
+
+    private Outcome carry(Step step) {
+        // A photo that was removed meanwhile needs no step any more.
+        var known = records.people().photos().find(PhotoId.of(step.subject())).filter(photo -> !photo.removed());
+        if (known.isEmpty()) {
+            return Outcome.DONE;
+        }
+        var photo = known.get();
+        if (face(photo).state() != FaceState.CAPTURED) {
+            return Outcome.DONE;
+        }
+        if (service.bucket().get(photo.key()).isEmpty()) {
+            var bytes = bytes(photo);
+            if (bytes.isEmpty()) {
+                return new Outcome.Park(Problem.of("enrol.photo-lost"));
+            }
+            service.bucket().put(photo.key(), bytes.get());
+        }
+        records.database().transaction(() -> {
+            records.people().photos().hold(photo.id());
+            records.people().photos().stored(photo.id());
+            var face = face(photo);
+            if (face.state() == FaceState.CAPTURED) {
+                records.people().collections().put(face.in(FaceState.STORED));
+            }
+        });
+        return Outcome.DONE;
+    }
+
+    private Optional<byte[]> bytes(PhotoRecord photo) {
+        return records.people()
+                .photos()
+                .waiting(photo.id())
+                .or(() -> before.get().get(photo.key()));
+    }
+
+    private IndexedFace face(PhotoRecord photo) {
+        var collection = collections.ofCompany(photo.company()).id();
+        return records.people()
+                .collections()
+                .face(photo.id(), collection)
+                .orElseGet(() -> IndexedFace.captured(photo.id(), collection));
+    }
+}
