@@ -16,7 +16,7 @@ import java.util.zip.ZipOutputStream;
 final class Natives {
 
     /// Jars that carry libraries of many systems.
-    private static final Set<String> MIXED = Set.of("onnxruntime-", "jna-5", "jkeychain-");
+    private static final Set<String> MIXED = Set.of("onnxruntime-", "jna-5", "jkeychain-", "webcam-capture-");
 
     private final Build build;
     private final OperatingSystem system;
@@ -117,6 +117,13 @@ final class Natives {
         }
         if (name.startsWith("com/sun/jna/") && (name.contains("jnidispatch"))) {
             return !name.startsWith(system.jnaFolder());
+        }
+        if (name.startsWith("com/github/sarxos/webcam/ds/buildin/lib/")) {
+            return true; // of its default driver, which nobody uses
+        }
+        if (name.matches("(linux|win32|darwin)-[a-z0-9-]+/.*")) {
+            // Linux has a driver of our own.
+            return system == OperatingSystem.LINUX || !name.startsWith(system.webcamFolder());
         }
         return name.equals("osxkeychain.so") && system != OperatingSystem.MACOS;
     }

@@ -28,6 +28,24 @@ enum OperatingSystem {
         return icon;
     }
 
+    /// Where the jars lie in the image.
+    String appFolder() {
+        return switch (this) {
+            case LINUX -> "lib/app";
+            case WINDOWS -> "app";
+            case MACOS -> "Contents/app";
+        };
+    }
+
+    /// What starts the program, with its words on the terminal.
+    String launcher() {
+        return switch (this) {
+            case LINUX -> "bin/vestibule";
+            case WINDOWS -> "vestibule-console.exe";
+            case MACOS -> "Contents/MacOS/Vestibule";
+        };
+    }
+
     /// macOS refuses versions that begin with 0; the one that people see is in Info.plist.
     String version(String release) {
         return this == MACOS && release.startsWith("0.") ? "1" + release.substring(1) : release;
@@ -53,6 +71,11 @@ enum OperatingSystem {
                     case MACOS -> "darwin-" + (arm() ? "aarch64" : "x86-64");
                 }
                 + "/";
+    }
+
+    /// Where the webcam driver keeps this system's library in its jar.
+    String webcamFolder() {
+        return this == WINDOWS ? "win32-x86-64/" : "darwin-" + (arm() ? "aarch64" : "x86-64") + "/";
     }
 
     String platform() {

@@ -21,6 +21,7 @@ public final class Package {
         Folders.copy(build.source("packaging").resolve(system.folder()), build.work("files"), build::filled);
         new Notices(build).write();
         jpackage(image(build, system));
+        new Training(build, system).train();
         switch (system) {
             case LINUX -> new LinuxPackages(build).make();
             case WINDOWS -> installers(build, "msi", "per-machine.options", "per-user.options");

@@ -2,10 +2,12 @@ package io.vestibule.app;
 
 import io.vestibule.app.command.Arguments;
 import io.vestibule.app.command.Display;
+import io.vestibule.app.command.RunMeasure;
 import io.vestibule.app.command.RunSelfCheck;
 import io.vestibule.app.command.RunServer;
 import io.vestibule.app.command.RunTour;
 import io.vestibule.app.command.RunWindow;
+import io.vestibule.app.support.Versions;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,8 +24,11 @@ public final class Main {
         var words = new ArrayList<>(List.of(args));
         // The build tool hands everything over in one text.
         words.addAll(Arguments.split(System.getProperty("vestibule.with", "")));
+        if (PackedParts.changed()) {
+            System.exit(PackedParts.startWithoutCache(words));
+        }
         try {
-            System.exit(run(Arguments.of(words), terminal));
+            System.exit(run(Arguments.of(words, System.getenv()), terminal));
         } catch (Arguments.Misunderstood e) {
             terminal.line(String.valueOf(e.getMessage()));
             terminal.line(help());
@@ -38,10 +43,12 @@ public final class Main {
                 yield 0;
             }
             case VERSION -> {
-                terminal.line("Vestibule " + version());
+                terminal.line("Vestibule " + Versions.program());
                 yield 0;
             }
             case SELF_CHECK -> RunSelfCheck.run(arguments, terminal);
+            case MEASURE -> RunMeasure.start(arguments, terminal);
+            case TRAIN -> RunMeasure.train(arguments, terminal);
             case SERVE -> RunServer.run(arguments, terminal);
             case TOUR -> RunTour.headless(arguments, terminal);
             case WINDOW -> {
@@ -53,11 +60,6 @@ public final class Main {
                 yield RunTour.headless(arguments, terminal);
             }
         };
-    }
-
-    private static String version() {
-        var version = Main.class.getPackage().getImplementationVersion();
-        return version == null ? "(built from source)" : version;
     }
 
     private static String help() {
@@ -72,6 +74,8 @@ public final class Main {
                                          on a free port if none is given
                   --self-check           tries every part on this machine without a display, one line each, and ends with 0
                                          if all work; leaves your data alone, but opens the folder given by --data
+                  --measure-start        opens the window, types a letter into the first field, tells what that cost,
+                                         and closes
                   --config FILE          settings of this file cannot be changed in the window; those of the machine's
                                          file win (Linux: /etc/vestibule/settings.json)
                   --data FOLDER          keeps people, photos and settings there instead of in the usual place

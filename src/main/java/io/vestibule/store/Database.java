@@ -74,16 +74,24 @@ public final class Database implements AutoCloseable {
         var pool = JdbcConnectionPool.create(url, "vestibule", password);
         pool.setMaxConnections(16);
         try {
-            var migration = new Migration(pool, migrations);
-            if (existed && migration.pending()) {
-                Backup.before(pool, file, migration.version());
+            if (!existed || !isCurrent(pool, migrations)) {
+                var migration = new Migration(pool, migrations);
+                if (existed && migration.pending()) {
+                    Backup.before(pool, file, migration.version());
+                }
+                migration.run();
             }
-            migration.run();
             Permissions.ownerOnly(file.resolveSibling(file.getFileName() + ".mv.db"));
             return new Database(pool, space);
         } catch (SQLException | RuntimeException e) {
             pool.dispose();
             throw new StoreException(explain(e), e);
+        }
+    }
+
+    private static boolean isCurrent(JdbcConnectionPool pool, String migrations) throws SQLException {
+        try (var connection = pool.getConnection()) {
+            return Scripts.areAllIn(connection, migrations);
         }
     }
 

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /// Runs every benchmark and its baseline in one run, and prints one table. A figure alone says something of this
@@ -56,7 +55,7 @@ public final class Benchmarks {
 
     private Benchmarks() {}
 
-    public static void main(String[] args) throws RunnerException, IOException {
+    public static void main(String[] args) throws Exception {
         var options = new OptionsBuilder()
                 .include("io\\.vestibule\\.bench\\..*")
                 .jvmArgsAppend("--enable-native-access=ALL-UNNAMED", "-Xmx4g")
@@ -74,6 +73,7 @@ public final class Benchmarks {
         double held = heldFxThread();
         out.println(row(
                 "our code on the FX thread, longest : one frame", number(held), number(FRAME), number(held / FRAME)));
+        StartBenchmark.main(args);
     }
 
     /// In milliseconds; of a program of its own, because the platform starts once a process.

@@ -6,6 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -27,6 +28,8 @@ public record Arguments(
         TOUR,
         SERVE,
         SELF_CHECK,
+        MEASURE,
+        TRAIN,
         HELP,
         VERSION
     }
@@ -41,7 +44,24 @@ public record Arguments(
     }
 
     /// @param words as the shell split them; blank ones are passed over
-    public static Arguments of(List<String> words) throws Misunderstood {
+    /// @param environment `VESTIBULE_DATA` and `VESTIBULE_CONFIG` stand for the options where those are not given,
+    ///     so that a test machine needs no wrapper
+    public static Arguments of(List<String> words, Map<String, String> environment) throws Misunderstood {
+        var given = of(words);
+        var data = given.data();
+        var config = given.config();
+        var dataHere = environment.getOrDefault("VESTIBULE_DATA", "");
+        var configHere = environment.getOrDefault("VESTIBULE_CONFIG", "");
+        if (data.isEmpty() && !dataHere.isBlank()) {
+            data = Optional.of(path(dataHere));
+        }
+        if (config.isEmpty() && !configHere.isBlank()) {
+            config = Optional.of(readable(path(configHere)));
+        }
+        return new Arguments(given.command(), data, given.photos(), given.output(), config, given.port());
+    }
+
+    static Arguments of(List<String> words) throws Misunderstood {
         var command = Mode.WINDOW;
         var data = Optional.<Path>empty();
         var output = Optional.<Path>empty();
@@ -66,6 +86,8 @@ public record Arguments(
                     }
                 }
                 case "--self-check" -> command = Mode.SELF_CHECK;
+                case "--measure-start" -> command = Mode.MEASURE;
+                case "--train" -> command = Mode.TRAIN;
                 case "--help", "-h" -> command = Mode.HELP;
                 case "--version" -> command = Mode.VERSION;
                 case "--data" -> data = Optional.of(value(word, rest));

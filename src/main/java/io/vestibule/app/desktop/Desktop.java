@@ -13,9 +13,13 @@ import io.vestibule.base.Problem;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -25,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The window from its first picture to its last: opening, first run, screens. FX thread.
 public final class Desktop {
+
+    /// Frames after which what was shown last is on the screen.
+    private static final int FRAMES = 3;
 
     private final Stage stage;
     private final Furniture furniture;
@@ -51,12 +58,25 @@ public final class Desktop {
     ///
     /// @param lockingFiles settings that cannot be changed
     public static int run(Path data, List<Path> lockingFiles) {
+        return run(data, lockingFiles, (_, _) -> {}, (_, _) -> {});
+    }
+
+    /// The same, watched.
+    ///
+    /// @param ready told when the first run or the screens are shown
+    /// @param failed told why the folder cannot be opened, with the window that says so
+    public static int run(
+            Path data, List<Path> lockingFiles, BiConsumer<Desktop, House> ready, BiConsumer<Stage, Problem> failed) {
         var closed = new CountDownLatch(1);
         var opening = new Opening(lockingFiles);
         Platform.startup(() -> {
             var stage = new Stage();
             stage.setOnHidden(_ -> closed.countDown());
-            opening.start(stage, data, _ -> {}, _ -> {});
+            opening.start(
+                    stage,
+                    data,
+                    desktop -> ready.accept(desktop, Objects.requireNonNull(opening.house())),
+                    problem -> failed.accept(stage, problem));
         });
         try {
             closed.await();
@@ -129,6 +149,10 @@ public final class Desktop {
                 InstantSource.system(), problem -> furniture.work().onScreen(() -> shown.show(problem))));
         show(shown.root());
         shown.open(shown.screens().getFirst());
+        whenIdle(() -> begin(house, made, shown));
+    }
+
+    private void begin(House house, DeskScreens made, Shell shown) {
         furniture
                 .work()
                 .quietly(
@@ -142,6 +166,20 @@ public final class Desktop {
                             warmUp(house);
                         },
                         shown::show);
+    }
+
+    /// After the window was drawn with what it now holds, so that the first key does not wait for anything.
+    private void whenIdle(Runnable action) {
+        var frames = new AtomicInteger();
+        new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+                if (frames.incrementAndGet() > FRAMES) {
+                    stop();
+                    action.run();
+                }
+            }
+        }.start();
     }
 
     /// The first photo should not pay for loading the models. A failure shows again where they are needed.

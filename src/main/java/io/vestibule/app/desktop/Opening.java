@@ -1,6 +1,7 @@
 package io.vestibule.app.desktop;
 
 import io.vestibule.app.setup.AppKeys;
+import io.vestibule.app.support.LogFiles;
 import io.vestibule.app.wiring.House;
 import io.vestibule.base.Problem;
 import io.vestibule.settings.MachineFolder;
@@ -8,6 +9,7 @@ import io.vestibule.settings.SettingsException;
 import io.vestibule.ui.Theme;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Opening implements AutoCloseable {
 
     private final AtomicReference<@Nullable House> house = new AtomicReference<>();
+    private final AtomicReference<@Nullable LogFiles> log = new AtomicReference<>();
     private final AtomicReference<@Nullable Desktop> desktop = new AtomicReference<>();
 
     private final Function<Path, House> opener;
@@ -50,11 +53,15 @@ public final class Opening implements AutoCloseable {
                         () -> {
                             var opened = opener.apply(data);
                             house.set(opened);
-                            opened.cellar().settings();
+                            var settings = opened.cellar().settings();
+                            log.set(LogFiles.begin(
+                                    opened.cellar().folder().path(),
+                                    opened.cellar().clock().instant(),
+                                    settings.get(AppKeys.LOG)));
                             return opened;
                         },
                         opened -> {
-                            var made = Desktop.on(stage, furniture, opened);
+                            var made = Desktop.on(stage, spoken(stage, furniture, opened), opened);
                             desktop.set(made);
                             made.open(opened, ready, failed);
                         },
@@ -62,6 +69,16 @@ public final class Opening implements AutoCloseable {
                             desktop.set(Desktop.failed(stage, furniture, problem));
                             failed.accept(problem);
                         });
+    }
+
+    /// The furniture as it is, or in the language that was chosen.
+    private static Furniture spoken(Stage stage, Furniture furniture, House opened) {
+        var locale = opened.cellar().settings().get(AppKeys.LANGUAGE).locale();
+        if (locale.equals(furniture.strings().locale())) {
+            return furniture;
+        }
+        Locale.setDefault(locale);
+        return Furniture.of(() -> stage, Theme.Choice.SYSTEM);
     }
 
     /// The house, once it was opened.
@@ -86,6 +103,10 @@ public final class Opening implements AutoCloseable {
             }
         } catch (SettingsException _) {
             // The window opens in the middle next time; nothing else is lost.
+        }
+        var files = log.getAndSet(null);
+        if (files != null) {
+            files.close();
         }
     }
 }

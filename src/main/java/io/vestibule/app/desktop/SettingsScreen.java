@@ -5,6 +5,8 @@ import io.vestibule.app.setup.DataFacts;
 import io.vestibule.app.setup.SettingsModel;
 import io.vestibule.app.setup.SettingsView;
 import io.vestibule.app.setup.SetupContext;
+import io.vestibule.app.setup.about.AboutCard;
+import io.vestibule.app.setup.about.AboutModel;
 import io.vestibule.app.setup.camera.CameraCard;
 import io.vestibule.app.setup.camera.CameraFlow;
 import io.vestibule.app.setup.camera.CameraModel;
@@ -81,6 +83,8 @@ final class SettingsScreen {
                 context);
         more.add(new SettingsView.Part(new CameraCard(camera, furniture.files()), camera));
         more.addAll(parts.make(context, model::refresh));
+        var about = new AboutModel(cellar.settings(), cellar.session(), context, AboutHouse.support(house));
+        more.add(new SettingsView.Part(new AboutCard(about), about));
         return new SettingsView(model, more);
     }
 }

@@ -1,5 +1,7 @@
 package io.vestibule.app.setup;
 
+import io.vestibule.app.support.Language;
+import io.vestibule.app.support.LogLevel;
 import io.vestibule.app.window.WindowPlace;
 import io.vestibule.settings.Setting;
 import io.vestibule.ui.Theme;
@@ -8,6 +10,12 @@ import io.vestibule.ui.Theme;
 public final class AppKeys {
 
     public static final Setting<Theme.Choice> THEME = Setting.choice("app.theme", Theme.Choice.SYSTEM);
+
+    /// The language of the window, from the next start on.
+    public static final Setting<Language> LANGUAGE = Setting.choice("app.language", Language.SYSTEM);
+
+    /// How much is written into the log.
+    public static final Setting<LogLevel> LOG = Setting.choice("app.log", LogLevel.USUAL);
 
     /// Where the window was when it was closed, see [WindowPlace#text].
     public static final Setting<String> WINDOW = Setting.text(

@@ -7,6 +7,7 @@ import io.vestibule.settings.MachineFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,6 +16,17 @@ class ArgumentsTest {
     @Test
     void opensTheWindowWhenNothingIsSaid() throws Exception {
         assertThat(Arguments.of(List.of("", " ")).command()).isEqualTo(Arguments.Mode.WINDOW);
+    }
+
+    @Test
+    void theEnvironmentStandsForOptionsThatAreNotGiven(@TempDir Path folder) throws Exception {
+        var config = Files.writeString(folder.resolve("settings.json"), "{}").toString();
+        var environment = Map.of("VESTIBULE_DATA", "there", "VESTIBULE_CONFIG", config);
+        assertThat(Arguments.of(List.of(), environment).data()).contains(Path.of("there"));
+        assertThat(Arguments.of(List.of(), environment).config()).contains(Path.of(config));
+        assertThat(Arguments.of(List.of("--data", "here"), environment).data()).contains(Path.of("here"));
+        assertThatThrownBy(() -> Arguments.of(List.of(), Map.of("VESTIBULE_CONFIG", "no such file")))
+                .isInstanceOf(Arguments.Misunderstood.class);
     }
 
     @Test

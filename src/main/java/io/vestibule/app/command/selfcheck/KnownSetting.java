@@ -1,6 +1,8 @@
 package io.vestibule.app.command.selfcheck;
 
+import io.vestibule.app.live.LiveKeys;
 import io.vestibule.app.setup.AppKeys;
+import io.vestibule.camera.CameraKeys;
 import io.vestibule.check.CheckKeys;
 import io.vestibule.cloud.Operation;
 import io.vestibule.cloud.Quotas;
@@ -20,7 +22,7 @@ public record KnownSetting(Setting<?> setting, String what) {
 
     /// Ordered by room.
     public static List<KnownSetting> all() {
-        return Stream.of(app(), check(), cloud(), enrol(), rules(), vms())
+        return Stream.of(app(), camera(), check(), cloud(), enrol(), live(), rules(), vms())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -28,9 +30,31 @@ public record KnownSetting(Setting<?> setting, String what) {
     private static List<KnownSetting> app() {
         return List.of(
                 new KnownSetting(AppKeys.THEME, "Light or dark, or as the system is."),
+                new KnownSetting(AppKeys.LANGUAGE, "The language of the window."),
+                new KnownSetting(
+                        AppKeys.LOG,
+                        "How much goes into the log: warnings, the usual, or more. Of libraries always warnings only."),
                 new KnownSetting(
                         AppKeys.WINDOW,
                         "Where the window opens: left, top, width and height, and whether it fills the screen."));
+    }
+
+    private static List<KnownSetting> camera() {
+        return List.of(
+                new KnownSetting(CameraKeys.SOURCE, "What the live picture comes from."),
+                new KnownSetting(CameraKeys.DEVICE, "The webcam to try first."),
+                new KnownSetting(CameraKeys.ADDRESS, "Address of the network camera. Its password is kept apart."),
+                new KnownSetting(CameraKeys.USER, "Whom the network camera asks for."),
+                new KnownSetting(
+                        CameraKeys.READABLE,
+                        "Whether a network camera may be used whose picture others on the network can see."),
+                new KnownSetting(CameraKeys.FOLDER, "The folder that another program writes pictures to."));
+    }
+
+    private static List<KnownSetting> live() {
+        return List.of(
+                new KnownSetting(LiveKeys.PLAN, "Which photos are taken by themselves."),
+                new KnownSetting(LiveKeys.SOUND, "Whether a sound tells that a photo was taken."));
     }
 
     private static List<KnownSetting> check() {

@@ -1,0 +1,141 @@
+package io.vestibule.app.command;
+
+import io.vestibule.app.Terminal;
+import io.vestibule.app.desktop.Desktop;
+import io.vestibule.app.wiring.House;
+import io.vestibule.settings.DataFolder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+/// `--measure-start`: the window, from the start of the process until its first field takes a key. `--train`, which the
+/// packaging runs so that the cache of classes holds what a start and a first look at every screen need, goes on from
+/// there.
+public final class RunMeasure {
+
+    private static final int FAILED = 1;
+
+    /// Frames that each screen is shown in training, about a second.
+    private static final int LOOK = 60;
+
+    private final Terminal terminal;
+    private final boolean training;
+    private final AtomicBoolean typed = new AtomicBoolean();
+
+    private RunMeasure(Terminal terminal, boolean training) {
+        this.terminal = terminal;
+        this.training = training;
+    }
+
+    /// @return 0 when a field took a key
+    public static int start(Arguments arguments, Terminal terminal) {
+        return new RunMeasure(terminal, false).run(arguments);
+    }
+
+    /// @return 0 when every screen was seen
+    public static int train(Arguments arguments, Terminal terminal) {
+        return new RunMeasure(terminal, true).run(arguments);
+    }
+
+    private int run(Arguments arguments) {
+        if (Display.whyNoWindow().isPresent()) {
+            Display.headless();
+        }
+        Desktop.run(
+                arguments.data().orElseGet(DataFolder::usual),
+                arguments.lockingFiles(),
+                this::shown,
+                (stage, problem) -> {
+                    terminal.line(problem.code());
+                    stage.hide();
+                });
+        return typed.get() ? 0 : FAILED;
+    }
+
+    private void shown(Desktop desktop, House house) {
+        each(frame -> {
+            if (desktop.scene().getFocusOwner() instanceof TextInputControl field && takes(field)) {
+                typed.set(true);
+                tell();
+                field.clear();
+                if (training) {
+                    train(desktop, house);
+                } else {
+                    desktop.stage().hide();
+                }
+                return false;
+            }
+            return true;
+        });
+    }
+
+    private static boolean takes(TextInputControl field) {
+        int before = field.getLength();
+        field.fireEvent(new KeyEvent(KeyEvent.KEY_TYPED, "a", "a", KeyCode.UNDEFINED, false, false, false, false));
+        return field.getLength() == before + 1;
+    }
+
+    /// Wall and processor time of the whole process, in milliseconds.
+    private void tell() {
+        var process = ProcessHandle.current().info();
+        var wall = process.startInstant()
+                .map(start -> Duration.between(start, Instant.now()))
+                .orElse(Duration.ZERO);
+        var processor = process.totalCpuDuration().orElse(Duration.ZERO);
+        terminal.line(String.format(
+                Locale.ROOT,
+                "The first field took a key after %d ms, and %d ms of processor time.",
+                wall.toMillis(),
+                processor.toMillis()));
+    }
+
+    private void train(Desktop desktop, House house) {
+        var warm = CompletableFuture.runAsync(house.engine()::warmUp, task -> {
+            var _ = Thread.ofVirtual().start(task);
+        });
+        var shell = desktop.shell();
+        var left = new ArrayDeque<>(shell.isPresent() ? shell.get().screens() : List.of());
+        each(frame -> {
+            if (frame % LOOK != 0) {
+                return true;
+            }
+            if (!left.isEmpty()) {
+                shell.orElseThrow().open(left.removeLast());
+                return true;
+            }
+            if (warm.isDone()) {
+                desktop.stage().hide();
+            }
+            return !warm.isDone();
+        });
+    }
+
+    /// What is done once a frame, until it says that it is done.
+    private interface Frame {
+        boolean go(int number);
+    }
+
+    private static void each(Frame frame) {
+        new AnimationTimer() {
+            private int number;
+
+            @Override
+            public void handle(long now) {
+                if (!frame.go(number++)) {
+                    stop();
+                }
+            }
+        }.start();
+        // Nothing may have changed since the last picture, and then no frame would come.
+        Platform.requestNextPulse();
+    }
+}

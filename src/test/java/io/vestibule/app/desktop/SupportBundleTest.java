@@ -1,0 +1,69 @@
+package io.vestibule.app.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vestibule.app.support.LogFiles;
+import io.vestibule.app.support.LogLevel;
+import io.vestibule.app.wiring.TestHouse;
+import io.vestibule.enrol.Decision;
+import io.vestibule.vms.VmsConnections;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SupportBundleTest {
+
+    @TempDir
+    private Path folder;
+
+    @AfterEach
+    void quiet() {
+        LogFiles.level(LogLevel.WARNINGS);
+    }
+
+    @Test
+    void theBundleOfADayAtTheDeskNamesNobody() throws Exception {
+        var data = folder.resolve("data");
+        try (var house = TestHouse.furnished(data);
+                var _ = LogFiles.begin(data, Instant.parse("2026-05-17T09:30:00Z"), LogLevel.MORE)) {
+            var who = TestHouse.visitor(house, "Ana Kovac");
+            house.enrol().enrol().save(who, TestHouse.photos(house, 0), new Decision.NotAsked());
+            house.cellar().settings().set(VmsConnections.ADDRESS, "https://kovac.example.com");
+            var bundle = AboutHouse.support(house).bundle().call();
+
+            var files = unpacked(bundle);
+            assertThat(files.keySet())
+                    .contains("versions.txt", "settings.txt", "counts.txt")
+                    .anyMatch(name -> name.startsWith("logs/vestibule-"));
+            assertThat(files.get("counts.txt")).contains("people: 1");
+            assertThat(files.get("settings.txt")).contains("vms.address: set");
+            assertThat(files.values())
+                    .allSatisfy(text -> assertThat(text)
+                            .doesNotContainIgnoringCase("kovac")
+                            .doesNotContain("Acme")
+                            .doesNotContain("Alex")
+                            .doesNotContain(System.getProperty("user.home") + "/")
+                            .doesNotContain(".jpg"));
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(bundle)))
+                    .isEqualTo("rw-------");
+        }
+    }
+
+    private static Map<String, String> unpacked(Path bundle) throws Exception {
+        var files = new HashMap<String, String>();
+        try (var zip = new ZipInputStream(Files.newInputStream(bundle))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                files.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return files;
+    }
+}
