@@ -191,6 +191,20 @@ public final class CollectionStore {
                 .one());
     }
 
+    /// Those of the faces that belong to no photo of ours.
+    public List<String> unknown(UUID collection, List<String> faceIds) {
+        if (faceIds.isEmpty()) {
+            return List.of();
+        }
+        var known = database.with(handle -> handle.createQuery(
+                        "select face_id from indexed_face where collection_id = :collection and face_id in (<faces>)")
+                .bind("collection", collection)
+                .bindList("faces", faceIds)
+                .mapTo(String.class)
+                .set());
+        return faceIds.stream().filter(face -> !known.contains(face)).toList();
+    }
+
     /// Moves a photo to its next state.
     ///
     /// @throws IllegalStateException if that state may not follow the present one; nothing is written

@@ -112,7 +112,10 @@ public final class Guide {
         Hand.frames(LISTED);
         Hand.act(() -> desktop.scene().getRoot().lookupAll(".list-view").stream()
                 .map(ListView.class::cast)
-                .filter(list -> list.getItems() != null && !list.getItems().isEmpty())
+                // Not those inside of boxes to choose from.
+                .filter(list -> list.isFocusTraversable()
+                        && list.getItems() != null
+                        && !list.getItems().isEmpty())
                 .findFirst()
                 .ifPresent(list -> list.getSelectionModel().selectFirst()));
     }

@@ -68,10 +68,9 @@ final class EraseSteps {
         var user = person.externalId().toString();
         var known = faceIds(person, collection);
         disassociate(step, user, collection, known);
-        // Faces that others gave this user before the person was adopted: there is no photo of them here.
-        var others = theirs(collection, user).stream()
-                .filter(face -> !known.contains(face))
-                .toList();
+        // Faces that others gave this user before the person was adopted: there is no photo of them here. The face of a
+        // photo that was given to somebody else, and that the collection still has with this user, is no such face.
+        var others = people.collections().unknown(collection.id(), theirs(collection, user));
         disassociate(step, user, collection, others);
         deleted(collection, others);
         return Outcome.DONE;

@@ -142,7 +142,7 @@ public final class PeopleView implements ScreenView {
 
     private VBox left() {
         list.setFixedCellSize(ROW);
-        list.getStyleClass().add("people-list");
+        list.getStyleClass().add("card-list");
         list.setCellFactory(_ -> new PersonCell(strings, model.pictures(), model::about));
         list.setAccessibleText(strings.text("people.list"));
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::listKey);

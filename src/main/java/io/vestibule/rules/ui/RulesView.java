@@ -44,6 +44,7 @@ public final class RulesView implements ScreenView {
     private final BuilderModel builder;
     private final BuilderPane pane;
     private final TextField search = new TextField();
+    private final HBox finding;
     private final ListView<RuleRow> list;
     private final Label offline = RuleCard.wrapped("", "quiet");
     private final StackPane right = new StackPane();
@@ -65,6 +66,10 @@ public final class RulesView implements ScreenView {
         search.textProperty().bindBidirectional(model.typed);
         VBox left = left();
         split = new HBox(12, left, right);
+        Button calendar =
+                Buttons.of(new Command(strings.text("rules.holidays"), "mdi2c-calendar-star", this::calendar));
+        finding = new HBox(8, search, calendar);
+        HBox.setHgrow(search, Priority.ALWAYS);
         HBox.setHgrow(right, Priority.ALWAYS);
         right.setMinWidth(0);
         root.widthProperty().subscribe(width -> {
@@ -95,7 +100,7 @@ public final class RulesView implements ScreenView {
 
     @Override
     public Optional<Node> search() {
-        return Optional.of(search);
+        return Optional.of(finding);
     }
 
     @Override
@@ -126,12 +131,10 @@ public final class RulesView implements ScreenView {
                         Buttons.icon(new Command(strings.text("rules.import"), "mdi2i-import", this::importFile)),
                         Buttons.icon(new Command(
                                 strings.text("rules.export-all"), "mdi2e-export-variant", this::exportAll)));
-        Button calendar =
-                Buttons.of(new Command(strings.text("rules.holidays"), "mdi2c-calendar-star", this::calendar));
-        calendar.setMaxWidth(Double.MAX_VALUE);
+        list.getStyleClass().add("card-list");
         offline.setGraphic(Icon.of("mdi2c-cloud-off-outline", "state-look"));
         RuleCard.hide(offline, true);
-        return new VBox(8, tools, calendar, offline, list);
+        return new VBox(8, tools, offline, list);
     }
 
     private void key(KeyEvent event) {

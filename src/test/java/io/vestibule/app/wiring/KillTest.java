@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vestibule.base.PersonId;
 import io.vestibule.enrol.SampleFlow;
+import io.vestibule.local.engine.EngineSettings;
 import io.vestibule.people.Standing.State;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -44,25 +46,51 @@ class KillTest {
         }
     }
 
+    /// Killed while photos move, people are merged, removed and brought back, and the journal follows behind:
+    /// afterwards
+    /// everything is brought to its end, and nobody has a face that no record names.
+    @ParameterizedTest
+    @ValueSource(ints = {3, 7, 12, 18})
+    void changesAreBroughtToTheirEnd(int made) throws Exception {
+        var data = folder.resolve("data");
+        assertThat(untilKilled(Changer.class, data, made, "1" + made)).hasSize(made);
+        var clock = new ShiftedClock();
+        // The program that was killed may have put its clock forward.
+        clock.forward(Duration.ofMinutes(10));
+        try (var house = TestHouse.furnished(data, clock, EngineSettings.DEFAULT)) {
+            var agreement = new Agreement(house, clock);
+            agreement.settle();
+            agreement.check();
+        }
+    }
+
     private static List<PersonId> enrolUntilKilled(Path data, int saved) throws Exception {
-        var program = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Enroller.class.getName(),
-                        data.toString())
+        var told = untilKilled(Enroller.class, data, saved);
+        assertThat(told).hasSize(saved);
+        return told.stream().map(line -> new PersonId(UUID.fromString(line))).toList();
+    }
+
+    /// @return what it told until then, `lines` lines
+    private static List<String> untilKilled(Class<?> program, Path data, int lines, String... more) throws Exception {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                program.getName(),
+                data.toString()));
+        command.addAll(List.of(more));
+        var running = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        var told = new ArrayList<PersonId>();
-        try (var lines = new BufferedReader(new InputStreamReader(program.getInputStream(), StandardCharsets.UTF_8))) {
-            for (var line = lines.readLine(); line != null && told.size() < saved; line = lines.readLine()) {
-                told.add(new PersonId(UUID.fromString(line)));
+        var told = new ArrayList<String>();
+        try (var out = new BufferedReader(new InputStreamReader(running.getInputStream(), StandardCharsets.UTF_8))) {
+            for (var line = out.readLine(); line != null && told.size() < lines; line = out.readLine()) {
+                told.add(line);
             }
         } finally {
-            program.destroyForcibly().waitFor();
+            running.destroyForcibly().waitFor();
         }
-        assertThat(told).hasSize(saved);
         return told;
     }
 }

@@ -109,7 +109,7 @@ class PeopleViewTest extends PeopleScreen {
         desk.change();
         until(() -> names().contains("Aaron First"));
         assertThat(onFx(model.selected::get)).isEqualTo(before);
-        ListView<?> list = lookup(".people-list").queryAs(ListView.class);
+        ListView<?> list = lookup(".card-list").queryAs(ListView.class);
         assertThat(onFx(() -> list.getSelectionModel().getSelectedIndex())).isEqualTo(4);
     }
 
@@ -120,7 +120,7 @@ class PeopleViewTest extends PeopleScreen {
         }
         doOnFx(() -> model.typed.set("person"));
         until(() -> !names().isEmpty() && names().getFirst().equals("Person 000"));
-        ListView<?> list = lookup(".people-list").queryAs(ListView.class);
+        ListView<?> list = lookup(".card-list").queryAs(ListView.class);
         until(() -> {
             list.scrollTo(model.list.size() - 1);
             return model.list.complete() && model.list.size() == 200;

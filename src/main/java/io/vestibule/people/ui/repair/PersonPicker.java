@@ -60,7 +60,7 @@ public final class PersonPicker extends VBox {
         field.setAccessibleText(strings.text("people.pick-prompt"));
         list.setFixedCellSize(48);
         list.setPrefSize(420, 48 * 5 + 2);
-        list.getStyleClass().add("people-list");
+        list.getStyleClass().add("card-list");
         list.setAccessibleText(strings.text("people.list"));
         Function<PersonPage.Row, String> about = source::about;
         list.setCellFactory(_ -> new PersonCell(strings, pictures, about));

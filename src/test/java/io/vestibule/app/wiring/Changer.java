@@ -1,0 +1,27 @@
+package io.vestibule.app.wiring;
+
+import io.vestibule.local.engine.EngineSettings;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/// A program of its own that changes people at random and tells of each change that was made, until it is killed.
+public final class Changer {
+
+    private Changer() {}
+
+    public static void main(String[] arguments) throws Exception {
+        var clock = new ShiftedClock();
+        try (var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+                var house = TestHouse.furnished(Path.of(arguments[0]), clock, EngineSettings.DEFAULT)) {
+            var changes = new RandomChanges(house, clock, Integer.parseInt(arguments[1]));
+            changes.enrol();
+            changes.enrol();
+            while (true) {
+                out.println(changes.step());
+            }
+        }
+    }
+}
