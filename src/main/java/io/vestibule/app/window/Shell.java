@@ -92,6 +92,12 @@ public final class Shell {
     /// Shows a screen and moves focus into it.
     public void open(Screen screen) {
         currentView().ifPresent(ScreenView::hidden);
+        // What went wrong on a screen says nothing on another; what can be undone goes along.
+        if (!screen.equals(current)) {
+            banners.showing()
+                    .filter(banner -> banner.tone() == Banner.Tone.PROBLEM)
+                    .ifPresent(_ -> banners.close());
+        }
         current = screen;
         ScreenView view = views.computeIfAbsent(screen.id(), _ -> screen.view().get());
         rail.select(screen);

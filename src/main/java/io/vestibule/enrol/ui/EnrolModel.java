@@ -6,6 +6,8 @@ import io.vestibule.cloud.CloudFailure;
 import io.vestibule.enrol.Decision;
 import io.vestibule.enrol.DraftPhoto;
 import io.vestibule.enrol.EnrolFlow;
+import io.vestibule.enrol.Match;
+import io.vestibule.enrol.PhotoIntake;
 import io.vestibule.enrol.repair.RetakeFlow;
 import io.vestibule.people.PersonKind;
 import io.vestibule.people.Site;
@@ -26,6 +28,8 @@ import javafx.beans.property.SimpleObjectProperty;
 
 /// The Enrol screen without its nodes: the draft in memory, and the people saved last. FX thread.
 public final class EnrolModel {
+
+    private static final float SAME = 100;
 
     private final EnrolFlow enrol;
     private final RetakeFlow retake;
@@ -181,7 +185,10 @@ public final class EnrolModel {
             problems.accept(List.of(Problem.of("enrol.still-checking")));
             return;
         }
-        photos.best().ifPresentOrElse(this::search, () -> save(new Decision.Unknown()));
+        photos.best()
+                .ifPresentOrElse(
+                        this::search,
+                        () -> photos.known().ifPresentOrElse(this::ask, () -> save(new Decision.Unknown())));
     }
 
     private void save(MorePhotos known) {
@@ -207,6 +214,20 @@ public final class EnrolModel {
                     results.add(enrolment.person(), known.name(), picture);
                     saved.run();
                 },
+                this::tell);
+    }
+
+    /// Nothing is new but the form: whose photos these are is somebody who comes again, or they belong to two.
+    private void ask(PhotoIntake.Taken.Known known) {
+        var holder = known.holder();
+        work.quietly(
+                () -> desk.thumbnail(holder.id()),
+                picture -> duplicate.set(Optional.of(new Duplicate(
+                        new Match(holder, SAME, ""),
+                        Optional.empty(),
+                        picture,
+                        Optional.of(known.photo().thumbnail()),
+                        false))),
                 this::tell);
     }
 

@@ -115,6 +115,11 @@ public final class PhotoStrip {
         return tiles.stream().flatMap(tile -> tile.photo().stream()).toList();
     }
 
+    /// The first photo that somebody has already.
+    Optional<PhotoIntake.Taken.Known> known() {
+        return tiles.stream().flatMap(tile -> tile.known().stream()).findFirst();
+    }
+
     /// The picture of the first accepted photo.
     Optional<Image> picture() {
         return tiles.stream()
@@ -175,9 +180,7 @@ public final class PhotoStrip {
                 tile.show(State.REFUSED, problem.what() + " " + problem.advice());
             }
             case Taken.Known known ->
-                tile.show(
-                        State.REFUSED,
-                        strings.text("enrol.tile.known", known.holder().name()));
+                tile.know(known, strings.text("enrol.tile.known", known.holder().name()));
         }
     }
 

@@ -20,6 +20,7 @@ public final class Tile {
     private final boolean posed;
     private @Nullable DraftPhoto photo;
     private Taken.@Nullable Group group;
+    private Taken.@Nullable Known known;
 
     Tile() {
         this(false);
@@ -55,6 +56,16 @@ public final class Tile {
     /// The faces to pick from, while one has to be picked.
     public Optional<Taken.Group> group() {
         return Optional.ofNullable(group);
+    }
+
+    /// Whose photo it is already, if somebody has this very photo.
+    Optional<Taken.Known> known() {
+        return Optional.ofNullable(known);
+    }
+
+    void know(Taken.Known saved, String text) {
+        known = saved;
+        show(State.REFUSED, text);
     }
 
     void accept(DraftPhoto accepted) {

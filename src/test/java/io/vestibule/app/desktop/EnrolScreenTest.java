@@ -178,6 +178,26 @@ class EnrolScreenTest extends FxTest {
     }
 
     @Test
+    void thePhotosOfSomebodyKnownDoNotMakeASecondPerson() {
+        consent();
+        doOnFx(() -> model.form().name().set("Ana"));
+        add("sample-person-1/1.jpg");
+        until(() -> looked(1));
+        push(KeyCode.CONTROL, KeyCode.ENTER);
+        until(() -> !model.results().people().isEmpty());
+        consent();
+        doOnFx(() -> model.form().name().set("Anna"));
+        add("sample-person-1/1.jpg");
+        until(() -> looked(1));
+        push(KeyCode.CONTROL, KeyCode.ENTER);
+        until(() -> desktop.furniture().overlay().isOpen());
+        push(KeyCode.ENTER);
+        until(() -> model.photos().tiles().isEmpty());
+        assertThat(people()).extracting(Person::name).containsExactly("Ana");
+        assertThat(house.cellar().people().bases().of(people().getFirst().id())).hasSize(2);
+    }
+
+    @Test
     void whoeverSaysNoIsSavedWithoutPhotos() {
         consent();
         add("sample-person-1/1.jpg");
