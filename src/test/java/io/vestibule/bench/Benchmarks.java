@@ -70,20 +70,26 @@ public final class Benchmarks {
             out.println(row(one.name(), number(figure), number(baseline), number(figure / baseline)));
         }
         LiveFigures.lines().forEach(out::println);
-        double held = heldFxThread();
+        double held = told(FxThread.class);
         out.println(row(
                 "our code on the FX thread, longest : one frame", number(held), number(FRAME), number(held / FRAME)));
+        double scrolled = told(ScrollThread.class);
+        out.println(row(
+                "our code while 20,000 people scroll by : two frames",
+                number(scrolled),
+                number(2 * FRAME),
+                number(scrolled / (2 * FRAME))));
         StartBenchmark.main(args);
     }
 
     /// In milliseconds; of a program of its own, because the platform starts once a process.
-    private static double heldFxThread() throws IOException {
+    private static double told(Class<?> measuring) throws IOException {
         var program = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "--enable-native-access=ALL-UNNAMED",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        FxThread.class.getName())
+                        measuring.getName())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try (var reader = program.inputReader(StandardCharsets.UTF_8)) {

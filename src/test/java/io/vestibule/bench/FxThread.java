@@ -111,7 +111,7 @@ public final class FxThread {
         return files;
     }
 
-    private static Thread watch(Thread thread, AtomicLong longest) {
+    static Thread watch(Thread thread, AtomicLong longest) {
         return Thread.ofPlatform().start(() -> {
             var threads = ManagementFactory.getThreadMXBean();
             long began = 0;
@@ -132,7 +132,7 @@ public final class FxThread {
         });
     }
 
-    private static <T> T on(Callable<T> action) throws Exception {
+    static <T> T on(Callable<T> action) throws Exception {
         var outcome = new CompletableFuture<T>();
         Platform.runLater(() -> {
             try {
@@ -144,7 +144,7 @@ public final class FxThread {
         return outcome.get(1, TimeUnit.MINUTES);
     }
 
-    private static void until(BooleanSupplier condition) throws Exception {
+    static void until(BooleanSupplier condition) throws Exception {
         var held = new CompletableFuture<Boolean>();
         on(() -> {
             new AnimationTimer() {
@@ -161,7 +161,7 @@ public final class FxThread {
         held.get(1, TimeUnit.MINUTES);
     }
 
-    private static void remove(Path folder) throws IOException {
+    static void remove(Path folder) throws IOException {
         try (var files = Files.walk(folder)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
