@@ -159,8 +159,10 @@ class PersonPaneTest extends PeopleScreen {
                 "embedded-1");
         chosen = List.of(Path.of("probe.jpg"));
         fire("Who is this?");
+        until(() -> focused() instanceof Button button && "Choose photo".equals(button.getText()));
         fire("Choose photo");
         until(() -> texts().contains("Looks very much like the photo"));
+        until(() -> !(focused() instanceof Button button && "Choose photo".equals(button.getText())));
         assertThat(texts()).contains("99.2 of 80, 15.2 ahead of the next · embedded engine");
         shot("people-who");
         push(KeyCode.SPACE);
