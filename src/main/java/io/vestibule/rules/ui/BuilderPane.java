@@ -171,12 +171,7 @@ final class BuilderPane extends BorderPane {
                                     draft,
                                     model.outlook.get().members(),
                                     model.outlook.get().overrides());
-                            RehearsePane pane = new RehearsePane(
-                                    rehearsal,
-                                    model.rules(),
-                                    files,
-                                    parts.rehearse().faces(),
-                                    parts.rehearse().frames());
+                            RehearsePane pane = new RehearsePane(rehearsal, model.rules(), files, parts.rehearse());
                             overlay.show(
                                     strings.text("rules.rehearse-title", draft.name()), pane, pane.focus(), () -> {});
                         }));
