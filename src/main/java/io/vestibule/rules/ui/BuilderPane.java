@@ -172,8 +172,8 @@ final class BuilderPane extends BorderPane {
                                     model.outlook.get().members(),
                                     model.outlook.get().overrides());
                             RehearsePane pane = new RehearsePane(rehearsal, model.rules(), files, parts.rehearse());
-                            overlay.show(
-                                    strings.text("rules.rehearse-title", draft.name()), pane, pane.focus(), () -> {});
+                            String name = draft.name().isBlank() ? strings.text("rules.unnamed") : draft.name();
+                            overlay.show(strings.text("rules.rehearse-title", name), pane, pane.focus(), () -> {});
                         }));
     }
 
