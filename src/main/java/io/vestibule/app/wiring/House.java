@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /// The whole program without its window. Opening it takes the data folder and nothing else; every other part is made
 /// when it is first asked for.
@@ -30,7 +29,7 @@ public final class House implements AutoCloseable {
         this.engine = new EngineWiring(cellar, cloud, settings);
         this.enrol = new EnrolWiring(cellar, engine, () -> rules().steps());
         this.vms = new VmsWiring(cellar);
-        this.rules = new RulesWiring(cellar, engine, enrol, vms, Optional.empty());
+        this.rules = new RulesWiring(cellar, engine, enrol, vms);
         this.camera = new CameraWiring(cellar, webcams);
         this.hourly = new Hourly(() -> enrol.housekeeping().run(), Duration.ofHours(1));
     }
