@@ -53,6 +53,9 @@ public final class Benchmarks {
     /// Of a screen that is drawn 60 times a second, in milliseconds.
     private static final double FRAME = 16;
 
+    /// As long as a visitor stands at the desk without a word, in milliseconds.
+    private static final double LIVE = 20_000;
+
     private Benchmarks() {}
 
     public static void main(String[] args) throws Exception {
@@ -79,6 +82,9 @@ public final class Benchmarks {
                 number(scrolled),
                 number(2 * FRAME),
                 number(scrolled / (2 * FRAME))));
+        double live = told(LiveEnrolment.class);
+        out.println(row(
+                "five poses by the camera, Ctrl+N to ACTIVE : 20 s", number(live), number(LIVE), number(live / LIVE)));
         StartBenchmark.main(args);
     }
 

@@ -43,13 +43,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import javafx.application.Platform;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 
@@ -59,6 +59,11 @@ import javafx.stage.Stage;
 public final class LiveFigures {
 
     private static final int SECONDS = 6;
+
+    /// About as large as on the Enrol screen of a window of 1600 x 1000.
+    private static final int WIDTH = 1000;
+
+    private static final int HEIGHT = 562;
 
     private final Settings settings;
     private final Work work = new FxWork(_ -> Optional.empty());
@@ -113,7 +118,7 @@ public final class LiveFigures {
     private Cost preview() throws Exception {
         try (var camera = new DeskCamera(List.of(new StillDriver(FaceFrame.of())), Pace.USUAL)) {
             var model = new PreviewModel(camera, settings, work);
-            show(model.picture());
+            show(new PreviewPane(model, new Region()));
             return measured(model, _ -> {});
         }
     }
@@ -135,8 +140,11 @@ public final class LiveFigures {
 
     private Cost swing() throws Exception {
         try (var camera = new DeskCamera(List.of(new StillDriver(FaceFrame.of())), Pace.USUAL)) {
-            var picture = new ReadOnlyObjectWrapper<Image>();
-            show(picture.getReadOnlyProperty());
+            var picture = new ImageView();
+            picture.setScaleX(-1);
+            picture.setFitWidth(WIDTH);
+            picture.setFitHeight(HEIGHT);
+            show(new Pane(picture));
             var shown = new AtomicInteger();
             var waiting = new AtomicBoolean();
             camera.start(Optional.empty(), new CameraListener() {
@@ -146,7 +154,7 @@ public final class LiveFigures {
                         Image image = SwingFXUtils.toFXImage(Buffered.over(frame.pixels()), null);
                         Platform.runLater(() -> {
                             waiting.set(false);
-                            picture.set(image);
+                            picture.setImage(image);
                             shown.incrementAndGet();
                         });
                     }
@@ -166,7 +174,7 @@ public final class LiveFigures {
                 var camera = new DeskCamera(List.of(new StillDriver(FaceFrame.of())), Pace.USUAL)) {
             vision.warmUp();
             var preview = new PreviewModel(camera, settings, work);
-            show(preview.picture());
+            show(new PreviewPane(preview, new Region()));
             var looks = new AtomicInteger(); // each asks the clock once
             var parts = new LiveParts(
                     plan -> new CaptureSession(vision, CheckLimits.DEFAULT, plan),
@@ -224,9 +232,9 @@ public final class LiveFigures {
                 Locale.ROOT, "%-52s %6.0f ms", "emulated webcam, on to first picture", millis[millis.length / 2]));
     }
 
-    private void show(ReadOnlyObjectProperty<Image> picture) throws Exception {
+    private void show(Region picture) throws Exception {
         on(() -> {
-            stage.setScene(new Scene(new PreviewPane(picture, new Region()), 1000, 562));
+            stage.setScene(new Scene(picture, WIDTH, HEIGHT));
             stage.show();
             return true;
         });

@@ -49,7 +49,7 @@ public final class LivePane implements PictureArea {
         this.strings = strings;
         this.notice = notice;
         this.overlay = new LiveOverlay(strings);
-        this.picture = new PreviewPane(model.preview().picture(), overlay);
+        this.picture = new PreviewPane(model.preview(), overlay);
         this.live = Bindings.createBooleanBinding(
                 () -> model.wanted().get() && model.picturing().get(), model.wanted(), model.picturing());
         overlay.place(face -> picture.seen(face.x(), face.y(), face.width(), face.height()));

@@ -5,16 +5,15 @@ import io.vestibule.camera.CameraKeys;
 import io.vestibule.camera.CameraListener;
 import io.vestibule.camera.CameraSource;
 import io.vestibule.camera.CameraState;
-import io.vestibule.camera.LatestFrame;
 import io.vestibule.photo.Frame;
 import io.vestibule.settings.Settings;
 import io.vestibule.ui.Work;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.scene.image.Image;
 import org.jspecify.annotations.Nullable;
 
 /// The live picture without its nodes. Of the frames that come while the screen is busy only the newest is shown; the
@@ -27,11 +26,12 @@ public final class PreviewModel {
     private final Settings settings;
     private final Work work;
     private final FrameImages images = new FrameImages();
-    private final LatestFrame next = new LatestFrame();
+    private final Fitting fitting = new Fitting();
+    private final AtomicReference<@Nullable Next> next = new AtomicReference<>();
     private final AtomicBoolean hopping = new AtomicBoolean();
     private final Runnable flip = this::flip;
     private final ReadOnlyObjectWrapper<CameraState> state = new ReadOnlyObjectWrapper<>(OFF);
-    private final ReadOnlyObjectWrapper<@Nullable Image> picture = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable LivePicture> picture = new ReadOnlyObjectWrapper<>();
     private @Nullable Watch watch;
     private @Nullable Frame shown;
     private @Nullable Frame before;
@@ -47,10 +47,16 @@ public final class PreviewModel {
         return state.getReadOnlyProperty();
     }
 
-    /// What the camera sees, not mirrored; null while there is no picture. The image is one of a few that are used in
-    /// turn, so it is shown and never kept.
-    public ReadOnlyObjectProperty<@Nullable Image> picture() {
+    /// What the camera sees; null while there is no picture.
+    public ReadOnlyObjectProperty<@Nullable LivePicture> picture() {
         return picture.getReadOnlyProperty();
+    }
+
+    /// Has the pictures brought to the pixels of their place from now on.
+    ///
+    /// @param width,height in pixels of the screen; 0 shows them as they are
+    void fit(int width, int height) {
+        fitting.into(width, height);
     }
 
     /// Turns the camera on, in the background.
@@ -80,15 +86,16 @@ public final class PreviewModel {
 
     private void flip() {
         hopping.set(false);
-        Frame frame = next.take();
-        if (frame == null) {
+        Next newest = next.getAndSet(null);
+        if (newest == null) {
             return;
         }
+        Frame frame = newest.frame();
         if (watch == null) {
             frame.close();
             return;
         }
-        picture.set(images.of(frame));
+        picture.set(new LivePicture(images.of(frame), newest.width(), newest.height(), newest.fitted()));
         // The renderer may still read what was shown last, so that goes back one picture later.
         if (before != null) {
             before.close();
@@ -98,7 +105,7 @@ public final class PreviewModel {
     }
 
     private void release() {
-        next.close();
+        keep(null);
         picture.set(null);
         images.clear();
         if (shown != null) {
@@ -108,6 +115,14 @@ public final class PreviewModel {
         if (before != null) {
             before.close();
             before = null;
+        }
+    }
+
+    /// The newest waits to be shown, the one before is given back unseen.
+    private void keep(@Nullable Next newest) {
+        Next before = next.getAndSet(newest);
+        if (before != null) {
+            before.frame().close();
         }
     }
 
@@ -138,6 +153,19 @@ public final class PreviewModel {
                 _ -> {});
     }
 
+    /// A frame on its way to the screen.
+    ///
+    /// @param frame leased
+    /// @param width,height of the camera's picture
+    private record Next(Frame frame, int width, int height, boolean fitted) {
+
+        static Next of(Frame frame, Fitting fitting) {
+            Frame fitted = fitting.fit(frame);
+            var pixels = frame.pixels();
+            return new Next(fitted == null ? frame.share() : fitted, pixels.width(), pixels.height(), fitted != null);
+        }
+    }
+
     /// Listens from one start to its stop.
     private final class Watch implements CameraListener {
 
@@ -153,7 +181,7 @@ public final class PreviewModel {
             if (over) {
                 return;
             }
-            next.put(frame);
+            keep(Next.of(frame, fitting));
             if (hopping.compareAndSet(false, true)) {
                 work.onScreen(flip);
             }

@@ -1,9 +1,9 @@
 package io.vestibule.camera.ui;
 
-import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.application.ConditionalFeature;
+import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
-import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -15,24 +15,26 @@ public final class PreviewPane extends Region {
     private static final double NARROWEST = 4.0 / 3;
     private static final double WIDEST = 16.0 / 9;
 
+    private final PreviewModel model;
     private final ImageView view = new ImageView();
     private final Region corners = new Region();
     private final Region ground = new Region();
     private final Node top;
     private Rectangle2D place = Rectangle2D.EMPTY;
     private Rectangle2D part = Rectangle2D.EMPTY;
+    private @Nullable LivePicture shown;
 
     /// @param top laid over the picture, as large as it
-    public PreviewPane(ReadOnlyObjectProperty<@Nullable Image> picture, Node top) {
+    public PreviewPane(PreviewModel model, Node top) {
+        this.model = model;
         this.top = top;
         getStyleClass().add("preview");
         ground.getStyleClass().add("preview-ground");
         corners.getStyleClass().add("preview-corners");
         corners.setMouseTransparent(true);
-        view.setScaleX(-1);
         view.setMouseTransparent(true);
         getChildren().addAll(ground, view, top, corners);
-        picture.subscribe(this::show);
+        model.picture().subscribe(this::show);
     }
 
     /// Where something in the picture is seen.
@@ -48,13 +50,15 @@ public final class PreviewPane extends Region {
         return new Rectangle2D(left, (y - part.getMinY()) * scale, width * scale, height * scale);
     }
 
-    private void show(@Nullable Image image) {
-        boolean other = image != null
-                && (view.getImage() == null
-                        || image.getWidth() != view.getImage().getWidth()
-                        || image.getHeight() != view.getImage().getHeight());
-        view.setImage(image);
-        if (other) {
+    private void show(@Nullable LivePicture picture) {
+        LivePicture before = shown;
+        shown = picture;
+        view.setImage(picture == null ? null : picture.image());
+        if (picture != null
+                && (before == null
+                        || before.fitted() != picture.fitted()
+                        || before.width() != picture.width()
+                        || before.height() != picture.height())) {
             requestLayout();
         }
     }
@@ -67,10 +71,12 @@ public final class PreviewPane extends Region {
         double left = snapPositionX((getWidth() - width) / 2);
         double above = snapPositionY((getHeight() - height) / 2);
         place = new Rectangle2D(left, above, width, height);
-        Image image = view.getImage();
-        if (image != null && width > 0 && height > 0) {
-            part = middle(image, width / height);
-            view.setViewport(part);
+        fit(width, height);
+        LivePicture picture = shown;
+        if (picture != null && width > 0 && height > 0) {
+            part = ScreenScale.middle(picture.width(), picture.height(), width / height);
+            view.setViewport(picture.fitted() ? null : part);
+            view.setScaleX(picture.fitted() ? 1 : -1);
             view.setFitWidth(width);
             view.setFitHeight(height);
         }
@@ -80,9 +86,12 @@ public final class PreviewPane extends Region {
         }
     }
 
-    private static Rectangle2D middle(Image image, double aspect) {
-        double width = Math.min(image.getWidth(), image.getHeight() * aspect);
-        double height = Math.min(image.getHeight(), image.getWidth() / aspect);
-        return new Rectangle2D((image.getWidth() - width) / 2, (image.getHeight() - height) / 2, width, height);
+    /// A graphics card scales and mirrors for nothing; without one it is done beside the FX thread.
+    private void fit(double width, double height) {
+        if (getScene() != null && !Platform.isSupported(ConditionalFeature.SCENE3D)) {
+            var window = getScene().getWindow();
+            double scale = window == null ? 1 : window.getOutputScaleX();
+            model.fit((int) Math.round(width * scale), (int) Math.round(height * scale));
+        }
     }
 }

@@ -46,7 +46,7 @@ public final class StillPane implements StillView<Pixels> {
         opening.getStyleClass().add("live-message");
         StackPane top = new StackPane(opening);
         top.setMouseTransparent(true);
-        picture = new PreviewPane(preview.picture(), top);
+        picture = new PreviewPane(preview, top);
         picture.setId("still-picture");
         picture.setPrefSize(WIDTH, HEIGHT);
         picture.setMinSize(WIDTH / 2, HEIGHT / 2);

@@ -9,6 +9,7 @@ import io.vestibule.enrol.EnrolFlow;
 import io.vestibule.enrol.Match;
 import io.vestibule.enrol.PhotoIntake;
 import io.vestibule.enrol.repair.RetakeFlow;
+import io.vestibule.people.Person;
 import io.vestibule.people.PersonKind;
 import io.vestibule.people.Site;
 import io.vestibule.photo.Pixels;
@@ -43,7 +44,9 @@ public final class EnrolModel {
     private final ObjectProperty<Optional<Duplicate>> duplicate = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<MorePhotos>> more = new SimpleObjectProperty<>(Optional.empty());
     private final BooleanBinding permitted;
+    private final AlikeSearch alike;
     private List<Tile> aside = List.of();
+    private Optional<Decision> answered = Optional.empty();
     private Consumer<List<Problem>> problems = _ -> {};
     private Runnable saved = () -> {};
 
@@ -57,6 +60,8 @@ public final class EnrolModel {
         this.permitted = Bindings.createBooleanBinding(
                 () -> more.get().isPresent() || form.basis().get(), more, form.basis());
         this.photos = new PhotoStrip(parts.intake(), work, strings, this::tell);
+        this.alike = new AlikeSearch(this::alike, work, desk::now, strings.text("enrol.searching"));
+        photos.connect(this::photosChanged);
         this.results = new Results(parts.standings(), desk, work, strings);
     }
 
@@ -74,6 +79,11 @@ public final class EnrolModel {
 
     public BooleanProperty saving() {
         return saving;
+    }
+
+    /// Somebody alike who was seen before Save, to be told of.
+    ReadOnlyObjectProperty<Optional<Duplicate>> alikeSeen() {
+        return alike.seen();
     }
 
     /// Somebody alike who was found by the last [#save()], until it is answered.
@@ -185,6 +195,10 @@ public final class EnrolModel {
             problems.accept(List.of(Problem.of("enrol.still-checking")));
             return;
         }
+        if (answered.isPresent()) {
+            save(answered.get());
+            return;
+        }
         photos.best()
                 .ifPresentOrElse(
                         this::search,
@@ -231,21 +245,33 @@ public final class EnrolModel {
                 this::tell);
     }
 
+    /// Nobody is asked about while more photos of somebody known are taken.
+    private void photosChanged() {
+        if (alike.keepOnly(photos.accepted())) {
+            answered = Optional.empty();
+        }
+        if (more.get().isEmpty()) {
+            photos.frontal().ifPresent(alike::early);
+        }
+    }
+
+    /// Blocks.
+    private Optional<Duplicate> alike(DraftPhoto photo) {
+        var found = enrol.alreadyEnrolled(photo);
+        return found.stream()
+                .findFirst()
+                .map(match -> new Duplicate(
+                        match,
+                        found.stream().skip(1).findFirst(),
+                        desk.thumbnail(match.person().id()),
+                        Optional.of(photo.thumbnail()),
+                        desk.may(Permission.SEE_FIGURES)));
+    }
+
     private void search(DraftPhoto best) {
         saving.set(true);
-        work.run(
-                strings.text("enrol.searching"),
-                () -> {
-                    var found = enrol.alreadyEnrolled(best);
-                    return found.stream()
-                            .findFirst()
-                            .map(match -> new Duplicate(
-                                    match,
-                                    found.stream().skip(1).findFirst(),
-                                    desk.thumbnail(match.person().id()),
-                                    Optional.of(best.thumbnail()),
-                                    desk.may(Permission.SEE_FIGURES)));
-                },
+        alike.now(
+                best,
                 found -> {
                     saving.set(false);
                     if (found.isPresent()) {
@@ -263,13 +289,24 @@ public final class EnrolModel {
                 });
     }
 
+    /// Saves with the answer to what was found; if the form is not ready for that, the answer counts when it is.
+    ///
+    /// @param known who was found
+    void answer(Person known, Decision decision) {
+        duplicate.set(Optional.empty());
+        if (form.name.get().isBlank() && !(decision instanceof Decision.DifferentPerson)) {
+            form.name.set(known.name());
+        }
+        answered = Optional.of(decision);
+        save();
+    }
+
     /// Goes back to the form; nothing is saved.
     public void dismissDuplicate() {
         duplicate.set(Optional.empty());
     }
 
-    /// Saves with the answer to what was found.
-    public void save(Decision decision) {
+    private void save(Decision decision) {
         duplicate.set(Optional.empty());
         var details = form.details(desk.now(), desk.operator(), strings.locale());
         var taken = photos.accepted();
@@ -299,6 +336,7 @@ public final class EnrolModel {
         var typed = form.copy();
         photos.clear();
         form.clear();
+        answered = Optional.empty();
         return () -> {
             photos.restore(tiles);
             typed.run();

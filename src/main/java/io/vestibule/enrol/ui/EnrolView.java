@@ -78,6 +78,7 @@ public final class EnrolView implements ScreenView {
         drop.listen(root);
         model.connect(this::tell, () -> form.nameField().requestFocus());
         model.more().subscribe(this::show);
+        model.alikeSeen().subscribe(found -> found.ifPresent(this::point));
         model.duplicate().subscribe(found -> found.ifPresent(this::ask));
         model.form().declined().subscribe(declined -> {
             if (declined && !model.photos().tiles().isEmpty()) {
@@ -128,13 +129,23 @@ public final class EnrolView implements ScreenView {
         });
     }
 
+    /// Does not interrupt: photos may still be being taken, and Save asks in any case.
+    private void point(Duplicate seen) {
+        var compare = new Command(
+                strings.text("enrol.alike-compare"),
+                "mdi2a-account-search-outline",
+                () -> model.duplicate().set(Optional.of(seen)));
+        var text = strings.text("enrol.alike", seen.match().person().name());
+        banners.show(new Banner(Banner.Tone.LOOK, text, Optional.of(compare), Optional.empty()));
+    }
+
     private void ask(Duplicate duplicate) {
         var card = new DuplicateCard(
                 strings,
                 duplicate,
                 decision -> {
-                    model.save(decision);
                     overlay.close();
+                    model.answer(duplicate.match().person(), decision);
                 },
                 overlay::close);
         overlay.show(strings.text("enrol.duplicate"), card.node(), card.first(), model::dismissDuplicate);

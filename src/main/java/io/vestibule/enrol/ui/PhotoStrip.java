@@ -38,11 +38,18 @@ public final class PhotoStrip {
     private final Consumer<Problem> failed;
     private final ObservableList<Tile> tiles = FXCollections.observableArrayList();
 
+    private Runnable changed = () -> {};
+
     PhotoStrip(PhotoIntake intake, Work work, Strings strings, Consumer<Problem> failed) {
         this.intake = intake;
         this.work = work;
         this.strings = strings;
         this.failed = failed;
+    }
+
+    /// @param accepted run whenever other photos than before are accepted
+    void connect(Runnable accepted) {
+        changed = accepted;
     }
 
     public ObservableList<Tile> tiles() {
@@ -100,10 +107,12 @@ public final class PhotoStrip {
 
     void restore(List<Tile> earlier) {
         tiles.setAll(earlier);
+        changed.run();
     }
 
     void clear() {
         tiles.clear();
+        changed.run();
     }
 
     /// Whether a photo is still being looked at.
@@ -118,6 +127,13 @@ public final class PhotoStrip {
     /// The first photo that somebody has already.
     Optional<PhotoIntake.Taken.Known> known() {
         return tiles.stream().flatMap(tile -> tile.known().stream()).findFirst();
+    }
+
+    /// The first photo that looks straight ahead.
+    Optional<DraftPhoto> frontal() {
+        return accepted().stream()
+                .filter(photo -> photo.findings().stream().noneMatch(finding -> TURNS.contains(finding.reason())))
+                .findFirst();
     }
 
     /// The picture of the first accepted photo.
@@ -210,6 +226,7 @@ public final class PhotoStrip {
                 tile.show(State.LOOK, told);
             }
         }));
+        changed.run();
     }
 
     private String words(List<Finding> findings) {

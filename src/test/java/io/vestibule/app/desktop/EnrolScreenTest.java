@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -99,9 +100,12 @@ class EnrolScreenTest extends FxTest {
         add("sample-person-1/1.jpg");
         until(() -> focus() instanceof ToggleButton);
         assertThat(onFx(() -> model.photos().tiles())).isEmpty();
-        assertThat(onFx(() -> lookup(".field-problem").queryAllAs(javafx.scene.control.Label.class).stream()
-                        .anyMatch(label -> label.getText().startsWith("Consent is missing."))))
-                .isTrue();
+        assertThat(onFx(() -> fieldSays("Consent is missing."))).isTrue();
+    }
+
+    private boolean fieldSays(String words) {
+        return lookup(".field-problem").queryAllAs(Label.class).stream()
+                .anyMatch(label -> label.getText().startsWith(words));
     }
 
     @Test
@@ -175,6 +179,46 @@ class EnrolScreenTest extends FxTest {
         assertThat(people()).extracting(Person::name).containsExactly("Ana");
         assertThat(house.cellar().people().photos().of(people().getFirst().id()))
                 .hasSize(3);
+    }
+
+    @Test
+    void somebodyAlikeIsToldOfBeforeSaving() {
+        consent();
+        doOnFx(() -> model.form().name().set("Ana"));
+        add("sample-person-1/1.jpg", "sample-person-1/2.jpg");
+        until(() -> looked(2));
+        push(KeyCode.CONTROL, KeyCode.ENTER);
+        until(() -> !model.results().people().isEmpty());
+        var first = onFx(() -> model.results().people().getFirst());
+        until(() -> first.words().get().equals("Searchable now"));
+
+        consent();
+        add("sample-person-1/3.jpg");
+        until(() -> banner().equals("This looks like Ana, who is here already."));
+        doOnFx(() -> desktop.furniture()
+                .banners()
+                .showing()
+                .flatMap(Banner::action)
+                .orElseThrow()
+                .run()
+                .run());
+        until(() -> desktop.furniture().overlay().isOpen());
+        doOnFx(() -> lookup(".button").queryAllAs(Button.class).stream()
+                .filter(button -> "Different person".equals(button.getText()))
+                .findFirst()
+                .orElseThrow()
+                .fire());
+        until(() -> focus() instanceof TextField field && "enrol-name".equals(field.getId()));
+        assertThat(people()).as("nothing is saved without a name").hasSize(1);
+        doOnFx(() -> model.form().name().set("Bea"));
+        push(KeyCode.CONTROL, KeyCode.ENTER);
+        until(() -> model.results().people().size() == 2);
+        assertThat(people()).extracting(Person::name).containsExactly("Ana", "Bea");
+    }
+
+    private String banner() {
+        return onFx(
+                () -> desktop.furniture().banners().showing().map(Banner::text).orElse(""));
     }
 
     @Test

@@ -1,0 +1,109 @@
+package io.vestibule.bench;
+
+import io.vestibule.app.desktop.Desktop;
+import io.vestibule.app.desktop.Opening;
+import io.vestibule.app.live.LiveKeys;
+import io.vestibule.app.wiring.TestHouse;
+import io.vestibule.camera.CameraKeys;
+import io.vestibule.camera.CameraSource;
+import io.vestibule.camera.TurningHead;
+import io.vestibule.check.capture.CapturePlan;
+import io.vestibule.enrol.ui.EnrolModel;
+import io.vestibule.ui.control.State;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.robot.Robot;
+import javafx.stage.Stage;
+
+/// How long one person takes before a recorded sequence of five poses, from Ctrl+N to ACTIVE in the embedded
+/// collection:
+/// a name, four key actions (Ctrl+N, Enter, Space for consent, Enter to save), everything else by itself. A program of
+/// its own, on the headless platform; prints milliseconds by the clock, after models and screens are warm.
+public final class LiveEnrolment {
+
+    private static final int PHOTOS = 5;
+
+    private LiveEnrolment() {}
+
+    public static void main(String[] args) throws Exception {
+        System.setProperty("glass.platform", "Headless");
+        System.setProperty("prism.order", "sw");
+        System.setProperty("java.awt.headless", "true");
+        var folder = Files.createTempDirectory("vestibule-bench");
+        try {
+            measure(folder);
+        } finally {
+            FxThread.remove(folder);
+        }
+        System.exit(0);
+    }
+
+    private static void measure(Path folder) throws Exception {
+        try (var house = TestHouse.furnished(folder.resolve("data"))) {
+            var settings = house.cellar().settings();
+            settings.set(CameraKeys.SOURCE, CameraSource.FOLDER);
+            settings.set(
+                    CameraKeys.FOLDER,
+                    TurningHead.into(folder.resolve("pictures")).toString());
+            settings.set(LiveKeys.PLAN, CapturePlan.FULL);
+        }
+        try (var opening = new Opening()) {
+            var opened = new CompletableFuture<Desktop>();
+            Platform.startup(() -> opening.start(
+                    new Stage(),
+                    folder.resolve("data"),
+                    opened::complete,
+                    problem -> opened.completeExceptionally(new IllegalStateException(problem.code()))));
+            var desktop = opened.get(1, TimeUnit.MINUTES);
+            Objects.requireNonNull(opening.house()).engine().warmUp();
+            EnrolModel model = FxThread.on(() -> desktop.screens().orElseThrow().enrolModel());
+            var robot = FxThread.on(Robot::new);
+            FxThread.until(() -> focus(desktop) instanceof TextField);
+            long began = System.nanoTime();
+            press(robot, KeyCode.CONTROL, KeyCode.N);
+            FxThread.on(() -> {
+                ((TextField) focus(desktop)).setText("Ana Mueller");
+                return true;
+            });
+            press(robot, KeyCode.ENTER);
+            FxThread.until(() -> focus(desktop) instanceof ToggleButton);
+            press(robot, KeyCode.SPACE);
+            FxThread.until(() -> model.photos().tiles().size() == PHOTOS
+                    && model.photos().tiles().stream()
+                            .noneMatch(tile -> tile.state().get() == State.RUNNING));
+            press(robot, KeyCode.ENTER);
+            FxThread.until(() -> !model.results().people().isEmpty()
+                    && model.results().people().getFirst().state().get() == State.DONE);
+            var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+            out.println((System.nanoTime() - began) / 1e6);
+        }
+    }
+
+    private static Node focus(Desktop desktop) {
+        return desktop.scene().getFocusOwner();
+    }
+
+    private static void press(Robot robot, KeyCode... keys) throws Exception {
+        FxThread.on(() -> {
+            for (var key : keys) {
+                robot.keyPress(key);
+            }
+            for (var key : keys) {
+                robot.keyRelease(key);
+            }
+            return true;
+        });
+    }
+}

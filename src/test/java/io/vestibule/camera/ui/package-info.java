@@ -1,0 +1,4 @@
+@NullMarked
+package io.vestibule.camera.ui;
+
+import org.jspecify.annotations.NullMarked;
