@@ -15,8 +15,11 @@ import io.vestibule.ui.Work;
 import io.vestibule.ui.control.Banner;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -151,7 +154,7 @@ public final class RulesModel {
     private void take(Reading reading) {
         int before = needLook.get();
         boolean first = watch.get().isEmpty();
-        all = reading.rows();
+        all = inPlace(reading.rows());
         sites = reading.sites();
         loaded.set(true);
         watch.set(Optional.of(reading.watch()));
@@ -166,6 +169,18 @@ public final class RulesModel {
                     Optional.empty(),
                     Optional.empty()));
         }
+    }
+
+    /// By name at first; from then on each keeps its place whatever is typed, and what is new comes on top.
+    private List<RuleRow> inPlace(List<RuleRow> read) {
+        Map<String, Integer> places = new HashMap<>();
+        all.forEach(row -> places.put(row.key(), places.size()));
+        Comparator<RuleRow> order =
+                Comparator.comparing((RuleRow row) -> row.entry().ours().isEmpty());
+        return read.stream()
+                .sorted(order.thenComparing(row -> places.getOrDefault(row.key(), all.isEmpty() ? 0 : -1))
+                        .thenComparing(row -> row.name().toLowerCase(Locale.ROOT)))
+                .toList();
     }
 
     private void rest() {
