@@ -82,8 +82,9 @@ final class BuilderPane extends BorderPane {
         // Told once for each change, not for each pixel.
         widthProperty().map(width -> width.doubleValue() < NARROW_BELOW).subscribe(narrow -> {
             side.compact(narrow);
-            setRight(narrow ? null : side);
+            setRight(null); // a node is in one place at a time
             setBottom(narrow ? side : null);
+            setRight(narrow ? null : side);
         });
         setCenter(scroll);
         BorderPane.setMargin(scroll, new Insets(0, 12, 12, 0));

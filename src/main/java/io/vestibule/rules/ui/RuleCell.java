@@ -6,16 +6,13 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// One row: name, state, and the sentence in two lines.
+/// One row: name, state in words, and the sentence in two lines.
 final class RuleCell extends ListCell<RuleRow> {
 
-    static final double HEIGHT = 84;
+    static final double HEIGHT = 104;
 
     private final Strings strings;
     private final Label name = new Label();
@@ -25,17 +22,13 @@ final class RuleCell extends ListCell<RuleRow> {
 
     RuleCell(Strings strings) {
         this.strings = strings;
-        badge = StateBadge.iconOnly(strings);
+        badge = new StateBadge(strings);
         name.getStyleClass().add("strong");
         name.setMinWidth(0);
         sentence.getStyleClass().add("hint");
         sentence.setWrapText(true);
         sentence.setMaxHeight(34);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox head = new HBox(8, name, gap, badge);
-        head.setAlignment(Pos.CENTER_LEFT);
-        row = new VBox(4, head, sentence);
+        row = new VBox(4, name, badge, sentence);
         row.setAlignment(Pos.TOP_LEFT);
         row.setPadding(new Insets(12, 0, 0, 0));
         setPadding(new Insets(0, 12, 0, 12));

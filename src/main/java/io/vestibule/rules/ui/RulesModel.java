@@ -6,6 +6,7 @@ import io.vestibule.rules.RuleDraft;
 import io.vestibule.rules.RuleEntry;
 import io.vestibule.rules.RuleId;
 import io.vestibule.rules.RuleRecord;
+import io.vestibule.rules.RuleState;
 import io.vestibule.rules.SendFlow;
 import io.vestibule.rules.VmsPicture;
 import io.vestibule.rules.Watch;
@@ -14,8 +15,11 @@ import io.vestibule.ui.Work;
 import io.vestibule.ui.control.Banner;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -56,7 +60,11 @@ public final class RulesModel {
     private List<RuleRow> all = List.of();
     private List<Site> sites = List.of();
     private boolean busy;
+    private boolean atVms;
+    private boolean again;
     private Ask ask = Ask.NOTHING;
+    private boolean making;
+    private Optional<String> fresh = Optional.empty();
 
     private enum Ask {
         NOTHING,
@@ -94,8 +102,14 @@ public final class RulesModel {
         soon.playFromStart();
     }
 
-    /// Reads again what is kept here, without asking the VMS.
+    /// Reads again what is kept here, without asking the VMS, and without waiting for it where it is being asked.
     void reread() {
+        if (atVms) {
+            again = true; // what comes from the VMS may be older than this
+            Optional<Watch> last = watch.get();
+            work.quietly(() -> reading(parts.get().drift().glance(last)), this::take, desk::tell);
+            return;
+        }
         ask = ask == Ask.VMS ? Ask.VMS : Ask.HERE;
         begin();
     }
@@ -107,6 +121,7 @@ public final class RulesModel {
         busy = true;
         Optional<Watch> last = watch.get();
         boolean here = ask == Ask.HERE || !loaded.get();
+        atVms = !here;
         // What is known here shows at once; the VMS may take a while.
         ask = ask == Ask.VMS && here ? Ask.VMS : Ask.NOTHING;
         read(
@@ -117,14 +132,11 @@ public final class RulesModel {
 
     private void read(Callable<Watch> look) {
         work.quietly(
-                () -> {
-                    Watch seen = look.call();
-                    List<Site> known = desk.sites();
-                    RuleWords words = new RuleWords(strings, known, seen.picture());
-                    return new Reading(
-                            seen, seen.entries().stream().map(words::row).toList(), known);
+                () -> reading(look.call()),
+                reading -> {
+                    take(reading);
+                    rest();
                 },
-                this::show,
                 problem -> {
                     desk.tell(problem);
                     loaded.set(true);
@@ -133,10 +145,16 @@ public final class RulesModel {
                 });
     }
 
-    private void show(Reading reading) {
+    private Reading reading(Watch seen) {
+        List<Site> known = desk.sites();
+        RuleWords words = new RuleWords(strings, known, seen.picture());
+        return new Reading(seen, seen.entries().stream().map(words::row).toList(), known);
+    }
+
+    private void take(Reading reading) {
         int before = needLook.get();
         boolean first = watch.get().isEmpty();
-        all = reading.rows();
+        all = inPlace(reading.rows());
         sites = reading.sites();
         loaded.set(true);
         watch.set(Optional.of(reading.watch()));
@@ -151,11 +169,27 @@ public final class RulesModel {
                     Optional.empty(),
                     Optional.empty()));
         }
-        rest();
+    }
+
+    /// By name at first; from then on each keeps its place whatever is typed, and what is new comes on top.
+    private List<RuleRow> inPlace(List<RuleRow> read) {
+        Map<String, Integer> places = new HashMap<>();
+        all.forEach(row -> places.put(row.key(), places.size()));
+        Comparator<RuleRow> order =
+                Comparator.comparing((RuleRow row) -> row.entry().ours().isEmpty());
+        return read.stream()
+                .sorted(order.thenComparing(row -> places.getOrDefault(row.key(), all.isEmpty() ? 0 : -1))
+                        .thenComparing(row -> row.name().toLowerCase(Locale.ROOT)))
+                .toList();
     }
 
     private void rest() {
         busy = false;
+        atVms = false;
+        if (again) {
+            again = false;
+            ask = ask == Ask.VMS ? Ask.VMS : Ask.HERE;
+        }
         timer.playFromStart();
         begin();
     }
@@ -188,6 +222,15 @@ public final class RulesModel {
                 .map(RuleRow::entry);
     }
 
+    /// Whether it was just made, so that the keyboard goes on in it. True once.
+    boolean takeFresh(String key) {
+        boolean made = fresh.filter(key::equals).isPresent();
+        if (made) {
+            fresh = Optional.empty();
+        }
+        return made;
+    }
+
     Optional<VmsPicture> picture() {
         return watch.get().flatMap(Watch::picture);
     }
@@ -212,8 +255,29 @@ public final class RulesModel {
         return desk.mayManageRules();
     }
 
+    /// A new rule, or the one that was begun last and has nothing in it yet.
     void create() {
-        make(() -> parts.get().flow().create());
+        own().stream()
+                .filter(row -> isBlank(row.entry()))
+                .findFirst()
+                .ifPresentOrElse(this::goOn, () -> make(() -> parts.get().flow().create()));
+    }
+
+    private void goOn(RuleRow row) {
+        fresh = Optional.of(row.key());
+        typed.set("");
+        selected.set(Optional.empty());
+        selected.set(Optional.of(row.key()));
+    }
+
+    private static boolean isBlank(RuleEntry entry) {
+        return entry.state() == RuleState.DRAFT
+                && entry.ours()
+                        .map(RuleRecord::draft)
+                        .filter(draft -> draft.name().isBlank()
+                                && draft.who().isEmpty()
+                                && draft.cameras().isEmpty())
+                        .isPresent();
     }
 
     void duplicate(RuleDraft draft) {
@@ -231,14 +295,28 @@ public final class RulesModel {
         make(() -> parts.get().flow().adopt(rule));
     }
 
+    /// One at a time: a key that is held down makes one rule.
     private void make(Callable<RuleRecord> made) {
-        run(made, record -> select(record.id()));
+        if (making) {
+            return;
+        }
+        making = true;
+        work.run(strings.text("rules.working"), made, this::made, problem -> {
+            making = false;
+            failed(problem);
+        });
+    }
+
+    private void made(RuleRecord record) {
+        making = false;
+        fresh = Optional.of(record.id().toString());
+        select(record.id());
     }
 
     private void select(RuleId rule) {
         typed.set("");
         selected.set(Optional.of(rule.toString()));
-        check();
+        reread();
     }
 
     /// Takes the rule off the list at once; the banner takes it back for ten seconds.

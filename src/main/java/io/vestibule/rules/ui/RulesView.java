@@ -17,6 +17,7 @@ import io.vestibule.ui.control.Overlay;
 import io.vestibule.ui.control.SkeletonRows;
 import java.util.List;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -24,6 +25,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
@@ -228,6 +230,9 @@ public final class RulesView implements ScreenView {
             right.getChildren().setAll(shown);
         }
         pane.refresh();
+        if (entry.filter(known -> model.takeFresh(known.key())).isPresent()) {
+            Platform.runLater(() -> pane.initialFocus().requestFocus()); // it has to be laid out first
+        }
     }
 
     private Node pane(RuleEntry entry) {
@@ -257,8 +262,18 @@ public final class RulesView implements ScreenView {
         if (index < 0) {
             list.getSelectionModel().clearSelection();
         } else {
+            if (index != list.getSelectionModel().getSelectedIndex() && !isInSight(index)) {
+                list.scrollTo(index);
+            }
             list.getSelectionModel().clearAndSelect(index);
         }
         following = false;
+    }
+
+    private boolean isInSight(int index) {
+        return list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
+                && flow.getFirstVisibleCell() != null
+                && index > flow.getFirstVisibleCell().getIndex()
+                && index < flow.getLastVisibleCell().getIndex();
     }
 }

@@ -135,9 +135,15 @@ final class SidePane extends VBox {
                                     "mdi2a-account-question-outline",
                                     () -> gone.accept(id)))));
         }
-        boolean again = entry.state() == RuleState.OUTDATED || entry.state() == RuleState.UNSURE;
         boolean there = entry.ours().flatMap(RuleRecord::sent).isPresent();
-        send.setText(strings.text(again ? "rules.send-again" : there ? "rules.send-changes" : "rules.send"));
+        send.setText(
+                switch (entry.state()) {
+                    case OUTDATED -> strings.text("rules.update");
+                    case UNSURE -> strings.text("rules.send-again");
+                    default -> strings.text(there ? "rules.send-changes" : "rules.send");
+                });
+        int differ = outlook.preview().map(known -> known.differences().size()).orElse(0);
+        exact.setText(differ == 0 ? strings.text("rules.json") : strings.text("rules.json-differs", differ));
     }
 
     /// Where somebody else was there, the manager says what counts.

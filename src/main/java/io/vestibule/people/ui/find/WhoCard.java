@@ -158,7 +158,9 @@ public final class WhoCard extends VBox {
         Label name = new Label(match.name());
         name.getStyleClass().add("strong");
         String likeness = likeness(asked, match, next, another);
-        VBox words = new VBox(4, name, quiet(likeness));
+        Label likely = new Label(likeness); // on one line: a button does not ask how tall wrapped words are
+        likely.getStyleClass().add("quiet");
+        VBox words = new VBox(4, name, likely);
         words.setAlignment(Pos.CENTER_LEFT);
         String spoken = match.name() + ", " + likeness;
         if (desk.may(io.vestibule.audit.Permission.SEE_FIGURES)) {

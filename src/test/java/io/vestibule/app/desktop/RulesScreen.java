@@ -1,0 +1,203 @@
+package io.vestibule.app.desktop;
+
+import io.vestibule.app.setup.AppKeys;
+import io.vestibule.app.window.WindowPlace;
+import io.vestibule.app.wiring.House;
+import io.vestibule.app.wiring.TestHouse;
+import io.vestibule.audit.Role;
+import io.vestibule.rules.RuleDraft;
+import io.vestibule.rules.RuleEntry;
+import io.vestibule.rules.RuleRecord;
+import io.vestibule.rules.week.Week;
+import io.vestibule.ui.FxTest;
+import io.vestibule.ui.Snapshot;
+import io.vestibule.ui.Theme;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The Rules screen in the real window on a real house, and hands to use it.
+abstract class RulesScreen extends FxTest {
+
+    @TempDir
+    Path folder;
+
+    Opening opening;
+    Desktop desktop;
+    House house;
+    Stage window;
+
+    @BeforeEach
+    void open() throws Exception {
+        var data = folder.resolve("data");
+        try (var made = TestHouse.furnished(data)) {
+            made.cellar().operators().add("Robin", Role.RECEPTION);
+            made.cellar().settings().set(AppKeys.WINDOW, new WindowPlace(0, 0, 1000, 700, false).text());
+            SavedPerson.put(made, "Ana Silva", true);
+            SavedPerson.put(made, "Nora Waiting", false);
+        }
+        opening = new Opening();
+        var opened = new CompletableFuture<Desktop>();
+        window = onFx(Stage::new);
+        doOnFx(() -> opening.start(
+                window,
+                data,
+                opened::complete,
+                problem -> opened.completeExceptionally(new AssertionError(problem.code()))));
+        desktop = opened.get(60, TimeUnit.SECONDS);
+        house = Objects.requireNonNull(opening.house());
+        doOnFx(() -> desktop.shell().orElseThrow().open("rules"));
+        until(() -> labels().contains("Laptop left behind"));
+    }
+
+    @AfterEach
+    void close() {
+        doOnFx(window::hide);
+        opening.close();
+    }
+
+    static void mouse(Node grid, EventType<MouseEvent> type, DayOfWeek day, int quarter) {
+        double x = 44 + (quarter + 0.5) * (grid.getLayoutBounds().getWidth() - 44) / Week.QUARTERS;
+        double y = 20 + (day.getValue() - 0.5) * 24;
+        // Without a picked node, the coordinates of an event are those of the scene.
+        Point2D at = grid.localToScene(x, y);
+        Event.fireEvent(
+                grid,
+                new MouseEvent(
+                        type,
+                        at.getX(),
+                        at.getY(),
+                        at.getX(),
+                        at.getY(),
+                        MouseButton.PRIMARY,
+                        1,
+                        false,
+                        false,
+                        false,
+                        false,
+                        true,
+                        false,
+                        false,
+                        false,
+                        false,
+                        true,
+                        null));
+    }
+
+    List<RuleDraft> drafts() {
+        return house.rules().drift().glance(Optional.empty()).entries().stream()
+                .map(RuleEntry::ours)
+                .flatMap(Optional::stream)
+                .map(RuleRecord::draft)
+                .toList();
+    }
+
+    Week week() {
+        return drafts().getLast().when().week();
+    }
+
+    void fire(String text) {
+        until(() -> buttons().anyMatch(button -> text.equals(button.getText()) && isSeen(button)));
+        doOnFx(() -> button(text).fire());
+    }
+
+    Stream<Button> buttons() {
+        return window.getScene().getRoot().lookupAll(".button").stream()
+                .filter(Button.class::isInstance)
+                .map(Button.class::cast);
+    }
+
+    Button button(String text) {
+        return buttons()
+                .filter(button -> text.equals(button.getText()) && isSeen(button))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    CheckBox box(String text) {
+        return window.getScene().getRoot().lookupAll(".check-box").stream()
+                .map(CheckBox.class::cast)
+                .filter(box -> text.equals(box.getText()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    Optional<TextInputControl> field(String words) {
+        return window.getScene().getRoot().lookupAll(".text-field").stream()
+                .filter(TextField.class::isInstance)
+                .map(TextInputControl.class::cast)
+                .filter(field -> words.equals(field.getAccessibleText()))
+                .findFirst();
+    }
+
+    void focus(String words) {
+        doOnFx(() -> field(words).orElseThrow().requestFocus());
+    }
+
+    String sentence() {
+        return labels().stream()
+                .filter(text -> text.startsWith("When "))
+                .filter(text -> text.contains(", tell "))
+                .reduce("", (one, other) -> one + other);
+    }
+
+    List<String> labels() {
+        return Stream.of(".label", ".list-cell")
+                .flatMap(style -> window.getScene().getRoot().lookupAll(style).stream())
+                .filter(Labeled.class::isInstance)
+                .map(label -> ((Labeled) label).getText())
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    static boolean isSeen(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    void type(String text) {
+        write(text, 0);
+    }
+
+    void tap(KeyCode key) {
+        press(key).release(key);
+    }
+
+    void picture(String name) throws Exception {
+        for (Theme.Choice look : List.of(Theme.Choice.LIGHT, Theme.Choice.DARK)) {
+            onFx(() -> new Theme(look));
+            var image = onFx(() -> Snapshot.of(window.getScene()));
+            Snapshot.write(
+                    image,
+                    Path.of(
+                            System.getProperty("vestibule.shots", "target/shots"),
+                            "rules-" + name + "-" + look + ".png"));
+        }
+        onFx(() -> new Theme(Theme.Choice.LIGHT));
+    }
+}

@@ -1,0 +1,31 @@
+package io.vestibule.vms.http;
+
+import io.vestibule.vms.VmsClient;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The embedded VMS keeps the contract, over HTTP.
+class EmbeddedContractTest extends VmsContract {
+
+    @TempDir
+    Path folder;
+
+    private VmsFixture house;
+
+    @BeforeEach
+    void open() {
+        house = new VmsFixture(folder, 2);
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    @Override
+    VmsClient client() {
+        return house.client;
+    }
+}
