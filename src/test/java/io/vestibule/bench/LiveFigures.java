@@ -287,6 +287,11 @@ public final class LiveFigures {
         }
 
         @Override
+        public ObservableBooleanValue declined() {
+            return new SimpleBooleanProperty(false);
+        }
+
+        @Override
         public boolean isEmpty() {
             return true;
         }

@@ -24,6 +24,11 @@ public final class EnrolPhotos implements LivePhotos {
     }
 
     @Override
+    public ObservableBooleanValue declined() {
+        return model.form().declined();
+    }
+
+    @Override
     public boolean isEmpty() {
         return model.photos().tiles().isEmpty();
     }

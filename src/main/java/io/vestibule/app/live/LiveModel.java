@@ -15,6 +15,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableBooleanValue;
 import org.jspecify.annotations.Nullable;
 
 /// Live capture without its nodes. The camera is on while the screen is shown, photos are allowed, and nobody has
@@ -82,6 +83,11 @@ public final class LiveModel {
     /// Whether this desk is meant to have a camera at all.
     public ReadOnlyBooleanProperty offered() {
         return offered.getReadOnlyProperty();
+    }
+
+    /// Whether the person said no to photos, so that nothing is waited for.
+    ObservableBooleanValue declined() {
+        return photos.declined();
     }
 
     public void shown() {

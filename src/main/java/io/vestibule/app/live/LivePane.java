@@ -142,7 +142,12 @@ public final class LivePane implements PictureArea {
         shownWhile(
                 row,
                 Bindings.createBooleanBinding(
-                        () -> !model.wanted().get() && model.offered().get(), model.wanted(), model.offered()));
+                        () -> !model.wanted().get()
+                                && model.offered().get()
+                                && !model.declined().get(),
+                        model.wanted(),
+                        model.offered(),
+                        model.declined()));
         return row;
     }
 

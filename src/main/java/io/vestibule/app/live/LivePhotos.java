@@ -9,6 +9,9 @@ public interface LivePhotos {
     /// Whether there is a basis on which photos may be taken; the camera is off without.
     ObservableBooleanValue allowed();
 
+    /// Whether the person said no to photos.
+    ObservableBooleanValue declined();
+
     /// Whether no photo is there yet.
     boolean isEmpty();
 
