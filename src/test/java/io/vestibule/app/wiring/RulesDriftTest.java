@@ -6,6 +6,8 @@ import io.vestibule.base.Problem;
 import io.vestibule.local.vms.Fault;
 import io.vestibule.people.Person;
 import io.vestibule.people.PersonKind;
+import io.vestibule.rules.DraftCheck;
+import io.vestibule.rules.DraftProblem;
 import io.vestibule.rules.RuleDraft;
 import io.vestibule.rules.RuleRecord;
 import io.vestibule.rules.RuleState;
@@ -17,6 +19,7 @@ import io.vestibule.rules.week.ZoneReading;
 import io.vestibule.rules.who.PeopleChoice;
 import io.vestibule.rules.who.PeopleQuery;
 import io.vestibule.vms.AlertRule;
+import io.vestibule.vms.RuleMeta;
 import io.vestibule.vms.WeekSchedule;
 import java.time.Duration;
 import java.util.List;
@@ -137,5 +140,31 @@ class RulesDriftTest extends RulesFixture {
 
         assertThat(watch.offline()).map(Problem::code).contains("vms.ill");
         assertThat(entry(rule, watch).state()).isEqualTo(RuleState.SENT);
+    }
+
+    @Test
+    void anotherCollectionAndCamerasAndEventsThatAreNotThereAreTold() {
+        var elsewhere = vms().create(
+                        sentContent("Elsewhere").withMeta(new RuleMeta.KnownPeople("Other_company", List.of("x"))),
+                        vms().ruleIds())
+                .rule();
+        Watch watch = rules.drift().check();
+        assertThat(watch.entries().stream()
+                        .filter(found -> found.name().equals(elsewhere.content().name()))
+                        .flatMap(found -> found.findings().stream()))
+                .extracting(Problem::code)
+                .contains("rules.wrong-collection");
+
+        var draft = draft(active("Ada")).withCameras(List.of(849L, 999L)).withAliases(List.of("motion", "smoke"));
+        var members = rules.rules()
+                .roster()
+                .members(draft.who(), rules.rules().collection().get());
+        assertThat(DraftCheck.of(draft, members, watch.picture()))
+                .filteredOn(DraftProblem::blocks)
+                .extracting(found -> found.problem())
+                .containsExactly(Problem.of("rules.camera-missing", 1L), Problem.of("rules.event-missing", 1L));
+        RuleRecord rule = rules.flow().duplicate(draft, "Nowhere");
+        assertThat(rules.send().send(rule.id())).isInstanceOf(Outcome.Blocked.class);
+        assertThat(entry(rule).state()).isEqualTo(RuleState.DRAFT);
     }
 }
