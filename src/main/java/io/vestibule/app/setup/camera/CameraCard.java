@@ -10,6 +10,7 @@ import io.vestibule.ui.FilePick;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Buttons;
 import io.vestibule.ui.control.LabelledField;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -145,8 +146,10 @@ public final class CameraCard extends Card {
             }
         }));
         use.setId("camera-use");
-        HBox.setHgrow(user, Priority.ALWAYS);
-        HBox.setHgrow(password, Priority.ALWAYS);
+        for (var field : List.of(user, password)) {
+            HBox.setHgrow(field, Priority.ALWAYS);
+            field.setPrefWidth(0); // so that both take the same
+        }
         return new VBox(8, address, new HBox(12, user, password), readable, use);
     }
 
