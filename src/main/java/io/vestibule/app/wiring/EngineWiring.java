@@ -1,8 +1,10 @@
 package io.vestibule.app.wiring;
 
 import io.vestibule.cloud.FaceCollection;
+import io.vestibule.cloud.ImageAnalysis;
 import io.vestibule.cloud.PhotoBucket;
 import io.vestibule.cloud.RateGate;
+import io.vestibule.cloud.RekognitionAnalysis;
 import io.vestibule.cloud.RekognitionFaces;
 import io.vestibule.cloud.Ticker;
 import io.vestibule.cloud.aws.Connection;
@@ -32,6 +34,7 @@ public final class EngineWiring implements AutoCloseable {
     private final Lazy<DirectoryBucket> bucket;
     private final Lazy<LocalRekognition> engine;
     private final Lazy<FaceCollection> faces;
+    private final Lazy<ImageAnalysis> analysis;
 
     EngineWiring(CellarWiring cellar, CloudWiring cloud, EngineSettings settings) {
         this.cloud = cloud;
@@ -47,6 +50,13 @@ public final class EngineWiring implements AutoCloseable {
                 cellar.calls()::add,
                 cellar.clock(),
                 Ticker.SYSTEM));
+        this.analysis = new Lazy<>(() -> new RekognitionAnalysis(
+                engine.get(),
+                new RekognitionFaces.Service(vision().engine(), CHARGED),
+                RekognitionAnalysis.OF_FACES,
+                RateGate.OPEN,
+                cellar.calls()::add,
+                cellar.clock()));
     }
 
     public OnnxVision vision() {
@@ -88,6 +98,11 @@ public final class EngineWiring implements AutoCloseable {
         return cloud.region().isPresent()
                 ? cloud.service()
                 : new Service(faces.get(), bucket.get(), "embedded", "local");
+    }
+
+    /// Looks at single pictures, by whatever is in use.
+    public ImageAnalysis analysis() {
+        return cloud.region().isPresent() ? cloud.analysis() : analysis.get();
     }
 
     /// Loads the models and the vectors, so that neither the first photo nor the first search waits. Blocks for a

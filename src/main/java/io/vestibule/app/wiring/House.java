@@ -22,12 +22,14 @@ public final class House implements AutoCloseable {
     private final RulesWiring rules;
     private final Hourly hourly;
     private final CameraWiring camera;
+    private final InspectWiring inspect;
 
     private House(
             DataFolder folder, List<Path> lockingFiles, Clock clock, EngineSettings settings, CameraDriver webcams) {
         this.cellar = new CellarWiring(folder, lockingFiles, clock);
         this.cloud = new CloudWiring(cellar);
         this.engine = new EngineWiring(cellar, cloud, settings);
+        this.inspect = new InspectWiring(cellar, engine);
         this.enrol = new EnrolWiring(cellar, engine, () -> rules().steps());
         this.vms = new VmsWiring(cellar);
         this.rules = new RulesWiring(cellar, engine, enrol, vms, Optional.empty());
@@ -82,6 +84,10 @@ public final class House implements AutoCloseable {
 
     public RulesWiring rules() {
         return rules;
+    }
+
+    public InspectWiring inspect() {
+        return inspect;
     }
 
     public CameraWiring camera() {
