@@ -7,7 +7,7 @@ import io.vestibule.people.Person;
 import io.vestibule.people.change.Trouble;
 import io.vestibule.people.find.WhoIs;
 import io.vestibule.people.ui.detail.PersonPhoto;
-import io.vestibule.people.ui.repair.ScoreBar;
+import io.vestibule.ui.control.ScoreBar;
 import io.vestibule.ui.Theme;
 import java.nio.file.Files;
 import java.nio.file.Path;

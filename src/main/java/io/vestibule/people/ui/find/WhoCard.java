@@ -3,7 +3,7 @@ package io.vestibule.people.ui.find;
 import io.vestibule.people.find.WhoIs;
 import io.vestibule.people.ui.FacePictures;
 import io.vestibule.people.ui.PeopleDesk;
-import io.vestibule.people.ui.repair.ScoreBar;
+import io.vestibule.ui.control.ScoreBar;
 import io.vestibule.ui.Command;
 import io.vestibule.ui.ProblemWords;
 import io.vestibule.ui.Strings;
