@@ -65,7 +65,7 @@ public final class EnrolWiring implements AutoCloseable {
     private final Lazy<JobFlow> jobs;
 
     /// @param others steps that other rooms perform
-    EnrolWiring(CellarWiring cellar, EngineWiring engine, Supplier<Map<String, StepHandler>> others) {
+    EnrolWiring(CellarWiring cellar, EngineWiring engine, InspectWiring inspect, Supplier<Map<String, StepHandler>> others) {
         Supplier<EnrolSettings> settings = () -> EnrolKeys.read(cellar.settings(), engine.thresholds());
         Supplier<String> eyes = () -> engine.vision().engine();
         this.service = new Lazy<>(engine::service);
@@ -102,11 +102,12 @@ public final class EnrolWiring implements AutoCloseable {
         this.intake = new Lazy<>(() -> new PhotoIntake(
                 new PhotoDoor(PhotoLimits.DEFAULT),
                 () -> new PhotoCheck(engine.vision(), CheckKeys.read(cellar.settings())),
-                records.get()));
+                records.get(),
+                new PhotoScreening(inspect.checks())));
         this.standings = new Lazy<>(() -> new Standings(records.get(), collections()));
         this.keeper = new Lazy<>(() -> keeper(cellar));
         this.housekeeping = new Lazy<>(() -> new Housekeeping(records.get(), remove.get()));
-        this.samples = new Lazy<>(() -> new SampleFlow(records.get(), intake(), enrol(), commands()));
+        this.samples = new Lazy<>(() -> new SampleFlow(records.get(), intake().unscreened(), enrol(), commands()));
         this.transfer = new Lazy<>(() -> new TransferFlow(records.get(), collections(), runner()));
         this.adopt = new Lazy<>(() -> new AdoptFlow(records.get(), service.get(), collections()));
         this.jobs = new Lazy<>(() -> new JobFlow(

@@ -30,7 +30,7 @@ public final class House implements AutoCloseable {
         this.cloud = new CloudWiring(cellar);
         this.engine = new EngineWiring(cellar, cloud, settings);
         this.inspect = new InspectWiring(cellar, engine);
-        this.enrol = new EnrolWiring(cellar, engine, () -> rules().steps());
+        this.enrol = new EnrolWiring(cellar, engine, inspect, () -> rules().steps());
         this.vms = new VmsWiring(cellar);
         this.rules = new RulesWiring(cellar, engine, enrol, vms, Optional.empty());
         this.camera = new CameraWiring(cellar, webcams);
