@@ -14,6 +14,10 @@ final class RateWindow {
     /// A second and a little: calls do not arrive as evenly as they leave. Costs 2 % of the quota.
     private static final long SPAN = Duration.ofMillis(1_020).toNanos();
 
+    /// So much of that is there for a call that arrived late: only what is beyond makes the next one wait longer. The
+    /// rest is for what cannot be measured, since the usual time of a call is not its shortest.
+    private static final long COVERED = Duration.ofMillis(10).toNanos();
+
     /// By how much longer a span becomes with each refusal, and at most.
     private static final double SLOWER = 1.5;
 
@@ -103,7 +107,8 @@ final class RateWindow {
         lock.lock();
         try {
             long took = arrived - left;
-            place.moment = Math.max(place.moment, left - start + Math.max(0, took - (long) usualTime));
+            long late = took - (long) usualTime - COVERED;
+            place.moment = Math.max(place.moment, left - start + Math.max(0, late));
             usualTime = took < usualTime ? took : usualTime + (took - usualTime) * RISES;
         } finally {
             lock.unlock();

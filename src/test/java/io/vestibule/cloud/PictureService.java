@@ -21,7 +21,9 @@ public final class PictureService implements AutoCloseable {
 
     private static final String TARGET = "RekognitionService.";
 
-    private static final Map<String, String> ANSWERS = Map.of("DetectProtectiveEquipment", """
+    private static final Map<String, String> ANSWERS = Map.of(
+            "DetectProtectiveEquipment",
+            """
             {"ProtectiveEquipmentModelVersion": "1.0", "Persons": [{"Id": 0, "Confidence": 99.9,
               "BoundingBox": {"Left": 0.1, "Top": 0.0, "Width": 0.8, "Height": 1.0},
               "BodyParts": [
@@ -30,23 +32,31 @@ public final class PictureService implements AutoCloseable {
                   "CoversBodyPart": {"Value": true, "Confidence": 97.0}}]},
                 {"Name": "HEAD", "Confidence": 99.1, "EquipmentDetections": []},
                 {"Name": "LEFT_HAND", "Confidence": 80.0, "EquipmentDetections": []}]}],
-             "Summary": {"PersonsWithRequiredEquipment": [0]}}""", "DetectModerationLabels", """
+             "Summary": {"PersonsWithRequiredEquipment": [0]}}""",
+            "DetectModerationLabels",
+            """
             {"ModerationModelVersion": "7.0", "ModerationLabels": [
               {"Name": "Weapons", "ParentName": "Violence", "Confidence": 71.5, "TaxonomyLevel": 2},
               {"Name": "Violence", "ParentName": "", "Confidence": 82.5, "TaxonomyLevel": 1}],
-             "ContentTypes": []}""", "DetectText", """
+             "ContentTypes": []}""",
+            "DetectText",
+            """
             {"TextModelVersion": "3.0", "TextDetections": [
               {"DetectedText": "VISITOR", "Type": "LINE", "Id": 0, "Confidence": 99.0,
                "Geometry": {"BoundingBox": {"Left": 0.1, "Top": 0.1, "Width": 0.5, "Height": 0.2}, "Polygon": []}},
               {"DetectedText": "MARIA DA SILVA", "Type": "LINE", "Id": 1, "Confidence": 98.0,
                "Geometry": {"BoundingBox": {"Left": 0.1, "Top": 0.4, "Width": 0.7, "Height": 0.1}, "Polygon": []}},
               {"DetectedText": "MARIA", "Type": "WORD", "Id": 2, "ParentId": 1, "Confidence": 98.0,
-               "Geometry": {"BoundingBox": {"Left": 0.1, "Top": 0.4, "Width": 0.2, "Height": 0.1}, "Polygon": []}}]}""", "DetectLabels", """
+               "Geometry": {"BoundingBox": {"Left": 0.1, "Top": 0.4, "Width": 0.2, "Height": 0.1}, "Polygon": []}}]}""",
+            "DetectLabels",
+            """
             {"LabelModelVersion": "3.0", "Labels": [
               {"Name": "Helmet", "Confidence": 81.0, "Parents": [{"Name": "Clothing"}], "Aliases": [],
                "Instances": [{"Confidence": 80.0,
                  "BoundingBox": {"Left": 0.2, "Top": 0.0, "Width": 0.4, "Height": 0.3}}]},
-              {"Name": "Person", "Confidence": 99.0, "Instances": [], "Parents": [], "Categories": []}]}""", "DetectCustomLabels", """
+              {"Name": "Person", "Confidence": 99.0, "Instances": [], "Parents": [], "Categories": []}]}""",
+            "DetectCustomLabels",
+            """
             {"CustomLabels": [
               {"Name": "company-badge", "Confidence": 88.0, "Geometry": {"BoundingBox":
                 {"Left": 0.5, "Top": 0.6, "Width": 0.1, "Height": 0.1}}},
@@ -89,9 +99,7 @@ public final class PictureService implements AutoCloseable {
     private synchronized Refusal reply(String operation, byte[] body) {
         operations.add(operation);
         requests.add(JsonMapper.shared().readTree(body));
-        return refusals.isEmpty()
-                ? new Refusal(200, ANSWERS.getOrDefault(operation, "{}"))
-                : refusals.removeFirst();
+        return refusals.isEmpty() ? new Refusal(200, ANSWERS.getOrDefault(operation, "{}")) : refusals.removeFirst();
     }
 
     /// The next call is refused.

@@ -101,7 +101,11 @@ class InspectTest {
         long before = files();
         house.inspect().documents().compare(file("document.jpg", bytes), live(), SOMEBODY);
         assertThat(files()).isEqualTo(before);
-        assertThat(house.enrol().collections().describe(collection()).orElseThrow().faces())
+        assertThat(house.enrol()
+                        .collections()
+                        .describe(collection())
+                        .orElseThrow()
+                        .faces())
                 .isZero();
     }
 
@@ -145,8 +149,7 @@ class InspectTest {
         var checks = house.inspect().checks();
 
         assertThat(Stream.of(Check.values()).filter(check -> checks.state(check) == State.NOT_HERE))
-                .containsExactly(
-                        Check.EQUIPMENT, Check.MODERATION, Check.TEXT, Check.LABELS, Check.CUSTOM_LABELS);
+                .containsExactly(Check.EQUIPMENT, Check.MODERATION, Check.TEXT, Check.LABELS, Check.CUSTOM_LABELS);
         assertThatThrownBy(() -> checks.look(Check.TEXT, live(), "")).isInstanceOf(InspectException.class);
     }
 

@@ -103,8 +103,7 @@ final class PhotoScreens {
                 .work()
                 .quietly(
                         () -> house.inspect().original(photo),
-                        bytes ->
-                                bytes.ifPresentOrElse(show, () -> tell.accept(Problem.of("app.photo-not-there"))),
+                        bytes -> bytes.ifPresentOrElse(show, () -> tell.accept(Problem.of("app.photo-not-there"))),
                         tell);
     }
 }

@@ -15,6 +15,7 @@ import io.vestibule.local.engine.EngineSettings;
 import io.vestibule.local.engine.LocalRekognition;
 import io.vestibule.local.wire.AccessKeyFile;
 import io.vestibule.local.wire.RekognitionServer;
+import io.vestibule.people.CollectionRef;
 import io.vestibule.vision.ModelSet;
 import io.vestibule.vision.OnnxVision;
 import java.io.IOException;
@@ -26,6 +27,9 @@ public final class EngineWiring implements AutoCloseable {
 
     private static final String BUCKET = "vestibule-photos";
     private static final boolean CHARGED = false;
+
+    /// What records call the profile of the engine on this machine.
+    private static final String HERE = "embedded";
 
     private final CloudWiring cloud;
 
@@ -95,9 +99,21 @@ public final class EngineWiring implements AutoCloseable {
     }
 
     Service service() {
-        return cloud.region().isPresent()
-                ? cloud.service()
-                : new Service(faces.get(), bucket.get(), "embedded", "local");
+        return cloud.region().isPresent() ? cloud.service() : embedded();
+    }
+
+    private Service embedded() {
+        return new Service(faces.get(), bucket.get(), HERE, "local");
+    }
+
+    /// The service that has a collection: the one in use, or the engine on this machine, which can always be asked.
+    Optional<Service> reach(CollectionRef collection) {
+        if (collection.profile().equals(HERE)) {
+            return Optional.of(embedded());
+        }
+        return Optional.of(service())
+                .filter(used -> used.profile().equals(collection.profile())
+                        && used.region().equals(collection.region()));
     }
 
     /// Looks at single pictures, by whatever is in use.

@@ -1,6 +1,7 @@
 package io.vestibule.app.wiring;
 
 import io.vestibule.camera.CameraDriver;
+import io.vestibule.cloud.CloudException;
 import io.vestibule.local.engine.EngineSettings;
 import io.vestibule.settings.DataFolder;
 import io.vestibule.settings.MachineFolder;
@@ -109,9 +110,24 @@ public final class House implements AutoCloseable {
             enrol.collections().ensureAll();
         } finally {
             var _ = enrol.keeper();
+            enrol.remains().resume();
             enrol.runner().start();
             enrol.housekeeping().run();
             hourly.start();
+        }
+    }
+
+    /// Loads what the first photo and the first call would wait for. Blocks for a second or more.
+    public void warmUp() {
+        engine.warmUp();
+        if (engine.charged()) {
+            try {
+                cellar.people().companies().active().ifPresent(company -> {
+                    var _ = enrol.collections().describe(enrol.collections().of(company));
+                });
+            } catch (CloudException _) {
+                // It only was to be fast; whoever needs the service hears what is wrong with it.
+            }
         }
     }
 

@@ -117,7 +117,8 @@ public final class EnrolModel {
     void compareDocument() {
         photos.best()
                 .ifPresentOrElse(
-                        photo -> desk.compareDocument(form.name.get(), photo.photo().bytes()),
+                        photo -> desk.compareDocument(
+                                form.name.get(), photo.photo().bytes()),
                         () -> tell(Problem.of("enrol.photo-missing")));
     }
 

@@ -20,7 +20,6 @@ import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -50,7 +49,6 @@ final class FormPane {
     private final EnrolModel model;
     private final Button badge;
     private final Button document;
-    private final FlowPane checks;
 
     /// @param answered goes on to the photos once consent was answered
     FormPane(EnrolModel model, Strings strings, Runnable answered) {
@@ -89,15 +87,15 @@ final class FormPane {
                 () -> model.desk().readBadge(form.name::set)));
         document = Buttons.of(new Command(
                 strings.text("enrol.document"), "mdi2c-card-account-details-outline", model::compareDocument));
-        checks = new FlowPane(8, 8, badge, document);
         offerChecks();
         column.getChildren()
                 .addAll(
                         name,
-                        checks,
+                        badge,
                         labelled(strings.text("enrol.kind"), kind),
                         basis,
                         basisProblem,
+                        document,
                         labelled(strings.text("enrol.forget-after"), days),
                         expiryProblem,
                         beside(line(strings.text("enrol.host"), form.host), phone),
@@ -134,7 +132,6 @@ final class FormPane {
     void offerChecks() {
         show(badge, model.desk().readsBadges());
         show(document, model.desk().comparesDocuments());
-        show(checks, badge.isVisible() || document.isVisible());
     }
 
     private static void show(Region node, boolean shown) {

@@ -81,8 +81,7 @@ public final class DocumentCard extends VBox {
         parts.work()
                 .quietly(
                         () -> switch (given) {
-                            case GivenPicture.File file ->
-                                flow.compare(file.path(), subject.photo(), subject.id());
+                            case GivenPicture.File file -> flow.compare(file.path(), subject.photo(), subject.id());
                             case GivenPicture.Picture picture ->
                                 flow.compare(picture.pixels(), subject.photo(), subject.id());
                         },

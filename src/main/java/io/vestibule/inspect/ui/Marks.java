@@ -36,8 +36,7 @@ final class Marks extends Pane {
     }
 
     void box(Box box, double width, double height) {
-        var frame = new Rectangle(
-                box.left() * width, box.top() * height, box.width() * width, box.height() * height);
+        var frame = new Rectangle(box.left() * width, box.top() * height, box.width() * width, box.height() * height);
         frame.setArcWidth(ARC);
         frame.setArcHeight(ARC);
         frame.getStyleClass().add("mark-box");

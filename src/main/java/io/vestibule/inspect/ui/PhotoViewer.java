@@ -125,7 +125,9 @@ public final class PhotoViewer extends HBox {
         }
         if (!buttons.getChildren().isEmpty()) {
             side.getChildren()
-                    .addAll(buttons, DropPane.wrapped(strings.text("inspect.price-each", price.apply(Check.TEXT)), "hint"));
+                    .addAll(
+                            buttons,
+                            DropPane.wrapped(strings.text("inspect.price-each", price.apply(Check.TEXT)), "hint"));
         }
         problem.managedProperty().bind(problem.textProperty().isNotEmpty());
         side.getChildren().addAll(problem, found);
@@ -146,10 +148,7 @@ public final class PhotoViewer extends HBox {
 
     private Button ask(Check check) {
         return Buttons.of(new Command(
-                strings.constant("inspect.look", check),
-                "",
-                () -> model.look(check),
-                Bindings.not(model.asking())));
+                strings.constant("inspect.look", check), "", () -> model.look(check), Bindings.not(model.asking())));
     }
 
     private void fit() {

@@ -31,19 +31,17 @@ final class SightWords {
 
     /// One line each; at least one.
     List<String> of(Sight sight) {
-        List<String> lines =
-                switch (sight) {
-                    case Sight.Faces faces -> faces(faces.faces());
-                    case Sight.Worn worn ->
-                        worn.people().stream()
-                                .flatMap(person -> person.covers().stream())
-                                .map(this::cover)
-                                .toList();
-                    case Sight.Things things ->
-                        things.labels().stream().map(this::label).toList();
-                    case Sight.Text text ->
-                        text.lines().stream().map(Line::text).toList();
-                };
+        List<String> lines = switch (sight) {
+            case Sight.Faces faces -> faces(faces.faces());
+            case Sight.Worn worn ->
+                worn.people().stream()
+                        .flatMap(person -> person.covers().stream())
+                        .map(this::cover)
+                        .toList();
+            case Sight.Things things ->
+                things.labels().stream().map(this::label).toList();
+            case Sight.Text text -> text.lines().stream().map(Line::text).toList();
+        };
         return lines.isEmpty() ? List.of(strings.text("inspect.nothing")) : lines;
     }
 
@@ -66,9 +64,7 @@ final class SightWords {
 
     private String turn(Turn turn) {
         String words = strings.text(direction(turn));
-        return figures
-                ? strings.text("inspect.turn-figure", words, turn.yaw(), turn.pitch(), turn.roll())
-                : words;
+        return figures ? strings.text("inspect.turn-figure", words, turn.yaw(), turn.pitch(), turn.roll()) : words;
     }
 
     /// As seen in the photo, where the left of the picture is the right hand of who is on it.

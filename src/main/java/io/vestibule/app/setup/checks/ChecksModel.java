@@ -12,6 +12,7 @@ import io.vestibule.settings.Setting;
 import io.vestibule.settings.Settings;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -70,7 +71,7 @@ public final class ChecksModel extends CardModel {
     }
 
     BooleanProperty on(Check check) {
-        return on.get(check);
+        return Objects.requireNonNull(on.get(check));
     }
 
     /// ARN of the version of the company's own model, as it is typed.
@@ -92,26 +93,31 @@ public final class ChecksModel extends CardModel {
         return check == Check.CUSTOM_LABELS
                 ? strings().text("app.checks.price-hour", PriceList.modelHour())
                 : strings()
-                        .text("app.checks.price-each", PriceList.call(check.operation().spelling()));
+                        .text(
+                                "app.checks.price-each",
+                                PriceList.call(check.operation().spelling()));
     }
 
     void set(Check check, boolean wanted) {
-        setting(check).ifPresent(setting -> save(
-                () -> {
-                    session.require(Permission.MANAGE_SETTINGS);
-                    settings.set(setting, wanted);
-                    log.append(wanted ? "inspect.switched-on" : "inspect.switched-off", check.name());
-                    return wanted;
-                },
-                on(check)::set,
-                failed -> {
-                    refresh();
-                    problem().set(failed);
-                }));
+        setting(check)
+                .ifPresent(setting -> save(
+                        () -> {
+                            session.require(Permission.MANAGE_SETTINGS);
+                            settings.set(setting, wanted);
+                            log.append(wanted ? "inspect.switched-on" : "inspect.switched-off", check.name());
+                            return wanted;
+                        },
+                        on(check)::set,
+                        failed -> {
+                            refresh();
+                            problem().set(failed);
+                        }));
     }
 
     Optional<String> wrongModel(String text) {
-        return InspectKeys.isModel(text.strip()) ? Optional.empty() : Optional.of(strings().text("app.checks.no-model"));
+        return InspectKeys.isModel(text.strip())
+                ? Optional.empty()
+                : Optional.of(strings().text("app.checks.no-model"));
     }
 
     void commitModel() {

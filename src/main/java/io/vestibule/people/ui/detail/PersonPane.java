@@ -86,7 +86,8 @@ public final class PersonPane extends VBox implements PhotoTile.Asked {
                 strings.text("people.document"),
                 "mdi2c-card-account-details-outline",
                 () -> now((detail, id) -> detail.face()
-                        .ifPresent(photo -> desk.compareDocument(id, detail.person().name(), photo)))));
+                        .ifPresent(photo ->
+                                desk.compareDocument(id, detail.person().name(), photo)))));
         renew = Buttons.of(new Command(strings.text("people.renew"), "mdi2c-calendar-refresh-outline", this::renew));
         decide = Buttons.primary(new Command(
                 strings.text("people.decide"),
@@ -158,9 +159,7 @@ public final class PersonPane extends VBox implements PhotoTile.Asked {
         setShown(edit, desk.may(Permission.ENROL));
         boolean agrees = detail.person().kind() != PersonKind.WATCH;
         setShown(photos, desk.may(agrees ? Permission.ENROL : Permission.ENROL_WATCH));
-        setShown(
-                document,
-                detail.face().isPresent() && desk.may(Permission.ENROL) && desk.comparesDocuments());
+        setShown(document, detail.face().isPresent() && desk.may(Permission.ENROL) && desk.comparesDocuments());
         setShown(renew, agrees && desk.may(Permission.ENROL));
         setShown(decide, alike(detail) && desk.may(Permission.ENROL));
         setShown(retry, waits(detail) && !alike(detail));
