@@ -102,7 +102,9 @@ class ElsewhereTest {
 
     private long objects() {
         try (var client = aws.photos.client()) {
-            return client.listObjectsV2(r -> r.bucket(S3Server.BUCKET)).contents().size();
+            return client.listObjectsV2(r -> r.bucket(S3Server.BUCKET))
+                    .contents()
+                    .size();
         }
     }
 
@@ -157,17 +159,18 @@ class ElsewhereTest {
 
     @Test
     void aPhotoThatGoesIsErasedThereAndThePersonStays() {
-        useAws();
         var ana = enrol();
-        int before = facesOfAws().size();
-        useEmbedded();
+        useAws();
         house.enrol().transfer().begin();
         TestHouse.await(house, ana, State.SEARCHABLE);
+        int before = facesOfAws().size();
+        useEmbedded();
         var photo = house.cellar().people().photos().of(ana).getLast().id();
 
         house.enrol().commands().removePhoto(photo);
         hasten();
         TestHouse.await(house, () -> house.cellar().journal().problems().contains(WAITS));
+        assertThat(facesOfAws()).hasSize(before);
 
         useAws();
         TestHouse.await(house, () -> remains().all().isEmpty());
