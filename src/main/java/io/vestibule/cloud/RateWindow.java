@@ -28,7 +28,7 @@ final class RateWindow {
 
     /// How fast the usual time of a call rises to what is seen. It falls at once, so that a cold start is soon
     /// forgotten.
-    private static final double RISES = 0.05;
+    private static final double RISES = 0.005;
 
     private final ReentrantLock lock = new ReentrantLock(true);
     private final ReentrantLock jobs = new ReentrantLock(true);

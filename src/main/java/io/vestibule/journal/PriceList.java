@@ -80,6 +80,17 @@ public final class PriceList {
         return MODEL_HOUR;
     }
 
+    /// The same calls without those that cost nothing although AWS would charge for them, because the engine of this
+    /// machine answered: for a month in which both were used.
+    public static List<CallCount> billed(List<CallCount> counts) {
+        return counts.stream()
+                .map(count -> charges(count.operation())
+                                || request(count.operation()).signum() > 0
+                        ? new CallCount(count.operation(), count.charged(), count.charged(), count.failed())
+                        : count)
+                .toList();
+    }
+
     /// Calls of the list that AWS would charge for, whoever answered them.
     public static long chargeable(List<CallCount> counts) {
         return chargeable(counts, FACES) + chargeable(counts, PICTURES);

@@ -55,10 +55,7 @@ class AwsChecksTest {
                             new Draft(
                                     Kind.PROCESS,
                                     new Draft.Source(
-                                            "default",
-                                            Aws.printing(folder, S3Server.KEY_ID, S3Server.SECRET),
-                                            "",
-                                            ""),
+                                            "default", Aws.printing(folder, S3Server.KEY_ID, S3Server.SECRET), "", ""),
                                     new Draft.Where(
                                             Aws.REGION,
                                             service.endpoint().toString(),
@@ -193,7 +190,7 @@ class AwsChecksTest {
     void whatIsNoModelIsNotKept() {
         assertThat(InspectKeys.isModel("my-model")).isFalse();
         assertThatThrownBy(() -> house.cellar().settings().set(InspectKeys.CUSTOM_MODEL, "my-model"))
-                .isInstanceOf(IllegalArgumentException.class);
+                .hasMessage("settings.out-of-range");
         assertThat(house.cellar().log().recent(5))
                 .extracting(AuditEntry::action)
                 .doesNotContain("inspect.switched-on");

@@ -23,7 +23,8 @@ public final class CollectionReader {
         var collection = collection();
         var jobs = cellar.journal().counts();
         var now = cellar.clock().instant();
-        var calls = cellar.calls().month(now);
+        var all = cellar.calls().month(now);
+        var calls = house.engine().charged() ? PriceList.billed(all) : all;
         return new CollectionFacts(
                 collection,
                 cellar.people().collections().counts(collection.company(), collection.id()),

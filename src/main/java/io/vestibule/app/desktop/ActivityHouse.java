@@ -138,6 +138,9 @@ final class ActivityHouse implements ActivityDesk {
         if (kinds.contains(StepKind.ERASE_PHOTO)) {
             return strings.text("app.work.photo-removal");
         }
+        if (kinds.contains(TransferSteps.CARRY_PHOTO)) {
+            return strings.text("app.work.transfer");
+        }
         return strings.text(kinds.contains(StepKind.STORE_PHOTO) ? "app.work.enrolment" : "app.work.other");
     }
 

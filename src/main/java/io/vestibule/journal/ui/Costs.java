@@ -19,7 +19,8 @@ record Costs(YearMonth month, boolean charged, List<Line> lines, long free, BigD
     /// @param price US dollars
     record Line(String operation, long calls, BigDecimal price) {}
 
-    static Costs of(Instant now, boolean charged, List<CallCount> counts) {
+    static Costs of(Instant now, boolean charged, List<CallCount> all) {
+        List<CallCount> counts = charged ? PriceList.billed(all) : all;
         List<Line> lines = counts.stream()
                 .filter(count -> count.succeeded() > 0)
                 .filter(count -> PriceList.charges(count.operation()) || isRequest(count))

@@ -142,8 +142,7 @@ class ConnectionWatchTest extends FxTest {
                 "aws.configFile", elsewhere.resolve("config").toString(),
                 "aws.sharedCredentialsFile", elsewhere.resolve("shared").toString());
         Files.writeString(elsewhere.resolve("shared"), "");
-        Files.writeString(
-                elsewhere.resolve("config"), """
+        Files.writeString(elsewhere.resolve("config"), """
                 [profile desk]
                 sso_start_url = https://a.example
                 sso_region = eu-central-1

@@ -127,9 +127,7 @@ class InspectScreenTest extends FxTest {
 
     @Test
     void whatIsSwitchedOffIsNotOffered() {
-        house.cellar()
-                .settings()
-                .set(InspectKeys.embedded(Check.FACES).orElseThrow(), false);
+        house.cellar().settings().set(InspectKeys.embedded(Check.FACES).orElseThrow(), false);
         show(1000, 700, () -> new StackPane(viewer(true)));
         assertThat(lookup(".toggle-button").queryAll()).isEmpty();
         assertThat(words()).contains(strings.text("inspect.more"));
