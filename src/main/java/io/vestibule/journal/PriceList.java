@@ -84,10 +84,10 @@ public final class PriceList {
     /// machine answered: for a month in which both were used.
     public static List<CallCount> billed(List<CallCount> counts) {
         return counts.stream()
-                .map(count -> charges(count.operation())
-                                || request(count.operation()).signum() > 0
-                        ? new CallCount(count.operation(), count.charged(), count.charged(), count.failed())
-                        : count)
+                .map(count ->
+                        charges(count.operation()) || request(count.operation()).signum() > 0
+                                ? new CallCount(count.operation(), count.charged(), count.charged(), count.failed())
+                                : count)
                 .toList();
     }
 
