@@ -2,6 +2,8 @@ package io.vestibule.people;
 
 import io.vestibule.base.PersonId;
 import io.vestibule.store.Database;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -9,11 +11,17 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
 
 /// The index of names: finds people in the order of the list by walking along its key, however many there are.
 final class EntryStore {
 
-    private static final String TAKE = "(select term, person_id from person_entry where scope = :scope and part = ";
+    /// As the database orders them: it compares the digits of an id, which `UUID` itself does not.
+    private static final Comparator<PersonQuery.Key> ORDER = Comparator.comparing(PersonQuery.Key::term)
+            .thenComparing(key -> key.person().toString());
+
+    /// How many names of each word are looked at before one leads: enough to tell a common word from a rare one.
+    private static final int LOOK = 100;
 
     private final Database database;
 
@@ -58,12 +66,13 @@ final class EntryStore {
     /// Up to `limit` people after `after`, and at least one if there is one.
     List<PersonQuery.Key> after(PersonQuery query, Optional<PersonQuery.Key> after, int limit) {
         var words = Words.of(query.typed());
+        var leading = leading(query, words, after);
         var found = new ArrayList<PersonQuery.Key>();
         var from = after;
         while (found.size() < limit) {
-            var more = raw(query, words, from, limit);
+            var more = raw(query, words, leading, from, limit);
             more.stream()
-                    .filter(key -> words.isEmpty() || !Words.listedBefore(key.term(), driver(words)))
+                    .filter(key -> words.isEmpty() || !Words.listedBefore(key.term(), leading))
                     .limit(limit - found.size())
                     .forEach(found::add);
             if (more.size() < limit) {
@@ -74,61 +83,75 @@ final class EntryStore {
         return found;
     }
 
+    /// The word along which the list is walked: the one with which the fewest names begin, as far as a short look at
+    /// each tells. A list that was begun goes on along the word that its last entry begins with.
+    private String leading(PersonQuery query, List<String> words, Optional<PersonQuery.Key> after) {
+        var longestFirst = words.stream()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
+        if (longestFirst.size() < 2) {
+            return longestFirst.isEmpty() ? "" : longestFirst.getFirst();
+        }
+        return after.map(key -> longestFirst.stream()
+                        .filter(word -> key.term().startsWith(word))
+                        .findFirst()
+                        .orElseThrow())
+                .orElseGet(() -> longestFirst.stream()
+                        .min(Comparator.comparingInt(word -> raw(query, List.of(word), word, Optional.empty(), LOOK)
+                                .size()))
+                        .orElseThrow());
+    }
+
+    /// Walks along the key once for each part. As soon as one part has enough, the others are only read as far as its
+    /// last name, so rare parts are not searched to their end for names that would stand behind it anyway.
     private List<PersonQuery.Key> raw(
-            PersonQuery query, List<String> words, Optional<PersonQuery.Key> after, int limit) {
-        var prefix = words.isEmpty() ? "" : driver(words);
-        var others = words.stream().filter(word -> !word.equals(prefix)).toList();
-        var sql = sql(parts(query, words.isEmpty()), others.size(), !prefix.isEmpty(), after.isPresent());
+            PersonQuery query, List<String> words, String leading, Optional<PersonQuery.Key> after, int limit) {
+        var others = words.stream().filter(word -> !word.equals(leading)).toList();
+        var sql = sql(others.size(), after.isPresent());
+        var scope = query.site().map(Object::toString).orElse(query.company().value());
         return database.with(handle -> {
-            var select = handle.createQuery(sql)
-                    .bind(
-                            "scope",
-                            query.site()
-                                    .map(Object::toString)
-                                    .orElse(query.company().value()))
-                    .bind("limit", limit);
-            if (!prefix.isEmpty()) {
-                select.bind("from", prefix).bind("to", prefix + Character.MAX_VALUE);
+            List<PersonQuery.Key> found = List.of();
+            for (var part : parts(query, words.isEmpty())) {
+                var select = handle.createQuery(sql)
+                        .bind("scope", scope)
+                        .bind("part", part)
+                        .bind("from", after.map(PersonQuery.Key::term).orElse(leading))
+                        .bind(
+                                "to",
+                                found.size() < limit
+                                        ? leading + Character.MAX_VALUE
+                                        : found.getLast().term())
+                        .bind("limit", limit);
+                for (int i = 0; i < others.size(); i++) {
+                    select.bind("other" + i, "% " + others.get(i) + "%");
+                }
+                after.ifPresent(key -> select.bind("key", key.term())
+                        .bind("person", key.person().value()));
+                found = Stream.concat(found.stream(), select.map(EntryStore::key).stream())
+                        .sorted(ORDER)
+                        .limit(limit)
+                        .toList();
             }
-            for (int i = 0; i < others.size(); i++) {
-                select.bind("other" + i, "% " + others.get(i) + "%");
-            }
-            after.ifPresent(key ->
-                    select.bind("key", key.term()).bind("person", key.person().value()));
-            return select.map((rows, _) -> new PersonQuery.Key(
-                            rows.getString("term"), new PersonId(rows.getObject("person_id", UUID.class))))
-                    .list();
+            return found;
         });
     }
 
-    /// One short walk along the key for each part, put together in the order of the list.
-    private static String sql(List<Integer> parts, int others, boolean prefixed, boolean after) {
-        var where = new StringBuilder();
-        if (prefixed) {
-            where.append(" and term < :to").append(after ? "" : " and term >= :from");
-        }
+    private static PersonQuery.Key key(ResultSet rows, StatementContext context) throws SQLException {
+        return new PersonQuery.Key(rows.getString("term"), new PersonId(rows.getObject("person_id", UUID.class)));
+    }
+
+    private static String sql(int others, boolean after) {
+        var sql = new StringBuilder(
+                "select term, person_id from person_entry where scope = :scope and part = :part and term >= :from and term <= :to");
         if (after) {
-            where.append(" and term >= :key and (term > :key or person_id > :person)");
+            sql.append(" and (term > :key or person_id > :person)");
         }
         for (int i = 0; i < others; i++) {
             // The entry holds the whole name: the other words are looked for in it.
-            where.append(" and ' ' || term like :other").append(i);
+            sql.append(" and ' ' || term like :other").append(i);
         }
-        where.append(" order by scope, part, term, person_id fetch first :limit rows only)");
-        var sql = new StringBuilder();
-        for (var part : parts) {
-            sql.append(sql.isEmpty() ? "" : " union all ")
-                    .append(TAKE)
-                    .append(part)
-                    .append(where);
-        }
-        return "select term, person_id from (" + sql
-                + ") as found order by term, person_id fetch first :limit rows only";
-    }
-
-    /// The longest word leads: the longer it is, the fewer names begin with it.
-    private static String driver(List<String> words) {
-        return words.stream().max(Comparator.comparingInt(String::length)).orElseThrow();
+        return sql.append(" order by scope, part, term, person_id fetch first :limit rows only")
+                .toString();
     }
 
     private static List<Integer> parts(PersonQuery query, boolean firstOnly) {

@@ -65,9 +65,8 @@ public final class Database implements AutoCloseable {
 
     /// @param space how many bytes are left on the disk
     static Database open(Path file, char[] key, String migrations, LongSupplier space) {
-        // A plain file channel is closed for everybody when one thread is interrupted while it writes, and work that
-        // is cancelled is interrupted. The asynchronous channel stays open.
-        var url = "jdbc:h2:async:" + file.toAbsolutePath() + OPTIONS;
+        SteadyPath.register();
+        var url = "jdbc:h2:" + SteadyPath.SCHEME + ":" + file.toAbsolutePath() + OPTIONS;
         // H2 wants the password of the file and of the user in one, with a space between.
         var password = new String(key) + " " + new String(key);
         var existed = Files.exists(file.resolveSibling(file.getFileName() + ".mv.db"));

@@ -8,6 +8,12 @@ import io.vestibule.base.OperatorId;
 import io.vestibule.base.PersonId;
 import io.vestibule.base.PhotoId;
 import io.vestibule.base.Problem;
+import io.vestibule.camera.CameraKeys;
+import io.vestibule.camera.CameraSource;
+import io.vestibule.camera.ui.CameraNotice;
+import io.vestibule.camera.ui.PreviewModel;
+import io.vestibule.camera.ui.StillPane;
+import io.vestibule.camera.ui.SystemPage;
 import io.vestibule.check.Reason;
 import io.vestibule.enrol.EnrolKeys;
 import io.vestibule.enrol.ui.EnrolDesk;
@@ -21,8 +27,10 @@ import io.vestibule.people.PersonKind;
 import io.vestibule.people.PhotoRecord;
 import io.vestibule.people.Site;
 import io.vestibule.people.ui.PeopleDesk;
+import io.vestibule.photo.Pixels;
 import io.vestibule.rules.ui.RulesDesk;
 import io.vestibule.ui.Command;
+import io.vestibule.ui.StillView;
 import io.vestibule.ui.control.Banner;
 import io.vestibule.ui.control.ProblemPane;
 import java.time.Instant;
@@ -63,7 +71,7 @@ final class Desk implements EnrolDesk, PeopleDesk, RulesDesk {
         this.ways = ways;
         this.question = new AlikeQuestion(house, furniture, this);
         this.reasons = new ReasonWords(furniture.strings());
-        this.photos = new PhotoScreens(house, furniture, this::tell);
+        this.photos = new PhotoScreens(house, furniture, this::tell, this::still);
     }
 
     @Override
@@ -137,6 +145,20 @@ final class Desk implements EnrolDesk, PeopleDesk, RulesDesk {
                                         .show(
                                                 words.what(),
                                                 new ProblemPane(furniture.strings(), words, problem.code())))));
+    }
+
+    @Override
+    public Optional<StillView<Pixels>> still() {
+        var settings = house.cellar().settings();
+        if (settings.get(CameraKeys.SOURCE) == CameraSource.NONE) {
+            return Optional.empty();
+        }
+        var preview = new PreviewModel(house.camera().camera(), settings, furniture.work());
+        var page = SystemPage.of(System.getProperty("os.name", ""));
+        return Optional.of(new StillPane(
+                preview,
+                furniture.strings(),
+                new CameraNotice(preview.state(), furniture.strings(), furniture.work(), page, this::tell)));
     }
 
     @Override

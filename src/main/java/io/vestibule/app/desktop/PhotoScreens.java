@@ -13,7 +13,11 @@ import io.vestibule.inspect.ui.DocumentCard.Subject;
 import io.vestibule.inspect.ui.PhotoViewer;
 import io.vestibule.inspect.ui.ViewerModel;
 import io.vestibule.journal.PriceList;
+import io.vestibule.photo.Pixels;
+import io.vestibule.ui.StillView;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// Cards about single photos, opened over whatever screen is shown. FX thread.
 final class PhotoScreens {
@@ -21,8 +25,15 @@ final class PhotoScreens {
     private final House house;
     private final Furniture furniture;
     private final Consumer<Problem> tell;
+    private final Supplier<Optional<StillView<Pixels>>> camera;
 
-    PhotoScreens(House house, Furniture furniture, Consumer<Problem> tell) {
+    /// @param camera of this desk, for screens that do not use it themselves
+    PhotoScreens(
+            House house,
+            Furniture furniture,
+            Consumer<Problem> tell,
+            Supplier<Optional<StillView<Pixels>>> camera) {
+        this.camera = camera;
         this.house = house;
         this.furniture = furniture;
         this.tell = tell;
@@ -47,15 +58,15 @@ final class PhotoScreens {
 
     /// Holds a document beside a kept photo.
     void compareDocument(PersonId person, String name, PhotoId photo) {
-        original(photo, bytes -> compare(new Subject(person.toString(), name, bytes)));
+        original(photo, bytes -> compare(new Subject(person.toString(), name, bytes), camera));
     }
 
-    /// Holds a document beside a photo of somebody who is not saved yet.
+    /// Holds a document beside a photo of somebody who is not saved yet. The camera is in use there.
     void compareDocument(String name, byte[] photo) {
-        compare(new Subject("", name, photo));
+        compare(new Subject("", name, photo), Optional::empty);
     }
 
-    private void compare(Subject subject) {
+    private void compare(Subject subject, Supplier<Optional<StillView<Pixels>>> still) {
         var words = furniture.strings();
         var card = new DocumentCard(
                 house.inspect().documents(),
@@ -65,7 +76,8 @@ final class PhotoScreens {
                         furniture.files(),
                         figures(),
                         engine -> ReasonWords.engine(words, engine),
-                        price(Check.COMPARE)),
+                        price(Check.COMPARE),
+                        still),
                 words);
         furniture.overlay().show(words.text("inspect.document-title"), card, card.first(), () -> {});
     }

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /// The whole program without its window. Opening it takes the data folder and nothing else; every other part is made
 /// when it is first asked for.
@@ -33,7 +32,7 @@ public final class House implements AutoCloseable {
         this.inspect = new InspectWiring(cellar, engine);
         this.enrol = new EnrolWiring(cellar, engine, inspect, () -> rules().steps());
         this.vms = new VmsWiring(cellar);
-        this.rules = new RulesWiring(cellar, engine, enrol, vms, Optional.empty());
+        this.rules = new RulesWiring(cellar, engine, enrol, vms);
         this.camera = new CameraWiring(cellar, webcams);
         this.hourly = new Hourly(() -> enrol.housekeeping().run(), Duration.ofHours(1));
     }

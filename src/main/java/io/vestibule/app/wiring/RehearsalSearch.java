@@ -46,7 +46,11 @@ final class RehearsalSearch implements FaceSearch {
 
     @Override
     public Seen search(String collectionId, byte[] picture) throws PhotoException {
-        Pixels pixels = door.read(picture);
+        return search(collectionId, door.read(picture));
+    }
+
+    @Override
+    public Seen search(String collectionId, Pixels pixels) {
         Checked checked = check.get().check(pixels);
         Pixels upright = checked.uprightPixels();
         FaceCollection faces = collection.get();

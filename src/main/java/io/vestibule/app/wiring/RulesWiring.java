@@ -19,14 +19,11 @@ import io.vestibule.rules.holiday.HolidayStore;
 import io.vestibule.rules.person.FollowFlow;
 import io.vestibule.rules.person.FollowSteps;
 import io.vestibule.rules.person.FollowStore;
-import io.vestibule.rules.rehearse.FrameSource;
 import io.vestibule.rules.rehearse.RehearseFlow;
 import io.vestibule.rules.week.Preset;
 import io.vestibule.rules.week.Timetable;
 import io.vestibule.rules.who.Roster;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// Known People rules over the VMS and the collection in use.
 public final class RulesWiring {
@@ -41,9 +38,7 @@ public final class RulesWiring {
     private final Lazy<FollowFlow> follow;
     private final Lazy<FollowSteps> steps;
 
-    /// @param frames that there are besides the sample photo, such as the webcam
-    RulesWiring(
-            CellarWiring cellar, EngineWiring engine, EnrolWiring enrol, VmsWiring vms, Optional<FrameSource> frames) {
+    RulesWiring(CellarWiring cellar, EngineWiring engine, EnrolWiring enrol, VmsWiring vms) {
         this.rules = new Lazy<>(() -> new Rules(
                 new RuleStore(cellar.database()),
                 new Roster(cellar.people()),
@@ -59,18 +54,14 @@ public final class RulesWiring {
         this.holidays = new Lazy<>(() -> new HolidayFlow(rules.get(), holidayStore.get(), calendar.get()));
         this.send = new Lazy<>(() -> new SendFlow(rules.get(), calendar.get()));
         this.drift = new Lazy<>(() -> new DriftFlow(rules.get(), calendar.get(), send()));
-        this.rehearse = new Lazy<>(() -> {
-            var made = new RehearseFlow(
-                    new RehearsalSearch(
-                            () -> new PhotoCheck(engine.vision(), CheckKeys.read(cellar.settings())),
-                            () -> engine.service().faces(),
-                            () -> cellar.settings().get(engine.thresholds().search())),
-                    vms::client,
-                    cellar.session());
-            frames.ifPresent(made::plug);
-            made.plug(new SampleFrame());
-            return made;
-        });
+        this.rehearse = new Lazy<>(() -> new RehearseFlow(
+                new RehearsalSearch(
+                        () -> new PhotoCheck(engine.vision(), CheckKeys.read(cellar.settings())),
+                        () -> engine.service().faces(),
+                        () -> cellar.settings().get(engine.thresholds().search())),
+                () -> SampleFlow.read(SampleFlow.PROBE),
+                vms::client,
+                cellar.session()));
         var follows = new Lazy<>(() -> new FollowStore(cellar.database()));
         this.follow = new Lazy<>(() -> new FollowFlow(
                 rules.get(),
@@ -119,15 +110,6 @@ public final class RulesWiring {
         return rehearse.get();
     }
 
-    public List<FrameSource> frames() {
-        return rehearse().frames();
-    }
-
-    /// Adds a source of pictures to rehearse with, such as a webcam.
-    public void plug(FrameSource source) {
-        rehearse().plug(source);
-    }
-
     private static CollectionRef collection(CellarWiring cellar, EnrolWiring enrol) {
         return enrol.collections().of(cellar.people().companies().active().orElseThrow());
     }
@@ -137,19 +119,5 @@ public final class RulesWiring {
                 Preset.ALWAYS.week(),
                 RuleKeys.zone(cellar.settings()),
                 cellar.settings().get(RuleKeys.READING)));
-    }
-
-    /// The photo of a sample person that is never enrolled.
-    private record SampleFrame() implements FrameSource {
-
-        @Override
-        public Kind kind() {
-            return Kind.SAMPLE;
-        }
-
-        @Override
-        public Optional<byte[]> take() {
-            return Optional.of(SampleFlow.read(SampleFlow.PROBE));
-        }
     }
 }

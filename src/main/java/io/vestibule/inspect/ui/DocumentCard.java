@@ -3,15 +3,19 @@ package io.vestibule.inspect.ui;
 import io.vestibule.base.Problem;
 import io.vestibule.inspect.DocumentFlow;
 import io.vestibule.inspect.DocumentFlow.Answer;
+import io.vestibule.photo.Pixels;
 import io.vestibule.ui.Command;
 import io.vestibule.ui.FilePick;
 import io.vestibule.ui.ProblemWords;
+import io.vestibule.ui.StillView;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.Work;
 import io.vestibule.ui.control.Buttons;
 import io.vestibule.ui.control.FaceTile;
 import io.vestibule.ui.control.Icon;
 import io.vestibule.ui.control.ScoreBar;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -46,7 +50,14 @@ public final class DocumentCard extends VBox {
     /// @param figures whether whoever is at the desk may see them
     /// @param engine words of the engine that a figure is of
     /// @param price what one comparison costs, in words; empty where it costs nothing
-    public record Parts(Work work, FilePick files, boolean figures, UnaryOperator<String> engine, String price) {}
+    /// @param camera of this desk, made anew each time; empty where it has none or is in use
+    public record Parts(
+            Work work,
+            FilePick files,
+            boolean figures,
+            UnaryOperator<String> engine,
+            String price,
+            Supplier<Optional<StillView<Pixels>>> camera) {}
 
     public DocumentCard(DocumentFlow flow, Subject subject, Parts parts, Strings strings) {
         super(16);
@@ -61,7 +72,12 @@ public final class DocumentCard extends VBox {
         drop = new DropPane(
                 strings.text("inspect.document-drop"),
                 kept,
-                new Command(strings.text("inspect.document-choose"), "mdi2i-image-plus", this::choose));
+                new Command(strings.text("inspect.document-choose"), "mdi2i-image-plus", this::choose),
+                parts.camera().get().isPresent()
+                        ? new Command[] {
+                            new Command(strings.text("inspect.document-camera"), "mdi2w-webcam", this::hold)
+                        }
+                        : new Command[0]);
         getChildren().setAll(drop);
         GivenPicture.listen(this, this::take);
     }
@@ -74,6 +90,19 @@ public final class DocumentCard extends VBox {
     private void choose() {
         GivenPicture.choose(parts.files(), strings, strings.text("inspect.document-choose"))
                 .ifPresent(this::take);
+    }
+
+    /// The document is held before the camera.
+    private void hold() {
+        parts.camera().get().ifPresent(camera -> {
+            getChildren().setAll(camera.node());
+            camera.open(still -> {
+                getChildren().setAll(drop);
+                drop.choose().requestFocus();
+                still.map(GivenPicture.Picture::new).ifPresent(this::take);
+            });
+            camera.initialFocus().requestFocus();
+        });
     }
 
     private void take(GivenPicture given) {

@@ -7,6 +7,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -19,13 +20,19 @@ final class DropPane extends VBox {
     private final Button choose;
 
     /// @param kept what becomes of the picture
-    DropPane(String words, String kept, Command chosen) {
+    /// @param more further ways to a picture
+    DropPane(String words, String kept, Command chosen, Command... more) {
         super(12);
         choose = Buttons.primary(chosen);
         getStyleClass().add("drop-zone");
         setAlignment(Pos.CENTER);
         setMinHeight(HEIGHT);
-        getChildren().setAll(Icon.of("mdi2c-card-account-details-outline"), quiet(words), choose, quiet(kept));
+        HBox ways = new HBox(8, choose);
+        ways.setAlignment(Pos.CENTER);
+        for (Command way : more) {
+            ways.getChildren().add(Buttons.of(way));
+        }
+        getChildren().setAll(Icon.of("mdi2c-card-account-details-outline"), quiet(words), ways, quiet(kept));
     }
 
     Button choose() {

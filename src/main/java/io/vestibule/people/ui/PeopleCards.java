@@ -231,7 +231,8 @@ final class PeopleCards implements DetailCards {
                 model.pictures(),
                 () -> files.files(strings.text("people.who-choose"), Probe.kind(strings)).stream()
                         .findFirst()
-                        .ifPresent(file -> ask(made[0], new Probe.File(file))));
+                        .ifPresent(file -> ask(made[0], new Probe.File(file))),
+                taken -> ask(made[0], new Probe.Picture(taken)));
         made[0] = card;
         Probe.listen(card, dropped -> ask(card, dropped));
         overlay.show(strings.text("people.who"), card, card.first(), () -> {});

@@ -7,6 +7,8 @@ import io.vestibule.base.PhotoId;
 import io.vestibule.people.LegalBasis;
 import io.vestibule.people.PersonKind;
 import io.vestibule.people.Site;
+import io.vestibule.photo.Pixels;
+import io.vestibule.ui.StillView;
 import io.vestibule.ui.control.Banner;
 import java.time.Instant;
 import java.util.List;
@@ -45,6 +47,9 @@ public interface PeopleDesk {
 
     /// The engine that a figure is of, in words. Any thread.
     String engineWords(String engine);
+
+    /// The camera of this desk, for one picture; empty where it is meant to have none. Made anew each time. FX thread.
+    Optional<StillView<Pixels>> still();
 
     /// Shows a banner under the title. FX thread.
     void tell(Banner banner);

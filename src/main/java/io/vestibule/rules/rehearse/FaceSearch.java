@@ -1,5 +1,6 @@
 package io.vestibule.rules.rehearse;
 
+import io.vestibule.photo.Pixels;
 import java.util.List;
 
 /// Port: looks at a picture and searches a collection with it, as the VMS does with a frame of a camera. The picture
@@ -18,6 +19,9 @@ public interface FaceSearch {
     /// @param collection id of the rule's own collection
     /// @param picture a picture file of any kind
     Seen search(String collection, byte[] picture) throws Exception;
+
+    /// The same with a picture that a camera of this desk took.
+    Seen search(String collection, Pixels picture) throws Exception;
 
     /// What was seen.
     ///

@@ -171,14 +171,9 @@ final class BuilderPane extends BorderPane {
                                     draft,
                                     model.outlook.get().members(),
                                     model.outlook.get().overrides());
-                            RehearsePane pane = new RehearsePane(
-                                    rehearsal,
-                                    model.rules(),
-                                    files,
-                                    parts.rehearse().faces(),
-                                    parts.rehearse().frames());
-                            overlay.show(
-                                    strings.text("rules.rehearse-title", draft.name()), pane, pane.focus(), () -> {});
+                            RehearsePane pane = new RehearsePane(rehearsal, model.rules(), files, parts.rehearse());
+                            String name = draft.name().isBlank() ? strings.text("rules.unnamed") : draft.name();
+                            overlay.show(strings.text("rules.rehearse-title", name), pane, pane.focus(), () -> {});
                         }));
     }
 

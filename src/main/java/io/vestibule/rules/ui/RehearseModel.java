@@ -1,8 +1,10 @@
 package io.vestibule.rules.ui;
 
 import io.vestibule.people.CollectionRef;
+import io.vestibule.photo.Pixels;
 import io.vestibule.rules.RuleDraft;
 import io.vestibule.rules.rehearse.FaceSearch;
+import io.vestibule.rules.rehearse.RehearseFlow;
 import io.vestibule.rules.rehearse.Situation;
 import io.vestibule.rules.rehearse.Trace;
 import io.vestibule.rules.week.Overrides;
@@ -49,18 +51,29 @@ final class RehearseModel {
         return draft;
     }
 
-    void picture(Callable<Optional<byte[]>> source) {
+    /// @param source a picture file; read in the background
+    void file(Callable<byte[]> source) {
+        picture((flow, collection) -> flow.look(collection, source.call()));
+    }
+
+    void still(Pixels still) {
+        picture((flow, collection) -> flow.look(collection, still));
+    }
+
+    private interface Search {
+        FaceSearch.Seen of(RehearseFlow flow, String collection) throws Exception;
+    }
+
+    private void picture(Search search) {
         busy.set(true);
         rules.work()
                 .run(
                         rules.strings().text("rules.rehearsing"),
-                        () -> look(source.call()),
+                        () -> look(search),
                         found -> {
                             busy.set(false);
-                            found.ifPresent(known -> {
-                                events = known.events();
-                                look.set(Optional.of(known));
-                            });
+                            events = found.events();
+                            look.set(Optional.of(found));
                         },
                         problem -> {
                             busy.set(false);
@@ -68,13 +81,10 @@ final class RehearseModel {
                         });
     }
 
-    private Optional<Look> look(Optional<byte[]> picture) throws Exception {
-        if (picture.isEmpty()) {
-            return Optional.empty();
-        }
+    private Look look(Search search) throws Exception {
         RulesParts parts = rules.parts();
         CollectionRef collection = parts.rules().collection().get();
-        FaceSearch.Seen seen = parts.rehearse().look(collection.externalId(), picture.get());
+        FaceSearch.Seen seen = search.of(parts.rehearse(), collection.externalId());
         Map<String, String> names = new HashMap<>();
         for (FaceSearch.Hit hit : seen.hits()) {
             parts.rules()
@@ -84,7 +94,7 @@ final class RehearseModel {
         }
         Map<Long, List<CameraEvent>> reported = new HashMap<>();
         draft.cameras().forEach(camera -> reported.put(camera, parts.rehearse().events(camera)));
-        return Optional.of(new Look(seen, names, reported));
+        return new Look(seen, names, reported);
     }
 
     private void judge() {

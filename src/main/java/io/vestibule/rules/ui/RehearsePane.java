@@ -1,10 +1,11 @@
 package io.vestibule.rules.ui;
 
-import io.vestibule.rules.rehearse.FaceSearch;
-import io.vestibule.rules.rehearse.FrameSource;
+import io.vestibule.photo.Pixels;
+import io.vestibule.rules.rehearse.RehearseFlow;
 import io.vestibule.rules.rehearse.Situation;
 import io.vestibule.ui.Command;
 import io.vestibule.ui.FilePick;
+import io.vestibule.ui.StillView;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Buttons;
 import io.vestibule.vms.Channel;
@@ -15,8 +16,11 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
@@ -24,6 +28,7 @@ import javafx.scene.control.Slider;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
@@ -43,22 +48,23 @@ final class RehearsePane extends HBox {
     private final Slider threshold;
     private final Label figure = new Label();
     private final FlowPane sources = new FlowPane(8, 8);
+    private final StackPane right;
+    private final TracePane trace;
 
-    RehearsePane(RehearseModel model, RulesModel rules, FilePick files, FaceSearch faces, List<FrameSource> frames) {
+    RehearsePane(RehearseModel model, RulesModel rules, FilePick files, RehearseFlow flow) {
         super(24);
         this.model = model;
         this.strings = rules.strings();
         this.zone = model.draft().when().zone();
         this.date = new DatePicker(LocalDate.now(zone));
-        this.threshold = new Slider(faces.least(), 100, faces.usualThreshold());
-        sources.getChildren()
-                .add(Buttons.of(
-                        new Command(strings.text("rules.rehearse-photo"), "mdi2i-image-outline", () -> choose(files))));
-        frames.forEach(frame -> sources.getChildren()
-                .add(Buttons.of(new Command(
-                        strings.constant("rules.frame", frame.kind()),
-                        frame.kind() == FrameSource.Kind.WEBCAM ? "mdi2w-webcam" : "mdi2a-account-box-outline",
-                        () -> model.picture(frame::take)))));
+        this.threshold = new Slider(flow.faces().least(), 100, flow.faces().usualThreshold());
+        this.trace = new TracePane(model, rules);
+        this.right = new StackPane(trace);
+        source("rules.rehearse-photo", "mdi2i-image-outline", _ -> choose(files));
+        rules.desk()
+                .still()
+                .ifPresent(still -> source("rules.rehearse-webcam", "mdi2w-webcam", button -> look(still, button)));
+        source("rules.rehearse-sample", "mdi2a-account-box-outline", _ -> model.file(flow::sample));
         fill(rules);
         VBox left = new VBox(
                 12,
@@ -70,16 +76,34 @@ final class RehearsePane extends HBox {
                 RuleCard.wrapped(strings.text("rules.threshold-note"), "hint"));
         left.setPrefWidth(300);
         left.setMinWidth(300);
-        TracePane trace = new TracePane(model, rules);
         HBox.setHgrow(threshold, Priority.ALWAYS);
-        HBox.setHgrow(trace, Priority.ALWAYS);
-        getChildren().addAll(left, trace);
+        HBox.setHgrow(right, Priority.ALWAYS);
+        right.setAlignment(Pos.TOP_LEFT);
+        right.setMinWidth(0);
+        getChildren().addAll(left, right);
         setPrefSize(820, TALL);
         situation();
     }
 
     Node focus() {
         return sources;
+    }
+
+    private void source(String key, String icon, Consumer<Button> action) {
+        Button[] made = new Button[1];
+        made[0] = Buttons.of(new Command(strings.text(key), icon, () -> action.accept(made[0])));
+        sources.getChildren().add(made[0]);
+    }
+
+    /// The live picture takes the place of the answer until one was taken, or nobody wants one any more.
+    private void look(StillView<Pixels> camera, Button button) {
+        right.getChildren().setAll(camera.node());
+        camera.open(taken -> {
+            right.getChildren().setAll(trace);
+            button.requestFocus();
+            taken.ifPresent(model::still);
+        });
+        camera.initialFocus().requestFocus();
     }
 
     private void fill(RulesModel rules) {
@@ -152,7 +176,7 @@ final class RehearsePane extends HBox {
                 List.of("*.jpg", "*.jpeg", "*.png", "*.webp", "*.bmp", "*.gif", "*.tif"));
         files.files(strings.text("rules.rehearse-photo"), pictures).stream()
                 .findFirst()
-                .ifPresent(file -> model.picture(() -> Optional.of(Files.readAllBytes(file))));
+                .ifPresent(file -> model.file(() -> Files.readAllBytes(file)));
     }
 
     private VBox labelled(String key, Node control) {

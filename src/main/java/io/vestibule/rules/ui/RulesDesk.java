@@ -2,8 +2,11 @@ package io.vestibule.rules.ui;
 
 import io.vestibule.base.Problem;
 import io.vestibule.people.Site;
+import io.vestibule.photo.Pixels;
+import io.vestibule.ui.StillView;
 import io.vestibule.ui.control.Banner;
 import java.util.List;
+import java.util.Optional;
 
 /// What the Rules screen needs from the program around it.
 public interface RulesDesk {
@@ -19,6 +22,9 @@ public interface RulesDesk {
 
     /// An engine as it is called on screens. Any thread.
     String engineWords(String engine);
+
+    /// The camera of this desk, for one picture; empty where it is meant to have none. Made anew each time. FX thread.
+    Optional<StillView<Pixels>> still();
 
     /// Shows a banner under the title. FX thread.
     void tell(Banner banner);

@@ -7,10 +7,11 @@ import io.vestibule.app.window.WindowPlace;
 import io.vestibule.app.wiring.House;
 import io.vestibule.app.wiring.TestHouse;
 import io.vestibule.audit.Role;
+import io.vestibule.camera.CameraKeys;
+import io.vestibule.camera.CameraSource;
 import io.vestibule.rules.RuleDraft;
 import io.vestibule.rules.RuleEntry;
 import io.vestibule.rules.RuleRecord;
-import io.vestibule.rules.rehearse.FrameSource;
 import io.vestibule.rules.week.DayEffect;
 import io.vestibule.rules.week.Week;
 import io.vestibule.ui.Accessible;
@@ -232,23 +233,56 @@ class RulesScreenTest extends FxTest {
     }
 
     @Test
-    void aPluggedWebcamHasItsButtonInTheRehearsal() {
-        house.rules().plug(new FrameSource() {
-            @Override
-            public Kind kind() {
-                return Kind.WEBCAM;
-            }
-
-            @Override
-            public Optional<byte[]> take() {
-                return Optional.of(io.vestibule.enrol.SampleFlow.read(io.vestibule.enrol.SampleFlow.PROBE));
-            }
-        });
+    void aRuleIsRehearsedWithAPictureOfTheDeskCameraByKeyboard() throws Exception {
+        house.cellar().settings().set(CameraKeys.SOURCE, CameraSource.SAMPLE);
         fire("New rule");
         until(() -> field("Name of the rule").isPresent());
         fire("Rehearse");
-        fire("Use the webcam");
+        fire("Use this desk’s camera");
+        until(() -> !button("Take the photo").isDisabled());
+        picture("live");
+        tap(KeyCode.SPACE);
         until(() -> labels().contains("There is a face to search with."));
+        assertThat(onFx(() -> buttons().map(Button::getText).toList())).doesNotContain("Take the photo");
+        assertThat(cameraRuns()).isFalse();
+    }
+
+    @Test
+    void theDeskCameraGoesOffWhenTheRehearsalIsLeft() {
+        house.cellar().settings().set(CameraKeys.SOURCE, CameraSource.SAMPLE);
+        fire("New rule");
+        until(() -> field("Name of the rule").isPresent());
+        fire("Rehearse");
+        fire("Use this desk’s camera");
+        until(() -> !button("Take the photo").isDisabled());
+        assertThat(cameraRuns()).isTrue();
+        tap(KeyCode.ESCAPE);
+        until(() -> buttons().noneMatch(button -> "Take the photo".equals(button.getText())));
+        until(() -> !cameraRuns());
+
+        fire("Use this desk’s camera");
+        until(() -> !button("Take the photo").isDisabled());
+        doOnFx(() -> desktop.furniture().overlay().close());
+        until(() -> !cameraRuns());
+    }
+
+    @Test
+    void withoutACameraTheRehearsalSaysSoAndOffersTheRest() throws Exception {
+        house.cellar().settings().set(CameraKeys.SOURCE, CameraSource.FOLDER);
+        fire("New rule");
+        until(() -> field("Name of the rule").isPresent());
+        fire("Rehearse");
+        fire("Use this desk’s camera");
+        until(() -> labels().contains("No camera is connected."));
+        picture("no-camera");
+        fire("Stop");
+        fire("Sample photo");
+        until(() -> labels().contains("There is a face to search with."));
+    }
+
+    private static boolean cameraRuns() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .anyMatch(thread -> thread.getName().equals("camera"));
     }
 
     @Test

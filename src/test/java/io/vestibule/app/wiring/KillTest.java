@@ -71,7 +71,7 @@ class KillTest {
     }
 
     /// @return what it told until then, `lines` lines
-    private static List<String> untilKilled(Class<?> program, Path data, int lines, String... more) throws Exception {
+    static List<String> untilKilled(Class<?> program, Path data, int lines, String... more) throws Exception {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",

@@ -15,7 +15,6 @@ import io.vestibule.rules.RuleException;
 import io.vestibule.rules.RuleRecord;
 import io.vestibule.rules.RuleState;
 import io.vestibule.rules.SendFlow.Outcome;
-import io.vestibule.rules.rehearse.FrameSource;
 import io.vestibule.rules.rehearse.Situation;
 import io.vestibule.rules.rehearse.Trace;
 import io.vestibule.rules.rehearse.TraceStep.Step;
@@ -62,11 +61,7 @@ class RulesTest extends RulesFixture {
         assertThat(entry(rule).state()).isEqualTo(RuleState.SENT);
         assertThat(entry(rule).findings()).isEmpty();
 
-        byte[] probe = rules.frames().stream()
-                .filter(source -> source.kind() == FrameSource.Kind.SAMPLE)
-                .findFirst()
-                .flatMap(FrameSource::take)
-                .orElseThrow();
+        byte[] probe = rules.rehearse().sample();
         var seen = rules.rehearse().look(there.people().orElseThrow().collection(), probe);
         List<String> members = entry(rule).members().userIds();
         var noon = new Situation(849, "motion", clock.instant(), 80);

@@ -82,7 +82,7 @@ class InspectScreenTest extends FxTest {
 
     private DocumentCard card(String sample, boolean figures) throws Exception {
         var file = Files.write(folder.resolve(sample), Samples.bytes(sample));
-        var parts = new DocumentCard.Parts(work, new Chosen(file), figures, engine -> engine, "");
+        var parts = new DocumentCard.Parts(work, new Chosen(file), figures, engine -> engine, "", Optional::empty);
         return onFx(() -> new DocumentCard(
                 house.inspect().documents(), new DocumentCard.Subject(SUBJECT, "Ana", photo), parts, strings));
     }

@@ -27,6 +27,7 @@ import io.vestibule.people.change.Undo;
 import io.vestibule.people.find.WhoIs;
 import io.vestibule.photo.Pixels;
 import io.vestibule.store.Database;
+import io.vestibule.ui.StillView;
 import io.vestibule.ui.control.Banner;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,6 +62,8 @@ final class Reception implements PeopleDesk, PersonCommands, PersonStandings, Re
     final Map<PhotoId, Trouble> troubles = new HashMap<>();
     final Map<PersonId, Standing.State> states = new HashMap<>();
     WhoIs.Answer answer = new WhoIs.Answer.Asked(new byte[0], List.of(), 80, "embedded-1");
+
+    Optional<StillView<Pixels>> camera = Optional.empty();
 
     final NamingRules use = new NamingRules();
 
@@ -228,6 +231,11 @@ final class Reception implements PeopleDesk, PersonCommands, PersonStandings, Re
     @Override
     public String engineWords(String engine) {
         return "embedded engine";
+    }
+
+    @Override
+    public Optional<StillView<Pixels>> still() {
+        return camera;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.vestibule.people.ui.find;
 import io.vestibule.people.find.WhoIs;
 import io.vestibule.people.ui.FacePictures;
 import io.vestibule.people.ui.PeopleDesk;
+import io.vestibule.photo.Pixels;
 import io.vestibule.ui.Command;
 import io.vestibule.ui.ProblemWords;
 import io.vestibule.ui.Strings;
@@ -39,14 +40,23 @@ public final class WhoCard extends VBox {
     private final PeopleDesk desk;
     private final FacePictures pictures;
     private final Button choose;
+    private final HBox ways;
 
-    public WhoCard(PeopleDesk desk, Strings strings, FacePictures pictures, Runnable chooseFile) {
+    /// @param taken a picture that the camera of this desk took
+    public WhoCard(
+            PeopleDesk desk, Strings strings, FacePictures pictures, Runnable chooseFile, Consumer<Pixels> taken) {
         super(16);
         this.desk = desk;
         this.strings = strings;
         this.pictures = pictures;
         setPrefWidth(WIDTH);
         choose = Buttons.primary(new Command(strings.text("people.who-choose"), "mdi2i-image-plus", chooseFile));
+        ways = new HBox(8, choose);
+        ways.setAlignment(Pos.CENTER);
+        if (desk.still().isPresent()) {
+            ways.getChildren()
+                    .add(Buttons.of(new Command(strings.text("people.who-camera"), "mdi2w-webcam", () -> look(taken))));
+        }
         ask();
     }
 
@@ -57,11 +67,24 @@ public final class WhoCard extends VBox {
 
     private void ask() {
         Label words = quiet(strings.text("people.who-drop"));
-        VBox zone = new VBox(12, words, choose, quiet(strings.text("people.who-kept")));
+        VBox zone = new VBox(12, words, ways, quiet(strings.text("people.who-kept")));
         zone.getStyleClass().add("drop-zone");
         zone.setAlignment(Pos.CENTER);
         zone.setMinHeight(180);
         getChildren().setAll(zone);
+    }
+
+    /// The live picture, until one was taken or nobody wants one any more.
+    private void look(Consumer<Pixels> taken) {
+        desk.still().ifPresent(camera -> {
+            getChildren().setAll(camera.node());
+            camera.open(still -> {
+                ask();
+                choose.requestFocus();
+                still.ifPresent(taken);
+            });
+            camera.initialFocus().requestFocus();
+        });
     }
 
     /// The photo is looked at.
@@ -90,14 +113,13 @@ public final class WhoCard extends VBox {
 
     /// The service gave no answer.
     public void problem(ProblemWords words) {
-        VBox text =
-                new VBox(8, wrapped(words.what(), "card-title"), quiet(words.means()), quiet(words.advice()), choose);
+        VBox text = new VBox(8, wrapped(words.what(), "card-title"), quiet(words.means()), quiet(words.advice()), ways);
         getChildren().setAll(text);
         choose.requestFocus();
     }
 
     private void nothing(Node probe, String words) {
-        VBox text = new VBox(12, wrapped(words, "label"), choose);
+        VBox text = new VBox(12, wrapped(words, "label"), ways);
         HBox.setHgrow(text, Priority.ALWAYS);
         text.setAlignment(Pos.CENTER_LEFT);
         getChildren().setAll(new HBox(24, probe, text));
@@ -120,7 +142,7 @@ public final class WhoCard extends VBox {
         }
         HBox.setHgrow(rows, Priority.ALWAYS);
         VBox probe = new VBox(8, tile(asked.probe()), quiet(strings.text("people.who-photo")));
-        getChildren().setAll(new HBox(24, probe, rows), choose);
+        getChildren().setAll(new HBox(24, probe, rows), ways);
         rows.getChildren().getFirst().requestFocus();
     }
 

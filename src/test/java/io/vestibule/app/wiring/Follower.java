@@ -1,0 +1,89 @@
+package io.vestibule.app.wiring;
+
+import io.vestibule.local.vms.Fault;
+import io.vestibule.people.Person;
+import io.vestibule.people.change.Undo;
+import io.vestibule.vms.RuleMeta;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+
+/// A program of its own: somebody goes whom rules name. While the rules follow, the VMS stops answering; that is told,
+/// and then nothing more happens until the program is killed.
+public final class Follower extends RulesFixture {
+
+    static final String HANGS = "The VMS hangs";
+    static final List<String> RULES = List.of("First", "Second", "Third");
+    static final String ELSEWHERE = "Elsewhere";
+    static final String LEAVER = "Leaver";
+    static final String ANCHOR = "Anchor";
+    static final String STAYER = "Stayer";
+
+    private Follower() {}
+
+    /// @param arguments folder, how many rules the VMS changes before it hangs, whether it does what it hangs at,
+    ///     whether the person is merged instead of removed
+    public static void main(String[] arguments) throws Exception {
+        var program = new Follower();
+        program.folder = Path.of(arguments[0]);
+        program.open();
+        try (var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8)) {
+            program.follow(
+                    Integer.parseInt(arguments[1]),
+                    Boolean.parseBoolean(arguments[2]),
+                    Boolean.parseBoolean(arguments[3]));
+            out.println(HANGS);
+            out.println("until it is killed");
+            new CountDownLatch(1).await();
+        } finally {
+            program.close();
+        }
+    }
+
+    private void follow(int changed, boolean done, boolean merged) {
+        Person leaver = active(LEAVER);
+        Person anchor = active(ANCHOR);
+        Person stayer = active(STAYER);
+        var both = draft(leaver).withWho(draft(leaver).who().with(id(anchor)));
+        for (String name : RULES) {
+            rules.send().send(rules.flow().duplicate(both, name).id());
+        }
+        rules.flow().duplicate(both, "Draft");
+        vms().create(
+                        sentContent(ELSEWHERE)
+                                .withMeta(new RuleMeta.KnownPeople(TestHouse.COLLECTION, List.of(id(leaver), "x"))),
+                        vms().ruleIds());
+        house.vms().embedded().faults().after(changed, "PUT", Fault.SLOW, done);
+
+        rules.follow()
+                .following(
+                        leaver.id(),
+                        merged ? Optional.of(stayer.id()) : Optional.empty(),
+                        () -> merged
+                                ? house.enrol().commands().merge(leaver.id(), stayer.id())
+                                : house.enrol().commands().remove(leaver.id()));
+        clock.move(Undo.WINDOW.plus(Duration.ofSeconds(1)));
+        house.enrol().runner().wake();
+        long wanted = RULES.size() + 1L - changed - (done ? 1 : 0);
+        while (naming(leaver) > wanted) {
+            Thread.onSpinWait(); // each look is a call over HTTP
+        }
+    }
+
+    private long naming(Person person) {
+        return vms().rules().stream()
+                .flatMap(rule -> rule.people().stream())
+                .filter(people -> people.userIds().contains(id(person)))
+                .count();
+    }
+
+    static String id(Person person) {
+        return person.externalId().toString();
+    }
+}

@@ -1,0 +1,92 @@
+package io.vestibule.app.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vestibule.local.vms.Fault;
+import io.vestibule.people.Person;
+import io.vestibule.rules.RuleDraft;
+import io.vestibule.rules.RuleEntry;
+import io.vestibule.rules.RuleRecord;
+import io.vestibule.rules.RuleState;
+import io.vestibule.rules.person.FollowSteps;
+import io.vestibule.vms.AlertRule;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// The program is killed while rules follow somebody who went: afterwards all of them have, once, and no rule is lost,
+/// doubled or half-done.
+class RulesKillTest extends RulesFixture {
+
+    /// @param changed rules that the VMS had changed before it hung
+    /// @param done whether it did what it hung at, which nobody here heard of
+    @ParameterizedTest
+    @CsvSource({"0,false,false", "0,true,true", "2,true,false", "3,true,true"})
+    void allRulesFollowAfterTheProgramWasKilled(int changed, boolean done, boolean merged) throws Exception {
+        house.close();
+        var told = KillTest.untilKilled(
+                Follower.class, folder, 1, String.valueOf(changed), String.valueOf(done), String.valueOf(merged));
+        assertThat(told).containsExactly(Follower.HANGS);
+        clock.move(Duration.ofHours(1));
+        open();
+        // The VMS is ill for a while after the program is back.
+        house.vms().embedded().faults().next("GET", Fault.BAD_GATEWAY, false);
+        house.vms().embedded().faults().next("PUT", Fault.RESET, true);
+        followed();
+
+        List<String> left = merged ? List.of(id(Follower.STAYER), id(Follower.ANCHOR)) : List.of(id(Follower.ANCHOR));
+        List<RuleEntry> entries = rules.drift().check().entries();
+        List<RuleEntry> ours =
+                entries.stream().filter(entry -> entry.ours().isPresent()).toList();
+        assertThat(ours).extracting(RuleEntry::name).containsExactlyInAnyOrder("First", "Second", "Third", "Draft");
+        for (RuleEntry entry : ours) {
+            RuleDraft draft = entry.ours().map(RuleRecord::draft).orElseThrow();
+            assertThat(draft.who().userIds()).as(entry.name()).containsExactlyElementsOf(left);
+            assertThat(entry.findings()).as(entry.name()).isEmpty();
+            assertThat(entry.state()).isEqualTo(entry.name().equals("Draft") ? RuleState.DRAFT : RuleState.SENT);
+            entry.there().ifPresent(there -> assertThat(people(there)).containsExactlyElementsOf(left));
+        }
+        assertThat(entries.stream()
+                        .flatMap(entry -> entry.there().stream())
+                        .filter(rule -> rule.people().isPresent())
+                        .map(rule -> rule.content().name()))
+                .containsExactlyInAnyOrder("First", "Second", "Third", Follower.ELSEWHERE);
+        assertThat(entries.stream()
+                        .flatMap(entry -> entry.there().stream())
+                        .filter(rule -> rule.content().name().equals(Follower.ELSEWHERE))
+                        .flatMap(rule -> people(rule).stream()))
+                .containsExactlyElementsOf(
+                        Stream.concat(left.stream().filter(_ -> merged).limit(1), Stream.of("x"))
+                                .toList());
+        assertThat(house.cellar().log().verify()).isEmpty();
+    }
+
+    private void followed() {
+        house.enrol().runner().wake();
+        TestHouse.await(house, () -> {
+            clock.move(Duration.ofMinutes(10));
+            house.enrol().runner().wake();
+            return house.cellar().journal().open(100).stream()
+                    .noneMatch(step -> step.kind().equals(FollowSteps.FOLLOW_PERSON));
+        });
+    }
+
+    private static List<String> people(AlertRule rule) {
+        return rule.people().orElseThrow().userIds();
+    }
+
+    private String id(String name) {
+        Optional<Person> person =
+                house
+                        .cellar()
+                        .people()
+                        .persons()
+                        .search(rules.rules().collection().get().company(), name, 1)
+                        .stream()
+                        .findFirst();
+        return Follower.id(person.orElseThrow());
+    }
+}
