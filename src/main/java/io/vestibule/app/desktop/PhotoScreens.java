@@ -29,10 +29,7 @@ final class PhotoScreens {
 
     /// @param camera of this desk, for screens that do not use it themselves
     PhotoScreens(
-            House house,
-            Furniture furniture,
-            Consumer<Problem> tell,
-            Supplier<Optional<StillView<Pixels>>> camera) {
+            House house, Furniture furniture, Consumer<Problem> tell, Supplier<Optional<StillView<Pixels>>> camera) {
         this.camera = camera;
         this.house = house;
         this.furniture = furniture;
