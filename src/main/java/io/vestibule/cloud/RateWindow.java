@@ -31,8 +31,9 @@ final class RateWindow {
     /// Answers among which the quickest tells how long a call usually takes.
     private static final int REMEMBERED = 64;
 
-    /// So many answers are needed before that is believed; until then every call counts as late as it could be.
-    private static final int BELIEVED = 32;
+    /// So many answers are needed before that is believed: while classes are loaded and connections made, even the
+    /// quickest call is slow. Until then every call counts as late as it could be.
+    private static final int BELIEVED = 256;
 
     private final ReentrantLock lock = new ReentrantLock(true);
     private final ReentrantLock jobs = new ReentrantLock(true);

@@ -193,7 +193,7 @@ class RateGateTest {
     @Test
     void whatACallUsuallyTakesHoldsNobody() throws InterruptedException {
         RateGate gate = RateGate.of("eu-central-1", time);
-        for (int i = 0; i < 32; i++) {
+        for (int i = 0; i < 256; i++) {
             RateGate.Pass pass = gate.enter(Operation.ASSOCIATE_FACES);
             time.pause(Duration.ofMillis(40));
             pass.answered();
