@@ -22,7 +22,14 @@ public enum Reason {
     /// by.
     WEAK_TEMPLATE("weak-template"),
     /// The face differs from the other photos of the same draft; see [SetCheck].
-    UNLIKE_THE_OTHERS("unlike-the-others");
+    UNLIKE_THE_OTHERS("unlike-the-others"),
+    /// Told by the service, where that was switched on, as are the following.
+    FACE_COVERED("face-covered"),
+    HEAD_COVERED("head-covered"),
+    /// Not to be shown to everybody.
+    UNFIT("unfit"),
+    /// The service was to be asked and gave no answer.
+    UNCHECKED("unchecked");
 
     private final String key;
 

@@ -138,6 +138,14 @@ public sealed interface CloudFailure {
         }
     }
 
+    /// The model of the company is not running.
+    record NotRunning(String operation) implements CloudFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("cloud.not-running", operation);
+        }
+    }
+
     /// No credentials were found where the profile says that they are.
     record NoCredentials() implements CloudFailure {
         @Override

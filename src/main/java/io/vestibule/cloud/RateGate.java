@@ -82,7 +82,9 @@ public final class RateGate {
     private Pass wait(RateWindow window) throws InterruptedException {
         long now = ticker.nanos();
         RateWindow.Place place = window.reserve(now);
-        for (long left = window.left(place, now); left > 0; left = window.left(place, now)) {
+        for (long left = window.left(place, now, ticker.nanos());
+                left > 0;
+                left = window.left(place, now, ticker.nanos())) {
             ticker.pause(Duration.ofNanos(left));
             now += left;
         }

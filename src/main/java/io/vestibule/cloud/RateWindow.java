@@ -14,17 +14,26 @@ final class RateWindow {
     /// A second and a little: calls do not arrive as evenly as they leave. Costs 2 % of the quota.
     private static final long SPAN = Duration.ofMillis(1_020).toNanos();
 
+    /// So much of that is there for a call that arrived late: only what is beyond makes the next one wait longer. The
+    /// rest is for what cannot be measured, since the quickest call that was seen is not the quickest there can be.
+    private static final long COVERED = Duration.ofMillis(10).toNanos();
+
     /// By how much longer a span becomes with each refusal, and at most.
     private static final double SLOWER = 1.5;
 
     private static final double SLOWEST = 16;
 
+    private static final long NOT_UNDER_WAY = Long.MIN_VALUE;
+
     /// Nanoseconds in which half of that is forgotten.
     private static final double HALF_LIFE = Duration.ofSeconds(5).toNanos();
 
-    /// How fast the usual time of a call rises to what is seen. It falls at once, so that a cold start is soon
-    /// forgotten.
-    private static final double RISES = 0.05;
+    /// Answers among which the quickest tells how long a call usually takes.
+    private static final int REMEMBERED = 64;
+
+    /// So many answers are needed before that is believed: while classes are loaded and connections made, even the
+    /// quickest call is slow. Until then every call counts as late as it could be.
+    private static final int BELIEVED = 256;
 
     private final ReentrantLock lock = new ReentrantLock(true);
     private final ReentrantLock jobs = new ReentrantLock(true);
@@ -36,12 +45,16 @@ final class RateWindow {
     private int oldest;
     private double excess;
     private long slowedAt;
-    private double usualTime;
+    private final long[] times = new long[REMEMBERED];
+    private int answers;
 
     /// The place of one call among the others. Guarded by the window's lock.
     static final class Place {
         private @Nullable Place before;
         private long moment;
+
+        /// When the call left, while it is under way.
+        private long left = NOT_UNDER_WAY;
 
         private Place(@Nullable Place before, long moment) {
             this.before = before;
@@ -75,20 +88,26 @@ final class RateWindow {
         }
     }
 
-    /// Asked again after each wait, for the call before may have arrived late meanwhile.
+    /// Asked again after each wait, for the call before may have arrived late meanwhile, or may still be under way for
+    /// longer than usual: then it may arrive any moment.
     ///
     /// @param until the moment to which the caller waited so far
+    /// @param now what the clock says, which is later where threads had to wait for a processor
     /// @return nanoseconds for which it has to wait on; 0 where it may go
-    long left(Place place, long until) {
+    long left(Place place, long until, long now) {
         lock.lock();
         try {
             Place before = place.before;
             if (before != null) {
+                if (before.left != NOT_UNDER_WAY) {
+                    arrivedBy(before, before.left, now - start);
+                }
                 place.moment = Math.max(place.moment, before.moment + SPAN);
             }
             long left = place.moment - (until - start);
             if (left <= 0) {
                 place.before = null;
+                place.left = now - start;
                 return 0;
             }
             return left;
@@ -102,12 +121,30 @@ final class RateWindow {
     void answered(Place place, long left, long arrived) {
         lock.lock();
         try {
-            long took = arrived - left;
-            place.moment = Math.max(place.moment, left - start + Math.max(0, took - (long) usualTime));
-            usualTime = took < usualTime ? took : usualTime + (took - usualTime) * RISES;
+            place.left = NOT_UNDER_WAY;
+            arrivedBy(place, left - start, arrived - start);
+            times[answers % REMEMBERED] = arrived - left;
+            answers++;
         } finally {
             lock.unlock();
         }
+    }
+
+    private void arrivedBy(Place place, long left, long now) {
+        long late = now - left - usualTime() - COVERED;
+        place.moment = Math.max(place.moment, left + Math.max(0, late));
+    }
+
+    /// The quickest of the latest calls: what others took beyond that, they may have been late.
+    private long usualTime() {
+        if (answers < BELIEVED) {
+            return 0;
+        }
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < Math.min(answers, REMEMBERED); i++) {
+            least = Math.min(least, times[i]);
+        }
+        return least;
     }
 
     private long span(long now) {

@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.rekognition.RekognitionClient;
 import software.amazon.awssdk.services.rekognition.model.ConflictException;
 import software.amazon.awssdk.services.rekognition.model.Image;
@@ -116,7 +115,7 @@ public final class RekognitionFaces implements FaceCollection {
     @Override
     public IndexAnswer index(
             String collectionId, ImageSource image, String externalImageId, int maxFaces, QualityFilter filter) {
-        Image picture = picture(image);
+        Image picture = RekognitionAnalysis.picture(image);
         return Answers.index(calls.make(
                 INDEX_FACES,
                 () -> client.indexFaces(r -> r.collectionId(collectionId)
@@ -244,7 +243,7 @@ public final class RekognitionFaces implements FaceCollection {
 
     @Override
     public List<UserMatch> searchUsers(String collectionId, ImageSource image, float threshold, int max) {
-        Image picture = picture(image);
+        Image picture = RekognitionAnalysis.picture(image);
         return orNoFace(
                 SEARCH_USERS_BY_IMAGE,
                 () -> client
@@ -260,7 +259,7 @@ public final class RekognitionFaces implements FaceCollection {
 
     @Override
     public List<FaceMatch> searchFaces(String collectionId, ImageSource image, float threshold, int max) {
-        Image picture = picture(image);
+        Image picture = RekognitionAnalysis.picture(image);
         return orNoFace(
                 SEARCH_FACES_BY_IMAGE,
                 () -> client
@@ -348,19 +347,6 @@ public final class RekognitionFaces implements FaceCollection {
             Thread.currentThread().interrupt();
             throw new CloudException(new CloudFailure.Offline(), e);
         }
-    }
-
-    private static Image picture(ImageSource image) {
-        return switch (image) {
-            case ImageSource.Bytes sent ->
-                Image.builder()
-                        .bytes(SdkBytes.fromByteArrayUnsafe(sent.image()))
-                        .build();
-            case ImageSource.Stored stored ->
-                Image.builder()
-                        .s3Object(o -> o.bucket(stored.bucket()).name(stored.key()))
-                        .build();
-        };
     }
 
     private static long count(Long number) {

@@ -37,6 +37,7 @@ public final class SdkFailures {
             Map.entry("InvalidImageFormatException", CloudFailure.BadImage::new),
             Map.entry("ImageTooLargeException", CloudFailure.BadImage::new),
             Map.entry("InvalidS3ObjectException", CloudFailure.BadImage::new),
+            Map.entry("ResourceNotReadyException", CloudFailure.NotRunning::new),
             Map.entry("ThrottlingException", CloudFailure.Throttled::new),
             Map.entry("ProvisionedThroughputExceededException", CloudFailure.Throttled::new),
             Map.entry("NoSuchKey", CloudFailure.NotFound::new),
@@ -131,7 +132,7 @@ public final class SdkFailures {
         if (thrown.statusCode() == MOVED) {
             return new CloudFailure.OtherRegion();
         }
-        boolean picture = code.equals("ValidationException") && message.contains("'image.");
+        boolean picture = code.equals("ValidationException") && message.contains("image.");
         if (picture || thrown.statusCode() == TOO_LARGE) {
             return new CloudFailure.BadImage(operation);
         }

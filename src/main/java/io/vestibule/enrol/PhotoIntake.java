@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// From a file to a photo that can be enrolled, or to the reason why not. Nothing is stored or sent.
 public final class PhotoIntake {
@@ -55,12 +56,21 @@ public final class PhotoIntake {
     private final PhotoMaker maker;
     private final ThumbnailMaker thumbnails;
     private final Records records;
+    private final Screening screening;
 
     /// A folder of large pictures must not fill the memory: as many are worked on at once as there are processors.
-    private final Semaphore room = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+    private final Semaphore room;
 
     /// @param check with the limits that are set now
-    public PhotoIntake(PhotoDoor door, Supplier<PhotoCheck> check, Records records) {
+    /// @param screening what else is asked of photos that are to be kept
+    public PhotoIntake(PhotoDoor door, Supplier<PhotoCheck> check, Records records, Screening screening) {
+        this(door, check, records, screening, new Semaphore(Runtime.getRuntime().availableProcessors(), true));
+    }
+
+    private PhotoIntake(
+            PhotoDoor door, Supplier<PhotoCheck> check, Records records, Screening screening, Semaphore room) {
+        this.screening = screening;
+        this.room = room;
         this.door = door;
         this.check = check;
         this.maker = PhotoMaker.standard();
@@ -68,24 +78,34 @@ public final class PhotoIntake {
         this.records = records;
     }
 
+    /// The same for photos that are not to be kept, such as one that somebody asks about.
+    public PhotoIntake unscreened() {
+        return new PhotoIntake(door, check, records, Screening.NONE, room);
+    }
+
     /// @throws CancellationException if it was given up while waiting for its turn
     public Taken take(Path file) {
-        return take(() -> door.read(file));
+        return take(() -> door.read(file), true);
     }
 
     /// @param file the bytes of a picture file, of whatever kind
     public Taken take(byte[] file) {
-        return take(() -> door.read(file));
+        return take(() -> door.read(file), true);
+    }
+
+    /// What the camera of this desk took.
+    public Taken takeLive(Pixels pixels) {
+        return take(() -> pixels, false);
     }
 
     /// A picture that is decoded already, for example from the clipboard.
     public Taken take(Pixels pixels) {
-        return take(() -> pixels);
+        return take(() -> pixels, true);
     }
 
     /// One face of a group: only the part around it is kept.
     public Taken pick(Taken.Group group, Face face) {
-        return taken(check.get().checkFace(group.pixels(), face));
+        return taken(check.get().checkFace(group.pixels(), face), true);
     }
 
     /// Those photos of a draft that look like somebody else than the rest.
@@ -93,10 +113,10 @@ public final class PhotoIntake {
         return PhotoSet.of(photos).farFromTheRest();
     }
 
-    private Taken take(Source source) {
+    private Taken take(Source source, boolean imported) {
         enter();
         try {
-            return taken(check.get().check(source.read()));
+            return taken(check.get().check(source.read()), imported);
         } catch (PhotoException e) {
             return new Taken.Unreadable(e.problem());
         } finally {
@@ -126,7 +146,7 @@ public final class PhotoIntake {
         return thumbnails.make(pixels, 0, 0, pixels.width(), pixels.height());
     }
 
-    private Taken taken(Checked checked) {
+    private Taken taken(Checked checked, boolean imported) {
         if (checked.mustPick()) {
             return new Taken.Group(checked.uprightPixels(), whole(checked.uprightPixels()), checked.faces());
         }
@@ -146,6 +166,15 @@ public final class PhotoIntake {
                 .withBytes(records.company().id(), draft.photo().sha256())
                 .flatMap(photo -> records.people().persons().find(photo.person()))
                 .<Taken>map(holder -> new Taken.Known(holder, draft))
-                .orElseGet(() -> new Taken.Accepted(draft));
+                .orElseGet(() -> screened(draft, imported));
+    }
+
+    /// The service is asked last, of photos that everything else speaks for.
+    private Taken screened(DraftPhoto draft, boolean imported) {
+        var more = screening.of(draft.photo().bytes(), imported);
+        var findings = Stream.concat(more.stream(), draft.findings().stream()).toList();
+        return more.stream().anyMatch(Finding::refuses)
+                ? new Taken.Rejected(draft.thumbnail(), findings)
+                : new Taken.Accepted(new DraftPhoto(draft.photo(), draft.thumbnail(), draft.face(), findings));
     }
 }

@@ -35,5 +35,8 @@ public final class StepKind {
     public static final String DELETE_USER = "delete-user";
     public static final String DELETE_PERSON = "delete-person";
 
+    /// Subject: what is left of somebody in a collection that is not in use.
+    public static final String ERASE_ELSEWHERE = "erase-elsewhere";
+
     private StepKind() {}
 }

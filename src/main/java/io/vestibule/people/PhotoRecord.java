@@ -41,6 +41,11 @@ public record PhotoRecord(
 
     /// Key in the bucket: free of personal data, spread over folders.
     public String key() {
+        return key(id);
+    }
+
+    /// The key of a photo of which nothing but the id is left.
+    public static String key(PhotoId id) {
         return "photos/" + id.toString().substring(0, 2) + "/" + id + ".jpg";
     }
 }

@@ -25,7 +25,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -34,7 +33,9 @@ import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -75,6 +76,9 @@ public class QuotaBenchmark {
 
     private final ImageSource photo = new ImageSource.Bytes(new byte[PHOTO_BYTES]);
     private final AtomicInteger refused = new AtomicInteger();
+    private volatile Rates rates = rates(Quotas.of(REGION));
+    private RekognitionServer server;
+    private RekognitionClient client;
 
     @Benchmark
     public void usual() throws Exception {
@@ -104,32 +108,48 @@ public class QuotaBenchmark {
         return quotas;
     }
 
-    /// @param atOnce people under way at a time
-    private void run(Quotas quotas, int atOnce) throws IOException, InterruptedException, ExecutionException {
+    /// The first person of the day pays for loading some thousand classes, and is no part of what is measured.
+    @Setup
+    public void open() throws IOException {
         var faults = new Faults();
         faults.always(new Fault.Slow(ROUND_TRIP));
         var key = new AccessKey("VESTBENCHMARKBENCHMA", "secret");
         var place = new RekognitionServer.Place(0, InstantSource.system(), faults);
-        try (var server = RekognitionServer.start(service(quotas), key, place);
-                var client = RekognitionClient.builder()
-                        .endpointOverride(server.endpoint())
-                        .region(Region.of(REGION))
-                        .credentialsProvider(
-                                StaticCredentialsProvider.create(AwsBasicCredentials.create(key.id(), key.secret())))
-                        .overrideConfiguration(o -> o.retryStrategy(Retries.strategy()))
-                        .build();
-                var threads =
-                        Executors.newFixedThreadPool(atOnce, Thread.ofVirtual().factory())) {
-            var faces = new RekognitionFaces(
-                            client,
-                            new RekognitionFaces.Service("bench", false),
-                            RateGate.of(quotas, Ticker.SYSTEM),
-                            CallLog.SILENT,
-                            InstantSource.system(),
-                            Ticker.SYSTEM)
-                    .forJobs();
-            // The first call loads some thousand classes; the program makes it while the window comes up.
-            faces.userStatuses("c");
+        server = RekognitionServer.start(this::serve, key, place);
+        client = RekognitionClient.builder()
+                .endpointOverride(server.endpoint())
+                .region(Region.of(REGION))
+                .credentialsProvider(
+                        StaticCredentialsProvider.create(AwsBasicCredentials.create(key.id(), key.secret())))
+                .overrideConfiguration(o -> o.retryStrategy(Retries.strategy()))
+                .build();
+        rates = rates(raisedQuotas());
+        enrol(faces(raisedQuotas()), UUID.randomUUID().toString());
+    }
+
+    @TearDown
+    public void close() {
+        client.close();
+        server.close();
+    }
+
+    private FaceCollection faces(Quotas quotas) {
+        return new RekognitionFaces(
+                        client,
+                        new RekognitionFaces.Service("bench", false),
+                        RateGate.of(quotas, Ticker.SYSTEM),
+                        CallLog.SILENT,
+                        InstantSource.system(),
+                        Ticker.SYSTEM)
+                .forJobs();
+    }
+
+    /// @param atOnce people under way at a time
+    private void run(Quotas quotas, int atOnce) throws InterruptedException, ExecutionException {
+        rates = rates(quotas);
+        var faces = faces(quotas);
+        try (var threads =
+                Executors.newFixedThreadPool(atOnce, Thread.ofVirtual().factory())) {
             var people = new ArrayList<Future<?>>();
             for (int i = 0; i < PEOPLE; i++) {
                 people.add(threads.submit(() -> enrol(faces, UUID.randomUUID().toString())));
@@ -155,22 +175,22 @@ public class QuotaBenchmark {
         faces.associate("c", user, ids.subList(1, PHOTOS), 75, user + "-2");
     }
 
-    /// Answers without looking, and refuses what exceeds the quota of any one second.
-    private Function<RekognitionRequest, RekognitionResponse> service(Quotas quotas) {
-        var rates = new Rates(
+    private static Rates rates(Quotas quotas) {
+        return new Rates(
                 quotas.rates().entrySet().stream()
                         .collect(Collectors.toMap(entry -> entry.getKey().spelling(), entry -> entry.getValue())),
                 InstantSource.system());
-        return request -> {
-            var name = request.getClass().getSimpleName().replace("Request", "");
-            try {
-                rates.admit(name);
-            } catch (RuntimeException e) {
-                refused.incrementAndGet();
-                throw e;
-            }
-            return answer(request);
-        };
+    }
+
+    /// Answers without looking, and refuses what exceeds the quota of any one second.
+    private RekognitionResponse serve(RekognitionRequest request) {
+        try {
+            rates.admit(request.getClass().getSimpleName().replace("Request", ""));
+        } catch (RuntimeException e) {
+            refused.incrementAndGet();
+            throw e;
+        }
+        return answer(request);
     }
 
     private static RekognitionResponse answer(RekognitionRequest request) {

@@ -35,7 +35,7 @@ class RateGateTest {
         RateGate gate = RateGate.of("eu-central-1", time);
         List<Long> moments = new ArrayList<>();
         for (int i = 0; i < 23; i++) {
-            gate.enter(Operation.LIST_USERS);
+            gate.enter(Operation.LIST_USERS).answered();
             moments.add(time.nanos());
             time.pause(Duration.ofMillis(30));
         }
@@ -126,7 +126,7 @@ class RateGateTest {
         assertThat(gate.throttled(Operation.ASSOCIATE_FACES)).isTrue();
         gate.throttled(Operation.ASSOCIATE_FACES);
 
-        gate.enter(Operation.ASSOCIATE_FACES);
+        gate.enter(Operation.ASSOCIATE_FACES).answered();
         assertThat(time.pauses().getLast())
                 .as("several refusals of one second count once")
                 .isEqualTo(SPAN.multipliedBy(3).dividedBy(2));
@@ -141,7 +141,7 @@ class RateGateTest {
 
     private Duration wait(RateGate gate) throws InterruptedException {
         long from = time.nanos();
-        gate.enter(Operation.ASSOCIATE_FACES);
+        gate.enter(Operation.ASSOCIATE_FACES).answered();
         return Duration.ofNanos(time.nanos() - from);
     }
 
@@ -155,7 +155,57 @@ class RateGateTest {
 
         gate.enter(Operation.ASSOCIATE_FACES);
 
-        assertThat(time.pauses().getLast()).isEqualTo(SPAN);
+        // What the span's own margin covers is not waited for twice.
+        assertThat(time.pauses().getLast()).isEqualTo(SPAN.minusMillis(10));
+    }
+
+    @Test
+    void aCallThatIsStillUnderWayMayArriveAnyMomentAndTheNextWaitsForItsAnswer() throws InterruptedException {
+        List<RateGate.Pass> slow = new ArrayList<>();
+        RateGate gate = RateGate.of("eu-central-1", new Ticker() {
+            @Override
+            public long nanos() {
+                return time.nanos();
+            }
+
+            @Override
+            public void pause(Duration wait) throws InterruptedException {
+                time.pause(wait);
+                if (time.pauses().size() == 3) {
+                    slow.getFirst().answered();
+                }
+            }
+        });
+        slow.add(gate.enter(Operation.ASSOCIATE_FACES));
+        enter(gate, Operation.ASSOCIATE_FACES, 4);
+
+        long from = time.nanos();
+        gate.enter(Operation.ASSOCIATE_FACES).answered();
+
+        // It took three spans and may have arrived at their end.
+        assertThat(Duration.ofNanos(time.nanos() - from)).isGreaterThan(SPAN.multipliedBy(3));
+        // Those beside it were answered at once and hold nobody.
+        int before = time.pauses().size();
+        enter(gate, Operation.ASSOCIATE_FACES, 4);
+        assertThat(time.pauses()).hasSize(before);
+    }
+
+    @Test
+    void whatACallUsuallyTakesHoldsNobody() throws InterruptedException {
+        RateGate gate = RateGate.of("eu-central-1", time);
+        for (int i = 0; i < 256; i++) {
+            RateGate.Pass pass = gate.enter(Operation.ASSOCIATE_FACES);
+            time.pause(Duration.ofMillis(40));
+            pass.answered();
+        }
+        // The first ones count as late until it is known how long a call takes; then only those that took longer do.
+        time.pause(Duration.ofMinutes(1));
+        for (int i = 0; i < 5; i++) {
+            RateGate.Pass pass = gate.enter(Operation.ASSOCIATE_FACES);
+            time.pause(Duration.ofMillis(40));
+            pass.answered();
+        }
+        assertThat(wait(gate)).isEqualTo(SPAN.minusMillis(200));
     }
 
     @Test
@@ -209,7 +259,7 @@ class RateGateTest {
 
     private static void enter(RateGate gate, Operation operation, int times) throws InterruptedException {
         for (int i = 0; i < times; i++) {
-            gate.enter(operation);
+            gate.enter(operation).answered();
         }
     }
 }

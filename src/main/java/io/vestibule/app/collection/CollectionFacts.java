@@ -11,13 +11,15 @@ import java.time.YearMonth;
 /// @param charged whether the service in use costs money
 /// @param underWay jobs that are not through, so that both sides may differ for a moment
 /// @param calls of this month that Amazon charges for, or would
+/// @param callsSoFar what they cost, or would, in US dollars
 public record CollectionFacts(
         CollectionRef collection,
         CollectionStore.Counts counts,
         boolean charged,
         long underWay,
         YearMonth month,
-        long calls) {
+        long calls,
+        BigDecimal callsSoFar) {
 
     /// Measured: the final bytes of the nine shipped sample photos take 0.13 to 0.22 bytes a pixel, 0.17 on average.
     private static final double BYTES_A_PIXEL = 0.17;
@@ -41,9 +43,5 @@ public record CollectionFacts(
 
     BigDecimal storageMonth() {
         return facesMonth().add(usersMonth()).add(photosMonth());
-    }
-
-    BigDecimal callsSoFar() {
-        return PriceList.calls(calls);
     }
 }

@@ -23,13 +23,16 @@ public final class CollectionReader {
         var collection = collection();
         var jobs = cellar.journal().counts();
         var now = cellar.clock().instant();
+        var all = cellar.calls().month(now);
+        var calls = house.engine().charged() ? PriceList.billed(all) : all;
         return new CollectionFacts(
                 collection,
                 cellar.people().collections().counts(collection.company(), collection.id()),
                 house.engine().charged(),
                 jobs.underWay() + jobs.parked(),
                 YearMonth.from(now.atOffset(ZoneOffset.UTC)),
-                PriceList.chargeable(cellar.calls().month(now)));
+                PriceList.chargeable(calls),
+                PriceList.calls(calls));
     }
 
     /// @throws io.vestibule.cloud.CloudException if the service gives no answer

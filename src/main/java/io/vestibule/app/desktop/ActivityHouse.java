@@ -47,6 +47,7 @@ final class ActivityHouse implements ActivityDesk {
             Map.entry(StepKind.DELETE_FACES, "app.step.delete-faces"),
             Map.entry(StepKind.DELETE_USER, "app.step.delete-user"),
             Map.entry(StepKind.DELETE_PERSON, "app.step.delete-person"),
+            Map.entry(StepKind.ERASE_ELSEWHERE, "app.step.erase-elsewhere"),
             Map.entry(FollowSteps.FOLLOW_PERSON, "app.step.follow-person"));
 
     /// Giving one of these up would leave a face in the collection that nobody here could name any more.
@@ -56,11 +57,16 @@ final class ActivityHouse implements ActivityDesk {
             StepKind.DISASSOCIATE,
             StepKind.DELETE_FACES,
             StepKind.DELETE_USER,
-            StepKind.DELETE_PERSON);
+            StepKind.DELETE_PERSON,
+            StepKind.ERASE_ELSEWHERE);
 
     /// The service takes its time for these every day.
-    private static final Set<String> USUAL =
-            Set.of("enrol.updating", "enrol.not-visible-yet", "enrol.still-joining", "rules.may-come-back");
+    private static final Set<String> USUAL = Set.of(
+            "enrol.updating",
+            "enrol.not-visible-yet",
+            "enrol.still-joining",
+            "enrol.waits-for-connection",
+            "rules.may-come-back");
 
     private final House house;
     private final Desk desk;
@@ -126,8 +132,14 @@ final class ActivityHouse implements ActivityDesk {
         if (kinds.contains(FollowSteps.FOLLOW_PERSON)) {
             return strings.text("app.work.rules");
         }
+        if (kinds.contains(StepKind.ERASE_ELSEWHERE)) {
+            return strings.text("app.work.elsewhere");
+        }
         if (kinds.contains(StepKind.ERASE_PHOTO)) {
             return strings.text("app.work.photo-removal");
+        }
+        if (kinds.contains(TransferSteps.CARRY_PHOTO)) {
+            return strings.text("app.work.transfer");
         }
         return strings.text(kinds.contains(StepKind.STORE_PHOTO) ? "app.work.enrolment" : "app.work.other");
     }

@@ -36,6 +36,7 @@ import io.vestibule.ui.control.ProblemPane;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -49,6 +50,7 @@ final class Desk implements EnrolDesk, PeopleDesk, RulesDesk {
     private final Ways ways;
     private final AlikeQuestion question;
     private final ReasonWords reasons;
+    private final PhotoScreens photos;
 
     /// Ways from one screen to another. FX thread.
     interface Ways {
@@ -69,6 +71,7 @@ final class Desk implements EnrolDesk, PeopleDesk, RulesDesk {
         this.ways = ways;
         this.question = new AlikeQuestion(house, furniture, this);
         this.reasons = new ReasonWords(furniture.strings());
+        this.photos = new PhotoScreens(house, furniture, this::tell, this::still);
     }
 
     @Override
@@ -206,6 +209,36 @@ final class Desk implements EnrolDesk, PeopleDesk, RulesDesk {
     @Override
     public void mend(PersonId person, String name) {
         ways.mend(person, name);
+    }
+
+    @Override
+    public void look(String name, PhotoId photo) {
+        photos.look(name, photo);
+    }
+
+    @Override
+    public boolean comparesDocuments() {
+        return photos.comparesDocuments();
+    }
+
+    @Override
+    public void compareDocument(PersonId person, String name, PhotoId photo) {
+        photos.compareDocument(person, name, photo);
+    }
+
+    @Override
+    public void compareDocument(String name, byte[] photo) {
+        photos.compareDocument(name, photo);
+    }
+
+    @Override
+    public boolean readsBadges() {
+        return photos.readsBadges();
+    }
+
+    @Override
+    public void readBadge(Consumer<String> read) {
+        photos.readBadge(read);
     }
 
     @Override

@@ -188,7 +188,7 @@ public final class Desktop {
                 .work()
                 .quietly(
                         () -> {
-                            house.engine().warmUp();
+                            house.warmUp();
                             return true;
                         },
                         _ -> {},

@@ -5,6 +5,7 @@ import io.vestibule.audit.AuditException;
 import io.vestibule.base.Problem;
 import io.vestibule.cloud.CloudException;
 import io.vestibule.enrol.EnrolException;
+import io.vestibule.inspect.InspectException;
 import io.vestibule.photo.PhotoException;
 import io.vestibule.rules.RuleException;
 import io.vestibule.settings.SettingsException;
@@ -23,6 +24,7 @@ public final class KnownProblems {
             case AuditException e -> Optional.of(e.problem());
             case CloudException e -> Optional.of(e.problem());
             case EnrolException e -> Optional.of(e.problems().getFirst());
+            case InspectException e -> Optional.of(e.problem());
             case PhotoException e -> Optional.of(e.problem());
             case RuleException e -> Optional.of(e.problem());
             case SettingsException e -> Optional.of(e.problem());

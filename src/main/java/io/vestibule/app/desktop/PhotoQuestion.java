@@ -23,12 +23,12 @@ final class PhotoQuestion implements WhoIs {
 
     @Override
     public Answer of(Path picture) {
-        return answer(house.enrol().intake().take(picture));
+        return answer(house.enrol().intake().unscreened().take(picture));
     }
 
     @Override
     public Answer of(Pixels picture) {
-        return answer(house.enrol().intake().take(picture));
+        return answer(house.enrol().intake().unscreened().take(picture));
     }
 
     private Answer answer(Taken taken) {
@@ -38,7 +38,10 @@ final class PhotoQuestion implements WhoIs {
             case Taken.Known known ->
                 asked(known.photo().thumbnail(), known.photo().photo().bytes());
             case Taken.Group group ->
-                answer(house.enrol().intake().pick(group, group.faces().getFirst()));
+                answer(house.enrol()
+                        .intake()
+                        .unscreened()
+                        .pick(group, group.faces().getFirst()));
             case Taken.Rejected rejected -> new Answer.NoFace(rejected.thumbnail(), words(rejected.findings()));
             case Taken.Unreadable unreadable -> new Answer.Unreadable(unreadable.problem());
         };

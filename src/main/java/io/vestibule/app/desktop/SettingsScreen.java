@@ -10,6 +10,8 @@ import io.vestibule.app.setup.about.AboutModel;
 import io.vestibule.app.setup.camera.CameraCard;
 import io.vestibule.app.setup.camera.CameraFlow;
 import io.vestibule.app.setup.camera.CameraModel;
+import io.vestibule.app.setup.checks.ChecksCard;
+import io.vestibule.app.setup.checks.ChecksModel;
 import io.vestibule.app.setup.clock.ClockCard;
 import io.vestibule.app.setup.clock.ClockModel;
 import io.vestibule.app.setup.cloud.Browser;
@@ -77,12 +79,19 @@ final class SettingsScreen {
         var clock = new ClockModel(cellar.settings(), cellar.session(), context);
         more.add(new SettingsView.Part(new ClockCard(clock), clock));
         more.addAll(cloud.make(context));
+        var checks = new ChecksModel(
+                cellar.settings(),
+                cellar.session(),
+                cellar.log(),
+                house.engine().charged(),
+                context);
+        more.add(new SettingsView.Part(new ChecksCard(checks), checks, true));
         var camera = new CameraModel(
                 new CameraFlow(cellar.settings(), cellar::vault, cellar.session(), house.camera()::webcams),
                 cellar.session(),
                 context);
-        more.add(new SettingsView.Part(new CameraCard(camera, furniture.files()), camera));
-        more.addAll(parts.make(context, model::refresh));
+        more.add(new SettingsView.Part(new CameraCard(camera, furniture.files()), camera, true));
+        parts.make(context, model::refresh).forEach(part -> more.add(part.besides()));
         var about = new AboutModel(cellar.settings(), cellar.session(), context, AboutHouse.support(house));
         more.add(new SettingsView.Part(new AboutCard(about), about));
         return new SettingsView(model, more);

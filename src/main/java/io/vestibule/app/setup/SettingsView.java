@@ -29,7 +29,17 @@ public final class SettingsView implements ScreenView {
     /// A card that another package has made.
     ///
     /// @param model told when the screen is shown and left
-    public record Part(Card card, CardModel model) {}
+    /// @param beside whether it stands in the second column where there are two
+    public record Part(Card card, CardModel model, boolean beside) {
+
+        public Part(Card card, CardModel model) {
+            this(card, model, false);
+        }
+
+        public Part besides() {
+            return new Part(card, model, true);
+        }
+    }
 
     /// @param more cards to follow those of people
     public SettingsView(SettingsModel model, List<Part> more) {
@@ -80,8 +90,15 @@ public final class SettingsView implements ScreenView {
     private void arrange(boolean wide) {
         left.getChildren().clear();
         right.getChildren().clear();
-        left.getChildren().addAll(people);
+        List<Card> second = more.stream().filter(Part::beside).map(Part::card).toList();
+        left.getChildren()
+                .addAll(people.stream()
+                        .filter(card -> !wide || !second.contains(card))
+                        .toList());
         (wide ? right : left).getChildren().addAll(rest);
+        if (wide) {
+            right.getChildren().addAll(second);
+        }
         right.setVisible(wide);
         right.setManaged(wide);
         left.setMaxWidth(wide ? Double.MAX_VALUE : ONE_COLUMN);

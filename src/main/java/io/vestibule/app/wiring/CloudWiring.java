@@ -1,6 +1,8 @@
 package io.vestibule.app.wiring;
 
 import io.vestibule.cloud.CloudException;
+import io.vestibule.cloud.ImageAnalysis;
+import io.vestibule.cloud.Operation;
 import io.vestibule.cloud.Quotas;
 import io.vestibule.cloud.RateGate;
 import io.vestibule.cloud.Ticker;
@@ -9,6 +11,8 @@ import io.vestibule.cloud.aws.Draft;
 import io.vestibule.cloud.aws.Kind;
 import io.vestibule.cloud.aws.Profiles;
 import io.vestibule.enrol.Service;
+import io.vestibule.inspect.InspectKeys;
+import java.util.List;
 import java.util.Optional;
 
 /// AWS, where the settings chose it when the program started. Another choice is used from the next start on.
@@ -18,12 +22,17 @@ public final class CloudWiring implements AutoCloseable {
     private final Lazy<Profiles> profiles;
     private final Lazy<Draft> chosen;
     private final Lazy<Connection> connection;
+    private final Lazy<RateGate> gate;
 
     CloudWiring(CellarWiring cellar) {
         this.cellar = cellar;
         this.profiles = new Lazy<>(() -> new Profiles(cellar.settings(), cellar.vault()));
         this.chosen = new Lazy<>(() -> profiles().draft());
         this.connection = new Lazy<>(this::connect);
+        this.gate = new Lazy<>(() -> RateGate.of(
+                Quotas.read(
+                        cellar.settings(), connection.get().profile().place().region()),
+                Ticker.SYSTEM));
     }
 
     /// Which connection is set. Whoever changes it says that it needs a new start.
@@ -44,16 +53,25 @@ public final class CloudWiring implements AutoCloseable {
                 : Optional.of(draft.where().region());
     }
 
+    /// The operations that are called because somebody switched a photo check on.
+    public List<Operation> switchedOn() {
+        return InspectKeys.wanted(cellar.settings());
+    }
+
     /// Only where AWS is in use.
     Service service() {
         var made = connection.get();
         var place = made.profile().place();
-        var gate = RateGate.of(Quotas.read(cellar.settings(), place.region()), Ticker.SYSTEM);
         return new Service(
-                made.faces(gate, cellar.calls()::add, cellar.clock()),
+                made.faces(gate.get(), cellar.calls()::add, cellar.clock()),
                 made.bucket(cellar.calls()::add, cellar.clock()),
                 made.profile().access().label(),
                 place.region());
+    }
+
+    /// Only where AWS is in use.
+    ImageAnalysis analysis() {
+        return connection.get().analysis(gate.get(), cellar.calls()::add, cellar.clock());
     }
 
     /// A profile that cannot be used must not keep anybody from the screen that mends it: then every call says what is

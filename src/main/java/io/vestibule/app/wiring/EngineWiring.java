@@ -1,8 +1,10 @@
 package io.vestibule.app.wiring;
 
 import io.vestibule.cloud.FaceCollection;
+import io.vestibule.cloud.ImageAnalysis;
 import io.vestibule.cloud.PhotoBucket;
 import io.vestibule.cloud.RateGate;
+import io.vestibule.cloud.RekognitionAnalysis;
 import io.vestibule.cloud.RekognitionFaces;
 import io.vestibule.cloud.Ticker;
 import io.vestibule.cloud.aws.Connection;
@@ -13,6 +15,7 @@ import io.vestibule.local.engine.EngineSettings;
 import io.vestibule.local.engine.LocalRekognition;
 import io.vestibule.local.wire.AccessKeyFile;
 import io.vestibule.local.wire.RekognitionServer;
+import io.vestibule.people.CollectionRef;
 import io.vestibule.vision.ModelSet;
 import io.vestibule.vision.OnnxVision;
 import java.io.IOException;
@@ -25,6 +28,9 @@ public final class EngineWiring implements AutoCloseable {
     private static final String BUCKET = "vestibule-photos";
     private static final boolean CHARGED = false;
 
+    /// What records call the profile of the engine on this machine.
+    private static final String HERE = "embedded";
+
     private final CloudWiring cloud;
 
     private final Path folder;
@@ -32,6 +38,7 @@ public final class EngineWiring implements AutoCloseable {
     private final Lazy<DirectoryBucket> bucket;
     private final Lazy<LocalRekognition> engine;
     private final Lazy<FaceCollection> faces;
+    private final Lazy<ImageAnalysis> analysis;
 
     EngineWiring(CellarWiring cellar, CloudWiring cloud, EngineSettings settings) {
         this.cloud = cloud;
@@ -47,6 +54,13 @@ public final class EngineWiring implements AutoCloseable {
                 cellar.calls()::add,
                 cellar.clock(),
                 Ticker.SYSTEM));
+        this.analysis = new Lazy<>(() -> new RekognitionAnalysis(
+                engine.get(),
+                new RekognitionFaces.Service(vision().engine(), CHARGED),
+                RekognitionAnalysis.OF_FACES,
+                RateGate.OPEN,
+                cellar.calls()::add,
+                cellar.clock()));
     }
 
     public OnnxVision vision() {
@@ -85,9 +99,26 @@ public final class EngineWiring implements AutoCloseable {
     }
 
     Service service() {
-        return cloud.region().isPresent()
-                ? cloud.service()
-                : new Service(faces.get(), bucket.get(), "embedded", "local");
+        return cloud.region().isPresent() ? cloud.service() : embedded();
+    }
+
+    private Service embedded() {
+        return new Service(faces.get(), bucket.get(), HERE, "local");
+    }
+
+    /// The service that has a collection: the one in use, or the engine on this machine, which can always be asked.
+    Optional<Service> reach(CollectionRef collection) {
+        if (collection.profile().equals(HERE)) {
+            return Optional.of(embedded());
+        }
+        return Optional.of(service())
+                .filter(used -> used.profile().equals(collection.profile())
+                        && used.region().equals(collection.region()));
+    }
+
+    /// Looks at single pictures, by whatever is in use.
+    public ImageAnalysis analysis() {
+        return cloud.region().isPresent() ? cloud.analysis() : analysis.get();
     }
 
     /// Loads the models and the vectors, so that neither the first photo nor the first search waits. Blocks for a

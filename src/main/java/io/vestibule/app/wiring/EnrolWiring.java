@@ -24,6 +24,7 @@ import io.vestibule.enrol.repair.RepairFlow;
 import io.vestibule.enrol.repair.RetakeFlow;
 import io.vestibule.enrol.step.Steps;
 import io.vestibule.enrol.transfer.AdoptFlow;
+import io.vestibule.enrol.transfer.RemainsSteps;
 import io.vestibule.enrol.transfer.TransferFlow;
 import io.vestibule.enrol.transfer.TransferSteps;
 import io.vestibule.journal.JobFlow;
@@ -60,12 +61,17 @@ public final class EnrolWiring implements AutoCloseable {
     private final Lazy<StandingKeeper> keeper;
     private final Lazy<Housekeeping> housekeeping;
     private final Lazy<SampleFlow> samples;
+    private final Lazy<RemainsSteps> remains;
     private final Lazy<TransferFlow> transfer;
     private final Lazy<AdoptFlow> adopt;
     private final Lazy<JobFlow> jobs;
 
     /// @param others steps that other rooms perform
-    EnrolWiring(CellarWiring cellar, EngineWiring engine, Supplier<Map<String, StepHandler>> others) {
+    EnrolWiring(
+            CellarWiring cellar,
+            EngineWiring engine,
+            InspectWiring inspect,
+            Supplier<Map<String, StepHandler>> others) {
         Supplier<EnrolSettings> settings = () -> EnrolKeys.read(cellar.settings(), engine.thresholds());
         Supplier<String> eyes = () -> engine.vision().engine();
         this.service = new Lazy<>(engine::service);
@@ -102,11 +108,13 @@ public final class EnrolWiring implements AutoCloseable {
         this.intake = new Lazy<>(() -> new PhotoIntake(
                 new PhotoDoor(PhotoLimits.DEFAULT),
                 () -> new PhotoCheck(engine.vision(), CheckKeys.read(cellar.settings())),
-                records.get()));
+                records.get(),
+                new PhotoScreening(inspect.checks())));
         this.standings = new Lazy<>(() -> new Standings(records.get(), collections()));
         this.keeper = new Lazy<>(() -> keeper(cellar));
         this.housekeeping = new Lazy<>(() -> new Housekeeping(records.get(), remove.get()));
-        this.samples = new Lazy<>(() -> new SampleFlow(records.get(), intake(), enrol(), commands()));
+        this.samples = new Lazy<>(() -> new SampleFlow(records.get(), intake().unscreened(), enrol(), commands()));
+        this.remains = new Lazy<>(() -> new RemainsSteps(records.get(), engine::reach));
         this.transfer = new Lazy<>(() -> new TransferFlow(records.get(), collections(), runner()));
         this.adopt = new Lazy<>(() -> new AdoptFlow(records.get(), service.get(), collections()));
         this.jobs = new Lazy<>(() -> new JobFlow(
@@ -117,6 +125,7 @@ public final class EnrolWiring implements AutoCloseable {
             Supplier<EnrolSettings> settings, Supplier<PhotoBucket> folder, Map<String, StepHandler> others) {
         var handlers = new HashMap<>(Steps.handlers(records.get(), service.get(), collections(), settings));
         handlers.putAll(new TransferSteps(records.get(), service.get(), collections(), folder).handlers());
+        handlers.putAll(remains.get().handlers());
         handlers.putAll(others);
         return handlers;
     }
@@ -124,6 +133,11 @@ public final class EnrolWiring implements AutoCloseable {
     /// Enrols everybody into the collection in use who is not in it.
     public TransferFlow transfer() {
         return transfer.get();
+    }
+
+    /// Erases what is left of people in collections that were not in use when they went.
+    RemainsSteps remains() {
+        return remains.get();
     }
 
     /// Takes over users whom somebody else put into the collection.

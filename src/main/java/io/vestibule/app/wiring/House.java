@@ -1,6 +1,7 @@
 package io.vestibule.app.wiring;
 
 import io.vestibule.camera.CameraDriver;
+import io.vestibule.cloud.CloudException;
 import io.vestibule.local.engine.EngineSettings;
 import io.vestibule.settings.DataFolder;
 import io.vestibule.settings.MachineFolder;
@@ -21,13 +22,15 @@ public final class House implements AutoCloseable {
     private final RulesWiring rules;
     private final Hourly hourly;
     private final CameraWiring camera;
+    private final InspectWiring inspect;
 
     private House(
             DataFolder folder, List<Path> lockingFiles, Clock clock, EngineSettings settings, CameraDriver webcams) {
         this.cellar = new CellarWiring(folder, lockingFiles, clock);
         this.cloud = new CloudWiring(cellar);
         this.engine = new EngineWiring(cellar, cloud, settings);
-        this.enrol = new EnrolWiring(cellar, engine, () -> rules().steps());
+        this.inspect = new InspectWiring(cellar, engine);
+        this.enrol = new EnrolWiring(cellar, engine, inspect, () -> rules().steps());
         this.vms = new VmsWiring(cellar);
         this.rules = new RulesWiring(cellar, engine, enrol, vms);
         this.camera = new CameraWiring(cellar, webcams);
@@ -83,6 +86,10 @@ public final class House implements AutoCloseable {
         return rules;
     }
 
+    public InspectWiring inspect() {
+        return inspect;
+    }
+
     public CameraWiring camera() {
         return camera;
     }
@@ -102,9 +109,24 @@ public final class House implements AutoCloseable {
             enrol.collections().ensureAll();
         } finally {
             var _ = enrol.keeper();
+            enrol.remains().resume();
             enrol.runner().start();
             enrol.housekeeping().run();
             hourly.start();
+        }
+    }
+
+    /// Loads what the first photo and the first call would wait for. Blocks for a second or more.
+    public void warmUp() {
+        engine.warmUp();
+        if (engine.charged()) {
+            try {
+                cellar.people().companies().active().ifPresent(company -> {
+                    var _ = enrol.collections().describe(enrol.collections().of(company));
+                });
+            } catch (CloudException _) {
+                // It only was to be fast; whoever needs the service hears what is wrong with it.
+            }
         }
     }
 

@@ -147,7 +147,8 @@ public final class CaptureSession {
             case BLURRED -> Guidance.HOLD_STILL;
             case TURNED_AWAY, LOOKING_UP, LOOKING_DOWN, TILTED -> pose.advice();
             case EYES_CLOSED -> Guidance.OPEN_EYES;
-            case LANDMARKS_UNSURE, WEAK_TEMPLATE, UNLIKE_THE_OTHERS -> Guidance.UNCOVER;
+            case LANDMARKS_UNSURE, WEAK_TEMPLATE, UNLIKE_THE_OTHERS, FACE_COVERED, HEAD_COVERED, UNFIT, UNCHECKED ->
+                Guidance.UNCOVER;
         };
     }
 

@@ -3,13 +3,17 @@ package io.vestibule.cloud.aws;
 import io.vestibule.cloud.CallLog;
 import io.vestibule.cloud.CloudFailure;
 import io.vestibule.cloud.FaceCollection;
+import io.vestibule.cloud.ImageAnalysis;
+import io.vestibule.cloud.Operation;
 import io.vestibule.cloud.PhotoBucket;
 import io.vestibule.cloud.RateGate;
+import io.vestibule.cloud.RekognitionAnalysis;
 import io.vestibule.cloud.RekognitionFaces;
 import io.vestibule.cloud.Retries;
 import io.vestibule.cloud.Ticker;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.retry.RetryMode;
@@ -69,6 +73,17 @@ public final class Connection implements AutoCloseable {
     public FaceCollection faces(RateGate gate, CallLog log, InstantSource clock) {
         return new RekognitionFaces(
                 rekognition, new RekognitionFaces.Service(ENGINE, BILLED), gate, log, clock, Ticker.SYSTEM);
+    }
+
+    /// Looks at single pictures; every operation that does so can be asked, whether the account allows it or not.
+    public ImageAnalysis analysis(RateGate gate, CallLog log, InstantSource clock) {
+        return new RekognitionAnalysis(
+                rekognition,
+                new RekognitionFaces.Service(ENGINE, BILLED),
+                EnumSet.allOf(Operation.class),
+                gate,
+                log,
+                clock);
     }
 
     public PhotoBucket bucket(CallLog log, InstantSource clock) {

@@ -1,18 +1,20 @@
 package io.vestibule.cloud.aws;
 
+import io.vestibule.cloud.Operation;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import javax.imageio.ImageIO;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.rekognition.model.Image;
 
 /// Tries a connection as far as that goes without changing anything that stays. Costs what four calls on a picture and
-/// two on a user cost.
+/// two on a user cost, and one more on a picture for each further check that is switched on.
 public final class ConnectionCheck {
 
     private static final int SIDE = 160;
@@ -24,6 +26,14 @@ public final class ConnectionCheck {
     /// @throws io.vestibule.cloud.CloudException if nothing can be asked at all: nobody answers, the
     ///     credentials are none or unknown, the clock is wrong
     public static Report run(Connection connection, String collection, InstantSource clock) {
+        return run(connection, collection, List.of(), clock);
+    }
+
+    /// @param switchedOn operations that are asked for beside those that are always used
+    public static Report run(
+            Connection connection, String collection, Collection<Operation> switchedOn, InstantSource clock) {
+        var asked = new ArrayList<>(Operation.always());
+        asked.addAll(switchedOn);
         try (var rekognition = connection.rekognitionOnce();
                 var s3 = connection.s3Once()) {
             var faces = new FaceChecks(rekognition, collection, clock);
@@ -36,8 +46,8 @@ public final class ConnectionCheck {
                             o.bucket(connection.profile().storage().bucket()).name(bucket.whole()))
                     .build();
             // From the bucket, since that is how photos are read; so it shows whether the service can read it.
-            if (!bucket.mayStore() || !bucket.store(picture, () -> faces.run(stored))) {
-                faces.run(Image.builder().bytes(SdkBytes.fromByteArray(picture)).build());
+            if (!bucket.mayStore() || !bucket.store(picture, () -> faces.run(stored, asked))) {
+                faces.run(Image.builder().bytes(SdkBytes.fromByteArray(picture)).build(), asked);
             }
             List<Report.Line> lines = new ArrayList<>(faces.lines());
             lines.addAll(bucket.lines());

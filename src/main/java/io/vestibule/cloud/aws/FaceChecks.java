@@ -63,8 +63,8 @@ final class FaceChecks {
     }
 
     /// @param picture without a face
-    void run(Image picture) {
-        for (Operation operation : Operation.values()) {
+    void run(Image picture, List<Operation> operations) {
+        for (Operation operation : operations) {
             if (!outcomes.containsKey(operation)) {
                 outcomes.put(operation, check(operation, picture));
             }
@@ -135,6 +135,19 @@ final class FaceChecks {
                         operation,
                         () -> client.searchUsersByImage(
                                 r -> r.collectionId(collection).image(picture).maxUsers(1)));
+            case COMPARE_FACES ->
+                ask(
+                        operation,
+                        () -> client.compareFaces(r -> r.sourceImage(picture).targetImage(picture)));
+            case DETECT_FACES -> ask(operation, () -> client.detectFaces(r -> r.image(picture)));
+            case DETECT_PROTECTIVE_EQUIPMENT ->
+                ask(operation, () -> client.detectProtectiveEquipment(r -> r.image(picture)));
+            case DETECT_MODERATION_LABELS -> ask(operation, () -> client.detectModerationLabels(r -> r.image(picture)));
+            case DETECT_TEXT -> ask(operation, () -> client.detectText(r -> r.image(picture)));
+            case DETECT_LABELS ->
+                ask(operation, () -> client.detectLabels(r -> r.image(picture).maxLabels(1)));
+            // It takes the name of a model, and what is not one is refused before anybody asks who may.
+            case DETECT_CUSTOM_LABELS -> Outcome.UNKNOWN;
         };
     }
 

@@ -23,18 +23,30 @@ public final class Policy {
     private Policy() {}
 
     /// @param collections those that people are enrolled into; none for any in the region
-    public static String text(Profile profile, Collection<String> collections) {
+    /// @param switchedOn of the operations that are called only where somebody wants them, those that are wanted
+    public static String text(Profile profile, Collection<String> collections, Collection<Operation> switchedOn) {
         String region = profile.place().region();
         String partition = PartitionMetadata.of(Region.of(region)).id();
         String bucket = "arn:" + partition + ":s3:::" + profile.storage().bucket();
         List<Map<String, Object>> statements = new ArrayList<>();
         statements.add(statement(
                 "Faces",
-                Arrays.stream(Operation.values()).map(FaceChecks::permission).toList(),
+                Operation.always().stream().map(FaceChecks::permission).toList(),
                 (collections.isEmpty() ? List.of("*") : collections)
                         .stream()
                                 .map(id -> "arn:" + partition + ":rekognition:" + region + ":*:collection/" + id)
                                 .toList()));
+        if (!switchedOn.isEmpty()) {
+            // They look at one picture alone and know no resource to be limited to.
+            statements.add(statement(
+                    "PhotoChecks",
+                    switchedOn.stream()
+                            .distinct()
+                            .sorted()
+                            .map(FaceChecks::permission)
+                            .toList(),
+                    List.of("*")));
+        }
         statements.add(statement("Bucket", permissions(Scope.BUCKET), List.of(bucket)));
         statements.add(statement(
                 "Photos",

@@ -2,16 +2,13 @@ package io.vestibule.enrol.step;
 
 import io.vestibule.base.PersonId;
 import io.vestibule.base.PhotoId;
-import io.vestibule.base.Problem;
-import io.vestibule.cloud.CloudException;
-import io.vestibule.cloud.CloudFailure;
 import io.vestibule.cloud.FaceCollection.StoredFace;
-import io.vestibule.cloud.FaceCollection.Unassociated;
 import io.vestibule.enrol.Collections;
 import io.vestibule.enrol.Records;
 import io.vestibule.enrol.Service;
 import io.vestibule.enrol.StepKind;
 import io.vestibule.journal.Journal;
+import io.vestibule.journal.NewStep;
 import io.vestibule.journal.Outcome;
 import io.vestibule.journal.Step;
 import io.vestibule.journal.StepHandler;
@@ -22,29 +19,33 @@ import io.vestibule.people.IndexedFace;
 import io.vestibule.people.People;
 import io.vestibule.people.Person;
 import io.vestibule.people.PhotoRecord;
+import io.vestibule.people.change.RemainsStore;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /// Steps that make somebody, or one photo, unknown everywhere. The order matters: the service keeps faces that
 /// are associated, and a record that went first would leave its faces in the collection with nobody to name
 /// them.
 final class EraseSteps {
 
-    private static final int FACES_A_CALL = 100;
-    private static final String ASSOCIATED_TO_AN_EXISTING_USER = "ASSOCIATED_TO_AN_EXISTING_USER";
-
     private final Records records;
     private final People people;
     private final Service service;
     private final Collections collections;
+    private final FaceErasure faces;
+    private final RemainsStore remains;
 
     EraseSteps(Records records, Service service, Collections collections) {
         this.records = records;
         this.people = records.people();
         this.service = service;
         this.collections = collections;
+        this.faces = new FaceErasure(service.faces());
+        this.remains = new RemainsStore(records.database());
     }
 
     Map<String, StepHandler> handlers() {
@@ -67,60 +68,17 @@ final class EraseSteps {
     private Outcome disassociate(Step step, Person person, CollectionRef collection) {
         var user = person.externalId().toString();
         var known = faceIds(person, collection);
-        disassociate(step, user, collection, known);
+        faces.disassociate(step, user, collection.externalId(), known);
         // Faces that others gave this user before the person was adopted: there is no photo of them here. The face of a
         // photo that was given to somebody else, and that the collection still has with this user, is no such face.
-        var others = people.collections().unknown(collection.id(), theirs(collection, user));
-        disassociate(step, user, collection, others);
-        deleted(collection, others);
+        var others = people.collections().unknown(collection.id(), faces.of(collection.externalId(), user));
+        faces.disassociate(step, user, collection.externalId(), others);
+        faces.delete(step, collection.externalId(), others);
         return Outcome.DONE;
     }
 
-    private List<String> theirs(CollectionRef collection, String user) {
-        try {
-            return service.faces().faces(collection.externalId(), Optional.of(user)).stream()
-                    .map(StoredFace::faceId)
-                    .toList();
-        } catch (CloudException e) {
-            if (e.failure() instanceof CloudFailure.NotFound) {
-                return List.of();
-            }
-            throw e;
-        }
-    }
-
-    private void disassociate(Step step, String user, CollectionRef collection, List<String> faceIds) {
-        for (int from = 0; from < faceIds.size(); from += FACES_A_CALL) {
-            var some = faceIds.subList(from, Math.min(faceIds.size(), from + FACES_A_CALL));
-            var token = step.token() + "-" + some.getFirst().substring(0, 8);
-            unlessGone(() -> service.faces().disassociate(collection.externalId(), user, some, token));
-        }
-    }
-
     private Outcome deleteFaces(Step step, Person person, CollectionRef collection) {
-        return delete(step, collection, faceIds(person, collection));
-    }
-
-    /// A face may be with somebody else: on its way there, or since the service refused it for that.
-    private Outcome delete(Step step, CollectionRef collection, List<String> faceIds) {
-        var kept = deleted(collection, faceIds);
-        for (var face : kept) {
-            var token = step.token() + "-" + face.faceId().substring(0, 8);
-            face.holder()
-                    .ifPresent(holder -> unlessGone(() -> service.faces()
-                            .disassociate(collection.externalId(), holder, List.of(face.faceId()), token)));
-        }
-        var still = deleted(collection, kept.stream().map(Unassociated::faceId).toList());
-        return still.isEmpty() ? Outcome.DONE : new Outcome.Park(Problem.of("enrol.face-still-associated"));
-    }
-
-    /// @return faces that are still associated, which come back in an answer of success
-    private List<Unassociated> deleted(CollectionRef collection, List<String> faceIds) {
-        return faceIds.isEmpty()
-                ? List.of()
-                : service.faces().deleteFaces(collection.externalId(), faceIds).refused().stream()
-                        .filter(refused -> refused.reasons().contains(ASSOCIATED_TO_AN_EXISTING_USER))
-                        .toList();
+        return faces.delete(step, collection.externalId(), faceIds(person, collection));
     }
 
     private Outcome deleteUser(Step step, Person person, CollectionRef collection) {
@@ -131,9 +89,18 @@ final class EraseSteps {
     private Outcome deletePerson(Step step, Person person, CollectionRef collection) {
         var photos = people.photos().all(person.id());
         photos.forEach(photo -> service.bucket().delete(photo.key()));
-        people.persons().delete(person.id());
+        records.database().transaction(() -> {
+            elsewhere(remains.note(person, collection.id(), records.clock().instant()));
+            people.persons().delete(person.id());
+        });
         photos.forEach(photo -> goOn(records.journal(), photo.id()));
         return Outcome.DONE;
+    }
+
+    /// Collections that are not in use know them still: that is done when it can be, by jobs of their own.
+    private void elsewhere(List<UUID> noted) {
+        noted.forEach(id ->
+                records.journal().add(List.of(new NewStep(StepKind.ERASE_ELSEWHERE, id.toString())), Duration.ZERO));
     }
 
     private Outcome erasePhoto(Step step) {
@@ -147,11 +114,15 @@ final class EraseSteps {
         var person = people.persons().find(photo.person()).orElseThrow();
         var collection = collections.ofCompany(photo.company());
         var ids = faceIdsOf(List.of(photo), collection);
-        disassociate(step, person.externalId().toString(), collection, ids);
-        var deleted = delete(step, collection, ids);
+        faces.disassociate(step, person.externalId().toString(), collection.externalId(), ids);
+        var deleted = faces.delete(step, collection.externalId(), ids);
         if (deleted instanceof Outcome.Done) {
             service.bucket().delete(photo.key());
-            people.photos().delete(photo.id());
+            records.database().transaction(() -> {
+                elsewhere(remains.note(
+                        photo, person, collection.id(), records.clock().instant()));
+                people.photos().delete(photo.id());
+            });
             goOn(records.journal(), photo.id());
         }
         return deleted;
@@ -212,17 +183,5 @@ final class EraseSteps {
                     .forEach(ids::add);
         }
         return ids;
-    }
-
-    private static void unlessGone(Runnable call) {
-        try {
-            call.run();
-        } catch (CloudException e) {
-            var gone =
-                    e.failure() instanceof CloudFailure.NotFound || e.failure() instanceof CloudFailure.CollectionGone;
-            if (!gone) {
-                throw e;
-            }
-        }
     }
 }

@@ -123,6 +123,15 @@ public final class EnrolModel {
         return desk;
     }
 
+    /// Holds a document beside the best photo of the draft.
+    void compareDocument() {
+        photos.best()
+                .ifPresentOrElse(
+                        photo -> desk.compareDocument(
+                                form.name.get(), photo.photo().bytes()),
+                        () -> tell(Problem.of("enrol.photo-missing")));
+    }
+
     boolean mayWatch() {
         return desk.may(Permission.ENROL_WATCH);
     }

@@ -185,6 +185,7 @@ public final class EnrolView implements ScreenView {
     @Override
     public void shown() {
         form.offerKinds();
+        form.offerChecks();
         model.loadSites(form::offer);
         model.results().refresh();
         subscription = model.desk().onChange(model.results()::journalChanged);

@@ -3,7 +3,9 @@ package io.vestibule.enrol.ui;
 import io.vestibule.base.Problem;
 import io.vestibule.people.PersonKind;
 import io.vestibule.people.Site;
+import io.vestibule.ui.Command;
 import io.vestibule.ui.Strings;
+import io.vestibule.ui.control.Buttons;
 import io.vestibule.ui.control.Chips;
 import io.vestibule.ui.control.LabelledField;
 import java.util.List;
@@ -13,12 +15,14 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.ListChangeListener;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// The right half of the Enrol screen: who it is, why we may keep them, and for how long.
@@ -43,6 +47,8 @@ final class FormPane {
     private final Chips<Site> sites;
 
     private final EnrolModel model;
+    private final Button badge;
+    private final Button document;
 
     /// @param answered goes on to the photos once consent was answered
     FormPane(EnrolModel model, Strings strings, Runnable answered) {
@@ -75,12 +81,21 @@ final class FormPane {
             label.setWrapText(true);
             label.managedProperty().bind(label.textProperty().isNotEmpty());
         });
+        badge = Buttons.of(new Command(
+                strings.text("enrol.badge"),
+                "mdi2b-badge-account-horizontal-outline",
+                () -> model.desk().readBadge(form.name::set)));
+        document = Buttons.of(new Command(
+                strings.text("enrol.document"), "mdi2c-card-account-details-outline", model::compareDocument));
+        offerChecks();
         column.getChildren()
                 .addAll(
                         name,
+                        badge,
                         labelled(strings.text("enrol.kind"), kind),
                         basis,
                         basisProblem,
+                        document,
                         labelled(strings.text("enrol.forget-after"), days),
                         expiryProblem,
                         beside(line(strings.text("enrol.host"), form.host), phone),
@@ -111,6 +126,17 @@ final class FormPane {
         if (kind.selected().isEmpty()) {
             kind.selected().setAll(List.of(PersonKind.VISITOR));
         }
+    }
+
+    /// What was switched on meanwhile can be used now.
+    void offerChecks() {
+        show(badge, model.desk().readsBadges());
+        show(document, model.desk().comparesDocuments());
+    }
+
+    private static void show(Region node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
     }
 
     void offer(List<Site> choices) {

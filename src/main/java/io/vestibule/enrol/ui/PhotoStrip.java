@@ -84,7 +84,7 @@ public final class PhotoStrip {
 
     /// Of a person who was told how to hold the head, so how it is held is nothing to be told again.
     Tile addPosed(Pixels picture) {
-        return take(new Tile(true), () -> intake.take(picture));
+        return take(new Tile(true), () -> intake.takeLive(picture));
     }
 
     /// @param file the bytes of a picture file

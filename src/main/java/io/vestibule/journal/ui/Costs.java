@@ -3,7 +3,6 @@ package io.vestibule.journal.ui;
 import io.vestibule.journal.CallCount;
 import io.vestibule.journal.PriceList;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -20,13 +19,12 @@ record Costs(YearMonth month, boolean charged, List<Line> lines, long free, BigD
     /// @param price US dollars
     record Line(String operation, long calls, BigDecimal price) {}
 
-    static Costs of(Instant now, boolean charged, List<CallCount> counts) {
-        long all = PriceList.chargeable(counts);
-        BigDecimal faces = PriceList.calls(all);
+    static Costs of(Instant now, boolean charged, List<CallCount> all) {
+        List<CallCount> counts = charged ? PriceList.billed(all) : all;
         List<Line> lines = counts.stream()
                 .filter(count -> count.succeeded() > 0)
                 .filter(count -> PriceList.charges(count.operation()) || isRequest(count))
-                .map(count -> new Line(count.operation(), count.succeeded(), price(count, faces, all)))
+                .map(count -> new Line(count.operation(), count.succeeded(), price(count, counts)))
                 .toList();
         long free = counts.stream().mapToLong(CallCount::succeeded).sum()
                 - lines.stream().mapToLong(Line::calls).sum();
@@ -35,21 +33,16 @@ record Costs(YearMonth month, boolean charged, List<Line> lines, long free, BigD
                 charged,
                 lines,
                 free,
-                faces.add(PriceList.requests(counts)));
+                PriceList.calls(counts).add(PriceList.requests(counts)));
     }
 
     private static boolean isRequest(CallCount count) {
         return PriceList.request(count.operation()).signum() > 0;
     }
 
-    private static BigDecimal price(CallCount count, BigDecimal faces, long all) {
+    private static BigDecimal price(CallCount count, List<CallCount> counts) {
         return isRequest(count)
                 ? PriceList.request(count.operation()).multiply(BigDecimal.valueOf(count.succeeded()))
-                : share(faces, count.succeeded(), all);
-    }
-
-    /// The price of a call falls with their number in all, so each operation has its share of the whole.
-    private static BigDecimal share(BigDecimal total, long calls, long all) {
-        return total.multiply(BigDecimal.valueOf(calls)).divide(BigDecimal.valueOf(all), 6, RoundingMode.HALF_UP);
+                : PriceList.share(count, counts);
     }
 }

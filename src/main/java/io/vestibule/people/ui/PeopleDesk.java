@@ -62,6 +62,15 @@ public interface PeopleDesk {
     /// @param instead the photo that the new ones replace
     void takePhotos(PersonId person, String name, Optional<PhotoId> instead);
 
+    /// Shows one photo of somebody as large as there is room for. FX thread.
+    void look(String name, PhotoId photo);
+
+    /// Whether a document can be held beside a photo.
+    boolean comparesDocuments();
+
+    /// Holds a document beside a photo of somebody. FX thread.
+    void compareDocument(PersonId person, String name, PhotoId photo);
+
     /// Asks again whether this person, who was saved while the service was away, is somebody who was there already.
     /// FX thread.
     void decide(PersonId newcomer);

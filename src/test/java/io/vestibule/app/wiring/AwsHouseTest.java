@@ -28,7 +28,7 @@ import software.amazon.awssdk.core.SdkBytes;
 
 /// The whole program on a face service and a bucket behind sockets, and the days on which they cannot be
 /// reached.
-class AwsHouseTest {
+public class AwsHouseTest {
 
     @TempDir
     private Path folder;
@@ -47,7 +47,7 @@ class AwsHouseTest {
     }
 
     /// Sets the connection, as the Settings screen does.
-    static void choose(Aws aws, Path folder, Path elsewhere) {
+    public static void choose(Aws aws, Path folder, Path elsewhere) {
         try (var first = House.open(folder)) {
             first.cloud()
                     .profiles()

@@ -13,12 +13,17 @@ import tools.jackson.databind.json.JsonMapper;
 class PolicyTest {
 
     private static JsonNode policy(String region, Encryption encryption, List<String> collections) {
+        return policy(region, encryption, collections, List.of());
+    }
+
+    private static JsonNode policy(
+            String region, Encryption encryption, List<String> collections, List<Operation> switchedOn) {
         var profile = new Profile(
                 new Access.Environment(),
                 Place.usual(region),
                 Route.USUAL,
                 new Storage(S3Server.BUCKET, "desk/", encryption));
-        return JsonMapper.shared().readTree(Policy.text(profile, collections));
+        return JsonMapper.shared().readTree(Policy.text(profile, collections, switchedOn));
     }
 
     private static List<String> texts(JsonNode list) {
@@ -34,13 +39,27 @@ class PolicyTest {
         List<String> allowed = new ArrayList<>();
         statements.forEach(statement -> allowed.addAll(texts(statement.get("Action"))));
         List<String> called = new ArrayList<>();
-        Arrays.stream(Operation.values()).forEach(operation -> called.add("rekognition:" + operation.spelling()));
+        Operation.always().forEach(operation -> called.add("rekognition:" + operation.spelling()));
         Arrays.stream(S3Operation.values())
                 .map(S3Operation::permission)
                 .distinct()
                 .forEach(called::add);
         assertThat(allowed).containsExactlyInAnyOrderElementsOf(called);
         assertThat(allowed).noneMatch(action -> action.contains("*"));
+    }
+
+    @Test
+    void itAllowsThePhotoChecksThatAreSwitchedOnForAnyPicture() {
+        var statements = policy(
+                        "eu-central-1",
+                        new Encryption.ByS3(),
+                        List.of("acme_1"),
+                        List.of(Operation.DETECT_TEXT, Operation.COMPARE_FACES))
+                .get("Statement");
+        var checks = statements.get(1);
+        assertThat(texts(checks.get("Action"))).containsExactly("rekognition:CompareFaces", "rekognition:DetectText");
+        assertThat(texts(checks.get("Resource"))).containsExactly("*");
+        assertThat(texts(statements.get(0).get("Action"))).doesNotContain("rekognition:CompareFaces");
     }
 
     @Test

@@ -61,7 +61,7 @@ public final class S3Server implements AutoCloseable {
         }
     }
 
-    S3Client client() {
+    public S3Client client() {
         return client(KEY_ID, SECRET, _ -> {});
     }
 

@@ -93,6 +93,24 @@ final class Reception implements PeopleDesk, PersonCommands, PersonStandings, Re
         people.companies().insert(gate);
     }
 
+    final List<PhotoId> opened = new CopyOnWriteArrayList<>();
+    final List<PhotoId> compared = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void look(String name, PhotoId photo) {
+        opened.add(photo);
+    }
+
+    @Override
+    public boolean comparesDocuments() {
+        return true;
+    }
+
+    @Override
+    public void compareDocument(PersonId person, String name, PhotoId photo) {
+        compared.add(photo);
+    }
+
     PeopleParts parts() {
         return new PeopleParts(people, this, this, this, use, this);
     }

@@ -8,6 +8,8 @@ import io.vestibule.cloud.Operation;
 import io.vestibule.cloud.Quotas;
 import io.vestibule.cloud.aws.Profiles;
 import io.vestibule.enrol.EnrolKeys;
+import io.vestibule.inspect.Check;
+import io.vestibule.inspect.InspectKeys;
 import io.vestibule.rules.RuleKeys;
 import io.vestibule.settings.Setting;
 import io.vestibule.vms.VmsConnections;
@@ -22,7 +24,7 @@ public record KnownSetting(Setting<?> setting, String what) {
 
     /// Ordered by room.
     public static List<KnownSetting> all() {
-        return Stream.of(app(), camera(), check(), cloud(), enrol(), live(), rules(), vms())
+        return Stream.of(app(), camera(), check(), cloud(), enrol(), inspect(), live(), rules(), vms())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -112,6 +114,26 @@ public record KnownSetting(Setting<?> setting, String what) {
                 new KnownSetting(
                         EnrolKeys.EMPLOYEE_DAYS, "Days that an employee is kept where nothing else is chosen."),
                 new KnownSetting(EnrolKeys.WATCH_DAYS, "Days until somebody on the watch list is reviewed."));
+    }
+
+    private static List<KnownSetting> inspect() {
+        var away = Stream.of(Check.values())
+                .map(check -> new KnownSetting(
+                        InspectKeys.aws(check),
+                        "Whether photos are sent to " + check.operation().spelling()
+                                + " of Amazon Rekognition, which is billed."));
+        var here = Stream.of(Check.values())
+                .flatMap(check -> InspectKeys.embedded(check).stream()
+                        .map(setting -> new KnownSetting(
+                                setting,
+                                "Whether the embedded engine answers "
+                                        + check.operation().spelling() + ".")));
+        var model = new KnownSetting(
+                InspectKeys.CUSTOM_MODEL,
+                "ARN of the version of the company’s own model that DetectCustomLabels asks; empty for none.");
+        return Stream.of(away, here, Stream.of(model))
+                .flatMap(settings -> settings)
+                .toList();
     }
 
     private static List<KnownSetting> rules() {

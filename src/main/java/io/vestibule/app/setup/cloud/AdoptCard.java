@@ -6,12 +6,14 @@ import io.vestibule.enrol.transfer.AdoptFlow.Stranger;
 import io.vestibule.ui.Command;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Buttons;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -21,6 +23,9 @@ final class AdoptCard extends Card {
 
     private static final int MOST = 20;
     private static final int LONGEST_NAME = 200;
+
+    /// Room for the ids that Vestibule itself gives, so that the names stand below one another.
+    private static final double ID = 252;
 
     private final AdoptModel model;
     private final Strings strings;
@@ -36,7 +41,9 @@ final class AdoptCard extends Card {
         look.setId("adopt-look");
         count.setId("adopt-count");
         model.strangers().addListener((ListChangeListener<Stranger>) _ -> arrange());
-        model.saved().subscribe(this::tell);
+        model.looked().subscribe(this::tell);
+        count.managedProperty().bind(count.textProperty().isNotEmpty());
+        rows.managedProperty().bind(Bindings.isNotEmpty(rows.getChildren()));
         getChildren().addAll(Fields.wrapped(strings.text("app.adopt.hint"), "quiet"), look, count, rows, foot(model));
     }
 
@@ -54,8 +61,13 @@ final class AdoptCard extends Card {
     private HBox row(Stranger stranger) {
         Label id = new Label(stranger.userId());
         id.getStyleClass().add("hint");
+        id.setMinWidth(ID);
+        id.setMaxWidth(ID);
+        id.setTooltip(new Tooltip(stranger.userId()));
         if (!stranger.adoptable()) {
-            return new HBox(8, id, Fields.wrapped(strings.text("app.adopt.not-ours"), "quiet"));
+            HBox row = new HBox(8, id, Fields.wrapped(strings.text("app.adopt.not-ours"), "quiet"));
+            row.setAlignment(Pos.CENTER_LEFT);
+            return row;
         }
         TextField name = new TextField();
         name.setId("adopt-name-" + stranger.userId());

@@ -16,6 +16,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -28,6 +30,7 @@ final class AdoptModel extends CardModel {
 
     private final House house;
     private final ObservableList<Stranger> strangers = FXCollections.observableArrayList();
+    private final BooleanProperty looked = new SimpleBooleanProperty(this, "looked");
 
     AdoptModel(House house, SetupContext context) {
         super(context, house.cellar().session(), Permission.MANAGE_PEOPLE);
@@ -38,8 +41,20 @@ final class AdoptModel extends CardModel {
         return strangers;
     }
 
+    /// Whether it was asked since the screen was opened.
+    BooleanProperty looked() {
+        return looked;
+    }
+
     void look() {
-        save(() -> house.enrol().adopt().strangers(), strangers::setAll);
+        settle();
+        work().quietly(
+                        () -> house.enrol().adopt().strangers(),
+                        found -> {
+                            strangers.setAll(found);
+                            looked.set(true);
+                        },
+                        wrong -> problem().set(words(wrong)));
     }
 
     void adopt(Stranger stranger, String name) {

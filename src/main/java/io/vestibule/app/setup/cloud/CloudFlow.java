@@ -94,7 +94,7 @@ public final class CloudFlow {
                 .map(company -> company.externalFaceCollectionId().orElseGet(company::collectionId))
                 .orElse(NO_COMPANY);
         try (var connection = Connection.open(draft.profile(password(draft, password)))) {
-            return ConnectionCheck.run(connection, collection, clock);
+            return ConnectionCheck.run(connection, collection, cloud.switchedOn(), clock);
         }
     }
 
@@ -106,7 +106,7 @@ public final class CloudFlow {
         List<String> collections = companies.all().stream()
                 .map((Company company) -> company.externalFaceCollectionId().orElseGet(company::collectionId))
                 .toList();
-        return Policy.text(draft.profile(""), collections);
+        return Policy.text(draft.profile(""), collections, cloud.switchedOn());
     }
 
     /// Uses this connection from the next start on.

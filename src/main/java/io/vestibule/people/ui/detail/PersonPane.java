@@ -49,6 +49,7 @@ public final class PersonPane extends VBox implements PhotoTile.Asked {
     private final StackPane middle = new StackPane();
     private final Button edit;
     private final Button photos;
+    private final Button document;
     private final Button renew;
     private final Button decide;
     private final Button retry;
@@ -81,6 +82,12 @@ public final class PersonPane extends VBox implements PhotoTile.Asked {
                 strings.text("people.add-photos"),
                 "mdi2c-camera-plus-outline",
                 () -> now((detail, id) -> desk.takePhotos(id, detail.person().name(), Optional.empty()))));
+        document = Buttons.of(new Command(
+                strings.text("people.document"),
+                "mdi2c-card-account-details-outline",
+                () -> now((detail, id) -> detail.face()
+                        .ifPresent(photo ->
+                                desk.compareDocument(id, detail.person().name(), photo)))));
         renew = Buttons.of(new Command(strings.text("people.renew"), "mdi2c-calendar-refresh-outline", this::renew));
         decide = Buttons.primary(new Command(
                 strings.text("people.decide"),
@@ -96,7 +103,7 @@ public final class PersonPane extends VBox implements PhotoTile.Asked {
                 strings.text("people.remove"),
                 "mdi2d-delete-outline",
                 () -> now((detail, id) -> actions.remove(id, detail.person().name()))));
-        buttons = new FlowPane(8, 8, decide, edit, photos, renew, retry, merge, remove);
+        buttons = new FlowPane(8, 8, decide, edit, photos, document, renew, retry, merge, remove);
         middle.setAlignment(javafx.geometry.Pos.TOP_LEFT);
         middle.getChildren().setAll(facts);
         VBox about = new VBox(12, name, badge, problem, middle);
@@ -152,6 +159,7 @@ public final class PersonPane extends VBox implements PhotoTile.Asked {
         setShown(edit, desk.may(Permission.ENROL));
         boolean agrees = detail.person().kind() != PersonKind.WATCH;
         setShown(photos, desk.may(agrees ? Permission.ENROL : Permission.ENROL_WATCH));
+        setShown(document, detail.face().isPresent() && desk.may(Permission.ENROL) && desk.comparesDocuments());
         setShown(renew, agrees && desk.may(Permission.ENROL));
         setShown(decide, alike(detail) && desk.may(Permission.ENROL));
         setShown(retry, waits(detail) && !alike(detail));
@@ -273,6 +281,11 @@ public final class PersonPane extends VBox implements PhotoTile.Asked {
             edit();
             event.consume();
         }
+    }
+
+    @Override
+    public void open(PersonPhoto photo) {
+        now((detail, _) -> desk.look(detail.person().name(), photo.id()));
     }
 
     @Override

@@ -196,6 +196,10 @@ public final class PersonReader {
             case "photo.moved" -> strings.text("people.past-photo-moved");
             case "photo.removed" -> strings.text("people.past-photo-removed");
             case "photo.restored" -> strings.text("people.past-photo-restored");
+            case "photo.looked-at" -> strings.text("people.past-photo-looked-at");
+            case "document.alike" -> strings.text("people.past-document-alike");
+            case "document.unlike" -> strings.text("people.past-document-unlike");
+            case "document.no-face" -> strings.text("people.past-document-no-face");
             case "photo.accepted-lower" -> strings.text("people.past-accepted-lower");
             default -> action;
         };

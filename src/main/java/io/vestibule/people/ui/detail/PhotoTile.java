@@ -24,6 +24,8 @@ final class PhotoTile extends VBox {
 
     /// What a tile can ask for.
     interface Asked {
+        void open(PersonPhoto photo);
+
         void mend(PersonPhoto photo);
 
         void move(PersonPhoto photo);
@@ -39,6 +41,7 @@ final class PhotoTile extends VBox {
     private final FacePictures pictures;
     private final Asked asked;
     private final FaceTile face = new FaceTile(FacePictures.TILE);
+    private final Button open = new Button(null, face);
     private final StateBadge badge;
     private final Label words = new Label();
     private final Button mend;
@@ -52,6 +55,8 @@ final class PhotoTile extends VBox {
         this.pictures = pictures;
         this.asked = asked;
         badge = new StateBadge(strings);
+        open.getStyleClass().add("photo-button");
+        open.setOnAction(_ -> this.asked.open(this.photo));
         words.getStyleClass().add("hint");
         words.setWrapText(true);
         words.setMinHeight(Region.USE_PREF_SIZE);
@@ -68,6 +73,7 @@ final class PhotoTile extends VBox {
         photo = now;
         pictures.show(face, name, Optional.of(now.id()));
         face.setAccessibleText(name + ", " + now.words());
+        open.setAccessibleText(strings.text("people.photo-open", name, now.words()));
         boolean look = now.group() == PersonPhoto.Group.LOOK;
         boolean menu = asked.mayMove() || asked.mayRemove();
         more.setAccessibleText(strings.text("people.photo-more", now.words()));
@@ -83,7 +89,7 @@ final class PhotoTile extends VBox {
             line.setMaxWidth(FacePictures.TILE);
             HBox.setHgrow(badge, Priority.ALWAYS);
             badge.setMaxWidth(Double.MAX_VALUE);
-            getChildren().setAll(face, line, words, mend);
+            getChildren().setAll(open, line, words, mend);
         }
         setShown(words, look);
     }

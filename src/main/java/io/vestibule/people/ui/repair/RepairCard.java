@@ -10,6 +10,7 @@ import io.vestibule.ui.Command;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Buttons;
 import io.vestibule.ui.control.FaceTile;
+import io.vestibule.ui.control.ScoreBar;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;

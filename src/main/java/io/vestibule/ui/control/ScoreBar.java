@@ -1,4 +1,4 @@
-package io.vestibule.people.ui.repair;
+package io.vestibule.ui.control;
 
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Pane;

@@ -1,0 +1,169 @@
+package io.vestibule.cloud;
+
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.rekognition.RekognitionClient;
+import software.amazon.awssdk.services.rekognition.model.Image;
+import software.amazon.awssdk.services.rekognition.model.ProtectiveEquipmentType;
+import software.amazon.awssdk.services.rekognition.model.TextTypes;
+
+/// Looks at single pictures behind the SDK's own interface: Amazon Rekognition over the network, or the embedded
+/// engine.
+public final class RekognitionAnalysis implements ImageAnalysis {
+
+    /// What the embedded engine can do.
+    public static final Set<Operation> OF_FACES = Set.of(Operation.COMPARE_FACES, Operation.DETECT_FACES);
+
+    private static final String INVALID = "InvalidParameterException";
+    private static final float ALL = 0;
+    private static final float LEAST_WORN = 80;
+    private static final float LEAST_UNFIT = 60;
+    private static final float LEAST_LABEL = 55;
+    private static final int MOST_LABELS = 30;
+
+    private final RekognitionClient client;
+    private final RekognitionFaces.Service service;
+    private final Set<Operation> offered;
+    private final Calls calls;
+
+    /// @param offered what the service behind the client can do
+    public RekognitionAnalysis(
+            RekognitionClient client,
+            RekognitionFaces.Service service,
+            Set<Operation> offered,
+            RateGate gate,
+            CallLog log,
+            InstantSource clock) {
+        this.client = client;
+        this.service = service;
+        this.offered = Set.copyOf(offered);
+        this.calls = new Calls(service.billed(), gate, log, clock);
+    }
+
+    @Override
+    public String engine() {
+        return service.engine();
+    }
+
+    @Override
+    public boolean offers(Operation operation) {
+        return offered.contains(operation);
+    }
+
+    @Override
+    public Optional<Comparison> compare(ImageSource one, ImageSource other) {
+        try {
+            var answer = calls.raw(
+                    Operation.COMPARE_FACES,
+                    () -> client.compareFaces(r -> r.sourceImage(picture(one))
+                            .targetImage(picture(other))
+                            .similarityThreshold(ALL)));
+            return Sights.comparison(answer);
+        } catch (RuntimeException e) {
+            // All that the service says of a picture without a face is that its parameters are invalid.
+            if (SdkFailures.says(e, INVALID, "")) {
+                return Optional.empty();
+            }
+            throw Calls.failed(Operation.COMPARE_FACES, e);
+        }
+    }
+
+    @Override
+    public List<SeenFace> faces(ImageSource image) {
+        return calls
+                .make(Operation.DETECT_FACES, () -> client.detectFaces(r -> r.image(picture(image))))
+                .faceDetails()
+                .stream()
+                .map(Sights::face)
+                .sorted(Comparator.comparingDouble((SeenFace face) ->
+                                face.box().width() * face.box().height())
+                        .reversed())
+                .toList();
+    }
+
+    @Override
+    public List<Wearer> equipment(ImageSource image) {
+        return calls
+                .make(
+                        Operation.DETECT_PROTECTIVE_EQUIPMENT,
+                        () -> client.detectProtectiveEquipment(r -> r.image(picture(image))
+                                .summarizationAttributes(s -> s.minConfidence(LEAST_WORN)
+                                        .requiredEquipmentTypes(
+                                                ProtectiveEquipmentType.FACE_COVER,
+                                                ProtectiveEquipmentType.HEAD_COVER))))
+                .persons()
+                .stream()
+                .map(Sights::wearer)
+                .toList();
+    }
+
+    @Override
+    public List<Label> moderation(ImageSource image) {
+        return calls
+                .make(
+                        Operation.DETECT_MODERATION_LABELS,
+                        () -> client.detectModerationLabels(
+                                r -> r.image(picture(image)).minConfidence(LEAST_UNFIT)))
+                .moderationLabels()
+                .stream()
+                .map(Sights::label)
+                .sorted(Comparator.comparingDouble(Label::confidence).reversed())
+                .toList();
+    }
+
+    @Override
+    public List<Line> text(ImageSource image) {
+        return calls
+                .make(Operation.DETECT_TEXT, () -> client.detectText(r -> r.image(picture(image))))
+                .textDetections()
+                .stream()
+                .filter(found -> TextTypes.LINE.toString().equals(found.typeAsString()))
+                .map(Sights::line)
+                .toList();
+    }
+
+    @Override
+    public List<Label> labels(ImageSource image) {
+        return calls
+                .make(
+                        Operation.DETECT_LABELS,
+                        () -> client.detectLabels(r ->
+                                r.image(picture(image)).maxLabels(MOST_LABELS).minConfidence(LEAST_LABEL)))
+                .labels()
+                .stream()
+                .map(Sights::label)
+                .sorted(Comparator.comparingDouble(Label::confidence).reversed())
+                .toList();
+    }
+
+    @Override
+    public List<Label> customLabels(ImageSource image, String model) {
+        return calls
+                .make(
+                        Operation.DETECT_CUSTOM_LABELS,
+                        () -> client.detectCustomLabels(
+                                r -> r.image(picture(image)).projectVersionArn(model)))
+                .customLabels()
+                .stream()
+                .map(Sights::label)
+                .sorted(Comparator.comparingDouble(Label::confidence).reversed())
+                .toList();
+    }
+
+    static Image picture(ImageSource image) {
+        return switch (image) {
+            case ImageSource.Bytes sent ->
+                Image.builder()
+                        .bytes(SdkBytes.fromByteArrayUnsafe(sent.image()))
+                        .build();
+            case ImageSource.Stored stored ->
+                Image.builder()
+                        .s3Object(o -> o.bucket(stored.bucket()).name(stored.key()))
+                        .build();
+        };
+    }
+}

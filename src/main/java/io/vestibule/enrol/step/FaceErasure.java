@@ -1,0 +1,84 @@
+package io.vestibule.enrol.step;
+
+import io.vestibule.base.Problem;
+import io.vestibule.cloud.CloudException;
+import io.vestibule.cloud.CloudFailure;
+import io.vestibule.cloud.FaceCollection;
+import io.vestibule.cloud.FaceCollection.StoredFace;
+import io.vestibule.cloud.FaceCollection.Unassociated;
+import io.vestibule.journal.Outcome;
+import io.vestibule.journal.Step;
+import java.util.List;
+import java.util.Optional;
+
+/// Takes faces out of a collection: from their user first, for the service keeps faces that are associated.
+public final class FaceErasure {
+
+    private static final int FACES_A_CALL = 100;
+    private static final String ASSOCIATED_TO_AN_EXISTING_USER = "ASSOCIATED_TO_AN_EXISTING_USER";
+
+    private final FaceCollection faces;
+
+    public FaceErasure(FaceCollection faces) {
+        this.faces = faces;
+    }
+
+    /// Ids of all faces that the user has; none where there is no such user.
+    public List<String> of(String collection, String user) {
+        try {
+            return faces.faces(collection, Optional.of(user)).stream()
+                    .map(StoredFace::faceId)
+                    .toList();
+        } catch (CloudException e) {
+            if (isGone(e)) {
+                return List.of();
+            }
+            throw e;
+        }
+    }
+
+    public void disassociate(Step step, String user, String collection, List<String> faceIds) {
+        for (int from = 0; from < faceIds.size(); from += FACES_A_CALL) {
+            var some = faceIds.subList(from, Math.min(faceIds.size(), from + FACES_A_CALL));
+            var token = step.token() + "-" + some.getFirst().substring(0, 8);
+            unlessGone(() -> faces.disassociate(collection, user, some, token));
+        }
+    }
+
+    /// A face may be with somebody else: on its way there, or since the service refused it for that.
+    public Outcome delete(Step step, String collection, List<String> faceIds) {
+        var kept = deleted(collection, faceIds);
+        for (var face : kept) {
+            var token = step.token() + "-" + face.faceId().substring(0, 8);
+            face.holder()
+                    .ifPresent(holder ->
+                            unlessGone(() -> faces.disassociate(collection, holder, List.of(face.faceId()), token)));
+        }
+        var still = deleted(collection, kept.stream().map(Unassociated::faceId).toList());
+        return still.isEmpty() ? Outcome.DONE : new Outcome.Park(Problem.of("enrol.face-still-associated"));
+    }
+
+    /// @return faces that are still associated, which come back in an answer of success
+    private List<Unassociated> deleted(String collection, List<String> faceIds) {
+        return faceIds.isEmpty()
+                ? List.of()
+                : faces.deleteFaces(collection, faceIds).refused().stream()
+                        .filter(refused -> refused.reasons().contains(ASSOCIATED_TO_AN_EXISTING_USER))
+                        .toList();
+    }
+
+    /// Nothing is to be erased where nothing is.
+    public static void unlessGone(Runnable call) {
+        try {
+            call.run();
+        } catch (CloudException e) {
+            if (!isGone(e)) {
+                throw e;
+            }
+        }
+    }
+
+    private static boolean isGone(CloudException e) {
+        return e.failure() instanceof CloudFailure.NotFound || e.failure() instanceof CloudFailure.CollectionGone;
+    }
+}

@@ -1,0 +1,93 @@
+package io.vestibule.inspect;
+
+import io.vestibule.cloud.ImageAnalysis.Line;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Which lines of a badge or a card can be somebody's name. It proposes and does not decide: whoever sits at the desk
+/// picks one, or types.
+public final class NameReader {
+
+    private static final int MOST = 5;
+    private static final int LONGEST = 60;
+    private static final float LEAST_CONFIDENCE = 80;
+
+    /// Letters of any script, with what stands between and inside names.
+    private static final Pattern NAME = Pattern.compile("\\p{L}[\\p{L}\\p{M}.'’\\- ]+");
+
+    /// What stands on badges and is nobody's name.
+    private static final Set<String> OTHER = Set.of(
+            "visitor",
+            "guest",
+            "contractor",
+            "staff",
+            "employee",
+            "name",
+            "hello",
+            "hello my name is",
+            "my name is",
+            "company",
+            "valid",
+            "access",
+            "badge",
+            "security",
+            "identity card",
+            "id card",
+            "passport",
+            "driving licence",
+            "besucher",
+            "gast",
+            "mitarbeiter",
+            "firma",
+            "ausweis",
+            "dienstausweis",
+            "reisepass",
+            "personalausweis");
+
+    private NameReader() {}
+
+    /// The likeliest first: two or three words before one, then what is written larger.
+    public static List<String> names(List<Line> lines) {
+        return lines.stream()
+                .filter(line -> line.confidence() >= LEAST_CONFIDENCE)
+                .filter(line -> isName(line.text().strip()))
+                .sorted(Comparator.comparingInt((Line line) -> words(line.text()) == 1 ? 1 : 0)
+                        .thenComparing(Comparator.comparingDouble(
+                                        (Line line) -> line.box().height())
+                                .reversed()))
+                .map(line -> spelt(line.text().strip()))
+                .distinct()
+                .limit(MOST)
+                .toList();
+    }
+
+    private static boolean isName(String text) {
+        return text.length() >= 2
+                && text.length() <= LONGEST
+                && words(text) <= 4
+                && NAME.matcher(text).matches()
+                && !OTHER.contains(text.toLowerCase(Locale.ROOT));
+    }
+
+    private static int words(String text) {
+        return text.strip().split("\\s+").length;
+    }
+
+    /// Badges are often in capitals, people are not.
+    private static String spelt(String text) {
+        if (!text.equals(text.toUpperCase(Locale.ROOT)) || text.equals(text.toLowerCase(Locale.ROOT))) {
+            return text;
+        }
+        var spelt = new StringBuilder(text.length());
+        boolean first = true;
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            spelt.append(first ? letter : Character.toLowerCase(letter));
+            first = !Character.isLetter(letter);
+        }
+        return spelt.toString();
+    }
+}

@@ -1,0 +1,218 @@
+package io.vestibule.inspect.ui;
+
+import io.vestibule.inspect.Check;
+import io.vestibule.inspect.Sight;
+import io.vestibule.ui.Command;
+import io.vestibule.ui.ProblemWords;
+import io.vestibule.ui.Strings;
+import io.vestibule.ui.control.Buttons;
+import java.io.ByteArrayInputStream;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ChangeListener;
+import javafx.collections.MapChangeListener;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// One photo as large as the window lets it be, with what was found in it over and beside it. F shows and hides what
+/// lies over the face.
+public final class PhotoViewer extends HBox {
+
+    private static final double SIDE = 284;
+    /// What the card and its margins take of the window.
+    private static final double AROUND_WIDTH = SIDE + 24 + 48 + 56;
+
+    private static final double AROUND_HEIGHT = 176;
+    private static final double LEAST = 240;
+    private static final double MOST = 1_200;
+    private static final double USUAL = 480;
+
+    private final ViewerModel model;
+    private final Strings strings;
+    private final SightWords words;
+    private final ImageView picture = new ImageView();
+    private final Marks marks = new Marks();
+    private final StackPane frame = new StackPane(picture, marks);
+    private final VBox found = new VBox(8);
+    private final Label problem = DropPane.wrapped("", "field-problem");
+    private final ToggleButton face;
+    private final Function<Check, String> price;
+
+    /// @param name of whoever is on it, read aloud
+    /// @param figures whether whoever is at the desk may see them
+    /// @param price what a check costs, in words; empty where it costs nothing
+    public PhotoViewer(
+            ViewerModel model, String name, boolean figures, Function<Check, String> price, Strings strings) {
+        super(24);
+        this.model = model;
+        this.strings = strings;
+        this.price = price;
+        this.words = new SightWords(strings, figures);
+        picture.setImage(new Image(new ByteArrayInputStream(model.photo())));
+        picture.setPreserveRatio(true);
+        picture.setSmooth(true);
+        picture.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        picture.setAccessibleText(name);
+        frame.getStyleClass().add("viewer-frame");
+        frame.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        face = new ToggleButton(strings.text("inspect.marks"));
+        face.setMaxWidth(Double.MAX_VALUE);
+        face.setOnAction(_ -> {
+            face.setSelected(model.marks().get());
+            model.toggleMarks();
+        });
+        getChildren().setAll(frame, side());
+        fit(USUAL, USUAL);
+        ChangeListener<Number> resized = (_, _, _) -> fit();
+        sceneProperty().addListener((_, before, now) -> {
+            if (before != null) {
+                before.widthProperty().removeListener(resized);
+                before.heightProperty().removeListener(resized);
+            }
+            if (now != null) {
+                now.widthProperty().addListener(resized);
+                now.heightProperty().addListener(resized);
+                fit();
+            }
+        });
+        model.marks().subscribe(shown -> {
+            face.setSelected(shown);
+            draw();
+        });
+        model.chosen().subscribe(_ -> draw());
+        model.sights().addListener((MapChangeListener<Check, Sight>) _ -> draw());
+        model.problem().subscribe(this::tell);
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.F && !event.isShortcutDown() && !event.isAltDown()) {
+                model.toggleMarks();
+                event.consume();
+            }
+        });
+    }
+
+    /// Where typing goes first.
+    public Node first() {
+        return model.offers(Check.FACES) ? face : this;
+    }
+
+    private Region side() {
+        VBox side = new VBox(12);
+        if (model.offers(Check.FACES)) {
+            String cost = price.apply(Check.FACES);
+            face.setAccessibleHelp(cost.isEmpty() ? strings.text("inspect.marks-help") : cost);
+            side.getChildren().add(cost.isEmpty() ? face : new VBox(4, face, DropPane.wrapped(cost, "hint")));
+        }
+        FlowPane buttons = new FlowPane(8, 8);
+        for (Check check : model.offered()) {
+            if (check != Check.FACES) {
+                buttons.getChildren().add(ask(check));
+            }
+        }
+        if (!buttons.getChildren().isEmpty()) {
+            side.getChildren()
+                    .addAll(
+                            buttons,
+                            DropPane.wrapped(strings.text("inspect.price-each", price.apply(Check.TEXT)), "hint"));
+        }
+        problem.managedProperty().bind(problem.textProperty().isNotEmpty());
+        side.getChildren().addAll(problem, found);
+        if (model.hasMore()) {
+            side.getChildren().add(DropPane.wrapped(strings.text("inspect.more"), "hint"));
+        } else if (model.lacks()) {
+            side.getChildren().add(DropPane.wrapped(strings.text("inspect.lacks"), "hint"));
+        }
+        ScrollPane scroll = new ScrollPane(side);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        scroll.setMinWidth(SIDE);
+        scroll.setPrefWidth(SIDE);
+        HBox.setHgrow(scroll, Priority.NEVER);
+        return scroll;
+    }
+
+    private Button ask(Check check) {
+        return Buttons.of(new Command(
+                strings.constant("inspect.look", check), "", () -> model.look(check), Bindings.not(model.asking())));
+    }
+
+    private void fit() {
+        var scene = getScene();
+        if (scene != null) {
+            fit(
+                    Math.clamp(scene.getWidth() - AROUND_WIDTH, LEAST, MOST),
+                    Math.clamp(scene.getHeight() - AROUND_HEIGHT, LEAST, MOST));
+        }
+    }
+
+    /// As large as there is room for, but a small photo not larger than twice.
+    private void fit(double width, double height) {
+        Image image = picture.getImage();
+        double scale = Math.min(2, Math.min(width / image.getWidth(), height / image.getHeight()));
+        picture.setFitWidth(image.getWidth() * scale);
+        picture.setFitHeight(image.getHeight() * scale);
+        frame.setPrefSize(picture.getFitWidth(), picture.getFitHeight());
+        marks.setMaxSize(picture.getFitWidth(), picture.getFitHeight());
+        draw();
+    }
+
+    private void draw() {
+        marks.clear();
+        found.getChildren().clear();
+        double width = picture.getFitWidth();
+        double height = picture.getFitHeight();
+        if (model.marks().get() && model.sights().get(Check.FACES) instanceof Sight.Faces faces) {
+            marks.faces(faces.faces(), width, height);
+            tell(faces);
+        }
+        model.chosen().get().map(model.sights()::get).ifPresent(sight -> {
+            boxes(sight, width, height);
+            tell(sight);
+        });
+    }
+
+    private void boxes(Sight sight, double width, double height) {
+        switch (sight) {
+            case Sight.Faces _ -> {}
+            case Sight.Worn worn ->
+                worn.people().stream()
+                        .flatMap(person -> person.covers().stream())
+                        .forEach(cover -> marks.box(cover.box(), width, height));
+            case Sight.Things things ->
+                things.labels().stream()
+                        .flatMap(label -> label.boxes().stream())
+                        .forEach(box -> marks.box(box, width, height));
+            case Sight.Text text -> text.lines().forEach(line -> marks.box(line.box(), width, height));
+        }
+    }
+
+    private void tell(Sight sight) {
+        Label title = DropPane.wrapped(strings.constant("inspect.found", sight.check()), "card-title");
+        VBox lines = new VBox(4, title);
+        words.of(sight).forEach(line -> lines.getChildren().add(DropPane.wrapped(line, "label")));
+        found.getChildren().add(lines);
+    }
+
+    private void tell(Optional<io.vestibule.base.Problem> wrong) {
+        problem.setText(wrong.map(strings::problem).map(PhotoViewer::sentence).orElse(""));
+    }
+
+    private static String sentence(ProblemWords words) {
+        return words.what() + " " + words.advice();
+    }
+}
