@@ -33,9 +33,9 @@ public final class Theme {
     public Theme(Choice first) {
         FONTS.forEach(Theme::loadFont);
         choice.set(first);
-        choice.subscribe(this::show);
-        Platform.getPreferences().colorSchemeProperty().subscribe(this::show);
         show();
+        choice.addListener((_, _, _) -> show());
+        Platform.getPreferences().colorSchemeProperty().addListener((_, _, _) -> show());
     }
 
     /// May be set at any time; every window changes at once.

@@ -16,6 +16,7 @@ import javafx.application.Platform;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
 
 /// `--measure-start`: the window, from the start of the process until its first field takes a key. `--train`, which the
 /// packaging runs so that the cache of classes holds what a start and a first look at every screen need, goes on from
@@ -30,6 +31,11 @@ public final class RunMeasure {
     private final Terminal terminal;
     private final boolean training;
     private final AtomicBoolean typed = new AtomicBoolean();
+    private final AtomicBoolean watching = new AtomicBoolean();
+    private final CompletableFuture<Ready> ready = new CompletableFuture<>();
+
+    /// What can be shown when everything is made.
+    private record Ready(Desktop desktop, House house) {}
 
     private RunMeasure(Terminal terminal, boolean training) {
         this.terminal = terminal;
@@ -53,7 +59,8 @@ public final class RunMeasure {
         Desktop.run(
                 arguments.data().orElseGet(DataFolder::usual),
                 arguments.lockingFiles(),
-                this::shown,
+                this::watch,
+                (desktop, house) -> ready.complete(new Ready(desktop, house)),
                 (stage, problem) -> {
                     terminal.line(problem.code());
                     stage.hide();
@@ -61,21 +68,35 @@ public final class RunMeasure {
         return typed.get() ? 0 : FAILED;
     }
 
-    private void shown(Desktop desktop, House house) {
-        each(frame -> {
-            if (desktop.scene().getFocusOwner() instanceof TextInputControl field && takes(field)) {
-                typed.set(true);
-                tell();
-                field.clear();
-                if (training) {
-                    train(desktop, house);
-                } else {
-                    desktop.stage().hide();
-                }
-                return false;
+    /// From the moment on that a field has the focus: it takes a key before everything behind it is made. Nothing is
+    /// drawn for the sake of watching before that.
+    private void watch(Stage stage) {
+        stage.sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                scene.focusOwnerProperty().subscribe(owner -> {
+                    if (owner instanceof TextInputControl && watching.compareAndSet(false, true)) {
+                        each(_ -> look(stage));
+                    }
+                });
             }
-            return true;
         });
+    }
+
+    private boolean look(Stage stage) {
+        if (!typed.get() && stage.getScene().getFocusOwner() instanceof TextInputControl field && takes(field)) {
+            typed.set(true);
+            tell();
+            field.clear();
+        }
+        if (!typed.get() || !ready.isDone()) {
+            return true;
+        }
+        if (training) {
+            train(ready.join().desktop(), ready.join().house());
+        } else {
+            stage.hide();
+        }
+        return false;
     }
 
     private static boolean takes(TextInputControl field) {

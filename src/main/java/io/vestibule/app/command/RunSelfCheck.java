@@ -69,6 +69,7 @@ public final class RunSelfCheck {
 
     private static String people(Path folder, List<Path> lockingFiles) {
         try (var house = House.open(folder, lockingFiles)) {
+            house.enter();
             house.prepare();
             var companies = house.cellar().people().companies().all();
             var people = companies.stream()

@@ -221,10 +221,10 @@ public final class DeskScreens implements Desk.Ways {
         if (known == null) {
             known = new EnrolModel(
                     new EnrolParts(
-                            house.enrol().enrol(),
-                            house.enrol().retake(),
+                            () -> house.enrol().enrol(),
+                            () -> house.enrol().retake(),
                             house.enrol().intake(),
-                            house.enrol().standings()),
+                            () -> house.enrol().standings()),
                     desk,
                     furniture.work(),
                     furniture.strings());
@@ -312,11 +312,14 @@ public final class DeskScreens implements Desk.Ways {
                                             .filter(company ->
                                                     cellar.people().persons().count(company.id()) == 0)
                                             .isPresent(),
-                                    cellar.people().companies().active().isPresent()
-                                            && !house.enrol()
-                                                    .samples()
-                                                    .present()
-                                                    .isEmpty());
+                                    cellar.people()
+                                            .companies()
+                                            .active()
+                                            .filter(company -> !cellar.people()
+                                                    .persons()
+                                                    .samples(company.id())
+                                                    .isEmpty())
+                                            .isPresent());
                         },
                         this::show,
                         _ -> {});

@@ -58,20 +58,26 @@ public final class Desktop {
     ///
     /// @param lockingFiles settings that cannot be changed
     public static int run(Path data, List<Path> lockingFiles) {
-        return run(data, lockingFiles, (_, _) -> {}, (_, _) -> {});
+        return run(data, lockingFiles, _ -> {}, (_, _) -> {}, (_, _) -> {});
     }
 
     /// The same, watched.
     ///
-    /// @param ready told when the first run or the screens are shown
+    /// @param begun given the window before anything is in it
+    /// @param ready told when the first run is shown, or every screen can be
     /// @param failed told why the folder cannot be opened, with the window that says so
     public static int run(
-            Path data, List<Path> lockingFiles, BiConsumer<Desktop, House> ready, BiConsumer<Stage, Problem> failed) {
+            Path data,
+            List<Path> lockingFiles,
+            Consumer<Stage> begun,
+            BiConsumer<Desktop, House> ready,
+            BiConsumer<Stage, Problem> failed) {
         var closed = new CountDownLatch(1);
         var opening = new Opening(lockingFiles);
         Platform.startup(() -> {
             var stage = new Stage();
             stage.setOnHidden(_ -> closed.countDown());
+            begun.accept(stage);
             opening.start(
                     stage,
                     data,
@@ -106,7 +112,7 @@ public final class Desktop {
 
     /// Shows the window at once, and what is in it as soon as the database is open.
     ///
-    /// @param ready told when the first run or the screens are shown
+    /// @param ready told when the first run is shown, or every screen can be
     /// @param failed told why it cannot be opened
     void open(House house, Consumer<Desktop> ready, Consumer<Problem> failed) {
         show(OpeningPane.waiting(furniture.strings()));
@@ -116,17 +122,17 @@ public final class Desktop {
                 .run(
                         furniture.strings().text("app.opening"),
                         () -> {
-                            house.prepare();
+                            house.enter();
                             return house.cellar().people().companies().active().isPresent()
                                     && house.cellar().session().operator().isPresent();
                         },
                         furnished -> {
                             if (furnished) {
-                                enter(house);
+                                enter(house, () -> ready.accept(this), failed);
                             } else {
-                                show(new DeskScreens(house, furniture).firstRun(() -> enter(house)));
+                                show(new DeskScreens(house, furniture).firstRun(() -> enter(house, () -> {}, failed)));
+                                ready.accept(this);
                             }
-                            ready.accept(this);
                         },
                         problem -> {
                             show(OpeningPane.failed(furniture.strings(), problem));
@@ -135,7 +141,9 @@ public final class Desktop {
     }
 
     /// Shows the screens. The house has a company and somebody at the desk.
-    private void enter(House house) {
+    ///
+    /// @param ready told when every screen can be opened
+    private void enter(House house, Runnable ready, Consumer<Problem> failed) {
         var made = new DeskScreens(house, furniture);
         screens = made;
         var statusBar = new StatusBar(
@@ -149,7 +157,28 @@ public final class Desktop {
                 InstantSource.system(), problem -> furniture.work().onScreen(() -> shown.show(problem))));
         show(shown.root());
         shown.open(shown.screens().getFirst());
-        whenIdle(() -> begin(house, made, shown));
+        shown.hold();
+        whenIdle(() -> prepare(house, made, shown, ready, failed));
+    }
+
+    /// What the other screens and the first photo need is made when a name can be typed already.
+    private void prepare(House house, DeskScreens made, Shell shown, Runnable ready, Consumer<Problem> failed) {
+        furniture
+                .work()
+                .quietly(
+                        () -> {
+                            house.prepare();
+                            return true;
+                        },
+                        _ -> {
+                            shown.release();
+                            ready.run();
+                            begin(house, made, shown);
+                        },
+                        problem -> {
+                            show(OpeningPane.failed(furniture.strings(), problem));
+                            failed.accept(problem);
+                        });
     }
 
     private void begin(House house, DeskScreens made, Shell shown) {

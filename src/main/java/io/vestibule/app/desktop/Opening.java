@@ -43,7 +43,7 @@ public final class Opening implements AutoCloseable {
 
     /// FX thread.
     ///
-    /// @param ready told when the first run or the screens are shown
+    /// @param ready told when the first run is shown, or every screen can be
     /// @param failed told why the folder cannot be opened; the window says so too
     public void start(Stage stage, Path data, Consumer<Desktop> ready, Consumer<Problem> failed) {
         var furniture = Furniture.of(() -> stage, Theme.Choice.SYSTEM);

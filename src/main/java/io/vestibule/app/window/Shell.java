@@ -49,6 +49,8 @@ public final class Shell {
     private final StackPane root;
     private final Map<String, ScreenView> views = new HashMap<>();
     private @Nullable Screen current;
+    private @Nullable Screen wanted;
+    private boolean held;
 
     /// @param screens those that exist, in the order of the rail
     /// @param banners given, because screens are made with it
@@ -89,8 +91,27 @@ public final class Shell {
         return Optional.ofNullable(current);
     }
 
+    /// Stays on the open screen until [#release], because what the others are built on is not made yet.
+    public void hold() {
+        held = true;
+    }
+
+    /// Shows the screen that was asked for last meanwhile.
+    public void release() {
+        held = false;
+        Screen asked = wanted;
+        wanted = null;
+        if (asked != null) {
+            open(asked);
+        }
+    }
+
     /// Shows a screen and moves focus into it.
     public void open(Screen screen) {
+        if (held && current != null && !screen.equals(current)) {
+            wanted = screen;
+            return;
+        }
         currentView().ifPresent(ScreenView::hidden);
         // What went wrong on a screen says nothing on another; what can be undone goes along.
         if (!screen.equals(current)) {

@@ -53,11 +53,23 @@ public final class CameraWiring implements AutoCloseable {
         this.camera = new Lazy<>(() -> new DeskCamera(List.of(new Chosen()), Pace.USUAL));
     }
 
-    /// The webcams of this computer.
+    /// The webcams of this computer. The driver binds functions of the system, so it is made when it is first used.
     static CameraDriver ofSystem() {
-        return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("linux")
-                ? new V4l2Driver(JpegDecoders.ofSystem())
-                : WebcamLibraryDriver.ofSystem();
+        var driver = new Lazy<>(
+                () -> System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("linux")
+                        ? new V4l2Driver(JpegDecoders.ofSystem())
+                        : WebcamLibraryDriver.ofSystem());
+        return new CameraDriver() {
+            @Override
+            public List<CameraDevice> devices() {
+                return driver.get().devices();
+            }
+
+            @Override
+            public Grabber open(CameraDevice device) throws CameraException {
+                return driver.get().open(device);
+            }
+        };
     }
 
     public Camera camera() {

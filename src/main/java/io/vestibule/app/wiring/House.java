@@ -94,9 +94,15 @@ public final class House implements AutoCloseable {
         return camera;
     }
 
-    /// Makes what the screens are built on, files and databases among it, so that the FX thread need not. Blocks.
-    public void prepare() {
+    /// Makes what the first screen is built on, the database among it, so that the FX thread need not. Blocks.
+    public void enter() {
         cellar.operators().resume();
+        var _ = enrol.intake();
+    }
+
+    /// Makes what the other screens are built on, the embedded engine's files among it, so that the FX thread need not.
+    /// Blocks.
+    public void prepare() {
         enrol.prepare();
     }
 

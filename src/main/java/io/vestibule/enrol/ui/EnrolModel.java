@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
@@ -32,8 +33,8 @@ public final class EnrolModel {
 
     private static final float SAME = 100;
 
-    private final EnrolFlow enrol;
-    private final RetakeFlow retake;
+    private final Supplier<EnrolFlow> enrol;
+    private final Supplier<RetakeFlow> retake;
     private final EnrolDesk desk;
     private final Work work;
     private final Strings strings;
@@ -229,8 +230,8 @@ public final class EnrolModel {
         work.run(
                 strings.text("enrol.saving"),
                 () -> known.instead().isPresent()
-                        ? retake.retake(known.instead().get(), taken)
-                        : enrol.add(known.person(), taken),
+                        ? retake.get().retake(known.instead().get(), taken)
+                        : enrol.get().add(known.person(), taken),
                 enrolment -> {
                     saving.set(false);
                     enrolNew();
@@ -266,7 +267,7 @@ public final class EnrolModel {
 
     /// Blocks.
     private Optional<Duplicate> alike(DraftPhoto photo) {
-        var found = enrol.alreadyEnrolled(photo);
+        var found = enrol.get().alreadyEnrolled(photo);
         return found.stream()
                 .findFirst()
                 .map(match -> new Duplicate(
@@ -323,7 +324,7 @@ public final class EnrolModel {
         saving.set(true);
         work.run(
                 strings.text("enrol.saving"),
-                () -> enrol.save(details, taken, decision),
+                () -> enrol.get().save(details, taken, decision),
                 enrolment -> {
                     saving.set(false);
                     clear();

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -22,7 +23,7 @@ public final class Results {
 
     private static final int MOST = 6;
 
-    private final PersonStandings standings;
+    private final Supplier<? extends PersonStandings> standings;
     private final EnrolDesk desk;
     private final Work work;
     private final Strings strings;
@@ -32,7 +33,7 @@ public final class Results {
 
     private record Look(Result result, State state, String words) {}
 
-    Results(PersonStandings standings, EnrolDesk desk, Work work, Strings strings) {
+    Results(Supplier<? extends PersonStandings> standings, EnrolDesk desk, Work work, Strings strings) {
         this.standings = standings;
         this.desk = desk;
         this.work = work;
@@ -82,7 +83,7 @@ public final class Results {
         if (person.isEmpty() || person.get().removed().isPresent()) {
             return new Look(result, State.DONE, strings.text("enrol.result.removed"));
         }
-        var standing = standings.of(person.get());
+        var standing = standings.get().of(person.get());
         var offline = standing.state() == Standing.State.WAITING
                 && standing.problem()
                         .filter(problem -> CloudFailure.ofConnection(problem.code()))
@@ -90,7 +91,7 @@ public final class Results {
         var words = offline
                 ? strings.text("enrol.waiting-for-connection")
                 : strings.constant("enrol.standing", standing.state());
-        var refusals = standings.faces(person.get()).stream()
+        var refusals = standings.get().faces(person.get()).stream()
                 .filter(face -> face.state() == FaceState.REFUSED || face.state() == FaceState.NOT_ASSOCIATED)
                 .flatMap(face -> face.reasons().stream())
                 .distinct()

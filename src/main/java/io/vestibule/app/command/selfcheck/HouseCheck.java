@@ -39,6 +39,7 @@ public final class HouseCheck {
     /// Opens the engine's own database and makes the company's collection in it.
     public static String engine(House house) {
         house.engine().warmUp();
+        house.enter();
         house.prepare();
         house.begin();
         return "a collection was made";

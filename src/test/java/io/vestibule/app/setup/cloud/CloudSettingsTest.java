@@ -148,6 +148,7 @@ class CloudSettingsTest extends FxTest {
         house.cellar().settings().set(Profiles.KIND, Kind.PROFILE);
         house.close();
         house = House.open(folder);
+        house.enter();
         house.prepare();
         var failure = catchThrowableOfType(CloudException.class, house::begin).failure();
         assertThat(failure).isEqualTo(new CloudFailure.Incomplete());
