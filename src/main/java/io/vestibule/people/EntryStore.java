@@ -9,9 +9,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /// The index of names: finds people in the order of the list by walking along its key, however many there are.
 final class EntryStore {
@@ -109,7 +111,7 @@ final class EntryStore {
         var others = words.stream().filter(word -> !word.equals(leading)).toList();
         var sql = sql(others.size(), after.isPresent());
         var scope = query.site().map(Object::toString).orElse(query.company().value());
-        return database.with(handle -> {
+        return atOnce(handle -> {
             List<PersonQuery.Key> found = List.of();
             for (var part : parts(query, words.isEmpty())) {
                 var select = handle.createQuery(sql)
@@ -134,6 +136,14 @@ final class EntryStore {
             }
             return found;
         });
+    }
+
+    /// All parts as they were at one moment: somebody who goes from one part to another meanwhile would be missed, or
+    /// found twice.
+    private <T> T atOnce(Function<Handle, T> walk) {
+        return database.with(handle -> handle.isInTransaction()
+                ? walk.apply(handle)
+                : handle.inTransaction(TransactionIsolationLevel.SERIALIZABLE, walk::apply));
     }
 
     private static PersonQuery.Key key(ResultSet rows, StatementContext context) throws SQLException {

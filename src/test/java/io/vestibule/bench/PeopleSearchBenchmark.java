@@ -52,7 +52,7 @@ public class PeopleSearchBenchmark {
     private static final CompanyId COMPANY = new CompanyId("acme-1");
     private static final int PEOPLE = Integer.getInteger("vestibule.bench.people", 1_000_000);
     private static final int BATCH = 10_000;
-    private static final int PAGE = 40;
+    private static final int PAGE = 24;
     private static final List<Standing.Group> GROUPS = List.of(Standing.Group.values());
     private static final List<PersonKind> KINDS = List.of(PersonKind.values());
     private static final String[] SYLLABLES = {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,6 +82,29 @@ class PersonPageTest {
 
     private List<String> typed(String words) {
         return all(PersonQuery.named(ACME, words), 2);
+    }
+
+    @Test
+    void somebodyWhoseStandingChangesMeanwhileIsListedOnce() throws Exception {
+        var ana = save("Ana Andrews");
+        var over = new AtomicBoolean();
+        var changing = Thread.ofPlatform().start(() -> {
+            for (int i = 0; !over.get(); i++) {
+                people.persons()
+                        .setStanding(ana.id(), i % 2 == 0 ? Standing.State.NEEDS_ATTENTION : Standing.State.SEARCHABLE);
+            }
+        });
+        try {
+            for (int i = 0; i < 300; i++) {
+                assertThat(people.persons()
+                                .page(PersonQuery.named(ACME, i % 2 == 0 ? "" : "andr"), Optional.empty(), 10)
+                                .rows())
+                        .hasSize(1);
+            }
+        } finally {
+            over.set(true);
+            changing.join();
+        }
     }
 
     @Test

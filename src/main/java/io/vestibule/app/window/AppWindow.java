@@ -1,5 +1,6 @@
 package io.vestibule.app.window;
 
+import io.vestibule.ui.CaretRest;
 import io.vestibule.ui.Theme;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,6 +32,7 @@ public final class AppWindow {
         this.normal = place;
         this.scene = new Scene(root, place.width(), place.height());
         theme.dress(scene);
+        CaretRest.install(scene, CaretRest.USUAL);
         stage.setTitle(title);
         ICONS.forEach(size -> stage.getIcons().add(icon(size)));
         stage.setScene(scene);

@@ -19,7 +19,7 @@ import javafx.collections.ObservableListBase;
 /// only the keys of some are remembered, from which they are read again. FX thread only.
 public final class PersonList extends ObservableListBase<PersonLine> {
 
-    static final int PAGE = 40;
+    static final int PAGE = 24;
     private static final int PAGES = 10;
     private static final int ANCHORS = 512;
 
