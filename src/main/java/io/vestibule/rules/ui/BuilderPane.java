@@ -4,6 +4,7 @@ import io.vestibule.people.Person;
 import io.vestibule.people.change.PersonUse;
 import io.vestibule.rules.DraftProblem;
 import io.vestibule.rules.RuleDraft;
+import io.vestibule.rules.RuleEntry;
 import io.vestibule.rules.ui.person.GonePane;
 import io.vestibule.ui.Command;
 import io.vestibule.ui.FilePick;
@@ -47,6 +48,7 @@ final class BuilderPane extends BorderPane {
     private final ScrollPane scroll;
     private final Button delete;
     private boolean showing;
+    private boolean opening;
 
     BuilderPane(BuilderModel model, FilePick files, Overlay overlay) {
         this.model = model;
@@ -88,16 +90,24 @@ final class BuilderPane extends BorderPane {
         });
         setCenter(scroll);
         BorderPane.setMargin(scroll, new Insets(0, 12, 12, 0));
-        model.draft.addListener((_, _, now) -> now.ifPresent(this::show));
-        model.outlook.addListener((_, _, _) -> outlook());
+        model.draft.addListener((_, _, now) -> now.filter(_ -> !opening).ifPresent(this::show));
+        model.outlook.addListener((_, _, _) -> {
+            if (!opening) {
+                outlook();
+            }
+        });
     }
 
     Node initialFocus() {
         return name.getText().isEmpty() ? name : who.focus();
     }
 
-    /// Shows what was read anew of the open rule.
-    void refresh() {
+    /// Opens a rule, or shows what was read anew of the open one. Draft and outlook change at once, and the cards are
+    /// drawn once for both.
+    void open(Optional<RuleEntry> entry) {
+        opening = true;
+        model.open(entry);
+        opening = false;
         model.draft.get().ifPresent(this::show);
         outlook();
     }

@@ -224,12 +224,11 @@ public final class RulesView implements ScreenView {
                 && builder.entry().isPresent()) {
             return;
         }
-        builder.open(entry.filter(known -> known.ours().isPresent()));
+        pane.open(entry.filter(known -> known.ours().isPresent()));
         Node shown = entry.map(this::pane).orElseGet(this::choose);
         if (right.getChildren().isEmpty() || !shown.equals(right.getChildren().getFirst())) {
             right.getChildren().setAll(shown);
         }
-        pane.refresh();
         if (entry.filter(known -> model.takeFresh(known.key())).isPresent()) {
             Platform.runLater(() -> pane.initialFocus().requestFocus()); // it has to be laid out first
         }
