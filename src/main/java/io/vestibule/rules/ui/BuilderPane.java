@@ -33,6 +33,7 @@ final class BuilderPane extends BorderPane {
     static final FilePick.Kind JSON_FILES = new FilePick.Kind("JSON", List.of("*.json"));
 
     private static final double NARROW_BELOW = 820;
+    private static final double ROOMY_FROM = 960;
 
     private final BuilderModel model;
     private final Strings strings;
@@ -82,8 +83,9 @@ final class BuilderPane extends BorderPane {
         scroll.getStyleClass().add("edge-to-edge");
         scroll.setMinWidth(0);
         // Told once for each change, not for each pixel.
-        widthProperty().map(width -> width.doubleValue() < NARROW_BELOW).subscribe(narrow -> {
-            side.compact(narrow);
+        widthProperty().map(width -> room(width.doubleValue())).subscribe(room -> {
+            boolean narrow = room == SidePane.Room.BELOW;
+            side.room(room);
             setRight(null); // a node is in one place at a time
             setBottom(narrow ? side : null);
             setRight(narrow ? null : side);
@@ -96,6 +98,12 @@ final class BuilderPane extends BorderPane {
                 outlook();
             }
         });
+    }
+
+    private static SidePane.Room room(double width) {
+        return width < NARROW_BELOW
+                ? SidePane.Room.BELOW
+                : width < ROOMY_FROM ? SidePane.Room.BESIDE : SidePane.Room.ROOMY;
     }
 
     Node initialFocus() {
