@@ -113,9 +113,13 @@ final class BuilderPane extends BorderPane {
     /// Opens a rule, or shows what was read anew of the open one. Draft and outlook change at once, and the cards are
     /// drawn once for both.
     void open(Optional<RuleEntry> entry) {
+        boolean another = !model.entry().map(RuleEntry::key).equals(entry.map(RuleEntry::key));
         opening = true;
         model.open(entry);
         opening = false;
+        if (another) {
+            scroll.setVvalue(0);
+        }
         model.draft.get().ifPresent(this::show);
         outlook();
     }

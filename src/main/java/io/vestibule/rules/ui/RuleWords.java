@@ -9,6 +9,7 @@ import io.vestibule.rules.VmsPicture;
 import io.vestibule.rules.who.Member;
 import io.vestibule.rules.who.Members;
 import io.vestibule.rules.who.PeopleQuery;
+import io.vestibule.rules.ui.week.WeekWords;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.State;
 import io.vestibule.vms.AlertRule;
@@ -52,7 +53,7 @@ final class RuleWords {
         return entry.state() == RuleState.OUTDATED
                 ? entry.findings().stream()
                         .findFirst()
-                        .map(finding -> strings.problem(finding).what())
+                        .map(finding -> strings.problem(finding).what().replaceFirst("\\.$", ""))
                         .orElse(strings.constant("rules.state", entry.state()))
                 : strings.constant("rules.state", entry.state());
     }

@@ -183,6 +183,9 @@ public final class RulesView implements ScreenView {
         model.rows.addListener((ListChangeListener<RuleRow>) _ -> {
             layOut();
             reselect();
+            if (!right.getChildren().isEmpty() && right.getChildren().getFirst() instanceof EmptyPane) {
+                open(); // what was chosen before it was on the list, as a rule whose deletion was taken back
+            }
         });
         model.selected.addListener((_, _, _) -> {
             reselect();

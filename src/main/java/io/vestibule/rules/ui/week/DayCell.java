@@ -1,4 +1,4 @@
-package io.vestibule.rules.ui;
+package io.vestibule.rules.ui.week;
 
 import io.vestibule.rules.week.ArmedDay;
 import io.vestibule.ui.Strings;
@@ -20,6 +20,9 @@ import javafx.scene.layout.VBox;
 final class DayCell extends VBox {
 
     private static final double BAR = 6;
+
+    /// High enough for the picture of what is special, so that lines stay level.
+    private static final double LINE = 20;
     private static final double MINUTES = 24.0 * 60;
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("d MMM");
@@ -33,6 +36,7 @@ final class DayCell extends VBox {
     DayCell(Strings strings) {
         super(2);
         this.strings = strings;
+        date.setMinHeight(LINE);
         date.getStyleClass().add("hint");
         hours.getStyleClass().add("hint");
         Region bar = new Region();
