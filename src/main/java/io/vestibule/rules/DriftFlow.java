@@ -3,6 +3,7 @@ package io.vestibule.rules;
 import io.vestibule.base.Problem;
 import io.vestibule.rules.holiday.HolidayCalendar;
 import io.vestibule.rules.holiday.Holidays;
+import io.vestibule.rules.who.Moved;
 import io.vestibule.vms.VmsException;
 import java.time.Instant;
 import java.util.List;
@@ -49,6 +50,11 @@ public final class DriftFlow {
     /// The VMS as it was when it was looked at last; empty until it could be.
     public Optional<VmsPicture> last() {
         return last;
+    }
+
+    /// Who came to the groups of a rule since it was sent, and who went.
+    public Moved moved(RuleRecord record) {
+        return record.sent().map(rules.judge()::moved).orElse(Moved.NOBODY);
     }
 
     private VmsPicture picture() {

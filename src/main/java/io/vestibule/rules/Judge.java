@@ -2,14 +2,18 @@ package io.vestibule.rules;
 
 import io.vestibule.base.Problem;
 import io.vestibule.people.CollectionRef;
+import io.vestibule.people.Person;
 import io.vestibule.rules.week.Week;
+import io.vestibule.rules.who.Member;
 import io.vestibule.rules.who.Members;
+import io.vestibule.rules.who.Moved;
 import io.vestibule.rules.who.PeopleChoice;
 import io.vestibule.rules.who.Roster;
 import io.vestibule.vms.AlertRule;
 import io.vestibule.vms.RuleMeta;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -88,7 +92,7 @@ public final class Judge {
     /// What moved by itself since it was sent.
     List<Problem> outdated(Sent sent) {
         List<Problem> moved = new ArrayList<>();
-        long changes = changes(sent);
+        long changes = moved(sent).count();
         if (changes > 0) {
             moved.add(Problem.of("rules.members-changed", changes));
         }
@@ -99,20 +103,28 @@ public final class Judge {
         return moved;
     }
 
-    /// How many came to the groups of the rule and how many went.
-    private long changes(Sent sent) {
+    /// Who came to the groups of the rule and who went.
+    Moved moved(Sent sent) {
         if (sent.draft().who().queries().isEmpty()) {
-            return 0;
+            return Moved.NOBODY;
         }
-        Set<String> wanted =
-                Set.copyOf(roster.members(sent.draft().who(), collection).userIds());
+        Members members = roster.members(sent.draft().who(), collection);
+        Set<String> wanted = Set.copyOf(members.userIds());
         Set<String> had = sent.rule()
                 .people()
                 .map(RuleMeta.KnownPeople::userIds)
                 .map(Set::copyOf)
                 .orElse(Set.of());
-        return wanted.stream().filter(id -> !had.contains(id)).count()
-                + had.stream().filter(id -> !wanted.contains(id)).count();
+        List<Person> joined = members.known().stream()
+                .filter(member -> wanted.contains(member.userId()) && !had.contains(member.userId()))
+                .map(Member::person)
+                .toList();
+        List<String> went = had.stream().filter(id -> !wanted.contains(id)).toList();
+        List<Person> left = went.stream()
+                .flatMap(id -> roster.find(id, collection).stream())
+                .sorted(Comparator.comparing(Person::name))
+                .toList();
+        return new Moved(joined, left, went.size() - left.size());
     }
 
     private List<Problem> findings(Optional<AlertRule> rule, Members members, Optional<VmsPicture> picture) {

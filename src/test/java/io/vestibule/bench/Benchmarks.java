@@ -82,6 +82,12 @@ public final class Benchmarks {
                 number(scrolled),
                 number(2 * FRAME),
                 number(scrolled / (2 * FRAME))));
+        double ruled = told(RulesThread.class);
+        out.println(row(
+                "our code, 1,000 rules and 100,000 people : two frames",
+                number(ruled),
+                number(2 * FRAME),
+                number(ruled / (2 * FRAME))));
         double live = told(LiveEnrolment.class);
         out.println(row(
                 "five poses by the camera, Ctrl+N to ACTIVE : 20 s", number(live), number(LIVE), number(live / LIVE)));

@@ -15,6 +15,7 @@ import io.vestibule.rules.Sent;
 import io.vestibule.rules.VmsPicture;
 import io.vestibule.rules.week.Overrides;
 import io.vestibule.rules.who.Members;
+import io.vestibule.rules.who.Moved;
 import io.vestibule.ui.LatestWork;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Banner;
@@ -54,13 +55,20 @@ final class BuilderModel {
     ///
     /// @param preview empty while nobody is chosen, or the VMS was not reached
     /// @param overrides what the calendar makes of the rule
+    /// @param moved who came to its groups and who went since it was sent
     record Outlook(
             String sentence,
             Members members,
             List<DraftProblem> problems,
             Optional<Preview> preview,
-            Overrides overrides) {
-        static final Outlook NOTHING = new Outlook("", Members.NOBODY, List.of(), Optional.empty(), Overrides.NONE);
+            Overrides overrides,
+            Moved moved) {
+        static final Outlook NOTHING =
+                new Outlook("", Members.NOBODY, List.of(), Optional.empty(), Overrides.NONE, Moved.NOBODY);
+
+        Outlook with(List<DraftProblem> others) {
+            return new Outlook(sentence, members, others, preview, overrides, moved);
+        }
 
         boolean blocked() {
             return DraftCheck.blocked(problems);
@@ -187,7 +195,11 @@ final class BuilderModel {
                         members,
                         there(),
                         overrides.at(rules.parts().rules().clock().instant())));
-        return new Outlook(sentence, members, problems, preview, overrides);
+        Moved moved = entry.filter(known -> known.state() == RuleState.OUTDATED)
+                .flatMap(RuleEntry::ours)
+                .map(rules.parts().drift()::moved)
+                .orElse(Moved.NOBODY);
+        return new Outlook(sentence, members, problems, preview, overrides, moved);
     }
 
     private Optional<AlertRule> there() {
@@ -275,12 +287,7 @@ final class BuilderModel {
                                         Optional.empty(),
                                         Optional.empty()));
             case SendFlow.Outcome.Blocked blocked -> {
-                outlook.set(new Outlook(
-                        outlook.get().sentence(),
-                        outlook.get().members(),
-                        blocked.problems(),
-                        outlook.get().preview(),
-                        outlook.get().overrides()));
+                outlook.set(outlook.get().with(blocked.problems()));
                 look(strings.text("rules.blocked"));
             }
             case SendFlow.Outcome.Changed _ -> look(strings.text("rules.changed-there"));

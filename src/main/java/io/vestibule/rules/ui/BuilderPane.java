@@ -4,6 +4,7 @@ import io.vestibule.people.Person;
 import io.vestibule.people.change.PersonUse;
 import io.vestibule.rules.DraftProblem;
 import io.vestibule.rules.RuleDraft;
+import io.vestibule.rules.RuleEntry;
 import io.vestibule.rules.ui.person.GonePane;
 import io.vestibule.ui.Command;
 import io.vestibule.ui.FilePick;
@@ -32,6 +33,7 @@ final class BuilderPane extends BorderPane {
     static final FilePick.Kind JSON_FILES = new FilePick.Kind("JSON", List.of("*.json"));
 
     private static final double NARROW_BELOW = 820;
+    private static final double ROOMY_FROM = 960;
 
     private final BuilderModel model;
     private final Strings strings;
@@ -47,6 +49,7 @@ final class BuilderPane extends BorderPane {
     private final ScrollPane scroll;
     private final Button delete;
     private boolean showing;
+    private boolean opening;
 
     BuilderPane(BuilderModel model, FilePick files, Overlay overlay) {
         this.model = model;
@@ -80,24 +83,43 @@ final class BuilderPane extends BorderPane {
         scroll.getStyleClass().add("edge-to-edge");
         scroll.setMinWidth(0);
         // Told once for each change, not for each pixel.
-        widthProperty().map(width -> width.doubleValue() < NARROW_BELOW).subscribe(narrow -> {
-            side.compact(narrow);
+        widthProperty().map(width -> room(width.doubleValue())).subscribe(room -> {
+            boolean narrow = room == SidePane.Room.BELOW;
+            side.room(room);
             setRight(null); // a node is in one place at a time
             setBottom(narrow ? side : null);
             setRight(narrow ? null : side);
         });
         setCenter(scroll);
         BorderPane.setMargin(scroll, new Insets(0, 12, 12, 0));
-        model.draft.addListener((_, _, now) -> now.ifPresent(this::show));
-        model.outlook.addListener((_, _, _) -> outlook());
+        model.draft.addListener((_, _, now) -> now.filter(_ -> !opening).ifPresent(this::show));
+        model.outlook.addListener((_, _, _) -> {
+            if (!opening) {
+                outlook();
+            }
+        });
+    }
+
+    private static SidePane.Room room(double width) {
+        return width < NARROW_BELOW
+                ? SidePane.Room.BELOW
+                : width < ROOMY_FROM ? SidePane.Room.BESIDE : SidePane.Room.ROOMY;
     }
 
     Node initialFocus() {
         return name.getText().isEmpty() ? name : who.focus();
     }
 
-    /// Shows what was read anew of the open rule.
-    void refresh() {
+    /// Opens a rule, or shows what was read anew of the open one. Draft and outlook change at once, and the cards are
+    /// drawn once for both.
+    void open(Optional<RuleEntry> entry) {
+        boolean another = !model.entry().map(RuleEntry::key).equals(entry.map(RuleEntry::key));
+        opening = true;
+        model.open(entry);
+        opening = false;
+        if (another) {
+            scroll.setVvalue(0);
+        }
         model.draft.get().ifPresent(this::show);
         outlook();
     }

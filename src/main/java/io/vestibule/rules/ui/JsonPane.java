@@ -4,61 +4,111 @@ import io.vestibule.rules.Preview;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Icon;
 import io.vestibule.vms.Difference;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// The exact body, and where it differs from what the VMS has.
+/// The exact body, and where it differs from what the VMS has. Follows the rule while it is built.
 final class JsonPane extends VBox {
 
     private static final int ROWS = 16;
+    private static final int ROWS_BESIDE = 8;
+    private static final int LONG = 80;
+    private static final double WIDE = 640;
+    private static final double MOST_DIFFERENCES = 220;
 
-    JsonPane(Strings strings, Preview preview) {
+    private final Strings strings;
+    private final Label said = RuleCard.wrapped("", "quiet");
+    private final VBox differences = new VBox(8);
+    private final ScrollPane scroll = new ScrollPane(differences);
+    private final TextArea area = new TextArea();
+    private Optional<Preview> shown = Optional.empty();
+
+    JsonPane(Strings strings) {
         super(12);
-        setPrefWidth(640);
-        String said = preview.isNew()
-                ? "rules.json-new"
-                : preview.body().isEmpty() ? "rules.json-nothing" : "rules.json-change";
-        getChildren().add(RuleCard.wrapped(strings.text(said), "quiet"));
-        if (!preview.differences().isEmpty()) {
-            VBox differences = new VBox(8);
-            preview.differences()
-                    .forEach(difference -> differences.getChildren().add(line(strings, difference)));
-            getChildren().add(differences);
-        }
-        boolean same = preview.body().isEmpty();
-        getChildren().add(area(strings, (same ? preview.whole() : preview.body()).pretty()));
+        this.strings = strings;
+        area.setEditable(false);
+        area.setWrapText(true);
+        area.setPrefRowCount(ROWS_BESIDE);
+        area.getStyleClass().add("code");
+        area.setAccessibleText(strings.text("rules.json"));
+        VBox.setVgrow(area, Priority.ALWAYS);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setMaxHeight(MOST_DIFFERENCES);
+        scroll.getStyleClass().add("edge-to-edge");
+        RuleCard.hide(scroll, true);
+        getChildren().setAll(said, scroll, area);
+    }
+
+    /// On a card of its own, with room.
+    JsonPane(Strings strings, Preview preview) {
+        this(strings);
+        alone();
+        show(preview);
     }
 
     /// The JSON of a rule that is not ours.
     JsonPane(Strings strings, String json) {
-        super(12);
-        setPrefWidth(640);
-        getChildren().addAll(RuleCard.wrapped(strings.text("rules.json-there"), "quiet"), area(strings, json));
+        this(strings);
+        alone();
+        said.setText(strings.text("rules.json-there"));
+        area.setText(json);
     }
 
-    private static TextArea area(Strings strings, String json) {
-        TextArea area = new TextArea(json);
-        area.setEditable(false);
+    private void alone() {
+        setPrefWidth(WIDE);
         area.setPrefRowCount(ROWS);
-        area.getStyleClass().add("code");
-        area.setAccessibleText(strings.text("rules.json"));
-        return area;
     }
 
-    private static VBox line(Strings strings, Difference difference) {
+    void show(Preview preview) {
+        if (shown.equals(Optional.of(preview))) {
+            return; // where it is being read, it stays
+        }
+        shown = Optional.of(preview);
+        boolean same = preview.body().isEmpty();
+        said.setText(strings.text(
+                preview.isNew() ? "rules.json-new" : same ? "rules.json-nothing" : "rules.json-change"));
+        List<Difference> now = preview.differences();
+        differences.getChildren().setAll(now.stream().map(this::line).toList());
+        RuleCard.hide(scroll, now.isEmpty());
+        area.setText((same ? preview.whole() : preview.body()).pretty());
+    }
+
+    private VBox line(Difference difference) {
         Label path = RuleCard.wrapped(difference.path().substring(1).replace("/", " › "), "strong");
-        Label before = RuleCard.wrapped(value(strings, difference.sent()), "code");
+        String had = value(difference.sent());
+        String has = value(difference.kept());
+        Label before = RuleCard.wrapped(without(had, has), "code");
         before.setGraphic(Icon.of("mdi2m-minus", "state-refused"));
-        before.setAccessibleText(strings.text("rules.before", value(strings, difference.sent())));
-        Label after = RuleCard.wrapped(value(strings, difference.kept()), "code");
+        before.setAccessibleText(strings.text("rules.before", had));
+        Label after = RuleCard.wrapped(without(has, had), "code");
         after.setGraphic(Icon.of("mdi2p-plus", "state-done"));
-        after.setAccessibleText(strings.text("rules.after", value(strings, difference.kept())));
+        after.setAccessibleText(strings.text("rules.after", has));
         return new VBox(2, path, before, after);
     }
 
-    private static String value(Strings strings, Optional<String> json) {
+    /// Of two long lists in one text, as the ids of people are, only what the other has not.
+    private String without(String list, String other) {
+        if (!list.contains(",") || list.length() + other.length() < LONG) {
+            return list;
+        }
+        List<String> others = items(other);
+        List<String> own = items(list).stream()
+                .filter(item -> !others.contains(item))
+                .toList();
+        return own.isEmpty() ? strings.text("rules.nothing") : String.join("\n", own);
+    }
+
+    private static List<String> items(String list) {
+        return List.of(list.replaceAll("^\"|\"$", "").split(",", -1));
+    }
+
+    private String value(Optional<String> json) {
         return json.orElse(strings.text("rules.nothing"));
     }
 }

@@ -4,10 +4,12 @@ import io.vestibule.base.SiteId;
 import io.vestibule.people.Site;
 import io.vestibule.rules.RuleDraft;
 import io.vestibule.rules.RuleEntry;
+import io.vestibule.rules.RuleState;
 import io.vestibule.rules.VmsPicture;
 import io.vestibule.rules.who.Member;
 import io.vestibule.rules.who.Members;
 import io.vestibule.rules.who.PeopleQuery;
+import io.vestibule.rules.ui.week.WeekWords;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.State;
 import io.vestibule.vms.AlertRule;
@@ -43,7 +45,17 @@ final class RuleWords {
                 .or(() -> entry.there().map(rule -> others(rule, entry.members())))
                 .orElse("");
         String name = entry.name().isBlank() ? strings.text("rules.unnamed") : entry.name();
-        return new RuleRow(entry, name, sentence, state(entry), strings.constant("rules.state", entry.state()));
+        return new RuleRow(entry, name, sentence, state(entry), stateWords(entry));
+    }
+
+    /// How it stands; where something moved by itself, what that was.
+    String stateWords(RuleEntry entry) {
+        return entry.state() == RuleState.OUTDATED
+                ? entry.findings().stream()
+                        .findFirst()
+                        .map(finding -> strings.problem(finding).what().replaceFirst("\\.$", ""))
+                        .orElse(strings.constant("rules.state", entry.state()))
+                : strings.constant("rules.state", entry.state());
     }
 
     String sentence(RuleDraft draft, Members members) {

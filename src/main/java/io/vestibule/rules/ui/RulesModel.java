@@ -10,16 +10,14 @@ import io.vestibule.rules.RuleState;
 import io.vestibule.rules.SendFlow;
 import io.vestibule.rules.VmsPicture;
 import io.vestibule.rules.Watch;
+import io.vestibule.settings.OwnerOnly;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.Work;
 import io.vestibule.ui.control.Banner;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -31,9 +29,7 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.util.Duration;
 
@@ -43,8 +39,9 @@ public final class RulesModel {
 
     private static final Duration EVERY = Duration.minutes(1);
 
-    final StringProperty typed = new SimpleStringProperty("");
-    final ObservableList<RuleRow> rows = FXCollections.observableArrayList();
+    private final RuleList list = new RuleList();
+    final StringProperty typed = list.typed;
+    final ObservableList<RuleRow> rows = list.rows;
     final ObjectProperty<Optional<String>> selected = new SimpleObjectProperty<>(Optional.empty());
     final BooleanProperty loaded = new SimpleBooleanProperty();
     final ObjectProperty<Optional<Watch>> watch = new SimpleObjectProperty<>(Optional.empty());
@@ -57,7 +54,6 @@ public final class RulesModel {
     private final PauseTransition timer = new PauseTransition(EVERY);
     private final PauseTransition sweep = new PauseTransition(Duration.millis((double) SendFlow.UNDO.toMillis() + 500));
     private final PauseTransition soon = new PauseTransition(Duration.seconds(1));
-    private List<RuleRow> all = List.of();
     private List<Site> sites = List.of();
     private boolean busy;
     private boolean atVms;
@@ -80,7 +76,6 @@ public final class RulesModel {
         this.desk = desk;
         this.work = work;
         this.strings = strings;
-        typed.addListener((_, _, _) -> filter());
         timer.setOnFinished(_ -> check());
         sweep.setOnFinished(_ -> check());
         soon.setOnFinished(_ -> check());
@@ -154,12 +149,11 @@ public final class RulesModel {
     private void take(Reading reading) {
         int before = needLook.get();
         boolean first = watch.get().isEmpty();
-        all = inPlace(reading.rows());
         sites = reading.sites();
         loaded.set(true);
+        list.take(reading.rows());
         watch.set(Optional.of(reading.watch()));
         needLook.set(reading.watch().needLook());
-        filter();
         if (reading.watch().keptUp() > 0) {
             desk.tell(Banner.info(strings.text("rules.kept-up", reading.watch().keptUp())));
         } else if (!first && needLook.get() > before) {
@@ -169,18 +163,6 @@ public final class RulesModel {
                     Optional.empty(),
                     Optional.empty()));
         }
-    }
-
-    /// By name at first; from then on each keeps its place whatever is typed, and what is new comes on top.
-    private List<RuleRow> inPlace(List<RuleRow> read) {
-        Map<String, Integer> places = new HashMap<>();
-        all.forEach(row -> places.put(row.key(), places.size()));
-        Comparator<RuleRow> order =
-                Comparator.comparing((RuleRow row) -> row.entry().ours().isEmpty());
-        return read.stream()
-                .sorted(order.thenComparing(row -> places.getOrDefault(row.key(), all.isEmpty() ? 0 : -1))
-                        .thenComparing(row -> row.name().toLowerCase(Locale.ROOT)))
-                .toList();
     }
 
     private void rest() {
@@ -194,32 +176,8 @@ public final class RulesModel {
         begin();
     }
 
-    private void filter() {
-        String words = typed.get().strip().toLowerCase(Locale.ROOT);
-        List<RuleRow> found = all.stream()
-                .filter(row -> (row.name() + " " + row.sentence() + " " + row.stateWords())
-                        .toLowerCase(Locale.ROOT)
-                        .contains(words))
-                .toList();
-        if (found.stream()
-                .map(RuleRow::key)
-                .toList()
-                .equals(rows.stream().map(RuleRow::key).toList())) {
-            for (int i = 0; i < found.size(); i++) {
-                if (!found.get(i).equals(rows.get(i))) {
-                    rows.set(i, found.get(i));
-                }
-            }
-        } else {
-            rows.setAll(found);
-        }
-    }
-
     Optional<RuleEntry> open() {
-        return selected.get()
-                .flatMap(
-                        key -> all.stream().filter(row -> row.key().equals(key)).findFirst())
-                .map(RuleRow::entry);
+        return selected.get().flatMap(list::find).map(RuleRow::entry);
     }
 
     /// Whether it was just made, so that the keyboard goes on in it. True once.
@@ -328,10 +286,7 @@ public final class RulesModel {
                     return record;
                 },
                 deleted -> {
-                    all = all.stream()
-                            .filter(row -> !row.key().equals(deleted.id().toString()))
-                            .toList();
-                    filter();
+                    list.remove(deleted.id().toString());
                     sweep.playFromStart();
                     String name = deleted.draft().name();
                     desk.tell(Banner.undoable(strings.text("rules.deleted", name), () -> undelete(deleted.id())));
@@ -350,7 +305,11 @@ public final class RulesModel {
 
     void export(List<RuleDraft> drafts, Path file) {
         run(
-                () -> Files.writeString(file, parts.get().flow().export(drafts)),
+                () -> {
+                    // It names e-mail addresses and phone numbers.
+                    OwnerOnly.write(file, parts.get().flow().export(drafts).getBytes(StandardCharsets.UTF_8));
+                    return file;
+                },
                 _ -> desk.tell(Banner.done(strings.text("rules.exported", drafts.size()))));
     }
 
@@ -363,15 +322,12 @@ public final class RulesModel {
 
     /// All rules of ours, in the order of the list.
     List<RuleRow> own() {
-        return all.stream().filter(row -> row.entry().ours().isPresent()).toList();
+        return list.own();
     }
 
     /// All drafts of ours, in the order of the list.
     List<RuleDraft> drafts() {
-        return all.stream()
-                .flatMap(row -> row.entry().ours().stream())
-                .map(RuleRecord::draft)
-                .toList();
+        return list.drafts();
     }
 
     <T> void run(Callable<T> task, Consumer<T> done) {

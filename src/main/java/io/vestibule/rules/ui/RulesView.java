@@ -183,6 +183,9 @@ public final class RulesView implements ScreenView {
         model.rows.addListener((ListChangeListener<RuleRow>) _ -> {
             layOut();
             reselect();
+            if (!right.getChildren().isEmpty() && right.getChildren().getFirst() instanceof EmptyPane) {
+                open(); // what was chosen before it was on the list, as a rule whose deletion was taken back
+            }
         });
         model.selected.addListener((_, _, _) -> {
             reselect();
@@ -224,12 +227,11 @@ public final class RulesView implements ScreenView {
                 && builder.entry().isPresent()) {
             return;
         }
-        builder.open(entry.filter(known -> known.ours().isPresent()));
+        pane.open(entry.filter(known -> known.ours().isPresent()));
         Node shown = entry.map(this::pane).orElseGet(this::choose);
         if (right.getChildren().isEmpty() || !shown.equals(right.getChildren().getFirst())) {
             right.getChildren().setAll(shown);
         }
-        pane.refresh();
         if (entry.filter(known -> model.takeFresh(known.key())).isPresent()) {
             Platform.runLater(() -> pane.initialFocus().requestFocus()); // it has to be laid out first
         }

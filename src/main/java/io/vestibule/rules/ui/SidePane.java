@@ -21,6 +21,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TitledPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -29,6 +30,9 @@ import javafx.scene.layout.VBox;
 final class SidePane extends VBox {
 
     private static final double BESIDE = 300;
+    private static final double ROOMY = 380;
+    private static final double SAID = 200;
+    private static final double FOLD = 260;
     private static final double BELOW = 92;
     private static final int MOST_GONE = 5;
 
@@ -43,18 +47,21 @@ final class SidePane extends VBox {
     private final Button send;
     private final Label head;
     private final ScrollPane scroll;
+    private final JsonPane json;
+    private final TitledPane fold = new TitledPane();
     private final Consumer<DraftProblem.Place> go;
     private final Consumer<String> gone;
 
     /// @param go shows the card of a place
     /// @param gone asks who takes the place of a user id that nobody here has
-    /// @param rehearse,json open their overlays
+    /// @param rehearse opens its card
+    /// @param alone shows the JSON on a card, where there is no room for it here
     SidePane(
             BuilderModel model,
             Consumer<DraftProblem.Place> go,
             Consumer<String> gone,
             Runnable rehearse,
-            Runnable json) {
+            Runnable alone) {
         super(12);
         this.model = model;
         this.strings = model.rules().strings();
@@ -74,7 +81,7 @@ final class SidePane extends VBox {
         send = Buttons.primary(new Command(strings.text("rules.send"), "mdi2s-send", model::send, ready));
         send.setMaxWidth(Double.MAX_VALUE);
         tryOut = wide(new Command(strings.text("rules.rehearse"), "mdi2p-play-circle-outline", rehearse));
-        exact = wide(new Command(strings.text("rules.json"), "mdi2c-code-json", json));
+        exact = wide(new Command(strings.text("rules.json"), "mdi2c-code-json", alone));
         head = new Label(strings.text("rules.in-words"));
         head.getStyleClass().add("card-title");
         sentence.setAccessibleRole(AccessibleRole.TEXT);
@@ -83,23 +90,51 @@ final class SidePane extends VBox {
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("edge-to-edge");
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        compact(false);
+        json = new JsonPane(strings);
+        fold.setContent(json);
+        fold.setAnimated(false);
+        fold.getStyleClass().add("next-days");
+        fold.expandedProperty().subscribe(this::share);
+        room(Room.BESIDE);
     }
 
-    /// Below the cards instead of beside them: what is said gets a few lines, and the buttons one row.
-    void compact(boolean below) {
+    /// How much room there is for what is said.
+    enum Room {
+        BELOW,
+        BESIDE,
+        ROOMY
+    }
+
+    /// Below the cards instead of beside them: what is said gets a few lines, and the buttons one row. Beside them the
+    /// exact JSON follows under what is said, and may be folded; where there is room, it is in sight at first.
+    void room(Room room) {
+        boolean below = room == Room.BELOW;
+        double width = room == Room.ROOMY ? ROOMY : BESIDE;
         scroll.setVbarPolicy(below ? ScrollPane.ScrollBarPolicy.ALWAYS : ScrollPane.ScrollBarPolicy.AS_NEEDED);
         scroll.setMinHeight(below ? BELOW : 0);
         scroll.setPrefHeight(below ? BELOW : USE_COMPUTED_SIZE);
-        setMinWidth(below ? 0 : BESIDE);
-        setPrefWidth(below ? USE_COMPUTED_SIZE : BESIDE);
-        setMaxWidth(below ? Double.MAX_VALUE : BESIDE);
+        setMinWidth(below ? 0 : width);
+        setPrefWidth(below ? USE_COMPUTED_SIZE : width);
+        setMaxWidth(below ? Double.MAX_VALUE : width);
+        fold.setExpanded(room == Room.ROOMY);
+        share(!below && fold.isExpanded());
         if (below) {
             HBox row = new HBox(8, tryOut, exact, send);
             row.getChildren().forEach(button -> HBox.setHgrow(button, Priority.ALWAYS));
             getChildren().setAll(scroll, row);
         } else {
-            getChildren().setAll(head, scroll, tryOut, exact, send);
+            getChildren().setAll(head, scroll, fold, tryOut, send);
+        }
+    }
+
+    /// Unfolded, the JSON takes what is left; what is said keeps enough for the sentence and a problem or two.
+    private void share(boolean unfolded) {
+        VBox.setVgrow(scroll, unfolded ? Priority.NEVER : Priority.ALWAYS);
+        VBox.setVgrow(fold, unfolded ? Priority.ALWAYS : Priority.NEVER);
+        fold.setMinHeight(unfolded ? FOLD : USE_PREF_SIZE);
+        fold.setMaxHeight(unfolded ? Double.MAX_VALUE : USE_PREF_SIZE);
+        if (unfolded) {
+            scroll.setMinHeight(SAID);
         }
     }
 
@@ -125,6 +160,9 @@ final class SidePane extends VBox {
                 .filter(finding -> outlook.problems().stream()
                         .noneMatch(known -> known.problem().code().equals(finding.code())))
                 .forEach(finding -> problems.getChildren().add(finding(finding)));
+        if (outlook.moved().count() > 0) {
+            problems.getChildren().add(new MovedLines(strings, outlook.moved()));
+        }
         outlook.problems().forEach(problem -> problems.getChildren().add(problem(problem)));
         if (model.mayEdit()) {
             outlook.members().unknown().stream()
@@ -143,7 +181,10 @@ final class SidePane extends VBox {
                     default -> strings.text(there ? "rules.send-changes" : "rules.send");
                 });
         int differ = outlook.preview().map(known -> known.differences().size()).orElse(0);
-        exact.setText(differ == 0 ? strings.text("rules.json") : strings.text("rules.json-differs", differ));
+        String exactly = differ == 0 ? strings.text("rules.json") : strings.text("rules.json-differs", differ);
+        exact.setText(exactly);
+        fold.setText(exactly);
+        outlook.preview().ifPresent(json::show);
     }
 
     /// Where somebody else was there, the manager says what counts.

@@ -8,6 +8,9 @@ import io.vestibule.rules.week.Stretch;
 import io.vestibule.rules.week.Timetable;
 import io.vestibule.rules.week.Week;
 import io.vestibule.rules.week.ZoneReading;
+import io.vestibule.rules.ui.week.MonthPane;
+import io.vestibule.rules.ui.week.WeekGrid;
+import io.vestibule.rules.ui.week.WeekWords;
 import io.vestibule.ui.Command;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Buttons;
@@ -24,7 +27,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.TitledPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
@@ -80,11 +82,7 @@ final class WhenCard extends RuleCard {
         Label zoneLabel = new Label(strings.text("rules.zone"));
         zoneLabel.getStyleClass().add("field-label");
         Label unsure = wrapped(strings.text("rules.reading-unsure"), "hint");
-        TitledPane days = new TitledPane(strings.text("rules.next-days"), month);
-        days.setExpanded(false);
-        days.setAnimated(false);
-        days.getStyleClass().add("next-days");
-        content(tools, grid, hint, spans, new VBox(8, zoneLabel, zone, reading, unsure), days);
+        content(tools, grid, hint, spans, new VBox(8, zoneLabel, zone, reading, unsure), month);
     }
 
     void show(RuleDraft draft, boolean editable) {

@@ -57,6 +57,9 @@ class RulesScreenTest extends RulesScreen {
         until(() -> labels().contains("Guests at the door was deleted."));
         press(KeyCode.CONTROL, KeyCode.Z).release(KeyCode.Z, KeyCode.CONTROL);
         until(() -> drafts().size() == 1 && labels().contains("Guests at the door"));
+        until(() -> field("Name of the rule")
+                .filter(field -> field.getText().equals("Guests at the door"))
+                .isPresent());
         assertThat(house.vms().client().rules()).hasSize(4);
     }
 

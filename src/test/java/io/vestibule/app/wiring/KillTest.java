@@ -85,7 +85,12 @@ class KillTest {
                 .start();
         var told = new ArrayList<String>();
         try (var out = new BufferedReader(new InputStreamReader(running.getInputStream(), StandardCharsets.UTF_8))) {
-            for (var line = out.readLine(); line != null && told.size() < lines; line = out.readLine()) {
+            // A program that tells nothing more may run on: no line is waited for beyond the last.
+            while (told.size() < lines) {
+                var line = out.readLine();
+                if (line == null) {
+                    break;
+                }
                 told.add(line);
             }
         } finally {

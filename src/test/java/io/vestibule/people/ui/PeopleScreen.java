@@ -93,6 +93,8 @@ abstract class PeopleScreen extends FxTest {
             view.hidden();
         });
         until(() -> work.running().isEmpty());
+        // What is read quietly, as faces, is on no list: it may still be reading, and is not to tell anybody.
+        work.stop();
         desk.database.close();
     }
 

@@ -1,4 +1,4 @@
-package io.vestibule.rules.ui;
+package io.vestibule.rules.ui.week;
 
 import io.vestibule.rules.week.Stretch;
 import io.vestibule.rules.week.Week;
@@ -10,16 +10,16 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// Times of the week in words.
-final class WeekWords {
+public final class WeekWords {
 
     private final Strings strings;
 
-    WeekWords(Strings strings) {
+    public WeekWords(Strings strings) {
         this.strings = strings;
     }
 
     /// For example "Mon–Fri 08:00–18:00, Sat 10:00–14:00".
-    String of(Week week) {
+    public String of(Week week) {
         if (week.equals(Week.ALWAYS)) {
             return strings.text("rules.week-always");
         }
@@ -44,11 +44,11 @@ final class WeekWords {
         return first == last ? day(first) : day(first) + "–" + day(last);
     }
 
-    String day(DayOfWeek day) {
+    public String day(DayOfWeek day) {
         return day.getDisplayName(TextStyle.SHORT_STANDALONE, strings.locale());
     }
 
-    String wholeDay(DayOfWeek day) {
+    public String wholeDay(DayOfWeek day) {
         return day.getDisplayName(TextStyle.FULL_STANDALONE, strings.locale());
     }
 

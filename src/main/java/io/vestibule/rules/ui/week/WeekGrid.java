@@ -1,4 +1,4 @@
-package io.vestibule.rules.ui;
+package io.vestibule.rules.ui.week;
 
 import io.vestibule.rules.week.Stretch;
 import io.vestibule.rules.week.Week;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A week of seven rows, painted by quarter hours. The mouse paints a rectangle: what it starts on decides whether it
 /// arms or clears. Keys: arrows move by a quarter, with Ctrl by an hour, with Shift they paint; Space switches.
-final class WeekGrid extends Region {
+public final class WeekGrid extends Region {
 
     private static final double LEFT = 44;
     private static final double TOP = 20;
@@ -45,7 +45,7 @@ final class WeekGrid extends Region {
     /// @param before the week at the start of the stroke
     private record Stroke(Cell from, Week before, boolean arms) {}
 
-    WeekGrid(Strings strings, Consumer<Week> painted) {
+    public WeekGrid(Strings strings, Consumer<Week> painted) {
         this.strings = strings;
         this.words = new WeekWords(strings);
         this.painted = painted;
@@ -115,7 +115,7 @@ final class WeekGrid extends Region {
         });
     }
 
-    void show(Week now, boolean mayEdit) {
+    public void show(Week now, boolean mayEdit) {
         editable = mayEdit;
         if (stroke == null) {
             paint(now);
@@ -123,7 +123,7 @@ final class WeekGrid extends Region {
         describe();
     }
 
-    DayOfWeek day() {
+    public DayOfWeek day() {
         return at.day();
     }
 

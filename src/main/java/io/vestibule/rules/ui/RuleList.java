@@ -1,0 +1,83 @@
+package io.vestibule.rules.ui;
+
+import io.vestibule.rules.RuleDraft;
+import io.vestibule.rules.RuleRecord;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// All rules in their order, and those of them that what was typed finds. FX thread only.
+final class RuleList {
+
+    final StringProperty typed = new SimpleStringProperty("");
+    final ObservableList<RuleRow> rows = FXCollections.observableArrayList();
+
+    private List<RuleRow> all = List.of();
+
+    RuleList() {
+        typed.addListener((_, _, _) -> filter());
+    }
+
+    /// By name at first; from then on each keeps its place whatever is typed, and what is new comes on top.
+    void take(List<RuleRow> read) {
+        Map<String, Integer> places = new HashMap<>();
+        all.forEach(row -> places.put(row.key(), places.size()));
+        Comparator<RuleRow> order =
+                Comparator.comparing((RuleRow row) -> row.entry().ours().isEmpty());
+        all = read.stream()
+                .sorted(order.thenComparing(row -> places.getOrDefault(row.key(), all.isEmpty() ? 0 : -1))
+                        .thenComparing(row -> row.name().toLowerCase(Locale.ROOT)))
+                .toList();
+        filter();
+    }
+
+    void remove(String key) {
+        all = all.stream().filter(row -> !row.key().equals(key)).toList();
+        filter();
+    }
+
+    Optional<RuleRow> find(String key) {
+        return all.stream().filter(row -> row.key().equals(key)).findFirst();
+    }
+
+    /// All rules of ours.
+    List<RuleRow> own() {
+        return all.stream().filter(row -> row.entry().ours().isPresent()).toList();
+    }
+
+    /// All drafts of ours.
+    List<RuleDraft> drafts() {
+        return all.stream()
+                .flatMap(row -> row.entry().ours().stream())
+                .map(RuleRecord::draft)
+                .toList();
+    }
+
+    private void filter() {
+        String words = typed.get().strip().toLowerCase(Locale.ROOT);
+        List<RuleRow> found = all.stream()
+                .filter(row -> (row.name() + " " + row.sentence() + " " + row.stateWords())
+                        .toLowerCase(Locale.ROOT)
+                        .contains(words))
+                .toList();
+        if (found.stream()
+                .map(RuleRow::key)
+                .toList()
+                .equals(rows.stream().map(RuleRow::key).toList())) {
+            for (int i = 0; i < found.size(); i++) {
+                if (!found.get(i).equals(rows.get(i))) {
+                    rows.set(i, found.get(i));
+                }
+            }
+        } else {
+            rows.setAll(found);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package io.vestibule.rules.ui.week;
+
+import io.vestibule.rules.week.ArmedDay;
+import io.vestibule.ui.Strings;
+import io.vestibule.ui.control.Icon;
+import java.time.Duration;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.stream.Collectors;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// One of the next days: its date, how long the rule is armed in it as a bar and in hours, and what is special.
+final class DayCell extends VBox {
+
+    private static final double BAR = 6;
+
+    /// High enough for the picture of what is special, so that lines stay level.
+    private static final double LINE = 20;
+    private static final double MINUTES = 24.0 * 60;
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("d MMM");
+
+    private final Strings strings;
+    private final Label date = new Label();
+    private final Label hours = new Label();
+    private final DoubleProperty share = new SimpleDoubleProperty();
+    private final Tooltip tooltip = new Tooltip();
+
+    DayCell(Strings strings) {
+        super(2);
+        this.strings = strings;
+        date.setMinHeight(LINE);
+        date.getStyleClass().add("hint");
+        hours.getStyleClass().add("hint");
+        Region bar = new Region();
+        bar.getStyleClass().add("week-bar");
+        bar.setMaxHeight(BAR);
+        StackPane track = new StackPane(bar);
+        track.getStyleClass().add("week-row");
+        track.setAlignment(Pos.CENTER_LEFT);
+        track.setMinHeight(BAR);
+        bar.maxWidthProperty().bind(track.widthProperty().multiply(share));
+        getChildren().addAll(date, track, hours);
+        Tooltip.install(this, tooltip);
+    }
+
+    /// @param first of the days shown: it names its month
+    void show(ArmedDay day, boolean first) {
+        boolean begins = day.date().getDayOfMonth() == 1 || first;
+        date.setText(
+                begins
+                        ? MONTH.withLocale(strings.locale()).format(day.date())
+                        : String.valueOf(day.date().getDayOfMonth()));
+        date.setGraphic(
+                day.holiday().isPresent()
+                        ? Icon.of("mdi2c-calendar-star", "state-look")
+                        : day.clockChange().isPresent() || day.shifted()
+                                ? Icon.of("mdi2c-clock-alert-outline", "state-look")
+                                : null);
+        share.set(Math.min(1, day.armed().toMinutes() / MINUTES));
+        hours.setText(length(day.armed()));
+        String words = words(day);
+        setAccessibleText(words);
+        tooltip.setText(words);
+    }
+
+    private String length(Duration armed) {
+        return armed.isZero() ? "–" : strings.text("rules.hours", armed.toMinutes() / 60.0);
+    }
+
+    private String words(ArmedDay day) {
+        String full = day.date()
+                .format(DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(strings.locale()));
+        String periods = day.periods().stream()
+                .map(period -> CLOCK.format(period.from()) + "–" + CLOCK.format(period.to()))
+                .collect(Collectors.joining(", "));
+        String armed = periods.isEmpty() ? strings.text("rules.week-never") : periods;
+        if (day.holiday().isPresent()) {
+            return strings.text(
+                    "rules.day-holiday",
+                    full,
+                    armed,
+                    strings.constant("rules.day-effect", day.holiday().get()));
+        }
+        return day.clockChange().isPresent() ? strings.text("rules.day-change", full, armed) : full + ": " + armed;
+    }
+}
