@@ -108,8 +108,10 @@ public final class RulesView implements ScreenView {
     @Override
     public List<KeyHint> keys() {
         return List.of(
+                new KeyHint("Insert", strings.text("rules.key-new")),
                 new KeyHint("Up / Down", strings.text("rules.key-move")),
                 new KeyHint("Enter", strings.text("rules.key-open")),
+                new KeyHint("Ctrl+Enter", strings.text("rules.key-send")),
                 new KeyHint("Delete", strings.text("rules.key-delete")),
                 new KeyHint("Shift+Arrows", strings.text("rules.key-paint")),
                 new KeyHint("Space", strings.text("rules.key-switch")),
@@ -141,6 +143,11 @@ public final class RulesView implements ScreenView {
 
     private void key(KeyEvent event) {
         RuleRow row = list.getSelectionModel().getSelectedItem();
+        if (event.getCode() == KeyCode.INSERT && model.mayManage()) {
+            model.create();
+            event.consume();
+            return;
+        }
         if (row == null) {
             return;
         }
@@ -233,7 +240,10 @@ public final class RulesView implements ScreenView {
             right.getChildren().setAll(shown);
         }
         if (entry.filter(known -> model.takeFresh(known.key())).isPresent()) {
-            Platform.runLater(() -> pane.initialFocus().requestFocus()); // it has to be laid out first
+            Platform.runLater(() -> {
+                pane.applyCss(); // what is scrolled comes into the window with its skin, and only there takes the focus
+                pane.initialFocus().requestFocus();
+            });
         }
     }
 
