@@ -44,7 +44,8 @@ public final class RulesThread {
     private static final int BATCH = 1_000;
     private static final int JUMP = 10;
     private static final int NAMED = 3;
-    private static final List<String> FIRST = List.of("Ana", "Ben", "Chloe", "Dmitri", "Elif", "Farah", "Goran", "Hana");
+    private static final List<String> FIRST =
+            List.of("Ana", "Ben", "Chloe", "Dmitri", "Elif", "Farah", "Goran", "Hana");
 
     /// Frames between two keys of somebody who types fast.
     private static final int FRAMES = 6;
@@ -91,8 +92,8 @@ public final class RulesThread {
                 desktop.shell().orElseThrow().open("rules");
                 return true;
             });
-            FxThread.until(
-                    () -> list(desktop).map(list -> list.getItems().size() >= RULES).orElse(false));
+            FxThread.until(() ->
+                    list(desktop).map(list -> list.getItems().size() >= RULES).orElse(false));
             var parts = List.of(
                     new Part("rules go by", RulesThread::scroll),
                     new Part("a rule is looked for", RulesThread::find),
@@ -156,8 +157,10 @@ public final class RulesThread {
     /// Types, and takes it back letter by letter.
     private static void type(Desktop desktop, String field, String text) throws Exception {
         var at = FxThread.on(() -> field(desktop, field).orElseThrow());
-        frames(FRAMES, 2 * text.length(), step -> at.setText(
-                text.substring(0, step <= text.length() ? step : 2 * text.length() - step)));
+        frames(
+                FRAMES,
+                2 * text.length(),
+                step -> at.setText(text.substring(0, step <= text.length() ? step : 2 * text.length() - step)));
     }
 
     /// Does something in every so many frames, from step 1 to the last.
@@ -214,8 +217,7 @@ public final class RulesThread {
                         .externalId()
                         .toString());
             }
-            flow.duplicate(
-                    blank.withWho(who).withCameras(List.of(849L)), "Guests at door %04d".formatted(i));
+            flow.duplicate(blank.withWho(who).withCameras(List.of(849L)), "Guests at door %04d".formatted(i));
         }
     }
 

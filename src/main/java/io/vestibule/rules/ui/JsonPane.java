@@ -71,8 +71,8 @@ final class JsonPane extends VBox {
         }
         shown = Optional.of(preview);
         boolean same = preview.body().isEmpty();
-        said.setText(strings.text(
-                preview.isNew() ? "rules.json-new" : same ? "rules.json-nothing" : "rules.json-change"));
+        said.setText(
+                strings.text(preview.isNew() ? "rules.json-new" : same ? "rules.json-nothing" : "rules.json-change"));
         List<Difference> now = preview.differences();
         differences.getChildren().setAll(now.stream().map(this::line).toList());
         RuleCard.hide(scroll, now.isEmpty());
@@ -98,9 +98,8 @@ final class JsonPane extends VBox {
             return list;
         }
         List<String> others = items(other);
-        List<String> own = items(list).stream()
-                .filter(item -> !others.contains(item))
-                .toList();
+        List<String> own =
+                items(list).stream().filter(item -> !others.contains(item)).toList();
         return own.isEmpty() ? strings.text("rules.nothing") : String.join("\n", own);
     }
 

@@ -2,15 +2,15 @@ package io.vestibule.rules.ui;
 
 import io.vestibule.rules.DraftProblem;
 import io.vestibule.rules.RuleDraft;
+import io.vestibule.rules.ui.week.MonthPane;
+import io.vestibule.rules.ui.week.WeekGrid;
+import io.vestibule.rules.ui.week.WeekWords;
 import io.vestibule.rules.week.Overrides;
 import io.vestibule.rules.week.Preset;
 import io.vestibule.rules.week.Stretch;
 import io.vestibule.rules.week.Timetable;
 import io.vestibule.rules.week.Week;
 import io.vestibule.rules.week.ZoneReading;
-import io.vestibule.rules.ui.week.MonthPane;
-import io.vestibule.rules.ui.week.WeekGrid;
-import io.vestibule.rules.ui.week.WeekWords;
 import io.vestibule.ui.Command;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Buttons;

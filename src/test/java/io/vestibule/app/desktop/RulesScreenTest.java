@@ -67,9 +67,8 @@ class RulesScreenTest extends RulesScreen {
     void aNewRuleTakesItsNameAtOnce() {
         doOnFx(() -> desktop.shell().orElseThrow().root().lookup(".list-view").requestFocus());
         tap(KeyCode.INSERT);
-        until(() -> field("Name of the rule")
-                .filter(TextInputControl::isFocused)
-                .isPresent());
+        until(() ->
+                field("Name of the rule").filter(TextInputControl::isFocused).isPresent());
         type("Guests");
         until(() -> drafts().getFirst().name().equals("Guests"));
         tap(KeyCode.TAB);
