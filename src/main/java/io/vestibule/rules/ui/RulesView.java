@@ -71,6 +71,7 @@ public final class RulesView implements ScreenView {
         Button calendar =
                 Buttons.of(new Command(strings.text("rules.holidays"), "mdi2c-calendar-star", this::calendar));
         finding = new HBox(8, search, calendar);
+        List.of(finding, root).forEach(part -> part.addEventFilter(KeyEvent.KEY_PRESSED, this::insert));
         HBox.setHgrow(search, Priority.ALWAYS);
         HBox.setHgrow(right, Priority.ALWAYS);
         right.setMinWidth(0);
@@ -141,13 +142,16 @@ public final class RulesView implements ScreenView {
         return new VBox(8, tools, offline, list);
     }
 
-    private void key(KeyEvent event) {
-        RuleRow row = list.getSelectionModel().getSelectedItem();
+    /// Wherever the focus is on this screen, in the search field too.
+    private void insert(KeyEvent event) {
         if (event.getCode() == KeyCode.INSERT && model.mayManage()) {
             model.create();
             event.consume();
-            return;
         }
+    }
+
+    private void key(KeyEvent event) {
+        RuleRow row = list.getSelectionModel().getSelectedItem();
         if (row == null) {
             return;
         }
