@@ -21,6 +21,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -82,6 +84,7 @@ final class BuilderPane extends BorderPane {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("edge-to-edge");
         scroll.setMinWidth(0);
+        setCenter(scroll); // first, so that Tab comes to the cards before what is said of them
         // Told once for each change, not for each pixel.
         widthProperty().map(width -> room(width.doubleValue())).subscribe(room -> {
             boolean narrow = room == SidePane.Room.BELOW;
@@ -90,7 +93,12 @@ final class BuilderPane extends BorderPane {
             setBottom(narrow ? side : null);
             setRight(narrow ? null : side);
         });
-        setCenter(scroll);
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER && event.isShortcutDown()) {
+                side.send();
+                event.consume();
+            }
+        });
         BorderPane.setMargin(scroll, new Insets(0, 12, 12, 0));
         model.draft.addListener((_, _, now) -> now.filter(_ -> !opening).ifPresent(this::show));
         model.outlook.addListener((_, _, _) -> {

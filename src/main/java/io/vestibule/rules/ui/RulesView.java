@@ -71,6 +71,7 @@ public final class RulesView implements ScreenView {
         Button calendar =
                 Buttons.of(new Command(strings.text("rules.holidays"), "mdi2c-calendar-star", this::calendar));
         finding = new HBox(8, search, calendar);
+        List.of(finding, root).forEach(part -> part.addEventFilter(KeyEvent.KEY_PRESSED, this::insert));
         HBox.setHgrow(search, Priority.ALWAYS);
         HBox.setHgrow(right, Priority.ALWAYS);
         right.setMinWidth(0);
@@ -108,8 +109,10 @@ public final class RulesView implements ScreenView {
     @Override
     public List<KeyHint> keys() {
         return List.of(
+                new KeyHint("Insert", strings.text("rules.key-new")),
                 new KeyHint("Up / Down", strings.text("rules.key-move")),
                 new KeyHint("Enter", strings.text("rules.key-open")),
+                new KeyHint("Ctrl+Enter", strings.text("rules.key-send")),
                 new KeyHint("Delete", strings.text("rules.key-delete")),
                 new KeyHint("Shift+Arrows", strings.text("rules.key-paint")),
                 new KeyHint("Space", strings.text("rules.key-switch")),
@@ -137,6 +140,14 @@ public final class RulesView implements ScreenView {
         offline.setGraphic(Icon.of("mdi2c-cloud-off-outline", "state-look"));
         RuleCard.hide(offline, true);
         return new VBox(8, tools, offline, list);
+    }
+
+    /// Wherever the focus is on this screen, in the search field too.
+    private void insert(KeyEvent event) {
+        if (event.getCode() == KeyCode.INSERT && model.mayManage()) {
+            model.create();
+            event.consume();
+        }
     }
 
     private void key(KeyEvent event) {
@@ -233,7 +244,10 @@ public final class RulesView implements ScreenView {
             right.getChildren().setAll(shown);
         }
         if (entry.filter(known -> model.takeFresh(known.key())).isPresent()) {
-            Platform.runLater(() -> pane.initialFocus().requestFocus()); // it has to be laid out first
+            Platform.runLater(() -> {
+                pane.applyCss(); // what is scrolled comes into the window with its skin, and only there takes the focus
+                pane.initialFocus().requestFocus();
+            });
         }
     }
 

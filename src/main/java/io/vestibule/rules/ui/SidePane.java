@@ -138,6 +138,11 @@ final class SidePane extends VBox {
         }
     }
 
+    /// Sends, where that is possible now.
+    void send() {
+        send.fire(); // does nothing while it is disabled
+    }
+
     void show() {
         model.entry().ifPresent(this::show);
     }

@@ -65,20 +65,44 @@ final class WhereCard extends RuleCard {
         events.setDisable(!editable);
         List<VBox> boxes = new ArrayList<>();
         groups(draft, picture).forEach((name, cameras) -> boxes.add(group(name, cameras, draft, editable)));
-        boolean focused = sites.isFocusWithin();
-        Optional<String> at = sites.getScene() != null && focused
-                ? Optional.ofNullable(sites.getScene().getFocusOwner().getId())
-                : Optional.empty();
-        sites.getChildren().setAll(boxes);
-        at.ifPresent(id -> boxes.stream()
-                .flatMap(box -> box.lookupAll(".check-box").stream())
-                .filter(node -> id.equals(node.getId()))
-                .findFirst()
-                .ifPresent(javafx.scene.Node::requestFocus));
+        if (!follow(boxes)) {
+            sites.getChildren().setAll(boxes);
+        }
         if (boxes.isEmpty()) {
             sites.getChildren().setAll(wrapped(strings.text("rules.cameras-later"), "quiet"));
         }
         showing = false;
+    }
+
+    /// Where the same cameras are shown already, they only change: a box that has the focus keeps it, in sight.
+    private boolean follow(List<VBox> now) {
+        List<CheckBox> old = sites.getChildren().stream()
+                .filter(VBox.class::isInstance)
+                .flatMap(group -> checks((VBox) group))
+                .toList();
+        List<CheckBox> next = now.stream().flatMap(WhereCard::checks).toList();
+        if (old.isEmpty() || !words(old).equals(words(next))) {
+            return false;
+        }
+        for (int i = 0; i < old.size(); i++) {
+            old.get(i).setIndeterminate(next.get(i).isIndeterminate());
+            old.get(i).setSelected(next.get(i).isSelected());
+            old.get(i).setDisable(next.get(i).isDisable());
+            old.get(i).setAccessibleText(next.get(i).getAccessibleText());
+            old.get(i).setOnAction(next.get(i).getOnAction());
+        }
+        return true;
+    }
+
+    private static List<String> words(List<CheckBox> boxes) {
+        return boxes.stream().map(box -> box.getId() + " " + box.getText()).toList();
+    }
+
+    private static Stream<CheckBox> checks(VBox group) {
+        return Stream.concat(
+                        group.getChildren().stream().limit(1),
+                        ((FlowPane) group.getChildren().getLast()).getChildren().stream())
+                .map(CheckBox.class::cast);
     }
 
     /// A camera that is in two groups stands in the first.
@@ -128,7 +152,7 @@ final class WhereCard extends RuleCard {
         all.setSelected(on == cameras.size());
         all.setDisable(!editable);
         all.setAccessibleText(strings.text("rules.all-of-site", name, on, cameras.size()));
-        all.setOnAction(_ -> set(cameras, all.isSelected()));
+        all.setOnAction(event -> set(cameras, ((CheckBox) event.getSource()).isSelected()));
         FlowPane boxes = new FlowPane(16, 8);
         boxes.setPadding(new Insets(0, 0, 0, 28));
         cameras.forEach(camera -> boxes.getChildren().add(camera(camera, draft, editable)));
@@ -145,7 +169,7 @@ final class WhereCard extends RuleCard {
         box.setId("camera-" + id);
         box.setSelected(draft.cameras().contains(id));
         box.setDisable(!editable);
-        box.setOnAction(_ -> set(List.of(id), box.isSelected()));
+        box.setOnAction(event -> set(List.of(id), ((CheckBox) event.getSource()).isSelected()));
         return box;
     }
 

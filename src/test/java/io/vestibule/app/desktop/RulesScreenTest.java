@@ -64,6 +64,19 @@ class RulesScreenTest extends RulesScreen {
     }
 
     @Test
+    void aNewRuleTakesItsNameAtOnce() {
+        doOnFx(() -> desktop.shell().orElseThrow().root().lookup(".list-view").requestFocus());
+        tap(KeyCode.INSERT);
+        until(() ->
+                field("Name of the rule").filter(TextInputControl::isFocused).isPresent());
+        type("Guests");
+        until(() -> drafts().getFirst().name().equals("Guests"));
+        tap(KeyCode.TAB);
+        assertThat(onFx(() -> window.getScene().getFocusOwner().getAccessibleText()))
+                .isEqualTo("Duplicate");
+    }
+
+    @Test
     void somebodyWhoCannotBeFoundYetBlocksSendingInWords() {
         fire("New rule");
         until(() -> field("Name of the rule").isPresent());
