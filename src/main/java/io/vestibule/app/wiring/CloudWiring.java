@@ -3,6 +3,7 @@ package io.vestibule.app.wiring;
 import io.vestibule.cloud.CloudException;
 import io.vestibule.cloud.ImageAnalysis;
 import io.vestibule.cloud.Operation;
+import io.vestibule.cloud.PhotoBucket;
 import io.vestibule.cloud.Quotas;
 import io.vestibule.cloud.RateGate;
 import io.vestibule.cloud.Ticker;
@@ -22,6 +23,7 @@ public final class CloudWiring implements AutoCloseable {
     private final Lazy<Profiles> profiles;
     private final Lazy<Draft> chosen;
     private final Lazy<Connection> connection;
+    private final Lazy<Optional<Connection>> before;
     private final Lazy<RateGate> gate;
 
     CloudWiring(CellarWiring cellar) {
@@ -29,6 +31,7 @@ public final class CloudWiring implements AutoCloseable {
         this.profiles = new Lazy<>(() -> new Profiles(cellar.settings(), cellar.vault()));
         this.chosen = new Lazy<>(() -> profiles().draft());
         this.connection = new Lazy<>(this::connect);
+        this.before = new Lazy<>(this::connectBefore);
         this.gate = new Lazy<>(() -> RateGate.of(
                 Quotas.read(
                         cellar.settings(), connection.get().profile().place().region()),
@@ -69,6 +72,19 @@ public final class CloudWiring implements AutoCloseable {
                 place.region());
     }
 
+    /// The bucket of AWS that was in use before, where photos may lie that no other one has.
+    Optional<PhotoBucket> bucketBefore() {
+        return before.get().map(made -> made.bucket(cellar.calls()::add, cellar.clock()));
+    }
+
+    private Optional<Connection> connectBefore() {
+        return profiles().before().map(draft -> {
+            boolean sameProxy =
+                    draft.way().proxy().equals(profiles().draft().way().proxy());
+            return Connection.open(draft.profile(sameProxy ? profiles().password() : ""));
+        });
+    }
+
     /// Only where AWS is in use.
     ImageAnalysis analysis() {
         return connection.get().analysis(gate.get(), cellar.calls()::add, cellar.clock());
@@ -87,5 +103,6 @@ public final class CloudWiring implements AutoCloseable {
     @Override
     public void close() {
         connection.ifMade(Connection::close);
+        before.ifMade(made -> made.ifPresent(Connection::close));
     }
 }

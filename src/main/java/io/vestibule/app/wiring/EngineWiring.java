@@ -77,6 +77,11 @@ public final class EngineWiring implements AutoCloseable {
         return bucket.get();
     }
 
+    /// A photo that the bucket in use does not have, from where it was kept before.
+    Optional<byte[]> keptBefore(String key) {
+        return folderBucket().get(key).or(() -> cloud.bucketBefore().flatMap(bucket -> bucket.get(key)));
+    }
+
     /// From where on faces match, on the scale of the engine in use.
     public EnrolKeys.Thresholds thresholds() {
         return charged() ? EnrolKeys.AWS : EnrolKeys.EMBEDDED;

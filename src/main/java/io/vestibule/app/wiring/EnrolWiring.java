@@ -2,7 +2,6 @@ package io.vestibule.app.wiring;
 
 import io.vestibule.check.CheckKeys;
 import io.vestibule.check.PhotoCheck;
-import io.vestibule.cloud.PhotoBucket;
 import io.vestibule.enrol.Collections;
 import io.vestibule.enrol.EnrolFlow;
 import io.vestibule.enrol.EnrolKeys;
@@ -38,6 +37,8 @@ import io.vestibule.photo.PhotoDoor;
 import io.vestibule.photo.PhotoLimits;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// From files to ACTIVE people and back, over whatever service is in use.
@@ -86,7 +87,7 @@ public final class EnrolWiring implements AutoCloseable {
         this.collections = new Lazy<>(
                 () -> new Collections(cellar.database(), cellar.people().companies(), service.get()));
         this.runner = new Lazy<>(() -> new JournalRunner(
-                cellar.journal(), handlers(settings, engine::folderBucket, others.get()), cellar.clock()));
+                cellar.journal(), handlers(settings, engine::keptBefore, others.get()), cellar.clock()));
         this.enrol =
                 new Lazy<>(() -> new EnrolFlow(records.get(), service.get(), collections(), runner(), settings, eyes));
         this.remove = new Lazy<>(() -> new RemoveFlow(records.get(), runner(), enrol()));
@@ -122,9 +123,11 @@ public final class EnrolWiring implements AutoCloseable {
     }
 
     private Map<String, StepHandler> handlers(
-            Supplier<EnrolSettings> settings, Supplier<PhotoBucket> folder, Map<String, StepHandler> others) {
+            Supplier<EnrolSettings> settings,
+            Function<String, Optional<byte[]>> before,
+            Map<String, StepHandler> others) {
         var handlers = new HashMap<>(Steps.handlers(records.get(), service.get(), collections(), settings));
-        handlers.putAll(new TransferSteps(records.get(), service.get(), collections(), folder).handlers());
+        handlers.putAll(new TransferSteps(records.get(), service.get(), collections(), before).handlers());
         handlers.putAll(remains.get().handlers());
         handlers.putAll(others);
         return handlers;

@@ -2,10 +2,14 @@ package io.vestibule.cloud.aws;
 
 import io.vestibule.cloud.CloudException;
 import io.vestibule.cloud.CloudFailure;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A profile as it is typed: texts that may be empty or wrong.
 public record Draft(Kind kind, Source source, Where where, Way way, Keep keep) {
+
+    private static final int TEXTS = 16;
 
     /// @param name of a profile of the AWS configuration files
     /// @param command that prints credentials
@@ -20,6 +24,44 @@ public record Draft(Kind kind, Source source, Where where, Way way, Keep keep) {
 
     /// @param byKey whether a key of the account encrypts; `key` may be empty for its usual one
     public record Keep(String bucket, String prefix, boolean byKey, String key) {}
+
+    /// Every value as a text, to be read again by [#of].
+    List<String> texts() {
+        return List.of(
+                kind.name(),
+                source.name(),
+                source.command(),
+                source.role(),
+                source.externalId(),
+                where.region(),
+                where.faces(),
+                where.photos(),
+                where.roles(),
+                way.proxy(),
+                way.proxyName(),
+                way.certificates(),
+                keep.bucket(),
+                keep.prefix(),
+                String.valueOf(keep.byKey()),
+                keep.key());
+    }
+
+    /// What [#texts] wrote; empty for anything else.
+    static Optional<Draft> of(List<String> texts) {
+        var kind = Stream.of(Kind.values())
+                .filter(known -> !texts.isEmpty() && known.name().equals(texts.getFirst()))
+                .findFirst();
+        if (kind.isEmpty() || texts.size() != TEXTS) {
+            return Optional.empty();
+        }
+        var rest = texts.subList(1, TEXTS).iterator();
+        return Optional.of(new Draft(
+                kind.get(),
+                new Source(rest.next(), rest.next(), rest.next(), rest.next()),
+                new Where(rest.next(), rest.next(), rest.next(), rest.next()),
+                new Way(rest.next(), rest.next(), rest.next()),
+                new Keep(rest.next(), rest.next(), Boolean.parseBoolean(rest.next()), rest.next())));
+    }
 
     /// @param password of the proxy; empty for none
     /// @throws CloudException `cloud.profile-incomplete` if something that this kind needs is missing or wrong

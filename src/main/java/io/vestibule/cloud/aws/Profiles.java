@@ -35,6 +35,9 @@ public final class Profiles {
 
     public static final Setting<String> KEY = Setting.text("cloud.key", "");
 
+    /// The connection to AWS that was in use before, as [Draft#texts] has it: photos may still lie in its bucket.
+    public static final Setting<List<String>> BEFORE = Setting.texts("cloud.before");
+
     private static final List<Setting<?>> ALL = List.of(
             KIND,
             NAME,
@@ -99,6 +102,17 @@ public final class Profiles {
                 new Draft.Keep(get(BUCKET), get(PREFIX), settings.get(BY_KEY), get(KEY)));
     }
 
+    /// What was in use before the last change, if that was AWS.
+    public Optional<Draft> before() {
+        return Draft.of(settings.get(BEFORE));
+    }
+
+    private void remember() {
+        if (kind() != Kind.EMBEDDED) {
+            set(BEFORE, draft().texts());
+        }
+    }
+
     /// The password of the proxy that is set; empty where none is kept for it.
     public String password() {
         String start = get(PROXY) + BETWEEN;
@@ -114,6 +128,9 @@ public final class Profiles {
     /// @param password of the proxy; empty for none
     /// @throws SettingsException if something is locked to another value, or a file cannot be written
     public void write(Draft draft, String password) {
+        if (!draft.equals(draft())) {
+            remember();
+        }
         if (password.isEmpty()) {
             vault.delete(SECRET);
         } else {
@@ -139,6 +156,7 @@ public final class Profiles {
 
     /// Goes back to the embedded engine. What was set stays, for the next time.
     public void useEmbedded() {
+        remember();
         set(KIND, Kind.EMBEDDED);
     }
 

@@ -2,7 +2,6 @@ package io.vestibule.enrol.transfer;
 
 import io.vestibule.base.PhotoId;
 import io.vestibule.base.Problem;
-import io.vestibule.cloud.PhotoBucket;
 import io.vestibule.enrol.Collections;
 import io.vestibule.enrol.Records;
 import io.vestibule.enrol.Service;
@@ -15,7 +14,7 @@ import io.vestibule.people.IndexedFace;
 import io.vestibule.people.PhotoRecord;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /// Brings a photo from where it was kept before to where the service in use can read it.
 public final class TransferSteps {
@@ -26,10 +25,11 @@ public final class TransferSteps {
     private final Records records;
     private final Service service;
     private final Collections collections;
-    private final Supplier<PhotoBucket> before;
+    private final Function<String, Optional<byte[]>> before;
 
-    /// @param before where photos lie that the bucket in use does not have
-    public TransferSteps(Records records, Service service, Collections collections, Supplier<PhotoBucket> before) {
+    /// @param before finds by its key a photo that the bucket in use does not have
+    public TransferSteps(
+            Records records, Service service, Collections collections, Function<String, Optional<byte[]>> before) {
         this.records = records;
         this.service = service;
         this.collections = collections;
@@ -69,10 +69,7 @@ public final class TransferSteps {
     }
 
     private Optional<byte[]> bytes(PhotoRecord photo) {
-        return records.people()
-                .photos()
-                .waiting(photo.id())
-                .or(() -> before.get().get(photo.key()));
+        return records.people().photos().waiting(photo.id()).or(() -> before.apply(photo.key()));
     }
 
     private IndexedFace face(PhotoRecord photo) {

@@ -139,6 +139,27 @@ public class AwsHouseTest {
     }
 
     @Test
+    void whoWasEnrolledInAwsIsEnrolledHereAgainFromThePhotosThere() {
+        var ana = house.enrol()
+                .enrol()
+                .save(TestHouse.visitor(house, "Ana"), TestHouse.photos(house, 0), new Decision.Unknown())
+                .person();
+        TestHouse.await(house, ana, State.SEARCHABLE);
+        house.cloud().profiles().useEmbedded();
+        house.close();
+        house = TestHouse.furnished(folder);
+        assertThat(house.enrol().standings().of(TestHouse.person(house, ana)).state())
+                .isEqualTo(State.ELSEWHERE);
+
+        assertThat(house.enrol().transfer().begin()).isEqualTo(1);
+        TestHouse.await(house, ana, State.SEARCHABLE);
+        assertThat(house.enrol().enrol().whoIs(SampleFlow.read(SampleFlow.PROBE)))
+                .first()
+                .satisfies(match -> assertThat(match.person().id()).isEqualTo(ana));
+        assertThat(aws.photos.keys()).as("nothing is erased there by that").hasSize(3);
+    }
+
+    @Test
     void whoWasInTheCollectionBeforeIsNamedOrLeftAloneAndGoesWithAllTheirFaces() {
         var other = aws.faces.local.client;
         var userId = "0f8fad5b-d9cb-469f-a165-70867728950e";

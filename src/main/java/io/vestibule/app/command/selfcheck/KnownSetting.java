@@ -99,6 +99,8 @@ public record KnownSetting(Setting<?> setting, String what) {
                         "A PEM file with the company’s own certification authorities, trusted beside the usual ones."),
                 new KnownSetting(Profiles.BUCKET, "The S3 bucket of the photos."),
                 new KnownSetting(Profiles.PREFIX, "The folder of the bucket that photos go to."),
+                new KnownSetting(
+                        Profiles.BEFORE, "The connection that was in use before, written by the program itself."),
                 new KnownSetting(Profiles.BY_KEY, "Whether S3 encrypts by a key of KMS instead of by its own."),
                 new KnownSetting(Profiles.KEY, "Which key of KMS; empty for the account’s own."));
     }
