@@ -31,9 +31,11 @@ final class RateWindow {
     /// Answers among which the quickest tells how long a call usually takes.
     private static final int REMEMBERED = 64;
 
-    /// So many answers are needed before that is believed: while classes are loaded and connections made, even the
-    /// quickest call is slow. Until then every call counts as late as it could be.
-    private static final int BELIEVED = 256;
+    /// So many answers, and so long since the first, are needed before that is believed: while classes are loaded and
+    /// connections made, even the quickest call is slow. Until then every call counts as late as it could be.
+    private static final int BELIEVED = 32;
+
+    private static final long WARM = Duration.ofSeconds(5).toNanos();
 
     private final ReentrantLock lock = new ReentrantLock(true);
     private final ReentrantLock jobs = new ReentrantLock(true);
@@ -47,6 +49,8 @@ final class RateWindow {
     private long slowedAt;
     private final long[] times = new long[REMEMBERED];
     private int answers;
+    private long firstAnswer;
+    private long lastAnswer;
 
     /// The place of one call among the others. Guarded by the window's lock.
     static final class Place {
@@ -124,7 +128,10 @@ final class RateWindow {
             place.left = NOT_UNDER_WAY;
             arrivedBy(place, left - start, arrived - start);
             times[answers % REMEMBERED] = arrived - left;
-            answers++;
+            lastAnswer = arrived - start;
+            if (answers++ == 0) {
+                firstAnswer = lastAnswer;
+            }
         } finally {
             lock.unlock();
         }
@@ -137,7 +144,7 @@ final class RateWindow {
 
     /// The quickest of the latest calls: what others took beyond that, they may have been late.
     private long usualTime() {
-        if (answers < BELIEVED) {
+        if (answers < BELIEVED || lastAnswer - firstAnswer < WARM) {
             return 0;
         }
         long least = Long.MAX_VALUE;
