@@ -1,22 +1,21 @@
 package io.vestibule.inspect.ui;
 
-import io.vestibule.base.Problem;
 import io.vestibule.inspect.BadgeFlow;
+import io.vestibule.photo.Pixels;
 import io.vestibule.ui.Command;
 import io.vestibule.ui.FilePick;
-import io.vestibule.ui.ProblemWords;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.Work;
 import io.vestibule.ui.control.Buttons;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.VBox;
 
 /// Reads names off a picture of a badge; one is picked, or none.
-public final class BadgeCard extends VBox {
+public final class BadgeCard extends PictureCard {
 
     private static final double WIDTH = 480;
 
@@ -31,39 +30,37 @@ public final class BadgeCard extends VBox {
 
     /// @param picked told the name; the card is then of no more use
     public BadgeCard(BadgeFlow flow, Parts parts, Strings strings, Consumer<String> picked) {
-        super(16);
+        super(
+                strings,
+                parts.files(),
+                new Words(strings.text("inspect.badge-choose"), strings.text("inspect.badge-again")));
         this.flow = flow;
         this.parts = parts;
         this.strings = strings;
         this.picked = picked;
         setPrefWidth(WIDTH);
         drop = new DropPane(
-                strings.text("inspect.badge-drop"),
-                strings.text("inspect.badge-kept", parts.price()),
-                new Command(strings.text("inspect.badge-choose"), "mdi2i-image-plus", this::choose));
+                strings.text("inspect.badge-drop"), strings.text("inspect.badge-kept", parts.price()), choosing());
         getChildren().setAll(drop);
-        GivenPicture.listen(this, this::take);
     }
 
     public Node first() {
         return drop.choose();
     }
 
-    private void choose() {
-        GivenPicture.choose(parts.files(), strings, strings.text("inspect.badge-choose"))
-                .ifPresent(this::take);
+    @Override
+    void take(Path file) {
+        ask(() -> flow.names(file));
     }
 
-    private void take(GivenPicture given) {
+    @Override
+    void take(Pixels picture) {
+        ask(() -> flow.names(picture));
+    }
+
+    private void ask(Callable<List<String>> names) {
         getChildren().setAll(DropPane.waiting(strings.text("inspect.badge-looking")));
-        parts.work()
-                .quietly(
-                        () -> switch (given) {
-                            case GivenPicture.File file -> flow.names(file.path());
-                            case GivenPicture.Picture picture -> flow.names(picture.pixels());
-                        },
-                        this::show,
-                        this::failed);
+        parts.work().quietly(names, this::show, this::failed);
     }
 
     private void show(List<String> names) {
@@ -77,20 +74,5 @@ public final class BadgeCard extends VBox {
         }
         getChildren().setAll(DropPane.wrapped(strings.text("inspect.badge-which"), "quiet"), choices, again());
         choices.getChildren().getFirst().requestFocus();
-    }
-
-    private void failed(Problem problem) {
-        ProblemWords words = strings.problem(problem);
-        tell(words.what(), words.means() + " " + words.advice());
-    }
-
-    private void tell(String what, String advice) {
-        Button again = again();
-        getChildren().setAll(DropPane.wrapped(what, "card-title"), DropPane.quiet(advice), again);
-        again.requestFocus();
-    }
-
-    private Button again() {
-        return Buttons.of(new Command(strings.text("inspect.badge-again"), "mdi2i-image-plus", this::choose));
     }
 }

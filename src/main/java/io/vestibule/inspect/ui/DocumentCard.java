@@ -1,20 +1,19 @@
 package io.vestibule.inspect.ui;
 
-import io.vestibule.base.Problem;
 import io.vestibule.inspect.DocumentFlow;
 import io.vestibule.inspect.DocumentFlow.Answer;
 import io.vestibule.photo.Pixels;
 import io.vestibule.ui.Command;
 import io.vestibule.ui.FilePick;
-import io.vestibule.ui.ProblemWords;
 import io.vestibule.ui.StillView;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.Work;
-import io.vestibule.ui.control.Buttons;
 import io.vestibule.ui.control.FaceTile;
 import io.vestibule.ui.control.Icon;
 import io.vestibule.ui.control.ScoreBar;
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javafx.geometry.Pos;
@@ -29,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Holds the face on a document beside a photo. What was given is forgotten when the card closes; of the answer the log
 /// keeps that it was asked and how it ended.
-public final class DocumentCard extends VBox {
+public final class DocumentCard extends PictureCard {
 
     private static final double WIDTH = 560;
 
@@ -60,7 +59,10 @@ public final class DocumentCard extends VBox {
             Supplier<Optional<StillView<Pixels>>> camera) {}
 
     public DocumentCard(DocumentFlow flow, Subject subject, Parts parts, Strings strings) {
-        super(16);
+        super(
+                strings,
+                parts.files(),
+                new Words(strings.text("inspect.document-choose"), strings.text("inspect.document-again")));
         this.flow = flow;
         this.subject = subject;
         this.parts = parts;
@@ -72,24 +74,18 @@ public final class DocumentCard extends VBox {
         drop = new DropPane(
                 strings.text("inspect.document-drop"),
                 kept,
-                new Command(strings.text("inspect.document-choose"), "mdi2i-image-plus", this::choose),
+                choosing(),
                 parts.camera().get().isPresent()
                         ? new Command[] {
                             new Command(strings.text("inspect.document-camera"), "mdi2w-webcam", this::hold)
                         }
                         : new Command[0]);
         getChildren().setAll(drop);
-        GivenPicture.listen(this, this::take);
     }
 
     /// Where typing goes first.
     public Node first() {
         return drop.choose();
-    }
-
-    private void choose() {
-        GivenPicture.choose(parts.files(), strings, strings.text("inspect.document-choose"))
-                .ifPresent(this::take);
     }
 
     /// The document is held before the camera.
@@ -99,23 +95,25 @@ public final class DocumentCard extends VBox {
             camera.open(still -> {
                 getChildren().setAll(drop);
                 drop.choose().requestFocus();
-                still.map(GivenPicture.Picture::new).ifPresent(this::take);
+                still.ifPresent(this::take);
             });
             camera.initialFocus().requestFocus();
         });
     }
 
-    private void take(GivenPicture given) {
+    @Override
+    void take(Path file) {
+        ask(() -> flow.compare(file, subject.photo(), subject.id()));
+    }
+
+    @Override
+    void take(Pixels picture) {
+        ask(() -> flow.compare(picture, subject.photo(), subject.id()));
+    }
+
+    private void ask(Callable<Answer> answer) {
         getChildren().setAll(DropPane.waiting(strings.text("inspect.document-looking")));
-        parts.work()
-                .quietly(
-                        () -> switch (given) {
-                            case GivenPicture.File file -> flow.compare(file.path(), subject.photo(), subject.id());
-                            case GivenPicture.Picture picture ->
-                                flow.compare(picture.pixels(), subject.photo(), subject.id());
-                        },
-                        this::show,
-                        this::failed);
+        parts.work().quietly(answer, this::show, this::failed);
     }
 
     private void show(Answer answer) {
@@ -172,20 +170,5 @@ public final class DocumentCard extends VBox {
         VBox column = new VBox(4, tile, caption);
         column.setAlignment(Pos.TOP_CENTER);
         return column;
-    }
-
-    private void failed(Problem problem) {
-        ProblemWords words = strings.problem(problem);
-        tell(words.what(), words.means() + " " + words.advice());
-    }
-
-    private void tell(String what, String advice) {
-        Button again = again();
-        getChildren().setAll(DropPane.wrapped(what, "card-title"), DropPane.quiet(advice), again);
-        again.requestFocus();
-    }
-
-    private Button again() {
-        return Buttons.of(new Command(strings.text("inspect.document-again"), "mdi2i-image-plus", this::choose));
     }
 }

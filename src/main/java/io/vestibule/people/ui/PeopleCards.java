@@ -13,13 +13,14 @@ import io.vestibule.people.ui.detail.PersonDetail;
 import io.vestibule.people.ui.detail.PersonPhoto;
 import io.vestibule.people.ui.detail.PersonReader;
 import io.vestibule.people.ui.detail.Times;
-import io.vestibule.people.ui.find.Probe;
 import io.vestibule.people.ui.find.WhoCard;
 import io.vestibule.people.ui.repair.MergeCard;
 import io.vestibule.people.ui.repair.PersonPicker;
 import io.vestibule.people.ui.repair.RenewCard;
 import io.vestibule.people.ui.repair.RepairCard;
+import io.vestibule.photo.Pixels;
 import io.vestibule.ui.FilePick;
+import io.vestibule.ui.GivenPicture;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Overlay;
 import java.time.Duration;
@@ -27,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 
@@ -67,7 +69,7 @@ final class PeopleCards implements DetailCards {
 
     /// Photos that are dropped or pasted anywhere on the screen ask who they show.
     void listen(Node screen) {
-        Probe.listen(screen, probe -> whoIs(Optional.of(probe)));
+        GivenPicture.listen(screen, given -> whoIs(Optional.of(given)));
     }
 
     @Override
@@ -223,36 +225,43 @@ final class PeopleCards implements DetailCards {
     }
 
     /// Opens the card that asks who a photo shows.
-    void whoIs(Optional<Probe> probe) {
+    void whoIs(Optional<GivenPicture> probe) {
         WhoCard[] made = new WhoCard[1];
         WhoCard card = new WhoCard(
                 model.desk(),
                 strings,
                 model.pictures(),
-                () -> files.files(strings.text("people.who-choose"), Probe.kind(strings)).stream()
+                () -> files
+                        .files(
+                                strings.text("people.who-choose"),
+                                GivenPicture.kind(strings.text("people.who-pictures")))
+                        .stream()
                         .findFirst()
-                        .ifPresent(file -> ask(made[0], new Probe.File(file))),
-                taken -> ask(made[0], new Probe.Picture(taken)));
+                        .ifPresent(
+                                file -> ask(made[0], () -> model.parts().whoIs().of(file))),
+                taken -> ask(made[0], () -> model.parts().whoIs().of(taken)));
         made[0] = card;
-        Probe.listen(card, dropped -> ask(card, dropped));
+        GivenPicture.listen(card, dropped -> ask(card, dropped));
         overlay.show(strings.text("people.who"), card, card.first(), () -> {});
         probe.ifPresent(given -> ask(card, given));
     }
 
     private record Told(WhoIs.Answer answer, Map<WhoIs.Match, Optional<PhotoId>> faces) {}
 
-    private void ask(WhoCard card, Probe probe) {
+    private void ask(WhoCard card, GivenPicture given) {
+        ask(card, () -> switch (given) {
+            case GivenPicture.Files(var paths) -> model.parts().whoIs().of(paths.getFirst());
+            case GivenPicture.Drawn(int width, int height, int[] argb) ->
+                model.parts().whoIs().of(new Pixels(width, height, argb));
+        });
+    }
+
+    private void ask(WhoCard card, Callable<WhoIs.Answer> who) {
         card.searching();
         model.work()
                 .run(
                         strings.text("people.who-searching"),
-                        () -> told(
-                                switch (probe) {
-                                    case Probe.File file ->
-                                        model.parts().whoIs().of(file.path());
-                                    case Probe.Picture picture ->
-                                        model.parts().whoIs().of(picture.pixels());
-                                }),
+                        () -> told(who.call()),
                         told -> card.show(told.answer(), told.faces(), match -> {
                             overlay.close();
                             model.open(match.person(), match.name());

@@ -1,8 +1,6 @@
-package io.vestibule.people.ui.find;
+package io.vestibule.ui;
 
-import io.vestibule.photo.Pixels;
-import io.vestibule.ui.FilePick;
-import io.vestibule.ui.Strings;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -18,22 +16,29 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 
-/// A photo that somebody wants to know the person of. Held in memory, and only as long as the question lasts.
-public sealed interface Probe {
+/// What somebody dropped or pasted: files, of which nothing was read, or a picture in memory.
+public sealed interface GivenPicture {
 
-    record File(Path path) implements Probe {}
+    /// @param paths absolute, at least one; folders among them
+    record Files(List<Path> paths) implements GivenPicture {}
 
-    record Picture(Pixels pixels) implements Probe {}
+    /// @param argb exactly `width * height` opaque pixels, rows from the top
+    @SuppressWarnings("ArrayRecordComponent") // handed over, not copied
+    record Drawn(int width, int height, int[] argb) implements GivenPicture {}
 
-    /// Pictures as the file chooser offers them.
-    static FilePick.Kind kind(Strings strings) {
+    /// Pixels; the door of photos has the same limit.
+    long MOST = 80_000_000;
+
+    /// The pictures that a file chooser offers.
+    ///
+    /// @param name what they are called there
+    static FilePick.Kind kind(String name) {
         return new FilePick.Kind(
-                strings.text("people.who-pictures"),
-                List.of("*.jpg", "*.jpeg", "*.png", "*.webp", "*.bmp", "*.gif", "*.tif", "*.tiff", "*.heic"));
+                name, List.of("*.jpg", "*.jpeg", "*.png", "*.webp", "*.bmp", "*.gif", "*.tif", "*.tiff", "*.heic"));
     }
 
-    /// Takes what is dropped on the node, or pasted while the focus is in it.
-    static void listen(Node node, Consumer<Probe> taken) {
+    /// Takes what is dropped on the node, or pasted while the focus is in it and not in a field.
+    static void listen(Node node, Consumer<GivenPicture> taken) {
         KeyCombination paste = new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN);
         node.setOnDragOver(event -> {
             if (event.getDragboard().hasFiles() || event.getDragboard().hasImage()) {
@@ -42,9 +47,9 @@ public sealed interface Probe {
             event.consume();
         });
         node.setOnDragDropped(event -> {
-            Optional<Probe> probe = of(event.getDragboard());
-            probe.ifPresent(taken);
-            event.setDropCompleted(probe.isPresent());
+            Optional<GivenPicture> given = of(event.getDragboard());
+            given.ifPresent(taken);
+            event.setDropCompleted(given.isPresent());
             event.consume();
         });
         node.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
@@ -55,18 +60,20 @@ public sealed interface Probe {
         });
     }
 
-    private static Optional<Probe> of(Clipboard board) {
+    private static Optional<GivenPicture> of(Clipboard board) {
         if (board.hasFiles() && !board.getFiles().isEmpty()) {
-            return Optional.of(new File(board.getFiles().getFirst().toPath().toAbsolutePath()));
+            return Optional.of(new Files(board.getFiles().stream()
+                    .map(File::toPath)
+                    .map(Path::toAbsolutePath)
+                    .toList()));
         }
         Image image = board.hasImage() ? board.getImage() : null;
-        long most = 80_000_000; // pixels; the door of photos has the same limit
-        return image == null || image.getWidth() * image.getHeight() > most
+        return image == null || image.getWidth() * image.getHeight() > MOST
                 ? Optional.empty()
-                : Optional.of(new Picture(pixels(image)));
+                : Optional.of(drawn(image));
     }
 
-    private static Pixels pixels(Image image) {
+    private static Drawn drawn(Image image) {
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
         int[] argb = new int[width * height];
@@ -74,6 +81,6 @@ public sealed interface Probe {
         for (int i = 0; i < argb.length; i++) {
             argb[i] |= 0xFF000000;
         }
-        return new Pixels(width, height, argb);
+        return new Drawn(width, height, argb);
     }
 }
