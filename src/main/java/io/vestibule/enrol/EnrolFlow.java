@@ -4,7 +4,6 @@ import io.vestibule.audit.Permission;
 import io.vestibule.base.PersonId;
 import io.vestibule.base.PhotoId;
 import io.vestibule.cloud.ImageSource;
-import io.vestibule.journal.JournalRunner;
 import io.vestibule.journal.NewStep;
 import io.vestibule.people.CollectionRef;
 import io.vestibule.people.Company;
@@ -29,7 +28,6 @@ public final class EnrolFlow {
     private final Records records;
     private final Service service;
     private final Collections collections;
-    private final JournalRunner runner;
     private final Supplier<EnrolSettings> settings;
     private final Supplier<String> eyes;
 
@@ -38,13 +36,11 @@ public final class EnrolFlow {
             Records records,
             Service service,
             Collections collections,
-            JournalRunner runner,
             Supplier<EnrolSettings> settings,
             Supplier<String> eyes) {
         this.records = records;
         this.service = service;
         this.collections = collections;
-        this.runner = runner;
         this.settings = settings;
         this.eyes = eyes;
     }
@@ -126,7 +122,6 @@ public final class EnrolFlow {
                     : Optional.of(records.journal().add(steps, Duration.ZERO));
             return new Enrolment(person.id(), job, fresh.size(), photos.size() - fresh.size());
         });
-        runner.wake();
         return enrolment;
     }
 
@@ -154,7 +149,6 @@ public final class EnrolFlow {
                     : Optional.of(records.journal().add(steps(id, ids), Duration.ZERO));
             return new Enrolment(id, job, fresh.size(), photos.size() - fresh.size());
         });
-        runner.wake();
         return enrolment;
     }
 
@@ -177,7 +171,6 @@ public final class EnrolFlow {
         ids.forEach(photo -> steps.add(new NewStep(StepKind.FREE_FACE, photo.toString())));
         steps.addAll(steps(person, ids));
         records.journal().add(steps, Duration.ZERO);
-        runner.wake();
     }
 
     private Person person(Details details, Decision decision, boolean sample) {

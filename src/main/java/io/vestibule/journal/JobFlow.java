@@ -13,15 +13,12 @@ public final class JobFlow {
 
     private final Database database;
     private final Journal journal;
-    private final Runnable wake;
     private final Session session;
     private final AuditLog log;
 
-    /// @param wake tells the runner that there may be something to do
-    public JobFlow(Database database, Journal journal, Runnable wake, Session session, AuditLog log) {
+    public JobFlow(Database database, Journal journal, Session session, AuditLog log) {
         this.database = database;
         this.journal = journal;
-        this.wake = wake;
         this.session = session;
         this.log = log;
     }
@@ -30,7 +27,6 @@ public final class JobFlow {
     public void retry(UUID job) {
         session.require(Permission.ENROL);
         journal.hasten(job);
-        wake.run();
     }
 
     /// Tries everything that met a problem again now. What merely waits for its time keeps it.
@@ -40,7 +36,6 @@ public final class JobFlow {
         session.require(Permission.ENROL);
         List<UUID> jobs = journal.troubled();
         database.transaction(() -> jobs.forEach(journal::hasten));
-        wake.run();
         return jobs.size();
     }
 

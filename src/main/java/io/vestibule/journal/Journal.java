@@ -22,6 +22,7 @@ public final class Journal {
     private final JobStore jobs;
     private final InstantSource clock;
     private final List<Consumer<UUID>> listeners = new CopyOnWriteArrayList<>();
+    private volatile Runnable runner = () -> {};
 
     public Journal(Database database, InstantSource clock) {
         this.store = new JournalStore(database);
@@ -29,14 +30,14 @@ public final class Journal {
         this.clock = clock;
     }
 
-    /// Writes a job down; inside a transaction it is there if and only if the transaction is. Call
-    /// [JournalRunner#wake] after the transaction.
+    /// Writes a job down; inside a transaction it is there if and only if the transaction is. It is begun once that is
+    /// committed.
     ///
     /// @param delay before the first step is due; later steps follow at once
     public UUID add(List<NewStep> steps, Duration delay) {
         var job = UUID.randomUUID();
         store.insert(job, steps, delay, clock.instant());
-        store.afterCommit(() -> changed(job));
+        store.afterCommit(() -> due(job));
         return job;
     }
 
@@ -53,10 +54,10 @@ public final class Journal {
         return store.openFor(subject);
     }
 
-    /// Tries a waiting or parked job again now. Call [JournalRunner#wake] after it.
+    /// Tries a waiting or parked job again now.
     public void hasten(UUID job) {
         store.hasten(job, clock.instant());
-        store.afterCommit(() -> changed(job));
+        store.afterCommit(() -> due(job));
     }
 
     /// Undoes a job that has not begun: the steps that had not begun are dropped.
@@ -112,11 +113,21 @@ public final class Journal {
     }
 
     /// Tells `listener` every job that is added or changes, on the thread that changed it, once that is
-    /// committed. Close
-    /// to stop.
+    /// committed. Close to stop.
     public AutoCloseable onChange(Consumer<UUID> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
+    }
+
+    /// Has `runner` told, each time that is committed, that there may be something new to do. Only the journal knows
+    /// when that is: whoever writes a job down may be inside the transaction of somebody else.
+    void tell(Runnable runner) {
+        this.runner = runner;
+    }
+
+    private void due(UUID job) {
+        runner.run();
+        changed(job);
     }
 
     void changed(UUID job) {

@@ -43,10 +43,11 @@ public final class JournalRunner implements AutoCloseable {
     /// marked as running was interrupted.
     public void start() {
         journal.store().releaseAll();
+        journal.tell(this::wake);
         workers.execute(this::loop);
     }
 
-    /// There may be something new to do.
+    /// There may be something new to do, or the time has been set.
     public void wake() {
         woken.release();
     }

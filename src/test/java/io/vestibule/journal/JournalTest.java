@@ -187,8 +187,38 @@ class JournalTest {
         }))) {
             runner.start();
             journal.add(steps("one"), Duration.ZERO);
-            runner.wake();
             assertThat(done.await(20, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void aJobIsBegunEvenIfTheRunnerLookedBeforeItsTransactionEnded() throws Exception {
+        var done = new CountDownLatch(1);
+        try (var runner = runner(Map.of("looked", this::note, "outer", _ -> {
+            done.countDown();
+            return Outcome.DONE;
+        }))) {
+            runner.start();
+            database.transaction(() -> {
+                database.transaction(() -> journal.add(steps("outer"), Duration.ZERO));
+                letTheRunnerLook();
+            });
+            assertThat(done.await(20, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    /// Returns when the runner has performed all it could see.
+    private void letTheRunnerLook() {
+        var ended = new CountDownLatch(1);
+        try (var _ = journal.onChange(job -> {
+            if (journal.job(job).orElseThrow().state() == JobState.ENDED) {
+                ended.countDown();
+            }
+        })) {
+            Thread.ofVirtual().start(() -> journal.add(steps("looked"), Duration.ZERO));
+            assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (Exception e) {
+            throw new AssertionError(e);
         }
     }
 }

@@ -88,24 +88,22 @@ public final class EnrolWiring implements AutoCloseable {
                 () -> new Collections(cellar.database(), cellar.people().companies(), service.get()));
         this.runner = new Lazy<>(() -> new JournalRunner(
                 cellar.journal(), handlers(settings, engine::keptBefore, others.get()), cellar.clock()));
-        this.enrol =
-                new Lazy<>(() -> new EnrolFlow(records.get(), service.get(), collections(), runner(), settings, eyes));
-        this.remove = new Lazy<>(() -> new RemoveFlow(records.get(), runner(), enrol()));
-        this.merge = new Lazy<>(() -> new MergeFlow(records.get(), collections(), runner(), enrol()));
+        this.enrol = new Lazy<>(() -> new EnrolFlow(records.get(), service.get(), collections(), settings, eyes));
+        this.remove = new Lazy<>(() -> new RemoveFlow(records.get(), enrol()));
+        this.merge = new Lazy<>(() -> new MergeFlow(records.get(), collections(), enrol()));
         this.commands = new Lazy<>(() -> new PeopleChanges(
                 records.get(),
                 new EditFlow(records.get()),
                 new RenewFlow(records.get()),
-                new MoveFlow(records.get(), collections(), runner()),
+                new MoveFlow(records.get(), collections()),
                 merge.get(),
                 remove.get()));
         this.repairs = new Lazy<>(() -> RepairFlow.of(
                 new RepairFlow.Sources(records.get(), service.get(), collections(), settings, eyes),
-                runner(),
                 commands(),
                 remove.get()));
         this.retake = new Lazy<>(() -> new RetakeFlow(records.get(), enrol(), remove.get()));
-        this.duplicates = new Lazy<>(() -> new DuplicateFlow(records.get(), runner(), merge.get()));
+        this.duplicates = new Lazy<>(() -> new DuplicateFlow(records.get(), merge.get()));
         this.intake = new Lazy<>(() -> new PhotoIntake(
                 new PhotoDoor(PhotoLimits.DEFAULT),
                 () -> new PhotoCheck(engine.vision(), CheckKeys.read(cellar.settings())),
@@ -116,10 +114,9 @@ public final class EnrolWiring implements AutoCloseable {
         this.housekeeping = new Lazy<>(() -> new Housekeeping(records.get(), remove.get()));
         this.samples = new Lazy<>(() -> new SampleFlow(records.get(), intake().unscreened(), enrol(), commands()));
         this.remains = new Lazy<>(() -> new RemainsSteps(records.get(), engine::reach));
-        this.transfer = new Lazy<>(() -> new TransferFlow(records.get(), collections(), runner()));
+        this.transfer = new Lazy<>(() -> new TransferFlow(records.get(), collections()));
         this.adopt = new Lazy<>(() -> new AdoptFlow(records.get(), service.get(), collections()));
-        this.jobs = new Lazy<>(() -> new JobFlow(
-                cellar.database(), cellar.journal(), () -> runner().wake(), cellar.session(), cellar.log()));
+        this.jobs = new Lazy<>(() -> new JobFlow(cellar.database(), cellar.journal(), cellar.session(), cellar.log()));
     }
 
     private Map<String, StepHandler> handlers(

@@ -69,8 +69,7 @@ public final class RulesWiring {
                 cellar.journal(),
                 new ChangeStore(cellar.database()),
                 follows.get(),
-                () -> drift().last(),
-                () -> enrol.runner().wake()));
+                () -> drift().last()));
         this.steps = new Lazy<>(
                 () -> new FollowSteps(rules.get(), send(), cellar.people(), cellar.journal(), follows.get()));
     }

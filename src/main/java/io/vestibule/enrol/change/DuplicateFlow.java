@@ -7,7 +7,6 @@ import io.vestibule.enrol.EnrolException;
 import io.vestibule.enrol.Match;
 import io.vestibule.enrol.Records;
 import io.vestibule.enrol.StepKind;
-import io.vestibule.journal.JournalRunner;
 import io.vestibule.journal.Step;
 import io.vestibule.journal.StepState;
 import io.vestibule.people.Person;
@@ -25,13 +24,11 @@ public final class DuplicateFlow {
     public record Question(Person newcomer, Match match, UUID job) {}
 
     private final Records records;
-    private final JournalRunner runner;
     private final MergeFlow merge;
     private final Known known;
 
-    public DuplicateFlow(Records records, JournalRunner runner, MergeFlow merge) {
+    public DuplicateFlow(Records records, MergeFlow merge) {
         this.records = records;
-        this.runner = runner;
         this.merge = merge;
         this.known = new Known(records);
     }
@@ -88,6 +85,5 @@ public final class DuplicateFlow {
             records.log().append("person.different", question.newcomer().id().toString());
             records.journal().hasten(question.job());
         });
-        runner.wake();
     }
 }

@@ -7,7 +7,6 @@ import io.vestibule.enrol.EnrolException;
 import io.vestibule.enrol.EnrolFlow;
 import io.vestibule.enrol.Records;
 import io.vestibule.enrol.StepKind;
-import io.vestibule.journal.JournalRunner;
 import io.vestibule.journal.NewStep;
 import io.vestibule.people.Contact;
 import io.vestibule.people.Person;
@@ -27,15 +26,13 @@ import java.util.UUID;
 public final class MergeFlow {
 
     private final Records records;
-    private final JournalRunner runner;
     private final EnrolFlow enrol;
     private final PhotoMove move;
     private final OpenWork open;
     private final Known known;
 
-    public MergeFlow(Records records, Collections collections, JournalRunner runner, EnrolFlow enrol) {
+    public MergeFlow(Records records, Collections collections, EnrolFlow enrol) {
         this.records = records;
-        this.runner = runner;
         this.enrol = enrol;
         this.move = new PhotoMove(records, collections);
         this.open = new OpenWork(records);
@@ -89,7 +86,6 @@ public final class MergeFlow {
             records.changes().insert(made);
             return made;
         });
-        runner.wake();
         return undoable(change);
     }
 
@@ -149,7 +145,6 @@ public final class MergeFlow {
             giveBack(made, from.get(), into.get());
             return true;
         });
-        runner.wake();
         if (undone && made.interrupted()) {
             enrol.resume(fromId);
         }

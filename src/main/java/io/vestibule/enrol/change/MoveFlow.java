@@ -7,7 +7,6 @@ import io.vestibule.enrol.Collections;
 import io.vestibule.enrol.EnrolException;
 import io.vestibule.enrol.Records;
 import io.vestibule.enrol.StepKind;
-import io.vestibule.journal.JournalRunner;
 import io.vestibule.journal.NewStep;
 import io.vestibule.people.Person;
 import io.vestibule.people.PhotoRecord;
@@ -23,13 +22,11 @@ import java.util.Optional;
 public final class MoveFlow {
 
     private final Records records;
-    private final JournalRunner runner;
     private final PhotoMove move;
     private final Known known;
 
-    public MoveFlow(Records records, Collections collections, JournalRunner runner) {
+    public MoveFlow(Records records, Collections collections) {
         this.records = records;
-        this.runner = runner;
         this.move = new PhotoMove(records, collections);
         this.known = new Known(records);
     }
@@ -58,7 +55,6 @@ public final class MoveFlow {
             records.changes().insert(made);
             return made;
         });
-        runner.wake();
         return undoable(change);
     }
 
@@ -89,7 +85,6 @@ public final class MoveFlow {
             follow(from.get(), to.get(), before, true);
             return true;
         });
-        runner.wake();
         return undone;
     }
 

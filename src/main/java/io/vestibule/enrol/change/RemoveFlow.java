@@ -6,7 +6,6 @@ import io.vestibule.base.PhotoId;
 import io.vestibule.enrol.EnrolFlow;
 import io.vestibule.enrol.Records;
 import io.vestibule.enrol.StepKind;
-import io.vestibule.journal.JournalRunner;
 import io.vestibule.journal.NewStep;
 import io.vestibule.people.PhotoRecord;
 import io.vestibule.people.change.Change;
@@ -23,14 +22,12 @@ public final class RemoveFlow {
             List.of(StepKind.DISASSOCIATE, StepKind.DELETE_FACES, StepKind.DELETE_USER, StepKind.DELETE_PERSON);
 
     private final Records records;
-    private final JournalRunner runner;
     private final EnrolFlow enrol;
     private final OpenWork open;
     private final Known known;
 
-    public RemoveFlow(Records records, JournalRunner runner, EnrolFlow enrol) {
+    public RemoveFlow(Records records, EnrolFlow enrol) {
         this.records = records;
-        this.runner = runner;
         this.enrol = enrol;
         this.open = new OpenWork(records);
         this.known = new Known(records);
@@ -64,7 +61,6 @@ public final class RemoveFlow {
             }
             return made;
         });
-        runner.wake();
         return change;
     }
 
@@ -113,7 +109,6 @@ public final class RemoveFlow {
             }
             return made;
         });
-        runner.wake();
         return change;
     }
 
@@ -160,6 +155,5 @@ public final class RemoveFlow {
     public void retry(PersonId person) {
         records.session().require(Permission.ENROL);
         open.all(person).forEach(records.journal()::hasten);
-        runner.wake();
     }
 }

@@ -10,7 +10,6 @@ import io.vestibule.enrol.Records;
 import io.vestibule.enrol.Service;
 import io.vestibule.enrol.StepKind;
 import io.vestibule.enrol.change.RemoveFlow;
-import io.vestibule.journal.JournalRunner;
 import io.vestibule.journal.NewStep;
 import io.vestibule.people.FaceState;
 import io.vestibule.people.IndexedFace;
@@ -32,21 +31,14 @@ public final class RepairFlow implements Repairs {
     private final Records records;
     private final Diagnosis diagnosis;
     private final Likeness likeness;
-    private final JournalRunner runner;
     private final PersonCommands commands;
     private final RemoveFlow remove;
 
     private RepairFlow(
-            Records records,
-            Diagnosis diagnosis,
-            Likeness likeness,
-            JournalRunner runner,
-            PersonCommands commands,
-            RemoveFlow remove) {
+            Records records, Diagnosis diagnosis, Likeness likeness, PersonCommands commands, RemoveFlow remove) {
         this.records = records;
         this.diagnosis = diagnosis;
         this.likeness = likeness;
-        this.runner = runner;
         this.commands = commands;
         this.remove = remove;
     }
@@ -61,14 +53,13 @@ public final class RepairFlow implements Repairs {
             Supplier<EnrolSettings> settings,
             Supplier<String> eyes) {}
 
-    public static RepairFlow of(Sources sources, JournalRunner runner, PersonCommands commands, RemoveFlow remove) {
+    public static RepairFlow of(Sources sources, PersonCommands commands, RemoveFlow remove) {
         var records = sources.records();
         var resemblance = new Resemblance(records.people().vectors(), sources.eyes());
         return new RepairFlow(
                 records,
                 new Diagnosis(records, sources.collections(), sources.settings(), resemblance),
                 new Likeness(records, sources.service(), sources.collections(), sources.settings()),
-                runner,
                 commands,
                 remove);
     }
@@ -156,7 +147,6 @@ public final class RepairFlow implements Repairs {
                                     step(StepKind.FOLLOW_USER, person)),
                             Duration.ZERO);
         });
-        runner.wake();
         return Optional.empty();
     }
 
@@ -178,7 +168,6 @@ public final class RepairFlow implements Repairs {
                                     step(StepKind.FOLLOW_USER, person)),
                             Duration.ZERO);
         });
-        runner.wake();
         return Optional.empty();
     }
 
@@ -200,7 +189,6 @@ public final class RepairFlow implements Repairs {
         var open = records.journal().openFor(person.toString());
         if (open.isEmpty()) {
             records.journal().add(List.of(step(StepKind.FOLLOW_USER, person)), Duration.ZERO);
-            runner.wake();
         } else {
             commands.retry(person);
         }

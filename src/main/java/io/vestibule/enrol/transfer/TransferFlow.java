@@ -6,7 +6,6 @@ import io.vestibule.base.PhotoId;
 import io.vestibule.enrol.Collections;
 import io.vestibule.enrol.Records;
 import io.vestibule.enrol.StepKind;
-import io.vestibule.journal.JournalRunner;
 import io.vestibule.journal.NewStep;
 import io.vestibule.journal.PriceList;
 import io.vestibule.people.IndexedFace;
@@ -27,17 +26,15 @@ public final class TransferFlow {
 
     private final Records records;
     private final Collections collections;
-    private final JournalRunner runner;
 
     /// What is to be done.
     ///
     /// @param price of the calls at Amazon, in US dollars, whether the service in use charges or not
     public record Plan(int people, long photos, BigDecimal price) {}
 
-    public TransferFlow(Records records, Collections collections, JournalRunner runner) {
+    public TransferFlow(Records records, Collections collections) {
         this.records = records;
         this.collections = collections;
-        this.runner = runner;
     }
 
     /// Who of the active company has photos that the collection in use was never given.
@@ -64,7 +61,6 @@ public final class TransferFlow {
         var people = records.people().collections().absent(company.id(), collection.id());
         records.log().append("collection.transfer", collection.id().toString());
         people.forEach(person -> records.database().transaction(() -> begin(person, collection.id())));
-        runner.wake();
         return people.size();
     }
 

@@ -37,25 +37,21 @@ public final class FollowFlow implements PersonUse {
     private final ChangeStore changes;
     private final FollowStore store;
     private final Supplier<Optional<VmsPicture>> seen;
-    private final Runnable wake;
 
     /// @param seen the VMS as it was looked at last
-    /// @param wake tells the runner that there may be something to do
     public FollowFlow(
             Rules rules,
             People people,
             Journal journal,
             ChangeStore changes,
             FollowStore store,
-            Supplier<Optional<VmsPicture>> seen,
-            Runnable wake) {
+            Supplier<Optional<VmsPicture>> seen) {
         this.rules = rules;
         this.people = people;
         this.journal = journal;
         this.changes = changes;
         this.store = store;
         this.seen = seen;
-        this.wake = wake;
     }
 
     @Override
@@ -127,7 +123,6 @@ public final class FollowFlow implements PersonUse {
                     now);
             return new Written(undo, write(follow, Undo.WINDOW), follow);
         });
-        wake.run();
         return new FollowUndo(written.undo(), () -> takeBack(written));
     }
 
@@ -153,7 +148,6 @@ public final class FollowFlow implements PersonUse {
                             rules.clock().instant()),
                     Duration.ZERO);
         });
-        wake.run();
     }
 
     private UUID write(Follow follow, Duration grace) {

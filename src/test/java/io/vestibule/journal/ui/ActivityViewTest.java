@@ -78,7 +78,7 @@ class ActivityViewTest extends FxTest implements ActivityDesk {
         Operators operators = new Operators(database, log, session, fixed);
         operators.signIn(operators.addFirst("Alex").id());
         operators.add("Robin", Role.RECEPTION);
-        flow = new JobFlow(database, journal, runner::wake, session, log);
+        flow = new JobFlow(database, journal, session, log);
         Strings words = Strings.strict("journal", "cloud", "ui");
         model = onFx(() -> new ActivityModel(this, journal, calls, flow, work, words));
         view = onFx(() -> new ActivityView(model, words));
