@@ -55,7 +55,8 @@ public final class Collections {
         return service.faces().describe(collection.externalId());
     }
 
-    private Optional<CollectionRef> known(CompanyId company) {
+    /// The collection that the company has in the service in use already. Asks nobody.
+    public Optional<CollectionRef> known(CompanyId company) {
         return companies.collection(company, service.faces().engine(), service.profile(), service.region());
     }
 

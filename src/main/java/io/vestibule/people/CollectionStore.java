@@ -122,6 +122,27 @@ public final class CollectionStore {
                         .findOne());
     }
 
+    /// How the photo stands in every collection that was given it, in use or not.
+    public List<IndexedFace> faces(PhotoId photo) {
+        return database.with(handle -> handle.createQuery(SELECT + "where f.photo_id = :photo")
+                .bind("photo", photo.value())
+                .map((rows, _) -> face(rows))
+                .list());
+    }
+
+    /// Photos whose face in the collection was last known with a user, and is to be brought to their own.
+    public List<PhotoId> held(UUID collection) {
+        return database.with(handle -> handle.createQuery("select f.photo_id from indexed_face f"
+                        + " join photo p on p.id = f.photo_id and p.removed_at is null"
+                        + " join person on person.id = p.person_id and person.removed_at is null"
+                        // Every id is greater than nothing; an index finds that, and not what is not null.
+                        + " where f.collection_id = :collection and f.holder > '' and f.state = 'INDEXED'"
+                        + " order by p.place, p.id")
+                .bind("collection", collection)
+                .map((rows, _) -> new PhotoId(rows.getObject(1, UUID.class)))
+                .list());
+    }
+
     /// Faces of a person's photos in the order of their places, without those of photos on their way out.
     public List<IndexedFace> faces(PersonId person, UUID collection) {
         return database.with(handle -> handle.createQuery(SELECT + "join photo p on p.id = f.photo_id"

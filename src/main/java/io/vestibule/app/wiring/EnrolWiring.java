@@ -16,6 +16,7 @@ import io.vestibule.enrol.change.EditFlow;
 import io.vestibule.enrol.change.Housekeeping;
 import io.vestibule.enrol.change.MergeFlow;
 import io.vestibule.enrol.change.MoveFlow;
+import io.vestibule.enrol.change.MovedElsewhere;
 import io.vestibule.enrol.change.PeopleChanges;
 import io.vestibule.enrol.change.RemoveFlow;
 import io.vestibule.enrol.change.RenewFlow;
@@ -63,6 +64,7 @@ public final class EnrolWiring implements AutoCloseable {
     private final Lazy<Housekeeping> housekeeping;
     private final Lazy<SampleFlow> samples;
     private final Lazy<RemainsSteps> remains;
+    private final Lazy<MovedElsewhere> moved;
     private final Lazy<TransferFlow> transfer;
     private final Lazy<AdoptFlow> adopt;
     private final Lazy<JobFlow> jobs;
@@ -114,6 +116,7 @@ public final class EnrolWiring implements AutoCloseable {
         this.housekeeping = new Lazy<>(() -> new Housekeeping(records.get(), remove.get()));
         this.samples = new Lazy<>(() -> new SampleFlow(records.get(), intake().unscreened(), enrol(), commands()));
         this.remains = new Lazy<>(() -> new RemainsSteps(records.get(), engine::reach));
+        this.moved = new Lazy<>(() -> new MovedElsewhere(records.get(), collections()));
         this.transfer = new Lazy<>(() -> new TransferFlow(records.get(), collections()));
         this.adopt = new Lazy<>(() -> new AdoptFlow(records.get(), service.get(), collections()));
         this.jobs = new Lazy<>(() -> new JobFlow(cellar.database(), cellar.journal(), cellar.session(), cellar.log()));
@@ -138,6 +141,11 @@ public final class EnrolWiring implements AutoCloseable {
     /// Erases what is left of people in collections that were not in use when they went.
     RemainsSteps remains() {
         return remains.get();
+    }
+
+    /// Brings faces to whom their photos were given while another collection was in use.
+    MovedElsewhere moved() {
+        return moved.get();
     }
 
     /// Takes over users whom somebody else put into the collection.

@@ -116,6 +116,7 @@ public final class House implements AutoCloseable {
         } finally {
             var _ = enrol.keeper();
             enrol.remains().resume();
+            enrol.moved().resume();
             enrol.runner().start();
             enrol.housekeeping().run();
             hourly.start();

@@ -28,23 +28,29 @@ final class PhotoMove {
         this.collections = collections;
     }
 
-    /// Inside a transaction.
+    /// Inside a transaction. Collections that are not in use learn of it when they are used again; see
+    /// [MovedElsewhere].
     ///
     /// @param place among the photos of `to`
     Change.Moved give(PhotoRecord photo, Person from, Person to, int place) {
         people.photos().hold(photo.id());
         var collection = collections.ofCompany(photo.company());
         var face = people.collections().face(photo.id(), collection.id());
-        face.ifPresent(known -> {
-            var next = given(known, from);
-            if (!next.equals(known)) {
-                people.collections().put(next);
-            }
-        });
+        face.ifPresent(known -> put(known, given(known, from)));
+        people.collections().faces(photo.id()).stream()
+                .filter(known -> !known.collection().equals(collection.id()))
+                .filter(known -> known.state() == FaceState.ASSOCIATED)
+                .forEach(known -> put(known, given(known, from)));
         people.photos().give(photo.id(), to.id(), place);
         var associated =
                 face.filter(known -> known.state() == FaceState.ASSOCIATED).isPresent();
         return new Change.Moved(photo.id(), photo.place(), associated);
+    }
+
+    private void put(IndexedFace known, IndexedFace next) {
+        if (!next.equals(known)) {
+            people.collections().put(next);
+        }
     }
 
     private static IndexedFace given(IndexedFace face, Person from) {

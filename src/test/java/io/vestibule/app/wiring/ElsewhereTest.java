@@ -3,10 +3,12 @@ package io.vestibule.app.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vestibule.base.PersonId;
+import io.vestibule.base.PhotoId;
 import io.vestibule.cloud.aws.Aws;
 import io.vestibule.cloud.aws.S3Server;
 import io.vestibule.enrol.Decision;
 import io.vestibule.local.engine.EngineSettings;
+import io.vestibule.people.FaceState;
 import io.vestibule.people.Standing.State;
 import io.vestibule.people.change.RemainsStore;
 import java.io.IOException;
@@ -176,6 +178,74 @@ class ElsewhereTest {
         TestHouse.await(house, () -> remains().all().isEmpty());
         assertThat(facesOfAws()).hasSize(before - 1);
         assertThat(usersOfAws()).isOne();
+    }
+
+    private Optional<String> userOf(PersonId person, PhotoId photo) {
+        var user = TestHouse.person(house, person).externalId().toString();
+        return TestHouse.service(house).faces().faces(TestHouse.COLLECTION, Optional.of(user)).stream()
+                .filter(face -> face.externalImageId().equals(photo.toString()))
+                .map(_ -> user)
+                .findFirst();
+    }
+
+    private PersonId enrolBoth(PersonId ana) {
+        var bo = house.enrol()
+                .enrol()
+                .save(TestHouse.visitor(house, "Bo"), TestHouse.photos(house, 1), new Decision.Unknown())
+                .person();
+        TestHouse.await(house, bo, State.SEARCHABLE);
+        useAws();
+        house.enrol().transfer().begin();
+        TestHouse.await(house, ana, State.SEARCHABLE);
+        TestHouse.await(house, bo, State.SEARCHABLE);
+        return bo;
+    }
+
+    @Test
+    void aPhotoThatWasGivenToSomebodyWhileAwsIsUsedIsWithThemOnThisMachineToo() {
+        var ana = enrol();
+        var bo = enrolBoth(ana);
+        var photo = house.cellar().people().photos().of(ana).getLast().id();
+        house.enrol().commands().move(photo, bo);
+        TestHouse.await(
+                house, () -> house.cellar().journal().openFor(photo.toString()).isEmpty());
+
+        useEmbedded();
+        TestHouse.await(
+                house, () -> house.cellar().journal().openFor(photo.toString()).isEmpty());
+        // The service decides whether the face is like enough; with whom it was before, it is not any more.
+        assertThat(userOf(ana, photo)).isEmpty();
+        assertThat(house.enrol().standings().faces(TestHouse.person(house, bo)))
+                .filteredOn(face -> face.photo().equals(photo))
+                .allMatch(face -> face.state() == FaceState.NOT_ASSOCIATED);
+    }
+
+    @Test
+    void whoWasMergedWhileAwsIsUsedIsOnePersonOnThisMachineToo() {
+        var fresh = TestHouse.freshPhotos(house, 1, 1);
+        var ana = enrol();
+        var photos = house.cellar().people().photos().of(ana);
+        var twin = house.enrol()
+                .enrol()
+                .save(TestHouse.visitor(house, "Ana"), fresh, new Decision.Unknown())
+                .person();
+        TestHouse.await(house, twin, State.SEARCHABLE);
+        var photo = house.cellar().people().photos().of(twin).getFirst().id();
+        useAws();
+        house.enrol().transfer().begin();
+        TestHouse.await(house, ana, State.SEARCHABLE);
+        TestHouse.await(house, twin, State.SEARCHABLE);
+        house.enrol().commands().merge(twin, ana);
+        hasten();
+        TestHouse.await(
+                house, () -> house.cellar().people().persons().find(twin).isEmpty());
+
+        useEmbedded();
+        TestHouse.await(
+                house, () -> remains().all().isEmpty() && userOf(ana, photo).isPresent());
+        assertThat(TestHouse.service(house).faces().userStatuses(TestHouse.COLLECTION))
+                .containsOnlyKeys(TestHouse.person(house, ana).externalId().toString());
+        assertThat(photos).allMatch(own -> userOf(ana, own.id()).isPresent());
     }
 
     @Test
