@@ -12,7 +12,8 @@ public final class StandingStates {
         return switch (standing) {
             case SEARCHABLE -> State.DONE;
             case SAVING, UPDATING -> State.RUNNING;
-            case WAITING, NO_PHOTO -> State.WAITING;
+            case WAITING -> State.WAITING;
+            case NO_PHOTO -> State.NOTHING;
             case ELSEWHERE, NEEDS_ATTENTION, NEEDS_PHOTO -> State.LOOK;
             case STUCK -> State.REFUSED;
         };

@@ -4,6 +4,8 @@ import java.util.Locale;
 
 /// How something is getting on. Shown everywhere by the same icon, word and colour.
 public enum State {
+    /// There is nothing to get on with.
+    NOTHING("mdi2m-minus-circle-outline"),
     WAITING("mdi2c-clock-outline"),
     RUNNING("mdi2p-progress-clock"),
     DONE("mdi2c-check-circle"),
