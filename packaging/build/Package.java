@@ -17,6 +17,7 @@ public final class Package {
         var system = OperatingSystem.current();
         Folders.remove(build.work("input"), build.work("jmods"), build.work("files"), build.work("image"));
         new Natives(build, system).split();
+        new StyleSheets(build).compile();
         Icons.write(build.source("assets/icons"), Files.createDirectories(build.work("files")));
         Folders.copy(build.source("packaging").resolve(system.folder()), build.work("files"), build::filled);
         new Notices(build).write();

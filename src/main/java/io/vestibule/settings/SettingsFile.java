@@ -1,31 +1,44 @@
 package io.vestibule.settings;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /// One flat JSON object on disk.
 final class SettingsFile {
 
-    /// Reads by hand: the first thing that every start does is not worth a mapper.
-    private static final JsonFactory READER = new JsonFactory();
+    /// Read and written by hand: the first and the last thing that every start does are not worth a mapper.
+    private static final JsonFactory JSON = new JsonFactory();
 
-    /// Made when something is first written.
-    private static final class Writer {
-        private static final JsonMapper JSON =
-                JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    /// One value a line, for people who look into the file.
+    private static final class Lines extends ObjectWriteContext.Base {
+        @Override
+        public PrettyPrinter getPrettyPrinter() {
+            return new DefaultPrettyPrinter();
+        }
+
+        @Override
+        public boolean hasPrettyPrinter() {
+            return true;
+        }
     }
 
     private SettingsFile() {}
@@ -47,7 +60,7 @@ final class SettingsFile {
         if (!Files.exists(file)) {
             return new LinkedHashMap<>();
         }
-        try (var parser = READER.createParser(ObjectReadContext.empty(), Files.readAllBytes(file))) {
+        try (var parser = JSON.createParser(ObjectReadContext.empty(), Files.readAllBytes(file))) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new Damaged("no object");
             }
@@ -95,6 +108,36 @@ final class SettingsFile {
     }
 
     static void write(Path file, Map<String, Object> values) throws IOException {
-        OwnerOnly.write(file, Writer.JSON.writeValueAsBytes(values));
+        var bytes = new ByteArrayOutputStream();
+        try (var json = JSON.createGenerator(new Lines(), bytes)) {
+            write(json, values);
+        }
+        OwnerOnly.write(file, bytes.toByteArray());
+    }
+
+    private static void write(JsonGenerator json, @Nullable Object value) {
+        switch (value) {
+            case Map<?, ?> object -> {
+                json.writeStartObject();
+                object.forEach((name, inner) -> {
+                    json.writeName(String.valueOf(name));
+                    write(json, inner);
+                });
+                json.writeEndObject();
+            }
+            case Collection<?> list -> {
+                json.writeStartArray();
+                list.forEach(inner -> write(json, inner));
+                json.writeEndArray();
+            }
+            case Boolean truth -> json.writeBoolean(truth);
+            case Integer number -> json.writeNumber(number);
+            case Long number -> json.writeNumber(number);
+            case BigInteger number -> json.writeNumber(number);
+            case BigDecimal number -> json.writeNumber(number);
+            case Number number -> json.writeNumber(number.doubleValue());
+            case null -> json.writeNull();
+            default -> json.writeString(value.toString());
+        }
     }
 }

@@ -46,7 +46,7 @@ public final class Database implements AutoCloseable {
     private Database(JdbcConnectionPool pool, LongSupplier space) {
         this.pool = pool;
         this.space = space;
-        this.jdbi = Jdbi.create(pool);
+        this.jdbi = Jdbi.create(pool).setSqlParser(new NamedParameters());
         // Jdbi would write the values of a failed statement, names among them, into its message and so into logs.
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
     }

@@ -4,8 +4,11 @@ import io.vestibule.base.Problem;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,32 +28,57 @@ import org.slf4j.LoggerFactory;
 /// ’). A text that takes none is shown as it stands.
 public final class Strings {
 
+    private static final String PROBLEM = "problem.";
     private static final Logger LOG = LoggerFactory.getLogger(Strings.class);
-    private static final ResourceBundle.Control NO_DETOUR =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    /// Neither countries nor the language that the bundles are written in are looked for: what is not there is looked
+    /// for in every jar.
+    private static final ResourceBundle.Control LANGUAGE_ONLY = new ResourceBundle.Control() {
+        @Override
+        public List<String> getFormats(String name) {
+            return FORMAT_PROPERTIES;
+        }
+
+        @Override
+        public List<Locale> getCandidateLocales(String name, Locale locale) {
+            return WRITTEN_IN.getLanguage().equals(locale.getLanguage())
+                    ? List.of(Locale.ROOT)
+                    : List.of(Locale.of(locale.getLanguage()), Locale.ROOT);
+        }
+
+        @Override
+        public @Nullable Locale getFallbackLocale(String name, Locale locale) {
+            return null;
+        }
+    };
+
+    private static final Locale WRITTEN_IN = Locale.ENGLISH;
 
     private final Locale locale;
-    private final List<ResourceBundle> bundles;
+    private final List<String> rooms;
+    private final Map<String, ResourceBundle> bundles = new ConcurrentHashMap<>();
     private final boolean strict;
 
     private Strings(Locale locale, List<String> rooms, boolean strict) {
         this.locale = locale;
         this.strict = strict;
-        this.bundles = rooms.stream()
-                .map(room -> ResourceBundle.getBundle("io.vestibule." + room + ".strings", locale, NO_DETOUR))
-                .toList();
+        this.rooms = List.copyOf(rooms);
     }
 
-    /// For the running program: a missing key is logged and shown as itself, so that no screen dies of a word.
-    ///
-    /// @throws MissingResourceException if a room named has no bundle at all
+    /// For the running program: a missing key is logged and shown as itself, so that no screen dies of a word. The
+    /// words
+    /// of a room are read when the first of them is asked for.
     public static Strings load(Locale locale, List<String> rooms) {
         return new Strings(locale, rooms, false);
     }
 
     /// For tests: English, and a missing key throws.
+    ///
+    /// @throws MissingResourceException if a room named has no bundle at all
     public static Strings strict(String... rooms) {
-        return new Strings(Locale.ENGLISH, List.of(rooms), true);
+        var strings = new Strings(WRITTEN_IN, List.of(rooms), true);
+        strings.rooms.forEach(strings::bundle);
+        return strings;
     }
 
     public Locale locale() {
@@ -59,11 +87,10 @@ public final class Strings {
 
     /// @param args values for `{0}`, `{1}`...; numbers are written with the separators of the locale
     public String text(String key, Object... args) {
-        for (ResourceBundle bundle : bundles) {
-            if (bundle.containsKey(key)) {
-                String pattern = bundle.getString(key);
-                return args.length == 0 ? pattern : new MessageFormat(pattern, locale).format(args);
-            }
+        ResourceBundle bundle = holding(key);
+        if (bundle != null) {
+            String pattern = bundle.getString(key);
+            return args.length == 0 ? pattern : new MessageFormat(pattern, locale).format(args);
         }
         if (strict) {
             throw new MissingResourceException("No words for " + key, Strings.class.getName(), key);
@@ -72,13 +99,32 @@ public final class Strings {
         return key;
     }
 
+    /// The room that a key names first; it may be any other.
+    private @Nullable ResourceBundle holding(String key) {
+        String words = key.startsWith(PROBLEM) ? key.substring(PROBLEM.length()) : key;
+        String likely = words.substring(0, Math.max(0, words.indexOf('.')));
+        if (rooms.contains(likely) && bundle(likely).containsKey(key)) {
+            return bundle(likely);
+        }
+        return rooms.stream()
+                .map(this::bundle)
+                .filter(bundle -> bundle.containsKey(key))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private ResourceBundle bundle(String room) {
+        return bundles.computeIfAbsent(
+                room, _ -> ResourceBundle.getBundle("io.vestibule." + room + ".strings", locale, LANGUAGE_ONLY));
+    }
+
     /// The words of one constant of an enum; the key is `<prefix>.<constant>`.
     public String constant(String prefix, Enum<?> value, Object... args) {
         return text(prefix + '.' + value.name().toLowerCase(Locale.ROOT).replace('_', '-'), args);
     }
 
     public ProblemWords problem(Problem problem) {
-        String key = "problem." + problem.code();
+        String key = PROBLEM + problem.code();
         Object[] args = problem.args().toArray();
         return new ProblemWords(
                 text(key + ".what", args), text(key + ".means", args), text(key + ".do", args), problem.code());

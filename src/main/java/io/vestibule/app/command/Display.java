@@ -1,15 +1,19 @@
 package io.vestibule.app.command;
 
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Finds out whether a window can be shown here, before any class of JavaFX is loaded: afterwards it is too late to
 /// choose another platform.
@@ -25,6 +29,9 @@ public final class Display {
 
     private static final List<Library> TEXT = List.of(
             new Library("libfreetype.so.6", "libfreetype6"), new Library("libpangoft2-1.0.so.0", "libpangoft2-1.0-0"));
+
+    /// A screen of this machine: `:0`, `:0.1`, `unix:0`.
+    private static final Pattern LOCAL = Pattern.compile("(?:unix)?:(\\d+)(?:\\.\\d+)?");
 
     private Display() {}
 
@@ -44,7 +51,7 @@ public final class Display {
         if (missing.isPresent()) {
             return Optional.of("A window needs the package " + missing.get() + ".");
         }
-        return opensX11()
+        return answers(environment.getOrDefault("DISPLAY", "")) || opensX11()
                 ? Optional.empty()
                 : Optional.of("The display " + environment.get("DISPLAY") + " does not answer.");
     }
@@ -78,11 +85,28 @@ public final class Display {
                 .findFirst();
     }
 
+    /// What is there stays loaded: JavaFX is about to ask for it.
     private static boolean loads(String file) {
-        try (var arena = Arena.ofConfined()) {
-            SymbolLookup.libraryLookup(file, arena);
+        try {
+            SymbolLookup.libraryLookup(file, Arena.global());
             return true;
         } catch (IllegalArgumentException _) {
+            return false;
+        }
+    }
+
+    /// Whether a server of this machine listens for that screen, as the kernel lists it. That costs far less than to
+    /// bind
+    /// the functions of its library.
+    private static boolean answers(String display) {
+        var number = LOCAL.matcher(display);
+        if (!number.matches()) {
+            return false;
+        }
+        var socket = "/tmp/.X11-unix/X" + number.group(1);
+        try {
+            return Files.readString(Path.of("/proc/net/unix")).lines().anyMatch(line -> line.endsWith(socket));
+        } catch (IOException _) {
             return false;
         }
     }

@@ -2,12 +2,9 @@ package io.vestibule.app.command;
 
 import io.vestibule.app.Terminal;
 import io.vestibule.app.desktop.Desktop;
-import io.vestibule.app.wiring.House;
 import io.vestibule.settings.DataFolder;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -19,23 +16,22 @@ import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 
 /// `--measure-start`: the window, from the start of the process until its first field takes a key. `--train`, which the
-/// packaging runs so that the cache of classes holds what a start and a first look at every screen need, goes on from
-/// there.
+/// packaging runs so that the cache of classes holds what a start and a first look at people need, goes on from there.
 public final class RunMeasure {
 
     private static final int FAILED = 1;
 
-    /// Frames that each screen is shown in training, about a second.
+    /// Frames that the second screen is shown in training, about a second.
     private static final int LOOK = 60;
+
+    /// Its place in the rail.
+    private static final int PEOPLE = 1;
 
     private final Terminal terminal;
     private final boolean training;
     private final AtomicBoolean typed = new AtomicBoolean();
     private final AtomicBoolean watching = new AtomicBoolean();
-    private final CompletableFuture<Ready> ready = new CompletableFuture<>();
-
-    /// What can be shown when everything is made.
-    private record Ready(Desktop desktop, House house) {}
+    private final CompletableFuture<Desktop> ready = new CompletableFuture<>();
 
     private RunMeasure(Terminal terminal, boolean training) {
         this.terminal = terminal;
@@ -47,7 +43,7 @@ public final class RunMeasure {
         return new RunMeasure(terminal, false).run(arguments);
     }
 
-    /// @return 0 when every screen was seen
+    /// @return 0 when a field took a key and people were seen
     public static int train(Arguments arguments, Terminal terminal) {
         return new RunMeasure(terminal, true).run(arguments);
     }
@@ -60,7 +56,7 @@ public final class RunMeasure {
                 arguments.data().orElseGet(DataFolder::usual),
                 arguments.lockingFiles(),
                 this::watch,
-                (desktop, house) -> ready.complete(new Ready(desktop, house)),
+                (desktop, _) -> ready.complete(desktop),
                 (stage, problem) -> {
                     terminal.line(problem.code());
                     stage.hide();
@@ -92,7 +88,7 @@ public final class RunMeasure {
             return true;
         }
         if (training) {
-            train(ready.join().desktop(), ready.join().house());
+            train(ready.join());
         } else {
             stage.hide();
         }
@@ -119,24 +115,16 @@ public final class RunMeasure {
                 processor.toMillis()));
     }
 
-    private void train(Desktop desktop, House house) {
-        var warm = CompletableFuture.runAsync(house.engine()::warmUp, task -> {
-            var _ = Thread.ofVirtual().start(task);
-        });
-        var shell = desktop.shell();
-        var left = new ArrayDeque<>(shell.isPresent() ? shell.get().screens() : List.of());
+    /// Classes that are in the cache are linked at every start, whether it needs them or not. So what reception opens
+    /// most is in it, and what others open now and then is not.
+    private void train(Desktop desktop) {
+        desktop.shell().ifPresent(shell -> shell.open(shell.screens().get(PEOPLE)));
         each(frame -> {
-            if (frame % LOOK != 0) {
+            if (frame < LOOK) {
                 return true;
             }
-            if (!left.isEmpty()) {
-                shell.orElseThrow().open(left.removeLast());
-                return true;
-            }
-            if (warm.isDone()) {
-                desktop.stage().hide();
-            }
-            return !warm.isDone();
+            desktop.stage().hide();
+            return false;
         });
     }
 

@@ -20,11 +20,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// The window from its first picture to its last: opening, first run, screens. FX thread.
@@ -32,6 +34,9 @@ public final class Desktop {
 
     /// Frames after which what was shown last is on the screen.
     private static final int FRAMES = 3;
+
+    /// What takes longer says so.
+    private static final Duration PATIENCE = Duration.millis(400);
 
     private final Stage stage;
     private final Furniture furniture;
@@ -107,6 +112,7 @@ public final class Desktop {
         var desktop = new Desktop(stage, furniture, WindowPlace.DEFAULT);
         desktop.show(OpeningPane.failed(furniture.strings(), problem));
         desktop.window.show();
+        desktop.window.showIcons();
         return desktop;
     }
 
@@ -115,7 +121,10 @@ public final class Desktop {
     /// @param ready told when the first run is shown, or every screen can be
     /// @param failed told why it cannot be opened
     void open(House house, Consumer<Desktop> ready, Consumer<Problem> failed) {
-        show(OpeningPane.waiting(furniture.strings()));
+        // Words for a moment would only flicker.
+        var patience = new PauseTransition(PATIENCE);
+        patience.setOnFinished(_ -> show(OpeningPane.waiting(furniture.strings())));
+        patience.playFromStart();
         window.show();
         furniture
                 .work()
@@ -127,14 +136,17 @@ public final class Desktop {
                                     && house.cellar().session().operator().isPresent();
                         },
                         furnished -> {
+                            patience.stop();
                             if (furnished) {
                                 enter(house, () -> ready.accept(this), failed);
                             } else {
+                                window.showIcons();
                                 show(new DeskScreens(house, furniture).firstRun(() -> enter(house, () -> {}, failed)));
                                 ready.accept(this);
                             }
                         },
                         problem -> {
+                            patience.stop();
                             show(OpeningPane.failed(furniture.strings(), problem));
                             failed.accept(problem);
                         });
@@ -163,6 +175,7 @@ public final class Desktop {
 
     /// What the other screens and the first photo need is made when a name can be typed already.
     private void prepare(House house, DeskScreens made, Shell shown, Runnable ready, Consumer<Problem> failed) {
+        window.showIcons();
         furniture
                 .work()
                 .quietly(

@@ -34,7 +34,6 @@ public final class AppWindow {
         theme.dress(scene);
         CaretRest.install(scene, CaretRest.USUAL);
         stage.setTitle(title);
-        ICONS.forEach(size -> stage.getIcons().add(icon(size)));
         stage.setScene(scene);
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
@@ -52,6 +51,11 @@ public final class AppWindow {
 
     public void show() {
         stage.show();
+    }
+
+    /// Gives the window its pictures for the task bar. Not before something can be done in it: seven files are read.
+    public void showIcons() {
+        stage.getIcons().setAll(ICONS.stream().map(AppWindow::icon).toList());
     }
 
     /// The size the window has when it is not maximised, and whether it is.

@@ -35,10 +35,6 @@ final class JobsMeter extends Button {
         bar.getStyleClass().add(Styles.SMALL);
         words.setMinWidth(USE_PREF_SIZE);
         count.setMinWidth(USE_PREF_SIZE);
-        HBox row = new HBox(words, bar, count);
-        row.getStyleClass().add("buttons");
-        row.setMouseTransparent(true); // a progress bar would swallow the click
-        setGraphic(row);
         setMinWidth(USE_PREF_SIZE);
         setAccessibleHelp(strings.text("app.jobs.help"));
         managedProperty().bind(visibleProperty());
@@ -60,6 +56,15 @@ final class JobsMeter extends Button {
 
     private void refresh() {
         setVisible(!jobs.isEmpty());
+        if (jobs.isEmpty()) {
+            return;
+        }
+        if (getGraphic() == null) {
+            HBox row = new HBox(words, bar, count);
+            row.getStyleClass().add("buttons");
+            row.setMouseTransparent(true); // a progress bar would swallow the click
+            setGraphic(row);
+        }
         int done = jobs.stream().mapToInt(job -> job.done().get()).sum();
         int total = jobs.stream().mapToInt(job -> job.total().get()).sum();
         String number = strings.text("app.jobs", jobs.size());

@@ -49,6 +49,7 @@ final class Rail extends VBox {
         addEventFilter(KeyEvent.KEY_PRESSED, this::keys);
     }
 
+    /// Whether the icon stands alone.
     void narrow(boolean narrow) {
         pseudoClassStateChanged(NARROW, narrow);
         brand.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);

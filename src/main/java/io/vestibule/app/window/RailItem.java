@@ -11,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 
 /// One screen in the rail: icon, word, and how many things wait there; where it is narrow, the number sits on the icon.
 final class RailItem extends ToggleButton {
@@ -19,9 +20,11 @@ final class RailItem extends ToggleButton {
 
     private final String title;
     private final Label word;
-    private final Label count = new Label();
     private final StackPane picture;
+    private final HBox row = new HBox();
     private final Region gap = new Region();
+    private @Nullable Label count;
+    private @Nullable Boolean narrow;
 
     RailItem(Strings strings, Screen screen) {
         this.title = screen.title();
@@ -29,33 +32,53 @@ final class RailItem extends ToggleButton {
         this.picture = new StackPane(Icon.of(screen.icon()));
         getStyleClass().add("rail-item");
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-        count.getStyleClass().add("rail-count");
-        count.setMinWidth(USE_PREF_SIZE);
-        StackPane.setAlignment(count, Pos.TOP_RIGHT);
+        row.getStyleClass().add("rail-row");
+        setGraphic(row);
         HBox.setHgrow(gap, Priority.ALWAYS);
         screen.waiting().subscribe(number -> {
             int waiting = number.intValue();
-            count.setVisible(waiting > 0);
-            count.setManaged(waiting > 0); // an empty number would take room from the word
-            count.setText(String.valueOf(waiting));
+            show(waiting);
             setAccessibleText(waiting > 0 ? strings.text("app.rail.waiting", title, waiting) : title);
         });
         narrow(false);
     }
 
-    void narrow(boolean narrow) {
-        picture.getChildren().remove(count);
-        HBox row = new HBox(picture);
-        row.getStyleClass().add("rail-row");
-        if (narrow) {
-            picture.getChildren().add(count);
-        } else {
-            row.getChildren().addAll(word, gap, count);
-            row.setPrefWidth(ROW);
+    /// Most screens never have anything that waits, and then no number either.
+    private void show(int waiting) {
+        if (waiting > 0 && count == null) {
+            count = new Label();
+            count.getStyleClass().add("rail-count");
+            count.setMinWidth(USE_PREF_SIZE);
+            StackPane.setAlignment(count, Pos.TOP_RIGHT);
+            place(count, Boolean.TRUE.equals(narrow));
         }
-        count.setTranslateX(narrow ? 12 : 0);
-        count.setTranslateY(narrow ? -6 : 0);
-        setGraphic(row);
-        setTooltip(narrow ? new Tooltip(title) : null);
+        if (count != null) {
+            count.setVisible(waiting > 0);
+            count.setManaged(waiting > 0); // an empty number would take room from the word
+            count.setText(String.valueOf(waiting));
+        }
+    }
+
+    void narrow(boolean now) {
+        if (narrow != null && narrow == now) {
+            return;
+        }
+        narrow = now;
+        row.getChildren().setAll(picture);
+        if (!now) {
+            row.getChildren().addAll(word, gap);
+        }
+        row.setPrefWidth(now ? USE_COMPUTED_SIZE : ROW);
+        if (count != null) {
+            place(count, now);
+        }
+        setTooltip(now ? new Tooltip(title) : null);
+    }
+
+    private void place(Label number, boolean onIcon) {
+        picture.getChildren().remove(number);
+        (onIcon ? picture : row).getChildren().add(number);
+        number.setTranslateX(onIcon ? 12 : 0);
+        number.setTranslateY(onIcon ? -6 : 0);
     }
 }

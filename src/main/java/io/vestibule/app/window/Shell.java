@@ -71,7 +71,10 @@ public final class Shell {
         content.setMinSize(0, 0);
         BorderPane frame = new BorderPane(new StackPane(column), null, null, statusBar, rail);
         root = new StackPane(frame, overlay);
-        root.widthProperty().subscribe(width -> rail.narrow(width.doubleValue() < NARROW_BELOW));
+        // Before the first layout there is no width yet, and nothing to be narrow for.
+        root.widthProperty()
+                .map(width -> width.doubleValue() > 0 && width.doubleValue() < NARROW_BELOW)
+                .subscribe(rail::narrow);
     }
 
     /// Shows under the title, from now on, what is so until it ends.
@@ -108,13 +111,14 @@ public final class Shell {
 
     /// Shows a screen and moves focus into it.
     public void open(Screen screen) {
-        if (held && current != null && !screen.equals(current)) {
+        boolean other = current == null || !screen.id().equals(current.id());
+        if (held && current != null && other) {
             wanted = screen;
             return;
         }
         currentView().ifPresent(ScreenView::hidden);
         // What went wrong on a screen says nothing on another; what can be undone goes along.
-        if (!screen.equals(current)) {
+        if (other) {
             banners.showing()
                     .filter(banner -> banner.tone() == Banner.Tone.PROBLEM)
                     .ifPresent(_ -> banners.close());

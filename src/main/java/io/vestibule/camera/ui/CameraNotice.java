@@ -57,10 +57,6 @@ public final class CameraNotice extends HBox {
         what.setWrapText(true);
         advice.getStyleClass().add("quiet");
         advice.setWrapText(true);
-        VBox words = new VBox(2, what, advice);
-        words.setMinHeight(USE_PREF_SIZE);
-        HBox.setHgrow(words, Priority.ALWAYS);
-        getChildren().addAll(Icon.of("mdi2v-video-off-outline", "state-look"), words, this.page);
         visibleProperty().bind(state.map(CameraState.Failed.class::isInstance));
         managedProperty().bind(visibleProperty());
         state.subscribe(this::show);
@@ -68,6 +64,12 @@ public final class CameraNotice extends HBox {
 
     private void show(CameraState state) {
         if (state instanceof CameraState.Failed(var failure)) {
+            if (getChildren().isEmpty()) {
+                VBox words = new VBox(2, what, advice);
+                words.setMinHeight(USE_PREF_SIZE);
+                HBox.setHgrow(words, Priority.ALWAYS);
+                getChildren().addAll(Icon.of("mdi2v-video-off-outline", "state-look"), words, page);
+            }
             var words = strings.problem(failure.problem());
             what.setText(words.what());
             advice.setText(words.means() + " " + words.advice());

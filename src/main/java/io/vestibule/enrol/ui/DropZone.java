@@ -3,11 +3,13 @@ package io.vestibule.enrol.ui;
 import io.vestibule.photo.Pixels;
 import io.vestibule.ui.Command;
 import io.vestibule.ui.FilePick;
+import io.vestibule.ui.FirstShown;
 import io.vestibule.ui.GivenPicture;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Buttons;
 import io.vestibule.ui.control.Icon;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -45,12 +47,6 @@ final class DropZone {
                         .toList())));
         var buttons = new HBox(8, choose, folder);
         buttons.setAlignment(Pos.CENTER);
-        var enrolSamples = Buttons.of(
-                new Command(strings.text("enrol.samples"), "mdi2a-account-multiple-plus-outline", samples.enrol()));
-        var removeSamples = Buttons.of(new Command(
-                strings.text("enrol.samples-remove"), "mdi2a-account-multiple-remove-outline", samples.remove()));
-        shownWhile(enrolSamples, samples.offered());
-        shownWhile(removeSamples, samples.present());
         var declined = model.form().declined();
         title.textProperty()
                 .bind(Bindings.when(declined)
@@ -61,8 +57,14 @@ final class DropZone {
                         .then(strings.text("enrol.declined-hint"))
                         .otherwise(strings.text("enrol.drop-hint")));
         buttons.disableProperty().bind(declined);
-        zone = new VBox(12, Icon.of("mdi2i-image-multiple-outline"), title, hint, buttons, enrolSamples, removeSamples);
+        zone = new VBox(12, Icon.of("mdi2i-image-multiple-outline"), title, hint, buttons);
         zone.setAlignment(Pos.CENTER);
+        offer(samples.offered(), strings.text("enrol.samples"), "mdi2a-account-multiple-plus-outline", samples.enrol());
+        offer(
+                samples.present(),
+                strings.text("enrol.samples-remove"),
+                "mdi2a-account-multiple-remove-outline",
+                samples.remove());
         zone.getStyleClass().add("drop-zone");
         // Small windows take the room from the strip, which scrolls, and not from the words.
         hint.setMinHeight(Region.USE_PREF_SIZE);
@@ -74,9 +76,8 @@ final class DropZone {
         choose.requestFocus();
     }
 
-    private static void shownWhile(Button button, javafx.beans.value.ObservableBooleanValue condition) {
-        button.visibleProperty().bind(condition);
-        button.managedProperty().bind(condition);
+    private void offer(ObservableValue<Boolean> condition, String words, String icon, Runnable action) {
+        FirstShown.in(zone, condition, () -> Buttons.of(new Command(words, icon, action)));
     }
 
     Node node() {

@@ -4,6 +4,7 @@ import io.vestibule.base.Problem;
 import io.vestibule.people.PersonKind;
 import io.vestibule.people.Site;
 import io.vestibule.ui.Command;
+import io.vestibule.ui.FirstShown;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Buttons;
 import io.vestibule.ui.control.Chips;
@@ -11,6 +12,8 @@ import io.vestibule.ui.control.LabelledField;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ListChangeListener;
 import javafx.event.ActionEvent;
@@ -31,6 +34,8 @@ final class FormPane {
     /// Leaves room for two cards in a row beside it in the smallest window.
     static final double WIDTH = 372;
 
+    private static final int YEAR = 365;
+
     private final EnrolForm form;
     private final Strings strings;
     private final VBox column = new VBox(8);
@@ -47,7 +52,7 @@ final class FormPane {
     private final Chips<Site> sites;
 
     private final EnrolModel model;
-    private final Button badge;
+    private final BooleanProperty badges = new SimpleBooleanProperty(this, "badges");
     private final Button document;
 
     /// @param answered goes on to the photos once consent was answered
@@ -62,7 +67,7 @@ final class FormPane {
         this.consent = Chips.single(
                 List.of(ConsentAnswer.values()), answer -> strings.constant("enrol.consent-answer", answer));
         this.kind = Chips.single(List.of(), one -> strings.constant("enrol.kind", one));
-        var days = Chips.single(form.choicesOfDays(), count -> strings.text("enrol.days", count));
+        var days = Chips.single(form.choicesOfDays(), this::days);
         offerKinds();
         Bindings.bindContentBidirectional(kind.selected(), form.kind);
         Bindings.bindContentBidirectional(sites.selected(), form.sites);
@@ -81,17 +86,13 @@ final class FormPane {
             label.setWrapText(true);
             label.managedProperty().bind(label.textProperty().isNotEmpty());
         });
-        badge = Buttons.of(new Command(
-                strings.text("enrol.badge"),
-                "mdi2b-badge-account-horizontal-outline",
-                () -> model.desk().readBadge(form.name::set)));
         document = Buttons.of(new Command(
                 strings.text("enrol.document"), "mdi2c-card-account-details-outline", model::compareDocument));
         offerChecks();
+        column.getChildren().add(name);
+        FirstShown.in(column, badges, this::badge);
         column.getChildren()
                 .addAll(
-                        name,
-                        badge,
                         labelled(strings.text("enrol.kind"), kind),
                         basis,
                         basisProblem,
@@ -116,6 +117,16 @@ final class FormPane {
         return scroll;
     }
 
+    /// The number goes in as text: to format one takes as long as the rest of the form, and it has no separators.
+    private String days(int count) {
+        return switch (count) {
+            case 0 -> strings.text("enrol.days-today");
+            case 1 -> strings.text("enrol.days-one");
+            case YEAR -> strings.text("enrol.days-year");
+            default -> strings.text("enrol.days-many", String.valueOf(count));
+        };
+    }
+
     Node nameField() {
         return name.control();
     }
@@ -130,8 +141,15 @@ final class FormPane {
 
     /// What was switched on meanwhile can be used now.
     void offerChecks() {
-        show(badge, model.desk().readsBadges());
+        badges.set(model.desk().readsBadges());
         show(document, model.desk().comparesDocuments());
+    }
+
+    private Button badge() {
+        return Buttons.of(new Command(
+                strings.text("enrol.badge"),
+                "mdi2b-badge-account-horizontal-outline",
+                () -> model.desk().readBadge(form.name::set)));
     }
 
     private static void show(Region node, boolean shown) {

@@ -26,6 +26,7 @@ final class StripPane {
     private final TileNode cards;
     private final Consumer<Tile> pick;
     private final FlowPane flow = new FlowPane(GAP, GAP);
+    private final ScrollPane scroll;
     private final StackPane root;
     private final Map<Object, Region> nodes = new HashMap<>();
     private final Label empty;
@@ -43,7 +44,8 @@ final class StripPane {
         scroll.setFocusTraversable(false);
         flow.getStyleClass().add("enrol-strip");
         flow.widthProperty().subscribe(this::share);
-        root = new StackPane(scroll, empty);
+        this.scroll = scroll;
+        root = new StackPane(empty);
         root.setMinHeight(132);
         root.setPrefHeight(252);
         model.photos().tiles().addListener((ListChangeListener<Tile>) _ -> show());
@@ -71,6 +73,9 @@ final class StripPane {
         nodes.keySet().retainAll(known);
         flow.getChildren().setAll(shown);
         empty.setVisible(shown.isEmpty());
+        if (!shown.isEmpty() && scroll.getParent() == null) {
+            root.getChildren().addFirst(scroll);
+        }
         share();
     }
 

@@ -1,0 +1,70 @@
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+
+/// Puts the program's style sheet into its jar a second time, in the form that JavaFX reads without parsing. JavaFX takes
+/// `app.bss` where it lies beside `app.css`; the tool that writes it is JavaFX's own.
+final class StyleSheets {
+
+    private static final String SHEET = "io/vestibule/ui/app.css";
+    private static final String TOOL = "com.sun.javafx.css.parser.Css2Bin";
+
+    private final Build build;
+
+    StyleSheets(Build build) {
+        this.build = build;
+    }
+
+    void compile() throws IOException, InterruptedException {
+        var jar = build.work("input").resolve("vestibule-" + build.version() + ".jar");
+        var work = Files.createDirectories(build.work("style"));
+        var compiled = work.resolve("app.bss");
+        try (var zip = new ZipFile(jar.toFile());
+                var in = zip.getInputStream(zip.getEntry(SHEET))) {
+            Files.copy(in, work.resolve("app.css"), StandardCopyOption.REPLACE_EXISTING);
+        }
+        Files.deleteIfExists(compiled);
+        run(work.resolve("app.css"), compiled);
+        add(jar, work.resolve("with.jar"), Files.readAllBytes(compiled));
+    }
+
+    private void run(Path from, Path to) throws IOException, InterruptedException {
+        var javafx = Folders.files(build.work("javafx")).stream()
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator));
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var command = List.of(java, "-cp", javafx, TOOL, from.toString(), to.toString());
+        if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0 || !Files.isRegularFile(to)) {
+            throw new IOException("JavaFX did not read " + from);
+        }
+    }
+
+    private void add(Path jar, Path copy, byte[] compiled) throws IOException {
+        try (var zip = new ZipFile(jar.toFile());
+                var out = new ZipOutputStream(Files.newOutputStream(copy))) {
+            for (var entry : zip.stream().toList()) {
+                try (var in = zip.getInputStream(entry)) {
+                    put(out, entry.getName(), in.readAllBytes());
+                }
+            }
+            put(out, SHEET.replace(".css", ".bss"), compiled);
+        }
+        Files.move(copy, jar, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private void put(ZipOutputStream out, String name, byte[] bytes) throws IOException {
+        var entry = new ZipEntry(name);
+        entry.setLastModifiedTime(FileTime.from(build.stamp()));
+        out.putNextEntry(entry);
+        out.write(bytes);
+        out.closeEntry();
+    }
+}
