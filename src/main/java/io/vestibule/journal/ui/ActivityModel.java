@@ -5,6 +5,7 @@ import io.vestibule.journal.CallStore;
 import io.vestibule.journal.JobCounts;
 import io.vestibule.journal.JobFlow;
 import io.vestibule.journal.Journal;
+import io.vestibule.ui.Alarm;
 import io.vestibule.ui.Gathering;
 import io.vestibule.ui.LatestWork;
 import io.vestibule.ui.ProblemWords;
@@ -19,9 +20,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -56,7 +54,7 @@ public final class ActivityModel {
     private final LatestWork<Boolean, Costs> price;
     private final Gathering jobs;
     private final Gathering calls;
-    private final Timeline clock;
+    private final Alarm clock;
     private Optional<AutoCloseable> subscription = Optional.empty();
 
     public ActivityModel(
@@ -73,8 +71,7 @@ public final class ActivityModel {
         jobs = new Gathering(work, Duration.millis(200), this::reload);
         // Sums over a whole month: read less often than the list.
         calls = new Gathering(work, Duration.seconds(2), () -> price.ask(true));
-        clock = new Timeline(new KeyFrame(Duration.seconds(1), _ -> now.set(desk.now())));
-        clock.setCycleCount(Animation.INDEFINITE);
+        clock = new Alarm(java.time.Duration.ofSeconds(1), this::tick);
         for (Section section : Section.values()) {
             limits.put(section, FIRST);
         }
@@ -89,10 +86,14 @@ public final class ActivityModel {
                 calls.changed();
             }));
         }
-        now.set(desk.now());
-        clock.play();
+        tick();
         jobs.start();
         calls.start();
+    }
+
+    private void tick() {
+        now.set(desk.now());
+        clock.start();
     }
 
     void stop() {

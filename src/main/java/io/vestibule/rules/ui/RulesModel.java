@@ -11,6 +11,7 @@ import io.vestibule.rules.SendFlow;
 import io.vestibule.rules.VmsPicture;
 import io.vestibule.rules.Watch;
 import io.vestibule.settings.OwnerOnly;
+import io.vestibule.ui.Alarm;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.Work;
 import io.vestibule.ui.control.Banner;
@@ -37,7 +38,7 @@ import javafx.util.Duration;
 /// the VMS at start, at each opening, and every minute. FX thread only.
 public final class RulesModel {
 
-    private static final Duration EVERY = Duration.minutes(1);
+    private static final java.time.Duration EVERY = java.time.Duration.ofMinutes(1);
 
     private final RuleList list = new RuleList();
     final StringProperty typed = list.typed;
@@ -51,7 +52,7 @@ public final class RulesModel {
     private final RulesDesk desk;
     private final Work work;
     private final Strings strings;
-    private final PauseTransition timer = new PauseTransition(EVERY);
+    private final Alarm timer = new Alarm(EVERY, this::check);
     private final PauseTransition sweep = new PauseTransition(Duration.millis((double) SendFlow.UNDO.toMillis() + 500));
     private final PauseTransition soon = new PauseTransition(Duration.seconds(1));
     private List<Site> sites = List.of();
@@ -76,7 +77,6 @@ public final class RulesModel {
         this.desk = desk;
         this.work = work;
         this.strings = strings;
-        timer.setOnFinished(_ -> check());
         sweep.setOnFinished(_ -> check());
         soon.setOnFinished(_ -> check());
     }
@@ -172,7 +172,7 @@ public final class RulesModel {
             again = false;
             ask = ask == Ask.VMS ? Ask.VMS : Ask.HERE;
         }
-        timer.playFromStart();
+        timer.start();
         begin();
     }
 

@@ -18,6 +18,7 @@ import io.vestibule.ui.FxTest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
@@ -42,7 +43,6 @@ class LiveScreenTest extends FxTest {
     private House house;
     private EnrolModel model;
     private Stage window;
-    private Node picture;
 
     @BeforeEach
     void open() throws Exception {
@@ -67,7 +67,6 @@ class LiveScreenTest extends FxTest {
         house = Objects.requireNonNull(opening.house());
         model = onFx(() -> desktop.screens().orElseThrow().enrolModel());
         until(() -> focus() instanceof TextField);
-        picture = onFx(() -> lookup("#live-picture").query());
     }
 
     @AfterEach
@@ -165,15 +164,20 @@ class LiveScreenTest extends FxTest {
     }
 
     private boolean cameraIsOn() {
-        return picture.getParent().isVisible();
+        return picture().map(there -> there.getParent().isVisible()).orElse(false);
+    }
+
+    /// There from the first time that the camera is on.
+    private Optional<Node> picture() {
+        return lookup("#live-picture").tryQuery();
     }
 
     private boolean pictureHasFocus() {
-        return picture.isFocused();
+        return picture().map(Node::isFocused).orElse(false);
     }
 
     private String told() {
-        return picture.getAccessibleText();
+        return picture().map(Node::getAccessibleText).orElse("");
     }
 
     private boolean looked() {

@@ -1,0 +1,37 @@
+package io.vestibule.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.application.Platform;
+import org.junit.jupiter.api.Test;
+
+class AlarmTest extends FxTest {
+
+    @Test
+    void runsOnceOnTheScreensThreadAndNotWhatWasSetBefore() throws Exception {
+        var ran = new AtomicInteger();
+        var last = new CountDownLatch(1);
+        var onScreen = new boolean[1];
+        onFx(() -> {
+            var alarm = new Alarm(Duration.ofMillis(20), () -> {
+                onScreen[0] = Platform.isFxApplicationThread();
+                ran.incrementAndGet();
+            });
+            alarm.start();
+            alarm.start();
+            var stopped = new Alarm(Duration.ofMillis(20), () -> ran.addAndGet(10));
+            stopped.start();
+            stopped.stop();
+            // Set after the others and for longer, it runs after them.
+            new Alarm(Duration.ofMillis(200), last::countDown).start();
+            return true;
+        });
+        assertThat(last.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(ran).hasValue(1);
+        assertThat(onScreen[0]).isTrue();
+    }
+}
