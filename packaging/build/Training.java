@@ -44,7 +44,7 @@ final class Training {
         try (var display = new VirtualDisplay(system)) {
             var environment = new java.util.HashMap<>(display.environment());
             environment.put("JAVA_TOOL_OPTIONS", PROFILES + "-XX:AOTCacheOutput=" + cache);
-            run(environment, "--train", "--data", data);
+            run(environment, "--measure-start", "--data", data);
         }
         if (!Files.isRegularFile(cache)) {
             throw new IllegalStateException("The Java VM wrote no cache");

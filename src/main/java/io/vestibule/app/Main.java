@@ -48,7 +48,6 @@ public final class Main {
             }
             case SELF_CHECK -> RunSelfCheck.run(arguments, terminal);
             case MEASURE -> RunMeasure.start(arguments, terminal);
-            case TRAIN -> RunMeasure.train(arguments, terminal);
             case SERVE -> RunServer.run(arguments, terminal);
             case TOUR -> RunTour.headless(arguments, terminal);
             case WINDOW -> {

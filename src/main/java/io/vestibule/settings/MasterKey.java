@@ -51,7 +51,8 @@ public final class MasterKey {
     /// @param purpose for example `database`; never changes once data was written under it
     public byte[] derive(String purpose) {
         try {
-            return KDF.getInstance("HKDF-SHA256")
+            // By name: the others need not be loaded only to find that they have none.
+            return KDF.getInstance("HKDF-SHA256", "SunJCE")
                     .deriveData(HKDFParameterSpec.ofExtract()
                             .addIKM(key)
                             .thenExpand(("vestibule/" + purpose).getBytes(StandardCharsets.UTF_8), BYTES));

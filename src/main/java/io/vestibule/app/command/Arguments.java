@@ -29,7 +29,6 @@ public record Arguments(
         SERVE,
         SELF_CHECK,
         MEASURE,
-        TRAIN,
         HELP,
         VERSION
     }
@@ -87,7 +86,6 @@ public record Arguments(
                 }
                 case "--self-check" -> command = Mode.SELF_CHECK;
                 case "--measure-start" -> command = Mode.MEASURE;
-                case "--train" -> command = Mode.TRAIN;
                 case "--help", "-h" -> command = Mode.HELP;
                 case "--version" -> command = Mode.VERSION;
                 case "--data" -> data = Optional.of(value(word, rest));

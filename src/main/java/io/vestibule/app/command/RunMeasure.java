@@ -6,7 +6,6 @@ import io.vestibule.settings.DataFolder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
@@ -15,37 +14,25 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 
-/// `--measure-start`: the window, from the start of the process until its first field takes a key. `--train`, which the
-/// packaging runs so that the cache of classes holds what a start and a first look at people need, goes on from there.
+/// `--measure-start`: the window, from the start of the process until its first field takes a key, and on until every
+/// screen can be opened. The packaging runs it so that the cache of classes holds what a start needs, and nothing else:
+/// every class in the cache is linked at every start.
 public final class RunMeasure {
 
     private static final int FAILED = 1;
 
-    /// Frames that the second screen is shown in training, about a second.
-    private static final int LOOK = 60;
-
-    /// Its place in the rail.
-    private static final int PEOPLE = 1;
-
     private final Terminal terminal;
-    private final boolean training;
     private final AtomicBoolean typed = new AtomicBoolean();
     private final AtomicBoolean watching = new AtomicBoolean();
-    private final CompletableFuture<Desktop> ready = new CompletableFuture<>();
+    private final AtomicBoolean ready = new AtomicBoolean();
 
-    private RunMeasure(Terminal terminal, boolean training) {
+    private RunMeasure(Terminal terminal) {
         this.terminal = terminal;
-        this.training = training;
     }
 
     /// @return 0 when a field took a key
     public static int start(Arguments arguments, Terminal terminal) {
-        return new RunMeasure(terminal, false).run(arguments);
-    }
-
-    /// @return 0 when a field took a key and people were seen
-    public static int train(Arguments arguments, Terminal terminal) {
-        return new RunMeasure(terminal, true).run(arguments);
+        return new RunMeasure(terminal).run(arguments);
     }
 
     private int run(Arguments arguments) {
@@ -56,7 +43,7 @@ public final class RunMeasure {
                 arguments.data().orElseGet(DataFolder::usual),
                 arguments.lockingFiles(),
                 this::watch,
-                (desktop, _) -> ready.complete(desktop),
+                (_, _) -> ready.set(true),
                 (stage, problem) -> {
                     terminal.line(problem.code());
                     stage.hide();
@@ -71,7 +58,7 @@ public final class RunMeasure {
             if (scene != null) {
                 scene.focusOwnerProperty().subscribe(owner -> {
                     if (owner instanceof TextInputControl && watching.compareAndSet(false, true)) {
-                        each(_ -> look(stage));
+                        watchFrames(stage);
                     }
                 });
             }
@@ -84,14 +71,10 @@ public final class RunMeasure {
             tell();
             field.clear();
         }
-        if (!typed.get() || !ready.isDone()) {
+        if (!typed.get() || !ready.get()) {
             return true;
         }
-        if (training) {
-            train(ready.join());
-        } else {
-            stage.hide();
-        }
+        stage.hide();
         return false;
     }
 
@@ -115,31 +98,12 @@ public final class RunMeasure {
                 processor.toMillis()));
     }
 
-    /// Classes that are in the cache are linked at every start, whether it needs them or not. So what reception opens
-    /// most is in it, and what others open now and then is not.
-    private void train(Desktop desktop) {
-        desktop.shell().ifPresent(shell -> shell.open(shell.screens().get(PEOPLE)));
-        each(frame -> {
-            if (frame < LOOK) {
-                return true;
-            }
-            desktop.stage().hide();
-            return false;
-        });
-    }
-
-    /// What is done once a frame, until it says that it is done.
-    private interface Frame {
-        boolean go(int number);
-    }
-
-    private static void each(Frame frame) {
+    /// Looks once a frame, until there is no more to see.
+    private void watchFrames(Stage stage) {
         new AnimationTimer() {
-            private int number;
-
             @Override
             public void handle(long now) {
-                if (!frame.go(number++)) {
+                if (!look(stage)) {
                     stop();
                 }
             }

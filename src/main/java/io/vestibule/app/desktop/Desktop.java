@@ -10,16 +10,15 @@ import io.vestibule.app.window.UncaughtProblems;
 import io.vestibule.app.window.WindowPlace;
 import io.vestibule.app.wiring.House;
 import io.vestibule.base.Problem;
+import io.vestibule.ui.Frames;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import javafx.animation.AnimationTimer;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -31,9 +30,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The window from its first picture to its last: opening, first run, screens. FX thread.
 public final class Desktop {
-
-    /// Frames after which what was shown last is on the screen.
-    private static final int FRAMES = 3;
 
     /// What takes longer says so.
     private static final Duration PATIENCE = Duration.millis(400);
@@ -170,7 +166,8 @@ public final class Desktop {
         show(shown.root());
         shown.open(shown.screens().getFirst());
         shown.hold();
-        whenIdle(() -> prepare(house, made, shown, ready, failed));
+        // So that the first key does not wait for anything.
+        Frames.after(Frames.DRAWN, () -> prepare(house, made, shown, ready, failed));
     }
 
     /// What the other screens and the first photo need is made when a name can be typed already.
@@ -208,20 +205,6 @@ public final class Desktop {
                             warmUp(house);
                         },
                         shown::show);
-    }
-
-    /// After the window was drawn with what it now holds, so that the first key does not wait for anything.
-    private void whenIdle(Runnable action) {
-        var frames = new AtomicInteger();
-        new AnimationTimer() {
-            @Override
-            public void handle(long now) {
-                if (frames.incrementAndGet() > FRAMES) {
-                    stop();
-                    action.run();
-                }
-            }
-        }.start();
     }
 
     /// The first photo should not pay for loading the models. A failure shows again where they are needed.

@@ -3,6 +3,7 @@ package io.vestibule.enrol.ui;
 import io.vestibule.base.Problem;
 import io.vestibule.ui.Command;
 import io.vestibule.ui.FilePick;
+import io.vestibule.ui.Frames;
 import io.vestibule.ui.KeyHint;
 import io.vestibule.ui.ScreenView;
 import io.vestibule.ui.Strings;
@@ -55,13 +56,9 @@ public final class EnrolView implements ScreenView {
         this.banners = banners;
         this.overlay = overlay;
         this.area = area;
-        var drop = new DropZone(model, strings, files, samples);
-        var pictures = area.around(drop.node(), drop::requestFocus);
         this.form = new FormPane(model, strings, area::focus);
         this.save = new Command(strings.text("enrol.save"), "mdi2c-check", model::save, Bindings.not(model.saving()));
-        var strip = new StripPane(model, strings, this::pick);
-        var left = new VBox(12, pictures, strip.node());
-        VBox.setVgrow(pictures, Priority.ALWAYS);
+        var left = new VBox(12);
         HBox.setHgrow(left, Priority.ALWAYS);
         left.setMinWidth(0);
         left.setPrefWidth(0);
@@ -75,7 +72,14 @@ public final class EnrolView implements ScreenView {
                 clear();
             }
         });
-        drop.listen(root);
+        // The name can be typed before what is beside it is made.
+        Frames.after(Frames.DRAWN, () -> {
+            var drop = new DropZone(model, strings, files, samples);
+            var pictures = area.around(drop.node(), drop::requestFocus);
+            VBox.setVgrow(pictures, Priority.ALWAYS);
+            left.getChildren().addAll(pictures, new StripPane(model, strings, this::pick).node());
+            drop.listen(root);
+        });
         model.connect(this::tell, () -> form.nameField().requestFocus());
         model.more().subscribe(this::show);
         model.alikeSeen().subscribe(found -> found.ifPresent(this::point));

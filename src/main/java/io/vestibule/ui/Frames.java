@@ -1,0 +1,27 @@
+package io.vestibule.ui;
+
+import javafx.animation.AnimationTimer;
+
+/// What can wait until something is on the screen. FX thread only.
+public final class Frames {
+
+    /// After which what was shown last is drawn, and a key that was pressed has been taken.
+    public static final int DRAWN = 3;
+
+    private Frames() {}
+
+    /// Runs `action` in the frame that follows `shown` others.
+    public static void after(int shown, Runnable action) {
+        new AnimationTimer() {
+            private int frames;
+
+            @Override
+            public void handle(long now) {
+                if (frames++ >= shown) {
+                    stop();
+                    action.run();
+                }
+            }
+        }.start();
+    }
+}
