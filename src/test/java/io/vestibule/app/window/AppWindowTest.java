@@ -8,11 +8,19 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class AppWindowTest extends FxTest {
 
     private final List<WindowPlace> remembered = new ArrayList<>();
+    private final List<Stage> opened = new ArrayList<>();
+
+    /// One that stays open, after a failure too, would take the keys of every test that follows.
+    @AfterEach
+    void close() {
+        doOnFx(() -> opened.forEach(Stage::close));
+    }
 
     @Test
     void comesBackWhereItWas() {
@@ -31,7 +39,6 @@ class AppWindowTest extends FxTest {
         Stage stage = open(new WindowPlace(-9000, -9000, 1000, 700, false));
 
         assertThat(onFx(stage::getX)).isGreaterThan(-1000);
-        doOnFx(stage::close);
     }
 
     @Test
@@ -40,7 +47,6 @@ class AppWindowTest extends FxTest {
 
         assertThat(onFx(stage::getWidth)).isEqualTo(1000);
         assertThat(onFx(stage::getHeight)).isEqualTo(700);
-        doOnFx(stage::close);
     }
 
     @Test
@@ -51,14 +57,16 @@ class AppWindowTest extends FxTest {
                         .map(image -> (int) image.getWidth())
                         .toList()))
                 .containsExactly(16, 24, 32, 48, 64, 128, 256);
-        doOnFx(stage::close);
     }
 
     private Stage open(WindowPlace place) {
         return onFx(() -> {
             Stage stage = new Stage();
-            new AppWindow(stage, "Vestibule", new StackPane(), new Theme(Theme.Choice.LIGHT), place, remembered::add)
-                    .show();
+            opened.add(stage);
+            var window = new AppWindow(
+                    stage, "Vestibule", new StackPane(), new Theme(Theme.Choice.LIGHT), place, remembered::add);
+            window.show();
+            window.showIcons();
             return stage;
         });
     }
