@@ -18,13 +18,21 @@ final class PackedParts {
     private static final String MANIFEST = "vestibule.parts";
 
     private static final String LAUNCHER = "jpackage.app-path";
-    private static final String AGAIN = "-XX:AOTMode=off -D" + MANIFEST + "=";
+    private static final String STARTED = "_JPACKAGE_LAUNCHER";
+    private static final String WITHOUT_CACHE = "-XX:AOTMode=off";
+
+    /// Set for the second start, which must not begin a third: the package's options come after those of
+    /// `JAVA_TOOL_OPTIONS` and win.
+    private static final String AGAIN = "VESTIBULE_WITHOUT_CACHE";
 
     private PackedParts() {}
 
     static boolean changed() {
         var manifest = System.getProperty(MANIFEST, "");
-        return !manifest.isEmpty() && System.getProperty(LAUNCHER) != null && changed(Path.of(manifest));
+        return !manifest.isEmpty()
+                && System.getProperty(LAUNCHER) != null
+                && System.getenv(AGAIN) == null
+                && changed(Path.of(manifest));
     }
 
     static boolean changed(Path manifest) {
@@ -47,7 +55,10 @@ final class PackedParts {
         var launcher = System.getProperty(LAUNCHER, "");
         var command = Stream.concat(Stream.of(launcher), words.stream()).toList();
         var builder = new ProcessBuilder(command).inheritIO();
-        builder.environment().merge("JAVA_TOOL_OPTIONS", AGAIN, (before, ours) -> before + " " + ours);
+        // Tells the launcher that it was started by itself: it would take our words for the Java VM's.
+        builder.environment().remove(STARTED);
+        builder.environment().put(AGAIN, "1");
+        builder.environment().merge("JAVA_TOOL_OPTIONS", WITHOUT_CACHE, (before, ours) -> before + " " + ours);
         try {
             return builder.start().waitFor();
         } catch (IOException e) {
