@@ -2,7 +2,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -89,11 +88,7 @@ final class Natives {
                     if (system.library(name)) {
                         Files.write(libraries.resolve(plain(name)), in.readAllBytes());
                     } else {
-                        var copy = new ZipEntry(name);
-                        copy.setLastModifiedTime(FileTime.from(build.stamp()));
-                        out.putNextEntry(copy);
-                        in.transferTo(out);
-                        out.closeEntry();
+                        Jars.put(out, name, in, build.stamp());
                     }
                 }
             }

@@ -3,10 +3,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
@@ -33,7 +31,7 @@ final class StyleSheets {
         }
         Files.deleteIfExists(compiled);
         run(work.resolve("app.css"), compiled);
-        add(jar, work.resolve("with.jar"), Files.readAllBytes(compiled));
+        add(jar, work.resolve("with.jar"), compiled);
     }
 
     private void run(Path from, Path to) throws IOException, InterruptedException {
@@ -47,24 +45,18 @@ final class StyleSheets {
         }
     }
 
-    private void add(Path jar, Path copy, byte[] compiled) throws IOException {
+    private void add(Path jar, Path copy, Path compiled) throws IOException {
         try (var zip = new ZipFile(jar.toFile());
                 var out = new ZipOutputStream(Files.newOutputStream(copy))) {
             for (var entry : zip.stream().toList()) {
                 try (var in = zip.getInputStream(entry)) {
-                    put(out, entry.getName(), in.readAllBytes());
+                    Jars.put(out, entry.getName(), in, build.stamp());
                 }
             }
-            put(out, SHEET.replace(".css", ".bss"), compiled);
+            try (var in = Files.newInputStream(compiled)) {
+                Jars.put(out, SHEET.replace(".css", ".bss"), in, build.stamp());
+            }
         }
         Files.move(copy, jar, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private void put(ZipOutputStream out, String name, byte[] bytes) throws IOException {
-        var entry = new ZipEntry(name);
-        entry.setLastModifiedTime(FileTime.from(build.stamp()));
-        out.putNextEntry(entry);
-        out.write(bytes);
-        out.closeEntry();
     }
 }

@@ -103,7 +103,7 @@ public final class EnrolFlow {
         }
         var company = records.company();
         var collection = collections.of(company);
-        var enrolment = records.database().inTransaction(() -> {
+        return records.database().inTransaction(() -> {
             var person = person(details, decision, sample);
             var fresh = photos.stream().filter(photo -> unknown(company, photo)).toList();
             var old = decision instanceof Decision.UpdatedPerson
@@ -122,7 +122,6 @@ public final class EnrolFlow {
                     : Optional.of(records.journal().add(steps, Duration.ZERO));
             return new Enrolment(person.id(), job, fresh.size(), photos.size() - fresh.size());
         });
-        return enrolment;
     }
 
     /// More photos of somebody who is there.
@@ -133,7 +132,7 @@ public final class EnrolFlow {
         records.session().require(Permission.ENROL);
         var company = records.company();
         var collection = collections.of(company);
-        var enrolment = records.database().inTransaction(() -> {
+        return records.database().inTransaction(() -> {
             var person = present(id);
             if (person.kind() == PersonKind.WATCH) {
                 records.session().require(Permission.ENROL_WATCH);
@@ -149,7 +148,6 @@ public final class EnrolFlow {
                     : Optional.of(records.journal().add(steps(id, ids), Duration.ZERO));
             return new Enrolment(id, job, fresh.size(), photos.size() - fresh.size());
         });
-        return enrolment;
     }
 
     private boolean unknown(Company company, DraftPhoto photo) {

@@ -1,9 +1,9 @@
 package io.vestibule.ui;
 
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
+import javafx.util.Duration;
 
 /// Runs an action on the FX thread when a time has passed. While an animation runs, a `PauseTransition` of minutes too,
 /// JavaFX works sixty times a second; this waits without any work. FX thread only.
@@ -21,7 +21,7 @@ public final class Alarm {
     /// Counts from now; what was set before is forgotten.
     public void start() {
         int mine = ++set;
-        CompletableFuture.delayedExecutor(after.toMillis(), TimeUnit.MILLISECONDS)
+        CompletableFuture.delayedExecutor((long) after.toMillis(), TimeUnit.MILLISECONDS)
                 .execute(() -> Platform.runLater(() -> {
                     if (mine == set) {
                         action.run();

@@ -13,9 +13,10 @@ public final class FirstShown {
 
     private FirstShown() {}
 
-    /// Puts a node behind what the parent has now, or had, while the condition holds; it takes no room while not.
+    /// Puts a node behind the one that is the parent's last now, while the condition holds; it takes no room while not.
     public static void in(Pane parent, ObservableValue<Boolean> condition, Supplier<Node> make) {
-        int place = parent.getChildren().size();
+        var children = parent.getChildren();
+        var before = children.isEmpty() ? null : children.getLast();
         condition.subscribe(new Consumer<Boolean>() {
             private @Nullable Node node;
 
@@ -23,8 +24,7 @@ public final class FirstShown {
             public void accept(Boolean shown) {
                 if (shown && node == null) {
                     node = make.get();
-                    parent.getChildren()
-                            .add(Math.min(place, parent.getChildren().size()), node);
+                    children.add(children.indexOf(before) + 1, node);
                 }
                 if (node != null) {
                     node.setVisible(shown);

@@ -65,9 +65,8 @@ public final class Strings {
         this.rooms = List.copyOf(rooms);
     }
 
-    /// For the running program: a missing key is logged and shown as itself, so that no screen dies of a word. The
-    /// words
-    /// of a room are read when the first of them is asked for.
+    /// For the running program: a missing key is logged and shown as itself, so that no screen dies of a word.
+    /// The words of a room are read when the first of them is asked for.
     public static Strings load(Locale locale, List<String> rooms) {
         return new Strings(locale, rooms, false);
     }

@@ -2,11 +2,11 @@ package io.vestibule.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.application.Platform;
+import javafx.util.Duration;
 import org.junit.jupiter.api.Test;
 
 class AlarmTest extends FxTest {
@@ -17,17 +17,17 @@ class AlarmTest extends FxTest {
         var last = new CountDownLatch(1);
         var onScreen = new boolean[1];
         onFx(() -> {
-            var alarm = new Alarm(Duration.ofMillis(20), () -> {
+            var alarm = new Alarm(Duration.millis(20), () -> {
                 onScreen[0] = Platform.isFxApplicationThread();
                 ran.incrementAndGet();
             });
             alarm.start();
             alarm.start();
-            var stopped = new Alarm(Duration.ofMillis(20), () -> ran.addAndGet(10));
+            var stopped = new Alarm(Duration.millis(20), () -> ran.addAndGet(10));
             stopped.start();
             stopped.stop();
             // Set after the others and for longer, it runs after them.
-            new Alarm(Duration.ofMillis(200), last::countDown).start();
+            new Alarm(Duration.millis(200), last::countDown).start();
             return true;
         });
         assertThat(last.await(20, TimeUnit.SECONDS)).isTrue();

@@ -95,9 +95,8 @@ public final class Display {
         }
     }
 
-    /// Whether a server of this machine listens for that screen, as the kernel lists it. That costs far less than to
-    /// bind
-    /// the functions of its library.
+    /// Whether a server of this machine listens for that screen, as the kernel lists it: far cheaper than to bind the
+    /// functions of its library.
     private static boolean answers(String display) {
         var number = LOCAL.matcher(display);
         if (!number.matches()) {

@@ -43,7 +43,7 @@ public final class RunMeasure {
                 arguments.data().orElseGet(DataFolder::usual),
                 arguments.lockingFiles(),
                 this::watch,
-                (_, _) -> ready.set(true),
+                () -> ready.set(true),
                 (stage, problem) -> {
                     terminal.line(problem.code());
                     stage.hide();

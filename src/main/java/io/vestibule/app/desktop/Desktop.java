@@ -14,7 +14,6 @@ import io.vestibule.ui.Frames;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BiConsumer;
@@ -59,7 +58,7 @@ public final class Desktop {
     ///
     /// @param lockingFiles settings that cannot be changed
     public static int run(Path data, List<Path> lockingFiles) {
-        return run(data, lockingFiles, _ -> {}, (_, _) -> {}, (_, _) -> {});
+        return run(data, lockingFiles, _ -> {}, () -> {}, (_, _) -> {});
     }
 
     /// The same, watched.
@@ -71,7 +70,7 @@ public final class Desktop {
             Path data,
             List<Path> lockingFiles,
             Consumer<Stage> begun,
-            BiConsumer<Desktop, House> ready,
+            Runnable ready,
             BiConsumer<Stage, Problem> failed) {
         var closed = new CountDownLatch(1);
         var opening = new Opening(lockingFiles);
@@ -79,11 +78,7 @@ public final class Desktop {
             var stage = new Stage();
             stage.setOnHidden(_ -> closed.countDown());
             begun.accept(stage);
-            opening.start(
-                    stage,
-                    data,
-                    desktop -> ready.accept(desktop, Objects.requireNonNull(opening.house())),
-                    problem -> failed.accept(stage, problem));
+            opening.start(stage, data, _ -> ready.run(), problem -> failed.accept(stage, problem));
         });
         try {
             closed.await();

@@ -70,7 +70,7 @@ public final class MoveFlow {
 
     private boolean undo(Change made) {
         records.session().require(Permission.MANAGE_PEOPLE);
-        var undone = records.database().inTransaction(() -> {
+        return records.database().inTransaction(() -> {
             var photo = known.presentPhoto(made.photo().orElseThrow());
             var from = known.present(made.person());
             var to = records.people().persons().find(made.other().orElseThrow());
@@ -85,7 +85,6 @@ public final class MoveFlow {
             follow(from.get(), to.get(), before, true);
             return true;
         });
-        return undone;
     }
 
     private static boolean with(Optional<PhotoRecord> photo, Optional<Person> person) {

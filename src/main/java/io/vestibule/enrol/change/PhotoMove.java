@@ -34,16 +34,17 @@ final class PhotoMove {
     /// @param place among the photos of `to`
     Change.Moved give(PhotoRecord photo, Person from, Person to, int place) {
         people.photos().hold(photo.id());
-        var collection = collections.ofCompany(photo.company());
-        var face = people.collections().face(photo.id(), collection.id());
-        face.ifPresent(known -> put(known, given(known, from)));
-        people.collections().faces(photo.id()).stream()
-                .filter(known -> !known.collection().equals(collection.id()))
-                .filter(known -> known.state() == FaceState.ASSOCIATED)
-                .forEach(known -> put(known, given(known, from)));
+        var inUse = collections.ofCompany(photo.company()).id();
+        var associated = false;
+        for (var face : people.collections().faces(photo.id())) {
+            boolean here = face.collection().equals(inUse);
+            boolean with = face.state() == FaceState.ASSOCIATED;
+            if (here || with) {
+                put(face, given(face, from));
+            }
+            associated |= here && with;
+        }
         people.photos().give(photo.id(), to.id(), place);
-        var associated =
-                face.filter(known -> known.state() == FaceState.ASSOCIATED).isPresent();
         return new Change.Moved(photo.id(), photo.place(), associated);
     }
 

@@ -45,7 +45,7 @@ public final class RemoveFlow {
     }
 
     private Change hide(PersonId id, Duration grace, String action) {
-        var change = records.database().inTransaction(() -> {
+        return records.database().inTransaction(() -> {
             var person = known.person(id);
             var interrupted = open.drop(person.id());
             records.people()
@@ -61,7 +61,6 @@ public final class RemoveFlow {
             }
             return made;
         });
-        return change;
     }
 
     /// See [io.vestibule.people.change.PersonCommands#removePhoto].
@@ -90,7 +89,7 @@ public final class RemoveFlow {
     }
 
     private Change hide(PhotoId id, Duration grace, String action, List<NewStep> then) {
-        var change = records.database().inTransaction(() -> {
+        return records.database().inTransaction(() -> {
             var photo = known.photo(id);
             records.people().photos().setRemoved(id, Optional.of(records.clock().instant()));
             records.log().append(action, id.toString());
@@ -109,7 +108,6 @@ public final class RemoveFlow {
             }
             return made;
         });
-        return change;
     }
 
     Undo undoable(Change change) {

@@ -71,7 +71,7 @@ public final class ActivityModel {
         jobs = new Gathering(work, Duration.millis(200), this::reload);
         // Sums over a whole month: read less often than the list.
         calls = new Gathering(work, Duration.seconds(2), () -> price.ask(true));
-        clock = new Alarm(java.time.Duration.ofSeconds(1), this::tick);
+        clock = new Alarm(Duration.seconds(1), this::tick);
         for (Section section : Section.values()) {
             limits.put(section, FIRST);
         }

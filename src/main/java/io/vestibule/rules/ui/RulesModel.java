@@ -38,7 +38,7 @@ import javafx.util.Duration;
 /// the VMS at start, at each opening, and every minute. FX thread only.
 public final class RulesModel {
 
-    private static final java.time.Duration EVERY = java.time.Duration.ofMinutes(1);
+    private static final Duration EVERY = Duration.minutes(1);
 
     private final RuleList list = new RuleList();
     final StringProperty typed = list.typed;

@@ -28,8 +28,6 @@ public final class BannerSlot extends StackPane {
     private static final double HEIGHT = 48;
 
     private final Strings strings;
-    /// What slides in comes from above the slot. Only there while something does: a clip is drawn by way of an effect.
-    private final Rectangle clip = new Rectangle();
     private final PauseTransition stay = new PauseTransition();
     private @Nullable Banner showing;
 
@@ -39,8 +37,10 @@ public final class BannerSlot extends StackPane {
         setMinHeight(HEIGHT);
         setPrefHeight(HEIGHT);
         setMaxHeight(HEIGHT);
+        Rectangle clip = new Rectangle();
         clip.widthProperty().bind(widthProperty());
         clip.setHeight(HEIGHT);
+        setClip(clip);
         stay.setOnFinished(_ -> close());
         hoverProperty().subscribe(this::hold);
         focusWithinProperty().subscribe(this::hold);
@@ -51,7 +51,6 @@ public final class BannerSlot extends StackPane {
         showing = banner;
         HBox bar = bar(banner);
         getChildren().setAll(bar);
-        setClip(clip);
         Motion.slideIn(bar, HEIGHT);
         if (banner.tone() != Banner.Tone.PROBLEM) {
             stay.setDuration(banner.undo().isPresent() ? STAY_FOR_UNDO : STAY);
@@ -79,7 +78,6 @@ public final class BannerSlot extends StackPane {
         stay.stop();
         showing = null;
         getChildren().clear();
-        setClip(null);
     }
 
     private void hold(boolean held) {
