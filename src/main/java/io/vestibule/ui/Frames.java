@@ -5,7 +5,8 @@ import javafx.animation.AnimationTimer;
 /// What can wait until something is on the screen. FX thread only.
 public final class Frames {
 
-    /// After which what was shown last is drawn, and a key that was pressed has been taken.
+    /// After which what was shown last is drawn, and a key that was pressed has been taken. What can wait longer waits
+    /// for more, one thing a frame, so that keys are shown between them.
     public static final int DRAWN = 3;
 
     private Frames() {}

@@ -12,6 +12,7 @@ import io.vestibule.app.setup.cloud.CloudParts;
 import io.vestibule.app.window.Mode;
 import io.vestibule.app.window.Notice;
 import io.vestibule.app.window.Screen;
+import io.vestibule.app.window.StatusBar;
 import io.vestibule.app.wiring.CellarWiring;
 import io.vestibule.app.wiring.House;
 import io.vestibule.audit.Operator;
@@ -39,7 +40,6 @@ import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
@@ -125,16 +125,14 @@ public final class DeskScreens implements Desk.Ways {
         peopleOnce().mend(person, name);
     }
 
-    ReadOnlyObjectProperty<Mode> mode() {
-        return mode.getReadOnlyProperty();
-    }
-
-    ReadOnlyStringProperty operatorName() {
-        return operatorName.getReadOnlyProperty();
-    }
-
-    ObservableList<MenuItem> operatorMenu() {
-        return operatorMenu;
+    /// What the console works on, what is under way, who is at the desk.
+    StatusBar statusBar() {
+        return new StatusBar(
+                furniture.strings(),
+                mode.getReadOnlyProperty(),
+                furniture.work().running(),
+                operatorName.getReadOnlyProperty(),
+                operatorMenu);
     }
 
     public List<Screen> screens() {

@@ -5,7 +5,6 @@ import io.vestibule.app.window.AppWindow;
 import io.vestibule.app.window.Mode;
 import io.vestibule.app.window.Shell;
 import io.vestibule.app.window.ShellKeys;
-import io.vestibule.app.window.StatusBar;
 import io.vestibule.app.window.UncaughtProblems;
 import io.vestibule.app.window.WindowPlace;
 import io.vestibule.app.wiring.House;
@@ -31,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class Desktop {
 
     /// What takes longer says so.
-    private static final Duration PATIENCE = Duration.millis(400);
+    private static final Duration PATIENCE = Duration.millis(500);
 
     private final Stage stage;
     private final Furniture furniture;
@@ -149,9 +148,7 @@ public final class Desktop {
     private void enter(House house, Runnable ready, Consumer<Problem> failed) {
         var made = new DeskScreens(house, furniture);
         screens = made;
-        var statusBar = new StatusBar(
-                furniture.strings(), made.mode(), furniture.work().running(), made.operatorName(), made.operatorMenu());
-        var shown = new Shell(furniture.strings(), made.screens(), furniture.banners(), furniture.overlay(), statusBar);
+        var shown = new Shell(furniture.strings(), made.screens(), furniture.banners(), furniture.overlay());
         shell = shown;
         made.connect(shown::open, shown::refresh);
         shown.follow(made.notice());
@@ -162,7 +159,8 @@ public final class Desktop {
         shown.open(shown.screens().getFirst());
         shown.hold();
         // So that the first key does not wait for anything.
-        Frames.after(Frames.DRAWN, () -> prepare(house, made, shown, ready, failed));
+        Frames.after(Frames.DRAWN + 1, () -> shown.surround(made.statusBar()));
+        Frames.after(Frames.DRAWN + 2, () -> prepare(house, made, shown, ready, failed));
     }
 
     /// What the other screens and the first photo need is made when a name can be typed already.

@@ -20,20 +20,31 @@ final class Rail extends VBox {
 
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
 
+    private final Strings strings;
     private final Consumer<Screen> open;
-    private final Label brand;
+    private final Label brand = new Label();
     private final List<Screen> screens;
     private final List<RailItem> items = new ArrayList<>();
+    private int selected;
+    private boolean narrow;
 
+    /// Without anything in it, see [#fill].
     Rail(Strings strings, List<Screen> screens, Consumer<Screen> open) {
+        this.strings = strings;
         this.open = open;
         this.screens = List.copyOf(screens);
         getStyleClass().add("rail");
         setAccessibleRole(AccessibleRole.TOOL_BAR);
         setAccessibleText(strings.text("app.rail"));
+        addEventFilter(KeyEvent.KEY_PRESSED, this::keys);
+    }
+
+    /// Puts the screens in. Takes no other room than the empty rail did.
+    void fill() {
         Region mark = new Region();
         mark.getStyleClass().add("brand-mark");
-        brand = new Label(strings.text("app.name"), mark);
+        brand.setText(strings.text("app.name"));
+        brand.setGraphic(mark);
         brand.getStyleClass().add("rail-brand");
         Region gap = new Region();
         VBox.setVgrow(gap, Priority.ALWAYS);
@@ -46,21 +57,27 @@ final class Rail extends VBox {
         add(Screen.Place.TOP);
         getChildren().add(gap);
         add(Screen.Place.FOOT);
-        addEventFilter(KeyEvent.KEY_PRESSED, this::keys);
+        narrow(narrow);
+        mark();
     }
 
     /// Whether the icon stands alone.
-    void narrow(boolean narrow) {
+    void narrow(boolean alone) {
+        narrow = alone;
         pseudoClassStateChanged(NARROW, narrow);
         brand.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
         items.forEach(item -> item.narrow(narrow));
     }
 
     void select(Screen screen) {
-        int chosen = screens.indexOf(screen);
+        selected = screens.indexOf(screen);
+        mark();
+    }
+
+    private void mark() {
         for (int i = 0; i < items.size(); i++) {
-            items.get(i).setSelected(i == chosen);
-            items.get(i).setFocusTraversable(i == chosen);
+            items.get(i).setSelected(i == selected);
+            items.get(i).setFocusTraversable(i == selected);
         }
     }
 

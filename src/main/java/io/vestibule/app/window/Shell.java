@@ -46,6 +46,7 @@ public final class Shell {
     private final Label title = new Label();
     private final HBox titleRow = new HBox();
     private final StackPane content = new StackPane();
+    private final BorderPane frame;
     private final StackPane root;
     private final Map<String, ScreenView> views = new HashMap<>();
     private @Nullable Screen current;
@@ -55,7 +56,7 @@ public final class Shell {
     /// @param screens those that exist, in the order of the rail
     /// @param banners given, because screens are made with it
     /// @param overlay given, because screens are made with it
-    public Shell(Strings strings, List<Screen> screens, BannerSlot banners, Overlay overlay, StatusBar statusBar) {
+    public Shell(Strings strings, List<Screen> screens, BannerSlot banners, Overlay overlay) {
         this.strings = strings;
         this.screens = List.copyOf(screens);
         this.banners = banners;
@@ -69,12 +70,18 @@ public final class Shell {
         column.setMaxWidth(CONTENT_MOST + MARGINS);
         VBox.setVgrow(content, Priority.ALWAYS);
         content.setMinSize(0, 0);
-        BorderPane frame = new BorderPane(new StackPane(column), null, null, statusBar, rail);
+        frame = new BorderPane(new StackPane(column), null, null, StatusBar.empty(), rail);
         root = new StackPane(frame, overlay);
         // Before the first layout there is no width yet, and nothing to be narrow for.
         root.widthProperty()
                 .map(width -> width.doubleValue() > 0 && width.doubleValue() < NARROW_BELOW)
                 .subscribe(rail::narrow);
+    }
+
+    /// Fills what stands around the screens and is there at once as a surface: rail and status bar.
+    public void surround(StatusBar statusBar) {
+        rail.fill();
+        frame.setBottom(statusBar);
     }
 
     /// Shows under the title, from now on, what is so until it ends.

@@ -16,6 +16,8 @@ import javafx.scene.layout.Region;
 /// The foot of the window: what the console works on, what is under way, who is at the desk.
 public final class StatusBar extends HBox {
 
+    private static final String LOOK = "status-bar";
+
     /// @param operator name of whoever is at the desk
     /// @param operatorMenu what can be done about that, kept live
     public StatusBar(
@@ -24,7 +26,7 @@ public final class StatusBar extends HBox {
             ObservableList<Job> jobs,
             ObservableValue<String> operator,
             ObservableList<MenuItem> operatorMenu) {
-        getStyleClass().add("status-bar");
+        getStyleClass().add(LOOK);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         getChildren()
@@ -33,6 +35,13 @@ public final class StatusBar extends HBox {
                         gap,
                         new JobsMeter(strings, jobs),
                         operatorButton(strings, operator, operatorMenu));
+    }
+
+    /// As high as the bar, with nothing in it.
+    static Region empty() {
+        Region bar = new Region();
+        bar.getStyleClass().add(LOOK);
+        return bar;
     }
 
     private static MenuButton operatorButton(

@@ -73,7 +73,7 @@ public final class EnrolView implements ScreenView {
             }
         });
         // The name can be typed before what is beside it is made.
-        Frames.after(Frames.DRAWN, () -> {
+        Frames.after(Frames.DRAWN + 2, () -> {
             var drop = new DropZone(model, strings, files, samples);
             var pictures = area.around(drop.node(), drop::requestFocus);
             VBox.setVgrow(pictures, Priority.ALWAYS);

@@ -5,6 +5,7 @@ import io.vestibule.people.PersonKind;
 import io.vestibule.people.Site;
 import io.vestibule.ui.Command;
 import io.vestibule.ui.FirstShown;
+import io.vestibule.ui.Frames;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Buttons;
 import io.vestibule.ui.control.Chips;
@@ -91,17 +92,20 @@ final class FormPane {
         offerChecks();
         column.getChildren().add(name);
         FirstShown.in(column, badges, this::badge);
-        column.getChildren()
-                .addAll(
-                        labelled(strings.text("enrol.kind"), kind),
-                        basis,
-                        basisProblem,
-                        document,
-                        labelled(strings.text("enrol.forget-after"), days),
-                        expiryProblem,
-                        beside(line(strings.text("enrol.host"), form.host), phone),
-                        email,
-                        labelled(strings.text("enrol.sites"), sites));
+        // The name can be typed before what is under it is drawn.
+        Frames.after(
+                Frames.DRAWN,
+                () -> column.getChildren()
+                        .addAll(
+                                labelled(strings.text("enrol.kind"), kind),
+                                basis,
+                                basisProblem,
+                                document,
+                                labelled(strings.text("enrol.forget-after"), days),
+                                expiryProblem,
+                                beside(line(strings.text("enrol.host"), form.host), phone),
+                                email,
+                                labelled(strings.text("enrol.sites"), sites)));
         column.getStyleClass().add("enrol-form");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

@@ -3,7 +3,6 @@ package io.vestibule.app.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vestibule.app.window.Shell;
-import io.vestibule.app.window.StatusBar;
 import io.vestibule.app.wiring.House;
 import io.vestibule.app.wiring.TestHouse;
 import io.vestibule.base.PersonId;
@@ -48,13 +47,8 @@ class ActivityScreenTest extends FxTest {
         furniture = onFx(() -> Furniture.of(this::stage, Theme.Choice.LIGHT));
         shell = onFx(() -> {
             var made = new DeskScreens(house, furniture);
-            var bar = new StatusBar(
-                    furniture.strings(),
-                    made.mode(),
-                    furniture.work().running(),
-                    made.operatorName(),
-                    made.operatorMenu());
-            var shown = new Shell(furniture.strings(), made.screens(), furniture.banners(), furniture.overlay(), bar);
+            var shown = new Shell(furniture.strings(), made.screens(), furniture.banners(), furniture.overlay());
+            shown.surround(made.statusBar());
             made.connect(shown::open, shown::refresh);
             return shown;
         });

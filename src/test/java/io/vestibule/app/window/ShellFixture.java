@@ -52,7 +52,8 @@ final class ShellFixture {
                 work.running(),
                 new SimpleStringProperty("Reception"),
                 FXCollections.observableArrayList(new MenuItem("Change operator")));
-        shell = new Shell(strings, screens, banners, overlay, statusBar);
+        shell = new Shell(strings, screens, banners, overlay);
+        shell.surround(statusBar);
     }
 
     /// Starts a job that stands at three of five until `enough` is counted down.
