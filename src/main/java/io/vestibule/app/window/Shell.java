@@ -20,6 +20,7 @@ import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -52,6 +53,7 @@ public final class Shell {
     private @Nullable Screen current;
     private @Nullable Screen wanted;
     private boolean held;
+    private boolean surrounded;
 
     /// @param screens those that exist, in the order of the rail
     /// @param banners given, because screens are made with it
@@ -72,14 +74,19 @@ public final class Shell {
         content.setMinSize(0, 0);
         frame = new BorderPane(new StackPane(column), null, null, StatusBar.empty(), rail);
         root = new StackPane(frame, overlay);
-        // Before the first layout there is no width yet, and nothing to be narrow for.
-        root.widthProperty()
+        // The scene's width, since it is known before the first layout, and nothing has to move then.
+        root.sceneProperty()
+                .flatMap(Scene::widthProperty)
                 .map(width -> width.doubleValue() > 0 && width.doubleValue() < NARROW_BELOW)
+                .orElse(false)
                 .subscribe(rail::narrow);
     }
 
-    /// Fills what stands around the screens and is there at once as a surface: rail and status bar.
+    /// Fills what stands around the screens, and is an empty surface before: rail, status bar, and what the screen puts
+    /// beside its title.
     public void surround(StatusBar statusBar) {
+        surrounded = true;
+        currentView().ifPresent(this::besideTitle);
         rail.fill();
         frame.setBottom(statusBar);
     }
@@ -137,11 +144,17 @@ public final class Shell {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         titleRow.getChildren().setAll(title, gap);
-        view.search().ifPresent(titleRow.getChildren()::add);
-        view.primary().ifPresent(command -> titleRow.getChildren().add(Buttons.primary(command)));
+        if (surrounded) {
+            besideTitle(view);
+        }
         content.getChildren().setAll(view.node());
         view.shown();
         focusScreen();
+    }
+
+    private void besideTitle(ScreenView view) {
+        view.search().ifPresent(titleRow.getChildren()::add);
+        view.primary().ifPresent(command -> titleRow.getChildren().add(Buttons.primary(command)));
     }
 
     /// Lets the open screen read again what may have changed, for example what the operator may do.

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 
 /// The whole program without its window. Opening it takes the data folder and nothing else; every other part is made
 /// when it is first asked for.
@@ -23,6 +24,8 @@ public final class House implements AutoCloseable {
     private final Hourly hourly;
     private final CameraWiring camera;
     private final InspectWiring inspect;
+    private final ReentrantLock end = new ReentrantLock();
+    private boolean closed;
 
     private House(
             DataFolder folder, List<Path> lockingFiles, Clock clock, EngineSettings settings, CameraDriver webcams) {
@@ -107,20 +110,31 @@ public final class House implements AutoCloseable {
     }
 
     /// Takes up what the last run left: collections for all companies, waiting steps, what has to be forgotten. Blocks;
-    /// not for the FX thread.
+    /// not for the FX thread. Nothing is taken up once the house was closed meanwhile.
     ///
     /// @throws io.vestibule.cloud.CloudException if a collection could not be made now; everything else has begun
     public void begin() {
         try {
             enrol.collections().ensureAll();
         } finally {
-            var _ = enrol.keeper();
-            enrol.remains().resume();
-            enrol.moved().resume();
-            enrol.runner().start();
-            enrol.housekeeping().run();
-            hourly.start();
+            end.lock();
+            try {
+                if (!closed) {
+                    takeUp();
+                }
+            } finally {
+                end.unlock();
+            }
         }
+    }
+
+    private void takeUp() {
+        var _ = enrol.keeper();
+        enrol.remains().resume();
+        enrol.moved().resume();
+        enrol.runner().start();
+        enrol.housekeeping().run();
+        hourly.start();
     }
 
     /// Loads what the first photo and the first call would wait for. Blocks for a second or more.
@@ -139,6 +153,9 @@ public final class House implements AutoCloseable {
 
     @Override
     public void close() {
+        end.lock();
+        closed = true;
+        end.unlock();
         hourly.close();
         camera.close();
         enrol.close();

@@ -35,6 +35,9 @@ final class FormPane {
     /// Leaves room for two cards in a row beside it in the smallest window.
     static final double WIDTH = 372;
 
+    /// About what the fields under the name take: where they need a scroll bar, it is there before them.
+    private static final double UNDER_NAME = 700;
+
     private static final int YEAR = 365;
 
     private final EnrolForm form;
@@ -93,19 +96,23 @@ final class FormPane {
         column.getChildren().add(name);
         FirstShown.in(column, badges, this::badge);
         // The name can be typed before what is under it is drawn.
-        Frames.after(
-                Frames.DRAWN,
-                () -> column.getChildren()
-                        .addAll(
-                                labelled(strings.text("enrol.kind"), kind),
-                                basis,
-                                basisProblem,
-                                document,
-                                labelled(strings.text("enrol.forget-after"), days),
-                                expiryProblem,
-                                beside(line(strings.text("enrol.host"), form.host), phone),
-                                email,
-                                labelled(strings.text("enrol.sites"), sites)));
+        var place = new Region();
+        place.setMinHeight(UNDER_NAME);
+        column.getChildren().add(place);
+        Frames.after(Frames.DRAWN, () -> {
+            column.getChildren().remove(place);
+            column.getChildren()
+                    .addAll(
+                            labelled(strings.text("enrol.kind"), kind),
+                            basis,
+                            basisProblem,
+                            document,
+                            labelled(strings.text("enrol.forget-after"), days),
+                            expiryProblem,
+                            beside(line(strings.text("enrol.host"), form.host), phone),
+                            email,
+                            labelled(strings.text("enrol.sites"), sites));
+        });
         column.getStyleClass().add("enrol-form");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

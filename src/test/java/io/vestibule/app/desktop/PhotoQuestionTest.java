@@ -40,7 +40,7 @@ class PhotoQuestionTest {
                 .enrol()
                 .save(TestHouse.visitor(house, "Ana Müller"), TestHouse.photos(house, 0), new Decision.Unknown())
                 .person();
-        listed(Standing.State.SEARCHABLE);
+        listed();
     }
 
     @AfterEach
@@ -48,11 +48,12 @@ class PhotoQuestionTest {
         house.close();
     }
 
-    /// Waits, told by the keeper, until the list says so.
-    private void listed(Standing.State state) throws Exception {
+    /// Waits, told by the keeper, until Ana is in the list of those who can be found. After an undo she may be there,
+    /// away and there again, since how she stands is written down one look after the other.
+    private void listed() throws Exception {
         var there = new CountDownLatch(1);
         Runnable look = () -> {
-            if (house.cellar().people().persons().standing(ana).equals(Optional.of(state))) {
+            if (searchable() == 1) {
                 there.countDown();
             }
         };
@@ -95,12 +96,10 @@ class PhotoQuestionTest {
 
     @Test
     void theListIsFilteredByHowPeopleStandAfterRemovalAndUndoToo() throws Exception {
-        assertThat(searchable()).isEqualTo(1);
         var undo = house.enrol().commands().remove(ana);
         assertThat(searchable()).isZero();
         assertThat(undo.undo()).isTrue();
-        listed(Standing.State.SEARCHABLE);
-        assertThat(searchable()).isEqualTo(1);
+        listed();
     }
 
     private int searchable() {
