@@ -73,6 +73,7 @@ public final class Desktop {
             BiConsumer<Stage, Problem> failed) {
         var closed = new CountDownLatch(1);
         var opening = new Opening(lockingFiles);
+        opening.begin(data);
         Platform.startup(() -> {
             var stage = new Stage();
             stage.setOnHidden(_ -> closed.countDown());

@@ -10,6 +10,9 @@ import io.vestibule.ui.Theme;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -25,6 +28,8 @@ public final class Opening implements AutoCloseable {
     private final AtomicReference<@Nullable Desktop> desktop = new AtomicReference<>();
 
     private final Function<Path, House> opener;
+    private @Nullable FutureTask<House> taking;
+    private @Nullable Thread ahead;
 
     /// With the settings of this machine.
     public Opening() {
@@ -41,25 +46,51 @@ public final class Opening implements AutoCloseable {
         this.opener = opener;
     }
 
-    /// FX thread.
+    /// Takes the folder and opens the database, on a thread of its own: done before JavaFX starts, it takes place
+    /// meanwhile. Once only, and never after [#start].
+    public void begin(Path data) {
+        var task = new FutureTask<>(() -> take(data));
+        taking = task;
+        ahead = Thread.ofVirtual().name("opening").start(() -> {
+            task.run();
+            openDatabase();
+        });
+    }
+
+    private House take(Path data) {
+        var opened = opener.apply(data);
+        house.set(opened);
+        var settings = opened.cellar().settings();
+        log.set(LogFiles.begin(
+                opened.cellar().folder().path(), opened.cellar().clock().instant(), settings.get(AppKeys.LOG)));
+        return opened;
+    }
+
+    private void openDatabase() {
+        var opened = house.get();
+        if (opened != null) {
+            try {
+                var _ = opened.cellar().database();
+            } catch (RuntimeException _) {
+                // Whoever needs it tries again, and tells.
+            }
+        }
+    }
+
+    /// FX thread. Takes the folder now if that was not begun before.
     ///
     /// @param ready told when the first run is shown, or every screen can be
     /// @param failed told why the folder cannot be opened; the window says so too
     public void start(Stage stage, Path data, Consumer<Desktop> ready, Consumer<Problem> failed) {
+        if (taking == null) {
+            begin(data);
+        }
+        var task = Objects.requireNonNull(taking);
         var furniture = Furniture.of(() -> stage, Theme.Choice.SYSTEM);
         furniture
                 .work()
                 .quietly(
-                        () -> {
-                            var opened = opener.apply(data);
-                            house.set(opened);
-                            var settings = opened.cellar().settings();
-                            log.set(LogFiles.begin(
-                                    opened.cellar().folder().path(),
-                                    opened.cellar().clock().instant(),
-                                    settings.get(AppKeys.LOG)));
-                            return opened;
-                        },
+                        () -> taken(task),
                         opened -> {
                             var made = Desktop.on(stage, spoken(stage, furniture, opened), opened);
                             desktop.set(made);
@@ -69,6 +100,17 @@ public final class Opening implements AutoCloseable {
                             desktop.set(Desktop.failed(stage, furniture, problem));
                             failed.accept(problem);
                         });
+    }
+
+    private static House taken(FutureTask<House> task) throws Exception {
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException why) {
+                throw why;
+            }
+            throw e;
+        }
     }
 
     /// The furniture as it is, or in the language that was chosen.
@@ -86,9 +128,22 @@ public final class Opening implements AutoCloseable {
         return house.get();
     }
 
+    /// What is still being opened cannot be closed.
+    private void awaitBegun() {
+        var thread = ahead;
+        if (thread != null) {
+            try {
+                thread.join();
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
     /// Keeps where the window was, and closes the house. Blocks; not for the FX thread.
     @Override
     public void close() {
+        awaitBegun();
         var open = house.get();
         if (open == null) {
             return;
