@@ -154,8 +154,11 @@ public final class House implements AutoCloseable {
     @Override
     public void close() {
         end.lock();
-        closed = true;
-        end.unlock();
+        try {
+            closed = true;
+        } finally {
+            end.unlock();
+        }
         hourly.close();
         camera.close();
         enrol.close();
