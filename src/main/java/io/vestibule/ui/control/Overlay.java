@@ -115,10 +115,13 @@ public final class Overlay extends StackPane {
 
     /// Tab at either end leads out of the card; bring it back in.
     private void keepFocus(@Nullable Node owner) {
-        if (isVisible() && card != null && (owner == null || !isInside(owner))) {
+        if (isVisible() && card != null && isOutside(owner)) {
             VBox open = card;
             Platform.runLater(() -> {
-                if (open.equals(card)) {
+                // What took its place in the card may have been given the focus meanwhile.
+                if (open.equals(card)
+                        && getScene() != null
+                        && isOutside(getScene().getFocusOwner())) {
                     focusIn(open);
                 }
             });
@@ -137,12 +140,12 @@ public final class Overlay extends StackPane {
         }
     }
 
-    private boolean isInside(Node node) {
+    private boolean isOutside(@Nullable Node node) {
         for (Node at = node; at != null; at = at.getParent()) {
             if (at == this) {
-                return true;
+                return false;
             }
         }
-        return false;
+        return true;
     }
 }

@@ -41,6 +41,16 @@ class OverlayTest extends FxTest {
     }
 
     @Test
+    void focusThatIsBackInTheCardStaysWhereItWasPut() {
+        doOnFx(() -> {
+            behind.requestFocus();
+            yes.requestFocus();
+        });
+
+        assertThat(focused()).isEqualTo(yes);
+    }
+
+    @Test
     void escapeClosesAndFocusGoesBackToWhereItWas() {
         type(KeyCode.ESCAPE);
 
