@@ -20,7 +20,6 @@ import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -74,12 +73,17 @@ public final class Shell {
         content.setMinSize(0, 0);
         frame = new BorderPane(new StackPane(column), null, null, StatusBar.empty(), rail);
         root = new StackPane(frame, overlay);
-        // The scene's width, since it is known before the first layout, and nothing has to move then.
-        root.sceneProperty()
-                .flatMap(Scene::widthProperty)
-                .map(width -> width.doubleValue() > 0 && width.doubleValue() < NARROW_BELOW)
-                .orElse(false)
-                .subscribe(rail::narrow);
+        root.widthProperty().subscribe(width -> fit(width.doubleValue()));
+        // Known before the first layout, so that nothing has to move then.
+        root.sceneProperty().subscribe(scene -> {
+            if (scene != null && root.getWidth() == 0) {
+                fit(scene.getWidth());
+            }
+        });
+    }
+
+    private void fit(double width) {
+        rail.narrow(width > 0 && width < NARROW_BELOW);
     }
 
     /// Fills what stands around the screens, and is an empty surface before: rail, status bar, and what the screen puts

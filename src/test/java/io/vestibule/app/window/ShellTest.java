@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -40,6 +41,23 @@ class ShellTest extends FxTest {
         assertThat(opened()).isEqualTo("people");
         assertThat(focused()).isInstanceOf(TextField.class);
         assertThat(focused().getAccessibleText()).isEqualTo("Name");
+    }
+
+    @Test
+    void theRailIsNarrowBeforeTheFirstLayoutAndGoesByItsOwnRoomAfterIt() {
+        var root = onFx(() -> new ShellFixture().shell.root());
+        Node rail = root.lookup(".rail");
+        doOnFx(() -> new Scene(root, 1000, 700));
+        assertThat(narrow(rail)).isTrue();
+
+        doOnFx(() -> root.resize(1600, 1000));
+        assertThat(narrow(rail)).isFalse();
+        doOnFx(() -> root.resize(1100, 700));
+        assertThat(narrow(rail)).isTrue();
+    }
+
+    private static boolean narrow(Node rail) {
+        return onFx(() -> rail.getPseudoClassStates().contains(PseudoClass.getPseudoClass("narrow")));
     }
 
     @Test
