@@ -60,6 +60,13 @@ class PackagingTest {
                 .allSatisfy(file -> assertThat(file).isNotEmptyFile());
     }
 
+    /// JavaFX writes three and more states of a selector in another order each time it packs the style sheet.
+    @Test
+    void theStyleSheetIsPackedTheSameEachTime() throws IOException {
+        var sheet = Files.readString(Path.of("src/main/resources/io/vestibule/ui/app.css"));
+        assertThat(sheet).doesNotContainPattern("(:[a-z-]+){3}");
+    }
+
     @Test
     void noFileTellsAVersionOfItsOwn() throws IOException {
         var pom = xml(Path.of("pom.xml"));
