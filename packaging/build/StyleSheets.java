@@ -1,9 +1,12 @@
+import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -13,6 +16,9 @@ import java.util.zip.ZipOutputStream;
 final class StyleSheets {
 
     private static final String SHEET = "io/vestibule/ui/app.css";
+    /// One in half a million builds sees one form only.
+    private static final int RUNS = 20;
+
     private static final String TOOL = "com.sun.javafx.css.parser.Css2Bin";
 
     private final Build build;
@@ -29,9 +35,19 @@ final class StyleSheets {
                 var in = zip.getInputStream(zip.getEntry(SHEET))) {
             Files.copy(in, work.resolve("app.css"), StandardCopyOption.REPLACE_EXISTING);
         }
-        Files.deleteIfExists(compiled);
-        run(work.resolve("app.css"), compiled);
-        add(jar, work.resolve("with.jar"), compiled);
+        add(jar, work.resolve("with.jar"), lesser(work.resolve("app.css"), compiled));
+    }
+
+    /// JavaFX writes the two states of a selector in the one order or in the other, by chance in each run of the tool. The
+    /// lesser of both forms is taken, so that it is the same in each build.
+    private byte[] lesser(Path from, Path to) throws IOException, InterruptedException {
+        var forms = new TreeSet<byte[]>(Arrays::compare);
+        for (int run = 0; run < RUNS && forms.size() < 2; run++) {
+            Files.deleteIfExists(to);
+            run(from, to);
+            forms.add(Files.readAllBytes(to));
+        }
+        return forms.first();
     }
 
     private void run(Path from, Path to) throws IOException, InterruptedException {
@@ -45,7 +61,7 @@ final class StyleSheets {
         }
     }
 
-    private void add(Path jar, Path copy, Path compiled) throws IOException {
+    private void add(Path jar, Path copy, byte[] compiled) throws IOException {
         try (var zip = new ZipFile(jar.toFile());
                 var out = new ZipOutputStream(Files.newOutputStream(copy))) {
             for (var entry : zip.stream().toList()) {
@@ -53,9 +69,7 @@ final class StyleSheets {
                     Jars.put(out, entry.getName(), in, build.stamp());
                 }
             }
-            try (var in = Files.newInputStream(compiled)) {
-                Jars.put(out, SHEET.replace(".css", ".bss"), in, build.stamp());
-            }
+            Jars.put(out, SHEET.replace(".css", ".bss"), new ByteArrayInputStream(compiled), build.stamp());
         }
         Files.move(copy, jar, StandardCopyOption.REPLACE_EXISTING);
     }
