@@ -16,10 +16,10 @@ import java.util.zip.ZipOutputStream;
 final class StyleSheets {
 
     private static final String SHEET = "io/vestibule/ui/app.css";
+    private static final String TOOL = "com.sun.javafx.css.parser.Css2Bin";
+
     /// One in half a million builds sees one form only.
     private static final int RUNS = 20;
-
-    private static final String TOOL = "com.sun.javafx.css.parser.Css2Bin";
 
     private final Build build;
 

@@ -96,6 +96,7 @@ class PhotoQuestionTest {
 
     @Test
     void theListIsFilteredByHowPeopleStandAfterRemovalAndUndoToo() throws Exception {
+        assertThat(searchable()).isEqualTo(1);
         var undo = house.enrol().commands().remove(ana);
         assertThat(searchable()).isZero();
         assertThat(undo.undo()).isTrue();
