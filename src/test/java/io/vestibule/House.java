@@ -14,17 +14,20 @@ import java.util.Set;
 /// the cellar. Changed together with the design, never to let an import pass.
 ///
 /// `base`, `settings` and `audit` may be imported by every room above them, and a room by its own screens (`X.ui`),
-/// which may also import whatever the room may, and the furniture `ui`.
+/// which may also import whatever the room may, and `ui`. "Everything" is every room below. A row that names `X.ui`
+/// lets this room's screens use the controls of room X.
 final class House {
 
     static final String ROOT = "io.vestibule";
     static final String HALL = "app";
+    static final String SETUP = "setup";
     static final String FURNITURE = "ui";
 
     private static final Set<String> COMMON = Set.of("base", "settings", "audit");
 
     private static final String PLAN = """
             app      | everything
+            setup    | everything
             privacy  | rules, enrol, people, cloud, photo, journal, store
             doctor   | rules, people, cloud, journal, store
             bulk     | enrol, people, check, photo, journal, store
@@ -33,6 +36,7 @@ final class House {
             enrol    | check, vision, people, cloud, photo, journal, store
             people   | photo, store
             journal  | store
+            capture  | check, camera, camera.ui, vision, photo
             check    | vision, photo
             camera   | photo
             local    | vision, photo, cloud, store
@@ -40,6 +44,7 @@ final class House {
             cloud    | -
             vms      | -
             photo    | -
+            support  | -
             audit    | store
             settings | -
             store    | -
@@ -61,8 +66,10 @@ final class House {
             }
             above.add(row.getKey());
         }
-        allowed(HALL).addAll(rows.keySet());
-        allowed(HALL).remove(HALL);
+        List<String> downwards = rooms();
+        for (String room : List.of(HALL, SETUP)) {
+            allowed(room).addAll(downwards.subList(downwards.indexOf(room) + 1, downwards.size()));
+        }
     }
 
     /// What the main source tree was compiled to. Libraries are known by name only, which is all that the rules need.
@@ -84,6 +91,16 @@ final class House {
             throw new IllegalArgumentException("The plan has no room " + room);
         }
         return row;
+    }
+
+    /// Whether screens of `room` may import those of `other`: where several rooms' panes are put together, and where
+    /// the
+    /// room's row names them.
+    boolean mayUseScreens(String room, String other) {
+        return room.equals(other)
+                || room.equals(HALL)
+                || room.equals(SETUP)
+                || allowed(room).contains(other + "." + FURNITURE);
     }
 
     /// The room's row, to be quoted to whoever broke it.

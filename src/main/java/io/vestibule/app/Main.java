@@ -7,7 +7,7 @@ import io.vestibule.app.command.RunSelfCheck;
 import io.vestibule.app.command.RunServer;
 import io.vestibule.app.command.RunTour;
 import io.vestibule.app.command.RunWindow;
-import io.vestibule.app.support.Versions;
+import io.vestibule.support.Versions;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,6 @@
 package io.vestibule.enrol;
 
 import io.vestibule.base.CompanyId;
-import io.vestibule.cloud.CloudException;
 import io.vestibule.cloud.FaceCollection;
 import io.vestibule.people.CollectionRef;
 import io.vestibule.people.Company;

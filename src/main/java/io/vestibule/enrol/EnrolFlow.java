@@ -4,7 +4,7 @@ import io.vestibule.audit.Permission;
 import io.vestibule.base.PersonId;
 import io.vestibule.base.PhotoId;
 import io.vestibule.cloud.ImageSource;
-import io.vestibule.journal.NewStep;
+import io.vestibule.journal.run.NewStep;
 import io.vestibule.people.CollectionRef;
 import io.vestibule.people.Company;
 import io.vestibule.people.IndexedFace;
@@ -112,11 +112,11 @@ public final class EnrolFlow {
             var ids = insert(person, collection, PhotoSet.of(fresh));
             var steps = new ArrayList<NewStep>();
             if (decision instanceof Decision.NotAsked) {
-                steps.add(new NewStep(StepKind.SEARCH_FIRST, person.id().toString()));
+                steps.add(new NewStep(EnrolStep.SEARCH_FIRST, person.id().toString()));
             }
             steps.addAll(steps(person.id(), ids));
             old.forEach(photo ->
-                    steps.add(new NewStep(StepKind.DROP_REPLACED, photo.id().toString())));
+                    steps.add(new NewStep(EnrolStep.DROP_REPLACED, photo.id().toString())));
             var job = ids.isEmpty()
                     ? Optional.<UUID>empty()
                     : Optional.of(records.journal().add(steps, Duration.ZERO));
@@ -166,7 +166,7 @@ public final class EnrolFlow {
             return;
         }
         var steps = new ArrayList<NewStep>();
-        ids.forEach(photo -> steps.add(new NewStep(StepKind.FREE_FACE, photo.toString())));
+        ids.forEach(photo -> steps.add(new NewStep(EnrolStep.FREE_FACE, photo.toString())));
         steps.addAll(steps(person, ids));
         records.journal().add(steps, Duration.ZERO);
     }
@@ -263,10 +263,10 @@ public final class EnrolFlow {
 
     private static List<NewStep> steps(PersonId person, List<PhotoId> photos) {
         var steps = new ArrayList<NewStep>();
-        photos.forEach(photo -> steps.add(new NewStep(StepKind.STORE_PHOTO, photo.toString())));
-        photos.forEach(photo -> steps.add(new NewStep(StepKind.INDEX_PHOTO, photo.toString())));
+        photos.forEach(photo -> steps.add(new NewStep(EnrolStep.STORE_PHOTO, photo.toString())));
+        photos.forEach(photo -> steps.add(new NewStep(EnrolStep.INDEX_PHOTO, photo.toString())));
         for (var kind : List.of(
-                StepKind.CREATE_USER, StepKind.ASSOCIATE_FIRST, StepKind.ASSOCIATE_REST, StepKind.FOLLOW_USER)) {
+                EnrolStep.CREATE_USER, EnrolStep.ASSOCIATE_FIRST, EnrolStep.ASSOCIATE_REST, EnrolStep.FOLLOW_USER)) {
             steps.add(new NewStep(kind, person.toString()));
         }
         return steps;

@@ -1,7 +1,7 @@
 package io.vestibule.enrol;
 
-import io.vestibule.journal.Step;
-import io.vestibule.journal.StepState;
+import io.vestibule.journal.run.Step;
+import io.vestibule.journal.run.StepState;
 import io.vestibule.people.CollectionUser;
 import io.vestibule.people.FaceState;
 import io.vestibule.people.IndexedFace;
@@ -51,7 +51,7 @@ public final class Standings implements PersonStandings {
     }
 
     private static Standing underWay(Step next) {
-        if (next.kind().equals(StepKind.FOLLOW_USER)) {
+        if (EnrolStep.FOLLOW_USER.is(next)) {
             return new Standing(Standing.State.UPDATING, Optional.empty());
         }
         return next.state() == StepState.WAITING && next.problem().isPresent()

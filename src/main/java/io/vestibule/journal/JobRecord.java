@@ -1,5 +1,8 @@
 package io.vestibule.journal;
 
+import io.vestibule.journal.run.JobState;
+import io.vestibule.journal.run.Step;
+import io.vestibule.journal.run.StepState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

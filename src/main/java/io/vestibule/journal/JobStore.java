@@ -1,5 +1,8 @@
 package io.vestibule.journal;
 
+import io.vestibule.journal.run.JobState;
+import io.vestibule.journal.run.JournalStore;
+import io.vestibule.journal.run.Step;
 import io.vestibule.store.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;

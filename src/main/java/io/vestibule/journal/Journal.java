@@ -1,14 +1,22 @@
 package io.vestibule.journal;
 
+import io.vestibule.journal.run.JobListeners;
+import io.vestibule.journal.run.JobState;
+import io.vestibule.journal.run.JournalRunner;
+import io.vestibule.journal.run.JournalStore;
+import io.vestibule.journal.run.NewStep;
+import io.vestibule.journal.run.Step;
+import io.vestibule.journal.run.StepHandler;
+import io.vestibule.journal.run.StepState;
 import io.vestibule.store.Database;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /// The door of this room for flows and screens: write work down, look at it, hasten or drop it.
@@ -21,8 +29,7 @@ public final class Journal {
     private final JournalStore store;
     private final JobStore jobs;
     private final InstantSource clock;
-    private final List<Consumer<UUID>> listeners = new CopyOnWriteArrayList<>();
-    private volatile Runnable runner = () -> {};
+    private final JobListeners listeners = new JobListeners();
 
     public Journal(Database database, InstantSource clock) {
         this.store = new JournalStore(database);
@@ -37,7 +44,7 @@ public final class Journal {
     public UUID add(List<NewStep> steps, Duration delay) {
         var job = UUID.randomUUID();
         store.insert(job, steps, delay, clock.instant());
-        store.afterCommit(() -> due(job));
+        store.afterCommit(() -> listeners.due(job));
         return job;
     }
 
@@ -57,7 +64,7 @@ public final class Journal {
     /// Tries a waiting or parked job again now.
     public void hasten(UUID job) {
         store.hasten(job, clock.instant());
-        store.afterCommit(() -> due(job));
+        store.afterCommit(() -> listeners.due(job));
     }
 
     /// Undoes a job that has not begun: the steps that had not begun are dropped.
@@ -65,7 +72,7 @@ public final class Journal {
     /// @return whether every step of the job was dropped, so that nothing at all has been done
     public boolean drop(UUID job) {
         store.drop(job, clock.instant());
-        store.afterCommit(() -> changed(job));
+        store.afterCommit(() -> listeners.changed(job));
         return store.steps(job).stream().allMatch(step -> step.state() == StepState.DROPPED);
     }
 
@@ -74,7 +81,7 @@ public final class Journal {
     /// @return whether it was dropped, so that nothing at all has been done
     public boolean dropUnbegun(UUID job) {
         var dropped = store.dropUnbegun(job, clock.instant()) > 0;
-        store.afterCommit(() -> changed(job));
+        store.afterCommit(() -> listeners.changed(job));
         return dropped;
     }
 
@@ -112,29 +119,17 @@ public final class Journal {
         return jobs.counts();
     }
 
-    /// Tells `listener` every job that is added or changes, on the thread that changed it, once that is
-    /// committed. Close to stop.
+    /// Notifies `listener` of every job that is added or changes, on the thread that changed it, after the commit.
+    /// Close
+    /// to stop.
     public AutoCloseable onChange(Consumer<UUID> listener) {
-        listeners.add(listener);
-        return () -> listeners.remove(listener);
+        return listeners.add(listener);
     }
 
-    /// Has `runner` told, each time that is committed, that there may be something new to do. Only the journal knows
-    /// when that is: whoever writes a job down may be inside the transaction of somebody else.
-    void tell(Runnable runner) {
-        this.runner = runner;
-    }
-
-    private void due(UUID job) {
-        runner.run();
-        changed(job);
-    }
-
-    void changed(UUID job) {
-        listeners.forEach(listener -> listener.accept(job));
-    }
-
-    JournalStore store() {
-        return store;
+    /// Makes what performs the steps of this journal.
+    ///
+    /// @param handlers one for each kind of step, by its key
+    public JournalRunner runner(Map<String, StepHandler> handlers) {
+        return new JournalRunner(store, listeners, handlers, clock);
     }
 }

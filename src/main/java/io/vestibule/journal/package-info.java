@@ -1,8 +1,9 @@
-/// Remembers every step of work that must not be half-done: what, for whom, how often tried, when due, why not.
+/// Jobs as flows and screens see them: added with their steps in one transaction, listed, retried, given up; and the
+/// calls
+/// to the service with their price.
 ///
-/// Owns the tables `job`, `step` and `billed_call`, and knows what calls cost at Amazon. Knows no business: flows bring
-/// a [io.vestibule.journal.StepHandler] a
-/// kind. Imports `store`, `audit`, `settings`, `base`.
+/// Owns the table `billed_call`; `job` and `step` belong to [io.vestibule.journal.run], which performs them. Knows no
+/// business. Imports `store`, `audit`, `settings`, `base`.
 @NullMarked
 package io.vestibule.journal;
 

@@ -12,21 +12,17 @@ public enum FaceState {
     /// The service has the face and did not give it to the person; the reasons say why.
     NOT_ASSOCIATED,
     /// The service found no face that it would keep.
-    REFUSED,
-    ERASING,
-    ERASED;
+    REFUSED;
 
     /// States that may follow this one. Storing and indexing may be repeated after a crash.
     public Set<FaceState> next() {
         return switch (this) {
-            case CAPTURED -> Set.of(STORED, ERASING);
-            case STORED -> Set.of(STORED, INDEXED, REFUSED, ERASING);
-            case INDEXED -> Set.of(INDEXED, ASSOCIATED, NOT_ASSOCIATED, STORED, ERASING);
-            case ASSOCIATED -> Set.of(ASSOCIATED, INDEXED, ERASING);
-            case NOT_ASSOCIATED -> Set.of(NOT_ASSOCIATED, INDEXED, ASSOCIATED, STORED, ERASING);
-            case REFUSED -> Set.of(REFUSED, STORED, ERASING);
-            case ERASING -> Set.of(ERASING, ERASED);
-            case ERASED -> Set.of();
+            case CAPTURED -> Set.of(STORED);
+            case STORED -> Set.of(STORED, INDEXED, REFUSED);
+            case INDEXED -> Set.of(INDEXED, ASSOCIATED, NOT_ASSOCIATED, STORED);
+            case ASSOCIATED -> Set.of(ASSOCIATED, INDEXED);
+            case NOT_ASSOCIATED -> Set.of(NOT_ASSOCIATED, INDEXED, ASSOCIATED, STORED);
+            case REFUSED -> Set.of(REFUSED, STORED);
         };
     }
 }

@@ -2,7 +2,6 @@ package io.vestibule.vms;
 
 import io.vestibule.settings.Setting;
 import io.vestibule.settings.Settings;
-import io.vestibule.settings.SettingsException;
 import io.vestibule.settings.Vault;
 import java.util.Arrays;
 import java.util.Optional;

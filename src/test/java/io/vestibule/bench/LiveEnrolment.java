@@ -2,12 +2,12 @@ package io.vestibule.bench;
 
 import io.vestibule.app.desktop.Desktop;
 import io.vestibule.app.desktop.Opening;
-import io.vestibule.app.live.LiveKeys;
 import io.vestibule.app.wiring.TestHouse;
 import io.vestibule.camera.CameraKeys;
 import io.vestibule.camera.CameraSource;
 import io.vestibule.camera.TurningHead;
-import io.vestibule.check.capture.CapturePlan;
+import io.vestibule.capture.CaptureKeys;
+import io.vestibule.capture.CapturePlan;
 import io.vestibule.enrol.ui.EnrolModel;
 import io.vestibule.ui.control.State;
 import java.io.FileDescriptor;
@@ -57,7 +57,7 @@ public final class LiveEnrolment {
             settings.set(
                     CameraKeys.FOLDER,
                     TurningHead.into(folder.resolve("pictures")).toString());
-            settings.set(LiveKeys.PLAN, CapturePlan.FULL);
+            settings.set(CaptureKeys.PLAN, CapturePlan.FULL);
         }
         try (var opening = new Opening()) {
             var opened = new CompletableFuture<Desktop>();

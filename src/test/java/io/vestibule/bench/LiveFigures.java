@@ -1,8 +1,5 @@
 package io.vestibule.bench;
 
-import io.vestibule.app.live.LiveModel;
-import io.vestibule.app.live.LiveParts;
-import io.vestibule.app.live.LivePhotos;
 import io.vestibule.camera.CameraKeys;
 import io.vestibule.camera.CameraListener;
 import io.vestibule.camera.CameraSource;
@@ -12,8 +9,11 @@ import io.vestibule.camera.EmulatedCamera;
 import io.vestibule.camera.Pace;
 import io.vestibule.camera.ui.PreviewModel;
 import io.vestibule.camera.ui.PreviewPane;
+import io.vestibule.capture.CaptureSession;
+import io.vestibule.capture.ui.LiveModel;
+import io.vestibule.capture.ui.LiveParts;
+import io.vestibule.capture.ui.LivePhotos;
 import io.vestibule.check.CheckLimits;
-import io.vestibule.check.capture.CaptureSession;
 import io.vestibule.photo.Frame;
 import io.vestibule.photo.Pixels;
 import io.vestibule.settings.Settings;

@@ -3,6 +3,11 @@ package io.vestibule.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vestibule.base.Problem;
+import io.vestibule.journal.run.JobState;
+import io.vestibule.journal.run.JournalRunner;
+import io.vestibule.journal.run.NewStep;
+import io.vestibule.journal.run.Outcome;
+import io.vestibule.journal.run.StepHandler;
 import io.vestibule.store.Database;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,12 +52,12 @@ class JobsTest {
     }
 
     private JournalRunner runner(StepHandler one, StepHandler two) {
-        return new JournalRunner(journal, Map.of("one", one, "two", two), now::get);
+        return journal.runner(Map.of("one", one, "two", two));
     }
 
     private UUID add(Duration delay) {
         now.set(now.get().plusSeconds(1));
-        return journal.add(List.of(new NewStep("one", "x"), new NewStep("two", "x")), delay);
+        return journal.add(List.of(new NewStep(() -> "one", "x"), new NewStep(() -> "two", "x")), delay);
     }
 
     private void perform(UUID job, Outcome first, Outcome second) {

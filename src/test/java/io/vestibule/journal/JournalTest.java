@@ -3,6 +3,14 @@ package io.vestibule.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vestibule.base.Problem;
+import io.vestibule.journal.run.JobState;
+import io.vestibule.journal.run.JournalRunner;
+import io.vestibule.journal.run.JournalStore;
+import io.vestibule.journal.run.NewStep;
+import io.vestibule.journal.run.Outcome;
+import io.vestibule.journal.run.Step;
+import io.vestibule.journal.run.StepHandler;
+import io.vestibule.journal.run.StepState;
 import io.vestibule.store.Database;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,12 +54,12 @@ class JournalTest {
     }
 
     private JournalRunner runner(Map<String, StepHandler> handlers) {
-        return new JournalRunner(journal, handlers, now::get);
+        return journal.runner(handlers);
     }
 
     private static List<NewStep> steps(String... kinds) {
         return java.util.Arrays.stream(kinds)
-                .map(kind -> new NewStep(kind, "x"))
+                .map(kind -> new NewStep(() -> kind, "x"))
                 .toList();
     }
 
@@ -163,7 +171,7 @@ class JournalTest {
     @Test
     void whatACrashInterruptedIsTakenUpAtTheNextStart() throws Exception {
         var job = journal.add(steps("one", "two"), Duration.ZERO);
-        journal.store().claimNext(job, now.get());
+        new JournalStore(database).claimNext(job, now.get());
         database.close();
         open();
         var done = new CountDownLatch(2);

@@ -1,12 +1,12 @@
 package io.vestibule.app.desktop;
 
 import io.vestibule.app.command.selfcheck.KnownSetting;
-import io.vestibule.app.setup.about.AboutModel.Support;
-import io.vestibule.app.support.LogFiles;
-import io.vestibule.app.support.SupportBundle;
-import io.vestibule.app.support.Versions;
 import io.vestibule.app.wiring.House;
 import io.vestibule.settings.Settings;
+import io.vestibule.setup.ui.AboutModel.Support;
+import io.vestibule.support.LogFiles;
+import io.vestibule.support.SupportBundle;
+import io.vestibule.support.Versions;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

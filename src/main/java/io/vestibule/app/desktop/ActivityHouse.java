@@ -5,60 +5,24 @@ import io.vestibule.audit.Permission;
 import io.vestibule.base.PersonId;
 import io.vestibule.base.PhotoId;
 import io.vestibule.base.Problem;
-import io.vestibule.enrol.StepKind;
-import io.vestibule.enrol.transfer.TransferSteps;
+import io.vestibule.enrol.EnrolStep;
 import io.vestibule.journal.JobRecord;
-import io.vestibule.journal.Step;
+import io.vestibule.journal.run.Step;
+import io.vestibule.journal.run.StepKind;
 import io.vestibule.journal.ui.ActivityDesk;
 import io.vestibule.people.Person;
 import io.vestibule.people.PhotoRecord;
 import io.vestibule.people.change.Undo;
-import io.vestibule.rules.person.FollowSteps;
+import io.vestibule.rules.RuleStep;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Banner;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /// Tells the screen Activity whom and what the journal's work is about.
 final class ActivityHouse implements ActivityDesk {
-
-    private static final Map<String, String> STEPS = Map.ofEntries(
-            Map.entry(StepKind.STORE_PHOTO, "app.step.store-photo"),
-            Map.entry(TransferSteps.CARRY_PHOTO, "app.step.carry-photo"),
-            Map.entry(StepKind.INDEX_PHOTO, "app.step.index-photo"),
-            Map.entry(StepKind.ERASE_PHOTO, "app.step.erase-photo"),
-            Map.entry(StepKind.SEARCH_FIRST, "app.step.search-first"),
-            Map.entry(StepKind.FREE_FACE, "app.step.free-face"),
-            Map.entry(StepKind.JOIN_FACE, "app.step.join-face"),
-            Map.entry(StepKind.RETURN_FACE, "app.step.return-face"),
-            Map.entry(StepKind.ACCEPT_FACE, "app.step.accept-face"),
-            Map.entry(StepKind.CHECK_JOINED, "app.step.check-joined"),
-            Map.entry(StepKind.GO_ON, "app.step.go-on"),
-            Map.entry(StepKind.DROP_REPLACED, "app.step.drop-replaced"),
-            Map.entry(StepKind.CREATE_USER, "app.step.create-user"),
-            Map.entry(StepKind.ASSOCIATE_FIRST, "app.step.associate-first"),
-            Map.entry(StepKind.ASSOCIATE_REST, "app.step.associate-rest"),
-            Map.entry(StepKind.FOLLOW_USER, "app.step.follow-user"),
-            Map.entry(StepKind.DISASSOCIATE, "app.step.disassociate"),
-            Map.entry(StepKind.DELETE_FACES, "app.step.delete-faces"),
-            Map.entry(StepKind.DELETE_USER, "app.step.delete-user"),
-            Map.entry(StepKind.DELETE_PERSON, "app.step.delete-person"),
-            Map.entry(StepKind.ERASE_ELSEWHERE, "app.step.erase-elsewhere"),
-            Map.entry(FollowSteps.FOLLOW_PERSON, "app.step.follow-person"));
-
-    /// Giving one of these up would leave a face in the collection that nobody here could name any more.
-    private static final Set<String> ERASING = Set.of(
-            StepKind.ERASE_PHOTO,
-            StepKind.FREE_FACE,
-            StepKind.DISASSOCIATE,
-            StepKind.DELETE_FACES,
-            StepKind.DELETE_USER,
-            StepKind.DELETE_PERSON,
-            StepKind.ERASE_ELSEWHERE);
 
     /// The service takes its time for these every day.
     private static final Set<String> USUAL = Set.of(
@@ -125,28 +89,36 @@ final class ActivityHouse implements ActivityDesk {
 
     @Override
     public String jobWords(JobRecord job) {
-        var kinds = job.steps().stream().map(Step::kind).collect(Collectors.toSet());
-        if (kinds.contains(StepKind.DELETE_PERSON)) {
+        if (has(job, EnrolStep.DELETE_PERSON)) {
             return strings.text("app.work.removal");
         }
-        if (kinds.contains(FollowSteps.FOLLOW_PERSON)) {
+        if (has(job, RuleStep.FOLLOW_PERSON)) {
             return strings.text("app.work.rules");
         }
-        if (kinds.contains(StepKind.ERASE_ELSEWHERE)) {
+        if (has(job, EnrolStep.ERASE_ELSEWHERE)) {
             return strings.text("app.work.elsewhere");
         }
-        if (kinds.contains(StepKind.ERASE_PHOTO)) {
+        if (has(job, EnrolStep.ERASE_PHOTO)) {
             return strings.text("app.work.photo-removal");
         }
-        if (kinds.contains(TransferSteps.CARRY_PHOTO)) {
+        if (has(job, EnrolStep.CARRY_PHOTO)) {
             return strings.text("app.work.transfer");
         }
-        return strings.text(kinds.contains(StepKind.STORE_PHOTO) ? "app.work.enrolment" : "app.work.other");
+        return strings.text(has(job, EnrolStep.STORE_PHOTO) ? "app.work.enrolment" : "app.work.other");
+    }
+
+    private static boolean has(JobRecord job, StepKind kind) {
+        return job.steps().stream().anyMatch(kind::is);
     }
 
     @Override
     public String stepWords(String kind) {
-        return strings.text(STEPS.getOrDefault(kind, "app.step.other"));
+        if (kind.equals(RuleStep.FOLLOW_PERSON.key())) {
+            return strings.text("app.rule-step.follow-person");
+        }
+        return EnrolStep.of(kind)
+                .map(step -> strings.constant("app.step", step))
+                .orElseGet(() -> strings.text("app.other-step"));
     }
 
     @Override
@@ -166,16 +138,17 @@ final class ActivityHouse implements ActivityDesk {
 
     @Override
     public boolean canGiveUp(JobRecord job) {
-        return job.current().isPresent()
-                && job.steps().stream()
-                        .map(Step::kind)
-                        .allMatch(kind -> STEPS.containsKey(kind) && !ERASING.contains(kind));
+        return job.current().isPresent() && job.steps().stream().allMatch(ActivityHouse::canGiveUp);
+    }
+
+    private static boolean canGiveUp(Step step) {
+        return RuleStep.FOLLOW_PERSON.is(step)
+                || EnrolStep.of(step.kind()).filter(kind -> !kind.erases()).isPresent();
     }
 
     @Override
     public boolean canUndo(JobRecord job) {
-        return job.untouched()
-                && job.steps().stream().anyMatch(step -> step.kind().equals(StepKind.DELETE_PERSON));
+        return job.untouched() && has(job, EnrolStep.DELETE_PERSON);
     }
 
     @Override

@@ -1,14 +1,14 @@
 package io.vestibule.app.desktop;
 
-import io.vestibule.app.setup.cloud.CloudFlow;
-import io.vestibule.app.setup.cloud.LoginPane;
-import io.vestibule.app.window.Notice;
 import io.vestibule.app.wiring.House;
 import io.vestibule.base.Problem;
 import io.vestibule.cloud.CloudFailure;
 import io.vestibule.cloud.aws.BrowserLogin;
+import io.vestibule.setup.CloudFlow;
+import io.vestibule.setup.ui.cloud.LoginPane;
 import io.vestibule.ui.Command;
 import io.vestibule.ui.control.Banner;
+import io.vestibule.ui.shell.Notice;
 import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;

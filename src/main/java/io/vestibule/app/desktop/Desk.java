@@ -138,7 +138,7 @@ final class Desk implements EnrolDesk, PeopleDesk, RulesDesk {
                 .show(Banner.problem(
                         words,
                         new Command(
-                                furniture.strings().text("app.problem.details"),
+                                furniture.strings().text("ui.shell.problem.details"),
                                 "mdi2i-information-outline",
                                 () -> furniture
                                         .overlay()

@@ -1,19 +1,5 @@
 package io.vestibule.app.desktop;
 
-import io.vestibule.app.collection.CollectionModel;
-import io.vestibule.app.collection.CollectionReader;
-import io.vestibule.app.collection.CollectionView;
-import io.vestibule.app.live.LiveCapture;
-import io.vestibule.app.setup.CompanyFlow;
-import io.vestibule.app.setup.FirstRunModel;
-import io.vestibule.app.setup.FirstRunView;
-import io.vestibule.app.setup.cloud.Browser;
-import io.vestibule.app.setup.cloud.CloudParts;
-import io.vestibule.app.window.Mode;
-import io.vestibule.app.window.Notice;
-import io.vestibule.app.window.Screen;
-import io.vestibule.app.window.StatusBar;
-import io.vestibule.app.wiring.CellarWiring;
 import io.vestibule.app.wiring.House;
 import io.vestibule.audit.Operator;
 import io.vestibule.base.PersonId;
@@ -33,7 +19,16 @@ import io.vestibule.people.ui.PeopleView;
 import io.vestibule.rules.ui.RulesModel;
 import io.vestibule.rules.ui.RulesParts;
 import io.vestibule.rules.ui.RulesView;
+import io.vestibule.setup.ui.cloud.Browser;
+import io.vestibule.setup.ui.collection.CollectionModel;
+import io.vestibule.setup.ui.collection.CollectionView;
+import io.vestibule.setup.ui.company.FirstRunModel;
+import io.vestibule.setup.ui.company.FirstRunView;
 import io.vestibule.ui.ScreenView;
+import io.vestibule.ui.shell.Mode;
+import io.vestibule.ui.shell.Notice;
+import io.vestibule.ui.shell.Screen;
+import io.vestibule.ui.shell.StatusBar;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -73,8 +68,7 @@ public final class DeskScreens implements Desk.Ways {
         this.mode = new ReadOnlyObjectWrapper<>(
                 Desktop.mode(furniture, house.cloud().region(), ""));
         this.samples = new SamplePeople(house.enrol()::samples, furniture, this::refresh, () -> open.accept("people"));
-        this.connection = new ConnectionWatch(
-                house, furniture, new CloudParts(house, Browser::open).flow(), Browser::open, this::tell);
+        this.connection = new ConnectionWatch(house, furniture, house.setup().cloud(), Browser::open, this::tell);
         refresh();
     }
 
@@ -158,7 +152,7 @@ public final class DeskScreens implements Desk.Ways {
 
     private ScreenView collection() {
         return new CollectionView(
-                new CollectionModel(new CollectionReader(house), furniture.work()), furniture.strings());
+                new CollectionModel(house.setup().collection(), furniture.work()), furniture.strings());
     }
 
     private Screen activity() {
@@ -193,7 +187,7 @@ public final class DeskScreens implements Desk.Ways {
     /// The first run, which calls `done` when there is a company and somebody at the desk.
     Node firstRun(Runnable done) {
         var model = new FirstRunModel(
-                companyFlow(),
+                house.setup().companies(),
                 furniture.strings(),
                 furniture.work(),
                 System.getProperty("user.name", ""),
@@ -268,18 +262,7 @@ public final class DeskScreens implements Desk.Ways {
     }
 
     private ScreenView settings() {
-        return new SettingsScreen(house, furniture, companyFlow(), this::refresh, this::operatorChanged).view();
-    }
-
-    private CompanyFlow companyFlow() {
-        CellarWiring cellar = house.cellar();
-        return new CompanyFlow(
-                cellar.database(),
-                cellar.people().companies(),
-                cellar.operators(),
-                cellar.session(),
-                cellar.log(),
-                cellar.clock());
+        return new SettingsScreen(house, furniture, this::refresh, this::operatorChanged).view();
     }
 
     private record Facts(String company, String operator, List<Operator> operators, boolean empty, boolean samples) {}

@@ -1,15 +1,16 @@
 package io.vestibule.app.desktop;
 
-import io.vestibule.app.setup.AppKeys;
-import io.vestibule.app.window.AppWindow;
-import io.vestibule.app.window.Mode;
-import io.vestibule.app.window.Shell;
-import io.vestibule.app.window.ShellKeys;
-import io.vestibule.app.window.UncaughtProblems;
-import io.vestibule.app.window.WindowPlace;
 import io.vestibule.app.wiring.House;
 import io.vestibule.base.Problem;
+import io.vestibule.setup.ui.AppKeys;
 import io.vestibule.ui.Frames;
+import io.vestibule.ui.shell.AppWindow;
+import io.vestibule.ui.shell.Mode;
+import io.vestibule.ui.shell.OpeningPane;
+import io.vestibule.ui.shell.Shell;
+import io.vestibule.ui.shell.ShellKeys;
+import io.vestibule.ui.shell.UncaughtProblems;
+import io.vestibule.ui.shell.WindowPlace;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -46,7 +47,7 @@ public final class Desktop {
         this.place = place;
         this.window = new AppWindow(
                 stage,
-                furniture.strings().text("app.name"),
+                furniture.strings().text("ui.shell.name"),
                 holder,
                 furniture.theme(),
                 place,
@@ -120,7 +121,7 @@ public final class Desktop {
         furniture
                 .work()
                 .run(
-                        furniture.strings().text("app.opening"),
+                        furniture.strings().text("ui.shell.opening"),
                         () -> {
                             house.enter();
                             return house.cellar().people().companies().active().isPresent()

@@ -20,6 +20,8 @@ public record Furniture(Strings strings, Theme theme, Work work, FilePick files,
     public static final List<String> ROOMS = List.of(
             "ui",
             "app",
+            "setup",
+            "capture",
             "enrol",
             "people",
             "rules",

@@ -1,6 +1,5 @@
 package io.vestibule.app.desktop;
 
-import io.vestibule.app.setup.SetupException;
 import io.vestibule.audit.AuditException;
 import io.vestibule.base.Problem;
 import io.vestibule.cloud.CloudException;
@@ -9,6 +8,7 @@ import io.vestibule.inspect.InspectException;
 import io.vestibule.photo.PhotoException;
 import io.vestibule.rules.RuleException;
 import io.vestibule.settings.SettingsException;
+import io.vestibule.setup.SetupException;
 import io.vestibule.store.StoreException;
 import io.vestibule.vision.VisionException;
 import io.vestibule.vms.VmsException;

@@ -1,11 +1,11 @@
 package io.vestibule.app.desktop;
 
-import io.vestibule.app.setup.AppKeys;
-import io.vestibule.app.support.LogFiles;
 import io.vestibule.app.wiring.House;
 import io.vestibule.base.Problem;
 import io.vestibule.settings.MachineFolder;
 import io.vestibule.settings.SettingsException;
+import io.vestibule.setup.ui.AppKeys;
+import io.vestibule.support.LogFiles;
 import io.vestibule.ui.Theme;
 import java.nio.file.Path;
 import java.util.List;

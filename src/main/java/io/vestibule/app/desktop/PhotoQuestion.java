@@ -4,7 +4,7 @@ import io.vestibule.app.wiring.House;
 import io.vestibule.check.Finding;
 import io.vestibule.enrol.EnrolKeys;
 import io.vestibule.enrol.PhotoIntake.Taken;
-import io.vestibule.people.find.WhoIs;
+import io.vestibule.people.WhoIs;
 import io.vestibule.photo.Pixels;
 import io.vestibule.ui.Strings;
 import java.nio.file.Path;

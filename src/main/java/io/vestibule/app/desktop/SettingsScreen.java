@@ -1,25 +1,23 @@
 package io.vestibule.app.desktop;
 
-import io.vestibule.app.setup.CompanyFlow;
-import io.vestibule.app.setup.DataFacts;
-import io.vestibule.app.setup.SettingsModel;
-import io.vestibule.app.setup.SettingsView;
-import io.vestibule.app.setup.SetupContext;
-import io.vestibule.app.setup.about.AboutCard;
-import io.vestibule.app.setup.about.AboutModel;
-import io.vestibule.app.setup.camera.CameraCard;
-import io.vestibule.app.setup.camera.CameraFlow;
-import io.vestibule.app.setup.camera.CameraModel;
-import io.vestibule.app.setup.checks.ChecksCard;
-import io.vestibule.app.setup.checks.ChecksModel;
-import io.vestibule.app.setup.clock.ClockCard;
-import io.vestibule.app.setup.clock.ClockModel;
-import io.vestibule.app.setup.cloud.Browser;
-import io.vestibule.app.setup.cloud.CloudParts;
-import io.vestibule.app.setup.keep.KeepCard;
-import io.vestibule.app.setup.keep.KeepModel;
-import io.vestibule.app.setup.vms.VmsParts;
 import io.vestibule.app.wiring.House;
+import io.vestibule.setup.DataFacts;
+import io.vestibule.setup.ui.AboutCard;
+import io.vestibule.setup.ui.AboutModel;
+import io.vestibule.setup.ui.CameraCard;
+import io.vestibule.setup.ui.CameraModel;
+import io.vestibule.setup.ui.ChecksCard;
+import io.vestibule.setup.ui.ChecksModel;
+import io.vestibule.setup.ui.ClockCard;
+import io.vestibule.setup.ui.ClockModel;
+import io.vestibule.setup.ui.KeepCard;
+import io.vestibule.setup.ui.KeepModel;
+import io.vestibule.setup.ui.SettingsModel;
+import io.vestibule.setup.ui.SettingsView;
+import io.vestibule.setup.ui.SetupContext;
+import io.vestibule.setup.ui.cloud.Browser;
+import io.vestibule.setup.ui.cloud.CloudParts;
+import io.vestibule.setup.ui.vms.VmsParts;
 import io.vestibule.ui.ScreenView;
 import java.util.ArrayList;
 
@@ -28,25 +26,29 @@ final class SettingsScreen {
 
     private final House house;
     private final Furniture furniture;
-    private final CompanyFlow companies;
     private final Runnable refresh;
     private final Runnable operatorChanged;
 
     /// @param refresh reads again what the window tells of company and operator
     /// @param operatorChanged shows what somebody else at the desk may see
-    SettingsScreen(
-            House house, Furniture furniture, CompanyFlow companies, Runnable refresh, Runnable operatorChanged) {
+    SettingsScreen(House house, Furniture furniture, Runnable refresh, Runnable operatorChanged) {
         this.house = house;
         this.furniture = furniture;
-        this.companies = companies;
         this.refresh = refresh;
         this.operatorChanged = operatorChanged;
     }
 
     ScreenView view() {
         var cellar = house.cellar();
-        var parts = new VmsParts(house, companies);
-        var cloud = new CloudParts(house, Browser::open);
+        var parts = new VmsParts(house.setup().vms(), house.setup().siteLinks(), cellar.session());
+        var cloud = new CloudParts(
+                house.setup().cloud(),
+                house.enrol()::transfer,
+                house.enrol()::adopt,
+                cellar.settings(),
+                cellar.session(),
+                cellar.clock(),
+                Browser::open);
         var context = new SetupContext(
                 furniture.strings(),
                 furniture.work(),
@@ -62,7 +64,7 @@ final class SettingsScreen {
                     cloud.refresh();
                 });
         var model = new SettingsModel(
-                companies,
+                house.setup().companies(),
                 cellar.operators(),
                 cellar.session(),
                 cellar.settings(),
@@ -86,10 +88,7 @@ final class SettingsScreen {
                 house.engine().charged(),
                 context);
         more.add(new SettingsView.Part(new ChecksCard(checks), checks, true));
-        var camera = new CameraModel(
-                new CameraFlow(cellar.settings(), cellar::vault, cellar.session(), house.camera()::webcams),
-                cellar.session(),
-                context);
+        var camera = new CameraModel(house.setup().camera(), cellar.session(), context);
         more.add(new SettingsView.Part(new CameraCard(camera, furniture.files()), camera, true));
         parts.make(context, model::refresh).forEach(part -> more.add(part.besides()));
         var about = new AboutModel(cellar.settings(), cellar.session(), context, AboutHouse.support(house));

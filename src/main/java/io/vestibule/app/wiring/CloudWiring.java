@@ -13,11 +13,12 @@ import io.vestibule.cloud.aws.Kind;
 import io.vestibule.cloud.aws.Profiles;
 import io.vestibule.enrol.Service;
 import io.vestibule.inspect.InspectKeys;
+import io.vestibule.setup.CloudProfileSource;
 import java.util.List;
 import java.util.Optional;
 
 /// AWS, where the settings chose it when the program started. Another choice is used from the next start on.
-public final class CloudWiring implements AutoCloseable {
+public final class CloudWiring implements AutoCloseable, CloudProfileSource {
 
     private final CellarWiring cellar;
     private final Lazy<Profiles> profiles;
@@ -39,16 +40,19 @@ public final class CloudWiring implements AutoCloseable {
     }
 
     /// Which connection is set. Whoever changes it says that it needs a new start.
+    @Override
     public Profiles profiles() {
         return profiles.get();
     }
 
     /// What was set when the program started.
+    @Override
     public Draft started() {
         return chosen.get();
     }
 
     /// The region of AWS that is in use; empty for the embedded engine.
+    @Override
     public Optional<String> region() {
         var draft = chosen.get();
         return draft.kind() == Kind.EMBEDDED
@@ -57,6 +61,7 @@ public final class CloudWiring implements AutoCloseable {
     }
 
     /// The operations that are called because somebody switched a photo check on.
+    @Override
     public List<Operation> switchedOn() {
         return InspectKeys.wanted(cellar.settings());
     }

@@ -22,18 +22,17 @@ import io.vestibule.enrol.change.RemoveFlow;
 import io.vestibule.enrol.change.RenewFlow;
 import io.vestibule.enrol.repair.RepairFlow;
 import io.vestibule.enrol.repair.RetakeFlow;
-import io.vestibule.enrol.step.Steps;
+import io.vestibule.enrol.step.EnrolStepHandlers;
+import io.vestibule.enrol.step.RemainsSteps;
 import io.vestibule.enrol.transfer.AdoptFlow;
-import io.vestibule.enrol.transfer.RemainsSteps;
 import io.vestibule.enrol.transfer.TransferFlow;
-import io.vestibule.enrol.transfer.TransferSteps;
 import io.vestibule.journal.JobFlow;
-import io.vestibule.journal.JournalRunner;
-import io.vestibule.journal.Step;
-import io.vestibule.journal.StepHandler;
+import io.vestibule.journal.run.JournalRunner;
+import io.vestibule.journal.run.Step;
+import io.vestibule.journal.run.StepHandler;
+import io.vestibule.people.StandingKeeper;
 import io.vestibule.people.change.ChangeStore;
 import io.vestibule.people.change.Repairs;
-import io.vestibule.people.standing.StandingKeeper;
 import io.vestibule.photo.PhotoDoor;
 import io.vestibule.photo.PhotoLimits;
 import java.util.HashMap;
@@ -88,8 +87,7 @@ public final class EnrolWiring implements AutoCloseable {
                 cellar.clock()));
         this.collections = new Lazy<>(
                 () -> new Collections(cellar.database(), cellar.people().companies(), service.get()));
-        this.runner = new Lazy<>(() -> new JournalRunner(
-                cellar.journal(), handlers(settings, engine::keptBefore, others.get()), cellar.clock()));
+        this.runner = new Lazy<>(() -> cellar.journal().runner(handlers(settings, engine::keptBefore, others.get())));
         this.enrol = new Lazy<>(() -> new EnrolFlow(records.get(), service.get(), collections(), settings, eyes));
         this.remove = new Lazy<>(() -> new RemoveFlow(records.get(), enrol()));
         this.merge = new Lazy<>(() -> new MergeFlow(records.get(), collections(), enrol()));
@@ -126,9 +124,9 @@ public final class EnrolWiring implements AutoCloseable {
             Supplier<EnrolSettings> settings,
             Function<String, Optional<byte[]>> before,
             Map<String, StepHandler> others) {
-        var handlers = new HashMap<>(Steps.handlers(records.get(), service.get(), collections(), settings));
-        handlers.putAll(new TransferSteps(records.get(), service.get(), collections(), before).handlers());
-        handlers.putAll(remains.get().handlers());
+        var handlers = new HashMap<>(
+                new EnrolStepHandlers(records.get(), service.get(), collections(), settings, before, remains.get())
+                        .byKey());
         handlers.putAll(others);
         return handlers;
     }

@@ -24,6 +24,7 @@ public final class House implements AutoCloseable {
     private final Hourly hourly;
     private final CameraWiring camera;
     private final InspectWiring inspect;
+    private final SetupWiring setup;
     private final ReentrantLock end = new ReentrantLock();
     private boolean closed;
 
@@ -37,6 +38,7 @@ public final class House implements AutoCloseable {
         this.vms = new VmsWiring(cellar);
         this.rules = new RulesWiring(cellar, engine, enrol, vms);
         this.camera = new CameraWiring(cellar, webcams);
+        this.setup = new SetupWiring(this);
         this.hourly = new Hourly(() -> enrol.housekeeping().run(), Duration.ofHours(1));
     }
 
@@ -91,6 +93,10 @@ public final class House implements AutoCloseable {
 
     public InspectWiring inspect() {
         return inspect;
+    }
+
+    public SetupWiring setup() {
+        return setup;
     }
 
     public CameraWiring camera() {

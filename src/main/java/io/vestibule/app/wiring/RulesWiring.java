@@ -3,13 +3,14 @@ package io.vestibule.app.wiring;
 import io.vestibule.check.CheckKeys;
 import io.vestibule.check.PhotoCheck;
 import io.vestibule.enrol.SampleFlow;
-import io.vestibule.journal.StepHandler;
+import io.vestibule.journal.run.StepHandler;
 import io.vestibule.people.CollectionRef;
 import io.vestibule.people.change.ChangeStore;
 import io.vestibule.rules.DriftFlow;
 import io.vestibule.rules.RuleDraft;
 import io.vestibule.rules.RuleFlow;
 import io.vestibule.rules.RuleKeys;
+import io.vestibule.rules.RuleStep;
 import io.vestibule.rules.RuleStore;
 import io.vestibule.rules.Rules;
 import io.vestibule.rules.SendFlow;
@@ -102,7 +103,7 @@ public final class RulesWiring {
 
     /// What this room does for the journal.
     Map<String, StepHandler> steps() {
-        return Map.of(FollowSteps.FOLLOW_PERSON, step -> steps.get().perform(step));
+        return Map.of(RuleStep.FOLLOW_PERSON.key(), step -> steps.get().perform(step));
     }
 
     public RehearseFlow rehearse() {

@@ -2,6 +2,7 @@ package io.vestibule.app.wiring;
 
 import io.vestibule.local.vms.LocalVms;
 import io.vestibule.local.vms.LocalVmsSettings;
+import io.vestibule.setup.VmsAccess;
 import io.vestibule.vms.LicenceKey;
 import io.vestibule.vms.VmsAddress;
 import io.vestibule.vms.VmsClient;
@@ -16,7 +17,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /// The VMS in use: the embedded one until another one is configured.
-public final class VmsWiring implements AutoCloseable {
+public final class VmsWiring implements AutoCloseable, VmsAccess {
 
     private final CellarWiring cellar;
     private final Lazy<LocalVms> embedded;
@@ -39,6 +40,7 @@ public final class VmsWiring implements AutoCloseable {
     ///
     /// @throws io.vestibule.vms.VmsException if an address is set that cannot be used, or has no key
     /// @throws io.vestibule.settings.SettingsException if the vault cannot be read
+    @Override
     public VmsClient client() {
         lock.lock();
         try {
@@ -63,16 +65,19 @@ public final class VmsWiring implements AutoCloseable {
     }
 
     /// A client of some VMS, to try it out; the caller closes it.
+    @Override
     public HttpVmsClient open(VmsConnection connection) {
         return new HttpVmsClient(connection, Timeouts.USUAL, cellar.clock());
     }
 
     /// Which VMS is configured. Whoever changes that calls [#changed].
+    @Override
     public VmsConnections connections() {
         return connections.get();
     }
 
     /// The next [#client] is one of the VMS that is configured then. Calls under way come to their end.
+    @Override
     public void changed() {
         lock.lock();
         try {
@@ -87,6 +92,7 @@ public final class VmsWiring implements AutoCloseable {
     }
 
     /// The login that yields a connection.
+    @Override
     public CloudTwo cloudTwo() {
         return cloudTwo.get();
     }

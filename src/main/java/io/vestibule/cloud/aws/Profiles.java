@@ -2,7 +2,6 @@ package io.vestibule.cloud.aws;
 
 import io.vestibule.settings.Setting;
 import io.vestibule.settings.Settings;
-import io.vestibule.settings.SettingsException;
 import io.vestibule.settings.Vault;
 import java.net.URI;
 import java.nio.file.Path;

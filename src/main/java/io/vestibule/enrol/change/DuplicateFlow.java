@@ -4,11 +4,11 @@ import io.vestibule.audit.Permission;
 import io.vestibule.base.PersonId;
 import io.vestibule.enrol.Decision;
 import io.vestibule.enrol.EnrolException;
+import io.vestibule.enrol.EnrolStep;
 import io.vestibule.enrol.Match;
 import io.vestibule.enrol.Records;
-import io.vestibule.enrol.StepKind;
-import io.vestibule.journal.Step;
-import io.vestibule.journal.StepState;
+import io.vestibule.journal.run.Step;
+import io.vestibule.journal.run.StepState;
 import io.vestibule.people.Person;
 import io.vestibule.people.change.Undo;
 import java.util.Optional;
@@ -37,7 +37,7 @@ public final class DuplicateFlow {
     /// goes on by itself when it is tried again.
     public Optional<Question> about(PersonId newcomer) {
         return records.journal().openFor(newcomer.toString()).stream()
-                .filter(step -> step.kind().equals(StepKind.SEARCH_FIRST) && step.state() == StepState.PARKED)
+                .filter(step -> EnrolStep.SEARCH_FIRST.is(step) && step.state() == StepState.PARKED)
                 .findFirst()
                 .flatMap(step -> question(newcomer, step));
     }

@@ -5,9 +5,9 @@ import io.vestibule.base.PersonId;
 import io.vestibule.enrol.Collections;
 import io.vestibule.enrol.EnrolException;
 import io.vestibule.enrol.EnrolFlow;
+import io.vestibule.enrol.EnrolStep;
 import io.vestibule.enrol.Records;
-import io.vestibule.enrol.StepKind;
-import io.vestibule.journal.NewStep;
+import io.vestibule.journal.run.NewStep;
 import io.vestibule.people.Contact;
 import io.vestibule.people.Person;
 import io.vestibule.people.PhotoRecord;
@@ -76,7 +76,7 @@ public final class MergeFlow {
             records.log().append("person.merged", fromId.toString());
             var steps = new ArrayList<NewStep>(PhotoMove.steps(into, moved, false));
             old.forEach(photo ->
-                    steps.add(new NewStep(StepKind.DROP_REPLACED, photo.id().toString())));
+                    steps.add(new NewStep(EnrolStep.DROP_REPLACED, photo.id().toString())));
             records.journal().add(steps, Duration.ZERO);
             var made = Change.of(Undo.Deed.MERGE, fromId, records.clock().instant())
                     .to(intoId)
@@ -92,9 +92,9 @@ public final class MergeFlow {
     private UUID close(PersonId from, List<Change.Moved> moved) {
         var steps = new ArrayList<NewStep>();
         moved.forEach(photo ->
-                steps.add(new NewStep(StepKind.CHECK_JOINED, photo.photo().toString())));
-        steps.add(new NewStep(StepKind.DELETE_USER, from.toString()));
-        steps.add(new NewStep(StepKind.DELETE_PERSON, from.toString()));
+                steps.add(new NewStep(EnrolStep.CHECK_JOINED, photo.photo().toString())));
+        steps.add(new NewStep(EnrolStep.DELETE_USER, from.toString()));
+        steps.add(new NewStep(EnrolStep.DELETE_PERSON, from.toString()));
         return records.journal().add(steps, Undo.WINDOW);
     }
 
@@ -173,7 +173,7 @@ public final class MergeFlow {
         records.changes().delete(made.id());
         records.log().append("person.merge-undone", from.id().toString());
         var steps = new ArrayList<NewStep>(PhotoMove.steps(from, back, true));
-        steps.add(new NewStep(StepKind.FOLLOW_USER, into.id().toString()));
+        steps.add(new NewStep(EnrolStep.FOLLOW_USER, into.id().toString()));
         records.journal().add(steps, Duration.ZERO);
     }
 }

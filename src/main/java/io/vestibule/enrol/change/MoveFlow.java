@@ -5,9 +5,9 @@ import io.vestibule.base.PersonId;
 import io.vestibule.base.PhotoId;
 import io.vestibule.enrol.Collections;
 import io.vestibule.enrol.EnrolException;
+import io.vestibule.enrol.EnrolStep;
 import io.vestibule.enrol.Records;
-import io.vestibule.enrol.StepKind;
-import io.vestibule.journal.NewStep;
+import io.vestibule.journal.run.NewStep;
 import io.vestibule.people.Person;
 import io.vestibule.people.PhotoRecord;
 import io.vestibule.people.change.Change;
@@ -60,7 +60,7 @@ public final class MoveFlow {
 
     private void follow(Person owner, Person other, Change.Moved photo, boolean back) {
         var steps = new ArrayList<NewStep>(PhotoMove.steps(owner, List.of(photo), back));
-        steps.add(new NewStep(StepKind.FOLLOW_USER, other.id().toString()));
+        steps.add(new NewStep(EnrolStep.FOLLOW_USER, other.id().toString()));
         records.journal().add(steps, Duration.ZERO);
     }
 

@@ -2,9 +2,9 @@ package io.vestibule.enrol.change;
 
 import io.vestibule.base.PersonId;
 import io.vestibule.base.PhotoId;
+import io.vestibule.enrol.EnrolStep;
 import io.vestibule.enrol.Records;
-import io.vestibule.enrol.StepKind;
-import io.vestibule.journal.Step;
+import io.vestibule.journal.run.Step;
 import io.vestibule.people.PhotoRecord;
 import java.util.List;
 import java.util.UUID;
@@ -26,8 +26,7 @@ final class OpenWork {
 
     /// Of somebody who was merged nothing may stay, whatever becomes of the person their photos went to.
     private boolean closesMerge(UUID job) {
-        return records.journal().steps(job).stream()
-                .anyMatch(step -> step.kind().equals(StepKind.DELETE_PERSON));
+        return records.journal().steps(job).stream().anyMatch(step -> EnrolStep.DELETE_PERSON.is(step));
     }
 
     /// Jobs about the person, or about a photo of theirs that is not on its way out.

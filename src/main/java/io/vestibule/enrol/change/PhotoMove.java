@@ -1,10 +1,10 @@
 package io.vestibule.enrol.change;
 
 import io.vestibule.enrol.Collections;
+import io.vestibule.enrol.EnrolStep;
 import io.vestibule.enrol.Records;
 import io.vestibule.enrol.Refusal;
-import io.vestibule.enrol.StepKind;
-import io.vestibule.journal.NewStep;
+import io.vestibule.journal.run.NewStep;
 import io.vestibule.people.FaceState;
 import io.vestibule.people.IndexedFace;
 import io.vestibule.people.LegalBasis;
@@ -61,7 +61,7 @@ final class PhotoMove {
                 face.reasons().contains(Refusal.FACE_NOT_FOUND)
                         ? face.in(FaceState.STORED)
                         : face.heldBy(face.holder());
-            case CAPTURED, STORED, INDEXED, REFUSED, ERASING, ERASED -> face;
+            case CAPTURED, STORED, INDEXED, REFUSED -> face;
         };
     }
 
@@ -70,17 +70,17 @@ final class PhotoMove {
     /// @param back those that were with that user before, and are not asked for their likeness again
     static List<NewStep> steps(Person owner, List<Change.Moved> photos, boolean back) {
         var steps = new ArrayList<NewStep>();
-        for (var kind : List.of(StepKind.STORE_PHOTO, StepKind.INDEX_PHOTO, StepKind.FREE_FACE)) {
+        for (var kind : List.of(EnrolStep.STORE_PHOTO, EnrolStep.INDEX_PHOTO, EnrolStep.FREE_FACE)) {
             photos.forEach(photo -> steps.add(new NewStep(kind, photo.photo().toString())));
         }
-        steps.add(new NewStep(StepKind.CREATE_USER, owner.id().toString()));
+        steps.add(new NewStep(EnrolStep.CREATE_USER, owner.id().toString()));
         for (var photo : photos) {
-            var kind = back && photo.associated() ? StepKind.RETURN_FACE : StepKind.JOIN_FACE;
+            var kind = back && photo.associated() ? EnrolStep.RETURN_FACE : EnrolStep.JOIN_FACE;
             steps.add(new NewStep(kind, photo.photo().toString()));
         }
         photos.forEach(
-                photo -> steps.add(new NewStep(StepKind.GO_ON, photo.photo().toString())));
-        steps.add(new NewStep(StepKind.FOLLOW_USER, owner.id().toString()));
+                photo -> steps.add(new NewStep(EnrolStep.GO_ON, photo.photo().toString())));
+        steps.add(new NewStep(EnrolStep.FOLLOW_USER, owner.id().toString()));
         return steps;
     }
 

@@ -4,9 +4,9 @@ import io.vestibule.audit.Permission;
 import io.vestibule.base.PersonId;
 import io.vestibule.base.PhotoId;
 import io.vestibule.enrol.EnrolFlow;
+import io.vestibule.enrol.EnrolStep;
 import io.vestibule.enrol.Records;
-import io.vestibule.enrol.StepKind;
-import io.vestibule.journal.NewStep;
+import io.vestibule.journal.run.NewStep;
 import io.vestibule.people.PhotoRecord;
 import io.vestibule.people.change.Change;
 import io.vestibule.people.change.Undo;
@@ -18,8 +18,8 @@ import java.util.Optional;
 /// Removes people and photos: hidden at once, gone everywhere ten seconds later, undone until then.
 public final class RemoveFlow {
 
-    private static final List<String> STEPS =
-            List.of(StepKind.DISASSOCIATE, StepKind.DELETE_FACES, StepKind.DELETE_USER, StepKind.DELETE_PERSON);
+    private static final List<EnrolStep> STEPS =
+            List.of(EnrolStep.DISASSOCIATE, EnrolStep.DELETE_FACES, EnrolStep.DELETE_USER, EnrolStep.DELETE_PERSON);
 
     private final Records records;
     private final EnrolFlow enrol;
@@ -94,7 +94,7 @@ public final class RemoveFlow {
             records.people().photos().setRemoved(id, Optional.of(records.clock().instant()));
             records.log().append(action, id.toString());
             var steps = new ArrayList<NewStep>();
-            steps.add(new NewStep(StepKind.ERASE_PHOTO, id.toString()));
+            steps.add(new NewStep(EnrolStep.ERASE_PHOTO, id.toString()));
             steps.addAll(then);
             var job = records.journal().add(steps, grace);
             var made = Change.of(

@@ -5,10 +5,10 @@ import io.vestibule.base.PersonId;
 import io.vestibule.base.PhotoId;
 import io.vestibule.enrol.Collections;
 import io.vestibule.enrol.EnrolSettings;
+import io.vestibule.enrol.EnrolStep;
 import io.vestibule.enrol.Records;
 import io.vestibule.enrol.Refusal;
-import io.vestibule.enrol.StepKind;
-import io.vestibule.journal.StepState;
+import io.vestibule.journal.run.StepState;
 import io.vestibule.people.CollectionRef;
 import io.vestibule.people.FaceState;
 import io.vestibule.people.IndexedFace;
@@ -80,7 +80,7 @@ final class Diagnosis {
     /// A photo that merely keeps somebody from leaving the collection is not on its way.
     private boolean onItsWay(PhotoId photo) {
         return records.journal().openFor(photo.toString()).stream()
-                .anyMatch(step -> !step.kind().equals(StepKind.CHECK_JOINED) && step.state() != StepState.PARKED);
+                .anyMatch(step -> !EnrolStep.CHECK_JOINED.is(step) && step.state() != StepState.PARKED);
     }
 
     private Optional<Trouble> trouble(
@@ -101,7 +101,7 @@ final class Diagnosis {
                         Repair.INDEX_AGAIN);
             case NOT_ASSOCIATED -> Optional.of(refused(person, photo, face, collection, inUse));
             case ASSOCIATED -> inUse(person, photo, face, cosines);
-            case CAPTURED, STORED, INDEXED, ERASING, ERASED -> Optional.empty();
+            case CAPTURED, STORED, INDEXED -> Optional.empty();
         };
     }
 

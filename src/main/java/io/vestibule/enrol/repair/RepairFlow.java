@@ -6,11 +6,11 @@ import io.vestibule.base.PhotoId;
 import io.vestibule.enrol.Collections;
 import io.vestibule.enrol.EnrolException;
 import io.vestibule.enrol.EnrolSettings;
+import io.vestibule.enrol.EnrolStep;
 import io.vestibule.enrol.Records;
 import io.vestibule.enrol.Service;
-import io.vestibule.enrol.StepKind;
 import io.vestibule.enrol.change.RemoveFlow;
-import io.vestibule.journal.NewStep;
+import io.vestibule.journal.run.NewStep;
 import io.vestibule.people.FaceState;
 import io.vestibule.people.IndexedFace;
 import io.vestibule.people.Person;
@@ -139,12 +139,12 @@ public final class RepairFlow implements Repairs {
             records.journal()
                     .add(
                             List.of(
-                                    step(StepKind.STORE_PHOTO, photo),
-                                    step(StepKind.INDEX_PHOTO, photo),
-                                    step(StepKind.CREATE_USER, person),
-                                    step(StepKind.JOIN_FACE, photo),
-                                    step(StepKind.GO_ON, photo),
-                                    step(StepKind.FOLLOW_USER, person)),
+                                    step(EnrolStep.STORE_PHOTO, photo),
+                                    step(EnrolStep.INDEX_PHOTO, photo),
+                                    step(EnrolStep.CREATE_USER, person),
+                                    step(EnrolStep.JOIN_FACE, photo),
+                                    step(EnrolStep.GO_ON, photo),
+                                    step(EnrolStep.FOLLOW_USER, person)),
                             Duration.ZERO);
         });
         return Optional.empty();
@@ -163,9 +163,9 @@ public final class RepairFlow implements Repairs {
             records.journal()
                     .add(
                             List.of(
-                                    step(StepKind.ACCEPT_FACE, photo),
-                                    step(StepKind.GO_ON, photo),
-                                    step(StepKind.FOLLOW_USER, person)),
+                                    step(EnrolStep.ACCEPT_FACE, photo),
+                                    step(EnrolStep.GO_ON, photo),
+                                    step(EnrolStep.FOLLOW_USER, person)),
                             Duration.ZERO);
         });
         return Optional.empty();
@@ -180,15 +180,15 @@ public final class RepairFlow implements Repairs {
         return remove.removePhoto(
                 weakest,
                 List.of(
-                        step(StepKind.JOIN_FACE, photo(trouble)),
-                        step(StepKind.GO_ON, photo(trouble)),
-                        step(StepKind.FOLLOW_USER, trouble.person())));
+                        step(EnrolStep.JOIN_FACE, photo(trouble)),
+                        step(EnrolStep.GO_ON, photo(trouble)),
+                        step(EnrolStep.FOLLOW_USER, trouble.person())));
     }
 
     private Optional<Undo> look(PersonId person) {
         var open = records.journal().openFor(person.toString());
         if (open.isEmpty()) {
-            records.journal().add(List.of(step(StepKind.FOLLOW_USER, person)), Duration.ZERO);
+            records.journal().add(List.of(step(EnrolStep.FOLLOW_USER, person)), Duration.ZERO);
         } else {
             commands.retry(person);
         }
@@ -220,11 +220,11 @@ public final class RepairFlow implements Repairs {
         };
     }
 
-    private static NewStep step(String kind, PhotoId photo) {
+    private static NewStep step(EnrolStep kind, PhotoId photo) {
         return new NewStep(kind, photo.toString());
     }
 
-    private static NewStep step(String kind, PersonId person) {
+    private static NewStep step(EnrolStep kind, PersonId person) {
         return new NewStep(kind, person.toString());
     }
 }

@@ -2,10 +2,10 @@ package io.vestibule.enrol.step;
 
 import io.vestibule.cloud.CloudException;
 import io.vestibule.cloud.CloudFailure;
-import io.vestibule.journal.Backoff;
-import io.vestibule.journal.Outcome;
-import io.vestibule.journal.Step;
-import io.vestibule.journal.StepHandler;
+import io.vestibule.journal.run.Backoff;
+import io.vestibule.journal.run.Outcome;
+import io.vestibule.journal.run.Step;
+import io.vestibule.journal.run.StepHandler;
 
 /// Turns a failed call into what the journal does about it: wait where waiting helps, ask a person where it does not.
 public record Attempt(StepHandler deed) implements StepHandler {

@@ -1,18 +1,16 @@
 package io.vestibule.enrol.step;
 
-import io.vestibule.base.PersonId;
 import io.vestibule.base.PhotoId;
 import io.vestibule.cloud.FaceCollection.StoredFace;
 import io.vestibule.enrol.Collections;
+import io.vestibule.enrol.EnrolStep;
 import io.vestibule.enrol.Records;
 import io.vestibule.enrol.Service;
-import io.vestibule.enrol.StepKind;
 import io.vestibule.journal.Journal;
-import io.vestibule.journal.NewStep;
-import io.vestibule.journal.Outcome;
-import io.vestibule.journal.Step;
-import io.vestibule.journal.StepHandler;
-import io.vestibule.journal.StepState;
+import io.vestibule.journal.run.NewStep;
+import io.vestibule.journal.run.Outcome;
+import io.vestibule.journal.run.Step;
+import io.vestibule.journal.run.StepState;
 import io.vestibule.people.CollectionRef;
 import io.vestibule.people.FaceState;
 import io.vestibule.people.IndexedFace;
@@ -23,7 +21,6 @@ import io.vestibule.people.change.RemainsStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -48,24 +45,7 @@ final class EraseSteps {
         this.remains = new RemainsStore(records.database());
     }
 
-    Map<String, StepHandler> handlers() {
-        return Map.of(
-                StepKind.DISASSOCIATE, step -> about(step, this::disassociate),
-                StepKind.DELETE_FACES, step -> about(step, this::deleteFaces),
-                StepKind.DELETE_USER, step -> about(step, this::deleteUser),
-                StepKind.DELETE_PERSON, step -> about(step, this::deletePerson),
-                StepKind.ERASE_PHOTO, this::erasePhoto,
-                StepKind.DROP_REPLACED, this::dropReplaced);
-    }
-
-    private Outcome about(Step step, Subjects.PersonDeed deed) {
-        return people.persons()
-                .find(PersonId.of(step.subject()))
-                .map(person -> deed.perform(step, person, collections.ofCompany(person.company())))
-                .orElse(Outcome.DONE);
-    }
-
-    private Outcome disassociate(Step step, Person person, CollectionRef collection) {
+    Outcome disassociate(Step step, Person person, CollectionRef collection) {
         var user = person.externalId().toString();
         var known = faceIds(person, collection);
         faces.disassociate(step, user, collection.externalId(), known);
@@ -77,16 +57,16 @@ final class EraseSteps {
         return Outcome.DONE;
     }
 
-    private Outcome deleteFaces(Step step, Person person, CollectionRef collection) {
+    Outcome deleteFaces(Step step, Person person, CollectionRef collection) {
         return faces.delete(step, collection.externalId(), faceIds(person, collection));
     }
 
-    private Outcome deleteUser(Step step, Person person, CollectionRef collection) {
+    Outcome deleteUser(Step step, Person person, CollectionRef collection) {
         service.faces().deleteUser(collection.externalId(), person.externalId().toString(), step.token());
         return Outcome.DONE;
     }
 
-    private Outcome deletePerson(Step step, Person person, CollectionRef collection) {
+    Outcome deletePerson(Step step, Person person, CollectionRef collection) {
         var photos = people.photos().all(person.id());
         photos.forEach(photo -> service.bucket().delete(photo.key()));
         records.database().transaction(() -> {
@@ -100,10 +80,10 @@ final class EraseSteps {
     /// Collections that are not in use know them still: that is done when it can be, by jobs of their own.
     private void elsewhere(List<UUID> noted) {
         noted.forEach(id ->
-                records.journal().add(List.of(new NewStep(StepKind.ERASE_ELSEWHERE, id.toString())), Duration.ZERO));
+                records.journal().add(List.of(new NewStep(EnrolStep.ERASE_ELSEWHERE, id.toString())), Duration.ZERO));
     }
 
-    private Outcome erasePhoto(Step step) {
+    Outcome erasePhoto(Step step) {
         return people.photos()
                 .find(PhotoId.of(step.subject()))
                 .map(photo -> erase(step, photo))
@@ -131,18 +111,18 @@ final class EraseSteps {
     /// What waited for this photo to come to an end goes on: it has.
     private static void goOn(Journal journal, PhotoId photo) {
         journal.openFor(photo.toString()).stream()
-                .filter(open -> open.kind().equals(StepKind.CHECK_JOINED) && open.state() == StepState.PARKED)
+                .filter(open -> EnrolStep.CHECK_JOINED.is(open) && open.state() == StepState.PARKED)
                 .forEach(parked -> journal.hasten(parked.job()));
     }
 
-    private Outcome dropReplaced(Step step) {
+    Outcome dropReplaced(Step step) {
         var known = people.photos().find(PhotoId.of(step.subject()));
         if (known.isEmpty()) {
             return Outcome.DONE;
         }
         var collection = collections.ofCompany(known.get().company()).id();
         var allInUse = records.journal().steps(step.job()).stream()
-                .filter(other -> other.kind().equals(StepKind.INDEX_PHOTO))
+                .filter(other -> EnrolStep.INDEX_PHOTO.is(other))
                 .map(other -> people.collections().face(PhotoId.of(other.subject()), collection))
                 .allMatch(face -> face.filter(fresh -> fresh.state() == FaceState.ASSOCIATED)
                         .isPresent());

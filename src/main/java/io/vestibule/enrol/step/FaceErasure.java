@@ -6,8 +6,8 @@ import io.vestibule.cloud.CloudFailure;
 import io.vestibule.cloud.FaceCollection;
 import io.vestibule.cloud.FaceCollection.StoredFace;
 import io.vestibule.cloud.FaceCollection.Unassociated;
-import io.vestibule.journal.Outcome;
-import io.vestibule.journal.Step;
+import io.vestibule.journal.run.Outcome;
+import io.vestibule.journal.run.Step;
 import java.util.List;
 import java.util.Optional;
 

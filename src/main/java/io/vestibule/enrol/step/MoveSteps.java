@@ -3,20 +3,16 @@ package io.vestibule.enrol.step;
 import io.vestibule.base.Problem;
 import io.vestibule.cloud.CloudException;
 import io.vestibule.cloud.CloudFailure;
-import io.vestibule.enrol.Collections;
 import io.vestibule.enrol.Records;
 import io.vestibule.enrol.Refusal;
 import io.vestibule.enrol.Service;
-import io.vestibule.enrol.StepKind;
-import io.vestibule.journal.Outcome;
-import io.vestibule.journal.Step;
-import io.vestibule.journal.StepHandler;
+import io.vestibule.journal.run.Outcome;
+import io.vestibule.journal.run.Step;
 import io.vestibule.people.FaceState;
 import io.vestibule.people.IndexedFace;
 import io.vestibule.people.People;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Steps that bring one face to the user of the person whose photo it is, wherever it is now.
@@ -35,24 +31,15 @@ final class MoveSteps {
     private final Subjects subjects;
     private final Associations associations;
 
-    MoveSteps(Records records, Service service, Collections collections, Associations associations) {
+    MoveSteps(Records records, Service service, Subjects subjects, Associations associations) {
         this.records = records;
         this.people = records.people();
         this.service = service;
-        this.subjects = new Subjects(people, collections);
+        this.subjects = subjects;
         this.associations = associations;
     }
 
-    Map<String, StepHandler> handlers() {
-        return Map.of(
-                StepKind.FREE_FACE, step -> subjects.photo(step, this::free),
-                StepKind.JOIN_FACE, step -> subjects.photo(step, this::join),
-                StepKind.RETURN_FACE, step -> subjects.photo(step, this::giveBack),
-                StepKind.ACCEPT_FACE, step -> subjects.photo(step, this::accept),
-                StepKind.CHECK_JOINED, step -> subjects.photo(step, this::checkJoined));
-    }
-
-    private Outcome free(Step step, Subjects.Photo photo) {
+    Outcome free(Step step, Subjects.Photo photo) {
         var face = subjects.face(photo);
         var own = photo.person().externalId().toString();
         var other = face.holder().filter(holder -> face.state() == FaceState.INDEXED && !holder.equals(own));
@@ -82,7 +69,7 @@ final class MoveSteps {
         return Outcome.DONE;
     }
 
-    private Outcome join(Step step, Subjects.Photo photo) {
+    Outcome join(Step step, Subjects.Photo photo) {
         var face = subjects.face(photo);
         var again = face.state() == FaceState.NOT_ASSOCIATED && face.reasons().contains(Refusal.USER_FULL);
         if (face.state() == FaceState.INDEXED || again) {
@@ -91,7 +78,7 @@ final class MoveSteps {
         return Outcome.DONE;
     }
 
-    private Outcome giveBack(Step step, Subjects.Photo photo) {
+    Outcome giveBack(Step step, Subjects.Photo photo) {
         var freed = free(step, photo);
         var face = subjects.face(photo);
         var out = face.state() == FaceState.INDEXED || face.state() == FaceState.NOT_ASSOCIATED;
@@ -100,7 +87,7 @@ final class MoveSteps {
                 : freed;
     }
 
-    private Outcome accept(Step step, Subjects.Photo photo) {
+    Outcome accept(Step step, Subjects.Photo photo) {
         var face = subjects.face(photo);
         if (!lowMatch(face)) {
             return Outcome.DONE;
@@ -114,11 +101,11 @@ final class MoveSteps {
     }
 
     /// Somebody who was merged stays in the collection until each of their photos has come to an end.
-    private Outcome checkJoined(Step step, Subjects.Photo photo) {
+    Outcome checkJoined(Step step, Subjects.Photo photo) {
         return switch (subjects.face(photo).state()) {
             case CAPTURED, STORED, INDEXED -> new Outcome.Later(Problem.of("enrol.still-joining"), JOINING_PAUSE, true);
             case NOT_ASSOCIATED -> new Outcome.Park(Problem.of("enrol.merge-refused"));
-            case ASSOCIATED, REFUSED, ERASING, ERASED -> Outcome.DONE;
+            case ASSOCIATED, REFUSED -> Outcome.DONE;
         };
     }
 }

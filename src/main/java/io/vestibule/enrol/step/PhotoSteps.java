@@ -1,21 +1,17 @@
 package io.vestibule.enrol.step;
 
 import io.vestibule.cloud.FaceCollection;
-import io.vestibule.enrol.Collections;
 import io.vestibule.enrol.EnrolSettings;
 import io.vestibule.enrol.Records;
 import io.vestibule.enrol.Refusal;
 import io.vestibule.enrol.Service;
-import io.vestibule.enrol.StepKind;
-import io.vestibule.journal.Outcome;
-import io.vestibule.journal.Step;
-import io.vestibule.journal.StepHandler;
-import io.vestibule.journal.StepState;
+import io.vestibule.journal.run.Outcome;
+import io.vestibule.journal.run.Step;
+import io.vestibule.journal.run.StepState;
 import io.vestibule.people.FaceState;
 import io.vestibule.people.IndexedFace;
 import io.vestibule.people.People;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 
 /// Steps whose subject is one photo: into the bucket, into the collection.
@@ -27,22 +23,15 @@ final class PhotoSteps {
     private final Subjects subjects;
     private final Supplier<EnrolSettings> settings;
 
-    PhotoSteps(Records records, Service service, Collections collections, Supplier<EnrolSettings> settings) {
+    PhotoSteps(Records records, Service service, Subjects subjects, Supplier<EnrolSettings> settings) {
         this.records = records;
         this.people = records.people();
         this.service = service;
-        this.subjects = new Subjects(people, collections);
+        this.subjects = subjects;
         this.settings = settings;
     }
 
-    Map<String, StepHandler> handlers() {
-        return Map.of(
-                StepKind.STORE_PHOTO, step -> subjects.photo(step, this::store),
-                StepKind.INDEX_PHOTO, step -> subjects.photo(step, this::index),
-                StepKind.GO_ON, this::goOn);
-    }
-
-    private Outcome store(Step step, Subjects.Photo photo) {
+    Outcome store(Step step, Subjects.Photo photo) {
         var id = photo.row().id();
         var waiting = people.photos().waiting(id);
         if (waiting.isEmpty()) {
@@ -60,7 +49,7 @@ final class PhotoSteps {
         return Outcome.DONE;
     }
 
-    private Outcome index(Step step, Subjects.Photo photo) {
+    Outcome index(Step step, Subjects.Photo photo) {
         if (subjects.face(photo).state() != FaceState.STORED) {
             return Outcome.DONE;
         }
@@ -95,7 +84,7 @@ final class PhotoSteps {
         return face.refused(reasons.isEmpty() ? List.of(Refusal.NO_FACE) : reasons);
     }
 
-    private Outcome goOn(Step step) {
+    Outcome goOn(Step step) {
         records.journal().openFor(step.subject()).stream()
                 .filter(open -> open.state() == StepState.PARKED)
                 .forEach(parked -> records.journal().hasten(parked.job()));

@@ -2,17 +2,13 @@ package io.vestibule.enrol.step;
 
 import io.vestibule.base.Problem;
 import io.vestibule.cloud.ImageSource;
-import io.vestibule.enrol.Collections;
 import io.vestibule.enrol.EnrolSettings;
 import io.vestibule.enrol.Records;
 import io.vestibule.enrol.Service;
-import io.vestibule.enrol.StepKind;
-import io.vestibule.journal.Outcome;
-import io.vestibule.journal.Step;
-import io.vestibule.journal.StepHandler;
+import io.vestibule.journal.run.Outcome;
+import io.vestibule.journal.run.Step;
 import io.vestibule.people.CollectionRef;
 import io.vestibule.people.Person;
-import java.util.Map;
 import java.util.function.Supplier;
 
 /// The search that could not be done before somebody was saved: it comes before anything of theirs is sent, and whom
@@ -23,21 +19,15 @@ final class SearchSteps {
 
     private final Records records;
     private final Service service;
-    private final Subjects subjects;
     private final Supplier<EnrolSettings> settings;
 
-    SearchSteps(Records records, Service service, Collections collections, Supplier<EnrolSettings> settings) {
+    SearchSteps(Records records, Service service, Supplier<EnrolSettings> settings) {
         this.records = records;
         this.service = service;
-        this.subjects = new Subjects(records.people(), collections);
         this.settings = settings;
     }
 
-    Map<String, StepHandler> handlers() {
-        return Map.of(StepKind.SEARCH_FIRST, step -> subjects.person(step, this::search));
-    }
-
-    private Outcome search(Step step, Person person, CollectionRef collection) {
+    Outcome search(Step step, Person person, CollectionRef collection) {
         var people = records.people();
         var first = people.photos().of(person.id()).stream()
                 .findFirst()

@@ -3,8 +3,8 @@ package io.vestibule.enrol.step;
 import io.vestibule.base.PersonId;
 import io.vestibule.base.PhotoId;
 import io.vestibule.enrol.Collections;
-import io.vestibule.journal.Outcome;
-import io.vestibule.journal.Step;
+import io.vestibule.journal.run.Outcome;
+import io.vestibule.journal.run.Step;
 import io.vestibule.people.CollectionRef;
 import io.vestibule.people.IndexedFace;
 import io.vestibule.people.People;
@@ -40,6 +40,14 @@ final class Subjects {
         return present(PersonId.of(step.subject()))
                 .map(person -> deed.perform(step, person, collections.ofCompany(person.company())))
                 .orElseGet(Outcome.End::new);
+    }
+
+    /// The same for a person who may have been removed already, as erasing needs it.
+    Outcome anyPerson(Step step, PersonDeed deed) {
+        return people.persons()
+                .find(PersonId.of(step.subject()))
+                .map(person -> deed.perform(step, person, collections.ofCompany(person.company())))
+                .orElse(Outcome.DONE);
     }
 
     Outcome photo(Step step, PhotoDeed deed) {

@@ -1,6 +1,6 @@
 package io.vestibule.enrol.step;
 
-import io.vestibule.journal.StepHandler;
+import io.vestibule.journal.run.StepHandler;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 

@@ -1,12 +1,9 @@
 package io.vestibule.enrol.step;
 
 import io.vestibule.base.Problem;
-import io.vestibule.enrol.Collections;
 import io.vestibule.enrol.Service;
-import io.vestibule.enrol.StepKind;
-import io.vestibule.journal.Outcome;
-import io.vestibule.journal.Step;
-import io.vestibule.journal.StepHandler;
+import io.vestibule.journal.run.Outcome;
+import io.vestibule.journal.run.Step;
 import io.vestibule.people.CollectionRef;
 import io.vestibule.people.CollectionUser;
 import io.vestibule.people.FaceState;
@@ -15,7 +12,6 @@ import io.vestibule.people.People;
 import io.vestibule.people.Person;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Steps whose subject is one person: the user, its first face, the others, and until it is ACTIVE.
@@ -26,28 +22,17 @@ final class UserSteps {
 
     private final People people;
     private final Service service;
-    private final Subjects subjects;
     private final Associations associations;
     private final UserStatuses statuses;
 
-    UserSteps(
-            People people, Service service, Collections collections, Associations associations, UserStatuses statuses) {
+    UserSteps(People people, Service service, Associations associations, UserStatuses statuses) {
         this.people = people;
         this.service = service;
-        this.subjects = new Subjects(people, collections);
         this.associations = associations;
         this.statuses = statuses;
     }
 
-    Map<String, StepHandler> handlers() {
-        return Map.of(
-                StepKind.CREATE_USER, step -> subjects.person(step, this::createUser),
-                StepKind.ASSOCIATE_FIRST, step -> subjects.person(step, this::associateFirst),
-                StepKind.ASSOCIATE_REST, step -> subjects.person(step, this::associateRest),
-                StepKind.FOLLOW_USER, step -> subjects.person(step, this::follow));
-    }
-
-    private Outcome createUser(Step step, Person person, CollectionRef collection) {
+    Outcome createUser(Step step, Person person, CollectionRef collection) {
         var usable = faces(person, collection).stream()
                 .anyMatch(face -> face.faceId().isPresent());
         if (!usable) {
@@ -64,7 +49,7 @@ final class UserSteps {
 
     /// The service checks nothing while a user has no face: whatever is associated first is who the person is. So
     /// that is one face alone, the one closest to all the others.
-    private Outcome associateFirst(Step step, Person person, CollectionRef collection) {
+    Outcome associateFirst(Step step, Person person, CollectionRef collection) {
         var all = faces(person, collection);
         if (all.stream().anyMatch(face -> face.state() == FaceState.ASSOCIATED)) {
             return Outcome.DONE;
@@ -84,7 +69,7 @@ final class UserSteps {
         return Outcome.DONE;
     }
 
-    private Outcome associateRest(Step step, Person person, CollectionRef collection) {
+    Outcome associateRest(Step step, Person person, CollectionRef collection) {
         var waiting = indexed(faces(person, collection));
         for (int from = 0; from < waiting.size(); from += FACES_A_CALL) {
             var some = waiting.subList(from, Math.min(waiting.size(), from + FACES_A_CALL));
@@ -96,7 +81,7 @@ final class UserSteps {
         return Outcome.DONE;
     }
 
-    private Outcome follow(Step step, Person person, CollectionRef collection) {
+    Outcome follow(Step step, Person person, CollectionRef collection) {
         var associated = faces(person, collection).stream()
                 .filter(face -> face.state() == FaceState.ASSOCIATED)
                 .findFirst()

@@ -4,10 +4,10 @@ import io.vestibule.audit.Permission;
 import io.vestibule.base.PersonId;
 import io.vestibule.base.PhotoId;
 import io.vestibule.enrol.Collections;
+import io.vestibule.enrol.EnrolStep;
 import io.vestibule.enrol.Records;
-import io.vestibule.enrol.StepKind;
-import io.vestibule.journal.NewStep;
 import io.vestibule.journal.PriceList;
+import io.vestibule.journal.run.NewStep;
 import io.vestibule.people.IndexedFace;
 import io.vestibule.people.PhotoRecord;
 import java.math.BigDecimal;
@@ -71,10 +71,10 @@ public final class TransferFlow {
         }
         photos.forEach(photo -> records.people().collections().put(IndexedFace.captured(photo, collection)));
         var steps = new ArrayList<NewStep>();
-        photos.forEach(photo -> steps.add(new NewStep(TransferSteps.CARRY_PHOTO, photo.toString())));
-        photos.forEach(photo -> steps.add(new NewStep(StepKind.INDEX_PHOTO, photo.toString())));
+        photos.forEach(photo -> steps.add(new NewStep(EnrolStep.CARRY_PHOTO, photo.toString())));
+        photos.forEach(photo -> steps.add(new NewStep(EnrolStep.INDEX_PHOTO, photo.toString())));
         for (var kind : List.of(
-                StepKind.CREATE_USER, StepKind.ASSOCIATE_FIRST, StepKind.ASSOCIATE_REST, StepKind.FOLLOW_USER)) {
+                EnrolStep.CREATE_USER, EnrolStep.ASSOCIATE_FIRST, EnrolStep.ASSOCIATE_REST, EnrolStep.FOLLOW_USER)) {
             steps.add(new NewStep(kind, person.toString()));
         }
         records.journal().add(steps, Duration.ZERO);

@@ -5,6 +5,7 @@ import io.vestibule.ui.Command;
 import io.vestibule.ui.FilePick;
 import io.vestibule.ui.Frames;
 import io.vestibule.ui.KeyHint;
+import io.vestibule.ui.PictureArea;
 import io.vestibule.ui.ScreenView;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Banner;

@@ -1,7 +1,7 @@
 package io.vestibule.journal.ui;
 
-import io.vestibule.journal.Step;
-import io.vestibule.journal.StepState;
+import io.vestibule.journal.run.Step;
+import io.vestibule.journal.run.StepState;
 import io.vestibule.ui.Command;
 import io.vestibule.ui.ProblemWords;
 import io.vestibule.ui.Strings;

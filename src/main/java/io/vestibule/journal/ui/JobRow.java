@@ -1,8 +1,8 @@
 package io.vestibule.journal.ui;
 
 import io.vestibule.journal.JobRecord;
-import io.vestibule.journal.JobState;
-import io.vestibule.journal.Step;
+import io.vestibule.journal.run.JobState;
+import io.vestibule.journal.run.Step;
 import io.vestibule.ui.ProblemWords;
 import java.time.Instant;
 import java.util.Optional;

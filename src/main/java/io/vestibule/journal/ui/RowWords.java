@@ -1,6 +1,6 @@
 package io.vestibule.journal.ui;
 
-import io.vestibule.journal.JobState;
+import io.vestibule.journal.run.JobState;
 import io.vestibule.ui.ProblemWords;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.State;

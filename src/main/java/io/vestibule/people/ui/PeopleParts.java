@@ -2,10 +2,10 @@ package io.vestibule.people.ui;
 
 import io.vestibule.people.People;
 import io.vestibule.people.PersonStandings;
+import io.vestibule.people.WhoIs;
 import io.vestibule.people.change.PersonCommands;
 import io.vestibule.people.change.PersonUse;
 import io.vestibule.people.change.Repairs;
-import io.vestibule.people.find.WhoIs;
 
 /// The stores and ports behind the screen. All of them block: not for the FX thread.
 public record PeopleParts(

@@ -3,7 +3,7 @@ package io.vestibule.rules.person;
 import io.vestibule.audit.Permission;
 import io.vestibule.base.PersonId;
 import io.vestibule.journal.Journal;
-import io.vestibule.journal.NewStep;
+import io.vestibule.journal.run.NewStep;
 import io.vestibule.people.CollectionRef;
 import io.vestibule.people.People;
 import io.vestibule.people.Person;
@@ -13,6 +13,7 @@ import io.vestibule.people.change.PersonUse;
 import io.vestibule.people.change.Undo;
 import io.vestibule.rules.RuleDraft;
 import io.vestibule.rules.RuleRecord;
+import io.vestibule.rules.RuleStep;
 import io.vestibule.rules.Rules;
 import io.vestibule.rules.Sent;
 import io.vestibule.rules.VmsPicture;
@@ -153,7 +154,7 @@ public final class FollowFlow implements PersonUse {
     private UUID write(Follow follow, Duration grace) {
         store.insert(follow);
         return journal.add(
-                List.of(new NewStep(FollowSteps.FOLLOW_PERSON, follow.id().toString())), grace);
+                List.of(new NewStep(RuleStep.FOLLOW_PERSON, follow.id().toString())), grace);
     }
 
     /// A crash before this does no harm: the step itself sees that the person is back.

@@ -1,12 +1,12 @@
 package io.vestibule.rules.person;
 
 import io.vestibule.base.Problem;
-import io.vestibule.journal.Backoff;
 import io.vestibule.journal.Journal;
-import io.vestibule.journal.Outcome;
-import io.vestibule.journal.Step;
-import io.vestibule.journal.StepHandler;
-import io.vestibule.journal.StepState;
+import io.vestibule.journal.run.Backoff;
+import io.vestibule.journal.run.Outcome;
+import io.vestibule.journal.run.Step;
+import io.vestibule.journal.run.StepHandler;
+import io.vestibule.journal.run.StepState;
 import io.vestibule.people.CollectionRef;
 import io.vestibule.people.People;
 import io.vestibule.rules.RuleDraft;
@@ -29,9 +29,6 @@ import java.util.UUID;
 /// changed, and changed only where it names them; so the step can be performed any number of times, and a crash leaves
 /// nothing that the next time does not mend.
 public final class FollowSteps implements StepHandler {
-
-    /// Never renamed once released. Subject: a row of `rule_follow`.
-    public static final String FOLLOW_PERSON = "follow-person";
 
     private static final Duration A_MOMENT = Duration.ofSeconds(1);
 

@@ -5,7 +5,6 @@ import io.vestibule.people.change.PersonUse;
 import io.vestibule.rules.DraftProblem;
 import io.vestibule.rules.RuleDraft;
 import io.vestibule.rules.RuleEntry;
-import io.vestibule.rules.ui.person.GonePane;
 import io.vestibule.ui.Command;
 import io.vestibule.ui.FilePick;
 import io.vestibule.ui.Strings;

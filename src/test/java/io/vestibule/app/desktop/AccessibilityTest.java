@@ -2,12 +2,12 @@ package io.vestibule.app.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vestibule.app.setup.AppKeys;
-import io.vestibule.app.window.Screen;
-import io.vestibule.app.window.WindowPlace;
 import io.vestibule.app.wiring.TestHouse;
 import io.vestibule.people.Standing;
+import io.vestibule.setup.ui.AppKeys;
 import io.vestibule.ui.FxTest;
+import io.vestibule.ui.shell.Screen;
+import io.vestibule.ui.shell.WindowPlace;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

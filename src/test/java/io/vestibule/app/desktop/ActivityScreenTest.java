@@ -2,7 +2,6 @@ package io.vestibule.app.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vestibule.app.window.Shell;
 import io.vestibule.app.wiring.House;
 import io.vestibule.app.wiring.TestHouse;
 import io.vestibule.base.PersonId;
@@ -12,6 +11,7 @@ import io.vestibule.people.Standing.State;
 import io.vestibule.ui.Accessible;
 import io.vestibule.ui.FxTest;
 import io.vestibule.ui.Theme;
+import io.vestibule.ui.shell.Shell;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -2,8 +2,6 @@ package io.vestibule.app.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vestibule.app.setup.cloud.CloudParts;
-import io.vestibule.app.window.Notice;
 import io.vestibule.app.wiring.AwsHouseTest;
 import io.vestibule.app.wiring.House;
 import io.vestibule.app.wiring.TestHouse;
@@ -19,6 +17,7 @@ import io.vestibule.local.wire.Fault;
 import io.vestibule.people.Standing.State;
 import io.vestibule.ui.FxTest;
 import io.vestibule.ui.Theme;
+import io.vestibule.ui.shell.Notice;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,8 +59,7 @@ class ConnectionWatchTest extends FxTest {
     private void begin() {
         furniture = onFx(() -> Furniture.of(this::stage, Theme.Choice.LIGHT));
         show(1000, 700, () -> new StackPane(furniture.overlay()));
-        watch = onFx(() -> new ConnectionWatch(
-                house, furniture, new CloudParts(house, opened::add).flow(), opened::add, this::tell));
+        watch = onFx(() -> new ConnectionWatch(house, furniture, house.setup().cloud(), opened::add, this::tell));
         doOnFx(watch::start);
     }
 

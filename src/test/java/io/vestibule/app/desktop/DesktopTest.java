@@ -2,13 +2,13 @@ package io.vestibule.app.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vestibule.app.setup.AppKeys;
-import io.vestibule.app.window.WindowPlace;
 import io.vestibule.app.wiring.TestHouse;
 import io.vestibule.settings.DataFolder;
 import io.vestibule.settings.Settings;
+import io.vestibule.setup.ui.AppKeys;
 import io.vestibule.ui.FxTest;
 import io.vestibule.ui.Theme;
+import io.vestibule.ui.shell.WindowPlace;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;

@@ -2,8 +2,6 @@ package io.vestibule.app.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vestibule.app.setup.AppKeys;
-import io.vestibule.app.window.WindowPlace;
 import io.vestibule.app.wiring.House;
 import io.vestibule.app.wiring.TestHouse;
 import io.vestibule.audit.Role;
@@ -12,9 +10,11 @@ import io.vestibule.enrol.ui.Tile;
 import io.vestibule.people.LegalBasis;
 import io.vestibule.people.Person;
 import io.vestibule.people.PersonKind;
+import io.vestibule.setup.ui.AppKeys;
 import io.vestibule.ui.FxTest;
 import io.vestibule.ui.control.Banner;
 import io.vestibule.ui.control.State;
+import io.vestibule.ui.shell.WindowPlace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,16 +2,16 @@ package io.vestibule.app.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vestibule.app.setup.AppKeys;
-import io.vestibule.app.window.WindowPlace;
 import io.vestibule.app.wiring.House;
 import io.vestibule.app.wiring.TestHouse;
 import io.vestibule.base.PersonId;
 import io.vestibule.enrol.Decision;
 import io.vestibule.enrol.ui.EnrolModel;
 import io.vestibule.people.Standing;
+import io.vestibule.setup.ui.AppKeys;
 import io.vestibule.ui.FxTest;
 import io.vestibule.ui.control.State;
+import io.vestibule.ui.shell.WindowPlace;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

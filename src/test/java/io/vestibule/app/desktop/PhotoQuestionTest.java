@@ -8,7 +8,7 @@ import io.vestibule.base.PersonId;
 import io.vestibule.enrol.Decision;
 import io.vestibule.people.PersonQuery;
 import io.vestibule.people.Standing;
-import io.vestibule.people.find.WhoIs;
+import io.vestibule.people.WhoIs;
 import io.vestibule.ui.Strings;
 import java.nio.file.Files;
 import java.nio.file.Path;

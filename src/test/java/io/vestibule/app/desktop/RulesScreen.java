@@ -1,7 +1,5 @@
 package io.vestibule.app.desktop;
 
-import io.vestibule.app.setup.AppKeys;
-import io.vestibule.app.window.WindowPlace;
 import io.vestibule.app.wiring.House;
 import io.vestibule.app.wiring.TestHouse;
 import io.vestibule.audit.Role;
@@ -9,9 +7,11 @@ import io.vestibule.rules.RuleDraft;
 import io.vestibule.rules.RuleEntry;
 import io.vestibule.rules.RuleRecord;
 import io.vestibule.rules.week.Week;
+import io.vestibule.setup.ui.AppKeys;
 import io.vestibule.ui.FxTest;
 import io.vestibule.ui.Snapshot;
 import io.vestibule.ui.Theme;
+import io.vestibule.ui.shell.WindowPlace;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.util.List;

@@ -2,10 +2,10 @@ package io.vestibule.app.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vestibule.app.support.LogFiles;
-import io.vestibule.app.support.LogLevel;
 import io.vestibule.app.wiring.TestHouse;
 import io.vestibule.enrol.Decision;
+import io.vestibule.support.LogFiles;
+import io.vestibule.support.LogLevel;
 import io.vestibule.vms.VmsConnections;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

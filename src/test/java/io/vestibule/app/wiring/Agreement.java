@@ -3,8 +3,8 @@ package io.vestibule.app.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vestibule.base.PhotoId;
-import io.vestibule.journal.Step;
-import io.vestibule.journal.StepState;
+import io.vestibule.journal.run.Step;
+import io.vestibule.journal.run.StepState;
 import io.vestibule.people.FaceState;
 import io.vestibule.people.IndexedFace;
 import io.vestibule.people.Person;
@@ -108,9 +108,7 @@ final class Agreement {
                 .containsExactlyInAnyOrderElementsOf(photos(person));
         assertThat(rows)
                 .as("photos of %s on their way", person.name())
-                .noneMatch(face -> face.state() == FaceState.CAPTURED
-                        || face.state() == FaceState.STORED
-                        || face.state() == FaceState.ERASING);
+                .noneMatch(face -> face.state() == FaceState.CAPTURED || face.state() == FaceState.STORED);
     }
 
     private List<PhotoId> photos(Person person) {

@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vestibule.audit.AuditException;
 import io.vestibule.audit.Role;
-import io.vestibule.journal.StepState;
+import io.vestibule.journal.run.StepState;
 import io.vestibule.local.vms.Fault;
 import io.vestibule.people.Person;
 import io.vestibule.people.change.PersonUse;
 import io.vestibule.people.change.Undo;
 import io.vestibule.rules.RuleRecord;
 import io.vestibule.rules.RuleState;
+import io.vestibule.rules.RuleStep;
 import io.vestibule.rules.SendFlow.Outcome;
-import io.vestibule.rules.person.FollowSteps;
 import io.vestibule.vms.AlertRule;
 import io.vestibule.vms.RuleMeta;
 import java.time.Duration;
@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// Rules that name somebody who is removed, merged or made anew.
 class RulesFollowTest extends RulesFixture {
 
-    private final List<String> jobs = List.of(FollowSteps.FOLLOW_PERSON);
+    private final List<String> jobs = List.of(RuleStep.FOLLOW_PERSON.key());
 
     @Test
     void aRemovalListsTheRulesAndTakesThePersonOutOfAllOfThemInOneStep() {

@@ -8,7 +8,7 @@ import io.vestibule.rules.RuleDraft;
 import io.vestibule.rules.RuleEntry;
 import io.vestibule.rules.RuleRecord;
 import io.vestibule.rules.RuleState;
-import io.vestibule.rules.person.FollowSteps;
+import io.vestibule.rules.RuleStep;
 import io.vestibule.vms.AlertRule;
 import java.time.Duration;
 import java.util.List;
@@ -69,8 +69,7 @@ class RulesKillTest extends RulesFixture {
         TestHouse.await(house, () -> {
             clock.move(Duration.ofMinutes(10));
             house.enrol().runner().wake();
-            return house.cellar().journal().open(100).stream()
-                    .noneMatch(step -> step.kind().equals(FollowSteps.FOLLOW_PERSON));
+            return house.cellar().journal().open(100).stream().noneMatch(step -> RuleStep.FOLLOW_PERSON.is(step));
         });
     }
 

@@ -12,10 +12,10 @@ import io.vestibule.journal.CallStore;
 import io.vestibule.journal.JobFlow;
 import io.vestibule.journal.JobRecord;
 import io.vestibule.journal.Journal;
-import io.vestibule.journal.JournalRunner;
-import io.vestibule.journal.NewStep;
-import io.vestibule.journal.Outcome;
-import io.vestibule.journal.StepHandler;
+import io.vestibule.journal.run.JournalRunner;
+import io.vestibule.journal.run.NewStep;
+import io.vestibule.journal.run.Outcome;
+import io.vestibule.journal.run.StepHandler;
 import io.vestibule.store.Database;
 import io.vestibule.ui.Accessible;
 import io.vestibule.ui.FxTest;
@@ -72,7 +72,7 @@ class ActivityViewTest extends FxTest implements ActivityDesk {
         journal = new Journal(database, clock);
         calls = new CallStore(database);
         StepHandler handler = _ -> answer.get();
-        runner = new JournalRunner(journal, Map.of("enrol", handler, "erase", handler), clock);
+        runner = journal.runner(Map.of("enrol", handler, "erase", handler));
         Clock fixed = Clock.fixed(time.get(), ZoneOffset.UTC);
         AuditLog log = new AuditLog(database, session, fixed);
         Operators operators = new Operators(database, log, session, fixed);
@@ -94,7 +94,7 @@ class ActivityViewTest extends FxTest implements ActivityDesk {
 
     private UUID add(String name, String kind, Duration delay) {
         time.set(time.get().plusMillis(10));
-        return journal.add(List.of(new NewStep(kind, name), new NewStep(kind, name)), delay);
+        return journal.add(List.of(new NewStep(() -> kind, name), new NewStep(() -> kind, name)), delay);
     }
 
     private UUID parked(String name, String kind) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vestibule.audit.Permission;
 import io.vestibule.people.Person;
+import io.vestibule.people.WhoIs;
 import io.vestibule.people.change.Trouble;
-import io.vestibule.people.find.WhoIs;
 import io.vestibule.people.ui.detail.PersonPhoto;
 import io.vestibule.ui.Theme;
 import io.vestibule.ui.control.ScoreBar;

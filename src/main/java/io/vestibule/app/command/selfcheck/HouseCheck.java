@@ -1,10 +1,10 @@
 package io.vestibule.app.command.selfcheck;
 
-import io.vestibule.app.setup.CompanyFlow;
 import io.vestibule.app.wiring.House;
 import io.vestibule.base.PersonId;
 import io.vestibule.enrol.SampleFlow;
 import io.vestibule.people.Standing;
+import io.vestibule.setup.CompanyFlow;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;

@@ -1,8 +1,7 @@
 package io.vestibule.app.command.selfcheck;
 
-import io.vestibule.app.live.LiveKeys;
-import io.vestibule.app.setup.AppKeys;
 import io.vestibule.camera.CameraKeys;
+import io.vestibule.capture.CaptureKeys;
 import io.vestibule.check.CheckKeys;
 import io.vestibule.cloud.Operation;
 import io.vestibule.cloud.Quotas;
@@ -12,6 +11,7 @@ import io.vestibule.inspect.Check;
 import io.vestibule.inspect.InspectKeys;
 import io.vestibule.rules.RuleKeys;
 import io.vestibule.settings.Setting;
+import io.vestibule.setup.ui.AppKeys;
 import io.vestibule.vms.VmsConnections;
 import java.util.List;
 import java.util.stream.Stream;
@@ -55,8 +55,8 @@ public record KnownSetting(Setting<?> setting, String what) {
 
     private static List<KnownSetting> live() {
         return List.of(
-                new KnownSetting(LiveKeys.PLAN, "Which photos are taken by themselves."),
-                new KnownSetting(LiveKeys.SOUND, "Whether a sound tells that a photo was taken."));
+                new KnownSetting(CaptureKeys.PLAN, "Which photos are taken by themselves."),
+                new KnownSetting(CaptureKeys.SOUND, "Whether a sound tells that a photo was taken."));
     }
 
     private static List<KnownSetting> check() {

@@ -94,9 +94,6 @@ public final class PersonReader {
     private Optional<PersonPhoto> photo(
             PhotoId id, Optional<IndexedFace> face, Optional<Trouble> trouble, String name) {
         FaceState state = face.map(IndexedFace::state).orElse(FaceState.CAPTURED);
-        if (state == FaceState.ERASING || state == FaceState.ERASED) {
-            return Optional.empty();
-        }
         if (trouble.isPresent()) {
             Trouble found = trouble.get();
             boolean quiet = found.fault() instanceof Trouble.Fault.AlreadyThere;

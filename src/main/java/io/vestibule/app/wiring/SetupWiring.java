@@ -1,0 +1,80 @@
+package io.vestibule.app.wiring;
+
+import io.vestibule.setup.CameraFlow;
+import io.vestibule.setup.CloudFlow;
+import io.vestibule.setup.CollectionReader;
+import io.vestibule.setup.CompanyFlow;
+import io.vestibule.setup.SiteLinkFlow;
+import io.vestibule.setup.VmsFlow;
+
+/// The flows behind first run, Settings and the Collection page.
+public final class SetupWiring {
+
+    private final Lazy<CompanyFlow> companies;
+    private final Lazy<CloudFlow> cloud;
+    private final Lazy<VmsFlow> vms;
+    private final Lazy<SiteLinkFlow> siteLinks;
+    private final Lazy<CameraFlow> camera;
+    private final Lazy<CollectionReader> collection;
+
+    SetupWiring(House house) {
+        CellarWiring cellar = house.cellar();
+        this.companies = new Lazy<>(() -> new CompanyFlow(
+                cellar.database(),
+                cellar.people().companies(),
+                cellar.operators(),
+                cellar.session(),
+                cellar.log(),
+                cellar.clock()));
+        this.cloud = new Lazy<>(() -> new CloudFlow(
+                house.cloud(),
+                cellar.database(),
+                cellar.people().companies(),
+                cellar.session(),
+                cellar.log(),
+                cellar.clock(),
+                () -> house.enrol().jobs().retryAll()));
+        this.vms = new Lazy<>(() -> new VmsFlow(
+                house.vms(), cellar.database(), cellar.people().companies(), cellar.session(), cellar.log()));
+        this.siteLinks = new Lazy<>(() -> new SiteLinkFlow(
+                house.vms()::client,
+                cellar.database(),
+                cellar.people().companies(),
+                companies(),
+                cellar.session(),
+                cellar.log()));
+        this.camera = new Lazy<>(
+                () -> new CameraFlow(cellar.settings(), cellar::vault, cellar.session(), house.camera()::webcams));
+        this.collection = new Lazy<>(() -> new CollectionReader(
+                cellar.people(),
+                cellar.journal(),
+                cellar.calls(),
+                house.enrol()::collections,
+                house.engine()::charged,
+                cellar.clock()));
+    }
+
+    public CompanyFlow companies() {
+        return companies.get();
+    }
+
+    public CloudFlow cloud() {
+        return cloud.get();
+    }
+
+    public VmsFlow vms() {
+        return vms.get();
+    }
+
+    public SiteLinkFlow siteLinks() {
+        return siteLinks.get();
+    }
+
+    public CameraFlow camera() {
+        return camera.get();
+    }
+
+    public CollectionReader collection() {
+        return collection.get();
+    }
+}

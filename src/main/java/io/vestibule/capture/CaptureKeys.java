@@ -1,0 +1,14 @@
+package io.vestibule.capture;
+
+import io.vestibule.settings.Setting;
+
+/// How live capture goes.
+public final class CaptureKeys {
+
+    public static final Setting<CapturePlan> PLAN = Setting.choice("live.plan", CapturePlan.STANDARD);
+
+    /// A short tone with each photo.
+    public static final Setting<Boolean> SOUND = Setting.flag("live.sound", false);
+
+    private CaptureKeys() {}
+}

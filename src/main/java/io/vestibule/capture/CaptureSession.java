@@ -1,0 +1,191 @@
+package io.vestibule.capture;
+
+import io.vestibule.check.CheckLimits;
+import io.vestibule.check.FaceFindings;
+import io.vestibule.check.Reason;
+import io.vestibule.check.Severity;
+import io.vestibule.photo.Pixels;
+import io.vestibule.vision.Face;
+import io.vestibule.vision.FaceBox;
+import io.vestibule.vision.Vision;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// One person in front of the camera, from the first frame to the last photo of the plan. Whoever owns the camera gives
+/// it the newest frame and its time whenever the look before has ended; nothing is queued, and no frame is kept that
+/// was not taken.
+///
+/// Cheap measures come first: where the face is, its light, its pose. Only a frame that passes them is analysed in
+/// full.
+/// One thread at a time may call it.
+public final class CaptureSession {
+
+    private final Vision vision;
+    private final CheckLimits limits;
+    private final List<CapturePose> plan;
+    private final Framing framing = new Framing();
+    private final Steady steady = new Steady();
+    private final Burst burst = new Burst();
+    private final List<CapturePose> done = new ArrayList<>();
+    private final FaceFindings findings;
+    private boolean wanted;
+
+    public CaptureSession(Vision vision, CheckLimits limits, CapturePlan plan) {
+        this.vision = vision;
+        this.limits = limits;
+        this.plan = plan.poses();
+        this.findings = new FaceFindings(limits);
+    }
+
+    /// Looks at the newest frame. Blocks for as long as the models take; not for the FX thread.
+    ///
+    /// @param frame not written to by anybody until this returns; what is kept of it is a copy
+    /// @param now when it was seen; never before the look before
+    public CaptureLook look(Pixels frame, Instant now) {
+        var faces = vision.detect(frame, limits.size().score());
+        var seen = counting(faces);
+        if (seen.size() != 1) {
+            framing.lost();
+            burst.clear();
+            return told(seen.isEmpty() ? Guidance.NO_FACE : Guidance.ONE_FACE_ONLY, Optional.empty(), now);
+        }
+        var box = seen.getFirst();
+        if (wanted) {
+            wanted = false;
+            return keep(frame, box, now);
+        }
+        if (step().isEmpty()) {
+            return told(Guidance.DONE, Optional.of(box), now);
+        }
+        var wrong = wrong(frame, box, step().get());
+        if (wrong.isPresent()) {
+            burst.clear();
+            return told(wrong.get(), Optional.of(box), now);
+        }
+        return gather(frame, box, step().get(), now);
+    }
+
+    /// The next frame that shows one face is taken, however it looks: whoever presses the shutter decides.
+    public void takeNow() {
+        wanted = true;
+    }
+
+    /// Goes back to the photo before, which is no longer wanted.
+    public void retake() {
+        if (!done.isEmpty()) {
+            done.removeLast();
+        }
+        burst.clear();
+    }
+
+    /// That photo turned out not to be usable; it is taken again.
+    public void again(CapturePose pose) {
+        if (done.remove(pose)) {
+            burst.clear();
+        }
+    }
+
+    public int taken() {
+        return done.size();
+    }
+
+    /// The photo that is being taken: the first of the plan that is missing; empty when all are there.
+    public Optional<CapturePose> step() {
+        return plan.stream().filter(pose -> !done.contains(pose)).findFirst();
+    }
+
+    private Optional<Guidance> wrong(Pixels frame, FaceBox box, CapturePose pose) {
+        var place = framing.judge(frame, box);
+        if (place.isPresent()) {
+            return place;
+        }
+        var light = Light.of(frame, box);
+        if (light.backlit()) {
+            return Optional.of(Guidance.LESS_BACKLIGHT);
+        }
+        if (light.dark()) {
+            return Optional.of(Guidance.MORE_LIGHT);
+        }
+        return pose.fits(vision.pose(frame, box, vision.landmarks(frame, box)))
+                ? Optional.empty()
+                : Optional.of(pose.advice());
+    }
+
+    private CaptureLook gather(Pixels frame, FaceBox box, CapturePose pose, Instant now) {
+        var face = vision.analyse(frame, box);
+        var wrong = wrong(face, pose);
+        if (wrong.isPresent()) {
+            burst.clear();
+            return told(wrong.get(), Optional.of(box), now);
+        }
+        burst.add(frame, face, now);
+        var shot = burst.ready(now);
+        if (shot.isEmpty()) {
+            return told(Guidance.GOOD, Optional.of(box), now);
+        }
+        return next(shot.get().pixels(), box, now);
+    }
+
+    /// What only the whole analysis tells: whatever would make the photo be refused, and closed eyes.
+    private Optional<Guidance> wrong(Face face, CapturePose pose) {
+        var found = findings.of(face, face.box().height());
+        return found.stream()
+                .filter(finding -> finding.severity() == Severity.REFUSE || finding.reason() == Reason.EYES_CLOSED)
+                .map(finding -> advice(finding.reason(), pose))
+                .findFirst();
+    }
+
+    private static Guidance advice(Reason reason, CapturePose pose) {
+        return switch (reason) {
+            case NO_FACE -> Guidance.NO_FACE;
+            case SEVERAL_FACES -> Guidance.ONE_FACE_ONLY;
+            case TOO_SMALL -> Guidance.CLOSER;
+            case TOO_DARK, LOW_CONTRAST, SIDE_LIGHT -> Guidance.MORE_LIGHT;
+            case TOO_BRIGHT -> Guidance.LESS_LIGHT;
+            case BLURRED -> Guidance.HOLD_STILL;
+            case TURNED_AWAY, LOOKING_UP, LOOKING_DOWN, TILTED -> pose.advice();
+            case EYES_CLOSED -> Guidance.OPEN_EYES;
+            case LANDMARKS_UNSURE, WEAK_TEMPLATE, UNLIKE_THE_OTHERS, FACE_COVERED, HEAD_COVERED, UNFIT, UNCHECKED ->
+                Guidance.UNCOVER;
+        };
+    }
+
+    private CaptureLook keep(Pixels frame, FaceBox box, Instant now) {
+        var kept = new Pixels(frame.width(), frame.height(), frame.argb().clone());
+        if (step().isEmpty()) {
+            var extra = new CaptureLook.TakenFrame(kept, Optional.empty());
+            return new CaptureLook(Guidance.DONE, Optional.of(box), step(), 1, Optional.of(extra));
+        }
+        return next(kept, box, now);
+    }
+
+    private CaptureLook next(Pixels kept, FaceBox box, Instant now) {
+        burst.clear();
+        var shot = new CaptureLook.TakenFrame(kept, step());
+        step().ifPresent(done::add);
+        var guidance = step().isEmpty() ? Guidance.DONE : Guidance.GOOD;
+        return new CaptureLook(steady.tell(guidance, now), Optional.of(box), step(), share(now), Optional.of(shot));
+    }
+
+    private CaptureLook told(Guidance seen, Optional<FaceBox> box, Instant now) {
+        return new CaptureLook(steady.tell(seen, now), box, step(), share(now), Optional.empty());
+    }
+
+    private float share(Instant now) {
+        return Math.min(1, (done.size() + burst.progress(now)) / plan.size());
+    }
+
+    /// As of photos: somebody far in the background does not count.
+    private List<FaceBox> counting(List<FaceBox> faces) {
+        float largest = faces.stream().map(FaceBox::height).max(Float::compare).orElse(0f);
+        var counting = new ArrayList<FaceBox>();
+        for (var face : faces) {
+            if (face.height() > largest / 2) {
+                counting.add(face);
+            }
+        }
+        return counting;
+    }
+}

@@ -1,0 +1,162 @@
+package io.vestibule.capture.ui;
+
+import io.vestibule.camera.ui.CameraNotice;
+import io.vestibule.ui.Command;
+import io.vestibule.ui.FirstShown;
+import io.vestibule.ui.KeyHint;
+import io.vestibule.ui.PictureArea;
+import io.vestibule.ui.Strings;
+import io.vestibule.ui.control.Buttons;
+import io.vestibule.ui.control.Icon;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// The live picture in the place of the drop zone while there is one, and the drop zone with a word on the camera while
+/// there is none.
+public final class LivePane implements PictureArea {
+
+    private final LiveModel model;
+    private final Strings strings;
+    private final CameraNotice notice;
+    private final BooleanBinding live;
+    private final VBox still = new VBox(12);
+    private final StackPane place = new StackPane(still);
+    private @Nullable LivePicture moving;
+    private Runnable focusFiles = () -> {};
+
+    /// @param notice says why there is no picture
+    public LivePane(LiveModel model, Strings strings, CameraNotice notice) {
+        this.model = model;
+        this.strings = strings;
+        this.notice = notice;
+        this.live = Bindings.createBooleanBinding(
+                () -> model.wanted().get() && model.picturing().get(), model.wanted(), model.picturing());
+    }
+
+    @Override
+    public Node around(Node files, Runnable toFiles) {
+        focusFiles = toFiles;
+        VBox.setVgrow(files, Priority.ALWAYS);
+        still.getChildren().addAll(notice, word(), files);
+        live.subscribe(this::follow);
+        return place;
+    }
+
+    /// The keyboard goes on from what has gone to what has come in its place.
+    private void follow(boolean toLive) {
+        boolean fromStill = focusWithin(still);
+        boolean fromMoving = moving != null && focusWithin(moving);
+        if (toLive && moving == null) {
+            moving = new LivePicture(model, strings);
+            place.getChildren().add(moving);
+        }
+        still.setVisible(!toLive);
+        if (moving == null) {
+            return;
+        }
+        moving.setVisible(toLive);
+        if (toLive && fromStill) {
+            moving.focusPicture();
+        } else if (!toLive && fromMoving) {
+            focusFiles.run();
+        }
+    }
+
+    private static boolean focusWithin(Node top) {
+        for (@Nullable Node at = top.getScene() == null ? null : top.getScene().getFocusOwner();
+                at != null;
+                at = at.getParent()) {
+            if (at.equals(top)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Says when the camera comes on, and lets it go on where it was stopped.
+    private Region word() {
+        var words = new Label();
+        words.setWrapText(true);
+        words.getStyleClass().add("quiet");
+        words.textProperty()
+                .bind(Bindings.when(model.stopped())
+                        .then(strings.text("capture.stopped"))
+                        .otherwise(strings.text("capture.waiting")));
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var row = new HBox(12, Icon.of("mdi2v-video-outline"), words, gap);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("camera-notice");
+        FirstShown.in(row, model.stopped(), this::more);
+        shownWhile(
+                row,
+                Bindings.createBooleanBinding(
+                        () -> !model.wanted().get()
+                                && model.offered().get()
+                                && !model.declined().get(),
+                        model.wanted(),
+                        model.offered(),
+                        model.declined()));
+        return row;
+    }
+
+    private Button more() {
+        Button more = Buttons.of(new Command(strings.text("capture.more"), "mdi2v-video-outline", () -> {
+            model.resume();
+            focus();
+        }));
+        more.setId("live-more");
+        return more;
+    }
+
+    private static void shownWhile(Region node, ObservableBooleanValue when) {
+        node.visibleProperty().bind(when);
+        node.managedProperty().bind(when);
+    }
+
+    @Override
+    public void focus() {
+        if (live.get() && moving != null) {
+            moving.focusPicture();
+        } else {
+            focusFiles.run();
+        }
+    }
+
+    @Override
+    public void shown() {
+        model.shown();
+    }
+
+    @Override
+    public void hidden() {
+        model.hidden();
+    }
+
+    @Override
+    public boolean escape() {
+        return model.stop();
+    }
+
+    @Override
+    public List<KeyHint> keys() {
+        return model.offered().get()
+                ? List.of(
+                        new KeyHint("Space", strings.text("capture.take")),
+                        new KeyHint("R", strings.text("capture.retake")),
+                        new KeyHint("Esc", strings.text("capture.stop")))
+                : List.of();
+    }
+}

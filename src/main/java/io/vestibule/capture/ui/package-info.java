@@ -1,0 +1,7 @@
+/// The live picture with its guidance: one message at a time, automatic capture of each pose, keys and buttons. Where
+/// the
+/// photos go is behind [io.vestibule.capture.ui.LivePhotos].
+@NullMarked
+package io.vestibule.capture.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,0 @@
-package io.vestibule.journal;
-
-/// Performs the steps of one kind. Must do no harm when performed twice: a crash may fall between the deed and its
-/// record.
-@FunctionalInterface
-public interface StepHandler {
-
-    Outcome perform(Step step);
-}

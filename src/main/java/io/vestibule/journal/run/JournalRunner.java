@@ -1,0 +1,162 @@
+package io.vestibule.journal.run;
+
+import io.vestibule.base.Problem;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Performs what the journal says: jobs side by side, the steps of a job in order, each as soon as it is due. What a
+/// crash interrupted is taken up again at the next start.
+public final class JournalRunner implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JournalRunner.class);
+    private static final Duration LONGEST_NAP = Duration.ofMinutes(5);
+    /// A fault of our own is tried this often before a person is asked.
+    private static final int UNEXPECTED_ATTEMPTS = 5;
+
+    private final JournalStore store;
+    private final JobListeners listeners;
+    private final Map<String, StepHandler> handlers;
+    private final InstantSource clock;
+    private final Set<UUID> running = ConcurrentHashMap.newKeySet();
+    private final Semaphore woken = new Semaphore(0);
+    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+    private volatile boolean open = true;
+
+    /// @param listeners notified of every job that changes; they wake this runner when a job is due
+    /// @param handlers one for each kind of step that may be in the journal, by [StepKind#key]
+    public JournalRunner(
+            JournalStore store, JobListeners listeners, Map<String, StepHandler> handlers, InstantSource clock) {
+        this.store = store;
+        this.listeners = listeners;
+        this.handlers = Map.copyOf(handlers);
+        this.clock = clock;
+    }
+
+    /// Takes up what an earlier run left and goes on until closed. The data folder is ours alone, so whatever is
+    /// marked as running was interrupted.
+    public void start() {
+        store.releaseAll();
+        listeners.setWakeUp(this::wake);
+        workers.execute(this::loop);
+    }
+
+    /// There may be something new to do, or the time has been set.
+    public void wake() {
+        woken.release();
+    }
+
+    /// Performs the steps of this job that are due, on the calling thread, until one has to wait or none is left.
+    public void perform(UUID job) {
+        if (!running.add(job)) {
+            return;
+        }
+        try {
+            while (open && performNext(job)) {
+                listeners.changed(job);
+            }
+        } finally {
+            running.remove(job);
+            listeners.changed(job);
+        }
+    }
+
+    private boolean performNext(UUID job) {
+        var claimed = store.claimNext(job, clock.instant());
+        if (claimed.isEmpty()) {
+            return false;
+        }
+        var step = claimed.get();
+        listeners.changed(job);
+        var outcome = outcome(step);
+        var now = clock.instant();
+        switch (outcome) {
+            case Outcome.Done _ -> store.finish(step, StepState.DONE, null, now);
+            case Outcome.End _ -> {
+                store.finish(step, StepState.DONE, null, now);
+                store.drop(job, now);
+            }
+            case Outcome.Later later ->
+                store.postpone(step, later.problem(), now.plus(later.pause()), later.answered(), now);
+            case Outcome.Park park -> store.finish(step, StepState.PARKED, park.problem(), now);
+        }
+        return outcome instanceof Outcome.Done;
+    }
+
+    private Outcome outcome(Step step) {
+        var handler = handlers.get(step.kind());
+        if (handler == null) {
+            return new Outcome.Park(Problem.of("journal.unknown-step", step.kind()));
+        }
+        try {
+            return handler.perform(step);
+        } catch (RuntimeException e) {
+            LOG.warn("Step {} of kind {} failed at attempt {}", step.id(), step.kind(), step.attempts() + 1, e);
+            var problem = Problem.of("journal.unexpected", e.getClass().getSimpleName());
+            return step.attempts() + 1 < UNEXPECTED_ATTEMPTS
+                    ? new Outcome.Later(problem, Backoff.pause(step.attempts()), false)
+                    : new Outcome.Park(problem);
+        }
+    }
+
+    private void loop() {
+        while (open) {
+            try {
+                var now = clock.instant();
+                for (var job : store.dueJobs(now)) {
+                    if (!running.contains(job)) {
+                        workers.execute(() -> {
+                            perform(job);
+                            wake();
+                        });
+                    }
+                }
+                sleepUntilDue(now);
+            } catch (InterruptedException _) {
+                return;
+            } catch (RuntimeException e) {
+                if (!open) {
+                    return;
+                }
+                LOG.error("The journal cannot be read", e);
+            }
+        }
+    }
+
+    private void sleepUntilDue(Instant now) throws InterruptedException {
+        var due = store.nextDue();
+        var nap = due.map(at -> Duration.between(now, at)).filter(wait -> wait.compareTo(LONGEST_NAP) < 0);
+        // A job that is due but still running wakes us when it ends; until then there is no need to look.
+        var millis = nap.map(wait -> wait.isPositive() ? Math.max(20, wait.toMillis()) : 1_000)
+                .orElse(LONGEST_NAP.toMillis());
+        if (woken.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
+            woken.drainPermits();
+        }
+    }
+
+    /// Lets the steps that are being performed end, for ten seconds, and begins no other.
+    @Override
+    public void close() {
+        open = false;
+        wake();
+        workers.shutdown();
+        try {
+            if (!workers.awaitTermination(10, TimeUnit.SECONDS)) {
+                workers.shutdownNow();
+            }
+        } catch (InterruptedException _) {
+            workers.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package io.vestibule.journal.run;
+
+/// A kind of step. Each room that adds steps has an enum of its kinds, and one `switch` over it that names the method
+/// which performs each, so that the compiler finds a kind without a handler.
+@FunctionalInterface
+public interface StepKind {
+
+    /// The name that is stored with the step. Never changed once released: journals outlive versions.
+    String key();
+
+    /// Whether the step is of this kind.
+    default boolean is(Step step) {
+        return key().equals(step.kind());
+    }
+}

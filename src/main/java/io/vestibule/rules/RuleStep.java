@@ -1,0 +1,21 @@
+package io.vestibule.rules;
+
+import io.vestibule.journal.run.StepKind;
+
+/// The kinds of step of this room.
+public enum RuleStep implements StepKind {
+
+    /// Performed by [io.vestibule.rules.person.FollowSteps]. Subject: a row of `rule_follow`.
+    FOLLOW_PERSON("follow-person");
+
+    private final String key;
+
+    RuleStep(String key) {
+        this.key = key;
+    }
+
+    @Override
+    public String key() {
+        return key;
+    }
+}

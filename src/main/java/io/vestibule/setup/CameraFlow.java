@@ -1,0 +1,92 @@
+package io.vestibule.setup;
+
+import io.vestibule.audit.Permission;
+import io.vestibule.audit.Session;
+import io.vestibule.camera.CameraDevice;
+import io.vestibule.camera.CameraKeys;
+import io.vestibule.camera.CameraSource;
+import io.vestibule.capture.CaptureKeys;
+import io.vestibule.capture.CapturePlan;
+import io.vestibule.settings.Setting;
+import io.vestibule.settings.Settings;
+import io.vestibule.settings.Vault;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// Reads and keeps what was chosen about the camera. Every method but [#get] and [#isLocked] blocks; all that change
+/// something need [Permission#MANAGE_SETTINGS].
+public final class CameraFlow {
+
+    private final Settings settings;
+    private final Supplier<Vault> vault;
+    private final Session session;
+    private final Supplier<List<CameraDevice>> webcams;
+
+    /// @param webcams that are connected now; blocks
+    public CameraFlow(Settings settings, Supplier<Vault> vault, Session session, Supplier<List<CameraDevice>> webcams) {
+        this.settings = settings;
+        this.vault = vault;
+        this.session = session;
+        this.webcams = webcams;
+    }
+
+    public <T> T get(Setting<T> setting) {
+        return settings.get(setting);
+    }
+
+    public boolean isLocked(Setting<?> setting) {
+        return settings.isLocked(setting);
+    }
+
+    public List<CameraDevice> webcams() {
+        return webcams.get();
+    }
+
+    public CameraSource choose(CameraSource source) {
+        return keep(CameraKeys.SOURCE, source);
+    }
+
+    public String useWebcam(String id) {
+        return keep(CameraKeys.DEVICE, id);
+    }
+
+    public String useFolder(String folder) {
+        return keep(CameraKeys.FOLDER, folder);
+    }
+
+    public CapturePlan take(CapturePlan plan) {
+        return keep(CaptureKeys.PLAN, plan);
+    }
+
+    public boolean sound(boolean on) {
+        return keep(CaptureKeys.SOUND, on);
+    }
+
+    /// @param password empty for the one that is kept already; wiped. Without a user name none is kept
+    /// @param readable whether it was accepted that others on the network can read along
+    public boolean useNetwork(String address, String user, char[] password, boolean readable) {
+        session.require(Permission.MANAGE_SETTINGS);
+        try {
+            if (user.isEmpty()) {
+                vault.get().delete(CameraKeys.PASSWORD);
+            } else if (password.length > 0) {
+                vault.get().write(CameraKeys.PASSWORD, password);
+            }
+        } finally {
+            Arrays.fill(password, ' ');
+        }
+        keep(CameraKeys.USER, user);
+        keep(CameraKeys.READABLE, readable);
+        keep(CameraKeys.ADDRESS, address);
+        return true;
+    }
+
+    private <T> T keep(Setting<T> setting, T value) {
+        session.require(Permission.MANAGE_SETTINGS);
+        if (!settings.get(setting).equals(value)) {
+            settings.set(setting, value);
+        }
+        return value;
+    }
+}

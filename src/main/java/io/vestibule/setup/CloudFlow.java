@@ -1,0 +1,140 @@
+package io.vestibule.setup;
+
+import io.vestibule.audit.AuditLog;
+import io.vestibule.audit.Permission;
+import io.vestibule.audit.Session;
+import io.vestibule.cloud.CloudException;
+import io.vestibule.cloud.CloudFailure;
+import io.vestibule.cloud.aws.BrowserLogin;
+import io.vestibule.cloud.aws.Connection;
+import io.vestibule.cloud.aws.ConnectionCheck;
+import io.vestibule.cloud.aws.Draft;
+import io.vestibule.cloud.aws.Kind;
+import io.vestibule.cloud.aws.Policy;
+import io.vestibule.cloud.aws.Report;
+import io.vestibule.people.Company;
+import io.vestibule.people.CompanyStore;
+import io.vestibule.store.Database;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// Chooses the connection to AWS. Every method blocks, and all but [#facts] need [Permission#MANAGE_SETTINGS].
+public final class CloudFlow {
+
+    /// Asked about where there is no company yet; no collection of that name is ever made.
+    private static final String NO_COMPANY = "vestibule-test";
+
+    private final CloudProfileSource cloud;
+    private final Database database;
+    private final CompanyStore companies;
+    private final Session session;
+    private final AuditLog log;
+    private final InstantSource clock;
+    private final Runnable retry;
+    private final Draft started;
+
+    /// @param retry tries again what waits or stopped; called after a login
+    public CloudFlow(
+            CloudProfileSource cloud,
+            Database database,
+            CompanyStore companies,
+            Session session,
+            AuditLog log,
+            InstantSource clock,
+            Runnable retry) {
+        this.cloud = cloud;
+        this.database = database;
+        this.companies = companies;
+        this.session = session;
+        this.log = log;
+        this.clock = clock;
+        this.retry = retry;
+        this.started = cloud.started();
+    }
+
+    public CloudFacts facts() {
+        var draft = cloud.profiles().draft();
+        return new CloudFacts(draft, cloud.region(), cloud.profiles().isLocked(), !draft.equals(started));
+    }
+
+    /// Whether such a connection is logged in to by the browser. Reads the configuration files of AWS.
+    public boolean hasLogin(Draft draft) {
+        try {
+            return draft.kind() != Kind.EMBEDDED && BrowserLogin.serves(draft.access());
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
+    }
+
+    /// Logs somebody in by their browser; returns when they have done it there. What waited for it goes on
+    /// then. Who enrols may do that: it is their own login at the organisation that counts.
+    ///
+    /// @param prompt told once what to show and to open; called on this thread
+    /// @throws io.vestibule.cloud.CloudException if they did not log in
+    public void login(Draft draft, String password, Consumer<BrowserLogin.Prompt> prompt) {
+        session.require(Permission.ENROL);
+        try {
+            BrowserLogin.usual(clock).run(draft.access(), draft.route(password(draft, password)), prompt);
+        } catch (IllegalArgumentException e) {
+            throw new CloudException(new CloudFailure.Incomplete(), e);
+        }
+        retry.run();
+    }
+
+    /// Tries a connection without using it.
+    ///
+    /// @param password of the proxy; empty for the one that is kept
+    /// @throws io.vestibule.cloud.CloudException if something is missing, or nothing can be asked at all
+    public Report test(Draft draft, String password) {
+        session.require(Permission.MANAGE_SETTINGS);
+        var collection = companies
+                .active()
+                .map(company -> company.externalFaceCollectionId().orElseGet(company::collectionId))
+                .orElse(NO_COMPANY);
+        try (var connection = Connection.open(draft.profile(password(draft, password)))) {
+            return ConnectionCheck.run(connection, collection, cloud.switchedOn(), clock);
+        }
+    }
+
+    /// The policy that the account needs for this connection, ready to copy.
+    ///
+    /// @throws io.vestibule.cloud.CloudException if something is missing
+    public String policy(Draft draft) {
+        session.require(Permission.MANAGE_SETTINGS);
+        List<String> collections = companies.all().stream()
+                .map((Company company) -> company.externalFaceCollectionId().orElseGet(company::collectionId))
+                .toList();
+        return Policy.text(draft.profile(""), collections, cloud.switchedOn());
+    }
+
+    /// Uses this connection from the next start on.
+    ///
+    /// @param password of the proxy; empty for the one that is kept
+    /// @throws io.vestibule.cloud.CloudException if something is missing; nothing changes then
+    public CloudFacts use(Draft draft, String password) {
+        session.require(Permission.MANAGE_SETTINGS);
+        String kept = password(draft, password);
+        draft.profile(kept);
+        database.transaction(() -> {
+            log.append("cloud.aws", "");
+            cloud.profiles().write(draft, kept);
+        });
+        return facts();
+    }
+
+    /// Goes back to the embedded engine from the next start on.
+    public CloudFacts useEmbedded() {
+        session.require(Permission.MANAGE_SETTINGS);
+        database.transaction(() -> {
+            log.append("cloud.embedded", "");
+            cloud.profiles().useEmbedded();
+        });
+        return facts();
+    }
+
+    private String password(Draft draft, String typed) {
+        boolean same = draft.way().equals(cloud.profiles().draft().way());
+        return typed.isEmpty() && same ? cloud.profiles().password() : typed;
+    }
+}

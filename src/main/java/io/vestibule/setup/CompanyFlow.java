@@ -1,0 +1,157 @@
+package io.vestibule.setup;
+
+import io.vestibule.audit.AuditLog;
+import io.vestibule.audit.Operators;
+import io.vestibule.audit.Permission;
+import io.vestibule.audit.Session;
+import io.vestibule.base.CompanyId;
+import io.vestibule.base.Problem;
+import io.vestibule.base.SiteId;
+import io.vestibule.people.Company;
+import io.vestibule.people.CompanyStore;
+import io.vestibule.people.Site;
+import io.vestibule.store.Database;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/// Makes and changes companies and their sites. Each change is one transaction with its line in the log.
+///
+/// All but [#first] and the questions need [Permission#MANAGE_SETTINGS] and throw `AuditException` without it.
+public final class CompanyFlow {
+
+    private final Database database;
+    private final CompanyStore companies;
+    private final Operators operators;
+    private final Session session;
+    private final AuditLog log;
+    private final Clock clock;
+
+    /// A company as it was asked for.
+    ///
+    /// @param id given where the company is known elsewhere; else one is minted
+    /// @param sites names, at least one
+    public record NewCompany(String name, Optional<CompanyId> id, List<String> sites) {
+
+        public NewCompany {
+            sites = List.copyOf(sites);
+        }
+    }
+
+    public CompanyFlow(
+            Database database,
+            CompanyStore companies,
+            Operators operators,
+            Session session,
+            AuditLog log,
+            Clock clock) {
+        this.database = database;
+        this.companies = companies;
+        this.operators = operators;
+        this.session = session;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /// Whether the first-run screen has to be shown.
+    public boolean firstRun() {
+        return companies.all().isEmpty() || operators.list().isEmpty();
+    }
+
+    /// The first company, active, and its first administrator, signed in. What is there already is left alone, so that
+    /// it can be tried again.
+    public void first(NewCompany wanted, String administrator) {
+        database.transaction(() -> {
+            if (companies.all().isEmpty()) {
+                insert(wanted, true);
+            }
+            if (operators.list().isEmpty()) {
+                operators.addFirst(administrator);
+            }
+        });
+    }
+
+    /// @throws SetupException `app.company-id-taken`
+    public Company add(NewCompany wanted) {
+        session.require(Permission.MANAGE_SETTINGS);
+        return database.inTransaction(() -> insert(wanted, companies.active().isEmpty()));
+    }
+
+    public List<Company> all() {
+        return companies.all();
+    }
+
+    public Optional<Company> active() {
+        return companies.active();
+    }
+
+    public List<Site> sites(CompanyId company) {
+        return companies.sites(company);
+    }
+
+    public void rename(CompanyId company, String name) {
+        change("company.renamed", company.toString(), () -> companies.rename(company, name.strip()));
+    }
+
+    public void activate(CompanyId company) {
+        change("company.activated", company.toString(), () -> companies.activate(company));
+    }
+
+    /// @throws SetupException `app.site-name-taken`
+    public void addSite(CompanyId company, String name) {
+        SiteId id = SiteId.mint();
+        change("site.added", id.toString(), () -> {
+            refuseTaken(company, Optional.empty(), name);
+            companies.insert(new Site(id, company, name.strip()));
+        });
+    }
+
+    /// @throws SetupException `app.site-name-taken`
+    public void rename(Site site, String name) {
+        change("site.renamed", site.id().toString(), () -> {
+            refuseTaken(site.company(), Optional.of(site.id()), name);
+            companies.rename(site.id(), name.strip());
+        });
+    }
+
+    /// @throws SetupException `app.last-site`, `app.site-in-use`
+    public void remove(Site site) {
+        change("site.removed", site.id().toString(), () -> {
+            if (companies.sites(site.company()).size() == 1) {
+                throw new SetupException(Problem.of("setup.last-site"));
+            }
+            if (!companies.removeUnused(site.id())) {
+                throw new SetupException(Problem.of("setup.site-in-use"));
+            }
+        });
+    }
+
+    private Company insert(NewCompany wanted, boolean active) {
+        CompanyId id = wanted.id().orElseGet(CompanyId::mint);
+        if (companies.all().stream().anyMatch(other -> other.id().equals(id))) {
+            throw new SetupException(Problem.of("setup.company-id-taken"));
+        }
+        Company made = new Company(id, wanted.name(), Optional.empty(), active);
+        companies.insert(made, clock.instant());
+        wanted.sites().forEach(name -> companies.insert(new Site(SiteId.mint(), id, name)));
+        log.append("company.added", id.toString());
+        return made;
+    }
+
+    private void change(String action, String subject, Runnable work) {
+        session.require(Permission.MANAGE_SETTINGS);
+        database.transaction(() -> {
+            work.run();
+            log.append(action, subject);
+        });
+    }
+
+    private void refuseTaken(CompanyId company, Optional<SiteId> own, String name) {
+        boolean taken = companies.sites(company).stream()
+                .anyMatch(other -> other.name().equalsIgnoreCase(name.strip())
+                        && own.filter(other.id()::equals).isEmpty());
+        if (taken) {
+            throw new SetupException(Problem.of("setup.site-name-taken"));
+        }
+    }
+}

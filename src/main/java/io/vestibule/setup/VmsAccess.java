@@ -1,0 +1,28 @@
+package io.vestibule.setup;
+
+import io.vestibule.vms.VmsClient;
+import io.vestibule.vms.VmsConnection;
+import io.vestibule.vms.VmsConnections;
+import io.vestibule.vms.http.CloudTwo;
+import io.vestibule.vms.http.HttpVmsClient;
+
+/// Port: the VMS in use, and which one is configured.
+public interface VmsAccess {
+
+    /// The client of the VMS in use now. Blocks; not for the FX thread.
+    ///
+    /// @throws io.vestibule.vms.VmsException if an address is configured that cannot be used, or has no key
+    VmsClient client();
+
+    /// A client of any VMS, to test it; the caller closes it.
+    HttpVmsClient open(VmsConnection connection);
+
+    /// Reads and writes which VMS is configured. Whoever writes calls [#changed].
+    VmsConnections connections();
+
+    /// Has the next [#client] be one of the VMS that is configured then.
+    void changed();
+
+    /// The login that yields a connection.
+    CloudTwo cloudTwo();
+}

@@ -1,0 +1,12 @@
+package io.vestibule.setup;
+
+/// Which VMS is configured.
+///
+/// @param address empty for the embedded VMS
+/// @param locked whether the machine's administrator has fixed the address
+public record VmsFacts(String address, boolean locked) {
+
+    public boolean embedded() {
+        return address.isEmpty();
+    }
+}

@@ -1,0 +1,99 @@
+package io.vestibule.setup;
+
+import io.vestibule.audit.AuditLog;
+import io.vestibule.audit.Permission;
+import io.vestibule.audit.Session;
+import io.vestibule.people.CompanyStore;
+import io.vestibule.store.Database;
+import io.vestibule.vms.VmsAddress;
+import io.vestibule.vms.VmsClient;
+import io.vestibule.vms.VmsConnection;
+import java.util.Optional;
+
+/// Chooses the VMS. Every method blocks, and all but [#facts] need [Permission#MANAGE_SETTINGS].
+public final class VmsFlow {
+
+    private final VmsAccess vms;
+    private final Database database;
+    private final CompanyStore companies;
+    private final Session session;
+    private final AuditLog log;
+
+    public VmsFlow(VmsAccess vms, Database database, CompanyStore companies, Session session, AuditLog log) {
+        this.vms = vms;
+        this.database = database;
+        this.companies = companies;
+        this.session = session;
+        this.log = log;
+    }
+
+    public VmsFacts facts() {
+        return new VmsFacts(
+                vms.connections().address().map(VmsAddress::toString).orElse(""),
+                vms.connections().isLocked());
+    }
+
+    /// Tries the VMS in use.
+    ///
+    /// @throws io.vestibule.vms.VmsException if it cannot be reached, or not with this key
+    public Reached check() {
+        session.require(Permission.MANAGE_SETTINGS);
+        return reached(vms.client());
+    }
+
+    /// Tries a VMS without changing anything.
+    ///
+    /// @throws io.vestibule.vms.VmsException if it cannot be reached, or not with this key
+    public Reached check(VmsConnection connection) {
+        session.require(Permission.MANAGE_SETTINGS);
+        try (var client = vms.open(connection)) {
+            return reached(client);
+        }
+    }
+
+    /// Asks Cloud Two for address and key of the VMS. Neither e-mail nor password is kept.
+    ///
+    /// @throws io.vestibule.vms.VmsException if it cannot be reached, or the login is wrong
+    public VmsConnection login(VmsAddress cloudTwo, String email, String password) {
+        session.require(Permission.MANAGE_SETTINGS);
+        return vms.cloudTwo().login(cloudTwo, email, password).connection();
+    }
+
+    /// Uses this VMS from now on, if it answers. Links between sites and groups go where the VMS is another one.
+    ///
+    /// @throws io.vestibule.vms.VmsException if it cannot be reached, or not with this key; nothing changes then
+    public Reached use(VmsConnection connection) {
+        Reached reached = check(connection);
+        change(
+                "vms.connected",
+                Optional.of(connection.address()),
+                () -> vms.connections().write(connection));
+        return reached;
+    }
+
+    /// Goes back to the embedded VMS and forgets the key of the other one.
+    public void useEmbedded() {
+        session.require(Permission.MANAGE_SETTINGS);
+        change("vms.embedded", Optional.empty(), vms.connections()::clear);
+    }
+
+    private void change(String action, Optional<VmsAddress> next, Runnable write) {
+        boolean another = !vms.connections().address().equals(next);
+        database.transaction(() -> {
+            if (another) {
+                companies.unlinkSites();
+            }
+            log.append(action, "");
+            write.run();
+        });
+        vms.changed();
+    }
+
+    private static Reached reached(VmsClient client) {
+        return new Reached(
+                client.time(),
+                client.channels().size(),
+                client.groups().size(),
+                client.rules().size());
+    }
+}

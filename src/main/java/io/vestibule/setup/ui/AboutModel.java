@@ -1,0 +1,78 @@
+package io.vestibule.setup.ui;
+
+import io.vestibule.audit.Permission;
+import io.vestibule.audit.Session;
+import io.vestibule.settings.Setting;
+import io.vestibule.settings.Settings;
+import io.vestibule.support.Language;
+import io.vestibule.support.LogLevel;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+
+/// Versions, language and log of the program. Everybody at the desk may choose.
+public final class AboutModel extends CardModel {
+
+    private final Settings settings;
+    private final Support support;
+    private final Language started;
+
+    /// What the card needs of the running program.
+    ///
+    /// @param versions names and versions, in the order in which they are shown
+    /// @param log changes how much is written from now on
+    /// @param bundle writes the bundle for support and returns where it lies; blocks
+    public record Support(Map<String, String> versions, Consumer<LogLevel> log, Callable<Path> bundle) {}
+
+    public AboutModel(Settings settings, Session session, SetupContext context, Support support) {
+        super(context, session, Permission.ENROL);
+        this.settings = settings;
+        this.support = support;
+        this.started = settings.get(AppKeys.LANGUAGE);
+    }
+
+    Map<String, String> versions() {
+        return support.versions();
+    }
+
+    Language language() {
+        return settings.get(AppKeys.LANGUAGE);
+    }
+
+    LogLevel log() {
+        return settings.get(AppKeys.LOG);
+    }
+
+    boolean isLocked(Setting<?> setting) {
+        return settings.isLocked(setting);
+    }
+
+    /// @param restart told whether another language waits for the next start
+    void choose(Language language, Consumer<Boolean> restart) {
+        save(
+                () -> {
+                    settings.set(AppKeys.LANGUAGE, language);
+                    return language != started;
+                },
+                restart);
+    }
+
+    void choose(LogLevel level) {
+        save(
+                () -> {
+                    settings.set(AppKeys.LOG, level);
+                    return level;
+                },
+                support.log());
+    }
+
+    void bundle(Consumer<Path> done) {
+        settle();
+        work().run(
+                        strings().text("setup.about.bundling"),
+                        support.bundle(),
+                        done,
+                        wrong -> problem().set(words(wrong)));
+    }
+}

@@ -1,0 +1,27 @@
+package io.vestibule.setup.ui;
+
+import io.vestibule.settings.Setting;
+import io.vestibule.support.Language;
+import io.vestibule.support.LogLevel;
+import io.vestibule.ui.Theme;
+import io.vestibule.ui.shell.WindowPlace;
+
+/// Settings of the program as a whole.
+public final class AppKeys {
+
+    public static final Setting<Theme.Choice> THEME = Setting.choice("app.theme", Theme.Choice.SYSTEM);
+
+    /// The language of the window, from the next start on.
+    public static final Setting<Language> LANGUAGE = Setting.choice("app.language", Language.SYSTEM);
+
+    /// How much is written into the log.
+    public static final Setting<LogLevel> LOG = Setting.choice("app.log", LogLevel.USUAL);
+
+    /// Where the window was when it was closed, see [WindowPlace#text].
+    public static final Setting<String> WINDOW = Setting.text(
+            "app.window",
+            WindowPlace.DEFAULT.text(),
+            text -> WindowPlace.of(text).isPresent());
+
+    private AppKeys() {}
+}

@@ -1,0 +1,169 @@
+package io.vestibule.setup.ui;
+
+import io.vestibule.audit.Permission;
+import io.vestibule.audit.Session;
+import io.vestibule.camera.CameraDevice;
+import io.vestibule.camera.CameraKeys;
+import io.vestibule.camera.CameraSource;
+import io.vestibule.camera.network.NetworkAddress;
+import io.vestibule.capture.CaptureKeys;
+import io.vestibule.capture.CapturePlan;
+import io.vestibule.setup.CameraFlow;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// Where the live picture comes from, and how photos are taken. A password that was typed is forgotten once it is kept.
+public final class CameraModel extends CardModel {
+
+    private final CameraFlow flow;
+    private final ObjectProperty<CameraSource> source = new SimpleObjectProperty<>(CameraSource.WEBCAM);
+    private final ObjectProperty<CapturePlan> plan = new SimpleObjectProperty<>(CapturePlan.STANDARD);
+    private final BooleanProperty sound = new SimpleBooleanProperty(false);
+    private final ObservableList<CameraDevice> webcams = FXCollections.observableArrayList();
+    private final StringProperty address = new SimpleStringProperty("");
+    private final StringProperty user = new SimpleStringProperty("");
+    private final StringProperty password = new SimpleStringProperty("");
+    private final BooleanProperty readable = new SimpleBooleanProperty(false);
+    private final StringProperty folder = new SimpleStringProperty("");
+
+    public CameraModel(CameraFlow flow, Session session, SetupContext context) {
+        super(context, session, Permission.MANAGE_SETTINGS);
+        this.flow = flow;
+    }
+
+    @Override
+    public void refresh() {
+        super.refresh();
+        source.set(flow.get(CameraKeys.SOURCE));
+        plan.set(flow.get(CaptureKeys.PLAN));
+        sound.set(flow.get(CaptureKeys.SOUND));
+        address.set(flow.get(CameraKeys.ADDRESS));
+        user.set(flow.get(CameraKeys.USER));
+        readable.set(flow.get(CameraKeys.READABLE));
+        folder.set(flow.get(CameraKeys.FOLDER));
+        password.set("");
+        look();
+    }
+
+    /// Lists the webcams anew.
+    void look() {
+        work().quietly(flow::webcams, this::offer, _ -> offer(List.of()));
+    }
+
+    private void offer(List<CameraDevice> found) {
+        webcams.setAll(found);
+    }
+
+    ObjectProperty<CameraSource> source() {
+        return source;
+    }
+
+    ObjectProperty<CapturePlan> plan() {
+        return plan;
+    }
+
+    BooleanProperty sound() {
+        return sound;
+    }
+
+    ObservableList<CameraDevice> webcams() {
+        return webcams;
+    }
+
+    StringProperty address() {
+        return address;
+    }
+
+    StringProperty user() {
+        return user;
+    }
+
+    StringProperty password() {
+        return password;
+    }
+
+    BooleanProperty readable() {
+        return readable;
+    }
+
+    StringProperty folder() {
+        return folder;
+    }
+
+    boolean isLocked() {
+        return flow.isLocked(CameraKeys.SOURCE);
+    }
+
+    /// The webcam that is tried first, if it is there.
+    Optional<CameraDevice> chosen() {
+        var id = flow.get(CameraKeys.DEVICE);
+        return webcams.stream().filter(device -> device.id().equals(id)).findFirst();
+    }
+
+    void choose(CameraSource wanted) {
+        source.set(wanted);
+        if (wanted != flow.get(CameraKeys.SOURCE)) {
+            save(() -> flow.choose(wanted), _ -> {});
+        }
+    }
+
+    void useWebcam(CameraDevice device) {
+        if (!device.id().equals(flow.get(CameraKeys.DEVICE))) {
+            save(() -> flow.useWebcam(device.id()), _ -> {});
+        }
+    }
+
+    void useFolder(String path) {
+        folder.set(path);
+        save(() -> flow.useFolder(path), _ -> {});
+    }
+
+    void take(CapturePlan wanted) {
+        plan.set(wanted);
+        if (wanted != flow.get(CaptureKeys.PLAN)) {
+            save(() -> flow.take(wanted), _ -> {});
+        }
+    }
+
+    void sound(boolean on) {
+        if (on != flow.get(CaptureKeys.SOUND)) {
+            save(() -> flow.sound(on), _ -> {});
+        }
+    }
+
+    /// What is wrong with a typed address.
+    Optional<String> wrong(String typed) {
+        return NetworkAddress.parse(typed).isPresent()
+                ? Optional.empty()
+                : Optional.of(strings().text("setup.camera.address-wrong"));
+    }
+
+    /// Whether others on the network could see what comes from there.
+    boolean readableByOthers(String typed) {
+        return NetworkAddress.parse(typed)
+                .filter(known -> known.privacy() == NetworkAddress.Privacy.READABLE_BY_OTHERS)
+                .isPresent();
+    }
+
+    /// Keeps the network camera as typed, and uses it.
+    void useNetwork() {
+        var where = address.get().strip();
+        if (readableByOthers(where) && !readable.get()) {
+            settle();
+            problem().set(strings().text("setup.camera.readable-first"));
+            return;
+        }
+        var who = user.get().strip();
+        var secret = password.get().toCharArray();
+        boolean accepted = readable.get();
+        save(() -> flow.useNetwork(where, who, secret, accepted), _ -> password.set(""));
+    }
+}

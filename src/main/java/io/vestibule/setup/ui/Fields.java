@@ -1,0 +1,97 @@
+package io.vestibule.setup.ui;
+
+import io.vestibule.ui.control.Check;
+import io.vestibule.ui.control.LabelledField;
+import javafx.beans.property.StringProperty;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.jspecify.annotations.Nullable;
+
+/// Fields, lines of text and rows as the cards have them.
+public final class Fields {
+
+    /// Height of the label above a field and the space below it.
+    private static final double LABEL = 22;
+
+    private Fields() {}
+
+    public static LabelledField<TextField> line(String words, StringProperty value, Check<String> check) {
+        TextField field = new TextField();
+        field.textProperty().bindBidirectional(value);
+        return new LabelledField<>(words, field).check(field.textProperty(), check);
+    }
+
+    /// Runs the action on Enter, and when the focus leaves the field.
+    public static void commit(TextField field, Runnable action) {
+        field.setOnAction(_ -> action.run());
+        field.focusedProperty().subscribe((was, is) -> {
+            if (was && !is) {
+                action.run();
+            }
+        });
+    }
+
+    /// For rows of a list whose heading says what the field is; screen readers still hear the label.
+    public static LabelledField<TextField> bare(LabelledField<TextField> field) {
+        field.getChildren().getFirst().setVisible(false);
+        field.getChildren().getFirst().setManaged(false);
+        HBox.setHgrow(field, Priority.ALWAYS);
+        return field;
+    }
+
+    public static Label wrapped(String words, String... styles) {
+        Label label = new Label(words);
+        label.setWrapText(true);
+        label.setMinHeight(Label.USE_PREF_SIZE);
+        label.getStyleClass().addAll(styles);
+        return label;
+    }
+
+    public static Label strong(String words) {
+        return wrapped(words, "strong");
+    }
+
+    /// Builds the rows anew and gives the focus back to the control of the same id, or to the first one of the rows.
+    public static void rebuild(Parent card, Parent rows, Runnable build) {
+        Node focused = card.getScene() == null ? null : card.getScene().getFocusOwner();
+        String id = focused == null ? null : focused.getId();
+        boolean inside = focused != null && isBelow(focused, rows);
+        build.run();
+        if (inside) {
+            Node again = id == null ? null : rows.lookup("#" + id);
+            Node next = again == null || again.isDisabled() ? firstControl(rows) : again;
+            if (next != null) {
+                next.requestFocus();
+            }
+        }
+    }
+
+    /// A field with a button at the height of its control.
+    public static HBox besideField(LabelledField<?> field, Button button) {
+        HBox row = new HBox(8, field, button);
+        HBox.setMargin(button, new Insets(LABEL, 0, 0, 0));
+        return row;
+    }
+
+    private static @Nullable Node firstControl(Parent rows) {
+        return rows.lookupAll("*").stream()
+                .filter(node -> node.isFocusTraversable() && !node.isDisabled())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean isBelow(Node node, Parent top) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at.equals(top)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,97 @@
+package io.vestibule.setup.ui;
+
+import io.vestibule.cloud.QualityFilter;
+import io.vestibule.ui.Strings;
+import io.vestibule.ui.control.LabelledField;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.StringProperty;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.util.StringConverter;
+
+/// Numbers of matching and of the photo checks, two in a row.
+final class MatchingCard extends Card {
+
+    private final MatchingModel model;
+    private final Strings strings;
+
+    MatchingCard(MatchingModel model) {
+        super(
+                model.strings().text("setup.settings.matching"),
+                model,
+                model.strings().text("setup.settings.why-not"));
+        this.model = model;
+        this.strings = model.strings();
+        getChildren()
+                .addAll(
+                        Fields.wrapped(strings.text("setup.settings.matching-note"), "quiet"),
+                        grid(model.matching()),
+                        quality(),
+                        Fields.strong(strings.text("setup.settings.checks")),
+                        Fields.wrapped(strings.text("setup.settings.checks-note"), "quiet"),
+                        grid(model.photos()),
+                        foot(model));
+    }
+
+    private GridPane grid(List<SettingField<?>> fields) {
+        GridPane grid = new GridPane(16, 8);
+        for (int column = 0; column < 2; column++) {
+            ColumnConstraints half = new ColumnConstraints();
+            half.setPercentWidth(50);
+            grid.getColumnConstraints().add(half);
+        }
+        for (int i = 0; i < fields.size(); i++) {
+            grid.add(number(fields.get(i)), i % 2, i / 2);
+        }
+        return grid;
+    }
+
+    private LabelledField<TextField> number(SettingField<?> field) {
+        StringProperty typed = field.typed();
+        LabelledField<TextField> shown = Fields.line(field.words(), typed, field::wrong);
+        shown.hint(field.hint());
+        shown.control().setId(field.key().replace('.', '-'));
+        if (field.isLocked()) {
+            shown.control().setDisable(true);
+        } else {
+            shown.control().disableProperty().bind(model.mayChange().not());
+        }
+        Fields.commit(shown.control(), () -> {
+            if (shown.validate()) {
+                model.commit(field, shown::fail);
+            }
+        });
+        return shown;
+    }
+
+    private LabelledField<ComboBox<QualityFilter>> quality() {
+        ComboBox<QualityFilter> box = new ComboBox<>();
+        box.getItems().setAll(QualityFilter.values());
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(QualityFilter filter) {
+                return Optional.ofNullable(filter)
+                        .map(one -> strings.constant("setup.quality", one))
+                        .orElse("");
+            }
+
+            @Override
+            public QualityFilter fromString(String words) {
+                throw new UnsupportedOperationException("Filters are chosen, not typed");
+            }
+        });
+        model.filter().subscribe(box::setValue);
+        box.valueProperty().addListener((_, _, chosen) -> model.choose(chosen));
+        LabelledField<ComboBox<QualityFilter>> field = new LabelledField<>(strings.text("setup.settings.quality"), box);
+        field.hint(strings.text(model.isFilterLocked() ? "setup.settings.fixed" : "setup.settings.quality-hint"));
+        if (model.isFilterLocked()) {
+            box.setDisable(true);
+        } else {
+            box.disableProperty().bind(model.mayChange().not());
+        }
+        return field;
+    }
+}

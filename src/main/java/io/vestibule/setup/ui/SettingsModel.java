@@ -1,0 +1,81 @@
+package io.vestibule.setup.ui;
+
+import io.vestibule.audit.Operators;
+import io.vestibule.audit.Session;
+import io.vestibule.settings.Settings;
+import io.vestibule.setup.CompanyFlow;
+import io.vestibule.setup.DataFacts;
+import io.vestibule.setup.ui.company.CompanyModel;
+import io.vestibule.ui.Strings;
+import io.vestibule.ui.Theme;
+import java.util.List;
+
+/// The cards of the Settings screen.
+public final class SettingsModel {
+
+    private final SetupContext context;
+    private final CompanyModel company;
+    private final OperatorsModel operators;
+    private final MatchingModel matching;
+    private final LookModel look;
+    private final DataFacts data;
+
+    /// @param theme the one of the running program
+    public SettingsModel(
+            CompanyFlow companies,
+            Operators operators,
+            Session session,
+            Settings settings,
+            Theme theme,
+            DataFacts data,
+            SetupContext context) {
+        this.context = context;
+        this.data = data;
+        this.company = new CompanyModel(companies, session, context);
+        this.operators = new OperatorsModel(operators, session, context, this::operatorChanged);
+        this.matching = new MatchingModel(settings, session, data.thresholds(), context);
+        this.look = new LookModel(settings, theme, session, context);
+    }
+
+    /// Reads again what may have changed elsewhere. FX thread.
+    public void refresh() {
+        cards().forEach(CardModel::refresh);
+    }
+
+    void settle() {
+        cards().forEach(CardModel::settle);
+    }
+
+    Strings strings() {
+        return context.strings();
+    }
+
+    CompanyModel company() {
+        return company;
+    }
+
+    OperatorsModel operators() {
+        return operators;
+    }
+
+    MatchingModel matching() {
+        return matching;
+    }
+
+    LookModel look() {
+        return look;
+    }
+
+    DataFacts data() {
+        return data;
+    }
+
+    private void operatorChanged() {
+        List.of(company, matching, look).forEach(CardModel::refresh);
+        context.operatorChanged().run();
+    }
+
+    private List<CardModel> cards() {
+        return List.of(company, operators, matching, look);
+    }
+}

@@ -1,0 +1,109 @@
+package io.vestibule.setup.ui;
+
+import io.vestibule.setup.ui.company.CompanyCard;
+import io.vestibule.ui.ScreenView;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// All settings as cards: one column, or two where there is room for them.
+public final class SettingsView implements ScreenView {
+
+    private static final double TWO_COLUMNS = 1100;
+    private static final double ONE_COLUMN = 880;
+    private static final double MOST = 1400;
+
+    private final SettingsModel model;
+    private final CompanyCard company;
+    private final List<Card> people;
+    private final List<Card> rest;
+    private final List<Part> more;
+    private final VBox left = new VBox(16);
+    private final VBox right = new VBox(16);
+    private final ScrollPane root;
+
+    /// A card that another package has made.
+    ///
+    /// @param model told when the screen is shown and left
+    /// @param beside whether it stands in the second column where there are two
+    public record Part(Card card, CardModel model, boolean beside) {
+
+        public Part(Card card, CardModel model) {
+            this(card, model, false);
+        }
+
+        public Part besides() {
+            return new Part(card, model, true);
+        }
+    }
+
+    /// @param more cards to follow those of people
+    public SettingsView(SettingsModel model, List<Part> more) {
+        this.more = List.copyOf(more);
+        this.model = model;
+        this.company = new CompanyCard(model.company());
+        this.people = Stream.concat(
+                        Stream.of(company, new OperatorsCard(model.operators())),
+                        more.stream().map(Part::card))
+                .toList();
+        this.rest = List.of(
+                new LookCard(model.look()),
+                new MatchingCard(model.matching()),
+                new DataCard(model.data(), model.strings()));
+        HBox columns = new HBox(16, left, right);
+        columns.setPadding(new Insets(0, 12, 24, 0));
+        columns.setMaxWidth(MOST);
+        HBox.setHgrow(left, Priority.ALWAYS);
+        HBox.setHgrow(right, Priority.ALWAYS);
+        root = new ScrollPane(columns);
+        root.setFitToWidth(true);
+        root.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        root.widthProperty().map(width -> width.doubleValue() >= TWO_COLUMNS).subscribe(this::arrange);
+    }
+
+    @Override
+    public Node node() {
+        return root;
+    }
+
+    @Override
+    public void shown() {
+        model.refresh();
+        more.forEach(part -> part.model().refresh());
+    }
+
+    @Override
+    public void hidden() {
+        model.settle();
+        more.forEach(part -> part.model().settle());
+    }
+
+    @Override
+    public Node initialFocus() {
+        return company.first();
+    }
+
+    private void arrange(boolean wide) {
+        left.getChildren().clear();
+        right.getChildren().clear();
+        List<Card> second = more.stream().filter(Part::beside).map(Part::card).toList();
+        left.getChildren()
+                .addAll(people.stream()
+                        .filter(card -> !wide || !second.contains(card))
+                        .toList());
+        (wide ? right : left).getChildren().addAll(rest);
+        if (wide) {
+            right.getChildren().addAll(second);
+        }
+        right.setVisible(wide);
+        right.setManaged(wide);
+        left.setMaxWidth(wide ? Double.MAX_VALUE : ONE_COLUMN);
+        left.setPrefWidth(wide ? MOST / 2 : ONE_COLUMN);
+        right.setPrefWidth(MOST / 2);
+    }
+}

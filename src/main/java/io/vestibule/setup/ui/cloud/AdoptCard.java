@@ -1,0 +1,91 @@
+package io.vestibule.setup.ui.cloud;
+
+import io.vestibule.enrol.transfer.AdoptFlow.Stranger;
+import io.vestibule.setup.ui.Card;
+import io.vestibule.setup.ui.Fields;
+import io.vestibule.ui.Command;
+import io.vestibule.ui.Strings;
+import io.vestibule.ui.control.Buttons;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// Users of an existing collection, to be named or left alone.
+final class AdoptCard extends Card {
+
+    private static final int MOST = 20;
+    private static final int LONGEST_NAME = 200;
+
+    /// Room for the ids that Vestibule itself gives, so that the names stand below one another.
+    private static final double ID = 252;
+
+    private final AdoptModel model;
+    private final Strings strings;
+    private final Label count = Fields.wrapped("", "quiet");
+    private final VBox rows = new VBox(8);
+
+    AdoptCard(AdoptModel model) {
+        super(model.strings().text("setup.adopt.title"), model, model.strings().text("setup.settings.why-not"));
+        this.model = model;
+        this.strings = model.strings();
+        Button look = Buttons.of(new Command(
+                strings.text("setup.adopt.look"), "mdi2a-account-search-outline", model::look, model.mayChange()));
+        look.setId("adopt-look");
+        count.setId("adopt-count");
+        model.strangers().addListener((ListChangeListener<Stranger>) _ -> arrange());
+        model.looked().subscribe(this::tell);
+        count.managedProperty().bind(count.textProperty().isNotEmpty());
+        rows.managedProperty().bind(Bindings.isNotEmpty(rows.getChildren()));
+        getChildren().addAll(Fields.wrapped(strings.text("setup.adopt.hint"), "quiet"), look, count, rows, foot(model));
+    }
+
+    private void tell(boolean looked) {
+        if (looked) {
+            count.setText(strings.text("setup.adopt.count", model.strangers().size()));
+        }
+    }
+
+    private void arrange() {
+        count.setText(strings.text("setup.adopt.count", model.strangers().size()));
+        rows.getChildren().setAll(model.shown(MOST).stream().map(this::row).toList());
+    }
+
+    private HBox row(Stranger stranger) {
+        Label id = new Label(stranger.userId());
+        id.getStyleClass().add("hint");
+        id.setMinWidth(ID);
+        id.setMaxWidth(ID);
+        id.setTooltip(new Tooltip(stranger.userId()));
+        if (!stranger.adoptable()) {
+            HBox row = new HBox(8, id, Fields.wrapped(strings.text("setup.adopt.not-ours"), "quiet"));
+            row.setAlignment(Pos.CENTER_LEFT);
+            return row;
+        }
+        TextField name = new TextField();
+        name.setId("adopt-name-" + stranger.userId());
+        name.setPromptText(strings.text("setup.adopt.name"));
+        name.setAccessibleText(strings.text("setup.adopt.name-of", stranger.userId()));
+        HBox.setHgrow(name, Priority.ALWAYS);
+        var named = new SimpleBooleanProperty();
+        named.bind(name.textProperty()
+                .map(text -> !text.isBlank() && text.length() <= LONGEST_NAME)
+                .map(right -> right && model.mayChange().get()));
+        Button adopt = Buttons.of(new Command(
+                strings.text("setup.adopt.adopt"),
+                "mdi2a-account-check-outline",
+                () -> model.adopt(stranger, name.getText()),
+                named));
+        adopt.setId("adopt-" + stranger.userId());
+        HBox row = new HBox(8, id, name, adopt);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+}

@@ -1,0 +1,98 @@
+package io.vestibule.setup.ui.cloud;
+
+import io.vestibule.audit.Permission;
+import io.vestibule.audit.Session;
+import io.vestibule.enrol.Details;
+import io.vestibule.enrol.EnrolKeys;
+import io.vestibule.enrol.transfer.AdoptFlow;
+import io.vestibule.enrol.transfer.AdoptFlow.Stranger;
+import io.vestibule.people.Contact;
+import io.vestibule.people.LegalBasis;
+import io.vestibule.people.PersonKind;
+import io.vestibule.settings.Settings;
+import io.vestibule.setup.ui.CardModel;
+import io.vestibule.setup.ui.SetupContext;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// Users of the collection who are nobody of ours. Asked for only on request: in a large collection that takes
+/// a while.
+final class AdoptModel extends CardModel {
+
+    /// By then somebody has to have looked at why an adopted person may be kept.
+    private static final int REVIEW_DAYS = 30;
+
+    private final Supplier<AdoptFlow> flow;
+    private final Settings settings;
+    private final Session session;
+    private final InstantSource clock;
+    private final ObservableList<Stranger> strangers = FXCollections.observableArrayList();
+    private final BooleanProperty looked = new SimpleBooleanProperty(this, "looked");
+
+    AdoptModel(
+            Supplier<AdoptFlow> flow, Settings settings, Session session, InstantSource clock, SetupContext context) {
+        super(context, session, Permission.MANAGE_PEOPLE);
+        this.flow = flow;
+        this.settings = settings;
+        this.session = session;
+        this.clock = clock;
+    }
+
+    ObservableList<Stranger> strangers() {
+        return strangers;
+    }
+
+    /// Whether it was asked since the screen was opened.
+    BooleanProperty looked() {
+        return looked;
+    }
+
+    void look() {
+        settle();
+        work().quietly(
+                        () -> flow.get().strangers(),
+                        found -> {
+                            strangers.setAll(found);
+                            looked.set(true);
+                        },
+                        wrong -> problem().set(words(wrong)));
+    }
+
+    void adopt(Stranger stranger, String name) {
+        save(() -> flow.get().adopt(stranger, details(name)), _ -> strangers.remove(stranger));
+    }
+
+    private Details details(String name) {
+        var now = clock.instant();
+        var operator = session.require(Permission.MANAGE_PEOPLE).id();
+        var days = settings.get(EnrolKeys.days(PersonKind.EMPLOYEE));
+        return new Details(
+                name,
+                PersonKind.EMPLOYEE,
+                Contact.NONE,
+                Set.of(),
+                "",
+                Optional.of(now.plus(Duration.ofDays(days))),
+                Optional.of(new LegalBasis.Reason(
+                        strings().text("setup.adopt.basis"),
+                        strings().text("setup.adopt.source"),
+                        LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(REVIEW_DAYS),
+                        now,
+                        operator)));
+    }
+
+    /// Rows that are shown; naming some brings up the next.
+    List<Stranger> shown(int most) {
+        return strangers.stream().limit(most).toList();
+    }
+}

@@ -1,0 +1,209 @@
+package io.vestibule.setup.ui.cloud;
+
+import io.vestibule.audit.Permission;
+import io.vestibule.audit.Session;
+import io.vestibule.base.Problem;
+import io.vestibule.cloud.Operation;
+import io.vestibule.cloud.Quotas;
+import io.vestibule.cloud.aws.BrowserLogin;
+import io.vestibule.cloud.aws.Report;
+import io.vestibule.settings.Settings;
+import io.vestibule.setup.CloudFacts;
+import io.vestibule.setup.CloudFlow;
+import io.vestibule.setup.ui.CardModel;
+import io.vestibule.setup.ui.SettingField;
+import io.vestibule.setup.ui.SetupContext;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/// Which connection to AWS is used. The proxy's password is forgotten as soon as it was kept.
+public final class CloudModel extends CardModel {
+
+    private final CloudFlow flow;
+    private final Consumer<URI> browser;
+    private final CloudFields fields = new CloudFields();
+    private final ObjectProperty<Optional<CloudFacts>> facts =
+            new SimpleObjectProperty<>(this, "facts", Optional.empty());
+    private final ObjectProperty<Optional<Report>> report =
+            new SimpleObjectProperty<>(this, "report", Optional.empty());
+    private final StringProperty policy = new SimpleStringProperty(this, "policy", "");
+    private final BooleanProperty busy = new SimpleBooleanProperty(this, "busy");
+
+    private final ObjectProperty<Optional<BrowserLogin.Prompt>> prompt =
+            new SimpleObjectProperty<>(this, "prompt", Optional.empty());
+    private final BooleanProperty loggedIn = new SimpleBooleanProperty(this, "loggedIn");
+
+    private final List<SettingField<Integer>> quotas;
+
+    /// @param browser opens a page outside of this program
+    public CloudModel(CloudFlow flow, Settings settings, Consumer<URI> browser, Session session, SetupContext context) {
+        super(context, session, Permission.MANAGE_SETTINGS);
+        this.quotas = Arrays.stream(Operation.values())
+                .map(operation -> new SettingField<>(
+                        settings,
+                        strings(),
+                        Quotas.setting(operation),
+                        new SettingField.Range<>(operation.spelling(), "", 0, Quotas.MOST, value -> (int) value)))
+                .toList();
+        this.flow = flow;
+        this.browser = browser;
+    }
+
+    @Override
+    public void refresh() {
+        super.refresh();
+        quotas.forEach(SettingField::refresh);
+        boolean untouched = facts.get()
+                .map(known -> known.draft().where().equals(fields.draft().where())
+                        && known.draft().keep().equals(fields.draft().keep()))
+                .orElse(true);
+        work().quietly(
+                        flow::facts,
+                        found -> {
+                            if (untouched) {
+                                fields.show(found.draft());
+                            }
+                            facts.set(Optional.of(found));
+                        },
+                        this::fail);
+    }
+
+    /// Calls a second by operation; 0 for what the region allows.
+    List<SettingField<Integer>> quotas() {
+        return quotas;
+    }
+
+    /// Saves a quota that is right and was changed.
+    void commit(SettingField<Integer> field, Consumer<String> failed) {
+        String text = field.typed().get();
+        if (field.wrong(text).isEmpty() && field.isChanged()) {
+            save(
+                    () -> {
+                        field.save(text);
+                        return true;
+                    },
+                    _ -> {},
+                    failed);
+        }
+    }
+
+    CloudFields fields() {
+        return fields;
+    }
+
+    ObjectProperty<Optional<CloudFacts>> facts() {
+        return facts;
+    }
+
+    /// What the last test found; empty where there was none, or nothing could be asked.
+    ObjectProperty<Optional<Report>> report() {
+        return report;
+    }
+
+    /// The policy for what is typed; empty until it is asked for.
+    StringProperty policy() {
+        return policy;
+    }
+
+    BooleanProperty busy() {
+        return busy;
+    }
+
+    /// What somebody who logs in has to do now; empty where nobody does.
+    ObjectProperty<Optional<BrowserLogin.Prompt>> prompt() {
+        return prompt;
+    }
+
+    /// Whether the last login succeeded.
+    BooleanProperty loggedIn() {
+        return loggedIn;
+    }
+
+    void login() {
+        var draft = fields.draft();
+        String password = fields.proxyPassword.get();
+        loggedIn.set(false);
+        start(
+                strings().text("setup.cloud.logging-in"),
+                () -> {
+                    flow.login(draft, password, asked -> work().onScreen(() -> show(asked)));
+                    return true;
+                },
+                done -> {
+                    prompt.set(Optional.empty());
+                    loggedIn.set(done);
+                });
+    }
+
+    private void show(BrowserLogin.Prompt asked) {
+        prompt.set(Optional.of(asked));
+        browser.accept(asked.page());
+    }
+
+    void test() {
+        var draft = fields.draft();
+        String password = fields.proxyPassword.get();
+        ask(() -> flow.test(draft, password), found -> {
+            report.set(Optional.of(found));
+            if (!found.works()) {
+                showPolicy();
+            }
+        });
+    }
+
+    void showPolicy() {
+        var draft = fields.draft();
+        work().quietly(() -> flow.policy(draft), policy::set, this::fail);
+    }
+
+    void use() {
+        var draft = fields.draft();
+        String password = fields.proxyPassword.get();
+        ask(() -> flow.use(draft, password), this::used);
+    }
+
+    void useEmbedded() {
+        ask(flow::useEmbedded, this::used);
+    }
+
+    private void used(CloudFacts found) {
+        fields.proxyPassword.set("");
+        saved().set(true);
+        facts.set(Optional.of(found));
+    }
+
+    private <T> void ask(Callable<T> task, Consumer<T> done) {
+        start(strings().text("setup.cloud.asking"), task, done);
+    }
+
+    private <T> void start(String label, Callable<T> task, Consumer<T> done) {
+        settle();
+        report.set(Optional.empty());
+        busy.set(true);
+        work().run(
+                        label,
+                        task,
+                        found -> {
+                            busy.set(false);
+                            done.accept(found);
+                        },
+                        this::fail);
+    }
+
+    private void fail(Problem wrong) {
+        busy.set(false);
+        prompt.set(Optional.empty());
+        var words = strings().problem(wrong);
+        problem().set(words.what() + " " + words.means() + " " + words.advice());
+    }
+}

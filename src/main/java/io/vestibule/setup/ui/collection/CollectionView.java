@@ -1,0 +1,89 @@
+package io.vestibule.setup.ui.collection;
+
+import io.vestibule.ui.KeyHint;
+import io.vestibule.ui.ScreenView;
+import io.vestibule.ui.Strings;
+import java.util.List;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// Three cards: one column, or two where there is room for them.
+public final class CollectionView implements ScreenView {
+
+    private static final double TWO_COLUMNS = 840;
+    private static final double ONE_COLUMN = 880;
+
+    private final CollectionModel model;
+    private final Strings strings;
+    private final IdentityCard identity;
+    private final CountsCard counts;
+    private final PriceCard price;
+    private final VBox left = new VBox(16);
+    private final VBox right = new VBox(16);
+    private final ScrollPane root;
+
+    public CollectionView(CollectionModel model, Strings strings) {
+        this.model = model;
+        this.strings = strings;
+        identity = new IdentityCard(model, strings);
+        counts = new CountsCard(model, strings);
+        price = new PriceCard(model, strings);
+        HBox columns = new HBox(16, left, right);
+        columns.setPadding(new Insets(0, 12, 24, 0));
+        HBox.setHgrow(left, Priority.ALWAYS);
+        HBox.setHgrow(right, Priority.ALWAYS);
+        root = new ScrollPane(columns);
+        root.setFitToWidth(true);
+        root.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        root.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.F5) {
+                model.refresh();
+                event.consume();
+            }
+        });
+        root.widthProperty().map(width -> width.doubleValue() >= TWO_COLUMNS).subscribe(this::arrange);
+    }
+
+    @Override
+    public Node node() {
+        return root;
+    }
+
+    @Override
+    public void shown() {
+        model.start();
+    }
+
+    @Override
+    public void hidden() {
+        model.stop();
+    }
+
+    @Override
+    public Node initialFocus() {
+        return identity.first();
+    }
+
+    @Override
+    public List<KeyHint> keys() {
+        return List.of(new KeyHint("F5", strings.text("setup.collection.refresh")));
+    }
+
+    private void arrange(boolean wide) {
+        left.getChildren().clear();
+        right.getChildren().clear();
+        left.getChildren().addAll(identity, counts);
+        (wide ? right : left).getChildren().add(price);
+        right.setVisible(wide);
+        right.setManaged(wide);
+        left.setMaxWidth(wide ? Double.MAX_VALUE : ONE_COLUMN);
+        left.setPrefWidth(wide ? 600 : ONE_COLUMN);
+        right.setPrefWidth(440);
+    }
+}

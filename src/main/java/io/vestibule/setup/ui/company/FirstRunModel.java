@@ -1,0 +1,108 @@
+package io.vestibule.setup.ui.company;
+
+import io.vestibule.base.Problem;
+import io.vestibule.setup.CompanyFlow;
+import io.vestibule.setup.ui.CardModel;
+import io.vestibule.ui.Strings;
+import io.vestibule.ui.Work;
+import io.vestibule.ui.control.Check;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/// The first start: a company, its sites, an administrator, and then the company's collection. May be tried again at
+/// any point: rows that were stored are not stored twice.
+public final class FirstRunModel {
+
+    private final CompanyFlow flow;
+    private final Strings strings;
+    private final Work work;
+    private final Runnable afterwards;
+    private final Runnable done;
+    private final CompanyForm form;
+    private final StringProperty administrator = new SimpleStringProperty(this, "administrator", "");
+    private final BooleanProperty busy = new SimpleBooleanProperty(this, "busy");
+    private final BooleanProperty stored = new SimpleBooleanProperty(this, "stored");
+    private final StringProperty problem = new SimpleStringProperty(this, "problem", "");
+
+    /// @param systemUser offered as the administrator's name
+    /// @param afterwards makes the collection; blocks, is called off the FX thread, throws where it cannot
+    /// @param done goes on to the program; FX thread
+    public FirstRunModel(
+            CompanyFlow flow, Strings strings, Work work, String systemUser, Runnable afterwards, Runnable done) {
+        this.flow = flow;
+        this.strings = strings;
+        this.work = work;
+        this.afterwards = afterwards;
+        this.done = done;
+        this.form = new CompanyForm(strings, strings.text("setup.first-run.company-usual"));
+        administrator.set(
+                systemUser.isBlank() ? strings.text("setup.first-run.administrator-usual") : systemUser.strip());
+    }
+
+    CompanyForm form() {
+        return form;
+    }
+
+    StringProperty administrator() {
+        return administrator;
+    }
+
+    Check<String> administratorCheck() {
+        return CompanyForm.nameCheck(strings);
+    }
+
+    /// Whether it is under way.
+    BooleanProperty busy() {
+        return busy;
+    }
+
+    /// Whether what was typed is kept already, so that only the collection is still to be made.
+    BooleanProperty stored() {
+        return stored;
+    }
+
+    StringProperty problem() {
+        return problem;
+    }
+
+    /// Starts, or tries again. Does nothing while a field is wrong.
+    void start() {
+        if (busy.get()
+                || !form.isRight()
+                || administratorCheck().problem(administrator.get()).isPresent()) {
+            return;
+        }
+        busy.set(true);
+        problem.set("");
+        CompanyFlow.NewCompany company = form.company();
+        String name = administrator.get().strip();
+        work.run(strings.text("setup.first-run.working"), () -> store(company, name), _ -> collection(), this::failed);
+    }
+
+    private boolean store(CompanyFlow.NewCompany company, String name) {
+        flow.first(company, name);
+        return true;
+    }
+
+    private void collection() {
+        stored.set(true);
+        work.run(
+                strings.text("setup.first-run.collection"),
+                () -> {
+                    afterwards.run();
+                    return true;
+                },
+                _ -> {
+                    busy.set(false);
+                    done.run();
+                },
+                this::failed);
+    }
+
+    private void failed(Problem wrong) {
+        busy.set(false);
+        problem.set(CardModel.words(strings, wrong));
+    }
+}

@@ -1,0 +1,6 @@
+/// The Settings screen: one card a subject, each a model without nodes and a view without decisions. The flows of
+/// [io.vestibule.setup] do the work.
+@NullMarked
+package io.vestibule.setup.ui;
+
+import org.jspecify.annotations.NullMarked;

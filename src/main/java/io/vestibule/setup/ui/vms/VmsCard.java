@@ -1,0 +1,175 @@
+package io.vestibule.setup.ui.vms;
+
+import atlantafx.base.theme.Styles;
+import io.vestibule.setup.VmsFacts;
+import io.vestibule.setup.ui.Card;
+import io.vestibule.setup.ui.Fields;
+import io.vestibule.ui.Command;
+import io.vestibule.ui.Strings;
+import io.vestibule.ui.control.Buttons;
+import io.vestibule.ui.control.Check;
+import io.vestibule.ui.control.Icon;
+import io.vestibule.ui.control.LabelledField;
+import java.util.List;
+import javafx.beans.binding.BooleanExpression;
+import javafx.beans.property.StringProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.FlowPane;
+
+/// The connection to the VMS.
+public final class VmsCard extends Card {
+
+    private final VmsModel model;
+    private final Strings strings;
+    private final LabelledField<TextField> address;
+    private final LabelledField<TextField> key;
+    private final LabelledField<TextField> email;
+    private final LabelledField<TextField> password;
+
+    public VmsCard(VmsModel model) {
+        super(model.strings().text("setup.vms.title"), model, model.strings().text("setup.settings.why-not"));
+        this.model = model;
+        this.strings = model.strings();
+        String missing = strings.text("setup.vms.missing");
+        this.address = Fields.line(strings.text("setup.vms.address"), model.address(), Check.filled(missing));
+        this.key = secret(strings.text("setup.vms.key"), model.key(), missing);
+        this.email = Fields.line(
+                strings.text("setup.vms.email"),
+                model.email(),
+                Check.filled(missing).and(Check.email(strings.text("setup.vms.email-wrong"))));
+        this.password = secret(strings.text("setup.vms.password"), model.password(), missing);
+        address.control().setId("vms-address");
+        key.control().setId("vms-key");
+        email.control().setId("vms-email");
+        password.control().setId("vms-password");
+        List.of(address, key, email, password)
+                .forEach(field -> field.control()
+                        .disableProperty()
+                        .bind(model.mayChange().not().or(model.busy())));
+        getChildren().addAll(state(), ways(), address, key, email, password, buttons(), outcome(), foot(model));
+        model.way().subscribe(this::arrange);
+        model.facts().subscribe(this::tell);
+    }
+
+    private Label state() {
+        Label state = Fields.wrapped("");
+        state.setId("vms-state");
+        state.setGraphic(Icon.of("mdi2s-server-network"));
+        state.textProperty()
+                .bind(model.facts()
+                        .map(facts -> facts.embedded()
+                                ? strings.text("setup.vms.embedded")
+                                : strings.text("setup.vms.connected", facts.address())));
+        return state;
+    }
+
+    private FlowPane ways() {
+        ToggleGroup group = new ToggleGroup();
+        RadioButton byKey = way(VmsModel.Way.KEY, group);
+        RadioButton byLogin = way(VmsModel.Way.LOGIN, group);
+        return new FlowPane(16, 8, byKey, byLogin);
+    }
+
+    private RadioButton way(VmsModel.Way way, ToggleGroup group) {
+        RadioButton button = new RadioButton(strings.constant("setup.vms.way", way));
+        button.setId("vms-way-" + way);
+        button.setToggleGroup(group);
+        button.setSelected(model.way().get() == way);
+        button.selectedProperty().subscribe(selected -> {
+            if (selected) {
+                model.way().set(way);
+            }
+        });
+        button.disableProperty().bind(model.mayChange().not());
+        return button;
+    }
+
+    private FlowPane buttons() {
+        BooleanExpression ready = model.mayChange().and(model.busy().not());
+        Button connect = Buttons.of(new Command(
+                strings.text("setup.vms.connect"),
+                "mdi2c-connection",
+                () -> {
+                    if (LabelledField.validateAll(shown())) {
+                        model.connect();
+                    }
+                },
+                BooleanExpression.booleanExpression(ready)));
+        connect.setId("vms-connect");
+        Button test = Buttons.of(new Command(strings.text("setup.vms.test"), "mdi2s-stethoscope", this::test, ready));
+        test.setId("vms-test");
+        Button back = Buttons.of(
+                new Command(strings.text("setup.vms.back"), "mdi2b-backup-restore", model::useEmbedded, ready));
+        back.setId("vms-back");
+        back.getStyleClass().add(Styles.FLAT);
+        back.visibleProperty().bind(model.facts().map(facts -> !facts.embedded() && !facts.locked()));
+        back.managedProperty().bind(back.visibleProperty());
+        shownAll().forEach(field -> field.control().setOnAction(_ -> connect.fire()));
+        return new FlowPane(8, 8, connect, test, back);
+    }
+
+    /// With nothing typed the VMS in use is tested.
+    private void test() {
+        boolean nothing = model.key().get().isBlank() && model.password().get().isEmpty();
+        if (nothing || LabelledField.validateAll(shown())) {
+            model.test();
+        }
+    }
+
+    private Label outcome() {
+        Label outcome = Fields.wrapped("");
+        outcome.setId("vms-outcome");
+        outcome.setGraphic(Icon.of("mdi2c-check", "state-done"));
+        outcome.textProperty().bind(model.outcome());
+        show(outcome, model.outcome().isNotEmpty());
+        return outcome;
+    }
+
+    private List<LabelledField<TextField>> shownAll() {
+        return List.of(address, key, email, password);
+    }
+
+    private List<LabelledField<TextField>> shown() {
+        return shownAll().stream().filter(Node::isManaged).toList();
+    }
+
+    private void arrange(VmsModel.Way way) {
+        boolean byKey = way == VmsModel.Way.KEY;
+        shownAll().forEach(LabelledField::reset);
+        place(key, byKey);
+        place(email, !byKey);
+        place(password, !byKey);
+        tell(model.facts().get());
+    }
+
+    private void tell(VmsFacts facts) {
+        boolean fixed = facts.locked() && model.way().get() == VmsModel.Way.KEY;
+        place(address, !fixed);
+        boolean login = model.way().get() == VmsModel.Way.LOGIN;
+        address.hint(strings.text(login ? "setup.vms.cloud-hint" : "setup.vms.address-hint"));
+        key.hint(strings.text(fixed ? "setup.settings.fixed" : "setup.vms.key-hint"));
+        password.hint(strings.text("setup.vms.password-hint"));
+    }
+
+    private static void place(Node node, boolean there) {
+        node.setVisible(there);
+        node.setManaged(there);
+    }
+
+    private static void show(Node node, BooleanExpression when) {
+        node.visibleProperty().bind(when);
+        node.managedProperty().bind(when);
+    }
+
+    private static LabelledField<TextField> secret(String words, StringProperty value, String missing) {
+        PasswordField field = new PasswordField();
+        field.textProperty().bindBidirectional(value);
+        return new LabelledField<TextField>(words, field).check(field.textProperty(), Check.filled(missing));
+    }
+}

@@ -1,0 +1,177 @@
+package io.vestibule.setup.ui.vms;
+
+import io.vestibule.audit.Permission;
+import io.vestibule.audit.Session;
+import io.vestibule.base.Problem;
+import io.vestibule.setup.Reached;
+import io.vestibule.setup.VmsFacts;
+import io.vestibule.setup.VmsFlow;
+import io.vestibule.setup.ui.CardModel;
+import io.vestibule.setup.ui.SetupContext;
+import io.vestibule.vms.LicenceKey;
+import io.vestibule.vms.VmsAddress;
+import io.vestibule.vms.VmsConnection;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/// Which VMS is used. What is typed of keys and passwords is forgotten as soon as it was used.
+public final class VmsModel extends CardModel {
+
+    /// How the connection is given.
+    enum Way {
+        KEY,
+        LOGIN
+    }
+
+    /// Clocks that are nearer to each other than this are the same to everybody, in seconds.
+    private static final long SAME_CLOCK = 5;
+
+    private final VmsFlow flow;
+    private final Runnable changed;
+    private final ObjectProperty<VmsFacts> facts = new SimpleObjectProperty<>(this, "facts", new VmsFacts("", false));
+    private final ObjectProperty<Way> way = new SimpleObjectProperty<>(this, "way", Way.KEY);
+    private final StringProperty address = new SimpleStringProperty(this, "address", "");
+    private final StringProperty key = new SimpleStringProperty(this, "key", "");
+    private final StringProperty email = new SimpleStringProperty(this, "email", "");
+    private final StringProperty password = new SimpleStringProperty(this, "password", "");
+    private final StringProperty outcome = new SimpleStringProperty(this, "outcome", "");
+    private final BooleanProperty busy = new SimpleBooleanProperty(this, "busy");
+
+    /// @param changed another VMS is used now; FX thread
+    public VmsModel(VmsFlow flow, Session session, SetupContext context, Runnable changed) {
+        super(context, session, Permission.MANAGE_SETTINGS);
+        this.flow = flow;
+        this.changed = changed;
+    }
+
+    private record Tried(Reached reached, VmsFacts facts) {}
+
+    @Override
+    public void refresh() {
+        super.refresh();
+        work().quietly(flow::facts, facts::set, this::fail);
+    }
+
+    ObjectProperty<VmsFacts> facts() {
+        return facts;
+    }
+
+    ObjectProperty<Way> way() {
+        return way;
+    }
+
+    StringProperty address() {
+        return address;
+    }
+
+    StringProperty key() {
+        return key;
+    }
+
+    StringProperty email() {
+        return email;
+    }
+
+    StringProperty password() {
+        return password;
+    }
+
+    /// What the last test found; empty where it failed or there was none.
+    StringProperty outcome() {
+        return outcome;
+    }
+
+    BooleanProperty busy() {
+        return busy;
+    }
+
+    /// Tries what was typed, or the VMS in use where nothing was.
+    void test() {
+        boolean nothing = key.get().isBlank() && password.get().isEmpty();
+        Callable<VmsConnection> wanted = wanted();
+        start(() -> nothing ? flow.check() : flow.check(wanted.call()), reached -> outcome.set(words(reached)));
+    }
+
+    /// Tries what was typed and uses it from then on.
+    void connect() {
+        Callable<VmsConnection> wanted = wanted();
+        start(() -> new Tried(flow.use(wanted.call()), flow.facts()), tried -> {
+            forget();
+            address.set("");
+            saved().set(true);
+            outcome.set(words(tried.reached()));
+            facts.set(tried.facts());
+            changed.run();
+        });
+    }
+
+    void useEmbedded() {
+        start(
+                () -> {
+                    flow.useEmbedded();
+                    return flow.facts();
+                },
+                found -> {
+                    saved().set(true);
+                    facts.set(found);
+                    changed.run();
+                });
+    }
+
+    /// What was typed, as a task that may telephone.
+    private Callable<VmsConnection> wanted() {
+        String where =
+                facts.get().locked() && way.get() == Way.KEY ? facts.get().address() : address.get();
+        String typedKey = key.get();
+        String who = email.get();
+        String typedPassword = password.get();
+        return way.get() == Way.KEY
+                ? () -> new VmsConnection(VmsAddress.parse(where), LicenceKey.of(typedKey))
+                : () -> flow.login(VmsAddress.parse(where), who, typedPassword);
+    }
+
+    private <T> void start(Callable<T> task, Consumer<T> done) {
+        settle();
+        outcome.set("");
+        busy.set(true);
+        work().run(
+                        strings().text("setup.vms.asking"),
+                        task,
+                        found -> {
+                            busy.set(false);
+                            done.accept(found);
+                        },
+                        this::fail);
+    }
+
+    private void fail(Problem wrong) {
+        busy.set(false);
+        var words = strings().problem(wrong);
+        problem().set(words.what() + " " + words.means() + " " + words.advice());
+    }
+
+    private void forget() {
+        key.set("");
+        password.set("");
+    }
+
+    private String words(Reached reached) {
+        return strings().text("setup.vms.reached", reached.cameras(), reached.groups(), reached.rules()) + " "
+                + clock(reached.time().skew());
+    }
+
+    private String clock(Duration skew) {
+        long seconds = skew.abs().toSeconds();
+        if (seconds <= SAME_CLOCK) {
+            return strings().text("setup.vms.clock-same");
+        }
+        return strings().text(skew.isNegative() ? "setup.vms.clock-behind" : "setup.vms.clock-ahead", seconds);
+    }
+}

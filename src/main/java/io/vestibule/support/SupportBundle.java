@@ -1,0 +1,74 @@
+package io.vestibule.support;
+
+import io.vestibule.settings.OwnerOnly;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/// One file for whoever helps: versions, which settings are set, counts, and the logs of the last starts. Logs hold ids
+/// only; of settings that are texts it is told that they are set, and not to what; the name of the account is taken out
+/// of paths.
+public final class SupportBundle {
+
+    private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern(
+                    "'vestibule-support-'uuuuMMdd-HHmmss'.zip'")
+            .withZone(ZoneOffset.UTC);
+
+    private final Path data;
+    private final Map<String, String> parts = new TreeMap<>();
+
+    /// @param data the data folder
+    public SupportBundle(Path data) {
+        this.data = data;
+    }
+
+    /// Adds a file of lines `name: value`.
+    public SupportBundle with(String file, Map<String, String> lines) {
+        parts.put(
+                file,
+                lines.entrySet().stream()
+                        .map(line -> line.getKey() + ": " + line.getValue() + "\n")
+                        .collect(Collectors.joining()));
+        return this;
+    }
+
+    /// Writes it into the folder `support` of the data folder, readable by its owner alone, and returns where it lies.
+    public Path write(Instant now) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            for (var part : parts.entrySet()) {
+                put(zip, part.getKey(), part.getValue());
+            }
+            for (var log : LogFiles.of(data)) {
+                put(zip, "logs/" + log.getFileName(), Files.readString(log));
+            }
+        }
+        var folder = data.resolve("support");
+        OwnerOnly.createFolder(folder);
+        var file = folder.resolve(NAME.format(now));
+        OwnerOnly.write(file, bytes.toByteArray());
+        return file;
+    }
+
+    private static void put(ZipOutputStream zip, String name, String text) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(withoutAccount(text).getBytes(StandardCharsets.UTF_8));
+        zip.closeEntry();
+    }
+
+    /// Paths below the home folder name whose it is.
+    private static String withoutAccount(String text) {
+        var home = System.getProperty("user.home", "");
+        return home.length() > 1 ? text.replace(home, "~") : text;
+    }
+}

@@ -1,0 +1,34 @@
+package io.vestibule.support;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// What of what runs here.
+public final class Versions {
+
+    private Versions() {}
+
+    /// `(built from source)` where the program was not packed.
+    public static String program() {
+        var version = Versions.class.getPackage().getImplementationVersion();
+        return version == null ? "(built from source)" : version;
+    }
+
+    /// Names and versions in the order in which they are shown.
+    ///
+    /// @param engine the engine in use and its model
+    public static Map<String, String> all(String engine) {
+        var all = new LinkedHashMap<String, String>();
+        all.put("Vestibule", program());
+        all.put(
+                "Java",
+                System.getProperty("java.runtime.version", "?") + ", " + System.getProperty("java.vendor", "?"));
+        all.put("JavaFX", System.getProperty("javafx.runtime.version", "?"));
+        all.put("Engine", engine);
+        all.put(
+                "System",
+                System.getProperty("os.name", "?") + " " + System.getProperty("os.version", "?") + ", "
+                        + System.getProperty("os.arch", "?"));
+        return all;
+    }
+}

@@ -1,0 +1,94 @@
+package io.vestibule.ui.shell;
+
+import io.vestibule.ui.CaretRest;
+import io.vestibule.ui.Theme;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+
+/// The one window on the desktop: its size, its icon, and that it comes back where it was.
+public final class AppWindow {
+
+    private static final double LEAST_WIDTH = 1000;
+    private static final double LEAST_HEIGHT = 700;
+    private static final List<Integer> ICONS = List.of(16, 24, 32, 48, 64, 128, 256);
+
+    private final Stage stage;
+    private final Scene scene;
+    private WindowPlace normal;
+
+    /// @param remember told where the window is when it closes
+    public AppWindow(
+            Stage stage, String title, Parent root, Theme theme, WindowPlace place, Consumer<WindowPlace> remember) {
+        this.stage = stage;
+        this.normal = place;
+        this.scene = new Scene(root, place.width(), place.height());
+        theme.dress(scene);
+        CaretRest.install(scene, CaretRest.USUAL);
+        stage.setTitle(title);
+        stage.setScene(scene);
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+        restore(place);
+        stage.xProperty().subscribe(_ -> note());
+        stage.yProperty().subscribe(_ -> note());
+        stage.widthProperty().subscribe(_ -> note());
+        stage.heightProperty().subscribe(_ -> note());
+        stage.setOnHiding(_ -> remember.accept(place()));
+    }
+
+    public Scene scene() {
+        return scene;
+    }
+
+    public void show() {
+        stage.show();
+    }
+
+    /// Gives the window its pictures for the task bar. Not before something can be done in it: seven files are read.
+    public void showIcons() {
+        stage.getIcons().setAll(ICONS.stream().map(AppWindow::icon).toList());
+    }
+
+    /// The size the window has when it is not maximised, and whether it is.
+    WindowPlace place() {
+        return new WindowPlace(normal.x(), normal.y(), normal.width(), normal.height(), stage.isMaximized());
+    }
+
+    private void restore(WindowPlace place) {
+        stage.setWidth(Math.max(LEAST_WIDTH, place.width()));
+        stage.setHeight(Math.max(LEAST_HEIGHT, place.height()));
+        boolean onScreen = !Screen.getScreensForRectangle(place.x(), place.y(), place.width(), 40)
+                .isEmpty();
+        if (onScreen) {
+            stage.setX(place.x());
+            stage.setY(place.y());
+        } else {
+            stage.centerOnScreen();
+        }
+        stage.setMaximized(place.maximised());
+    }
+
+    private void note() {
+        if (stage.isShowing() && !stage.isMaximized() && !stage.isIconified() && !stage.isFullScreen()) {
+            normal = new WindowPlace(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), false);
+        }
+    }
+
+    private static Image icon(int size) {
+        String file = "/assets/icons/vestibule-" + size + ".png";
+        try (InputStream in = AppWindow.class.getResourceAsStream(file)) {
+            return new Image(Objects.requireNonNull(in, file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

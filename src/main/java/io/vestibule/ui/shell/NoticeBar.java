@@ -1,0 +1,50 @@
+package io.vestibule.ui.shell;
+
+import atlantafx.base.theme.Styles;
+import io.vestibule.ui.control.Icon;
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/// A line under the title that stays for as long as what it tells of; unlike a banner it cannot be closed.
+final class NoticeBar extends HBox {
+
+    NoticeBar() {
+        setId("notice");
+        getStyleClass().addAll("banner", "banner-look");
+        setAccessibleRole(AccessibleRole.PARENT);
+        managedProperty().bind(visibleProperty());
+        setVisible(false);
+    }
+
+    void follow(ObservableValue<Optional<Notice>> notice) {
+        notice.subscribe(this::show);
+    }
+
+    private void show(Optional<Notice> notice) {
+        getChildren().clear();
+        notice.ifPresent(told -> {
+            Label text = new Label(told.text());
+            text.setGraphic(Icon.of("mdi2c-cloud-off-outline"));
+            text.getStyleClass().add("banner-text");
+            Region gap = new Region();
+            HBox.setHgrow(gap, Priority.ALWAYS);
+            getChildren().addAll(text, gap);
+            told.action().ifPresent(action -> {
+                Button button = new Button(action.text());
+                button.getStyleClass().addAll(Styles.FLAT, "banner-button");
+                button.setMinWidth(USE_PREF_SIZE);
+                button.setAccessibleHelp(told.text());
+                button.setOnAction(_ -> action.run().run());
+                getChildren().add(button);
+            });
+            setAccessibleText(told.text());
+        });
+        setVisible(notice.isPresent());
+    }
+}

@@ -1,0 +1,230 @@
+package io.vestibule.ui.shell;
+
+import io.vestibule.base.Problem;
+import io.vestibule.ui.Command;
+import io.vestibule.ui.KeyHint;
+import io.vestibule.ui.ProblemWords;
+import io.vestibule.ui.ScreenView;
+import io.vestibule.ui.Strings;
+import io.vestibule.ui.control.Banner;
+import io.vestibule.ui.control.BannerSlot;
+import io.vestibule.ui.control.Buttons;
+import io.vestibule.ui.control.Focus;
+import io.vestibule.ui.control.KeysPane;
+import io.vestibule.ui.control.Overlay;
+import io.vestibule.ui.control.ProblemPane;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// Everything in the window but the screens: rail, title row, banner, status bar, and the overlay above them
+/// all.
+public final class Shell {
+
+    private static final double NARROW_BELOW = 1150;
+    private static final double CONTENT_MOST = 1400;
+    private static final double MARGINS = 48;
+
+    private final Strings strings;
+    private final List<Screen> screens;
+    private final BannerSlot banners;
+    private final Overlay overlay;
+    private final Rail rail;
+    private final NoticeBar notice = new NoticeBar();
+    private final Label title = new Label();
+    private final HBox titleRow = new HBox();
+    private final StackPane content = new StackPane();
+    private final BorderPane frame;
+    private final StackPane root;
+    private final Map<String, ScreenView> views = new HashMap<>();
+    private @Nullable Screen current;
+    private @Nullable Screen wanted;
+    private boolean held;
+    private boolean surrounded;
+
+    /// @param screens those that exist, in the order of the rail
+    /// @param banners given, because screens are made with it
+    /// @param overlay given, because screens are made with it
+    public Shell(Strings strings, List<Screen> screens, BannerSlot banners, Overlay overlay) {
+        this.strings = strings;
+        this.screens = List.copyOf(screens);
+        this.banners = banners;
+        this.overlay = overlay;
+        this.rail = new Rail(strings, screens, this::open);
+        title.getStyleClass().add("screen-title");
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        titleRow.getStyleClass().add("title-row");
+        VBox column = new VBox(titleRow, notice, banners, content);
+        column.getStyleClass().add("screen");
+        column.setMaxWidth(CONTENT_MOST + MARGINS);
+        VBox.setVgrow(content, Priority.ALWAYS);
+        content.setMinSize(0, 0);
+        frame = new BorderPane(new StackPane(column), null, null, StatusBar.empty(), rail);
+        root = new StackPane(frame, overlay);
+        root.widthProperty().subscribe(width -> fit(width.doubleValue()));
+        // Known before the first layout, so that nothing has to move then.
+        root.sceneProperty().subscribe(scene -> {
+            if (scene != null && root.getWidth() == 0) {
+                fit(scene.getWidth());
+            }
+        });
+    }
+
+    private void fit(double width) {
+        rail.narrow(width > 0 && width < NARROW_BELOW);
+    }
+
+    /// Fills what stands around the screens, and is an empty surface before: rail, status bar, and what the screen puts
+    /// beside its title.
+    public void surround(StatusBar statusBar) {
+        surrounded = true;
+        currentView().ifPresent(this::besideTitle);
+        rail.fill();
+        frame.setBottom(statusBar);
+    }
+
+    /// Shows under the title, from now on, what is so until it ends.
+    public void follow(ObservableValue<Optional<Notice>> told) {
+        notice.follow(told);
+    }
+
+    public Parent root() {
+        return root;
+    }
+
+    public List<Screen> screens() {
+        return screens;
+    }
+
+    public Optional<Screen> current() {
+        return Optional.ofNullable(current);
+    }
+
+    /// Stays on the open screen until [#release], because what the others are built on is not made yet.
+    public void hold() {
+        held = true;
+    }
+
+    /// Shows the screen that was asked for last meanwhile.
+    public void release() {
+        held = false;
+        Screen asked = wanted;
+        wanted = null;
+        if (asked != null) {
+            open(asked);
+        }
+    }
+
+    /// Shows a screen and moves focus into it.
+    public void open(Screen screen) {
+        boolean other = current == null || !screen.id().equals(current.id());
+        if (held && current != null && other) {
+            wanted = screen;
+            return;
+        }
+        currentView().ifPresent(ScreenView::hidden);
+        // What went wrong on a screen says nothing on another; what can be undone goes along.
+        if (other) {
+            banners.showing()
+                    .filter(banner -> banner.tone() == Banner.Tone.PROBLEM)
+                    .ifPresent(_ -> banners.close());
+        }
+        current = screen;
+        ScreenView view = views.computeIfAbsent(screen.id(), _ -> screen.view().get());
+        rail.select(screen);
+        title.setText(screen.title());
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        titleRow.getChildren().setAll(title, gap);
+        if (surrounded) {
+            besideTitle(view);
+        }
+        content.getChildren().setAll(view.node());
+        view.shown();
+        focusScreen();
+    }
+
+    private void besideTitle(ScreenView view) {
+        view.search().ifPresent(titleRow.getChildren()::add);
+        view.primary().ifPresent(command -> titleRow.getChildren().add(Buttons.primary(command)));
+    }
+
+    /// Lets the open screen read again what may have changed, for example what the operator may do.
+    public void refresh() {
+        currentView().ifPresent(view -> {
+            view.hidden();
+            view.shown();
+        });
+    }
+
+    /// Shows the screen with that id, if there is one.
+    public void open(String id) {
+        screens.stream().filter(screen -> screen.id().equals(id)).findFirst().ifPresent(this::open);
+    }
+
+    public Optional<ScreenView> currentView() {
+        return current().map(screen -> views.get(screen.id()));
+    }
+
+    /// One line under the title; its action opens the problem in full.
+    public void show(Problem problem) {
+        ProblemWords words = strings.problem(problem);
+        String details = String.join("\n", problem.args());
+        Command open = new Command(
+                strings.text("ui.shell.problem.details"),
+                "",
+                () -> overlay.show(strings.text("ui.shell.problem.title"), new ProblemPane(strings, words, details)));
+        banners.show(Banner.problem(words, open));
+    }
+
+    BannerSlot banners() {
+        return banners;
+    }
+
+    Overlay overlay() {
+        return overlay;
+    }
+
+    /// Moves focus to where typing goes on this screen.
+    void focusScreen() {
+        if (content.getScene() == null) {
+            return;
+        }
+        // A scroll pane holds its content only once it has its skin, and nodes outside a scene take no focus.
+        content.applyCss();
+        content.layout();
+        currentView().map(view -> Focus.first(view.initialFocus())).ifPresent(Node::requestFocus);
+    }
+
+    void focusSearch() {
+        currentView().flatMap(ScreenView::search).map(Focus::first).ifPresent(Node::requestFocus);
+    }
+
+    void showKeys() {
+        List<KeyHint> everywhere = List.of(
+                new KeyHint("Ctrl+N", strings.text("ui.shell.key.new")),
+                new KeyHint("Ctrl+F", strings.text("ui.shell.key.search")),
+                new KeyHint("Ctrl+Z", strings.text("ui.shell.key.undo")),
+                new KeyHint("Ctrl+1 – " + screens.size(), strings.text("ui.shell.key.screens")),
+                new KeyHint("Esc", strings.text("ui.shell.key.close")),
+                new KeyHint("F1", strings.text("ui.shell.key.map")));
+        List<KeyHint> here = currentView().map(ScreenView::keys).orElse(List.of());
+        overlay.show(
+                strings.text("ui.shell.keys.title"),
+                new KeysPane(List.of(
+                        new KeysPane.Group(title.getText(), here),
+                        new KeysPane.Group(strings.text("ui.shell.keys.everywhere"), everywhere))));
+    }
+}

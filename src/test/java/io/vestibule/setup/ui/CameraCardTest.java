@@ -1,0 +1,181 @@
+package io.vestibule.setup.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vestibule.app.desktop.Furniture;
+import io.vestibule.app.wiring.House;
+import io.vestibule.app.wiring.TestHouse;
+import io.vestibule.audit.Role;
+import io.vestibule.camera.CameraDevice;
+import io.vestibule.camera.CameraKeys;
+import io.vestibule.camera.CameraSource;
+import io.vestibule.capture.CaptureKeys;
+import io.vestibule.capture.CapturePlan;
+import io.vestibule.settings.Settings;
+import io.vestibule.setup.CameraFlow;
+import io.vestibule.ui.FilePick;
+import io.vestibule.ui.FxTest;
+import io.vestibule.ui.InlineWork;
+import io.vestibule.ui.Strings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.TextField;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The camera's card on a real house.
+class CameraCardTest extends FxTest {
+
+    private static final CameraDevice ONE = new CameraDevice("v4l2:one", "Desk webcam");
+    private static final CameraDevice TWO = new CameraDevice("v4l2:two", "Door webcam");
+
+    @TempDir
+    Path folder;
+
+    private House house;
+    private Settings settings;
+    private CameraModel model;
+
+    @BeforeEach
+    void open() {
+        house = TestHouse.furnished(folder);
+        settings = house.cellar().settings();
+        var strings = Strings.load(Locale.ENGLISH, Furniture.ROOMS);
+        var context = new SetupContext(strings, new InlineWork(), () -> {}, () -> {}, () -> {});
+        var flow =
+                new CameraFlow(settings, house.cellar()::vault, house.cellar().session(), () -> List.of(ONE, TWO));
+        model = onFx(() -> new CameraModel(flow, house.cellar().session(), context));
+        show(900, 800, () -> {
+            var card = new CameraCard(model, new PickedFolder(folder));
+            model.refresh();
+            return card;
+        });
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    @Test
+    void aWebcamIsChosenByItsNameAndKeptByItsId() {
+        select("#camera-source-WEBCAM");
+        doOnFx(() -> devices().setValue(TWO));
+        assertThat(settings.get(CameraKeys.SOURCE)).isEqualTo(CameraSource.WEBCAM);
+        assertThat(settings.get(CameraKeys.DEVICE)).isEqualTo(TWO.id());
+        doOnFx(model::refresh);
+        assertThat(onFx(() -> devices().getValue())).isEqualTo(TWO);
+    }
+
+    @Test
+    void thePasswordOfANetworkCameraGoesToTheVaultAlone() throws Exception {
+        select("#camera-source-NETWORK");
+        type("#camera-address", "https://camera.example/mjpeg");
+        type("#camera-user", "desk");
+        type("#camera-password", "not for files");
+        fire("#camera-use");
+        assertThat(settings.get(CameraKeys.ADDRESS)).isEqualTo("https://camera.example/mjpeg");
+        assertThat(house.cellar().vault().read(CameraKeys.PASSWORD).map(String::new))
+                .contains("not for files");
+        assertThat(Files.readString(folder.resolve("settings.json"))).doesNotContain("not for files");
+        assertThat(onFx(() -> field("#camera-password").getText())).isEmpty();
+        fire("#camera-use");
+        assertThat(house.cellar().vault().read(CameraKeys.PASSWORD)).as("kept").isPresent();
+        type("#camera-user", "");
+        fire("#camera-use");
+        assertThat(house.cellar().vault().read(CameraKeys.PASSWORD))
+                .as("gone with its user")
+                .isEmpty();
+    }
+
+    @Test
+    void anAddressThatOthersCanReadHasToBeAccepted() {
+        select("#camera-source-NETWORK");
+        type("#camera-address", "http://camera.example/mjpeg");
+        fire("#camera-use");
+        assertThat(settings.get(CameraKeys.ADDRESS)).isEmpty();
+        assertThat(onFx(() -> model.problem().get())).startsWith("The address is not encrypted.");
+        doOnFx(() -> ((CheckBox) lookup("#camera-readable").query()).fire());
+        fire("#camera-use");
+        assertThat(settings.get(CameraKeys.ADDRESS)).isEqualTo("http://camera.example/mjpeg");
+        assertThat(settings.get(CameraKeys.READABLE)).isTrue();
+    }
+
+    @Test
+    void whatIsNoAddressIsNotKept() {
+        select("#camera-source-NETWORK");
+        type("#camera-address", "https://desk:secret@camera.example/mjpeg");
+        fire("#camera-use");
+        assertThat(settings.get(CameraKeys.ADDRESS)).isEmpty();
+    }
+
+    @Test
+    void howManyPhotosAndWhetherTheySoundIsKept() {
+        select("#live-plan-FULL");
+        fire("#live-sound");
+        assertThat(settings.get(CaptureKeys.PLAN)).isEqualTo(CapturePlan.FULL);
+        assertThat(settings.get(CaptureKeys.SOUND)).isTrue();
+    }
+
+    @Test
+    void receptionSeesItAndCannotChangeIt() {
+        var operator = house.cellar().operators().add("Robin", Role.RECEPTION);
+        house.cellar().operators().signIn(operator.id());
+        doOnFx(model::refresh);
+        assertThat(onFx(() -> lookup("#camera-source-WEBCAM").query().isDisabled()))
+                .isTrue();
+    }
+
+    private void select(String selector) {
+        doOnFx(() -> ((RadioButton) node(selector)).fire());
+    }
+
+    private void fire(String selector) {
+        doOnFx(() -> ((ButtonBase) node(selector)).fire());
+    }
+
+    private void type(String selector, String text) {
+        doOnFx(() -> field(selector).setText(text));
+    }
+
+    private TextField field(String selector) {
+        return (TextField) node(selector);
+    }
+
+    @SuppressWarnings("unchecked")
+    private ComboBox<CameraDevice> devices() {
+        return (ComboBox<CameraDevice>) node("#camera-device");
+    }
+
+    private Node node(String selector) {
+        return lookup(selector).query();
+    }
+
+    private record PickedFolder(Path picked) implements FilePick {
+
+        @Override
+        public List<Path> files(String title, Kind kind) {
+            return List.of();
+        }
+
+        @Override
+        public Optional<Path> folder(String title) {
+            return Optional.of(picked);
+        }
+
+        @Override
+        public Optional<Path> saveAs(String title, String suggested, Kind kind) {
+            return Optional.empty();
+        }
+    }
+}
