@@ -25,14 +25,14 @@ import org.junit.jupiter.api.TestReporter;
 /// Holds the rules of the house, so that the design stays true.
 class HouseRulesTest {
 
-    private static final House HOUSE = new House();
+    private static final RoomPlan HOUSE = new RoomPlan();
 
     private static final int MOST_LINES = 400;
     private static final int MEDIAN_LINES = 80;
     private static final int MANY_FILES = 25;
     private static final int MOST_PARAMETERS = 7;
 
-    private static final String WIRING = House.ROOT + ".app.wiring";
+    private static final String WIRING = RoomPlan.ROOT + ".app.wiring";
 
     private static final Pattern EMPTY_NAMES = Pattern.compile("(Manager|Helper|Utils?|Impl)(?![a-z])");
     private static final Pattern LOUD = Pattern.compile("System\\.(out|err)\\b|\\.printStackTrace\\(");
@@ -45,15 +45,15 @@ class HouseRulesTest {
 
     @BeforeAll
     static void read() {
-        classes = House.classes();
+        classes = RoomPlan.classes();
     }
 
     @Test
     void roomsImportOnlyWhatThePlanAllows() {
         assertThat(imports((from, to) -> {
-                    String room = House.room(from);
-                    String other = House.room(to);
-                    boolean furniture = other.equals(House.FURNITURE) && House.screens(from);
+                    String room = RoomPlan.room(from);
+                    String other = RoomPlan.room(to);
+                    boolean furniture = other.equals(RoomPlan.FURNITURE) && RoomPlan.screens(from);
                     return room.equals(other)
                             || furniture
                             || HOUSE.allowed(room).contains(other);
@@ -74,26 +74,26 @@ class HouseRulesTest {
 
     @Test
     void everyPackageLiesInARoomOfThePlan() {
-        assertThat(packages().stream().map(House::room).distinct())
+        assertThat(packages().stream().map(RoomPlan::room).distinct())
                 .as("rooms of the source tree")
                 .isSubsetOf(HOUSE.rooms());
     }
 
     @Test
     void roomsFormNoCycles() {
-        slices().matching(House.ROOT + ".(*)..").should().beFreeOfCycles().check(classes);
+        slices().matching(RoomPlan.ROOT + ".(*)..").should().beFreeOfCycles().check(classes);
     }
 
     @Test
     void screensOfARoomDoNotImportThoseOfAnother() {
-        assertThat(imports(
-                        (from, to) -> !House.ownScreens(to) || HOUSE.mayUseScreens(House.room(from), House.room(to))))
+        assertThat(imports((from, to) ->
+                        !RoomPlan.ownScreens(to) || HOUSE.mayUseScreens(RoomPlan.room(from), RoomPlan.room(to))))
                 .isEmpty();
     }
 
     @Test
     void aRoomDoesNotKnowItsOwnScreens() {
-        assertThat(imports((from, to) -> House.screens(from) || !House.ownScreens(to)))
+        assertThat(imports((from, to) -> RoomPlan.screens(from) || !RoomPlan.ownScreens(to)))
                 .isEmpty();
     }
 
@@ -101,7 +101,7 @@ class HouseRulesTest {
     /// in its tests.
     @Test
     void onlyTheAppKnowsTheWiring() {
-        assertThat(imports((from, to) -> House.room(from).equals(House.HALL) || !to.startsWith(WIRING)))
+        assertThat(imports((from, to) -> RoomPlan.room(from).equals(RoomPlan.HALL) || !to.startsWith(WIRING)))
                 .isEmpty();
     }
 
@@ -109,7 +109,7 @@ class HouseRulesTest {
     void javaFxIsForScreens() {
         onlyFor(
                 "JavaFX and what is built on it",
-                type -> House.screens(type.getPackageName()),
+                type -> RoomPlan.screens(type.getPackageName()),
                 "javafx.",
                 "com.sun.javafx.",
                 "atlantafx.",
@@ -273,7 +273,7 @@ class HouseRulesTest {
         return classes.stream()
                 .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
                 .filter(dependency ->
-                        dependency.getTargetClass().getPackageName().startsWith(House.ROOT + "."))
+                        dependency.getTargetClass().getPackageName().startsWith(RoomPlan.ROOT + "."))
                 .filter(dependency -> !rule.allows(
                         dependency.getOriginClass().getPackageName(),
                         dependency.getTargetClass().getPackageName()))
@@ -287,7 +287,7 @@ class HouseRulesTest {
                 .formatted(
                         origin.getName(),
                         dependency.getTargetClass().getName(),
-                        HOUSE.row(House.room(origin.getPackageName())));
+                        HOUSE.row(RoomPlan.room(origin.getPackageName())));
     }
 
     private static void onlyFor(String what, Predicate<JavaClass> allowed, String... prefixes) {
@@ -305,7 +305,7 @@ class HouseRulesTest {
     }
 
     private static Predicate<JavaClass> in(String... rooms) {
-        return type -> Set.of(rooms).contains(House.room(type.getPackageName()));
+        return type -> Set.of(rooms).contains(RoomPlan.room(type.getPackageName()));
     }
 
     private static String outermost(JavaClass type) {

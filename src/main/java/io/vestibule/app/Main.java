@@ -24,12 +24,12 @@ public final class Main {
         var words = new ArrayList<>(List.of(args));
         // The build tool hands everything over in one text.
         words.addAll(Arguments.split(System.getProperty("vestibule.with", "")));
-        if (PackedParts.changed()) {
-            System.exit(PackedParts.startWithoutCache(words));
+        if (AotCacheManifest.isStale()) {
+            System.exit(AotCacheManifest.restartWithoutCache(words));
         }
         try {
             System.exit(run(Arguments.of(words, System.getenv()), terminal));
-        } catch (Arguments.Misunderstood e) {
+        } catch (Arguments.UsageException e) {
             terminal.line(String.valueOf(e.getMessage()));
             terminal.line(help());
             System.exit(MISUNDERSTOOD);
@@ -51,7 +51,7 @@ public final class Main {
             case SERVE -> RunServer.run(arguments, terminal);
             case TOUR -> RunTour.headless(arguments, terminal);
             case WINDOW -> {
-                var why = Display.whyNoWindow();
+                var why = Display.windowUnavailableReason();
                 if (why.isEmpty()) {
                     yield RunWindow.run(arguments);
                 }

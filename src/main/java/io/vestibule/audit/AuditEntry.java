@@ -15,7 +15,7 @@ import java.util.Optional;
 /// @param operator who was signed in; empty for what the console does by itself
 /// @param action what was done, for example `person.removed`
 /// @param subject id of what it was done to; may be empty
-public record AuditEntry(long place, Instant at, Optional<OperatorId> operator, String action, String subject) {
+public record AuditEntry(long sequence, Instant at, Optional<OperatorId> operator, String action, String subject) {
 
     static final String NO_HASH = "0".repeat(64);
 
@@ -25,7 +25,7 @@ public record AuditEntry(long place, Instant at, Optional<OperatorId> operator, 
         String said = String.join(
                 "\n",
                 previous,
-                Long.toString(place),
+                Long.toString(sequence),
                 at.toString(),
                 operator.map(OperatorId::toString).orElse(""),
                 action,

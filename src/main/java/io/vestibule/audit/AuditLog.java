@@ -59,18 +59,20 @@ public final class AuditLog {
     public OptionalLong verify() {
         String previous = AuditEntry.NO_HASH;
         long place = 0;
-        for (List<AuditStore.Kept> page = store.after(0, PAGE); !page.isEmpty(); page = store.after(place, PAGE)) {
-            for (AuditStore.Kept kept : page) {
+        for (List<AuditStore.StoredEntry> page = store.after(0, PAGE);
+                !page.isEmpty();
+                page = store.after(place, PAGE)) {
+            for (AuditStore.StoredEntry storedEntry : page) {
                 place++;
-                String expected = kept.entry().hashAfter(previous);
-                if (kept.entry().place() != place || !expected.equals(kept.hash())) {
+                String expected = storedEntry.entry().hashAfter(previous);
+                if (storedEntry.entry().sequence() != place || !expected.equals(storedEntry.hash())) {
                     return OptionalLong.of(place);
                 }
                 previous = expected;
             }
         }
-        AuditStore.Head head = store.head();
-        boolean whole = head.place() == place && head.hash().equals(previous);
+        AuditStore.ChainHead chainHead = store.head();
+        boolean whole = chainHead.sequence() == place && chainHead.hash().equals(previous);
         return whole ? OptionalLong.empty() : OptionalLong.of(place + 1);
     }
 }

@@ -16,10 +16,10 @@ import java.util.function.Function;
 final class AuditStore {
 
     /// An entry as it was kept.
-    record Kept(AuditEntry entry, String hash) {}
+    record StoredEntry(AuditEntry entry, String hash) {}
 
     /// Where the chain ends.
-    record Head(long place, String hash) {}
+    record ChainHead(long sequence, String hash) {}
 
     private static final String COLUMNS =
             "select place, happened_at, operator_id, action, subject, hash from audit_entry ";
@@ -35,12 +35,12 @@ final class AuditStore {
     AuditEntry append(Function<Long, AuditEntry> at) {
         return database.inTransaction(() -> database.with(handle -> {
             handle.execute("update audit_head set place = place + 1 where id = 1");
-            Head head = head();
-            AuditEntry entry = at.apply(head.place());
-            String hash = entry.hashAfter(head.hash());
+            ChainHead chainHead = head();
+            AuditEntry entry = at.apply(chainHead.sequence());
+            String hash = entry.hashAfter(chainHead.hash());
             handle.createUpdate("insert into audit_entry (place, happened_at, operator_id, action, subject, hash)"
                             + " values (:place, :at, :operator, :action, :subject, :hash)")
-                    .bind("place", entry.place())
+                    .bind("place", entry.sequence())
                     .bind("at", entry.at().atOffset(ZoneOffset.UTC))
                     .bind("operator", entry.operator().map(OperatorId::value).orElse(null))
                     .bind("action", entry.action())
@@ -52,9 +52,9 @@ final class AuditStore {
         }));
     }
 
-    Head head() {
+    ChainHead head() {
         return database.with(handle -> handle.createQuery("select place, hash from audit_head where id = 1")
-                .map((rows, _) -> new Head(rows.getLong("place"), rows.getString("hash")))
+                .map((rows, _) -> new ChainHead(rows.getLong("place"), rows.getString("hash")))
                 .one());
     }
 
@@ -74,11 +74,11 @@ final class AuditStore {
                         .list());
     }
 
-    List<Kept> after(long place, int count) {
+    List<StoredEntry> after(long place, int count) {
         return database.with(handle -> handle.createQuery(COLUMNS + "where place > :place order by place limit :count")
                 .bind("place", place)
                 .bind("count", count)
-                .map((rows, _) -> new Kept(entry(rows), rows.getString("hash")))
+                .map((rows, _) -> new StoredEntry(entry(rows), rows.getString("hash")))
                 .list());
     }
 

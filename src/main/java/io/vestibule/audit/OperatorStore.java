@@ -35,7 +35,7 @@ final class OperatorStore {
     }
 
     /// The active operator who signed in last.
-    Optional<Operator> latest() {
+    Optional<Operator> findLastSignedIn() {
         return database.with(handle -> handle.createQuery(
                         COLUMNS + "where active and signed_in_at is not null order by signed_in_at desc, id limit 1")
                 .map((rows, _) -> operator(rows))
@@ -64,7 +64,7 @@ final class OperatorStore {
                 .execute());
     }
 
-    void signedIn(OperatorId id, Instant now) {
+    void recordSignIn(OperatorId id, Instant now) {
         database.with(handle -> handle.createUpdate("update operator set signed_in_at = :now where id = :id")
                 .bind("id", id.value())
                 .bind("now", now.atOffset(ZoneOffset.UTC))

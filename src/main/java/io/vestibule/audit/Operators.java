@@ -86,16 +86,16 @@ public final class Operators {
                 .filter(Operator::active)
                 .orElseThrow(() -> new AuditException(new AuditFailure.UnknownOperator()));
         database.transaction(() -> {
-            store.signedIn(id, clock.instant());
+            store.recordSignIn(id, clock.instant());
             log.append("operator.signed-in", id.toString());
         });
-        session.become(Optional.of(operator));
+        session.setOperator(Optional.of(operator));
         return operator;
     }
 
     /// Signs in whoever was at the console last, if they are still active.
-    public Optional<Operator> resume() {
-        return store.latest().map(operator -> signIn(operator.id()));
+    public Optional<Operator> signInLast() {
+        return store.findLastSignedIn().map(operator -> signIn(operator.id()));
     }
 
     private synchronized Operator change(OperatorId id, String action, UnaryOperator<Operator> edit) {
@@ -111,7 +111,7 @@ public final class Operators {
             return next;
         });
         if (session.operator().filter(someone -> someone.id().equals(id)).isPresent()) {
-            session.become(Optional.of(changed).filter(Operator::active));
+            session.setOperator(Optional.of(changed).filter(Operator::active));
         }
         return changed;
     }

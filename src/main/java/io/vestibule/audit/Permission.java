@@ -21,14 +21,14 @@ public enum Permission {
     /// Add operators and change their roles.
     MANAGE_OPERATORS(Role.ADMINISTRATOR);
 
-    private final Role least;
+    private final Role minimumRole;
 
-    Permission(Role least) {
-        this.least = least;
+    Permission(Role minimumRole) {
+        this.minimumRole = minimumRole;
     }
 
     /// The role from which on it is allowed.
-    public Role least() {
-        return least;
+    public Role minimumRole() {
+        return minimumRole;
     }
 }

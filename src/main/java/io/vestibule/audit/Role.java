@@ -8,6 +8,6 @@ public enum Role {
     ADMINISTRATOR;
 
     public boolean may(Permission permission) {
-        return compareTo(permission.least()) >= 0;
+        return compareTo(permission.minimumRole()) >= 0;
     }
 }

@@ -25,7 +25,7 @@ public final class Session {
         return someone;
     }
 
-    void become(Optional<Operator> next) {
+    void setOperator(Optional<Operator> next) {
         operator = next;
     }
 }

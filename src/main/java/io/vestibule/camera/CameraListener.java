@@ -7,7 +7,7 @@ public interface CameraListener {
 
     /// A new picture.
     ///
-    /// @param frame lent for the time of this call; whoever wants it longer takes [Frame#share]
+    /// @param frame lent for the time of this call; whoever wants it longer takes [Frame#retain]
     void frame(Frame frame);
 
     void state(CameraState state);

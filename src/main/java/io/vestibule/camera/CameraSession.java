@@ -23,11 +23,11 @@ final class CameraSession {
     private record Choice(CameraDriver driver, CameraDevice device) {}
 
     private final List<CameraDriver> drivers;
-    private final Pace pace;
+    private final CameraTimeouts timeouts;
     private final Optional<String> remembered;
     private final CameraListener listener;
     private final FramePool pool = new FramePool(FRAMES);
-    private final Object bell = new Object();
+    private final Object stopLock = new Object();
     private final Thread thread =
             Thread.ofPlatform().name("camera").daemon(true).unstarted(this::run);
     private @Nullable CameraSession before;
@@ -35,25 +35,25 @@ final class CameraSession {
 
     CameraSession(
             List<CameraDriver> drivers,
-            Pace pace,
+            CameraTimeouts cameraTimeouts,
             Optional<String> remembered,
             CameraListener listener,
             @Nullable CameraSession before) {
         this.drivers = drivers;
-        this.pace = pace;
+        this.timeouts = cameraTimeouts;
         this.remembered = remembered;
         this.listener = listener;
         this.before = before;
     }
 
-    void begin() {
+    void start() {
         thread.start();
     }
 
     void stop() {
-        synchronized (bell) {
+        synchronized (stopLock) {
             stopped = true;
-            bell.notifyAll();
+            stopLock.notifyAll();
         }
     }
 
@@ -78,21 +78,21 @@ final class CameraSession {
 
     private void run() {
         try {
-            tell(new CameraState.Opening());
+            notifyState(new CameraState.Opening());
             while (before != null && !stopped) {
-                if (before.await(pace.patience())) {
+                if (before.await(timeouts.stallTimeout())) {
                     before = null;
                 } else {
                     // A driver hangs in the system; another attempt beside it would only hang as well.
-                    tell(new CameraState.Failed(new CameraFailure.Stalled()));
+                    notifyState(new CameraState.Failed(new CameraFailure.Stalled()));
                 }
             }
             while (!stopped) {
                 CameraFailure failure = tryAll();
                 if (!stopped) {
                     LOG.info("No picture: {}", failure.problem().code());
-                    tell(new CameraState.Failed(failure));
-                    pause();
+                    notifyState(new CameraState.Failed(failure));
+                    waitBeforeRetry();
                 }
             }
         } finally {
@@ -112,7 +112,7 @@ final class CameraSession {
                 break;
             }
             try (Grabber grabber = choice.driver().open(choice.device())) {
-                if (watch(grabber, choice.device())) {
+                if (readFrames(grabber, choice.device())) {
                     return new CameraFailure.Lost();
                 }
                 first = first == null ? new CameraFailure.Stalled() : first;
@@ -132,7 +132,7 @@ final class CameraSession {
     /// Hands pictures on until told to stop.
     ///
     /// @return false if they stopped coming
-    private boolean watch(Grabber grabber, CameraDevice device) throws CameraException {
+    private boolean readFrames(Grabber grabber, CameraDevice device) throws CameraException {
         boolean live = false;
         long last = System.nanoTime();
         while (!stopped) {
@@ -145,9 +145,9 @@ final class CameraSession {
                 last = System.nanoTime();
                 if (!live) {
                     live = true;
-                    tell(new CameraState.Live(device));
+                    notifyState(new CameraState.Live(device));
                 }
-            } else if (System.nanoTime() - last > pace.patience().toNanos()) {
+            } else if (System.nanoTime() - last > timeouts.stallTimeout().toNanos()) {
                 return false;
             }
         }
@@ -164,13 +164,13 @@ final class CameraSession {
         return all;
     }
 
-    private void pause() {
-        long end = System.nanoTime() + pace.again().toNanos();
-        synchronized (bell) {
-            long left = pace.again().toMillis();
+    private void waitBeforeRetry() {
+        long end = System.nanoTime() + timeouts.retryDelay().toNanos();
+        synchronized (stopLock) {
+            long left = timeouts.retryDelay().toMillis();
             while (!stopped && left > 0) {
                 try {
-                    bell.wait(left);
+                    stopLock.wait(left);
                 } catch (InterruptedException e) {
                     LOG.debug("Interrupted while waiting to try a camera again");
                 }
@@ -179,7 +179,7 @@ final class CameraSession {
         }
     }
 
-    private void tell(CameraState state) {
+    private void notifyState(CameraState state) {
         if (!stopped) {
             listener.state(state);
         }

@@ -12,7 +12,7 @@ public final class LatestFrame implements AutoCloseable {
 
     /// @param frame shared, not taken over
     public void put(Frame frame) {
-        swap(frame.share());
+        swap(frame.retain());
     }
 
     /// The newest frame that was not taken yet, to be closed by the caller; null if there is none.

@@ -1,5 +1,5 @@
 /// The cameras of this desk: webcams, network cameras, folders of pictures. [io.vestibule.camera.Camera] is the port
-/// that screens use, [io.vestibule.camera.DeskCamera] runs it over the [io.vestibule.camera.CameraDriver]s, one
+/// that screens use, [io.vestibule.camera.FailoverCamera] runs it over the [io.vestibule.camera.CameraDriver]s, one
 /// package each. Frames are leased, the newest wins, and none is ever sent or stored from here.
 ///
 /// Owns nothing on disk. Imports only `photo`, `base` and `settings`.

@@ -1,7 +1,7 @@
 package io.vestibule.capture;
 
 import io.vestibule.check.CheckLimits;
-import io.vestibule.check.FaceFindings;
+import io.vestibule.check.FaceQualityEvaluator;
 import io.vestibule.check.Reason;
 import io.vestibule.check.Severity;
 import io.vestibule.photo.Pixels;
@@ -25,51 +25,51 @@ public final class CaptureSession {
     private final Vision vision;
     private final CheckLimits limits;
     private final List<CapturePose> plan;
-    private final Framing framing = new Framing();
-    private final Steady steady = new Steady();
+    private final FramingEvaluator framingEvaluator = new FramingEvaluator();
+    private final GuidanceDebouncer guidanceDebouncer = new GuidanceDebouncer();
     private final Burst burst = new Burst();
     private final List<CapturePose> done = new ArrayList<>();
-    private final FaceFindings findings;
-    private boolean wanted;
+    private final FaceQualityEvaluator findings;
+    private boolean captureRequested;
 
     public CaptureSession(Vision vision, CheckLimits limits, CapturePlan plan) {
         this.vision = vision;
         this.limits = limits;
         this.plan = plan.poses();
-        this.findings = new FaceFindings(limits);
+        this.findings = new FaceQualityEvaluator(limits);
     }
 
     /// Looks at the newest frame. Blocks for as long as the models take; not for the FX thread.
     ///
     /// @param frame not written to by anybody until this returns; what is kept of it is a copy
     /// @param now when it was seen; never before the look before
-    public CaptureLook look(Pixels frame, Instant now) {
+    public CaptureUpdate processFrame(Pixels frame, Instant now) {
         var faces = vision.detect(frame, limits.size().score());
-        var seen = counting(faces);
+        var seen = relevantFaces(faces);
         if (seen.size() != 1) {
-            framing.lost();
+            framingEvaluator.lost();
             burst.clear();
-            return told(seen.isEmpty() ? Guidance.NO_FACE : Guidance.ONE_FACE_ONLY, Optional.empty(), now);
+            return update(seen.isEmpty() ? Guidance.NO_FACE : Guidance.ONE_FACE_ONLY, Optional.empty(), now);
         }
         var box = seen.getFirst();
-        if (wanted) {
-            wanted = false;
-            return keep(frame, box, now);
+        if (captureRequested) {
+            captureRequested = false;
+            return captureFrame(frame, box, now);
         }
         if (step().isEmpty()) {
-            return told(Guidance.DONE, Optional.of(box), now);
+            return update(Guidance.DONE, Optional.of(box), now);
         }
-        var wrong = wrong(frame, box, step().get());
+        var wrong = checkFrame(frame, box, step().get());
         if (wrong.isPresent()) {
             burst.clear();
-            return told(wrong.get(), Optional.of(box), now);
+            return update(wrong.get(), Optional.of(box), now);
         }
-        return gather(frame, box, step().get(), now);
+        return addToBurst(frame, box, step().get(), now);
     }
 
     /// The next frame that shows one face is taken, however it looks: whoever presses the shutter decides.
-    public void takeNow() {
-        wanted = true;
+    public void captureNow() {
+        captureRequested = true;
     }
 
     /// Goes back to the photo before, which is no longer wanted.
@@ -81,13 +81,13 @@ public final class CaptureSession {
     }
 
     /// That photo turned out not to be usable; it is taken again.
-    public void again(CapturePose pose) {
+    public void recapture(CapturePose pose) {
         if (done.remove(pose)) {
             burst.clear();
         }
     }
 
-    public int taken() {
+    public int capturedCount() {
         return done.size();
     }
 
@@ -96,16 +96,16 @@ public final class CaptureSession {
         return plan.stream().filter(pose -> !done.contains(pose)).findFirst();
     }
 
-    private Optional<Guidance> wrong(Pixels frame, FaceBox box, CapturePose pose) {
-        var place = framing.judge(frame, box);
+    private Optional<Guidance> checkFrame(Pixels frame, FaceBox box, CapturePose pose) {
+        var place = framingEvaluator.evaluate(frame, box);
         if (place.isPresent()) {
             return place;
         }
-        var light = Light.of(frame, box);
-        if (light.backlit()) {
+        var faceExposure = FaceExposure.of(frame, box);
+        if (faceExposure.backlit()) {
             return Optional.of(Guidance.LESS_BACKLIGHT);
         }
-        if (light.dark()) {
+        if (faceExposure.dark()) {
             return Optional.of(Guidance.MORE_LIGHT);
         }
         return pose.fits(vision.pose(frame, box, vision.landmarks(frame, box)))
@@ -113,24 +113,24 @@ public final class CaptureSession {
                 : Optional.of(pose.advice());
     }
 
-    private CaptureLook gather(Pixels frame, FaceBox box, CapturePose pose, Instant now) {
+    private CaptureUpdate addToBurst(Pixels frame, FaceBox box, CapturePose pose, Instant now) {
         var face = vision.analyse(frame, box);
-        var wrong = wrong(face, pose);
+        var wrong = checkFace(face, pose);
         if (wrong.isPresent()) {
             burst.clear();
-            return told(wrong.get(), Optional.of(box), now);
+            return update(wrong.get(), Optional.of(box), now);
         }
         burst.add(frame, face, now);
         var shot = burst.ready(now);
         if (shot.isEmpty()) {
-            return told(Guidance.GOOD, Optional.of(box), now);
+            return update(Guidance.GOOD, Optional.of(box), now);
         }
         return next(shot.get().pixels(), box, now);
     }
 
     /// What only the whole analysis tells: whatever would make the photo be refused, and closed eyes.
-    private Optional<Guidance> wrong(Face face, CapturePose pose) {
-        var found = findings.of(face, face.box().height());
+    private Optional<Guidance> checkFace(Face face, CapturePose pose) {
+        var found = findings.evaluate(face, face.box().height());
         return found.stream()
                 .filter(finding -> finding.severity() == Severity.REFUSE || finding.reason() == Reason.EYES_CLOSED)
                 .map(finding -> advice(finding.reason(), pose))
@@ -152,33 +152,34 @@ public final class CaptureSession {
         };
     }
 
-    private CaptureLook keep(Pixels frame, FaceBox box, Instant now) {
+    private CaptureUpdate captureFrame(Pixels frame, FaceBox box, Instant now) {
         var kept = new Pixels(frame.width(), frame.height(), frame.argb().clone());
         if (step().isEmpty()) {
-            var extra = new CaptureLook.TakenFrame(kept, Optional.empty());
-            return new CaptureLook(Guidance.DONE, Optional.of(box), step(), 1, Optional.of(extra));
+            var extra = new CaptureUpdate.CapturedFrame(kept, Optional.empty());
+            return new CaptureUpdate(Guidance.DONE, Optional.of(box), step(), 1, Optional.of(extra));
         }
         return next(kept, box, now);
     }
 
-    private CaptureLook next(Pixels kept, FaceBox box, Instant now) {
+    private CaptureUpdate next(Pixels kept, FaceBox box, Instant now) {
         burst.clear();
-        var shot = new CaptureLook.TakenFrame(kept, step());
+        var shot = new CaptureUpdate.CapturedFrame(kept, step());
         step().ifPresent(done::add);
         var guidance = step().isEmpty() ? Guidance.DONE : Guidance.GOOD;
-        return new CaptureLook(steady.tell(guidance, now), Optional.of(box), step(), share(now), Optional.of(shot));
+        return new CaptureUpdate(
+                guidanceDebouncer.update(guidance, now), Optional.of(box), step(), progress(now), Optional.of(shot));
     }
 
-    private CaptureLook told(Guidance seen, Optional<FaceBox> box, Instant now) {
-        return new CaptureLook(steady.tell(seen, now), box, step(), share(now), Optional.empty());
+    private CaptureUpdate update(Guidance seen, Optional<FaceBox> box, Instant now) {
+        return new CaptureUpdate(guidanceDebouncer.update(seen, now), box, step(), progress(now), Optional.empty());
     }
 
-    private float share(Instant now) {
+    private float progress(Instant now) {
         return Math.min(1, (done.size() + burst.progress(now)) / plan.size());
     }
 
     /// As of photos: somebody far in the background does not count.
-    private List<FaceBox> counting(List<FaceBox> faces) {
+    private List<FaceBox> relevantFaces(List<FaceBox> faces) {
         float largest = faces.stream().map(FaceBox::height).max(Float::compare).orElse(0f);
         var counting = new ArrayList<FaceBox>();
         for (var face : faces) {

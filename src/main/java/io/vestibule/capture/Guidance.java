@@ -1,6 +1,6 @@
 package io.vestibule.capture;
 
-/// The one thing to tell the person in front of the camera now. The words are in this room's bundle under [#words].
+/// The one thing to tell the person in front of the camera now. The words are in this room's bundle under [#textKey].
 public enum Guidance {
     NO_FACE("check.guidance.no-face"),
     ONE_FACE_ONLY("check.guidance.one-face-only"),
@@ -23,14 +23,14 @@ public enum Guidance {
     /// Every photo of the plan was taken.
     DONE("check.guidance.done");
 
-    private final String words;
+    private final String textKey;
 
-    Guidance(String words) {
-        this.words = words;
+    Guidance(String textKey) {
+        this.textKey = textKey;
     }
 
     /// Key of the sentence.
-    public String words() {
-        return words;
+    public String textKey() {
+        return textKey;
     }
 }

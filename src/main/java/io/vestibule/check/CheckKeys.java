@@ -14,9 +14,9 @@ public final class CheckKeys {
     public static final double MOST_LIGHT = 255;
 
     public static final Setting<Integer> FACE_REFUSE =
-            Setting.whole("check.face.refuse", CheckLimits.DEFAULT.size().refuseBelow(), LEAST_FACE, MOST_FACE, "px");
+            Setting.integer("check.face.refuse", CheckLimits.DEFAULT.size().refuseBelow(), LEAST_FACE, MOST_FACE, "px");
     public static final Setting<Integer> FACE_WARN =
-            Setting.whole("check.face.warn", CheckLimits.DEFAULT.size().warnBelow(), LEAST_FACE, MOST_FACE, "px");
+            Setting.integer("check.face.warn", CheckLimits.DEFAULT.size().warnBelow(), LEAST_FACE, MOST_FACE, "px");
     public static final Setting<Double> TEMPLATE_REFUSE =
             limit("check.template.refuse", CheckLimits.DEFAULT.template().refuseBelow(), MOST_TEMPLATE);
     public static final Setting<Double> TEMPLATE_WARN =

@@ -1,7 +1,7 @@
 package io.vestibule.check;
 
 import io.vestibule.photo.FaceCrop;
-import io.vestibule.photo.PhotoMaker;
+import io.vestibule.photo.PhotoEncoder;
 import io.vestibule.photo.Pixels;
 import io.vestibule.vision.Face;
 import io.vestibule.vision.FaceBox;
@@ -26,25 +26,26 @@ public final class PhotoCheck {
 
     private final Vision vision;
     private final CheckLimits limits;
-    private final FaceFindings measures;
+    private final FaceQualityEvaluator faceEvaluator;
 
     public PhotoCheck(Vision vision, CheckLimits limits) {
         this.vision = vision;
         this.limits = limits;
-        this.measures = new FaceFindings(limits);
+        this.faceEvaluator = new FaceQualityEvaluator(limits);
     }
 
     /// A picture that lies on its side or stands on its head is turned first: its faces are found as it is, but
     /// their vectors are useless. Of a large picture with a small face only the part around the face is kept,
     /// since scaling the whole would make the face too small.
-    public Checked check(Pixels pixels) {
+    public PhotoCheckResult check(Pixels pixels) {
         Pixels upright = pixels.turned(vision.uprightTurns(pixels));
-        List<Face> faces = counting(vision.analyseAll(upright, limits.size().score()));
+        List<Face> faces =
+                relevantFaces(vision.analyseAll(upright, limits.size().score()));
         if (faces.isEmpty()) {
-            return undecided(faces, Reason.NO_FACE, upright);
+            return withoutFace(faces, Reason.NO_FACE, upright);
         }
         if (faces.size() > 1) {
-            return undecided(faces, Reason.SEVERAL_FACES, upright);
+            return withoutFace(faces, Reason.SEVERAL_FACES, upright);
         }
         Face face = faces.getFirst();
         boolean lostWhenScaled = keptHeight(face, upright)
@@ -55,40 +56,41 @@ public final class PhotoCheck {
     /// Checks one face of a group photo. Only the part around it is kept, so small that no other face that
     /// counts is in it if that can be done.
     ///
-    /// @param pixels the [Checked#uprightPixels] in which the face was found
-    /// @param picked one of [Checked#faces]
-    public Checked checkFace(Pixels pixels, Face picked) {
-        Checked last = undecided(List.of(), Reason.NO_FACE, pixels);
+    /// @param pixels the [PhotoCheckResult#uprightPixels] in which the face was found
+    /// @param picked one of [PhotoCheckResult#faces]
+    public PhotoCheckResult checkFace(Pixels pixels, Face picked) {
+        PhotoCheckResult last = withoutFace(List.of(), Reason.NO_FACE, pixels);
         for (double margin : MARGINS) {
             FaceBox box = picked.box();
             Pixels part = FaceCrop.aroundFace(pixels, box.x(), box.y(), box.width(), box.height(), margin);
-            List<Face> faces = counting(vision.analyseAll(part, limits.size().score()));
+            List<Face> faces =
+                    relevantFaces(vision.analyseAll(part, limits.size().score()));
             if (faces.size() == 1) {
                 return judged(faces.getFirst(), part);
             }
             if (!faces.isEmpty()) {
-                last = undecided(faces, Reason.SEVERAL_FACES, part);
+                last = withoutFace(faces, Reason.SEVERAL_FACES, part);
             }
         }
         return last;
     }
 
-    private Checked judged(Face face, Pixels pixels) {
-        List<Finding> findings = measures.of(face, keptHeight(face, pixels));
-        return new Checked(List.of(face), Optional.of(face), findings, pixels);
+    private PhotoCheckResult judged(Face face, Pixels pixels) {
+        List<Finding> findings = faceEvaluator.evaluate(face, keptHeight(face, pixels));
+        return new PhotoCheckResult(List.of(face), Optional.of(face), findings, pixels);
     }
 
     /// Height of the face in the photo that is made of the picture.
     private static float keptHeight(Face face, Pixels pixels) {
         float most = Math.max(pixels.width(), pixels.height());
-        return face.box().height() * Math.min(1, PhotoMaker.LONG_SIDE / most);
+        return face.box().height() * Math.min(1, PhotoEncoder.LONG_SIDE / most);
     }
 
-    private static Checked undecided(List<Face> faces, Reason reason, Pixels pixels) {
-        return new Checked(faces, Optional.empty(), List.of(Finding.refuse(reason)), pixels);
+    private static PhotoCheckResult withoutFace(List<Face> faces, Reason reason, Pixels pixels) {
+        return new PhotoCheckResult(faces, Optional.empty(), List.of(Finding.refuse(reason)), pixels);
     }
 
-    private List<Face> counting(List<Face> faces) {
+    private List<Face> relevantFaces(List<Face> faces) {
         float largest = faces.stream()
                 .map(face -> face.box().height())
                 .max(Comparator.naturalOrder())

@@ -1,10 +1,10 @@
 package io.vestibule.check;
 
 /// What can be wrong with a picture of a face, the most important first. The words are in this room's bundle
-/// under [#what] and [#advice].
+/// under [#whatKey] and [#adviceKey].
 public enum Reason {
     NO_FACE("no-face"),
-    /// The picker is opened with [Checked#faces].
+    /// The picker is opened with [PhotoCheckResult#faces].
     SEVERAL_FACES("several-faces"),
     TOO_SMALL("too-small"),
     TOO_DARK("too-dark"),
@@ -21,7 +21,7 @@ public enum Reason {
     /// The face vector is short before it is normalised: the model sees little that it could tell people apart
     /// by.
     WEAK_TEMPLATE("weak-template"),
-    /// The face differs from the other photos of the same draft; see [SetCheck].
+    /// The face differs from the other photos of the same draft; see [PhotoConsistencyCheck].
     UNLIKE_THE_OTHERS("unlike-the-others"),
     /// Told by the service, where that was switched on, as are the following.
     FACE_COVERED("face-covered"),
@@ -43,12 +43,12 @@ public enum Reason {
     }
 
     /// Key of the sentence that says what is wrong.
-    public String what() {
+    public String whatKey() {
         return "finding." + key + ".what";
     }
 
     /// Key of the sentence that says what to do about it.
-    public String advice() {
+    public String adviceKey() {
         return "finding." + key + ".do";
     }
 }

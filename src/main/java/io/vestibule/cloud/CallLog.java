@@ -6,10 +6,10 @@ import java.time.Instant;
 @FunctionalInterface
 public interface CallLog {
 
-    CallLog SILENT = (operation, at, billed, ok) -> {};
+    CallLog NONE = (operation, at, billed, ok) -> {};
 
     /// @param operation as the service spells it
     /// @param billed whether the price list has it
     /// @param ok whether it was answered without a failure
-    void called(String operation, Instant at, boolean billed, boolean ok);
+    void onCall(String operation, Instant at, boolean billed, boolean ok);
 }

@@ -83,7 +83,7 @@ public sealed interface CloudFailure {
     }
 
     /// A limit of the service is reached (faces of a user, users or faces of a collection).
-    record Full(String operation) implements CloudFailure {
+    record LimitReached(String operation) implements CloudFailure {
         @Override
         public Problem problem() {
             return Problem.of("cloud.full", operation);
@@ -205,7 +205,7 @@ public sealed interface CloudFailure {
     }
 
     /// This machine's disk or folder does not let us write or read.
-    record Disk() implements CloudFailure {
+    record DiskError() implements CloudFailure {
         @Override
         public Problem problem() {
             return Problem.of("cloud.disk");
@@ -214,15 +214,15 @@ public sealed interface CloudFailure {
 
     /// Whether nobody can reach the service from here at present, whatever they ask: the network, the login,
     /// the proxy, the clock. It is mended outside of what was asked, which is right later just as it is.
-    default boolean ofConnection() {
+    default boolean isConnectionFailure() {
         return switch (this) {
             case Offline _, BadCertificate _, ProxyLogin _, ClockSkew _, Expired _, NoCredentials _ -> true;
             default -> false;
         };
     }
 
-    /// Whether a problem that was written down tells of the connection, as [#ofConnection] does.
-    static boolean ofConnection(String code) {
+    /// Whether a problem that was written down tells of the connection, as [#isConnectionFailure] does.
+    static boolean isConnectionFailure(String code) {
         return Stream.of(
                         new Offline(),
                         new BadCertificate(),
@@ -234,10 +234,10 @@ public sealed interface CloudFailure {
     }
 
     /// Whether the same call can succeed later without anybody changing it.
-    default boolean passes() {
+    default boolean isTransient() {
         return switch (this) {
             case Throttled _, Busy _, Conflict _ -> true;
-            default -> ofConnection();
+            default -> isConnectionFailure();
         };
     }
 }

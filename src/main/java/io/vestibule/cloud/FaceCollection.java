@@ -14,7 +14,7 @@ public interface FaceCollection {
     String engine();
 
     /// Makes the collection; a collection of that id that exists already is success.
-    CollectionInfo create(String collectionId);
+    CollectionInfo createIfAbsent(String collectionId);
 
     Optional<CollectionInfo> describe(String collectionId);
 
@@ -51,25 +51,27 @@ public interface FaceCollection {
     List<FaceMatch> searchFaces(String collectionId, ImageSource image, float threshold, int max);
 
     /// Faces of the collection; those of one user where `userId` is given.
-    List<StoredFace> faces(String collectionId, Optional<String> userId);
+    List<StoredFace> listFaces(String collectionId, Optional<String> userId);
 
     record CollectionInfo(String collectionId, long faces, long users, String modelVersion) {}
 
     record StoredFace(String faceId, String imageId, String externalImageId, Optional<String> userId) {}
 
-    record IndexedFace(String faceId, String imageId, String externalImageId, float confidence, String modelVersion) {}
+    record IndexedFaceRecord(
+            String faceId, String imageId, String externalImageId, float confidence, String modelVersion) {}
 
     /// A face that was seen and not kept; `reasons` as the service spells them, for example `LOW_SHARPNESS`.
     record UnindexedFace(List<String> reasons) {}
 
-    record IndexAnswer(List<IndexedFace> indexed, List<UnindexedFace> unindexed) {}
+    record IndexAnswer(List<IndexedFaceRecord> indexed, List<UnindexedFace> unindexed) {}
 
     /// A face that could not be associated.
     ///
     /// @param confidence 0..100, how well it matched; only with `LOW_MATCH_CONFIDENCE`
     /// @param holder user that has the face; only where another user has it
     /// @param reasons as the service spells them; may be empty when the user is full
-    record Unassociated(String faceId, Optional<Float> confidence, Optional<String> holder, List<String> reasons) {}
+    record Unassociated(
+            String faceId, Optional<Float> confidence, Optional<String> otherUserId, List<String> reasons) {}
 
     /// Counts add up: `associated` + `already` + `refused` = faces asked for.
     ///

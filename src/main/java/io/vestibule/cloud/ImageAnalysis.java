@@ -14,30 +14,30 @@ public interface ImageAnalysis {
     String engine();
 
     /// Whether the service can do that at all. What it cannot ends in [CloudFailure.Refused].
-    boolean offers(Operation operation);
+    boolean supports(Operation operation);
 
     /// How much the largest face of one picture looks like each face of the other. Empty if one of them shows no face.
     Optional<Comparison> compare(ImageSource one, ImageSource other);
 
     /// The faces of the picture, largest first.
-    List<SeenFace> faces(ImageSource image);
+    List<DetectedFace> faces(ImageSource image);
 
     /// What people in the picture wear on face and head.
-    List<Wearer> equipment(ImageSource image);
+    List<PersonEquipment> equipment(ImageSource image);
 
     /// What should not be shown to everybody; the certain ones first. Empty for most pictures.
-    List<Label> moderation(ImageSource image);
+    List<DetectedLabel> moderation(ImageSource image);
 
     /// Lines of text, as the eye reads them.
-    List<Line> text(ImageSource image);
+    List<TextLine> text(ImageSource image);
 
     /// What the picture shows; the certain ones first.
-    List<Label> labels(ImageSource image);
+    List<DetectedLabel> labels(ImageSource image);
 
     /// The same by a model that the company trained.
     ///
     /// @param model ARN of its version, which has to be running
-    List<Label> customLabels(ImageSource image, String model);
+    List<DetectedLabel> customLabels(ImageSource image, String model);
 
     record Box(float left, float top, float width, float height) {}
 
@@ -45,26 +45,27 @@ public interface ImageAnalysis {
     record Point(String name, float x, float y) {}
 
     /// Degrees; 0, 0, 0 is straight into the lens.
-    record Turn(float yaw, float pitch, float roll) {}
+    record HeadPose(float yaw, float pitch, float roll) {}
 
     /// 0..100 each.
-    record Clarity(float brightness, float sharpness) {}
+    record FaceQuality(float brightness, float sharpness) {}
 
-    record SeenFace(Box box, float confidence, List<Point> points, Optional<Turn> turn, Optional<Clarity> clarity) {}
+    record DetectedFace(
+            Box box, float confidence, List<Point> points, Optional<HeadPose> pose, Optional<FaceQuality> quality) {}
 
     /// @param matches every face of the other picture, the most similar first; not empty
-    record Comparison(Box face, List<Match> matches) {}
+    record Comparison(Box face, List<ComparisonMatch> matches) {}
 
-    record Match(float similarity, SeenFace face) {}
+    record ComparisonMatch(float similarity, DetectedFace face) {}
 
     /// @param covers by type as the service spells it, for example `FACE_COVER`
-    record Wearer(Box box, List<Cover> covers) {}
+    record PersonEquipment(Box box, List<EquipmentItem> covers) {}
 
     /// @param covers whether it covers the part of the body that it is for
-    record Cover(String type, Box box, boolean covers, float confidence) {}
+    record EquipmentItem(String type, Box box, boolean coversBodyPart, float confidence) {}
 
     /// @param boxes where in the picture; empty for what the whole of it shows
-    record Label(String name, float confidence, List<Box> boxes) {}
+    record DetectedLabel(String name, float confidence, List<Box> boxes) {}
 
-    record Line(String text, float confidence, Box box) {}
+    record TextLine(String text, float confidence, Box box) {}
 }

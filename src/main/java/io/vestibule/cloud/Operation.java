@@ -38,28 +38,28 @@ public enum Operation {
 
     private static final Set<String> LARGE_REGIONS = Set.of("us-east-1", "us-west-2", "eu-west-1");
 
-    private final String spelling;
+    private final String apiName;
     private final int largeRate;
     private final int usualRate;
     private final Use use;
 
-    Operation(String spelling, int largeRate, int usualRate, Use use) {
-        this.spelling = spelling;
+    Operation(String apiName, int largeRate, int usualRate, Use use) {
+        this.apiName = apiName;
         this.largeRate = largeRate;
         this.usualRate = usualRate;
         this.use = use;
     }
 
     /// Those without which nobody can be enrolled, searched for or forgotten.
-    public static List<Operation> always() {
+    public static List<Operation> alwaysUsed() {
         return Arrays.stream(values())
                 .filter(operation -> !operation.onDemand())
                 .toList();
     }
 
     /// As the service spells it.
-    public String spelling() {
-        return spelling;
+    public String apiName() {
+        return apiName;
     }
 
     /// Whether it looks at one picture alone and is called only where that was switched on.

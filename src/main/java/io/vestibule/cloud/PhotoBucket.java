@@ -10,7 +10,7 @@ public interface PhotoBucket {
     String name();
 
     /// Where the face service finds what lies under the key.
-    default ImageSource.Stored where(String key) {
+    default ImageSource.Stored imageSource(String key) {
         return new ImageSource.Stored(name(), key);
     }
 

@@ -47,7 +47,7 @@ public record Quotas(Map<Operation, Integer> rates) {
     /// The setting of one operation, for example `cloud.rate.index-faces`; 0 for what the region allows.
     public static Setting<Integer> setting(Operation operation) {
         String name = operation.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return Setting.whole("cloud.rate." + name, AS_THE_REGION, AS_THE_REGION, MOST, "calls a second");
+        return Setting.integer("cloud.rate." + name, AS_THE_REGION, AS_THE_REGION, MOST, "calls a second");
     }
 
     public Quotas with(Operation operation, int rate) {

@@ -39,7 +39,7 @@ final class RateWindow {
 
     private final ReentrantLock lock = new ReentrantLock(true);
     private final ReentrantLock jobs = new ReentrantLock(true);
-    private final Place[] places;
+    private final Slot[] slots;
 
     /// What the ticker said first. Its absolute value may overflow; everything else here counts from then.
     private final long start;
@@ -53,23 +53,23 @@ final class RateWindow {
     private long lastAnswer;
 
     /// The place of one call among the others. Guarded by the window's lock.
-    static final class Place {
-        private @Nullable Place before;
+    static final class Slot {
+        private @Nullable Slot before;
         private long moment;
 
         /// When the call left, while it is under way.
         private long left = NOT_UNDER_WAY;
 
-        private Place(@Nullable Place before, long moment) {
+        private Slot(@Nullable Slot before, long moment) {
             this.before = before;
             this.moment = moment;
         }
     }
 
     RateWindow(int rate, long now) {
-        places = new Place[rate];
+        slots = new Slot[rate];
         start = now;
-        Arrays.setAll(places, _ -> new Place(null, -SPAN));
+        Arrays.setAll(slots, _ -> new Slot(null, -SPAN));
         slowedAt = -SPAN;
     }
 
@@ -78,15 +78,15 @@ final class RateWindow {
         return jobs;
     }
 
-    Place reserve(long ticks) {
+    Slot reserve(long ticks) {
         lock.lock();
         try {
             long now = ticks - start;
-            Place before = places[oldest];
-            Place place = new Place(before, Math.max(now, before.moment + span(now)));
-            places[oldest] = place;
-            oldest = (oldest + 1) % places.length;
-            return place;
+            Slot before = slots[oldest];
+            Slot slot = new Slot(before, Math.max(now, before.moment + span(now)));
+            slots[oldest] = slot;
+            oldest = (oldest + 1) % slots.length;
+            return slot;
         } finally {
             lock.unlock();
         }
@@ -98,20 +98,20 @@ final class RateWindow {
     /// @param until the moment to which the caller waited so far
     /// @param now what the clock says, which is later where threads had to wait for a processor
     /// @return nanoseconds for which it has to wait on; 0 where it may go
-    long left(Place place, long until, long now) {
+    long remainingWait(Slot slot, long until, long now) {
         lock.lock();
         try {
-            Place before = place.before;
+            Slot before = slot.before;
             if (before != null) {
                 if (before.left != NOT_UNDER_WAY) {
                     arrivedBy(before, before.left, now - start);
                 }
-                place.moment = Math.max(place.moment, before.moment + SPAN);
+                slot.moment = Math.max(slot.moment, before.moment + SPAN);
             }
-            long left = place.moment - (until - start);
+            long left = slot.moment - (until - start);
             if (left <= 0) {
-                place.before = null;
-                place.left = now - start;
+                slot.before = null;
+                slot.left = now - start;
                 return 0;
             }
             return left;
@@ -122,11 +122,11 @@ final class RateWindow {
 
     /// A call that took longer than usual may have arrived that much later than it left: a connection was made, a class
     /// was loaded. The next call in its place keeps its distance from then.
-    void answered(Place place, long left, long arrived) {
+    void completed(Slot slot, long left, long arrived) {
         lock.lock();
         try {
-            place.left = NOT_UNDER_WAY;
-            arrivedBy(place, left - start, arrived - start);
+            slot.left = NOT_UNDER_WAY;
+            arrivedBy(slot, left - start, arrived - start);
             times[answers % REMEMBERED] = arrived - left;
             lastAnswer = arrived - start;
             if (answers++ == 0) {
@@ -137,9 +137,9 @@ final class RateWindow {
         }
     }
 
-    private void arrivedBy(Place place, long left, long now) {
+    private void arrivedBy(Slot slot, long left, long now) {
         long late = now - left - usualTime() - COVERED;
-        place.moment = Math.max(place.moment, left + Math.max(0, late));
+        slot.moment = Math.max(slot.moment, left + Math.max(0, late));
     }
 
     /// The quickest of the latest calls: what others took beyond that, they may have been late.

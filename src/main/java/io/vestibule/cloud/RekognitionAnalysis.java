@@ -26,69 +26,69 @@ public final class RekognitionAnalysis implements ImageAnalysis {
     private static final int MOST_LABELS = 30;
 
     private final RekognitionClient client;
-    private final RekognitionFaces.Service service;
+    private final RekognitionFaces.EngineInfo engineInfo;
     private final Set<Operation> offered;
-    private final Calls calls;
+    private final CallExecutor executor;
 
     /// @param offered what the service behind the client can do
     public RekognitionAnalysis(
             RekognitionClient client,
-            RekognitionFaces.Service service,
+            RekognitionFaces.EngineInfo engineInfo,
             Set<Operation> offered,
-            RateGate gate,
+            RateLimiter gate,
             CallLog log,
             InstantSource clock) {
         this.client = client;
-        this.service = service;
+        this.engineInfo = engineInfo;
         this.offered = Set.copyOf(offered);
-        this.calls = new Calls(service.billed(), gate, log, clock);
+        this.executor = new CallExecutor(engineInfo.billed(), gate, log, clock);
     }
 
     @Override
     public String engine() {
-        return service.engine();
+        return engineInfo.engine();
     }
 
     @Override
-    public boolean offers(Operation operation) {
+    public boolean supports(Operation operation) {
         return offered.contains(operation);
     }
 
     @Override
     public Optional<Comparison> compare(ImageSource one, ImageSource other) {
         try {
-            var answer = calls.raw(
+            var answer = executor.executeRaw(
                     Operation.COMPARE_FACES,
                     () -> client.compareFaces(r -> r.sourceImage(picture(one))
                             .targetImage(picture(other))
                             .similarityThreshold(ALL)));
-            return Sights.comparison(answer);
+            return ImageAnalysisMapper.comparison(answer);
         } catch (RuntimeException e) {
             // All that the service says of a picture without a face is that its parameters are invalid.
-            if (SdkFailures.says(e, INVALID, "")) {
+            if (SdkFailureMapper.hasCodeAndMessage(e, INVALID, "")) {
                 return Optional.empty();
             }
-            throw Calls.failed(Operation.COMPARE_FACES, e);
+            throw CallExecutor.toException(Operation.COMPARE_FACES, e);
         }
     }
 
     @Override
-    public List<SeenFace> faces(ImageSource image) {
-        return calls
-                .make(Operation.DETECT_FACES, () -> client.detectFaces(r -> r.image(picture(image))))
+    public List<DetectedFace> faces(ImageSource image) {
+        return executor
+                .execute(Operation.DETECT_FACES, () -> client.detectFaces(r -> r.image(picture(image))))
                 .faceDetails()
                 .stream()
-                .map(Sights::face)
-                .sorted(Comparator.comparingDouble((SeenFace face) ->
+                .map(ImageAnalysisMapper::face)
+                .sorted(Comparator.comparingDouble((DetectedFace face) ->
                                 face.box().width() * face.box().height())
                         .reversed())
                 .toList();
     }
 
     @Override
-    public List<Wearer> equipment(ImageSource image) {
-        return calls
-                .make(
+    public List<PersonEquipment> equipment(ImageSource image) {
+        return executor
+                .execute(
                         Operation.DETECT_PROTECTIVE_EQUIPMENT,
                         () -> client.detectProtectiveEquipment(r -> r.image(picture(image))
                                 .summarizationAttributes(s -> s.minConfidence(LEAST_WORN)
@@ -97,60 +97,60 @@ public final class RekognitionAnalysis implements ImageAnalysis {
                                                 ProtectiveEquipmentType.HEAD_COVER))))
                 .persons()
                 .stream()
-                .map(Sights::wearer)
+                .map(ImageAnalysisMapper::wearer)
                 .toList();
     }
 
     @Override
-    public List<Label> moderation(ImageSource image) {
-        return calls
-                .make(
+    public List<DetectedLabel> moderation(ImageSource image) {
+        return executor
+                .execute(
                         Operation.DETECT_MODERATION_LABELS,
                         () -> client.detectModerationLabels(
                                 r -> r.image(picture(image)).minConfidence(LEAST_UNFIT)))
                 .moderationLabels()
                 .stream()
-                .map(Sights::label)
-                .sorted(Comparator.comparingDouble(Label::confidence).reversed())
+                .map(ImageAnalysisMapper::label)
+                .sorted(Comparator.comparingDouble(DetectedLabel::confidence).reversed())
                 .toList();
     }
 
     @Override
-    public List<Line> text(ImageSource image) {
-        return calls
-                .make(Operation.DETECT_TEXT, () -> client.detectText(r -> r.image(picture(image))))
+    public List<TextLine> text(ImageSource image) {
+        return executor
+                .execute(Operation.DETECT_TEXT, () -> client.detectText(r -> r.image(picture(image))))
                 .textDetections()
                 .stream()
                 .filter(found -> TextTypes.LINE.toString().equals(found.typeAsString()))
-                .map(Sights::line)
+                .map(ImageAnalysisMapper::line)
                 .toList();
     }
 
     @Override
-    public List<Label> labels(ImageSource image) {
-        return calls
-                .make(
+    public List<DetectedLabel> labels(ImageSource image) {
+        return executor
+                .execute(
                         Operation.DETECT_LABELS,
                         () -> client.detectLabels(r ->
                                 r.image(picture(image)).maxLabels(MOST_LABELS).minConfidence(LEAST_LABEL)))
                 .labels()
                 .stream()
-                .map(Sights::label)
-                .sorted(Comparator.comparingDouble(Label::confidence).reversed())
+                .map(ImageAnalysisMapper::label)
+                .sorted(Comparator.comparingDouble(DetectedLabel::confidence).reversed())
                 .toList();
     }
 
     @Override
-    public List<Label> customLabels(ImageSource image, String model) {
-        return calls
-                .make(
+    public List<DetectedLabel> customLabels(ImageSource image, String model) {
+        return executor
+                .execute(
                         Operation.DETECT_CUSTOM_LABELS,
                         () -> client.detectCustomLabels(
                                 r -> r.image(picture(image)).projectVersionArn(model)))
                 .customLabels()
                 .stream()
-                .map(Sights::label)
-                .sorted(Comparator.comparingDouble(Label::confidence).reversed())
+                .map(ImageAnalysisMapper::label)
+                .sorted(Comparator.comparingDouble(DetectedLabel::confidence).reversed())
                 .toList();
     }
 

@@ -48,49 +48,59 @@ public final class RekognitionFaces implements FaceCollection {
     private static final String NO_FACE = "no faces in the image";
 
     private final RekognitionClient client;
-    private final Service service;
-    private final Calls calls;
-    private final UserTurns turns;
+    private final EngineInfo engineInfo;
+    private final CallExecutor executor;
+    private final UserLocks userLocks;
     private final Ticker ticker;
 
     /// What is behind the client.
     ///
     /// @param engine name of the engine and its model
     /// @param billed whether its calls cost money
-    public record Service(String engine, boolean billed) {}
+    public record EngineInfo(String engine, boolean billed) {}
 
     public RekognitionFaces(
-            RekognitionClient client, Service service, RateGate gate, CallLog log, InstantSource clock, Ticker ticker) {
-        this(client, service, new Calls(service.billed(), gate, log, clock), new UserTurns(), ticker);
+            RekognitionClient client,
+            EngineInfo engineInfo,
+            RateLimiter gate,
+            CallLog log,
+            InstantSource clock,
+            Ticker ticker) {
+        this(client, engineInfo, new CallExecutor(engineInfo.billed(), gate, log, clock), new UserLocks(), ticker);
     }
 
-    private RekognitionFaces(RekognitionClient client, Service service, Calls calls, UserTurns turns, Ticker ticker) {
+    private RekognitionFaces(
+            RekognitionClient client,
+            EngineInfo engineInfo,
+            CallExecutor callExecutor,
+            UserLocks userLocks,
+            Ticker ticker) {
         this.client = client;
-        this.service = service;
-        this.calls = calls;
-        this.turns = turns;
+        this.engineInfo = engineInfo;
+        this.executor = callExecutor;
+        this.userLocks = userLocks;
         this.ticker = ticker;
     }
 
     /// The same collection for a job of many calls, which lets whoever waits at the desk go first.
     public RekognitionFaces forJobs() {
-        return new RekognitionFaces(client, service, calls.forJobs(), turns, ticker);
+        return new RekognitionFaces(client, engineInfo, executor.forJobs(), userLocks, ticker);
     }
 
     @Override
     public String engine() {
-        return service.engine();
+        return engineInfo.engine();
     }
 
     @Override
-    public CollectionInfo create(String collectionId) {
+    public CollectionInfo createIfAbsent(String collectionId) {
         return attempt(CREATE_COLLECTION, () -> {
             try {
-                var made =
-                        calls.raw(CREATE_COLLECTION, () -> client.createCollection(r -> r.collectionId(collectionId)));
-                return new CollectionInfo(collectionId, 0, 0, Answers.text(made.faceModelVersion()));
+                var made = executor.executeRaw(
+                        CREATE_COLLECTION, () -> client.createCollection(r -> r.collectionId(collectionId)));
+                return new CollectionInfo(collectionId, 0, 0, RekognitionResponseMapper.text(made.faceModelVersion()));
             } catch (ResourceAlreadyExistsException e) {
-                return describe(collectionId).orElseThrow(() -> Calls.failed(CREATE_COLLECTION, e));
+                return describe(collectionId).orElseThrow(() -> CallExecutor.toException(CREATE_COLLECTION, e));
             }
         });
     }
@@ -99,13 +109,13 @@ public final class RekognitionFaces implements FaceCollection {
     public Optional<CollectionInfo> describe(String collectionId) {
         return attempt(DESCRIBE_COLLECTION, () -> {
             try {
-                var info = calls.raw(
+                var info = executor.executeRaw(
                         DESCRIBE_COLLECTION, () -> client.describeCollection(r -> r.collectionId(collectionId)));
                 return Optional.of(new CollectionInfo(
                         collectionId,
                         count(info.faceCount()),
                         count(info.userCount()),
-                        Answers.text(info.faceModelVersion())));
+                        RekognitionResponseMapper.text(info.faceModelVersion())));
             } catch (ResourceNotFoundException _) {
                 return Optional.empty();
             }
@@ -116,7 +126,7 @@ public final class RekognitionFaces implements FaceCollection {
     public IndexAnswer index(
             String collectionId, ImageSource image, String externalImageId, int maxFaces, QualityFilter filter) {
         Image picture = RekognitionAnalysis.picture(image);
-        return Answers.index(calls.make(
+        return RekognitionResponseMapper.index(executor.execute(
                 INDEX_FACES,
                 () -> client.indexFaces(r -> r.collectionId(collectionId)
                         .image(picture)
@@ -127,12 +137,12 @@ public final class RekognitionFaces implements FaceCollection {
 
     @Override
     public void createUser(String collectionId, String userId, String token) {
-        turns.take(
+        userLocks.withLock(
                 collectionId,
                 userId,
                 () -> attempt(CREATE_USER, () -> {
                     try {
-                        return calls.raw(
+                        return executor.executeRaw(
                                 CREATE_USER,
                                 () -> client.createUser(r -> r.collectionId(collectionId)
                                         .userId(userId)
@@ -152,12 +162,12 @@ public final class RekognitionFaces implements FaceCollection {
     public AssociateAnswer associate(
             String collectionId, String userId, List<String> faceIds, float threshold, String token) {
         Collection<String> asked = new LinkedHashSet<>(faceIds);
-        return Answers.associate(
+        return RekognitionResponseMapper.associate(
                 asked,
-                turns.take(
+                userLocks.withLock(
                         collectionId,
                         userId,
-                        () -> calls.make(
+                        () -> executor.execute(
                                 ASSOCIATE_FACES,
                                 () -> client.associateFaces(r -> r.collectionId(collectionId)
                                         .userId(userId)
@@ -169,12 +179,12 @@ public final class RekognitionFaces implements FaceCollection {
     @Override
     public DisassociateAnswer disassociate(String collectionId, String userId, List<String> faceIds, String token) {
         Collection<String> asked = new LinkedHashSet<>(faceIds);
-        return Answers.disassociate(
+        return RekognitionResponseMapper.disassociate(
                 asked,
-                turns.take(
+                userLocks.withLock(
                         collectionId,
                         userId,
-                        () -> calls.make(
+                        () -> executor.execute(
                                 DISASSOCIATE_FACES,
                                 () -> client.disassociateFaces(r -> r.collectionId(collectionId)
                                         .userId(userId)
@@ -189,9 +199,9 @@ public final class RekognitionFaces implements FaceCollection {
         List<Unassociated> refused = new ArrayList<>();
         for (int from = 0; from < asked.size(); from += FACES_A_DELETION) {
             List<String> some = asked.subList(from, Math.min(asked.size(), from + FACES_A_DELETION));
-            DeleteFacesAnswer answer = Answers.delete(
+            DeleteFacesAnswer answer = RekognitionResponseMapper.delete(
                     some,
-                    calls.make(
+                    executor.execute(
                             DELETE_FACES,
                             () -> client.deleteFaces(
                                     r -> r.collectionId(collectionId).faceIds(some))));
@@ -203,12 +213,12 @@ public final class RekognitionFaces implements FaceCollection {
 
     @Override
     public void deleteUser(String collectionId, String userId, String token) {
-        turns.take(
+        userLocks.withLock(
                 collectionId,
                 userId,
                 () -> attempt(DELETE_USER, () -> {
                     try {
-                        return calls.raw(
+                        return executor.executeRaw(
                                 DELETE_USER,
                                 () -> client.deleteUser(r -> r.collectionId(collectionId)
                                         .userId(userId)
@@ -222,7 +232,9 @@ public final class RekognitionFaces implements FaceCollection {
     @Override
     public Map<String, String> userStatuses(String collectionId) {
         Map<String, String> statuses = new LinkedHashMap<>();
-        users(collectionId).forEach(user -> statuses.put(user.userId(), Answers.text(user.userStatusAsString())));
+        users(collectionId)
+                .forEach(
+                        user -> statuses.put(user.userId(), RekognitionResponseMapper.text(user.userStatusAsString())));
         return statuses;
     }
 
@@ -253,7 +265,7 @@ public final class RekognitionFaces implements FaceCollection {
                                 .maxUsers(max))
                         .userMatches()
                         .stream()
-                        .map(Answers::match)
+                        .map(RekognitionResponseMapper::match)
                         .toList());
     }
 
@@ -269,31 +281,32 @@ public final class RekognitionFaces implements FaceCollection {
                                 .maxFaces(max))
                         .faceMatches()
                         .stream()
-                        .map(Answers::match)
+                        .map(RekognitionResponseMapper::match)
                         .toList());
     }
 
     @Override
-    public List<StoredFace> faces(String collectionId, Optional<String> userId) {
-        return Pages.all(LIST_FACES, token -> {
-            var page = calls.make(
+    public List<StoredFace> listFaces(String collectionId, Optional<String> userId) {
+        return Paginator.readAll(LIST_FACES, token -> {
+            var page = executor.execute(
                     LIST_FACES,
                     () -> client.listFaces(r -> r.collectionId(collectionId)
                             .userId(userId.orElse(null))
                             .maxResults(FACES_A_PAGE)
                             .nextToken(token)));
-            return new Pages.Page<>(page.faces().stream().map(Answers::stored).toList(), page.nextToken());
+            return new Paginator.Page<>(
+                    page.faces().stream().map(RekognitionResponseMapper::stored).toList(), page.nextToken());
         });
     }
 
     private List<User> users(String collectionId) {
-        return Pages.all(LIST_USERS, token -> {
-            var page = calls.make(
+        return Paginator.readAll(LIST_USERS, token -> {
+            var page = executor.execute(
                     LIST_USERS,
                     () -> client.listUsers(r -> r.collectionId(collectionId)
                             .maxResults(USERS_A_PAGE)
                             .nextToken(token)));
-            return new Pages.Page<>(page.users(), page.nextToken());
+            return new Paginator.Page<>(page.users(), page.nextToken());
         });
     }
 
@@ -301,16 +314,17 @@ public final class RekognitionFaces implements FaceCollection {
     private Optional<List<UserMatch>> usersLike(String collectionId, String faceId) {
         return attempt(SEARCH_USERS, () -> {
             try {
-                var answer = calls.raw(
+                var answer = executor.executeRaw(
                         SEARCH_USERS,
                         () -> client.searchUsers(r -> r.collectionId(collectionId)
                                 .faceId(faceId)
                                 .userMatchThreshold(0f)
                                 .maxUsers(USERS_LOOKED_AT)));
-                return Optional.of(
-                        answer.userMatches().stream().map(Answers::match).toList());
+                return Optional.of(answer.userMatches().stream()
+                        .map(RekognitionResponseMapper::match)
+                        .toList());
             } catch (RuntimeException e) {
-                if (SdkFailures.says(e, INVALID, NOT_VISIBLE)) {
+                if (SdkFailureMapper.hasCodeAndMessage(e, INVALID, NOT_VISIBLE)) {
                     return Optional.empty();
                 }
                 throw e;
@@ -322,9 +336,9 @@ public final class RekognitionFaces implements FaceCollection {
     private <T> List<T> orNoFace(Operation operation, Supplier<List<T>> call) {
         return attempt(operation, () -> {
             try {
-                return calls.raw(operation, call);
+                return executor.executeRaw(operation, call);
             } catch (RuntimeException e) {
-                if (SdkFailures.says(e, INVALID, NO_FACE)) {
+                if (SdkFailureMapper.hasCodeAndMessage(e, INVALID, NO_FACE)) {
                     return List.of();
                 }
                 throw e;
@@ -336,7 +350,7 @@ public final class RekognitionFaces implements FaceCollection {
         try {
             return work.get();
         } catch (RuntimeException e) {
-            throw Calls.failed(operation, e);
+            throw CallExecutor.toException(operation, e);
         }
     }
 

@@ -25,56 +25,56 @@ public final class EnrolFlow {
 
     private static final int MATCHES = 10;
 
-    private final Records records;
-    private final Service service;
-    private final Collections collections;
+    private final EnrolContext context;
+    private final FaceService faceService;
+    private final CompanyCollections companyCollections;
     private final Supplier<EnrolSettings> settings;
-    private final Supplier<String> eyes;
+    private final Supplier<String> localEngine;
 
     /// @param eyes name of the engine of this machine that made the drafts' vectors
     public EnrolFlow(
-            Records records,
-            Service service,
-            Collections collections,
+            EnrolContext enrolContext,
+            FaceService faceService,
+            CompanyCollections companyCollections,
             Supplier<EnrolSettings> settings,
-            Supplier<String> eyes) {
-        this.records = records;
-        this.service = service;
-        this.collections = collections;
+            Supplier<String> localEngine) {
+        this.context = enrolContext;
+        this.faceService = faceService;
+        this.companyCollections = companyCollections;
         this.settings = settings;
-        this.eyes = eyes;
+        this.localEngine = localEngine;
     }
 
     /// Who of the collection may be this very person already, best first. The photo is sent and not stored.
     ///
     /// @throws io.vestibule.cloud.CloudException if the service gives no answer
-    public List<Match> alreadyEnrolled(DraftPhoto photo) {
-        var people = records.people().persons().count(records.company().id());
+    public List<PersonMatch> searchDuplicates(DraftPhoto photo) {
+        var people = context.people().persons().count(context.company().id());
         return search(photo.photo().bytes(), settings.get().duplicate(people));
     }
 
     /// Who this is, best first. The photo is sent and not stored.
     ///
     /// @param jpeg up to 5 MB
-    public List<Match> whoIs(byte[] jpeg) {
+    public List<PersonMatch> identify(byte[] jpeg) {
         return search(jpeg, settings.get().search());
     }
 
     /// Who was said to be somebody else than a better match is left out: that was asked before.
-    private List<Match> search(byte[] jpeg, float threshold) {
-        var collection = collections.of(records.company());
-        var found = new ArrayList<Match>();
+    private List<PersonMatch> search(byte[] jpeg, float threshold) {
+        var collection = companyCollections.getOrCreate(context.company());
+        var found = new ArrayList<PersonMatch>();
         var told = new HashSet<PersonId>();
         var image = new ImageSource.Bytes(jpeg);
-        for (var match : service.faces().searchUsers(collection.externalId(), image, threshold, MATCHES)) {
-            records.people()
+        for (var match : faceService.faces().searchUsers(collection.externalId(), image, threshold, MATCHES)) {
+            context.people()
                     .persons()
-                    .withExternalId(match.userId())
+                    .findByExternalId(match.userId())
                     .filter(person -> person.removed().isEmpty() && !told.contains(person.id()))
                     .ifPresent(person -> {
-                        found.add(new Match(
-                                person, match.similarity(), service.faces().engine()));
-                        told.addAll(records.people().persons().lookAlikes(person.id()));
+                        found.add(new PersonMatch(
+                                person, match.similarity(), faceService.faces().engine()));
+                        told.addAll(context.people().persons().lookAlikes(person.id()));
                     });
         }
         return found;
@@ -85,33 +85,34 @@ public final class EnrolFlow {
     ///
     /// @throws EnrolException if something is missing or wrong; nothing was written
     /// @throws io.vestibule.audit.AuditException if the operator may not
-    public Enrolment save(Details details, List<DraftPhoto> photos, Decision decision) {
-        return save(details, photos, decision, false);
+    public Enrolment save(EnrolDetails enrolDetails, List<DraftPhoto> photos, DuplicateDecision duplicateDecision) {
+        return saveEnrolment(enrolDetails, photos, duplicateDecision, false);
     }
 
-    Enrolment save(Details details, List<DraftPhoto> photos, Decision decision, boolean sample) {
-        records.session().require(Permission.ENROL);
-        if (details.kind() == PersonKind.WATCH) {
-            records.session().require(Permission.ENROL_WATCH);
+    Enrolment saveEnrolment(
+            EnrolDetails enrolDetails, List<DraftPhoto> photos, DuplicateDecision duplicateDecision, boolean sample) {
+        context.session().require(Permission.ENROL);
+        if (enrolDetails.kind() == PersonKind.WATCH) {
+            context.session().require(Permission.ENROL_WATCH);
         }
-        var problems = details.problems(records.clock().instant());
+        var problems = enrolDetails.problems(context.clock().instant());
         if (!problems.isEmpty()) {
             throw new EnrolException(problems);
         }
-        if (!photos.isEmpty() && !details.permitsPhotos()) {
+        if (!photos.isEmpty() && !enrolDetails.permitsPhotos()) {
             throw new EnrolException("enrol.photos-declined");
         }
-        var company = records.company();
-        var collection = collections.of(company);
-        return records.database().inTransaction(() -> {
-            var person = person(details, decision, sample);
+        var company = context.company();
+        var collection = companyCollections.getOrCreate(company);
+        return context.database().inTransaction(() -> {
+            var person = createOrRenewPerson(enrolDetails, duplicateDecision, sample);
             var fresh = photos.stream().filter(photo -> unknown(company, photo)).toList();
-            var old = decision instanceof Decision.UpdatedPerson
-                    ? records.people().photos().of(person.id())
+            var old = duplicateDecision instanceof DuplicateDecision.UpdatedPerson
+                    ? context.people().photos().findByPerson(person.id())
                     : List.<PhotoRecord>of();
-            var ids = insert(person, collection, PhotoSet.of(fresh));
+            var ids = insertPhotos(person, collection, PhotoSet.of(fresh));
             var steps = new ArrayList<NewStep>();
-            if (decision instanceof Decision.NotAsked) {
+            if (duplicateDecision instanceof DuplicateDecision.SearchDeferred) {
                 steps.add(new NewStep(EnrolStep.SEARCH_FIRST, person.id().toString()));
             }
             steps.addAll(steps(person.id(), ids));
@@ -119,7 +120,7 @@ public final class EnrolFlow {
                     steps.add(new NewStep(EnrolStep.DROP_REPLACED, photo.id().toString())));
             var job = ids.isEmpty()
                     ? Optional.<UUID>empty()
-                    : Optional.of(records.journal().add(steps, Duration.ZERO));
+                    : Optional.of(context.journal().add(steps, Duration.ZERO));
             return new Enrolment(person.id(), job, fresh.size(), photos.size() - fresh.size());
         });
     }
@@ -128,38 +129,39 @@ public final class EnrolFlow {
     ///
     /// @throws EnrolException if the person is gone, or said no to photos; nothing was written
     /// @throws io.vestibule.audit.AuditException if the operator may not
-    public Enrolment add(PersonId id, List<DraftPhoto> photos) {
-        records.session().require(Permission.ENROL);
-        var company = records.company();
-        var collection = collections.of(company);
-        return records.database().inTransaction(() -> {
-            var person = present(id);
+    public Enrolment addPhotos(PersonId id, List<DraftPhoto> photos) {
+        context.session().require(Permission.ENROL);
+        var company = context.company();
+        var collection = companyCollections.getOrCreate(company);
+        return context.database().inTransaction(() -> {
+            var person = requirePerson(id);
             if (person.kind() == PersonKind.WATCH) {
-                records.session().require(Permission.ENROL_WATCH);
+                context.session().require(Permission.ENROL_WATCH);
             }
-            if (records.people().bases().of(id).stream().findFirst().orElse(null) instanceof LegalBasis.Declined) {
+            if (context.people().bases().findByPerson(id).stream().findFirst().orElse(null)
+                    instanceof LegalBasis.Declined) {
                 throw new EnrolException("enrol.photos-declined");
             }
             var fresh = photos.stream().filter(photo -> unknown(company, photo)).toList();
-            var ids = insert(person, collection, PhotoSet.of(fresh));
-            records.log().append("person.photos-added", id.toString());
+            var ids = insertPhotos(person, collection, PhotoSet.of(fresh));
+            context.log().append("person.photos-added", id.toString());
             var job = ids.isEmpty()
                     ? Optional.<UUID>empty()
-                    : Optional.of(records.journal().add(steps(id, ids), Duration.ZERO));
+                    : Optional.of(context.journal().add(steps(id, ids), Duration.ZERO));
             return new Enrolment(id, job, fresh.size(), photos.size() - fresh.size());
         });
     }
 
     private boolean unknown(Company company, DraftPhoto photo) {
-        return records.people()
+        return context.people()
                 .photos()
-                .withBytes(company.id(), photo.photo().sha256())
+                .findBySha256(company.id(), photo.photo().sha256())
                 .isEmpty();
     }
 
     /// Sends what did not get through once more, for instance after an undone removal.
-    public void resume(PersonId person) {
-        var ids = records.people().photos().of(person).stream()
+    public void resendPhotos(PersonId person) {
+        var ids = context.people().photos().findByPerson(person).stream()
                 .map(PhotoRecord::id)
                 .toList();
         if (ids.isEmpty()) {
@@ -168,77 +170,78 @@ public final class EnrolFlow {
         var steps = new ArrayList<NewStep>();
         ids.forEach(photo -> steps.add(new NewStep(EnrolStep.FREE_FACE, photo.toString())));
         steps.addAll(steps(person, ids));
-        records.journal().add(steps, Duration.ZERO);
+        context.journal().add(steps, Duration.ZERO);
     }
 
-    private Person person(Details details, Decision decision, boolean sample) {
-        return switch (decision) {
-            case Decision.SamePerson same -> renew(same.person(), details, false);
-            case Decision.UpdatedPerson updated -> renew(updated.person(), details, true);
-            case Decision.Unknown _, Decision.NotAsked _, Decision.DifferentPerson _ ->
-                insert(details, decision, sample);
+    private Person createOrRenewPerson(EnrolDetails enrolDetails, DuplicateDecision duplicateDecision, boolean sample) {
+        return switch (duplicateDecision) {
+            case DuplicateDecision.SamePerson same -> renew(same.person(), enrolDetails, false);
+            case DuplicateDecision.UpdatedPerson updated -> renew(updated.person(), enrolDetails, true);
+            case DuplicateDecision.NoDuplicate _,
+                    DuplicateDecision.SearchDeferred _,
+                    DuplicateDecision.DifferentPerson _ -> insertPerson(enrolDetails, duplicateDecision, sample);
         };
     }
 
-    private Person present(PersonId id) {
-        return records.people()
+    private Person requirePerson(PersonId id) {
+        return context.people()
                 .persons()
                 .find(id)
                 .filter(person -> person.removed().isEmpty())
                 .orElseThrow(() -> new EnrolException("enrol.person-gone"));
     }
 
-    private Person insert(Details details, Decision decision, boolean sample) {
-        var now = records.clock().instant();
+    private Person insertPerson(EnrolDetails enrolDetails, DuplicateDecision duplicateDecision, boolean sample) {
+        var now = context.clock().instant();
         var person = new Person(
                 PersonId.mint(),
-                records.company().id(),
+                context.company().id(),
                 UUID.randomUUID(),
-                details.kind(),
-                details.name().strip(),
-                details.contact(),
-                details.sites(),
-                details.note(),
-                details.expires(),
+                enrolDetails.kind(),
+                enrolDetails.name().strip(),
+                enrolDetails.contact(),
+                enrolDetails.sites(),
+                enrolDetails.note(),
+                enrolDetails.expires(),
                 now,
                 Optional.empty(),
                 sample);
-        records.people().persons().insert(person);
-        records.people().bases().add(person.id(), details.basis().orElseThrow());
-        if (decision instanceof Decision.DifferentPerson different) {
-            var operator = records.session().require(Permission.ENROL).id();
-            records.people().persons().setLookAlike(person.id(), different.lookAlike(), operator, now);
+        context.people().persons().insert(person);
+        context.people().bases().add(person.id(), enrolDetails.basis().orElseThrow());
+        if (duplicateDecision instanceof DuplicateDecision.DifferentPerson different) {
+            var operator = context.session().require(Permission.ENROL).id();
+            context.people().persons().setLookAlike(person.id(), different.lookAlike(), operator, now);
         }
-        records.log().append("person.enrolled", person.id().toString());
+        context.log().append("person.enrolled", person.id().toString());
         return person;
     }
 
     /// @param overwrite take contact, sites, note and time as they are typed now; else the later time
-    private Person renew(PersonId id, Details details, boolean overwrite) {
-        var known = present(id);
-        var later =
-                known.expires().filter(until -> until.isAfter(details.expires().orElseThrow()));
+    private Person renew(PersonId id, EnrolDetails enrolDetails, boolean overwrite) {
+        var known = requirePerson(id);
+        var later = known.expires()
+                .filter(until -> until.isAfter(enrolDetails.expires().orElseThrow()));
         var renewed = new Person(
                 known.id(),
                 known.company(),
                 known.externalId(),
                 known.kind(),
                 known.name(),
-                overwrite ? details.contact() : known.contact(),
-                overwrite ? details.sites() : known.sites(),
-                overwrite && !details.note().isBlank() ? details.note() : known.note(),
-                overwrite ? details.expires() : later.or(details::expires),
+                overwrite ? enrolDetails.contact() : known.contact(),
+                overwrite ? enrolDetails.sites() : known.sites(),
+                overwrite && !enrolDetails.note().isBlank() ? enrolDetails.note() : known.note(),
+                overwrite ? enrolDetails.expires() : later.or(enrolDetails::expires),
                 known.created(),
                 Optional.empty(),
                 known.sample());
-        records.people().persons().update(renewed);
-        records.people().bases().add(id, details.basis().orElseThrow());
-        records.log().append(overwrite ? "person.updated" : "person.renewed", id.toString());
+        context.people().persons().update(renewed);
+        context.people().bases().add(id, enrolDetails.basis().orElseThrow());
+        context.log().append(overwrite ? "person.updated" : "person.renewed", id.toString());
         return renewed;
     }
 
-    private List<PhotoId> insert(Person person, CollectionRef collection, PhotoSet set) {
-        var place = records.people().photos().nextPlace(person.id());
+    private List<PhotoId> insertPhotos(Person person, CollectionRef collection, PhotoSet set) {
+        var place = context.people().photos().nextPosition(person.id());
         var ids = new ArrayList<PhotoId>();
         for (var draft : set.ordered()) {
             var photo = new PhotoRecord(
@@ -249,13 +252,13 @@ public final class EnrolFlow {
                     draft.photo().width(),
                     draft.photo().height(),
                     place++,
-                    set.farFromTheRest().contains(draft),
-                    records.clock().instant());
-            records.people().photos().insert(photo, draft.photo().bytes(), draft.thumbnail());
-            records.people()
+                    set.outliers().contains(draft),
+                    context.clock().instant());
+            context.people().photos().insert(photo, draft.photo().bytes(), draft.thumbnail());
+            context.people()
                     .vectors()
-                    .put(photo.id(), eyes.get(), draft.face().vector().values());
-            records.people().collections().put(IndexedFace.captured(photo.id(), collection.id()));
+                    .save(photo.id(), localEngine.get(), draft.face().vector().values());
+            context.people().collections().saveFace(IndexedFace.captured(photo.id(), collection.id()));
             ids.add(photo.id());
         }
         return ids;

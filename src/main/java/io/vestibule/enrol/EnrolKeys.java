@@ -9,9 +9,9 @@ import io.vestibule.settings.Settings;
 public final class EnrolKeys {
 
     /// Below 50 two strangers match as often as not, so nothing lower can be asked for.
-    public static final double LEAST = 50;
+    public static final double MIN_SIMILARITY = 50;
 
-    public static final double MOST = 100;
+    public static final double MAX_SIMILARITY = 100;
 
     public static final Setting<Double> ASSOCIATE = similarity("enrol.associate", EnrolSettings.EMBEDDED.associate());
     public static final Setting<Double> SEARCH = similarity("enrol.search", EnrolSettings.EMBEDDED.search());
@@ -36,8 +36,8 @@ public final class EnrolKeys {
     public static final Setting<QualityFilter> QUALITY_FILTER =
             Setting.choice("enrol.quality-filter", EnrolSettings.EMBEDDED.filter());
 
-    /// No longer than [Details#LONGEST_STAY].
-    public static final int MOST_DAYS = 3 * 365;
+    /// No longer than [EnrolDetails#MAX_RETENTION].
+    public static final int MAX_DAYS = 3 * 365;
 
     public static final Setting<Integer> VISITOR_DAYS = days("enrol.keep.visitor", 7);
     public static final Setting<Integer> EMPLOYEE_DAYS = days("enrol.keep.employee", 365);
@@ -55,7 +55,7 @@ public final class EnrolKeys {
     }
 
     private static Setting<Integer> days(String key, int usual) {
-        return Setting.whole(key, usual, 0, MOST_DAYS, "");
+        return Setting.integer(key, usual, 0, MAX_DAYS, "");
     }
 
     /// What is set now for the embedded engine.
@@ -76,6 +76,6 @@ public final class EnrolKeys {
     }
 
     private static Setting<Double> similarity(String key, float usual) {
-        return Setting.decimal(key, usual, LEAST, MOST, "%");
+        return Setting.decimal(key, usual, MIN_SIMILARITY, MAX_SIMILARITY, "%");
     }
 }

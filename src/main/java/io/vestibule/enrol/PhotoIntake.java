@@ -1,15 +1,15 @@
 package io.vestibule.enrol;
 
 import io.vestibule.base.Problem;
-import io.vestibule.check.Checked;
 import io.vestibule.check.Finding;
 import io.vestibule.check.PhotoCheck;
+import io.vestibule.check.PhotoCheckResult;
 import io.vestibule.people.Person;
-import io.vestibule.photo.PhotoDoor;
+import io.vestibule.photo.PhotoDecoder;
+import io.vestibule.photo.PhotoEncoder;
 import io.vestibule.photo.PhotoException;
-import io.vestibule.photo.PhotoMaker;
 import io.vestibule.photo.Pixels;
-import io.vestibule.photo.ThumbnailMaker;
+import io.vestibule.photo.ThumbnailGenerator;
 import io.vestibule.vision.Face;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,111 +22,121 @@ import java.util.stream.Stream;
 public final class PhotoIntake {
 
     /// What became of one file.
-    public sealed interface Taken {
+    public sealed interface IntakeResult {
 
         /// @param photo may carry warnings
-        record Accepted(DraftPhoto photo) implements Taken {}
+        record Accepted(DraftPhoto photo) implements IntakeResult {}
 
         /// A picture that shows the wrong thing.
         ///
         /// @param thumbnail JPEG, 4:5, to show beside the findings
         @SuppressWarnings("ArrayRecordComponent") // shared read-only
-        record Rejected(byte[] thumbnail, List<Finding> findings) implements Taken {}
+        record Rejected(byte[] thumbnail, List<Finding> findings) implements IntakeResult {}
 
         /// Several faces: one has to be picked.
         ///
         /// @param thumbnail JPEG, 4:5, of all of them
         /// @param faces largest first, in pixels of `pixels`
         @SuppressWarnings("ArrayRecordComponent") // shared read-only
-        record Group(Pixels pixels, byte[] thumbnail, List<Face> faces) implements Taken {}
+        record MultipleFaces(Pixels pixels, byte[] thumbnail, List<Face> faces) implements IntakeResult {}
 
         /// Not a picture that can be read, or too large.
-        record Unreadable(Problem problem) implements Taken {}
+        record Unreadable(Problem problem) implements IntakeResult {}
 
         /// These very bytes were saved before.
-        record Known(Person holder, DraftPhoto photo) implements Taken {}
+        record AlreadySaved(Person holder, DraftPhoto photo) implements IntakeResult {}
     }
 
     private interface Source {
         Pixels read() throws PhotoException;
     }
 
-    private final PhotoDoor door;
+    private final PhotoDecoder decoder;
     private final Supplier<PhotoCheck> check;
-    private final PhotoMaker maker;
-    private final ThumbnailMaker thumbnails;
-    private final Records records;
+    private final PhotoEncoder maker;
+    private final ThumbnailGenerator thumbnails;
+    private final EnrolContext context;
     private final Screening screening;
 
     /// A folder of large pictures must not fill the memory: as many are worked on at once as there are processors.
-    private final Semaphore room;
+    private final Semaphore permits;
 
     /// @param check with the limits that are set now
     /// @param screening what else is asked of photos that are to be kept
-    public PhotoIntake(PhotoDoor door, Supplier<PhotoCheck> check, Records records, Screening screening) {
-        this(door, check, records, screening, new Semaphore(Runtime.getRuntime().availableProcessors(), true));
+    public PhotoIntake(
+            PhotoDecoder decoder, Supplier<PhotoCheck> check, EnrolContext enrolContext, Screening screening) {
+        this(
+                decoder,
+                check,
+                enrolContext,
+                screening,
+                new Semaphore(Runtime.getRuntime().availableProcessors(), true));
     }
 
     private PhotoIntake(
-            PhotoDoor door, Supplier<PhotoCheck> check, Records records, Screening screening, Semaphore room) {
+            PhotoDecoder decoder,
+            Supplier<PhotoCheck> check,
+            EnrolContext enrolContext,
+            Screening screening,
+            Semaphore permits) {
         this.screening = screening;
-        this.room = room;
-        this.door = door;
+        this.permits = permits;
+        this.decoder = decoder;
         this.check = check;
-        this.maker = PhotoMaker.standard();
-        this.thumbnails = ThumbnailMaker.standard();
-        this.records = records;
+        this.maker = PhotoEncoder.standard();
+        this.thumbnails = ThumbnailGenerator.standard();
+        this.context = enrolContext;
     }
 
     /// The same for photos that are not to be kept, such as one that somebody asks about.
-    public PhotoIntake unscreened() {
-        return new PhotoIntake(door, check, records, Screening.NONE, room);
+    public PhotoIntake withoutScreening() {
+        return new PhotoIntake(decoder, check, context, Screening.NONE, permits);
     }
 
     /// @throws CancellationException if it was given up while waiting for its turn
-    public Taken take(Path file) {
-        return take(() -> door.read(file), true);
+    public IntakeResult process(Path file) {
+        return processSource(() -> decoder.decode(file), true);
     }
 
     /// @param file the bytes of a picture file, of whatever kind
-    public Taken take(byte[] file) {
-        return take(() -> door.read(file), true);
+    public IntakeResult process(byte[] file) {
+        return processSource(() -> decoder.decode(file), true);
     }
 
     /// What the camera of this desk took.
-    public Taken takeLive(Pixels pixels) {
-        return take(() -> pixels, false);
+    public IntakeResult processCaptured(Pixels pixels) {
+        return processSource(() -> pixels, false);
     }
 
     /// A picture that is decoded already, for example from the clipboard.
-    public Taken take(Pixels pixels) {
-        return take(() -> pixels, true);
+    public IntakeResult process(Pixels pixels) {
+        return processSource(() -> pixels, true);
     }
 
     /// One face of a group: only the part around it is kept.
-    public Taken pick(Taken.Group group, Face face) {
-        return taken(check.get().checkFace(group.pixels(), face), true);
+    public IntakeResult processSelectedFace(IntakeResult.MultipleFaces multipleFaces, Face face) {
+        return taken(check.get().checkFace(multipleFaces.pixels(), face), true);
     }
 
     /// Those photos of a draft that look like somebody else than the rest.
-    public List<DraftPhoto> unlikeTheOthers(List<DraftPhoto> photos) {
-        return PhotoSet.of(photos).farFromTheRest();
+    public List<DraftPhoto> outliers(List<DraftPhoto> photos) {
+        return PhotoSet.of(photos).outliers();
     }
 
-    private Taken take(Source source, boolean imported) {
+    private IntakeResult processSource(Source source, boolean imported) {
         enter();
         try {
             return taken(check.get().check(source.read()), imported);
         } catch (PhotoException e) {
-            return new Taken.Unreadable(e.problem());
+            return new IntakeResult.Unreadable(e.problem());
         } finally {
-            room.release();
+            permits.release();
         }
     }
 
     private void enter() {
         try {
-            room.acquire();
+            permits.acquire();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw new CancellationException("given up before its turn");
@@ -134,47 +144,51 @@ public final class PhotoIntake {
     }
 
     /// The face where there is one, else the middle of the picture.
-    private byte[] rejected(Checked checked) {
-        var pixels = checked.uprightPixels();
-        return checked.face()
+    private byte[] rejected(PhotoCheckResult photoCheckResult) {
+        var pixels = photoCheckResult.uprightPixels();
+        return photoCheckResult
+                .face()
                 .map(Face::box)
-                .map(box -> thumbnails.make(pixels, box.x(), box.y(), box.width(), box.height()))
+                .map(box -> thumbnails.generate(pixels, box.x(), box.y(), box.width(), box.height()))
                 .orElseGet(() -> whole(pixels));
     }
 
     private byte[] whole(Pixels pixels) {
-        return thumbnails.make(pixels, 0, 0, pixels.width(), pixels.height());
+        return thumbnails.generate(pixels, 0, 0, pixels.width(), pixels.height());
     }
 
-    private Taken taken(Checked checked, boolean imported) {
-        if (checked.mustPick()) {
-            return new Taken.Group(checked.uprightPixels(), whole(checked.uprightPixels()), checked.faces());
+    private IntakeResult taken(PhotoCheckResult photoCheckResult, boolean imported) {
+        if (photoCheckResult.mustPick()) {
+            return new IntakeResult.MultipleFaces(
+                    photoCheckResult.uprightPixels(),
+                    whole(photoCheckResult.uprightPixels()),
+                    photoCheckResult.faces());
         }
-        if (!checked.accepted() || checked.face().isEmpty()) {
-            return new Taken.Rejected(rejected(checked), checked.findings());
+        if (!photoCheckResult.accepted() || photoCheckResult.face().isEmpty()) {
+            return new IntakeResult.Rejected(rejected(photoCheckResult), photoCheckResult.findings());
         }
-        var face = checked.face().get();
+        var face = photoCheckResult.face().get();
         var box = face.box();
-        var pixels = checked.uprightPixels();
+        var pixels = photoCheckResult.uprightPixels();
         var draft = new DraftPhoto(
-                maker.make(pixels),
-                thumbnails.make(pixels, box.x(), box.y(), box.width(), box.height()),
+                maker.encode(pixels),
+                thumbnails.generate(pixels, box.x(), box.y(), box.width(), box.height()),
                 face,
-                checked.findings());
-        return records.people()
+                photoCheckResult.findings());
+        return context.people()
                 .photos()
-                .withBytes(records.company().id(), draft.photo().sha256())
-                .flatMap(photo -> records.people().persons().find(photo.person()))
-                .<Taken>map(holder -> new Taken.Known(holder, draft))
-                .orElseGet(() -> screened(draft, imported));
+                .findBySha256(context.company().id(), draft.photo().sha256())
+                .flatMap(photo -> context.people().persons().find(photo.person()))
+                .<IntakeResult>map(holder -> new IntakeResult.AlreadySaved(holder, draft))
+                .orElseGet(() -> screen(draft, imported));
     }
 
     /// The service is asked last, of photos that everything else speaks for.
-    private Taken screened(DraftPhoto draft, boolean imported) {
-        var more = screening.of(draft.photo().bytes(), imported);
+    private IntakeResult screen(DraftPhoto draft, boolean imported) {
+        var more = screening.screen(draft.photo().bytes(), imported);
         var findings = Stream.concat(more.stream(), draft.findings().stream()).toList();
         return more.stream().anyMatch(Finding::refuses)
-                ? new Taken.Rejected(draft.thumbnail(), findings)
-                : new Taken.Accepted(new DraftPhoto(draft.photo(), draft.thumbnail(), draft.face(), findings));
+                ? new IntakeResult.Rejected(draft.thumbnail(), findings)
+                : new IntakeResult.Accepted(new DraftPhoto(draft.photo(), draft.thumbnail(), draft.face(), findings));
     }
 }

@@ -1,6 +1,6 @@
 package io.vestibule.enrol;
 
-import io.vestibule.check.SetCheck;
+import io.vestibule.check.PhotoConsistencyCheck;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,17 +8,17 @@ import java.util.List;
 ///
 /// @param ordered the photo that is closest to all others first: it decides who the user is
 /// @param farFromTheRest photos that look like somebody else than the others
-record PhotoSet(List<DraftPhoto> ordered, List<DraftPhoto> farFromTheRest) {
+record PhotoSet(List<DraftPhoto> ordered, List<DraftPhoto> outliers) {
 
     static PhotoSet of(List<DraftPhoto> photos) {
         if (photos.isEmpty()) {
             return new PhotoSet(List.of(), List.of());
         }
-        var check = new SetCheck(SetCheck.UNLIKE_BELOW);
+        var check = new PhotoConsistencyCheck(PhotoConsistencyCheck.OUTLIER_COSINE);
         var vectors = photos.stream().map(photo -> photo.face().vector()).toList();
         var ordered = new ArrayList<>(photos);
         ordered.addFirst(ordered.remove(check.closestToAll(vectors)));
-        var far = check.unlikeTheOthers(vectors).stream().map(photos::get).toList();
+        var far = check.findOutliers(vectors).stream().map(photos::get).toList();
         return new PhotoSet(List.copyOf(ordered), far);
     }
 }

@@ -35,13 +35,13 @@ public final class SampleFlow {
     /// A photo of the first sample person that is never enrolled, to find her by.
     public static final String PROBE = "/assets/samples/sample-person-1-probe.jpg";
 
-    private final Records records;
+    private final EnrolContext context;
     private final PhotoIntake intake;
     private final EnrolFlow enrol;
     private final PersonCommands commands;
 
-    public SampleFlow(Records records, PhotoIntake intake, EnrolFlow enrol, PersonCommands commands) {
-        this.records = records;
+    public SampleFlow(EnrolContext enrolContext, PhotoIntake intake, EnrolFlow enrol, PersonCommands commands) {
+        this.context = enrolContext;
         this.intake = intake;
         this.enrol = enrol;
         this.commands = commands;
@@ -61,12 +61,12 @@ public final class SampleFlow {
         for (var sample : SAMPLES) {
             var photos = new ArrayList<DraftPhoto>();
             for (var path : sample.photos()) {
-                if (intake.take(read(path)) instanceof PhotoIntake.Taken.Accepted accepted) {
+                if (intake.process(read(path)) instanceof PhotoIntake.IntakeResult.Accepted accepted) {
                     photos.add(accepted.photo());
                 }
             }
             if (!photos.isEmpty()) {
-                enrolments.add(enrol.save(details(sample), photos, new Decision.Unknown(), true));
+                enrolments.add(enrol.saveEnrolment(details(sample), photos, new DuplicateDecision.NoDuplicate(), true));
             }
         }
         return enrolments;
@@ -78,7 +78,7 @@ public final class SampleFlow {
     }
 
     public List<PersonId> present() {
-        return records.people().persons().samples(records.company().id());
+        return context.people().persons().samplePersons(context.company().id());
     }
 
     public static byte[] read(String path) {
@@ -92,12 +92,12 @@ public final class SampleFlow {
         }
     }
 
-    private Details details(Sample sample) {
-        var now = records.clock().instant();
-        var operator = records.session().require(Permission.ENROL).id();
+    private EnrolDetails details(Sample sample) {
+        var now = context.clock().instant();
+        var operator = context.session().require(Permission.ENROL).id();
         var review = LocalDate.ofInstant(now.plus(KEPT), ZoneOffset.UTC);
         var basis = new LegalBasis.Reason("Free licence", "Shipped sample photos", review, now, operator);
-        return new Details(
+        return new EnrolDetails(
                 sample.name(),
                 PersonKind.VISITOR,
                 Contact.NONE,

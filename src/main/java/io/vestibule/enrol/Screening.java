@@ -12,5 +12,5 @@ public interface Screening {
     /// @param jpeg the final bytes
     /// @param imported whether it comes from a file or the clipboard, not from the camera of this desk
     /// @return what is wrong with it; a service that gives no answer is a finding too, never an exception
-    List<Finding> of(byte[] jpeg, boolean imported);
+    List<Finding> screen(byte[] jpeg, boolean imported);
 }

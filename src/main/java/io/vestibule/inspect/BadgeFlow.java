@@ -1,8 +1,8 @@
 package io.vestibule.inspect;
 
-import io.vestibule.photo.PhotoDoor;
+import io.vestibule.photo.PhotoDecoder;
+import io.vestibule.photo.PhotoEncoder;
 import io.vestibule.photo.PhotoException;
-import io.vestibule.photo.PhotoMaker;
 import io.vestibule.photo.Pixels;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,17 +10,17 @@ import java.util.List;
 /// Reads names off a picture of a badge, so that nobody has to type them. Nothing of the picture is kept.
 public final class BadgeFlow {
 
-    private final PhotoChecks checks;
-    private final PhotoDoor door;
-    private final PhotoMaker maker = PhotoMaker.standard();
+    private final PhotoInspector checks;
+    private final PhotoDecoder decoder;
+    private final PhotoEncoder maker = PhotoEncoder.standard();
 
-    public BadgeFlow(PhotoChecks checks, PhotoDoor door) {
+    public BadgeFlow(PhotoInspector checks, PhotoDecoder decoder) {
         this.checks = checks;
-        this.door = door;
+        this.decoder = decoder;
     }
 
-    public boolean isOn() {
-        return checks.isOn(Check.TEXT);
+    public boolean isEnabled() {
+        return checks.isEnabled(InspectionKind.TEXT);
     }
 
     /// What may be names, the likeliest first.
@@ -29,14 +29,14 @@ public final class BadgeFlow {
     /// @throws InspectException if it is switched off
     /// @throws io.vestibule.cloud.CloudException if the service gave no answer
     public List<String> names(Path picture) throws PhotoException {
-        checks.require(Check.TEXT);
-        return names(door.read(picture));
+        checks.requireEnabled(InspectionKind.TEXT);
+        return names(decoder.decode(picture));
     }
 
     /// The same with a picture that is decoded already, for example from the clipboard.
     public List<String> names(Pixels picture) {
-        return switch (checks.look(Check.TEXT, maker.make(picture).bytes(), "")) {
-            case Sight.Text text -> NameReader.names(text.lines());
+        return switch (checks.inspect(InspectionKind.TEXT, maker.encode(picture).bytes(), "")) {
+            case InspectionResult.Text text -> NameReader.names(text.lines());
             default -> List.of();
         };
     }

@@ -7,9 +7,9 @@ import io.vestibule.cloud.ImageAnalysis.Box;
 import io.vestibule.cloud.ImageAnalysis.Comparison;
 import io.vestibule.cloud.ImageSource;
 import io.vestibule.photo.FaceCrop;
-import io.vestibule.photo.PhotoDoor;
+import io.vestibule.photo.PhotoDecoder;
+import io.vestibule.photo.PhotoEncoder;
 import io.vestibule.photo.PhotoException;
-import io.vestibule.photo.PhotoMaker;
 import io.vestibule.photo.Pixels;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -28,43 +28,45 @@ public final class DocumentFlow {
     /// Room around the portrait, in face heights.
     private static final double ROOM = 0.35;
 
-    private final PhotoChecks checks;
-    private final PhotoDoor door;
+    private final PhotoInspector checks;
+    private final PhotoDecoder decoder;
     private final DoubleSupplier threshold;
     private final Session session;
     private final AuditLog log;
-    private final PhotoMaker sent = new PhotoMaker(LONG_SIDE, PhotoMaker.QUALITY, PhotoMaker.SERVICE_BYTES);
-    private final PhotoMaker shown = new PhotoMaker(FACE_SIDE, PhotoMaker.QUALITY, PhotoMaker.SERVICE_BYTES);
+    private final PhotoEncoder sent = new PhotoEncoder(LONG_SIDE, PhotoEncoder.QUALITY, PhotoEncoder.SERVICE_BYTES);
+    private final PhotoEncoder shown = new PhotoEncoder(FACE_SIDE, PhotoEncoder.QUALITY, PhotoEncoder.SERVICE_BYTES);
 
     /// What came of it.
-    public sealed interface Answer {
+    public sealed interface DocumentComparison {
 
         /// @param similarity 0..100, of the document's largest face and the likest face of the photo
         /// @param threshold from where on two faces count as one person's, on the same scale
         /// @param portrait JPEG of the face on the document; shown, never kept
         @SuppressWarnings("ArrayRecordComponent") // read only, as long as the card is open
-        record Compared(float similarity, float threshold, String engine, byte[] portrait) implements Answer {
+        record Compared(float similarity, float threshold, String engine, byte[] portrait)
+                implements DocumentComparison {
 
-            public boolean alike() {
+            public boolean isMatch() {
                 return similarity >= threshold;
             }
         }
 
         /// No face can be seen on the document.
-        record NoFace() implements Answer {}
+        record NoFace() implements DocumentComparison {}
     }
 
     /// @param threshold from where on faces are found by a search, on the scale of the engine in use
-    public DocumentFlow(PhotoChecks checks, PhotoDoor door, DoubleSupplier threshold, Session session, AuditLog log) {
+    public DocumentFlow(
+            PhotoInspector checks, PhotoDecoder decoder, DoubleSupplier threshold, Session session, AuditLog log) {
         this.checks = checks;
-        this.door = door;
+        this.decoder = decoder;
         this.threshold = threshold;
         this.session = session;
         this.log = log;
     }
 
-    public boolean isOn() {
-        return checks.isOn(Check.COMPARE);
+    public boolean isEnabled() {
+        return checks.isEnabled(InspectionKind.COMPARE);
     }
 
     /// @param document a picture file, of whatever kind; not kept
@@ -74,28 +76,29 @@ public final class DocumentFlow {
     /// @throws InspectException if it is switched off
     /// @throws io.vestibule.cloud.CloudException if the service gave no answer
     /// @throws io.vestibule.audit.AuditException if nobody is signed in who may enrol
-    public Answer compare(Path document, byte[] photo, String subject) throws PhotoException {
+    public DocumentComparison compare(Path document, byte[] photo, String subject) throws PhotoException {
         require();
-        return compare(door.read(document), photo, subject);
+        return compare(decoder.decode(document), photo, subject);
     }
 
     /// The same with a picture that is decoded already, for example from the clipboard.
-    public Answer compare(Pixels document, byte[] photo, String subject) {
+    public DocumentComparison compare(Pixels document, byte[] photo, String subject) {
         require();
-        var one = new ImageSource.Bytes(sent.make(document).bytes());
+        var one = new ImageSource.Bytes(sent.encode(document).bytes());
         Optional<Comparison> found = checks.service().compare(one, new ImageSource.Bytes(photo));
-        Answer answer = found.<Answer>map(known -> compared(known, document)).orElseGet(Answer.NoFace::new);
-        log.append(action(answer), subject);
-        return answer;
+        DocumentComparison documentComparison = found.<DocumentComparison>map(known -> compared(known, document))
+                .orElseGet(DocumentComparison.NoFace::new);
+        log.append(action(documentComparison), subject);
+        return documentComparison;
     }
 
     private void require() {
         session.require(Permission.ENROL);
-        checks.require(Check.COMPARE);
+        checks.requireEnabled(InspectionKind.COMPARE);
     }
 
-    private Answer.Compared compared(Comparison known, Pixels document) {
-        return new Answer.Compared(
+    private DocumentComparison.Compared compared(Comparison known, Pixels document) {
+        return new DocumentComparison.Compared(
                 known.matches().getFirst().similarity(),
                 (float) threshold.getAsDouble(),
                 checks.service().engine(),
@@ -112,14 +115,14 @@ public final class DocumentFlow {
                         face.width() * document.width(),
                         face.height() * document.height(),
                         ROOM);
-        return shown.make(cut).bytes();
+        return shown.encode(cut).bytes();
     }
 
-    private static String action(Answer answer) {
-        return switch (answer) {
-            case Answer.Compared compared when compared.alike() -> "document.alike";
-            case Answer.Compared _ -> "document.unlike";
-            case Answer.NoFace _ -> "document.no-face";
+    private static String action(DocumentComparison documentComparison) {
+        return switch (documentComparison) {
+            case DocumentComparison.Compared compared when compared.isMatch() -> "document.alike";
+            case DocumentComparison.Compared _ -> "document.unlike";
+            case DocumentComparison.NoFace _ -> "document.no-face";
         };
     }
 }

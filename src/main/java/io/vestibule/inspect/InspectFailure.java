@@ -8,7 +8,7 @@ public sealed interface InspectFailure {
     Problem problem();
 
     /// Nobody switched this check on, or the engine in use cannot do it.
-    record SwitchedOff(Check check) implements InspectFailure {
+    record SwitchedOff(InspectionKind check) implements InspectFailure {
         @Override
         public Problem problem() {
             return Problem.of("inspect.switched-off");

@@ -20,23 +20,23 @@ public final class InspectKeys {
     private InspectKeys() {}
 
     /// The switch of a check on Amazon Rekognition.
-    public static Setting<Boolean> aws(Check check) {
-        return Setting.flag("inspect.aws." + name(check), false);
+    public static Setting<Boolean> aws(InspectionKind inspectionKind) {
+        return Setting.flag("inspect.aws." + name(inspectionKind), false);
     }
 
     /// The switch of a check on the embedded engine; empty for what it cannot do.
-    public static Optional<Setting<Boolean>> embedded(Check check) {
-        return switch (check) {
-            case COMPARE, FACES -> Optional.of(Setting.flag("inspect.embedded." + name(check), true));
+    public static Optional<Setting<Boolean>> embedded(InspectionKind inspectionKind) {
+        return switch (inspectionKind) {
+            case COMPARE, FACES -> Optional.of(Setting.flag("inspect.embedded." + name(inspectionKind), true));
             case EQUIPMENT, MODERATION, TEXT, LABELS, CUSTOM_LABELS -> Optional.empty();
         };
     }
 
     /// The operations of Amazon Rekognition that are wanted beside those without which nothing works.
-    public static List<Operation> wanted(Settings settings) {
-        return Arrays.stream(Check.values())
-                .filter(check -> settings.get(aws(check)))
-                .map(Check::operation)
+    public static List<Operation> enabledOperations(Settings settings) {
+        return Arrays.stream(InspectionKind.values())
+                .filter(inspectionKind -> settings.get(aws(inspectionKind)))
+                .map(InspectionKind::operation)
                 .toList();
     }
 
@@ -47,7 +47,7 @@ public final class InspectKeys {
                         && text.matches("arn:[a-z-]+:rekognition:[a-z0-9-]+:\\d{12}:project/[^/\\s]+/version/\\S+"));
     }
 
-    private static String name(Check check) {
-        return check.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private static String name(InspectionKind inspectionKind) {
+        return inspectionKind.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,6 +1,6 @@
 package io.vestibule.inspect;
 
-import io.vestibule.cloud.ImageAnalysis.Line;
+import io.vestibule.cloud.ImageAnalysis.TextLine;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -50,13 +50,13 @@ public final class NameReader {
     private NameReader() {}
 
     /// The likeliest first: two or three words before one, then what is written larger.
-    public static List<String> names(List<Line> lines) {
+    public static List<String> names(List<TextLine> lines) {
         return lines.stream()
-                .filter(line -> line.confidence() >= LEAST_CONFIDENCE)
+                .filter(textLine -> textLine.confidence() >= LEAST_CONFIDENCE)
                 .filter(line -> isName(line.text().strip()))
-                .sorted(Comparator.comparingInt((Line line) -> words(line.text()) == 1 ? 1 : 0)
+                .sorted(Comparator.comparingInt((TextLine line) -> words(line.text()) == 1 ? 1 : 0)
                         .thenComparing(Comparator.comparingDouble(
-                                        (Line line) -> line.box().height())
+                                        (TextLine line) -> line.box().height())
                                 .reversed()))
                 .map(line -> spelt(line.text().strip()))
                 .distinct()

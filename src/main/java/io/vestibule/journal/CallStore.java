@@ -28,7 +28,7 @@ public final class CallStore {
                 .execute());
     }
 
-    public long billedSince(Instant from) {
+    public long countBilledSince(Instant from) {
         return database.with(handle -> handle.createQuery(
                         "select count(*) from billed_call where called_at >= :from and billed and succeeded")
                 .bind("from", from.atOffset(ZoneOffset.UTC))
@@ -55,7 +55,7 @@ public final class CallStore {
     }
 
     /// Counts of the calendar month of `now`, which AWS reckons in UTC.
-    public List<CallCount> month(Instant now) {
+    public List<CallCount> monthCounts(Instant now) {
         var first = now.atOffset(ZoneOffset.UTC)
                 .toLocalDate()
                 .withDayOfMonth(1)

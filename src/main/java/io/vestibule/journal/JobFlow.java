@@ -26,7 +26,7 @@ public final class JobFlow {
     /// Tries a waiting or parked job again now.
     public void retry(UUID job) {
         session.require(Permission.ENROL);
-        journal.hasten(job);
+        journal.retryNow(job);
     }
 
     /// Tries everything that met a problem again now. What merely waits for its time keeps it.
@@ -34,8 +34,8 @@ public final class JobFlow {
     /// @return how many jobs that were
     public int retryAll() {
         session.require(Permission.ENROL);
-        List<UUID> jobs = journal.troubled();
-        database.transaction(() -> jobs.forEach(journal::hasten));
+        List<UUID> jobs = journal.jobsWithProblems();
+        database.transaction(() -> jobs.forEach(journal::retryNow));
         return jobs.size();
     }
 

@@ -16,7 +16,7 @@ import java.util.UUID;
 public record JobRecord(UUID id, JobState state, Instant due, Instant created, Instant changed, List<Step> steps) {
 
     /// How a job came to its end.
-    public enum Ending {
+    public enum EndReason {
         DONE,
         /// Undone before anything of it was begun.
         UNDONE,
@@ -43,21 +43,21 @@ public record JobRecord(UUID id, JobState state, Instant due, Instant created, I
     }
 
     /// Whether nothing of it was ever begun, so that dropping it undoes it whole.
-    public boolean untouched() {
+    public boolean notStarted() {
         return steps.stream().allMatch(step -> step.state() == StepState.WAITING && step.attempts() == 0);
     }
 
     /// Only of a job that has ended.
-    public Ending ending() {
+    public EndReason endReason() {
         if (steps.stream().allMatch(step -> step.state() == StepState.DONE)) {
-            return Ending.DONE;
+            return EndReason.DONE;
         }
         if (steps.stream().allMatch(step -> step.attempts() == 0)) {
-            return Ending.UNDONE;
+            return EndReason.UNDONE;
         }
         boolean stopped = steps.stream()
                 .anyMatch(step ->
                         step.state() == StepState.DROPPED && step.problem().isPresent());
-        return stopped ? Ending.GIVEN_UP : Ending.CUT_SHORT;
+        return stopped ? EndReason.GIVEN_UP : EndReason.CUT_SHORT;
     }
 }

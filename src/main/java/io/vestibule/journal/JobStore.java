@@ -1,8 +1,8 @@
 package io.vestibule.journal;
 
 import io.vestibule.journal.run.JobState;
-import io.vestibule.journal.run.JournalStore;
 import io.vestibule.journal.run.Step;
+import io.vestibule.journal.run.StepStore;
 import io.vestibule.store.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,27 +21,27 @@ final class JobStore {
     private static final String COLUMNS = "select id, state, due_at, created_at, changed_at from job ";
 
     /// Before every job there will be.
-    private static final JobMark START = new JobMark(Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1, -1));
+    private static final JobCursor START = new JobCursor(Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1, -1));
 
     private final Database database;
-    private final JournalStore steps;
+    private final StepStore steps;
 
-    JobStore(Database database, JournalStore steps) {
+    JobStore(Database database, StepStore steps) {
         this.database = database;
         this.steps = steps;
     }
 
     /// Jobs of one state that have not ended, the newest first.
-    List<JobRecord> byAge(JobState state, Optional<JobMark> after, int limit) {
+    List<JobRecord> byCreated(JobState state, Optional<JobCursor> after, int limit) {
         return page(state, "created_at", after, limit);
     }
 
     /// Jobs that have ended, the latest first.
-    List<JobRecord> ended(Optional<JobMark> after, int limit) {
+    List<JobRecord> ended(Optional<JobCursor> after, int limit) {
         return page(JobState.ENDED, "changed_at", after, limit);
     }
 
-    private List<JobRecord> page(JobState state, String order, Optional<JobMark> after, int limit) {
+    private List<JobRecord> page(JobState state, String order, Optional<JobCursor> after, int limit) {
         var mark = after.orElse(START);
         // The state in the order, and an end even of the first page, let the database read along the one index.
         var heads = database.with(handle -> handle.createQuery(COLUMNS
@@ -49,7 +49,7 @@ final class JobStore {
                         + " order by state, %s desc, id desc fetch first :limit rows only".formatted(order))
                 .bind("state", state.name())
                 .bind("limit", limit)
-                .bind("at", JournalStore.utc(mark.at()))
+                .bind("at", StepStore.utc(mark.at()))
                 .bind("job", mark.job())
                 .map((rows, _) -> head(rows))
                 .list());

@@ -3,11 +3,11 @@ package io.vestibule.journal;
 import io.vestibule.journal.run.JobListeners;
 import io.vestibule.journal.run.JobState;
 import io.vestibule.journal.run.JournalRunner;
-import io.vestibule.journal.run.JournalStore;
 import io.vestibule.journal.run.NewStep;
 import io.vestibule.journal.run.Step;
 import io.vestibule.journal.run.StepHandler;
 import io.vestibule.journal.run.StepState;
+import io.vestibule.journal.run.StepStore;
 import io.vestibule.store.Database;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -26,13 +26,13 @@ public final class Journal {
             .thenComparing(JobRecord::id)
             .reversed();
 
-    private final JournalStore store;
+    private final StepStore store;
     private final JobStore jobs;
     private final InstantSource clock;
     private final JobListeners listeners = new JobListeners();
 
     public Journal(Database database, InstantSource clock) {
-        this.store = new JournalStore(database);
+        this.store = new StepStore(database);
         this.jobs = new JobStore(database, store);
         this.clock = clock;
     }
@@ -44,7 +44,7 @@ public final class Journal {
     public UUID add(List<NewStep> steps, Duration delay) {
         var job = UUID.randomUUID();
         store.insert(job, steps, delay, clock.instant());
-        store.afterCommit(() -> listeners.due(job));
+        store.afterCommit(() -> listeners.notifyDue(job));
         return job;
     }
 
@@ -53,18 +53,18 @@ public final class Journal {
     }
 
     /// What is under way, waiting or parked, soonest first.
-    public List<Step> open(int limit) {
-        return store.open(limit);
+    public List<Step> openSteps(int limit) {
+        return store.openSteps(limit);
     }
 
-    public List<Step> openFor(String subject) {
-        return store.openFor(subject);
+    public List<Step> openStepsFor(String subject) {
+        return store.openStepsFor(subject);
     }
 
     /// Tries a waiting or parked job again now.
-    public void hasten(UUID job) {
-        store.hasten(job, clock.instant());
-        store.afterCommit(() -> listeners.due(job));
+    public void retryNow(UUID job) {
+        store.retryNow(job, clock.instant());
+        store.afterCommit(() -> listeners.notifyDue(job));
     }
 
     /// Undoes a job that has not begun: the steps that had not begun are dropped.
@@ -72,27 +72,27 @@ public final class Journal {
     /// @return whether every step of the job was dropped, so that nothing at all has been done
     public boolean drop(UUID job) {
         store.drop(job, clock.instant());
-        store.afterCommit(() -> listeners.changed(job));
+        store.afterCommit(() -> listeners.notifyChanged(job));
         return store.steps(job).stream().allMatch(step -> step.state() == StepState.DROPPED);
     }
 
     /// Drops a job of which nothing was tried yet; one that has begun goes on as if nothing had been asked.
     ///
     /// @return whether it was dropped, so that nothing at all has been done
-    public boolean dropUnbegun(UUID job) {
-        var dropped = store.dropUnbegun(job, clock.instant()) > 0;
-        store.afterCommit(() -> listeners.changed(job));
+    public boolean dropIfNotStarted(UUID job) {
+        var dropped = store.dropIfNotStarted(job, clock.instant()) > 0;
+        store.afterCommit(() -> listeners.notifyChanged(job));
         return dropped;
     }
 
     /// Jobs that met a problem and now wait for their next attempt, or for a person.
-    public List<UUID> troubled() {
-        return store.troubled();
+    public List<UUID> jobsWithProblems() {
+        return store.jobsWithProblems();
     }
 
     /// Codes of the problems that open work has met.
-    public Set<String> problems() {
-        return store.problems();
+    public Set<String> openProblemCodes() {
+        return store.openProblemCodes();
     }
 
     public Optional<JobRecord> job(UUID job) {
@@ -102,16 +102,16 @@ public final class Journal {
     /// A page of the jobs that have not ended and stand so, the newest first.
     ///
     /// @param after the end of the page before
-    public List<JobRecord> jobs(Set<JobState> states, Optional<JobMark> after, int limit) {
+    public List<JobRecord> jobs(Set<JobState> states, Optional<JobCursor> after, int limit) {
         return states.stream()
-                .flatMap(state -> jobs.byAge(state, after, limit).stream())
+                .flatMap(state -> jobs.byCreated(state, after, limit).stream())
                 .sorted(NEWEST)
                 .limit(limit)
                 .toList();
     }
 
     /// A page of the jobs that have ended, the latest first.
-    public List<JobRecord> ended(Optional<JobMark> after, int limit) {
+    public List<JobRecord> ended(Optional<JobCursor> after, int limit) {
         return jobs.ended(after, limit);
     }
 

@@ -31,8 +31,8 @@ public final class DirectoryBucket implements PhotoBucket {
 
     private final String name;
     private final Path root;
-    private final SafeFiles files;
-    private final Seal seal;
+    private final AtomicFiles files;
+    private final FileCipher cipher;
 
     /// Makes the folder if need be and sweeps what a crash left unfinished.
     ///
@@ -41,11 +41,11 @@ public final class DirectoryBucket implements PhotoBucket {
     public DirectoryBucket(Path folder, String name, byte[] key) {
         this.name = name;
         this.root = folder.toAbsolutePath().normalize();
-        this.seal = new Seal(key);
+        this.cipher = new FileCipher(key);
         try {
-            this.files = new SafeFiles(root);
+            this.files = new AtomicFiles(root);
         } catch (IOException | UncheckedIOException e) {
-            throw new CloudException(new CloudFailure.Disk(), e);
+            throw new CloudException(new CloudFailure.DiskError(), e);
         }
     }
 
@@ -60,9 +60,9 @@ public final class DirectoryBucket implements PhotoBucket {
             throw new CloudException(new CloudFailure.Refused("PutObject", "InvalidKey"));
         }
         try {
-            files.write(file(key), seal.close(key, bytes));
+            files.write(file(key), cipher.encrypt(key, bytes));
         } catch (IOException e) {
-            throw new CloudException(new CloudFailure.Disk(), e);
+            throw new CloudException(new CloudFailure.DiskError(), e);
         }
     }
 
@@ -73,11 +73,11 @@ public final class DirectoryBucket implements PhotoBucket {
             return Optional.empty();
         }
         try {
-            return Optional.of(seal.open(key, Files.readAllBytes(file(key))));
+            return Optional.of(cipher.decrypt(key, Files.readAllBytes(file(key))));
         } catch (NoSuchFileException _) {
             return Optional.empty();
         } catch (IOException | GeneralSecurityException e) {
-            throw new CloudException(new CloudFailure.Disk(), e);
+            throw new CloudException(new CloudFailure.DiskError(), e);
         }
     }
 
@@ -89,7 +89,7 @@ public final class DirectoryBucket implements PhotoBucket {
         try {
             files.delete(file(key));
         } catch (IOException e) {
-            throw new CloudException(new CloudFailure.Disk(), e);
+            throw new CloudException(new CloudFailure.DiskError(), e);
         }
     }
 
@@ -102,7 +102,7 @@ public final class DirectoryBucket implements PhotoBucket {
                     .sorted()
                     .toList();
         } catch (IOException | UncheckedIOException e) {
-            throw new CloudException(new CloudFailure.Disk(), e);
+            throw new CloudException(new CloudFailure.DiskError(), e);
         }
     }
 

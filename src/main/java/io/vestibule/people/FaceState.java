@@ -15,7 +15,7 @@ public enum FaceState {
     REFUSED;
 
     /// States that may follow this one. Storing and indexing may be repeated after a crash.
-    public Set<FaceState> next() {
+    public Set<FaceState> allowedTransitions() {
         return switch (this) {
             case CAPTURED -> Set.of(STORED);
             case STORED -> Set.of(STORED, INDEXED, REFUSED);

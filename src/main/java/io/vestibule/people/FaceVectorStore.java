@@ -19,7 +19,7 @@ public final class FaceVectorStore {
     }
 
     /// @param engine which models made it; vectors of two engines cannot be compared
-    public void put(PhotoId photo, String engine, float[] vector) {
+    public void save(PhotoId photo, String engine, float[] vector) {
         var bytes = ByteBuffer.allocate(vector.length * Float.BYTES);
         bytes.asFloatBuffer().put(vector);
         database.transaction(() -> {
@@ -33,7 +33,7 @@ public final class FaceVectorStore {
     }
 
     /// Of the person's photos that are not hidden, in the order of their places.
-    public Map<PhotoId, float[]> of(PersonId person, String engine) {
+    public Map<PhotoId, float[]> findByPerson(PersonId person, String engine) {
         var vectors = new LinkedHashMap<PhotoId, float[]>();
         database.with(handle -> handle
                 .createQuery("select v.photo_id, v.vector from photo_vector v"

@@ -41,7 +41,7 @@ public record IndexedFace(
                 Optional.empty());
     }
 
-    public IndexedFace in(FaceState next) {
+    public IndexedFace withState(FaceState next) {
         return new IndexedFace(
                 photo, collection, next, faceId, imageId, List.of(), Optional.empty(), Optional.empty(), modelVersion);
     }
@@ -73,7 +73,7 @@ public record IndexedFace(
     }
 
     /// In the collection, with a user who is not the one of the photo's person, or with nobody.
-    public IndexedFace heldBy(Optional<String> otherUser) {
+    public IndexedFace withHolder(Optional<String> otherUser) {
         return new IndexedFace(
                 photo,
                 collection,

@@ -62,13 +62,13 @@ public final class LegalBasisStore {
     }
 
     /// Forgets an entry that was made by mistake a moment ago.
-    public void withdraw(PersonId person, Instant givenAt) {
+    public void delete(PersonId person, Instant givenAt) {
         database.with(handle -> handle.execute(
                 "delete from legal_basis where person_id = ? and given_at = ?", person.value(), Sql.utc(givenAt)));
     }
 
     /// What was given for one person counts for the other from now on.
-    public void give(PersonId from, PersonId into) {
+    public void reassign(PersonId from, PersonId into) {
         database.with(handle -> handle.execute(
                 "update legal_basis set person_id = ?, merged_from = ? where person_id = ?",
                 into.value(),
@@ -76,8 +76,8 @@ public final class LegalBasisStore {
                 from.value()));
     }
 
-    /// Takes [#give] back.
-    public void giveBack(PersonId from) {
+    /// Takes [#reassign] back.
+    public void undoReassign(PersonId from) {
         database.with(handle -> handle.execute(
                 "update legal_basis set person_id = ?, merged_from = null where merged_from = ?",
                 from.value(),
@@ -85,7 +85,7 @@ public final class LegalBasisStore {
     }
 
     /// Every entry of the person, newest first.
-    public List<LegalBasis> of(PersonId person) {
+    public List<LegalBasis> findByPerson(PersonId person) {
         return database.with(handle -> handle.createQuery("select kind, text_version, language, method, basis, source,"
                         + " review_on, given_at, operator_id from legal_basis where person_id = :person"
                         + " order by given_at desc")

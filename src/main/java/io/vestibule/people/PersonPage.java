@@ -25,7 +25,7 @@ public record PersonPage(List<Row> rows, Optional<PersonQuery.Key> next) {
             String name,
             PersonKind kind,
             Set<SiteId> sites,
-            Standing.State standing,
+            EnrolmentStatus.State status,
             Optional<PhotoId> face) {
 
         public Row {

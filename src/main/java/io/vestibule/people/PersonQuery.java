@@ -14,7 +14,7 @@ public record PersonQuery(
         String typed,
         Optional<PersonKind> kind,
         Optional<SiteId> site,
-        Optional<Standing.Group> group) {
+        Optional<EnrolmentStatus.Group> group) {
 
     /// Everybody whose name is like that.
     public static PersonQuery named(CompanyId company, String typed) {

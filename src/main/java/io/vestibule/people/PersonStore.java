@@ -40,11 +40,11 @@ public final class PersonStore {
             + " from person p where p.id in (<ids>) and p.removed_at is null";
 
     private final Database database;
-    private final EntryStore entries;
+    private final NameIndexStore entries;
 
     public PersonStore(Database database) {
         this.database = database;
-        this.entries = new EntryStore(database);
+        this.entries = new NameIndexStore(database);
     }
 
     public void insert(Person person) {
@@ -58,18 +58,18 @@ public final class PersonStore {
                     .bind("external", person.externalId())
                     .bind("kind", person.kind().name())
                     .bind("name", person.name())
-                    .bind("key", Words.key(person.name()))
+                    .bind("key", NameTokens.normalize(person.name()))
                     .bind("email", person.contact().email())
                     .bind("phone", person.contact().phone())
                     .bind("host", person.contact().host())
                     .bind("note", person.note())
                     .bind("sample", person.sample())
-                    .bind("standing", Standing.State.NO_PHOTO.name())
+                    .bind("standing", EnrolmentStatus.State.NO_PHOTO.name())
                     .bind("expires", Sql.utc(person.expires()))
                     .bind("created", Sql.utc(person.created()))
                     .execute());
             writeSites(person);
-            entries.put(person, Standing.State.NO_PHOTO);
+            entries.reindex(person, EnrolmentStatus.State.NO_PHOTO);
         });
     }
 
@@ -82,7 +82,7 @@ public final class PersonStore {
                     .bind("id", person.id().value())
                     .bind("kind", person.kind().name())
                     .bind("name", person.name())
-                    .bind("key", Words.key(person.name()))
+                    .bind("key", NameTokens.normalize(person.name()))
                     .bind("email", person.contact().email())
                     .bind("phone", person.contact().phone())
                     .bind("host", person.contact().host())
@@ -92,7 +92,7 @@ public final class PersonStore {
             database.with(handle -> handle.execute(
                     "delete from person_site where person_id = ?", person.id().value()));
             writeSites(person);
-            relist(person.id());
+            reindex(person.id());
         });
     }
 
@@ -105,10 +105,10 @@ public final class PersonStore {
     }
 
     /// Those who are hidden are in no list.
-    private void relist(PersonId id) {
+    private void reindex(PersonId id) {
         find(id).filter(person -> person.removed().isEmpty())
                 .ifPresentOrElse(
-                        person -> standing(id).ifPresent(state -> entries.put(person, state)),
+                        person -> status(id).ifPresent(state -> entries.reindex(person, state)),
                         () -> entries.remove(id));
     }
 
@@ -121,7 +121,7 @@ public final class PersonStore {
 
     /// The person who is this user in every collection.
     /// @param userId as a collection has it; those of users whom others made need not be ours
-    public Optional<Person> withExternalId(String userId) {
+    public Optional<Person> findByExternalId(String userId) {
         if (!UUID_TEXT.matcher(userId).matches()) {
             return Optional.empty();
         }
@@ -135,7 +135,7 @@ public final class PersonStore {
     ///
     /// @param typed anything; nothing finds everybody
     public List<Person> search(CompanyId company, String typed, int limit) {
-        return entries.after(PersonQuery.named(company, typed), Optional.empty(), limit).stream()
+        return entries.findAfter(PersonQuery.named(company, typed), Optional.empty(), limit).stream()
                 .map(PersonQuery.Key::person)
                 .map(this::find)
                 .flatMap(Optional::stream)
@@ -147,7 +147,7 @@ public final class PersonStore {
     /// @param after where the page before ended; empty for the first page
     /// @param limit how many at most
     public PersonPage page(PersonQuery query, Optional<PersonQuery.Key> after, int limit) {
-        var keys = entries.after(query, after, limit);
+        var keys = entries.findAfter(query, after, limit);
         var rows = keys.isEmpty()
                 ? Map.<PersonId, PersonPage.Row>of()
                 : rows(keys.stream().map(PersonQuery.Key::person).toList());
@@ -172,41 +172,41 @@ public final class PersonStore {
                         rows.getString("name"),
                         PersonKind.valueOf(rows.getString("kind")),
                         sites(Optional.ofNullable(rows.getString("sites"))),
-                        Standing.State.valueOf(rows.getString("standing")),
+                        EnrolmentStatus.State.valueOf(rows.getString("standing")),
                         Optional.ofNullable(rows.getObject("face", UUID.class)).map(PhotoId::new)))
                 .collect(Collectors.toMap(PersonPage.Row::person, row -> row)));
     }
 
     /// How the person stands, as it was last told.
-    public Optional<Standing.State> standing(PersonId person) {
+    public Optional<EnrolmentStatus.State> status(PersonId person) {
         return database.with(handle -> handle.createQuery("select standing from person where id = :id")
                 .bind("id", person.value())
-                .map((rows, _) -> Standing.State.valueOf(rows.getString(1)))
+                .map((rows, _) -> EnrolmentStatus.State.valueOf(rows.getString(1)))
                 .findOne());
     }
 
     /// Remembers how the person stands.
     ///
     /// @return whether that is news
-    public boolean setStanding(PersonId person, Standing.State state) {
+    public boolean setStatus(PersonId person, EnrolmentStatus.State state) {
         return database.inTransaction(() -> {
-            var before = standing(person);
+            var before = status(person);
             if (before.isEmpty() || before.get() == state) {
                 return false;
             }
             database.with(handle ->
                     handle.execute("update person set standing = ? where id = ?", state.name(), person.value()));
             if (before.get().group() != state.group()) {
-                relist(person);
+                reindex(person);
             }
             return true;
         });
     }
 
     /// People of whom it was last told that they stand in a way that passes by itself.
-    public List<PersonId> unsettled() {
-        var passing = Stream.of(Standing.State.values())
-                .filter(state -> !state.settled())
+    public List<PersonId> findWithTransientStatus() {
+        var passing = Stream.of(EnrolmentStatus.State.values())
+                .filter(state -> !state.isStable())
                 .map(Enum::name)
                 .toList();
         return database.with(handle -> handle.createQuery(
@@ -219,20 +219,20 @@ public final class PersonStore {
     /// Puts up to `most` people from before this version into the list.
     ///
     /// @return how many there were
-    public int listMore(int most) {
+    public int backfillNameIndex(int most) {
         return database.inTransaction(() -> {
             var people = database.with(
                     handle -> handle.createQuery("select person_id from person_unlisted fetch first :most rows only")
                             .bind("most", most)
                             .map((rows, _) -> new PersonId(rows.getObject(1, UUID.class)))
                             .list());
-            people.forEach(this::relist);
+            people.forEach(this::reindex);
             return people.size();
         });
     }
 
     /// Everybody of that kind at that site, by name.
-    public List<Person> every(CompanyId company, Optional<PersonKind> kind, Optional<SiteId> site) {
+    public List<Person> findAll(CompanyId company, Optional<PersonKind> kind, Optional<SiteId> site) {
         return database.with(handle -> {
             Query query = handle.createQuery(SELECT + "where p.company_id = :company and p.removed_at is null"
                             + (kind.isPresent() ? " and p.kind = :kind" : "")
@@ -255,7 +255,7 @@ public final class PersonStore {
                 .one());
     }
 
-    public List<PersonId> samples(CompanyId company) {
+    public List<PersonId> samplePersons(CompanyId company) {
         return database.with(handle -> handle.createQuery(
                         "select id from person where company_id = :company and sample and removed_at is null")
                 .bind("company", company.value())
@@ -280,7 +280,7 @@ public final class PersonStore {
                     .bind("at", Sql.utc(at))
                     .bind("id", person.value())
                     .execute());
-            relist(person);
+            reindex(person);
         });
     }
 

@@ -19,7 +19,7 @@ public record PhotoRecord(
         String sha256,
         int width,
         int height,
-        int place,
+        int position,
         boolean flagged,
         Instant created,
         boolean removed,
@@ -33,10 +33,10 @@ public record PhotoRecord(
             String sha256,
             int width,
             int height,
-            int place,
+            int position,
             boolean flagged,
             Instant created) {
-        this(id, company, person, sha256, width, height, place, flagged, created, false, false);
+        this(id, company, person, sha256, width, height, position, flagged, created, false, false);
     }
 
     /// Key in the bucket: free of personal data, spread over folders.

@@ -40,7 +40,7 @@ public final class PhotoStore {
                     .bind("sha256", photo.sha256())
                     .bind("width", photo.width())
                     .bind("height", photo.height())
-                    .bind("place", photo.place())
+                    .bind("place", photo.position())
                     .bind("flagged", photo.flagged())
                     .bind("created", Sql.utc(photo.created()))
                     .execute());
@@ -63,16 +63,16 @@ public final class PhotoStore {
     }
 
     /// Photos of the person in the order of their places, without those that are on their way out.
-    public List<PhotoRecord> of(PersonId person) {
-        return of(person, "and removed_at is null ");
+    public List<PhotoRecord> findByPerson(PersonId person) {
+        return query(person, "and removed_at is null ");
     }
 
-    /// Like [#of], with those that are on their way out.
-    public List<PhotoRecord> all(PersonId person) {
-        return of(person, "");
+    /// Like [#findByPerson], with those that are on their way out.
+    public List<PhotoRecord> findByPersonWithRemoved(PersonId person) {
+        return query(person, "");
     }
 
-    private List<PhotoRecord> of(PersonId person, String which) {
+    private List<PhotoRecord> query(PersonId person, String which) {
         return database.with(
                 handle -> handle.createQuery(SELECT + "where person_id = :person " + which + "order by place, id")
                         .bind("person", person.value())
@@ -83,7 +83,7 @@ public final class PhotoStore {
     /// Whose the photo is. Nobody else changes that, or how it stands in a collection, until the transaction ends.
     ///
     /// @return empty if it is gone
-    public Optional<PersonId> hold(PhotoId photo) {
+    public Optional<PersonId> lockOwner(PhotoId photo) {
         return database.with(handle -> handle.createQuery("select person_id from photo where id = :id for update")
                 .bind("id", photo.value())
                 .map((rows, _) -> new PersonId(rows.getObject(1, UUID.class)))
@@ -93,13 +93,13 @@ public final class PhotoStore {
     /// Gives the photo to somebody.
     ///
     /// @param place among their photos; 0 is the one to associate first
-    public void give(PhotoId photo, PersonId person, int place) {
+    public void reassign(PhotoId photo, PersonId person, int place) {
         database.with(handle -> handle.execute(
                 "update photo set person_id = ?, place = ? where id = ?", person.value(), place, photo.value()));
     }
 
     /// The place behind all photos that the person has.
-    public int nextPlace(PersonId person) {
+    public int nextPosition(PersonId person) {
         return database.with(
                 handle -> handle.createQuery("select coalesce(max(place) + 1, 0) from photo where person_id = :person")
                         .bind("person", person.value())
@@ -122,7 +122,7 @@ public final class PhotoStore {
     }
 
     /// The photo of these very bytes, if the company has it already.
-    public Optional<PhotoRecord> withBytes(CompanyId company, String sha256) {
+    public Optional<PhotoRecord> findBySha256(CompanyId company, String sha256) {
         return database.with(handle -> handle.createQuery(SELECT + "where company_id = :company and sha256 = :sha256")
                 .bind("company", company.value())
                 .bind("sha256", sha256)
@@ -147,12 +147,12 @@ public final class PhotoStore {
     }
 
     /// The bytes of a photo that the bucket does not have yet.
-    public Optional<byte[]> waiting(PhotoId photo) {
+    public Optional<byte[]> pendingUpload(PhotoId photo) {
         return bytes("select bytes from photo_outbox where photo_id = :id", photo);
     }
 
     /// The bucket has it: the copy here goes.
-    public void stored(PhotoId photo) {
+    public void markUploaded(PhotoId photo) {
         database.with(handle -> handle.execute("delete from photo_outbox where photo_id = ?", photo.value()));
     }
 

@@ -15,11 +15,11 @@ public final class Frame implements AutoCloseable {
         this.pixels = pixels;
     }
 
-    boolean free() {
+    boolean isFree() {
         return leases.get() == 0;
     }
 
-    boolean take() {
+    boolean tryAcquire() {
         return leases.compareAndSet(0, 1);
     }
 
@@ -37,7 +37,7 @@ public final class Frame implements AutoCloseable {
     /// One more lease of the same picture, for somebody else who closes it.
     ///
     /// @throws IllegalStateException if the last lease is closed
-    public Frame share() {
+    public Frame retain() {
         if (leases.getAndUpdate(held -> held == 0 ? 0 : held + 1) == 0) {
             throw new IllegalStateException("The lease of this frame is over");
         }

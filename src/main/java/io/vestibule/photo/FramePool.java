@@ -29,7 +29,7 @@ public final class FramePool {
             height = wantedHeight;
         }
         for (Frame frame : frames) {
-            if (frame.take()) {
+            if (frame.tryAcquire()) {
                 return frame;
             }
         }
@@ -37,13 +37,13 @@ public final class FramePool {
             return null;
         }
         Frame made = new Frame(new Pixels(width, height, new int[Math.multiplyExact(width, height)]));
-        made.take();
+        made.tryAcquire();
         frames.add(made);
         return made;
     }
 
     /// Frames of the present size that are in use.
     public synchronized int inUse() {
-        return (int) frames.stream().filter(frame -> !frame.free()).count();
+        return (int) frames.stream().filter(frame -> !frame.isFree()).count();
     }
 }

@@ -1,6 +1,6 @@
 /// Pictures: from hostile bytes to clean pixels, and from pixels to the final bytes of a photo.
 ///
-/// [io.vestibule.photo.PhotoDoor] is the way in, [io.vestibule.photo.PhotoMaker] the way out. Between them
+/// [io.vestibule.photo.PhotoDecoder] is the way in, [io.vestibule.photo.PhotoEncoder] the way out. Between them
 /// stands [io.vestibule.photo.Pixels]: upright, sRGB, opaque, and without a trace of metadata. What a file is
 /// and whether it is all there is read in `photo.format`, before any decoder.
 ///

@@ -2,7 +2,7 @@ package io.vestibule.rules;
 
 import io.vestibule.base.SiteId;
 import io.vestibule.people.PersonKind;
-import io.vestibule.rules.week.Stretch;
+import io.vestibule.rules.week.QuarterRange;
 import io.vestibule.rules.week.Timetable;
 import io.vestibule.rules.week.Week;
 import io.vestibule.rules.week.ZoneReading;
@@ -37,28 +37,28 @@ final class DraftJson {
 
     static ObjectNode node(RuleDraft draft) {
         ObjectNode node = JSON.createObjectNode().put("name", draft.name());
-        strings(node.putArray("people"), draft.who().userIds());
+        strings(node.putArray("people"), draft.people().userIds());
         ArrayNode groups = node.putArray("groups");
-        for (PeopleQuery query : draft.who().queries()) {
+        for (PeopleQuery query : draft.people().queries()) {
             ObjectNode group = groups.addObject();
             query.kind().ifPresent(kind -> group.put("kind", kind.name()));
             query.site().ifPresent(site -> group.put("site", site.toString()));
         }
         ArrayNode cameras = node.putArray("cameras");
         draft.cameras().forEach(cameras::add);
-        strings(node.putArray("events"), draft.aliases());
-        node.put("zone", draft.when().zone().getId());
-        node.put("reading", draft.when().reading().name());
+        strings(node.putArray("events"), draft.eventAliases());
+        node.put("zone", draft.timetable().zone().getId());
+        node.put("reading", draft.timetable().reading().name());
         ObjectNode week = node.putObject("week");
         for (DayOfWeek day : DayOfWeek.values()) {
             ArrayNode spans = week.putArray(day.name().toLowerCase(Locale.ROOT));
-            draft.when().week().stretches(day).forEach(stretch -> spans.add(text(stretch)));
+            draft.timetable().week().ranges(day).forEach(quarterRange -> spans.add(text(quarterRange)));
         }
         ObjectNode tell = node.putObject("tell");
-        strings(tell.putArray("app"), draft.tell().app());
-        strings(tell.putArray("email"), draft.tell().email());
-        strings(tell.putArray("sms"), draft.tell().sms());
-        return node.put("keeps_up", draft.keepsUp());
+        strings(tell.putArray("app"), draft.recipients().app());
+        strings(tell.putArray("email"), draft.recipients().email());
+        strings(tell.putArray("sms"), draft.recipients().sms());
+        return node.put("keeps_up", draft.autoUpdate());
     }
 
     /// @return empty if it is no draft
@@ -96,11 +96,11 @@ final class DraftJson {
                 Optional.ofNullable(node.get("site")).map(site -> SiteId.of(site.stringValue())));
     }
 
-    private static String text(Stretch stretch) {
-        String to = stretch.to() == Week.QUARTERS
+    private static String text(QuarterRange quarterRange) {
+        String to = quarterRange.to() == Week.QUARTERS
                 ? MIDNIGHT
-                : Stretch.time(stretch.to()).toString();
-        return Stretch.time(stretch.from()) + "-" + to;
+                : QuarterRange.time(quarterRange.to()).toString();
+        return QuarterRange.time(quarterRange.from()) + "-" + to;
     }
 
     private static Week week(JsonNode node) {
@@ -111,8 +111,8 @@ final class DraftJson {
                 int from = Week.quarter(LocalTime.parse(ends.getFirst()));
                 int to =
                         ends.getLast().equals(MIDNIGHT) ? Week.QUARTERS : Week.quarter(LocalTime.parse(ends.getLast()));
-                Stretch stretch = new Stretch(from, to);
-                week = week.with(day, day, stretch.from(), stretch.to(), true);
+                QuarterRange quarterRange = new QuarterRange(from, to);
+                week = week.with(day, day, quarterRange.from(), quarterRange.to(), true);
             }
         }
         return week;

@@ -5,14 +5,14 @@ import io.vestibule.base.Problem;
 /// One thing about a draft, and where to mend it.
 ///
 /// @param blocks whether it cannot be sent like that
-public record DraftProblem(Place place, Problem problem, boolean blocks) {
+public record DraftProblem(DraftSection section, Problem problem, boolean blocks) {
 
     /// Parts of a rule.
-    public enum Place {
+    public enum DraftSection {
         NAME,
-        WHO,
-        WHERE,
-        WHEN,
-        TELL
+        PEOPLE,
+        CAMERAS,
+        SCHEDULE,
+        RECIPIENTS
     }
 }

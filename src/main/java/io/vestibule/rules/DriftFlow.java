@@ -1,9 +1,9 @@
 package io.vestibule.rules;
 
 import io.vestibule.base.Problem;
+import io.vestibule.rules.holiday.CompanyHolidays;
 import io.vestibule.rules.holiday.HolidayCalendar;
-import io.vestibule.rules.holiday.Holidays;
-import io.vestibule.rules.who.Moved;
+import io.vestibule.rules.who.MembershipChange;
 import io.vestibule.vms.VmsException;
 import java.time.Instant;
 import java.util.List;
@@ -17,124 +17,135 @@ public final class DriftFlow {
 
     private static final Logger LOG = LoggerFactory.getLogger(DriftFlow.class);
 
-    private final Rules rules;
+    private final RulesContext rulesContext;
     private final HolidayCalendar calendar;
     private final SendFlow send;
-    private volatile Optional<VmsPicture> last = Optional.empty();
+    private volatile Optional<VmsSnapshot> lastSnapshot = Optional.empty();
 
-    public DriftFlow(Rules rules, HolidayCalendar calendar, SendFlow send) {
-        this.rules = rules;
+    public DriftFlow(RulesContext rulesContext, HolidayCalendar calendar, SendFlow send) {
+        this.rulesContext = rulesContext;
         this.calendar = calendar;
         this.send = send;
     }
 
     /// By what is known here and what was seen of the VMS last, without the network.
-    public Watch glance(Optional<Watch> before) {
-        return watch(before.flatMap(Watch::picture), before.flatMap(Watch::offline), 0);
+    public DriftReport reportWithoutNetwork(Optional<DriftReport> before) {
+        return report(before.flatMap(DriftReport::snapshot), before.flatMap(DriftReport::offline), 0);
     }
 
     /// Blocks for the network. A VMS that cannot be read is a value, not an exception.
-    public Watch check() {
+    public DriftReport reconcile() {
         try {
-            VmsPicture picture = picture();
+            VmsSnapshot picture = fetchSnapshot();
             boolean finished = finish(picture);
-            int kept = keepUp(picture);
-            VmsPicture before = finished || kept > 0 ? picture() : picture;
-            VmsPicture now = followCalendar(before) ? picture() : before;
-            return watch(Optional.of(now), Optional.empty(), kept);
+            int kept = autoUpdate(picture);
+            VmsSnapshot before = finished || kept > 0 ? fetchSnapshot() : picture;
+            VmsSnapshot now = applyCalendar(before) ? fetchSnapshot() : before;
+            return report(Optional.of(now), Optional.empty(), kept);
         } catch (VmsException e) {
-            return watch(Optional.empty(), Optional.of(e.problem()), 0);
+            return report(Optional.empty(), Optional.of(e.problem()), 0);
         }
     }
 
     /// The VMS as it was when it was looked at last; empty until it could be.
-    public Optional<VmsPicture> last() {
-        return last;
+    public Optional<VmsSnapshot> lastSnapshot() {
+        return lastSnapshot;
     }
 
     /// Who came to the groups of a rule since it was sent, and who went.
-    public Moved moved(RuleRecord record) {
-        return record.sent().map(rules.judge()::moved).orElse(Moved.NOBODY);
+    public MembershipChange membershipChange(RuleRecord record) {
+        return record.sent()
+                .map(rulesContext.statusEvaluator()::membershipChange)
+                .orElse(MembershipChange.NOBODY);
     }
 
-    private VmsPicture picture() {
-        VmsPicture now = VmsPicture.of(rules.vms().get(), rules.clock().instant());
-        last = Optional.of(now);
+    private VmsSnapshot fetchSnapshot() {
+        VmsSnapshot now =
+                VmsSnapshot.fetch(rulesContext.vms().get(), rulesContext.clock().instant());
+        lastSnapshot = Optional.of(now);
         return now;
     }
 
     /// @return whether anything was deleted, so that the picture is old
-    private boolean finish(VmsPicture picture) {
+    private boolean finish(VmsSnapshot picture) {
         boolean deleted = false;
         for (RuleRecord record : records()) {
-            if (record.deleted().isPresent()) {
-                send.sweep(record, picture);
+            if (record.deletedAt().isPresent()) {
+                send.purgeDeleted(record, picture);
                 deleted = true;
             } else {
-                send.settle(record, picture);
+                send.resolvePending(record, picture);
             }
         }
         return deleted;
     }
 
     /// Desired is the rule with what the calendar makes of today. Where that is not what was sent last, it is sent.
-    private boolean followCalendar(VmsPicture picture) {
-        Instant now = rules.clock().instant();
-        Holidays holidays = calendar.of(rules.collection().get().company());
+    private boolean applyCalendar(VmsSnapshot picture) {
+        Instant now = rulesContext.clock().instant();
+        CompanyHolidays companyHolidays =
+                calendar.load(rulesContext.collection().get().company());
         boolean told = false;
         for (RuleRecord record : records()) {
-            told |= send.followCalendar(
-                    record, picture, holidays.of(record.id()).at(now));
+            told |= send.applyCalendar(
+                    record, picture, companyHolidays.overridesFor(record.id()).at(now));
         }
         return told;
     }
 
-    private int keepUp(VmsPicture picture) {
+    private int autoUpdate(VmsSnapshot picture) {
         int kept = 0;
-        for (RuleEntry entry : rules.judge().entries(records(), Optional.of(picture))) {
-            RuleRecord record = entry.ours().orElse(null);
+        for (RuleEntry entry : rulesContext.statusEvaluator().entries(records(), Optional.of(picture))) {
+            RuleRecord record = entry.local().orElse(null);
             if (record != null && wantsToKeepUp(record, entry)) {
-                SendFlow.Outcome outcome = send.keepUp(record.id());
+                SendFlow.SendResult sendResult = send.autoUpdate(record.id());
                 LOG.info(
                         "Rule {} was to keep up: {}",
                         record.id(),
-                        outcome.getClass().getSimpleName());
-                kept += outcome instanceof SendFlow.Outcome.Done ? 1 : 0;
+                        sendResult.getClass().getSimpleName());
+                kept += sendResult instanceof SendFlow.SendResult.Done ? 1 : 0;
             }
         }
         return kept;
     }
 
     private boolean wantsToKeepUp(RuleRecord record, RuleEntry entry) {
-        boolean asked = record.draft().keepsUp();
+        boolean asked = record.draft().autoUpdate();
         boolean untouched = entry.state() == RuleState.OUTDATED || entry.state() == RuleState.EDITED;
         return asked
                 && untouched
                 && record.sent()
-                        .filter(sent -> !rules.judge().outdated(sent).isEmpty())
+                        .filter(sentRule -> !rulesContext
+                                .statusEvaluator()
+                                .outdated(sentRule)
+                                .isEmpty())
                         .isPresent();
     }
 
-    private Watch watch(Optional<VmsPicture> picture, Optional<Problem> offline, int kept) {
-        Instant now = rules.clock().instant();
-        Holidays holidays = calendar.of(rules.collection().get().company());
-        List<RuleEntry> entries = rules.judge().entries(records(), picture).stream()
-                .map(entry ->
-                        waitsForCalendar(entry, holidays, now) ? entry.with(Problem.of("rules.calendar-waits")) : entry)
+    private DriftReport report(Optional<VmsSnapshot> picture, Optional<Problem> offline, int kept) {
+        Instant now = rulesContext.clock().instant();
+        CompanyHolidays companyHolidays =
+                calendar.load(rulesContext.collection().get().company());
+        List<RuleEntry> entries = rulesContext.statusEvaluator().entries(records(), picture).stream()
+                .map(entry -> waitsForCalendar(entry, companyHolidays, now)
+                        ? entry.with(Problem.of("rules.calendar-waits"))
+                        : entry)
                 .toList();
-        return new Watch(entries, picture, offline, kept);
+        return new DriftReport(entries, picture, offline, kept);
     }
 
-    private static boolean waitsForCalendar(RuleEntry entry, Holidays holidays, Instant now) {
-        return entry.ours()
+    private static boolean waitsForCalendar(RuleEntry entry, CompanyHolidays companyHolidays, Instant now) {
+        return entry.local()
                 .filter(record -> record.sent()
-                        .filter(sent ->
-                                !sent.override().equals(holidays.of(record.id()).at(now)))
+                        .filter(sentRule -> !sentRule.override()
+                                .equals(companyHolidays
+                                        .overridesFor(record.id())
+                                        .at(now)))
                         .isPresent())
                 .isPresent();
     }
 
     private List<RuleRecord> records() {
-        return rules.store().all(rules.collection().get().company());
+        return rulesContext.store().all(rulesContext.collection().get().company());
     }
 }

@@ -12,47 +12,48 @@ import java.util.List;
 /// @param keepsUp whether the rule is sent again by itself when the people behind its queries, or the clocks, change
 public record RuleDraft(
         String name,
-        PeopleChoice who,
+        PeopleChoice people,
         List<Long> cameras,
-        List<String> aliases,
-        Timetable when,
-        Recipients tell,
-        boolean keepsUp) {
+        List<String> eventAliases,
+        Timetable timetable,
+        Recipients recipients,
+        boolean autoUpdate) {
 
     public RuleDraft {
         cameras = cameras.stream().distinct().sorted().toList();
-        aliases = aliases.stream().distinct().toList();
+        eventAliases = eventAliases.stream().distinct().toList();
     }
 
-    public static RuleDraft empty(Timetable when) {
-        return new RuleDraft("", PeopleChoice.NOBODY, List.of(), List.of("motion"), when, Recipients.NOBODY, false);
+    public static RuleDraft empty(Timetable timetable) {
+        return new RuleDraft(
+                "", PeopleChoice.NOBODY, List.of(), List.of("motion"), timetable, Recipients.NOBODY, false);
     }
 
     public RuleDraft withName(String next) {
-        return new RuleDraft(next, who, cameras, aliases, when, tell, keepsUp);
+        return new RuleDraft(next, people, cameras, eventAliases, timetable, recipients, autoUpdate);
     }
 
-    public RuleDraft withWho(PeopleChoice next) {
-        return new RuleDraft(name, next, cameras, aliases, when, tell, keepsUp);
+    public RuleDraft withPeople(PeopleChoice next) {
+        return new RuleDraft(name, next, cameras, eventAliases, timetable, recipients, autoUpdate);
     }
 
     public RuleDraft withCameras(List<Long> next) {
-        return new RuleDraft(name, who, next, aliases, when, tell, keepsUp);
+        return new RuleDraft(name, people, next, eventAliases, timetable, recipients, autoUpdate);
     }
 
-    public RuleDraft withAliases(List<String> next) {
-        return new RuleDraft(name, who, cameras, next, when, tell, keepsUp);
+    public RuleDraft withEventAliases(List<String> next) {
+        return new RuleDraft(name, people, cameras, next, timetable, recipients, autoUpdate);
     }
 
-    public RuleDraft withWhen(Timetable next) {
-        return new RuleDraft(name, who, cameras, aliases, next, tell, keepsUp);
+    public RuleDraft withTimetable(Timetable next) {
+        return new RuleDraft(name, people, cameras, eventAliases, next, recipients, autoUpdate);
     }
 
-    public RuleDraft withTell(Recipients next) {
-        return new RuleDraft(name, who, cameras, aliases, when, next, keepsUp);
+    public RuleDraft withRecipients(Recipients next) {
+        return new RuleDraft(name, people, cameras, eventAliases, timetable, next, autoUpdate);
     }
 
-    public RuleDraft withKeepsUp(boolean next) {
-        return new RuleDraft(name, who, cameras, aliases, when, tell, next);
+    public RuleDraft withAutoUpdate(boolean next) {
+        return new RuleDraft(name, people, cameras, eventAliases, timetable, recipients, next);
     }
 }

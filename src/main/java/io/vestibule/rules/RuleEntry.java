@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 /// @param members whom it looks for
 /// @param findings what does not fit any more
 public record RuleEntry(
-        Optional<RuleRecord> ours,
-        Optional<AlertRule> there,
+        Optional<RuleRecord> local,
+        Optional<AlertRule> remote,
         RuleState state,
         Members members,
         List<Problem> findings) {
@@ -26,28 +26,28 @@ public record RuleEntry(
 
     /// The same for the same rule, at every reading.
     public String key() {
-        return ours.map(record -> record.id().toString())
-                .or(() -> there.map(rule -> "vms-" + rule.id()))
+        return local.map(record -> record.id().toString())
+                .or(() -> remote.map(rule -> "vms-" + rule.id()))
                 .orElse("");
     }
 
     public String name() {
-        return ours.map(record -> record.draft().name())
-                .or(() -> there.map(rule -> rule.content().name()))
+        return local.map(record -> record.draft().name())
+                .or(() -> remote.map(rule -> rule.content().name()))
                 .orElse("");
     }
 
     RuleEntry with(Problem finding) {
         return new RuleEntry(
-                ours,
-                there,
+                local,
+                remote,
                 state,
                 members,
                 Stream.concat(findings.stream(), Stream.of(finding)).toList());
     }
 
     /// Whether somebody has to look at it.
-    public boolean needsLook() {
+    public boolean needsAttention() {
         return switch (state) {
             case UNSURE, CHANGED_THERE, GONE_THERE, OUTDATED -> true;
             case DRAFT, EDITED, OTHERS -> false;

@@ -3,7 +3,7 @@ package io.vestibule.rules;
 import io.vestibule.audit.Permission;
 import io.vestibule.base.CompanyId;
 import io.vestibule.vms.AlertRule;
-import io.vestibule.vms.RawObject;
+import io.vestibule.vms.RawJson;
 import io.vestibule.vms.RuleContent;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,12 +24,12 @@ public final class RuleFlow {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String FORMAT = "vestibule_rules";
 
-    private final Rules rules;
+    private final RulesContext rulesContext;
     private final Supplier<RuleDraft> blank;
 
     /// @param blank a new rule, with zone and reading as they are set
-    public RuleFlow(Rules rules, Supplier<RuleDraft> blank) {
-        this.rules = rules;
+    public RuleFlow(RulesContext rulesContext, Supplier<RuleDraft> blank) {
+        this.rulesContext = rulesContext;
         this.blank = blank;
     }
 
@@ -44,39 +44,42 @@ public final class RuleFlow {
 
     /// Makes a Known People rule of the VMS one of ours, as it is.
     public RuleRecord adopt(AlertRule rule) {
-        if (rule.people().isEmpty()) {
+        if (rule.knownPeople().isEmpty()) {
             throw new RuleException(new RuleFailure.OtherKind());
         }
         RuleDraft draft = draft(rule.content());
-        return add(draft, Optional.of(new Sent(rule, draft, rules.clock().instant(), Optional.empty())));
+        return add(
+                draft,
+                Optional.of(new SentRule(rule, draft, rulesContext.clock().instant(), Optional.empty())));
     }
 
     /// A draft that says what a rule of the VMS says.
     public RuleDraft draft(RuleContent content) {
-        return Wanted.draft(content, blank.get(), rules.clock().instant());
+        return RuleContentMapper.toDraft(
+                content, blank.get(), rulesContext.clock().instant());
     }
 
     /// Keeps what was edited.
     public void save(RuleId rule, RuleDraft draft) {
         manager();
-        rules.record(rule);
-        rules.store().setDraft(rule, draft, rules.clock().instant());
+        rulesContext.record(rule);
+        rulesContext.store().setDraft(rule, draft, rulesContext.clock().instant());
     }
 
     /// Hides the rule; ten seconds later the VMS is told.
     public void delete(RuleId rule) {
         manager();
-        rules.record(rule);
-        rules.store().setDeleted(rule, Optional.of(rules.clock().instant()));
+        rulesContext.record(rule);
+        rulesContext.store().setDeleted(rule, Optional.of(rulesContext.clock().instant()));
     }
 
     /// Takes a deletion back.
     ///
     /// @return false if it was done already
-    public boolean undelete(RuleId rule) {
+    public boolean restore(RuleId rule) {
         manager();
-        boolean there = rules.store().find(rule).isPresent();
-        rules.store().setDeleted(rule, Optional.empty());
+        boolean there = rulesContext.store().find(rule).isPresent();
+        rulesContext.store().setDeleted(rule, Optional.empty());
         return there;
     }
 
@@ -110,25 +113,25 @@ public final class RuleFlow {
             file.path("rules").values().forEach(node -> DraftJson.read(node).ifPresent(drafts::add));
             return drafts;
         }
-        return RawObject.parse(text)
+        return RawJson.parse(text)
                 .filter(body -> file.has("camera_ids") && file.has("meta"))
                 .map(RuleContent::read)
                 .map(this::draft)
-                .filter(draft -> !draft.who().isEmpty())
+                .filter(draft -> !draft.people().isEmpty())
                 .stream()
                 .toList();
     }
 
-    private RuleRecord add(RuleDraft draft, Optional<Sent> sent) {
+    private RuleRecord add(RuleDraft draft, Optional<SentRule> sent) {
         manager();
-        CompanyId company = rules.collection().get().company();
-        Instant now = rules.clock().instant();
+        CompanyId company = rulesContext.collection().get().company();
+        Instant now = rulesContext.clock().instant();
         RuleRecord made = new RuleRecord(RuleId.mint(), company, draft, sent, Optional.empty(), now, Optional.empty());
-        rules.store().insert(made);
+        rulesContext.store().insert(made);
         return made;
     }
 
     private void manager() {
-        rules.session().require(Permission.MANAGE_RULES);
+        rulesContext.session().require(Permission.MANAGE_RULES);
     }
 }

@@ -14,14 +14,15 @@ public record RuleRecord(
         RuleId id,
         CompanyId company,
         RuleDraft draft,
-        Optional<Sent> sent,
-        Optional<Attempt> attempt,
-        Instant changed,
-        Optional<Instant> deleted) {
+        Optional<SentRule> sent,
+        Optional<PendingCreation> pendingCreation,
+        Instant changedAt,
+        Optional<Instant> deletedAt) {
 
     /// Whether there is more in the draft than was sent. Whether it keeps up is nothing that is sent.
-    public boolean edited() {
-        return sent.filter(last -> last.draft().withKeepsUp(draft.keepsUp()).equals(draft))
+    public boolean hasUnsentEdits() {
+        return sent.filter(
+                        last -> last.draft().withAutoUpdate(draft.autoUpdate()).equals(draft))
                 .isEmpty();
     }
 }

@@ -5,7 +5,7 @@ import io.vestibule.journal.run.StepKind;
 /// The kinds of step of this room.
 public enum RuleStep implements StepKind {
 
-    /// Performed by [io.vestibule.rules.person.FollowSteps]. Subject: a row of `rule_follow`.
+    /// Performed by [io.vestibule.rules.person.RuleCascadeSteps]. Subject: a row of `rule_follow`.
     FOLLOW_PERSON("follow-person");
 
     private final String key;

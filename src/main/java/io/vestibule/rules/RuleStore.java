@@ -4,7 +4,7 @@ import io.vestibule.base.CompanyId;
 import io.vestibule.rules.week.DayOverride;
 import io.vestibule.store.Database;
 import io.vestibule.vms.AlertRule;
-import io.vestibule.vms.RawObject;
+import io.vestibule.vms.RawJson;
 import io.vestibule.vms.RuleContent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -54,8 +54,8 @@ public final class RuleStore {
                     rule.id().value(),
                     rule.company().value(),
                     DraftJson.write(rule.draft()),
-                    utc(rule.changed())));
-            rule.sent().ifPresent(sent -> setSent(rule.id(), sent));
+                    utc(rule.changedAt())));
+            rule.sent().ifPresent(sentRule -> setSent(rule.id(), sentRule));
         });
     }
 
@@ -68,35 +68,35 @@ public final class RuleStore {
     }
 
     /// The VMS has it; an attempt is over with that.
-    public void setSent(RuleId rule, Sent sent) {
+    public void setSent(RuleId rule, SentRule sentRule) {
         database.with(handle -> handle.execute(
                 "update known_people_rule set sent_rule = ?, sent_draft = ?, sent_at = ?, sent_override = ?, attempt_before = null,"
                         + " attempt_body = null, attempt_draft = null, attempt_override = null where id = ?",
-                sent.rule().raw().compact(),
-                DraftJson.write(sent.draft()),
-                utc(sent.at()),
-                sent.override().map(DayOverride::text).orElse(null),
+                sentRule.rule().raw().compact(),
+                DraftJson.write(sentRule.draft()),
+                utc(sentRule.at()),
+                sentRule.override().map(DayOverride::text).orElse(null),
                 rule.value()));
     }
 
     /// The VMS does not have it any more.
-    public void forgetSent(RuleId rule) {
+    public void clearSent(RuleId rule) {
         database.with(handle -> handle.execute(
                 "update known_people_rule set sent_rule = null, sent_draft = null, sent_at = null, sent_override = null where id = ?",
                 rule.value()));
     }
 
-    void setAttempt(RuleId rule, Attempt attempt) {
+    void setPendingCreation(RuleId rule, PendingCreation pendingCreation) {
         database.with(handle -> handle.execute(
                 "update known_people_rule set attempt_before = ?, attempt_body = ?, attempt_draft = ?, attempt_override = ? where id = ?",
-                attempt.before().stream().map(String::valueOf).collect(Collectors.joining(",")),
-                attempt.content().body().compact(),
-                DraftJson.write(attempt.draft()),
-                attempt.override().map(DayOverride::text).orElse(null),
+                pendingCreation.existingIds().stream().map(String::valueOf).collect(Collectors.joining(",")),
+                pendingCreation.content().body().compact(),
+                DraftJson.write(pendingCreation.draft()),
+                pendingCreation.override().map(DayOverride::text).orElse(null),
                 rule.value()));
     }
 
-    void forgetAttempt(RuleId rule) {
+    void clearPendingCreation(RuleId rule) {
         database.with(handle -> handle.execute(
                 "update known_people_rule set attempt_before = null, attempt_body = null, attempt_draft = null"
                         + " where id = ?",
@@ -125,20 +125,20 @@ public final class RuleStore {
                 instant(rows, "deleted_at"));
     }
 
-    private static Optional<Sent> sent(ResultSet rows) throws SQLException {
+    private static Optional<SentRule> sent(ResultSet rows) throws SQLException {
         String raw = rows.getString("sent_rule");
         if (raw == null) {
             return Optional.empty();
         }
-        AlertRule rule = RawObject.parse(raw).flatMap(AlertRule::read).orElseThrow();
-        return Optional.of(new Sent(
+        AlertRule rule = RawJson.parse(raw).flatMap(AlertRule::read).orElseThrow();
+        return Optional.of(new SentRule(
                 rule,
                 draft(rows.getString("sent_draft")),
                 instant(rows, "sent_at").orElseThrow(),
                 override(rows, "sent_override")));
     }
 
-    private static Optional<Attempt> attempt(ResultSet rows) throws SQLException {
+    private static Optional<PendingCreation> attempt(ResultSet rows) throws SQLException {
         String body = rows.getString("attempt_body");
         if (body == null) {
             return Optional.empty();
@@ -147,9 +147,9 @@ public final class RuleStore {
         Set<Long> ids = before.isEmpty()
                 ? Set.of()
                 : Arrays.stream(before.split(",", -1)).map(Long::valueOf).collect(Collectors.toSet());
-        return Optional.of(new Attempt(
+        return Optional.of(new PendingCreation(
                 ids,
-                RuleContent.read(RawObject.parse(body).orElseThrow()),
+                RuleContent.read(RawJson.parse(body).orElseThrow()),
                 draft(rows.getString("attempt_draft")),
                 override(rows, "attempt_override")));
     }

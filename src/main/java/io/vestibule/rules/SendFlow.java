@@ -7,7 +7,7 @@ import io.vestibule.rules.week.DayOverride;
 import io.vestibule.rules.who.Members;
 import io.vestibule.vms.AlertRule;
 import io.vestibule.vms.RuleContent;
-import io.vestibule.vms.Saved;
+import io.vestibule.vms.SaveResult;
 import io.vestibule.vms.VmsClient;
 import io.vestibule.vms.VmsException;
 import io.vestibule.vms.VmsFailure;
@@ -30,207 +30,226 @@ public final class SendFlow {
     private static final Logger LOG = LoggerFactory.getLogger(SendFlow.class);
 
     /// How long a deletion can be taken back.
-    public static final Duration UNDO = Duration.ofSeconds(10);
+    public static final Duration UNDO_WINDOW = Duration.ofSeconds(10);
 
-    private final Rules rules;
+    private final RulesContext rulesContext;
     private final HolidayCalendar calendar;
 
-    public SendFlow(Rules rules, HolidayCalendar calendar) {
-        this.rules = rules;
+    public SendFlow(RulesContext rulesContext, HolidayCalendar calendar) {
+        this.rulesContext = rulesContext;
         this.calendar = calendar;
     }
 
     /// What became of sending.
-    public sealed interface Outcome {
+    public sealed interface SendResult {
 
         /// The VMS has it.
         ///
         /// @param saved with what the VMS keeps otherwise than it was sent
-        record Done(Saved saved) implements Outcome {}
+        record Done(SaveResult saved) implements SendResult {}
 
         /// Nothing was sent.
-        record Blocked(List<DraftProblem> problems) implements Outcome {}
+        record Blocked(List<DraftProblem> problems) implements SendResult {}
 
         /// Somebody changed the rule on the VMS; nothing was sent.
-        record Changed(AlertRule now) implements Outcome {}
+        record Changed(AlertRule now) implements SendResult {}
 
         /// Somebody deleted the rule on the VMS; nothing was sent.
-        record Gone() implements Outcome {}
+        record Gone() implements SendResult {}
     }
 
     /// Creates the rule, or changes what differs.
-    public Outcome send(RuleId rule) {
-        rules.session().require(Permission.MANAGE_RULES);
-        Outcome outcome = sendNow(rule, Optional.empty());
-        audit(outcome, "rule.sent", rule);
-        return outcome;
+    public SendResult send(RuleId rule) {
+        rulesContext.session().require(Permission.MANAGE_RULES);
+        SendResult sendResult = sendNow(rule, Optional.empty());
+        audit(sendResult, "rule.sent", rule);
+        return sendResult;
     }
 
     /// Sends over what somebody else made of it.
     ///
     /// @param seen what is to be replaced; if it changed again since, nothing is sent
-    public Outcome sendOver(RuleId rule, AlertRule seen) {
-        rules.session().require(Permission.MANAGE_RULES);
-        Outcome outcome = sendNow(rule, Optional.of(seen));
-        audit(outcome, "rule.sent-over", rule);
-        return outcome;
+    public SendResult overwriteRemote(RuleId rule, AlertRule seen) {
+        rulesContext.session().require(Permission.MANAGE_RULES);
+        SendResult sendResult = sendNow(rule, Optional.of(seen));
+        audit(sendResult, "rule.sent-over", rule);
+        return sendResult;
     }
 
     /// Creates a rule anew that was deleted on the VMS; it gets another number and topic.
-    public Outcome sendAgain(RuleId rule) {
-        rules.session().require(Permission.MANAGE_RULES);
+    public SendResult recreate(RuleId rule) {
+        rulesContext.session().require(Permission.MANAGE_RULES);
         synchronized (this) {
-            rules.store().forgetSent(rule);
+            rulesContext.store().clearSent(rule);
         }
         return send(rule);
     }
 
     /// Takes over what somebody else made of it, in place of the draft.
-    public synchronized RuleRecord takeTheirs(RuleId rule, AlertRule theirs) {
-        rules.session().require(Permission.MANAGE_RULES);
-        RuleRecord record = rules.record(rule);
-        Instant now = rules.clock().instant();
-        Optional<DayOverride> override = record.sent().flatMap(Sent::override);
-        RuleDraft read = Wanted.draft(theirs.content(), record.draft(), now);
+    public synchronized RuleRecord acceptRemote(RuleId rule, AlertRule theirs) {
+        rulesContext.session().require(Permission.MANAGE_RULES);
+        RuleRecord record = rulesContext.record(rule);
+        Instant now = rulesContext.clock().instant();
+        Optional<DayOverride> override = record.sent().flatMap(SentRule::override);
+        RuleDraft read = RuleContentMapper.toDraft(theirs.content(), record.draft(), now);
         // A holiday that is in force there is not what they made of the week.
-        RuleDraft draft = override.map(day -> read.withWhen(read.when()
-                        .with(day.without(
-                                read.when().week(), record.draft().when().week()))))
+        RuleDraft draft = override.map(day -> read.withTimetable(read.timetable()
+                        .with(day.removeFrom(
+                                read.timetable().week(),
+                                record.draft().timetable().week()))))
                 .orElse(read);
-        rules.store().setDraft(rule, draft, now);
-        rules.store().setSent(rule, new Sent(theirs, draft, now, override));
-        return rules.record(rule);
+        rulesContext.store().setDraft(rule, draft, now);
+        rulesContext.store().setSent(rule, new SentRule(theirs, draft, now, override));
+        return rulesContext.record(rule);
     }
 
     /// What would be sent now, exactly.
     ///
     /// @param today what the calendar makes of the rule
     public Preview preview(RuleDraft draft, Members members, Optional<AlertRule> there, Optional<DayOverride> today) {
-        return Preview.of(wanted(draft, members, there, today), there);
+        return Preview.of(toContent(draft, members, there, today), there);
     }
 
-    private synchronized Outcome sendNow(RuleId rule, Optional<AlertRule> over) {
-        VmsClient vms = rules.vms().get();
-        VmsPicture picture = VmsPicture.of(vms, rules.clock().instant());
-        settle(rules.record(rule), picture);
-        RuleRecord record = rules.record(rule);
-        CollectionRef collection = rules.collection().get();
-        Members members = rules.roster().members(record.draft().who(), collection);
-        List<DraftProblem> problems = DraftCheck.of(record.draft(), members, Optional.of(picture));
-        if (DraftCheck.blocked(problems)) {
-            return new Outcome.Blocked(problems);
+    private synchronized SendResult sendNow(RuleId rule, Optional<AlertRule> over) {
+        VmsClient vms = rulesContext.vms().get();
+        VmsSnapshot picture = VmsSnapshot.fetch(vms, rulesContext.clock().instant());
+        resolvePending(rulesContext.record(rule), picture);
+        RuleRecord record = rulesContext.record(rule);
+        CollectionRef collection = rulesContext.collection().get();
+        Members members = rulesContext.memberResolver().resolve(record.draft().people(), collection);
+        List<DraftProblem> problems = DraftValidator.validate(record.draft(), members, Optional.of(picture));
+        if (DraftValidator.blocked(problems)) {
+            return new SendResult.Blocked(problems);
         }
-        Optional<AlertRule> known = over.or(() -> record.sent().map(Sent::rule));
-        Optional<DayOverride> today = calendar.today(record, rules.clock().instant());
-        RuleContent wanted = wanted(record.draft(), members, known, today);
+        Optional<AlertRule> known = over.or(() -> record.sent().map(SentRule::rule));
+        Optional<DayOverride> today =
+                calendar.overrideAt(record, rulesContext.clock().instant());
+        RuleContent wanted = toContent(record.draft(), members, known, today);
         return known.isPresent()
                 ? change(record.id(), known.get(), wanted, record.draft(), today)
                 : create(record, wanted, picture, today);
     }
 
-    private RuleContent wanted(
+    private RuleContent toContent(
             RuleDraft draft, Members members, Optional<AlertRule> known, Optional<DayOverride> override) {
-        return Wanted.of(
-                override.map(day -> draft.withWhen(day.of(draft.when()))).orElse(draft),
+        return RuleContentMapper.toContent(
+                override.map(day -> draft.withTimetable(day.applyTo(draft.timetable())))
+                        .orElse(draft),
                 members,
-                rules.collection().get(),
+                rulesContext.collection().get(),
                 known,
-                rules.clock().instant());
+                rulesContext.clock().instant());
     }
 
-    private Outcome create(RuleRecord record, RuleContent wanted, VmsPicture picture, Optional<DayOverride> today) {
-        Set<Long> before = record.attempt()
-                .map(Attempt::before)
+    private SendResult create(RuleRecord record, RuleContent wanted, VmsSnapshot picture, Optional<DayOverride> today) {
+        Set<Long> before = record.pendingCreation()
+                .map(PendingCreation::existingIds)
                 .orElseGet(() -> picture.rules().stream().map(AlertRule::id).collect(Collectors.toSet()));
-        rules.store().setAttempt(record.id(), new Attempt(before, wanted, record.draft(), today));
+        rulesContext
+                .store()
+                .setPendingCreation(record.id(), new PendingCreation(before, wanted, record.draft(), today));
         try {
-            return done(record.id(), rules.vms().get().create(wanted, before), record.draft(), today);
+            return done(record.id(), rulesContext.vms().get().create(wanted, before), record.draft(), today);
         } catch (VmsException e) {
-            return lost(record.id(), e);
+            return resolveFailedCreate(record.id(), e);
         }
     }
 
     /// Even a plain refusal is not believed before the rules were read again: the rule may be there all the same.
-    private Outcome lost(RuleId rule, VmsException failed) {
-        VmsPicture now;
+    private SendResult resolveFailedCreate(RuleId rule, VmsException failed) {
+        VmsSnapshot now;
         try {
-            now = VmsPicture.of(rules.vms().get(), rules.clock().instant());
+            now = VmsSnapshot.fetch(
+                    rulesContext.vms().get(), rulesContext.clock().instant());
         } catch (VmsException e) {
             failed.addSuppressed(e);
             throw failed;
         }
-        settle(rules.record(rule), now);
-        Optional<Sent> sent = rules.record(rule).sent();
+        resolvePending(rulesContext.record(rule), now);
+        Optional<SentRule> sent = rulesContext.record(rule).sent();
         if (sent.isPresent()) {
-            return new Outcome.Done(new Saved(sent.get().rule(), Saved.How.FOUND_AFTERWARDS, List.of()));
+            return new SendResult.Done(
+                    new SaveResult(sent.get().rule(), SaveResult.Confirmation.FOUND_AFTERWARDS, List.of()));
         }
-        if (!failed.failure().leavesDoubt()) {
-            rules.store().forgetAttempt(rule);
+        if (!failed.failure().isOutcomeUnknown()) {
+            rulesContext.store().clearPendingCreation(rule);
         }
         throw failed;
     }
 
-    private Outcome change(
+    private SendResult change(
             RuleId rule, AlertRule known, RuleContent wanted, RuleDraft draft, Optional<DayOverride> override) {
         try {
-            Saved saved = rules.vms().get().update(known, wanted);
-            boolean untouched = saved.how() == Saved.How.NOTHING_TO_DO;
-            return untouched && !saved.differences().isEmpty()
-                    ? new Outcome.Changed(saved.rule())
-                    : done(rule, saved, draft, override);
+            SaveResult saveResult = rulesContext.vms().get().update(known, wanted);
+            boolean untouched = saveResult.confirmation() == SaveResult.Confirmation.NOTHING_TO_DO;
+            return untouched && !saveResult.differences().isEmpty()
+                    ? new SendResult.Changed(saveResult.rule())
+                    : done(rule, saveResult, draft, override);
         } catch (VmsException e) {
             return switch (e.failure()) {
-                case VmsFailure.ChangedMeanwhile changed -> new Outcome.Changed(changed.now());
-                case VmsFailure.NotFound _ -> new Outcome.Gone();
+                case VmsFailure.ChangedMeanwhile changed -> new SendResult.Changed(changed.now());
+                case VmsFailure.NotFound _ -> new SendResult.Gone();
                 default -> throw e;
             };
         }
     }
 
-    private Outcome done(RuleId rule, Saved saved, RuleDraft draft, Optional<DayOverride> override) {
-        rules.store().setSent(rule, new Sent(saved.rule(), draft, rules.clock().instant(), override));
-        return new Outcome.Done(saved);
+    private SendResult done(RuleId rule, SaveResult saveResult, RuleDraft draft, Optional<DayOverride> override) {
+        rulesContext
+                .store()
+                .setSent(
+                        rule,
+                        new SentRule(
+                                saveResult.rule(), draft, rulesContext.clock().instant(), override));
+        return new SendResult.Done(saveResult);
     }
 
     /// Finds out what became of sendings whose answer was lost.
-    public synchronized void settle(RuleRecord record, VmsPicture picture) {
-        record.attempt()
-                .flatMap(attempt -> picture.rules().stream()
-                        .filter(rule -> !attempt.before().contains(rule.id())
-                                && rule.content().answers(attempt.content()))
+    public synchronized void resolvePending(RuleRecord record, VmsSnapshot picture) {
+        record.pendingCreation()
+                .flatMap(pendingCreation -> picture.rules().stream()
+                        .filter(rule -> !pendingCreation.existingIds().contains(rule.id())
+                                && rule.content().isSameRuleAs(pendingCreation.content()))
                         .findFirst()
-                        .map(rule ->
-                                new Sent(rule, attempt.draft(), rules.clock().instant(), attempt.override())))
-                .ifPresent(sent -> rules.store().setSent(record.id(), sent));
+                        .map(rule -> new SentRule(
+                                rule,
+                                pendingCreation.draft(),
+                                rulesContext.clock().instant(),
+                                pendingCreation.override())))
+                .ifPresent(sentRule -> rulesContext.store().setSent(record.id(), sentRule));
         record.sent()
-                .filter(_ -> record.attempt().isEmpty())
+                .filter(_ -> record.pendingCreation().isEmpty())
                 .ifPresent(sent -> picture.rule(sent.rule().id())
-                        .filter(there -> !there.saysTheSameAs(sent.rule()))
-                        .flatMap(there -> ours(record, sent, there))
-                        .ifPresent(now -> rules.store().setSent(record.id(), now)));
+                        .filter(there -> !there.hasSameContentAs(sent.rule()))
+                        .flatMap(there -> recognizeOwnChange(record, sent, there))
+                        .ifPresent(now -> rulesContext.store().setSent(record.id(), now)));
     }
 
     /// What was sent, done, and not written down here because the program ended: a holiday that came or went, or an
     /// edit. Anything else is somebody else's.
-    private Optional<Sent> ours(RuleRecord record, Sent sent, AlertRule there) {
+    private Optional<SentRule> recognizeOwnChange(RuleRecord record, SentRule sentRule, AlertRule there) {
         List<Optional<DayOverride>> holidays = Stream.of(
-                        calendar.today(record, rules.clock().instant()), sent.override(), Optional.<DayOverride>empty())
+                        calendar.overrideAt(record, rulesContext.clock().instant()),
+                        sentRule.override(),
+                        Optional.<DayOverride>empty())
                 .distinct()
                 .toList();
         for (Optional<DayOverride> holiday : holidays) {
-            RuleContent other = sent.rule().content().withSchedule(sent.schedule(holiday));
-            if (AlertRule.read(sent.rule().after(other))
-                    .filter(there::saysTheSameAs)
+            RuleContent other = sentRule.rule().content().withSchedule(sentRule.schedule(holiday));
+            if (AlertRule.read(sentRule.rule().withChange(other))
+                    .filter(there::hasSameContentAs)
                     .isPresent()) {
-                return Optional.of(sent.with(there, holiday));
+                return Optional.of(sentRule.with(there, holiday));
             }
         }
-        Members members =
-                rules.roster().members(record.draft().who(), rules.collection().get());
+        Members members = rulesContext
+                .memberResolver()
+                .resolve(record.draft().people(), rulesContext.collection().get());
         for (Optional<DayOverride> holiday : holidays) {
-            RuleContent wanted = wanted(record.draft(), members, Optional.of(sent.rule()), holiday);
-            if (there.differencesFrom(sent.rule(), wanted).isEmpty()) {
-                return Optional.of(new Sent(there, record.draft(), rules.clock().instant(), holiday));
+            RuleContent wanted = toContent(record.draft(), members, Optional.of(sentRule.rule()), holiday);
+            if (there.differencesFrom(sentRule.rule(), wanted).isEmpty()) {
+                return Optional.of(
+                        new SentRule(there, record.draft(), rulesContext.clock().instant(), holiday));
             }
         }
         return Optional.empty();
@@ -240,25 +259,26 @@ public final class SendFlow {
     /// schedule is touched; where somebody else changed the rule, nothing is.
     ///
     /// @return whether the VMS was told
-    synchronized boolean followCalendar(RuleRecord record, VmsPicture picture, Optional<DayOverride> today) {
-        Optional<Sent> stale = record.sent()
-                .filter(sent -> record.deleted().isEmpty() && record.attempt().isEmpty())
+    synchronized boolean applyCalendar(RuleRecord record, VmsSnapshot picture, Optional<DayOverride> today) {
+        Optional<SentRule> stale = record.sent()
+                .filter(sentRule ->
+                        record.deletedAt().isEmpty() && record.pendingCreation().isEmpty())
                 .filter(sent -> !sent.override().equals(today))
                 .filter(sent -> picture.rule(sent.rule().id())
-                        .filter(there -> there.saysTheSameAs(sent.rule()))
+                        .filter(there -> there.hasSameContentAs(sent.rule()))
                         .isPresent());
         return stale.filter(sent -> follow(record.id(), sent, today)).isPresent();
     }
 
-    private boolean follow(RuleId rule, Sent sent, Optional<DayOverride> today) {
-        RuleContent wanted = sent.rule().content().withSchedule(sent.schedule(today));
+    private boolean follow(RuleId rule, SentRule sentRule, Optional<DayOverride> today) {
+        RuleContent wanted = sentRule.rule().content().withSchedule(sentRule.schedule(today));
         try {
-            Saved saved = rules.vms().get().update(sent.rule(), wanted);
-            rules.store().setSent(rule, sent.with(saved.rule(), today));
-            rules.log().append("rule.calendar-followed", rule.toString());
+            SaveResult saveResult = rulesContext.vms().get().update(sentRule.rule(), wanted);
+            rulesContext.store().setSent(rule, sentRule.with(saveResult.rule(), today));
+            rulesContext.log().append("rule.calendar-followed", rule.toString());
             return true;
         } catch (VmsException e) {
-            if (e.failure().passes()) {
+            if (e.failure().isTransient()) {
                 throw e;
             }
             LOG.info(
@@ -268,40 +288,43 @@ public final class SendFlow {
     }
 
     /// Sends the last sent draft again for the people and clocks of now. Edits that nobody sent stay here.
-    synchronized Outcome keepUp(RuleId rule) {
-        RuleRecord record = rules.record(rule);
-        Sent sent = record.sent().orElseThrow();
-        CollectionRef collection = rules.collection().get();
-        Members members = rules.roster().members(sent.draft().who(), collection);
+    synchronized SendResult autoUpdate(RuleId rule) {
+        RuleRecord record = rulesContext.record(rule);
+        SentRule sentRule = record.sent().orElseThrow();
+        CollectionRef collection = rulesContext.collection().get();
+        Members members = rulesContext.memberResolver().resolve(sentRule.draft().people(), collection);
         if (members.userIds().isEmpty() || !members.notActive().isEmpty()) {
-            return new Outcome.Blocked(DraftCheck.of(sent.draft(), members, Optional.empty()));
+            return new SendResult.Blocked(DraftValidator.validate(sentRule.draft(), members, Optional.empty()));
         }
-        Optional<DayOverride> today = calendar.today(record, rules.clock().instant());
-        RuleContent wanted = wanted(sent.draft(), members, Optional.of(sent.rule()), today);
-        Outcome outcome = change(rule, sent.rule(), wanted, sent.draft(), today);
-        audit(outcome, "rule.kept-up", rule);
-        return outcome;
+        Optional<DayOverride> today =
+                calendar.overrideAt(record, rulesContext.clock().instant());
+        RuleContent wanted = toContent(sentRule.draft(), members, Optional.of(sentRule.rule()), today);
+        SendResult sendResult = change(rule, sentRule.rule(), wanted, sentRule.draft(), today);
+        audit(sendResult, "rule.kept-up", rule);
+        return sendResult;
     }
 
     /// Deletes on the VMS what was deleted here and cannot be taken back any more.
-    synchronized void sweep(RuleRecord record, VmsPicture picture) {
-        boolean due = record.deleted()
-                .filter(at -> !at.plus(UNDO).isAfter(rules.clock().instant()))
+    synchronized void purgeDeleted(RuleRecord record, VmsSnapshot picture) {
+        boolean due = record.deletedAt()
+                .filter(at -> !at.plus(UNDO_WINDOW).isAfter(rulesContext.clock().instant()))
                 .isPresent();
         if (due) {
-            settle(record, picture);
-            rules.store()
+            resolvePending(record, picture);
+            rulesContext
+                    .store()
                     .find(record.id())
                     .flatMap(RuleRecord::sent)
-                    .ifPresent(sent -> rules.vms().get().delete(sent.rule().id()));
-            rules.store().delete(record.id());
-            rules.log().append("rule.deleted", record.id().toString());
+                    .ifPresent(sentRule ->
+                            rulesContext.vms().get().delete(sentRule.rule().id()));
+            rulesContext.store().delete(record.id());
+            rulesContext.log().append("rule.deleted", record.id().toString());
         }
     }
 
-    private void audit(Outcome outcome, String action, RuleId rule) {
-        if (outcome instanceof Outcome.Done) {
-            rules.log().append(action, rule.toString());
+    private void audit(SendResult sendResult, String action, RuleId rule) {
+        if (sendResult instanceof SendResult.Done) {
+            rulesContext.log().append(action, rule.toString());
         }
     }
 }

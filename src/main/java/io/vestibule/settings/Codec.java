@@ -14,7 +14,7 @@ public record Codec<T>(Function<Object, T> read, Function<T, Object> write) {
 
     public static final Codec<Boolean> FLAG = new Codec<>(raw -> as(Boolean.class, raw), flag -> flag);
 
-    public static final Codec<Integer> WHOLE = new Codec<>(Codec::whole, number -> number);
+    public static final Codec<Integer> INTEGER = new Codec<>(Codec::whole, number -> number);
 
     public static final Codec<Double> DECIMAL =
             new Codec<>(raw -> as(Number.class, raw).doubleValue(), number -> number);

@@ -34,11 +34,12 @@ public final class DataFolder implements AutoCloseable {
 
     /// `$XDG_DATA_HOME/vestibule` or `~/.local/share/vestibule`, `%LOCALAPPDATA%\Vestibule`, or
     /// `~/Library/Application Support/Vestibule`.
-    public static Path usual() {
-        return usual(System.getProperty("os.name", ""), System.getenv(), Path.of(System.getProperty("user.home", ".")));
+    public static Path defaultPath() {
+        return defaultPath(
+                System.getProperty("os.name", ""), System.getenv(), Path.of(System.getProperty("user.home", ".")));
     }
 
-    static Path usual(String system, Map<String, String> environment, Path home) {
+    static Path defaultPath(String system, Map<String, String> environment, Path home) {
         String name = system.toLowerCase(Locale.ROOT);
         if (name.startsWith("windows")) {
             String local = environment.get("LOCALAPPDATA");
@@ -60,8 +61,8 @@ public final class DataFolder implements AutoCloseable {
     public static DataFolder open(Path path) {
         Path folder = path.toAbsolutePath().normalize();
         try {
-            OwnerOnly.createFolder(folder);
-            boolean corrected = closeToOthers(folder);
+            OwnerOnlyFiles.createFolder(folder);
+            boolean corrected = restrictToOwner(folder);
             FileChannel channel = lock(folder);
             return new DataFolder(folder, channel, corrected ? List.of(Problem.of("settings.was-open")) : List.of());
         } catch (FileAlreadyExistsException e) {
@@ -101,15 +102,15 @@ public final class DataFolder implements AutoCloseable {
 
     /// Corrects a folder of ours that is open to others, and refuses one that others filled: closing somebody's home
     /// or a shared folder because it was named by mistake would be worse.
-    private static boolean closeToOthers(Path folder) throws IOException {
-        if (OwnerOnly.isPrivate(folder)) {
+    private static boolean restrictToOwner(Path folder) throws IOException {
+        if (OwnerOnlyFiles.isPrivate(folder)) {
             return false;
         }
         if (!Files.exists(folder.resolve(LOCK)) && !isEmpty(folder)) {
             throw new SettingsException(new SettingsFailure.NotPrivate());
         }
         try {
-            OwnerOnly.tighten(folder);
+            OwnerOnlyFiles.restrictToOwner(folder);
         } catch (IOException e) {
             throw new SettingsException(new SettingsFailure.NotPrivate(), e);
         }
@@ -123,7 +124,7 @@ public final class DataFolder implements AutoCloseable {
             channel.close();
             throw new SettingsException(new SettingsFailure.DataInUse());
         }
-        OwnerOnly.tighten(folder.resolve(LOCK));
+        OwnerOnlyFiles.restrictToOwner(folder.resolve(LOCK));
         return channel;
     }
 

@@ -16,19 +16,19 @@ final class KeyringVault implements Vault {
 
     private final Keyring keyring;
     private final String folderId;
-    private final Duration patience;
+    private final Duration timeout;
 
-    private KeyringVault(Keyring keyring, String folderId, Duration patience) {
+    private KeyringVault(Keyring keyring, String folderId, Duration timeout) {
         this.keyring = keyring;
         this.folderId = folderId;
-        this.patience = patience;
+        this.timeout = timeout;
     }
 
     /// Opens the keyring and proves it by writing, reading and deleting a random word.
     ///
     /// @throws SettingsException if there is no keyring, or it stays locked
-    static KeyringVault open(Keyring.Source source, String folderId, Duration patience) {
-        KeyringVault vault = new KeyringVault(bounded(patience, source::open), folderId, patience);
+    static KeyringVault open(Keyring.Source source, String folderId, Duration timeout) {
+        KeyringVault vault = new KeyringVault(bounded(timeout, source::open), folderId, timeout);
         String word = UUID.randomUUID().toString();
         vault.write("probe", word.toCharArray());
         boolean same = vault.read("probe").map(String::new).filter(word::equals).isPresent();
@@ -47,14 +47,14 @@ final class KeyringVault implements Vault {
     @Override
     public Optional<char[]> read(String name) {
         @Nullable
-        String secret = bounded(patience, () -> Optional.ofNullable(keyring.read(account(name))))
+        String secret = bounded(timeout, () -> Optional.ofNullable(keyring.read(account(name))))
                 .orElse(null);
         return Optional.ofNullable(secret).map(String::toCharArray);
     }
 
     @Override
     public void write(String name, char[] secret) {
-        bounded(patience, () -> {
+        bounded(timeout, () -> {
             keyring.write(account(name), new String(secret));
             return true;
         });
@@ -62,7 +62,7 @@ final class KeyringVault implements Vault {
 
     @Override
     public void delete(String name) {
-        bounded(patience, () -> {
+        bounded(timeout, () -> {
             if (keyring.read(account(name)) != null) {
                 keyring.delete(account(name));
             }
@@ -75,11 +75,11 @@ final class KeyringVault implements Vault {
     }
 
     /// On a thread of its own: native calls of a keyring cannot be interrupted, only left behind.
-    private static <T> T bounded(Duration patience, Callable<T> call) {
+    private static <T> T bounded(Duration timeout, Callable<T> call) {
         FutureTask<T> task = new FutureTask<>(call);
         Thread.ofPlatform().daemon().name("keyring").start(task);
         try {
-            return task.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return task.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
             task.cancel(true);
             throw new SettingsException(new SettingsFailure.KeyringUnavailable(), e);

@@ -10,16 +10,16 @@ public final class MachineFolder {
 
     private MachineFolder() {}
 
-    public static Path usual() {
-        return usual(System.getProperty("os.name", ""), System.getenv());
+    public static Path defaultPath() {
+        return defaultPath(System.getProperty("os.name", ""), System.getenv());
     }
 
     /// The file whose keys nobody of this machine can change, see [Settings].
     public static Path settings() {
-        return usual().resolve("settings.json");
+        return defaultPath().resolve("settings.json");
     }
 
-    static Path usual(String system, Map<String, String> environment) {
+    static Path defaultPath(String system, Map<String, String> environment) {
         String name = system.toLowerCase(Locale.ROOT);
         if (name.startsWith("windows")) {
             return Path.of(environment.getOrDefault("ProgramData", "C:\\ProgramData"), "Vestibule");

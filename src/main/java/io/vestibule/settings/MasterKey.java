@@ -36,7 +36,7 @@ public final class MasterKey {
         if (kept.isEmpty() && (record.check().isPresent() || folder.holdsData())) {
             throw new SettingsException(new SettingsFailure.KeyMissing());
         }
-        MasterKey key = kept.map(MasterKey::decode).orElseGet(() -> make(vault));
+        MasterKey key = kept.map(MasterKey::decode).orElseGet(() -> generate(vault));
         byte[] check = Arrays.copyOf(key.derive("check"), CHECK_BYTES);
         if (record.check().isEmpty()) {
             record.withCheck(HexFormat.of().formatHex(check)).write(folder);
@@ -66,7 +66,7 @@ public final class MasterKey {
         return HexFormat.of().formatHex(derive(purpose)).toCharArray();
     }
 
-    private static MasterKey make(Vault vault) {
+    private static MasterKey generate(Vault vault) {
         byte[] key = new byte[BYTES];
         new SecureRandom().nextBytes(key);
         vault.write(NAME, Base64.getEncoder().encodeToString(key).toCharArray());

@@ -14,21 +14,21 @@ import java.util.stream.Stream;
 /// @param valid what is accepted; `usual` is
 /// @param accepts the same in words, for the page of all keys
 /// @param unit what a number counts, for example `px` or `%`; empty where there is none
-public record Setting<T>(String key, Codec<T> codec, T usual, Predicate<T> valid, String accepts, String unit) {
+public record Setting<T>(String key, Codec<T> codec, T defaultValue, Predicate<T> valid, String accepts, String unit) {
 
     public Setting {
         if (!key.matches("[a-z0-9-]+(\\.[a-z0-9-]+)+")) {
             throw new IllegalArgumentException("A settings key is lower-case words joined by dots: " + key);
         }
-        if (!valid.test(usual)) {
+        if (!valid.test(defaultValue)) {
             throw new IllegalArgumentException("The default is out of range: " + key);
         }
     }
 
     /// @param least,most both included
-    public static Setting<Integer> whole(String key, int usual, int least, int most, String unit) {
+    public static Setting<Integer> integer(String key, int usual, int least, int most, String unit) {
         return new Setting<>(
-                key, Codec.WHOLE, usual, number -> number >= least && number <= most, least + " to " + most, unit);
+                key, Codec.INTEGER, usual, number -> number >= least && number <= most, least + " to " + most, unit);
     }
 
     /// @param least,most both included

@@ -64,13 +64,13 @@ public final class Settings {
     public synchronized <T> T get(Setting<T> setting) {
         Object raw = locked.containsKey(setting.key()) ? locked.get(setting.key()) : chosen.get(setting.key());
         if (raw == null) {
-            return setting.usual();
+            return setting.defaultValue();
         }
         try {
             return setting.read(raw);
         } catch (IllegalArgumentException _) {
             problems.add(Problem.of("settings.value-ignored", setting.key()));
-            return setting.usual();
+            return setting.defaultValue();
         }
     }
 
@@ -132,7 +132,7 @@ public final class Settings {
         try {
             return SettingsFile.read(file);
         } catch (SettingsFile.Damaged _) {
-            keepAside(clock);
+            moveDamagedFile(clock);
             problems.add(Problem.of("settings.damaged"));
             return new LinkedHashMap<>();
         } catch (IOException e) {
@@ -140,7 +140,7 @@ public final class Settings {
         }
     }
 
-    private void keepAside(Clock clock) {
+    private void moveDamagedFile(Clock clock) {
         Path aside = file.resolveSibling(file.getFileName() + ".damaged-" + STAMP.format(clock.instant()));
         try {
             Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);

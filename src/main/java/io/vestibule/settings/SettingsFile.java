@@ -112,7 +112,7 @@ final class SettingsFile {
         try (var json = JSON.createGenerator(new Lines(), bytes)) {
             write(json, values);
         }
-        OwnerOnly.write(file, bytes.toByteArray());
+        OwnerOnlyFiles.write(file, bytes.toByteArray());
     }
 
     private static void write(JsonGenerator json, @Nullable Object value) {

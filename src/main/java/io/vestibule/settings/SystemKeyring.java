@@ -24,7 +24,8 @@ final class SystemKeyring implements Keyring {
         }
     }
 
-    /// The library tells "not there" and "locked" by the same exception; [Vaults] tells them apart by a round trip.
+    /// The library tells "not there" and "locked" by the same exception; [VaultSelector] tells them apart by a round
+    /// trip.
     @Override
     public @Nullable String read(String account) {
         try {

@@ -44,23 +44,23 @@ public final class CameraFlow {
     }
 
     public CameraSource choose(CameraSource source) {
-        return keep(CameraKeys.SOURCE, source);
+        return saveSetting(CameraKeys.SOURCE, source);
     }
 
     public String useWebcam(String id) {
-        return keep(CameraKeys.DEVICE, id);
+        return saveSetting(CameraKeys.DEVICE, id);
     }
 
     public String useFolder(String folder) {
-        return keep(CameraKeys.FOLDER, folder);
+        return saveSetting(CameraKeys.FOLDER, folder);
     }
 
-    public CapturePlan take(CapturePlan plan) {
-        return keep(CaptureKeys.PLAN, plan);
+    public CapturePlan choosePlan(CapturePlan plan) {
+        return saveSetting(CaptureKeys.PLAN, plan);
     }
 
     public boolean sound(boolean on) {
-        return keep(CaptureKeys.SOUND, on);
+        return saveSetting(CaptureKeys.SOUND, on);
     }
 
     /// @param password empty for the one that is kept already; wiped. Without a user name none is kept
@@ -76,13 +76,13 @@ public final class CameraFlow {
         } finally {
             Arrays.fill(password, ' ');
         }
-        keep(CameraKeys.USER, user);
-        keep(CameraKeys.READABLE, readable);
-        keep(CameraKeys.ADDRESS, address);
+        saveSetting(CameraKeys.USER, user);
+        saveSetting(CameraKeys.READABLE, readable);
+        saveSetting(CameraKeys.ADDRESS, address);
         return true;
     }
 
-    private <T> T keep(Setting<T> setting, T value) {
+    private <T> T saveSetting(Setting<T> setting, T value) {
         session.require(Permission.MANAGE_SETTINGS);
         if (!settings.get(setting).equals(value)) {
             settings.set(setting, value);

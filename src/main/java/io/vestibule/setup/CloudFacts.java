@@ -1,6 +1,6 @@
 package io.vestibule.setup;
 
-import io.vestibule.cloud.aws.Draft;
+import io.vestibule.cloud.aws.ProfileForm;
 import java.util.Optional;
 
 /// What is set, and what is in use.
@@ -8,4 +8,4 @@ import java.util.Optional;
 /// @param region of AWS that is in use since the start; empty for the embedded engine
 /// @param locked whether the machine's administrator has fixed any of it
 /// @param another whether the next start uses something else
-public record CloudFacts(Draft draft, Optional<String> region, boolean locked, boolean another) {}
+public record CloudFacts(ProfileForm draft, Optional<String> region, boolean locked, boolean restartNeeded) {}

@@ -5,13 +5,13 @@ import io.vestibule.audit.Permission;
 import io.vestibule.audit.Session;
 import io.vestibule.cloud.CloudException;
 import io.vestibule.cloud.CloudFailure;
+import io.vestibule.cloud.aws.AwsConnection;
 import io.vestibule.cloud.aws.BrowserLogin;
-import io.vestibule.cloud.aws.Connection;
 import io.vestibule.cloud.aws.ConnectionCheck;
-import io.vestibule.cloud.aws.Draft;
-import io.vestibule.cloud.aws.Kind;
-import io.vestibule.cloud.aws.Policy;
-import io.vestibule.cloud.aws.Report;
+import io.vestibule.cloud.aws.ConnectionReport;
+import io.vestibule.cloud.aws.CredentialKind;
+import io.vestibule.cloud.aws.IamPolicy;
+import io.vestibule.cloud.aws.ProfileForm;
 import io.vestibule.people.Company;
 import io.vestibule.people.CompanyStore;
 import io.vestibule.store.Database;
@@ -32,7 +32,7 @@ public final class CloudFlow {
     private final AuditLog log;
     private final InstantSource clock;
     private final Runnable retry;
-    private final Draft started;
+    private final ProfileForm started;
 
     /// @param retry tries again what waits or stopped; called after a login
     public CloudFlow(
@@ -50,18 +50,19 @@ public final class CloudFlow {
         this.log = log;
         this.clock = clock;
         this.retry = retry;
-        this.started = cloud.started();
+        this.started = cloud.startupProfile();
     }
 
     public CloudFacts facts() {
-        var draft = cloud.profiles().draft();
-        return new CloudFacts(draft, cloud.region(), cloud.profiles().isLocked(), !draft.equals(started));
+        var profileForm = cloud.profiles().form();
+        return new CloudFacts(profileForm, cloud.region(), cloud.profiles().isLocked(), !profileForm.equals(started));
     }
 
     /// Whether such a connection is logged in to by the browser. Reads the configuration files of AWS.
-    public boolean hasLogin(Draft draft) {
+    public boolean hasLogin(ProfileForm profileForm) {
         try {
-            return draft.kind() != Kind.EMBEDDED && BrowserLogin.serves(draft.access());
+            return profileForm.kind() != CredentialKind.EMBEDDED
+                    && BrowserLogin.supports(profileForm.toCredentialSource());
         } catch (IllegalArgumentException _) {
             return false;
         }
@@ -72,10 +73,14 @@ public final class CloudFlow {
     ///
     /// @param prompt told once what to show and to open; called on this thread
     /// @throws io.vestibule.cloud.CloudException if they did not log in
-    public void login(Draft draft, String password, Consumer<BrowserLogin.Prompt> prompt) {
+    public void login(ProfileForm profileForm, String password, Consumer<BrowserLogin.Prompt> prompt) {
         session.require(Permission.ENROL);
         try {
-            BrowserLogin.usual(clock).run(draft.access(), draft.route(password(draft, password)), prompt);
+            BrowserLogin.usual(clock)
+                    .run(
+                            profileForm.toCredentialSource(),
+                            profileForm.toProxySettings(password(profileForm, password)),
+                            prompt);
         } catch (IllegalArgumentException e) {
             throw new CloudException(new CloudFailure.Incomplete(), e);
         }
@@ -86,39 +91,39 @@ public final class CloudFlow {
     ///
     /// @param password of the proxy; empty for the one that is kept
     /// @throws io.vestibule.cloud.CloudException if something is missing, or nothing can be asked at all
-    public Report test(Draft draft, String password) {
+    public ConnectionReport test(ProfileForm profileForm, String password) {
         session.require(Permission.MANAGE_SETTINGS);
         var collection = companies
                 .active()
                 .map(company -> company.externalFaceCollectionId().orElseGet(company::collectionId))
                 .orElse(NO_COMPANY);
-        try (var connection = Connection.open(draft.profile(password(draft, password)))) {
-            return ConnectionCheck.run(connection, collection, cloud.switchedOn(), clock);
+        try (var awsConnection = AwsConnection.open(profileForm.toProfile(password(profileForm, password)))) {
+            return ConnectionCheck.run(awsConnection, collection, cloud.enabledOperations(), clock);
         }
     }
 
     /// The policy that the account needs for this connection, ready to copy.
     ///
     /// @throws io.vestibule.cloud.CloudException if something is missing
-    public String policy(Draft draft) {
+    public String policy(ProfileForm profileForm) {
         session.require(Permission.MANAGE_SETTINGS);
         List<String> collections = companies.all().stream()
                 .map((Company company) -> company.externalFaceCollectionId().orElseGet(company::collectionId))
                 .toList();
-        return Policy.text(draft.profile(""), collections, cloud.switchedOn());
+        return IamPolicy.toJson(profileForm.toProfile(""), collections, cloud.enabledOperations());
     }
 
     /// Uses this connection from the next start on.
     ///
     /// @param password of the proxy; empty for the one that is kept
     /// @throws io.vestibule.cloud.CloudException if something is missing; nothing changes then
-    public CloudFacts use(Draft draft, String password) {
+    public CloudFacts use(ProfileForm profileForm, String password) {
         session.require(Permission.MANAGE_SETTINGS);
-        String kept = password(draft, password);
-        draft.profile(kept);
+        String kept = password(profileForm, password);
+        profileForm.toProfile(kept);
         database.transaction(() -> {
             log.append("cloud.aws", "");
-            cloud.profiles().write(draft, kept);
+            cloud.profiles().write(profileForm, kept);
         });
         return facts();
     }
@@ -133,8 +138,8 @@ public final class CloudFlow {
         return facts();
     }
 
-    private String password(Draft draft, String typed) {
-        boolean same = draft.way().equals(cloud.profiles().draft().way());
-        return typed.isEmpty() && same ? cloud.profiles().password() : typed;
+    private String password(ProfileForm profileForm, String typed) {
+        boolean same = profileForm.network().equals(cloud.profiles().form().network());
+        return typed.isEmpty() && same ? cloud.profiles().proxyPassword() : typed;
     }
 }

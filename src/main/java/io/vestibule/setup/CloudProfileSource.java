@@ -1,8 +1,8 @@
 package io.vestibule.setup;
 
 import io.vestibule.cloud.Operation;
-import io.vestibule.cloud.aws.Draft;
-import io.vestibule.cloud.aws.Profiles;
+import io.vestibule.cloud.aws.ProfileForm;
+import io.vestibule.cloud.aws.ProfileSettings;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,14 +10,14 @@ import java.util.Optional;
 public interface CloudProfileSource {
 
     /// Reads and writes which connection is configured. A change is used from the next start on.
-    Profiles profiles();
+    ProfileSettings profiles();
 
     /// What was configured when the program started.
-    Draft started();
+    ProfileForm startupProfile();
 
     /// The region of AWS in use; empty for the embedded engine.
     Optional<String> region();
 
     /// The operations that are called because a photo check was switched on.
-    List<Operation> switchedOn();
+    List<Operation> enabledOperations();
 }

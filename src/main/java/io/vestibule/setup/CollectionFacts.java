@@ -1,8 +1,8 @@
 package io.vestibule.setup;
 
 import io.vestibule.journal.PriceList;
+import io.vestibule.people.CollectionIndexStore;
 import io.vestibule.people.CollectionRef;
-import io.vestibule.people.CollectionStore;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 
@@ -14,12 +14,12 @@ import java.time.YearMonth;
 /// @param callsSoFar what they cost, or would, in US dollars
 public record CollectionFacts(
         CollectionRef collection,
-        CollectionStore.Counts counts,
+        CollectionIndexStore.Counts counts,
         boolean charged,
-        long underWay,
+        long pendingJobs,
         YearMonth month,
         long calls,
-        BigDecimal callsSoFar) {
+        BigDecimal callCost) {
 
     /// Measured: the final bytes of the nine shipped sample photos take 0.13 to 0.22 bytes a pixel, 0.17 on average.
     private static final double BYTES_A_PIXEL = 0.17;

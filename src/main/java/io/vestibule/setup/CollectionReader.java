@@ -1,13 +1,13 @@
 package io.vestibule.setup;
 
 import io.vestibule.base.Problem;
-import io.vestibule.enrol.Collections;
+import io.vestibule.enrol.CompanyCollections;
 import io.vestibule.journal.CallStore;
 import io.vestibule.journal.Journal;
 import io.vestibule.journal.PriceList;
 import io.vestibule.people.CollectionRef;
 import io.vestibule.people.Company;
-import io.vestibule.people.People;
+import io.vestibule.people.PeopleStores;
 import java.time.InstantSource;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -17,23 +17,23 @@ import java.util.function.Supplier;
 /// Reads what the screen shows: from our database, and from the service. Blocks.
 public final class CollectionReader {
 
-    private final People people;
+    private final PeopleStores peopleStores;
     private final Journal journal;
     private final CallStore calls;
-    private final Supplier<Collections> collections;
+    private final Supplier<CompanyCollections> collections;
     private final BooleanSupplier charged;
     private final InstantSource clock;
 
     /// @param collections of the service in use
     /// @param charged whether that service costs money
     public CollectionReader(
-            People people,
+            PeopleStores peopleStores,
             Journal journal,
             CallStore calls,
-            Supplier<Collections> collections,
+            Supplier<CompanyCollections> collections,
             BooleanSupplier charged,
             InstantSource clock) {
-        this.people = people;
+        this.peopleStores = peopleStores;
         this.journal = journal;
         this.calls = calls;
         this.collections = collections;
@@ -42,15 +42,15 @@ public final class CollectionReader {
     }
 
     /// @throws io.vestibule.cloud.CloudException if the collection was never made and cannot be made now
-    public CollectionFacts facts() {
-        var collection = collection();
+    public CollectionFacts loadFacts() {
+        var collection = ensureCollection();
         var jobs = journal.counts();
         var now = clock.instant();
-        var all = this.calls.month(now);
+        var all = this.calls.monthCounts(now);
         var calls = charged.getAsBoolean() ? PriceList.billed(all) : all;
         return new CollectionFacts(
                 collection,
-                people.collections().counts(collection.company(), collection.id()),
+                peopleStores.collections().counts(collection.company(), collection.id()),
                 charged.getAsBoolean(),
                 jobs.underWay() + jobs.parked(),
                 YearMonth.from(now.atOffset(ZoneOffset.UTC)),
@@ -59,17 +59,17 @@ public final class CollectionReader {
     }
 
     /// @throws io.vestibule.cloud.CloudException if the service gives no answer
-    public CollectionAnswer ask() {
+    public CollectionLoadState fetchFromService() {
         return collections
                 .get()
-                .describe(collection())
-                .<CollectionAnswer>map(info -> new CollectionAnswer.Told(info, clock.instant()))
-                .orElseGet(() -> new CollectionAnswer.Failed(Problem.of("setup.collection-gone")));
+                .describe(ensureCollection())
+                .<CollectionLoadState>map(info -> new CollectionLoadState.Loaded(info, clock.instant()))
+                .orElseGet(() -> new CollectionLoadState.Failed(Problem.of("setup.collection-gone")));
     }
 
-    private CollectionRef collection() {
-        Company company = people.companies().active().orElseThrow();
-        return collections.get().of(company);
+    private CollectionRef ensureCollection() {
+        Company company = peopleStores.companies().active().orElseThrow();
+        return collections.get().getOrCreate(company);
     }
 
     public AutoCloseable onChange(Runnable changed) {

@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /// Makes and changes companies and their sites. Each change is one transaction with its line in the log.
 ///
-/// All but [#first] and the questions need [Permission#MANAGE_SETTINGS] and throw `AuditException` without it.
+/// All but [#createFirst] and the questions need [Permission#MANAGE_SETTINGS] and throw `AuditException` without it.
 public final class CompanyFlow {
 
     private final Database database;
@@ -54,13 +54,13 @@ public final class CompanyFlow {
     }
 
     /// Whether the first-run screen has to be shown.
-    public boolean firstRun() {
+    public boolean isFirstRun() {
         return companies.all().isEmpty() || operators.list().isEmpty();
     }
 
     /// The first company, active, and its first administrator, signed in. What is there already is left alone, so that
     /// it can be tried again.
-    public void first(NewCompany wanted, String administrator) {
+    public void createFirst(NewCompany wanted, String administrator) {
         database.transaction(() -> {
             if (companies.all().isEmpty()) {
                 insert(wanted, true);
@@ -101,7 +101,7 @@ public final class CompanyFlow {
     public void addSite(CompanyId company, String name) {
         SiteId id = SiteId.mint();
         change("site.added", id.toString(), () -> {
-            refuseTaken(company, Optional.empty(), name);
+            requireUniqueName(company, Optional.empty(), name);
             companies.insert(new Site(id, company, name.strip()));
         });
     }
@@ -109,7 +109,7 @@ public final class CompanyFlow {
     /// @throws SetupException `app.site-name-taken`
     public void rename(Site site, String name) {
         change("site.renamed", site.id().toString(), () -> {
-            refuseTaken(site.company(), Optional.of(site.id()), name);
+            requireUniqueName(site.company(), Optional.of(site.id()), name);
             companies.rename(site.id(), name.strip());
         });
     }
@@ -146,7 +146,7 @@ public final class CompanyFlow {
         });
     }
 
-    private void refuseTaken(CompanyId company, Optional<SiteId> own, String name) {
+    private void requireUniqueName(CompanyId company, Optional<SiteId> own, String name) {
         boolean taken = companies.sites(company).stream()
                 .anyMatch(other -> other.name().equalsIgnoreCase(name.strip())
                         && own.filter(other.id()::equals).isEmpty());

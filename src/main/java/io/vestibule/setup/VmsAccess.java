@@ -2,8 +2,8 @@ package io.vestibule.setup;
 
 import io.vestibule.vms.VmsClient;
 import io.vestibule.vms.VmsConnection;
-import io.vestibule.vms.VmsConnections;
-import io.vestibule.vms.http.CloudTwo;
+import io.vestibule.vms.VmsConnectionSettings;
+import io.vestibule.vms.http.CloudTwoClient;
 import io.vestibule.vms.http.HttpVmsClient;
 
 /// Port: the VMS in use, and which one is configured.
@@ -17,12 +17,12 @@ public interface VmsAccess {
     /// A client of any VMS, to test it; the caller closes it.
     HttpVmsClient open(VmsConnection connection);
 
-    /// Reads and writes which VMS is configured. Whoever writes calls [#changed].
-    VmsConnections connections();
+    /// Reads and writes which VMS is configured. Whoever writes calls [#resetClient].
+    VmsConnectionSettings connections();
 
     /// Has the next [#client] be one of the VMS that is configured then.
-    void changed();
+    void resetClient();
 
     /// The login that yields a connection.
-    CloudTwo cloudTwo();
+    CloudTwoClient cloudTwo();
 }

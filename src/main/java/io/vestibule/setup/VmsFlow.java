@@ -36,18 +36,18 @@ public final class VmsFlow {
     /// Tries the VMS in use.
     ///
     /// @throws io.vestibule.vms.VmsException if it cannot be reached, or not with this key
-    public Reached check() {
+    public VmsCheckResult check() {
         session.require(Permission.MANAGE_SETTINGS);
-        return reached(vms.client());
+        return probe(vms.client());
     }
 
     /// Tries a VMS without changing anything.
     ///
     /// @throws io.vestibule.vms.VmsException if it cannot be reached, or not with this key
-    public Reached check(VmsConnection connection) {
+    public VmsCheckResult check(VmsConnection connection) {
         session.require(Permission.MANAGE_SETTINGS);
         try (var client = vms.open(connection)) {
-            return reached(client);
+            return probe(client);
         }
     }
 
@@ -62,19 +62,19 @@ public final class VmsFlow {
     /// Uses this VMS from now on, if it answers. Links between sites and groups go where the VMS is another one.
     ///
     /// @throws io.vestibule.vms.VmsException if it cannot be reached, or not with this key; nothing changes then
-    public Reached use(VmsConnection connection) {
-        Reached reached = check(connection);
+    public VmsCheckResult use(VmsConnection connection) {
+        VmsCheckResult vmsCheckResult = check(connection);
         change(
                 "vms.connected",
                 Optional.of(connection.address()),
                 () -> vms.connections().write(connection));
-        return reached;
+        return vmsCheckResult;
     }
 
     /// Goes back to the embedded VMS and forgets the key of the other one.
     public void useEmbedded() {
         session.require(Permission.MANAGE_SETTINGS);
-        change("vms.embedded", Optional.empty(), vms.connections()::clear);
+        change("vms.embedded", Optional.empty(), vms.connections()::useEmbedded);
     }
 
     private void change(String action, Optional<VmsAddress> next, Runnable write) {
@@ -86,11 +86,11 @@ public final class VmsFlow {
             log.append(action, "");
             write.run();
         });
-        vms.changed();
+        vms.resetClient();
     }
 
-    private static Reached reached(VmsClient client) {
-        return new Reached(
+    private static VmsCheckResult probe(VmsClient client) {
+        return new VmsCheckResult(
                 client.time(),
                 client.channels().size(),
                 client.groups().size(),

@@ -16,7 +16,7 @@ final class Backup {
 
     private Backup() {}
 
-    static void before(DataSource source, Path file, String version) throws SQLException {
+    static void createBefore(DataSource source, Path file, String version) throws SQLException {
         var name = file.getFileName().toString();
         var target = file.resolveSibling(name + ".before-" + version + ".zip");
         try (var connection = source.getConnection();
@@ -24,7 +24,7 @@ final class Backup {
             statement.setString(1, target.toAbsolutePath().toString());
             statement.execute();
         }
-        Permissions.ownerOnly(target);
+        FilePermissions.ownerOnly(target);
         dropOldest(Objects.requireNonNull(target.toAbsolutePath().getParent()), name + ".before-");
     }
 

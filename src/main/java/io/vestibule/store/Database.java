@@ -34,7 +34,7 @@ public final class Database implements AutoCloseable {
 
     /// H2 closes a database whose file it cannot write to, and everything with it. So nothing new is begun with less
     /// than this left on the disk, in bytes.
-    static final long SPARE = 32L << 20;
+    static final long MIN_FREE_BYTES = 32L << 20;
 
     private static final Set<Integer> CLOSED =
             Set.of(ErrorCode.DATABASE_IS_CLOSED, ErrorCode.DATABASE_CALLED_AT_SHUTDOWN, ErrorCode.CONNECTION_BROKEN_1);
@@ -65,8 +65,8 @@ public final class Database implements AutoCloseable {
 
     /// @param space how many bytes are left on the disk
     static Database open(Path file, char[] key, String migrations, LongSupplier space) {
-        SteadyPath.register();
-        var url = "jdbc:h2:" + SteadyPath.SCHEME + ":" + file.toAbsolutePath() + OPTIONS;
+        UninterruptiblePath.register();
+        var url = "jdbc:h2:" + UninterruptiblePath.SCHEME + ":" + file.toAbsolutePath() + OPTIONS;
         // H2 wants the password of the file and of the user in one, with a space between.
         var password = new String(key) + " " + new String(key);
         var existed = Files.exists(file.resolveSibling(file.getFileName() + ".mv.db"));
@@ -76,11 +76,11 @@ public final class Database implements AutoCloseable {
             if (!existed || !isCurrent(pool, migrations)) {
                 var migration = new Migration(pool, migrations);
                 if (existed && migration.pending()) {
-                    Backup.before(pool, file, migration.version());
+                    Backup.createBefore(pool, file, migration.version());
                 }
                 migration.run();
             }
-            Permissions.ownerOnly(file.resolveSibling(file.getFileName() + ".mv.db"));
+            FilePermissions.ownerOnly(file.resolveSibling(file.getFileName() + ".mv.db"));
             return new Database(pool, space);
         } catch (SQLException | RuntimeException e) {
             pool.dispose();
@@ -90,23 +90,23 @@ public final class Database implements AutoCloseable {
 
     private static boolean isCurrent(JdbcConnectionPool pool, String migrations) throws SQLException {
         try (var connection = pool.getConnection()) {
-            return Scripts.areAllIn(connection, migrations);
+            return AppliedMigrations.areApplied(connection, migrations);
         }
     }
 
     /// Runs one store's statements; inside [#inTransaction] they belong to that transaction.
     public <T> T with(Function<Handle, T> statements) {
-        return explained(() -> jdbi.withHandle(statements::apply));
+        return translateErrors(() -> jdbi.withHandle(statements::apply));
     }
 
     /// All or nothing of what `work` does through stores of any room, on this thread.
     ///
     /// @throws StoreException `store.disk-full` if too little is left on the disk; nothing was written
     public <T> T inTransaction(Supplier<T> work) {
-        if (space.getAsLong() < SPARE) {
+        if (space.getAsLong() < MIN_FREE_BYTES) {
             throw new StoreException(Problem.of("store.disk-full"));
         }
-        return explained(() -> jdbi.inTransaction(_ -> work.get()));
+        return translateErrors(() -> jdbi.inTransaction(_ -> work.get()));
     }
 
     /// As [#inTransaction], for work without an outcome.
@@ -117,12 +117,13 @@ public final class Database implements AutoCloseable {
         });
     }
 
-    private <T> T explained(Supplier<T> statements) {
+    private <T> T translateErrors(Supplier<T> statements) {
         try {
             return statements.get();
         } catch (JdbiException e) {
             if (!Collections.disjoint(sqlCodes(e), CLOSED)) {
-                throw new StoreException(Problem.of(space.getAsLong() < SPARE ? "store.disk-full" : "store.closed"), e);
+                throw new StoreException(
+                        Problem.of(space.getAsLong() < MIN_FREE_BYTES ? "store.disk-full" : "store.closed"), e);
             }
             throw e;
         }

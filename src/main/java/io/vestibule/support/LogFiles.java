@@ -9,7 +9,7 @@ import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.util.FileSize;
-import io.vestibule.settings.OwnerOnly;
+import io.vestibule.settings.OwnerOnlyFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,22 +43,22 @@ public final class LogFiles implements AutoCloseable {
     /// Begins the log of this start. Where it cannot be written the program goes on without one.
     ///
     /// @param data the data folder, whose lock is held
-    public static LogFiles begin(Path data, Instant now, LogLevel level) {
+    public static LogFiles start(Path data, Instant now, LogLevel level) {
         var files = new LogFiles(data.resolve(FOLDER));
         try {
-            OwnerOnly.createFolder(files.folder);
-            files.forget();
+            OwnerOnlyFiles.createFolder(files.folder);
+            files.deleteOldLogs();
             files.open(files.folder.resolve(NAME.format(now)));
         } catch (IOException e) {
             LoggerFactory.getLogger(LogFiles.class)
                     .warn("No log is written: {}", e.getClass().getSimpleName());
         }
-        level(level);
+        setLevel(level);
         return files;
     }
 
     /// From now on.
-    public static void level(LogLevel level) {
+    public static void setLevel(LogLevel level) {
         if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
             context.getLogger(OURS)
                     .setLevel(
@@ -75,7 +75,7 @@ public final class LogFiles implements AutoCloseable {
     }
 
     /// The latest first.
-    public static List<Path> of(Path data) throws IOException {
+    public static List<Path> list(Path data) throws IOException {
         var folder = data.resolve(FOLDER);
         if (!Files.isDirectory(folder)) {
             return List.of();
@@ -87,8 +87,8 @@ public final class LogFiles implements AutoCloseable {
         }
     }
 
-    private void forget() throws IOException {
-        var starts = of(folder.resolveSibling(".")).stream()
+    private void deleteOldLogs() throws IOException {
+        var starts = list(folder.resolveSibling(".")).stream()
                 .map(path -> path.getFileName().toString().replaceAll("\\.1$", ""))
                 .distinct()
                 .skip(KEPT - 1)
@@ -103,7 +103,7 @@ public final class LogFiles implements AutoCloseable {
         if (!(loggers instanceof LoggerContext context)) {
             return;
         }
-        OwnerOnly.write(path, new byte[0]);
+        OwnerOnlyFiles.write(path, new byte[0]);
         var policy = new FixedWindowRollingPolicy();
         policy.setContext(context);
         policy.setParent(file);

@@ -1,6 +1,6 @@
 package io.vestibule.support;
 
-import io.vestibule.settings.OwnerOnly;
+import io.vestibule.settings.OwnerOnlyFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -49,14 +49,14 @@ public final class SupportBundle {
             for (var part : parts.entrySet()) {
                 put(zip, part.getKey(), part.getValue());
             }
-            for (var log : LogFiles.of(data)) {
+            for (var log : LogFiles.list(data)) {
                 put(zip, "logs/" + log.getFileName(), Files.readString(log));
             }
         }
         var folder = data.resolve("support");
-        OwnerOnly.createFolder(folder);
+        OwnerOnlyFiles.createFolder(folder);
         var file = folder.resolve(NAME.format(now));
-        OwnerOnly.write(file, bytes.toByteArray());
+        OwnerOnlyFiles.write(file, bytes.toByteArray());
         return file;
     }
 

@@ -11,7 +11,7 @@ public interface PictureArea {
     ///
     /// @param files the drop zone
     /// @param focusFiles moves the keyboard to it
-    Node around(Node files, Runnable focusFiles);
+    Node wrap(Node files, Runnable focusFiles);
 
     /// Moves the keyboard to the picture, when the person has agreed to photos.
     void focus();
@@ -23,7 +23,7 @@ public interface PictureArea {
     /// Stops what is under way.
     ///
     /// @return whether anything was; if not, the form is cleared
-    default boolean escape() {
+    default boolean cancel() {
         return false;
     }
 

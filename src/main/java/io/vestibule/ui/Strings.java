@@ -55,20 +55,20 @@ public final class Strings {
     private static final Locale WRITTEN_IN = Locale.ENGLISH;
 
     private final Locale locale;
-    private final List<String> rooms;
+    private final List<String> bundleNames;
     private final Map<String, ResourceBundle> bundles = new ConcurrentHashMap<>();
     private final boolean strict;
 
-    private Strings(Locale locale, List<String> rooms, boolean strict) {
+    private Strings(Locale locale, List<String> bundleNames, boolean strict) {
         this.locale = locale;
         this.strict = strict;
-        this.rooms = List.copyOf(rooms);
+        this.bundleNames = List.copyOf(bundleNames);
     }
 
     /// For the running program: a missing key is logged and shown as itself, so that no screen dies of a word.
     /// The words of a room are read when the first of them is asked for.
-    public static Strings load(Locale locale, List<String> rooms) {
-        return new Strings(locale, rooms, false);
+    public static Strings load(Locale locale, List<String> bundleNames) {
+        return new Strings(locale, bundleNames, false);
     }
 
     /// For tests: English, and a missing key throws.
@@ -76,7 +76,7 @@ public final class Strings {
     /// @throws MissingResourceException if a room named has no bundle at all
     public static Strings strict(String... rooms) {
         var strings = new Strings(WRITTEN_IN, List.of(rooms), true);
-        strings.rooms.forEach(strings::bundle);
+        strings.bundleNames.forEach(strings::bundle);
         return strings;
     }
 
@@ -86,7 +86,7 @@ public final class Strings {
 
     /// @param args values for `{0}`, `{1}`...; numbers are written with the separators of the locale
     public String text(String key, Object... args) {
-        ResourceBundle bundle = holding(key);
+        ResourceBundle bundle = bundleOf(key);
         if (bundle != null) {
             String pattern = bundle.getString(key);
             return args.length == 0 ? pattern : new MessageFormat(pattern, locale).format(args);
@@ -99,13 +99,13 @@ public final class Strings {
     }
 
     /// The room that a key names first; it may be any other.
-    private @Nullable ResourceBundle holding(String key) {
+    private @Nullable ResourceBundle bundleOf(String key) {
         String words = key.startsWith(PROBLEM) ? key.substring(PROBLEM.length()) : key;
         String likely = words.substring(0, Math.max(0, words.indexOf('.')));
-        if (rooms.contains(likely) && bundle(likely).containsKey(key)) {
+        if (bundleNames.contains(likely) && bundle(likely).containsKey(key)) {
             return bundle(likely);
         }
-        return rooms.stream()
+        return bundleNames.stream()
                 .map(this::bundle)
                 .filter(bundle -> bundle.containsKey(key))
                 .findFirst()
@@ -122,10 +122,10 @@ public final class Strings {
         return text(prefix + '.' + value.name().toLowerCase(Locale.ROOT).replace('_', '-'), args);
     }
 
-    public ProblemWords problem(Problem problem) {
+    public ProblemText problem(Problem problem) {
         String key = PROBLEM + problem.code();
         Object[] args = problem.args().toArray();
-        return new ProblemWords(
+        return new ProblemText(
                 text(key + ".what", args), text(key + ".means", args), text(key + ".do", args), problem.code());
     }
 }

@@ -52,7 +52,7 @@ public final class Theme {
     }
 
     /// Gives a scene the program's own style sheet. Popups of the scene inherit it.
-    public void dress(Scene scene) {
+    public void applyTo(Scene scene) {
         scene.getStylesheets()
                 .setAll(Objects.requireNonNull(Theme.class.getResource("app.css"))
                         .toExternalForm());

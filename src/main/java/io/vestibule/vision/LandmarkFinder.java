@@ -8,10 +8,10 @@ import io.vestibule.vision.raster.Resampler;
 /// the length of the vector.
 final class LandmarkFinder {
 
-    private final NetCall net;
+    private final ModelInference net;
     private final Resampler resampler;
 
-    LandmarkFinder(NetCall net, Resampler resampler) {
+    LandmarkFinder(ModelInference net, Resampler resampler) {
         this.net = net;
         this.resampler = resampler;
     }

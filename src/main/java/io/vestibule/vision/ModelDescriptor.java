@@ -13,7 +13,7 @@ import java.util.List;
 /// @param name for messages and logs
 /// @param sha256 64 lower-case hexadecimal digits; a file that differs is not loaded
 /// @param outputs names of the model's outputs, in the order in which the room reads them
-public record ModelDescriptor(String name, Source source, String sha256, InputRecipe input, List<String> outputs) {
+public record ModelDescriptor(String name, Source source, String sha256, ModelInputSpec input, List<String> outputs) {
 
     public ModelDescriptor {
         outputs = List.copyOf(outputs);

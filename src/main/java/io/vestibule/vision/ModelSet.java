@@ -1,7 +1,7 @@
 package io.vestibule.vision;
 
-import io.vestibule.vision.InputRecipe.Planes;
 import io.vestibule.vision.ModelDescriptor.Resource;
+import io.vestibule.vision.ModelInputSpec.Planes;
 import java.util.List;
 
 /// The models that see together. Scores of two sets are never compared, so every set has its own `engine` name.
@@ -28,19 +28,19 @@ public record ModelSet(
                         "fr_detect",
                         new Resource("/assets/models/fr_detect.onnx"),
                         "6c0256ccd3164f844736a401faf936ec2930764a87ae39442180887d0c5c8854",
-                        InputRecipe.of(320, 240, Planes.RGB, 127, 128),
+                        ModelInputSpec.of(320, 240, Planes.RGB, 127, 128),
                         List.of("scores", "boxes")),
                 new ModelDescriptor(
                         "fr_landmark",
                         new Resource("/assets/models/fr_landmark.onnx"),
                         "f10b0ba1d2a8a099adefede1ebf3733e44fe370715e7303dbeb7f59c02142258",
-                        InputRecipe.of(64, 64, Planes.GRAY, 0, 256),
+                        ModelInputSpec.of(64, 64, Planes.GRAY, 0, 256),
                         List.of("output")),
                 new ModelDescriptor(
                         "fr_pose",
                         new Resource("/assets/models/fr_pose.onnx"),
                         "72d032ec941b7153bf8d3f2c03a4c165453cc7e63d479041ec7c6ef087e5839d",
-                        new InputRecipe(
+                        new ModelInputSpec(
                                 224,
                                 224,
                                 Planes.RGB,
@@ -51,13 +51,13 @@ public record ModelSet(
                         "fr_feature",
                         new Resource("/assets/models/fr_feature.onnx"),
                         "87aacdfe57510db2af90c0251df680e8eec88f122ee94712121d09bcaaaf3581",
-                        InputRecipe.of(112, 112, Planes.BGR, 127, 128),
+                        ModelInputSpec.of(112, 112, Planes.BGR, 127, 128),
                         List.of("output")),
                 new ModelDescriptor(
                         "fr_eye",
                         new Resource("/assets/models/fr_eye.onnx"),
                         "1afcea006abc1ccac3c517022abde0aa092bed74ff3c9fe6878483ef9e6e38de",
-                        InputRecipe.of(24, 24, Planes.GRAY, 0, 255),
+                        ModelInputSpec.of(24, 24, Planes.GRAY, 0, 255),
                         List.of("output")));
     }
 }

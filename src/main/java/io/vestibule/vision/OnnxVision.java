@@ -15,15 +15,15 @@ public final class OnnxVision implements Vision {
     private static final int LARGEST_BOX = 4;
 
     private final ModelSet models;
-    private final Nets nets;
+    private final OnnxModels onnxModels;
     private final int most = Math.max(2, Runtime.getRuntime().availableProcessors());
-    private final Semaphore places = new Semaphore(most, true);
-    private final ConcurrentLinkedDeque<Chain> idle = new ConcurrentLinkedDeque<>();
+    private final Semaphore permits = new Semaphore(most, true);
+    private final ConcurrentLinkedDeque<FacePipeline> idle = new ConcurrentLinkedDeque<>();
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private OnnxVision(ModelSet models) {
         this.models = models;
-        this.nets = Nets.of(models);
+        this.onnxModels = OnnxModels.of(models);
     }
 
     /// Costs nothing yet; a model that is missing or changed shows at the first call that needs it.
@@ -35,8 +35,8 @@ public final class OnnxVision implements Vision {
     ///
     /// @throws VisionException if the engine or a model cannot be used
     public void warmUp() {
-        look(_ -> {
-            nets.load();
+        withPipeline(_ -> {
+            onnxModels.load();
             return true;
         });
     }
@@ -48,53 +48,53 @@ public final class OnnxVision implements Vision {
 
     @Override
     public List<FaceBox> detect(Pixels pixels, float minimumScore) {
-        return look(chain -> chain.detect(pixels, minimumScore));
+        return withPipeline(facePipeline -> facePipeline.detect(pixels, minimumScore));
     }
 
     @Override
     public List<Face> analyseAll(Pixels pixels, float minimumScore) {
-        return look(chain -> chain.analyseAll(pixels, minimumScore));
+        return withPipeline(facePipeline -> facePipeline.analyseAll(pixels, minimumScore));
     }
 
     @Override
     public Face analyse(Pixels pixels, FaceBox box) {
-        refuseStray(pixels, box);
-        return look(chain -> chain.analyse(pixels, box));
+        requireBoxInPicture(pixels, box);
+        return withPipeline(facePipeline -> facePipeline.analyse(pixels, box));
     }
 
     @Override
     public Landmarks landmarks(Pixels pixels, FaceBox box) {
-        refuseStray(pixels, box);
-        return look(chain -> chain.landmarks(pixels, box));
+        requireBoxInPicture(pixels, box);
+        return withPipeline(facePipeline -> facePipeline.landmarks(pixels, box));
     }
 
     @Override
     public Pose pose(Pixels pixels, FaceBox box, Landmarks landmarks) {
-        refuseStray(pixels, box);
-        return look(chain -> chain.pose(pixels, box, landmarks));
+        requireBoxInPicture(pixels, box);
+        return withPipeline(facePipeline -> facePipeline.pose(pixels, box, landmarks));
     }
 
     @Override
     public int uprightTurns(Pixels pixels) {
-        return look(chain -> chain.uprightTurns(pixels));
+        return withPipeline(facePipeline -> facePipeline.uprightTurns(pixels));
     }
 
     /// Waits for looks under way, then frees the models. Calling it again does nothing.
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            places.acquireUninterruptibly(most);
+            permits.acquireUninterruptibly(most);
             try {
-                idle.forEach(Chain::close);
+                idle.forEach(FacePipeline::close);
                 idle.clear();
-                nets.close();
+                onnxModels.close();
             } finally {
-                places.release(most);
+                permits.release(most);
             }
         }
     }
 
-    private static void refuseStray(Pixels pixels, FaceBox box) {
+    private static void requireBoxInPicture(Pixels pixels, FaceBox box) {
         boolean meets = box.x() < pixels.width()
                 && box.y() < pixels.height()
                 && box.x() + box.width() > 0
@@ -106,23 +106,23 @@ public final class OnnxVision implements Vision {
         }
     }
 
-    private <T> T look(Function<Chain, T> how) {
-        places.acquireUninterruptibly();
+    private <T> T withPipeline(Function<FacePipeline, T> how) {
+        permits.acquireUninterruptibly();
         try {
             if (closed.get()) {
                 throw new IllegalStateException("Vision is closed");
             }
-            Chain free = idle.pollFirst();
-            Chain chain = free == null ? new Chain(nets) : free;
+            FacePipeline free = idle.pollFirst();
+            FacePipeline facePipeline = free == null ? new FacePipeline(onnxModels) : free;
             T seen;
             try {
-                seen = how.apply(chain);
+                seen = how.apply(facePipeline);
             } finally {
-                idle.addFirst(chain);
+                idle.addFirst(facePipeline);
             }
             return seen;
         } finally {
-            places.release();
+            permits.release();
         }
     }
 }

@@ -14,10 +14,10 @@ final class PoseEstimator {
     private static final int BIN_DEGREES = 3;
     private static final int FIRST_BIN = -99;
 
-    private final NetCall net;
+    private final ModelInference net;
     private final Resampler resampler;
 
-    PoseEstimator(NetCall net, Resampler resampler) {
+    PoseEstimator(ModelInference net, Resampler resampler) {
         this.net = net;
         this.resampler = resampler;
     }

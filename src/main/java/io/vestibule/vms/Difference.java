@@ -13,10 +13,10 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param path JSON pointer, for example `/schedule/monday`; lists are compared as one value
 /// @param sent what the first has there, as JSON; empty where it has nothing
 /// @param kept what the second has there
-public record Difference(String path, Optional<String> sent, Optional<String> kept) {
+public record Difference(String path, Optional<String> before, Optional<String> after) {
 
     /// In the order of the first, then of the second.
-    public static List<Difference> between(RawObject sent, RawObject kept) {
+    public static List<Difference> between(RawJson sent, RawJson kept) {
         List<Difference> found = new ArrayList<>();
         compare("", sent.node(), kept.node(), found);
         return List.copyOf(found);

@@ -40,25 +40,25 @@ public record RuleContent(
 
     /// Reads a body as it was exported or kept. What cannot be understood is left at its default; [#unread]
     /// tells.
-    public static RuleContent read(RawObject body) {
+    public static RuleContent read(RawJson body) {
         return RuleReader.content(body).content();
     }
 
     /// Keys of a body that are there and cannot be understood.
-    public static Set<String> unread(RawObject body) {
+    public static Set<String> unread(RawJson body) {
         return Set.copyOf(RuleReader.content(body).unread());
     }
 
     /// The exact body of a new rule.
     ///
     /// @throws IllegalArgumentException for a user id that cannot be sent, see [Indexes#join]
-    public RawObject body() {
-        return RawObject.of(RuleWriter.body(this));
+    public RawJson body() {
+        return RawJson.of(RuleWriter.body(this));
     }
 
     /// Whether that rule is this one come back: the same name, cameras and meaning. Schedule and recipients do
     /// not count, because the VMS may spell them anew.
-    public boolean answers(RuleContent other) {
+    public boolean isSameRuleAs(RuleContent other) {
         return name.strip().equals(other.name.strip())
                 && Set.copyOf(cameraIds).equals(Set.copyOf(other.cameraIds))
                 && Set.copyOf(siteIds).equals(Set.copyOf(other.siteIds))

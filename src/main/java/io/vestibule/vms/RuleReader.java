@@ -22,7 +22,7 @@ final class RuleReader {
 
     private RuleReader() {}
 
-    static Optional<AlertRule> rule(RawObject raw) {
+    static Optional<AlertRule> rule(RawJson raw) {
         return whole(raw.at("id")).map(id -> {
             Read read = content(raw);
             return new AlertRule(
@@ -35,7 +35,7 @@ final class RuleReader {
         });
     }
 
-    static Read content(RawObject raw) {
+    static Read content(RawJson raw) {
         Set<String> unread = new HashSet<>();
         RuleContent content = new RuleContent(
                 part(raw, "name", RuleReader::text, "", unread),
@@ -43,9 +43,9 @@ final class RuleReader {
                 part(raw, "camera_ids", RuleReader::numbers, List.of(), unread),
                 part(raw, "site_ids", RuleReader::numbers, List.of(), unread),
                 part(raw, "event_aliases", RuleReader::texts, List.of(), unread),
-                part(raw, "meta", RuleReader::meta, meta(RawObject.fresh()).orElseThrow(), unread),
+                part(raw, "meta", RuleReader::meta, meta(RawJson.fresh()).orElseThrow(), unread),
                 part(raw, "recipients", RuleReader::recipients, Recipients.NOBODY, unread),
-                part(raw, "schedule", WeekSchedule::read, WeekSchedule.NEVER, unread));
+                part(raw, "schedule", WeekSchedule::parse, WeekSchedule.NEVER, unread));
         return new Read(content, unread);
     }
 
@@ -115,7 +115,7 @@ final class RuleReader {
     }
 
     private static <T> T part(
-            RawObject raw, String key, Function<JsonNode, Optional<T>> reader, T usual, Set<String> unread) {
+            RawJson raw, String key, Function<JsonNode, Optional<T>> reader, T usual, Set<String> unread) {
         JsonNode node = raw.at(key);
         Optional<T> value = reader.apply(node);
         if (value.isEmpty() && !node.isMissingNode()) {

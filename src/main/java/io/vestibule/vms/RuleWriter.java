@@ -18,17 +18,17 @@ final class RuleWriter {
     private RuleWriter() {}
 
     static ObjectNode body(RuleContent content) {
-        ObjectNode body = RawObject.fresh();
+        ObjectNode body = RawJson.fresh();
         body.put("alert_type", content.alertType());
         numbers(body.putArray("camera_ids"), content.cameraIds());
         texts(body.putArray("event_aliases"), content.eventAliases());
-        body.set("meta", meta(RawObject.fresh(), content.meta()));
+        body.set("meta", meta(RawJson.fresh(), content.meta()));
         body.put("name", content.name());
         ObjectNode recipients = body.putObject("recipients");
         texts(recipients.putArray("app"), content.recipients().app());
         texts(recipients.putArray("email"), content.recipients().email());
         texts(recipients.putArray("sms"), content.recipients().sms());
-        body.set("schedule", content.schedule().write());
+        body.set("schedule", content.schedule().toJson());
         numbers(body.putArray("site_ids"), content.siteIds());
         return body;
     }
@@ -36,7 +36,7 @@ final class RuleWriter {
     /// Only what differs between the content read and the wanted one. `meta` and `recipients` go whole, because
     /// the VMS replaces them whole; what is in them and is not ours goes back as it came.
     static ObjectNode change(AlertRule known, RuleContent wanted) {
-        ObjectNode change = RawObject.fresh();
+        ObjectNode change = RawJson.fresh();
         Changes changes = new Changes(known.content(), wanted);
         changes.when(RuleContent::alertType, (_, value) -> change.put("alert_type", value));
         changes.when(RuleContent::cameraIds, (_, value) -> numbers(change.putArray("camera_ids"), value));
@@ -46,7 +46,7 @@ final class RuleWriter {
         changes.when(
                 RuleContent::recipients,
                 (was, value) -> change.set("recipients", recipients(object(known, "recipients"), was, value)));
-        changes.when(RuleContent::schedule, (_, value) -> change.set("schedule", value.write()));
+        changes.when(RuleContent::schedule, (_, value) -> change.set("schedule", value.toJson()));
         changes.when(RuleContent::siteIds, (_, value) -> numbers(change.putArray("site_ids"), value));
         return change;
     }
@@ -63,7 +63,7 @@ final class RuleWriter {
 
     private static ObjectNode object(AlertRule rule, String key) {
         JsonNode node = rule.raw().node().path(key);
-        return node instanceof ObjectNode object ? object : RawObject.fresh();
+        return node instanceof ObjectNode object ? object : RawJson.fresh();
     }
 
     private static ObjectNode meta(ObjectNode base, RuleMeta meta) {

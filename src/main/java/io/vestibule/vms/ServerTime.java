@@ -7,10 +7,10 @@ import java.time.Instant;
 ///
 /// @param here our clock, halfway between question and answer
 /// @param roundTrip how long the answer took; half of it is how far [#skew] may be off
-public record ServerTime(Instant there, Instant here, Duration roundTrip) {
+public record ServerTime(Instant serverTime, Instant localTime, Duration roundTrip) {
 
     /// How far the server is ahead of us; negative where it is behind.
     public Duration skew() {
-        return Duration.between(here, there);
+        return Duration.between(localTime, serverTime);
     }
 }

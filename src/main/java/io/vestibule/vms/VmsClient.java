@@ -21,20 +21,21 @@ public interface VmsClient {
 
     /// Creates a rule, at most once for the same `before`.
     ///
-    /// A rule that is not in `before` and [answers][RuleContent#answers] the wanted one is taken for ours: so a
+    /// A rule that is not in `before` and [answers][RuleContent#isSameRuleAs] the wanted one is taken for ours: so
+    a
     /// call that lost its answer, or a crash after it, is mended by calling again with the same `before`. The
     /// POST itself is sent once; where its answer is lost, the rules are listed and searched for it.
     ///
     /// @param before what [#ruleIds] said before the first attempt
     /// @throws VmsException [VmsFailure.NoAnswer] if the answer was lost and no such rule is there (yet)
-    Saved create(RuleContent wanted, Set<Long> before);
+    SaveResult create(RuleContent wanted, Set<Long> before);
 
     /// Changes what differs between `known` and `wanted` and leaves everything else as it is on the VMS. Reads
     /// the rule first; where nothing differs nothing is sent.
     ///
     /// @throws VmsException [VmsFailure.ChangedMeanwhile] if the rule is not as `known` any more; nothing was
     ///     sent
-    Saved update(AlertRule known, RuleContent wanted);
+    SaveResult update(AlertRule known, RuleContent wanted);
 
     /// @return false if there was no such rule any more
     boolean delete(long id);

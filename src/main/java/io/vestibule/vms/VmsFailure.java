@@ -36,34 +36,34 @@ public sealed interface VmsFailure {
     }
 
     /// The key is wrong, or has expired (401).
-    record KeyRefused(ServerWords said) implements VmsFailure {
+    record KeyRefused(ServerMessage serverMessage) implements VmsFailure {
         @Override
         public Problem problem() {
-            return Problem.of("vms.key-refused", said.spoken());
+            return Problem.of("vms.key-refused", serverMessage.displayText());
         }
     }
 
     /// The key is good and may not do that (403).
-    record Denied(ServerWords said) implements VmsFailure {
+    record Denied(ServerMessage serverMessage) implements VmsFailure {
         @Override
         public Problem problem() {
-            return Problem.of("vms.denied", said.spoken());
+            return Problem.of("vms.denied", serverMessage.displayText());
         }
     }
 
     /// What was asked for is not there (404).
-    record NotFound(ServerWords said) implements VmsFailure {
+    record NotFound(ServerMessage serverMessage) implements VmsFailure {
         @Override
         public Problem problem() {
-            return Problem.of("vms.not-found", said.spoken());
+            return Problem.of("vms.not-found", serverMessage.displayText());
         }
     }
 
     /// The server understood and does not want it; trying again does not help (other 3xx and 4xx).
-    record Refused(int status, ServerWords said) implements VmsFailure {
+    record Refused(int status, ServerMessage serverMessage) implements VmsFailure {
         @Override
         public Problem problem() {
-            return Problem.of("vms.refused", status, said.spoken());
+            return Problem.of("vms.refused", status, serverMessage.displayText());
         }
     }
 
@@ -78,10 +78,10 @@ public sealed interface VmsFailure {
     }
 
     /// The server, or something in front of it, is ill (other 5xx). What was asked may have been done.
-    record Ill(int status, ServerWords said) implements VmsFailure {
+    record ServerError(int status, ServerMessage serverMessage) implements VmsFailure {
         @Override
         public Problem problem() {
-            return Problem.of("vms.ill", status, said.spoken());
+            return Problem.of("vms.ill", status, serverMessage.displayText());
         }
     }
 
@@ -102,7 +102,7 @@ public sealed interface VmsFailure {
     }
 
     /// A list changed while it was read, several times over.
-    record Restless() implements VmsFailure {
+    record UnstableList() implements VmsFailure {
         @Override
         public Problem problem() {
             return Problem.of("vms.restless");
@@ -160,10 +160,10 @@ public sealed interface VmsFailure {
     }
 
     /// Cloud Two does not know this e-mail address with this password.
-    record LoginRefused(ServerWords said) implements VmsFailure {
+    record LoginRefused(ServerMessage serverMessage) implements VmsFailure {
         @Override
         public Problem problem() {
-            return Problem.of("vms.login-refused", said.spoken());
+            return Problem.of("vms.login-refused", serverMessage.displayText());
         }
     }
 
@@ -176,9 +176,9 @@ public sealed interface VmsFailure {
     }
 
     /// Whether the same call can succeed later without anybody changing anything.
-    default boolean passes() {
+    default boolean isTransient() {
         return switch (this) {
-            case Unreachable _, NoAnswer _, Busy _, Ill _, Unreadable _, Restless _ -> true;
+            case Unreachable _, NoAnswer _, Busy _, ServerError _, Unreadable _, UnstableList _ -> true;
             case NotTrusted _,
                     KeyRefused _,
                     Denied _,
@@ -197,9 +197,9 @@ public sealed interface VmsFailure {
     }
 
     /// Whether what was asked may have been done although no good answer came.
-    default boolean leavesDoubt() {
+    default boolean isOutcomeUnknown() {
         return switch (this) {
-            case NoAnswer _, Ill _, Unreadable _ -> true;
+            case NoAnswer _, ServerError _, Unreadable _ -> true;
             default -> false;
         };
     }

@@ -17,16 +17,16 @@ import tools.jackson.databind.node.ObjectNode;
 /// are in order and do not overlap (one may start at the minute at which the one before stops).
 ///
 /// The VMS does not say in which time zone it reads this.
-public record WeekSchedule(Map<DayOfWeek, List<Span>> days) {
+public record WeekSchedule(Map<DayOfWeek, List<TimeRange>> days) {
 
     /// All week.
-    public static final WeekSchedule ALWAYS = same(List.of(Span.FULL_DAY));
+    public static final WeekSchedule ALWAYS = everyDay(List.of(TimeRange.FULL_DAY));
 
-    public static final WeekSchedule NEVER = same(List.of());
+    public static final WeekSchedule NEVER = everyDay(List.of());
 
     /// @param days any order, missing days are off
     public WeekSchedule {
-        Map<DayOfWeek, List<Span>> whole = new EnumMap<>(DayOfWeek.class);
+        Map<DayOfWeek, List<TimeRange>> whole = new EnumMap<>(DayOfWeek.class);
         for (DayOfWeek day : DayOfWeek.values()) {
             whole.put(day, ordered(days.getOrDefault(day, List.of())));
         }
@@ -34,8 +34,8 @@ public record WeekSchedule(Map<DayOfWeek, List<Span>> days) {
     }
 
     /// The same spans on all days.
-    public static WeekSchedule same(List<Span> spans) {
-        Map<DayOfWeek, List<Span>> days = new EnumMap<>(DayOfWeek.class);
+    public static WeekSchedule everyDay(List<TimeRange> spans) {
+        Map<DayOfWeek, List<TimeRange>> days = new EnumMap<>(DayOfWeek.class);
         for (DayOfWeek day : DayOfWeek.values()) {
             days.put(day, spans);
         }
@@ -45,14 +45,14 @@ public record WeekSchedule(Map<DayOfWeek, List<Span>> days) {
     /// Tolerates a missing day, and nothing else.
     ///
     /// @return empty for a strange day, a time that is not `HH:MM`, or spans that overlap
-    static Optional<WeekSchedule> read(JsonNode schedule) {
+    static Optional<WeekSchedule> parse(JsonNode schedule) {
         if (!(schedule instanceof ObjectNode object)) {
             return Optional.empty();
         }
-        Map<DayOfWeek, List<Span>> days = new EnumMap<>(DayOfWeek.class);
+        Map<DayOfWeek, List<TimeRange>> days = new EnumMap<>(DayOfWeek.class);
         for (Map.Entry<String, JsonNode> entry : object.properties()) {
             Optional<DayOfWeek> day = day(entry.getKey());
-            Optional<List<Span>> spans = spans(entry.getValue());
+            Optional<List<TimeRange>> spans = spans(entry.getValue());
             if (day.isEmpty() || spans.isEmpty()) {
                 return Optional.empty();
             }
@@ -65,12 +65,12 @@ public record WeekSchedule(Map<DayOfWeek, List<Span>> days) {
         }
     }
 
-    ObjectNode write() {
-        ObjectNode schedule = RawObject.fresh();
+    ObjectNode toJson() {
+        ObjectNode schedule = RawJson.fresh();
         days.forEach((day, spans) -> {
             ArrayNode list = schedule.putArray(name(day));
-            spans.forEach(
-                    span -> list.addObject().put("start", span.startText()).put("stop", span.stopText()));
+            spans.forEach(timeRange ->
+                    list.addObject().put("start", timeRange.startText()).put("stop", timeRange.stopText()));
         });
         return schedule;
     }
@@ -85,12 +85,12 @@ public record WeekSchedule(Map<DayOfWeek, List<Span>> days) {
                 .findFirst();
     }
 
-    private static Optional<List<Span>> spans(JsonNode list) {
+    private static Optional<List<TimeRange>> spans(JsonNode list) {
         if (!list.isArray()) {
             return Optional.empty();
         }
-        List<Optional<Span>> spans = list.values().stream()
-                .map(span -> Span.parse(
+        List<Optional<TimeRange>> spans = list.values().stream()
+                .map(span -> TimeRange.parse(
                         span.path("start").asString(""), span.path("stop").asString("")))
                 .toList();
         return spans.stream().allMatch(Optional::isPresent)
@@ -98,15 +98,15 @@ public record WeekSchedule(Map<DayOfWeek, List<Span>> days) {
                 : Optional.empty();
     }
 
-    private static List<Span> ordered(List<Span> spans) {
-        List<Span> sorted =
-                spans.stream().sorted(Comparator.comparing(Span::start)).toList();
+    private static List<TimeRange> ordered(List<TimeRange> spans) {
+        List<TimeRange> sorted =
+                spans.stream().sorted(Comparator.comparing(TimeRange::start)).toList();
         LocalTime free = LocalTime.MIDNIGHT;
-        for (Span span : sorted) {
-            if (span.start().isBefore(free)) {
+        for (TimeRange timeRange : sorted) {
+            if (timeRange.start().isBefore(free)) {
                 throw new IllegalArgumentException("Two spans of a day overlap");
             }
-            free = span.stop();
+            free = timeRange.stop();
         }
         return sorted;
     }

@@ -52,7 +52,7 @@ class AuditLogTest {
 
         assertThat(log.recent(10)).containsExactly(second, first);
         assertThat(log.recent(1)).containsExactly(second);
-        assertThat(first.place()).isEqualTo(1);
+        assertThat(first.sequence()).isEqualTo(1);
         assertThat(log.verify()).isEmpty();
     }
 
@@ -117,7 +117,7 @@ class AuditLogTest {
             }
         }
 
-        assertThat(log.recent(1).getFirst().place()).isEqualTo(160);
+        assertThat(log.recent(1).getFirst().sequence()).isEqualTo(160);
         assertThat(log.verify()).isEmpty();
     }
 

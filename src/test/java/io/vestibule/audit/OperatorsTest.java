@@ -112,7 +112,7 @@ class OperatorsTest {
 
         Session next = new Session();
         AuditLog nextLog = new AuditLog(database, next, Clock.systemUTC());
-        assertThat(new Operators(database, nextLog, next, Clock.systemUTC()).resume())
+        assertThat(new Operators(database, nextLog, next, Clock.systemUTC()).signInLast())
                 .contains(ben);
         assertThat(next.operator()).contains(ben);
     }

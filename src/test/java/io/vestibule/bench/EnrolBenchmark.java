@@ -1,12 +1,12 @@
 package io.vestibule.bench;
 
-import io.vestibule.app.wiring.House;
+import io.vestibule.app.wiring.Application;
 import io.vestibule.app.wiring.TestHouse;
 import io.vestibule.cloud.ImageSource;
 import io.vestibule.cloud.QualityFilter;
-import io.vestibule.enrol.Decision;
 import io.vestibule.enrol.DraftPhoto;
-import io.vestibule.people.Standing;
+import io.vestibule.enrol.DuplicateDecision;
+import io.vestibule.people.EnrolmentStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,26 +45,26 @@ public class EnrolBenchmark {
     private static final float ASSOCIATE = 75;
 
     private Path folder = Path.of("");
-    private House house;
+    private Application application;
     private List<DraftPhoto> photos = List.of();
     private int round;
 
     @Setup
     public void open() throws IOException {
         folder = Files.createTempDirectory("vestibule-bench");
-        house = TestHouse.furnished(folder.resolve("data"));
-        house.engine().warmUp();
+        application = TestHouse.furnished(folder.resolve("data"));
+        application.engine().warmUp();
     }
 
     /// The same photo is not taken twice, so each round changes one pixel.
     @Setup(Level.Invocation)
     public void drafts() {
-        photos = TestHouse.freshPhotos(house, PHOTOS, round++);
+        photos = TestHouse.freshPhotos(application, PHOTOS, round++);
     }
 
     @TearDown
     public void close() throws IOException {
-        house.close();
+        application.close();
         try (var files = Files.walk(folder)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
@@ -73,25 +73,28 @@ public class EnrolBenchmark {
     }
 
     @Benchmark
-    public Standing.State enrol() {
-        house.enrol().enrol().alreadyEnrolled(photos.getFirst());
-        var enrolment = house.enrol().enrol().save(TestHouse.visitor(house, "Ana"), photos, new Decision.Unknown());
-        TestHouse.await(house, enrolment.person(), Standing.State.SEARCHABLE);
-        return Standing.State.SEARCHABLE;
+    public EnrolmentStatus.State enrol() {
+        application.enrol().enrol().searchDuplicates(photos.getFirst());
+        var enrolment = application
+                .enrol()
+                .enrol()
+                .save(TestHouse.visitor(application, "Ana"), photos, new DuplicateDecision.NoDuplicate());
+        TestHouse.await(application, enrolment.person(), EnrolmentStatus.State.SEARCHABLE);
+        return EnrolmentStatus.State.SEARCHABLE;
     }
 
     @Benchmark
     public Map<String, String> baseline() {
-        var service = TestHouse.service(house);
-        var faces = service.faces();
+        var faceService = TestHouse.service(application);
+        var faces = faceService.faces();
         var collection = TestHouse.COLLECTION;
         var first = new ImageSource.Bytes(photos.getFirst().photo().bytes());
         faces.searchUsers(collection, first, ALIKE, 10);
         var ids = new ArrayList<String>();
         for (var photo : photos) {
             var id = UUID.randomUUID().toString();
-            service.bucket().put(id, photo.photo().bytes());
-            var stored = new ImageSource.Stored(service.bucket().name(), id);
+            faceService.bucket().put(id, photo.photo().bytes());
+            var stored = new ImageSource.Stored(faceService.bucket().name(), id);
             ids.add(faces.index(collection, stored, id, 1, QualityFilter.AUTO)
                     .indexed()
                     .getFirst()

@@ -1,6 +1,6 @@
 package io.vestibule.bench;
 
-import io.vestibule.photo.PhotoDoor;
+import io.vestibule.photo.PhotoDecoder;
 import io.vestibule.photo.PhotoException;
 import io.vestibule.photo.PhotoLimits;
 import io.vestibule.photo.Pixels;
@@ -12,8 +12,8 @@ final class FaceFrame {
     private FaceFrame() {}
 
     static Pixels of() throws PhotoException {
-        Pixels photo = new PhotoDoor(PhotoLimits.DEFAULT)
-                .read(Path.of("assets/samples/sample-person-1/1.jpg"))
+        Pixels photo = new PhotoDecoder(PhotoLimits.DEFAULT)
+                .decode(Path.of("assets/samples/sample-person-1/1.jpg"))
                 .scaled(576, 720);
         int[] argb = new int[1280 * 720];
         for (int i = 0; i < argb.length; i++) {

@@ -1,7 +1,7 @@
 package io.vestibule.bench;
 
+import io.vestibule.app.desktop.ApplicationLauncher;
 import io.vestibule.app.desktop.Desktop;
-import io.vestibule.app.desktop.Opening;
 import io.vestibule.app.wiring.TestHouse;
 import io.vestibule.enrol.ui.EnrolModel;
 import io.vestibule.ui.control.State;
@@ -58,9 +58,9 @@ public final class FxThread {
 
     private static void measure(Path folder) throws Exception {
         TestHouse.furnished(folder.resolve("data")).close();
-        try (var opening = new Opening()) {
+        try (var applicationLauncher = new ApplicationLauncher()) {
             var opened = new CompletableFuture<Desktop>();
-            Platform.startup(() -> opening.start(
+            Platform.startup(() -> applicationLauncher.start(
                     new Stage(),
                     folder.resolve("data"),
                     opened::complete,
@@ -83,7 +83,7 @@ public final class FxThread {
         on(() -> {
             ((TextField) desktop.scene().getRoot().lookup("#enrol-name")).setText("Somebody");
             ((ToggleButton) desktop.scene().getRoot().lookup("#enrol-consent .chip")).fire();
-            model.add(files);
+            model.addFiles(files);
             return true;
         });
         until(() -> model.photos().tiles().size() == files.size()
@@ -93,8 +93,8 @@ public final class FxThread {
             model.save();
             return true;
         });
-        until(() -> model.results().people().size() == people
-                && model.results().people().getFirst().state().get() == State.DONE);
+        until(() -> model.recentEnrolments().people().size() == people
+                && model.recentEnrolments().people().getFirst().state().get() == State.DONE);
     }
 
     /// Five files of one sample person: the three that ship, and two of them with another pixel.

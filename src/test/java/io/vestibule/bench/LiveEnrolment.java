@@ -1,7 +1,7 @@
 package io.vestibule.bench;
 
+import io.vestibule.app.desktop.ApplicationLauncher;
 import io.vestibule.app.desktop.Desktop;
-import io.vestibule.app.desktop.Opening;
 import io.vestibule.app.wiring.TestHouse;
 import io.vestibule.camera.CameraKeys;
 import io.vestibule.camera.CameraSource;
@@ -51,23 +51,23 @@ public final class LiveEnrolment {
     }
 
     private static void measure(Path folder) throws Exception {
-        try (var house = TestHouse.furnished(folder.resolve("data"))) {
-            var settings = house.cellar().settings();
+        try (var application = TestHouse.furnished(folder.resolve("data"))) {
+            var settings = application.storage().settings();
             settings.set(CameraKeys.SOURCE, CameraSource.FOLDER);
             settings.set(
                     CameraKeys.FOLDER,
                     TurningHead.into(folder.resolve("pictures")).toString());
             settings.set(CaptureKeys.PLAN, CapturePlan.FULL);
         }
-        try (var opening = new Opening()) {
+        try (var applicationLauncher = new ApplicationLauncher()) {
             var opened = new CompletableFuture<Desktop>();
-            Platform.startup(() -> opening.start(
+            Platform.startup(() -> applicationLauncher.start(
                     new Stage(),
                     folder.resolve("data"),
                     opened::complete,
                     problem -> opened.completeExceptionally(new IllegalStateException(problem.code()))));
             var desktop = opened.get(1, TimeUnit.MINUTES);
-            Objects.requireNonNull(opening.house()).engine().warmUp();
+            Objects.requireNonNull(applicationLauncher.application()).engine().warmUp();
             EnrolModel model = FxThread.on(() -> desktop.screens().orElseThrow().enrolModel());
             var robot = FxThread.on(Robot::new);
             FxThread.until(() -> focus(desktop) instanceof TextField);
@@ -84,8 +84,8 @@ public final class LiveEnrolment {
                     && model.photos().tiles().stream()
                             .noneMatch(tile -> tile.state().get() == State.RUNNING));
             press(robot, KeyCode.ENTER);
-            FxThread.until(() -> !model.results().people().isEmpty()
-                    && model.results().people().getFirst().state().get() == State.DONE);
+            FxThread.until(() -> !model.recentEnrolments().people().isEmpty()
+                    && model.recentEnrolments().people().getFirst().state().get() == State.DONE);
             var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
             out.println((System.nanoTime() - began) / 1e6);
         }

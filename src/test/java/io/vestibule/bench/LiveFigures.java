@@ -4,21 +4,21 @@ import io.vestibule.camera.CameraKeys;
 import io.vestibule.camera.CameraListener;
 import io.vestibule.camera.CameraSource;
 import io.vestibule.camera.CameraState;
-import io.vestibule.camera.DeskCamera;
+import io.vestibule.camera.CameraTimeouts;
 import io.vestibule.camera.EmulatedCamera;
-import io.vestibule.camera.Pace;
+import io.vestibule.camera.FailoverCamera;
 import io.vestibule.camera.ui.PreviewModel;
 import io.vestibule.camera.ui.PreviewPane;
 import io.vestibule.capture.CaptureSession;
 import io.vestibule.capture.ui.LiveModel;
 import io.vestibule.capture.ui.LiveParts;
-import io.vestibule.capture.ui.LivePhotos;
+import io.vestibule.capture.ui.LivePhotoSink;
 import io.vestibule.check.CheckLimits;
 import io.vestibule.photo.Frame;
 import io.vestibule.photo.Pixels;
 import io.vestibule.settings.Settings;
-import io.vestibule.ui.FxWork;
-import io.vestibule.ui.Work;
+import io.vestibule.ui.FxTaskRunner;
+import io.vestibule.ui.TaskRunner;
 import io.vestibule.vision.ModelSet;
 import io.vestibule.vision.OnnxVision;
 import java.io.FileDescriptor;
@@ -66,7 +66,7 @@ public final class LiveFigures {
     private static final int HEIGHT = 562;
 
     private final Settings settings;
-    private final Work work = new FxWork(_ -> Optional.empty());
+    private final TaskRunner taskRunner = new FxTaskRunner(_ -> Optional.empty());
     private final Stage stage;
 
     private LiveFigures(Path folder, Stage stage) {
@@ -116,8 +116,8 @@ public final class LiveFigures {
     }
 
     private Cost preview() throws Exception {
-        try (var camera = new DeskCamera(List.of(new StillDriver(FaceFrame.of())), Pace.USUAL)) {
-            var model = new PreviewModel(camera, settings, work);
+        try (var camera = new FailoverCamera(List.of(new StillDriver(FaceFrame.of())), CameraTimeouts.DEFAULT)) {
+            var model = new PreviewModel(camera, settings, taskRunner);
             show(new PreviewPane(model, new Region()));
             return measured(model, _ -> {});
         }
@@ -139,7 +139,7 @@ public final class LiveFigures {
     }
 
     private Cost swing() throws Exception {
-        try (var camera = new DeskCamera(List.of(new StillDriver(FaceFrame.of())), Pace.USUAL)) {
+        try (var camera = new FailoverCamera(List.of(new StillDriver(FaceFrame.of())), CameraTimeouts.DEFAULT)) {
             var picture = new ImageView();
             picture.setScaleX(-1);
             picture.setFitWidth(WIDTH);
@@ -171,14 +171,14 @@ public final class LiveFigures {
 
     private void guided(PrintStream out) throws Exception {
         try (var vision = OnnxVision.open(ModelSet.shipped());
-                var camera = new DeskCamera(List.of(new StillDriver(FaceFrame.of())), Pace.USUAL)) {
+                var camera = new FailoverCamera(List.of(new StillDriver(FaceFrame.of())), CameraTimeouts.DEFAULT)) {
             vision.warmUp();
-            var preview = new PreviewModel(camera, settings, work);
+            var preview = new PreviewModel(camera, settings, taskRunner);
             show(new PreviewPane(preview, new Region()));
             var looks = new AtomicInteger(); // each asks the clock once
             var parts = new LiveParts(
                     plan -> new CaptureSession(vision, CheckLimits.DEFAULT, plan),
-                    work,
+                    taskRunner,
                     () -> {
                         looks.incrementAndGet();
                         return Instant.now();
@@ -210,7 +210,7 @@ public final class LiveFigures {
         var device = EmulatedCamera.in(folder, "video0");
         double[] millis = new double[7];
         for (int i = 0; i < millis.length; i++) {
-            try (var camera = new DeskCamera(List.of(device.driver()), Pace.USUAL)) {
+            try (var camera = new FailoverCamera(List.of(device.driver()), CameraTimeouts.DEFAULT)) {
                 var first = new CompletableFuture<Long>();
                 long began = System.nanoTime();
                 camera.start(Optional.empty(), new CameraListener() {
@@ -277,7 +277,7 @@ public final class LiveFigures {
     }
 
     /// Photos are taken and forgotten.
-    private static final class Nowhere implements LivePhotos {
+    private static final class Nowhere implements LivePhotoSink {
 
         private final SimpleBooleanProperty allowed = new SimpleBooleanProperty(true);
 
@@ -302,7 +302,7 @@ public final class LiveFigures {
         }
 
         @Override
-        public boolean takeBack() {
+        public boolean removeLast() {
             return false;
         }
 

@@ -3,12 +3,12 @@ package io.vestibule.bench;
 import io.vestibule.base.CompanyId;
 import io.vestibule.base.SiteId;
 import io.vestibule.people.Company;
-import io.vestibule.people.People;
+import io.vestibule.people.EnrolmentStatus;
+import io.vestibule.people.PeopleStores;
 import io.vestibule.people.PersonKind;
 import io.vestibule.people.PersonPage;
 import io.vestibule.people.PersonQuery;
 import io.vestibule.people.Site;
-import io.vestibule.people.Standing;
 import io.vestibule.store.Database;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,7 +53,7 @@ public class PeopleSearchBenchmark {
     private static final int PEOPLE = Integer.getInteger("vestibule.bench.people", 1_000_000);
     private static final int BATCH = 10_000;
     private static final int PAGE = 24;
-    private static final List<Standing.Group> GROUPS = List.of(Standing.Group.values());
+    private static final List<EnrolmentStatus.Group> GROUPS = List.of(EnrolmentStatus.Group.values());
     private static final List<PersonKind> KINDS = List.of(PersonKind.values());
     private static final String[] SYLLABLES = {
         "an", "be", "chi", "da", "el", "fo", "ga", "hu", "ir", "jo", "ka", "li", "mo", "na", "os", "pe", "ro", "sa",
@@ -65,7 +65,7 @@ public class PeopleSearchBenchmark {
     private final List<String> last = names(40_000, 3);
     private List<Site> sites = List.of();
     private Database database;
-    private People people;
+    private PeopleStores peopleStores;
 
     /// The people are made once and kept below `target`.
     @Setup
@@ -76,17 +76,17 @@ public class PeopleSearchBenchmark {
             Files.deleteIfExists(folder.resolve("records.mv.db"));
         }
         database = Database.open(folder.resolve("records"), "bench".toCharArray(), "db/common");
-        people = People.in(database, () -> Instant.EPOCH);
+        peopleStores = PeopleStores.create(database, () -> Instant.EPOCH);
         if (!Files.exists(made)) {
-            people.companies().insert(new Company(COMPANY, "Acme", Optional.empty(), true), Instant.EPOCH);
+            peopleStores.companies().insert(new Company(COMPANY, "Acme", Optional.empty(), true), Instant.EPOCH);
             for (int i = 0; i < 8; i++) {
-                people.companies().insert(new Site(SiteId.mint(), COMPANY, "Site " + i));
+                peopleStores.companies().insert(new Site(SiteId.mint(), COMPANY, "Site " + i));
             }
-            sites = people.companies().sites(COMPANY);
+            sites = peopleStores.companies().sites(COMPANY);
             fill();
             Files.createFile(made);
         }
-        sites = people.companies().sites(COMPANY);
+        sites = peopleStores.companies().sites(COMPANY);
     }
 
     @TearDown
@@ -94,7 +94,7 @@ public class PeopleSearchBenchmark {
         database.close();
     }
 
-    private record Somebody(UUID id, String key, PersonKind kind, Standing.State state, List<SiteId> sites) {}
+    private record Somebody(UUID id, String key, PersonKind kind, EnrolmentStatus.State state, List<SiteId> sites) {}
 
     private record Entry(String scope, int part, String term, UUID id) {}
 
@@ -169,8 +169,8 @@ public class PeopleSearchBenchmark {
                 ? List.of(sites.get(0).id(), sites.get(1 + random.nextInt(7)).id())
                 : List.of(sites.get(skewed(sites.size())).id());
         var state = random.nextInt(10) == 0
-                ? Standing.State.NO_PHOTO
-                : random.nextInt(30) == 0 ? Standing.State.NEEDS_ATTENTION : Standing.State.SEARCHABLE;
+                ? EnrolmentStatus.State.NO_PHOTO
+                : random.nextInt(30) == 0 ? EnrolmentStatus.State.NEEDS_ATTENTION : EnrolmentStatus.State.SEARCHABLE;
         return new Somebody(UUID.randomUUID(), name.toLowerCase(Locale.ROOT), kind(), state, new ArrayList<>(at));
     }
 
@@ -244,7 +244,7 @@ public class PeopleSearchBenchmark {
 
     @Benchmark
     public PersonPage search() {
-        return people.persons().page(question(), Optional.empty(), PAGE);
+        return peopleStores.persons().page(question(), Optional.empty(), PAGE);
     }
 
     /// The table alone, without the index of names: the words are looked for in every name in order.

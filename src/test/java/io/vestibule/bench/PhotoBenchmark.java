@@ -1,10 +1,10 @@
 package io.vestibule.bench;
 
 import io.vestibule.photo.Photo;
-import io.vestibule.photo.PhotoDoor;
+import io.vestibule.photo.PhotoDecoder;
+import io.vestibule.photo.PhotoEncoder;
 import io.vestibule.photo.PhotoException;
 import io.vestibule.photo.PhotoLimits;
-import io.vestibule.photo.PhotoMaker;
 import io.vestibule.photo.Pixels;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -39,8 +39,8 @@ public class PhotoBenchmark {
     private static final int WIDTH = 4000;
     private static final int HEIGHT = 3000;
 
-    private final PhotoDoor door = new PhotoDoor(PhotoLimits.DEFAULT);
-    private final PhotoMaker maker = PhotoMaker.standard();
+    private final PhotoDecoder door = new PhotoDecoder(PhotoLimits.DEFAULT);
+    private final PhotoEncoder maker = PhotoEncoder.standard();
     private byte[] file = new byte[0];
 
     @Setup
@@ -53,24 +53,24 @@ public class PhotoBenchmark {
             int light = (int) (128 + 60 * Math.sin(x / 40.0) + 40 * Math.cos(y / 31.0)) + random.nextInt(12);
             pixels[i] = 0xFF000000 | light << 16 | (light * 3 / 4) << 8 | light / 2;
         }
-        file = new PhotoMaker(WIDTH, 0.9f, 20_000_000)
-                .make(new Pixels(WIDTH, HEIGHT, pixels))
+        file = new PhotoEncoder(WIDTH, 0.9f, 20_000_000)
+                .encode(new Pixels(WIDTH, HEIGHT, pixels))
                 .bytes();
     }
 
     @Benchmark
     public Photo photo() throws PhotoException {
-        return maker.make(door.read(file));
+        return maker.encode(door.decode(file));
     }
 
     @Benchmark
     public byte[] baseline() throws IOException {
         ImageIO.setUseCache(false);
         BufferedImage image = ImageIO.read(new ByteArrayInputStream(file));
-        while (image.getWidth() >= 2 * PhotoMaker.LONG_SIDE) {
+        while (image.getWidth() >= 2 * PhotoEncoder.LONG_SIDE) {
             image = scaled(image, image.getWidth() / 2, image.getHeight() / 2);
         }
-        image = scaled(image, PhotoMaker.LONG_SIDE, PhotoMaker.LONG_SIDE * image.getHeight() / image.getWidth());
+        image = scaled(image, PhotoEncoder.LONG_SIDE, PhotoEncoder.LONG_SIDE * image.getHeight() / image.getWidth());
         var out = new ByteArrayOutputStream();
         ImageIO.write(image, "jpeg", out);
         return out.toByteArray();

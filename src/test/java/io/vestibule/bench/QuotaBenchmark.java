@@ -6,14 +6,14 @@ import io.vestibule.cloud.ImageSource;
 import io.vestibule.cloud.Operation;
 import io.vestibule.cloud.QualityFilter;
 import io.vestibule.cloud.Quotas;
-import io.vestibule.cloud.RateGate;
+import io.vestibule.cloud.RateLimiter;
 import io.vestibule.cloud.RekognitionFaces;
-import io.vestibule.cloud.Retries;
+import io.vestibule.cloud.RetryPolicy;
 import io.vestibule.cloud.Ticker;
-import io.vestibule.local.engine.protocol.Rates;
+import io.vestibule.local.engine.protocol.RequestThrottle;
 import io.vestibule.local.wire.AccessKey;
-import io.vestibule.local.wire.Fault;
-import io.vestibule.local.wire.Faults;
+import io.vestibule.local.wire.RekognitionFault;
+import io.vestibule.local.wire.RekognitionFaultInjector;
 import io.vestibule.local.wire.RekognitionServer;
 import java.io.IOException;
 import java.time.Duration;
@@ -76,7 +76,7 @@ public class QuotaBenchmark {
 
     private final ImageSource photo = new ImageSource.Bytes(new byte[PHOTO_BYTES]);
     private final AtomicInteger refused = new AtomicInteger();
-    private volatile Rates rates = rates(Quotas.of(REGION));
+    private volatile RequestThrottle requestThrottle = rates(Quotas.of(REGION));
     private RekognitionServer server;
     private RekognitionClient client;
 
@@ -111,19 +111,19 @@ public class QuotaBenchmark {
     /// The first person of the day pays for loading some thousand classes, and is no part of what is measured.
     @Setup
     public void open() throws IOException {
-        var faults = new Faults();
-        faults.always(new Fault.Slow(ROUND_TRIP));
+        var rekognitionFaultInjector = new RekognitionFaultInjector();
+        rekognitionFaultInjector.failAlways(new RekognitionFault.Slow(ROUND_TRIP));
         var key = new AccessKey("VESTBENCHMARKBENCHMA", "secret");
-        var place = new RekognitionServer.Place(0, InstantSource.system(), faults);
-        server = RekognitionServer.start(this::serve, key, place);
+        var serverOptions = new RekognitionServer.ServerOptions(0, InstantSource.system(), rekognitionFaultInjector);
+        server = RekognitionServer.start(this::serve, key, serverOptions);
         client = RekognitionClient.builder()
                 .endpointOverride(server.endpoint())
                 .region(Region.of(REGION))
                 .credentialsProvider(
                         StaticCredentialsProvider.create(AwsBasicCredentials.create(key.id(), key.secret())))
-                .overrideConfiguration(o -> o.retryStrategy(Retries.strategy()))
+                .overrideConfiguration(o -> o.retryStrategy(RetryPolicy.strategy()))
                 .build();
-        rates = rates(raisedQuotas());
+        requestThrottle = rates(raisedQuotas());
         enrol(faces(raisedQuotas()), UUID.randomUUID().toString());
     }
 
@@ -136,9 +136,9 @@ public class QuotaBenchmark {
     private FaceCollection faces(Quotas quotas) {
         return new RekognitionFaces(
                         client,
-                        new RekognitionFaces.Service("bench", false),
-                        RateGate.of(quotas, Ticker.SYSTEM),
-                        CallLog.SILENT,
+                        new RekognitionFaces.EngineInfo("bench", false),
+                        RateLimiter.of(quotas, Ticker.SYSTEM),
+                        CallLog.NONE,
                         InstantSource.system(),
                         Ticker.SYSTEM)
                 .forJobs();
@@ -146,7 +146,7 @@ public class QuotaBenchmark {
 
     /// @param atOnce people under way at a time
     private void run(Quotas quotas, int atOnce) throws InterruptedException, ExecutionException {
-        rates = rates(quotas);
+        requestThrottle = rates(quotas);
         var faces = faces(quotas);
         try (var threads =
                 Executors.newFixedThreadPool(atOnce, Thread.ofVirtual().factory())) {
@@ -175,17 +175,17 @@ public class QuotaBenchmark {
         faces.associate("c", user, ids.subList(1, PHOTOS), 75, user + "-2");
     }
 
-    private static Rates rates(Quotas quotas) {
-        return new Rates(
+    private static RequestThrottle rates(Quotas quotas) {
+        return new RequestThrottle(
                 quotas.rates().entrySet().stream()
-                        .collect(Collectors.toMap(entry -> entry.getKey().spelling(), entry -> entry.getValue())),
+                        .collect(Collectors.toMap(entry -> entry.getKey().apiName(), entry -> entry.getValue())),
                 InstantSource.system());
     }
 
     /// Answers without looking, and refuses what exceeds the quota of any one second.
     private RekognitionResponse serve(RekognitionRequest request) {
         try {
-            rates.admit(request.getClass().getSimpleName().replace("Request", ""));
+            requestThrottle.acquireOrThrow(request.getClass().getSimpleName().replace("Request", ""));
         } catch (RuntimeException e) {
             refused.incrementAndGet();
             throw e;

@@ -2,7 +2,7 @@ package io.vestibule.bench;
 
 import io.vestibule.rules.week.ArmedDay;
 import io.vestibule.rules.week.DayEffect;
-import io.vestibule.rules.week.Overrides;
+import io.vestibule.rules.week.DayOverrides;
 import io.vestibule.rules.week.Preset;
 import io.vestibule.rules.week.Timetable;
 import io.vestibule.rules.week.ZoneReading;
@@ -38,11 +38,12 @@ public class RulesBenchmark {
     private final Timetable timetable =
             new Timetable(Preset.OFFICE_HOURS.week(), ZoneId.of("Europe/Berlin"), ZoneReading.AS_UTC);
 
-    private final Overrides overrides = new Overrides(timetable.zone(), Map.of(first.plusDays(5), DayEffect.WIDENED));
+    private final DayOverrides dayOverrides =
+            new DayOverrides(timetable.zone(), Map.of(first.plusDays(5), DayEffect.WIDENED));
 
     @Benchmark
     public List<ArmedDay> thirtyDays() {
-        return ArmedDay.from(timetable, overrides, sent, first, DAYS);
+        return ArmedDay.from(timetable, dayOverrides, sent, first, DAYS);
     }
 
     @Benchmark

@@ -1,8 +1,8 @@
 package io.vestibule.bench;
 
+import io.vestibule.app.desktop.ApplicationLauncher;
 import io.vestibule.app.desktop.Desktop;
-import io.vestibule.app.desktop.Opening;
-import io.vestibule.app.wiring.House;
+import io.vestibule.app.wiring.Application;
 import io.vestibule.app.wiring.TestHouse;
 import io.vestibule.base.PersonId;
 import io.vestibule.people.Contact;
@@ -73,16 +73,16 @@ public final class RulesThread {
     }
 
     private static void measure(Path folder) throws Exception {
-        try (var house = TestHouse.furnished(folder.resolve("data"))) {
+        try (var application = TestHouse.furnished(folder.resolve("data"))) {
             var people = new ArrayList<Person>();
             for (int from = 0; from < PEOPLE; from += BATCH) {
-                fill(house, from, people);
+                fill(application, from, people);
             }
-            rules(house, people);
+            rules(application, people);
         }
-        try (var opening = new Opening()) {
+        try (var applicationLauncher = new ApplicationLauncher()) {
             var opened = new CompletableFuture<Desktop>();
-            Platform.startup(() -> opening.start(
+            Platform.startup(() -> applicationLauncher.start(
                     new Stage(),
                     folder.resolve("data"),
                     opened::complete,
@@ -207,24 +207,24 @@ public final class RulesThread {
                 .findFirst();
     }
 
-    private static void rules(House house, List<Person> people) {
-        var flow = house.rules().flow();
+    private static void rules(Application application, List<Person> people) {
+        var flow = application.rules().flow();
         var blank = flow.create().draft();
         for (int i = 0; i < RULES; i++) {
-            var who = blank.who();
+            var who = blank.people();
             for (int named = 0; named < NAMED; named++) {
                 who = who.with(Objects.requireNonNull(people.get((i * NAMED + named) % people.size()))
                         .externalId()
                         .toString());
             }
-            flow.duplicate(blank.withWho(who).withCameras(List.of(849L)), "Guests at door %04d".formatted(i));
+            flow.duplicate(blank.withPeople(who).withCameras(List.of(849L)), "Guests at door %04d".formatted(i));
         }
     }
 
-    private static void fill(House house, int from, List<Person> made) {
-        var people = house.cellar().people();
-        var company = people.companies().active().orElseThrow().id();
-        house.cellar().database().transaction(() -> {
+    private static void fill(Application application, int from, List<Person> made) {
+        var peopleStores = application.storage().people();
+        var company = peopleStores.companies().active().orElseThrow().id();
+        application.storage().database().transaction(() -> {
             for (int i = from; i < from + BATCH; i++) {
                 var person = new Person(
                         new PersonId(UUID.randomUUID()),
@@ -236,10 +236,10 @@ public final class RulesThread {
                         Set.of(),
                         "",
                         Optional.empty(),
-                        house.cellar().clock().instant(),
+                        application.storage().clock().instant(),
                         Optional.empty(),
                         false);
-                people.persons().insert(person);
+                peopleStores.persons().insert(person);
                 made.add(person);
             }
         });

@@ -1,8 +1,8 @@
 package io.vestibule.bench;
 
+import io.vestibule.app.desktop.ApplicationLauncher;
 import io.vestibule.app.desktop.Desktop;
-import io.vestibule.app.desktop.Opening;
-import io.vestibule.app.wiring.House;
+import io.vestibule.app.wiring.Application;
 import io.vestibule.app.wiring.TestHouse;
 import io.vestibule.people.Contact;
 import io.vestibule.people.Person;
@@ -50,14 +50,14 @@ public final class ScrollThread {
     }
 
     private static void measure(Path folder) throws Exception {
-        try (var house = TestHouse.furnished(folder.resolve("data"))) {
+        try (var application = TestHouse.furnished(folder.resolve("data"))) {
             for (int from = 0; from < PEOPLE; from += BATCH) {
-                fill(house, from);
+                fill(application, from);
             }
         }
-        try (var opening = new Opening()) {
+        try (var applicationLauncher = new ApplicationLauncher()) {
             var opened = new CompletableFuture<Desktop>();
-            Platform.startup(() -> opening.start(
+            Platform.startup(() -> applicationLauncher.start(
                     new Stage(),
                     folder.resolve("data"),
                     opened::complete,
@@ -105,12 +105,13 @@ public final class ScrollThread {
         through.get(1, TimeUnit.MINUTES);
     }
 
-    private static void fill(House house, int from) {
-        var people = house.cellar().people();
-        var company = people.companies().active().orElseThrow().id();
-        house.cellar().database().transaction(() -> {
+    private static void fill(Application application, int from) {
+        var peopleStores = application.storage().people();
+        var company = peopleStores.companies().active().orElseThrow().id();
+        application.storage().database().transaction(() -> {
             for (int i = from; i < from + BATCH; i++) {
-                people.persons()
+                peopleStores
+                        .persons()
                         .insert(new Person(
                                 new io.vestibule.base.PersonId(UUID.randomUUID()),
                                 company,
@@ -121,7 +122,7 @@ public final class ScrollThread {
                                 Set.of(),
                                 "",
                                 Optional.empty(),
-                                house.cellar().clock().instant(),
+                                application.storage().clock().instant(),
                                 Optional.empty(),
                                 false));
             }

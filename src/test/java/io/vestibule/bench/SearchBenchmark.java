@@ -1,8 +1,8 @@
 package io.vestibule.bench;
 
 import io.vestibule.local.engine.search.DotProduct;
-import io.vestibule.local.engine.search.Near;
-import io.vestibule.local.engine.search.VectorBlocks;
+import io.vestibule.local.engine.search.Neighbour;
+import io.vestibule.local.engine.search.VectorIndex;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -30,7 +30,7 @@ public class SearchBenchmark {
     private static final int USERS = 100_000;
     private static final int ROWS = 1024;
 
-    private final VectorBlocks users = new VectorBlocks(LENGTH);
+    private final VectorIndex users = new VectorIndex(LENGTH);
     private final float[][] blocks = new float[(USERS + ROWS - 1) / ROWS][ROWS * LENGTH];
     private float[] probe = new float[LENGTH];
 
@@ -60,7 +60,7 @@ public class SearchBenchmark {
 
     /// What the engine does: eight sums and the best ten.
     @Benchmark
-    public List<Near> search() {
+    public List<Neighbour> search() {
         return users.nearest(probe, 10, _ -> true);
     }
 

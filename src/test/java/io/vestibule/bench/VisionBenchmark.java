@@ -5,14 +5,14 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
-import io.vestibule.photo.PhotoDoor;
+import io.vestibule.photo.PhotoDecoder;
 import io.vestibule.photo.PhotoException;
 import io.vestibule.photo.PhotoLimits;
 import io.vestibule.photo.Pixels;
 import io.vestibule.vision.Face;
 import io.vestibule.vision.FaceBox;
-import io.vestibule.vision.InputRecipe;
 import io.vestibule.vision.ModelDescriptor;
+import io.vestibule.vision.ModelInputSpec;
 import io.vestibule.vision.ModelSet;
 import io.vestibule.vision.OnnxVision;
 import java.io.IOException;
@@ -89,7 +89,9 @@ public class VisionBenchmark {
     private static Pixels frame() throws IOException, PhotoException {
         Pixels photo;
         try (InputStream in = resource("/assets/samples/sample-person-1/1.jpg")) {
-            photo = new PhotoDoor(PhotoLimits.DEFAULT).read(in.readAllBytes()).scaled(576, 720);
+            photo = new PhotoDecoder(PhotoLimits.DEFAULT)
+                    .decode(in.readAllBytes())
+                    .scaled(576, 720);
         }
         int[] argb = new int[1280 * 720];
         for (int i = 0; i < argb.length; i++) {
@@ -118,7 +120,7 @@ public class VisionBenchmark {
             try (InputStream in = model.source().open()) {
                 session = environment.createSession(in.readAllBytes(), options);
             }
-            InputRecipe recipe = model.input();
+            ModelInputSpec recipe = model.input();
             int count = recipe.planes().count() * recipe.width() * recipe.height();
             FloatBuffer noise = ByteBuffer.allocateDirect(count * Float.BYTES)
                     .order(ByteOrder.nativeOrder())

@@ -16,19 +16,19 @@ import org.junit.jupiter.api.io.TempDir;
 /// The Linux driver, as it ships, before an emulated webcam.
 class EmulatedCameraTest {
 
-    private static final Pace QUICK = new Pace(Duration.ofMillis(400), Duration.ofMillis(50));
+    private static final CameraTimeouts QUICK = new CameraTimeouts(Duration.ofMillis(400), Duration.ofMillis(50));
 
     @TempDir
     private Path folder;
 
     private final Watching watching = new Watching();
     private EmulatedCamera device;
-    private DeskCamera camera;
+    private FailoverCamera camera;
 
     @BeforeEach
     void plugIn() throws Exception {
         device = EmulatedCamera.in(folder, "video0");
-        camera = new DeskCamera(List.of(device.driver()), QUICK);
+        camera = new FailoverCamera(List.of(device.driver()), QUICK);
     }
 
     @AfterEach
@@ -149,7 +149,7 @@ class EmulatedCameraTest {
 
     private void cycle() throws Exception {
         var one = new Watching();
-        try (var again = new DeskCamera(List.of(device.driver()), QUICK)) {
+        try (var again = new FailoverCamera(List.of(device.driver()), QUICK)) {
             again.start(Optional.empty(), one);
             one.live();
         }

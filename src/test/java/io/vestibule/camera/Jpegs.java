@@ -1,6 +1,6 @@
 package io.vestibule.camera;
 
-import io.vestibule.photo.PhotoMaker;
+import io.vestibule.photo.PhotoEncoder;
 import io.vestibule.photo.Pixels;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
@@ -15,7 +15,7 @@ public final class Jpegs {
     public static byte[] of(int width, int height) {
         int[] argb = new int[width * height];
         Arrays.fill(argb, RED);
-        return PhotoMaker.standard().make(new Pixels(width, height, argb)).bytes();
+        return PhotoEncoder.standard().encode(new Pixels(width, height, argb)).bytes();
     }
 
     /// The same picture without its Huffman tables, as many webcams send it.

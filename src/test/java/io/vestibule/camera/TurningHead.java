@@ -1,9 +1,9 @@
 package io.vestibule.camera;
 
-import io.vestibule.photo.PhotoDoor;
+import io.vestibule.photo.PhotoDecoder;
+import io.vestibule.photo.PhotoEncoder;
 import io.vestibule.photo.PhotoException;
 import io.vestibule.photo.PhotoLimits;
-import io.vestibule.photo.PhotoMaker;
 import io.vestibule.photo.Pixels;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,14 +40,14 @@ public final class TurningHead {
 
     /// Writes the pictures, in the order of a full plan.
     public static Path into(Path folder) throws IOException, PhotoException {
-        Pixels photo = new PhotoDoor(PhotoLimits.DEFAULT).read(Path.of("assets/samples/sample-person-1/3.jpg"));
+        Pixels photo = new PhotoDecoder(PhotoLimits.DEFAULT).decode(Path.of("assets/samples/sample-person-1/3.jpg"));
         Files.createDirectories(folder);
         for (Turn turn : TURNS) {
             Pixels turned = turned(photo, turn);
             Files.write(
                     folder.resolve(turn.name()),
-                    new PhotoMaker(WIDTH, 0.9f, PhotoMaker.SERVICE_BYTES)
-                            .make(turn.mirrored() ? mirrored(turned) : turned)
+                    new PhotoEncoder(WIDTH, 0.9f, PhotoEncoder.SERVICE_BYTES)
+                            .encode(turn.mirrored() ? mirrored(turned) : turned)
                             .bytes());
         }
         return folder;

@@ -3,7 +3,7 @@ package io.vestibule.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vestibule.check.CheckLimits;
-import io.vestibule.photo.PhotoDoor;
+import io.vestibule.photo.PhotoDecoder;
 import io.vestibule.photo.PhotoException;
 import io.vestibule.photo.PhotoLimits;
 import io.vestibule.photo.Pixels;
@@ -59,7 +59,7 @@ class CaptureSessionTest {
                 .isEqualTo(Guidance.TURN_RIGHT);
         var last = looks(session, frame(RIGHT, 0.8, 0.5), 10);
         assertThat(last.getLast().guidance()).isEqualTo(Guidance.DONE);
-        assertThat(session.taken()).isEqualTo(3);
+        assertThat(session.capturedCount()).isEqualTo(3);
     }
 
     @Test
@@ -87,7 +87,7 @@ class CaptureSessionTest {
         var session = session(CapturePlan.QUICK);
         var left = frame(FRONTAL, 0.8, 0.42);
         var right = frame(FRONTAL, 0.8, 0.58);
-        var looks = new ArrayList<CaptureLook>();
+        var looks = new ArrayList<CaptureUpdate>();
         for (int i = 0; i < 6; i++) {
             looks.addAll(looks(session, i % 2 == 0 ? left : right, 1));
         }
@@ -106,13 +106,13 @@ class CaptureSessionTest {
     @Test
     void theShutterTakesTheNextFrameHoweverItLooks() {
         var session = session(CapturePlan.STANDARD);
-        session.takeNow();
+        session.captureNow();
         assertThat(looks(session, canvas(), 1).getLast().taken()).isEmpty();
         var far = frame(FRONTAL, 0.3, 0.5);
         var kept = looks(session, far, 1).getLast().taken().orElseThrow();
         assertThat(kept.pose()).contains(CapturePose.FRONTAL);
         assertThat(kept.pixels().argb()).isEqualTo(far.argb()).isNotSameAs(far.argb());
-        assertThat(session.taken()).isEqualTo(1);
+        assertThat(session.capturedCount()).isEqualTo(1);
         session.retake();
         assertThat(session.step()).contains(CapturePose.FRONTAL);
     }
@@ -122,7 +122,7 @@ class CaptureSessionTest {
         var session = session(CapturePlan.STANDARD);
         looks(session, frame(FRONTAL, 0.8, 0.5), 10);
         looks(session, frame(LEFT, 0.8, 0.5), 10);
-        session.again(CapturePose.FRONTAL);
+        session.recapture(CapturePose.FRONTAL);
         assertThat(session.step()).contains(CapturePose.FRONTAL);
         looks(session, frame(FRONTAL, 0.8, 0.5), 10);
         assertThat(session.step()).contains(CapturePose.RIGHT);
@@ -136,11 +136,11 @@ class CaptureSessionTest {
         return looks(session(CapturePlan.QUICK), frame, 5).getLast().guidance();
     }
 
-    private List<CaptureLook> looks(CaptureSession session, Pixels frame, int count) {
-        var looks = new ArrayList<CaptureLook>();
+    private List<CaptureUpdate> looks(CaptureSession session, Pixels frame, int count) {
+        var looks = new ArrayList<CaptureUpdate>();
         for (int i = 0; i < count; i++) {
             now = now.plus(FRAME);
-            looks.add(session.look(frame, now));
+            looks.add(session.processFrame(frame, now));
         }
         return looks;
     }
@@ -198,7 +198,7 @@ class CaptureSessionTest {
 
     private static Pixels sample(String name) {
         try {
-            return new PhotoDoor(PhotoLimits.DEFAULT).read(Path.of("assets/samples", name));
+            return new PhotoDecoder(PhotoLimits.DEFAULT).decode(Path.of("assets/samples", name));
         } catch (PhotoException e) {
             throw new AssertionError(name, e);
         }

@@ -1,6 +1,6 @@
 package io.vestibule.check;
 
-import io.vestibule.photo.PhotoDoor;
+import io.vestibule.photo.PhotoDecoder;
 import io.vestibule.photo.PhotoException;
 import io.vestibule.photo.PhotoLimits;
 import io.vestibule.photo.Pixels;
@@ -20,7 +20,7 @@ final class Degraded {
 
     static Pixels sample(String name) {
         try {
-            return new PhotoDoor(PhotoLimits.DEFAULT).read(Path.of("assets/samples", name));
+            return new PhotoDecoder(PhotoLimits.DEFAULT).decode(Path.of("assets/samples", name));
         } catch (PhotoException e) {
             throw new AssertionError(name, e);
         }

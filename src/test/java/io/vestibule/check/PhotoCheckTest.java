@@ -57,35 +57,39 @@ class PhotoCheckTest {
     @ParameterizedTest
     @CsvSource({"1,1", "1,2", "1,3", "2,1", "2,2", "2,3", "3,1", "3,2", "3,3"})
     void acceptsTheSamplePeople(int person, int photo) {
-        Checked checked = CHECK.check(sample("sample-person-" + person + "/" + photo + ".jpg"));
-        assertThat(checked.findings()).isEmpty();
-        assertThat(checked.accepted()).isTrue();
+        PhotoCheckResult photoCheckResult = CHECK.check(sample("sample-person-" + person + "/" + photo + ".jpg"));
+        assertThat(photoCheckResult.findings()).isEmpty();
+        assertThat(photoCheckResult.accepted()).isTrue();
     }
 
     @Test
     void aWallHasNoFace() {
         int[] wall = new int[640 * 480];
         Arrays.fill(wall, 0xFF8090A0);
-        Checked checked = CHECK.check(new Pixels(640, 480, wall));
-        assertThat(checked.findings()).containsExactly(refuse(Reason.NO_FACE));
-        assertThat(checked.accepted()).isFalse();
-        assertThat(checked.mustPick()).isFalse();
+        PhotoCheckResult photoCheckResult = CHECK.check(new Pixels(640, 480, wall));
+        assertThat(photoCheckResult.findings()).containsExactly(refuse(Reason.NO_FACE));
+        assertThat(photoCheckResult.accepted()).isFalse();
+        assertThat(photoCheckResult.mustPick()).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3})
     void aPictureThatLiesIsSetUpright(int quarterTurns) {
-        Checked checked = CHECK.check(good().turned(quarterTurns));
-        assertThat(checked.accepted()).isTrue();
-        assertThat(checked.uprightPixels().argb()).isEqualTo(good().argb());
-        assertThat(checked.face().orElseThrow().vector().cosine(faceOf(good()).vector()))
+        PhotoCheckResult photoCheckResult = CHECK.check(good().turned(quarterTurns));
+        assertThat(photoCheckResult.accepted()).isTrue();
+        assertThat(photoCheckResult.uprightPixels().argb()).isEqualTo(good().argb());
+        assertThat(photoCheckResult
+                        .face()
+                        .orElseThrow()
+                        .vector()
+                        .cosine(faceOf(good()).vector()))
                 .isGreaterThan(0.99f);
     }
 
     @Test
     void tooSmall() {
         assertThat(CHECK.check(shrink(good(), 0.25)).findings()).containsExactly(warn(Reason.TOO_SMALL));
-        Checked tiny = CHECK.check(shrink(good(), 0.15));
+        PhotoCheckResult tiny = CHECK.check(shrink(good(), 0.15));
         assertThat(tiny.findings()).containsExactly(refuse(Reason.TOO_SMALL));
         assertThat(tiny.accepted()).isFalse();
     }
@@ -132,7 +136,7 @@ class PhotoCheckTest {
 
     @Test
     void turnedAway() {
-        Checked group = CHECK.check(sample("group.jpg"));
+        PhotoCheckResult group = CHECK.check(sample("group.jpg"));
         Face turned = group.faces().stream()
                 .filter(face -> Math.abs(face.pose().yaw()) > 20)
                 .findFirst()
@@ -186,19 +190,19 @@ class PhotoCheckTest {
 
     @Test
     void severalFacesCarriesThemForThePicker() {
-        Checked checked = CHECK.check(sideBySide(good(), sample("sample-person-3/1.jpg")));
-        assertThat(checked.findings()).containsExactly(refuse(Reason.SEVERAL_FACES));
-        assertThat(checked.mustPick()).isTrue();
-        assertThat(checked.faces()).hasSize(2);
-        assertThat(checked.faces().getFirst().box().height())
-                .isGreaterThan(checked.faces().getLast().box().height());
+        PhotoCheckResult photoCheckResult = CHECK.check(sideBySide(good(), sample("sample-person-3/1.jpg")));
+        assertThat(photoCheckResult.findings()).containsExactly(refuse(Reason.SEVERAL_FACES));
+        assertThat(photoCheckResult.mustPick()).isTrue();
+        assertThat(photoCheckResult.faces()).hasSize(2);
+        assertThat(photoCheckResult.faces().getFirst().box().height())
+                .isGreaterThan(photoCheckResult.faces().getLast().box().height());
     }
 
     @Test
     void somebodyFarInTheBackgroundDoesNotCount() {
         Pixels passerBy = shrink(sample("sample-person-3/1.jpg"), 0.2);
-        Checked checked = CHECK.check(sideBySide(good(), passerBy));
-        assertThat(checked.accepted()).isTrue();
+        PhotoCheckResult photoCheckResult = CHECK.check(sideBySide(good(), passerBy));
+        assertThat(photoCheckResult.accepted()).isTrue();
         assertThat(CHECK.check(sideBySide(good(), shrink(sample("sample-person-3/1.jpg"), 0.4)))
                         .mustPick())
                 .isTrue();
@@ -206,10 +210,10 @@ class PhotoCheckTest {
 
     @Test
     void ofAGroupOnlyThePartAroundThePickedFaceIsKept() {
-        Checked group = CHECK.check(sample("group.jpg"));
+        PhotoCheckResult group = CHECK.check(sample("group.jpg"));
         assertThat(group.faces()).hasSize(4);
         for (Face face : group.faces()) {
-            Checked picked = CHECK.checkFace(group.uprightPixels(), face);
+            PhotoCheckResult picked = CHECK.checkFace(group.uprightPixels(), face);
             assertThat(picked.accepted()).isTrue();
             assertThat(picked.faces()).hasSize(1);
             assertThat(picked.uprightPixels().width()).isLessThan(700);
@@ -221,17 +225,17 @@ class PhotoCheckTest {
     @Test
     void aSmallFaceInALargePictureIsCutOutRatherThanScaledAway() {
         Pixels scene = onWall(shrink(good(), 0.4), 3900, 2900);
-        Checked checked = CHECK.check(scene);
-        assertThat(checked.findings()).isEmpty();
-        assertThat(checked.uprightPixels().width()).isLessThan(600);
+        PhotoCheckResult photoCheckResult = CHECK.check(scene);
+        assertThat(photoCheckResult.findings()).isEmpty();
+        assertThat(photoCheckResult.uprightPixels().width()).isLessThan(600);
     }
 
     @ParameterizedTest
     @EnumSource(Reason.class)
     void everyReasonHasItsWords(Reason reason) {
         ResourceBundle words = ResourceBundle.getBundle("io.vestibule.check.strings");
-        assertThat(words.getString(reason.what())).endsWith(".");
-        assertThat(words.getString(reason.advice())).endsWith(".");
+        assertThat(words.getString(reason.whatKey())).endsWith(".");
+        assertThat(words.getString(reason.adviceKey())).endsWith(".");
     }
 
     private static CheckLimits withPose(PoseLimits pose) {

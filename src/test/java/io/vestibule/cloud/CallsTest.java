@@ -27,12 +27,12 @@ class CallsTest {
     private final ScriptedRekognition aws = new ScriptedRekognition();
     private final SimulatedTime time = new SimulatedTime();
     private final List<Called> log = new ArrayList<>();
-    private final FaceCollection faces = adapter(true, RateGate.OPEN);
+    private final FaceCollection faces = adapter(true, RateLimiter.UNLIMITED);
 
-    private FaceCollection adapter(boolean billed, RateGate gate) {
+    private FaceCollection adapter(boolean billed, RateLimiter gate) {
         return new RekognitionFaces(
                 aws,
-                new RekognitionFaces.Service("aws 7.0", billed),
+                new RekognitionFaces.EngineInfo("aws 7.0", billed),
                 gate,
                 (operation, at, costs, ok) -> log.add(new Called(operation, at, costs, ok)),
                 InstantSource.fixed(NOON),
@@ -60,7 +60,7 @@ class CallsTest {
     void theEmbeddedEngineIsNeverBilled() {
         aws.answer(IndexFacesResponse.builder().build());
 
-        adapter(false, RateGate.OPEN).index("c", PHOTO, "p", 1, QualityFilter.AUTO);
+        adapter(false, RateLimiter.UNLIMITED).index("c", PHOTO, "p", 1, QualityFilter.AUTO);
 
         assertThat(log).containsExactly(new Called("IndexFaces", NOON, false, true));
     }
@@ -70,8 +70,8 @@ class CallsTest {
         aws.answer(IndexFacesResponse.builder().faceModelVersion("7.0").build());
         FaceCollection unlogged = new RekognitionFaces(
                 aws,
-                new RekognitionFaces.Service("aws", true),
-                RateGate.OPEN,
+                new RekognitionFaces.EngineInfo("aws", true),
+                RateLimiter.UNLIMITED,
                 (operation, at, billed, ok) -> {
                     throw new IllegalStateException("disk full");
                 },
@@ -84,7 +84,7 @@ class CallsTest {
 
     @Test
     void callsPassThroughTheGate() {
-        FaceCollection gated = adapter(true, RateGate.of("eu-central-1", time));
+        FaceCollection gated = adapter(true, RateLimiter.of("eu-central-1", time));
         for (int i = 0; i < 6; i++) {
             aws.answer(DeleteFacesResponse.builder().deletedFaces("f").build());
             gated.deleteFaces("c", List.of("f"));
@@ -104,7 +104,7 @@ class CallsTest {
 
     @Test
     void anInterruptedWaitAtTheGateMakesNoCallAndLeavesTheThreadInterrupted() {
-        FaceCollection gated = adapter(true, RateGate.of("eu-central-1", time));
+        FaceCollection gated = adapter(true, RateLimiter.of("eu-central-1", time));
         for (int i = 0; i < 5; i++) {
             aws.answer(DeleteFacesResponse.builder().deletedFaces("f").build());
             gated.deleteFaces("c", List.of("f"));
@@ -123,7 +123,7 @@ class CallsTest {
         aws.fail(lost);
 
         assertThatExceptionOfType(CloudException.class)
-                .isThrownBy(() -> faces.create("c"))
+                .isThrownBy(() -> faces.createIfAbsent("c"))
                 .withCause(lost)
                 .satisfies(e -> assertThat(e.failure()).isEqualTo(new CloudFailure.Offline()));
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.vestibule.local.engine.EngineSettings;
-import io.vestibule.local.wire.Fault;
+import io.vestibule.local.wire.RekognitionFault;
 import io.vestibule.local.wire.Wired;
 import io.vestibule.ui.Strings;
 import java.io.IOException;
@@ -43,7 +43,7 @@ class FailuresTest {
     void open() {
         wired = Wired.open(folder);
         wired.local.withCollection();
-        client = wired.client(o -> o.retryStrategy(Retries.strategy()));
+        client = wired.client(o -> o.retryStrategy(RetryPolicy.strategy()));
         faces = Wired.faces(client);
     }
 
@@ -56,12 +56,13 @@ class FailuresTest {
     private static CloudFailure failure(ThrowingCallable call) {
         var thrown = catchThrowableOfType(CloudException.class, call);
         var words = WORDS.problem(thrown.problem());
-        assertThat(List.of(words.what(), words.means(), words.advice())).noneMatch(String::isBlank);
+        assertThat(List.of(words.summary(), words.explanation(), words.advice()))
+                .noneMatch(String::isBlank);
         return thrown.failure();
     }
 
     private void refused(String code, String message, CloudFailure expected) {
-        wired.faults.next("ListUsers", 1, new Fault.Refused(400, code, message));
+        wired.rekognitionFaultInjector.failNext("ListUsers", 1, new RekognitionFault.Refused(400, code, message));
         assertThat(failure(() -> faces.userStatuses(OFFICE))).isEqualTo(expected);
     }
 
@@ -81,12 +82,12 @@ class FailuresTest {
 
     @Test
     void aQuota() {
-        refused("ServiceQuotaExceededException", "", new CloudFailure.Full("ListUsers"));
+        refused("ServiceQuotaExceededException", "", new CloudFailure.LimitReached("ListUsers"));
     }
 
     @Test
     void aServiceThatStaysIll() {
-        wired.faults.next("ListUsers", 3, Fault.INTERNAL);
+        wired.rekognitionFaultInjector.failNext("ListUsers", 3, RekognitionFault.INTERNAL);
         assertThat(failure(() -> faces.userStatuses(OFFICE))).isEqualTo(new CloudFailure.Busy("ListUsers"));
         assertThat(faces.userStatuses(OFFICE)).isEmpty();
     }
@@ -111,7 +112,7 @@ class FailuresTest {
     @Test
     void aClockThatIsWrong() {
         for (var skew : List.of(Duration.ofHours(-1), Duration.ofHours(1))) {
-            wired.faults.skew(skew);
+            wired.rekognitionFaultInjector.skew(skew);
             assertThat(failure(() -> faces.userStatuses(OFFICE))).isEqualTo(new CloudFailure.ClockSkew());
         }
     }
@@ -167,13 +168,13 @@ class FailuresTest {
 
     @Test
     void throttlingIsWaitedOutAtTheGate() {
-        wired.faults.next("ListUsers", 4, Fault.THROTTLED);
+        wired.rekognitionFaultInjector.failNext("ListUsers", 4, RekognitionFault.THROTTLED);
         var time = new SimulatedTime();
-        var gated = gated(RateGate.of("eu-central-1", time), time);
+        var gated = gated(RateLimiter.of("eu-central-1", time), time);
         assertThat(gated.userStatuses(OFFICE)).isEmpty();
 
-        wired.faults.next("ListUsers", 2, Fault.THROTTLED_AS_500);
-        wired.faults.next("ListUsers", 3, Fault.THROTTLED);
+        wired.rekognitionFaultInjector.failNext("ListUsers", 2, RekognitionFault.THROTTLED_AS_500);
+        wired.rekognitionFaultInjector.failNext("ListUsers", 3, RekognitionFault.THROTTLED);
         assertThat(failure(() -> gated.userStatuses(OFFICE))).isEqualTo(new CloudFailure.Throttled("ListUsers"));
         assertThat(time.pauses()).isNotEmpty();
     }
@@ -182,9 +183,9 @@ class FailuresTest {
     void aServiceThatTakesLessThanItsQuotaIsMetAtItsOwnPace() {
         close();
         wired = Wired.open(folder, EngineSettings.DEFAULT.withCallsPerSecond(Map.of("ListUsers", 4)), Optional.empty());
-        client = wired.client(o -> o.retryStrategy(Retries.strategy()));
+        client = wired.client(o -> o.retryStrategy(RetryPolicy.strategy()));
         var time = new SimulatedTime();
-        var gated = gated(RateGate.of("eu-central-1", new Together(time, wired)), new Together(time, wired));
+        var gated = gated(RateLimiter.of("eu-central-1", new Together(time, wired)), new Together(time, wired));
         for (int i = 0; i < 40; i++) {
             assertThat(gated.userStatuses(OFFICE)).isEmpty();
         }
@@ -204,12 +205,12 @@ class FailuresTest {
         }
     }
 
-    private FaceCollection gated(RateGate gate, Ticker time) {
+    private FaceCollection gated(RateLimiter gate, Ticker time) {
         return new RekognitionFaces(
                 client,
-                new RekognitionFaces.Service("wire", false),
+                new RekognitionFaces.EngineInfo("wire", false),
                 gate,
-                CallLog.SILENT,
+                CallLog.NONE,
                 java.time.InstantSource.system(),
                 time);
     }
@@ -225,7 +226,7 @@ class FailuresTest {
                 .httpClientBuilder(http)
                 .credentialsProvider(
                         StaticCredentialsProvider.create(AwsBasicCredentials.create(wired.key.id(), secret)))
-                .overrideConfiguration(o -> o.retryStrategy(Retries.strategy()))
+                .overrideConfiguration(o -> o.retryStrategy(RetryPolicy.strategy()))
                 .build();
     }
 }

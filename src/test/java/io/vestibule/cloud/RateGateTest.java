@@ -21,21 +21,21 @@ class RateGateTest {
 
     @Test
     void aBurstUpToTheQuotaPassesAtOnceAndTheNextWaits() throws InterruptedException {
-        RateGate gate = RateGate.of("eu-central-1", time);
+        RateLimiter gate = RateLimiter.of("eu-central-1", time);
         enter(gate, Operation.ASSOCIATE_FACES, 5);
         assertThat(time.pauses()).isEmpty();
 
-        gate.enter(Operation.ASSOCIATE_FACES);
+        gate.acquire(Operation.ASSOCIATE_FACES);
 
         assertThat(time.pauses()).containsExactly(SPAN);
     }
 
     @Test
     void noSecondHoldsMoreThanTheQuota() throws InterruptedException {
-        RateGate gate = RateGate.of("eu-central-1", time);
+        RateLimiter gate = RateLimiter.of("eu-central-1", time);
         List<Long> moments = new ArrayList<>();
         for (int i = 0; i < 23; i++) {
-            gate.enter(Operation.LIST_USERS).answered();
+            gate.acquire(Operation.LIST_USERS).completed();
             moments.add(time.nanos());
             time.pause(Duration.ofMillis(30));
         }
@@ -50,7 +50,7 @@ class RateGateTest {
 
     @Test
     void operationsDoNotWaitForOneAnother() throws InterruptedException {
-        RateGate gate = RateGate.of("eu-central-1", time);
+        RateLimiter gate = RateLimiter.of("eu-central-1", time);
         enter(gate, Operation.ASSOCIATE_FACES, 5);
         enter(gate, Operation.CREATE_USER, 5);
 
@@ -59,7 +59,7 @@ class RateGateTest {
 
     @Test
     void largeRegionsTakeMoreOfSomeOperations() throws InterruptedException {
-        RateGate gate = RateGate.of("eu-west-1", time);
+        RateLimiter gate = RateLimiter.of("eu-west-1", time);
         enter(gate, Operation.INDEX_FACES, 50);
         assertThat(time.pauses()).isEmpty();
         enter(gate, Operation.ASSOCIATE_FACES, 6);
@@ -68,24 +68,24 @@ class RateGateTest {
 
     @Test
     void anOpenGateHoldsNobody() throws InterruptedException {
-        enter(RateGate.OPEN, Operation.ASSOCIATE_FACES, 10_000);
+        enter(RateLimiter.UNLIMITED, Operation.ASSOCIATE_FACES, 10_000);
     }
 
     @Test
     void anInterruptedCallerStopsWaiting() throws InterruptedException {
-        RateGate gate = RateGate.of("eu-central-1", time);
+        RateLimiter gate = RateLimiter.of("eu-central-1", time);
         enter(gate, Operation.ASSOCIATE_FACES, 5);
 
         Thread.currentThread().interrupt();
 
-        assertThatThrownBy(() -> gate.enter(Operation.ASSOCIATE_FACES)).isInstanceOf(InterruptedException.class);
+        assertThatThrownBy(() -> gate.acquire(Operation.ASSOCIATE_FACES)).isInstanceOf(InterruptedException.class);
     }
 
     @Test
     void callersOfManyThreadsShareOneQuota() throws InterruptedException {
         // Time stands still here, so what each caller waits for is the moment that it reserved.
         List<Duration> waits = Collections.synchronizedList(new ArrayList<>());
-        RateGate gate = RateGate.of("eu-central-1", new Ticker() {
+        RateLimiter gate = RateLimiter.of("eu-central-1", new Ticker() {
             @Override
             public long nanos() {
                 return 0;
@@ -101,7 +101,7 @@ class RateGateTest {
             for (int i = 0; i < 20; i++) {
                 threads.execute(() -> {
                     try {
-                        gate.enter(Operation.ASSOCIATE_FACES);
+                        gate.acquire(Operation.ASSOCIATE_FACES);
                         done.countDown();
                     } catch (InterruptedException _) {
                         Thread.currentThread().interrupt();
@@ -120,17 +120,17 @@ class RateGateTest {
 
     @Test
     void aRefusalMakesTheNextSecondsLongerAndIsForgotten() throws InterruptedException {
-        RateGate gate = RateGate.of("eu-central-1", time);
+        RateLimiter gate = RateLimiter.of("eu-central-1", time);
         enter(gate, Operation.ASSOCIATE_FACES, 5);
 
-        assertThat(gate.throttled(Operation.ASSOCIATE_FACES)).isTrue();
-        gate.throttled(Operation.ASSOCIATE_FACES);
+        assertThat(gate.onThrottled(Operation.ASSOCIATE_FACES)).isTrue();
+        gate.onThrottled(Operation.ASSOCIATE_FACES);
 
-        gate.enter(Operation.ASSOCIATE_FACES).answered();
+        gate.acquire(Operation.ASSOCIATE_FACES).completed();
         assertThat(time.pauses().getLast())
                 .as("several refusals of one second count once")
                 .isEqualTo(SPAN.multipliedBy(3).dividedBy(2));
-        gate.throttled(Operation.ASSOCIATE_FACES);
+        gate.onThrottled(Operation.ASSOCIATE_FACES);
         enter(gate, Operation.ASSOCIATE_FACES, 4);
         Duration slow = wait(gate);
         assertThat(slow).isGreaterThan(SPAN.plusMillis(300));
@@ -139,21 +139,21 @@ class RateGateTest {
         assertThat(wait(gate)).isBetween(SPAN.minusMillis(1), SPAN.plusMillis(1));
     }
 
-    private Duration wait(RateGate gate) throws InterruptedException {
+    private Duration wait(RateLimiter gate) throws InterruptedException {
         long from = time.nanos();
-        gate.enter(Operation.ASSOCIATE_FACES).answered();
+        gate.acquire(Operation.ASSOCIATE_FACES).completed();
         return Duration.ofNanos(time.nanos() - from);
     }
 
     @Test
     void aCallThatTookLongMayHaveArrivedLateAndTheNextKeepsItsDistance() throws InterruptedException {
-        RateGate gate = RateGate.of("eu-central-1", time);
-        RateGate.Pass slow = gate.enter(Operation.ASSOCIATE_FACES);
+        RateLimiter gate = RateLimiter.of("eu-central-1", time);
+        RateLimiter.Permit slow = gate.acquire(Operation.ASSOCIATE_FACES);
         enter(gate, Operation.ASSOCIATE_FACES, 4);
         time.pause(Duration.ofMillis(800));
-        slow.answered();
+        slow.completed();
 
-        gate.enter(Operation.ASSOCIATE_FACES);
+        gate.acquire(Operation.ASSOCIATE_FACES);
 
         // What the span's own margin covers is not waited for twice.
         assertThat(time.pauses().getLast()).isEqualTo(SPAN.minusMillis(10));
@@ -161,8 +161,8 @@ class RateGateTest {
 
     @Test
     void aCallThatIsStillUnderWayMayArriveAnyMomentAndTheNextWaitsForItsAnswer() throws InterruptedException {
-        List<RateGate.Pass> slow = new ArrayList<>();
-        RateGate gate = RateGate.of("eu-central-1", new Ticker() {
+        List<RateLimiter.Permit> slow = new ArrayList<>();
+        RateLimiter gate = RateLimiter.of("eu-central-1", new Ticker() {
             @Override
             public long nanos() {
                 return time.nanos();
@@ -172,15 +172,15 @@ class RateGateTest {
             public void pause(Duration wait) throws InterruptedException {
                 time.pause(wait);
                 if (time.pauses().size() == 3) {
-                    slow.getFirst().answered();
+                    slow.getFirst().completed();
                 }
             }
         });
-        slow.add(gate.enter(Operation.ASSOCIATE_FACES));
+        slow.add(gate.acquire(Operation.ASSOCIATE_FACES));
         enter(gate, Operation.ASSOCIATE_FACES, 4);
 
         long from = time.nanos();
-        gate.enter(Operation.ASSOCIATE_FACES).answered();
+        gate.acquire(Operation.ASSOCIATE_FACES).completed();
 
         // It took three spans and may have arrived at their end.
         assertThat(Duration.ofNanos(time.nanos() - from)).isGreaterThan(SPAN.multipliedBy(3));
@@ -192,32 +192,32 @@ class RateGateTest {
 
     @Test
     void whatACallUsuallyTakesHoldsNobody() throws InterruptedException {
-        RateGate gate = RateGate.of("eu-central-1", time);
+        RateLimiter gate = RateLimiter.of("eu-central-1", time);
         for (int i = 0; i < 256; i++) {
-            RateGate.Pass pass = gate.enter(Operation.ASSOCIATE_FACES);
+            RateLimiter.Permit permit = gate.acquire(Operation.ASSOCIATE_FACES);
             time.pause(Duration.ofMillis(40));
-            pass.answered();
+            permit.completed();
         }
         // The first ones count as late until it is known how long a call takes; then only those that took longer do.
         time.pause(Duration.ofMinutes(1));
         for (int i = 0; i < 5; i++) {
-            RateGate.Pass pass = gate.enter(Operation.ASSOCIATE_FACES);
+            RateLimiter.Permit pass = gate.acquire(Operation.ASSOCIATE_FACES);
             time.pause(Duration.ofMillis(40));
-            pass.answered();
+            pass.completed();
         }
         assertThat(wait(gate)).isEqualTo(SPAN.minusMillis(200));
     }
 
     @Test
     void anOpenGateKnowsNoRefusal() {
-        assertThat(RateGate.OPEN.throttled(Operation.ASSOCIATE_FACES)).isFalse();
+        assertThat(RateLimiter.UNLIMITED.onThrottled(Operation.ASSOCIATE_FACES)).isFalse();
     }
 
     @Test
     void whoeverComesToTheDeskWaitsForOneCallOfAJobAtMost() throws Exception {
         BlockingQueue<Duration> waits = new LinkedBlockingQueue<>();
         CountDownLatch go = new CountDownLatch(1);
-        RateGate desk = RateGate.of("eu-central-1", new Ticker() {
+        RateLimiter desk = RateLimiter.of("eu-central-1", new Ticker() {
             @Override
             public long nanos() {
                 return 0;
@@ -231,18 +231,18 @@ class RateGateTest {
         });
         enter(desk, Operation.ASSOCIATE_FACES, 4);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            RateGate jobs = desk.forJobs();
-            jobs.enter(Operation.ASSOCIATE_FACES);
+            RateLimiter jobs = desk.forJobs();
+            jobs.acquire(Operation.ASSOCIATE_FACES);
             for (int i = 0; i < 20; i++) {
                 var _ = threads.submit(() -> {
-                    jobs.enter(Operation.ASSOCIATE_FACES);
+                    jobs.acquire(Operation.ASSOCIATE_FACES);
                     return null;
                 });
             }
             assertThat(waits.take()).isEqualTo(SPAN);
             for (int i = 0; i < 5; i++) {
                 var _ = threads.submit(() -> {
-                    desk.enter(Operation.ASSOCIATE_FACES);
+                    desk.acquire(Operation.ASSOCIATE_FACES);
                     return null;
                 });
             }
@@ -257,9 +257,9 @@ class RateGateTest {
         assertThat(waits).as("what the other 19 of the job waited for").hasSize(19);
     }
 
-    private static void enter(RateGate gate, Operation operation, int times) throws InterruptedException {
+    private static void enter(RateLimiter gate, Operation operation, int times) throws InterruptedException {
         for (int i = 0; i < times; i++) {
-            gate.enter(operation).answered();
+            gate.acquire(operation).completed();
         }
     }
 }

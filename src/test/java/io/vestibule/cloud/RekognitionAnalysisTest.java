@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.vestibule.cloud.ImageAnalysis.Box;
-import io.vestibule.cloud.ImageAnalysis.Cover;
-import io.vestibule.cloud.ImageAnalysis.Label;
-import io.vestibule.cloud.ImageAnalysis.Line;
-import io.vestibule.cloud.ImageAnalysis.Wearer;
+import io.vestibule.cloud.ImageAnalysis.DetectedLabel;
+import io.vestibule.cloud.ImageAnalysis.EquipmentItem;
+import io.vestibule.cloud.ImageAnalysis.PersonEquipment;
+import io.vestibule.cloud.ImageAnalysis.TextLine;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -40,13 +40,13 @@ class RekognitionAnalysisTest {
                 .endpointOverride(service.endpoint())
                 .region(Region.EU_CENTRAL_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("AKID", "secret")))
-                .overrideConfiguration(o -> o.retryStrategy(Retries.strategy()))
+                .overrideConfiguration(o -> o.retryStrategy(RetryPolicy.strategy()))
                 .build();
         analysis = new RekognitionAnalysis(
                 client,
-                new RekognitionFaces.Service("rekognition", true),
+                new RekognitionFaces.EngineInfo("rekognition", true),
                 EnumSet.allOf(Operation.class),
-                RateGate.of("eu-central-1", time),
+                RateLimiter.of("eu-central-1", time),
                 (operation, _, billed, ok) -> called.add(operation + " " + billed + " " + ok),
                 InstantSource.system());
     }
@@ -60,9 +60,9 @@ class RekognitionAnalysisTest {
     @Test
     void itTellsWhatIsWornOverTheFace() {
         assertThat(analysis.equipment(PHOTO))
-                .containsExactly(new Wearer(
+                .containsExactly(new PersonEquipment(
                         new Box(.1f, 0, .8f, 1),
-                        List.of(new Cover("FACE_COVER", new Box(.3f, .4f, .3f, .2f), true, 98.5f))));
+                        List.of(new EquipmentItem("FACE_COVER", new Box(.3f, .4f, .3f, .2f), true, 98.5f))));
         var asked = service.lastRequest().get("SummarizationAttributes");
         assertThat(asked.get("RequiredEquipmentTypes").toString()).isEqualTo("[\"FACE_COVER\",\"HEAD_COVER\"]");
         assertThat(called).containsExactly("DetectProtectiveEquipment true true");
@@ -71,31 +71,33 @@ class RekognitionAnalysisTest {
     @Test
     void itTellsWhatShouldNotBeShownTheCertainFirst() {
         assertThat(analysis.moderation(PHOTO))
-                .containsExactly(new Label("Violence", 82.5f, List.of()), new Label("Weapons", 71.5f, List.of()));
+                .containsExactly(
+                        new DetectedLabel("Violence", 82.5f, List.of()),
+                        new DetectedLabel("Weapons", 71.5f, List.of()));
     }
 
     @Test
     void itReadsLinesAndNotTheirWordsAgain() {
         assertThat(analysis.text(PHOTO))
                 .containsExactly(
-                        new Line("VISITOR", 99, new Box(.1f, .1f, .5f, .2f)),
-                        new Line("MARIA DA SILVA", 98, new Box(.1f, .4f, .7f, .1f)));
+                        new TextLine("VISITOR", 99, new Box(.1f, .1f, .5f, .2f)),
+                        new TextLine("MARIA DA SILVA", 98, new Box(.1f, .4f, .7f, .1f)));
     }
 
     @Test
     void itTellsThingsTheCertainFirst() {
         assertThat(analysis.labels(PHOTO))
                 .containsExactly(
-                        new Label("Person", 99, List.of()),
-                        new Label("Helmet", 81, List.of(new Box(.2f, 0, .4f, .3f))));
+                        new DetectedLabel("Person", 99, List.of()),
+                        new DetectedLabel("Helmet", 81, List.of(new Box(.2f, 0, .4f, .3f))));
     }
 
     @Test
     void itAsksTheCompanysOwnModel() {
         assertThat(analysis.customLabels(PHOTO, MODEL))
                 .containsExactly(
-                        new Label("no-lanyard", 92, List.of()),
-                        new Label("company-badge", 88, List.of(new Box(.5f, .6f, .1f, .1f))));
+                        new DetectedLabel("no-lanyard", 92, List.of()),
+                        new DetectedLabel("company-badge", 88, List.of(new Box(.5f, .6f, .1f, .1f))));
         assertThat(service.lastRequest().get("ProjectVersionArn").asString()).isEqualTo(MODEL);
     }
 

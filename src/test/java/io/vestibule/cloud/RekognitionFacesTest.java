@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.vestibule.cloud.FaceCollection.CollectionInfo;
 import io.vestibule.cloud.FaceCollection.FaceMatch;
-import io.vestibule.cloud.FaceCollection.IndexedFace;
+import io.vestibule.cloud.FaceCollection.IndexedFaceRecord;
 import io.vestibule.cloud.FaceCollection.StoredFace;
 import io.vestibule.cloud.FaceCollection.Unassociated;
 import io.vestibule.cloud.FaceCollection.UnindexedFace;
@@ -53,9 +53,9 @@ class RekognitionFacesTest {
     private final SimulatedTime time = new SimulatedTime();
     private final FaceCollection faces = new RekognitionFaces(
             aws,
-            new RekognitionFaces.Service("aws 7.0", true),
-            RateGate.OPEN,
-            CallLog.SILENT,
+            new RekognitionFaces.EngineInfo("aws 7.0", true),
+            RateLimiter.UNLIMITED,
+            CallLog.NONE,
             InstantSource.system(),
             time);
 
@@ -74,7 +74,7 @@ class RekognitionFacesTest {
 
         var answer = faces.index("c", PHOTO, "photo-1", 1, QualityFilter.AUTO);
 
-        assertThat(answer.indexed()).containsExactly(new IndexedFace("f1", "i1", "photo-1", 99.5f, "7.0"));
+        assertThat(answer.indexed()).containsExactly(new IndexedFaceRecord("f1", "i1", "photo-1", 99.5f, "7.0"));
         assertThat(answer.unindexed())
                 .containsExactly(
                         new UnindexedFace(List.of("EXCEEDS_MAX_FACES", "A_REASON_OF_NEXT_YEAR")),
@@ -201,14 +201,14 @@ class RekognitionFacesTest {
                         .faceModelVersion("7.0")
                         .build());
 
-        assertThat(faces.create("c")).isEqualTo(new CollectionInfo("c", 7, 3, "7.0"));
+        assertThat(faces.createIfAbsent("c")).isEqualTo(new CollectionInfo("c", 7, 3, "7.0"));
     }
 
     @Test
     void aNewCollectionIsEmpty() {
         aws.answer(CreateCollectionResponse.builder().faceModelVersion("7.0").build());
 
-        assertThat(faces.create("c")).isEqualTo(new CollectionInfo("c", 0, 0, "7.0"));
+        assertThat(faces.createIfAbsent("c")).isEqualTo(new CollectionInfo("c", 0, 0, "7.0"));
     }
 
     @Test
@@ -270,7 +270,7 @@ class RekognitionFacesTest {
                         .build())
                 .answer(ListFacesResponse.builder().faces(face("f2", null)).build());
 
-        assertThat(faces.faces("c", Optional.of("u1")))
+        assertThat(faces.listFaces("c", Optional.of("u1")))
                 .containsExactly(
                         new StoredFace("f1", "i", "photo", Optional.of("u1")),
                         new StoredFace("f2", "i", "photo", Optional.empty()));

@@ -45,8 +45,8 @@ class SdkFailuresTest {
                 Arguments.of(403, "RequestTimeTooSkewed", "", new CloudFailure.ClockSkew()),
                 Arguments.of(407, null, "", new CloudFailure.ProxyLogin()),
                 Arguments.of(429, null, "", new CloudFailure.Throttled(NAME)),
-                Arguments.of(400, "ServiceQuotaExceededException", "", new CloudFailure.Full(NAME)),
-                Arguments.of(400, "LimitExceededException", "", new CloudFailure.Full(NAME)),
+                Arguments.of(400, "ServiceQuotaExceededException", "", new CloudFailure.LimitReached(NAME)),
+                Arguments.of(400, "LimitExceededException", "", new CloudFailure.LimitReached(NAME)),
                 Arguments.of(400, "AccessDeniedException", "User", new CloudFailure.Denied(NAME)),
                 Arguments.of(400, "UnrecognizedClientException", "token", new CloudFailure.Denied(NAME)),
                 Arguments.of(400, "InvalidSignatureException", "", new CloudFailure.Denied(NAME)),
@@ -91,27 +91,28 @@ class SdkFailuresTest {
                         .build())
                 .build();
 
-        assertThat(SdkFailures.of(Operation.INDEX_FACES, thrown)).isEqualTo(expected);
+        assertThat(SdkFailureMapper.toFailure(Operation.INDEX_FACES, thrown)).isEqualTo(expected);
     }
 
     @Test
     void aTypedExceptionWithoutDetailsIsReadByItsType() {
-        assertThat(SdkFailures.of(
+        assertThat(SdkFailureMapper.toFailure(
                         Operation.INDEX_FACES, ConflictException.builder().build()))
                 .isEqualTo(new CloudFailure.Conflict(NAME));
     }
 
     @Test
     void noAnswerIsOffline() {
-        assertThat(SdkFailures.of(Operation.INDEX_FACES, SdkClientException.create("Unable to execute HTTP request")))
+        assertThat(SdkFailureMapper.toFailure(
+                        Operation.INDEX_FACES, SdkClientException.create("Unable to execute HTTP request")))
                 .isEqualTo(new CloudFailure.Offline());
-        assertThat(SdkFailures.of(Operation.INDEX_FACES, ApiCallTimeoutException.create(500)))
+        assertThat(SdkFailureMapper.toFailure(Operation.INDEX_FACES, ApiCallTimeoutException.create(500)))
                 .isEqualTo(new CloudFailure.Offline());
     }
 
     @Test
     void missingCredentialsAreNoMatterOfTheNetwork() {
-        assertThat(SdkFailures.of(
+        assertThat(SdkFailureMapper.toFailure(
                         Operation.INDEX_FACES,
                         SdkClientException.create("Unable to load credentials from any of the providers")))
                 .isEqualTo(new CloudFailure.Denied(NAME));
@@ -119,7 +120,7 @@ class SdkFailuresTest {
 
     @Test
     void aLoginThatRanOutIsNoMatterOfTheNetwork() {
-        assertThat(SdkFailures.of(
+        assertThat(SdkFailureMapper.toFailure(
                         Operation.INDEX_FACES,
                         SdkClientException.create("The SSO session associated with this profile has expired")))
                 .isEqualTo(new CloudFailure.Expired());
@@ -127,7 +128,8 @@ class SdkFailuresTest {
 
     @Test
     void anythingElseIsRefusedByItsName() {
-        assertThat(SdkFailures.of(Operation.INDEX_FACES, new IllegalStateException("Connection pool shut down")))
+        assertThat(SdkFailureMapper.toFailure(
+                        Operation.INDEX_FACES, new IllegalStateException("Connection pool shut down")))
                 .isEqualTo(new CloudFailure.Refused(NAME, "IllegalStateException"));
     }
 }

@@ -10,12 +10,12 @@ import org.junit.jupiter.api.Test;
 
 class UserTurnsTest {
 
-    private final UserTurns turns = new UserTurns();
+    private final UserLocks turns = new UserLocks();
     private final List<String> done = new CopyOnWriteArrayList<>();
 
     private Thread change(String user, String name, CountDownLatch begun, CountDownLatch leave) {
         return Thread.ofPlatform()
-                .start(() -> turns.take("c", user, () -> {
+                .start(() -> turns.withLock("c", user, () -> {
                     begun.countDown();
                     await(leave);
                     return done.add(name);
@@ -48,7 +48,7 @@ class UserTurnsTest {
         Thread.currentThread().interrupt();
 
         assertThatExceptionOfType(CloudException.class)
-                .isThrownBy(() -> turns.take("c", "u", () -> done.add("done")))
+                .isThrownBy(() -> turns.withLock("c", "u", () -> done.add("done")))
                 .satisfies(e -> assertThat(e.failure()).isEqualTo(new CloudFailure.Offline()));
 
         assertThat(Thread.interrupted()).isTrue();

@@ -166,9 +166,9 @@ class WireTest {
                 .build()) {
             return new RekognitionFaces(
                             client,
-                            new RekognitionFaces.Service("wire", false),
-                            RateGate.OPEN,
-                            CallLog.SILENT,
+                            new RekognitionFaces.EngineInfo("wire", false),
+                            RateLimiter.UNLIMITED,
+                            CallLog.NONE,
                             InstantSource.system(),
                             Ticker.SYSTEM)
                     .index("c", new ImageSource.Bytes(new byte[] {1}), "p", 1, QualityFilter.AUTO);

@@ -3,24 +3,24 @@ package io.vestibule.inspect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.vestibule.app.wiring.House;
+import io.vestibule.app.wiring.Application;
 import io.vestibule.app.wiring.TestHouse;
 import io.vestibule.audit.AuditEntry;
 import io.vestibule.check.Finding;
 import io.vestibule.check.Reason;
 import io.vestibule.cloud.PictureService;
 import io.vestibule.cloud.aws.Aws;
-import io.vestibule.cloud.aws.Draft;
-import io.vestibule.cloud.aws.Kind;
+import io.vestibule.cloud.aws.CredentialKind;
+import io.vestibule.cloud.aws.ProfileForm;
 import io.vestibule.cloud.aws.S3Server;
 import io.vestibule.enrol.PhotoIntake;
-import io.vestibule.enrol.PhotoIntake.Taken;
-import io.vestibule.inspect.PhotoChecks.State;
+import io.vestibule.enrol.PhotoIntake.IntakeResult;
+import io.vestibule.inspect.PhotoInspector.State;
 import io.vestibule.journal.CallCount;
 import io.vestibule.journal.PriceList;
+import io.vestibule.local.engine.EngineSamples;
 import io.vestibule.local.engine.EngineSettings;
-import io.vestibule.local.engine.Samples;
-import io.vestibule.photo.PhotoDoor;
+import io.vestibule.photo.PhotoDecoder;
 import io.vestibule.photo.PhotoLimits;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -42,44 +42,44 @@ class AwsChecksTest {
     private Path folder;
 
     private PictureService service;
-    private House house;
+    private Application application;
 
     @BeforeEach
     void open() {
         service = PictureService.start();
         var data = folder.resolve("data");
-        try (var first = House.open(data)) {
+        try (var first = Application.open(data)) {
             first.cloud()
                     .profiles()
                     .write(
-                            new Draft(
-                                    Kind.PROCESS,
-                                    new Draft.Source(
+                            new ProfileForm(
+                                    CredentialKind.PROCESS,
+                                    new ProfileForm.CredentialFields(
                                             "default", Aws.printing(folder, S3Server.KEY_ID, S3Server.SECRET), "", ""),
-                                    new Draft.Where(
+                                    new ProfileForm.EndpointFields(
                                             Aws.REGION,
                                             service.endpoint().toString(),
                                             service.endpoint().toString(),
                                             ""),
-                                    new Draft.Way("", "", ""),
-                                    new Draft.Keep(S3Server.BUCKET, "", false, "")),
+                                    new ProfileForm.ProxyFields("", "", ""),
+                                    new ProfileForm.StorageFields(S3Server.BUCKET, "", false, "")),
                             "");
         }
-        house = TestHouse.furnished(data, Clock.systemUTC(), EngineSettings.DEFAULT);
+        application = TestHouse.furnished(data, Clock.systemUTC(), EngineSettings.DEFAULT);
     }
 
     @AfterEach
     void close() {
-        house.close();
+        application.close();
         service.close();
     }
 
-    private void switchOn(Check check) {
-        house.cellar().settings().set(InspectKeys.aws(check), true);
+    private void switchOn(InspectionKind inspectionKind) {
+        application.storage().settings().set(InspectKeys.aws(inspectionKind), true);
     }
 
     private PhotoIntake intake() {
-        return house.enrol().intake();
+        return application.enrol().intake();
     }
 
     private long asked(String operation) {
@@ -88,110 +88,117 @@ class AwsChecksTest {
 
     @Test
     void everythingIsOffUntilSomebodyWantsIt() {
-        var checks = house.inspect().checks();
+        var checks = application.inspect().checks();
 
-        assertThat(Stream.of(Check.values()).map(checks::state)).containsOnly(State.OFF);
-        assertThat(house.cloud().switchedOn()).isEmpty();
-        assertThatThrownBy(() -> checks.look(Check.TEXT, Samples.bytes(PHOTO), ""))
+        assertThat(Stream.of(InspectionKind.values()).map(checks::state)).containsOnly(State.OFF);
+        assertThat(application.cloud().enabledOperations()).isEmpty();
+        assertThatThrownBy(() -> checks.inspect(InspectionKind.TEXT, EngineSamples.bytes(PHOTO), ""))
                 .isInstanceOf(InspectException.class);
-        assertThat(intake().take(Samples.bytes(PHOTO))).isInstanceOf(Taken.Accepted.class);
+        assertThat(intake().process(EngineSamples.bytes(PHOTO))).isInstanceOf(IntakeResult.Accepted.class);
         assertThat(service.operations()).noneMatch(operation -> operation.startsWith("Detect"));
     }
 
     @Test
     void whatIsSwitchedOnIsAskedLoggedCountedAndPriced() {
-        switchOn(Check.TEXT);
+        switchOn(InspectionKind.TEXT);
 
-        var sight = (Sight.Text) house.inspect().checks().look(Check.TEXT, Samples.bytes(PHOTO), "photo-1");
+        var sight = (InspectionResult.Text)
+                application.inspect().checks().inspect(InspectionKind.TEXT, EngineSamples.bytes(PHOTO), "photo-1");
 
         assertThat(sight.lines()).hasSize(2);
-        var entry = house.cellar().log().recent(1).getFirst();
+        var entry = application.storage().log().recent(1).getFirst();
         assertThat(entry.action()).isEqualTo("photo.looked-at");
         assertThat(entry.subject()).isEqualTo("photo-1");
-        List<CallCount> calls =
-                house.cellar().calls().month(house.cellar().clock().instant());
+        List<CallCount> calls = application
+                .storage()
+                .calls()
+                .monthCounts(application.storage().clock().instant());
         assertThat(calls).contains(new CallCount("DetectText", 1, 1, 0));
         assertThat(PriceList.calls(calls)).isEqualByComparingTo(new BigDecimal("0.001"));
-        assertThat(house.cloud().switchedOn()).containsExactly(Check.TEXT.operation());
+        assertThat(application.cloud().enabledOperations()).containsExactly(InspectionKind.TEXT.operation());
     }
 
     @Test
     void aNameIsReadOffABadge() throws Exception {
-        switchOn(Check.TEXT);
-        var badge = Files.write(folder.resolve("badge.jpg"), Samples.bytes(PHOTO));
+        switchOn(InspectionKind.TEXT);
+        var badge = Files.write(folder.resolve("badge.jpg"), EngineSamples.bytes(PHOTO));
 
-        assertThat(house.inspect().badges().names(badge)).containsExactly("Maria Da Silva");
+        assertThat(application.inspect().badges().names(badge)).containsExactly("Maria Da Silva");
     }
 
     @Test
     void aCoveredFaceIsRefusedAtTheDoor() {
-        switchOn(Check.EQUIPMENT);
+        switchOn(InspectionKind.EQUIPMENT);
 
-        var taken = (Taken.Rejected) intake().take(Samples.bytes(PHOTO));
+        var taken = (IntakeResult.Rejected) intake().process(EngineSamples.bytes(PHOTO));
 
         assertThat(taken.findings()).contains(Finding.refuse(Reason.FACE_COVERED));
     }
 
     @Test
     void anImportedPhotoThatIsNotFitIsRefusedAndOneOfTheCameraIsNotAsked() throws Exception {
-        switchOn(Check.MODERATION);
+        switchOn(InspectionKind.MODERATION);
 
-        var taken = (Taken.Rejected) intake().take(Samples.bytes(PHOTO));
+        var taken = (IntakeResult.Rejected) intake().process(EngineSamples.bytes(PHOTO));
         assertThat(taken.findings()).containsExactly(Finding.refuse(Reason.UNFIT));
 
-        var live = new PhotoDoor(PhotoLimits.DEFAULT).read(Samples.bytes(PHOTO));
-        assertThat(intake().takeLive(live)).isInstanceOf(Taken.Accepted.class);
+        var live = new PhotoDecoder(PhotoLimits.DEFAULT).decode(EngineSamples.bytes(PHOTO));
+        assertThat(intake().processCaptured(live)).isInstanceOf(IntakeResult.Accepted.class);
         assertThat(asked("DetectModerationLabels")).isEqualTo(1);
     }
 
     @Test
     void aPhotoThatIsRefusedHereIsNotSent() {
-        switchOn(Check.MODERATION);
+        switchOn(InspectionKind.MODERATION);
 
-        assertThat(intake().take(Samples.bytes("too-blurred.jpg"))).isInstanceOf(Taken.Rejected.class);
+        assertThat(intake().process(EngineSamples.bytes("too-blurred.jpg"))).isInstanceOf(IntakeResult.Rejected.class);
         assertThat(asked("DetectModerationLabels")).isZero();
     }
 
     @Test
     void aPhotoThatIsOnlyAskedAboutIsNotSent() {
-        switchOn(Check.MODERATION);
+        switchOn(InspectionKind.MODERATION);
 
-        assertThat(intake().unscreened().take(Samples.bytes(PHOTO))).isInstanceOf(Taken.Accepted.class);
+        assertThat(intake().withoutScreening().process(EngineSamples.bytes(PHOTO)))
+                .isInstanceOf(IntakeResult.Accepted.class);
         assertThat(asked("DetectModerationLabels")).isZero();
     }
 
     @Test
     void withoutAnAnswerThePhotoIsTakenInAndThatIsSaid() {
-        switchOn(Check.EQUIPMENT);
+        switchOn(InspectionKind.EQUIPMENT);
         service.refuse(400, "AccessDeniedException", "no");
 
-        var taken = (Taken.Accepted) intake().take(Samples.bytes(PHOTO));
+        var taken = (IntakeResult.Accepted) intake().process(EngineSamples.bytes(PHOTO));
 
         assertThat(taken.photo().findings()).contains(Finding.warn(Reason.UNCHECKED));
     }
 
     @Test
     void theOwnModelNeedsItsName() {
-        switchOn(Check.CUSTOM_LABELS);
-        var checks = house.inspect().checks();
-        assertThatThrownBy(() -> checks.look(Check.CUSTOM_LABELS, Samples.bytes(PHOTO), ""))
+        switchOn(InspectionKind.CUSTOM_LABELS);
+        var checks = application.inspect().checks();
+        assertThatThrownBy(() -> checks.inspect(InspectionKind.CUSTOM_LABELS, EngineSamples.bytes(PHOTO), ""))
                 .hasMessage("inspect.no-model");
 
-        house.cellar()
+        application
+                .storage()
                 .settings()
                 .set(
                         InspectKeys.CUSTOM_MODEL,
                         "arn:aws:rekognition:eu-central-1:123456789012:project/p/version/p.2026/1700000000000");
-        assertThat(((Sight.Things) checks.look(Check.CUSTOM_LABELS, Samples.bytes(PHOTO), "")).labels())
+        assertThat(((InspectionResult.Labels)
+                                checks.inspect(InspectionKind.CUSTOM_LABELS, EngineSamples.bytes(PHOTO), ""))
+                        .labels())
                 .hasSize(2);
     }
 
     @Test
     void whatIsNoModelIsNotKept() {
         assertThat(InspectKeys.isModel("my-model")).isFalse();
-        assertThatThrownBy(() -> house.cellar().settings().set(InspectKeys.CUSTOM_MODEL, "my-model"))
+        assertThatThrownBy(() -> application.storage().settings().set(InspectKeys.CUSTOM_MODEL, "my-model"))
                 .hasMessage("settings.out-of-range");
-        assertThat(house.cellar().log().recent(5))
+        assertThat(application.storage().log().recent(5))
                 .extracting(AuditEntry::action)
                 .doesNotContain("inspect.switched-on");
     }

@@ -3,13 +3,13 @@ package io.vestibule.inspect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.vestibule.app.wiring.House;
+import io.vestibule.app.wiring.Application;
 import io.vestibule.app.wiring.TestHouse;
 import io.vestibule.audit.AuditEntry;
-import io.vestibule.inspect.DocumentFlow.Answer;
-import io.vestibule.inspect.PhotoChecks.State;
+import io.vestibule.inspect.DocumentFlow.DocumentComparison;
+import io.vestibule.inspect.PhotoInspector.State;
 import io.vestibule.journal.CallCount;
-import io.vestibule.local.engine.Samples;
+import io.vestibule.local.engine.EngineSamples;
 import io.vestibule.photo.PhotoException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,16 +29,16 @@ class InspectTest {
     @TempDir
     private Path folder;
 
-    private House house;
+    private Application application;
 
     @BeforeEach
     void open() {
-        house = TestHouse.furnished(folder.resolve("data"));
+        application = TestHouse.furnished(folder.resolve("data"));
     }
 
     @AfterEach
     void close() {
-        house.close();
+        application.close();
     }
 
     private Path file(String name, byte[] bytes) throws IOException {
@@ -46,44 +46,49 @@ class InspectTest {
     }
 
     private byte[] live() {
-        return TestHouse.photos(house, 0).getFirst().photo().bytes();
+        return TestHouse.photos(application, 0).getFirst().photo().bytes();
     }
 
     private List<String> actions() {
-        return house.cellar().log().recent(20).stream().map(AuditEntry::action).toList();
+        return application.storage().log().recent(20).stream()
+                .map(AuditEntry::action)
+                .toList();
     }
 
     @Test
     void aDocumentOfTheSamePersonIsAlikeOnTheScaleOfTheSearch() throws Exception {
-        var document = file("document.jpg", Samples.bytes("sample-person-1-probe.jpg"));
+        var document = file("document.jpg", EngineSamples.bytes("sample-person-1-probe.jpg"));
 
-        var answer = (Answer.Compared) house.inspect().documents().compare(document, live(), SOMEBODY);
+        var answer =
+                (DocumentComparison.Compared) application.inspect().documents().compare(document, live(), SOMEBODY);
 
-        assertThat(answer.alike()).isTrue();
+        assertThat(answer.isMatch()).isTrue();
         assertThat(answer.threshold()).isEqualTo(80);
         assertThat(answer.similarity()).isBetween(90f, 100f);
-        assertThat(answer.engine()).isEqualTo(house.engine().name());
+        assertThat(answer.engine()).isEqualTo(application.engine().name());
         assertThat(answer.portrait()).startsWith(0xFF, 0xD8);
-        var entry = house.cellar().log().recent(1).getFirst();
+        var entry = application.storage().log().recent(1).getFirst();
         assertThat(entry.action()).isEqualTo("document.alike");
         assertThat(entry.subject()).isEqualTo(SOMEBODY);
     }
 
     @Test
     void theDocumentOfSomebodyElseIsNot() throws Exception {
-        var document = file("document.jpg", Samples.bytes("stranger.jpg"));
+        var document = file("document.jpg", EngineSamples.bytes("stranger.jpg"));
 
-        var answer = (Answer.Compared) house.inspect().documents().compare(document, live(), SOMEBODY);
+        var answer =
+                (DocumentComparison.Compared) application.inspect().documents().compare(document, live(), SOMEBODY);
 
-        assertThat(answer.alike()).isFalse();
+        assertThat(answer.isMatch()).isFalse();
         assertThat(actions()).contains("document.unlike");
     }
 
     @Test
     void aPictureWithoutAFaceSaysSo() throws Exception {
-        var wall = file("wall.png", Samples.encoded(Samples.wall(640, 480), "png"));
+        var wall = file("wall.png", EngineSamples.encoded(EngineSamples.wall(640, 480), "png"));
 
-        assertThat(house.inspect().documents().compare(wall, live(), "")).isEqualTo(new Answer.NoFace());
+        assertThat(application.inspect().documents().compare(wall, live(), ""))
+                .isEqualTo(new DocumentComparison.NoFace());
         assertThat(actions()).contains("document.no-face");
     }
 
@@ -91,17 +96,18 @@ class InspectTest {
     void whatIsNoPictureIsRefusedAtTheDoor() throws Exception {
         var text = file("document.jpg", new byte[] {1, 2, 3});
 
-        assertThatThrownBy(() -> house.inspect().documents().compare(text, live(), ""))
+        assertThatThrownBy(() -> application.inspect().documents().compare(text, live(), ""))
                 .isInstanceOf(PhotoException.class);
     }
 
     @Test
     void nothingOfTheDocumentIsKept() throws Exception {
-        byte[] bytes = Samples.bytes("sample-person-1-probe.jpg");
+        byte[] bytes = EngineSamples.bytes("sample-person-1-probe.jpg");
         long before = files();
-        house.inspect().documents().compare(file("document.jpg", bytes), live(), SOMEBODY);
+        application.inspect().documents().compare(file("document.jpg", bytes), live(), SOMEBODY);
         assertThat(files()).isEqualTo(before);
-        assertThat(house.enrol()
+        assertThat(application
+                        .enrol()
                         .collections()
                         .describe(collection())
                         .orElseThrow()
@@ -110,8 +116,8 @@ class InspectTest {
     }
 
     private io.vestibule.people.CollectionRef collection() {
-        var company = house.cellar().people().companies().active().orElseThrow();
-        return house.enrol().collections().of(company);
+        var company = application.storage().people().companies().active().orElseThrow();
+        return application.enrol().collections().getOrCreate(company);
     }
 
     private long files() throws IOException {
@@ -122,20 +128,21 @@ class InspectTest {
 
     @Test
     void aPhotoTellsItsFacesWithPointsPoseAndQuality() {
-        var sight = (Sight.Faces) house.inspect().checks().look(Check.FACES, live(), "");
+        var sight = (InspectionResult.Faces) application.inspect().checks().inspect(InspectionKind.FACES, live(), "");
 
         assertThat(sight.faces()).hasSize(1);
         var face = sight.faces().getFirst();
         assertThat(face.confidence()).isGreaterThan(70);
         assertThat(face.box().left()).isBetween(0f, 1f);
         assertThat(face.points()).extracting(point -> point.name()).contains("eyeLeft", "eyeRight", "nose");
-        assertThat(face.turn().orElseThrow().yaw()).isBetween(-45f, 45f);
-        assertThat(face.clarity().orElseThrow().brightness()).isBetween(1f, 100f);
+        assertThat(face.pose().orElseThrow().yaw()).isBetween(-45f, 45f);
+        assertThat(face.quality().orElseThrow().brightness()).isBetween(1f, 100f);
     }
 
     @Test
     void theLargestFaceOfAGroupComesFirst() {
-        var sight = (Sight.Faces) house.inspect().checks().look(Check.FACES, Samples.bytes("group.jpg"), "");
+        var sight = (InspectionResult.Faces)
+                application.inspect().checks().inspect(InspectionKind.FACES, EngineSamples.bytes("group.jpg"), "");
 
         assertThat(sight.faces().size()).isGreaterThan(1);
         var areas = sight.faces().stream()
@@ -146,32 +153,43 @@ class InspectTest {
 
     @Test
     void whatTheEmbeddedEngineCannotDoIsNotHere() {
-        var checks = house.inspect().checks();
+        var checks = application.inspect().checks();
 
-        assertThat(Stream.of(Check.values()).filter(check -> checks.state(check) == State.NOT_HERE))
-                .containsExactly(Check.EQUIPMENT, Check.MODERATION, Check.TEXT, Check.LABELS, Check.CUSTOM_LABELS);
-        assertThatThrownBy(() -> checks.look(Check.TEXT, live(), "")).isInstanceOf(InspectException.class);
+        assertThat(Stream.of(InspectionKind.values())
+                        .filter(inspectionKind -> checks.state(inspectionKind) == State.NOT_HERE))
+                .containsExactly(
+                        InspectionKind.EQUIPMENT,
+                        InspectionKind.MODERATION,
+                        InspectionKind.TEXT,
+                        InspectionKind.LABELS,
+                        InspectionKind.CUSTOM_LABELS);
+        assertThatThrownBy(() -> checks.inspect(InspectionKind.TEXT, live(), ""))
+                .isInstanceOf(InspectException.class);
     }
 
     @Test
     void whatIsSwitchedOffIsNotAsked() {
-        var settings = house.cellar().settings();
-        settings.set(InspectKeys.embedded(Check.FACES).orElseThrow(), false);
+        var settings = application.storage().settings();
+        settings.set(InspectKeys.embedded(InspectionKind.FACES).orElseThrow(), false);
 
-        assertThatThrownBy(() -> house.inspect().checks().look(Check.FACES, live(), ""))
+        assertThatThrownBy(() -> application.inspect().checks().inspect(InspectionKind.FACES, live(), ""))
                 .isInstanceOf(InspectException.class);
         assertThat(called()).doesNotContain("DetectFaces");
     }
 
     @Test
     void everyCallIsCounted() {
-        house.inspect().checks().look(Check.FACES, live(), "");
+        application.inspect().checks().inspect(InspectionKind.FACES, live(), "");
 
         assertThat(called()).contains("DetectFaces");
     }
 
     private List<String> called() {
-        return house.cellar().calls().month(house.cellar().clock().instant()).stream()
+        return application
+                .storage()
+                .calls()
+                .monthCounts(application.storage().clock().instant())
+                .stream()
                 .map(CallCount::operation)
                 .toList();
     }

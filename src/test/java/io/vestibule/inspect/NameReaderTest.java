@@ -3,14 +3,14 @@ package io.vestibule.inspect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vestibule.cloud.ImageAnalysis.Box;
-import io.vestibule.cloud.ImageAnalysis.Line;
+import io.vestibule.cloud.ImageAnalysis.TextLine;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class NameReaderTest {
 
-    private static Line line(String text, double height) {
-        return new Line(text, 95, new Box(0, 0, .5f, (float) height));
+    private static TextLine line(String text, double height) {
+        return new TextLine(text, 95, new Box(0, 0, .5f, (float) height));
     }
 
     @Test
@@ -39,7 +39,7 @@ class NameReaderTest {
 
     @Test
     void whatWasReadUnsurelyIsLeftOut() {
-        assertThat(NameReader.names(List.of(new Line("Maria Silva", 40, new Box(0, 0, 1, 1)))))
+        assertThat(NameReader.names(List.of(new TextLine("Maria Silva", 40, new Box(0, 0, 1, 1)))))
                 .isEmpty();
     }
 

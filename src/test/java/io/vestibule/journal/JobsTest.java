@@ -6,8 +6,8 @@ import io.vestibule.base.Problem;
 import io.vestibule.journal.run.JobState;
 import io.vestibule.journal.run.JournalRunner;
 import io.vestibule.journal.run.NewStep;
-import io.vestibule.journal.run.Outcome;
 import io.vestibule.journal.run.StepHandler;
+import io.vestibule.journal.run.StepOutcome;
 import io.vestibule.store.Database;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,7 +60,7 @@ class JobsTest {
         return journal.add(List.of(new NewStep(() -> "one", "x"), new NewStep(() -> "two", "x")), delay);
     }
 
-    private void perform(UUID job, Outcome first, Outcome second) {
+    private void perform(UUID job, StepOutcome first, StepOutcome second) {
         runner(_ -> first, _ -> second).perform(job);
     }
 
@@ -76,17 +76,17 @@ class JobsTest {
         runner(
                         _ -> {
                             seen.add(state(job));
-                            return Outcome.DONE;
+                            return StepOutcome.DONE;
                         },
-                        _ -> new Outcome.Park(DENIED))
+                        _ -> new StepOutcome.Park(DENIED))
                 .perform(job);
         assertThat(seen).containsExactly(JobState.RUNNING);
         assertThat(state(job)).isEqualTo(JobState.PARKED);
         assertThat(journal.job(job).orElseThrow().current().orElseThrow().problem())
                 .contains(DENIED);
-        journal.hasten(job);
+        journal.retryNow(job);
         assertThat(state(job)).isEqualTo(JobState.WAITING);
-        perform(job, Outcome.DONE, Outcome.DONE);
+        perform(job, StepOutcome.DONE, StepOutcome.DONE);
         assertThat(state(job)).isEqualTo(JobState.ENDED);
         assertThat(journal.counts()).isEqualTo(new JobCounts(0, 0, 0, 1));
     }
@@ -94,21 +94,21 @@ class JobsTest {
     @Test
     void anEndTellsHowItCame() {
         var done = add(Duration.ZERO);
-        perform(done, Outcome.DONE, Outcome.DONE);
+        perform(done, StepOutcome.DONE, StepOutcome.DONE);
         var undone = add(Duration.ofSeconds(10));
         journal.drop(undone);
         var stopped = add(Duration.ZERO);
-        perform(stopped, Outcome.DONE, new Outcome.Park(DENIED));
+        perform(stopped, StepOutcome.DONE, new StepOutcome.Park(DENIED));
         journal.drop(stopped);
         var cut = add(Duration.ZERO);
-        perform(cut, new Outcome.End(), Outcome.DONE);
+        perform(cut, new StepOutcome.EndJob(), StepOutcome.DONE);
         assertThat(journal.ended(Optional.empty(), 10))
-                .extracting(JobRecord::ending)
+                .extracting(JobRecord::endReason)
                 .containsExactlyInAnyOrder(
-                        JobRecord.Ending.DONE,
-                        JobRecord.Ending.UNDONE,
-                        JobRecord.Ending.GIVEN_UP,
-                        JobRecord.Ending.CUT_SHORT);
+                        JobRecord.EndReason.DONE,
+                        JobRecord.EndReason.UNDONE,
+                        JobRecord.EndReason.GIVEN_UP,
+                        JobRecord.EndReason.CUT_SHORT);
     }
 
     @Test
@@ -119,23 +119,25 @@ class JobsTest {
         }
         assertThat(pages(
                         mark -> journal.jobs(UNDER_WAY, mark, 4),
-                        JobMark::byAge,
+                        JobCursor::byCreated,
                         () -> added.addFirst(add(Duration.ZERO))))
                 .containsExactlyElementsOf(added.subList(1, 26).reversed());
         for (var job : journal.jobs(UNDER_WAY, Optional.empty(), 100)) {
-            perform(job.id(), Outcome.DONE, Outcome.DONE);
+            perform(job.id(), StepOutcome.DONE, StepOutcome.DONE);
         }
         now.set(now.get().plus(Duration.ofHours(2)));
         for (var job : journal.jobs(UNDER_WAY, Optional.empty(), 100)) {
-            perform(job.id(), Outcome.DONE, Outcome.DONE);
+            perform(job.id(), StepOutcome.DONE, StepOutcome.DONE);
         }
-        assertThat(pages(mark -> journal.ended(mark, 4), JobMark::byEnd, () -> {}))
+        assertThat(pages(mark -> journal.ended(mark, 4), JobCursor::byChanged, () -> {}))
                 .containsExactlyInAnyOrderElementsOf(added);
     }
 
     /// @param meanwhile happens after the first page
     private static List<UUID> pages(
-            Function<Optional<JobMark>, List<JobRecord>> read, Function<JobRecord, JobMark> mark, Runnable meanwhile) {
+            Function<Optional<JobCursor>, List<JobRecord>> read,
+            Function<JobRecord, JobCursor> mark,
+            Runnable meanwhile) {
         var all = new ArrayList<UUID>();
         var page = read.apply(Optional.empty());
         meanwhile.run();
@@ -150,10 +152,10 @@ class JobsTest {
     void whatOnlyWaitsForItsTimeHasNoTrouble() {
         var later = add(Duration.ofSeconds(10));
         var offline = add(Duration.ZERO);
-        perform(offline, new Outcome.Later(OFFLINE, Duration.ofMinutes(5), false), Outcome.DONE);
+        perform(offline, new StepOutcome.RetryLater(OFFLINE, Duration.ofMinutes(5), false), StepOutcome.DONE);
         var parked = add(Duration.ZERO);
-        perform(parked, Outcome.DONE, new Outcome.Park(DENIED));
-        assertThat(journal.troubled())
+        perform(parked, StepOutcome.DONE, new StepOutcome.Park(DENIED));
+        assertThat(journal.jobsWithProblems())
                 .containsExactlyInAnyOrder(offline, parked)
                 .doesNotContain(later);
     }
@@ -177,10 +179,10 @@ class JobsTest {
     void jobsOfAnEarlierVersionAreTakenOver() {
         var running = add(Duration.ZERO);
         var ended = add(Duration.ZERO);
-        perform(ended, Outcome.DONE, Outcome.DONE);
+        perform(ended, StepOutcome.DONE, StepOutcome.DONE);
         var parked = add(Duration.ZERO);
-        perform(parked, Outcome.DONE, new Outcome.Park(DENIED));
-        perform(running, Outcome.DONE, new Outcome.Later(OFFLINE, Duration.ofMinutes(5), false));
+        perform(parked, StepOutcome.DONE, new StepOutcome.Park(DENIED));
+        perform(running, StepOutcome.DONE, new StepOutcome.RetryLater(OFFLINE, Duration.ofMinutes(5), false));
         var before = journal.job(running).orElseThrow();
         database.with(handle -> handle.execute("delete from job"));
         database.with(handle -> handle.execute(takeOver()));

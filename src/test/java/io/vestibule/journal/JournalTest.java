@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vestibule.base.Problem;
 import io.vestibule.journal.run.JobState;
 import io.vestibule.journal.run.JournalRunner;
-import io.vestibule.journal.run.JournalStore;
 import io.vestibule.journal.run.NewStep;
-import io.vestibule.journal.run.Outcome;
 import io.vestibule.journal.run.Step;
 import io.vestibule.journal.run.StepHandler;
+import io.vestibule.journal.run.StepOutcome;
 import io.vestibule.journal.run.StepState;
+import io.vestibule.journal.run.StepStore;
 import io.vestibule.store.Database;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,9 +48,9 @@ class JournalTest {
         database.close();
     }
 
-    private Outcome note(Step step) {
+    private StepOutcome note(Step step) {
         performed.add(step.kind() + " " + step.subject());
-        return Outcome.DONE;
+        return StepOutcome.DONE;
     }
 
     private JournalRunner runner(Map<String, StepHandler> handlers) {
@@ -69,7 +69,7 @@ class JournalTest {
         runner(Map.of("one", this::note, "two", this::note, "three", this::note))
                 .perform(job);
         assertThat(performed).containsExactly("one x", "two x", "three x");
-        assertThat(journal.open(10)).isEmpty();
+        assertThat(journal.openSteps(10)).isEmpty();
     }
 
     @Test
@@ -80,9 +80,9 @@ class JournalTest {
                 throw new IllegalStateException("stop");
             });
         } catch (IllegalStateException _) {
-            assertThat(journal.open(10)).isEmpty();
+            assertThat(journal.openSteps(10)).isEmpty();
         }
-        assertThat(journal.open(10)).isEmpty();
+        assertThat(journal.openSteps(10)).isEmpty();
     }
 
     @Test
@@ -99,9 +99,9 @@ class JournalTest {
     @Test
     void keepsTheTokenUntilAnAnswerWasRead() {
         var answers = new ArrayList<>(List.of(
-                new Outcome.Later(Problem.of("cloud.offline"), Duration.ZERO, false),
-                new Outcome.Later(Problem.of("cloud.busy", "X"), Duration.ZERO, true),
-                Outcome.DONE));
+                new StepOutcome.RetryLater(Problem.of("cloud.offline"), Duration.ZERO, false),
+                new StepOutcome.RetryLater(Problem.of("cloud.busy", "X"), Duration.ZERO, true),
+                StepOutcome.DONE));
         var job = journal.add(steps("call"), Duration.ZERO);
         var runner = runner(Map.of("call", step -> {
             tokens.add(step.token());
@@ -117,13 +117,14 @@ class JournalTest {
 
     @Test
     void aParkedStepStopsTheJobUntilAPersonAsksForIt() {
-        var park = new ArrayList<>(List.of((Outcome) new Outcome.Park(Problem.of("cloud.denied", "IndexFaces"))));
+        var park =
+                new ArrayList<>(List.of((StepOutcome) new StepOutcome.Park(Problem.of("cloud.denied", "IndexFaces"))));
         var job = journal.add(steps("one", "two"), Duration.ZERO);
         var runner = runner(Map.of("one", step -> park.isEmpty() ? note(step) : park.removeFirst(), "two", this::note));
         runner.perform(job);
         assertThat(performed).isEmpty();
-        assertThat(journal.open(10).getFirst().problem()).contains(Problem.of("cloud.denied", "IndexFaces"));
-        journal.hasten(job);
+        assertThat(journal.openSteps(10).getFirst().problem()).contains(Problem.of("cloud.denied", "IndexFaces"));
+        journal.retryNow(job);
         runner.perform(job);
         assertThat(performed).hasSize(2);
     }
@@ -140,17 +141,17 @@ class JournalTest {
     @Test
     void aJobThatHasBegunCannotBeDroppedWhole() {
         var job = journal.add(steps("one", "two"), Duration.ZERO);
-        var later = new Outcome.Later(Problem.of("cloud.offline"), Duration.ofHours(1), false);
-        runner(Map.of("one", this::note, "two", _ -> later)).perform(job);
+        var retryLater = new StepOutcome.RetryLater(Problem.of("cloud.offline"), Duration.ofHours(1), false);
+        runner(Map.of("one", this::note, "two", _ -> retryLater)).perform(job);
         assertThat(journal.drop(job)).isFalse();
     }
 
     @Test
     void endingAJobDropsItsRest() {
         var job = journal.add(steps("one", "two"), Duration.ZERO);
-        runner(Map.of("one", _ -> new Outcome.End(), "two", this::note)).perform(job);
+        runner(Map.of("one", _ -> new StepOutcome.EndJob(), "two", this::note)).perform(job);
         assertThat(performed).isEmpty();
-        assertThat(journal.open(10)).isEmpty();
+        assertThat(journal.openSteps(10)).isEmpty();
     }
 
     @Test
@@ -171,19 +172,19 @@ class JournalTest {
     @Test
     void whatACrashInterruptedIsTakenUpAtTheNextStart() throws Exception {
         var job = journal.add(steps("one", "two"), Duration.ZERO);
-        new JournalStore(database).claimNext(job, now.get());
+        new StepStore(database).claimNext(job, now.get());
         database.close();
         open();
         var done = new CountDownLatch(2);
         StepHandler handler = _ -> {
             done.countDown();
-            return Outcome.DONE;
+            return StepOutcome.DONE;
         };
         try (var runner = runner(Map.of("one", handler, "two", handler))) {
             runner.start();
             assertThat(done.await(20, TimeUnit.SECONDS)).isTrue();
         }
-        assertThat(journal.open(10)).isEmpty();
+        assertThat(journal.openSteps(10)).isEmpty();
     }
 
     @Test
@@ -191,7 +192,7 @@ class JournalTest {
         var done = new CountDownLatch(1);
         try (var runner = runner(Map.of("one", _ -> {
             done.countDown();
-            return Outcome.DONE;
+            return StepOutcome.DONE;
         }))) {
             runner.start();
             journal.add(steps("one"), Duration.ZERO);
@@ -204,7 +205,7 @@ class JournalTest {
         var done = new CountDownLatch(1);
         try (var runner = runner(Map.of("looked", this::note, "outer", _ -> {
             done.countDown();
-            return Outcome.DONE;
+            return StepOutcome.DONE;
         }))) {
             runner.start();
             database.transaction(() -> {

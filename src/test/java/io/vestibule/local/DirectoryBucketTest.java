@@ -177,6 +177,6 @@ class DirectoryBucketTest {
     private static void isDisk(Throwable thrown) {
         assertThat(thrown)
                 .isInstanceOfSatisfying(
-                        CloudException.class, e -> assertThat(e.failure()).isEqualTo(new CloudFailure.Disk()));
+                        CloudException.class, e -> assertThat(e.failure()).isEqualTo(new CloudFailure.DiskError()));
     }
 }

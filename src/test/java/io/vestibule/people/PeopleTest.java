@@ -30,13 +30,13 @@ class PeopleTest {
     Path folder;
 
     private Database database;
-    private People people;
+    private PeopleStores peopleStores;
 
     @BeforeEach
     void open() {
         database = Database.open(folder.resolve("records"), "key".toCharArray(), "db/common");
-        people = People.in(database, () -> NOW);
-        people.companies().insert(new Company(ACME, "Acme", Optional.empty(), true), NOW);
+        peopleStores = PeopleStores.create(database, () -> NOW);
+        peopleStores.companies().insert(new Company(ACME, "Acme", Optional.empty(), true), NOW);
     }
 
     @AfterEach
@@ -62,13 +62,13 @@ class PeopleTest {
 
     private Person saved(String name) {
         var person = person(name, Set.of());
-        people.persons().insert(person);
+        peopleStores.persons().insert(person);
         return person;
     }
 
     private PhotoRecord photo(Person person, int place, String sha256) {
         var photo = new PhotoRecord(PhotoId.mint(), ACME, person.id(), sha256, 640, 480, place, false, NOW);
-        people.photos().insert(photo, new byte[] {1, 2, 3}, new byte[] {4, 5});
+        peopleStores.photos().insert(photo, new byte[] {1, 2, 3}, new byte[] {4, 5});
         return photo;
     }
 
@@ -85,30 +85,31 @@ class PeopleTest {
 
     @Test
     void aCollectionIdOnceGivenNeverChanges() {
-        people.companies().setCollection(ACME, "first");
-        people.companies().setCollection(ACME, "second");
-        assertThat(people.companies().active().orElseThrow().externalFaceCollectionId())
+        peopleStores.companies().setCollection(ACME, "first");
+        peopleStores.companies().setCollection(ACME, "second");
+        assertThat(peopleStores.companies().active().orElseThrow().externalFaceCollectionId())
                 .contains("first");
     }
 
     @Test
     void oneCompanyIsActive() {
         var other = new CompanyId("other");
-        people.companies().insert(new Company(other, "Other", Optional.empty(), false), NOW);
-        people.companies().activate(other);
-        assertThat(people.companies().active().orElseThrow().id()).isEqualTo(other);
-        assertThat(people.companies().all()).filteredOn(Company::active).hasSize(1);
+        peopleStores.companies().insert(new Company(other, "Other", Optional.empty(), false), NOW);
+        peopleStores.companies().activate(other);
+        assertThat(peopleStores.companies().active().orElseThrow().id()).isEqualTo(other);
+        assertThat(peopleStores.companies().all()).filteredOn(Company::active).hasSize(1);
     }
 
     @Test
     void givesBackAPersonAsItWasSaved() {
         var site = new Site(SiteId.mint(), ACME, "Main gate");
-        people.companies().insert(site);
+        peopleStores.companies().insert(site);
         var ana = person("Ana Müller", Set.of(site.id()));
-        people.persons().insert(ana);
-        assertThat(people.persons().find(ana.id())).contains(ana);
-        assertThat(people.persons().withExternalId(ana.externalId().toString())).contains(ana);
-        assertThat(people.companies().removeUnused(site.id())).isFalse();
+        peopleStores.persons().insert(ana);
+        assertThat(peopleStores.persons().find(ana.id())).contains(ana);
+        assertThat(peopleStores.persons().findByExternalId(ana.externalId().toString()))
+                .contains(ana);
+        assertThat(peopleStores.companies().removeUnused(site.id())).isFalse();
     }
 
     @Test
@@ -127,7 +128,7 @@ class PeopleTest {
     }
 
     private List<String> names(String typed) {
-        return people.persons().search(ACME, typed, 50).stream()
+        return peopleStores.persons().search(ACME, typed, 50).stream()
                 .map(Person::name)
                 .toList();
     }
@@ -135,29 +136,30 @@ class PeopleTest {
     @Test
     void aRemovedPersonIsHiddenAndCanComeBack() {
         var ana = saved("Ana");
-        people.persons().setRemoved(ana.id(), Optional.of(NOW));
+        peopleStores.persons().setRemoved(ana.id(), Optional.of(NOW));
         assertThat(names("ana")).isEmpty();
-        assertThat(people.persons().expired(NOW.plusSeconds(100))).isEmpty();
-        people.persons().setRemoved(ana.id(), Optional.empty());
+        assertThat(peopleStores.persons().expired(NOW.plusSeconds(100))).isEmpty();
+        peopleStores.persons().setRemoved(ana.id(), Optional.empty());
         assertThat(names("ana")).hasSize(1);
-        assertThat(people.persons().expired(NOW.plusSeconds(100))).containsExactly(ana.id());
+        assertThat(peopleStores.persons().expired(NOW.plusSeconds(100))).containsExactly(ana.id());
     }
 
     @Test
     void thePhotoOfACompanyIsKeptOnce() {
         var ana = saved("Ana");
         photo(ana, 0, "aa");
-        assertThat(people.photos().withBytes(ACME, "aa")).isPresent();
+        assertThat(peopleStores.photos().findBySha256(ACME, "aa")).isPresent();
         assertThatThrownBy(() -> photo(ana, 1, "aa")).hasMessageContaining("23505");
     }
 
     @Test
     void keepsTheBytesUntilTheBucketHasThem() {
         var photo = photo(saved("Ana"), 0, "aa");
-        assertThat(people.photos().waiting(photo.id()).orElseThrow()).containsExactly(1, 2, 3);
-        people.photos().stored(photo.id());
-        assertThat(people.photos().waiting(photo.id())).isEmpty();
-        assertThat(people.photos().thumbnail(photo.id()).orElseThrow()).containsExactly(4, 5);
+        assertThat(peopleStores.photos().pendingUpload(photo.id()).orElseThrow())
+                .containsExactly(1, 2, 3);
+        peopleStores.photos().markUploaded(photo.id());
+        assertThat(peopleStores.photos().pendingUpload(photo.id())).isEmpty();
+        assertThat(peopleStores.photos().thumbnail(photo.id()).orElseThrow()).containsExactly(4, 5);
     }
 
     @Test
@@ -166,21 +168,21 @@ class PeopleTest {
         var photo = photo(ana, 0, "aa");
         var collection = collection();
         var captured = IndexedFace.captured(photo.id(), collection);
-        people.collections().put(captured);
-        assertThatThrownBy(() -> people.collections().put(captured.in(FaceState.ASSOCIATED)))
+        peopleStores.collections().saveFace(captured);
+        assertThatThrownBy(() -> peopleStores.collections().saveFace(captured.withState(FaceState.ASSOCIATED)))
                 .isInstanceOf(IllegalStateException.class);
-        people.collections().put(captured.in(FaceState.STORED));
+        peopleStores.collections().saveFace(captured.withState(FaceState.STORED));
         var indexed = captured.indexed("face", "image", "1");
-        people.collections().put(indexed);
+        peopleStores.collections().saveFace(indexed);
         var refused = indexed.notAssociated(List.of("LOW_MATCH_CONFIDENCE"), Optional.of(41.5f), Optional.empty());
-        people.collections().put(refused);
-        assertThat(people.collections().faces(ana.id(), collection)).containsExactly(refused);
+        peopleStores.collections().saveFace(refused);
+        assertThat(peopleStores.collections().faces(ana.id(), collection)).containsExactly(refused);
     }
 
     private UUID collection() {
         var ref = new CollectionRef(UUID.randomUUID(), ACME, "Acme_acme-1", "embedded-1", "embedded", "local", "1");
-        people.companies().insert(ref);
-        assertThat(people.companies().collection(ACME, "embedded-1", "embedded", "local"))
+        peopleStores.companies().insert(ref);
+        assertThat(peopleStores.companies().collection(ACME, "embedded-1", "embedded", "local"))
                 .contains(ref);
         return ref.id();
     }
@@ -189,9 +191,13 @@ class PeopleTest {
     void remembersTheLatestStatusOfAUser() {
         var ana = saved("Ana");
         var collection = collection();
-        people.collections().put(new CollectionUser(ana.id(), collection, "user", "UPDATING"));
-        people.collections().put(new CollectionUser(ana.id(), collection, "user", "ACTIVE"));
-        assertThat(people.collections().user(ana.id(), collection).orElseThrow().active())
+        peopleStores.collections().saveUser(new CollectionUser(ana.id(), collection, "user", "UPDATING"));
+        peopleStores.collections().saveUser(new CollectionUser(ana.id(), collection, "user", "ACTIVE"));
+        assertThat(peopleStores
+                        .collections()
+                        .user(ana.id(), collection)
+                        .orElseThrow()
+                        .active())
                 .isTrue();
     }
 
@@ -203,18 +209,18 @@ class PeopleTest {
         var reason = new LegalBasis.Reason(
                 "House ban", "Incident 7", LocalDate.of(2027, 1, 1), NOW.plusSeconds(5), operator);
         var declined = new LegalBasis.Declined("1", "en", NOW.minusSeconds(60), operator);
-        people.bases().add(ana.id(), declined);
-        people.bases().add(ana.id(), consent);
-        people.bases().add(ana.id(), reason);
-        assertThat(people.bases().of(ana.id())).containsExactly(reason, consent, declined);
+        peopleStores.bases().add(ana.id(), declined);
+        peopleStores.bases().add(ana.id(), consent);
+        peopleStores.bases().add(ana.id(), reason);
+        assertThat(peopleStores.bases().findByPerson(ana.id())).containsExactly(reason, consent, declined);
     }
 
     @Test
     void deletingAPersonLeavesNothingOfThem() {
         var ana = saved("Ana Müller");
         var photo = photo(ana, 0, "aa");
-        people.collections().put(IndexedFace.captured(photo.id(), collection()));
-        people.persons().delete(ana.id());
+        peopleStores.collections().saveFace(IndexedFace.captured(photo.id(), collection()));
+        peopleStores.persons().delete(ana.id());
         for (var table : List.of(
                 "person",
                 "person_entry",

@@ -31,15 +31,15 @@ class PersonPageTest {
     Path folder;
 
     private Database database;
-    private People people;
+    private PeopleStores peopleStores;
     private final Site gate = new Site(SiteId.mint(), ACME, "Gate");
 
     @BeforeEach
     void open() {
         database = Database.open(folder.resolve("records"), "key".toCharArray(), "db/common");
-        people = People.in(database, () -> NOW);
-        people.companies().insert(new Company(ACME, "Acme", Optional.empty(), true), NOW);
-        people.companies().insert(gate);
+        peopleStores = PeopleStores.create(database, () -> NOW);
+        peopleStores.companies().insert(new Company(ACME, "Acme", Optional.empty(), true), NOW);
+        peopleStores.companies().insert(gate);
     }
 
     @AfterEach
@@ -61,7 +61,7 @@ class PersonPageTest {
                 NOW,
                 Optional.empty(),
                 false);
-        people.persons().insert(person);
+        peopleStores.persons().insert(person);
         return person;
     }
 
@@ -73,7 +73,7 @@ class PersonPageTest {
         var names = new ArrayList<String>();
         var next = Optional.<PersonQuery.Key>empty();
         do {
-            var read = people.persons().page(query, next, page);
+            var read = peopleStores.persons().page(query, next, page);
             read.rows().forEach(row -> names.add(row.name()));
             next = read.next();
         } while (next.isPresent());
@@ -90,13 +90,17 @@ class PersonPageTest {
         var over = new AtomicBoolean();
         var changing = Thread.ofPlatform().start(() -> {
             for (int i = 0; !over.get(); i++) {
-                people.persons()
-                        .setStanding(ana.id(), i % 2 == 0 ? Standing.State.NEEDS_ATTENTION : Standing.State.SEARCHABLE);
+                peopleStores
+                        .persons()
+                        .setStatus(
+                                ana.id(),
+                                i % 2 == 0 ? EnrolmentStatus.State.NEEDS_ATTENTION : EnrolmentStatus.State.SEARCHABLE);
             }
         });
         try {
             for (int i = 0; i < 300; i++) {
-                assertThat(people.persons()
+                assertThat(peopleStores
+                                .persons()
                                 .page(PersonQuery.named(ACME, i % 2 == 0 ? "" : "andr"), Optional.empty(), 10)
                                 .rows())
                         .hasSize(1);
@@ -119,7 +123,8 @@ class PersonPageTest {
     @Test
     void aNameIsFoundAnewAfterItWasChanged() {
         var ana = save("Ana Silva");
-        people.persons()
+        peopleStores
+                .persons()
                 .update(new Person(
                         ana.id(),
                         ACME,
@@ -141,7 +146,7 @@ class PersonPageTest {
                                 "mar",
                                 Optional.of(PersonKind.EMPLOYEE),
                                 Optional.of(gate.id()),
-                                Optional.of(Standing.Group.NO_PHOTO)),
+                                Optional.of(EnrolmentStatus.Group.NO_PHOTO)),
                         5))
                 .containsExactly("Maria Costa");
     }
@@ -149,16 +154,18 @@ class PersonPageTest {
     @Test
     void howSomebodyStandsMovesThemBetweenTheGroups() {
         var ana = save("Ana");
-        assertThat(people.persons().setStanding(ana.id(), Standing.State.STUCK)).isTrue();
-        assertThat(people.persons().setStanding(ana.id(), Standing.State.STUCK)).isFalse();
-        assertThat(group(Standing.Group.ATTENTION)).containsExactly("Ana");
-        people.persons().setStanding(ana.id(), Standing.State.UPDATING);
-        assertThat(group(Standing.Group.ATTENTION)).isEmpty();
-        assertThat(group(Standing.Group.ON_THE_WAY)).containsExactly("Ana");
-        assertThat(people.persons().unsettled()).containsExactly(ana.id());
+        assertThat(peopleStores.persons().setStatus(ana.id(), EnrolmentStatus.State.STUCK))
+                .isTrue();
+        assertThat(peopleStores.persons().setStatus(ana.id(), EnrolmentStatus.State.STUCK))
+                .isFalse();
+        assertThat(group(EnrolmentStatus.Group.ATTENTION)).containsExactly("Ana");
+        peopleStores.persons().setStatus(ana.id(), EnrolmentStatus.State.UPDATING);
+        assertThat(group(EnrolmentStatus.Group.ATTENTION)).isEmpty();
+        assertThat(group(EnrolmentStatus.Group.ON_THE_WAY)).containsExactly("Ana");
+        assertThat(peopleStores.persons().findWithTransientStatus()).containsExactly(ana.id());
     }
 
-    private List<String> group(Standing.Group group) {
+    private List<String> group(EnrolmentStatus.Group group) {
         return all(new PersonQuery(ACME, "", Optional.empty(), Optional.empty(), Optional.of(group)), 3);
     }
 
@@ -166,7 +173,7 @@ class PersonPageTest {
     void peopleFromBeforeTheIndexAreListedOnceAndForAll() {
         var ana = save("Ana");
         var bob = save("Bob");
-        people.persons().setRemoved(bob.id(), Optional.of(NOW));
+        peopleStores.persons().setRemoved(bob.id(), Optional.of(NOW));
         database.with(handle -> handle.execute("delete from person_entry")
                 + handle.execute(
                         "insert into person_unlisted (person_id) values (?)",
@@ -175,8 +182,8 @@ class PersonPageTest {
                         "insert into person_unlisted (person_id) values (?)",
                         bob.id().value()));
         assertThat(typed("")).isEmpty();
-        assertThat(people.persons().listMore(10)).isEqualTo(2);
-        assertThat(people.persons().listMore(10)).isZero();
+        assertThat(peopleStores.persons().backfillNameIndex(10)).isEqualTo(2);
+        assertThat(peopleStores.persons().backfillNameIndex(10)).isZero();
         assertThat(typed("a")).containsExactly("Ana");
         assertThat(typed("")).containsExactly("Ana");
     }
@@ -195,7 +202,7 @@ class PersonPageTest {
                     + (random.nextBoolean() ? " " + words.get(random.nextInt(10)) : "");
             var person = save(name, any(random), random.nextBoolean());
             if (random.nextInt(8) == 0) {
-                people.persons().setRemoved(person.id(), Optional.of(NOW));
+                peopleStores.persons().setRemoved(person.id(), Optional.of(NOW));
             } else {
                 saved.add(person);
             }
@@ -210,8 +217,9 @@ class PersonPageTest {
             var expected = saved.stream()
                     .filter(person -> kind.isEmpty() || person.kind() == kind.get())
                     .filter(person -> site.isEmpty() || person.sites().contains(site.get()))
-                    .filter(person -> Words.of(query.typed()).stream()
-                            .allMatch(word -> Words.of(person.name()).stream().anyMatch(has -> has.startsWith(word))))
+                    .filter(person -> NameTokens.tokenize(query.typed()).stream()
+                            .allMatch(word ->
+                                    NameTokens.tokenize(person.name()).stream().anyMatch(has -> has.startsWith(word))))
                     .map(Person::name)
                     .toList();
             assertThat(all(query, 1 + random.nextInt(9)))

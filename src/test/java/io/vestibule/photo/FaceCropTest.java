@@ -1,7 +1,7 @@
 package io.vestibule.photo;
 
-import static io.vestibule.photo.Samples.assertColour;
-import static io.vestibule.photo.Samples.door;
+import static io.vestibule.photo.PhotoSamples.assertColour;
+import static io.vestibule.photo.PhotoSamples.door;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
@@ -56,9 +56,9 @@ class FaceCropTest {
     @ParameterizedTest
     @CsvSource({"400, 300", "10, 10", "900, 680", "-20, 300"})
     void aThumbnailIsFourToFiveAndShowsTheFace(int x, int y) throws Exception {
-        byte[] thumbnail = ThumbnailMaker.standard().make(wall(1000, 800, x, y, 80, 100), x, y, 80, 100);
+        byte[] thumbnail = ThumbnailGenerator.standard().generate(wall(1000, 800, x, y, 80, 100), x, y, 80, 100);
         assertThat(thumbnail.length).isLessThan(10_000);
-        Pixels pixels = door().read(thumbnail);
+        Pixels pixels = door().decode(thumbnail);
         assertThat(pixels.width()).isEqualTo(160);
         assertThat(pixels.height()).isEqualTo(200);
         long face =
@@ -68,8 +68,9 @@ class FaceCropTest {
 
     @Test
     void theFaceIsInTheMiddleOfTheThumbnail() throws Exception {
-        byte[] thumbnail = ThumbnailMaker.standard().make(wall(1000, 800, 400, 300, 80, 100), 400, 300, 80, 100);
-        Pixels pixels = door().read(thumbnail);
+        byte[] thumbnail =
+                ThumbnailGenerator.standard().generate(wall(1000, 800, 400, 300, 80, 100), 400, 300, 80, 100);
+        Pixels pixels = door().decode(thumbnail);
         assertColour(pixels.at(80, 100), FACE, 20);
         assertColour(pixels.at(5, 5), WALL, 20);
         assertColour(pixels.at(154, 194), WALL, 20);
@@ -78,7 +79,7 @@ class FaceCropTest {
     @Test
     void aPictureSmallerThanTheThumbnailStillMakesOne() throws Exception {
         Pixels small = wall(90, 30, 10, 5, 16, 20);
-        assertThat(door().read(ThumbnailMaker.standard().make(small, 10, 5, 16, 20))
+        assertThat(door().decode(ThumbnailGenerator.standard().generate(small, 10, 5, 16, 20))
                         .height())
                 .isEqualTo(200);
     }

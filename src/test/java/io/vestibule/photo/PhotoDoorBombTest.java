@@ -4,10 +4,10 @@ import static io.vestibule.photo.FileSurgery.deflate;
 import static io.vestibule.photo.FileSurgery.join;
 import static io.vestibule.photo.FileSurgery.png;
 import static io.vestibule.photo.FileSurgery.pngChunk;
-import static io.vestibule.photo.Samples.door;
-import static io.vestibule.photo.Samples.file;
-import static io.vestibule.photo.Samples.quarters;
-import static io.vestibule.photo.Samples.resource;
+import static io.vestibule.photo.PhotoSamples.door;
+import static io.vestibule.photo.PhotoSamples.file;
+import static io.vestibule.photo.PhotoSamples.quarters;
+import static io.vestibule.photo.PhotoSamples.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vestibule.photo.FileSurgery.Numbers;
@@ -29,17 +29,17 @@ class PhotoDoorBombTest {
     @BeforeAll
     static void warmUp() throws Exception {
         for (String format : new String[] {"jpeg", "png", "bmp", "tiff"}) {
-            door().read(file(quarters(BufferedImage.TYPE_3BYTE_BGR), format));
+            door().decode(file(quarters(BufferedImage.TYPE_3BYTE_BGR), format));
         }
-        door().read(file(quarters(BufferedImage.TYPE_BYTE_INDEXED), "gif"));
-        door().read(resource("quarters-lossy.webp"));
+        door().decode(file(quarters(BufferedImage.TYPE_BYTE_INDEXED), "gif"));
+        door().decode(resource("quarters-lossy.webp"));
     }
 
     private static String outcome(byte[] bomb, long allowed) {
         long before = Allocated.bytes();
         String outcome;
         try {
-            door().read(bomb);
+            door().decode(bomb);
             outcome = "read";
         } catch (PhotoException e) {
             outcome = e.problem().code();

@@ -1,8 +1,8 @@
 package io.vestibule.photo;
 
-import static io.vestibule.photo.Samples.busy;
-import static io.vestibule.photo.Samples.door;
-import static io.vestibule.photo.Samples.file;
+import static io.vestibule.photo.PhotoSamples.busy;
+import static io.vestibule.photo.PhotoSamples.door;
+import static io.vestibule.photo.PhotoSamples.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -19,16 +19,16 @@ class PhotoDoorCrowdTest {
 
     @Test
     void manyAtOnceAllGetTheirPicture() throws Exception {
-        PhotoDoor door = door();
+        PhotoDecoder door = door();
         byte[] jpeg = file(busy(300, 200, BufferedImage.TYPE_3BYTE_BGR), "jpeg");
         byte[] text = "no picture".getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        int[] wanted = door.read(jpeg).argb();
+        int[] wanted = door.decode(jpeg).argb();
         try (ExecutorService crowd = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<int[]>> answers = new ArrayList<>();
             for (int i = 0; i < 40; i++) {
                 answers.add(crowd.submit(() -> {
-                    assertThatThrownBy(() -> door.read(text)).isInstanceOf(PhotoException.class);
-                    return door.read(jpeg).argb();
+                    assertThatThrownBy(() -> door.decode(text)).isInstanceOf(PhotoException.class);
+                    return door.decode(jpeg).argb();
                 }));
             }
             for (Future<int[]> answer : answers) {
@@ -41,7 +41,7 @@ class PhotoDoorCrowdTest {
     void whoeverIsCancelledDoesNotWait() {
         byte[] jpeg = file(busy(300, 200, BufferedImage.TYPE_3BYTE_BGR), "jpeg");
         Thread.currentThread().interrupt();
-        assertThatThrownBy(() -> door().read(jpeg)).isInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> door().decode(jpeg)).isInstanceOf(CancellationException.class);
         assertThat(Thread.interrupted()).isTrue();
     }
 }

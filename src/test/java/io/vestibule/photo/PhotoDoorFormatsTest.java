@@ -1,15 +1,15 @@
 package io.vestibule.photo;
 
-import static io.vestibule.photo.Samples.BLUE;
-import static io.vestibule.photo.Samples.GREEN;
-import static io.vestibule.photo.Samples.RED;
-import static io.vestibule.photo.Samples.YELLOW;
-import static io.vestibule.photo.Samples.assertColour;
-import static io.vestibule.photo.Samples.assertQuarters;
-import static io.vestibule.photo.Samples.door;
-import static io.vestibule.photo.Samples.file;
-import static io.vestibule.photo.Samples.quarters;
-import static io.vestibule.photo.Samples.resource;
+import static io.vestibule.photo.PhotoSamples.BLUE;
+import static io.vestibule.photo.PhotoSamples.GREEN;
+import static io.vestibule.photo.PhotoSamples.RED;
+import static io.vestibule.photo.PhotoSamples.YELLOW;
+import static io.vestibule.photo.PhotoSamples.assertColour;
+import static io.vestibule.photo.PhotoSamples.assertQuarters;
+import static io.vestibule.photo.PhotoSamples.door;
+import static io.vestibule.photo.PhotoSamples.file;
+import static io.vestibule.photo.PhotoSamples.quarters;
+import static io.vestibule.photo.PhotoSamples.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Color;
@@ -40,7 +40,7 @@ class PhotoDoorFormatsTest {
     })
     void keepsTheColoursOfEachFormat(String format, String compression, int tolerance) throws Exception {
         byte[] file = file(quarters(BufferedImage.TYPE_3BYTE_BGR), format, compression);
-        Pixels pixels = door().read(file);
+        Pixels pixels = door().decode(file);
         assertThat(pixels.width()).isEqualTo(160);
         assertThat(pixels.height()).isEqualTo(120);
         assertQuarters(pixels, tolerance, RED, GREEN, BLUE, YELLOW);
@@ -55,13 +55,13 @@ class PhotoDoorFormatsTest {
         "quarters-cmyk.tif, 24"
     })
     void keepsTheColoursOfWhatOtherProgramsWrite(String name, int tolerance) throws Exception {
-        assertQuarters(door().read(resource(name)), tolerance, RED, GREEN, BLUE, YELLOW);
+        assertQuarters(door().decode(resource(name)), tolerance, RED, GREEN, BLUE, YELLOW);
     }
 
     @Test
     void readsTheFirstFrameOfAGif() throws Exception {
         byte[] gif = file(quarters(BufferedImage.TYPE_BYTE_INDEXED), "gif");
-        assertQuarters(door().read(gif), 40, RED, GREEN, BLUE, YELLOW);
+        assertQuarters(door().decode(gif), 40, RED, GREEN, BLUE, YELLOW);
     }
 
     @ParameterizedTest
@@ -73,7 +73,7 @@ class PhotoDoorFormatsTest {
                 gray.getRaster().setSample(x, y, 0, 100);
             }
         }
-        assertColour(door().read(file(gray, format)).at(50, 45), 0x646464, 1);
+        assertColour(door().decode(file(gray, format)).at(50, 45), 0x646464, 1);
     }
 
     @ParameterizedTest
@@ -85,7 +85,7 @@ class PhotoDoorFormatsTest {
                 gray.getRaster().setSample(x, y, 0, 100 * 257);
             }
         }
-        assertColour(door().read(file(gray, format)).at(50, 45), 0x646464, 0);
+        assertColour(door().decode(file(gray, format)).at(50, 45), 0x646464, 0);
     }
 
     @ParameterizedTest
@@ -98,7 +98,7 @@ class PhotoDoorFormatsTest {
         g.setColor(new Color(200, 0, 0, 128));
         g.fillRect(40, 0, 40, 90);
         g.dispose();
-        Pixels pixels = door().read(file(image, format));
+        Pixels pixels = door().decode(file(image, format));
         assertColour(pixels.at(20, 45), 0xC80000, 0);
         assertColour(pixels.at(60, 45), 0xE37F7F, 2);
         assertColour(pixels.at(100, 45), 0xFFFFFF, 0);
@@ -107,7 +107,7 @@ class PhotoDoorFormatsTest {
     @ParameterizedTest
     @ValueSource(strings = {"half-transparent.webp", "half-transparent-lossless.webp"})
     void laysTransparentWebpOverWhite(String name) throws Exception {
-        Pixels pixels = door().read(resource(name));
+        Pixels pixels = door().decode(resource(name));
         assertColour(pixels.at(40, 60), RED, 8);
         assertColour(pixels.at(120, 60), 0xFFFFFF, 2);
     }
@@ -124,8 +124,8 @@ class PhotoDoorFormatsTest {
         byte[] packed = FileSurgery.join("linear\0\0".getBytes(StandardCharsets.US_ASCII), FileSurgery.deflate(linear));
         byte[] inJpeg = FileSurgery.join("ICC_PROFILE\0\1\1".getBytes(StandardCharsets.US_ASCII), linear);
 
-        Pixels png = door().read(FileSurgery.pngWithChunk(file(image, "png"), "iCCP", packed));
-        Pixels jpeg = door().read(FileSurgery.jpegWithSegment(file(image, "jpeg"), 0xE2, inJpeg));
+        Pixels png = door().decode(FileSurgery.pngWithChunk(file(image, "png"), "iCCP", packed));
+        Pixels jpeg = door().decode(FileSurgery.jpegWithSegment(file(image, "jpeg"), 0xE2, inJpeg));
 
         // Linear 55/255 = 0.2157 is 0.502 in sRGB (IEC 61966-2-1).
         assertColour(png.at(50, 45), 0x808080, 2);
@@ -136,7 +136,7 @@ class PhotoDoorFormatsTest {
     void anUnusableProfileLeavesTheColoursAsTheyAre() throws Exception {
         byte[] broken = FileSurgery.join("ICC_PROFILE\0\1\1".getBytes(StandardCharsets.US_ASCII), new byte[300]);
         byte[] jpeg = file(quarters(BufferedImage.TYPE_3BYTE_BGR), "jpeg");
-        assertQuarters(door().read(FileSurgery.jpegWithSegment(jpeg, 0xE2, broken)), 12, RED, GREEN, BLUE, YELLOW);
+        assertQuarters(door().decode(FileSurgery.jpegWithSegment(jpeg, 0xE2, broken)), 12, RED, GREEN, BLUE, YELLOW);
     }
 
     @Test
@@ -147,7 +147,7 @@ class PhotoDoorFormatsTest {
                 large.setRGB(x, y, (x & 1) == 0 ? 0xFF000000 : 0xFFFFFFFF);
             }
         }
-        Pixels pixels = door().read(file(large, "png"));
+        Pixels pixels = door().decode(file(large, "png"));
         assertThat(pixels.width()).isEqualTo(4000);
         assertThat(pixels.height()).isEqualTo(1000);
         // Three source pixels, black white black, become two, each of one and a half.
@@ -165,7 +165,7 @@ class PhotoDoorFormatsTest {
             System.arraycopy(row, 1, rows, y * row.length + 1, row.length - 1);
         }
         byte[] png = FileSurgery.png(9000, 8000, 16, 2, FileSurgery.pngChunk("IDAT", FileSurgery.deflate(rows)));
-        Pixels pixels = door().read(png);
+        Pixels pixels = door().decode(png);
         assertThat(Math.max(pixels.width(), pixels.height())).isLessThanOrEqualTo(4000);
         assertThat((double) pixels.width() / pixels.height()).isBetween(1.12, 1.13);
         assertColour(pixels.at(50, 50), 0x909090, 0);

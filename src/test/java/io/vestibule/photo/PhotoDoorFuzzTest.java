@@ -1,8 +1,8 @@
 package io.vestibule.photo;
 
-import static io.vestibule.photo.Samples.busy;
-import static io.vestibule.photo.Samples.file;
-import static io.vestibule.photo.Samples.resource;
+import static io.vestibule.photo.PhotoSamples.busy;
+import static io.vestibule.photo.PhotoSamples.file;
+import static io.vestibule.photo.PhotoSamples.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
@@ -45,12 +45,13 @@ class PhotoDoorFuzzTest {
     @MethodSource("samples")
     void endsInPixelsOrRefusal(String name, byte[] file) {
         Random random = new Random(name.hashCode());
-        PhotoDoor door = new PhotoDoor(new PhotoLimits(20_000_000, 1_000_000, 30_000, 80, 4_000)); // keeps it quick
+        PhotoDecoder door =
+                new PhotoDecoder(new PhotoLimits(20_000_000, 1_000_000, 30_000, 80, 4_000)); // keeps it quick
         int refused = 0;
         for (int i = 0; i < MUTATIONS; i++) {
             byte[] hostile = mutated(file, random);
             try {
-                Pixels pixels = door.read(hostile);
+                Pixels pixels = door.decode(hostile);
                 assertThat(pixels.argb()).hasSize(pixels.width() * pixels.height());
             } catch (PhotoException e) {
                 refused++;

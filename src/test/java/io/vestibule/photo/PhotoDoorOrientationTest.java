@@ -1,14 +1,14 @@
 package io.vestibule.photo;
 
-import static io.vestibule.photo.Samples.BLUE;
-import static io.vestibule.photo.Samples.GREEN;
-import static io.vestibule.photo.Samples.RED;
-import static io.vestibule.photo.Samples.YELLOW;
-import static io.vestibule.photo.Samples.assertQuarters;
-import static io.vestibule.photo.Samples.door;
-import static io.vestibule.photo.Samples.file;
-import static io.vestibule.photo.Samples.quarters;
-import static io.vestibule.photo.Samples.resource;
+import static io.vestibule.photo.PhotoSamples.BLUE;
+import static io.vestibule.photo.PhotoSamples.GREEN;
+import static io.vestibule.photo.PhotoSamples.RED;
+import static io.vestibule.photo.PhotoSamples.YELLOW;
+import static io.vestibule.photo.PhotoSamples.assertQuarters;
+import static io.vestibule.photo.PhotoSamples.door;
+import static io.vestibule.photo.PhotoSamples.file;
+import static io.vestibule.photo.PhotoSamples.quarters;
+import static io.vestibule.photo.PhotoSamples.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
@@ -35,7 +35,7 @@ class PhotoDoorOrientationTest {
     }
 
     private static void assertShown(byte[] picture, int orientation) throws PhotoException {
-        Pixels pixels = door().read(picture);
+        Pixels pixels = door().decode(picture);
         boolean turned = orientation >= 5 && orientation <= 8;
         assertThat(pixels.width()).isEqualTo(turned ? 120 : 160);
         assertThat(pixels.height()).isEqualTo(turned ? 160 : 120);

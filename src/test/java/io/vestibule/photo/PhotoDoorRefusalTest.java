@@ -1,8 +1,8 @@
 package io.vestibule.photo;
 
-import static io.vestibule.photo.Samples.door;
-import static io.vestibule.photo.Samples.file;
-import static io.vestibule.photo.Samples.quarters;
+import static io.vestibule.photo.PhotoSamples.door;
+import static io.vestibule.photo.PhotoSamples.file;
+import static io.vestibule.photo.PhotoSamples.quarters;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -25,13 +25,13 @@ class PhotoDoorRefusalTest {
     Path folder = Path.of("");
 
     private static String codeOf(byte[] file) {
-        return catchThrowableOfType(PhotoException.class, () -> door().read(file))
+        return catchThrowableOfType(PhotoException.class, () -> door().decode(file))
                 .problem()
                 .code();
     }
 
     private static String codeOf(Path file) {
-        return catchThrowableOfType(PhotoException.class, () -> door().read(file))
+        return catchThrowableOfType(PhotoException.class, () -> door().decode(file))
                 .problem()
                 .code();
     }
@@ -57,7 +57,7 @@ class PhotoDoorRefusalTest {
     @Test
     void theNameIsNotBelieved() throws Exception {
         byte[] png = file(quarters(BufferedImage.TYPE_3BYTE_BGR), "png");
-        Pixels pixels = door().read(Files.write(folder.resolve("photo.gif"), png));
+        Pixels pixels = door().decode(Files.write(folder.resolve("photo.gif"), png));
         assertThat(pixels.width()).isEqualTo(160);
     }
 
@@ -110,7 +110,7 @@ class PhotoDoorRefusalTest {
     @Test
     void aPictureOfLessThanEightyPixels() {
         byte[] small = file(new BufferedImage(200, 79, BufferedImage.TYPE_3BYTE_BGR), "png");
-        PhotoException refused = catchThrowableOfType(PhotoException.class, () -> door().read(small));
+        PhotoException refused = catchThrowableOfType(PhotoException.class, () -> door().decode(small));
         assertThat(refused.failure()).isEqualTo(new PhotoFailure.TooSmall(200, 79, 80));
         assertThat(refused.problem().args()).isEqualTo(List.of("200", "79", "80"));
     }
@@ -129,11 +129,11 @@ class PhotoDoorRefusalTest {
 
     @Test
     void theNextPictureIsReadAfterAnyNumberOfRefusals() throws Exception {
-        PhotoDoor door = door();
+        PhotoDecoder door = door();
         for (int i = 0; i < 5; i++) {
-            assertThatThrownBy(() -> door.read(new byte[] {1, 2, 3})).isInstanceOf(PhotoException.class);
+            assertThatThrownBy(() -> door.decode(new byte[] {1, 2, 3})).isInstanceOf(PhotoException.class);
         }
-        assertThat(door.read(file(quarters(BufferedImage.TYPE_3BYTE_BGR), "jpeg"))
+        assertThat(door.decode(file(quarters(BufferedImage.TYPE_3BYTE_BGR), "jpeg"))
                         .width())
                 .isEqualTo(160);
     }

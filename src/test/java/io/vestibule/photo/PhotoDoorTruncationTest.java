@@ -1,9 +1,9 @@
 package io.vestibule.photo;
 
-import static io.vestibule.photo.Samples.busy;
-import static io.vestibule.photo.Samples.door;
-import static io.vestibule.photo.Samples.file;
-import static io.vestibule.photo.Samples.resource;
+import static io.vestibule.photo.PhotoSamples.busy;
+import static io.vestibule.photo.PhotoSamples.door;
+import static io.vestibule.photo.PhotoSamples.file;
+import static io.vestibule.photo.PhotoSamples.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -78,7 +78,7 @@ class PhotoDoorTruncationTest {
     }
 
     private static String codeOf(byte[] file) {
-        PhotoException refused = catchThrowableOfType(PhotoException.class, () -> door().read(file));
+        PhotoException refused = catchThrowableOfType(PhotoException.class, () -> door().decode(file));
         assertThat(refused).as("%d bytes were read as a picture", file.length).isNotNull();
         return refused.problem().code();
     }

@@ -1,12 +1,12 @@
 package io.vestibule.photo;
 
-import static io.vestibule.photo.Samples.BLUE;
-import static io.vestibule.photo.Samples.GREEN;
-import static io.vestibule.photo.Samples.RED;
-import static io.vestibule.photo.Samples.YELLOW;
-import static io.vestibule.photo.Samples.assertColour;
-import static io.vestibule.photo.Samples.assertQuarters;
-import static io.vestibule.photo.Samples.quarters;
+import static io.vestibule.photo.PhotoSamples.BLUE;
+import static io.vestibule.photo.PhotoSamples.GREEN;
+import static io.vestibule.photo.PhotoSamples.RED;
+import static io.vestibule.photo.PhotoSamples.YELLOW;
+import static io.vestibule.photo.PhotoSamples.assertColour;
+import static io.vestibule.photo.PhotoSamples.assertQuarters;
+import static io.vestibule.photo.PhotoSamples.quarters;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -18,9 +18,9 @@ class AddressTest {
         "app:console-7, APP, console-7",
         "APP: 42, APP, 42"
     })
-    void readsWhatWasMeant(String typed, Address kind, String sent) {
-        assertThat(Address.guess(typed)).isEqualTo(kind);
-        assertThat(kind.read(typed)).contains(sent);
+    void readsWhatWasMeant(String typed, AddressType kind, String sent) {
+        assertThat(AddressType.guess(typed)).isEqualTo(kind);
+        assertThat(kind.parse(typed)).contains(sent);
     }
 
     @ParameterizedTest
@@ -41,6 +41,6 @@ class AddressTest {
                 "app:"
             })
     void refusesWhatCannotBeRight(String typed) {
-        assertThat(Address.guess(typed).read(typed)).isEmpty();
+        assertThat(AddressType.guess(typed).parse(typed)).isEmpty();
     }
 }

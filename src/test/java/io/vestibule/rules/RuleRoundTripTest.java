@@ -12,7 +12,7 @@ import io.vestibule.rules.week.ZoneReading;
 import io.vestibule.rules.who.Members;
 import io.vestibule.rules.who.PeopleChoice;
 import io.vestibule.rules.who.PeopleQuery;
-import io.vestibule.vms.RawObject;
+import io.vestibule.vms.RawJson;
 import io.vestibule.vms.Recipients;
 import io.vestibule.vms.RuleContent;
 import java.time.DayOfWeek;
@@ -83,16 +83,15 @@ class RuleRoundTripTest {
     @ParameterizedTest
     @MethodSource("drafts")
     void aDraftComesBackFromTheBodyThatIsSent(RuleDraft draft) {
-        Members members = new Members(List.of(), draft.who().userIds());
-        RuleContent sent = Wanted.of(draft, members, COLLECTION, Optional.empty(), NOW);
-        RuleContent read =
-                RuleContent.read(RawObject.parse(sent.body().compact()).orElseThrow());
+        Members members = new Members(List.of(), draft.people().userIds());
+        RuleContent sent = RuleContentMapper.toContent(draft, members, COLLECTION, Optional.empty(), NOW);
+        RuleContent read = RuleContent.read(RawJson.parse(sent.body().compact()).orElseThrow());
 
         assertThat(read).isEqualTo(sent);
-        assertThat(Wanted.draft(read, draft, NOW))
+        assertThat(RuleContentMapper.toDraft(read, draft, NOW))
                 .isEqualTo(draft.withName(draft.name().strip())
-                        .withWho(new PeopleChoice(draft.who().userIds(), List.of()))
-                        .withKeepsUp(false));
+                        .withPeople(new PeopleChoice(draft.people().userIds(), List.of()))
+                        .withAutoUpdate(false));
     }
 
     @ParameterizedTest
@@ -115,7 +114,7 @@ class RuleRoundTripTest {
     void severalPeopleAreJoinedByACommaAndASpaceAroundTheNameGoes() {
         RuleDraft draft = drafts().findFirst().orElseThrow().withName(" Guests ");
         Members members = new Members(List.of(), List.of("one", "two"));
-        String body = Wanted.of(draft, members, COLLECTION, Optional.empty(), NOW)
+        String body = RuleContentMapper.toContent(draft, members, COLLECTION, Optional.empty(), NOW)
                 .body()
                 .compact();
 

@@ -118,20 +118,21 @@ class DataFolderTest {
     void theUsualFolderFollowsEachSystem() {
         Path home = Path.of("/home/anna");
 
-        assertThat(DataFolder.usual("Linux", Map.of(), home)).isEqualTo(home.resolve(".local/share/vestibule"));
-        assertThat(DataFolder.usual("Linux", Map.of("XDG_DATA_HOME", "/data"), home))
+        assertThat(DataFolder.defaultPath("Linux", Map.of(), home)).isEqualTo(home.resolve(".local/share/vestibule"));
+        assertThat(DataFolder.defaultPath("Linux", Map.of("XDG_DATA_HOME", "/data"), home))
                 .isEqualTo(Path.of("/data/vestibule"));
-        assertThat(DataFolder.usual("Linux", Map.of("XDG_DATA_HOME", "relative"), home))
+        assertThat(DataFolder.defaultPath("Linux", Map.of("XDG_DATA_HOME", "relative"), home))
                 .isEqualTo(home.resolve(".local/share/vestibule"));
-        assertThat(DataFolder.usual("Mac OS X", Map.of(), home))
+        assertThat(DataFolder.defaultPath("Mac OS X", Map.of(), home))
                 .isEqualTo(home.resolve("Library/Application Support/Vestibule"));
-        assertThat(DataFolder.usual("Windows 11", Map.of("LOCALAPPDATA", "/local"), home))
+        assertThat(DataFolder.defaultPath("Windows 11", Map.of("LOCALAPPDATA", "/local"), home))
                 .isEqualTo(Path.of("/local/Vestibule"));
-        assertThat(DataFolder.usual("Windows 11", Map.of(), home)).isEqualTo(home.resolve("AppData/Local/Vestibule"));
-        assertThat(MachineFolder.usual("Linux", Map.of())).isEqualTo(Path.of("/etc/vestibule"));
-        assertThat(MachineFolder.usual("Mac OS X", Map.of()))
+        assertThat(DataFolder.defaultPath("Windows 11", Map.of(), home))
+                .isEqualTo(home.resolve("AppData/Local/Vestibule"));
+        assertThat(MachineFolder.defaultPath("Linux", Map.of())).isEqualTo(Path.of("/etc/vestibule"));
+        assertThat(MachineFolder.defaultPath("Mac OS X", Map.of()))
                 .isEqualTo(Path.of("/Library/Application Support/Vestibule"));
-        assertThat(MachineFolder.usual("Windows 11", Map.of("ProgramData", "/all")))
+        assertThat(MachineFolder.defaultPath("Windows 11", Map.of("ProgramData", "/all")))
                 .isEqualTo(Path.of("/all/Vestibule"));
     }
 

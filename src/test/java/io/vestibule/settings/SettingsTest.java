@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SettingsTest {
 
-    private static final Setting<Integer> SIZE = Setting.whole("sample.size", 112, 40, 1_000, "px");
+    private static final Setting<Integer> SIZE = Setting.integer("sample.size", 112, 40, 1_000, "px");
     private static final Setting<Double> THRESHOLD = Setting.decimal("sample.threshold", 80, 0, 100, "%");
     private static final Setting<String> NAME = Setting.text("sample.name", "");
     private static final Setting<Boolean> SHOWN = Setting.flag("sample.shown", true);

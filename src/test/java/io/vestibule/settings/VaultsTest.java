@@ -70,7 +70,7 @@ class VaultsTest {
         byte[] first = database(NONE);
 
         assertThat(database(NONE)).isEqualTo(first).hasSize(32);
-        assertThat(Vaults.open(folder, NONE).kind()).isEqualTo(Vault.Kind.FILE);
+        assertThat(VaultSelector.open(folder, NONE).kind()).isEqualTo(Vault.Kind.FILE);
         Path file = folder.path().resolve("vault.key");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
@@ -81,7 +81,7 @@ class VaultsTest {
         byte[] first = database(() -> desktop);
 
         assertThat(database(() -> desktop)).isEqualTo(first);
-        assertThat(Vaults.open(folder, () -> desktop).kind()).isEqualTo(Vault.Kind.KEYRING);
+        assertThat(VaultSelector.open(folder, () -> desktop).kind()).isEqualTo(Vault.Kind.KEYRING);
         assertThat(folder.path().resolve("vault.key")).doesNotExist();
         assertThat(desktop.secrets).hasSize(1);
         String secret = desktop.secrets.values().iterator().next();
@@ -128,7 +128,7 @@ class VaultsTest {
     @Test
     void anotherKeyIsNotTakenForOurs() {
         database(NONE);
-        Vaults.open(folder, NONE)
+        VaultSelector.open(folder, NONE)
                 .write(MasterKey.NAME, "A".repeat(43).concat("=").toCharArray());
 
         assertFails(NONE, new SettingsFailure.KeyMissing());
@@ -171,7 +171,7 @@ class VaultsTest {
 
     @Test
     void aCrashBetweenRecordAndKeyIsMadeGoodAtTheNextStart() {
-        Vaults.open(folder, NONE);
+        VaultSelector.open(folder, NONE);
 
         assertThat(database(NONE)).isEqualTo(database(NONE));
     }
@@ -180,8 +180,8 @@ class VaultsTest {
     void twoFoldersOnOneKeyringHaveTheirOwnKeys() {
         byte[] first = database(() -> desktop);
         try (DataFolder other = DataFolder.open(temp.resolve("other"))) {
-            byte[] second =
-                    MasterKey.open(other, Vaults.open(other, () -> desktop)).derive("database");
+            byte[] second = MasterKey.open(other, VaultSelector.open(other, () -> desktop))
+                    .derive("database");
 
             assertThat(second).isNotEqualTo(first);
         }
@@ -220,19 +220,19 @@ class VaultsTest {
             public void delete(String account) {}
         };
 
-        assertThat(Vaults.open(folder, forgetful).kind()).isEqualTo(Vault.Kind.FILE);
+        assertThat(VaultSelector.open(folder, forgetful).kind()).isEqualTo(Vault.Kind.FILE);
     }
 
     @Test
     @EnabledOnOs(OS.LINUX)
     void aMachineWithoutAKeyringIsAnsweredInTime() {
         // Surefire takes the session bus away, so this is the real library on a machine without one.
-        assertThat(Vaults.open(folder).kind()).isEqualTo(Vault.Kind.FILE);
+        assertThat(VaultSelector.open(folder).kind()).isEqualTo(Vault.Kind.FILE);
     }
 
     @Test
     void eachPurposeHasItsOwnKeyAndPasswordsHoldNoSpace() {
-        MasterKey key = MasterKey.open(folder, Vaults.open(folder, NONE));
+        MasterKey key = MasterKey.open(folder, VaultSelector.open(folder, NONE));
 
         assertThat(key.derive("database")).isNotEqualTo(key.derive("bucket")).isEqualTo(key.derive("database"));
         assertThat(new String(key.databasePassword("database"))).matches("[0-9a-f]{64}");
@@ -240,7 +240,7 @@ class VaultsTest {
 
     @Test
     void secretsOfTheFileVaultCanBeDeleted() {
-        Vault vault = Vaults.open(folder, NONE);
+        Vault vault = VaultSelector.open(folder, NONE);
         vault.write("vms", "grüße".toCharArray());
         assertThat(vault.read("vms").map(String::new)).contains("grüße");
 
@@ -251,7 +251,7 @@ class VaultsTest {
     }
 
     private byte[] database(Keyring.Source keyrings) {
-        return MasterKey.open(folder, Vaults.open(folder, keyrings)).derive("database");
+        return MasterKey.open(folder, VaultSelector.open(folder, keyrings)).derive("database");
     }
 
     private void assertFails(Keyring.Source keyrings, SettingsFailure failure) {

@@ -47,16 +47,16 @@ class DatabaseTest {
 
     @Test
     void nothingIsBegunOnAFullDiskAndEverythingGoesOnAfterwards() {
-        var left = new AtomicLong(Database.SPARE);
+        var left = new AtomicLong(Database.MIN_FREE_BYTES);
         try (var database = Database.open(folder.resolve("records"), KEY, "db/sample-1", left::get)) {
             database.transaction(() -> insert(database, 1, "one"));
-            left.set(Database.SPARE - 1);
+            left.set(Database.MIN_FREE_BYTES - 1);
             assertThatThrownBy(() -> database.transaction(() -> insert(database, 2, "two")))
                     .isInstanceOfSatisfying(
                             StoreException.class,
                             e -> assertThat(e.problem().code()).isEqualTo("store.disk-full"));
             assertThat(count(database)).isEqualTo(1);
-            left.set(Database.SPARE);
+            left.set(Database.MIN_FREE_BYTES);
             database.transaction(() -> insert(database, 2, "two"));
             assertThat(count(database)).isEqualTo(2);
         }

@@ -21,12 +21,12 @@ class LogFilesTest {
 
     @AfterEach
     void quiet() {
-        LogFiles.level(LogLevel.WARNINGS);
+        LogFiles.setLevel(LogLevel.WARNINGS);
     }
 
     @Test
     void eachStartHasItsFileThatOnlyItsOwnerReads() throws IOException {
-        try (var _ = LogFiles.begin(data, NOW, LogLevel.USUAL)) {
+        try (var _ = LogFiles.start(data, NOW, LogLevel.USUAL)) {
             LoggerFactory.getLogger("io.vestibule.test").info("step {} is done", 7);
         }
         var file = data.resolve("logs/vestibule-20260517-093000-000.log");
@@ -37,13 +37,13 @@ class LogFilesTest {
 
     @Test
     void theLevelIsSwitchedWhileRunningAndNeverForLibraries() throws IOException {
-        try (var _ = LogFiles.begin(data, NOW, LogLevel.USUAL)) {
+        try (var _ = LogFiles.start(data, NOW, LogLevel.USUAL)) {
             LoggerFactory.getLogger("io.vestibule.test").debug("before");
-            LogFiles.level(LogLevel.MORE);
+            LogFiles.setLevel(LogLevel.MORE);
             LoggerFactory.getLogger("io.vestibule.test").debug("after");
             LoggerFactory.getLogger("org.library").info("select name from person");
         }
-        assertThat(Files.readString(LogFiles.of(data).getFirst()))
+        assertThat(Files.readString(LogFiles.list(data).getFirst()))
                 .contains("after")
                 .doesNotContain("before")
                 .doesNotContain("select name");
@@ -51,10 +51,10 @@ class LogFilesTest {
 
     @Test
     void anExceptionLeavesItsClassAndPlaceAndNotItsWords() throws IOException {
-        try (var _ = LogFiles.begin(data, NOW, LogLevel.USUAL)) {
+        try (var _ = LogFiles.start(data, NOW, LogLevel.USUAL)) {
             LoggerFactory.getLogger("io.vestibule.test").error("it failed", new IOException("/home/ana/Ana Kovac.jpg"));
         }
-        assertThat(Files.readString(LogFiles.of(data).getFirst()))
+        assertThat(Files.readString(LogFiles.list(data).getFirst()))
                 .contains("java.io.IOException")
                 .contains("LogFilesTest")
                 .doesNotContain("Ana");
@@ -63,9 +63,9 @@ class LogFilesTest {
     @Test
     void theTenLatestStartsAreKept() throws IOException {
         for (int start = 0; start < 13; start++) {
-            LogFiles.begin(data, NOW.plusSeconds(start), LogLevel.USUAL).close();
+            LogFiles.start(data, NOW.plusSeconds(start), LogLevel.USUAL).close();
         }
-        assertThat(LogFiles.of(data)).hasSize(10);
-        assertThat(LogFiles.of(data).getFirst().getFileName()).hasToString("vestibule-20260517-093012-000.log");
+        assertThat(LogFiles.list(data)).hasSize(10);
+        assertThat(LogFiles.list(data).getFirst().getFileName()).hasToString("vestibule-20260517-093012-000.log");
     }
 }

@@ -54,7 +54,7 @@ public abstract class FxTest extends FxRobot {
     protected final Scene show(double width, double height, Supplier<? extends Parent> root) {
         Scene shown = onFx(() -> {
             Scene scene = new Scene(root.get(), width, height);
-            new Theme(Theme.Choice.LIGHT).dress(scene);
+            new Theme(Theme.Choice.LIGHT).applyTo(scene);
             stage.setScene(scene);
             stage.setX(0);
             stage.setY(0);
@@ -102,7 +102,7 @@ public abstract class FxTest extends FxRobot {
         Scene scene = onFx(() -> {
             Theme theme = new Theme(look);
             Scene made = new Scene(root.get(), width, height);
-            theme.dress(made);
+            theme.applyTo(made);
             return made;
         });
         WaitForAsyncUtils.waitForFxEvents();

@@ -4,7 +4,6 @@ import io.vestibule.base.Problem;
 import io.vestibule.ui.control.Banner;
 import io.vestibule.ui.control.BannerSlot;
 import io.vestibule.ui.control.Buttons;
-import io.vestibule.ui.control.Check;
 import io.vestibule.ui.control.Chips;
 import io.vestibule.ui.control.EmptyPane;
 import io.vestibule.ui.control.FaceTile;
@@ -13,6 +12,7 @@ import io.vestibule.ui.control.ProblemPane;
 import io.vestibule.ui.control.SkeletonRows;
 import io.vestibule.ui.control.State;
 import io.vestibule.ui.control.StateBadge;
+import io.vestibule.ui.control.Validator;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -70,8 +70,10 @@ public final class Gallery implements ScreenView {
     }
 
     private VBox left() {
-        name.check(name.control().textProperty(), Check.filled("Write the name as it is on the badge."));
-        mail.check(mail.control().textProperty(), Check.email("This is no e-mail address. It looks like ana@acme.com."))
+        name.check(name.control().textProperty(), Validator.notBlank("Write the name as it is on the badge."));
+        mail.check(
+                        mail.control().textProperty(),
+                        Validator.email("This is no e-mail address. It looks like ana@acme.com."))
                 .hint("Optional. The receipt goes there.");
         mail.control().setText("ana at acme");
         mail.validate();

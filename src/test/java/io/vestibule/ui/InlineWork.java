@@ -1,7 +1,7 @@
 package io.vestibule.ui;
 
 import io.vestibule.base.Problem;
-import io.vestibule.base.Progress;
+import io.vestibule.base.ProgressListener;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -9,13 +9,13 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /// Work that is over when `run` returns, on the caller's thread: for tests of models, which then need no toolkit.
-public final class InlineWork implements Work {
+public final class InlineWork implements TaskRunner {
 
-    private final ObservableList<Job> jobs = FXCollections.observableArrayList();
+    private final ObservableList<BackgroundTask> jobs = FXCollections.observableArrayList();
     private final Function<Throwable, Problem> problems;
 
     public InlineWork() {
-        this(failure -> Unexpected.of(failure).problem());
+        this(failure -> UnexpectedFailure.of(failure).problem());
     }
 
     public InlineWork(Function<Throwable, Problem> problems) {
@@ -23,35 +23,35 @@ public final class InlineWork implements Work {
     }
 
     @Override
-    public <T> Job run(String label, Task<T> task, Consumer<? super T> done, Consumer<Problem> failed) {
-        Job job = new Job(label, () -> {});
-        jobs.add(job);
+    public <T> BackgroundTask run(String label, Task<T> task, Consumer<? super T> done, Consumer<Problem> failed) {
+        BackgroundTask backgroundTask = new BackgroundTask(label, () -> {});
+        jobs.add(backgroundTask);
         T outcome;
         try {
-            Progress progress = job::at;
-            outcome = task.call(progress);
+            ProgressListener progressListener = backgroundTask::setProgress;
+            outcome = task.call(progressListener);
         } catch (Exception failure) {
-            jobs.remove(job);
+            jobs.remove(backgroundTask);
             failed.accept(problems.apply(failure));
-            return job;
+            return backgroundTask;
         }
-        jobs.remove(job);
+        jobs.remove(backgroundTask);
         done.accept(outcome);
-        return job;
+        return backgroundTask;
     }
 
     @Override
-    public <T> Job quietly(Callable<T> task, Consumer<? super T> done, Consumer<Problem> failed) {
+    public <T> BackgroundTask runUnlisted(Callable<T> task, Consumer<? super T> done, Consumer<Problem> failed) {
         return run("", task, done, failed);
     }
 
     @Override
-    public void onScreen(Runnable action) {
+    public void runOnFxThread(Runnable action) {
         action.run();
     }
 
     @Override
-    public ObservableList<Job> running() {
+    public ObservableList<BackgroundTask> runningTasks() {
         return jobs;
     }
 }

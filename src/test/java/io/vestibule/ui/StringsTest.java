@@ -41,10 +41,10 @@ class StringsTest {
 
     @Test
     void tellsAProblemInThreeSentencesAndItsCode() {
-        ProblemWords words = strings.problem(Problem.of("sample.full", 7));
+        ProblemText words = strings.problem(Problem.of("sample.full", 7));
 
         assertThat(words)
-                .isEqualTo(new ProblemWords(
+                .isEqualTo(new ProblemText(
                         "The room is full.", "It takes 7 people.", "Wait until one leaves.", "sample.full"));
     }
 

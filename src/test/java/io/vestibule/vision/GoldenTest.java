@@ -2,7 +2,7 @@ package io.vestibule.vision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vestibule.vision.InputRecipe.Planes;
+import io.vestibule.vision.ModelInputSpec.Planes;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -36,13 +36,13 @@ class GoldenTest {
     @ParameterizedTest
     @MethodSource("faces")
     void sees_points_length_and_vector_as_the_reference_does(GoldenFace golden) {
-        golden.assertSeenBy(VISION, Samples.pixels(golden.photo()));
+        golden.assertSeenBy(VISION, VisionSamples.pixels(golden.photo()));
     }
 
     @ParameterizedTest
     @MethodSource("faces")
     void finds_the_face_where_the_reference_does(GoldenFace golden) {
-        golden.assertFoundBy(VISION, Samples.pixels(golden.photo()));
+        golden.assertFoundBy(VISION, VisionSamples.pixels(golden.photo()));
     }
 
     @Test
@@ -53,12 +53,12 @@ class GoldenTest {
                 features.name(),
                 features.source(),
                 features.sha256(),
-                InputRecipe.of(112, 112, Planes.RGB, 127, 128),
+                ModelInputSpec.of(112, 112, Planes.RGB, 127, 128),
                 features.outputs());
         ModelSet wrong = new ModelSet("wrong", right.detector(), right.landmarks(), right.pose(), turned, right.eyes());
         try (OnnxVision vision = OnnxVision.open(wrong)) {
             for (GoldenFace golden : faces()) {
-                Face seen = vision.analyse(Samples.pixels(golden.photo()), golden.box());
+                Face seen = vision.analyse(VisionSamples.pixels(golden.photo()), golden.box());
                 assertThat(seen.vector().cosine(golden.vector())).isLessThan(0.99f);
             }
         }

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import io.vestibule.photo.Pixels;
-import io.vestibule.vision.InputRecipe.Planes;
 import io.vestibule.vision.ModelDescriptor.ModelFile;
 import io.vestibule.vision.ModelDescriptor.Resource;
 import io.vestibule.vision.ModelDescriptor.Source;
+import io.vestibule.vision.ModelInputSpec.Planes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -84,7 +84,7 @@ class ModelsTest {
     }
 
     private static ModelDescriptor described(Source source, String sha256) {
-        InputRecipe recipe = InputRecipe.of(320, 240, Planes.RGB, 127, 128);
+        ModelInputSpec recipe = ModelInputSpec.of(320, 240, Planes.RGB, 127, 128);
         return new ModelDescriptor("the detector", source, sha256, recipe, List.of("scores", "boxes"));
     }
 

@@ -30,8 +30,8 @@ class OnnxVisionTest {
 
     @Test
     void many_threads_see_one_face_alike() throws InterruptedException, ExecutionException {
-        Pixels pixels = Samples.pixels(PHOTO);
-        Pixels other = Samples.pixels("sample-person-2/1.jpg");
+        Pixels pixels = VisionSamples.pixels(PHOTO);
+        Pixels other = VisionSamples.pixels("sample-person-2/1.jpg");
         Face alone = VISION.analyseAll(pixels, 0.7f).getFirst();
         List<Future<Face>> looks = new ArrayList<>();
         try (var threads = Executors.newFixedThreadPool(4)) {
@@ -90,7 +90,7 @@ class OnnxVisionTest {
 
     @Test
     void live_guidance_sees_what_the_whole_analysis_sees() {
-        Pixels pixels = Samples.pixels(PHOTO);
+        Pixels pixels = VisionSamples.pixels(PHOTO);
         FaceBox box = VISION.detect(pixels, 0.7f).getFirst();
         Face face = VISION.analyse(pixels, box);
         Landmarks landmarks = VISION.landmarks(pixels, box);
@@ -101,7 +101,7 @@ class OnnxVisionTest {
     @ParameterizedTest
     @ValueSource(strings = {PHOTO, "sample-person-1-probe.jpg", "sample-person-2/1.jpg", "sample-person-3/1.jpg"})
     void a_mirrored_head_is_turned_and_leans_the_other_way(String name) {
-        Pixels pixels = Samples.pixels(name);
+        Pixels pixels = VisionSamples.pixels(name);
         Face face = VISION.analyseAll(pixels, 0.7f).getFirst();
         Face mirrored = VISION.analyseAll(mirrored(pixels), 0.7f).getFirst();
         assertThat(mirrored.pose().yaw()).isCloseTo(-face.pose().yaw(), within(6f));
@@ -112,14 +112,14 @@ class OnnxVisionTest {
 
     @Test
     void a_pose_has_its_sign_and_size() {
-        Pose first = VISION.analyseAll(Samples.pixels("sample-person-1-probe.jpg"), 0.7f)
+        Pose first = VISION.analyseAll(VisionSamples.pixels("sample-person-1-probe.jpg"), 0.7f)
                 .getFirst()
                 .pose();
         assertThat(first.yaw()).isBetween(10f, 25f); // the nose points to the left edge
         assertThat(first.roll()).isBetween(8f, 15f); // leans clockwise
-        List<Face> group = VISION.analyseAll(Samples.pixels("group.jpg"), 0.7f);
+        List<Face> group = VISION.analyseAll(VisionSamples.pixels("group.jpg"), 0.7f);
         assertThat(group).allSatisfy(face -> assertThat(face.pose().pitch()).isBetween(-20f, 0f)); // chins are down
-        Pose second = VISION.analyseAll(Samples.pixels("sample-person-2/1.jpg"), 0.7f)
+        Pose second = VISION.analyseAll(VisionSamples.pixels("sample-person-2/1.jpg"), 0.7f)
                 .getFirst()
                 .pose();
         assertThat(second.yaw()).isBetween(-20f, -5f); // the nose points to the right edge
@@ -129,7 +129,7 @@ class OnnxVisionTest {
     @ParameterizedTest
     @ValueSource(strings = {PHOTO, "sample-person-2/2.jpg", "stranger.jpg", "too-blurred.jpg", "group.jpg"})
     void tells_how_a_turned_picture_stands_upright(String name) {
-        Pixels pixels = Samples.pixels(name);
+        Pixels pixels = VisionSamples.pixels(name);
         for (int turns = 0; turns < 4; turns++) {
             assertThat(VISION.uprightTurns(pixels.turned(turns))).isEqualTo((4 - turns) % 4);
         }
@@ -137,8 +137,8 @@ class OnnxVisionTest {
 
     @Test
     void tiles_find_a_face_that_is_too_small_for_one_look() {
-        Pixels portrait = Samples.pixels(PHOTO);
-        Pixels small = Samples.onGray(portrait.scaled(portrait.width() / 7, portrait.height() / 7), 1280, 960);
+        Pixels portrait = VisionSamples.pixels(PHOTO);
+        Pixels small = VisionSamples.onGray(portrait.scaled(portrait.width() / 7, portrait.height() / 7), 1280, 960);
         assertThat(VISION.detect(small, 0.7f)).isEmpty();
         assertThat(VISION.analyseAll(small, 0.7f)).hasSize(1);
     }
@@ -146,7 +146,7 @@ class OnnxVisionTest {
     @Test
     void after_closing_nothing_is_seen_and_closing_again_is_harmless() {
         OnnxVision vision = OnnxVision.open(ModelSet.shipped());
-        Pixels pixels = Samples.pixels(PHOTO);
+        Pixels pixels = VisionSamples.pixels(PHOTO);
         assertThat(vision.detect(pixels, 0.7f)).hasSize(1);
         vision.close();
         vision.close();

@@ -1,10 +1,10 @@
 package io.vestibule.vision;
 
 import io.vestibule.photo.Photo;
-import io.vestibule.photo.PhotoDoor;
+import io.vestibule.photo.PhotoDecoder;
+import io.vestibule.photo.PhotoEncoder;
 import io.vestibule.photo.PhotoException;
 import io.vestibule.photo.PhotoLimits;
-import io.vestibule.photo.PhotoMaker;
 import io.vestibule.photo.Pixels;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -50,11 +50,11 @@ public final class SampleMaker {
     private SampleMaker() {}
 
     public static void main(String[] args) throws IOException, PhotoException {
-        PhotoDoor door = new PhotoDoor(PhotoLimits.DEFAULT);
-        PhotoMaker maker = new PhotoMaker(1920, 0.93f, PhotoMaker.SERVICE_BYTES);
+        PhotoDecoder door = new PhotoDecoder(PhotoLimits.DEFAULT);
+        PhotoEncoder maker = new PhotoEncoder(1920, 0.93f, PhotoEncoder.SERVICE_BYTES);
         for (Cut cut : CUTS) {
-            Pixels source = door.read(Path.of(args[0], cut.source()));
-            Photo photo = maker.make(pixels(draw(image(source), cut)));
+            Pixels source = door.decode(Path.of(args[0], cut.source()));
+            Photo photo = maker.encode(pixels(draw(image(source), cut)));
             Path target = Path.of(args[1], cut.target());
             Files.createDirectories(target.getParent());
             Files.write(target, photo.bytes());

@@ -3,7 +3,7 @@ package io.vestibule.vision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.vestibule.photo.PhotoDoor;
+import io.vestibule.photo.PhotoDecoder;
 import io.vestibule.photo.PhotoException;
 import io.vestibule.photo.PhotoLimits;
 import io.vestibule.photo.Pixels;
@@ -91,7 +91,7 @@ class SharedPhotosTest {
 
     private static Pixels read(Path file) {
         try {
-            return new PhotoDoor(PhotoLimits.DEFAULT).read(file);
+            return new PhotoDecoder(PhotoLimits.DEFAULT).decode(file);
         } catch (PhotoException e) {
             throw new AssertionError(file.toString(), e);
         }

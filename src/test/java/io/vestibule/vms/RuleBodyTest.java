@@ -54,7 +54,7 @@ class RuleBodyTest {
     void theBodyForOnePersonIsTheOneOfTheDocument() {
         ObjectNode example = raw(EXAMPLE).node();
         example.remove(List.of("id", "created_at", "topic"));
-        assertThat(FACE_TEST.body()).isEqualTo(RawObject.of(example));
+        assertThat(FACE_TEST.body()).isEqualTo(RawJson.of(example));
     }
 
     @Test
@@ -96,10 +96,10 @@ class RuleBodyTest {
         node.put("cooldown", 30);
         ((ObjectNode) node.path("meta")).put("threshold", 0.9);
         ((ObjectNode) node.path("recipients")).putArray("app").addObject().put("device", 7);
-        AlertRule rule = AlertRule.read(RawObject.of(node)).orElseThrow();
+        AlertRule rule = AlertRule.read(RawJson.of(node)).orElseThrow();
 
         var people = new RuleMeta.KnownPeople("c", List.of("x"));
-        RawObject change = rule.changeTo(rule.content().withMeta(people));
+        RawJson change = rule.changeTo(rule.content().withMeta(people));
         assertThat(change.node().propertyNames()).containsExactly("meta");
         assertThat(change.at("meta").path("threshold").doubleValue()).isEqualTo(0.9);
 
@@ -114,7 +114,7 @@ class RuleBodyTest {
                 content.meta(),
                 recipients,
                 content.schedule());
-        RawObject after = rule.after(edited);
+        RawJson after = rule.withChange(edited);
         assertThat(after.at("recipients").path("app").path(0).path("device").intValue())
                 .isEqualTo(7);
         assertThat(after.at("recipients").path("email").path(0).stringValue()).isEqualTo("a@example.com");
@@ -129,7 +129,7 @@ class RuleBodyTest {
                 .addObject()
                 .put("start", "22:00")
                 .put("stop", "06:00");
-        AlertRule rule = AlertRule.read(RawObject.of(node)).orElseThrow();
+        AlertRule rule = AlertRule.read(RawJson.of(node)).orElseThrow();
         assertThat(rule.unread()).containsExactly("schedule");
         assertThat(rule.changeTo(rule.content().withName("New")).node().propertyNames())
                 .containsExactly("name");
@@ -149,8 +149,8 @@ class RuleBodyTest {
                     .isInstanceOfSatisfying(
                             RuleMeta.Other.class,
                             other -> assertThat(other.kind()).isEqualTo(kind));
-            assertThat(rule.people()).isEmpty();
-            assertThat(rule.after(rule.content().withName("y")).at("meta"))
+            assertThat(rule.knownPeople()).isEmpty();
+            assertThat(rule.withChange(rule.content().withName("y")).at("meta"))
                     .isEqualTo(raw(meta).node());
         });
     }
@@ -170,10 +170,10 @@ class RuleBodyTest {
     void aRuleIsFoundAgainByWhatItMeans() {
         var two = FACE_TEST.withMeta(new RuleMeta.KnownPeople("c", List.of("a", "b")));
         var turned = FACE_TEST.withMeta(new RuleMeta.KnownPeople("c", List.of("b", "a")));
-        assertThat(turned.answers(two)).isTrue();
-        assertThat(turned.withSchedule(WeekSchedule.NEVER).answers(two)).isTrue();
-        assertThat(turned.withName("Other").answers(two)).isFalse();
-        assertThat(FACE_TEST.answers(two)).isFalse();
+        assertThat(turned.isSameRuleAs(two)).isTrue();
+        assertThat(turned.withSchedule(WeekSchedule.NEVER).isSameRuleAs(two)).isTrue();
+        assertThat(turned.withName("Other").isSameRuleAs(two)).isFalse();
+        assertThat(FACE_TEST.isSameRuleAs(two)).isFalse();
     }
 
     @Test
@@ -183,8 +183,8 @@ class RuleBodyTest {
         assertThat(found)
                 .extracting(
                         Difference::path,
-                        each -> each.sent().orElse("-"),
-                        each -> each.kept().orElse("-"))
+                        each -> each.before().orElse("-"),
+                        each -> each.after().orElse("-"))
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("/b/c~1d", "[1]", "[2]"),
                         org.assertj.core.groups.Tuple.tuple("/e", "2", "-"),
@@ -195,7 +195,7 @@ class RuleBodyTest {
         return AlertRule.read(raw(json)).orElseThrow();
     }
 
-    private static RawObject raw(String json) {
-        return RawObject.parse(json).orElseThrow();
+    private static RawJson raw(String json) {
+        return RawJson.parse(json).orElseThrow();
     }
 }

@@ -21,58 +21,57 @@ class WeekScheduleTest {
     void everyLegalWeekSurvivesTheWire() {
         Random random = new Random(4);
         for (int i = 0; i < 500; i++) {
-            Map<DayOfWeek, List<Span>> days = new EnumMap<>(DayOfWeek.class);
+            Map<DayOfWeek, List<TimeRange>> days = new EnumMap<>(DayOfWeek.class);
             for (DayOfWeek day : DayOfWeek.values()) {
                 days.put(day, spans(random));
             }
             WeekSchedule week = new WeekSchedule(days);
-            assertThat(WeekSchedule.read(week.write())).contains(week);
+            assertThat(WeekSchedule.parse(week.toJson())).contains(week);
         }
     }
 
     @Test
     void allSevenDaysAreWritten() {
-        assertThat(WeekSchedule.NEVER.write().propertyNames())
+        assertThat(WeekSchedule.NEVER.toJson().propertyNames())
                 .containsExactly("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
-        assertThat(WeekSchedule.read(RawObject.parse("{}").orElseThrow().node()))
-                .contains(WeekSchedule.NEVER);
+        assertThat(WeekSchedule.parse(RawJson.parse("{}").orElseThrow().node())).contains(WeekSchedule.NEVER);
     }
 
     @Test
     void overlapsAreRefusedAndNeighboursAreNot() {
-        Span morning = span(8, 12);
-        assertThat(WeekSchedule.same(List.of(span(12, 13), morning)).days().get(DayOfWeek.MONDAY))
+        TimeRange morning = span(8, 12);
+        assertThat(WeekSchedule.everyDay(List.of(span(12, 13), morning)).days().get(DayOfWeek.MONDAY))
                 .containsExactly(morning, span(12, 13));
-        assertThatThrownBy(() -> WeekSchedule.same(List.of(morning, span(11, 13))))
+        assertThatThrownBy(() -> WeekSchedule.everyDay(List.of(morning, span(11, 13))))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest
     @CsvSource({"24:00,24:01", "8:00,09:00", "08:00:00,09:00", "09:00,09:00", "10:00,09:00", "'',09:00", "08:60,09:00"})
     void aTimeOfAnotherSpellingIsNoSpan(String start, String stop) {
-        assertThat(Span.parse(start, stop)).isEmpty();
+        assertThat(TimeRange.parse(start, stop)).isEmpty();
     }
 
     @Test
     void aStrangeDayIsNotUnderstood() {
-        assertThat(WeekSchedule.read(
-                        RawObject.parse("{\"Monday\":[]}").orElseThrow().node()))
+        assertThat(WeekSchedule.parse(
+                        RawJson.parse("{\"Monday\":[]}").orElseThrow().node()))
                 .isEmpty();
     }
 
-    private static Span span(int start, int stop) {
-        return new Span(LocalTime.of(start, 0), LocalTime.of(stop, 0));
+    private static TimeRange span(int start, int stop) {
+        return new TimeRange(LocalTime.of(start, 0), LocalTime.of(stop, 0));
     }
 
-    private static List<Span> spans(Random random) {
+    private static List<TimeRange> spans(Random random) {
         TreeSet<Integer> minutes = new TreeSet<>();
         int wanted = random.nextInt(4) * 2;
         while (minutes.size() < wanted) {
             minutes.add(random.nextInt(24 * 60));
         }
-        List<Span> spans = new ArrayList<>();
+        List<TimeRange> spans = new ArrayList<>();
         while (!minutes.isEmpty()) {
-            spans.add(new Span(time(minutes.removeFirst()), time(minutes.removeFirst())));
+            spans.add(new TimeRange(time(minutes.removeFirst()), time(minutes.removeFirst())));
         }
         return spans;
     }

@@ -19,11 +19,16 @@ import java.util.stream.Stream;
 /// @param config settings that cannot be changed, beside those of the machine
 /// @param port where the embedded engine is served; 0 for any that is free
 public record Arguments(
-        Mode command, Optional<Path> data, List<Path> photos, Optional<Path> output, Optional<Path> config, int port) {
+        RunMode command,
+        Optional<Path> data,
+        List<Path> photos,
+        Optional<Path> output,
+        Optional<Path> config,
+        int port) {
 
     private static final int LAST_PORT = 65_535;
 
-    public enum Mode {
+    public enum RunMode {
         WINDOW,
         TOUR,
         SERVE,
@@ -34,10 +39,10 @@ public record Arguments(
     }
 
     /// A command line that cannot be understood; the message says which part.
-    public static final class Misunderstood extends Exception {
+    public static final class UsageException extends Exception {
         private static final long serialVersionUID = 1L;
 
-        Misunderstood(String message) {
+        UsageException(String message) {
             super(message);
         }
     }
@@ -45,7 +50,7 @@ public record Arguments(
     /// @param words as the shell split them; blank ones are passed over
     /// @param environment `VESTIBULE_DATA` and `VESTIBULE_CONFIG` stand for the options where those are not given,
     ///     so that a test machine needs no wrapper
-    public static Arguments of(List<String> words, Map<String, String> environment) throws Misunderstood {
+    public static Arguments of(List<String> words, Map<String, String> environment) throws UsageException {
         var given = of(words);
         var data = given.data();
         var config = given.config();
@@ -60,8 +65,8 @@ public record Arguments(
         return new Arguments(given.command(), data, given.photos(), given.output(), config, given.port());
     }
 
-    static Arguments of(List<String> words) throws Misunderstood {
-        var command = Mode.WINDOW;
+    static Arguments of(List<String> words) throws UsageException {
+        var command = RunMode.WINDOW;
         var data = Optional.<Path>empty();
         var output = Optional.<Path>empty();
         var config = Optional.<Path>empty();
@@ -73,25 +78,25 @@ public record Arguments(
             var word = rest.removeFirst();
             switch (word) {
                 case "--tour" -> {
-                    command = Mode.TOUR;
+                    command = RunMode.TOUR;
                     while (!rest.isEmpty() && !rest.getFirst().startsWith("--")) {
                         photos.add(path(rest.removeFirst()));
                     }
                 }
                 case "--serve-local" -> {
-                    command = Mode.SERVE;
+                    command = RunMode.SERVE;
                     if (!rest.isEmpty() && !rest.getFirst().startsWith("--")) {
                         port = port(rest.removeFirst());
                     }
                 }
-                case "--self-check" -> command = Mode.SELF_CHECK;
-                case "--measure-start" -> command = Mode.MEASURE;
-                case "--help", "-h" -> command = Mode.HELP;
-                case "--version" -> command = Mode.VERSION;
+                case "--self-check" -> command = RunMode.SELF_CHECK;
+                case "--measure-start" -> command = RunMode.MEASURE;
+                case "--help", "-h" -> command = RunMode.HELP;
+                case "--version" -> command = RunMode.VERSION;
                 case "--data" -> data = Optional.of(value(word, rest));
                 case "--config" -> config = Optional.of(readable(value(word, rest)));
                 case "--output" -> output = Optional.of(value(word, rest));
-                default -> throw new Misunderstood("Vestibule does not know the option " + word);
+                default -> throw new UsageException("Vestibule does not know the option " + word);
             }
         }
         return new Arguments(command, data, List.copyOf(photos), output, config, port);
@@ -123,22 +128,22 @@ public record Arguments(
         return words.stream().filter(part -> !part.isBlank()).toList();
     }
 
-    private static Path value(String option, List<String> rest) throws Misunderstood {
+    private static Path value(String option, List<String> rest) throws UsageException {
         if (rest.isEmpty() || rest.getFirst().startsWith("--")) {
-            throw new Misunderstood("The option " + option + " needs a path behind it");
+            throw new UsageException("The option " + option + " needs a path behind it");
         }
         return path(rest.removeFirst());
     }
 
     /// Whoever names a file means it; the program must not start without what it says.
-    private static Path readable(Path file) throws Misunderstood {
+    private static Path readable(Path file) throws UsageException {
         if (Files.isRegularFile(file) && Files.isReadable(file)) {
             return file;
         }
-        throw new Misunderstood("This is not a file that can be read: " + file);
+        throw new UsageException("This is not a file that can be read: " + file);
     }
 
-    private static int port(String word) throws Misunderstood {
+    private static int port(String word) throws UsageException {
         try {
             int port = Integer.parseInt(word);
             if (port >= 1 && port <= LAST_PORT) {
@@ -147,14 +152,14 @@ public record Arguments(
         } catch (NumberFormatException _) {
             // Told below, as for a number out of range.
         }
-        throw new Misunderstood("A port is a number from 1 to " + LAST_PORT + ", not " + word);
+        throw new UsageException("A port is a number from 1 to " + LAST_PORT + ", not " + word);
     }
 
-    private static Path path(String word) throws Misunderstood {
+    private static Path path(String word) throws UsageException {
         try {
             return Path.of(word);
         } catch (InvalidPathException e) {
-            throw new Misunderstood("This is not a path: " + e.getReason());
+            throw new UsageException("This is not a path: " + e.getReason());
         }
     }
 }

@@ -36,7 +36,7 @@ public final class Display {
     private Display() {}
 
     /// Why no window can be shown, in one line; empty if one can.
-    public static Optional<String> whyNoWindow() {
+    public static Optional<String> windowUnavailableReason() {
         if (!linux()) {
             return Optional.empty();
         }
@@ -57,14 +57,14 @@ public final class Display {
     }
 
     /// Why not even the headless platform works, in one line; empty if it does.
-    public static Optional<String> whyNoText() {
+    public static Optional<String> textUnavailableReason() {
         return linux()
                 ? firstMissing(TEXT).map(name -> "Drawing text needs the package " + name + ".")
                 : Optional.empty();
     }
 
     /// Chooses the platform that needs no display. Only before any class of JavaFX is loaded.
-    static void headless() {
+    static void useHeadlessPlatform() {
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
         System.setProperty("java.awt.headless", "true");

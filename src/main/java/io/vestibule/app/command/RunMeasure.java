@@ -36,11 +36,11 @@ public final class RunMeasure {
     }
 
     private int run(Arguments arguments) {
-        if (Display.whyNoWindow().isPresent()) {
-            Display.headless();
+        if (Display.windowUnavailableReason().isPresent()) {
+            Display.useHeadlessPlatform();
         }
         Desktop.run(
-                arguments.data().orElseGet(DataFolder::usual),
+                arguments.data().orElseGet(DataFolder::defaultPath),
                 arguments.lockingFiles(),
                 this::watch,
                 () -> ready.set(true),
@@ -68,7 +68,7 @@ public final class RunMeasure {
     private boolean look(Stage stage) {
         if (!typed.get() && stage.getScene().getFocusOwner() instanceof TextInputControl field && takes(field)) {
             typed.set(true);
-            tell();
+            printTimings();
             field.clear();
         }
         if (!typed.get() || !ready.get()) {
@@ -85,7 +85,7 @@ public final class RunMeasure {
     }
 
     /// Wall and processor time of the whole process, in milliseconds.
-    private void tell() {
+    private void printTimings() {
         var process = ProcessHandle.current().info();
         var wall = process.startInstant()
                 .map(start -> Duration.between(start, Instant.now()))

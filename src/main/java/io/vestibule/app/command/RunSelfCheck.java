@@ -1,13 +1,13 @@
 package io.vestibule.app.command;
 
 import io.vestibule.app.Terminal;
+import io.vestibule.app.command.selfcheck.ApplicationCheck;
 import io.vestibule.app.command.selfcheck.DateCheck;
-import io.vestibule.app.command.selfcheck.HouseCheck;
-import io.vestibule.app.command.selfcheck.Report;
 import io.vestibule.app.command.selfcheck.ScreenCheck;
+import io.vestibule.app.command.selfcheck.SelfCheckReport;
 import io.vestibule.app.command.selfcheck.SettingsCheck;
 import io.vestibule.app.command.selfcheck.VmsCheck;
-import io.vestibule.app.wiring.House;
+import io.vestibule.app.wiring.Application;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,49 +31,54 @@ public final class RunSelfCheck {
 
     /// @return 0 when everything works
     public static int run(Arguments arguments, Terminal terminal) {
-        Display.headless();
-        var report = new Report(terminal::line);
-        report.check("settings", () -> SettingsCheck.read(arguments.lockingFiles()));
-        report.check("dates", DateCheck::everyLanguage);
-        report.check("screens", () -> {
-            var why = Display.whyNoText();
+        Display.useHeadlessPlatform();
+        var selfCheckReport = new SelfCheckReport(terminal::line);
+        selfCheckReport.check("settings", () -> SettingsCheck.read(arguments.lockingFiles()));
+        selfCheckReport.check("dates", DateCheck::everyLanguage);
+        selfCheckReport.check("screens", () -> {
+            var why = Display.textUnavailableReason();
             if (why.isPresent()) {
-                throw new Report.Broken(why.get());
+                throw new SelfCheckReport.CheckFailedException(why.get());
             }
             return ScreenCheck.draw();
         });
         try {
             var folder = Files.createTempDirectory("vestibule-check");
-            try (var house = House.open(folder, List.of())) {
-                walk(report, house);
+            try (var application = Application.open(folder, List.of())) {
+                walk(selfCheckReport, application);
             } finally {
                 remove(folder);
             }
         } catch (IOException | RuntimeException e) {
-            report.fault("folder", e);
+            selfCheckReport.fail("folder", e);
         }
-        arguments.data().ifPresent(data -> report.check("data", () -> people(data, arguments.lockingFiles())));
-        return report.finish() ? 0 : FAILED;
+        arguments
+                .data()
+                .ifPresent(
+                        data -> selfCheckReport.check("data", () -> checkDataFolder(data, arguments.lockingFiles())));
+        return selfCheckReport.finish() ? 0 : FAILED;
     }
 
-    private static void walk(Report report, House house) {
-        report.check("vault", () -> house.cellar().vault().kind().name());
-        report.check("database", () -> HouseCheck.database(house));
-        report.check("models", () -> HouseCheck.models(house));
-        report.check("engine", () -> HouseCheck.engine(house));
-        report.check("enrolment", () -> HouseCheck.enrol(house));
-        report.check("search", () -> HouseCheck.find(house));
-        report.check("VMS", () -> VmsCheck.roundTrip(house.vms().client()));
-        house.cellar().vault().delete(MASTER);
+    private static void walk(SelfCheckReport selfCheckReport, Application application) {
+        selfCheckReport.check(
+                "vault", () -> application.storage().vault().kind().name());
+        selfCheckReport.check("database", () -> ApplicationCheck.database(application));
+        selfCheckReport.check("models", () -> ApplicationCheck.models(application));
+        selfCheckReport.check("engine", () -> ApplicationCheck.engine(application));
+        selfCheckReport.check("enrolment", () -> ApplicationCheck.enrol(application));
+        selfCheckReport.check("search", () -> ApplicationCheck.find(application));
+        selfCheckReport.check("VMS", () -> VmsCheck.roundTrip(application.vms().client()));
+        application.storage().vault().delete(MASTER);
     }
 
-    private static String people(Path folder, List<Path> lockingFiles) {
-        try (var house = House.open(folder, lockingFiles)) {
-            house.enter();
-            house.prepare();
-            var companies = house.cellar().people().companies().all();
+    private static String checkDataFolder(Path folder, List<Path> lockingFiles) {
+        try (var application = Application.open(folder, lockingFiles)) {
+            application.openStorage();
+            application.createServices();
+            var companies = application.storage().people().companies().all();
             var people = companies.stream()
-                    .mapToLong(company -> house.cellar().people().persons().count(company.id()))
+                    .mapToLong(
+                            company -> application.storage().people().persons().count(company.id()))
                     .sum();
             return companies.size() + " companies, " + people + " people in " + folder;
         }

@@ -1,9 +1,9 @@
 package io.vestibule.app.command;
 
 import io.vestibule.app.Terminal;
-import io.vestibule.app.desktop.Furniture;
-import io.vestibule.app.desktop.KnownProblems;
-import io.vestibule.app.wiring.House;
+import io.vestibule.app.desktop.ProblemMapper;
+import io.vestibule.app.desktop.ScreenContext;
+import io.vestibule.app.wiring.Application;
 import io.vestibule.settings.DataFolder;
 import io.vestibule.ui.Strings;
 import java.io.IOException;
@@ -36,10 +36,11 @@ public final class RunServer {
             await(closed);
         });
         Runtime.getRuntime().addShutdownHook(hook);
-        try (var house = House.open(arguments.data().orElseGet(DataFolder::usual), arguments.lockingFiles());
-                var server = house.engine().serve(arguments.port())) {
+        try (var application = Application.open(
+                        arguments.data().orElseGet(DataFolder::defaultPath), arguments.lockingFiles());
+                var server = application.engine().serve(arguments.port())) {
             terminal.line("Rekognition is served at " + server.endpoint() + ", for any region. Ctrl+C stops it.");
-            terminal.line("The key pair is in " + house.engine().keyFile().path()
+            terminal.line("The key pair is in " + application.engine().keyFile().path()
                     + " (set AWS_SHARED_CREDENTIALS_FILE to it).");
             await(told);
             terminal.line("Stopping.");
@@ -56,9 +57,9 @@ public final class RunServer {
     }
 
     private static String words(Exception failure) {
-        return KnownProblems.of(failure)
-                .map(Strings.load(Locale.getDefault(), Furniture.ROOMS)::problem)
-                .map(problem -> problem.what() + " " + problem.means() + " " + problem.advice())
+        return ProblemMapper.problemOf(failure)
+                .map(Strings.load(Locale.getDefault(), ScreenContext.BUNDLES)::problem)
+                .map(problem -> problem.summary() + " " + problem.explanation() + " " + problem.advice())
                 .orElseGet(() ->
                         "The engine cannot be served: " + failure.getClass().getSimpleName());
     }

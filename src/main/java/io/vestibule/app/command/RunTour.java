@@ -1,7 +1,7 @@
 package io.vestibule.app.command;
 
 import io.vestibule.app.Terminal;
-import io.vestibule.app.tour.Guide;
+import io.vestibule.app.tour.TourRunner;
 
 /// `--tour`: on the headless platform of JavaFX, whatever display there is, so that it looks the same everywhere.
 public final class RunTour {
@@ -12,13 +12,13 @@ public final class RunTour {
 
     /// @return 0 when everything worked
     public static int headless(Arguments arguments, Terminal terminal) {
-        var why = Display.whyNoText();
+        var why = Display.textUnavailableReason();
         if (why.isPresent()) {
             terminal.line(why.get() + " The tour needs it for the pictures of the screens.");
             return NO_PLATFORM;
         }
-        Display.headless();
-        return Guide.lead(
+        Display.useHeadlessPlatform();
+        return TourRunner.run(
                 arguments.photos(), arguments.data(), arguments.output(), arguments.lockingFiles(), terminal::line);
     }
 }

@@ -10,6 +10,6 @@ public final class RunWindow {
 
     /// Blocks until the window is closed.
     public static int run(Arguments arguments) {
-        return Desktop.run(arguments.data().orElseGet(DataFolder::usual), arguments.lockingFiles());
+        return Desktop.run(arguments.data().orElseGet(DataFolder::defaultPath), arguments.lockingFiles());
     }
 }

@@ -1,16 +1,16 @@
 package io.vestibule.app.desktop;
 
-import io.vestibule.app.wiring.House;
+import io.vestibule.app.wiring.Application;
 import io.vestibule.base.Problem;
 import io.vestibule.setup.ui.AppKeys;
-import io.vestibule.ui.Frames;
+import io.vestibule.ui.FrameScheduler;
 import io.vestibule.ui.shell.AppWindow;
-import io.vestibule.ui.shell.Mode;
-import io.vestibule.ui.shell.OpeningPane;
+import io.vestibule.ui.shell.ConnectionMode;
+import io.vestibule.ui.shell.GlobalShortcuts;
 import io.vestibule.ui.shell.Shell;
-import io.vestibule.ui.shell.ShellKeys;
-import io.vestibule.ui.shell.UncaughtProblems;
-import io.vestibule.ui.shell.WindowPlace;
+import io.vestibule.ui.shell.StartupPane;
+import io.vestibule.ui.shell.UncaughtExceptionReporter;
+import io.vestibule.ui.shell.WindowBounds;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -34,24 +34,24 @@ public final class Desktop {
     private static final Duration PATIENCE = Duration.millis(500);
 
     private final Stage stage;
-    private final Furniture furniture;
+    private final ScreenContext screenContext;
     private final StackPane holder = new StackPane();
     private final AppWindow window;
-    private WindowPlace place;
-    private @Nullable DeskScreens screens;
+    private WindowBounds bounds;
+    private @Nullable ScreenFactory screens;
     private @Nullable Shell shell;
 
-    private Desktop(Stage stage, Furniture furniture, WindowPlace place) {
+    private Desktop(Stage stage, ScreenContext screenContext, WindowBounds bounds) {
         this.stage = stage;
-        this.furniture = furniture;
-        this.place = place;
+        this.screenContext = screenContext;
+        this.bounds = bounds;
         this.window = new AppWindow(
                 stage,
-                furniture.strings().text("ui.shell.name"),
+                screenContext.strings().text("ui.shell.name"),
                 holder,
-                furniture.theme(),
-                place,
-                left -> this.place = left);
+                screenContext.theme(),
+                bounds,
+                left -> this.bounds = left);
     }
 
     /// Opens the window on this data folder, and returns when it was closed.
@@ -73,13 +73,13 @@ public final class Desktop {
             Runnable ready,
             BiConsumer<Stage, Problem> failed) {
         var closed = new CountDownLatch(1);
-        var opening = new Opening(lockingFiles);
-        opening.begin(data);
+        var applicationLauncher = new ApplicationLauncher(lockingFiles);
+        applicationLauncher.openInBackground(data);
         Platform.startup(() -> {
             var stage = new Stage();
             stage.setOnHidden(_ -> closed.countDown());
             begun.accept(stage);
-            opening.start(stage, data, _ -> ready.run(), problem -> failed.accept(stage, problem));
+            applicationLauncher.start(stage, data, _ -> ready.run(), problem -> failed.accept(stage, problem));
         });
         try {
             closed.await();
@@ -87,22 +87,22 @@ public final class Desktop {
             Thread.currentThread().interrupt();
         }
         Platform.exit();
-        opening.close();
+        applicationLauncher.close();
         return 0;
     }
 
     /// A window whose look and place are those that were chosen last.
-    static Desktop on(Stage stage, Furniture furniture, House house) {
-        var settings = house.cellar().settings();
-        furniture.theme().choiceProperty().set(settings.get(AppKeys.THEME));
-        var place = WindowPlace.of(settings.get(AppKeys.WINDOW)).orElse(WindowPlace.DEFAULT);
-        return new Desktop(stage, furniture, place);
+    static Desktop create(Stage stage, ScreenContext screenContext, Application application) {
+        var settings = application.storage().settings();
+        screenContext.theme().choiceProperty().set(settings.get(AppKeys.THEME));
+        var bounds = WindowBounds.of(settings.get(AppKeys.WINDOW)).orElse(WindowBounds.DEFAULT);
+        return new Desktop(stage, screenContext, bounds);
     }
 
     /// A window that can only say what went wrong.
-    static Desktop failed(Stage stage, Furniture furniture, Problem problem) {
-        var desktop = new Desktop(stage, furniture, WindowPlace.DEFAULT);
-        desktop.show(OpeningPane.failed(furniture.strings(), problem));
+    static Desktop failed(Stage stage, ScreenContext screenContext, Problem problem) {
+        var desktop = new Desktop(stage, screenContext, WindowBounds.DEFAULT);
+        desktop.show(StartupPane.failed(screenContext.strings(), problem));
         desktop.window.show();
         desktop.window.showIcons();
         return desktop;
@@ -112,34 +112,44 @@ public final class Desktop {
     ///
     /// @param ready told when the first run is shown, or every screen can be
     /// @param failed told why it cannot be opened
-    void open(House house, Consumer<Desktop> ready, Consumer<Problem> failed) {
+    void open(Application application, Consumer<Desktop> ready, Consumer<Problem> failed) {
         // Words for a moment would only flicker.
         var patience = new PauseTransition(PATIENCE);
-        patience.setOnFinished(_ -> show(OpeningPane.waiting(furniture.strings())));
+        patience.setOnFinished(_ -> show(StartupPane.waiting(screenContext.strings())));
         patience.playFromStart();
         window.show();
-        furniture
+        screenContext
                 .work()
                 .run(
-                        furniture.strings().text("ui.shell.opening"),
+                        screenContext.strings().text("ui.shell.opening"),
                         () -> {
-                            house.enter();
-                            return house.cellar().people().companies().active().isPresent()
-                                    && house.cellar().session().operator().isPresent();
+                            application.openStorage();
+                            return application
+                                            .storage()
+                                            .people()
+                                            .companies()
+                                            .active()
+                                            .isPresent()
+                                    && application
+                                            .storage()
+                                            .session()
+                                            .operator()
+                                            .isPresent();
                         },
                         furnished -> {
                             patience.stop();
                             if (furnished) {
-                                enter(house, () -> ready.accept(this), failed);
+                                showScreens(application, () -> ready.accept(this), failed);
                             } else {
                                 window.showIcons();
-                                show(new DeskScreens(house, furniture).firstRun(() -> enter(house, () -> {}, failed)));
+                                show(new ScreenFactory(application, screenContext)
+                                        .firstRun(() -> showScreens(application, () -> {}, failed)));
                                 ready.accept(this);
                             }
                         },
                         problem -> {
                             patience.stop();
-                            show(OpeningPane.failed(furniture.strings(), problem));
+                            show(StartupPane.failed(screenContext.strings(), problem));
                             failed.accept(problem);
                         });
     }
@@ -147,68 +157,71 @@ public final class Desktop {
     /// Shows the screens. The house has a company and somebody at the desk.
     ///
     /// @param ready told when every screen can be opened
-    private void enter(House house, Runnable ready, Consumer<Problem> failed) {
-        var made = new DeskScreens(house, furniture);
+    private void showScreens(Application application, Runnable ready, Consumer<Problem> failed) {
+        var made = new ScreenFactory(application, screenContext);
         screens = made;
-        var shown = new Shell(furniture.strings(), made.screens(), furniture.banners(), furniture.overlay());
+        var shown =
+                new Shell(screenContext.strings(), made.screens(), screenContext.banners(), screenContext.overlay());
         shell = shown;
         made.connect(shown::open, shown::refresh);
-        shown.follow(made.notice());
-        new ShellKeys(shown, made::newPerson).install(window.scene());
-        Thread.setDefaultUncaughtExceptionHandler(new UncaughtProblems(
-                InstantSource.system(), problem -> furniture.work().onScreen(() -> shown.show(problem))));
+        shown.bindNotice(made.notice());
+        new GlobalShortcuts(shown, made::newPerson).install(window.scene());
+        Thread.setDefaultUncaughtExceptionHandler(new UncaughtExceptionReporter(
+                InstantSource.system(), problem -> screenContext.work().runOnFxThread(() -> shown.show(problem))));
         show(shown.root());
         shown.open(shown.screens().getFirst());
-        shown.hold();
+        shown.holdNavigation();
         // So that the first key does not wait for anything.
-        Frames.after(Frames.DRAWN + 1, () -> shown.surround(made.statusBar()));
-        Frames.after(Frames.DRAWN + 2, () -> prepare(house, made, shown, ready, failed));
+        FrameScheduler.runAfter(FrameScheduler.DRAWN + 1, () -> shown.showNavigation(made.statusBar()));
+        FrameScheduler.runAfter(
+                FrameScheduler.DRAWN + 2, () -> createServices(application, made, shown, ready, failed));
     }
 
     /// What the other screens and the first photo need is made when a name can be typed already.
-    private void prepare(House house, DeskScreens made, Shell shown, Runnable ready, Consumer<Problem> failed) {
+    private void createServices(
+            Application application, ScreenFactory made, Shell shown, Runnable ready, Consumer<Problem> failed) {
         window.showIcons();
-        furniture
+        screenContext
                 .work()
-                .quietly(
+                .runUnlisted(
                         () -> {
-                            house.prepare();
+                            application.createServices();
                             return true;
                         },
                         _ -> {
-                            shown.release();
+                            shown.releaseNavigation();
                             ready.run();
-                            begin(house, made, shown);
+                            startBackgroundWork(application, made, shown);
                         },
                         problem -> {
-                            show(OpeningPane.failed(furniture.strings(), problem));
+                            show(StartupPane.failed(screenContext.strings(), problem));
                             failed.accept(problem);
                         });
     }
 
-    private void begin(House house, DeskScreens made, Shell shown) {
-        furniture
+    private void startBackgroundWork(Application application, ScreenFactory made, Shell shown) {
+        screenContext
                 .work()
-                .quietly(
+                .runUnlisted(
                         () -> {
-                            house.begin();
+                            application.startBackgroundWork();
                             return true;
                         },
                         _ -> {
                             made.refresh();
-                            made.watchRules();
-                            warmUp(house);
+                            made.startMonitoring();
+                            warmUp(application);
                         },
                         shown::show);
     }
 
     /// The first photo should not pay for loading the models. A failure shows again where they are needed.
-    private void warmUp(House house) {
-        furniture
+    private void warmUp(Application application) {
+        screenContext
                 .work()
-                .quietly(
+                .runUnlisted(
                         () -> {
-                            house.warmUp();
+                            application.warmUp();
                             return true;
                         },
                         _ -> {},
@@ -223,16 +236,16 @@ public final class Desktop {
         return stage;
     }
 
-    public Furniture furniture() {
-        return furniture;
+    public ScreenContext screenContext() {
+        return screenContext;
     }
 
     /// Where the window is, or was when it was closed.
-    WindowPlace place() {
-        return place;
+    WindowBounds bounds() {
+        return bounds;
     }
 
-    public Optional<DeskScreens> screens() {
+    public Optional<ScreenFactory> screens() {
         return Optional.ofNullable(screens);
     }
 
@@ -247,16 +260,16 @@ public final class Desktop {
     /// What the status bar says that the console works on.
     ///
     /// @param region of AWS; empty for the embedded engine
-    static Mode mode(Furniture furniture, Optional<String> region, String company) {
+    static ConnectionMode mode(ScreenContext screenContext, Optional<String> region, String company) {
         if (region.isPresent()) {
-            return new Mode(
-                    Mode.Kind.CLOUD,
-                    furniture.strings().text("app.mode.aws", region.get(), company),
-                    furniture.strings().text("app.mode.aws.means"));
+            return new ConnectionMode(
+                    ConnectionMode.Kind.CLOUD,
+                    screenContext.strings().text("app.mode.aws", region.get(), company),
+                    screenContext.strings().text("app.mode.aws.means"));
         }
-        return new Mode(
-                Mode.Kind.EMBEDDED,
-                furniture.strings().text("app.mode.embedded", company),
-                furniture.strings().text("app.mode.embedded.means"));
+        return new ConnectionMode(
+                ConnectionMode.Kind.EMBEDDED,
+                screenContext.strings().text("app.mode.embedded", company),
+                screenContext.strings().text("app.mode.embedded.means"));
     }
 }

@@ -1,19 +1,19 @@
 package io.vestibule.app.desktop;
 
-import io.vestibule.app.wiring.House;
+import io.vestibule.app.wiring.Application;
 import io.vestibule.base.Problem;
 import io.vestibule.camera.ui.CameraNotice;
+import io.vestibule.camera.ui.CameraPermissionPage;
 import io.vestibule.camera.ui.PreviewModel;
-import io.vestibule.camera.ui.SystemPage;
 import io.vestibule.capture.CaptureSession;
 import io.vestibule.capture.ui.LiveModel;
 import io.vestibule.capture.ui.LivePane;
 import io.vestibule.capture.ui.LiveParts;
-import io.vestibule.capture.ui.Tone;
+import io.vestibule.capture.ui.ShutterSound;
 import io.vestibule.check.CheckKeys;
 import io.vestibule.enrol.ui.EnrolModel;
 import io.vestibule.ui.Strings;
-import io.vestibule.ui.Work;
+import io.vestibule.ui.TaskRunner;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 
@@ -24,27 +24,32 @@ public final class LiveCapture {
     private final LivePane pane;
 
     /// @param told what goes wrong
-    public LiveCapture(House house, EnrolModel enrol, Strings strings, Work work, Consumer<Problem> told) {
-        var settings = house.cellar().settings();
-        var preview = new PreviewModel(house.camera().camera(), settings, work);
+    public LiveCapture(
+            Application application, EnrolModel enrol, Strings strings, TaskRunner taskRunner, Consumer<Problem> told) {
+        var settings = application.storage().settings();
+        var preview = new PreviewModel(application.camera().camera(), settings, taskRunner);
         var parts = new LiveParts(
-                plan -> new CaptureSession(house.engine().vision(), CheckKeys.read(settings), plan),
-                work,
+                plan -> new CaptureSession(application.engine().vision(), CheckKeys.read(settings), plan),
+                taskRunner,
                 InstantSource.system(),
-                () -> work.quietly(
+                () -> taskRunner.runUnlisted(
                         () -> {
-                            Tone.sound();
+                            ShutterSound.play();
                             return true;
                         },
                         _ -> {},
                         _ -> {}));
-        model = new LiveModel(preview, new EnrolPhotos(enrol), parts, settings);
+        model = new LiveModel(preview, new EnrolPhotoSink(enrol), parts, settings);
         model.connect(told);
         pane = new LivePane(
                 model,
                 strings,
                 new CameraNotice(
-                        preview.state(), strings, work, SystemPage.of(System.getProperty("os.name", "")), told));
+                        preview.state(),
+                        strings,
+                        taskRunner,
+                        CameraPermissionPage.of(System.getProperty("os.name", "")),
+                        told));
     }
 
     public LiveModel model() {

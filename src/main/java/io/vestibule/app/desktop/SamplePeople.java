@@ -4,7 +4,7 @@ import io.vestibule.base.Problem;
 import io.vestibule.enrol.SampleFlow;
 import io.vestibule.enrol.ui.SamplesOffer;
 import io.vestibule.people.change.Undo;
-import io.vestibule.ui.ProblemWords;
+import io.vestibule.ui.ProblemText;
 import io.vestibule.ui.control.Banner;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 final class SamplePeople {
 
     private final Supplier<SampleFlow> flow;
-    private final Furniture furniture;
+    private final ScreenContext screenContext;
     private final Runnable changed;
     private final Runnable look;
     private final SimpleBooleanProperty empty = new SimpleBooleanProperty(false);
@@ -23,9 +23,9 @@ final class SamplePeople {
 
     /// @param changed told when they came or went
     /// @param look shows them
-    SamplePeople(Supplier<SampleFlow> flow, Furniture furniture, Runnable changed, Runnable look) {
+    SamplePeople(Supplier<SampleFlow> flow, ScreenContext screenContext, Runnable changed, Runnable look) {
         this.flow = flow;
-        this.furniture = furniture;
+        this.screenContext = screenContext;
         this.changed = changed;
         this.look = look;
     }
@@ -43,10 +43,10 @@ final class SamplePeople {
 
     private void enrol() {
         empty.set(false);
-        furniture
+        screenContext
                 .work()
                 .run(
-                        furniture.strings().text("app.samples.enrolling"),
+                        screenContext.strings().text("app.samples.enrolling"),
                         () -> flow.get().enrolAll(),
                         _ -> {
                             changed.run();
@@ -56,28 +56,31 @@ final class SamplePeople {
     }
 
     private void remove() {
-        furniture.work().quietly(() -> flow.get().removeAll(), this::removed, this::tell);
+        screenContext.work().runUnlisted(() -> flow.get().removeAll(), this::removed, this::tell);
     }
 
     private void removed(List<Undo> removals) {
         changed.run();
-        furniture
+        screenContext
                 .banners()
                 .show(Banner.undoable(
-                        furniture.strings().text("app.samples.removed"),
-                        () -> furniture
+                        screenContext.strings().text("app.samples.removed"),
+                        () -> screenContext
                                 .work()
-                                .quietly(
+                                .runUnlisted(
                                         () -> removals.stream().map(Undo::undo).toList(),
                                         _ -> changed.run(),
                                         this::tell)));
     }
 
     private void tell(Problem problem) {
-        ProblemWords words = furniture.strings().problem(problem);
-        furniture
+        ProblemText words = screenContext.strings().problem(problem);
+        screenContext
                 .banners()
                 .show(new Banner(
-                        Banner.Tone.PROBLEM, words.what() + " " + words.advice(), Optional.empty(), Optional.empty()));
+                        Banner.Tone.PROBLEM,
+                        words.summary() + " " + words.advice(),
+                        Optional.empty(),
+                        Optional.empty()));
     }
 }

@@ -1,6 +1,6 @@
 package io.vestibule.app.desktop;
 
-import io.vestibule.app.wiring.House;
+import io.vestibule.app.wiring.Application;
 import io.vestibule.setup.DataFacts;
 import io.vestibule.setup.ui.AboutCard;
 import io.vestibule.setup.ui.AboutModel;
@@ -8,51 +8,52 @@ import io.vestibule.setup.ui.CameraCard;
 import io.vestibule.setup.ui.CameraModel;
 import io.vestibule.setup.ui.ChecksCard;
 import io.vestibule.setup.ui.ChecksModel;
-import io.vestibule.setup.ui.ClockCard;
-import io.vestibule.setup.ui.ClockModel;
-import io.vestibule.setup.ui.KeepCard;
-import io.vestibule.setup.ui.KeepModel;
+import io.vestibule.setup.ui.RetentionCard;
+import io.vestibule.setup.ui.RetentionModel;
 import io.vestibule.setup.ui.SettingsModel;
 import io.vestibule.setup.ui.SettingsView;
 import io.vestibule.setup.ui.SetupContext;
+import io.vestibule.setup.ui.TimeZoneCard;
+import io.vestibule.setup.ui.TimeZoneModel;
 import io.vestibule.setup.ui.cloud.Browser;
-import io.vestibule.setup.ui.cloud.CloudParts;
-import io.vestibule.setup.ui.vms.VmsParts;
+import io.vestibule.setup.ui.cloud.CloudCardFactory;
+import io.vestibule.setup.ui.vms.VmsCardFactory;
 import io.vestibule.ui.ScreenView;
 import java.util.ArrayList;
 
 /// The Settings screen, put together of the rooms' cards.
 final class SettingsScreen {
 
-    private final House house;
-    private final Furniture furniture;
+    private final Application application;
+    private final ScreenContext screenContext;
     private final Runnable refresh;
     private final Runnable operatorChanged;
 
     /// @param refresh reads again what the window tells of company and operator
     /// @param operatorChanged shows what somebody else at the desk may see
-    SettingsScreen(House house, Furniture furniture, Runnable refresh, Runnable operatorChanged) {
-        this.house = house;
-        this.furniture = furniture;
+    SettingsScreen(Application application, ScreenContext screenContext, Runnable refresh, Runnable operatorChanged) {
+        this.application = application;
+        this.screenContext = screenContext;
         this.refresh = refresh;
         this.operatorChanged = operatorChanged;
     }
 
     ScreenView view() {
-        var cellar = house.cellar();
-        var parts = new VmsParts(house.setup().vms(), house.setup().siteLinks(), cellar.session());
-        var cloud = new CloudParts(
-                house.setup().cloud(),
-                house.enrol()::transfer,
-                house.enrol()::adopt,
+        var cellar = application.storage();
+        var parts = new VmsCardFactory(
+                application.setup().vms(), application.setup().siteLinks(), cellar.session());
+        var cloud = new CloudCardFactory(
+                application.setup().cloud(),
+                application.enrol()::transfer,
+                application.enrol()::adopt,
                 cellar.settings(),
                 cellar.session(),
                 cellar.clock(),
                 Browser::open);
         var context = new SetupContext(
-                furniture.strings(),
-                furniture.work(),
-                house.enrol().collections()::ensureAll,
+                screenContext.strings(),
+                screenContext.work(),
+                application.enrol().collections()::ensureAll,
                 () -> {
                     refresh.run();
                     parts.refresh();
@@ -64,34 +65,34 @@ final class SettingsScreen {
                     cloud.refresh();
                 });
         var model = new SettingsModel(
-                house.setup().companies(),
+                application.setup().companies(),
                 cellar.operators(),
                 cellar.session(),
                 cellar.settings(),
-                furniture.theme(),
+                screenContext.theme(),
                 new DataFacts(
                         cellar.folder().path(),
                         cellar.vault().kind(),
-                        house.engine().name(),
-                        house.engine().thresholds()),
+                        application.engine().name(),
+                        application.engine().thresholds()),
                 context);
-        var keep = new KeepModel(cellar.settings(), cellar.session(), context);
+        var keep = new RetentionModel(cellar.settings(), cellar.session(), context);
         var more = new ArrayList<SettingsView.Part>();
-        more.add(new SettingsView.Part(new KeepCard(keep), keep));
-        var clock = new ClockModel(cellar.settings(), cellar.session(), context);
-        more.add(new SettingsView.Part(new ClockCard(clock), clock));
-        more.addAll(cloud.make(context));
+        more.add(new SettingsView.Part(new RetentionCard(keep), keep));
+        var clock = new TimeZoneModel(cellar.settings(), cellar.session(), context);
+        more.add(new SettingsView.Part(new TimeZoneCard(clock), clock));
+        more.addAll(cloud.createCards(context));
         var checks = new ChecksModel(
                 cellar.settings(),
                 cellar.session(),
                 cellar.log(),
-                house.engine().charged(),
+                application.engine().charged(),
                 context);
         more.add(new SettingsView.Part(new ChecksCard(checks), checks, true));
-        var camera = new CameraModel(house.setup().camera(), cellar.session(), context);
-        more.add(new SettingsView.Part(new CameraCard(camera, furniture.files()), camera, true));
-        parts.make(context, model::refresh).forEach(part -> more.add(part.besides()));
-        var about = new AboutModel(cellar.settings(), cellar.session(), context, AboutHouse.support(house));
+        var camera = new CameraModel(application.setup().camera(), cellar.session(), context);
+        more.add(new SettingsView.Part(new CameraCard(camera, screenContext.files()), camera, true));
+        parts.createCards(context, model::refresh).forEach(part -> more.add(part.inSecondColumn()));
+        var about = new AboutModel(cellar.settings(), cellar.session(), context, SupportAdapter.support(application));
         more.add(new SettingsView.Part(new AboutCard(about), about));
         return new SettingsView(model, more);
     }

@@ -5,19 +5,19 @@ import io.vestibule.camera.CameraDevice;
 import io.vestibule.camera.CameraDriver;
 import io.vestibule.camera.CameraException;
 import io.vestibule.camera.CameraKeys;
-import io.vestibule.camera.DeskCamera;
+import io.vestibule.camera.CameraTimeouts;
+import io.vestibule.camera.FailoverCamera;
 import io.vestibule.camera.Grabber;
-import io.vestibule.camera.Pace;
 import io.vestibule.camera.folder.FolderDriver;
-import io.vestibule.camera.folder.Pictures;
+import io.vestibule.camera.folder.PictureSource;
 import io.vestibule.camera.jpeg.JpegDecoders;
-import io.vestibule.camera.network.Login;
+import io.vestibule.camera.network.CameraCredentials;
 import io.vestibule.camera.network.NetworkAddress;
 import io.vestibule.camera.network.NetworkCamera;
 import io.vestibule.camera.network.NetworkDriver;
 import io.vestibule.camera.v4l2.V4l2Driver;
 import io.vestibule.camera.webcam.WebcamLibraryDriver;
-import io.vestibule.photo.PhotoDoor;
+import io.vestibule.photo.PhotoDecoder;
 import io.vestibule.photo.PhotoLimits;
 import io.vestibule.settings.Settings;
 import java.nio.file.Path;
@@ -34,23 +34,23 @@ public final class CameraWiring implements AutoCloseable {
 
     private static final int FOLDER_RATE = 15;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final List<Pictures.Shot> SAMPLE = List.of(
-            new Pictures.Shot("/assets/samples/sample-person-1/3.jpg", false),
-            new Pictures.Shot("/assets/samples/sample-person-1-probe.jpg", true),
-            new Pictures.Shot("/assets/samples/sample-person-1-probe.jpg", false));
+    private static final List<PictureSource.BundledPicture> SAMPLE = List.of(
+            new PictureSource.BundledPicture("/assets/samples/sample-person-1/3.jpg", false),
+            new PictureSource.BundledPicture("/assets/samples/sample-person-1-probe.jpg", true),
+            new PictureSource.BundledPicture("/assets/samples/sample-person-1-probe.jpg", false));
 
-    private final CellarWiring cellar;
+    private final StorageWiring storage;
     private final CameraDriver webcams;
-    private final PhotoDoor door = new PhotoDoor(PhotoLimits.DEFAULT);
+    private final PhotoDecoder decoder = new PhotoDecoder(PhotoLimits.DEFAULT);
     private final Lazy<CameraDriver> network;
-    private final Lazy<DeskCamera> camera;
+    private final Lazy<FailoverCamera> camera;
 
-    CameraWiring(CellarWiring cellar, CameraDriver webcams) {
-        this.cellar = cellar;
+    CameraWiring(StorageWiring storage, CameraDriver webcams) {
+        this.storage = storage;
         this.webcams = webcams;
         this.network =
                 new Lazy<>(() -> new NetworkDriver(this::networkCameras, trust(), PATIENCE, JpegDecoders.ofSystem()));
-        this.camera = new Lazy<>(() -> new DeskCamera(List.of(new Chosen()), Pace.USUAL));
+        this.camera = new Lazy<>(() -> new FailoverCamera(List.of(new Chosen()), CameraTimeouts.DEFAULT));
     }
 
     /// The webcams of this computer. The driver binds functions of the system, so it is made when it is first used.
@@ -83,7 +83,7 @@ public final class CameraWiring implements AutoCloseable {
 
     @Override
     public void close() {
-        camera.ifMade(DeskCamera::close);
+        camera.ifCreated(FailoverCamera::close);
     }
 
     /// Asks the settings each time, so that another choice counts from the next start on.
@@ -100,26 +100,26 @@ public final class CameraWiring implements AutoCloseable {
         }
 
         private Optional<CameraDriver> driver() {
-            Settings settings = cellar.settings();
+            Settings settings = storage.settings();
             return switch (settings.get(CameraKeys.SOURCE)) {
                 case WEBCAM -> Optional.of(webcams);
                 case NETWORK -> Optional.of(network.get());
                 case FOLDER ->
                     Optional.of(settings.get(CameraKeys.FOLDER))
                             .filter(folder -> !folder.isEmpty())
-                            .map(folder -> folder(Pictures.ofFolder(Path.of(folder), door)));
-                case SAMPLE -> Optional.of(folder(Pictures.ofProgram(SAMPLE, door)));
+                            .map(folder -> folder(PictureSource.ofFolder(Path.of(folder), decoder)));
+                case SAMPLE -> Optional.of(folder(PictureSource.ofResources(SAMPLE, decoder)));
                 case NONE -> Optional.empty();
             };
         }
 
-        private static CameraDriver folder(Pictures pictures) {
-            return new FolderDriver("pictures", pictures, FOLDER_RATE);
+        private static CameraDriver folder(PictureSource pictureSource) {
+            return new FolderDriver("pictures", pictureSource, FOLDER_RATE);
         }
     }
 
     private List<NetworkCamera> networkCameras() {
-        Settings settings = cellar.settings();
+        Settings settings = storage.settings();
         return NetworkAddress.parse(settings.get(CameraKeys.ADDRESS)).stream()
                 .map(address -> new NetworkCamera(
                         "desk",
@@ -130,12 +130,12 @@ public final class CameraWiring implements AutoCloseable {
                 .toList();
     }
 
-    private Optional<Login> login(String user) {
+    private Optional<CameraCredentials> login(String user) {
         return user.isEmpty()
                 ? Optional.empty()
-                : cellar.vault().read(CameraKeys.PASSWORD).map(password -> {
+                : storage.vault().read(CameraKeys.PASSWORD).map(password -> {
                     try {
-                        return new Login(user, new String(password));
+                        return new CameraCredentials(user, new String(password));
                     } finally {
                         Arrays.fill(password, ' ');
                     }

@@ -5,13 +5,13 @@ import io.vestibule.cloud.ImageAnalysis;
 import io.vestibule.cloud.Operation;
 import io.vestibule.cloud.PhotoBucket;
 import io.vestibule.cloud.Quotas;
-import io.vestibule.cloud.RateGate;
+import io.vestibule.cloud.RateLimiter;
 import io.vestibule.cloud.Ticker;
-import io.vestibule.cloud.aws.Connection;
-import io.vestibule.cloud.aws.Draft;
-import io.vestibule.cloud.aws.Kind;
-import io.vestibule.cloud.aws.Profiles;
-import io.vestibule.enrol.Service;
+import io.vestibule.cloud.aws.AwsConnection;
+import io.vestibule.cloud.aws.CredentialKind;
+import io.vestibule.cloud.aws.ProfileForm;
+import io.vestibule.cloud.aws.ProfileSettings;
+import io.vestibule.enrol.FaceService;
 import io.vestibule.inspect.InspectKeys;
 import io.vestibule.setup.CloudProfileSource;
 import java.util.List;
@@ -20,94 +20,98 @@ import java.util.Optional;
 /// AWS, where the settings chose it when the program started. Another choice is used from the next start on.
 public final class CloudWiring implements AutoCloseable, CloudProfileSource {
 
-    private final CellarWiring cellar;
-    private final Lazy<Profiles> profiles;
-    private final Lazy<Draft> chosen;
-    private final Lazy<Connection> connection;
-    private final Lazy<Optional<Connection>> before;
-    private final Lazy<RateGate> gate;
+    private final StorageWiring storage;
+    private final Lazy<ProfileSettings> profiles;
+    private final Lazy<ProfileForm> startupProfile;
+    private final Lazy<AwsConnection> connection;
+    private final Lazy<Optional<AwsConnection>> previousConnection;
+    private final Lazy<RateLimiter> gate;
 
-    CloudWiring(CellarWiring cellar) {
-        this.cellar = cellar;
-        this.profiles = new Lazy<>(() -> new Profiles(cellar.settings(), cellar.vault()));
-        this.chosen = new Lazy<>(() -> profiles().draft());
+    CloudWiring(StorageWiring storage) {
+        this.storage = storage;
+        this.profiles = new Lazy<>(() -> new ProfileSettings(storage.settings(), storage.vault()));
+        this.startupProfile = new Lazy<>(() -> profiles().form());
         this.connection = new Lazy<>(this::connect);
-        this.before = new Lazy<>(this::connectBefore);
-        this.gate = new Lazy<>(() -> RateGate.of(
+        this.previousConnection = new Lazy<>(this::connectBefore);
+        this.gate = new Lazy<>(() -> RateLimiter.of(
                 Quotas.read(
-                        cellar.settings(), connection.get().profile().place().region()),
+                        storage.settings(),
+                        connection.get().profile().endpoint().region()),
                 Ticker.SYSTEM));
     }
 
     /// Which connection is set. Whoever changes it says that it needs a new start.
     @Override
-    public Profiles profiles() {
+    public ProfileSettings profiles() {
         return profiles.get();
     }
 
     /// What was set when the program started.
     @Override
-    public Draft started() {
-        return chosen.get();
+    public ProfileForm startupProfile() {
+        return startupProfile.get();
     }
 
     /// The region of AWS that is in use; empty for the embedded engine.
     @Override
     public Optional<String> region() {
-        var draft = chosen.get();
-        return draft.kind() == Kind.EMBEDDED
+        var profileForm = startupProfile.get();
+        return profileForm.kind() == CredentialKind.EMBEDDED
                 ? Optional.empty()
-                : Optional.of(draft.where().region());
+                : Optional.of(profileForm.endpoint().region());
     }
 
     /// The operations that are called because somebody switched a photo check on.
     @Override
-    public List<Operation> switchedOn() {
-        return InspectKeys.wanted(cellar.settings());
+    public List<Operation> enabledOperations() {
+        return InspectKeys.enabledOperations(storage.settings());
     }
 
     /// Only where AWS is in use.
-    Service service() {
+    FaceService service() {
         var made = connection.get();
-        var place = made.profile().place();
-        return new Service(
-                made.faces(gate.get(), cellar.calls()::add, cellar.clock()),
-                made.bucket(cellar.calls()::add, cellar.clock()),
-                made.profile().access().label(),
-                place.region());
+        var endpoint = made.profile().endpoint();
+        return new FaceService(
+                made.faces(gate.get(), storage.calls()::add, storage.clock()),
+                made.bucket(storage.calls()::add, storage.clock()),
+                made.profile().credentialSource().label(),
+                endpoint.region());
     }
 
     /// The bucket of AWS that was in use before, where photos may lie that no other one has.
-    Optional<PhotoBucket> bucketBefore() {
-        return before.get().map(made -> made.bucket(cellar.calls()::add, cellar.clock()));
+    Optional<PhotoBucket> previousBucket() {
+        return previousConnection.get().map(made -> made.bucket(storage.calls()::add, storage.clock()));
     }
 
-    private Optional<Connection> connectBefore() {
-        return profiles().before().map(draft -> {
-            boolean sameProxy =
-                    draft.way().proxy().equals(profiles().draft().way().proxy());
-            return Connection.open(draft.profile(sameProxy ? profiles().password() : ""));
+    private Optional<AwsConnection> connectBefore() {
+        return profiles().previous().map(profileForm -> {
+            boolean sameProxy = profileForm
+                    .network()
+                    .proxy()
+                    .equals(profiles().form().network().proxy());
+            return AwsConnection.open(
+                    profileForm.toProfile(sameProxy ? profiles().proxyPassword() : ""));
         });
     }
 
     /// Only where AWS is in use.
     ImageAnalysis analysis() {
-        return connection.get().analysis(gate.get(), cellar.calls()::add, cellar.clock());
+        return connection.get().analysis(gate.get(), storage.calls()::add, storage.clock());
     }
 
     /// A profile that cannot be used must not keep anybody from the screen that mends it: then every call says what is
     /// wrong.
-    private Connection connect() {
+    private AwsConnection connect() {
         try {
-            return Connection.open(chosen.get().profile(profiles().password()));
+            return AwsConnection.open(startupProfile.get().toProfile(profiles().proxyPassword()));
         } catch (CloudException e) {
-            return Connection.refusing(e.failure(), region().orElseThrow());
+            return AwsConnection.failing(e.failure(), region().orElseThrow());
         }
     }
 
     @Override
     public void close() {
-        connection.ifMade(Connection::close);
-        before.ifMade(made -> made.ifPresent(Connection::close));
+        connection.ifCreated(AwsConnection::close);
+        previousConnection.ifCreated(made -> made.ifPresent(AwsConnection::close));
     }
 }

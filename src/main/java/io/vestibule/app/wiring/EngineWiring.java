@@ -3,13 +3,13 @@ package io.vestibule.app.wiring;
 import io.vestibule.cloud.FaceCollection;
 import io.vestibule.cloud.ImageAnalysis;
 import io.vestibule.cloud.PhotoBucket;
-import io.vestibule.cloud.RateGate;
+import io.vestibule.cloud.RateLimiter;
 import io.vestibule.cloud.RekognitionAnalysis;
 import io.vestibule.cloud.RekognitionFaces;
 import io.vestibule.cloud.Ticker;
-import io.vestibule.cloud.aws.Connection;
+import io.vestibule.cloud.aws.AwsConnection;
 import io.vestibule.enrol.EnrolKeys;
-import io.vestibule.enrol.Service;
+import io.vestibule.enrol.FaceService;
 import io.vestibule.local.DirectoryBucket;
 import io.vestibule.local.engine.EngineSettings;
 import io.vestibule.local.engine.LocalRekognition;
@@ -29,7 +29,7 @@ public final class EngineWiring implements AutoCloseable {
     private static final boolean CHARGED = false;
 
     /// What records call the profile of the engine on this machine.
-    private static final String HERE = "embedded";
+    private static final String EMBEDDED_PROFILE = "embedded";
 
     private final CloudWiring cloud;
 
@@ -40,7 +40,7 @@ public final class EngineWiring implements AutoCloseable {
     private final Lazy<FaceCollection> faces;
     private final Lazy<ImageAnalysis> analysis;
 
-    EngineWiring(CellarWiring cellar, CloudWiring cloud, EngineSettings settings) {
+    EngineWiring(StorageWiring cellar, CloudWiring cloud, EngineSettings settings) {
         this.cloud = cloud;
         this.folder = cellar.folder().path();
         this.bucket = new Lazy<>(() -> new DirectoryBucket(
@@ -49,16 +49,16 @@ public final class EngineWiring implements AutoCloseable {
                 folder, cellar.key().databasePassword("engine"), vision(), Optional.of(bucket.get()), settings));
         this.faces = new Lazy<>(() -> new RekognitionFaces(
                 engine.get(),
-                new RekognitionFaces.Service(vision().engine(), CHARGED),
-                RateGate.OPEN,
+                new RekognitionFaces.EngineInfo(vision().engine(), CHARGED),
+                RateLimiter.UNLIMITED,
                 cellar.calls()::add,
                 cellar.clock(),
                 Ticker.SYSTEM));
         this.analysis = new Lazy<>(() -> new RekognitionAnalysis(
                 engine.get(),
-                new RekognitionFaces.Service(vision().engine(), CHARGED),
+                new RekognitionFaces.EngineInfo(vision().engine(), CHARGED),
                 RekognitionAnalysis.OF_FACES,
-                RateGate.OPEN,
+                RateLimiter.UNLIMITED,
                 cellar.calls()::add,
                 cellar.clock()));
     }
@@ -78,8 +78,8 @@ public final class EngineWiring implements AutoCloseable {
     }
 
     /// A photo that the bucket in use does not have, from where it was kept before.
-    Optional<byte[]> keptBefore(String key) {
-        return folderBucket().get(key).or(() -> cloud.bucketBefore().flatMap(bucket -> bucket.get(key)));
+    Optional<byte[]> fetchPreviousPhoto(String key) {
+        return folderBucket().get(key).or(() -> cloud.previousBucket().flatMap(bucket -> bucket.get(key)));
     }
 
     /// From where on faces match, on the scale of the engine in use.
@@ -89,31 +89,32 @@ public final class EngineWiring implements AutoCloseable {
 
     /// Name of the engine in use, as records have it.
     public String name() {
-        return cloud.region().isPresent() ? Connection.ENGINE : vision().engine();
+        return cloud.region().isPresent() ? AwsConnection.ENGINE : vision().engine();
     }
 
     /// Puts the engine on the wire, for whoever has the key pair of the data folder.
     ///
     /// @param port 0 for any that is free
     public RekognitionServer serve(int port) throws IOException {
-        return RekognitionServer.start(engine.get()::answer, keyFile().open(), RekognitionServer.Place.at(port));
+        return RekognitionServer.start(
+                engine.get()::answer, keyFile().getOrCreate(), RekognitionServer.ServerOptions.onPort(port));
     }
 
     public AccessKeyFile keyFile() {
         return new AccessKeyFile(folder);
     }
 
-    Service service() {
+    FaceService service() {
         return cloud.region().isPresent() ? cloud.service() : embedded();
     }
 
-    private Service embedded() {
-        return new Service(faces.get(), bucket.get(), HERE, "local");
+    private FaceService embedded() {
+        return new FaceService(faces.get(), bucket.get(), EMBEDDED_PROFILE, "local");
     }
 
     /// The service that has a collection: the one in use, or the engine on this machine, which can always be asked.
-    Optional<Service> reach(CollectionRef collection) {
-        if (collection.profile().equals(HERE)) {
+    Optional<FaceService> serviceFor(CollectionRef collection) {
+        if (collection.profile().equals(EMBEDDED_PROFILE)) {
             return Optional.of(embedded());
         }
         return Optional.of(service())
@@ -137,7 +138,7 @@ public final class EngineWiring implements AutoCloseable {
 
     @Override
     public void close() {
-        engine.ifMade(LocalRekognition::close);
-        vision.ifMade(OnnxVision::close);
+        engine.ifCreated(LocalRekognition::close);
+        vision.ifCreated(OnnxVision::close);
     }
 }

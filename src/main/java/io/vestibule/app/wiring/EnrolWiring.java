@@ -2,38 +2,38 @@ package io.vestibule.app.wiring;
 
 import io.vestibule.check.CheckKeys;
 import io.vestibule.check.PhotoCheck;
-import io.vestibule.enrol.Collections;
+import io.vestibule.enrol.CompanyCollections;
+import io.vestibule.enrol.EnrolContext;
 import io.vestibule.enrol.EnrolFlow;
 import io.vestibule.enrol.EnrolKeys;
 import io.vestibule.enrol.EnrolSettings;
+import io.vestibule.enrol.EnrolmentStatusEvaluator;
+import io.vestibule.enrol.FaceService;
 import io.vestibule.enrol.PhotoIntake;
-import io.vestibule.enrol.Records;
 import io.vestibule.enrol.SampleFlow;
-import io.vestibule.enrol.Service;
-import io.vestibule.enrol.Standings;
+import io.vestibule.enrol.change.CollectionReconciler;
 import io.vestibule.enrol.change.DuplicateFlow;
 import io.vestibule.enrol.change.EditFlow;
 import io.vestibule.enrol.change.Housekeeping;
 import io.vestibule.enrol.change.MergeFlow;
 import io.vestibule.enrol.change.MoveFlow;
-import io.vestibule.enrol.change.MovedElsewhere;
 import io.vestibule.enrol.change.PeopleChanges;
 import io.vestibule.enrol.change.RemoveFlow;
 import io.vestibule.enrol.change.RenewFlow;
 import io.vestibule.enrol.repair.RepairFlow;
 import io.vestibule.enrol.repair.RetakeFlow;
 import io.vestibule.enrol.step.EnrolStepHandlers;
-import io.vestibule.enrol.step.RemainsSteps;
+import io.vestibule.enrol.step.PendingErasureSteps;
 import io.vestibule.enrol.transfer.AdoptFlow;
 import io.vestibule.enrol.transfer.TransferFlow;
 import io.vestibule.journal.JobFlow;
 import io.vestibule.journal.run.JournalRunner;
 import io.vestibule.journal.run.Step;
 import io.vestibule.journal.run.StepHandler;
-import io.vestibule.people.StandingKeeper;
+import io.vestibule.people.EnrolmentStatusUpdater;
 import io.vestibule.people.change.ChangeStore;
 import io.vestibule.people.change.Repairs;
-import io.vestibule.photo.PhotoDoor;
+import io.vestibule.photo.PhotoDecoder;
 import io.vestibule.photo.PhotoLimits;
 import java.util.HashMap;
 import java.util.Map;
@@ -46,9 +46,9 @@ public final class EnrolWiring implements AutoCloseable {
 
     private static final int OPEN = 10_000;
 
-    private final Lazy<Service> service;
-    private final Lazy<Records> records;
-    private final Lazy<Collections> collections;
+    private final Lazy<FaceService> service;
+    private final Lazy<EnrolContext> context;
+    private final Lazy<CompanyCollections> collections;
     private final Lazy<JournalRunner> runner;
     private final Lazy<EnrolFlow> enrol;
     private final Lazy<RemoveFlow> remove;
@@ -58,26 +58,26 @@ public final class EnrolWiring implements AutoCloseable {
     private final Lazy<RetakeFlow> retake;
     private final Lazy<DuplicateFlow> duplicates;
     private final Lazy<PhotoIntake> intake;
-    private final Lazy<Standings> standings;
-    private final Lazy<StandingKeeper> keeper;
+    private final Lazy<EnrolmentStatusEvaluator> standings;
+    private final Lazy<EnrolmentStatusUpdater> keeper;
     private final Lazy<Housekeeping> housekeeping;
     private final Lazy<SampleFlow> samples;
-    private final Lazy<RemainsSteps> remains;
-    private final Lazy<MovedElsewhere> moved;
+    private final Lazy<PendingErasureSteps> pendingErasure;
+    private final Lazy<CollectionReconciler> moved;
     private final Lazy<TransferFlow> transfer;
     private final Lazy<AdoptFlow> adopt;
     private final Lazy<JobFlow> jobs;
 
     /// @param others steps that other rooms perform
     EnrolWiring(
-            CellarWiring cellar,
+            StorageWiring cellar,
             EngineWiring engine,
             InspectWiring inspect,
             Supplier<Map<String, StepHandler>> others) {
         Supplier<EnrolSettings> settings = () -> EnrolKeys.read(cellar.settings(), engine.thresholds());
         Supplier<String> eyes = () -> engine.vision().engine();
         this.service = new Lazy<>(engine::service);
-        this.records = new Lazy<>(() -> new Records(
+        this.context = new Lazy<>(() -> new EnrolContext(
                 cellar.database(),
                 cellar.people(),
                 new ChangeStore(cellar.database()),
@@ -86,37 +86,39 @@ public final class EnrolWiring implements AutoCloseable {
                 cellar.log(),
                 cellar.clock()));
         this.collections = new Lazy<>(
-                () -> new Collections(cellar.database(), cellar.people().companies(), service.get()));
-        this.runner = new Lazy<>(() -> cellar.journal().runner(handlers(settings, engine::keptBefore, others.get())));
-        this.enrol = new Lazy<>(() -> new EnrolFlow(records.get(), service.get(), collections(), settings, eyes));
-        this.remove = new Lazy<>(() -> new RemoveFlow(records.get(), enrol()));
-        this.merge = new Lazy<>(() -> new MergeFlow(records.get(), collections(), enrol()));
+                () -> new CompanyCollections(cellar.database(), cellar.people().companies(), service.get()));
+        this.runner =
+                new Lazy<>(() -> cellar.journal().runner(handlers(settings, engine::fetchPreviousPhoto, others.get())));
+        this.enrol = new Lazy<>(() -> new EnrolFlow(context.get(), service.get(), collections(), settings, eyes));
+        this.remove = new Lazy<>(() -> new RemoveFlow(context.get(), enrol()));
+        this.merge = new Lazy<>(() -> new MergeFlow(context.get(), collections(), enrol()));
         this.commands = new Lazy<>(() -> new PeopleChanges(
-                records.get(),
-                new EditFlow(records.get()),
-                new RenewFlow(records.get()),
-                new MoveFlow(records.get(), collections()),
+                context.get(),
+                new EditFlow(context.get()),
+                new RenewFlow(context.get()),
+                new MoveFlow(context.get(), collections()),
                 merge.get(),
                 remove.get()));
-        this.repairs = new Lazy<>(() -> RepairFlow.of(
-                new RepairFlow.Sources(records.get(), service.get(), collections(), settings, eyes),
+        this.repairs = new Lazy<>(() -> RepairFlow.create(
+                new RepairFlow.RepairDependencies(context.get(), service.get(), collections(), settings, eyes),
                 commands(),
                 remove.get()));
-        this.retake = new Lazy<>(() -> new RetakeFlow(records.get(), enrol(), remove.get()));
-        this.duplicates = new Lazy<>(() -> new DuplicateFlow(records.get(), merge.get()));
+        this.retake = new Lazy<>(() -> new RetakeFlow(context.get(), enrol(), remove.get()));
+        this.duplicates = new Lazy<>(() -> new DuplicateFlow(context.get(), merge.get()));
         this.intake = new Lazy<>(() -> new PhotoIntake(
-                new PhotoDoor(PhotoLimits.DEFAULT),
+                new PhotoDecoder(PhotoLimits.DEFAULT),
                 () -> new PhotoCheck(engine.vision(), CheckKeys.read(cellar.settings())),
-                records.get(),
+                context.get(),
                 new PhotoScreening(inspect.checks())));
-        this.standings = new Lazy<>(() -> new Standings(records.get(), collections()));
+        this.standings = new Lazy<>(() -> new EnrolmentStatusEvaluator(context.get(), collections()));
         this.keeper = new Lazy<>(() -> keeper(cellar));
-        this.housekeeping = new Lazy<>(() -> new Housekeeping(records.get(), remove.get()));
-        this.samples = new Lazy<>(() -> new SampleFlow(records.get(), intake().unscreened(), enrol(), commands()));
-        this.remains = new Lazy<>(() -> new RemainsSteps(records.get(), engine::reach));
-        this.moved = new Lazy<>(() -> new MovedElsewhere(records.get(), collections()));
-        this.transfer = new Lazy<>(() -> new TransferFlow(records.get(), collections()));
-        this.adopt = new Lazy<>(() -> new AdoptFlow(records.get(), service.get(), collections()));
+        this.housekeeping = new Lazy<>(() -> new Housekeeping(context.get(), remove.get()));
+        this.samples =
+                new Lazy<>(() -> new SampleFlow(context.get(), intake().withoutScreening(), enrol(), commands()));
+        this.pendingErasure = new Lazy<>(() -> new PendingErasureSteps(context.get(), engine::serviceFor));
+        this.moved = new Lazy<>(() -> new CollectionReconciler(context.get(), collections()));
+        this.transfer = new Lazy<>(() -> new TransferFlow(context.get(), collections()));
+        this.adopt = new Lazy<>(() -> new AdoptFlow(context.get(), service.get(), collections()));
         this.jobs = new Lazy<>(() -> new JobFlow(cellar.database(), cellar.journal(), cellar.session(), cellar.log()));
     }
 
@@ -124,9 +126,9 @@ public final class EnrolWiring implements AutoCloseable {
             Supplier<EnrolSettings> settings,
             Function<String, Optional<byte[]>> before,
             Map<String, StepHandler> others) {
-        var handlers = new HashMap<>(
-                new EnrolStepHandlers(records.get(), service.get(), collections(), settings, before, remains.get())
-                        .byKey());
+        var handlers = new HashMap<>(new EnrolStepHandlers(
+                        context.get(), service.get(), collections(), settings, before, pendingErasure.get())
+                .byKey());
         handlers.putAll(others);
         return handlers;
     }
@@ -137,12 +139,12 @@ public final class EnrolWiring implements AutoCloseable {
     }
 
     /// Erases what is left of people in collections that were not in use when they went.
-    RemainsSteps remains() {
-        return remains.get();
+    PendingErasureSteps pendingErasure() {
+        return pendingErasure.get();
     }
 
     /// Brings faces to whom their photos were given while another collection was in use.
-    MovedElsewhere moved() {
+    CollectionReconciler moved() {
         return moved.get();
     }
 
@@ -161,7 +163,7 @@ public final class EnrolWiring implements AutoCloseable {
         samples();
     }
 
-    public Collections collections() {
+    public CompanyCollections collections() {
         return collections.get();
     }
 
@@ -196,17 +198,17 @@ public final class EnrolWiring implements AutoCloseable {
         return intake.get();
     }
 
-    public Standings standings() {
+    public EnrolmentStatusEvaluator standings() {
         return standings.get();
     }
 
     /// What lists tell of how people stand.
-    public StandingKeeper keeper() {
+    public EnrolmentStatusUpdater keeper() {
         return keeper.get();
     }
 
-    private StandingKeeper keeper(CellarWiring cellar) {
-        var made = new StandingKeeper(
+    private EnrolmentStatusUpdater keeper(StorageWiring cellar) {
+        var made = new EnrolmentStatusUpdater(
                 cellar.people(),
                 standings(),
                 job -> cellar.journal().steps(job).stream()
@@ -214,8 +216,10 @@ public final class EnrolWiring implements AutoCloseable {
                         .distinct()
                         .toList());
         var _ = cellar.journal().onChange(made::jobChanged);
-        made.start(
-                cellar.journal().open(OPEN).stream().map(Step::job).distinct().toList());
+        made.start(cellar.journal().openSteps(OPEN).stream()
+                .map(Step::job)
+                .distinct()
+                .toList());
         return made;
     }
 
@@ -234,7 +238,7 @@ public final class EnrolWiring implements AutoCloseable {
 
     @Override
     public void close() {
-        runner.ifMade(JournalRunner::close);
-        keeper.ifMade(StandingKeeper::close);
+        runner.ifCreated(JournalRunner::close);
+        keeper.ifCreated(EnrolmentStatusUpdater::close);
     }
 }

@@ -4,36 +4,36 @@ import io.vestibule.base.PhotoId;
 import io.vestibule.enrol.EnrolKeys;
 import io.vestibule.inspect.BadgeFlow;
 import io.vestibule.inspect.DocumentFlow;
-import io.vestibule.inspect.PhotoChecks;
-import io.vestibule.photo.PhotoDoor;
+import io.vestibule.inspect.PhotoInspector;
+import io.vestibule.photo.PhotoDecoder;
 import io.vestibule.photo.PhotoLimits;
 import java.util.Optional;
 
 /// What can be asked of single photos, by whatever service is in use.
 public final class InspectWiring {
 
-    private final CellarWiring cellar;
+    private final StorageWiring storage;
     private final EngineWiring engine;
-    private final Lazy<PhotoChecks> checks;
+    private final Lazy<PhotoInspector> checks;
     private final Lazy<DocumentFlow> documents;
     private final Lazy<BadgeFlow> badges;
 
-    InspectWiring(CellarWiring cellar, EngineWiring engine) {
-        this.cellar = cellar;
+    InspectWiring(StorageWiring storage, EngineWiring engine) {
+        this.storage = storage;
         this.engine = engine;
-        var door = new PhotoDoor(PhotoLimits.DEFAULT);
-        this.checks = new Lazy<>(() ->
-                new PhotoChecks(engine::analysis, engine.charged(), cellar.settings(), cellar.session(), cellar.log()));
+        var door = new PhotoDecoder(PhotoLimits.DEFAULT);
+        this.checks = new Lazy<>(() -> new PhotoInspector(
+                engine::analysis, engine.charged(), storage.settings(), storage.session(), storage.log()));
         this.documents = new Lazy<>(() -> new DocumentFlow(
                 checks(),
                 door,
-                () -> EnrolKeys.read(cellar.settings(), engine.thresholds()).search(),
-                cellar.session(),
-                cellar.log()));
+                () -> EnrolKeys.read(storage.settings(), engine.thresholds()).search(),
+                storage.session(),
+                storage.log()));
         this.badges = new Lazy<>(() -> new BadgeFlow(checks(), door));
     }
 
-    public PhotoChecks checks() {
+    public PhotoInspector checks() {
         return checks.get();
     }
 
@@ -48,11 +48,11 @@ public final class InspectWiring {
     /// The photo as it is kept: still on this machine where it waits to be sent, else in the bucket. Blocks.
     ///
     /// @throws io.vestibule.cloud.CloudException if the bucket gave no answer
-    public Optional<byte[]> original(PhotoId photo) {
-        var photos = cellar.people().photos();
+    public Optional<byte[]> fetchOriginal(PhotoId photo) {
+        var photos = storage.people().photos();
         return photos.find(photo)
                 .filter(known -> !known.removed())
-                .flatMap(known -> photos.waiting(photo)
+                .flatMap(known -> photos.pendingUpload(photo)
                         .or(() -> engine.service().bucket().get(known.key()))
                         .or(() -> engine.folderBucket().get(known.key())));
     }

@@ -37,7 +37,7 @@ final class Lazy<T> implements Supplier<T> {
     }
 
     /// Does something with the part if it was made; closing what nobody used would first make it.
-    void ifMade(Consumer<T> action) {
+    void ifCreated(Consumer<T> action) {
         Optional.ofNullable(made).ifPresent(action);
     }
 }

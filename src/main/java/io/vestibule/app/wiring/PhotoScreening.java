@@ -4,12 +4,12 @@ import io.vestibule.audit.AuditException;
 import io.vestibule.check.Finding;
 import io.vestibule.check.Reason;
 import io.vestibule.cloud.CloudException;
-import io.vestibule.cloud.ImageAnalysis.Cover;
+import io.vestibule.cloud.ImageAnalysis.EquipmentItem;
 import io.vestibule.enrol.Screening;
-import io.vestibule.inspect.Check;
 import io.vestibule.inspect.InspectException;
-import io.vestibule.inspect.PhotoChecks;
-import io.vestibule.inspect.Sight;
+import io.vestibule.inspect.InspectionKind;
+import io.vestibule.inspect.InspectionResult;
+import io.vestibule.inspect.PhotoInspector;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,28 +20,30 @@ final class PhotoScreening implements Screening {
     private static final String FACE = "FACE_COVER";
     private static final String HEAD = "HEAD_COVER";
 
-    private final PhotoChecks checks;
+    private final PhotoInspector checks;
 
-    PhotoScreening(PhotoChecks checks) {
+    PhotoScreening(PhotoInspector checks) {
         this.checks = checks;
     }
 
     @Override
-    public List<Finding> of(byte[] jpeg, boolean imported) {
+    public List<Finding> screen(byte[] jpeg, boolean imported) {
         var findings = new ArrayList<Finding>();
         try {
             if (imported
-                    && checks.isOn(Check.MODERATION)
-                    && checks.look(Check.MODERATION, jpeg, "") instanceof Sight.Things things
-                    && !things.labels().isEmpty()) {
+                    && checks.isEnabled(InspectionKind.MODERATION)
+                    && checks.inspect(InspectionKind.MODERATION, jpeg, "") instanceof InspectionResult.Labels labels
+                    && !labels.labels().isEmpty()) {
                 findings.add(Finding.refuse(Reason.UNFIT));
                 return findings;
             }
-            if (checks.isOn(Check.EQUIPMENT) && checks.look(Check.EQUIPMENT, jpeg, "") instanceof Sight.Worn worn) {
-                if (covered(worn, FACE)) {
+            if (checks.isEnabled(InspectionKind.EQUIPMENT)
+                    && checks.inspect(InspectionKind.EQUIPMENT, jpeg, "")
+                            instanceof InspectionResult.Equipment equipment) {
+                if (covered(equipment, FACE)) {
                     findings.add(Finding.refuse(Reason.FACE_COVERED));
                 }
-                if (covered(worn, HEAD)) {
+                if (covered(equipment, HEAD)) {
                     findings.add(Finding.warn(Reason.HEAD_COVERED));
                 }
             }
@@ -52,10 +54,10 @@ final class PhotoScreening implements Screening {
         return findings;
     }
 
-    private static boolean covered(Sight.Worn worn, String type) {
-        return worn.people().stream()
+    private static boolean covered(InspectionResult.Equipment equipment, String type) {
+        return equipment.people().stream()
                 .flatMap(person -> person.covers().stream())
-                .filter(Cover::covers)
-                .anyMatch(cover -> cover.type().equals(type));
+                .filter(EquipmentItem::coversBodyPart)
+                .anyMatch(equipmentItem -> equipmentItem.type().equals(type));
     }
 }

@@ -1,16 +1,16 @@
 package io.vestibule.app.wiring;
 
-import io.vestibule.check.Checked;
 import io.vestibule.check.PhotoCheck;
+import io.vestibule.check.PhotoCheckResult;
 import io.vestibule.cloud.FaceCollection;
 import io.vestibule.cloud.ImageSource;
 import io.vestibule.enrol.EnrolKeys;
-import io.vestibule.photo.PhotoDoor;
+import io.vestibule.photo.PhotoDecoder;
+import io.vestibule.photo.PhotoEncoder;
 import io.vestibule.photo.PhotoException;
 import io.vestibule.photo.PhotoLimits;
-import io.vestibule.photo.PhotoMaker;
 import io.vestibule.photo.Pixels;
-import io.vestibule.photo.ThumbnailMaker;
+import io.vestibule.photo.ThumbnailGenerator;
 import io.vestibule.rules.rehearse.FaceSearch;
 import java.util.List;
 import java.util.function.Supplier;
@@ -21,61 +21,61 @@ final class RehearsalSearch implements FaceSearch {
 
     private static final int HITS = 5;
 
-    private final PhotoDoor door = new PhotoDoor(PhotoLimits.DEFAULT);
-    private final PhotoMaker maker = PhotoMaker.standard();
-    private final ThumbnailMaker thumbnails = ThumbnailMaker.standard();
+    private final PhotoDecoder decoder = new PhotoDecoder(PhotoLimits.DEFAULT);
+    private final PhotoEncoder photoEncoder = PhotoEncoder.standard();
+    private final ThumbnailGenerator thumbnails = ThumbnailGenerator.standard();
     private final Supplier<PhotoCheck> check;
     private final Supplier<FaceCollection> collection;
-    private final Supplier<Double> usual;
+    private final Supplier<Double> defaultThreshold;
 
-    RehearsalSearch(Supplier<PhotoCheck> check, Supplier<FaceCollection> collection, Supplier<Double> usual) {
+    RehearsalSearch(
+            Supplier<PhotoCheck> check, Supplier<FaceCollection> collection, Supplier<Double> defaultThreshold) {
         this.check = check;
         this.collection = collection;
-        this.usual = usual;
+        this.defaultThreshold = defaultThreshold;
     }
 
     @Override
-    public float usualThreshold() {
-        return usual.get().floatValue();
+    public float defaultThreshold() {
+        return defaultThreshold.get().floatValue();
     }
 
     @Override
-    public float least() {
-        return (float) EnrolKeys.LEAST;
+    public float minSimilarity() {
+        return (float) EnrolKeys.MIN_SIMILARITY;
     }
 
     @Override
-    public Seen search(String collectionId, byte[] picture) throws PhotoException {
-        return search(collectionId, door.read(picture));
+    public FaceSearchResult search(String collectionId, byte[] picture) throws PhotoException {
+        return search(collectionId, decoder.decode(picture));
     }
 
     @Override
-    public Seen search(String collectionId, Pixels pixels) {
-        Checked checked = check.get().check(pixels);
-        Pixels upright = checked.uprightPixels();
+    public FaceSearchResult search(String collectionId, Pixels pixels) {
+        PhotoCheckResult photoCheckResult = check.get().check(pixels);
+        Pixels upright = photoCheckResult.uprightPixels();
         FaceCollection faces = collection.get();
-        if (checked.faces().isEmpty()) {
-            byte[] whole = thumbnails.make(upright, 0, 0, upright.width(), upright.height());
-            return new Seen(false, List.of(), List.of(), faces.engine(), whole);
+        if (photoCheckResult.faces().isEmpty()) {
+            byte[] whole = thumbnails.generate(upright, 0, 0, upright.width(), upright.height());
+            return new FaceSearchResult(false, List.of(), List.of(), faces.engine(), whole);
         }
-        var box = checked.faces().getFirst().box();
-        List<Hit> hits =
-                faces
-                        .searchUsers(
-                                collectionId,
-                                new ImageSource.Bytes(maker.make(upright).bytes()),
-                                least(),
-                                HITS)
-                        .stream()
-                        .map(match -> new Hit(match.userId(), match.similarity()))
-                        .toList();
-        return new Seen(
+        var box = photoCheckResult.faces().getFirst().box();
+        List<Hit> hits = faces
+                .searchUsers(
+                        collectionId,
+                        new ImageSource.Bytes(photoEncoder.encode(upright).bytes()),
+                        minSimilarity(),
+                        HITS)
+                .stream()
+                .map(match -> new Hit(match.userId(), match.similarity()))
+                .toList();
+        return new FaceSearchResult(
                 true,
-                checked.findings().stream()
+                photoCheckResult.findings().stream()
                         .map(finding -> finding.reason().key())
                         .toList(),
                 hits,
                 faces.engine(),
-                thumbnails.make(upright, box.x(), box.y(), box.width(), box.height()));
+                thumbnails.generate(upright, box.x(), box.y(), box.width(), box.height()));
     }
 }

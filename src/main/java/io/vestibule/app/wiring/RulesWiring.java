@@ -12,43 +12,43 @@ import io.vestibule.rules.RuleFlow;
 import io.vestibule.rules.RuleKeys;
 import io.vestibule.rules.RuleStep;
 import io.vestibule.rules.RuleStore;
-import io.vestibule.rules.Rules;
+import io.vestibule.rules.RulesContext;
 import io.vestibule.rules.SendFlow;
 import io.vestibule.rules.holiday.HolidayCalendar;
 import io.vestibule.rules.holiday.HolidayFlow;
 import io.vestibule.rules.holiday.HolidayStore;
-import io.vestibule.rules.person.FollowFlow;
-import io.vestibule.rules.person.FollowSteps;
-import io.vestibule.rules.person.FollowStore;
+import io.vestibule.rules.person.RuleCascadeFlow;
+import io.vestibule.rules.person.RuleCascadeSteps;
+import io.vestibule.rules.person.RuleCascadeStore;
 import io.vestibule.rules.rehearse.RehearseFlow;
 import io.vestibule.rules.week.Preset;
 import io.vestibule.rules.week.Timetable;
-import io.vestibule.rules.who.Roster;
+import io.vestibule.rules.who.MemberResolver;
 import java.util.Map;
 
 /// Known People rules over the VMS and the collection in use.
 public final class RulesWiring {
 
-    private final Lazy<Rules> rules;
+    private final Lazy<RulesContext> rules;
     private final Lazy<RuleFlow> flow;
     private final Lazy<SendFlow> send;
     private final Lazy<DriftFlow> drift;
     private final Lazy<RehearseFlow> rehearse;
     private final Lazy<HolidayCalendar> calendar;
     private final Lazy<HolidayFlow> holidays;
-    private final Lazy<FollowFlow> follow;
-    private final Lazy<FollowSteps> steps;
+    private final Lazy<RuleCascadeFlow> cascade;
+    private final Lazy<RuleCascadeSteps> steps;
 
-    RulesWiring(CellarWiring cellar, EngineWiring engine, EnrolWiring enrol, VmsWiring vms) {
-        this.rules = new Lazy<>(() -> new Rules(
+    RulesWiring(StorageWiring cellar, EngineWiring engine, EnrolWiring enrol, VmsWiring vms) {
+        this.rules = new Lazy<>(() -> new RulesContext(
                 new RuleStore(cellar.database()),
-                new Roster(cellar.people()),
-                () -> collection(cellar, enrol),
+                new MemberResolver(cellar.people()),
+                () -> ensureCollection(cellar, enrol),
                 vms::client,
                 cellar.session(),
                 cellar.log(),
                 cellar.clock()));
-        this.flow = new Lazy<>(() -> new RuleFlow(rules.get(), () -> blank(cellar)));
+        this.flow = new Lazy<>(() -> new RuleFlow(rules.get(), () -> emptyDraft(cellar)));
         var holidayStore = new Lazy<>(() -> new HolidayStore(cellar.database()));
         this.calendar =
                 new Lazy<>(() -> new HolidayCalendar(holidayStore.get(), () -> RuleKeys.zone(cellar.settings())));
@@ -63,19 +63,19 @@ public final class RulesWiring {
                 () -> SampleFlow.read(SampleFlow.PROBE),
                 vms::client,
                 cellar.session()));
-        var follows = new Lazy<>(() -> new FollowStore(cellar.database()));
-        this.follow = new Lazy<>(() -> new FollowFlow(
+        var follows = new Lazy<>(() -> new RuleCascadeStore(cellar.database()));
+        this.cascade = new Lazy<>(() -> new RuleCascadeFlow(
                 rules.get(),
                 cellar.people(),
                 cellar.journal(),
                 new ChangeStore(cellar.database()),
                 follows.get(),
-                () -> drift().last()));
+                () -> drift().lastSnapshot()));
         this.steps = new Lazy<>(
-                () -> new FollowSteps(rules.get(), send(), cellar.people(), cellar.journal(), follows.get()));
+                () -> new RuleCascadeSteps(rules.get(), send(), cellar.people(), cellar.journal(), follows.get()));
     }
 
-    public Rules rules() {
+    public RulesContext rules() {
         return rules.get();
     }
 
@@ -97,8 +97,8 @@ public final class RulesWiring {
     }
 
     /// Who names somebody, and how rules follow them.
-    public FollowFlow follow() {
-        return follow.get();
+    public RuleCascadeFlow cascade() {
+        return cascade.get();
     }
 
     /// What this room does for the journal.
@@ -110,11 +110,12 @@ public final class RulesWiring {
         return rehearse.get();
     }
 
-    private static CollectionRef collection(CellarWiring cellar, EnrolWiring enrol) {
-        return enrol.collections().of(cellar.people().companies().active().orElseThrow());
+    private static CollectionRef ensureCollection(StorageWiring cellar, EnrolWiring enrol) {
+        return enrol.collections()
+                .getOrCreate(cellar.people().companies().active().orElseThrow());
     }
 
-    private static RuleDraft blank(CellarWiring cellar) {
+    private static RuleDraft emptyDraft(StorageWiring cellar) {
         return RuleDraft.empty(new Timetable(
                 Preset.ALWAYS.week(),
                 RuleKeys.zone(cellar.settings()),

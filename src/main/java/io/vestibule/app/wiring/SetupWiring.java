@@ -17,8 +17,8 @@ public final class SetupWiring {
     private final Lazy<CameraFlow> camera;
     private final Lazy<CollectionReader> collection;
 
-    SetupWiring(House house) {
-        CellarWiring cellar = house.cellar();
+    SetupWiring(Application application) {
+        StorageWiring cellar = application.storage();
         this.companies = new Lazy<>(() -> new CompanyFlow(
                 cellar.database(),
                 cellar.people().companies(),
@@ -27,30 +27,30 @@ public final class SetupWiring {
                 cellar.log(),
                 cellar.clock()));
         this.cloud = new Lazy<>(() -> new CloudFlow(
-                house.cloud(),
+                application.cloud(),
                 cellar.database(),
                 cellar.people().companies(),
                 cellar.session(),
                 cellar.log(),
                 cellar.clock(),
-                () -> house.enrol().jobs().retryAll()));
+                () -> application.enrol().jobs().retryAll()));
         this.vms = new Lazy<>(() -> new VmsFlow(
-                house.vms(), cellar.database(), cellar.people().companies(), cellar.session(), cellar.log()));
+                application.vms(), cellar.database(), cellar.people().companies(), cellar.session(), cellar.log()));
         this.siteLinks = new Lazy<>(() -> new SiteLinkFlow(
-                house.vms()::client,
+                application.vms()::client,
                 cellar.database(),
                 cellar.people().companies(),
                 companies(),
                 cellar.session(),
                 cellar.log()));
-        this.camera = new Lazy<>(
-                () -> new CameraFlow(cellar.settings(), cellar::vault, cellar.session(), house.camera()::webcams));
+        this.camera = new Lazy<>(() ->
+                new CameraFlow(cellar.settings(), cellar::vault, cellar.session(), application.camera()::webcams));
         this.collection = new Lazy<>(() -> new CollectionReader(
                 cellar.people(),
                 cellar.journal(),
                 cellar.calls(),
-                house.enrol()::collections,
-                house.engine()::charged,
+                application.enrol()::collections,
+                application.engine()::charged,
                 cellar.clock()));
     }
 

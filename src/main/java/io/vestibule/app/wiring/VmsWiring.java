@@ -7,10 +7,10 @@ import io.vestibule.vms.LicenceKey;
 import io.vestibule.vms.VmsAddress;
 import io.vestibule.vms.VmsClient;
 import io.vestibule.vms.VmsConnection;
-import io.vestibule.vms.VmsConnections;
+import io.vestibule.vms.VmsConnectionSettings;
 import io.vestibule.vms.VmsException;
 import io.vestibule.vms.VmsFailure;
-import io.vestibule.vms.http.CloudTwo;
+import io.vestibule.vms.http.CloudTwoClient;
 import io.vestibule.vms.http.HttpVmsClient;
 import io.vestibule.vms.http.Timeouts;
 import java.util.concurrent.locks.ReentrantLock;
@@ -19,20 +19,20 @@ import org.jspecify.annotations.Nullable;
 /// The VMS in use: the embedded one until another one is configured.
 public final class VmsWiring implements AutoCloseable, VmsAccess {
 
-    private final CellarWiring cellar;
+    private final StorageWiring storage;
     private final Lazy<LocalVms> embedded;
-    private final Lazy<VmsConnections> connections;
-    private final Lazy<CloudTwo> cloudTwo;
+    private final Lazy<VmsConnectionSettings> connections;
+    private final Lazy<CloudTwoClient> cloudTwo;
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable HttpVmsClient made;
     private boolean closed;
 
-    VmsWiring(CellarWiring cellar) {
-        this.cellar = cellar;
-        this.embedded = new Lazy<>(() ->
-                LocalVms.open(cellar.folder().path(), cellar.key().databasePassword("vms"), LocalVmsSettings.DEFAULT));
-        this.connections = new Lazy<>(() -> new VmsConnections(cellar.settings(), cellar.vault()));
-        this.cloudTwo = new Lazy<>(() -> new CloudTwo(Timeouts.USUAL, cellar.clock()));
+    VmsWiring(StorageWiring storage) {
+        this.storage = storage;
+        this.embedded = new Lazy<>(() -> LocalVms.open(
+                storage.folder().path(), storage.key().databasePassword("vms"), LocalVmsSettings.DEFAULT));
+        this.connections = new Lazy<>(() -> new VmsConnectionSettings(storage.settings(), storage.vault()));
+        this.cloudTwo = new Lazy<>(() -> new CloudTwoClient(Timeouts.DEFAULT, storage.clock()));
     }
 
     /// The client of the VMS in use now. Ask again for every piece of work, since the VMS can be changed
@@ -67,18 +67,18 @@ public final class VmsWiring implements AutoCloseable, VmsAccess {
     /// A client of some VMS, to try it out; the caller closes it.
     @Override
     public HttpVmsClient open(VmsConnection connection) {
-        return new HttpVmsClient(connection, Timeouts.USUAL, cellar.clock());
+        return new HttpVmsClient(connection, Timeouts.DEFAULT, storage.clock());
     }
 
     /// Which VMS is configured. Whoever changes that calls [#changed].
     @Override
-    public VmsConnections connections() {
+    public VmsConnectionSettings connections() {
         return connections.get();
     }
 
     /// The next [#client] is one of the VMS that is configured then. Calls under way come to their end.
     @Override
-    public void changed() {
+    public void resetClient() {
         lock.lock();
         try {
             var known = made;
@@ -93,7 +93,7 @@ public final class VmsWiring implements AutoCloseable, VmsAccess {
 
     /// The login that yields a connection.
     @Override
-    public CloudTwo cloudTwo() {
+    public CloudTwoClient cloudTwo() {
         return cloudTwo.get();
     }
 
@@ -109,10 +109,10 @@ public final class VmsWiring implements AutoCloseable, VmsAccess {
         lock.lock();
         try {
             closed = true;
-            changed();
+            resetClient();
         } finally {
             lock.unlock();
         }
-        embedded.ifMade(LocalVms::close);
+        embedded.ifCreated(LocalVms::close);
     }
 }

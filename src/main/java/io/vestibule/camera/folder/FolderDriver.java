@@ -19,28 +19,28 @@ public final class FolderDriver implements CameraDriver {
     static final int FEW = 12;
 
     private final CameraDevice device;
-    private final Pictures pictures;
+    private final PictureSource pictureSource;
     private final int rate;
 
     /// @param name what the camera is called
     /// @param rate frames a second, 1 to 60
-    public FolderDriver(String name, Pictures pictures, int rate) {
+    public FolderDriver(String name, PictureSource pictureSource, int rate) {
         if (rate < 1 || rate > 60) {
             throw new IllegalArgumentException(rate + " frames a second");
         }
         this.device = new CameraDevice("folder:" + name, name);
-        this.pictures = pictures;
+        this.pictureSource = pictureSource;
         this.rate = rate;
     }
 
     @Override
     public List<CameraDevice> devices() {
-        return pictures.present() ? List.of(device) : List.of();
+        return pictureSource.isAvailable() ? List.of(device) : List.of();
     }
 
     @Override
     public Grabber open(CameraDevice wanted) throws CameraException {
-        List<Pixels> read = pictures.read().stream().map(Canvas::fit).toList();
+        List<Pixels> read = pictureSource.read().stream().map(Letterbox::fit).toList();
         if (read.isEmpty()) {
             throw new CameraException(new CameraFailure.Unusable(0));
         }

@@ -33,7 +33,7 @@ final class JdkJpegDecoder implements JpegDecoder {
 
     @Override
     public boolean decode(byte[] bytes, int length, FramePool pool, Consumer<Frame> sink) {
-        var shape = JpegShape.of(bytes, length).orElse(null);
+        var shape = JpegHeader.of(bytes, length).orElse(null);
         if (shape == null) {
             return false;
         }
@@ -50,7 +50,7 @@ final class JdkJpegDecoder implements JpegDecoder {
         }
     }
 
-    private void read(JpegShape shape, byte[] bytes, int length, Frame frame) throws IOException {
+    private void read(JpegHeader shape, byte[] bytes, int length, Frame frame) throws IOException {
         byte[] whole = bytes;
         int size = length;
         if (shape.tables() >= 0) {
@@ -77,7 +77,7 @@ final class JdkJpegDecoder implements JpegDecoder {
         }
     }
 
-    private BufferedImage target(JpegShape shape) {
+    private BufferedImage target(JpegHeader shape) {
         BufferedImage now = image;
         if (now == null || now.getWidth() != shape.width() || now.getHeight() != shape.height()) {
             now = new BufferedImage(shape.width(), shape.height(), BufferedImage.TYPE_3BYTE_BGR);

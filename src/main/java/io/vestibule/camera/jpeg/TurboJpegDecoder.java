@@ -18,7 +18,7 @@ final class TurboJpegDecoder implements JpegDecoder {
 
     @Override
     public boolean decode(byte[] bytes, int length, FramePool pool, Consumer<Frame> sink) {
-        var shape = JpegShape.of(bytes, length).orElse(null);
+        var shape = JpegHeader.of(bytes, length).orElse(null);
         if (shape == null) {
             return false;
         }

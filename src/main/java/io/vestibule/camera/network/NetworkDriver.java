@@ -74,13 +74,13 @@ public final class NetworkDriver implements CameraDriver {
         }
     }
 
-    private Stream stream(HttpClient client, NetworkCamera camera) throws CameraException {
-        HttpResponse<Stream> answer = send(client, camera, Optional.empty());
+    private MjpegStream stream(HttpClient client, NetworkCamera camera) throws CameraException {
+        HttpResponse<MjpegStream> answer = send(client, camera, Optional.empty());
         if (answer.statusCode() == 401 && camera.login().isPresent()) {
             answer.body().end();
             byte[] nonce = new byte[16];
             random.nextBytes(nonce);
-            var authorization = Challenge.answer(
+            var authorization = AuthChallenge.answer(
                     answer.headers().allValues("WWW-Authenticate"),
                     camera.login().get(),
                     camera.address().uri(),
@@ -99,13 +99,13 @@ public final class NetworkDriver implements CameraDriver {
         return answer.body();
     }
 
-    private HttpResponse<Stream> send(HttpClient client, NetworkCamera camera, Optional<String> authorization)
+    private HttpResponse<MjpegStream> send(HttpClient client, NetworkCamera camera, Optional<String> authorization)
             throws CameraException {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(camera.address().uri()).timeout(patience).GET();
         authorization.ifPresent(value -> request.header("Authorization", value));
         try {
-            return client.send(request.build(), _ -> new Stream());
+            return client.send(request.build(), _ -> new MjpegStream());
         } catch (SSLException e) {
             throw new CameraException(new CameraFailure.NotTrusted());
         } catch (IOException e) {

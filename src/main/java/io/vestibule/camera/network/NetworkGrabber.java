@@ -15,20 +15,20 @@ final class NetworkGrabber implements Grabber {
     private static final int WAIT_MILLIS = 250;
 
     private final HttpClient client;
-    private final Stream stream;
+    private final MjpegStream mjpegStream;
     private final JpegDecoder decoder;
 
-    NetworkGrabber(HttpClient client, Stream stream, JpegDecoder decoder) {
+    NetworkGrabber(HttpClient client, MjpegStream mjpegStream, JpegDecoder decoder) {
         this.client = client;
-        this.stream = stream;
+        this.mjpegStream = mjpegStream;
         this.decoder = decoder;
     }
 
     @Override
     public boolean grab(FramePool pool, Consumer<Frame> sink) throws CameraException {
-        byte[] picture = stream.take(WAIT_MILLIS);
+        byte[] picture = mjpegStream.take(WAIT_MILLIS);
         if (picture == null) {
-            if (stream.ended()) {
+            if (mjpegStream.ended()) {
                 throw new CameraException(new CameraFailure.Lost());
             }
             return false;
@@ -38,7 +38,7 @@ final class NetworkGrabber implements Grabber {
 
     @Override
     public void close() {
-        stream.end();
+        mjpegStream.end();
         client.shutdownNow();
         decoder.close();
     }

@@ -5,7 +5,7 @@ import io.vestibule.camera.CameraFailure;
 import io.vestibule.camera.CameraState;
 import io.vestibule.ui.Command;
 import io.vestibule.ui.Strings;
-import io.vestibule.ui.Work;
+import io.vestibule.ui.TaskRunner;
 import io.vestibule.ui.control.Buttons;
 import io.vestibule.ui.control.Icon;
 import java.util.Optional;
@@ -35,15 +35,15 @@ public final class CameraNotice extends HBox {
     public CameraNotice(
             ObservableValue<CameraState> state,
             Strings strings,
-            Work work,
-            Optional<SystemPage> page,
+            TaskRunner taskRunner,
+            Optional<CameraPermissionPage> page,
             Consumer<Problem> failed) {
         this.strings = strings;
         this.hasPage = page.isPresent();
         this.page = Buttons.of(new Command(
                 strings.text("camera.open-page"),
                 "mdi2o-open-in-new",
-                () -> page.ifPresent(known -> work.quietly(
+                () -> page.ifPresent(known -> taskRunner.runUnlisted(
                         () -> {
                             known.open();
                             return true;
@@ -71,9 +71,9 @@ public final class CameraNotice extends HBox {
                 getChildren().addAll(Icon.of("mdi2v-video-off-outline", "state-look"), words, page);
             }
             var words = strings.problem(failure.problem());
-            what.setText(words.what());
-            advice.setText(words.means() + " " + words.advice());
-            setAccessibleText(words.what() + " " + words.means() + " " + words.advice());
+            what.setText(words.summary());
+            advice.setText(words.explanation() + " " + words.advice());
+            setAccessibleText(words.summary() + " " + words.explanation() + " " + words.advice());
             notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
             boolean denied = failure instanceof CameraFailure.Denied && hasPage;
             page.setVisible(denied);

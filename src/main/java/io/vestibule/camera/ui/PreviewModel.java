@@ -7,7 +7,7 @@ import io.vestibule.camera.CameraSource;
 import io.vestibule.camera.CameraState;
 import io.vestibule.photo.Frame;
 import io.vestibule.settings.Settings;
-import io.vestibule.ui.Work;
+import io.vestibule.ui.TaskRunner;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -24,23 +24,23 @@ public final class PreviewModel {
 
     private final Camera camera;
     private final Settings settings;
-    private final Work work;
-    private final FrameImages images = new FrameImages();
-    private final Fitting fitting = new Fitting();
-    private final AtomicReference<@Nullable Next> next = new AtomicReference<>();
-    private final AtomicBoolean hopping = new AtomicBoolean();
-    private final Runnable flip = this::flip;
+    private final TaskRunner taskRunner;
+    private final FrameImageCache images = new FrameImageCache();
+    private final FrameScaler scaler = new FrameScaler();
+    private final AtomicReference<@Nullable PendingFrame> pending = new AtomicReference<>();
+    private final AtomicBoolean showScheduled = new AtomicBoolean();
+    private final Runnable flip = this::showPending;
     private final ReadOnlyObjectWrapper<CameraState> state = new ReadOnlyObjectWrapper<>(OFF);
-    private final ReadOnlyObjectWrapper<@Nullable LivePicture> picture = new ReadOnlyObjectWrapper<>();
-    private @Nullable Watch watch;
+    private final ReadOnlyObjectWrapper<@Nullable PreviewImage> picture = new ReadOnlyObjectWrapper<>();
+    private @Nullable SessionListener listener;
     private @Nullable Frame shown;
     private @Nullable Frame before;
 
     /// @param settings remember which webcam was used
-    public PreviewModel(Camera camera, Settings settings, Work work) {
+    public PreviewModel(Camera camera, Settings settings, TaskRunner taskRunner) {
         this.camera = camera;
         this.settings = settings;
-        this.work = work;
+        this.taskRunner = taskRunner;
     }
 
     public ReadOnlyObjectProperty<CameraState> state() {
@@ -48,7 +48,7 @@ public final class PreviewModel {
     }
 
     /// What the camera sees; null while there is no picture.
-    public ReadOnlyObjectProperty<@Nullable LivePicture> picture() {
+    public ReadOnlyObjectProperty<@Nullable PreviewImage> picture() {
         return picture.getReadOnlyProperty();
     }
 
@@ -56,7 +56,7 @@ public final class PreviewModel {
     ///
     /// @param width,height in pixels of the screen; 0 shows them as they are
     void fit(int width, int height) {
-        fitting.into(width, height);
+        scaler.setTarget(width, height);
     }
 
     /// Turns the camera on, in the background.
@@ -64,8 +64,8 @@ public final class PreviewModel {
     /// @param onlooker is lent each frame on the camera's thread, and has to be quick
     public void start(Consumer<Frame> onlooker) {
         stop();
-        Watch started = new Watch(onlooker);
-        watch = started;
+        SessionListener started = new SessionListener(onlooker);
+        listener = started;
         state.set(new CameraState.Opening());
         String device = settings.get(CameraKeys.DEVICE);
         camera.start(device.isEmpty() ? Optional.empty() : Optional.of(device), started);
@@ -73,29 +73,29 @@ public final class PreviewModel {
 
     /// Turns the camera off; nothing of what it saw is kept.
     public void stop() {
-        Watch running = watch;
+        SessionListener running = listener;
         if (running == null) {
             return;
         }
         running.over = true;
-        watch = null;
+        listener = null;
         camera.stop();
         release();
         state.set(OFF);
     }
 
-    private void flip() {
-        hopping.set(false);
-        Next newest = next.getAndSet(null);
+    private void showPending() {
+        showScheduled.set(false);
+        PendingFrame newest = pending.getAndSet(null);
         if (newest == null) {
             return;
         }
         Frame frame = newest.frame();
-        if (watch == null) {
+        if (listener == null) {
             frame.close();
             return;
         }
-        picture.set(new LivePicture(images.of(frame), newest.width(), newest.height(), newest.fitted()));
+        picture.set(new PreviewImage(images.of(frame), newest.width(), newest.height(), newest.fitted()));
         // The renderer may still read what was shown last, so that goes back one picture later.
         if (before != null) {
             before.close();
@@ -105,7 +105,7 @@ public final class PreviewModel {
     }
 
     private void release() {
-        keep(null);
+        replacePending(null);
         picture.set(null);
         images.clear();
         if (shown != null) {
@@ -119,15 +119,15 @@ public final class PreviewModel {
     }
 
     /// The newest waits to be shown, the one before is given back unseen.
-    private void keep(@Nullable Next newest) {
-        Next before = next.getAndSet(newest);
+    private void replacePending(@Nullable PendingFrame newest) {
+        PendingFrame before = pending.getAndSet(newest);
         if (before != null) {
             before.frame().close();
         }
     }
 
-    private void changed(Watch by, CameraState now) {
-        if (!by.equals(watch)) {
+    private void changed(SessionListener by, CameraState now) {
+        if (!by.equals(listener)) {
             return;
         }
         if (now instanceof CameraState.Failed) {
@@ -144,7 +144,7 @@ public final class PreviewModel {
 
     /// A camera that was chosen stays chosen while another one stands in for it.
     private void remember(String id) {
-        work.quietly(
+        taskRunner.runUnlisted(
                 () -> {
                     settings.set(CameraKeys.DEVICE, id);
                     return id;
@@ -157,22 +157,23 @@ public final class PreviewModel {
     ///
     /// @param frame leased
     /// @param width,height of the camera's picture
-    private record Next(Frame frame, int width, int height, boolean fitted) {
+    private record PendingFrame(Frame frame, int width, int height, boolean fitted) {
 
-        static Next of(Frame frame, Fitting fitting) {
-            Frame fitted = fitting.fit(frame);
+        static PendingFrame of(Frame frame, FrameScaler frameScaler) {
+            Frame fitted = frameScaler.fit(frame);
             var pixels = frame.pixels();
-            return new Next(fitted == null ? frame.share() : fitted, pixels.width(), pixels.height(), fitted != null);
+            return new PendingFrame(
+                    fitted == null ? frame.retain() : fitted, pixels.width(), pixels.height(), fitted != null);
         }
     }
 
     /// Listens from one start to its stop.
-    private final class Watch implements CameraListener {
+    private final class SessionListener implements CameraListener {
 
         private final Consumer<Frame> onlooker;
         private volatile boolean over;
 
-        Watch(Consumer<Frame> onlooker) {
+        SessionListener(Consumer<Frame> onlooker) {
             this.onlooker = onlooker;
         }
 
@@ -181,16 +182,16 @@ public final class PreviewModel {
             if (over) {
                 return;
             }
-            keep(Next.of(frame, fitting));
-            if (hopping.compareAndSet(false, true)) {
-                work.onScreen(flip);
+            replacePending(PendingFrame.of(frame, scaler));
+            if (showScheduled.compareAndSet(false, true)) {
+                taskRunner.runOnFxThread(flip);
             }
             onlooker.accept(frame);
         }
 
         @Override
         public void state(CameraState now) {
-            work.onScreen(() -> changed(this, now));
+            taskRunner.runOnFxThread(() -> changed(this, now));
         }
     }
 }

@@ -22,7 +22,7 @@ public final class PreviewPane extends Region {
     private final Node top;
     private Rectangle2D place = Rectangle2D.EMPTY;
     private Rectangle2D part = Rectangle2D.EMPTY;
-    private @Nullable LivePicture shown;
+    private @Nullable PreviewImage shown;
 
     /// @param top laid over the picture, as large as it
     public PreviewPane(PreviewModel model, Node top) {
@@ -50,8 +50,8 @@ public final class PreviewPane extends Region {
         return new Rectangle2D(left, (y - part.getMinY()) * scale, width * scale, height * scale);
     }
 
-    private void show(@Nullable LivePicture picture) {
-        LivePicture before = shown;
+    private void show(@Nullable PreviewImage picture) {
+        PreviewImage before = shown;
         shown = picture;
         view.setImage(picture == null ? null : picture.image());
         if (picture != null
@@ -72,9 +72,9 @@ public final class PreviewPane extends Region {
         double above = snapPositionY((getHeight() - height) / 2);
         place = new Rectangle2D(left, above, width, height);
         fit(width, height);
-        LivePicture picture = shown;
+        PreviewImage picture = shown;
         if (picture != null && width > 0 && height > 0) {
-            part = ScreenScale.middle(picture.width(), picture.height(), width / height);
+            part = PreviewScaler.middle(picture.width(), picture.height(), width / height);
             view.setViewport(picture.fitted() ? null : part);
             view.setScaleX(picture.fitted() ? 1 : -1);
             view.setFitWidth(width);

@@ -36,7 +36,7 @@ public final class StillPane implements StillView<Pixels> {
     private final Button take;
     private final VBox root;
     private final LatestFrame newest = new LatestFrame();
-    private @Nullable Consumer<Optional<Pixels>> asking;
+    private @Nullable Consumer<Optional<Pixels>> callback;
 
     /// @param preview used by nobody else
     /// @param notice says why there is no picture
@@ -98,13 +98,13 @@ public final class StillPane implements StillView<Pixels> {
     public void open(Consumer<Optional<Pixels>> answer) {
         close();
         newest.close(); // one that was on its way when the camera went off
-        asking = answer;
+        callback = answer;
         preview.start(this::seen);
     }
 
     @Override
     public void close() {
-        answer(Optional.empty());
+        complete(Optional.empty());
     }
 
     /// On the camera's thread.
@@ -118,16 +118,16 @@ public final class StillPane implements StillView<Pixels> {
             return; // none has come since the camera was turned on; the button waits for it
         }
         try (frame) {
-            answer(Optional.of(frame.copy()));
+            complete(Optional.of(frame.copy()));
         }
     }
 
-    private void answer(Optional<Pixels> still) {
-        Consumer<Optional<Pixels>> told = asking;
+    private void complete(Optional<Pixels> still) {
+        Consumer<Optional<Pixels>> told = callback;
         if (told == null) {
             return;
         }
-        asking = null;
+        callback = null;
         preview.stop();
         newest.close();
         told.accept(still);

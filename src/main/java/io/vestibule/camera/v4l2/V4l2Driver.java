@@ -45,11 +45,11 @@ public final class V4l2Driver implements CameraDriver {
         if (node == null) {
             throw new CameraException(new CameraFailure.Lost());
         }
-        Video video = new Video(libc, node);
+        V4l2Device v4l2Device = new V4l2Device(libc, node);
         try {
-            return V4l2Grabber.start(video, decoders);
+            return V4l2Grabber.start(v4l2Device, decoders);
         } catch (CameraException | RuntimeException e) {
-            video.close();
+            v4l2Device.close();
             throw e;
         }
     }
@@ -58,11 +58,11 @@ public final class V4l2Driver implements CameraDriver {
     private Map<CameraDevice, Path> found() {
         Map<CameraDevice, Path> found = new LinkedHashMap<>();
         for (Path node : nodes()) {
-            try (Video video = new Video(libc, node)) {
-                if (video.captures()) {
+            try (V4l2Device v4l2Device = new V4l2Device(libc, node)) {
+                if (v4l2Device.captures()) {
                     // Two cameras of one make differ by where they are plugged in.
-                    String id = "v4l2:" + video.bus() + ":" + video.card();
-                    var device = new CameraDevice(id, video.card());
+                    String id = "v4l2:" + v4l2Device.bus() + ":" + v4l2Device.card();
+                    var device = new CameraDevice(id, v4l2Device.card());
                     found.putIfAbsent(device, node);
                 }
             } catch (CameraException e) {

@@ -21,7 +21,7 @@ final class V4l2Grabber implements Grabber {
     private static final int POLLIN = 1;
     private static final int DAMAGED = 0x40;
 
-    private final Video video;
+    private final V4l2Device v4l2Device;
     private final JpegDecoder decoder;
     private final List<MemorySegment> buffers = new ArrayList<>();
     private final MemorySegment entry;
@@ -31,19 +31,20 @@ final class V4l2Grabber implements Grabber {
     private int stride;
     private byte[] bytes = {};
 
-    private V4l2Grabber(Video video, JpegDecoder decoder) {
-        this.video = video;
+    private V4l2Grabber(V4l2Device v4l2Device, JpegDecoder decoder) {
+        this.v4l2Device = v4l2Device;
         this.decoder = decoder;
-        this.entry = video.arena.allocate(8, 4);
+        this.entry = v4l2Device.arena.allocate(8, 4);
     }
 
-    static V4l2Grabber start(Video video, JpegDecoders decoders) throws CameraException {
-        Mode mode = Mode.best(video).orElseThrow(() -> new CameraException(new CameraFailure.Unusable(0)));
-        var grabber = new V4l2Grabber(video, decoders.create());
+    static V4l2Grabber start(V4l2Device v4l2Device, JpegDecoders decoders) throws CameraException {
+        CaptureMode captureMode =
+                CaptureMode.best(v4l2Device).orElseThrow(() -> new CameraException(new CameraFailure.Unusable(0)));
+        var grabber = new V4l2Grabber(v4l2Device, decoders.create());
         try {
-            grabber.agree(mode);
+            grabber.negotiateFormat(captureMode);
             grabber.map();
-            video.fresh().put(0, Video.CAPTURE).need(Video.STREAMON);
+            v4l2Device.clearBuffer().putInt(0, V4l2Device.CAPTURE).ioctlOrThrow(V4l2Device.STREAMON);
             return grabber;
         } catch (CameraException | RuntimeException e) {
             grabber.free();
@@ -51,60 +52,74 @@ final class V4l2Grabber implements Grabber {
         }
     }
 
-    private void agree(Mode mode) throws CameraException {
-        video.fresh().put(0, Video.CAPTURE).put(8, mode.width()).put(12, mode.height());
-        video.put(16, mode.format()).put(20, 1).need(Video.S_FMT);
-        width = video.at(8);
-        height = video.at(12);
-        format = video.at(16);
-        stride = Math.max(video.at(24), width * 2);
-        boolean read = format == Video.MJPEG || format == Video.JPEG || format == Video.YUYV;
+    private void negotiateFormat(CaptureMode captureMode) throws CameraException {
+        v4l2Device
+                .clearBuffer()
+                .putInt(0, V4l2Device.CAPTURE)
+                .putInt(8, captureMode.width())
+                .putInt(12, captureMode.height());
+        v4l2Device.putInt(16, captureMode.format()).putInt(20, 1).ioctlOrThrow(V4l2Device.S_FMT);
+        width = v4l2Device.getInt(8);
+        height = v4l2Device.getInt(12);
+        format = v4l2Device.getInt(16);
+        stride = Math.max(v4l2Device.getInt(24), width * 2);
+        boolean read = format == V4l2Device.MJPEG || format == V4l2Device.JPEG || format == V4l2Device.YUYV;
         if (!read || width < 2 || height < 1 || (long) width * height > 40_000_000L) {
             throw new CameraException(new CameraFailure.Unusable(0));
         }
         // Not every driver lets the rate be set; the frames come at its own then.
-        video.fresh()
-                .put(0, Video.CAPTURE)
-                .put(12, 1)
-                .put(16, (int) Math.clamp(mode.rate(), 1, 30))
-                .ask(Video.S_PARM);
+        v4l2Device
+                .clearBuffer()
+                .putInt(0, V4l2Device.CAPTURE)
+                .putInt(12, 1)
+                .putInt(16, (int) Math.clamp(captureMode.rate(), 1, 30))
+                .ioctl(V4l2Device.S_PARM);
     }
 
     private void map() throws CameraException {
-        video.fresh().put(0, BUFFERS).put(4, Video.CAPTURE).put(8, Video.MAPPED).need(Video.REQBUFS);
-        int given = Math.min(video.at(0), 32);
+        v4l2Device
+                .clearBuffer()
+                .putInt(0, BUFFERS)
+                .putInt(4, V4l2Device.CAPTURE)
+                .putInt(8, V4l2Device.MAPPED)
+                .ioctlOrThrow(V4l2Device.REQBUFS);
+        int given = Math.min(v4l2Device.getInt(0), 32);
         for (int i = 0; i < given; i++) {
-            buffer(i).need(Video.QUERYBUF);
-            MemorySegment memory = video.libc.map(
-                    video.state,
-                    video.descriptor,
-                    Integer.toUnsignedLong(video.at(72)),
-                    Integer.toUnsignedLong(video.at(64)));
+            buffer(i).ioctlOrThrow(V4l2Device.QUERYBUF);
+            MemorySegment memory = v4l2Device.libc.map(
+                    v4l2Device.state,
+                    v4l2Device.descriptor,
+                    Integer.toUnsignedLong(v4l2Device.getInt(72)),
+                    Integer.toUnsignedLong(v4l2Device.getInt(64)));
             if (memory.address() == 0) {
                 throw new CameraException(new CameraFailure.Unusable(0));
             }
             buffers.add(memory);
-            buffer(i).need(Video.QBUF);
+            buffer(i).ioctlOrThrow(V4l2Device.QBUF);
         }
         if (buffers.isEmpty()) {
             throw new CameraException(new CameraFailure.Unusable(0));
         }
     }
 
-    private Video buffer(int index) {
-        return video.fresh().put(0, index).put(4, Video.CAPTURE).put(60, Video.MAPPED);
+    private V4l2Device buffer(int index) {
+        return v4l2Device
+                .clearBuffer()
+                .putInt(0, index)
+                .putInt(4, V4l2Device.CAPTURE)
+                .putInt(60, V4l2Device.MAPPED);
     }
 
     @Override
     public boolean grab(FramePool pool, Consumer<Frame> sink) throws CameraException {
-        int events = video.libc.poll(video.state, entry, video.descriptor, WAIT_MILLIS);
+        int events = v4l2Device.libc.poll(v4l2Device.state, entry, v4l2Device.descriptor, WAIT_MILLIS);
         if (events == 0 || events == -Libc.EINTR) {
             return false;
         }
         if (events < 0 || (events & POLLIN) == 0) {
             throw new CameraException(new CameraFailure.Lost());
         }
-        int answer = buffer(0).ask(Video.DQBUF);
+        int answer = buffer(0).ioctl(V4l2Device.DQBUF);
         if (answer == -Libc.EAGAIN) {
             return false;
         }
@@ -112,11 +127,11 @@ final class V4l2Grabber implements Grabber {
             throw new CameraException(new CameraFailure.Lost());
         }
         if (answer < 0) {
-            throw Video.failed(answer);
+            throw V4l2Device.toException(answer);
         }
-        int index = video.at(0);
-        int used = video.at(8);
-        boolean whole = (video.at(12) & DAMAGED) == 0 && index >= 0 && index < buffers.size();
+        int index = v4l2Device.getInt(0);
+        int used = v4l2Device.getInt(8);
+        boolean whole = (v4l2Device.getInt(12) & DAMAGED) == 0 && index >= 0 && index < buffers.size();
         int length = whole ? (int) Math.clamp(used, 0, buffers.get(index).byteSize()) : 0;
         if (length > 0) {
             if (bytes.length < length) {
@@ -125,12 +140,12 @@ final class V4l2Grabber implements Grabber {
             MemorySegment.copy(buffers.get(index), ValueLayout.JAVA_BYTE, 0, bytes, 0, length);
         }
         // Given back before it is decoded, so that the camera never waits for us.
-        buffer(index).need(Video.QBUF);
+        buffer(index).ioctlOrThrow(V4l2Device.QBUF);
         return length > 0 && hand(length, pool, sink);
     }
 
     private boolean hand(int length, FramePool pool, Consumer<Frame> sink) {
-        if (format != Video.YUYV) {
+        if (format != V4l2Device.YUYV) {
             return decoder.decode(bytes, length, pool, sink);
         }
         if (length < (long) stride * (height - 1) + width * 2L) {
@@ -147,15 +162,15 @@ final class V4l2Grabber implements Grabber {
     }
 
     private void free() {
-        buffers.forEach(memory -> video.libc.unmap(video.state, memory));
+        buffers.forEach(memory -> v4l2Device.libc.unmap(v4l2Device.state, memory));
         buffers.clear();
         decoder.close();
     }
 
     @Override
     public void close() {
-        video.fresh().put(0, Video.CAPTURE).ask(Video.STREAMOFF);
+        v4l2Device.clearBuffer().putInt(0, V4l2Device.CAPTURE).ioctl(V4l2Device.STREAMOFF);
         free();
-        video.close();
+        v4l2Device.close();
     }
 }

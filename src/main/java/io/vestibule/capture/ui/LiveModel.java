@@ -27,20 +27,20 @@ public final class LiveModel {
     private static final int MOST_REFUSED = 3;
 
     private final PreviewModel preview;
-    private final LivePhotos photos;
+    private final LivePhotoSink photos;
     private final LiveParts parts;
     private final Settings settings;
-    private final ReadOnlyObjectWrapper<LiveLook> look = new ReadOnlyObjectWrapper<>(LiveLook.none(1));
-    private final ReadOnlyBooleanWrapper wanted = new ReadOnlyBooleanWrapper(false);
-    private final ReadOnlyBooleanWrapper picturing = new ReadOnlyBooleanWrapper(false);
-    private final ReadOnlyBooleanWrapper offered = new ReadOnlyBooleanWrapper(false);
+    private final ReadOnlyObjectWrapper<LiveOverlayState> look = new ReadOnlyObjectWrapper<>(LiveOverlayState.none(1));
+    private final ReadOnlyBooleanWrapper cameraRequested = new ReadOnlyBooleanWrapper(false);
+    private final ReadOnlyBooleanWrapper hasPicture = new ReadOnlyBooleanWrapper(false);
+    private final ReadOnlyBooleanWrapper cameraEnabled = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyBooleanWrapper stopped = new ReadOnlyBooleanWrapper(false);
     private Consumer<Problem> problems = _ -> {};
-    private @Nullable Guide guide;
+    private @Nullable CaptureLoop captureLoop;
     private boolean onScreen;
     private int refused;
 
-    public LiveModel(PreviewModel preview, LivePhotos photos, LiveParts parts, Settings settings) {
+    public LiveModel(PreviewModel preview, LivePhotoSink photos, LiveParts parts, Settings settings) {
         this.preview = preview;
         this.photos = photos;
         this.parts = parts;
@@ -51,7 +51,7 @@ public final class LiveModel {
         });
         preview.state()
                 .subscribe(state ->
-                        picturing.set(state instanceof CameraState.Live || state instanceof CameraState.Opening));
+                        hasPicture.set(state instanceof CameraState.Live || state instanceof CameraState.Opening));
     }
 
     public void connect(Consumer<Problem> told) {
@@ -62,18 +62,18 @@ public final class LiveModel {
         return preview;
     }
 
-    public ReadOnlyObjectProperty<LiveLook> look() {
+    public ReadOnlyObjectProperty<LiveOverlayState> look() {
         return look.getReadOnlyProperty();
     }
 
     /// Whether the camera is meant to be on.
-    public ReadOnlyBooleanProperty wanted() {
-        return wanted.getReadOnlyProperty();
+    public ReadOnlyBooleanProperty cameraRequested() {
+        return cameraRequested.getReadOnlyProperty();
     }
 
     /// Whether there is a live picture, or one is just coming.
-    public ReadOnlyBooleanProperty picturing() {
-        return picturing.getReadOnlyProperty();
+    public ReadOnlyBooleanProperty hasPicture() {
+        return hasPicture.getReadOnlyProperty();
     }
 
     /// Whether capture could go on and was stopped by hand.
@@ -82,8 +82,8 @@ public final class LiveModel {
     }
 
     /// Whether this desk is meant to have a camera at all.
-    public ReadOnlyBooleanProperty offered() {
-        return offered.getReadOnlyProperty();
+    public ReadOnlyBooleanProperty cameraEnabled() {
+        return cameraEnabled.getReadOnlyProperty();
     }
 
     /// Whether the person said no to photos, so that nothing is waited for.
@@ -93,7 +93,7 @@ public final class LiveModel {
 
     public void shown() {
         onScreen = true;
-        offered.set(settings.get(CameraKeys.SOURCE) != CameraSource.NONE);
+        cameraEnabled.set(settings.get(CameraKeys.SOURCE) != CameraSource.NONE);
         refresh();
     }
 
@@ -104,14 +104,14 @@ public final class LiveModel {
 
     /// The next picture with one face is taken, however it looks.
     public void takeNow() {
-        wish(CaptureSession::takeNow);
+        enqueue(CaptureSession::captureNow);
     }
 
     /// The last photo goes, and is taken again.
     public void retake() {
-        if (guide != null && photos.takeBack()) {
+        if (captureLoop != null && photos.removeLast()) {
             refused = 0;
-            wish(CaptureSession::retake);
+            enqueue(CaptureSession::retake);
         }
     }
 
@@ -119,7 +119,7 @@ public final class LiveModel {
     ///
     /// @return whether anything was under way
     public boolean stop() {
-        if (!wanted.get()) {
+        if (!cameraRequested.get()) {
             return false;
         }
         stopped.set(true);
@@ -137,15 +137,15 @@ public final class LiveModel {
         photos.save();
     }
 
-    private void wish(Consumer<CaptureSession> wish) {
-        if (guide != null) {
-            guide.wish(wish);
+    private void enqueue(Consumer<CaptureSession> wish) {
+        if (captureLoop != null) {
+            captureLoop.enqueue(wish);
         }
     }
 
     private void refresh() {
-        boolean on = onScreen && photos.allowed().get() && !stopped.get() && offered.get();
-        if (on == wanted.get()) {
+        boolean on = onScreen && photos.allowed().get() && !stopped.get() && cameraEnabled.get();
+        if (on == cameraRequested.get()) {
             return;
         }
         if (on) {
@@ -153,49 +153,49 @@ public final class LiveModel {
         } else {
             end();
         }
-        wanted.set(on);
+        cameraRequested.set(on);
     }
 
     private void begin() {
         CapturePlan plan = settings.get(CaptureKeys.PLAN);
         int count = plan.poses().size();
         refused = 0;
-        look.set(LiveLook.none(count));
-        var started = new Guide(
+        look.set(LiveOverlayState.none(count));
+        var started = new CaptureLoop(
                 parts.sessions().apply(plan),
                 parts.work(),
                 parts.clock(),
-                seen -> show(seen, count),
+                frameResult -> show(frameResult, count),
                 problem -> problems.accept(problem));
-        guide = started;
+        captureLoop = started;
         preview.start(started::frame);
     }
 
     private void end() {
         preview.stop();
-        if (guide != null) {
-            guide.end();
-            guide = null;
+        if (captureLoop != null) {
+            captureLoop.stop();
+            captureLoop = null;
         }
     }
 
-    private void show(Guide.Seen seen, int count) {
+    private void show(CaptureLoop.FrameResult frameResult, int count) {
         if (!(preview.state().get() instanceof CameraState.Live)) {
             return; // what was seen before the camera went
         }
-        look.set(LiveLook.of(seen.look(), seen.taken(), count));
-        seen.look().taken().ifPresent(shot -> {
+        look.set(LiveOverlayState.of(frameResult.look(), frameResult.taken(), count));
+        frameResult.look().taken().ifPresent(shot -> {
             if (settings.get(CaptureKeys.SOUND)) {
-                parts.tone().run();
+                parts.shutterSound().run();
             }
-            photos.add(shot.pixels(), () -> again(shot.pose()));
+            photos.add(shot.pixels(), () -> recapture(shot.pose()));
         });
     }
 
-    private void again(Optional<CapturePose> pose) {
+    private void recapture(Optional<CapturePose> pose) {
         refused++;
         if (refused < MOST_REFUSED) {
-            pose.ifPresent(missing -> wish(session -> session.again(missing)));
+            pose.ifPresent(missing -> enqueue(session -> session.recapture(missing)));
         }
     }
 }

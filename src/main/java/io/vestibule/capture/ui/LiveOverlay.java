@@ -64,14 +64,14 @@ final class LiveOverlay extends Region {
     }
 
     /// @param opening whether no picture has come yet
-    void show(LiveLook look, boolean opening) {
+    void show(LiveOverlayState look, boolean opening) {
         box = opening ? Optional.empty() : look.face();
         if (opening) {
             shown = null;
-            sign(new Sign("oval-seek", "mdi2v-video-outline"), strings.text("capture.opening"));
+            sign(new GuidanceStyle("oval-seek", "mdi2v-video-outline"), strings.text("capture.opening"));
         } else if (look.guidance() != shown) {
             shown = look.guidance();
-            sign(Sign.of(look.guidance()), strings.text(look.guidance().words()));
+            sign(GuidanceStyle.of(look.guidance()), strings.text(look.guidance().textKey()));
         }
         ring.show(look.progress());
         count.setText(
@@ -82,14 +82,14 @@ final class LiveOverlay extends Region {
     }
 
     /// What is told now, for screen readers.
-    String told() {
+    String statusText() {
         return message.getText() + " " + count.getText();
     }
 
-    private void sign(Sign sign, String words) {
-        oval.getStyleClass().setAll("live-oval", sign.oval());
-        band.getStyleClass().setAll("live-band", sign.oval());
-        icon.setIconLiteral(sign.icon());
+    private void sign(GuidanceStyle guidanceStyle, String words) {
+        oval.getStyleClass().setAll("live-oval", guidanceStyle.oval());
+        band.getStyleClass().setAll("live-band", guidanceStyle.oval());
+        icon.setIconLiteral(guidanceStyle.icon());
         message.setText(words);
     }
 

@@ -2,8 +2,8 @@ package io.vestibule.capture.ui;
 
 import io.vestibule.camera.ui.CameraNotice;
 import io.vestibule.ui.Command;
-import io.vestibule.ui.FirstShown;
 import io.vestibule.ui.KeyHint;
+import io.vestibule.ui.LazyNodes;
 import io.vestibule.ui.PictureArea;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Buttons;
@@ -33,7 +33,7 @@ public final class LivePane implements PictureArea {
     private final BooleanBinding live;
     private final VBox still = new VBox(12);
     private final StackPane place = new StackPane(still);
-    private @Nullable LivePicture moving;
+    private @Nullable LivePictureView moving;
     private Runnable focusFiles = () -> {};
 
     /// @param notice says why there is no picture
@@ -42,11 +42,13 @@ public final class LivePane implements PictureArea {
         this.strings = strings;
         this.notice = notice;
         this.live = Bindings.createBooleanBinding(
-                () -> model.wanted().get() && model.picturing().get(), model.wanted(), model.picturing());
+                () -> model.cameraRequested().get() && model.hasPicture().get(),
+                model.cameraRequested(),
+                model.hasPicture());
     }
 
     @Override
-    public Node around(Node files, Runnable toFiles) {
+    public Node wrap(Node files, Runnable toFiles) {
         focusFiles = toFiles;
         VBox.setVgrow(files, Priority.ALWAYS);
         still.getChildren().addAll(notice, word(), files);
@@ -59,7 +61,7 @@ public final class LivePane implements PictureArea {
         boolean fromStill = focusWithin(still);
         boolean fromMoving = moving != null && focusWithin(moving);
         if (toLive && moving == null) {
-            moving = new LivePicture(model, strings);
+            moving = new LivePictureView(model, strings);
             place.getChildren().add(moving);
         }
         still.setVisible(!toLive);
@@ -99,15 +101,15 @@ public final class LivePane implements PictureArea {
         var row = new HBox(12, Icon.of("mdi2v-video-outline"), words, gap);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("camera-notice");
-        FirstShown.in(row, model.stopped(), this::more);
+        LazyNodes.in(row, model.stopped(), this::more);
         shownWhile(
                 row,
                 Bindings.createBooleanBinding(
-                        () -> !model.wanted().get()
-                                && model.offered().get()
+                        () -> !model.cameraRequested().get()
+                                && model.cameraEnabled().get()
                                 && !model.declined().get(),
-                        model.wanted(),
-                        model.offered(),
+                        model.cameraRequested(),
+                        model.cameraEnabled(),
                         model.declined()));
         return row;
     }
@@ -146,13 +148,13 @@ public final class LivePane implements PictureArea {
     }
 
     @Override
-    public boolean escape() {
+    public boolean cancel() {
         return model.stop();
     }
 
     @Override
     public List<KeyHint> keys() {
-        return model.offered().get()
+        return model.cameraEnabled().get()
                 ? List.of(
                         new KeyHint("Space", strings.text("capture.take")),
                         new KeyHint("R", strings.text("capture.retake")),

@@ -2,7 +2,7 @@ package io.vestibule.capture.ui;
 
 import io.vestibule.capture.CapturePlan;
 import io.vestibule.capture.CaptureSession;
-import io.vestibule.ui.Work;
+import io.vestibule.ui.TaskRunner;
 import java.time.InstantSource;
 import java.util.function.Function;
 
@@ -12,4 +12,4 @@ import java.util.function.Function;
 /// @param clock tells how long somebody has held still
 /// @param tone sounds when a photo is taken, in the background
 public record LiveParts(
-        Function<CapturePlan, CaptureSession> sessions, Work work, InstantSource clock, Runnable tone) {}
+        Function<CapturePlan, CaptureSession> sessions, TaskRunner work, InstantSource clock, Runnable shutterSound) {}

@@ -2,7 +2,7 @@ package io.vestibule.cloud.aws;
 
 import io.vestibule.cloud.CloudException;
 import io.vestibule.cloud.CloudFailure;
-import io.vestibule.cloud.SdkFailures;
+import io.vestibule.cloud.SdkFailureMapper;
 import io.vestibule.cloud.Ticker;
 import java.net.URI;
 import java.time.Duration;
@@ -58,8 +58,8 @@ public final class BrowserLogin {
     }
 
     /// Whether such a profile is logged in to by the browser. Reads the configuration files of AWS.
-    public static boolean serves(Access access) {
-        return LoginPlace.of(access).isPresent();
+    public static boolean supports(CredentialSource credentialSource) {
+        return SsoConfig.of(credentialSource).isPresent();
     }
 
     /// Returns when the person has logged in; that may take minutes.
@@ -67,9 +67,10 @@ public final class BrowserLogin {
     /// @param prompt told once, on this thread, what to show and to open
     /// @throws CloudException `cloud.no-login` where the profile has nothing to log in to,
     ///     `cloud.login-not-done` if they refuse or take too long, or as any call
-    public void run(Access access, Route route, Consumer<Prompt> prompt) {
-        LoginPlace place = LoginPlace.of(access).orElseThrow(() -> new CloudException(new CloudFailure.NoLogin()));
-        try (var http = Wires.open(route);
+    public void run(CredentialSource credentialSource, ProxySettings proxySettings, Consumer<Prompt> prompt) {
+        SsoConfig place =
+                SsoConfig.of(credentialSource).orElseThrow(() -> new CloudException(new CloudFailure.NoLogin()));
+        try (var http = HttpClients.open(proxySettings);
                 var client = SsoOidcClient.builder()
                         .region(Region.of(place.region()))
                         .credentialsProvider(AnonymousCredentialsProvider.create())
@@ -83,11 +84,12 @@ public final class BrowserLogin {
             throw e;
         } catch (RuntimeException e) {
             boolean stopped = Thread.currentThread().isInterrupted();
-            throw new CloudException(stopped ? new CloudFailure.LoginNotDone() : SdkFailures.of(OPERATION, e), e);
+            throw new CloudException(
+                    stopped ? new CloudFailure.LoginNotDone() : SdkFailureMapper.toFailure(OPERATION, e), e);
         }
     }
 
-    private void login(SsoOidcClient client, LoginPlace place, Consumer<Prompt> prompt) {
+    private void login(SsoOidcClient client, SsoConfig place, Consumer<Prompt> prompt) {
         var registered =
                 client.registerClient(r -> r.clientName(NAME).clientType(KIND).scopes(place.scopes()));
         var begun = client.startDeviceAuthorization(r -> r.clientId(registered.clientId())
@@ -99,7 +101,7 @@ public final class BrowserLogin {
         Instant now = clock.instant();
         cache.write(
                 place,
-                new LoginCache.Login(
+                new LoginCache.CachedLogin(
                         token.accessToken(),
                         now.plusSeconds(token.expiresIn()),
                         registered.clientId(),

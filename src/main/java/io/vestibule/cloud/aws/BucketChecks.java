@@ -2,10 +2,10 @@ package io.vestibule.cloud.aws;
 
 import io.vestibule.base.Problem;
 import io.vestibule.cloud.CloudFailure;
-import io.vestibule.cloud.SdkFailures;
-import io.vestibule.cloud.aws.Report.Finding;
-import io.vestibule.cloud.aws.Report.Line;
-import io.vestibule.cloud.aws.Report.Outcome;
+import io.vestibule.cloud.SdkFailureMapper;
+import io.vestibule.cloud.aws.ConnectionReport.ConnectionFinding;
+import io.vestibule.cloud.aws.ConnectionReport.PermissionResult;
+import io.vestibule.cloud.aws.ConnectionReport.PermissionStatus;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -27,8 +27,8 @@ final class BucketChecks {
     private final Profile profile;
     private final String bucket;
     private final String key = "vestibule-test/" + UUID.randomUUID() + ".png";
-    private final Map<S3Operation, Outcome> outcomes = new EnumMap<>(S3Operation.class);
-    private final List<Finding> findings = new ArrayList<>();
+    private final Map<S3Operation, PermissionStatus> outcomes = new EnumMap<>(S3Operation.class);
+    private final List<ConnectionFinding> findings = new ArrayList<>();
     private boolean usable;
 
     BucketChecks(S3Client client, Profile profile) {
@@ -38,7 +38,7 @@ final class BucketChecks {
     }
 
     /// Looks without changing anything.
-    void look() {
+    void checkWithoutChanges() {
         usable = true;
         ask(S3Operation.HEAD_BUCKET, () -> {
             try {
@@ -93,7 +93,7 @@ final class BucketChecks {
     ///
     /// @param use is given the key; not run where the picture could not be put
     /// @return whether it was put
-    boolean store(byte[] picture, Runnable use) {
+    boolean checkWithObject(byte[] picture, Runnable use) {
         var photos = new S3Bucket(client, profile.storage());
         try {
             ask(S3Operation.PUT_OBJECT, () -> photos.put(key, picture));
@@ -112,28 +112,29 @@ final class BucketChecks {
         return profile.storage().prefix() + key;
     }
 
-    List<Line> lines() {
-        List<Line> lines = new ArrayList<>();
+    List<PermissionResult> lines() {
+        List<PermissionResult> lines = new ArrayList<>();
         for (S3Operation operation : S3Operation.values()) {
-            lines.add(new Line(operation.permission(), outcomes.getOrDefault(operation, Outcome.UNKNOWN)));
+            lines.add(new PermissionResult(
+                    operation.permission(), outcomes.getOrDefault(operation, PermissionStatus.UNKNOWN)));
         }
         return lines.stream().distinct().toList();
     }
 
-    List<Finding> findings() {
+    List<ConnectionFinding> findings() {
         return findings;
     }
 
     private boolean is(S3Operation operation) {
-        return outcomes.get(operation) == Outcome.ALLOWED;
+        return outcomes.get(operation) == PermissionStatus.ALLOWED;
     }
 
     private void ask(S3Operation operation, Runnable call) {
-        outcomes.put(operation, Probe.ask(operation.spelling(), call));
+        outcomes.put(operation, Probe.ask(operation.apiName(), call));
     }
 
     private void note(SdkServiceException thrown) {
-        switch (SdkFailures.of(S3Operation.HEAD_BUCKET.spelling(), thrown)) {
+        switch (SdkFailureMapper.toFailure(S3Operation.HEAD_BUCKET.apiName(), thrown)) {
             case CloudFailure.OtherRegion _ -> stop(new CloudFailure.OtherRegion());
             case CloudFailure.NoBucket _ -> stop(new CloudFailure.NoBucket());
             case CloudFailure.NotFound _ -> stop(new CloudFailure.NoBucket());
@@ -146,17 +147,17 @@ final class BucketChecks {
     }
 
     private void compareRegions(String region) {
-        if (!region.equals(profile.place().region())) {
+        if (!region.equals(profile.endpoint().region())) {
             stop(new CloudFailure.OtherRegion());
         }
     }
 
     private void stop(CloudFailure failure) {
         usable = false;
-        findings.add(new Finding(failure.problem(), true));
+        findings.add(new ConnectionFinding(failure.problem(), true));
     }
 
     private void find(Problem problem) {
-        findings.add(new Finding(problem, false));
+        findings.add(new ConnectionFinding(problem, false));
     }
 }

@@ -25,35 +25,35 @@ public final class ConnectionCheck {
     /// @param collection that people are or will be enrolled into
     /// @throws io.vestibule.cloud.CloudException if nothing can be asked at all: nobody answers, the
     ///     credentials are none or unknown, the clock is wrong
-    public static Report run(Connection connection, String collection, InstantSource clock) {
-        return run(connection, collection, List.of(), clock);
+    public static ConnectionReport run(AwsConnection awsConnection, String collection, InstantSource clock) {
+        return run(awsConnection, collection, List.of(), clock);
     }
 
     /// @param switchedOn operations that are asked for beside those that are always used
-    public static Report run(
-            Connection connection, String collection, Collection<Operation> switchedOn, InstantSource clock) {
-        var asked = new ArrayList<>(Operation.always());
+    public static ConnectionReport run(
+            AwsConnection awsConnection, String collection, Collection<Operation> switchedOn, InstantSource clock) {
+        var asked = new ArrayList<>(Operation.alwaysUsed());
         asked.addAll(switchedOn);
-        try (var rekognition = connection.rekognitionOnce();
-                var s3 = connection.s3Once()) {
+        try (var rekognition = awsConnection.rekognitionOnce();
+                var s3 = awsConnection.s3Once()) {
             var faces = new FaceChecks(rekognition, collection, clock);
-            faces.greet();
-            var bucket = new BucketChecks(s3, connection.profile());
-            bucket.look();
+            faces.checkConnection();
+            var bucket = new BucketChecks(s3, awsConnection.profile());
+            bucket.checkWithoutChanges();
             byte[] picture = faceless();
             Image stored = Image.builder()
                     .s3Object(o ->
-                            o.bucket(connection.profile().storage().bucket()).name(bucket.whole()))
+                            o.bucket(awsConnection.profile().storage().bucket()).name(bucket.whole()))
                     .build();
             // From the bucket, since that is how photos are read; so it shows whether the service can read it.
-            if (!bucket.mayStore() || !bucket.store(picture, () -> faces.run(stored, asked))) {
+            if (!bucket.mayStore() || !bucket.checkWithObject(picture, () -> faces.run(stored, asked))) {
                 faces.run(Image.builder().bytes(SdkBytes.fromByteArray(picture)).build(), asked);
             }
-            List<Report.Line> lines = new ArrayList<>(faces.lines());
+            List<ConnectionReport.PermissionResult> lines = new ArrayList<>(faces.lines());
             lines.addAll(bucket.lines());
-            List<Report.Finding> findings = new ArrayList<>(bucket.findings());
+            List<ConnectionReport.ConnectionFinding> findings = new ArrayList<>(bucket.findings());
             findings.addAll(faces.findings());
-            return new Report(lines, findings);
+            return new ConnectionReport(lines, findings);
         }
     }
 

@@ -2,7 +2,7 @@ package io.vestibule.cloud.aws;
 
 import io.vestibule.cloud.CloudException;
 import io.vestibule.cloud.CloudFailure;
-import io.vestibule.cloud.SdkFailures;
+import io.vestibule.cloud.SdkFailureMapper;
 import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -38,28 +38,28 @@ final class Credentials implements AwsCredentialsProvider, SdkAutoCloseable {
 
     /// @param http closed by whoever made it
     static Credentials of(Profile profile, SdkHttpClient http) {
-        var access = profile.access();
-        boolean instance = access instanceof Access.Instance;
+        var credentialSource = profile.credentialSource();
+        boolean instance = credentialSource instanceof CredentialSource.Instance;
         // Also read by what the SDK makes inside, for example for the region of a role in a configuration file.
         System.setProperty(SdkSystemSetting.AWS_EC2_METADATA_DISABLED.property(), String.valueOf(!instance));
-        return switch (access) {
-            case Access.NamedProfile named -> file(named.name());
-            case Access.SingleSignOn login -> file(login.name());
-            case Access.Environment _ -> plain(EnvironmentVariableCredentialsProvider.create(), false);
-            case Access.Container _ -> plain(ContainerCredentialsProvider.create(), true);
-            case Access.Instance _ -> plain(InstanceProfileCredentialsProvider.create(), true);
-            case Access.Program program ->
+        return switch (credentialSource) {
+            case CredentialSource.NamedProfile named -> file(named.name());
+            case CredentialSource.SingleSignOn login -> file(login.name());
+            case CredentialSource.Environment _ -> plain(EnvironmentVariableCredentialsProvider.create(), false);
+            case CredentialSource.Container _ -> plain(ContainerCredentialsProvider.create(), true);
+            case CredentialSource.Instance _ -> plain(InstanceProfileCredentialsProvider.create(), true);
+            case CredentialSource.Program program ->
                 plain(
                         ProcessCredentialsProvider.builder()
                                 .command(shell(program.command()))
                                 .build(),
                         false);
-            case Access.Role role -> role(role, profile.place(), http);
+            case CredentialSource.Role role -> role(role, profile.endpoint(), http);
         };
     }
 
     /// Credentials that never are there.
-    static Credentials refusing(CloudFailure failure) {
+    static Credentials failing(CloudFailure failure) {
         return plain(
                 () -> {
                     throw new CloudException(failure);
@@ -81,13 +81,13 @@ final class Credentials implements AwsCredentialsProvider, SdkAutoCloseable {
         return new Credentials(source, () -> {}, metadata);
     }
 
-    private static Credentials role(Access.Role role, Place place, SdkHttpClient http) {
+    private static Credentials role(CredentialSource.Role role, Endpoint endpoint, SdkHttpClient http) {
         var base = ProfileCredentialsProvider.create(role.name());
         var builder = StsClient.builder()
-                .region(Region.of(place.region()))
+                .region(Region.of(endpoint.region()))
                 .httpClient(http)
                 .credentialsProvider(base);
-        place.roles().ifPresent(builder::endpointOverride);
+        endpoint.sts().ifPresent(builder::endpointOverride);
         var sts = builder.build();
         var source = StsAssumeRoleCredentialsProvider.builder()
                 .stsClient(sts)
@@ -119,7 +119,7 @@ final class Credentials implements AwsCredentialsProvider, SdkAutoCloseable {
     /// Who has no credentials because the network is down may have them later; at a metadata address it means that
     /// there are none.
     private CloudFailure failure(RuntimeException thrown) {
-        var failure = SdkFailures.of(OPERATION, thrown);
+        var failure = SdkFailureMapper.toFailure(OPERATION, thrown);
         if (thrown instanceof SdkServiceException) {
             return failure;
         }

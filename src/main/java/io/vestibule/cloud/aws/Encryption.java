@@ -4,10 +4,10 @@ package io.vestibule.cloud.aws;
 public sealed interface Encryption {
 
     /// With keys that S3 looks after.
-    record ByS3() implements Encryption {}
+    record S3Managed() implements Encryption {}
 
     /// With a key of the account.
     ///
     /// @param key id, alias or ARN; empty for the account's usual key for S3
-    record ByKey(String key) implements Encryption {}
+    record KmsKey(String key) implements Encryption {}
 }

@@ -2,9 +2,9 @@ package io.vestibule.cloud.aws;
 
 import io.vestibule.base.Problem;
 import io.vestibule.cloud.Operation;
-import io.vestibule.cloud.aws.Report.Finding;
-import io.vestibule.cloud.aws.Report.Line;
-import io.vestibule.cloud.aws.Report.Outcome;
+import io.vestibule.cloud.aws.ConnectionReport.ConnectionFinding;
+import io.vestibule.cloud.aws.ConnectionReport.PermissionResult;
+import io.vestibule.cloud.aws.ConnectionReport.PermissionStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -34,9 +34,9 @@ final class FaceChecks {
     private final RekognitionClient client;
     private final String collection;
     private final InstantSource clock;
-    private final Map<Operation, Outcome> outcomes = new EnumMap<>(Operation.class);
-    private final List<Finding> findings = new ArrayList<>();
-    private boolean there;
+    private final Map<Operation, PermissionStatus> outcomes = new EnumMap<>(Operation.class);
+    private final List<ConnectionFinding> findings = new ArrayList<>();
+    private boolean collectionExists;
 
     FaceChecks(RekognitionClient client, String collection, InstantSource clock) {
         this.client = client;
@@ -45,21 +45,21 @@ final class FaceChecks {
     }
 
     /// The first call, which also tells whether any can be made.
-    void greet() {
-        Outcome outcome = Probe.ask(Operation.DESCRIBE_COLLECTION.spelling(), () -> {
+    void checkConnection() {
+        PermissionStatus permissionStatus = Probe.ask(Operation.DESCRIBE_COLLECTION.apiName(), () -> {
             try {
                 var answer = client.describeCollection(r -> r.collectionId(collection));
-                there = true;
+                collectionExists = true;
                 compareClocks(answer.sdkHttpResponse());
             } catch (AwsServiceException e) {
                 compareClocks(e.awsErrorDetails().sdkHttpResponse());
                 if (e instanceof ResourceNotFoundException) {
-                    findings.add(new Finding(Problem.of("cloud.collection-not-yet", collection), false));
+                    findings.add(new ConnectionFinding(Problem.of("cloud.collection-not-yet", collection), false));
                 }
                 throw e;
             }
         });
-        outcomes.put(Operation.DESCRIBE_COLLECTION, outcome);
+        outcomes.put(Operation.DESCRIBE_COLLECTION, permissionStatus);
     }
 
     /// @param picture without a face
@@ -71,28 +71,28 @@ final class FaceChecks {
         }
     }
 
-    List<Line> lines() {
+    List<PermissionResult> lines() {
         return outcomes.entrySet().stream()
-                .map(entry -> new Line(permission(entry.getKey()), entry.getValue()))
+                .map(entry -> new PermissionResult(permission(entry.getKey()), entry.getValue()))
                 .toList();
     }
 
-    List<Finding> findings() {
+    List<ConnectionFinding> findings() {
         return findings;
     }
 
     static String permission(Operation operation) {
-        return "rekognition:" + operation.spelling();
+        return "rekognition:" + operation.apiName();
     }
 
-    private Outcome check(Operation operation, Image picture) {
+    private PermissionStatus check(Operation operation, Image picture) {
         String nobody = "vestibule-test-" + UUID.randomUUID();
         String noFace = UUID.randomUUID().toString();
         return switch (operation) {
             case CREATE_COLLECTION ->
-                there
+                collectionExists
                         ? ask(operation, () -> client.createCollection(r -> r.collectionId(collection)))
-                        : Outcome.UNKNOWN;
+                        : PermissionStatus.UNKNOWN;
             case DESCRIBE_COLLECTION ->
                 ask(operation, () -> client.describeCollection(r -> r.collectionId(collection)));
             case INDEX_FACES -> index(picture);
@@ -147,11 +147,11 @@ final class FaceChecks {
             case DETECT_LABELS ->
                 ask(operation, () -> client.detectLabels(r -> r.image(picture).maxLabels(1)));
             // It takes the name of a model, and what is not one is refused before anybody asks who may.
-            case DETECT_CUSTOM_LABELS -> Outcome.UNKNOWN;
+            case DETECT_CUSTOM_LABELS -> PermissionStatus.UNKNOWN;
         };
     }
 
-    private Outcome index(Image picture) {
+    private PermissionStatus index(Image picture) {
         return ask(Operation.INDEX_FACES, () -> {
             try {
                 client.indexFaces(r -> r.collectionId(collection)
@@ -159,23 +159,23 @@ final class FaceChecks {
                         .externalImageId("vestibule-test")
                         .maxFaces(1));
             } catch (InvalidS3ObjectException e) {
-                findings.add(new Finding(Problem.of("cloud.bucket-unread"), true));
+                findings.add(new ConnectionFinding(Problem.of("cloud.bucket-unread"), true));
                 throw e;
             }
         });
     }
 
-    private Outcome deleteUser(String userId) {
+    private PermissionStatus deleteUser(String userId) {
         return ask(
                 Operation.DELETE_USER,
                 () -> client.deleteUser(r -> r.collectionId(collection).userId(userId)));
     }
 
     /// Made only where it can be removed again.
-    private Outcome createUser(String userId) {
-        Outcome removable = outcomes.computeIfAbsent(Operation.DELETE_USER, _ -> deleteUser(userId));
-        if (removable != Outcome.ALLOWED) {
-            return Outcome.UNKNOWN;
+    private PermissionStatus createUser(String userId) {
+        PermissionStatus removable = outcomes.computeIfAbsent(Operation.DELETE_USER, _ -> deleteUser(userId));
+        if (removable != PermissionStatus.ALLOWED) {
+            return PermissionStatus.UNKNOWN;
         }
         try {
             return ask(
@@ -186,8 +186,8 @@ final class FaceChecks {
         }
     }
 
-    private static Outcome ask(Operation operation, Runnable call) {
-        return Probe.ask(operation.spelling(), call);
+    private static PermissionStatus ask(Operation operation, Runnable call) {
+        return Probe.ask(operation.apiName(), call);
     }
 
     private void compareClocks(SdkHttpResponse answer) {
@@ -196,8 +196,8 @@ final class FaceChecks {
                 .flatMap(FaceChecks::time)
                 .map(theirs -> Duration.between(clock.instant(), theirs))
                 .filter(ahead -> ahead.abs().compareTo(FELT) > 0)
-                .ifPresent(ahead -> findings.add(
-                        new Finding(Problem.of("cloud.clock-off", ahead.abs().toSeconds()), false)));
+                .ifPresent(ahead -> findings.add(new ConnectionFinding(
+                        Problem.of("cloud.clock-off", ahead.abs().toSeconds()), false)));
     }
 
     private static Optional<Instant> time(String date) {

@@ -2,7 +2,7 @@ package io.vestibule.cloud.aws;
 
 import io.vestibule.cloud.CloudException;
 import io.vestibule.cloud.CloudFailure;
-import io.vestibule.settings.OwnerOnly;
+import io.vestibule.settings.OwnerOnlyFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -27,7 +27,7 @@ record LoginCache(Path folder) {
     /// What a login yields.
     ///
     /// @param refresh lets the SDK renew it without anybody; not every organisation gives one
-    record Login(
+    record CachedLogin(
             String token,
             Instant until,
             String client,
@@ -40,28 +40,29 @@ record LoginCache(Path folder) {
     }
 
     /// @throws CloudException `cloud.login-not-kept` if the file cannot be written
-    void write(LoginPlace place, Login login) {
+    void write(SsoConfig place, CachedLogin cachedLogin) {
         Map<String, String> entry = new LinkedHashMap<>();
         entry.put("startUrl", place.page());
         entry.put("region", place.region());
-        entry.put("accessToken", login.token());
-        entry.put("expiresAt", time(login.until()));
-        entry.put("clientId", login.client());
-        entry.put("clientSecret", login.clientSecret());
-        entry.put("registrationExpiresAt", time(login.clientUntil()));
-        login.refresh().ifPresent(token -> entry.put("refreshToken", token));
+        entry.put("accessToken", cachedLogin.token());
+        entry.put("expiresAt", time(cachedLogin.until()));
+        entry.put("clientId", cachedLogin.client());
+        entry.put("clientSecret", cachedLogin.clientSecret());
+        entry.put("registrationExpiresAt", time(cachedLogin.clientUntil()));
+        cachedLogin.refresh().ifPresent(token -> entry.put("refreshToken", token));
         try {
-            OwnerOnly.createFolder(folder);
-            OwnerOnly.write(file(place), JSON.writeValueAsBytes(entry));
+            OwnerOnlyFiles.createFolder(folder);
+            OwnerOnlyFiles.write(file(place), JSON.writeValueAsBytes(entry));
         } catch (IOException e) {
             throw new CloudException(new CloudFailure.LoginNotKept(), e);
         }
     }
 
     /// Named after the SHA-1 of the session, or of the page, as every tool of AWS does.
-    Path file(LoginPlace place) {
+    Path file(SsoConfig place) {
         try {
-            byte[] name = MessageDigest.getInstance("SHA-1").digest(place.key().getBytes(StandardCharsets.UTF_8));
+            byte[] name =
+                    MessageDigest.getInstance("SHA-1").digest(place.cacheKey().getBytes(StandardCharsets.UTF_8));
             return folder.resolve(HexFormat.of().formatHex(name) + ".json");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every JDK has SHA-1", e);

@@ -2,8 +2,8 @@ package io.vestibule.cloud.aws;
 
 import io.vestibule.cloud.CloudException;
 import io.vestibule.cloud.CloudFailure;
-import io.vestibule.cloud.SdkFailures;
-import io.vestibule.cloud.aws.Report.Outcome;
+import io.vestibule.cloud.SdkFailureMapper;
+import io.vestibule.cloud.aws.ConnectionReport.PermissionStatus;
 import java.util.Set;
 import software.amazon.awssdk.core.exception.SdkServiceException;
 
@@ -21,19 +21,19 @@ final class Probe {
 
     /// @param operation as the service spells it
     /// @throws CloudException if nothing can be asked at all, for want of a network, credentials or the right time
-    static Outcome ask(String operation, Runnable call) {
+    static PermissionStatus ask(String operation, Runnable call) {
         try {
             call.run();
-            return Outcome.ALLOWED;
+            return PermissionStatus.ALLOWED;
         } catch (RuntimeException e) {
             return outcome(operation, e);
         }
     }
 
-    static Outcome outcome(String operation, RuntimeException thrown) {
-        var failure = SdkFailures.of(operation, thrown);
+    static PermissionStatus outcome(String operation, RuntimeException thrown) {
+        var failure = SdkFailureMapper.toFailure(operation, thrown);
         return switch (failure) {
-            case CloudFailure.Denied _ when notAllowed(thrown) -> Outcome.REFUSED;
+            case CloudFailure.Denied _ when notAllowed(thrown) -> PermissionStatus.REFUSED;
             case CloudFailure.Denied _,
                     CloudFailure.Offline _,
                     CloudFailure.BadCertificate _,
@@ -41,8 +41,8 @@ final class Probe {
                     CloudFailure.ClockSkew _,
                     CloudFailure.NoCredentials _,
                     CloudFailure.Expired _ -> throw new CloudException(failure, thrown);
-            case CloudFailure.Throttled _, CloudFailure.Busy _ -> Outcome.UNKNOWN;
-            default -> Outcome.ALLOWED;
+            case CloudFailure.Throttled _, CloudFailure.Busy _ -> PermissionStatus.UNKNOWN;
+            default -> PermissionStatus.ALLOWED;
         };
     }
 
@@ -50,7 +50,7 @@ final class Probe {
         if (!(thrown instanceof SdkServiceException service)) {
             return false;
         }
-        String code = SdkFailures.code(service);
+        String code = SdkFailureMapper.code(service);
         return NOT_ALLOWED.contains(code) || (service.statusCode() == FORBIDDEN && NO_CODE.contains(code));
     }
 }

@@ -1,4 +1,5 @@
 package io.vestibule.cloud.aws;
 
 /// Everything that a connection to AWS needs, and no secret of AWS.
-public record Profile(Access access, Place place, Route route, Storage storage) {}
+public record Profile(
+        CredentialSource credentialSource, Endpoint endpoint, ProxySettings proxySettings, Storage storage) {}

@@ -11,7 +11,7 @@ import io.vestibule.cloud.CloudException;
 import io.vestibule.cloud.CloudFailure;
 import io.vestibule.cloud.ImageSource;
 import io.vestibule.cloud.PhotoBucket;
-import io.vestibule.cloud.SdkFailures;
+import io.vestibule.cloud.SdkFailureMapper;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -59,7 +59,7 @@ public final class S3Bucket implements PhotoBucket {
 
     /// @param client closed by whoever made it
     public S3Bucket(S3Client client, Storage storage) {
-        this(client, storage, CallLog.SILENT, InstantSource.system());
+        this(client, storage, CallLog.NONE, InstantSource.system());
     }
 
     /// @param client closed by whoever made it
@@ -76,14 +76,14 @@ public final class S3Bucket implements PhotoBucket {
     }
 
     @Override
-    public ImageSource.Stored where(String key) {
+    public ImageSource.Stored imageSource(String key) {
         return new ImageSource.Stored(name(), storage.prefix() + key);
     }
 
     @Override
     public void put(String key, byte[] bytes) {
         if (!valid(key)) {
-            throw new CloudException(new CloudFailure.Refused(PUT_OBJECT.spelling(), "InvalidKey"));
+            throw new CloudException(new CloudFailure.Refused(PUT_OBJECT.apiName(), "InvalidKey"));
         }
         attempt(PUT_OBJECT, () -> client.putObject(request(key, bytes), RequestBody.fromBytes(bytes)));
     }
@@ -143,11 +143,11 @@ public final class S3Bucket implements PhotoBucket {
                 .contentType(type(bytes))
                 .checksumSHA256(sha256(bytes));
         return switch (storage.encryption()) {
-            case Encryption.ByS3 _ ->
+            case Encryption.S3Managed _ ->
                 request.serverSideEncryption(ServerSideEncryption.AES256).build();
-            case Encryption.ByKey byKey ->
+            case Encryption.KmsKey kmsKey ->
                 request.serverSideEncryption(ServerSideEncryption.AWS_KMS)
-                        .ssekmsKeyId(byKey.key().isEmpty() ? null : byKey.key())
+                        .ssekmsKeyId(kmsKey.key().isEmpty() ? null : kmsKey.key())
                         .build();
         };
     }
@@ -183,7 +183,7 @@ public final class S3Bucket implements PhotoBucket {
     }
 
     private <T> T attempt(S3Operation operation, Supplier<T> call) {
-        return attempt(operation.spelling(), call);
+        return attempt(operation.apiName(), call);
     }
 
     private <T> T attempt(String operation, Supplier<T> call) {
@@ -197,16 +197,16 @@ public final class S3Bucket implements PhotoBucket {
             Thread.currentThread().interrupt();
             throw new CloudException(new CloudFailure.Offline(), e);
         } catch (RuntimeException e) {
-            throw new CloudException(SdkFailures.of(operation, e), e);
+            throw new CloudException(SdkFailureMapper.toFailure(operation, e), e);
         } finally {
-            tell(operation, at, ok);
+            logCall(operation, at, ok);
         }
     }
 
     /// A log that cannot be written must not undo a call that was made.
-    private void tell(String operation, Instant at, boolean ok) {
+    private void logCall(String operation, Instant at, boolean ok) {
         try {
-            log.called(operation, at, true, ok);
+            log.onCall(operation, at, true, ok);
         } catch (RuntimeException e) {
             LOG.warn("A call of {} was not logged", operation, e);
         }

@@ -19,19 +19,19 @@ public enum S3Operation {
         OBJECT
     }
 
-    private final String spelling;
+    private final String apiName;
     private final String permission;
     private final Scope scope;
 
-    S3Operation(String spelling, String permission, Scope scope) {
-        this.spelling = spelling;
+    S3Operation(String apiName, String permission, Scope scope) {
+        this.apiName = apiName;
         this.permission = permission;
         this.scope = scope;
     }
 
     /// As our failures name it.
-    public String spelling() {
-        return spelling;
+    public String apiName() {
+        return apiName;
     }
 
     /// As a policy spells it.

@@ -1,17 +1,17 @@
 package io.vestibule.enrol.change;
 
 import io.vestibule.base.PersonId;
-import io.vestibule.people.change.Change;
+import io.vestibule.people.change.PersonChange;
 import io.vestibule.people.change.Undo;
 import java.time.Instant;
 import java.util.function.Predicate;
 
 /// A change together with what takes it back.
-record ChangeUndo(Change change, Predicate<Change> back) implements Undo {
+record ChangeUndo(PersonChange change, Predicate<PersonChange> undoAction) implements Undo {
 
     @Override
-    public Deed deed() {
-        return change.deed();
+    public ChangeKind kind() {
+        return change.kind();
     }
 
     @Override
@@ -26,6 +26,6 @@ record ChangeUndo(Change change, Predicate<Change> back) implements Undo {
 
     @Override
     public boolean undo() {
-        return back.test(change);
+        return undoAction.test(change);
     }
 }

@@ -2,47 +2,48 @@ package io.vestibule.enrol.change;
 
 import io.vestibule.audit.Permission;
 import io.vestibule.base.PersonId;
-import io.vestibule.enrol.Details;
+import io.vestibule.enrol.EnrolContext;
+import io.vestibule.enrol.EnrolDetails;
 import io.vestibule.enrol.EnrolException;
-import io.vestibule.enrol.Records;
 import io.vestibule.people.Person;
-import io.vestibule.people.change.Change;
+import io.vestibule.people.change.PersonChange;
 import io.vestibule.people.change.PersonEdit;
 import io.vestibule.people.change.Undo;
 
 /// Overwrites what was typed about somebody. The collection knows none of it.
 public final class EditFlow {
 
-    private final Records records;
-    private final Known known;
+    private final EnrolContext context;
+    private final ChangeGuards guards;
 
-    public EditFlow(Records records) {
-        this.records = records;
-        this.known = new Known(records);
+    public EditFlow(EnrolContext enrolContext) {
+        this.context = enrolContext;
+        this.guards = new ChangeGuards(enrolContext);
     }
 
     /// See [io.vestibule.people.change.PersonCommands#edit].
     public Undo edit(PersonId id, PersonEdit edit) {
-        records.session().require(Permission.ENROL);
-        return undoable(records.database().inTransaction(() -> {
-            var person = known.person(id);
-            var next = edit.of(person, edit.name().strip());
-            known.permit(person, next);
+        context.session().require(Permission.ENROL);
+        return undoable(context.database().inTransaction(() -> {
+            var person = guards.requirePerson(id);
+            var next = edit.applyTo(person, edit.name().strip());
+            guards.requireWatchPermission(person, next);
             check(person, edit);
-            records.people().persons().update(next);
-            records.log().append("person.edited", id.toString());
-            var change =
-                    Change.of(Undo.Deed.EDIT, id, records.clock().instant()).after(PersonEdit.of(person));
-            records.changes().insert(change);
-            return change;
+            context.people().persons().update(next);
+            context.log().append("person.edited", id.toString());
+            var personChange = PersonChange.of(
+                            Undo.ChangeKind.EDIT, id, context.clock().instant())
+                    .withBefore(PersonEdit.of(person));
+            context.changes().insert(personChange);
+            return personChange;
         }));
     }
 
     private void check(Person person, PersonEdit edit) {
-        var basis = records.people().bases().of(person.id()).stream().findFirst();
-        var details =
-                new Details(edit.name(), edit.kind(), edit.contact(), edit.sites(), edit.note(), edit.expires(), basis);
-        var problems = details.problems(records.clock().instant()).stream()
+        var basis = context.people().bases().findByPerson(person.id()).stream().findFirst();
+        var enrolDetails = new EnrolDetails(
+                edit.name(), edit.kind(), edit.contact(), edit.sites(), edit.note(), edit.expires(), basis);
+        var problems = enrolDetails.problems(context.clock().instant()).stream()
                 // What was fine when it was saved, and is not touched, does not stand in the way of anything else.
                 .filter(problem -> !(problem.code().startsWith("enrol.expiry")
                         && edit.expires().equals(person.expires())))
@@ -53,23 +54,23 @@ public final class EditFlow {
         }
     }
 
-    Undo undoable(Change change) {
-        return new ChangeUndo(change, this::undo);
+    Undo undoable(PersonChange personChange) {
+        return new ChangeUndo(personChange, this::undo);
     }
 
-    private boolean undo(Change made) {
-        records.session().require(Permission.ENROL);
-        return records.database().inTransaction(() -> {
-            var change = known.open(made).filter(open -> !records.changes().overtaken(open));
-            var person = known.present(made.person());
+    private boolean undo(PersonChange made) {
+        context.session().require(Permission.ENROL);
+        return context.database().inTransaction(() -> {
+            var change = guards.open(made).filter(open -> !context.changes().isSuperseded(open));
+            var person = guards.findPerson(made.person());
             if (change.isEmpty() || person.isEmpty()) {
                 return false;
             }
             var before = change.get().before().orElseThrow();
-            known.permit(person.get());
-            records.people().persons().update(before.of(person.get(), before.name()));
-            records.changes().delete(made.id());
-            records.log().append("person.edit-undone", made.person().toString());
+            guards.requireWatchPermission(person.get());
+            context.people().persons().update(before.applyTo(person.get(), before.name()));
+            context.changes().delete(made.id());
+            context.log().append("person.edit-undone", made.person().toString());
             return true;
         });
     }

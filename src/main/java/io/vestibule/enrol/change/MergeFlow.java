@@ -2,16 +2,16 @@ package io.vestibule.enrol.change;
 
 import io.vestibule.audit.Permission;
 import io.vestibule.base.PersonId;
-import io.vestibule.enrol.Collections;
+import io.vestibule.enrol.CompanyCollections;
+import io.vestibule.enrol.EnrolContext;
 import io.vestibule.enrol.EnrolException;
 import io.vestibule.enrol.EnrolFlow;
 import io.vestibule.enrol.EnrolStep;
-import io.vestibule.enrol.Records;
 import io.vestibule.journal.run.NewStep;
 import io.vestibule.people.Contact;
 import io.vestibule.people.Person;
 import io.vestibule.people.PhotoRecord;
-import io.vestibule.people.change.Change;
+import io.vestibule.people.change.PersonChange;
 import io.vestibule.people.change.PersonEdit;
 import io.vestibule.people.change.Undo;
 import java.time.Duration;
@@ -25,77 +25,81 @@ import java.util.UUID;
 /// time to take it back is over, and not before every face has arrived.
 public final class MergeFlow {
 
-    private final Records records;
+    private final EnrolContext context;
     private final EnrolFlow enrol;
     private final PhotoMove move;
-    private final OpenWork open;
-    private final Known known;
+    private final PendingJobs pendingJobs;
+    private final ChangeGuards guards;
 
-    public MergeFlow(Records records, Collections collections, EnrolFlow enrol) {
-        this.records = records;
+    public MergeFlow(EnrolContext enrolContext, CompanyCollections companyCollections, EnrolFlow enrol) {
+        this.context = enrolContext;
         this.enrol = enrol;
-        this.move = new PhotoMove(records, collections);
-        this.open = new OpenWork(records);
-        this.known = new Known(records);
+        this.move = new PhotoMove(enrolContext, companyCollections);
+        this.pendingJobs = new PendingJobs(enrolContext);
+        this.guards = new ChangeGuards(enrolContext);
     }
 
     /// See [io.vestibule.people.change.PersonCommands#merge].
     public Undo merge(PersonId from, PersonId into) {
-        records.session().require(Permission.MANAGE_PEOPLE);
-        return join(from, into, false);
+        context.session().require(Permission.MANAGE_PEOPLE);
+        return mergeDuplicate(from, into, false);
     }
 
     /// The same for whoever enrols, where one of the two is about to be enrolled a second time.
     ///
     /// @param update take contact, sites, note and time from `from`, whose are the newer, and erase the photos that
     /// `into` had once all of `from` are in use
-    Undo join(PersonId fromId, PersonId intoId, boolean update) {
-        records.session().require(Permission.ENROL);
-        var change = records.database().inTransaction(() -> {
-            var from = known.person(fromId);
-            var into = known.person(intoId);
-            known.permit(from, into);
+    Undo mergeDuplicate(PersonId fromId, PersonId intoId, boolean update) {
+        context.session().require(Permission.ENROL);
+        var personChange = context.database().inTransaction(() -> {
+            var from = guards.requirePerson(fromId);
+            var into = guards.requirePerson(intoId);
+            guards.requireWatchPermission(from, into);
             if (fromId.equals(intoId) || !from.company().equals(into.company())) {
                 throw new EnrolException("enrol.merge-nowhere");
             }
-            var photos = records.people().photos().all(fromId);
+            var photos = context.people().photos().findByPersonWithRemoved(fromId);
             if (!photos.isEmpty() && !move.permitsPhotos(into)) {
                 throw new EnrolException("enrol.photos-declined");
             }
-            var interrupted = open.drop(fromId);
-            var old = update && !photos.isEmpty() ? records.people().photos().of(intoId) : List.<PhotoRecord>of();
-            var moved = new ArrayList<Change.Moved>();
+            var interrupted = pendingJobs.drop(fromId);
+            var old = update && !photos.isEmpty()
+                    ? context.people().photos().findByPerson(intoId)
+                    : List.<PhotoRecord>of();
+            var moved = new ArrayList<PersonChange.Moved>();
             for (var photo : photos) {
-                moved.add(move.give(photo, from, into, records.people().photos().nextPlace(intoId)));
+                moved.add(move.reassign(
+                        photo, from, into, context.people().photos().nextPosition(intoId)));
             }
-            records.people().bases().give(fromId, intoId);
-            records.people().persons().update(update ? newer(from, into) : both(from, into));
-            records.people()
+            context.people().bases().reassign(fromId, intoId);
+            context.people().persons().update(update ? newer(from, into) : both(from, into));
+            context.people()
                     .persons()
-                    .setRemoved(fromId, Optional.of(records.clock().instant()));
-            records.log().append("person.merged", fromId.toString());
+                    .setRemoved(fromId, Optional.of(context.clock().instant()));
+            context.log().append("person.merged", fromId.toString());
             var steps = new ArrayList<NewStep>(PhotoMove.steps(into, moved, false));
             old.forEach(photo ->
                     steps.add(new NewStep(EnrolStep.DROP_REPLACED, photo.id().toString())));
-            records.journal().add(steps, Duration.ZERO);
-            var made = Change.of(Undo.Deed.MERGE, fromId, records.clock().instant())
-                    .to(intoId)
-                    .after(PersonEdit.of(into))
-                    .moving(moved)
-                    .followedBy(close(fromId, moved), interrupted);
-            records.changes().insert(made);
+            context.journal().add(steps, Duration.ZERO);
+            var made = PersonChange.of(
+                            Undo.ChangeKind.MERGE, fromId, context.clock().instant())
+                    .withOtherPerson(intoId)
+                    .withBefore(PersonEdit.of(into))
+                    .withMoved(moved)
+                    .withJob(scheduleErasure(fromId, moved), interrupted);
+            context.changes().insert(made);
             return made;
         });
-        return undoable(change);
+        return undoable(personChange);
     }
 
-    private UUID close(PersonId from, List<Change.Moved> moved) {
+    private UUID scheduleErasure(PersonId from, List<PersonChange.Moved> moved) {
         var steps = new ArrayList<NewStep>();
         moved.forEach(photo ->
                 steps.add(new NewStep(EnrolStep.CHECK_JOINED, photo.photo().toString())));
         steps.add(new NewStep(EnrolStep.DELETE_USER, from.toString()));
         steps.add(new NewStep(EnrolStep.DELETE_PERSON, from.toString()));
-        return records.journal().add(steps, Undo.WINDOW);
+        return context.journal().add(steps, Undo.WINDOW);
     }
 
     private static Person both(Person from, Person into) {
@@ -107,7 +111,7 @@ public final class MergeFlow {
                 either(into.contact().host(), from.contact().host()));
         return new PersonEdit(
                         into.name(), into.kind(), contact, sites, either(into.note(), from.note()), into.expires())
-                .of(into, into.name());
+                .applyTo(into, into.name());
     }
 
     private static Person newer(Person from, Person into) {
@@ -118,62 +122,62 @@ public final class MergeFlow {
                         from.sites(),
                         either(from.note(), into.note()),
                         from.expires())
-                .of(into, into.name());
+                .applyTo(into, into.name());
     }
 
     private static String either(String first, String second) {
         return first.isBlank() ? second : first;
     }
 
-    Undo undoable(Change change) {
-        return new ChangeUndo(change, this::undo);
+    Undo undoable(PersonChange personChange) {
+        return new ChangeUndo(personChange, this::undo);
     }
 
-    private boolean undo(Change made) {
-        records.session().require(Permission.MANAGE_PEOPLE);
+    private boolean undo(PersonChange made) {
+        context.session().require(Permission.MANAGE_PEOPLE);
         var fromId = made.person();
-        var undone = records.database().inTransaction(() -> {
-            var from = records.people().persons().find(fromId);
-            var into = known.present(made.other().orElseThrow());
-            if (known.open(made).isEmpty()
+        var undone = context.database().inTransaction(() -> {
+            var from = context.people().persons().find(fromId);
+            var into = guards.findPerson(made.otherPerson().orElseThrow());
+            if (guards.open(made).isEmpty()
                     || from.isEmpty()
                     || into.isEmpty()
-                    || !records.journal().dropUnbegun(made.job().orElseThrow())) {
+                    || !context.journal().dropIfNotStarted(made.job().orElseThrow())) {
                 return false;
             }
-            known.permit(from.get(), into.get());
-            giveBack(made, from.get(), into.get());
+            guards.requireWatchPermission(from.get(), into.get());
+            revert(made, from.get(), into.get());
             return true;
         });
         if (undone && made.interrupted()) {
-            enrol.resume(fromId);
+            enrol.resendPhotos(fromId);
         }
         return undone;
     }
 
-    private void giveBack(Change made, Person from, Person into) {
+    private void revert(PersonChange made, Person from, Person into) {
         var back = made.moved().stream()
-                .filter(photo -> records.people()
+                .filter(photo -> context.people()
                         .photos()
                         .find(photo.photo())
                         .filter(row -> row.person().equals(into.id()))
                         .isPresent())
                 .toList();
         for (var photo : back) {
-            var row = records.people().photos().find(photo.photo()).orElseThrow();
-            move.give(row, into, from, photo.place());
+            var row = context.people().photos().find(photo.photo()).orElseThrow();
+            move.reassign(row, into, from, photo.position());
         }
-        records.people().bases().giveBack(from.id());
+        context.people().bases().undoReassign(from.id());
         var before = made.before().orElseThrow();
         // What was typed since then stays.
-        if (PersonEdit.of(into).equals(PersonEdit.of(both(from, before.of(into, before.name()))))) {
-            records.people().persons().update(before.of(into, before.name()));
+        if (PersonEdit.of(into).equals(PersonEdit.of(both(from, before.applyTo(into, before.name()))))) {
+            context.people().persons().update(before.applyTo(into, before.name()));
         }
-        records.people().persons().setRemoved(from.id(), Optional.empty());
-        records.changes().delete(made.id());
-        records.log().append("person.merge-undone", from.id().toString());
+        context.people().persons().setRemoved(from.id(), Optional.empty());
+        context.changes().delete(made.id());
+        context.log().append("person.merge-undone", from.id().toString());
         var steps = new ArrayList<NewStep>(PhotoMove.steps(from, back, true));
         steps.add(new NewStep(EnrolStep.FOLLOW_USER, into.id().toString()));
-        records.journal().add(steps, Duration.ZERO);
+        context.journal().add(steps, Duration.ZERO);
     }
 }

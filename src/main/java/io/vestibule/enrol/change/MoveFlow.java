@@ -3,14 +3,14 @@ package io.vestibule.enrol.change;
 import io.vestibule.audit.Permission;
 import io.vestibule.base.PersonId;
 import io.vestibule.base.PhotoId;
-import io.vestibule.enrol.Collections;
+import io.vestibule.enrol.CompanyCollections;
+import io.vestibule.enrol.EnrolContext;
 import io.vestibule.enrol.EnrolException;
 import io.vestibule.enrol.EnrolStep;
-import io.vestibule.enrol.Records;
 import io.vestibule.journal.run.NewStep;
 import io.vestibule.people.Person;
 import io.vestibule.people.PhotoRecord;
-import io.vestibule.people.change.Change;
+import io.vestibule.people.change.PersonChange;
 import io.vestibule.people.change.Undo;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,68 +21,70 @@ import java.util.Optional;
 /// more move, since the collection may have followed already.
 public final class MoveFlow {
 
-    private final Records records;
+    private final EnrolContext context;
     private final PhotoMove move;
-    private final Known known;
+    private final ChangeGuards guards;
 
-    public MoveFlow(Records records, Collections collections) {
-        this.records = records;
-        this.move = new PhotoMove(records, collections);
-        this.known = new Known(records);
+    public MoveFlow(EnrolContext enrolContext, CompanyCollections companyCollections) {
+        this.context = enrolContext;
+        this.move = new PhotoMove(enrolContext, companyCollections);
+        this.guards = new ChangeGuards(enrolContext);
     }
 
     /// See [io.vestibule.people.change.PersonCommands#move].
     public Undo move(PhotoId id, PersonId to) {
-        records.session().require(Permission.MANAGE_PEOPLE);
-        var change = records.database().inTransaction(() -> {
-            var photo = known.photo(id);
-            var from = known.person(photo.person());
-            var target = known.person(to);
-            known.permit(from, target);
+        context.session().require(Permission.MANAGE_PEOPLE);
+        var personChange = context.database().inTransaction(() -> {
+            var photo = guards.requirePhoto(id);
+            var from = guards.requirePerson(photo.person());
+            var target = guards.requirePerson(to);
+            guards.requireWatchPermission(from, target);
             if (from.id().equals(to) || !from.company().equals(target.company())) {
                 throw new EnrolException("enrol.move-nowhere");
             }
             if (!move.permitsPhotos(target)) {
                 throw new EnrolException("enrol.photos-declined");
             }
-            var moved = move.give(photo, from, target, records.people().photos().nextPlace(to));
-            records.log().append("photo.moved", id.toString());
-            follow(target, from, moved, false);
-            var made = Change.of(Undo.Deed.MOVE, from.id(), records.clock().instant())
-                    .to(to)
-                    .about(id)
-                    .moving(List.of(moved));
-            records.changes().insert(made);
+            var moved =
+                    move.reassign(photo, from, target, context.people().photos().nextPosition(to));
+            context.log().append("photo.moved", id.toString());
+            addMoveSteps(target, from, moved, false);
+            var made = PersonChange.of(
+                            Undo.ChangeKind.MOVE, from.id(), context.clock().instant())
+                    .withOtherPerson(to)
+                    .withPhoto(id)
+                    .withMoved(List.of(moved));
+            context.changes().insert(made);
             return made;
         });
-        return undoable(change);
+        return undoable(personChange);
     }
 
-    private void follow(Person owner, Person other, Change.Moved photo, boolean back) {
+    private void addMoveSteps(Person owner, Person other, PersonChange.Moved photo, boolean back) {
         var steps = new ArrayList<NewStep>(PhotoMove.steps(owner, List.of(photo), back));
         steps.add(new NewStep(EnrolStep.FOLLOW_USER, other.id().toString()));
-        records.journal().add(steps, Duration.ZERO);
+        context.journal().add(steps, Duration.ZERO);
     }
 
-    Undo undoable(Change change) {
-        return new ChangeUndo(change, this::undo);
+    Undo undoable(PersonChange personChange) {
+        return new ChangeUndo(personChange, this::undo);
     }
 
-    private boolean undo(Change made) {
-        records.session().require(Permission.MANAGE_PEOPLE);
-        return records.database().inTransaction(() -> {
-            var photo = known.presentPhoto(made.photo().orElseThrow());
-            var from = known.present(made.person());
-            var to = records.people().persons().find(made.other().orElseThrow());
-            if (known.open(made).isEmpty() || from.isEmpty() || to.isEmpty() || !with(photo, to)) {
+    private boolean undo(PersonChange made) {
+        context.session().require(Permission.MANAGE_PEOPLE);
+        return context.database().inTransaction(() -> {
+            var photo = guards.findPhoto(made.photo().orElseThrow());
+            var from = guards.findPerson(made.person());
+            var to = context.people().persons().find(made.otherPerson().orElseThrow());
+            if (guards.open(made).isEmpty() || from.isEmpty() || to.isEmpty() || !with(photo, to)) {
                 return false;
             }
-            known.permit(from.get(), to.get());
+            guards.requireWatchPermission(from.get(), to.get());
             var before = made.moved().getFirst();
-            move.give(photo.get(), to.get(), from.get(), before.place());
-            records.changes().delete(made.id());
-            records.log().append("photo.move-undone", before.photo().toString());
-            follow(from.get(), to.get(), before, true);
+            move.reassign(photo.get(), to.get(), from.get(), before.position());
+            context.changes().delete(made.id());
+            context.log().append("photo.move-undone", before.photo().toString());
+            addMoveSteps(from.get(), to.get(), before, true);
             return true;
         });
     }

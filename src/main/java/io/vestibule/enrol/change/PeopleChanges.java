@@ -2,9 +2,9 @@ package io.vestibule.enrol.change;
 
 import io.vestibule.base.PersonId;
 import io.vestibule.base.PhotoId;
-import io.vestibule.enrol.Records;
+import io.vestibule.enrol.EnrolContext;
 import io.vestibule.people.LegalBasis;
-import io.vestibule.people.change.Change;
+import io.vestibule.people.change.PersonChange;
 import io.vestibule.people.change.PersonCommands;
 import io.vestibule.people.change.PersonEdit;
 import io.vestibule.people.change.Undo;
@@ -16,7 +16,7 @@ import java.util.UUID;
 /// All changes of people behind the one port that screens know.
 public final class PeopleChanges implements PersonCommands {
 
-    private final Records records;
+    private final EnrolContext context;
     private final EditFlow edit;
     private final RenewFlow renew;
     private final MoveFlow move;
@@ -24,8 +24,13 @@ public final class PeopleChanges implements PersonCommands {
     private final RemoveFlow remove;
 
     public PeopleChanges(
-            Records records, EditFlow edit, RenewFlow renew, MoveFlow move, MergeFlow merge, RemoveFlow remove) {
-        this.records = records;
+            EnrolContext enrolContext,
+            EditFlow edit,
+            RenewFlow renew,
+            MoveFlow move,
+            MergeFlow merge,
+            RemoveFlow remove) {
+        this.context = enrolContext;
         this.edit = edit;
         this.renew = renew;
         this.move = move;
@@ -65,23 +70,23 @@ public final class PeopleChanges implements PersonCommands {
 
     @Override
     public List<Undo> undoable() {
-        return records.changes().open(records.clock().instant()).stream()
+        return context.changes().findUndoable(context.clock().instant()).stream()
                 .map(this::undoable)
                 .toList();
     }
 
     /// The change that this job is the end of.
-    public Optional<Undo> undoOf(UUID job) {
-        return records.changes().ofJob(job).map(this::undoable);
+    public Optional<Undo> findUndo(UUID job) {
+        return context.changes().findByJob(job).map(this::undoable);
     }
 
-    private Undo undoable(Change change) {
-        return switch (change.deed()) {
-            case EDIT -> edit.undoable(change);
-            case RENEW -> renew.undoable(change);
-            case MOVE -> move.undoable(change);
-            case MERGE -> merge.undoable(change);
-            case REMOVE, REMOVE_PHOTO -> remove.undoable(change);
+    private Undo undoable(PersonChange personChange) {
+        return switch (personChange.kind()) {
+            case EDIT -> edit.undoable(personChange);
+            case RENEW -> renew.undoable(personChange);
+            case MOVE -> move.undoable(personChange);
+            case MERGE -> merge.undoable(personChange);
+            case REMOVE, REMOVE_PHOTO -> remove.undoable(personChange);
         };
     }
 

@@ -1,17 +1,17 @@
 package io.vestibule.enrol.change;
 
-import io.vestibule.enrol.Collections;
+import io.vestibule.enrol.CompanyCollections;
+import io.vestibule.enrol.EnrolContext;
 import io.vestibule.enrol.EnrolStep;
-import io.vestibule.enrol.Records;
-import io.vestibule.enrol.Refusal;
+import io.vestibule.enrol.RefusalReasons;
 import io.vestibule.journal.run.NewStep;
 import io.vestibule.people.FaceState;
 import io.vestibule.people.IndexedFace;
 import io.vestibule.people.LegalBasis;
-import io.vestibule.people.People;
+import io.vestibule.people.PeopleStores;
 import io.vestibule.people.Person;
 import io.vestibule.people.PhotoRecord;
-import io.vestibule.people.change.Change;
+import io.vestibule.people.change.PersonChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,23 +20,23 @@ import java.util.Optional;
 /// row of a face says who still has it; the steps read that, so it does not matter where a crash or an undo meets them.
 final class PhotoMove {
 
-    private final People people;
-    private final Collections collections;
+    private final PeopleStores peopleStores;
+    private final CompanyCollections companyCollections;
 
-    PhotoMove(Records records, Collections collections) {
-        this.people = records.people();
-        this.collections = collections;
+    PhotoMove(EnrolContext enrolContext, CompanyCollections companyCollections) {
+        this.peopleStores = enrolContext.people();
+        this.companyCollections = companyCollections;
     }
 
     /// Inside a transaction. Collections that are not in use learn of it when they are used again; see
-    /// [MovedElsewhere].
+    /// [CollectionReconciler].
     ///
     /// @param place among the photos of `to`
-    Change.Moved give(PhotoRecord photo, Person from, Person to, int place) {
-        people.photos().hold(photo.id());
-        var inUse = collections.ofCompany(photo.company()).id();
+    PersonChange.Moved reassign(PhotoRecord photo, Person from, Person to, int place) {
+        peopleStores.photos().lockOwner(photo.id());
+        var inUse = companyCollections.getOrCreateById(photo.company()).id();
         var associated = false;
-        for (var face : people.collections().faces(photo.id())) {
+        for (var face : peopleStores.collections().faces(photo.id())) {
             boolean here = face.collection().equals(inUse);
             boolean with = face.state() == FaceState.ASSOCIATED;
             if (here || with) {
@@ -44,23 +44,23 @@ final class PhotoMove {
             }
             associated |= here && with;
         }
-        people.photos().give(photo.id(), to.id(), place);
-        return new Change.Moved(photo.id(), photo.place(), associated);
+        peopleStores.photos().reassign(photo.id(), to.id(), place);
+        return new PersonChange.Moved(photo.id(), photo.position(), associated);
     }
 
     private void put(IndexedFace known, IndexedFace next) {
         if (!next.equals(known)) {
-            people.collections().put(next);
+            peopleStores.collections().saveFace(next);
         }
     }
 
     private static IndexedFace given(IndexedFace face, Person from) {
         return switch (face.state()) {
-            case ASSOCIATED -> face.heldBy(Optional.of(from.externalId().toString()));
+            case ASSOCIATED -> face.withHolder(Optional.of(from.externalId().toString()));
             case NOT_ASSOCIATED ->
-                face.reasons().contains(Refusal.FACE_NOT_FOUND)
-                        ? face.in(FaceState.STORED)
-                        : face.heldBy(face.holder());
+                face.reasons().contains(RefusalReasons.FACE_NOT_FOUND)
+                        ? face.withState(FaceState.STORED)
+                        : face.withHolder(face.holder());
             case CAPTURED, STORED, INDEXED, REFUSED -> face;
         };
     }
@@ -68,7 +68,7 @@ final class PhotoMove {
     /// What brings photos to the user of the person whose they are now, one by one.
     ///
     /// @param back those that were with that user before, and are not asked for their likeness again
-    static List<NewStep> steps(Person owner, List<Change.Moved> photos, boolean back) {
+    static List<NewStep> steps(Person owner, List<PersonChange.Moved> photos, boolean back) {
         var steps = new ArrayList<NewStep>();
         for (var kind : List.of(EnrolStep.STORE_PHOTO, EnrolStep.INDEX_PHOTO, EnrolStep.FREE_FACE)) {
             photos.forEach(photo -> steps.add(new NewStep(kind, photo.photo().toString())));
@@ -86,7 +86,7 @@ final class PhotoMove {
 
     /// Whether photos of this person may be kept.
     boolean permitsPhotos(Person person) {
-        return people.bases().of(person.id()).stream()
+        return peopleStores.bases().findByPerson(person.id()).stream()
                 .findFirst()
                 .filter(basis -> !(basis instanceof LegalBasis.Declined))
                 .isPresent();

@@ -3,12 +3,12 @@ package io.vestibule.enrol.change;
 import io.vestibule.audit.Permission;
 import io.vestibule.base.PersonId;
 import io.vestibule.base.PhotoId;
+import io.vestibule.enrol.EnrolContext;
 import io.vestibule.enrol.EnrolFlow;
 import io.vestibule.enrol.EnrolStep;
-import io.vestibule.enrol.Records;
 import io.vestibule.journal.run.NewStep;
 import io.vestibule.people.PhotoRecord;
-import io.vestibule.people.change.Change;
+import io.vestibule.people.change.PersonChange;
 import io.vestibule.people.change.Undo;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,21 +21,21 @@ public final class RemoveFlow {
     private static final List<EnrolStep> STEPS =
             List.of(EnrolStep.DISASSOCIATE, EnrolStep.DELETE_FACES, EnrolStep.DELETE_USER, EnrolStep.DELETE_PERSON);
 
-    private final Records records;
+    private final EnrolContext context;
     private final EnrolFlow enrol;
-    private final OpenWork open;
-    private final Known known;
+    private final PendingJobs pendingJobs;
+    private final ChangeGuards guards;
 
-    public RemoveFlow(Records records, EnrolFlow enrol) {
-        this.records = records;
+    public RemoveFlow(EnrolContext enrolContext, EnrolFlow enrol) {
+        this.context = enrolContext;
         this.enrol = enrol;
-        this.open = new OpenWork(records);
-        this.known = new Known(records);
+        this.pendingJobs = new PendingJobs(enrolContext);
+        this.guards = new ChangeGuards(enrolContext);
     }
 
     /// See [io.vestibule.people.change.PersonCommands#remove].
     public Undo remove(PersonId person) {
-        records.session().require(Permission.REMOVE_PEOPLE);
+        context.session().require(Permission.REMOVE_PEOPLE);
         return undoable(hide(person, Undo.WINDOW, "person.removed"));
     }
 
@@ -44,20 +44,21 @@ public final class RemoveFlow {
         hide(person, Duration.ZERO, "person.expired");
     }
 
-    private Change hide(PersonId id, Duration grace, String action) {
-        return records.database().inTransaction(() -> {
-            var person = known.person(id);
-            var interrupted = open.drop(person.id());
-            records.people()
+    private PersonChange hide(PersonId id, Duration grace, String action) {
+        return context.database().inTransaction(() -> {
+            var person = guards.requirePerson(id);
+            var interrupted = pendingJobs.drop(person.id());
+            context.people()
                     .persons()
-                    .setRemoved(id, Optional.of(records.clock().instant()));
-            records.log().append(action, id.toString());
+                    .setRemoved(id, Optional.of(context.clock().instant()));
+            context.log().append(action, id.toString());
             var steps =
                     STEPS.stream().map(kind -> new NewStep(kind, id.toString())).toList();
-            var made = Change.of(Undo.Deed.REMOVE, id, records.clock().instant())
-                    .followedBy(records.journal().add(steps, grace), interrupted);
+            var made = PersonChange.of(
+                            Undo.ChangeKind.REMOVE, id, context.clock().instant())
+                    .withJob(context.journal().add(steps, grace), interrupted);
             if (grace.isPositive()) {
-                records.changes().insert(made);
+                context.changes().insert(made);
             }
             return made;
         });
@@ -65,7 +66,7 @@ public final class RemoveFlow {
 
     /// See [io.vestibule.people.change.PersonCommands#removePhoto].
     public Undo removePhoto(PhotoId photo) {
-        records.session().require(Permission.ENROL);
+        context.session().require(Permission.ENROL);
         return undoable(hide(photo, Undo.WINDOW, "photo.removed", List.of()));
     }
 
@@ -73,13 +74,13 @@ public final class RemoveFlow {
     ///
     /// @param then what is to be done when it is gone; dropped with the removal when that is taken back
     public Undo removePhoto(PhotoId photo, List<NewStep> then) {
-        records.session().require(Permission.ENROL);
+        context.session().require(Permission.ENROL);
         return undoable(hide(photo, Undo.WINDOW, "photo.removed", then));
     }
 
     /// Another photo takes its place.
     public void replace(PhotoId photo) {
-        records.session().require(Permission.ENROL);
+        context.session().require(Permission.ENROL);
         hide(photo, Duration.ZERO, "photo.replaced", List.of());
     }
 
@@ -88,70 +89,71 @@ public final class RemoveFlow {
         hide(photo, Duration.ZERO, "photo.expired", List.of());
     }
 
-    private Change hide(PhotoId id, Duration grace, String action, List<NewStep> then) {
-        return records.database().inTransaction(() -> {
-            var photo = known.photo(id);
-            records.people().photos().setRemoved(id, Optional.of(records.clock().instant()));
-            records.log().append(action, id.toString());
+    private PersonChange hide(PhotoId id, Duration grace, String action, List<NewStep> then) {
+        return context.database().inTransaction(() -> {
+            var photo = guards.requirePhoto(id);
+            context.people().photos().setRemoved(id, Optional.of(context.clock().instant()));
+            context.log().append(action, id.toString());
             var steps = new ArrayList<NewStep>();
             steps.add(new NewStep(EnrolStep.ERASE_PHOTO, id.toString()));
             steps.addAll(then);
-            var job = records.journal().add(steps, grace);
-            var made = Change.of(
-                            Undo.Deed.REMOVE_PHOTO,
+            var job = context.journal().add(steps, grace);
+            var made = PersonChange.of(
+                            Undo.ChangeKind.REMOVE_PHOTO,
                             photo.person(),
-                            records.clock().instant())
-                    .about(id)
-                    .followedBy(job, false);
+                            context.clock().instant())
+                    .withPhoto(id)
+                    .withJob(job, false);
             if (grace.isPositive()) {
-                records.changes().insert(made);
+                context.changes().insert(made);
             }
             return made;
         });
     }
 
-    Undo undoable(Change change) {
-        return new ChangeUndo(change, this::undo);
+    Undo undoable(PersonChange personChange) {
+        return new ChangeUndo(personChange, this::undo);
     }
 
-    private boolean undo(Change change) {
-        var deed = change.deed();
-        records.session().require(deed == Undo.Deed.REMOVE ? Permission.REMOVE_PEOPLE : Permission.ENROL);
-        var undone = records.database().inTransaction(() -> {
-            if (!records.journal().dropUnbegun(change.job().orElseThrow())) {
+    private boolean undo(PersonChange personChange) {
+        var changeKind = personChange.kind();
+        context.session().require(changeKind == Undo.ChangeKind.REMOVE ? Permission.REMOVE_PEOPLE : Permission.ENROL);
+        var undone = context.database().inTransaction(() -> {
+            if (!context.journal().dropIfNotStarted(personChange.job().orElseThrow())) {
                 return false;
             }
-            records.changes().delete(change.id());
-            if (deed == Undo.Deed.REMOVE) {
-                records.people().persons().setRemoved(change.person(), Optional.empty());
-                records.log().append("person.restored", change.person().toString());
+            context.changes().delete(personChange.id());
+            if (changeKind == Undo.ChangeKind.REMOVE) {
+                context.people().persons().setRemoved(personChange.person(), Optional.empty());
+                context.log().append("person.restored", personChange.person().toString());
             } else {
-                var photo = change.photo().orElseThrow();
-                records.people().photos().setRemoved(photo, Optional.empty());
-                records.log().append("photo.restored", photo.toString());
+                var photo = personChange.photo().orElseThrow();
+                context.people().photos().setRemoved(photo, Optional.empty());
+                context.log().append("photo.restored", photo.toString());
             }
             return true;
         });
         if (undone) {
-            resume(change);
+            resume(personChange);
         }
         return undone;
     }
 
     /// What was on its way goes on. The steps of others passed over a photo that was hidden, and over the photos of
     /// somebody who was.
-    private void resume(Change change) {
-        change.photo()
-                .flatMap(records.people().photos()::find)
+    private void resume(PersonChange personChange) {
+        personChange
+                .photo()
+                .flatMap(context.people().photos()::find)
                 .map(PhotoRecord::person)
-                .or(() -> Optional.of(change.person()))
-                .flatMap(known::present)
-                .ifPresent(person -> enrol.resume(person.id()));
+                .or(() -> Optional.of(personChange.person()))
+                .flatMap(guards::findPerson)
+                .ifPresent(person -> enrol.resendPhotos(person.id()));
     }
 
     /// Tries what waits or is parked for this person again now.
     public void retry(PersonId person) {
-        records.session().require(Permission.ENROL);
-        open.all(person).forEach(records.journal()::hasten);
+        context.session().require(Permission.ENROL);
+        pendingJobs.all(person).forEach(context.journal()::retryNow);
     }
 }

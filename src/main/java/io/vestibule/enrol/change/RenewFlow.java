@@ -2,12 +2,12 @@ package io.vestibule.enrol.change;
 
 import io.vestibule.audit.Permission;
 import io.vestibule.base.PersonId;
-import io.vestibule.enrol.Details;
+import io.vestibule.enrol.EnrolContext;
+import io.vestibule.enrol.EnrolDetails;
 import io.vestibule.enrol.EnrolException;
-import io.vestibule.enrol.Records;
 import io.vestibule.people.LegalBasis;
 import io.vestibule.people.Person;
-import io.vestibule.people.change.Change;
+import io.vestibule.people.change.PersonChange;
 import io.vestibule.people.change.PersonEdit;
 import io.vestibule.people.change.Undo;
 import java.time.Instant;
@@ -16,35 +16,36 @@ import java.util.Optional;
 /// Welcomes somebody back: a new permission and a new end, no new photo.
 public final class RenewFlow {
 
-    private final Records records;
-    private final Known known;
+    private final EnrolContext context;
+    private final ChangeGuards guards;
 
-    public RenewFlow(Records records) {
-        this.records = records;
-        this.known = new Known(records);
+    public RenewFlow(EnrolContext enrolContext) {
+        this.context = enrolContext;
+        this.guards = new ChangeGuards(enrolContext);
     }
 
     /// See [io.vestibule.people.change.PersonCommands#renew].
     ///
     /// @throws EnrolException if the basis does not fit the person, or the end is not possible; nothing was written
     public Undo renew(PersonId id, LegalBasis basis, Instant until) {
-        records.session().require(Permission.ENROL);
-        return undoable(records.database().inTransaction(() -> {
-            var person = known.person(id);
-            known.permit(person);
+        context.session().require(Permission.ENROL);
+        return undoable(context.database().inTransaction(() -> {
+            var person = guards.requirePerson(id);
+            guards.requireWatchPermission(person);
             check(person, basis, until);
             var end = person.expires().filter(until::isBefore).or(() -> Optional.of(until));
-            records.people().persons().update(until(person, end));
-            records.people().bases().add(id, basis);
-            records.log().append("person.renewed", id.toString());
-            var change = Change.of(Undo.Deed.RENEW, id, basis.at()).after(PersonEdit.of(person));
-            records.changes().insert(change);
-            return change;
+            context.people().persons().update(until(person, end));
+            context.people().bases().add(id, basis);
+            context.log().append("person.renewed", id.toString());
+            var personChange =
+                    PersonChange.of(Undo.ChangeKind.RENEW, id, basis.at()).withBefore(PersonEdit.of(person));
+            context.changes().insert(personChange);
+            return personChange;
         }));
     }
 
     private void check(Person person, LegalBasis basis, Instant until) {
-        var details = new Details(
+        var enrolDetails = new EnrolDetails(
                 person.name(),
                 person.kind(),
                 person.contact(),
@@ -52,42 +53,42 @@ public final class RenewFlow {
                 person.note(),
                 Optional.of(until),
                 Optional.of(basis));
-        var problems = details.problems(records.clock().instant());
+        var problems = enrolDetails.problems(context.clock().instant());
         if (!problems.isEmpty()) {
             throw new EnrolException(problems);
         }
-        if (!details.permitsPhotos()
-                && !records.people().photos().of(person.id()).isEmpty()) {
+        if (!enrolDetails.permitsPhotos()
+                && !context.people().photos().findByPerson(person.id()).isEmpty()) {
             throw new EnrolException("enrol.photos-declined");
         }
     }
 
     private static Person until(Person person, Optional<Instant> end) {
         return new PersonEdit(person.name(), person.kind(), person.contact(), person.sites(), person.note(), end)
-                .of(person, person.name());
+                .applyTo(person, person.name());
     }
 
-    Undo undoable(Change change) {
-        return new ChangeUndo(change, this::undo);
+    Undo undoable(PersonChange personChange) {
+        return new ChangeUndo(personChange, this::undo);
     }
 
-    private boolean undo(Change made) {
-        records.session().require(Permission.ENROL);
-        return records.database().inTransaction(() -> {
-            var change = known.open(made).filter(open -> !records.changes().overtaken(open));
-            var person = known.present(made.person());
+    private boolean undo(PersonChange made) {
+        context.session().require(Permission.ENROL);
+        return context.database().inTransaction(() -> {
+            var change = guards.open(made).filter(open -> !context.changes().isSuperseded(open));
+            var person = guards.findPerson(made.person());
             if (change.isEmpty() || person.isEmpty()) {
                 return false;
             }
-            known.permit(person.get());
+            guards.requireWatchPermission(person.get());
             // What else was typed since then stays.
-            records.people()
+            context.people()
                     .persons()
                     .update(until(
                             person.get(), change.get().before().orElseThrow().expires()));
-            records.people().bases().withdraw(made.person(), change.get().made());
-            records.changes().delete(made.id());
-            records.log().append("person.renewal-undone", made.person().toString());
+            context.people().bases().delete(made.person(), change.get().madeAt());
+            context.changes().delete(made.id());
+            context.log().append("person.renewal-undone", made.person().toString());
             return true;
         });
     }

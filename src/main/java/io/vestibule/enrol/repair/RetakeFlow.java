@@ -2,22 +2,22 @@ package io.vestibule.enrol.repair;
 
 import io.vestibule.base.PhotoId;
 import io.vestibule.enrol.DraftPhoto;
+import io.vestibule.enrol.EnrolContext;
 import io.vestibule.enrol.EnrolException;
 import io.vestibule.enrol.EnrolFlow;
 import io.vestibule.enrol.Enrolment;
-import io.vestibule.enrol.Records;
 import io.vestibule.enrol.change.RemoveFlow;
 import java.util.List;
 
 /// Another photo in place of one that was refused or resembles the others too little.
 public final class RetakeFlow {
 
-    private final Records records;
+    private final EnrolContext context;
     private final EnrolFlow enrol;
     private final RemoveFlow remove;
 
-    public RetakeFlow(Records records, EnrolFlow enrol, RemoveFlow remove) {
-        this.records = records;
+    public RetakeFlow(EnrolContext enrolContext, EnrolFlow enrol, RemoveFlow remove) {
+        this.context = enrolContext;
         this.enrol = enrol;
         this.remove = remove;
     }
@@ -27,13 +27,13 @@ public final class RetakeFlow {
     ///
     /// @throws EnrolException `enrol.photo-gone` if somebody removed the old one meanwhile
     public Enrolment retake(PhotoId old, List<DraftPhoto> photos) {
-        return records.database().inTransaction(() -> {
-            var photo = records.people()
+        return context.database().inTransaction(() -> {
+            var photo = context.people()
                     .photos()
                     .find(old)
                     .filter(known -> !known.removed())
                     .orElseThrow(() -> new EnrolException("enrol.photo-gone"));
-            var enrolment = enrol.add(photo.person(), photos);
+            var enrolment = enrol.addPhotos(photo.person(), photos);
             if (enrolment.saved() > 0) {
                 remove.replace(old);
             }

@@ -1,10 +1,10 @@
 package io.vestibule.enrol.step;
 
-import io.vestibule.enrol.Collections;
+import io.vestibule.enrol.CompanyCollections;
+import io.vestibule.enrol.EnrolContext;
 import io.vestibule.enrol.EnrolSettings;
 import io.vestibule.enrol.EnrolStep;
-import io.vestibule.enrol.Records;
-import io.vestibule.enrol.Service;
+import io.vestibule.enrol.FaceService;
 import io.vestibule.journal.run.StepHandler;
 import java.util.Arrays;
 import java.util.Map;
@@ -13,8 +13,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/// From each kind of step to the method that performs it. All of them run under the locks of [Turns] and map the
-/// service's failures by [Attempt].
+/// From each kind of step to the method that performs it. All of them run under the locks of [StepLocks] and map the
+/// service's failures by [CloudFailureMapping].
 public final class EnrolStepHandlers {
 
     private final PhotoSteps photos;
@@ -23,27 +23,30 @@ public final class EnrolStepHandlers {
     private final MoveSteps moves;
     private final EraseSteps erase;
     private final TransferSteps transfer;
-    private final RemainsSteps remains;
-    private final Subjects subjects;
-    private final Turns turns = new Turns();
+    private final PendingErasureSteps remains;
+    private final StepSubjects stepSubjects;
+    private final StepLocks stepLocks = new StepLocks();
 
     /// @param before finds by its key a photo that the bucket in use does not have
     public EnrolStepHandlers(
-            Records records,
-            Service service,
-            Collections collections,
+            EnrolContext enrolContext,
+            FaceService faceService,
+            CompanyCollections companyCollections,
             Supplier<EnrolSettings> settings,
             Function<String, Optional<byte[]>> before,
-            RemainsSteps remains) {
-        var associations = new Associations(records, service, settings);
-        this.subjects = new Subjects(records.people(), collections);
-        this.photos = new PhotoSteps(records, service, subjects, settings);
+            PendingErasureSteps remains) {
+        var faceAssociator = new FaceAssociator(enrolContext, faceService, settings);
+        this.stepSubjects = new StepSubjects(enrolContext.people(), companyCollections);
+        this.photos = new PhotoSteps(enrolContext, faceService, stepSubjects, settings);
         this.users = new UserSteps(
-                records.people(), service, associations, new UserStatuses(service.faces(), records.clock()));
-        this.search = new SearchSteps(records, service, settings);
-        this.moves = new MoveSteps(records, service, subjects, associations);
-        this.erase = new EraseSteps(records, service, collections);
-        this.transfer = new TransferSteps(records, service, collections, before);
+                enrolContext.people(),
+                faceService,
+                faceAssociator,
+                new UserStatusCache(faceService.faces(), enrolContext.clock()));
+        this.search = new SearchSteps(enrolContext, faceService, settings);
+        this.moves = new MoveSteps(enrolContext, faceService, stepSubjects, faceAssociator);
+        this.erase = new EraseSteps(enrolContext, faceService, companyCollections);
+        this.transfer = new TransferSteps(enrolContext, faceService, companyCollections, before);
         this.remains = remains;
     }
 
@@ -55,18 +58,18 @@ public final class EnrolStepHandlers {
     private StepHandler handler(EnrolStep kind) {
         return switch (kind) {
             case STORE_PHOTO -> photo(photos::store);
-            case CARRY_PHOTO -> transfer::carry;
+            case CARRY_PHOTO -> transfer::copyPhoto;
             case INDEX_PHOTO -> photo(photos::index);
-            case GO_ON -> photos::goOn;
+            case GO_ON -> photos::retryParked;
             case SEARCH_FIRST -> person(search::search);
             case CREATE_USER -> person(users::createUser);
             case ASSOCIATE_FIRST -> person(users::associateFirst);
             case ASSOCIATE_REST -> person(users::associateRest);
-            case FOLLOW_USER -> person(users::follow);
-            case FREE_FACE -> photo(moves::free);
-            case JOIN_FACE -> photo(moves::join);
-            case RETURN_FACE -> photo(moves::giveBack);
-            case ACCEPT_FACE -> photo(moves::accept);
+            case FOLLOW_USER -> person(users::pollStatus);
+            case FREE_FACE -> photo(moves::disassociate);
+            case JOIN_FACE -> photo(moves::associate);
+            case RETURN_FACE -> photo(moves::reassociate);
+            case ACCEPT_FACE -> photo(moves::associateLowMatch);
             case CHECK_JOINED -> photo(moves::checkJoined);
             case DISASSOCIATE -> anyPerson(erase::disassociate);
             case DELETE_FACES -> anyPerson(erase::deleteFaces);
@@ -79,7 +82,7 @@ public final class EnrolStepHandlers {
     }
 
     private StepHandler guarded(EnrolStep kind) {
-        var mapped = new Attempt(handler(kind));
+        var mapped = new CloudFailureMapping(handler(kind));
         return switch (kind) {
             case STORE_PHOTO,
                     INDEX_PHOTO,
@@ -88,7 +91,7 @@ public final class EnrolStepHandlers {
                     CREATE_USER,
                     ASSOCIATE_FIRST,
                     ASSOCIATE_REST,
-                    FOLLOW_USER -> turns.beside(mapped);
+                    FOLLOW_USER -> stepLocks.shared(mapped);
             case FREE_FACE,
                     JOIN_FACE,
                     RETURN_FACE,
@@ -99,21 +102,21 @@ public final class EnrolStepHandlers {
                     DELETE_USER,
                     DELETE_PERSON,
                     ERASE_PHOTO,
-                    DROP_REPLACED -> turns.alone(mapped);
+                    DROP_REPLACED -> stepLocks.exclusive(mapped);
             // They touch a collection or bucket that no other step touches.
             case CARRY_PHOTO, ERASE_ELSEWHERE -> mapped;
         };
     }
 
-    private StepHandler photo(Subjects.PhotoDeed action) {
-        return step -> subjects.photo(step, action);
+    private StepHandler photo(StepSubjects.PhotoStep action) {
+        return step -> stepSubjects.withPhoto(step, action);
     }
 
-    private StepHandler person(Subjects.PersonDeed action) {
-        return step -> subjects.person(step, action);
+    private StepHandler person(StepSubjects.PersonStep action) {
+        return step -> stepSubjects.withPerson(step, action);
     }
 
-    private StepHandler anyPerson(Subjects.PersonDeed action) {
-        return step -> subjects.anyPerson(step, action);
+    private StepHandler anyPerson(StepSubjects.PersonStep action) {
+        return step -> stepSubjects.withAnyPerson(step, action);
     }
 }

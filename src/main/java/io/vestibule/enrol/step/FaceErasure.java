@@ -6,8 +6,8 @@ import io.vestibule.cloud.CloudFailure;
 import io.vestibule.cloud.FaceCollection;
 import io.vestibule.cloud.FaceCollection.StoredFace;
 import io.vestibule.cloud.FaceCollection.Unassociated;
-import io.vestibule.journal.run.Outcome;
 import io.vestibule.journal.run.Step;
+import io.vestibule.journal.run.StepOutcome;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,9 +24,9 @@ public final class FaceErasure {
     }
 
     /// Ids of all faces that the user has; none where there is no such user.
-    public List<String> of(String collection, String user) {
+    public List<String> listFaceIds(String collection, String user) {
         try {
-            return faces.faces(collection, Optional.of(user)).stream()
+            return faces.listFaces(collection, Optional.of(user)).stream()
                     .map(StoredFace::faceId)
                     .toList();
         } catch (CloudException e) {
@@ -41,25 +41,26 @@ public final class FaceErasure {
         for (int from = 0; from < faceIds.size(); from += FACES_A_CALL) {
             var some = faceIds.subList(from, Math.min(faceIds.size(), from + FACES_A_CALL));
             var token = step.token() + "-" + some.getFirst().substring(0, 8);
-            unlessGone(() -> faces.disassociate(collection, user, some, token));
+            ignoreNotFound(() -> faces.disassociate(collection, user, some, token));
         }
     }
 
     /// A face may be with somebody else: on its way there, or since the service refused it for that.
-    public Outcome delete(Step step, String collection, List<String> faceIds) {
-        var kept = deleted(collection, faceIds);
+    public StepOutcome delete(Step step, String collection, List<String> faceIds) {
+        var kept = deleteFaces(collection, faceIds);
         for (var face : kept) {
             var token = step.token() + "-" + face.faceId().substring(0, 8);
-            face.holder()
-                    .ifPresent(holder ->
-                            unlessGone(() -> faces.disassociate(collection, holder, List.of(face.faceId()), token)));
+            face.otherUserId()
+                    .ifPresent(holder -> ignoreNotFound(
+                            () -> faces.disassociate(collection, holder, List.of(face.faceId()), token)));
         }
-        var still = deleted(collection, kept.stream().map(Unassociated::faceId).toList());
-        return still.isEmpty() ? Outcome.DONE : new Outcome.Park(Problem.of("enrol.face-still-associated"));
+        var still =
+                deleteFaces(collection, kept.stream().map(Unassociated::faceId).toList());
+        return still.isEmpty() ? StepOutcome.DONE : new StepOutcome.Park(Problem.of("enrol.face-still-associated"));
     }
 
     /// @return faces that are still associated, which come back in an answer of success
-    private List<Unassociated> deleted(String collection, List<String> faceIds) {
+    private List<Unassociated> deleteFaces(String collection, List<String> faceIds) {
         return faceIds.isEmpty()
                 ? List.of()
                 : faces.deleteFaces(collection, faceIds).refused().stream()
@@ -68,7 +69,7 @@ public final class FaceErasure {
     }
 
     /// Nothing is to be erased where nothing is.
-    public static void unlessGone(Runnable call) {
+    public static void ignoreNotFound(Runnable call) {
         try {
             call.run();
         } catch (CloudException e) {

@@ -3,14 +3,14 @@ package io.vestibule.enrol.step;
 import io.vestibule.base.Problem;
 import io.vestibule.cloud.CloudException;
 import io.vestibule.cloud.CloudFailure;
-import io.vestibule.enrol.Records;
-import io.vestibule.enrol.Refusal;
-import io.vestibule.enrol.Service;
-import io.vestibule.journal.run.Outcome;
+import io.vestibule.enrol.EnrolContext;
+import io.vestibule.enrol.FaceService;
+import io.vestibule.enrol.RefusalReasons;
 import io.vestibule.journal.run.Step;
+import io.vestibule.journal.run.StepOutcome;
 import io.vestibule.people.FaceState;
 import io.vestibule.people.IndexedFace;
-import io.vestibule.people.People;
+import io.vestibule.people.PeopleStores;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -25,31 +25,36 @@ final class MoveSteps {
 
     private static final Duration JOINING_PAUSE = Duration.ofSeconds(1);
 
-    private final Records records;
-    private final People people;
-    private final Service service;
-    private final Subjects subjects;
-    private final Associations associations;
+    private final EnrolContext context;
+    private final PeopleStores peopleStores;
+    private final FaceService faceService;
+    private final StepSubjects stepSubjects;
+    private final FaceAssociator faceAssociator;
 
-    MoveSteps(Records records, Service service, Subjects subjects, Associations associations) {
-        this.records = records;
-        this.people = records.people();
-        this.service = service;
-        this.subjects = subjects;
-        this.associations = associations;
+    MoveSteps(
+            EnrolContext enrolContext,
+            FaceService faceService,
+            StepSubjects stepSubjects,
+            FaceAssociator faceAssociator) {
+        this.context = enrolContext;
+        this.peopleStores = enrolContext.people();
+        this.faceService = faceService;
+        this.stepSubjects = stepSubjects;
+        this.faceAssociator = faceAssociator;
     }
 
-    Outcome free(Step step, Subjects.Photo photo) {
-        var face = subjects.face(photo);
-        var own = photo.person().externalId().toString();
+    StepOutcome disassociate(Step step, StepSubjects.PhotoSubject photoSubject) {
+        var face = stepSubjects.face(photoSubject);
+        var own = photoSubject.person().externalId().toString();
         var other = face.holder().filter(holder -> face.state() == FaceState.INDEXED && !holder.equals(own));
         if (other.isEmpty()) {
-            return Outcome.DONE;
+            return StepOutcome.DONE;
         }
         try {
-            service.faces()
+            faceService
+                    .faces()
                     .disassociate(
-                            photo.collection().externalId(),
+                            photoSubject.collection().externalId(),
                             other.get(),
                             List.of(face.faceId().orElseThrow()),
                             step.token() + "-f");
@@ -59,53 +64,56 @@ final class MoveSteps {
             }
             // That user is gone, and so has no face any more.
         }
-        records.database().transaction(() -> {
-            people.photos().hold(face.photo());
-            var now = subjects.face(photo);
+        context.database().transaction(() -> {
+            peopleStores.photos().lockOwner(face.photo());
+            var now = stepSubjects.face(photoSubject);
             if (now.faceId().equals(face.faceId()) && now.holder().equals(other)) {
-                people.collections().put(now.heldBy(Optional.empty()));
+                peopleStores.collections().saveFace(now.withHolder(Optional.empty()));
             }
         });
-        return Outcome.DONE;
+        return StepOutcome.DONE;
     }
 
-    Outcome join(Step step, Subjects.Photo photo) {
-        var face = subjects.face(photo);
-        var again = face.state() == FaceState.NOT_ASSOCIATED && face.reasons().contains(Refusal.USER_FULL);
+    StepOutcome associate(Step step, StepSubjects.PhotoSubject photoSubject) {
+        var face = stepSubjects.face(photoSubject);
+        var again = face.state() == FaceState.NOT_ASSOCIATED && face.reasons().contains(RefusalReasons.USER_FULL);
         if (face.state() == FaceState.INDEXED || again) {
-            return associations.associate(step, photo.person(), photo.collection(), List.of(face));
+            return faceAssociator.associate(step, photoSubject.person(), photoSubject.collection(), List.of(face));
         }
-        return Outcome.DONE;
+        return StepOutcome.DONE;
     }
 
-    Outcome giveBack(Step step, Subjects.Photo photo) {
-        var freed = free(step, photo);
-        var face = subjects.face(photo);
+    StepOutcome reassociate(Step step, StepSubjects.PhotoSubject photoSubject) {
+        var freed = disassociate(step, photoSubject);
+        var face = stepSubjects.face(photoSubject);
         var out = face.state() == FaceState.INDEXED || face.state() == FaceState.NOT_ASSOCIATED;
-        return freed instanceof Outcome.Done && out && face.faceId().isPresent()
-                ? associations.associate(step, photo.person(), photo.collection(), List.of(face), UNCHECKED)
+        return freed instanceof StepOutcome.Done && out && face.faceId().isPresent()
+                ? faceAssociator.associate(
+                        step, photoSubject.person(), photoSubject.collection(), List.of(face), UNCHECKED)
                 : freed;
     }
 
-    Outcome accept(Step step, Subjects.Photo photo) {
-        var face = subjects.face(photo);
+    StepOutcome associateLowMatch(Step step, StepSubjects.PhotoSubject photoSubject) {
+        var face = stepSubjects.face(photoSubject);
         if (!lowMatch(face)) {
-            return Outcome.DONE;
+            return StepOutcome.DONE;
         }
         var threshold = Math.max(0, face.confidence().orElse(0f) - ROUNDING);
-        return associations.associate(step, photo.person(), photo.collection(), List.of(face), threshold);
+        return faceAssociator.associate(
+                step, photoSubject.person(), photoSubject.collection(), List.of(face), threshold);
     }
 
     private static boolean lowMatch(IndexedFace face) {
-        return face.state() == FaceState.NOT_ASSOCIATED && face.reasons().contains(Refusal.LOW_MATCH_CONFIDENCE);
+        return face.state() == FaceState.NOT_ASSOCIATED && face.reasons().contains(RefusalReasons.LOW_MATCH_CONFIDENCE);
     }
 
     /// Somebody who was merged stays in the collection until each of their photos has come to an end.
-    Outcome checkJoined(Step step, Subjects.Photo photo) {
-        return switch (subjects.face(photo).state()) {
-            case CAPTURED, STORED, INDEXED -> new Outcome.Later(Problem.of("enrol.still-joining"), JOINING_PAUSE, true);
-            case NOT_ASSOCIATED -> new Outcome.Park(Problem.of("enrol.merge-refused"));
-            case ASSOCIATED, REFUSED -> Outcome.DONE;
+    StepOutcome checkJoined(Step step, StepSubjects.PhotoSubject photoSubject) {
+        return switch (stepSubjects.face(photoSubject).state()) {
+            case CAPTURED, STORED, INDEXED ->
+                new StepOutcome.RetryLater(Problem.of("enrol.still-joining"), JOINING_PAUSE, true);
+            case NOT_ASSOCIATED -> new StepOutcome.Park(Problem.of("enrol.merge-refused"));
+            case ASSOCIATED, REFUSED -> StepOutcome.DONE;
         };
     }
 }

@@ -1,75 +1,80 @@
 package io.vestibule.enrol.step;
 
 import io.vestibule.cloud.FaceCollection;
+import io.vestibule.enrol.EnrolContext;
 import io.vestibule.enrol.EnrolSettings;
-import io.vestibule.enrol.Records;
-import io.vestibule.enrol.Refusal;
-import io.vestibule.enrol.Service;
-import io.vestibule.journal.run.Outcome;
+import io.vestibule.enrol.FaceService;
+import io.vestibule.enrol.RefusalReasons;
 import io.vestibule.journal.run.Step;
+import io.vestibule.journal.run.StepOutcome;
 import io.vestibule.journal.run.StepState;
 import io.vestibule.people.FaceState;
 import io.vestibule.people.IndexedFace;
-import io.vestibule.people.People;
+import io.vestibule.people.PeopleStores;
 import java.util.List;
 import java.util.function.Supplier;
 
 /// Steps whose subject is one photo: into the bucket, into the collection.
 final class PhotoSteps {
 
-    private final Records records;
-    private final People people;
-    private final Service service;
-    private final Subjects subjects;
+    private final EnrolContext context;
+    private final PeopleStores peopleStores;
+    private final FaceService faceService;
+    private final StepSubjects stepSubjects;
     private final Supplier<EnrolSettings> settings;
 
-    PhotoSteps(Records records, Service service, Subjects subjects, Supplier<EnrolSettings> settings) {
-        this.records = records;
-        this.people = records.people();
-        this.service = service;
-        this.subjects = subjects;
+    PhotoSteps(
+            EnrolContext enrolContext,
+            FaceService faceService,
+            StepSubjects stepSubjects,
+            Supplier<EnrolSettings> settings) {
+        this.context = enrolContext;
+        this.peopleStores = enrolContext.people();
+        this.faceService = faceService;
+        this.stepSubjects = stepSubjects;
         this.settings = settings;
     }
 
-    Outcome store(Step step, Subjects.Photo photo) {
-        var id = photo.row().id();
-        var waiting = people.photos().waiting(id);
+    StepOutcome store(Step step, StepSubjects.PhotoSubject photoSubject) {
+        var id = photoSubject.row().id();
+        var waiting = peopleStores.photos().pendingUpload(id);
         if (waiting.isEmpty()) {
-            return Outcome.DONE;
+            return StepOutcome.DONE;
         }
-        service.bucket().put(photo.row().key(), waiting.get());
-        records.database().transaction(() -> {
-            people.photos().hold(id);
-            people.photos().stored(id);
-            var face = subjects.face(photo);
+        faceService.bucket().put(photoSubject.row().key(), waiting.get());
+        context.database().transaction(() -> {
+            peopleStores.photos().lockOwner(id);
+            peopleStores.photos().markUploaded(id);
+            var face = stepSubjects.face(photoSubject);
             if (face.state() == FaceState.CAPTURED) {
-                people.collections().put(face.in(FaceState.STORED));
+                peopleStores.collections().saveFace(face.withState(FaceState.STORED));
             }
         });
-        return Outcome.DONE;
+        return StepOutcome.DONE;
     }
 
-    Outcome index(Step step, Subjects.Photo photo) {
-        if (subjects.face(photo).state() != FaceState.STORED) {
-            return Outcome.DONE;
+    StepOutcome index(Step step, StepSubjects.PhotoSubject photoSubject) {
+        if (stepSubjects.face(photoSubject).state() != FaceState.STORED) {
+            return StepOutcome.DONE;
         }
-        var id = photo.row().id();
-        var answer = service.faces()
+        var id = photoSubject.row().id();
+        var answer = faceService
+                .faces()
                 .index(
-                        photo.collection().externalId(),
-                        service.image(photo.row()),
+                        photoSubject.collection().externalId(),
+                        faceService.image(photoSubject.row()),
                         id.toString(),
                         1,
                         settings.get().filter());
-        records.database().transaction(() -> {
-            people.photos().hold(id);
-            var face = subjects.face(photo);
+        context.database().transaction(() -> {
+            peopleStores.photos().lockOwner(id);
+            var face = stepSubjects.face(photoSubject);
             // Another job about the same photo may have been quicker, and further.
             if (face.state() == FaceState.STORED) {
-                people.collections().put(next(face, answer));
+                peopleStores.collections().saveFace(next(face, answer));
             }
         });
-        return Outcome.DONE;
+        return StepOutcome.DONE;
     }
 
     private static IndexedFace next(IndexedFace face, FaceCollection.IndexAnswer answer) {
@@ -81,13 +86,13 @@ final class PhotoSteps {
                 .flatMap(unindexed -> unindexed.reasons().stream())
                 .distinct()
                 .toList();
-        return face.refused(reasons.isEmpty() ? List.of(Refusal.NO_FACE) : reasons);
+        return face.refused(reasons.isEmpty() ? List.of(RefusalReasons.NO_FACE) : reasons);
     }
 
-    Outcome goOn(Step step) {
-        records.journal().openFor(step.subject()).stream()
+    StepOutcome retryParked(Step step) {
+        context.journal().openStepsFor(step.subject()).stream()
                 .filter(open -> open.state() == StepState.PARKED)
-                .forEach(parked -> records.journal().hasten(parked.job()));
-        return Outcome.DONE;
+                .forEach(parked -> context.journal().retryNow(parked.job()));
+        return StepOutcome.DONE;
     }
 }

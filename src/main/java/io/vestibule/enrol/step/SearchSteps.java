@@ -2,11 +2,11 @@ package io.vestibule.enrol.step;
 
 import io.vestibule.base.Problem;
 import io.vestibule.cloud.ImageSource;
+import io.vestibule.enrol.EnrolContext;
 import io.vestibule.enrol.EnrolSettings;
-import io.vestibule.enrol.Records;
-import io.vestibule.enrol.Service;
-import io.vestibule.journal.run.Outcome;
+import io.vestibule.enrol.FaceService;
 import io.vestibule.journal.run.Step;
+import io.vestibule.journal.run.StepOutcome;
 import io.vestibule.people.CollectionRef;
 import io.vestibule.people.Person;
 import java.util.function.Supplier;
@@ -17,42 +17,45 @@ final class SearchSteps {
 
     private static final int MATCHES = 10;
 
-    private final Records records;
-    private final Service service;
+    private final EnrolContext context;
+    private final FaceService faceService;
     private final Supplier<EnrolSettings> settings;
 
-    SearchSteps(Records records, Service service, Supplier<EnrolSettings> settings) {
-        this.records = records;
-        this.service = service;
+    SearchSteps(EnrolContext enrolContext, FaceService faceService, Supplier<EnrolSettings> settings) {
+        this.context = enrolContext;
+        this.faceService = faceService;
         this.settings = settings;
     }
 
-    Outcome search(Step step, Person person, CollectionRef collection) {
-        var people = records.people();
-        var first = people.photos().of(person.id()).stream()
+    StepOutcome search(Step step, Person person, CollectionRef collection) {
+        var peopleStores = context.people();
+        var first = peopleStores.photos().findByPerson(person.id()).stream()
                 .findFirst()
-                .flatMap(photo -> people.photos()
-                        .waiting(photo.id())
-                        .or(() -> service.bucket().get(photo.key())));
+                .flatMap(photo -> peopleStores
+                        .photos()
+                        .pendingUpload(photo.id())
+                        .or(() -> faceService.bucket().get(photo.key())));
         if (first.isEmpty()) {
-            return Outcome.DONE;
+            return StepOutcome.DONE;
         }
-        var others = people.persons().lookAlikes(person.id());
-        var threshold = settings.get().duplicate(people.persons().count(person.company()));
-        for (var match : service.faces()
+        var others = peopleStores.persons().lookAlikes(person.id());
+        var threshold = settings.get().duplicate(peopleStores.persons().count(person.company()));
+        for (var match : faceService
+                .faces()
                 .searchUsers(collection.externalId(), new ImageSource.Bytes(first.get()), threshold, MATCHES)) {
-            var hit = people.persons()
-                    .withExternalId(match.userId())
+            var hit = peopleStores
+                    .persons()
+                    .findByExternalId(match.userId())
                     .filter(found -> found.removed().isEmpty())
                     .filter(found -> !found.id().equals(person.id()) && !others.contains(found.id()));
             if (hit.isPresent()) {
-                return new Outcome.Park(Problem.of(
+                return new StepOutcome.Park(Problem.of(
                         "enrol.looks-enrolled",
                         hit.get().id(),
                         match.similarity(),
-                        service.faces().engine()));
+                        faceService.faces().engine()));
             }
         }
-        return Outcome.DONE;
+        return StepOutcome.DONE;
     }
 }

@@ -2,11 +2,11 @@ package io.vestibule.enrol.transfer;
 
 import io.vestibule.audit.Permission;
 import io.vestibule.base.PersonId;
-import io.vestibule.enrol.Collections;
-import io.vestibule.enrol.Details;
+import io.vestibule.enrol.CompanyCollections;
+import io.vestibule.enrol.EnrolContext;
+import io.vestibule.enrol.EnrolDetails;
 import io.vestibule.enrol.EnrolException;
-import io.vestibule.enrol.Records;
-import io.vestibule.enrol.Service;
+import io.vestibule.enrol.FaceService;
 import io.vestibule.people.CollectionUser;
 import io.vestibule.people.Person;
 import java.util.List;
@@ -18,38 +18,40 @@ import java.util.UUID;
 /// name and a reason to be kept. Who is left alone stays in the collection, and no search of ours names them.
 public final class AdoptFlow {
 
-    private final Records records;
-    private final Service service;
-    private final Collections collections;
+    private final EnrolContext context;
+    private final FaceService faceService;
+    private final CompanyCollections companyCollections;
 
     /// A user of the collection who is nobody of ours.
     ///
     /// @param adoptable whether the id is a UUID, as those of people are; others can only be left alone
-    public record Stranger(String userId, String status, boolean adoptable) {}
+    public record UnknownUser(String userId, String status, boolean adoptable) {}
 
-    public AdoptFlow(Records records, Service service, Collections collections) {
-        this.records = records;
-        this.service = service;
-        this.collections = collections;
+    public AdoptFlow(EnrolContext enrolContext, FaceService faceService, CompanyCollections companyCollections) {
+        this.context = enrolContext;
+        this.faceService = faceService;
+        this.companyCollections = companyCollections;
     }
 
     /// Sorted by id, those who can be adopted first. Asks the service for all users.
     ///
     /// @throws io.vestibule.cloud.CloudException if the service gives no answer
-    public List<Stranger> strangers() {
-        var collection = collections.of(records.company());
-        return service.faces().userStatuses(collection.externalId()).entrySet().stream()
-                .filter(user ->
-                        records.people().persons().withExternalId(user.getKey()).isEmpty())
-                .map(AdoptFlow::stranger)
+    public List<UnknownUser> fetchUnknownUsers() {
+        var collection = companyCollections.getOrCreate(context.company());
+        return faceService.faces().userStatuses(collection.externalId()).entrySet().stream()
+                .filter(user -> context.people()
+                        .persons()
+                        .findByExternalId(user.getKey())
+                        .isEmpty())
+                .map(AdoptFlow::toUnknownUser)
                 .sorted((one, other) -> one.adoptable() == other.adoptable()
                         ? one.userId().compareTo(other.userId())
                         : Boolean.compare(other.adoptable(), one.adoptable()))
                 .toList();
     }
 
-    private static Stranger stranger(Map.Entry<String, String> user) {
-        return new Stranger(user.getKey(), user.getValue(), id(user.getKey()).isPresent());
+    private static UnknownUser toUnknownUser(Map.Entry<String, String> user) {
+        return new UnknownUser(user.getKey(), user.getValue(), id(user.getKey()).isPresent());
     }
 
     /// Makes a person of a user. Nothing is sent: the service has their faces. Photos can be added like
@@ -57,38 +59,42 @@ public final class AdoptFlow {
     ///
     /// @throws EnrolException if something is missing or wrong, or the id is not one of a person
     /// @throws io.vestibule.audit.AuditException if the operator may not
-    public PersonId adopt(Stranger stranger, Details details) {
-        records.session().require(Permission.MANAGE_PEOPLE);
-        var problems = details.problems(records.clock().instant());
+    public PersonId adopt(UnknownUser unknownUser, EnrolDetails enrolDetails) {
+        context.session().require(Permission.MANAGE_PEOPLE);
+        var problems = enrolDetails.problems(context.clock().instant());
         if (!problems.isEmpty()) {
             throw new EnrolException(problems);
         }
-        var externalId = id(stranger.userId()).orElseThrow(() -> new EnrolException("enrol.not-adoptable"));
-        var company = records.company();
-        var collection = collections.of(company);
-        return records.database().inTransaction(() -> {
-            if (records.people().persons().withExternalId(stranger.userId()).isPresent()) {
+        var externalId = id(unknownUser.userId()).orElseThrow(() -> new EnrolException("enrol.not-adoptable"));
+        var company = context.company();
+        var collection = companyCollections.getOrCreate(company);
+        return context.database().inTransaction(() -> {
+            if (context.people()
+                    .persons()
+                    .findByExternalId(unknownUser.userId())
+                    .isPresent()) {
                 throw new EnrolException("enrol.not-adoptable");
             }
             var person = new Person(
                     PersonId.mint(),
                     company.id(),
                     externalId,
-                    details.kind(),
-                    details.name().strip(),
-                    details.contact(),
-                    details.sites(),
-                    details.note(),
-                    details.expires(),
-                    records.clock().instant(),
+                    enrolDetails.kind(),
+                    enrolDetails.name().strip(),
+                    enrolDetails.contact(),
+                    enrolDetails.sites(),
+                    enrolDetails.note(),
+                    enrolDetails.expires(),
+                    context.clock().instant(),
                     Optional.empty(),
                     false);
-            records.people().persons().insert(person);
-            records.people().bases().add(person.id(), details.basis().orElseThrow());
-            records.people()
+            context.people().persons().insert(person);
+            context.people().bases().add(person.id(), enrolDetails.basis().orElseThrow());
+            context.people()
                     .collections()
-                    .put(new CollectionUser(person.id(), collection.id(), stranger.userId(), stranger.status()));
-            records.log().append("person.adopted", person.id().toString());
+                    .saveUser(new CollectionUser(
+                            person.id(), collection.id(), unknownUser.userId(), unknownUser.status()));
+            context.log().append("person.adopted", person.id().toString());
             return person.id();
         });
     }

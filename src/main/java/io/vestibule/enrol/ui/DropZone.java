@@ -2,9 +2,9 @@ package io.vestibule.enrol.ui;
 
 import io.vestibule.photo.Pixels;
 import io.vestibule.ui.Command;
-import io.vestibule.ui.FilePick;
-import io.vestibule.ui.FirstShown;
-import io.vestibule.ui.GivenPicture;
+import io.vestibule.ui.FilePicker;
+import io.vestibule.ui.LazyNodes;
+import io.vestibule.ui.PictureInput;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Buttons;
 import io.vestibule.ui.control.Icon;
@@ -28,9 +28,9 @@ final class DropZone {
     private final VBox zone;
     private final Button choose;
 
-    DropZone(EnrolModel model, Strings strings, FilePick files, SamplesOffer samples) {
+    DropZone(EnrolModel model, Strings strings, FilePicker files, SamplesOffer samples) {
         this.model = model;
-        var pictures = GivenPicture.kind(strings.text("enrol.pictures"));
+        var pictures = PictureInput.kind(strings.text("enrol.pictures"));
         var title = new Label();
         title.getStyleClass().add("card-title");
         var hint = new Label();
@@ -39,11 +39,11 @@ final class DropZone {
         choose = Buttons.of(new Command(
                 strings.text("enrol.choose-photos"),
                 "mdi2i-image-plus",
-                () -> model.add(files.files(strings.text("enrol.choose-photos"), pictures))));
+                () -> model.addFiles(files.files(strings.text("enrol.choose-photos"), pictures))));
         var folder = Buttons.of(new Command(
                 strings.text("enrol.choose-folder"),
                 "mdi2f-folder-open-outline",
-                () -> model.add(files.folder(strings.text("enrol.choose-folder")).stream()
+                () -> model.addFiles(files.folder(strings.text("enrol.choose-folder")).stream()
                         .toList())));
         var buttons = new HBox(8, choose, folder);
         buttons.setAlignment(Pos.CENTER);
@@ -77,7 +77,7 @@ final class DropZone {
     }
 
     private void offer(ObservableValue<Boolean> condition, String words, String icon, Runnable action) {
-        FirstShown.in(zone, condition, () -> Buttons.of(new Command(words, icon, action)));
+        LazyNodes.in(zone, condition, () -> Buttons.of(new Command(words, icon, action)));
     }
 
     Node node() {
@@ -86,11 +86,11 @@ final class DropZone {
 
     /// Dropping and pasting work anywhere on the screen.
     void listen(Node screen) {
-        GivenPicture.listen(screen, given -> {
+        PictureInput.listen(screen, given -> {
             switch (given) {
-                case GivenPicture.Files(var paths) -> model.add(paths);
-                case GivenPicture.Drawn(int width, int height, int[] argb) ->
-                    model.add(new Pixels(width, height, argb));
+                case PictureInput.Files(var paths) -> model.addFiles(paths);
+                case PictureInput.Drawn(int width, int height, int[] argb) ->
+                    model.addPicture(new Pixels(width, height, argb));
             }
         });
         screen.setOnDragEntered(_ -> zone.pseudoClassStateChanged(OVER, true));

@@ -1,6 +1,6 @@
 package io.vestibule.enrol.ui;
 
-import io.vestibule.enrol.Decision;
+import io.vestibule.enrol.DuplicateDecision;
 import io.vestibule.ui.Command;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Buttons;
@@ -25,14 +25,18 @@ public final class DuplicateCard {
     private final VBox node;
     private final Button first;
 
-    public DuplicateCard(Strings strings, Duplicate duplicate, Consumer<Decision> answered, Runnable back) {
-        var person = duplicate.match().person();
+    public DuplicateCard(
+            Strings strings,
+            DuplicateCandidate duplicateCandidate,
+            Consumer<DuplicateDecision> answered,
+            Runnable back) {
+        var person = duplicateCandidate.match().person();
         var draft = new FaceTile(WIDTH);
         draft.name(strings.text("enrol.duplicate-new"));
-        duplicate.photo().ifPresent(bytes -> draft.show(FaceTile.decode(bytes, WIDTH, null), null));
+        duplicateCandidate.photo().ifPresent(bytes -> draft.show(FaceTile.decode(bytes, WIDTH, null), null));
         var known = new FaceTile(WIDTH);
         known.name(person.name());
-        duplicate.picture().ifPresent(bytes -> known.show(FaceTile.decode(bytes, WIDTH, null), null));
+        duplicateCandidate.picture().ifPresent(bytes -> known.show(FaceTile.decode(bytes, WIDTH, null), null));
         var faces =
                 new HBox(24, captioned(draft, strings.text("enrol.duplicate-new")), captioned(known, person.name()));
         var sentence = new Label(strings.text("enrol.duplicate-sentence", person.name()));
@@ -40,21 +44,21 @@ public final class DuplicateCard {
         first = Buttons.primary(new Command(
                 strings.text("enrol.duplicate-same"),
                 "mdi2a-account-check-outline",
-                () -> answered.accept(new Decision.SamePerson(person.id()))));
+                () -> answered.accept(new DuplicateDecision.SamePerson(person.id()))));
         var update = Buttons.of(new Command(
                 strings.text("enrol.duplicate-update"),
                 "mdi2a-account-edit-outline",
-                () -> answered.accept(new Decision.UpdatedPerson(person.id()))));
+                () -> answered.accept(new DuplicateDecision.UpdatedPerson(person.id()))));
         update.setTooltip(new Tooltip(strings.text("enrol.duplicate-update-means")));
         update.setAccessibleHelp(strings.text("enrol.duplicate-update-means"));
         var different = Buttons.of(new Command(
                 strings.text("enrol.duplicate-different"),
                 "mdi2a-account-multiple-outline",
-                () -> answered.accept(new Decision.DifferentPerson(person.id()))));
+                () -> answered.accept(new DuplicateDecision.DifferentPerson(person.id()))));
         var cancel = Buttons.of(new Command(strings.text("enrol.duplicate-back"), "mdi2a-arrow-left", back));
         node = new VBox(16, faces, sentence);
-        if (duplicate.figures()) {
-            var figure = new Label(figures(strings, duplicate));
+        if (duplicateCandidate.figures()) {
+            var figure = new Label(figures(strings, duplicateCandidate));
             figure.getStyleClass().add("hint");
             node.getChildren().add(figure);
         }
@@ -63,11 +67,11 @@ public final class DuplicateCard {
         node.getChildren().add(buttons);
     }
 
-    private static String figures(Strings strings, Duplicate duplicate) {
-        var similarity = duplicate.match().similarity();
-        var engine = ReasonWords.engine(strings, duplicate.match().engine());
-        return duplicate
-                .next()
+    private static String figures(Strings strings, DuplicateCandidate duplicateCandidate) {
+        var similarity = duplicateCandidate.match().similarity();
+        var engine = ReasonFormatter.engine(strings, duplicateCandidate.match().engine());
+        return duplicateCandidate
+                .runnerUp()
                 .map(next ->
                         strings.text("enrol.duplicate-figure-next", similarity, similarity - next.similarity(), engine))
                 .orElseGet(() -> strings.text("enrol.duplicate-figure", similarity, engine));

@@ -1,7 +1,7 @@
 package io.vestibule.enrol.ui;
 
 import io.vestibule.base.OperatorId;
-import io.vestibule.enrol.Details;
+import io.vestibule.enrol.EnrolDetails;
 import io.vestibule.people.Contact;
 import io.vestibule.people.LegalBasis;
 import io.vestibule.people.PersonKind;
@@ -52,20 +52,21 @@ public final class EnrolForm {
     private final BooleanBinding basis =
             Bindings.createBooleanBinding(this::hasBasis, consent, kind, reason, source, review);
 
-    private final ToIntFunction<PersonKind> usualDays;
+    private final ToIntFunction<PersonKind> defaultRetentionDays;
 
-    private List<ConsentAnswer> agreed = List.of();
+    private List<ConsentAnswer> consentBeforeDecline = List.of();
 
     /// @param usualDays how long somebody of that kind is kept where nothing else is chosen
-    EnrolForm(ToIntFunction<PersonKind> usualDays) {
-        this.usualDays = usualDays;
-        days.setAll(usualDays.applyAsInt(PersonKind.VISITOR));
+    EnrolForm(ToIntFunction<PersonKind> defaultRetentionDays) {
+        this.defaultRetentionDays = defaultRetentionDays;
+        days.setAll(defaultRetentionDays.applyAsInt(PersonKind.VISITOR));
         consent.addListener((ListChangeListener<ConsentAnswer>) _ -> {
             if (!consent.contains(ConsentAnswer.DECLINED)) {
-                agreed = List.copyOf(consent);
+                consentBeforeDecline = List.copyOf(consent);
             }
         });
-        kind.addListener((ListChangeListener<PersonKind>) _ -> days.setAll(usualDays.applyAsInt(chosenKind())));
+        kind.addListener(
+                (ListChangeListener<PersonKind>) _ -> days.setAll(defaultRetentionDays.applyAsInt(chosenKind())));
     }
 
     public StringProperty name() {
@@ -78,13 +79,13 @@ public final class EnrolForm {
     }
 
     /// The answer before the person said no.
-    List<ConsentAnswer> agreed() {
-        return agreed;
+    List<ConsentAnswer> consentBeforeDecline() {
+        return consentBeforeDecline;
     }
 
     /// The choices of how long to keep the person, the usual ones among them, shortest first.
     List<Integer> choicesOfDays() {
-        return Stream.concat(DAYS.stream(), Stream.of(PersonKind.values()).map(usualDays::applyAsInt))
+        return Stream.concat(DAYS.stream(), Stream.of(PersonKind.values()).map(defaultRetentionDays::applyAsInt))
                 .distinct()
                 .sorted()
                 .toList();
@@ -110,8 +111,8 @@ public final class EnrolForm {
     }
 
     /// @param language that the consent text was shown in
-    Details details(Instant now, OperatorId operator, Locale language) {
-        return new Details(
+    EnrolDetails details(Instant now, OperatorId operator, Locale language) {
+        return new EnrolDetails(
                 name.get().strip(),
                 chosenKind(),
                 new Contact(email.get().strip(), phone.get().strip(), host.get().strip()),
@@ -155,7 +156,7 @@ public final class EnrolForm {
     }
 
     /// @return puts everything back as it is now
-    Runnable copy() {
+    Runnable snapshot() {
         var texts = List.of(name, email, phone, host, reason, source);
         var words = texts.stream().map(StringProperty::get).toList();
         var places = List.copyOf(sites);

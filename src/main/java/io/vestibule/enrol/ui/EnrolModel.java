@@ -3,10 +3,10 @@ package io.vestibule.enrol.ui;
 import io.vestibule.audit.Permission;
 import io.vestibule.base.Problem;
 import io.vestibule.cloud.CloudFailure;
-import io.vestibule.enrol.Decision;
 import io.vestibule.enrol.DraftPhoto;
+import io.vestibule.enrol.DuplicateDecision;
 import io.vestibule.enrol.EnrolFlow;
-import io.vestibule.enrol.Match;
+import io.vestibule.enrol.PersonMatch;
 import io.vestibule.enrol.PhotoIntake;
 import io.vestibule.enrol.repair.RetakeFlow;
 import io.vestibule.people.Person;
@@ -14,7 +14,7 @@ import io.vestibule.people.PersonKind;
 import io.vestibule.people.Site;
 import io.vestibule.photo.Pixels;
 import io.vestibule.ui.Strings;
-import io.vestibule.ui.Work;
+import io.vestibule.ui.TaskRunner;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -35,35 +35,37 @@ public final class EnrolModel {
 
     private final Supplier<EnrolFlow> enrol;
     private final Supplier<RetakeFlow> retake;
-    private final EnrolDesk desk;
-    private final Work work;
+    private final EnrolPort port;
+    private final TaskRunner taskRunner;
     private final Strings strings;
     private final EnrolForm form;
     private final PhotoStrip photos;
-    private final Results results;
+    private final RecentEnrolments recentEnrolments;
     private final BooleanProperty saving = new SimpleBooleanProperty(false);
-    private final ObjectProperty<Optional<Duplicate>> duplicate = new SimpleObjectProperty<>(Optional.empty());
-    private final ObjectProperty<Optional<MorePhotos>> more = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<DuplicateCandidate>> duplicate = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<AddPhotosRequest>> addPhotosRequest =
+            new SimpleObjectProperty<>(Optional.empty());
     private final BooleanBinding permitted;
-    private final AlikeSearch alike;
-    private List<Tile> aside = List.of();
-    private Optional<Decision> answered = Optional.empty();
+    private final DuplicateSearch duplicateSearch;
+    private List<Tile> suspendedTiles = List.of();
+    private Optional<DuplicateDecision> pendingDecision = Optional.empty();
     private Consumer<List<Problem>> problems = _ -> {};
     private Runnable saved = () -> {};
 
-    public EnrolModel(EnrolParts parts, EnrolDesk desk, Work work, Strings strings) {
+    public EnrolModel(EnrolParts parts, EnrolPort port, TaskRunner taskRunner, Strings strings) {
         this.enrol = parts.enrol();
         this.retake = parts.retake();
-        this.desk = desk;
-        this.work = work;
+        this.port = port;
+        this.taskRunner = taskRunner;
         this.strings = strings;
-        this.form = new EnrolForm(desk::usualDays);
+        this.form = new EnrolForm(port::defaultRetentionDays);
         this.permitted = Bindings.createBooleanBinding(
-                () -> more.get().isPresent() || form.basis().get(), more, form.basis());
-        this.photos = new PhotoStrip(parts.intake(), work, strings, this::tell);
-        this.alike = new AlikeSearch(this::alike, work, desk::now, strings.text("enrol.searching"));
-        photos.connect(this::photosChanged);
-        this.results = new Results(parts.standings(), desk, work, strings);
+                () -> addPhotosRequest.get().isPresent() || form.basis().get(), addPhotosRequest, form.basis());
+        this.photos = new PhotoStrip(parts.intake(), taskRunner, strings, this::showProblem);
+        this.duplicateSearch =
+                new DuplicateSearch(this::searchDuplicate, taskRunner, port::now, strings.text("enrol.searching"));
+        photos.setListener(this::photosChanged);
+        this.recentEnrolments = new RecentEnrolments(parts.statuses(), port, taskRunner, strings);
     }
 
     public EnrolForm form() {
@@ -74,8 +76,8 @@ public final class EnrolModel {
         return photos;
     }
 
-    public Results results() {
-        return results;
+    public RecentEnrolments recentEnrolments() {
+        return recentEnrolments;
     }
 
     public BooleanProperty saving() {
@@ -83,35 +85,35 @@ public final class EnrolModel {
     }
 
     /// Somebody alike who was seen before Save, to be told of.
-    ReadOnlyObjectProperty<Optional<Duplicate>> alikeSeen() {
-        return alike.seen();
+    ReadOnlyObjectProperty<Optional<DuplicateCandidate>> earlyDuplicate() {
+        return duplicateSearch.earlyResult();
     }
 
-    /// Somebody alike who was found by the last [#save()], until it is answered.
-    public ObjectProperty<Optional<Duplicate>> duplicate() {
+    /// Somebody alike who was found by the last [#saveWithDecision()], until it is answered.
+    public ObjectProperty<Optional<DuplicateCandidate>> duplicate() {
         return duplicate;
     }
 
     /// Somebody who is there already, of whom photos are taken; empty while somebody new is enrolled.
-    ReadOnlyObjectProperty<Optional<MorePhotos>> more() {
-        return more;
+    ReadOnlyObjectProperty<Optional<AddPhotosRequest>> addPhotosRequest() {
+        return addPhotosRequest;
     }
 
     /// Takes photos of somebody known. The draft of somebody new waits meanwhile.
-    public void takePhotos(MorePhotos known) {
-        if (more.get().isEmpty()) {
-            aside = List.copyOf(photos.tiles());
+    public void beginAddPhotos(AddPhotosRequest known) {
+        if (addPhotosRequest.get().isEmpty()) {
+            suspendedTiles = List.copyOf(photos.tiles());
         }
         photos.clear();
-        more.set(Optional.of(known));
+        addPhotosRequest.set(Optional.of(known));
     }
 
     /// Goes back to the draft of somebody new.
     public void enrolNew() {
-        if (more.get().isPresent()) {
-            photos.restore(aside);
-            aside = List.of();
-            more.set(Optional.empty());
+        if (addPhotosRequest.get().isPresent()) {
+            photos.restore(suspendedTiles);
+            suspendedTiles = List.of();
+            addPhotosRequest.set(Optional.empty());
         }
     }
 
@@ -120,59 +122,59 @@ public final class EnrolModel {
         return permitted;
     }
 
-    EnrolDesk desk() {
-        return desk;
+    EnrolPort port() {
+        return port;
     }
 
     /// Holds a document beside the best photo of the draft.
     void compareDocument() {
         photos.best()
                 .ifPresentOrElse(
-                        photo -> desk.compareDocument(
+                        photo -> port.compareDocument(
                                 form.name.get(), photo.photo().bytes()),
-                        () -> tell(Problem.of("enrol.photo-missing")));
+                        () -> showProblem(Problem.of("enrol.photo-missing")));
     }
 
     boolean mayWatch() {
-        return desk.may(Permission.ENROL_WATCH);
+        return port.may(Permission.ENROL_WATCH);
     }
 
     /// @param told what is wrong, in the order of the form
     /// @param done the draft was saved and the form is free
-    void connect(Consumer<List<Problem>> told, Runnable done) {
+    void setListeners(Consumer<List<Problem>> told, Runnable done) {
         problems = told;
         saved = done;
     }
 
     /// Takes files and folders in; without a legal basis none is read.
-    public void add(List<Path> paths) {
+    public void addFiles(List<Path> paths) {
         if (basisGiven()) {
-            photos.add(paths);
+            photos.addFiles(paths);
         }
     }
 
-    public void add(Pixels picture) {
+    public void addPicture(Pixels picture) {
         if (basisGiven()) {
-            photos.add(picture);
+            photos.addPicture(picture);
         }
     }
 
     /// Takes in what the camera took.
     ///
     /// @return its place in the strip; empty without a legal basis
-    public Optional<Tile> take(Pixels picture) {
-        return basisGiven() ? Optional.of(photos.addPosed(picture)) : Optional.empty();
+    public Optional<Tile> addCaptured(Pixels picture) {
+        return basisGiven() ? Optional.of(photos.addCaptured(picture)) : Optional.empty();
     }
 
     /// @param file the bytes of a picture file
-    public void add(byte[] file) {
+    public void addEncoded(byte[] file) {
         if (basisGiven()) {
-            photos.add(file);
+            photos.addEncoded(file);
         }
     }
 
     private boolean basisGiven() {
-        if (more.get().isPresent()) {
+        if (addPhotosRequest.get().isPresent()) {
             return true;
         }
         if (form.declined().get()) {
@@ -192,11 +194,11 @@ public final class EnrolModel {
         if (saving.get()) {
             return;
         }
-        if (more.get().isPresent()) {
-            save(more.get().get());
+        if (addPhotosRequest.get().isPresent()) {
+            saveAddedPhotos(addPhotosRequest.get().get());
             return;
         }
-        var wrong = form.details(desk.now(), desk.operator(), strings.locale()).problems(desk.now());
+        var wrong = form.details(port.now(), port.operator(), strings.locale()).problems(port.now());
         if (!wrong.isEmpty()) {
             problems.accept(wrong);
             return;
@@ -205,17 +207,19 @@ public final class EnrolModel {
             problems.accept(List.of(Problem.of("enrol.still-checking")));
             return;
         }
-        if (answered.isPresent()) {
-            save(answered.get());
+        if (pendingDecision.isPresent()) {
+            saveWithDecision(pendingDecision.get());
             return;
         }
         photos.best()
                 .ifPresentOrElse(
-                        this::search,
-                        () -> photos.known().ifPresentOrElse(this::ask, () -> save(new Decision.Unknown())));
+                        this::searchThenSave,
+                        () -> photos.known()
+                                .ifPresentOrElse(
+                                        this::ask, () -> saveWithDecision(new DuplicateDecision.NoDuplicate())));
     }
 
-    private void save(MorePhotos known) {
+    private void saveAddedPhotos(AddPhotosRequest known) {
         var taken = photos.accepted();
         if (photos.busy()) {
             problems.accept(List.of(Problem.of("enrol.still-checking")));
@@ -227,74 +231,74 @@ public final class EnrolModel {
         }
         var picture = photos.picture();
         saving.set(true);
-        work.run(
+        taskRunner.run(
                 strings.text("enrol.saving"),
-                () -> known.instead().isPresent()
-                        ? retake.get().retake(known.instead().get(), taken)
-                        : enrol.get().add(known.person(), taken),
+                () -> known.replaces().isPresent()
+                        ? retake.get().retake(known.replaces().get(), taken)
+                        : enrol.get().addPhotos(known.person(), taken),
                 enrolment -> {
                     saving.set(false);
                     enrolNew();
-                    results.add(enrolment.person(), known.name(), picture);
+                    recentEnrolments.add(enrolment.person(), known.name(), picture);
                     saved.run();
                 },
-                this::tell);
+                this::showProblem);
     }
 
     /// Nothing is new but the form: whose photos these are is somebody who comes again, or they belong to two.
-    private void ask(PhotoIntake.Taken.Known known) {
-        var holder = known.holder();
-        work.quietly(
-                () -> desk.thumbnail(holder.id()),
-                picture -> duplicate.set(Optional.of(new Duplicate(
-                        new Match(holder, SAME, ""),
+    private void ask(PhotoIntake.IntakeResult.AlreadySaved alreadySaved) {
+        var holder = alreadySaved.holder();
+        taskRunner.runUnlisted(
+                () -> port.thumbnail(holder.id()),
+                picture -> duplicate.set(Optional.of(new DuplicateCandidate(
+                        new PersonMatch(holder, SAME, ""),
                         Optional.empty(),
                         picture,
-                        Optional.of(known.photo().thumbnail()),
+                        Optional.of(alreadySaved.photo().thumbnail()),
                         false))),
-                this::tell);
+                this::showProblem);
     }
 
     /// Nobody is asked about while more photos of somebody known are taken.
     private void photosChanged() {
-        if (alike.keepOnly(photos.accepted())) {
-            answered = Optional.empty();
+        if (duplicateSearch.discardUnlessIn(photos.accepted())) {
+            pendingDecision = Optional.empty();
         }
-        if (more.get().isEmpty()) {
-            photos.frontal().ifPresent(alike::early);
+        if (addPhotosRequest.get().isEmpty()) {
+            photos.frontal().ifPresent(duplicateSearch::prefetch);
         }
     }
 
     /// Blocks.
-    private Optional<Duplicate> alike(DraftPhoto photo) {
-        var found = enrol.get().alreadyEnrolled(photo);
+    private Optional<DuplicateCandidate> searchDuplicate(DraftPhoto photo) {
+        var found = enrol.get().searchDuplicates(photo);
         return found.stream()
                 .findFirst()
-                .map(match -> new Duplicate(
-                        match,
+                .map(personMatch -> new DuplicateCandidate(
+                        personMatch,
                         found.stream().skip(1).findFirst(),
-                        desk.thumbnail(match.person().id()),
+                        port.thumbnail(personMatch.person().id()),
                         Optional.of(photo.thumbnail()),
-                        desk.may(Permission.SEE_FIGURES)));
+                        port.may(Permission.SEE_FIGURES)));
     }
 
-    private void search(DraftPhoto best) {
+    private void searchThenSave(DraftPhoto best) {
         saving.set(true);
-        alike.now(
+        duplicateSearch.searchOrReuse(
                 best,
                 found -> {
                     saving.set(false);
                     if (found.isPresent()) {
                         duplicate.set(found);
                     } else {
-                        save(new Decision.Unknown());
+                        saveWithDecision(new DuplicateDecision.NoDuplicate());
                     }
                 },
                 problem -> {
-                    if (CloudFailure.ofConnection(problem.code())) {
-                        save(new Decision.NotAsked());
+                    if (CloudFailure.isConnectionFailure(problem.code())) {
+                        saveWithDecision(new DuplicateDecision.SearchDeferred());
                     } else {
-                        tell(problem);
+                        showProblem(problem);
                     }
                 });
     }
@@ -302,12 +306,12 @@ public final class EnrolModel {
     /// Saves with the answer to what was found; if the form is not ready for that, the answer counts when it is.
     ///
     /// @param known who was found
-    void answer(Person known, Decision decision) {
+    void answer(Person known, DuplicateDecision duplicateDecision) {
         duplicate.set(Optional.empty());
-        if (form.name.get().isBlank() && !(decision instanceof Decision.DifferentPerson)) {
+        if (form.name.get().isBlank() && !(duplicateDecision instanceof DuplicateDecision.DifferentPerson)) {
             form.name.set(known.name());
         }
-        answered = Optional.of(decision);
+        pendingDecision = Optional.of(duplicateDecision);
         save();
     }
 
@@ -316,22 +320,22 @@ public final class EnrolModel {
         duplicate.set(Optional.empty());
     }
 
-    private void save(Decision decision) {
+    private void saveWithDecision(DuplicateDecision duplicateDecision) {
         duplicate.set(Optional.empty());
-        var details = form.details(desk.now(), desk.operator(), strings.locale());
+        var enrolDetails = form.details(port.now(), port.operator(), strings.locale());
         var taken = photos.accepted();
         var picture = photos.picture();
         saving.set(true);
-        work.run(
+        taskRunner.run(
                 strings.text("enrol.saving"),
-                () -> enrol.get().save(details, taken, decision),
+                () -> enrol.get().save(enrolDetails, taken, duplicateDecision),
                 enrolment -> {
                     saving.set(false);
                     clear();
-                    results.add(enrolment.person(), details.name(), picture);
+                    recentEnrolments.add(enrolment.person(), enrolDetails.name(), picture);
                     saved.run();
                 },
-                this::tell);
+                this::showProblem);
     }
 
     public boolean isEmpty() {
@@ -343,33 +347,33 @@ public final class EnrolModel {
     /// @return puts back what was there
     public Runnable clear() {
         var tiles = List.copyOf(photos.tiles());
-        var typed = form.copy();
+        var typed = form.snapshot();
         photos.clear();
         form.clear();
-        answered = Optional.empty();
+        pendingDecision = Optional.empty();
         return () -> {
             photos.restore(tiles);
             typed.run();
         };
     }
 
-    private void tell(Problem problem) {
+    private void showProblem(Problem problem) {
         saving.set(false);
         problems.accept(List.of(problem));
     }
 
     /// Reads the sites that can be chosen.
     void loadSites(Consumer<List<Site>> offer) {
-        work.quietly(desk::sites, offer, this::tell);
+        taskRunner.runUnlisted(port::sites, offer, this::showProblem);
     }
 
     void unsubscribe(AutoCloseable subscription) {
-        work.quietly(
+        taskRunner.runUnlisted(
                 () -> {
                     subscription.close();
                     return true;
                 },
                 _ -> {},
-                this::tell);
+                this::showProblem);
     }
 }

@@ -3,7 +3,7 @@ package io.vestibule.enrol.ui;
 import io.vestibule.enrol.EnrolFlow;
 import io.vestibule.enrol.PhotoIntake;
 import io.vestibule.enrol.repair.RetakeFlow;
-import io.vestibule.people.PersonStandings;
+import io.vestibule.people.EnrolmentStatusProvider;
 import java.util.function.Supplier;
 
 /// What the Enrol screen is a door to. All of it blocks: not for the FX thread. The flows are made when they are first
@@ -12,4 +12,4 @@ public record EnrolParts(
         Supplier<EnrolFlow> enrol,
         Supplier<RetakeFlow> retake,
         PhotoIntake intake,
-        Supplier<? extends PersonStandings> standings) {}
+        Supplier<? extends EnrolmentStatusProvider> statuses) {}

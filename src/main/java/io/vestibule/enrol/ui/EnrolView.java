@@ -2,8 +2,8 @@ package io.vestibule.enrol.ui;
 
 import io.vestibule.base.Problem;
 import io.vestibule.ui.Command;
-import io.vestibule.ui.FilePick;
-import io.vestibule.ui.Frames;
+import io.vestibule.ui.FilePicker;
+import io.vestibule.ui.FrameScheduler;
 import io.vestibule.ui.KeyHint;
 import io.vestibule.ui.PictureArea;
 import io.vestibule.ui.ScreenView;
@@ -36,7 +36,7 @@ public final class EnrolView implements ScreenView {
     private final BannerSlot banners;
     private final Overlay overlay;
     private final FormPane form;
-    private final MorePane more;
+    private final AddPhotosPane addPhotosPane;
     private final PictureArea area;
     private final HBox root;
     private final Command save;
@@ -47,7 +47,7 @@ public final class EnrolView implements ScreenView {
     public EnrolView(
             EnrolModel model,
             Strings strings,
-            FilePick files,
+            FilePicker files,
             BannerSlot banners,
             Overlay overlay,
             SamplesOffer samples,
@@ -63,27 +63,27 @@ public final class EnrolView implements ScreenView {
         HBox.setHgrow(left, Priority.ALWAYS);
         left.setMinWidth(0);
         left.setPrefWidth(0);
-        more = new MorePane(strings, this::clear);
+        addPhotosPane = new AddPhotosPane(strings, this::clear);
         root = new HBox(24, left, form.node());
         root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (SAVE.match(event)) {
                 model.save();
                 event.consume();
-            } else if (event.getCode() == KeyCode.ESCAPE && !overlay.isOpen() && !area.escape()) {
+            } else if (event.getCode() == KeyCode.ESCAPE && !overlay.isOpen() && !area.cancel()) {
                 clear();
             }
         });
         // The name can be typed before what is beside it is made.
-        Frames.after(Frames.DRAWN + 2, () -> {
+        FrameScheduler.runAfter(FrameScheduler.DRAWN + 2, () -> {
             var drop = new DropZone(model, strings, files, samples);
-            var pictures = area.around(drop.node(), drop::requestFocus);
+            var pictures = area.wrap(drop.node(), drop::requestFocus);
             VBox.setVgrow(pictures, Priority.ALWAYS);
             left.getChildren().addAll(pictures, new StripPane(model, strings, this::pick).node());
             drop.listen(root);
         });
-        model.connect(this::tell, () -> form.nameField().requestFocus());
-        model.more().subscribe(this::show);
-        model.alikeSeen().subscribe(found -> found.ifPresent(this::point));
+        model.setListeners(this::showProblems, () -> form.nameField().requestFocus());
+        model.addPhotosRequest().subscribe(this::show);
+        model.earlyDuplicate().subscribe(found -> found.ifPresent(this::showDuplicateHint));
         model.duplicate().subscribe(found -> found.ifPresent(this::ask));
         model.form().declined().subscribe(declined -> {
             if (declined && !model.photos().tiles().isEmpty()) {
@@ -93,9 +93,9 @@ public final class EnrolView implements ScreenView {
     }
 
     /// Whose photos are taken: somebody new, with the form, or somebody known.
-    private void show(Optional<MorePhotos> known) {
-        known.ifPresent(more::show);
-        root.getChildren().set(1, known.isPresent() ? more.node() : form.node());
+    private void show(Optional<AddPhotosRequest> known) {
+        known.ifPresent(addPhotosPane::show);
+        root.getChildren().set(1, known.isPresent() ? addPhotosPane.node() : form.node());
         if (root.getScene() != null) {
             initialFocus().requestFocus();
             known.ifPresent(_ -> area.focus());
@@ -103,7 +103,7 @@ public final class EnrolView implements ScreenView {
     }
 
     private void clear() {
-        if (model.more().get().isPresent()) {
+        if (model.addPhotosRequest().get().isPresent()) {
             model.enrolNew();
         } else if (!model.isEmpty()) {
             var undo = model.clear();
@@ -115,7 +115,7 @@ public final class EnrolView implements ScreenView {
     /// Whoever says no to photos has none here; a slip of the mouse can be taken back.
     private void dropPhotos() {
         var tiles = List.copyOf(model.photos().tiles());
-        var before = model.form().agreed();
+        var before = model.form().consentBeforeDecline();
         model.photos().clear();
         banners.show(Banner.undoable(strings.text("enrol.photos-dropped"), () -> {
             model.form().consent.setAll(before);
@@ -123,19 +123,19 @@ public final class EnrolView implements ScreenView {
         }));
     }
 
-    private void tell(List<Problem> problems) {
+    private void showProblems(List<Problem> problems) {
         form.show(problems).stream().findFirst().ifPresent(problem -> {
             var words = strings.problem(problem);
             var details = new Command(
                     strings.text("enrol.details"),
                     "mdi2i-information-outline",
-                    () -> overlay.show(words.what(), new ProblemPane(strings, words, problem.code())));
+                    () -> overlay.show(words.summary(), new ProblemPane(strings, words, problem.code())));
             banners.show(Banner.problem(words, details));
         });
     }
 
     /// Does not interrupt: photos may still be being taken, and Save asks in any case.
-    private void point(Duplicate seen) {
+    private void showDuplicateHint(DuplicateCandidate seen) {
         var compare = new Command(
                 strings.text("enrol.alike-compare"),
                 "mdi2a-account-search-outline",
@@ -144,21 +144,21 @@ public final class EnrolView implements ScreenView {
         banners.show(new Banner(Banner.Tone.LOOK, text, Optional.of(compare), Optional.empty()));
     }
 
-    private void ask(Duplicate duplicate) {
+    private void ask(DuplicateCandidate duplicateCandidate) {
         var card = new DuplicateCard(
                 strings,
-                duplicate,
-                decision -> {
+                duplicateCandidate,
+                duplicateDecision -> {
                     overlay.close();
-                    model.answer(duplicate.match().person(), decision);
+                    model.answer(duplicateCandidate.match().person(), duplicateDecision);
                 },
                 overlay::close);
         overlay.show(strings.text("enrol.duplicate"), card.node(), card.first(), model::dismissDuplicate);
     }
 
     private void pick(Tile tile) {
-        tile.group().ifPresent(group -> {
-            var picker = new FacePicker(strings, group, face -> {
+        tile.group().ifPresent(multipleFaces -> {
+            var picker = new FacePicker(strings, multipleFaces, face -> {
                 overlay.close();
                 model.photos().pick(tile, face);
             });
@@ -192,8 +192,8 @@ public final class EnrolView implements ScreenView {
         form.offerKinds();
         form.offerChecks();
         model.loadSites(form::offer);
-        model.results().refresh();
-        subscription = model.desk().onChange(model.results()::journalChanged);
+        model.recentEnrolments().refresh();
+        subscription = model.port().onChange(model.recentEnrolments()::journalChanged);
         area.shown();
     }
 
@@ -209,6 +209,6 @@ public final class EnrolView implements ScreenView {
 
     @Override
     public Node initialFocus() {
-        return model.more().get().isPresent() ? more.back() : form.nameField();
+        return model.addPhotosRequest().get().isPresent() ? addPhotosPane.back() : form.nameField();
     }
 }

@@ -1,7 +1,7 @@
 package io.vestibule.enrol.ui;
 
-import io.vestibule.enrol.PhotoIntake.Taken;
-import io.vestibule.photo.ThumbnailMaker;
+import io.vestibule.enrol.PhotoIntake.IntakeResult;
+import io.vestibule.photo.ThumbnailGenerator;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.FaceTile;
 import io.vestibule.vision.Face;
@@ -23,17 +23,19 @@ final class FacePicker {
     private final VBox node;
     private final FlowPane faces = new FlowPane(12, 12);
 
-    FacePicker(Strings strings, Taken.Group group, Consumer<Face> picked) {
-        var thumbnails = ThumbnailMaker.standard();
+    FacePicker(Strings strings, IntakeResult.MultipleFaces multipleFaces, Consumer<Face> picked) {
+        var thumbnails = ThumbnailGenerator.standard();
         int number = 1;
-        for (var face : group.faces()) {
+        for (var face : multipleFaces.faces()) {
             var box = face.box();
             var tile = new FaceTile(WIDTH);
             var words = strings.text("enrol.pick-face", number++);
             tile.name(words);
             tile.show(
                     FaceTile.decode(
-                            thumbnails.make(group.pixels(), box.x(), box.y(), box.width(), box.height()), WIDTH, null),
+                            thumbnails.generate(multipleFaces.pixels(), box.x(), box.y(), box.width(), box.height()),
+                            WIDTH,
+                            null),
                     null);
             tile.setMouseTransparent(true);
             var button = new Button("", tile);

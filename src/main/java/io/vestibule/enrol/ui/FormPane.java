@@ -4,8 +4,8 @@ import io.vestibule.base.Problem;
 import io.vestibule.people.PersonKind;
 import io.vestibule.people.Site;
 import io.vestibule.ui.Command;
-import io.vestibule.ui.FirstShown;
-import io.vestibule.ui.Frames;
+import io.vestibule.ui.FrameScheduler;
+import io.vestibule.ui.LazyNodes;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Buttons;
 import io.vestibule.ui.control.Chips;
@@ -94,12 +94,12 @@ final class FormPane {
                 strings.text("enrol.document"), "mdi2c-card-account-details-outline", model::compareDocument));
         offerChecks();
         column.getChildren().add(name);
-        FirstShown.in(column, badges, this::badge);
+        LazyNodes.in(column, badges, this::badge);
         // The name can be typed before what is under it is drawn.
         var place = new Region();
         place.setMinHeight(UNDER_NAME);
         column.getChildren().add(place);
-        Frames.after(Frames.DRAWN, () -> {
+        FrameScheduler.runAfter(FrameScheduler.DRAWN, () -> {
             column.getChildren().remove(place);
             column.getChildren()
                     .addAll(
@@ -152,15 +152,15 @@ final class FormPane {
 
     /// What was switched on meanwhile can be used now.
     void offerChecks() {
-        badges.set(model.desk().readsBadges());
-        show(document, model.desk().comparesDocuments());
+        badges.set(model.port().readsBadges());
+        show(document, model.port().comparesDocuments());
     }
 
     private Button badge() {
         return Buttons.of(new Command(
                 strings.text("enrol.badge"),
                 "mdi2b-badge-account-horizontal-outline",
-                () -> model.desk().readBadge(form.name::set)));
+                () -> model.port().readBadge(form.name::set)));
     }
 
     private static void show(Region node, boolean shown) {
@@ -256,13 +256,13 @@ final class FormPane {
     private void place(Problem problem) {
         var words = strings.problem(problem);
         switch (problem.code()) {
-            case "enrol.name-missing", "enrol.name-unfit" -> name.fail(words.what());
-            case "enrol.email-unfit" -> email.fail(words.what());
-            case "enrol.phone-unfit" -> phone.fail(words.what());
+            case "enrol.name-missing", "enrol.name-unfit" -> name.fail(words.summary());
+            case "enrol.email-unfit" -> email.fail(words.summary());
+            case "enrol.phone-unfit" -> phone.fail(words.summary());
             case "enrol.consent-missing", "enrol.photos-declined", "enrol.reason-missing", "enrol.reason-incomplete" ->
-                basisProblem.setText(words.what() + " " + words.advice());
+                basisProblem.setText(words.summary() + " " + words.advice());
             case "enrol.expiry-missing", "enrol.expiry-unfit" ->
-                expiryProblem.setText(words.what() + " " + words.advice());
+                expiryProblem.setText(words.summary() + " " + words.advice());
             default -> {
                 // Has no place in the form; the caller shows it as a banner.
             }

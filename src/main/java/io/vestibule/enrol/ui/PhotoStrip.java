@@ -5,10 +5,10 @@ import io.vestibule.check.Finding;
 import io.vestibule.check.Reason;
 import io.vestibule.enrol.DraftPhoto;
 import io.vestibule.enrol.PhotoIntake;
-import io.vestibule.enrol.PhotoIntake.Taken;
+import io.vestibule.enrol.PhotoIntake.IntakeResult;
 import io.vestibule.photo.Pixels;
 import io.vestibule.ui.Strings;
-import io.vestibule.ui.Work;
+import io.vestibule.ui.TaskRunner;
 import io.vestibule.ui.control.FaceTile;
 import io.vestibule.ui.control.State;
 import io.vestibule.vision.Face;
@@ -29,26 +29,26 @@ import org.jspecify.annotations.Nullable;
 /// The photos of the draft, in memory only: each one looked at as it comes in, and told about in words. FX thread.
 public final class PhotoStrip {
 
-    private static final int TOLD = 2;
+    private static final int MAX_FINDINGS = 2;
     private static final Set<Reason> TURNS = Set.of(Reason.TURNED_AWAY, Reason.LOOKING_UP, Reason.LOOKING_DOWN);
 
     private final PhotoIntake intake;
-    private final Work work;
+    private final TaskRunner taskRunner;
     private final Strings strings;
     private final Consumer<Problem> failed;
     private final ObservableList<Tile> tiles = FXCollections.observableArrayList();
 
     private Runnable changed = () -> {};
 
-    PhotoStrip(PhotoIntake intake, Work work, Strings strings, Consumer<Problem> failed) {
+    PhotoStrip(PhotoIntake intake, TaskRunner taskRunner, Strings strings, Consumer<Problem> failed) {
         this.intake = intake;
-        this.work = work;
+        this.taskRunner = taskRunner;
         this.strings = strings;
         this.failed = failed;
     }
 
     /// @param accepted run whenever other photos than before are accepted
-    void connect(Runnable accepted) {
+    void setListener(Runnable accepted) {
         changed = accepted;
     }
 
@@ -57,46 +57,49 @@ public final class PhotoStrip {
     }
 
     /// Takes files and folders in.
-    void add(List<Path> paths) {
-        work.quietly(
-                () -> PictureFiles.in(paths),
+    void addFiles(List<Path> paths) {
+        taskRunner.runUnlisted(
+                () -> PictureFiles.expand(paths),
                 files -> {
                     if (files.isEmpty()) {
                         failed.accept(Problem.of("enrol.no-pictures"));
                     }
-                    one(files.iterator());
+                    addNext(files.iterator());
                 },
                 failed);
     }
 
     /// One tile a turn of the FX thread: a folder of photos must not hold the screen.
-    private void one(Iterator<Path> files) {
+    private void addNext(Iterator<Path> files) {
         if (files.hasNext()) {
             var file = files.next();
-            take(() -> intake.take(file));
-            work.quietly(() -> files, this::one, failed);
+            addTile(() -> intake.process(file));
+            taskRunner.runUnlisted(() -> files, this::addNext, failed);
         }
     }
 
-    void add(Pixels picture) {
-        take(() -> intake.take(picture));
+    void addPicture(Pixels picture) {
+        addTile(() -> intake.process(picture));
     }
 
     /// Of a person who was told how to hold the head, so how it is held is nothing to be told again.
-    Tile addPosed(Pixels picture) {
-        return take(new Tile(true), () -> intake.takeLive(picture));
+    Tile addCaptured(Pixels picture) {
+        return checkInto(new Tile(true), () -> intake.processCaptured(picture));
     }
 
     /// @param file the bytes of a picture file
-    void add(byte[] file) {
-        take(() -> intake.take(file));
+    void addEncoded(byte[] file) {
+        addTile(() -> intake.process(file));
     }
 
     /// One face of a group photo was picked.
     public void pick(Tile tile, Face face) {
-        tile.group().ifPresent(group -> {
+        tile.group().ifPresent(multipleFaces -> {
             tile.show(State.RUNNING, strings.text("enrol.tile.checking"));
-            work.quietly(() -> Looked.at(intake.pick(group, face)), looked -> show(tile, looked), failed);
+            taskRunner.runUnlisted(
+                    () -> CheckedPhoto.at(intake.processSelectedFace(multipleFaces, face)),
+                    checkedPhoto -> show(tile, checkedPhoto),
+                    failed);
         });
     }
 
@@ -125,7 +128,7 @@ public final class PhotoStrip {
     }
 
     /// The first photo that somebody has already.
-    Optional<PhotoIntake.Taken.Known> known() {
+    Optional<PhotoIntake.IntakeResult.AlreadySaved> known() {
         return tiles.stream().flatMap(tile -> tile.known().stream()).findFirst();
     }
 
@@ -154,49 +157,56 @@ public final class PhotoStrip {
         return photo.face().quality().norm() - (Math.abs(pose.yaw()) + Math.abs(pose.pitch())) / 30;
     }
 
-    private void take(Callable<Taken> taking) {
-        take(new Tile(), taking);
+    private void addTile(Callable<IntakeResult> taking) {
+        checkInto(new Tile(), taking);
     }
 
-    private Tile take(Tile tile, Callable<Taken> taking) {
+    private Tile checkInto(Tile tile, Callable<IntakeResult> taking) {
         tile.show(State.RUNNING, strings.text("enrol.tile.checking"));
         tiles.add(tile);
-        work.run(
+        taskRunner.run(
                 strings.text("enrol.checking"),
-                () -> Looked.at(taking.call()),
-                looked -> show(tile, looked),
-                problem -> tile.show(State.REFUSED, strings.problem(problem).what()));
+                () -> CheckedPhoto.at(taking.call()),
+                checkedPhoto -> show(tile, checkedPhoto),
+                problem -> tile.show(State.REFUSED, strings.problem(problem).summary()));
         return tile;
     }
 
     /// What became of a file, with its picture decoded at the size shown.
-    private record Looked(Taken taken, @Nullable Image picture) {
+    private record CheckedPhoto(
+            IntakeResult taken, @Nullable Image picture) {
 
-        static Looked at(Taken taken) {
-            var thumbnail = switch (taken) {
-                case Taken.Accepted accepted -> accepted.photo().thumbnail();
-                case Taken.Rejected rejected -> rejected.thumbnail();
-                case Taken.Group group -> group.thumbnail();
-                case Taken.Known known -> known.photo().thumbnail();
-                case Taken.Unreadable _ -> new byte[0];
+        static CheckedPhoto at(IntakeResult intakeResult) {
+            var thumbnail = switch (intakeResult) {
+                case IntakeResult.Accepted accepted -> accepted.photo().thumbnail();
+                case IntakeResult.Rejected rejected -> rejected.thumbnail();
+                case IntakeResult.MultipleFaces multipleFaces -> multipleFaces.thumbnail();
+                case IntakeResult.AlreadySaved alreadySaved ->
+                    alreadySaved.photo().thumbnail();
+                case IntakeResult.Unreadable _ -> new byte[0];
             };
-            return new Looked(taken, thumbnail.length == 0 ? null : FaceTile.decode(thumbnail, TileNode.FACE, null));
+            return new CheckedPhoto(
+                    intakeResult, thumbnail.length == 0 ? null : FaceTile.decode(thumbnail, TileNode.FACE, null));
         }
     }
 
-    private void show(Tile tile, Looked looked) {
-        tile.picture().set(looked.picture());
-        switch (looked.taken()) {
-            case Taken.Accepted accepted -> accept(tile, accepted.photo());
-            case Taken.Rejected rejected -> tile.show(State.REFUSED, words(rejected.findings()));
-            case Taken.Group group ->
-                tile.ask(group, strings.text("enrol.tile.pick", group.faces().size()));
-            case Taken.Unreadable unreadable -> {
+    private void show(Tile tile, CheckedPhoto checkedPhoto) {
+        tile.picture().set(checkedPhoto.picture());
+        switch (checkedPhoto.taken()) {
+            case IntakeResult.Accepted accepted -> accept(tile, accepted.photo());
+            case IntakeResult.Rejected rejected -> tile.show(State.REFUSED, words(rejected.findings()));
+            case IntakeResult.MultipleFaces multipleFaces ->
+                tile.requestPick(
+                        multipleFaces,
+                        strings.text("enrol.tile.pick", multipleFaces.faces().size()));
+            case IntakeResult.Unreadable unreadable -> {
                 var problem = strings.problem(unreadable.problem());
-                tile.show(State.REFUSED, problem.what() + " " + problem.advice());
+                tile.show(State.REFUSED, problem.summary() + " " + problem.advice());
             }
-            case Taken.Known known ->
-                tile.know(known, strings.text("enrol.tile.known", known.holder().name()));
+            case IntakeResult.AlreadySaved alreadySaved ->
+                tile.markKnown(
+                        alreadySaved,
+                        strings.text("enrol.tile.known", alreadySaved.holder().name()));
         }
     }
 
@@ -213,7 +223,7 @@ public final class PhotoStrip {
 
     /// Tells of each accepted photo what is to be said, also whether it looks like somebody else than the others.
     private void compare() {
-        var unlike = intake.unlikeTheOthers(accepted());
+        var unlike = intake.outliers(accepted());
         tiles.forEach(tile -> tile.photo().ifPresent(photo -> {
             var told = words(photo.findings().stream()
                     .filter(finding -> !tile.posed() || !TURNS.contains(finding.reason()))
@@ -231,12 +241,12 @@ public final class PhotoStrip {
 
     private String words(List<Finding> findings) {
         return findings.stream()
-                .limit(TOLD)
+                .limit(MAX_FINDINGS)
                 .map(finding -> words(finding.reason()))
                 .collect(Collectors.joining(" "));
     }
 
     private String words(Reason reason) {
-        return strings.text(reason.what()) + " " + strings.text(reason.advice());
+        return strings.text(reason.whatKey()) + " " + strings.text(reason.adviceKey());
     }
 }

@@ -20,7 +20,7 @@ final class PictureFiles {
 
     private PictureFiles() {}
 
-    static List<Path> in(List<Path> paths) {
+    static List<Path> expand(List<Path> paths) {
         var files = new ArrayList<Path>();
         for (var path : paths) {
             if (Files.isDirectory(path)) {

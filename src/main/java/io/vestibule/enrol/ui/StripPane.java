@@ -49,7 +49,7 @@ final class StripPane {
         root.setMinHeight(132);
         root.setPrefHeight(252);
         model.photos().tiles().addListener((ListChangeListener<Tile>) _ -> show());
-        model.results().people().addListener((ListChangeListener<Result>) _ -> show());
+        model.recentEnrolments().people().addListener((ListChangeListener<RecentEnrolment>) _ -> show());
         show();
     }
 
@@ -65,10 +65,13 @@ final class StripPane {
             shown.add(nodes.computeIfAbsent(
                     tile, _ -> cards.of(tile, () -> model.photos().remove(tile), () -> pick.accept(tile))));
         }
-        for (var result : model.results().people()) {
-            known.add(result);
+        for (var recentEnrolment : model.recentEnrolments().people()) {
+            known.add(recentEnrolment);
             shown.add(nodes.computeIfAbsent(
-                    result, _ -> cards.of(result, () -> model.desk().mend(result.person(), result.name()))));
+                    recentEnrolment,
+                    _ -> cards.of(
+                            recentEnrolment,
+                            () -> model.port().openRepair(recentEnrolment.person(), recentEnrolment.name()))));
         }
         nodes.keySet().retainAll(known);
         flow.getChildren().setAll(shown);

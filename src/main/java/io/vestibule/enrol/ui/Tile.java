@@ -1,7 +1,7 @@
 package io.vestibule.enrol.ui;
 
 import io.vestibule.enrol.DraftPhoto;
-import io.vestibule.enrol.PhotoIntake.Taken;
+import io.vestibule.enrol.PhotoIntake.IntakeResult;
 import io.vestibule.ui.control.State;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
@@ -19,8 +19,8 @@ public final class Tile {
     private final ObjectProperty<@Nullable Image> picture = new SimpleObjectProperty<>();
     private final boolean posed;
     private @Nullable DraftPhoto photo;
-    private Taken.@Nullable Group group;
-    private Taken.@Nullable Known known;
+    private IntakeResult.@Nullable MultipleFaces multipleFaces;
+    private IntakeResult.@Nullable AlreadySaved alreadySaved;
 
     Tile() {
         this(false);
@@ -54,27 +54,27 @@ public final class Tile {
     }
 
     /// The faces to pick from, while one has to be picked.
-    public Optional<Taken.Group> group() {
-        return Optional.ofNullable(group);
+    public Optional<IntakeResult.MultipleFaces> group() {
+        return Optional.ofNullable(multipleFaces);
     }
 
     /// Whose photo it is already, if somebody has this very photo.
-    Optional<Taken.Known> known() {
-        return Optional.ofNullable(known);
+    Optional<IntakeResult.AlreadySaved> known() {
+        return Optional.ofNullable(alreadySaved);
     }
 
-    void know(Taken.Known saved, String text) {
-        known = saved;
+    void markKnown(IntakeResult.AlreadySaved saved, String text) {
+        alreadySaved = saved;
         show(State.REFUSED, text);
     }
 
     void accept(DraftPhoto accepted) {
         photo = accepted;
-        group = null;
+        multipleFaces = null;
     }
 
-    void ask(Taken.Group faces, String text) {
-        group = faces;
+    void requestPick(IntakeResult.MultipleFaces faces, String text) {
+        multipleFaces = faces;
         show(State.LOOK, text);
     }
 

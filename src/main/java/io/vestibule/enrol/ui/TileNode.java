@@ -48,21 +48,21 @@ final class TileNode {
     }
 
     /// @param mend what is to be done where the state asks for somebody
-    Region of(Result result, Runnable mend) {
+    Region of(RecentEnrolment recentEnrolment, Runnable mend) {
         var face = new FaceTile(FACE);
-        face.name(result.name());
-        result.picture().ifPresent(picture -> face.show(picture, null));
-        var name = new Label(result.name());
+        face.name(recentEnrolment.name());
+        recentEnrolment.picture().ifPresent(picture -> face.show(picture, null));
+        var name = new Label(recentEnrolment.name());
         name.getStyleClass().add("strong");
         var look = Buttons.of(new Command(strings.text("enrol.mend"), "", mend));
         look.getStyleClass().add("tile-mend");
-        look.setAccessibleText(strings.text("enrol.mend-person", result.name()));
-        result.state().subscribe(state -> {
+        look.setAccessibleText(strings.text("enrol.mend-person", recentEnrolment.name()));
+        recentEnrolment.state().subscribe(state -> {
             var asks = state == State.LOOK || state == State.REFUSED;
             look.setVisible(asks);
             look.setManaged(asks);
         });
-        return card(face, result.name(), result.state(), result.words(), look, name);
+        return card(face, recentEnrolment.name(), recentEnrolment.state(), recentEnrolment.words(), look, name);
     }
 
     private Region card(

@@ -3,9 +3,9 @@ package io.vestibule.inspect.ui;
 import io.vestibule.inspect.BadgeFlow;
 import io.vestibule.photo.Pixels;
 import io.vestibule.ui.Command;
-import io.vestibule.ui.FilePick;
+import io.vestibule.ui.FilePicker;
 import io.vestibule.ui.Strings;
-import io.vestibule.ui.Work;
+import io.vestibule.ui.TaskRunner;
 import io.vestibule.ui.control.Buttons;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,14 +26,14 @@ public final class BadgeCard extends PictureCard {
     private final DropPane drop;
 
     /// @param price what one picture costs, in words
-    public record Parts(Work work, FilePick files, String price) {}
+    public record Parts(TaskRunner work, FilePicker files, String price) {}
 
     /// @param picked told the name; the card is then of no more use
     public BadgeCard(BadgeFlow flow, Parts parts, Strings strings, Consumer<String> picked) {
         super(
                 strings,
                 parts.files(),
-                new Words(strings.text("inspect.badge-choose"), strings.text("inspect.badge-again")));
+                new ButtonTexts(strings.text("inspect.badge-choose"), strings.text("inspect.badge-again")));
         this.flow = flow;
         this.parts = parts;
         this.strings = strings;
@@ -49,23 +49,23 @@ public final class BadgeCard extends PictureCard {
     }
 
     @Override
-    void take(Path file) {
+    void inspectPicture(Path file) {
         ask(() -> flow.names(file));
     }
 
     @Override
-    void take(Pixels picture) {
+    void inspectPicture(Pixels picture) {
         ask(() -> flow.names(picture));
     }
 
     private void ask(Callable<List<String>> names) {
         getChildren().setAll(DropPane.waiting(strings.text("inspect.badge-looking")));
-        parts.work().quietly(names, this::show, this::failed);
+        parts.work().runUnlisted(names, this::show, this::failed);
     }
 
     private void show(List<String> names) {
         if (names.isEmpty()) {
-            tell(strings.text("inspect.badge-nothing"), strings.text("inspect.badge-nothing-do"));
+            showMessage(strings.text("inspect.badge-nothing"), strings.text("inspect.badge-nothing-do"));
             return;
         }
         FlowPane choices = new FlowPane(8, 8);

@@ -1,13 +1,13 @@
 package io.vestibule.inspect.ui;
 
 import io.vestibule.inspect.DocumentFlow;
-import io.vestibule.inspect.DocumentFlow.Answer;
+import io.vestibule.inspect.DocumentFlow.DocumentComparison;
 import io.vestibule.photo.Pixels;
 import io.vestibule.ui.Command;
-import io.vestibule.ui.FilePick;
+import io.vestibule.ui.FilePicker;
 import io.vestibule.ui.StillView;
 import io.vestibule.ui.Strings;
-import io.vestibule.ui.Work;
+import io.vestibule.ui.TaskRunner;
 import io.vestibule.ui.control.FaceTile;
 import io.vestibule.ui.control.Icon;
 import io.vestibule.ui.control.ScoreBar;
@@ -51,8 +51,8 @@ public final class DocumentCard extends PictureCard {
     /// @param price what one comparison costs, in words; empty where it costs nothing
     /// @param camera of this desk, made anew each time; empty where it has none or is in use
     public record Parts(
-            Work work,
-            FilePick files,
+            TaskRunner work,
+            FilePicker files,
             boolean figures,
             UnaryOperator<String> engine,
             String price,
@@ -62,7 +62,7 @@ public final class DocumentCard extends PictureCard {
         super(
                 strings,
                 parts.files(),
-                new Words(strings.text("inspect.document-choose"), strings.text("inspect.document-again")));
+                new ButtonTexts(strings.text("inspect.document-choose"), strings.text("inspect.document-again")));
         this.flow = flow;
         this.subject = subject;
         this.parts = parts;
@@ -95,44 +95,44 @@ public final class DocumentCard extends PictureCard {
             camera.open(still -> {
                 getChildren().setAll(drop);
                 drop.choose().requestFocus();
-                still.ifPresent(this::take);
+                still.ifPresent(this::inspectPicture);
             });
             camera.initialFocus().requestFocus();
         });
     }
 
     @Override
-    void take(Path file) {
+    void inspectPicture(Path file) {
         ask(() -> flow.compare(file, subject.photo(), subject.id()));
     }
 
     @Override
-    void take(Pixels picture) {
+    void inspectPicture(Pixels picture) {
         ask(() -> flow.compare(picture, subject.photo(), subject.id()));
     }
 
-    private void ask(Callable<Answer> answer) {
+    private void ask(Callable<DocumentComparison> answer) {
         getChildren().setAll(DropPane.waiting(strings.text("inspect.document-looking")));
-        parts.work().quietly(answer, this::show, this::failed);
+        parts.work().runUnlisted(answer, this::show, this::failed);
     }
 
-    private void show(Answer answer) {
-        switch (answer) {
-            case Answer.Compared compared -> show(compared);
-            case Answer.NoFace _ ->
-                tell(strings.text("inspect.document-no-face"), strings.text("inspect.document-no-face-do"));
+    private void show(DocumentComparison documentComparison) {
+        switch (documentComparison) {
+            case DocumentComparison.Compared compared -> show(compared);
+            case DocumentComparison.NoFace _ ->
+                showMessage(strings.text("inspect.document-no-face"), strings.text("inspect.document-no-face-do"));
         }
     }
 
-    private void show(Answer.Compared compared) {
-        String verdict = strings.text(compared.alike() ? "inspect.document-alike" : "inspect.document-unlike");
+    private void show(DocumentComparison.Compared compared) {
+        String verdict = strings.text(compared.isMatch() ? "inspect.document-alike" : "inspect.document-unlike");
         Label head = DropPane.wrapped(verdict, "card-title");
         head.setGraphic(
-                compared.alike()
+                compared.isMatch()
                         ? Icon.of("mdi2c-check-circle", "state-done")
                         : Icon.of("mdi2a-alert-circle", "state-look"));
         Label advice = DropPane.wrapped(
-                strings.text(compared.alike() ? "inspect.document-alike-do" : "inspect.document-unlike-do"), "quiet");
+                strings.text(compared.isMatch() ? "inspect.document-alike-do" : "inspect.document-unlike-do"), "quiet");
         VBox words = new VBox(12, head, advice);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);

@@ -1,9 +1,9 @@
 package io.vestibule.inspect.ui;
 
-import io.vestibule.inspect.Check;
-import io.vestibule.inspect.Sight;
+import io.vestibule.inspect.InspectionKind;
+import io.vestibule.inspect.InspectionResult;
 import io.vestibule.ui.Command;
-import io.vestibule.ui.ProblemWords;
+import io.vestibule.ui.ProblemText;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Buttons;
 import java.io.ByteArrayInputStream;
@@ -44,25 +44,25 @@ public final class PhotoViewer extends HBox {
 
     private final ViewerModel model;
     private final Strings strings;
-    private final SightWords words;
+    private final InspectionFormatter words;
     private final ImageView picture = new ImageView();
-    private final Marks marks = new Marks();
-    private final StackPane frame = new StackPane(picture, marks);
+    private final PhotoOverlay overlay = new PhotoOverlay();
+    private final StackPane frame = new StackPane(picture, overlay);
     private final VBox found = new VBox(8);
     private final Label problem = DropPane.wrapped("", "field-problem");
     private final ToggleButton face;
-    private final Function<Check, String> price;
+    private final Function<InspectionKind, String> price;
 
     /// @param name of whoever is on it, read aloud
     /// @param figures whether whoever is at the desk may see them
     /// @param price what a check costs, in words; empty where it costs nothing
     public PhotoViewer(
-            ViewerModel model, String name, boolean figures, Function<Check, String> price, Strings strings) {
+            ViewerModel model, String name, boolean figures, Function<InspectionKind, String> price, Strings strings) {
         super(24);
         this.model = model;
         this.strings = strings;
         this.price = price;
-        this.words = new SightWords(strings, figures);
+        this.words = new InspectionFormatter(strings, figures);
         picture.setImage(new Image(new ByteArrayInputStream(model.photo())));
         picture.setPreserveRatio(true);
         picture.setSmooth(true);
@@ -73,8 +73,8 @@ public final class PhotoViewer extends HBox {
         face = new ToggleButton(strings.text("inspect.marks"));
         face.setMaxWidth(Double.MAX_VALUE);
         face.setOnAction(_ -> {
-            face.setSelected(model.marks().get());
-            model.toggleMarks();
+            face.setSelected(model.overlayVisible().get());
+            model.toggleOverlay();
         });
         getChildren().setAll(frame, side());
         fit(USUAL, USUAL);
@@ -90,16 +90,16 @@ public final class PhotoViewer extends HBox {
                 fit();
             }
         });
-        model.marks().subscribe(shown -> {
+        model.overlayVisible().subscribe(shown -> {
             face.setSelected(shown);
             draw();
         });
         model.chosen().subscribe(_ -> draw());
-        model.sights().addListener((MapChangeListener<Check, Sight>) _ -> draw());
-        model.problem().subscribe(this::tell);
+        model.results().addListener((MapChangeListener<InspectionKind, InspectionResult>) _ -> draw());
+        model.problem().subscribe(this::showProblem);
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.F && !event.isShortcutDown() && !event.isAltDown()) {
-                model.toggleMarks();
+                model.toggleOverlay();
                 event.consume();
             }
         });
@@ -107,27 +107,28 @@ public final class PhotoViewer extends HBox {
 
     /// Where typing goes first.
     public Node first() {
-        return model.offers(Check.FACES) ? face : this;
+        return model.offers(InspectionKind.FACES) ? face : this;
     }
 
     private Region side() {
         VBox side = new VBox(12);
-        if (model.offers(Check.FACES)) {
-            String cost = price.apply(Check.FACES);
+        if (model.offers(InspectionKind.FACES)) {
+            String cost = price.apply(InspectionKind.FACES);
             face.setAccessibleHelp(cost.isEmpty() ? strings.text("inspect.marks-help") : cost);
             side.getChildren().add(cost.isEmpty() ? face : new VBox(4, face, DropPane.wrapped(cost, "hint")));
         }
         FlowPane buttons = new FlowPane(8, 8);
-        for (Check check : model.offered()) {
-            if (check != Check.FACES) {
-                buttons.getChildren().add(ask(check));
+        for (InspectionKind inspectionKind : model.offered()) {
+            if (inspectionKind != InspectionKind.FACES) {
+                buttons.getChildren().add(ask(inspectionKind));
             }
         }
         if (!buttons.getChildren().isEmpty()) {
             side.getChildren()
                     .addAll(
                             buttons,
-                            DropPane.wrapped(strings.text("inspect.price-each", price.apply(Check.TEXT)), "hint"));
+                            DropPane.wrapped(
+                                    strings.text("inspect.price-each", price.apply(InspectionKind.TEXT)), "hint"));
         }
         problem.managedProperty().bind(problem.textProperty().isNotEmpty());
         side.getChildren().addAll(problem, found);
@@ -146,9 +147,12 @@ public final class PhotoViewer extends HBox {
         return scroll;
     }
 
-    private Button ask(Check check) {
+    private Button ask(InspectionKind inspectionKind) {
         return Buttons.of(new Command(
-                strings.constant("inspect.look", check), "", () -> model.look(check), Bindings.not(model.asking())));
+                strings.constant("inspect.look", inspectionKind),
+                "",
+                () -> model.inspect(inspectionKind),
+                Bindings.not(model.asking())));
     }
 
     private void fit() {
@@ -167,52 +171,54 @@ public final class PhotoViewer extends HBox {
         picture.setFitWidth(image.getWidth() * scale);
         picture.setFitHeight(image.getHeight() * scale);
         frame.setPrefSize(picture.getFitWidth(), picture.getFitHeight());
-        marks.setMaxSize(picture.getFitWidth(), picture.getFitHeight());
+        overlay.setMaxSize(picture.getFitWidth(), picture.getFitHeight());
         draw();
     }
 
     private void draw() {
-        marks.clear();
+        overlay.clear();
         found.getChildren().clear();
         double width = picture.getFitWidth();
         double height = picture.getFitHeight();
-        if (model.marks().get() && model.sights().get(Check.FACES) instanceof Sight.Faces faces) {
-            marks.faces(faces.faces(), width, height);
-            tell(faces);
+        if (model.overlayVisible().get()
+                && model.results().get(InspectionKind.FACES) instanceof InspectionResult.Faces faces) {
+            overlay.faces(faces.faces(), width, height);
+            showResult(faces);
         }
-        model.chosen().get().map(model.sights()::get).ifPresent(sight -> {
-            boxes(sight, width, height);
-            tell(sight);
+        model.chosen().get().map(model.results()::get).ifPresent(inspectionResult -> {
+            boxes(inspectionResult, width, height);
+            showResult(inspectionResult);
         });
     }
 
-    private void boxes(Sight sight, double width, double height) {
-        switch (sight) {
-            case Sight.Faces _ -> {}
-            case Sight.Worn worn ->
-                worn.people().stream()
+    private void boxes(InspectionResult inspectionResult, double width, double height) {
+        switch (inspectionResult) {
+            case InspectionResult.Faces _ -> {}
+            case InspectionResult.Equipment equipment ->
+                equipment.people().stream()
                         .flatMap(person -> person.covers().stream())
-                        .forEach(cover -> marks.box(cover.box(), width, height));
-            case Sight.Things things ->
-                things.labels().stream()
-                        .flatMap(label -> label.boxes().stream())
-                        .forEach(box -> marks.box(box, width, height));
-            case Sight.Text text -> text.lines().forEach(line -> marks.box(line.box(), width, height));
+                        .forEach(equipmentItem -> overlay.box(equipmentItem.box(), width, height));
+            case InspectionResult.Labels labels ->
+                labels.labels().stream()
+                        .flatMap(detectedLabel -> detectedLabel.boxes().stream())
+                        .forEach(box -> overlay.box(box, width, height));
+            case InspectionResult.Text text ->
+                text.lines().forEach(textLine -> overlay.box(textLine.box(), width, height));
         }
     }
 
-    private void tell(Sight sight) {
-        Label title = DropPane.wrapped(strings.constant("inspect.found", sight.check()), "card-title");
+    private void showResult(InspectionResult inspectionResult) {
+        Label title = DropPane.wrapped(strings.constant("inspect.found", inspectionResult.check()), "card-title");
         VBox lines = new VBox(4, title);
-        words.of(sight).forEach(line -> lines.getChildren().add(DropPane.wrapped(line, "label")));
+        words.of(inspectionResult).forEach(line -> lines.getChildren().add(DropPane.wrapped(line, "label")));
         found.getChildren().add(lines);
     }
 
-    private void tell(Optional<io.vestibule.base.Problem> wrong) {
+    private void showProblem(Optional<io.vestibule.base.Problem> wrong) {
         problem.setText(wrong.map(strings::problem).map(PhotoViewer::sentence).orElse(""));
     }
 
-    private static String sentence(ProblemWords words) {
-        return words.what() + " " + words.advice();
+    private static String sentence(ProblemText words) {
+        return words.summary() + " " + words.advice();
     }
 }

@@ -3,9 +3,9 @@ package io.vestibule.inspect.ui;
 import io.vestibule.base.Problem;
 import io.vestibule.photo.Pixels;
 import io.vestibule.ui.Command;
-import io.vestibule.ui.FilePick;
-import io.vestibule.ui.GivenPicture;
-import io.vestibule.ui.ProblemWords;
+import io.vestibule.ui.FilePicker;
+import io.vestibule.ui.PictureInput;
+import io.vestibule.ui.ProblemText;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Buttons;
 import java.nio.file.Path;
@@ -17,53 +17,54 @@ import javafx.scene.layout.VBox;
 abstract class PictureCard extends VBox {
 
     private final Strings strings;
-    private final FilePick files;
-    private final Words words;
+    private final FilePicker files;
+    private final ButtonTexts buttonTexts;
 
     /// @param choose of the button and the file chooser
     /// @param again of the button under an answer
-    record Words(String choose, String again) {}
+    record ButtonTexts(String choose, String again) {}
 
-    PictureCard(Strings strings, FilePick files, Words words) {
+    PictureCard(Strings strings, FilePicker files, ButtonTexts buttonTexts) {
         super(16);
         this.strings = strings;
         this.files = files;
-        this.words = words;
-        GivenPicture.listen(this, given -> {
+        this.buttonTexts = buttonTexts;
+        PictureInput.listen(this, given -> {
             switch (given) {
-                case GivenPicture.Files(var paths) -> take(paths.getFirst());
-                case GivenPicture.Drawn(int width, int height, int[] argb) -> take(new Pixels(width, height, argb));
+                case PictureInput.Files(var paths) -> inspectPicture(paths.getFirst());
+                case PictureInput.Drawn(int width, int height, int[] argb) ->
+                    inspectPicture(new Pixels(width, height, argb));
             }
         });
     }
 
-    abstract void take(Path file);
+    abstract void inspectPicture(Path file);
 
-    abstract void take(Pixels picture);
+    abstract void inspectPicture(Pixels picture);
 
     /// Opens the file chooser.
     final Command choosing() {
-        return new Command(words.choose(), "mdi2i-image-plus", this::choose);
+        return new Command(buttonTexts.choose(), "mdi2i-image-plus", this::choose);
     }
 
     private void choose() {
-        files.files(words.choose(), GivenPicture.kind(strings.text("inspect.pictures"))).stream()
+        files.files(buttonTexts.choose(), PictureInput.kind(strings.text("inspect.pictures"))).stream()
                 .findFirst()
-                .ifPresent(this::take);
+                .ifPresent(this::inspectPicture);
     }
 
     final void failed(Problem problem) {
-        ProblemWords told = strings.problem(problem);
-        tell(told.what(), told.means() + " " + told.advice());
+        ProblemText told = strings.problem(problem);
+        showMessage(told.summary(), told.explanation() + " " + told.advice());
     }
 
-    final void tell(String what, String advice) {
+    final void showMessage(String what, String advice) {
         Button again = again();
         getChildren().setAll(DropPane.wrapped(what, "card-title"), DropPane.quiet(advice), again);
         again.requestFocus();
     }
 
     final Button again() {
-        return Buttons.of(new Command(words.again(), "mdi2i-image-plus", this::choose));
+        return Buttons.of(new Command(buttonTexts.again(), "mdi2i-image-plus", this::choose));
     }
 }

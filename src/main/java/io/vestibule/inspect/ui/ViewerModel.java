@@ -1,10 +1,10 @@
 package io.vestibule.inspect.ui;
 
 import io.vestibule.base.Problem;
-import io.vestibule.inspect.Check;
-import io.vestibule.inspect.PhotoChecks;
-import io.vestibule.inspect.Sight;
-import io.vestibule.ui.Work;
+import io.vestibule.inspect.InspectionKind;
+import io.vestibule.inspect.InspectionResult;
+import io.vestibule.inspect.PhotoInspector;
+import io.vestibule.ui.TaskRunner;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,27 +21,33 @@ import javafx.collections.ObservableMap;
 public final class ViewerModel {
 
     /// Of one photo that is kept; the others look at photos as they are taken in.
-    private static final Set<Check> OFFERED =
-            EnumSet.of(Check.FACES, Check.EQUIPMENT, Check.MODERATION, Check.TEXT, Check.LABELS, Check.CUSTOM_LABELS);
+    private static final Set<InspectionKind> OFFERED = EnumSet.of(
+            InspectionKind.FACES,
+            InspectionKind.EQUIPMENT,
+            InspectionKind.MODERATION,
+            InspectionKind.TEXT,
+            InspectionKind.LABELS,
+            InspectionKind.CUSTOM_LABELS);
 
-    private final PhotoChecks checks;
+    private final PhotoInspector checks;
     private final byte[] photo;
     private final String subject;
-    private final Work work;
-    private final ObservableMap<Check, Sight> sights = FXCollections.observableHashMap();
-    private final BooleanProperty marks = new SimpleBooleanProperty(this, "marks");
+    private final TaskRunner taskRunner;
+    private final ObservableMap<InspectionKind, InspectionResult> results = FXCollections.observableHashMap();
+    private final BooleanProperty overlayVisible = new SimpleBooleanProperty(this, "marks");
     private final BooleanProperty asking = new SimpleBooleanProperty(this, "asking");
-    private final ObjectProperty<Optional<Check>> chosen = new SimpleObjectProperty<>(this, "chosen", Optional.empty());
+    private final ObjectProperty<Optional<InspectionKind>> chosen =
+            new SimpleObjectProperty<>(this, "chosen", Optional.empty());
     private final ObjectProperty<Optional<Problem>> problem =
             new SimpleObjectProperty<>(this, "problem", Optional.empty());
 
     /// @param photo JPEG as it is kept
     /// @param subject id of the photo, for the log
-    public ViewerModel(PhotoChecks checks, byte[] photo, String subject, Work work) {
+    public ViewerModel(PhotoInspector checks, byte[] photo, String subject, TaskRunner taskRunner) {
         this.checks = checks;
         this.photo = photo;
         this.subject = subject;
-        this.work = work;
+        this.taskRunner = taskRunner;
     }
 
     byte[] photo() {
@@ -49,32 +55,33 @@ public final class ViewerModel {
     }
 
     /// What can be asked of this photo now.
-    List<Check> offered() {
-        return checks.on().stream().filter(OFFERED::contains).toList();
+    List<InspectionKind> offered() {
+        return checks.enabledChecks().stream().filter(OFFERED::contains).toList();
     }
 
-    boolean offers(Check check) {
-        return offered().contains(check);
+    boolean offers(InspectionKind inspectionKind) {
+        return offered().contains(inspectionKind);
     }
 
     /// Whether the engine in use cannot do something of what others can.
     boolean lacks() {
-        return OFFERED.stream().anyMatch(check -> checks.state(check) == PhotoChecks.State.NOT_HERE);
+        return OFFERED.stream()
+                .anyMatch(inspectionKind -> checks.state(inspectionKind) == PhotoInspector.State.NOT_HERE);
     }
 
     /// Whether something could be asked that nobody switched on.
     boolean hasMore() {
-        return OFFERED.stream().anyMatch(check -> checks.state(check) == PhotoChecks.State.OFF);
+        return OFFERED.stream().anyMatch(inspectionKind -> checks.state(inspectionKind) == PhotoInspector.State.OFF);
     }
 
     /// What was found, by what was asked.
-    ObservableMap<Check, Sight> sights() {
-        return sights;
+    ObservableMap<InspectionKind, InspectionResult> results() {
+        return results;
     }
 
     /// Whether box, points and direction of the face lie over the photo.
-    BooleanProperty marks() {
-        return marks;
+    BooleanProperty overlayVisible() {
+        return overlayVisible;
     }
 
     BooleanProperty asking() {
@@ -82,7 +89,7 @@ public final class ViewerModel {
     }
 
     /// Which of the further answers is shown.
-    ObjectProperty<Optional<Check>> chosen() {
+    ObjectProperty<Optional<InspectionKind>> chosen() {
         return chosen;
     }
 
@@ -91,23 +98,23 @@ public final class ViewerModel {
     }
 
     /// Shows or hides what lies over the photo; the first time, the service is asked.
-    void toggleMarks() {
-        if (marks.get()) {
-            marks.set(false);
-        } else if (offers(Check.FACES)) {
-            ask(Check.FACES, () -> marks.set(true));
+    void toggleOverlay() {
+        if (overlayVisible.get()) {
+            overlayVisible.set(false);
+        } else if (offers(InspectionKind.FACES)) {
+            ask(InspectionKind.FACES, () -> overlayVisible.set(true));
         }
     }
 
     /// Shows what one further check finds.
-    void look(Check check) {
-        if (offers(check)) {
-            ask(check, () -> chosen.set(Optional.of(check)));
+    void inspect(InspectionKind inspectionKind) {
+        if (offers(inspectionKind)) {
+            ask(inspectionKind, () -> chosen.set(Optional.of(inspectionKind)));
         }
     }
 
-    private void ask(Check check, Runnable then) {
-        if (sights.containsKey(check)) {
+    private void ask(InspectionKind inspectionKind, Runnable then) {
+        if (results.containsKey(inspectionKind)) {
             then.run();
             return;
         }
@@ -116,11 +123,11 @@ public final class ViewerModel {
         }
         asking.set(true);
         problem.set(Optional.empty());
-        work.quietly(
-                () -> checks.look(check, photo, subject),
+        taskRunner.runUnlisted(
+                () -> checks.inspect(inspectionKind, photo, subject),
                 found -> {
                     asking.set(false);
-                    sights.put(check, found);
+                    results.put(inspectionKind, found);
                     then.run();
                 },
                 wrong -> {

@@ -10,7 +10,7 @@ public final class Backoff {
     private Backoff() {}
 
     /// @param attempts how often it was tried before, 0 or more
-    public static Duration pause(int attempts) {
+    public static Duration delay(int attempts) {
         return Duration.ofSeconds(Math.min(LONGEST_SECONDS, 1L << Math.min(attempts, 20)));
     }
 }

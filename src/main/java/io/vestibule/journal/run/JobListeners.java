@@ -24,7 +24,7 @@ public final class JobListeners {
     }
 
     /// The job, or one of its steps, is in another state now.
-    public void changed(UUID job) {
+    public void notifyChanged(UUID job) {
         for (Consumer<UUID> listener : listeners) {
             try {
                 listener.accept(job);
@@ -37,9 +37,9 @@ public final class JobListeners {
     /// The job may have a step that is due. Only the journal knows when that is so: whoever adds a job may be inside
     /// the
     /// transaction of somebody else.
-    public void due(UUID job) {
+    public void notifyDue(UUID job) {
         wakeUp.run();
-        changed(job);
+        notifyChanged(job);
     }
 
     void setWakeUp(Runnable wakeUp) {

@@ -20,11 +20,11 @@ import org.slf4j.LoggerFactory;
 public final class JournalRunner implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(JournalRunner.class);
-    private static final Duration LONGEST_NAP = Duration.ofMinutes(5);
+    private static final Duration MAX_SLEEP = Duration.ofMinutes(5);
     /// A fault of our own is tried this often before a person is asked.
     private static final int UNEXPECTED_ATTEMPTS = 5;
 
-    private final JournalStore store;
+    private final StepStore store;
     private final JobListeners listeners;
     private final Map<String, StepHandler> handlers;
     private final InstantSource clock;
@@ -36,7 +36,7 @@ public final class JournalRunner implements AutoCloseable {
     /// @param listeners notified of every job that changes; they wake this runner when a job is due
     /// @param handlers one for each kind of step that may be in the journal, by [StepKind#key]
     public JournalRunner(
-            JournalStore store, JobListeners listeners, Map<String, StepHandler> handlers, InstantSource clock) {
+            StepStore store, JobListeners listeners, Map<String, StepHandler> handlers, InstantSource clock) {
         this.store = store;
         this.listeners = listeners;
         this.handlers = Map.copyOf(handlers);
@@ -46,7 +46,7 @@ public final class JournalRunner implements AutoCloseable {
     /// Takes up what an earlier run left and goes on until closed. The data folder is ours alone, so whatever is
     /// marked as running was interrupted.
     public void start() {
-        store.releaseAll();
+        store.requeueRunning();
         listeners.setWakeUp(this::wake);
         workers.execute(this::loop);
     }
@@ -63,11 +63,11 @@ public final class JournalRunner implements AutoCloseable {
         }
         try {
             while (open && performNext(job)) {
-                listeners.changed(job);
+                listeners.notifyChanged(job);
             }
         } finally {
             running.remove(job);
-            listeners.changed(job);
+            listeners.notifyChanged(job);
         }
     }
 
@@ -77,26 +77,26 @@ public final class JournalRunner implements AutoCloseable {
             return false;
         }
         var step = claimed.get();
-        listeners.changed(job);
-        var outcome = outcome(step);
+        listeners.notifyChanged(job);
+        var stepOutcome = outcome(step);
         var now = clock.instant();
-        switch (outcome) {
-            case Outcome.Done _ -> store.finish(step, StepState.DONE, null, now);
-            case Outcome.End _ -> {
+        switch (stepOutcome) {
+            case StepOutcome.Done _ -> store.finish(step, StepState.DONE, null, now);
+            case StepOutcome.EndJob _ -> {
                 store.finish(step, StepState.DONE, null, now);
                 store.drop(job, now);
             }
-            case Outcome.Later later ->
-                store.postpone(step, later.problem(), now.plus(later.pause()), later.answered(), now);
-            case Outcome.Park park -> store.finish(step, StepState.PARKED, park.problem(), now);
+            case StepOutcome.RetryLater retryLater ->
+                store.postpone(step, retryLater.problem(), now.plus(retryLater.delay()), retryLater.answered(), now);
+            case StepOutcome.Park park -> store.finish(step, StepState.PARKED, park.problem(), now);
         }
-        return outcome instanceof Outcome.Done;
+        return stepOutcome instanceof StepOutcome.Done;
     }
 
-    private Outcome outcome(Step step) {
+    private StepOutcome outcome(Step step) {
         var handler = handlers.get(step.kind());
         if (handler == null) {
-            return new Outcome.Park(Problem.of("journal.unknown-step", step.kind()));
+            return new StepOutcome.Park(Problem.of("journal.unknown-step", step.kind()));
         }
         try {
             return handler.perform(step);
@@ -104,8 +104,8 @@ public final class JournalRunner implements AutoCloseable {
             LOG.warn("Step {} of kind {} failed at attempt {}", step.id(), step.kind(), step.attempts() + 1, e);
             var problem = Problem.of("journal.unexpected", e.getClass().getSimpleName());
             return step.attempts() + 1 < UNEXPECTED_ATTEMPTS
-                    ? new Outcome.Later(problem, Backoff.pause(step.attempts()), false)
-                    : new Outcome.Park(problem);
+                    ? new StepOutcome.RetryLater(problem, Backoff.delay(step.attempts()), false)
+                    : new StepOutcome.Park(problem);
         }
     }
 
@@ -135,10 +135,10 @@ public final class JournalRunner implements AutoCloseable {
 
     private void sleepUntilDue(Instant now) throws InterruptedException {
         var due = store.nextDue();
-        var nap = due.map(at -> Duration.between(now, at)).filter(wait -> wait.compareTo(LONGEST_NAP) < 0);
+        var nap = due.map(at -> Duration.between(now, at)).filter(wait -> wait.compareTo(MAX_SLEEP) < 0);
         // A job that is due but still running wakes us when it ends; until then there is no need to look.
         var millis = nap.map(wait -> wait.isPositive() ? Math.max(20, wait.toMillis()) : 1_000)
-                .orElse(LONGEST_NAP.toMillis());
+                .orElse(MAX_SLEEP.toMillis());
         if (woken.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
             woken.drainPermits();
         }

@@ -15,7 +15,7 @@ import java.util.UUID;
 public record Step(
         UUID id,
         UUID job,
-        int place,
+        int position,
         String kind,
         String subject,
         StepState state,

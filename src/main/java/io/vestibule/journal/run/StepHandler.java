@@ -5,5 +5,5 @@ package io.vestibule.journal.run;
 @FunctionalInterface
 public interface StepHandler {
 
-    Outcome perform(Step step);
+    StepOutcome perform(Step step);
 }

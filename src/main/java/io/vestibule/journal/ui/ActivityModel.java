@@ -5,12 +5,12 @@ import io.vestibule.journal.CallStore;
 import io.vestibule.journal.JobCounts;
 import io.vestibule.journal.JobFlow;
 import io.vestibule.journal.Journal;
-import io.vestibule.ui.Alarm;
-import io.vestibule.ui.Gathering;
-import io.vestibule.ui.LatestWork;
-import io.vestibule.ui.ProblemWords;
+import io.vestibule.ui.Debouncer;
+import io.vestibule.ui.DelayedAction;
+import io.vestibule.ui.LatestQuery;
+import io.vestibule.ui.ProblemText;
 import io.vestibule.ui.Strings;
-import io.vestibule.ui.Work;
+import io.vestibule.ui.TaskRunner;
 import io.vestibule.ui.control.Banner;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -35,45 +35,50 @@ public final class ActivityModel {
     private static final int FIRST = 50;
     private static final int MORE = 200;
 
-    final ObjectProperty<Filter> filter = new SimpleObjectProperty<>(Filter.ALL);
-    final ObjectProperty<List<Line>> lines = new SimpleObjectProperty<>(List.of());
+    final ObjectProperty<ActivityFilter> filter = new SimpleObjectProperty<>(ActivityFilter.ALL);
+    final ObjectProperty<List<ActivityLine>> lines = new SimpleObjectProperty<>(List.of());
     final ObjectProperty<JobCounts> counts = new SimpleObjectProperty<>(JobCounts.NONE);
     final ObjectProperty<Optional<UUID>> selected = new SimpleObjectProperty<>(Optional.empty());
     final ObjectProperty<Optional<JobRow>> detail = new SimpleObjectProperty<>(Optional.empty());
-    final ObjectProperty<Optional<Costs>> costs = new SimpleObjectProperty<>(Optional.empty());
+    final ObjectProperty<Optional<MonthlyCosts>> costs = new SimpleObjectProperty<>(Optional.empty());
     final ObjectProperty<Instant> now;
     final BooleanProperty loaded = new SimpleBooleanProperty();
-    final BooleanProperty troubled = new SimpleBooleanProperty();
+    final BooleanProperty hasRetryable = new SimpleBooleanProperty();
 
-    private final ActivityDesk desk;
+    private final ActivityPort port;
     private final JobFlow flow;
-    private final Work work;
+    private final TaskRunner taskRunner;
     private final Strings strings;
-    private final Map<Section, Integer> limits = new EnumMap<>(Section.class);
-    private final LatestWork<ActivityReader.Query, ActivityReader.Answer> read;
-    private final LatestWork<Boolean, Costs> price;
-    private final Gathering jobs;
-    private final Gathering calls;
-    private final Alarm clock;
+    private final Map<ActivitySection, Integer> limits = new EnumMap<>(ActivitySection.class);
+    private final LatestQuery<ActivityReader.Query, ActivityReader.Answer> read;
+    private final LatestQuery<Boolean, MonthlyCosts> price;
+    private final Debouncer listDebouncer;
+    private final Debouncer costDebouncer;
+    private final DelayedAction clock;
     private Optional<AutoCloseable> subscription = Optional.empty();
 
     public ActivityModel(
-            ActivityDesk desk, Journal journal, CallStore callStore, JobFlow flow, Work work, Strings strings) {
-        this.desk = desk;
+            ActivityPort port,
+            Journal journal,
+            CallStore callStore,
+            JobFlow flow,
+            TaskRunner taskRunner,
+            Strings strings) {
+        this.port = port;
         this.flow = flow;
-        this.work = work;
+        this.taskRunner = taskRunner;
         this.strings = strings;
-        this.now = new SimpleObjectProperty<>(desk.now());
-        ActivityReader reader = new ActivityReader(desk, journal, callStore, strings);
-        read = new LatestWork<>(work, Duration.ZERO, reader::read, this::show, this::failed);
-        price = new LatestWork<>(
-                work, Duration.ZERO, _ -> reader.costs(), found -> costs.set(Optional.of(found)), this::failed);
-        jobs = new Gathering(work, Duration.millis(200), this::reload);
+        this.now = new SimpleObjectProperty<>(port.now());
+        ActivityReader reader = new ActivityReader(port, journal, callStore, strings);
+        read = new LatestQuery<>(taskRunner, Duration.ZERO, reader::read, this::show, this::failed);
+        price = new LatestQuery<>(
+                taskRunner, Duration.ZERO, _ -> reader.costs(), found -> costs.set(Optional.of(found)), this::failed);
+        listDebouncer = new Debouncer(taskRunner, Duration.millis(200), this::reload);
         // Sums over a whole month: read less often than the list.
-        calls = new Gathering(work, Duration.seconds(2), () -> price.ask(true));
-        clock = new Alarm(Duration.seconds(1), this::tick);
-        for (Section section : Section.values()) {
-            limits.put(section, FIRST);
+        costDebouncer = new Debouncer(taskRunner, Duration.seconds(2), () -> price.submit(true));
+        clock = new DelayedAction(Duration.seconds(1), this::tick);
+        for (ActivitySection activitySection : ActivitySection.values()) {
+            limits.put(activitySection, FIRST);
         }
         filter.addListener((_, _, _) -> reload());
         selected.addListener((_, _, job) -> select(job));
@@ -81,25 +86,25 @@ public final class ActivityModel {
 
     void start() {
         if (subscription.isEmpty()) {
-            subscription = Optional.of(desk.onChange(() -> {
-                jobs.changed();
-                calls.changed();
+            subscription = Optional.of(port.onChange(() -> {
+                listDebouncer.trigger();
+                costDebouncer.trigger();
             }));
         }
         tick();
-        jobs.start();
-        calls.start();
+        listDebouncer.start();
+        costDebouncer.start();
     }
 
     private void tick() {
-        now.set(desk.now());
+        now.set(port.now());
         clock.start();
     }
 
     void stop() {
         clock.stop();
-        jobs.stop();
-        calls.stop();
+        listDebouncer.stop();
+        costDebouncer.stop();
         subscription.ifPresent(open -> {
             try {
                 open.close();
@@ -111,20 +116,20 @@ public final class ActivityModel {
     }
 
     boolean mayRetry() {
-        return desk.mayRetry();
+        return port.mayRetry();
     }
 
     boolean mayGiveUp() {
-        return desk.mayGiveUp();
+        return port.mayGiveUp();
     }
 
-    String stepWords(String kind) {
-        return desk.stepWords(kind);
+    String stepText(String kind) {
+        return port.stepText(kind);
     }
 
     /// Shows more jobs of a section.
-    void more(Section section) {
-        limits.merge(section, MORE, Integer::sum);
+    void loadMore(ActivitySection activitySection) {
+        limits.merge(activitySection, MORE, Integer::sum);
         reload();
     }
 
@@ -141,12 +146,12 @@ public final class ActivityModel {
 
     void decide(JobRow row) {
         if (row.canDecide() && mayRetry()) {
-            desk.decide(row.job());
+            port.decide(row.job());
         }
     }
 
     void retryAll() {
-        command(flow::retryAll, many -> desk.tell(Banner.info(strings.text("journal.retried-all", many))));
+        command(flow::retryAll, many -> port.showBanner(Banner.info(strings.text("journal.retried-all", many))));
     }
 
     void giveUp(JobRow row) {
@@ -156,15 +161,15 @@ public final class ActivityModel {
                         flow.giveUp(row.job().id());
                         return true;
                     },
-                    _ -> desk.tell(Banner.done(strings.text("journal.gave-up", row.name()))));
+                    _ -> port.showBanner(Banner.done(strings.text("journal.gave-up", row.name()))));
         }
     }
 
     void undo(JobRow row) {
         if (row.canUndo()) {
             command(
-                    () -> desk.undo(row.job()),
-                    back -> desk.tell(
+                    () -> port.undo(row.job()),
+                    back -> port.showBanner(
                             back
                                     ? Banner.done(strings.text("journal.undone", row.name()))
                                     : Banner.info(strings.text("journal.undo-late"))));
@@ -172,7 +177,7 @@ public final class ActivityModel {
     }
 
     private <T> void command(Callable<T> task, Consumer<T> done) {
-        work.run(
+        taskRunner.run(
                 strings.text("journal.working"),
                 task,
                 outcome -> {
@@ -187,8 +192,8 @@ public final class ActivityModel {
 
     private void select(Optional<UUID> job) {
         Optional<JobRow> listed = lines.get().stream()
-                .filter(line -> job.filter(line.key()::equals).isPresent())
-                .map(line -> ((Line.Entry) line).row())
+                .filter(activityLine -> job.filter(activityLine.key()::equals).isPresent())
+                .map(line -> ((ActivityLine.JobLine) line).row())
                 .findFirst();
         if (job.isEmpty() || listed.isPresent()) {
             detail.set(listed);
@@ -198,23 +203,23 @@ public final class ActivityModel {
     }
 
     private void reload() {
-        read.ask(new ActivityReader.Query(filter.get(), Map.copyOf(limits), selected.get()));
+        read.submit(new ActivityReader.Query(filter.get(), Map.copyOf(limits), selected.get()));
     }
 
     private void show(ActivityReader.Answer answer) {
-        now.set(desk.now());
+        now.set(port.now());
         counts.set(answer.counts());
         lines.set(answer.lines());
         detail.set(answer.selected());
-        troubled.set(answer.lines().stream()
-                .anyMatch(line -> line instanceof Line.Entry(JobRow row) && row.canRetry()));
+        hasRetryable.set(answer.lines().stream()
+                .anyMatch(activityLine -> activityLine instanceof ActivityLine.JobLine(JobRow row) && row.canRetry()));
         loaded.set(true);
     }
 
     private void failed(Problem problem) {
         loaded.set(true);
-        ProblemWords words = strings.problem(problem);
-        desk.tell(new Banner(
-                Banner.Tone.PROBLEM, words.what() + " " + words.advice(), Optional.empty(), Optional.empty()));
+        ProblemText words = strings.problem(problem);
+        port.showBanner(new Banner(
+                Banner.Tone.PROBLEM, words.summary() + " " + words.advice(), Optional.empty(), Optional.empty()));
     }
 }

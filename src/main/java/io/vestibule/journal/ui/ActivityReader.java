@@ -26,18 +26,18 @@ final class ActivityReader {
     /// What is to be read.
     ///
     /// @param limits how many jobs of each section at most
-    record Query(Filter filter, Map<Section, Integer> limits, Optional<UUID> selected) {}
+    record Query(ActivityFilter filter, Map<ActivitySection, Integer> limits, Optional<UUID> selected) {}
 
-    record Answer(JobCounts counts, List<Line> lines, Optional<JobRow> selected) {}
+    record Answer(JobCounts counts, List<ActivityLine> lines, Optional<JobRow> selected) {}
 
-    private final ActivityDesk desk;
+    private final ActivityPort port;
     private final Journal journal;
     private final CallStore calls;
     private final Strings strings;
     private final Map<PhotoId, Image> faces = new ConcurrentHashMap<>();
 
-    ActivityReader(ActivityDesk desk, Journal journal, CallStore calls, Strings strings) {
-        this.desk = desk;
+    ActivityReader(ActivityPort port, Journal journal, CallStore calls, Strings strings) {
+        this.port = port;
         this.journal = journal;
         this.calls = calls;
         this.strings = strings;
@@ -45,20 +45,21 @@ final class ActivityReader {
 
     Answer read(Query query) {
         JobCounts counts = journal.counts();
-        List<Line> lines = new ArrayList<>();
+        List<ActivityLine> lines = new ArrayList<>();
         List<PhotoId> shown = new ArrayList<>();
-        for (Section section : query.filter().sections()) {
-            int limit = query.limits().getOrDefault(section, 0);
-            List<JobRow> rows =
-                    jobs(section, limit).stream().map(job -> row(job, shown)).toList();
-            long all = Math.max(count(section, counts), rows.size());
+        for (ActivitySection activitySection : query.filter().sections()) {
+            int limit = query.limits().getOrDefault(activitySection, 0);
+            List<JobRow> rows = jobs(activitySection, limit).stream()
+                    .map(job -> row(job, shown))
+                    .toList();
+            long all = Math.max(count(activitySection, counts), rows.size());
             if (rows.isEmpty()) {
                 continue;
             }
-            lines.add(new Line.Head(section, all));
-            rows.forEach(row -> lines.add(new Line.Entry(row)));
+            lines.add(new ActivityLine.SectionHeader(activitySection, all));
+            rows.forEach(row -> lines.add(new ActivityLine.JobLine(row)));
             if (rows.size() == limit && all > limit) {
-                lines.add(new Line.More(section, all - limit));
+                lines.add(new ActivityLine.LoadMoreLine(activitySection, all - limit));
             }
         }
         Optional<JobRow> selected = query.selected().flatMap(journal::job).map(job -> row(job, shown));
@@ -66,20 +67,20 @@ final class ActivityReader {
         return new Answer(counts, lines, selected);
     }
 
-    Costs costs() {
-        return Costs.of(desk.now(), desk.charged(), calls.month(desk.now()));
+    MonthlyCosts costs() {
+        return MonthlyCosts.of(port.now(), port.isCharged(), calls.monthCounts(port.now()));
     }
 
-    private List<JobRecord> jobs(Section section, int limit) {
-        return switch (section) {
+    private List<JobRecord> jobs(ActivitySection activitySection, int limit) {
+        return switch (activitySection) {
             case ATTENTION -> journal.jobs(Set.of(JobState.PARKED), Optional.empty(), limit);
             case UNDER_WAY -> journal.jobs(Set.of(JobState.WAITING, JobState.RUNNING), Optional.empty(), limit);
             case ENDED -> journal.ended(Optional.empty(), limit);
         };
     }
 
-    private static long count(Section section, JobCounts counts) {
-        return switch (section) {
+    private static long count(ActivitySection activitySection, JobCounts counts) {
+        return switch (activitySection) {
             case ATTENTION -> counts.parked();
             case UNDER_WAY -> counts.underWay();
             case ENDED -> counts.ended();
@@ -87,21 +88,23 @@ final class ActivityReader {
     }
 
     private JobRow row(JobRecord job, List<PhotoId> shown) {
-        Optional<ActivityDesk.Who> who = desk.who(job);
+        Optional<ActivityPort.PersonSummary> who = port.personOf(job);
         Optional<Step> current = job.current();
         return new JobRow(
                 job,
                 who.isPresent(),
-                who.map(ActivityDesk.Who::name).orElseGet(() -> strings.text("journal.nobody")),
-                who.flatMap(ActivityDesk.Who::photo).flatMap(photo -> image(photo, shown)),
-                desk.jobWords(job),
-                current.map(Step::kind).map(desk::stepWords).orElse(""),
+                who.map(ActivityPort.PersonSummary::name).orElseGet(() -> strings.text("journal.nobody")),
+                who.flatMap(ActivityPort.PersonSummary::photo).flatMap(photo -> image(photo, shown)),
+                port.jobText(job),
+                current.map(Step::kind).map(port::stepText).orElse(""),
                 current.flatMap(Step::problem).map(strings::problem),
                 job.state() != JobState.PARKED
-                        && current.flatMap(Step::problem).filter(desk::usual).isPresent(),
-                desk.canUndo(job),
-                desk.canGiveUp(job),
-                desk.canDecide(job));
+                        && current.flatMap(Step::problem)
+                                .filter(port::isExpectedWait)
+                                .isPresent(),
+                port.canUndo(job),
+                port.canGiveUp(job),
+                port.canDecide(job));
     }
 
     /// Decoded once while it is listed, so that a reload changes only what changed.
@@ -109,7 +112,7 @@ final class ActivityReader {
         shown.add(photo);
         Optional<Image> known = Optional.ofNullable(faces.get(photo));
         Optional<Image> image = known.or(
-                () -> desk.picture(photo).flatMap(bytes -> Optional.ofNullable(FaceTile.decode(bytes, FACE, null))));
+                () -> port.picture(photo).flatMap(bytes -> Optional.ofNullable(FaceTile.decode(bytes, FACE, null))));
         image.ifPresent(decoded -> faces.put(photo, decoded));
         return image;
     }

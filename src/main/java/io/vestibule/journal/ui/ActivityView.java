@@ -39,8 +39,8 @@ public final class ActivityView implements ScreenView {
 
     private final ActivityModel model;
     private final Strings strings;
-    private final ObservableList<Line> lines = FXCollections.observableArrayList();
-    private final ListView<Line> list = new ListView<>(lines);
+    private final ObservableList<ActivityLine> lines = FXCollections.observableArrayList();
+    private final ListView<ActivityLine> list = new ListView<>(lines);
     private final JobPane job;
     private final Label none = JobPane.wrapped("quiet");
     private final VBox left;
@@ -57,14 +57,17 @@ public final class ActivityView implements ScreenView {
         empty = new EmptyPane(
                 "mdi2c-check-circle-outline", strings.text("journal.empty-title"), strings.text("journal.empty-text"));
         list.setFixedCellSize(ROW);
-        list.setCellFactory(_ -> new LineCell(model, strings));
+        list.setCellFactory(_ -> new ActivityLineCell(model, strings));
         list.setAccessibleText(strings.text("journal.list"));
         list.getStyleClass().add("activity-list");
         list.setPlaceholder(none);
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-        list.getSelectionModel().selectedItemProperty().addListener((_, _, line) -> {
+        list.getSelectionModel().selectedItemProperty().addListener((_, _, activityLine) -> {
             if (!following) {
-                model.selected.set(line instanceof Line.Entry entry ? Optional.of(entry.key()) : Optional.empty());
+                model.selected.set(
+                        activityLine instanceof ActivityLine.JobLine jobLine
+                                ? Optional.of(jobLine.key())
+                                : Optional.empty());
             }
         });
         VBox.setVgrow(middle, Priority.ALWAYS);
@@ -73,7 +76,7 @@ public final class ActivityView implements ScreenView {
         HBox.setHgrow(left, Priority.ALWAYS);
         split = new HBox(16, left, side());
         root.getChildren().setAll(split);
-        follow();
+        bindModel();
     }
 
     @Override
@@ -107,14 +110,15 @@ public final class ActivityView implements ScreenView {
     }
 
     private HBox tools() {
-        Chips<Filter> filter = Chips.single(List.of(Filter.values()), each -> strings.constant("journal.filter", each));
+        Chips<ActivityFilter> filter =
+                Chips.single(List.of(ActivityFilter.values()), each -> strings.constant("journal.filter", each));
         filter.setAccessibleText(strings.text("journal.filter-help"));
         filter.selected().setAll(List.of(model.filter.get()));
-        filter.selected().addListener((ListChangeListener<Filter>)
+        filter.selected().addListener((ListChangeListener<ActivityFilter>)
                 _ -> filter.selected().stream().findFirst().ifPresent(model.filter::set));
         HBox.setHgrow(filter, Priority.ALWAYS);
         Button all = Buttons.of(
-                new Command(strings.text("journal.try-all"), "mdi2r-refresh", model::retryAll, model.troubled));
+                new Command(strings.text("journal.try-all"), "mdi2r-refresh", model::retryAll, model.hasRetryable));
         HBox tools = new HBox(12, filter, all);
         tools.setAlignment(Pos.TOP_LEFT);
         return tools;
@@ -133,12 +137,13 @@ public final class ActivityView implements ScreenView {
     }
 
     private void key(KeyEvent event) {
-        Line line = list.getSelectionModel().getSelectedItem();
-        if (line instanceof Line.More(Section section, long _) && event.getCode() == KeyCode.ENTER) {
-            model.more(section);
+        ActivityLine activityLine = list.getSelectionModel().getSelectedItem();
+        if (activityLine instanceof ActivityLine.LoadMoreLine(ActivitySection activitySection, long _)
+                && event.getCode() == KeyCode.ENTER) {
+            model.loadMore(activitySection);
             event.consume();
         }
-        if (!(line instanceof Line.Entry(JobRow row))) {
+        if (!(activityLine instanceof ActivityLine.JobLine(JobRow row))) {
             return;
         }
         boolean control = event.isShortcutDown();
@@ -156,11 +161,12 @@ public final class ActivityView implements ScreenView {
         event.consume();
     }
 
-    private void follow() {
+    private void bindModel() {
         model.loaded.subscribe(_ -> layOut());
         model.lines.subscribe(now -> {
             following = true;
-            LiveList.keepPlace(list, Line::key, () -> LiveList.splice(lines, now, Line::key));
+            ListUpdater.keepScrollPosition(
+                    list, ActivityLine::key, () -> ListUpdater.applyChanges(lines, now, ActivityLine::key));
             reselect();
             following = false;
             layOut();
@@ -172,11 +178,11 @@ public final class ActivityView implements ScreenView {
                 following = false;
             }
         });
-        model.filter.subscribe(filter -> none.setText(strings.constant("journal.none", filter)));
+        model.filter.subscribe(activityFilter -> none.setText(strings.constant("journal.none", activityFilter)));
     }
 
     private void layOut() {
-        boolean nothing = lines.isEmpty() && model.filter.get() == Filter.ALL;
+        boolean nothing = lines.isEmpty() && model.filter.get() == ActivityFilter.ALL;
         Node now = !model.loaded.get() ? new SkeletonRows(6) : nothing ? empty : list;
         if (middle.getChildren().isEmpty() || !middle.getChildren().getFirst().equals(now)) {
             middle.getChildren().setAll(now);
@@ -192,8 +198,8 @@ public final class ActivityView implements ScreenView {
                 index = i;
             }
         }
-        Line now = list.getSelectionModel().getSelectedItem();
-        boolean other = now instanceof Line.Head || now instanceof Line.More;
+        ActivityLine now = list.getSelectionModel().getSelectedItem();
+        boolean other = now instanceof ActivityLine.SectionHeader || now instanceof ActivityLine.LoadMoreLine;
         if (index >= 0 && list.getSelectionModel().getSelectedIndex() != index) {
             list.getSelectionModel().clearAndSelect(index);
         } else if (index < 0 && !other) {

@@ -46,14 +46,14 @@ final class CostPane extends VBox {
         return column;
     }
 
-    private void show(Optional<Costs> known) {
+    private void show(Optional<MonthlyCosts> known) {
         setVisible(known.isPresent());
         setManaged(known.isPresent());
-        known.ifPresent(costs -> {
-            String month = costs.month().getMonth().getDisplayName(TextStyle.FULL_STANDALONE, strings.locale());
+        known.ifPresent(monthlyCosts -> {
+            String month = monthlyCosts.month().getMonth().getDisplayName(TextStyle.FULL_STANDALONE, strings.locale());
             title.setText(strings.text(
-                    "journal.cost", month, String.valueOf(costs.month().getYear())));
-            sentence.setText(strings.text(costs.charged() ? "journal.cost-charged" : "journal.cost-embedded"));
+                    "journal.cost", month, String.valueOf(monthlyCosts.month().getYear())));
+            sentence.setText(strings.text(monthlyCosts.charged() ? "journal.cost-charged" : "journal.cost-embedded"));
             grid.getChildren().clear();
             int line = 0;
             grid.addRow(
@@ -61,7 +61,7 @@ final class CostPane extends VBox {
                     cell(strings.text("journal.cost-operation"), "hint"),
                     cell(strings.text("journal.cost-calls"), "hint"),
                     cell(strings.text("journal.cost-price"), "hint"));
-            for (Costs.Line each : costs.lines()) {
+            for (MonthlyCosts.Line each : monthlyCosts.lines()) {
                 grid.addRow(
                         line++,
                         cell(each.operation(), "quiet"),
@@ -71,13 +71,13 @@ final class CostPane extends VBox {
             grid.addRow(
                     line++,
                     cell(strings.text("journal.cost-free"), "quiet"),
-                    cell(strings.text("journal.number", costs.free()), "quiet"),
+                    cell(strings.text("journal.number", monthlyCosts.free()), "quiet"),
                     cell(strings.text("journal.cost-nothing"), "quiet"));
             grid.addRow(
                     line,
-                    cell(strings.text(costs.charged() ? "journal.cost-total" : "journal.cost-would"), "strong"),
+                    cell(strings.text(monthlyCosts.charged() ? "journal.cost-total" : "journal.cost-would"), "strong"),
                     cell("", "strong"),
-                    cell(strings.text("journal.dollars", costs.total()), "strong"));
+                    cell(strings.text("journal.dollars", monthlyCosts.total()), "strong"));
         });
     }
 

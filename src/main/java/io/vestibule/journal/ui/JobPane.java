@@ -3,7 +3,7 @@ package io.vestibule.journal.ui;
 import io.vestibule.journal.run.Step;
 import io.vestibule.journal.run.StepState;
 import io.vestibule.ui.Command;
-import io.vestibule.ui.ProblemWords;
+import io.vestibule.ui.ProblemText;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Buttons;
 import io.vestibule.ui.control.Icon;
@@ -29,7 +29,7 @@ final class JobPane extends VBox {
 
     private final ActivityModel model;
     private final Strings strings;
-    private final RowWords words;
+    private final JobRowFormatter words;
     private final Label name = wrapped("card-title");
     private final Label what = wrapped("quiet");
     private final StateBadge badge;
@@ -50,7 +50,7 @@ final class JobPane extends VBox {
     JobPane(ActivityModel model, Strings strings) {
         this.model = model;
         this.strings = strings;
-        this.words = new RowWords(strings);
+        this.words = new JobRowFormatter(strings);
         getStyleClass().add("card-pane");
         badge = new StateBadge(strings);
         time.getStyleClass().add("hint");
@@ -93,13 +93,13 @@ final class JobPane extends VBox {
             show(undo, row.canUndo());
             show(giveUp, row.canGiveUp() && !row.ended() && !row.canUndo() && model.mayGiveUp());
             show(buttons, List.of(decide, retry, undo, giveUp).stream().anyMatch(Node::isVisible));
-            text(reason, row.reason().map(ProblemWords::what).orElse(""));
-            text(means, row.reason().map(ProblemWords::means).orElse(""));
-            text(advice, row.reason().map(ProblemWords::advice).orElse(""));
+            text(reason, row.reason().map(ProblemText::summary).orElse(""));
+            text(means, row.reason().map(ProblemText::explanation).orElse(""));
+            text(advice, row.reason().map(ProblemText::advice).orElse(""));
             text(
                     code,
                     row.reason()
-                            .filter(_ -> !row.usual())
+                            .filter(_ -> !row.expectedWait())
                             .map(problem -> strings.text("journal.code", problem.code(), row.attempts()))
                             .orElse(""));
             show(why, row.reason().isPresent());
@@ -109,7 +109,7 @@ final class JobPane extends VBox {
     }
 
     private void showTime(JobRow row, Instant now) {
-        State state = RowWords.state(row, now);
+        State state = JobRowFormatter.state(row, now);
         badge.show(state, words.state(row, state));
         time.setText(words.time(row, now));
     }
@@ -129,7 +129,7 @@ final class JobPane extends VBox {
             List<Step> same = all.subList(from, to);
             long done =
                     same.stream().filter(step -> step.state() == StepState.DONE).count();
-            String text = model.stepWords(kind);
+            String text = model.stepText(kind);
             Label label = wrapped("hint");
             label.setText(same.size() == 1 ? text : strings.text("journal.steps", text, done, same.size()));
             steps.addRow(line++, icon(same, from <= current && current < to), label);

@@ -3,7 +3,7 @@ package io.vestibule.journal.ui;
 import io.vestibule.journal.JobRecord;
 import io.vestibule.journal.run.JobState;
 import io.vestibule.journal.run.Step;
-import io.vestibule.ui.ProblemWords;
+import io.vestibule.ui.ProblemText;
 import java.time.Instant;
 import java.util.Optional;
 import javafx.scene.image.Image;
@@ -25,8 +25,8 @@ record JobRow(
         Optional<Image> face,
         String what,
         String doing,
-        Optional<ProblemWords> reason,
-        boolean usual,
+        Optional<ProblemText> reason,
+        boolean expectedWait,
         boolean canUndo,
         boolean canGiveUp,
         boolean canDecide) {
@@ -43,12 +43,12 @@ record JobRow(
     boolean running(Instant now) {
         return job.state() == JobState.RUNNING
                 || (job.state() == JobState.WAITING
-                        && (usual || (reason.isEmpty() && !job.due().isAfter(now))));
+                        && (expectedWait || (reason.isEmpty() && !job.due().isAfter(now))));
     }
 
     /// Whether trying again now makes a difference.
     boolean canRetry() {
-        return (parked() && !canDecide) || (job.state() == JobState.WAITING && reason.isPresent() && !usual);
+        return (parked() && !canDecide) || (job.state() == JobState.WAITING && reason.isPresent() && !expectedWait);
     }
 
     int attempts() {

@@ -1,9 +1,9 @@
 package io.vestibule.local.engine;
 
 import io.vestibule.cloud.PhotoBucket;
-import io.vestibule.local.engine.picture.Images;
+import io.vestibule.local.engine.picture.ImageFaceDetector;
 import io.vestibule.local.engine.protocol.PageTokens;
-import io.vestibule.local.engine.protocol.Refusals;
+import io.vestibule.local.engine.protocol.RekognitionErrors;
 import io.vestibule.local.engine.store.CollectionRow;
 import io.vestibule.local.engine.store.EngineStore;
 import io.vestibule.local.engine.store.UserRow;
@@ -21,22 +21,23 @@ final class Engine implements AutoCloseable {
 
     private final EngineStore store;
     private final EngineSettings settings;
-    private final Images images;
-    private final Vectors vectors;
+    private final ImageFaceDetector faceDetector;
+    private final VectorCache vectorCache;
     private final PageTokens pages;
     private final int model;
 
-    private Engine(EngineStore store, Images images, String modelName, EngineSettings settings) {
+    private Engine(EngineStore store, ImageFaceDetector imageFaceDetector, String modelName, EngineSettings settings) {
         this.store = store;
         this.settings = settings;
-        this.images = images;
-        this.model = store.model(modelName);
-        this.vectors = new Vectors(store, model, settings.clock());
-        this.pages = new PageTokens(store.pageKey());
+        this.faceDetector = imageFaceDetector;
+        this.model = store.getOrCreateModel(modelName);
+        this.vectorCache = new VectorCache(store, model, settings.clock());
+        this.pages = new PageTokens(store.getOrCreatePageKey());
     }
 
     static Engine open(Path folder, char[] key, Vision vision, Optional<PhotoBucket> bucket, EngineSettings settings) {
-        return new Engine(EngineStore.open(folder, key), new Images(vision, bucket), vision.engine(), settings);
+        return new Engine(
+                EngineStore.open(folder, key), new ImageFaceDetector(vision, bucket), vision.engine(), settings);
     }
 
     EngineStore store() {
@@ -55,12 +56,12 @@ final class Engine implements AutoCloseable {
         return settings.clock().instant();
     }
 
-    Images images() {
-        return images;
+    ImageFaceDetector faceDetector() {
+        return faceDetector;
     }
 
-    Vectors vectors() {
-        return vectors;
+    VectorCache vectorCache() {
+        return vectorCache;
     }
 
     PageTokens pages() {
@@ -82,18 +83,18 @@ final class Engine implements AutoCloseable {
     }
 
     CollectionRow collection(String id) {
-        return store.collections().byId(id).orElseThrow(() -> Refusals.noSuchCollection(id));
+        return store.collections().byId(id).orElseThrow(() -> RekognitionErrors.noSuchCollection(id));
     }
 
     UserRow user(CollectionRow collection, String id) {
-        return store.users().byId(collection.number(), id).orElseThrow(() -> Refusals.noSuchUser(id));
+        return store.users().byId(collection.number(), id).orElseThrow(() -> RekognitionErrors.noSuchUser(id));
     }
 
     /// Loads the user vectors of every collection, so that the first search does not wait for them.
     void warmUp() {
         var page = store.collections().page(0, WARM_PAGE);
         while (!page.isEmpty()) {
-            page.forEach(vectors::users);
+            page.forEach(vectorCache::users);
             page = store.collections().page(page.getLast().number(), WARM_PAGE);
         }
     }

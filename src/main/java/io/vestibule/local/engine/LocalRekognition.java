@@ -24,7 +24,7 @@ public interface LocalRekognition extends RekognitionClient {
     /// @throws io.vestibule.store.StoreException if the database is in use, damaged, newer, or the key is wrong
     static LocalRekognition open(
             Path folder, char[] key, Vision vision, Optional<PhotoBucket> bucket, EngineSettings settings) {
-        return Dispatch.client(Engine.open(folder, key, vision, bucket, settings));
+        return RequestDispatcher.client(Engine.open(folder, key, vision, bucket, settings));
     }
 
     /// Answers any request of the service by its type, as the typed methods do.

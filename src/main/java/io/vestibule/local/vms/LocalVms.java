@@ -26,14 +26,15 @@ public final class LocalVms implements AutoCloseable {
     private final ExecutorService threads;
     private final Account account;
     private final Router router;
-    private final Faults faults = new Faults();
+    private final VmsFaultInjector vmsFaultInjector = new VmsFaultInjector();
 
     private LocalVms(VmsStore store, HttpServer server, LocalVmsSettings settings) {
         this.store = store;
         this.server = server;
         this.threads = Executors.newVirtualThreadPerTaskExecutor();
-        this.account = store.change(() -> store.accounts().stream().findFirst().orElseGet(this::newAccount));
-        this.router = new Router(store, settings, address().toString(), faults::skew);
+        this.account =
+                store.inTransaction(() -> store.accounts().stream().findFirst().orElseGet(this::newAccount));
+        this.router = new Router(store, settings, address().toString(), vmsFaultInjector::skew);
     }
 
     /// @param key of its database
@@ -67,92 +68,93 @@ public final class LocalVms implements AutoCloseable {
 
     /// Another customer, with cameras and rules of their own.
     public Account addAccount() {
-        return store.change(this::newAccount);
+        return store.inTransaction(this::newAccount);
     }
 
-    public Faults faults() {
-        return faults;
+    public VmsFaultInjector faults() {
+        return vmsFaultInjector;
     }
 
     private Account newAccount() {
         Account made = store.addAccount();
-        Seeds.plant(store, made);
+        AccountSeeder.seed(store, made);
         return made;
     }
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            Request request = Request.of(exchange);
-            Optional<Reply> reply = faults.take(request)
-                    .map(plan -> faulty(request, plan))
-                    .orElseGet(() -> Optional.of(answer(request)));
+            VmsRequest vmsRequest = VmsRequest.of(exchange);
+            Optional<VmsReply> reply = vmsFaultInjector
+                    .poll(vmsRequest)
+                    .map(plan -> faulty(vmsRequest, plan))
+                    .orElseGet(() -> Optional.of(answer(vmsRequest)));
             if (reply.isPresent()) {
                 send(exchange, reply.get());
             }
         }
     }
 
-    private Reply answer(Request request) {
+    private VmsReply answer(VmsRequest vmsRequest) {
         try {
-            return router.answer(request);
+            return router.answer(vmsRequest);
         } catch (RuntimeException e) {
             LOG.warn("The embedded VMS failed", e);
-            return Reply.error(500, "internal", "The embedded VMS failed");
+            return VmsReply.error(500, "internal", "The embedded VMS failed");
         }
     }
 
     /// @return empty to end the connection
-    private Optional<Reply> faulty(Request request, Faults.Planned plan) {
-        Reply good = plan.done() ? answer(request) : Reply.empty(200);
+    private Optional<VmsReply> faulty(VmsRequest vmsRequest, VmsFaultInjector.Planned plan) {
+        VmsReply good = plan.done() ? answer(vmsRequest) : VmsReply.empty(200);
         return switch (plan.fault()) {
-            case KEY_EXPIRED -> Optional.of(Reply.error(401, "invalid_auth", "The licence key has expired"));
-            case FORBIDDEN -> Optional.of(Reply.error(403, "access_deny", "Not for this account"));
-            case MISSING -> Optional.of(Reply.notFound());
-            case ILL -> Optional.of(Reply.error(500, "internal", "Something broke"));
+            case KEY_EXPIRED -> Optional.of(VmsReply.error(401, "invalid_auth", "The licence key has expired"));
+            case FORBIDDEN -> Optional.of(VmsReply.error(403, "access_deny", "Not for this account"));
+            case MISSING -> Optional.of(VmsReply.notFound());
+            case ILL -> Optional.of(VmsReply.error(500, "internal", "Something broke"));
             case BAD_GATEWAY ->
-                Optional.of(new Reply(502, Map.of(), "text/html", "<html><body>502 Bad Gateway</body></html>"));
-            case EMPTY -> Optional.of(Reply.empty(200));
+                Optional.of(new VmsReply(502, Map.of(), "text/html", "<html><body>502 Bad Gateway</body></html>"));
+            case EMPTY -> Optional.of(VmsReply.empty(200));
             case SLOW -> {
-                faults.await();
+                vmsFaultInjector.awaitRelease();
                 yield Optional.of(good);
             }
             case RESET -> Optional.empty();
-            case BUSY -> Optional.of(Reply.error(429, "too_many", "Too many calls"));
+            case BUSY -> Optional.of(VmsReply.error(429, "too_many", "Too many calls"));
             case BUSY_FOR_A_WHILE ->
-                Optional.of(Reply.error(429, "too_many", "Too many calls").with("Retry-After", "7"));
+                Optional.of(VmsReply.error(429, "too_many", "Too many calls").with("Retry-After", "7"));
             case MOVING -> {
-                rulesMove();
+                insertExternalRule();
                 yield Optional.of(good);
             }
             case FOREIGN_PAGE -> Optional.of(elsewhere(good));
         };
     }
 
-    private void rulesMove() {
-        store.change(() -> {
+    private void insertExternalRule() {
+        store.inTransaction(() -> {
             Map<String, Object> rule =
-                    new LinkedHashMap<>(store.all(account, Kind.RULE).getFirst());
+                    new LinkedHashMap<>(store.all(account, ItemKind.RULE).getFirst());
             long id = store.nextRule();
             rule.put("id", id);
             rule.put("name", "Rule of somebody else " + id);
-            store.insert(account, Kind.RULE, id, rule);
+            store.insert(account, ItemKind.RULE, id, rule);
             return id;
         });
     }
 
-    private static Reply elsewhere(Reply good) {
+    private static VmsReply elsewhere(VmsReply good) {
         Map<String, Object> body = new LinkedHashMap<>(Json.object(good.body()));
         body.put("meta", Map.of("total_count", 1_000, "next", "https://elsewhere.example.com/api/v3/alert_rules/"));
-        return Reply.json(200, body);
+        return VmsReply.json(200, body);
     }
 
-    private static void send(HttpExchange exchange, Reply reply) throws IOException {
-        reply.headers().forEach(exchange.getResponseHeaders()::set);
-        if (!reply.type().isEmpty()) {
-            exchange.getResponseHeaders().set("Content-Type", reply.type());
+    private static void send(HttpExchange exchange, VmsReply vmsReply) throws IOException {
+        vmsReply.headers().forEach(exchange.getResponseHeaders()::set);
+        if (!vmsReply.type().isEmpty()) {
+            exchange.getResponseHeaders().set("Content-Type", vmsReply.type());
         }
-        byte[] bytes = reply.bytes();
-        exchange.sendResponseHeaders(reply.status(), bytes.length == 0 ? -1 : bytes.length);
+        byte[] bytes = vmsReply.bytes();
+        exchange.sendResponseHeaders(vmsReply.status(), bytes.length == 0 ? -1 : bytes.length);
         if (bytes.length > 0) {
             exchange.getResponseBody().write(bytes);
         }
@@ -160,7 +162,7 @@ public final class LocalVms implements AutoCloseable {
 
     @Override
     public void close() {
-        faults.release();
+        vmsFaultInjector.release();
         server.stop(0);
         threads.close();
         store.close();

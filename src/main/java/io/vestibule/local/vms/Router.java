@@ -16,7 +16,7 @@ final class Router {
     private static final String LKEY = "LKey ";
 
     private final VmsStore store;
-    private final Rules rules;
+    private final AlertRuleResource alertRuleResource;
     private final LocalVmsSettings settings;
     private final String endpoint;
     private final Supplier<Duration> skew;
@@ -25,91 +25,101 @@ final class Router {
     /// @param skew how far the clock that it tells is ahead
     Router(VmsStore store, LocalVmsSettings settings, String endpoint, Supplier<Duration> skew) {
         this.store = store;
-        this.rules = new Rules(store, settings.strict(), settings.clock());
+        this.alertRuleResource = new AlertRuleResource(store, settings.strict(), settings.clock());
         this.settings = settings;
         this.endpoint = endpoint;
         this.skew = skew;
     }
 
-    Reply answer(Request request) {
-        List<String> parts = request.parts();
-        if (request.is("POST") && parts.equals(List.of("v1", "auth"))) {
-            return login(request);
+    VmsReply answer(VmsRequest vmsRequest) {
+        List<String> parts = vmsRequest.parts();
+        if (vmsRequest.is("POST") && parts.equals(List.of("v1", "auth"))) {
+            return login(vmsRequest);
         }
         if (parts.size() < 3 || !parts.getFirst().equals("api")) {
-            return Reply.notFound();
+            return VmsReply.notFound();
         }
-        if (!request.path().endsWith("/") && !parts.getLast().equals("aliases")) {
+        if (!vmsRequest.path().endsWith("/") && !parts.getLast().equals("aliases")) {
             // Guesses; they make a client that forgets the slash visible.
-            return request.is("GET") ? Reply.empty(301).with("Location", request.path() + "/") : Reply.notFound();
+            return vmsRequest.is("GET")
+                    ? VmsReply.empty(301).with("Location", vmsRequest.path() + "/")
+                    : VmsReply.notFound();
         }
-        return account(request).map(account -> api(request, account, parts)).orElseGet(Reply::notAuthorised);
+        return account(vmsRequest)
+                .map(account -> api(vmsRequest, account, parts))
+                .orElseGet(VmsReply::notAuthorised);
     }
 
-    private Reply api(Request request, Account account, List<String> parts) {
+    private VmsReply api(VmsRequest vmsRequest, Account account, List<String> parts) {
         String version = parts.get(1);
         List<String> rest = parts.subList(2, parts.size());
         if (version.equals("v2")) {
-            return request.is("GET") ? v2(request, account, rest) : notAllowed();
+            return vmsRequest.is("GET") ? v2(vmsRequest, account, rest) : notAllowed();
         }
         if (!version.equals("v3") || rest.size() > 2) {
-            return Reply.notFound();
+            return VmsReply.notFound();
         }
         Optional<Long> id = rest.size() == 2 ? id(rest.get(1)) : Optional.empty();
         if (rest.size() == 2 && id.isEmpty()) {
-            return Reply.notFound();
+            return VmsReply.notFound();
         }
         return switch (rest.getFirst()) {
-            case "alert_rules" -> id.map(one -> rule(request, account, one)).orElseGet(() -> rules(request, account));
-            case "channels" -> read(request, account, Kind.CHANNEL, id);
-            case "channel_groups" -> read(request, account, Kind.GROUP, id);
-            case "aliases" -> read(request, account, Kind.ALIAS, id);
-            default -> Reply.notFound();
+            case "alert_rules" ->
+                id.map(one -> rule(vmsRequest, account, one)).orElseGet(() -> rules(vmsRequest, account));
+            case "channels" -> read(vmsRequest, account, ItemKind.CHANNEL, id);
+            case "channel_groups" -> read(vmsRequest, account, ItemKind.GROUP, id);
+            case "aliases" -> read(vmsRequest, account, ItemKind.ALIAS, id);
+            default -> VmsReply.notFound();
         };
     }
 
-    private Reply rules(Request request, Account account) {
-        return switch (request.method()) {
-            case "GET" -> rules.page(account, request, settings.mostPerPage());
-            case "POST" -> body(request).map(body -> rules.post(account, body)).orElseGet(Router::noJson);
+    private VmsReply rules(VmsRequest vmsRequest, Account account) {
+        return switch (vmsRequest.method()) {
+            case "GET" -> alertRuleResource.page(account, vmsRequest, settings.mostPerPage());
+            case "POST" ->
+                body(vmsRequest)
+                        .map(body -> alertRuleResource.post(account, body))
+                        .orElseGet(Router::noJson);
             default -> notAllowed();
         };
     }
 
-    private Reply rule(Request request, Account account, long id) {
-        return switch (request.method()) {
-            case "GET" -> rules.get(account, id);
+    private VmsReply rule(VmsRequest vmsRequest, Account account, long id) {
+        return switch (vmsRequest.method()) {
+            case "GET" -> alertRuleResource.get(account, id);
             case "PUT" ->
-                body(request).map(body -> rules.put(account, id, body)).orElseGet(Router::noJson);
-            case "DELETE" -> rules.delete(account, id);
+                body(vmsRequest)
+                        .map(body -> alertRuleResource.put(account, id, body))
+                        .orElseGet(Router::noJson);
+            case "DELETE" -> alertRuleResource.delete(account, id);
             default -> notAllowed();
         };
     }
 
-    private Reply read(Request request, Account account, Kind kind, Optional<Long> id) {
-        if (!request.is("GET")) {
+    private VmsReply read(VmsRequest vmsRequest, Account account, ItemKind itemKind, Optional<Long> id) {
+        if (!vmsRequest.is("GET")) {
             return notAllowed();
         }
         if (id.isPresent()) {
-            return store.one(account, kind, id.get())
-                    .map(one -> Reply.json(200, one))
-                    .orElseGet(Reply::notFound);
+            return store.find(account, itemKind, id.get())
+                    .map(one -> VmsReply.json(200, one))
+                    .orElseGet(VmsReply::notFound);
         }
-        List<String> with = tags(request, "meta");
-        List<String> without = tags(request, "meta_not");
-        List<Map<String, Object>> found = store.all(account, kind).stream()
+        List<String> with = tags(vmsRequest, "meta");
+        List<String> without = tags(vmsRequest, "meta_not");
+        List<Map<String, Object>> found = store.all(account, itemKind).stream()
                 .filter(item -> item.getOrDefault("meta", Map.of()) instanceof Map<?, ?> meta
                         && meta.keySet().containsAll(with)
                         && without.stream().noneMatch(meta::containsKey))
                 .toList();
-        return Listing.page(request, found, settings.mostPerPage());
+        return PagedResponse.page(vmsRequest, found, settings.mostPerPage());
     }
 
-    private Reply v2(Request request, Account account, List<String> rest) {
+    private VmsReply v2(VmsRequest vmsRequest, Account account, List<String> rest) {
         if (rest.equals(List.of("server", "time"))) {
             LocalDateTime now =
                     LocalDateTime.ofInstant(settings.clock().instant().plus(skew.get()), ZoneOffset.UTC);
-            return Reply.json(200, Map.of("utc", now.toString()));
+            return VmsReply.json(200, Map.of("utc", now.toString()));
         }
         boolean events = rest.size() == 4
                 && rest.getFirst().equals("cameras")
@@ -117,18 +127,18 @@ final class Router {
         return Optional.of(rest)
                 .filter(_ -> events)
                 .flatMap(path -> id(path.get(1)))
-                .flatMap(id -> store.one(account, Kind.CHANNEL, id))
-                .map(channel -> Listing.page(request, Seeds.events(channel), settings.mostPerPage()))
-                .orElseGet(Reply::notFound);
+                .flatMap(id -> store.find(account, ItemKind.CHANNEL, id))
+                .map(channel -> PagedResponse.page(vmsRequest, AccountSeeder.events(channel), settings.mostPerPage()))
+                .orElseGet(VmsReply::notFound);
     }
 
-    private Reply login(Request request) {
-        Map<String, Object> body = request.body().orElse(Map.of());
+    private VmsReply login(VmsRequest vmsRequest) {
+        Map<String, Object> body = vmsRequest.body().orElse(Map.of());
         return store.accounts().stream()
                 .filter(account -> account.email().equals(body.get("email"))
                         && account.password().equals(body.get("password")))
                 .findFirst()
-                .map(account -> Reply.json(
+                .map(account -> VmsReply.json(
                         200,
                         Map.of(
                                 "accessToken",
@@ -143,11 +153,11 @@ final class Router {
                                                 endpoint,
                                                 "lKey",
                                                 account.licenceKey())))))
-                .orElseGet(() -> Reply.error(401, "invalid_auth", "E-mail or password is wrong"));
+                .orElseGet(() -> VmsReply.error(401, "invalid_auth", "E-mail or password is wrong"));
     }
 
-    private Optional<Account> account(Request request) {
-        String header = request.authorisation();
+    private Optional<Account> account(VmsRequest vmsRequest) {
+        String header = vmsRequest.authorisation();
         return header.startsWith(LKEY)
                 ? store.accounts().stream()
                         .filter(account -> account.licenceKey().equals(header.substring(LKEY.length())))
@@ -155,12 +165,12 @@ final class Router {
                 : Optional.empty();
     }
 
-    private static Optional<Map<String, Object>> body(Request request) {
-        return request.body();
+    private static Optional<Map<String, Object>> body(VmsRequest vmsRequest) {
+        return vmsRequest.body();
     }
 
-    private static List<String> tags(Request request, String name) {
-        return Arrays.stream(request.query().getOrDefault(name, "").split(",", -1))
+    private static List<String> tags(VmsRequest vmsRequest, String name) {
+        return Arrays.stream(vmsRequest.query().getOrDefault(name, "").split(",", -1))
                 .filter(Predicate.not(String::isBlank))
                 .toList();
     }
@@ -173,11 +183,11 @@ final class Router {
         }
     }
 
-    private static Reply noJson() {
-        return Reply.error(400, "bad_request", "The body is no JSON object");
+    private static VmsReply noJson() {
+        return VmsReply.error(400, "bad_request", "The body is no JSON object");
     }
 
-    private static Reply notAllowed() {
-        return Reply.error(405, "method_not_allowed", "This is not done here");
+    private static VmsReply notAllowed() {
+        return VmsReply.error(405, "method_not_allowed", "This is not done here");
     }
 }

@@ -27,7 +27,7 @@ final class VmsStore implements AutoCloseable {
         return new VmsStore(Database.open(folder.resolve("vms"), key, "db/vms"));
     }
 
-    <T> T change(Supplier<T> work) {
+    <T> T inTransaction(Supplier<T> work) {
         changing.lock();
         try {
             return database.inTransaction(work);
@@ -61,32 +61,32 @@ final class VmsStore implements AutoCloseable {
     }
 
     /// All of a kind by id.
-    List<Map<String, Object>> all(Account account, Kind kind) {
+    List<Map<String, Object>> all(Account account, ItemKind itemKind) {
         return database.with(handle -> handle.createQuery(
                         "select body from item where account = :account and kind = :kind order by id")
                 .bind("account", account.number())
-                .bind("kind", kind.spelling())
+                .bind("kind", itemKind.columnValue())
                 .mapTo(String.class)
                 .map(Json::object)
                 .list());
     }
 
-    int count(Account account, Kind kind) {
+    int count(Account account, ItemKind itemKind) {
         return database.with(
                 handle -> handle.createQuery("select count(*) from item where account = :account and kind = :kind")
                         .bind("account", account.number())
-                        .bind("kind", kind.spelling())
+                        .bind("kind", itemKind.columnValue())
                         .mapTo(Integer.class)
                         .one());
     }
 
     /// Some of a kind by id.
-    List<Map<String, Object>> some(Account account, Kind kind, int limit, int offset) {
+    List<Map<String, Object>> page(Account account, ItemKind itemKind, int limit, int offset) {
         return database.with(
                 handle -> handle.createQuery("select body from item where account = :account and kind = :kind"
                                 + " order by id limit :limit offset :offset")
                         .bind("account", account.number())
-                        .bind("kind", kind.spelling())
+                        .bind("kind", itemKind.columnValue())
                         .bind("limit", limit)
                         .bind("offset", offset)
                         .mapTo(String.class)
@@ -94,42 +94,42 @@ final class VmsStore implements AutoCloseable {
                         .list());
     }
 
-    Optional<Map<String, Object>> one(Account account, Kind kind, long id) {
+    Optional<Map<String, Object>> find(Account account, ItemKind itemKind, long id) {
         return database.with(handle -> handle.createQuery(
                         "select body from item where account = :account and kind = :kind and id = :id")
                 .bind("account", account.number())
-                .bind("kind", kind.spelling())
+                .bind("kind", itemKind.columnValue())
                 .bind("id", id)
                 .mapTo(String.class)
                 .map(Json::object)
                 .findOne());
     }
 
-    void insert(Account account, Kind kind, long id, Map<String, Object> body) {
+    void insert(Account account, ItemKind itemKind, long id, Map<String, Object> body) {
         database.with(handle -> handle.createUpdate(
                         "insert into item (account, kind, id, body) values (:account, :kind, :id, :body)")
                 .bind("account", account.number())
-                .bind("kind", kind.spelling())
+                .bind("kind", itemKind.columnValue())
                 .bind("id", id)
                 .bind("body", Json.text(body))
                 .execute());
     }
 
-    void update(Account account, Kind kind, long id, Map<String, Object> body) {
+    void update(Account account, ItemKind itemKind, long id, Map<String, Object> body) {
         database.with(handle -> handle.createUpdate(
                         "update item set body = :body where account = :account and kind = :kind and id = :id")
                 .bind("account", account.number())
-                .bind("kind", kind.spelling())
+                .bind("kind", itemKind.columnValue())
                 .bind("id", id)
                 .bind("body", Json.text(body))
                 .execute());
     }
 
-    boolean delete(Account account, Kind kind, long id) {
+    boolean delete(Account account, ItemKind itemKind, long id) {
         return database.with(handle -> handle.createUpdate(
                                 "delete from item where account = :account and kind = :kind and id = :id")
                         .bind("account", account.number())
-                        .bind("kind", kind.spelling())
+                        .bind("kind", itemKind.columnValue())
                         .bind("id", id)
                         .execute())
                 == 1;

@@ -1,6 +1,6 @@
 package io.vestibule.local.wire;
 
-import io.vestibule.settings.OwnerOnly;
+import io.vestibule.settings.OwnerOnlyFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,18 +30,18 @@ public final class AccessKeyFile {
     }
 
     /// The pair of the file; a new one where there is none, or where others could read it.
-    public AccessKey open() throws IOException {
+    public AccessKey getOrCreate() throws IOException {
         var kept = read();
         if (kept.isPresent()) {
             return kept.get();
         }
         var made = AccessKey.random();
-        OwnerOnly.write(path, text(made).getBytes(StandardCharsets.UTF_8));
+        OwnerOnlyFiles.write(path, text(made).getBytes(StandardCharsets.UTF_8));
         return made;
     }
 
     private Optional<AccessKey> read() throws IOException {
-        if (!Files.isRegularFile(path) || !OwnerOnly.isPrivate(path)) {
+        if (!Files.isRegularFile(path) || !OwnerOnlyFiles.isPrivate(path)) {
             return Optional.empty();
         }
         Matcher pair = PAIR.matcher(Files.readString(path));

@@ -21,32 +21,34 @@ record Authorization(String keyId, String date, String region, List<String> head
     /// Reads the form; whose key it is, and whether the signature holds, is not looked at here.
     ///
     /// @throws WireRefusal if a part is missing, out of form, or meant for another service
-    static Authorization parse(String header) throws WireRefusal {
+    static Authorization parse(String header) throws RequestRejectedException {
         if (!header.startsWith(ALGORITHM + " ")) {
-            throw WireRefusal.incomplete("The Authorization header is not of " + ALGORITHM);
+            throw RequestRejectedException.incomplete("The Authorization header is not of " + ALGORITHM);
         }
         var rest = header.substring(ALGORITHM.length());
         var credential = part(rest, "Credential").split("/", -1);
         if (credential.length != SCOPE_PARTS) {
-            throw WireRefusal.incomplete("Credential has the form key/date/region/service/aws4_request");
+            throw RequestRejectedException.incomplete("Credential has the form key/date/region/service/aws4_request");
         }
         if (!credential[4].equals(TERMINATOR)) {
-            throw WireRefusal.badSignature("Credential should be scoped with a valid terminator: " + TERMINATOR);
+            throw RequestRejectedException.badSignature(
+                    "Credential should be scoped with a valid terminator: " + TERMINATOR);
         }
         if (!credential[3].equals(SERVICE)) {
-            throw WireRefusal.badSignature("Credential should be scoped to correct service: " + SERVICE);
+            throw RequestRejectedException.badSignature("Credential should be scoped to correct service: " + SERVICE);
         }
         if (!REGION.matcher(credential[2]).matches()) {
-            throw WireRefusal.badSignature("Credential should be scoped to a valid region");
+            throw RequestRejectedException.badSignature("Credential should be scoped to a valid region");
         }
         var names = part(rest, "SignedHeaders");
         var signature = part(rest, "Signature");
         if (!NAMES.matcher(names).matches() || !SIGNATURE.matcher(signature).matches()) {
-            throw WireRefusal.incomplete("SignedHeaders or Signature of the Authorization header is out of form");
+            throw RequestRejectedException.incomplete(
+                    "SignedHeaders or Signature of the Authorization header is out of form");
         }
         var headers = List.of(names.split(";", -1));
         if (!headers.stream().sorted().distinct().toList().equals(headers)) {
-            throw WireRefusal.incomplete("SignedHeaders is not sorted");
+            throw RequestRejectedException.incomplete("SignedHeaders is not sorted");
         }
         return new Authorization(credential[0], credential[1], credential[2], headers, signature);
     }
@@ -60,13 +62,13 @@ record Authorization(String keyId, String date, String region, List<String> head
         return List.of(date, region, SERVICE, TERMINATOR);
     }
 
-    private static String part(String header, String name) throws WireRefusal {
+    private static String part(String header, String name) throws RequestRejectedException {
         for (var part : header.split(",", -1)) {
             var pair = part.strip();
             if (pair.startsWith(name + "=")) {
                 return pair.substring(name.length() + 1);
             }
         }
-        throw WireRefusal.incomplete("The Authorization header has no " + name);
+        throw RequestRejectedException.incomplete("The Authorization header has no " + name);
     }
 }

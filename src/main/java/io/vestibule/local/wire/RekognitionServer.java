@@ -17,14 +17,14 @@ import software.amazon.awssdk.services.rekognition.model.RekognitionResponse;
 /// the wire. Listens on loopback alone and takes only requests that are signed with its key.
 public final class RekognitionServer implements AutoCloseable {
 
-    private static final Duration FAREWELL = Duration.ofSeconds(5);
+    private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(5);
 
     private final HttpServer server;
-    private final Door door;
+    private final RequestHandler handler;
     private final ExecutorService threads;
 
-    private RekognitionServer(HttpServer server, Door door, ExecutorService threads) {
-        this.door = door;
+    private RekognitionServer(HttpServer server, RequestHandler requestHandler, ExecutorService threads) {
+        this.handler = requestHandler;
         this.server = server;
         this.threads = threads;
     }
@@ -33,27 +33,30 @@ public final class RekognitionServer implements AutoCloseable {
     ///
     /// @param port 0 for any that is free
     /// @param clock what signatures are checked against
-    public record Place(int port, InstantSource clock, Faults faults) {
+    public record ServerOptions(int port, InstantSource clock, RekognitionFaultInjector faults) {
 
         /// The machine's own time and nothing wrong.
-        public static Place at(int port) {
-            return new Place(port, InstantSource.system(), new Faults());
+        public static ServerOptions onPort(int port) {
+            return new ServerOptions(port, InstantSource.system(), new RekognitionFaultInjector());
         }
     }
 
     /// @param engine answers, or throws the SDK's exceptions; called by many threads
     /// @throws java.net.BindException if another program has the port
     public static RekognitionServer start(
-            Function<RekognitionRequest, RekognitionResponse> engine, AccessKey key, Place place) throws IOException {
-        var faults = place.faults();
-        var signatures = new SignatureCheck(key, () -> place.clock().instant().plus(faults.skew()));
-        var server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), place.port()), 0);
+            Function<RekognitionRequest, RekognitionResponse> engine, AccessKey key, ServerOptions serverOptions)
+            throws IOException {
+        var rekognitionFaultInjector = serverOptions.faults();
+        var signatures =
+                new SignatureVerifier(key, () -> serverOptions.clock().instant().plus(rekognitionFaultInjector.skew()));
+        var server =
+                HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), serverOptions.port()), 0);
         var threads = Executors.newVirtualThreadPerTaskExecutor();
         server.setExecutor(threads);
-        var door = new Door(engine, signatures, faults);
-        server.createContext("/", door);
+        var requestHandler = new RequestHandler(engine, signatures, rekognitionFaultInjector);
+        server.createContext("/", requestHandler);
         server.start();
-        return new RekognitionServer(server, door, threads);
+        return new RekognitionServer(server, requestHandler, threads);
     }
 
     public URI endpoint() {
@@ -64,7 +67,7 @@ public final class RekognitionServer implements AutoCloseable {
     @Override
     public void close() {
         try {
-            door.shut(FAREWELL);
+            handler.shutdown(SHUTDOWN_TIMEOUT);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

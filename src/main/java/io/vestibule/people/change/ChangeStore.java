@@ -30,27 +30,28 @@ public final class ChangeStore {
         this.database = database;
     }
 
-    public void insert(Change change) {
+    public void insert(PersonChange personChange) {
         database.transaction(() -> {
             database.with(handle -> handle.execute(
                     "insert into person_change (id, deed, person_id, other_id, photo_id, job_id, interrupted,"
                             + " made_at, until_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                    change.id(),
-                    change.deed().name(),
-                    change.person().value(),
-                    change.other().map(PersonId::value).orElse(null),
-                    change.photo().map(PhotoId::value).orElse(null),
-                    change.job().orElse(null),
-                    change.interrupted(),
-                    utc(change.made()),
-                    utc(change.until())));
-            change.before().ifPresent(before -> insert(change.id(), before));
-            change.moved()
+                    personChange.id(),
+                    personChange.kind().name(),
+                    personChange.person().value(),
+                    personChange.otherPerson().map(PersonId::value).orElse(null),
+                    personChange.photo().map(PhotoId::value).orElse(null),
+                    personChange.job().orElse(null),
+                    personChange.interrupted(),
+                    utc(personChange.madeAt()),
+                    utc(personChange.until())));
+            personChange.before().ifPresent(before -> insert(personChange.id(), before));
+            personChange
+                    .moved()
                     .forEach(moved -> database.with(handle -> handle.execute(
                             "insert into moved_photo (change_id, photo_id, place, associated) values (?, ?, ?, ?)",
-                            change.id(),
+                            personChange.id(),
                             moved.photo().value(),
-                            moved.place(),
+                            moved.position(),
                             moved.associated())));
         });
     }
@@ -71,7 +72,7 @@ public final class ChangeStore {
                 sites));
     }
 
-    public Optional<Change> find(UUID change) {
+    public Optional<PersonChange> find(UUID change) {
         return database.with(handle -> handle.createQuery(SELECT + "where c.id = :id")
                         .bind("id", change)
                         .map((rows, _) -> change(rows))
@@ -80,7 +81,7 @@ public final class ChangeStore {
     }
 
     /// The change that this job is the end of.
-    public Optional<Change> ofJob(UUID job) {
+    public Optional<PersonChange> findByJob(UUID job) {
         return database.with(handle -> handle.createQuery(SELECT + "where c.job_id = :job")
                         .bind("job", job)
                         .map((rows, _) -> change(rows))
@@ -89,7 +90,7 @@ public final class ChangeStore {
     }
 
     /// Changes that can be taken back at `now`, the latest first.
-    public List<Change> open(Instant now) {
+    public List<PersonChange> findUndoable(Instant now) {
         return database
                 .with(handle -> handle.createQuery(SELECT + "where c.until_at > :now order by c.made_at desc, c.id")
                         .bind("now", utc(now))
@@ -101,12 +102,12 @@ public final class ChangeStore {
     }
 
     /// Whether a later change of the same person can still be taken back, which has to come first.
-    public boolean overtaken(Change change) {
-        return open(change.made()).stream()
-                .anyMatch(other -> other.made().isAfter(change.made())
-                        && other.deed() == change.deed()
-                        && other.person().equals(change.person())
-                        && other.photo().equals(change.photo()));
+    public boolean isSuperseded(PersonChange personChange) {
+        return findUndoable(personChange.madeAt()).stream()
+                .anyMatch(other -> other.madeAt().isAfter(personChange.madeAt())
+                        && other.kind() == personChange.kind()
+                        && other.person().equals(personChange.person())
+                        && other.photo().equals(personChange.photo()));
     }
 
     public void delete(UUID change) {
@@ -114,25 +115,25 @@ public final class ChangeStore {
     }
 
     /// Forgets what can no longer be taken back.
-    public void deleteUntil(Instant now) {
+    public void deleteExpired(Instant now) {
         database.with(handle -> handle.execute("delete from person_change where until_at <= ?", utc(now)));
     }
 
-    private Change withPhotos(Change change) {
-        return change.moving(database.with(handle -> handle.createQuery(
+    private PersonChange withPhotos(PersonChange personChange) {
+        return personChange.withMoved(database.with(handle -> handle.createQuery(
                         "select photo_id, place, associated from moved_photo where change_id = :id order by place")
-                .bind("id", change.id())
-                .map((rows, _) -> new Change.Moved(
+                .bind("id", personChange.id())
+                .map((rows, _) -> new PersonChange.Moved(
                         new PhotoId(rows.getObject("photo_id", UUID.class)),
                         rows.getInt("place"),
                         rows.getBoolean("associated")))
                 .list()));
     }
 
-    private static Change change(ResultSet rows) throws SQLException {
-        return new Change(
+    private static PersonChange change(ResultSet rows) throws SQLException {
+        return new PersonChange(
                 rows.getObject("id", UUID.class),
-                Undo.Deed.valueOf(rows.getString("deed")),
+                Undo.ChangeKind.valueOf(rows.getString("deed")),
                 new PersonId(rows.getObject("person_id", UUID.class)),
                 Optional.ofNullable(rows.getObject("other_id", UUID.class)).map(PersonId::new),
                 Optional.ofNullable(rows.getObject("photo_id", UUID.class)).map(PhotoId::new),

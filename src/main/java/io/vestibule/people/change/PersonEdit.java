@@ -25,7 +25,7 @@ public record PersonEdit(
     }
 
     /// The person with this typed in.
-    public Person of(Person person, String cleanName) {
+    public Person applyTo(Person person, String cleanName) {
         return new Person(
                 person.id(),
                 person.company(),

@@ -13,15 +13,15 @@ public interface Repairs {
 
     /// Everything that is wrong with the person, in the order of the photos; what concerns the whole person last.
     /// Photos that are on their way are not wrong.
-    List<Trouble> of(PersonId person);
+    List<PhotoProblem> problemsOf(PersonId person);
 
-    Optional<Trouble> of(PhotoId photo);
+    Optional<PhotoProblem> problemOf(PhotoId photo);
 
     /// Who the photo seems to show, by the faces in the collection, best first, without the person whose it is: whom
-    /// to propose for [Trouble.Repair#MOVE]. Asks the service, so it may take seconds.
+    /// to propose for [PhotoProblem.Repair#MOVE]. Asks the service, so it may take seconds.
     ///
     /// @throws io.vestibule.cloud.CloudException if the service gives no answer
-    List<PersonId> shows(PhotoId photo);
+    List<PersonId> searchLookAlikes(PhotoId photo);
 
     /// Does it. `RETAKE` is not done here: it needs a photo.
     ///
@@ -29,5 +29,5 @@ public interface Repairs {
     /// @return how to take it back, where that is possible
     /// @throws IllegalArgumentException for a remedy that the trouble does not have
     /// @throws io.vestibule.audit.AuditException if the operator may not
-    Optional<Undo> repair(Trouble trouble, Trouble.Remedy remedy);
+    Optional<Undo> repair(PhotoProblem photoProblem, PhotoProblem.Remedy remedy);
 }

@@ -12,7 +12,7 @@ public interface Undo {
     Duration WINDOW = Duration.ofSeconds(10);
 
     /// What was done, for the words on the screen.
-    enum Deed {
+    enum ChangeKind {
         EDIT,
         RENEW,
         MOVE,
@@ -21,7 +21,7 @@ public interface Undo {
         REMOVE
     }
 
-    Deed deed();
+    ChangeKind kind();
 
     /// Who was edited or removed, whose photo was removed, whose photo was moved away, or who was merged into somebody.
     PersonId person();

@@ -5,21 +5,21 @@ import io.vestibule.base.PersonId;
 import io.vestibule.base.PhotoId;
 import io.vestibule.people.PersonPage;
 import io.vestibule.people.PersonQuery;
-import io.vestibule.people.WhoIs;
-import io.vestibule.people.change.PersonUse;
-import io.vestibule.people.change.Trouble;
+import io.vestibule.people.PhotoSearch;
+import io.vestibule.people.change.PersonRuleReferences;
+import io.vestibule.people.change.PhotoProblem;
 import io.vestibule.people.ui.detail.DetailCards;
 import io.vestibule.people.ui.detail.PersonDetail;
 import io.vestibule.people.ui.detail.PersonPhoto;
 import io.vestibule.people.ui.detail.PersonReader;
-import io.vestibule.people.ui.detail.Times;
+import io.vestibule.people.ui.detail.RelativeTimeFormatter;
 import io.vestibule.people.ui.repair.MergeCard;
 import io.vestibule.people.ui.repair.PersonPicker;
 import io.vestibule.people.ui.repair.RenewCard;
 import io.vestibule.people.ui.repair.RepairCard;
 import io.vestibule.photo.Pixels;
-import io.vestibule.ui.FilePick;
-import io.vestibule.ui.GivenPicture;
+import io.vestibule.ui.FilePicker;
+import io.vestibule.ui.PictureInput;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Overlay;
 import java.time.Duration;
@@ -38,25 +38,26 @@ final class PeopleCards implements DetailCards {
 
     private final PeopleModel model;
     private final Strings strings;
-    private final FilePick files;
+    private final FilePicker files;
     private final Overlay overlay;
     private final PersonReader reader;
 
-    PeopleCards(PeopleModel model, Strings strings, FilePick files, Overlay overlay) {
+    PeopleCards(PeopleModel model, Strings strings, FilePicker files, Overlay overlay) {
         this.model = model;
         this.strings = strings;
         this.files = files;
         this.overlay = overlay;
-        this.reader = new PersonReader(model.desk(), model.parts(), strings);
-        model.actions().askBy(this::rules);
+        this.reader = new PersonReader(model.port(), model.parts(), strings);
+        model.actions().setRulesQuestion(this::showRulesCard);
     }
 
     /// Lists the rules that name somebody who goes, with one step for all of them.
-    private void rules(List<PersonUse.Rule> rules, boolean merged, Consumer<Boolean> answer) {
+    private void showRulesCard(
+            List<PersonRuleReferences.RuleReference> rules, boolean merged, Consumer<Boolean> answer) {
         RulesCard card = new RulesCard(
                 rules,
                 merged,
-                model.desk().may(Permission.MANAGE_RULES),
+                model.port().may(Permission.MANAGE_RULES),
                 strings,
                 follow -> {
                     overlay.close();
@@ -68,47 +69,49 @@ final class PeopleCards implements DetailCards {
 
     /// Photos that are dropped or pasted anywhere on the screen ask who they show.
     void listen(Node screen) {
-        GivenPicture.listen(screen, given -> whoIs(Optional.of(given)));
+        PictureInput.listen(screen, given -> openPhotoSearch(Optional.of(given)));
     }
 
     @Override
-    public void mend(PersonDetail person, PersonPhoto photo) {
-        photo.trouble().ifPresent(trouble -> {
-            Optional<PersonId> holder = trouble.fault() instanceof Trouble.Fault.DifferentUser different
+    public void openRepair(PersonDetail person, PersonPhoto photo) {
+        photo.problem().ifPresent(photoProblem -> {
+            Optional<PersonId> holder = photoProblem.cause() instanceof PhotoProblem.Cause.DifferentUser different
                     ? different.holder()
                     : Optional.empty();
             holder.ifPresentOrElse(
-                    id -> read(id, other -> mend(person, photo, trouble, other)),
-                    () -> mend(person, photo, trouble, person));
+                    id -> read(id, other -> showRepairCard(person, photo, photoProblem, other)),
+                    () -> showRepairCard(person, photo, photoProblem, person));
         });
     }
 
-    private void mend(PersonDetail person, PersonPhoto photo, Trouble trouble, PersonDetail beside) {
+    private void showRepairCard(
+            PersonDetail person, PersonPhoto photo, PhotoProblem photoProblem, PersonDetail beside) {
         RepairCard card = new RepairCard(
                 beside,
                 photo,
-                trouble,
-                model.desk(),
+                photoProblem,
+                model.port(),
                 strings,
                 model.pictures(),
-                remedy -> mend(person, photo, trouble, remedy));
+                remedy -> applyRemedy(person, photo, photoProblem, remedy));
         overlay.show(strings.text("people.repair-title"), card, card.first(), () -> {});
     }
 
-    private void mend(PersonDetail person, PersonPhoto photo, Trouble trouble, Trouble.Remedy remedy) {
+    private void applyRemedy(
+            PersonDetail person, PersonPhoto photo, PhotoProblem photoProblem, PhotoProblem.Remedy remedy) {
         overlay.close();
         switch (remedy.repair()) {
             case RETAKE ->
-                model.desk().takePhotos(person.person().id(), person.person().name(), Optional.of(photo.id()));
+                model.port().takePhotos(person.person().id(), person.person().name(), Optional.of(photo.id()));
             case MOVE -> {
                 if (remedy.person().isPresent()) {
-                    model.actions().repair(trouble, remedy);
+                    model.actions().repair(photoProblem, remedy);
                 } else {
                     pick(
                             strings.text("people.move-title"),
                             person.person().id(),
                             Optional.of(photo.id()),
-                            row -> model.actions().repair(trouble, remedy.with(row.person())));
+                            row -> model.actions().repair(photoProblem, remedy.withPerson(row.person())));
                 }
             }
             case MERGE ->
@@ -118,12 +121,12 @@ final class PeopleCards implements DetailCards {
                                 other -> showMerge(other, person, (from, into) -> {
                                     boolean asProposed = into.person().id().equals(stays);
                                     if (asProposed) {
-                                        model.actions().repair(trouble, remedy);
+                                        model.actions().repair(photoProblem, remedy);
                                     } else {
                                         merge(from, into);
                                     }
                                 })));
-            default -> model.actions().repair(trouble, remedy);
+            default -> model.actions().repair(photoProblem, remedy);
         }
     }
 
@@ -139,13 +142,13 @@ final class PeopleCards implements DetailCards {
     @Override
     public void renew(PersonDetail detail) {
         var person = detail.person();
-        var days = model.desk().usualDays(person.kind());
-        var usual = model.desk().now().plus(Duration.ofDays(days));
+        var days = model.port().defaultRetentionDays(person.kind());
+        var usual = model.port().now().plus(Duration.ofDays(days));
         var until = person.expires().filter(usual::isBefore).orElse(usual);
         RenewCard card = new RenewCard(
                 detail,
-                model.desk().consentText(),
-                new Times(model.desk()::now, strings).ahead(until),
+                model.port().consentText(),
+                new RelativeTimeFormatter(model.port()::now, strings).ahead(until),
                 strings,
                 model.pictures(),
                 method -> {
@@ -191,7 +194,7 @@ final class PeopleCards implements DetailCards {
                     @Override
                     public List<PersonPage.Row> likely() {
                         return like.stream()
-                                .flatMap(photo -> model.parts().repairs().shows(photo).stream())
+                                .flatMap(photo -> model.parts().repairs().searchLookAlikes(photo).stream())
                                 .map(id -> model.parts().people().persons().row(id))
                                 .flatMap(Optional::stream)
                                 .toList();
@@ -202,7 +205,7 @@ final class PeopleCards implements DetailCards {
                         return model.parts()
                                 .people()
                                 .persons()
-                                .page(PersonQuery.named(model.desk().company(), typed), Optional.empty(), FOUND)
+                                .page(PersonQuery.named(model.port().company(), typed), Optional.empty(), FOUND)
                                 .rows();
                     }
 
@@ -224,62 +227,67 @@ final class PeopleCards implements DetailCards {
     }
 
     /// Opens the card that asks who a photo shows.
-    void whoIs(Optional<GivenPicture> probe) {
-        WhoCard[] made = new WhoCard[1];
-        WhoCard card = new WhoCard(
-                model.desk(),
+    void openPhotoSearch(Optional<PictureInput> probe) {
+        PhotoSearchCard[] made = new PhotoSearchCard[1];
+        PhotoSearchCard card = new PhotoSearchCard(
+                model.port(),
                 strings,
                 model.pictures(),
                 () -> files
                         .files(
                                 strings.text("people.who-choose"),
-                                GivenPicture.kind(strings.text("people.who-pictures")))
+                                PictureInput.kind(strings.text("people.who-pictures")))
                         .stream()
                         .findFirst()
-                        .ifPresent(
-                                file -> ask(made[0], () -> model.parts().whoIs().of(file))),
-                taken -> ask(made[0], () -> model.parts().whoIs().of(taken)));
+                        .ifPresent(file -> searchPhoto(
+                                made[0], () -> model.parts().photoSearch().search(file))),
+                taken -> searchPhoto(made[0], () -> model.parts().photoSearch().search(taken)));
         made[0] = card;
-        GivenPicture.listen(card, dropped -> ask(card, dropped));
+        PictureInput.listen(card, dropped -> searchPhoto(card, dropped));
         overlay.show(strings.text("people.who"), card, card.first(), () -> {});
-        probe.ifPresent(given -> ask(card, given));
+        probe.ifPresent(given -> searchPhoto(card, given));
     }
 
-    private record Told(WhoIs.Answer answer, Map<WhoIs.Match, Optional<PhotoId>> faces) {}
+    private record SearchOutcome(
+            PhotoSearch.SearchResult answer, Map<PhotoSearch.Candidate, Optional<PhotoId>> faces) {}
 
-    private void ask(WhoCard card, GivenPicture given) {
-        ask(card, () -> switch (given) {
-            case GivenPicture.Files(var paths) -> model.parts().whoIs().of(paths.getFirst());
-            case GivenPicture.Drawn(int width, int height, int[] argb) ->
-                model.parts().whoIs().of(new Pixels(width, height, argb));
+    private void searchPhoto(PhotoSearchCard card, PictureInput given) {
+        searchPhoto(card, () -> switch (given) {
+            case PictureInput.Files(var paths) -> model.parts().photoSearch().search(paths.getFirst());
+            case PictureInput.Drawn(int width, int height, int[] argb) ->
+                model.parts().photoSearch().search(new Pixels(width, height, argb));
         });
     }
 
-    private void ask(WhoCard card, Callable<WhoIs.Answer> who) {
+    private void searchPhoto(PhotoSearchCard card, Callable<PhotoSearch.SearchResult> who) {
         card.searching();
         model.work()
                 .run(
                         strings.text("people.who-searching"),
                         () -> told(who.call()),
-                        told -> card.show(told.answer(), told.faces(), match -> {
+                        searchOutcome -> card.show(searchOutcome.answer(), searchOutcome.faces(), candidate -> {
                             overlay.close();
-                            model.open(match.person(), match.name());
+                            model.open(candidate.person(), candidate.name());
                         }),
                         problem -> card.problem(strings.problem(problem)));
     }
 
-    private Told told(WhoIs.Answer answer) {
-        Map<WhoIs.Match, Optional<PhotoId>> faces = new HashMap<>();
-        if (answer instanceof WhoIs.Answer.Asked asked) {
-            asked.matches()
-                    .forEach(match -> faces.put(
-                            match,
-                            model.parts().people().persons().row(match.person()).flatMap(PersonPage.Row::face)));
+    private SearchOutcome told(PhotoSearch.SearchResult searchResult) {
+        Map<PhotoSearch.Candidate, Optional<PhotoId>> faces = new HashMap<>();
+        if (searchResult instanceof PhotoSearch.SearchResult.Searched searched) {
+            searched.matches()
+                    .forEach(candidate -> faces.put(
+                            candidate,
+                            model.parts()
+                                    .people()
+                                    .persons()
+                                    .row(candidate.person())
+                                    .flatMap(PersonPage.Row::face)));
         }
-        return new Told(answer, faces);
+        return new SearchOutcome(searchResult, faces);
     }
 
     private void read(PersonId person, Consumer<PersonDetail> done) {
-        model.work().quietly(() -> reader.detail(person), found -> found.ifPresent(done), model.actions()::failed);
+        model.work().runUnlisted(() -> reader.detail(person), found -> found.ifPresent(done), model.actions()::failed);
     }
 }

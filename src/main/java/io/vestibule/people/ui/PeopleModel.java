@@ -4,16 +4,16 @@ import io.vestibule.audit.Permission;
 import io.vestibule.base.PersonId;
 import io.vestibule.base.Problem;
 import io.vestibule.base.SiteId;
+import io.vestibule.people.EnrolmentStatus;
 import io.vestibule.people.PersonKind;
 import io.vestibule.people.PersonPage;
 import io.vestibule.people.PersonQuery;
 import io.vestibule.people.Site;
-import io.vestibule.people.Standing;
 import io.vestibule.people.ui.detail.PersonDetail;
 import io.vestibule.people.ui.detail.PersonReader;
-import io.vestibule.ui.LatestWork;
+import io.vestibule.ui.LatestQuery;
 import io.vestibule.ui.Strings;
-import io.vestibule.ui.Work;
+import io.vestibule.ui.TaskRunner;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,74 +37,75 @@ public final class PeopleModel {
     private static final Logger LOG = LoggerFactory.getLogger(PeopleModel.class);
 
     /// What is asked of the list, without the company, which only the background knows.
-    private record Wish(String typed, Optional<PersonKind> kind, Optional<Site> site, Optional<Standing.Group> group) {}
+    private record SearchCriteria(
+            String typed, Optional<PersonKind> kind, Optional<Site> site, Optional<EnrolmentStatus.Group> group) {}
 
     private record Found(PersonQuery query, PersonPage page, List<Site> sites) {}
 
     final StringProperty typed = new SimpleStringProperty("");
     final ObjectProperty<Optional<PersonKind>> kind = new SimpleObjectProperty<>(Optional.empty());
     final ObjectProperty<Optional<Site>> site = new SimpleObjectProperty<>(Optional.empty());
-    final ObjectProperty<Optional<Standing.Group>> group = new SimpleObjectProperty<>(Optional.empty());
+    final ObjectProperty<Optional<EnrolmentStatus.Group>> group = new SimpleObjectProperty<>(Optional.empty());
     final ObjectProperty<List<Site>> sites = new SimpleObjectProperty<>(List.of());
     final PersonList list;
     final ObjectProperty<Optional<PersonId>> selected = new SimpleObjectProperty<>(Optional.empty());
     final ObjectProperty<Optional<PersonDetail>> detail = new SimpleObjectProperty<>(Optional.empty());
     /// Whose photo is to be mended next.
-    final ObjectProperty<Optional<PersonId>> mending = new SimpleObjectProperty<>(Optional.empty());
+    final ObjectProperty<Optional<PersonId>> repairing = new SimpleObjectProperty<>(Optional.empty());
 
     final BooleanProperty loaded = new SimpleBooleanProperty();
 
     /// Counts the answers to new questions: then the list begins anew.
     final ObjectProperty<Long> asked = new SimpleObjectProperty<>(0L);
 
-    private final PeopleDesk desk;
+    private final PeoplePort port;
     private final PeopleParts parts;
-    private final Work work;
+    private final TaskRunner taskRunner;
     private final Strings strings;
-    private final FacePictures pictures;
+    private final ThumbnailLoader pictures;
     private final PersonActions actions;
-    private final LatestWork<Wish, Found> search;
-    private final LatestWork<Wish, Found> first;
-    private final LatestWork<PersonId, Optional<PersonDetail>> details;
-    private final PauseTransition gather = new PauseTransition(Duration.millis(250));
+    private final LatestQuery<SearchCriteria, Found> search;
+    private final LatestQuery<SearchCriteria, Found> first;
+    private final LatestQuery<PersonId, Optional<PersonDetail>> details;
+    private final PauseTransition debounceTimer = new PauseTransition(Duration.millis(250));
     private final AtomicBoolean changed = new AtomicBoolean();
     private Map<SiteId, String> siteNames = Map.of();
     private Optional<AutoCloseable> subscription = Optional.empty();
 
-    public PeopleModel(PeopleDesk desk, PeopleParts parts, Work work, Strings strings) {
-        this.desk = desk;
+    public PeopleModel(PeoplePort port, PeopleParts parts, TaskRunner taskRunner, Strings strings) {
+        this.port = port;
         this.parts = parts;
-        this.work = work;
+        this.taskRunner = taskRunner;
         this.strings = strings;
-        pictures = new FacePictures(parts.people().photos(), work);
-        actions = new PersonActions(desk, parts, work, strings, this::done);
+        pictures = new ThumbnailLoader(parts.people().photos(), taskRunner);
+        actions = new PersonActions(port, parts, taskRunner, strings, this::done);
         list = new PersonList(this::read);
-        LatestWork.Question<Wish, Found> find = this::find;
-        search = new LatestWork<>(work, Duration.millis(100), find, this::found, this::failed);
-        first = new LatestWork<>(work, Duration.ZERO, find, this::found, this::failed);
-        PersonReader reader = new PersonReader(desk, parts, strings);
-        details = new LatestWork<>(work, Duration.ZERO, reader::detail, this::described, this::failed);
-        typed.addListener((_, _, _) -> search.ask(wish()));
-        kind.addListener((_, _, _) -> again());
-        site.addListener((_, _, _) -> again());
-        group.addListener((_, _, _) -> again());
+        LatestQuery.Question<SearchCriteria, Found> find = this::find;
+        search = new LatestQuery<>(taskRunner, Duration.millis(100), find, this::found, this::failed);
+        first = new LatestQuery<>(taskRunner, Duration.ZERO, find, this::found, this::failed);
+        PersonReader reader = new PersonReader(port, parts, strings);
+        details = new LatestQuery<>(taskRunner, Duration.ZERO, reader::detail, this::described, this::failed);
+        typed.addListener((_, _, _) -> search.submit(criteria()));
+        kind.addListener((_, _, _) -> searchNow());
+        site.addListener((_, _, _) -> searchNow());
+        group.addListener((_, _, _) -> searchNow());
         selected.addListener((_, _, _) -> readDetail());
-        gather.setOnFinished(_ -> refresh());
+        debounceTimer.setOnFinished(_ -> refresh());
     }
 
     void start() {
         if (subscription.isEmpty()) {
-            subscription = Optional.of(desk.onPeopleChange(this::changed));
+            subscription = Optional.of(port.onPeopleChange(this::changed));
         }
         if (loaded.get()) {
             refresh();
         } else {
-            again();
+            searchNow();
         }
     }
 
     void stop() {
-        gather.stop();
+        debounceTimer.stop();
         subscription.ifPresent(open -> {
             try {
                 open.close();
@@ -115,19 +116,19 @@ public final class PeopleModel {
         subscription = Optional.empty();
     }
 
-    PeopleDesk desk() {
-        return desk;
+    PeoplePort port() {
+        return port;
     }
 
     PeopleParts parts() {
         return parts;
     }
 
-    Work work() {
-        return work;
+    TaskRunner work() {
+        return taskRunner;
     }
 
-    FacePictures pictures() {
+    ThumbnailLoader pictures() {
         return pictures;
     }
 
@@ -136,14 +137,14 @@ public final class PeopleModel {
     }
 
     /// Whether somebody was looked for, so that an empty list does not mean that nobody is there.
-    boolean narrowed() {
+    boolean isFiltered() {
         return !typed.get().isBlank()
                 || kind.get().isPresent()
                 || site.get().isPresent()
                 || group.get().isPresent();
     }
 
-    void widen() {
+    void clearFilters() {
         kind.set(Optional.empty());
         site.set(Optional.empty());
         group.set(Optional.empty());
@@ -162,20 +163,20 @@ public final class PeopleModel {
 
     /// Shows this person, whatever is typed and chosen.
     void open(PersonId person, String name) {
-        widen();
+        clearFilters();
         typed.set(name);
         selected.set(Optional.of(person));
     }
 
     /// Shows this person as soon as the screen is open, with the card that mends the first photo that needs it.
-    public void mend(PersonId person, String name) {
-        mending.set(Optional.of(person));
+    public void openRepair(PersonId person, String name) {
+        repairing.set(Optional.of(person));
         open(person, name);
         readDetail();
     }
 
     boolean mayRemove() {
-        return desk.may(Permission.REMOVE_PEOPLE);
+        return port.may(Permission.REMOVE_PEOPLE);
     }
 
     void remove(PersonId person, String name) {
@@ -184,19 +185,23 @@ public final class PeopleModel {
         }
     }
 
-    private Wish wish() {
-        return new Wish(typed.get(), kind.get(), site.get(), group.get());
+    private SearchCriteria criteria() {
+        return new SearchCriteria(typed.get(), kind.get(), site.get(), group.get());
     }
 
-    private void again() {
+    private void searchNow() {
         search.stop();
-        first.ask(wish());
+        first.submit(criteria());
     }
 
-    private Found find(Wish wish) {
+    private Found find(SearchCriteria searchCriteria) {
         PersonQuery query = new PersonQuery(
-                desk.company(), wish.typed(), wish.kind(), wish.site().map(Site::id), wish.group());
-        return new Found(query, parts.people().persons().page(query, Optional.empty(), PersonList.PAGE), desk.sites());
+                port.company(),
+                searchCriteria.typed(),
+                searchCriteria.kind(),
+                searchCriteria.site().map(Site::id),
+                searchCriteria.group());
+        return new Found(query, parts.people().persons().page(query, Optional.empty(), PersonList.PAGE), port.sites());
     }
 
     private void found(Found found) {
@@ -208,7 +213,7 @@ public final class PeopleModel {
     }
 
     private void read(PersonQuery query, Optional<PersonQuery.Key> from, int skip, Consumer<PersonPage> done) {
-        work.quietly(
+        taskRunner.runUnlisted(
                 () -> {
                     PersonPage page = parts.people().persons().page(query, from, PersonList.PAGE);
                     for (int i = 0; i < skip && page.next().isPresent(); i++) {
@@ -223,9 +228,9 @@ public final class PeopleModel {
     /// Many changes come together while photos are worked in: they are read once, a moment after the first.
     private void changed() {
         if (changed.compareAndSet(false, true)) {
-            work.onScreen(() -> {
+            taskRunner.runOnFxThread(() -> {
                 if (subscription.isPresent()) {
-                    gather.playFromStart();
+                    debounceTimer.playFromStart();
                 } else {
                     changed.set(false);
                 }
@@ -236,7 +241,7 @@ public final class PeopleModel {
     private void refresh() {
         changed.set(false);
         if (list.isEmpty()) {
-            again();
+            searchNow();
         } else {
             list.refresh();
         }
@@ -250,11 +255,11 @@ public final class PeopleModel {
         } else {
             readDetail();
         }
-        again();
+        searchNow();
     }
 
     private void readDetail() {
-        selected.get().ifPresentOrElse(details::ask, () -> {
+        selected.get().ifPresentOrElse(details::submit, () -> {
             details.stop();
             detail.set(Optional.empty());
         });

@@ -1,17 +1,17 @@
 package io.vestibule.people.ui;
 
-import io.vestibule.people.People;
-import io.vestibule.people.PersonStandings;
-import io.vestibule.people.WhoIs;
+import io.vestibule.people.EnrolmentStatusProvider;
+import io.vestibule.people.PeopleStores;
+import io.vestibule.people.PhotoSearch;
 import io.vestibule.people.change.PersonCommands;
-import io.vestibule.people.change.PersonUse;
+import io.vestibule.people.change.PersonRuleReferences;
 import io.vestibule.people.change.Repairs;
 
 /// The stores and ports behind the screen. All of them block: not for the FX thread.
 public record PeopleParts(
-        People people,
-        PersonStandings standings,
+        PeopleStores people,
+        EnrolmentStatusProvider statuses,
         PersonCommands commands,
         Repairs repairs,
-        PersonUse use,
-        WhoIs whoIs) {}
+        PersonRuleReferences ruleReferences,
+        PhotoSearch photoSearch) {}

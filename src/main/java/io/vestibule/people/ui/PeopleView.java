@@ -1,14 +1,14 @@
 package io.vestibule.people.ui;
 
 import io.vestibule.base.PersonId;
+import io.vestibule.people.EnrolmentStatus;
 import io.vestibule.people.PersonKind;
 import io.vestibule.people.PersonPage;
 import io.vestibule.people.Site;
-import io.vestibule.people.Standing;
 import io.vestibule.people.ui.detail.PersonDetail;
 import io.vestibule.people.ui.detail.PersonPane;
 import io.vestibule.ui.Command;
-import io.vestibule.ui.FilePick;
+import io.vestibule.ui.FilePicker;
 import io.vestibule.ui.KeyHint;
 import io.vestibule.ui.ScreenView;
 import io.vestibule.ui.Strings;
@@ -57,12 +57,12 @@ public final class PeopleView implements ScreenView {
     private final StackPane root = new StackPane();
     private boolean following;
 
-    public PeopleView(PeopleModel model, Strings strings, FilePick files, Overlay overlay) {
+    public PeopleView(PeopleModel model, Strings strings, FilePicker files, Overlay overlay) {
         this.model = model;
         this.strings = strings;
         cards = new PeopleCards(model, strings, files, overlay);
         list = new ListView<>(model.list);
-        person = new PersonPane(model.desk(), model.actions(), model.pictures(), cards, strings);
+        person = new PersonPane(model.port(), model.actions(), model.pictures(), cards, strings);
         detail = new ScrollPane(person);
         detail.setFitToWidth(true);
         detail.getStyleClass().add("person-scroll");
@@ -70,20 +70,20 @@ public final class PeopleView implements ScreenView {
                 "mdi2a-account-multiple-outline",
                 strings.text("people.empty-title"),
                 strings.text("people.empty-text"),
-                new Command(strings.text("people.empty-step"), "", model.desk()::enrol));
+                new Command(strings.text("people.empty-step"), "", model.port()::openEnrol));
         notFound = new EmptyPane(
                 "mdi2m-magnify",
                 strings.text("people.none-title"),
                 strings.text("people.none-text"),
-                new Command(strings.text("people.widen"), "", this::widen));
+                new Command(strings.text("people.widen"), "", this::clearFilters));
         choose = new EmptyPane(
                 "mdi2a-account-outline", strings.text("people.select-title"), strings.text("people.select-text"));
         search.setPromptText(strings.text("people.search"));
         search.setAccessibleText(strings.text("people.search"));
         search.textProperty().bindBidirectional(model.typed);
         search.addEventHandler(KeyEvent.KEY_PRESSED, this::searchKey);
-        Button who = Buttons.of(
-                new Command(strings.text("people.who"), "mdi2f-face-recognition", () -> cards.whoIs(Optional.empty())));
+        Button who = Buttons.of(new Command(
+                strings.text("people.who"), "mdi2f-face-recognition", () -> cards.openPhotoSearch(Optional.empty())));
         tools = new HBox(8, search, who);
         HBox.setHgrow(search, Priority.ALWAYS);
         sites = new FilterMenu<>(strings.text("people.site"), strings.text("people.site-any"), Site::name, model.site);
@@ -98,7 +98,7 @@ public final class PeopleView implements ScreenView {
             left.setMaxWidth(wide);
         });
         cards.listen(root);
-        follow();
+        bindModel();
     }
 
     @Override
@@ -157,12 +157,12 @@ public final class PeopleView implements ScreenView {
                 kind -> strings.constant("people.kind", kind),
                 model.kind);
         kinds.offer(List.of(PersonKind.values()));
-        FilterMenu<Standing.Group> groups = new FilterMenu<>(
+        FilterMenu<EnrolmentStatus.Group> groups = new FilterMenu<>(
                 strings.text("people.status"),
                 strings.text("people.status-any"),
                 group -> strings.constant("people.group", group),
                 model.group);
-        groups.offer(List.of(Standing.Group.values()));
+        groups.offer(List.of(EnrolmentStatus.Group.values()));
         model.sites.subscribe(sites::offer);
         HBox filters = new HBox(8, kinds, sites, groups);
         filters.getChildren().forEach(menu -> HBox.setHgrow(menu, Priority.ALWAYS));
@@ -177,8 +177,8 @@ public final class PeopleView implements ScreenView {
                 list.getSelectionModel().clearAndSelect(0);
             }
             event.consume();
-        } else if (event.getCode() == KeyCode.ESCAPE && model.narrowed()) {
-            model.widen();
+        } else if (event.getCode() == KeyCode.ESCAPE && model.isFiltered()) {
+            model.clearFilters();
             event.consume();
         }
     }
@@ -198,12 +198,12 @@ public final class PeopleView implements ScreenView {
         event.consume();
     }
 
-    private void widen() {
-        model.widen();
+    private void clearFilters() {
+        model.clearFilters();
         search.requestFocus();
     }
 
-    private void follow() {
+    private void bindModel() {
         model.loaded.subscribe(_ -> layOut());
         model.list.addListener((ListChangeListener<PersonLine>) _ -> {
             layOut();
@@ -223,7 +223,7 @@ public final class PeopleView implements ScreenView {
         model.detail.subscribe(now -> {
             boolean inside = detail.isFocusWithin() || person.isFocusWithin();
             now.ifPresent(person::show);
-            now.ifPresent(this::mend);
+            now.ifPresent(this::openRequestedRepair);
             Node shown = now.isPresent() ? detail : choose;
             if (!right.getChildren().equals(List.of(shown))) {
                 right.getChildren().setAll(shown);
@@ -235,13 +235,13 @@ public final class PeopleView implements ScreenView {
         person.setOnBack(list::requestFocus);
     }
 
-    private void mend(PersonDetail shown) {
-        if (model.mending.get().equals(Optional.of(shown.person().id()))) {
-            model.mending.set(Optional.empty());
+    private void openRequestedRepair(PersonDetail shown) {
+        if (model.repairing.get().equals(Optional.of(shown.person().id()))) {
+            model.repairing.set(Optional.empty());
             shown.photos().stream()
-                    .filter(photo -> photo.trouble().isPresent())
+                    .filter(photo -> photo.problem().isPresent())
                     .findFirst()
-                    .ifPresent(photo -> cards.mend(shown, photo));
+                    .ifPresent(photo -> cards.openRepair(shown, photo));
         }
     }
 
@@ -251,7 +251,7 @@ public final class PeopleView implements ScreenView {
         if (!model.loaded.get()) {
             now = new SkeletonRows(8);
         } else if (model.list.isEmpty()) {
-            empty = !model.narrowed();
+            empty = !model.isFiltered();
             now = notFound;
         }
         if (!listPlace.getChildren().equals(List.of(now))) {

@@ -6,13 +6,13 @@ import io.vestibule.base.Problem;
 import io.vestibule.people.LegalBasis;
 import io.vestibule.people.change.PersonCommands;
 import io.vestibule.people.change.PersonEdit;
-import io.vestibule.people.change.PersonUse;
+import io.vestibule.people.change.PersonRuleReferences;
+import io.vestibule.people.change.PhotoProblem;
 import io.vestibule.people.change.Repairs;
-import io.vestibule.people.change.Trouble;
 import io.vestibule.people.change.Undo;
-import io.vestibule.ui.ProblemWords;
+import io.vestibule.ui.ProblemText;
 import io.vestibule.ui.Strings;
-import io.vestibule.ui.Work;
+import io.vestibule.ui.TaskRunner;
 import io.vestibule.ui.control.Banner;
 import java.time.Instant;
 import java.util.List;
@@ -23,13 +23,13 @@ import java.util.function.Consumer;
 /// What can be done with people: each shows at once, and its banner takes it back. FX thread only.
 public final class PersonActions {
 
-    private final PeopleDesk desk;
+    private final PeoplePort port;
     private final PersonCommands commands;
     private final Repairs repairs;
-    private final Work work;
+    private final TaskRunner taskRunner;
     private final Strings strings;
     private final Consumer<Optional<PersonId>> changed;
-    private final PersonUse use;
+    private final PersonRuleReferences ruleReferences;
     private RulesQuestion question = (_, _, answer) -> answer.accept(false);
 
     /// Asks whether the rules that name somebody are to follow a change.
@@ -37,43 +37,48 @@ public final class PersonActions {
 
         /// @param merged whether somebody takes their place
         /// @param answer told whether they are to follow; not told if the change is not to be made at all
-        void ask(List<PersonUse.Rule> rules, boolean merged, Consumer<Boolean> answer);
+        void ask(List<PersonRuleReferences.RuleReference> rules, boolean merged, Consumer<Boolean> answer);
     }
 
     /// @param changed told after everything that was done, with the person to show then
     PersonActions(
-            PeopleDesk desk, PeopleParts parts, Work work, Strings strings, Consumer<Optional<PersonId>> changed) {
-        this.desk = desk;
+            PeoplePort port,
+            PeopleParts parts,
+            TaskRunner taskRunner,
+            Strings strings,
+            Consumer<Optional<PersonId>> changed) {
+        this.port = port;
         this.commands = parts.commands();
         this.repairs = parts.repairs();
-        this.use = parts.use();
-        this.work = work;
+        this.ruleReferences = parts.ruleReferences();
+        this.taskRunner = taskRunner;
         this.strings = strings;
         this.changed = changed;
     }
 
     /// Who asks; until then rules are left alone.
-    void askBy(RulesQuestion asked) {
+    void setRulesQuestion(RulesQuestion asked) {
         question = asked;
     }
 
     public void remove(PersonId person, String name) {
         String words = strings.text("people.removed", name);
-        named(
+        askAboutRules(
                 person,
                 false,
                 follow -> act(
                         follow
-                                ? () -> use.following(person, Optional.empty(), () -> commands.remove(person))
+                                ? () -> ruleReferences.changeWithCascade(
+                                        person, Optional.empty(), () -> commands.remove(person))
                                 : () -> commands.remove(person),
                         words,
                         Optional.empty()));
     }
 
     /// Where no rule names the person there is nothing to ask.
-    private void named(PersonId person, boolean merged, Consumer<Boolean> go) {
-        work.quietly(
-                () -> use.of(person),
+    private void askAboutRules(PersonId person, boolean merged, Consumer<Boolean> go) {
+        taskRunner.runUnlisted(
+                () -> ruleReferences.rulesNaming(person),
                 rules -> {
                     if (rules.isEmpty()) {
                         go.accept(false);
@@ -90,12 +95,12 @@ public final class PersonActions {
 
     /// @param done told when it was saved
     public void edit(PersonId person, PersonEdit edit, Runnable done, Consumer<Problem> failed) {
-        work.run(
+        taskRunner.run(
                 strings.text("people.working"),
                 () -> commands.edit(person, edit),
                 undo -> {
                     done.run();
-                    tell(undo, strings.text("people.edited", edit.name()), Optional.of(person));
+                    showUndoBanner(undo, strings.text("people.edited", edit.name()), Optional.of(person));
                 },
                 failed);
     }
@@ -103,7 +108,7 @@ public final class PersonActions {
     /// Somebody comes again.
     public void renew(PersonId person, String name, LegalBasis.Method method, Instant until) {
         act(
-                () -> commands.renew(person, desk.consent(method), until),
+                () -> commands.renew(person, port.consent(method), until),
                 strings.text("people.renewed", name),
                 Optional.of(person));
     }
@@ -113,53 +118,55 @@ public final class PersonActions {
     }
 
     public void merge(PersonId from, PersonId into, String name) {
-        named(
+        askAboutRules(
                 from,
                 true,
                 follow -> act(
                         follow
-                                ? () -> use.following(from, Optional.of(into), () -> commands.merge(from, into))
+                                ? () -> ruleReferences.changeWithCascade(
+                                        from, Optional.of(into), () -> commands.merge(from, into))
                                 : () -> commands.merge(from, into),
                         strings.text("people.merged", name),
                         Optional.of(into)));
     }
 
-    public void repair(Trouble trouble, Trouble.Remedy remedy) {
-        if (remedy.repair() == Trouble.Repair.MERGE && remedy.person().isPresent()) {
+    public void repair(PhotoProblem photoProblem, PhotoProblem.Remedy remedy) {
+        if (remedy.repair() == PhotoProblem.Repair.MERGE && remedy.person().isPresent()) {
             PersonId into = remedy.person().get();
-            named(
-                    trouble.person(),
+            askAboutRules(
+                    photoProblem.person(),
                     true,
-                    follow -> mend(
+                    follow -> runRepair(
                             remedy,
                             into,
                             follow
-                                    ? () -> Optional.of(use.following(
-                                            trouble.person(),
+                                    ? () -> Optional.of(ruleReferences.changeWithCascade(
+                                            photoProblem.person(),
                                             Optional.of(into),
-                                            () -> repairs.repair(trouble, remedy)
+                                            () -> repairs.repair(photoProblem, remedy)
                                                     .orElseThrow()))
-                                    : () -> repairs.repair(trouble, remedy)));
+                                    : () -> repairs.repair(photoProblem, remedy)));
         } else {
-            mend(remedy, trouble.person(), () -> repairs.repair(trouble, remedy));
+            runRepair(remedy, photoProblem.person(), () -> repairs.repair(photoProblem, remedy));
         }
     }
 
-    private void mend(Trouble.Remedy remedy, PersonId after, Callable<Optional<Undo>> deed) {
-        work.run(
+    private void runRepair(PhotoProblem.Remedy remedy, PersonId after, Callable<Optional<Undo>> deed) {
+        taskRunner.run(
                 strings.text("people.working"),
                 deed,
                 undo -> undo.ifPresentOrElse(
-                        back -> tell(back, strings.constant("people.repaired", remedy.repair()), Optional.of(after)),
+                        back -> showUndoBanner(
+                                back, strings.constant("people.repaired", remedy.repair()), Optional.of(after)),
                         () -> {
-                            desk.tell(Banner.done(strings.constant("people.repaired", remedy.repair())));
+                            port.showBanner(Banner.done(strings.constant("people.repaired", remedy.repair())));
                             changed.accept(Optional.of(after));
                         }),
                 this::failed);
     }
 
     public void retry(PersonId person) {
-        work.run(
+        taskRunner.run(
                 strings.text("people.working"),
                 () -> {
                     commands.retry(person);
@@ -170,30 +177,30 @@ public final class PersonActions {
     }
 
     public void failed(Problem problem) {
-        ProblemWords words = strings.problem(problem);
-        desk.tell(new Banner(
-                Banner.Tone.PROBLEM, words.what() + " " + words.advice(), Optional.empty(), Optional.empty()));
+        ProblemText words = strings.problem(problem);
+        port.showBanner(new Banner(
+                Banner.Tone.PROBLEM, words.summary() + " " + words.advice(), Optional.empty(), Optional.empty()));
     }
 
     private void act(Callable<Undo> deed, String words, Optional<PersonId> after) {
-        work.run(strings.text("people.working"), deed, undo -> tell(undo, words, after), problem -> {
+        taskRunner.run(strings.text("people.working"), deed, undo -> showUndoBanner(undo, words, after), problem -> {
             failed(problem);
             changed.accept(after);
         });
     }
 
-    private void tell(Undo undo, String words, Optional<PersonId> after) {
-        desk.tell(Banner.undoable(words, () -> back(undo)));
+    private void showUndoBanner(Undo undo, String words, Optional<PersonId> after) {
+        port.showBanner(Banner.undoable(words, () -> back(undo)));
         changed.accept(after);
     }
 
     private void back(Undo undo) {
-        work.run(
+        taskRunner.run(
                 strings.text("people.working"),
                 undo::undo,
                 done -> {
                     if (!done) {
-                        desk.tell(Banner.info(strings.text("people.undo-late")));
+                        port.showBanner(Banner.info(strings.text("people.undo-late")));
                     }
                     changed.accept(Optional.of(undo.person()));
                 },

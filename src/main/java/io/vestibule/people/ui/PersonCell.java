@@ -18,15 +18,15 @@ import org.jspecify.annotations.Nullable;
 public final class PersonCell extends ListCell<PersonLine> {
 
     private final Strings strings;
-    private final FacePictures pictures;
+    private final ThumbnailLoader pictures;
     private final Function<PersonPage.Row, String> aboutWords;
-    private final FaceTile face = new FaceTile(FacePictures.ROW);
+    private final FaceTile face = new FaceTile(ThumbnailLoader.ROW);
     private final Label name = new Label();
     private final Label about = new Label();
     private final StateBadge badge;
     private final HBox row;
 
-    public PersonCell(Strings strings, FacePictures pictures, Function<PersonPage.Row, String> aboutWords) {
+    public PersonCell(Strings strings, ThumbnailLoader pictures, Function<PersonPage.Row, String> aboutWords) {
         this.strings = strings;
         this.pictures = pictures;
         this.aboutWords = aboutWords;
@@ -62,12 +62,12 @@ public final class PersonCell extends ListCell<PersonLine> {
     }
 
     private void show(PersonPage.Row person) {
-        String standing = strings.constant("people.standing", person.standing());
+        String standing = strings.constant("people.standing", person.status());
         String words = aboutWords.apply(person);
         pictures.show(face, person.name(), person.face());
         name.setText(person.name());
         about.setText(words);
-        badge.show(StandingStates.of(person.standing()), standing);
+        badge.show(EnrolmentStatusMapper.toState(person.status()), standing);
         setAccessibleText(strings.text("people.row", person.name(), words, standing));
     }
 }

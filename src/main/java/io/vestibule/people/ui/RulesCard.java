@@ -1,6 +1,6 @@
 package io.vestibule.people.ui;
 
-import io.vestibule.people.change.PersonUse;
+import io.vestibule.people.change.PersonRuleReferences;
 import io.vestibule.ui.Command;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Buttons;
@@ -28,7 +28,7 @@ final class RulesCard extends VBox {
     /// @param mayUpdate whether the operator may change rules
     /// @param go told whether the rules are to follow
     RulesCard(
-            List<PersonUse.Rule> rules,
+            List<PersonRuleReferences.RuleReference> rules,
             boolean merged,
             boolean mayUpdate,
             Strings strings,
@@ -37,7 +37,7 @@ final class RulesCard extends VBox {
         super(16);
         this.strings = strings;
         VBox list = new VBox(8);
-        rules.forEach(rule -> list.getChildren().add(row(rule, merged)));
+        rules.forEach(ruleReference -> list.getChildren().add(row(ruleReference, merged)));
         ScrollPane scroll = new ScrollPane(list);
         scroll.setFitToWidth(true);
         scroll.setMaxHeight(TALLEST);
@@ -66,15 +66,16 @@ final class RulesCard extends VBox {
         return first;
     }
 
-    private HBox row(PersonUse.Rule rule, boolean merged) {
-        Label name = new Label(rule.name().isBlank() ? strings.text("people.rules-unnamed") : rule.name());
+    private HBox row(PersonRuleReferences.RuleReference ruleReference, boolean merged) {
+        Label name =
+                new Label(ruleReference.name().isBlank() ? strings.text("people.rules-unnamed") : ruleReference.name());
         name.getStyleClass().add("strong");
         name.setWrapText(true);
-        boolean nobody = rule.alone() && !merged;
+        boolean nobody = ruleReference.onlyPerson() && !merged;
         Label about = wrapped(
                 nobody
-                        ? strings.constant("people.rules-alone", rule.place())
-                        : strings.constant("people.rules-place", rule.place()));
+                        ? strings.constant("people.rules-alone", ruleReference.origin())
+                        : strings.constant("people.rules-place", ruleReference.origin()));
         about.getStyleClass().add("quiet");
         return new HBox(8, Icon.of("mdi2b-bell-outline"), new VBox(4, name, about));
     }

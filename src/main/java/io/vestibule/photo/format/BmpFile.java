@@ -17,7 +17,7 @@ final class BmpFile {
         if (!os2 && header < 40) {
             throw new DamagedFileException("A header of " + header + " bytes");
         }
-        in.need(14, header);
+        in.requireRange(14, header);
         long width = os2 ? in.u16(18) : (int) in.u32(18);
         long height = Math.abs((long) (os2 ? in.u16(20) : (int) in.u32(22)));
         int depth = in.u16(os2 ? 24 : 28);
@@ -28,9 +28,9 @@ final class BmpFile {
         if (compression == 0 || compression == 3) {
             long row = (width * depth + 7) / 8;
             long stride = (row + 3) / 4 * 4;
-            in.need(in.u32(10), stride * Math.max(0, height - 1) + row);
+            in.requireRange(in.u32(10), stride * Math.max(0, height - 1) + row);
         }
-        return new PictureFile(Format.BMP, (int) width, (int) height, 1, null, withoutProfile(file, header));
+        return new PictureFile(PictureFormat.BMP, (int) width, (int) height, 1, null, withoutProfile(file, header));
     }
 
     /// Newer headers can name a colour profile, even one in another file; the decoder is told that it is sRGB.

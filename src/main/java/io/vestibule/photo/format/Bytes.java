@@ -19,7 +19,7 @@ final class Bytes {
     }
 
     /// Refuses a stretch that is not wholly in the file, and gives its start.
-    int need(long at, long count) throws DamagedFileException {
+    int requireRange(long at, long count) throws DamagedFileException {
         if (at < 0 || count < 0 || count > file.length - at) {
             throw new DamagedFileException("The file ends before byte " + at + " + " + count);
         }
@@ -27,7 +27,7 @@ final class Bytes {
     }
 
     int u8(long at) throws DamagedFileException {
-        return file[need(at, 1)] & 0xFF;
+        return file[requireRange(at, 1)] & 0xFF;
     }
 
     int u16(long at) throws DamagedFileException {

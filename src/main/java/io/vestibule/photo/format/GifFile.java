@@ -40,7 +40,7 @@ final class GifFile {
         long end = endOfBlocks(at + 10 + colourTable(in.u8(at + 9)) + 1);
         keep(at, end - at);
         kept.write(TRAILER);
-        return new PictureFile(Format.GIF, width, height, 1, null, kept.toByteArray());
+        return new PictureFile(PictureFormat.GIF, width, height, 1, null, kept.toByteArray());
     }
 
     /// Bytes of the colour table that these flags announce.
@@ -58,6 +58,6 @@ final class GifFile {
     }
 
     private void keep(long at, long count) throws DamagedFileException {
-        kept.write(in.file, in.need(at, count), (int) count);
+        kept.write(in.file, in.requireRange(at, count), (int) count);
     }
 }

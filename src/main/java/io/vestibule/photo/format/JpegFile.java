@@ -34,7 +34,7 @@ final class JpegFile {
         JpegFile jpeg = new JpegFile(file);
         jpeg.walk();
         return new PictureFile(
-                Format.JPEG, jpeg.width, jpeg.height, jpeg.orientation, jpeg.profile(), jpeg.kept.toByteArray());
+                PictureFormat.JPEG, jpeg.width, jpeg.height, jpeg.orientation, jpeg.profile(), jpeg.kept.toByteArray());
     }
 
     /// Refuses a JPEG inside another file that is larger than the space it has there.
@@ -63,7 +63,7 @@ final class JpegFile {
                 continue;
             }
             int length = in.u16(at + 2);
-            in.need(at + 2, Math.max(2, length));
+            in.requireRange(at + 2, Math.max(2, length));
             if (length < 2) {
                 throw new DamagedFileException("A segment of " + length + " bytes");
             }

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 /// @param bytes what the decoder needs of the file: no metadata, one picture
 @SuppressWarnings("ArrayRecordComponent") // up to 20 MB, handed from one step to the next
 public record PictureFile(
-        Format format, int width, int height, int orientation, byte @Nullable [] profile, byte[] bytes) {
+        PictureFormat format, int width, int height, int orientation, byte @Nullable [] profile, byte[] bytes) {
 
-    /// @param file of `format`, as [Format#of] told
+    /// @param file of `format`, as [PictureFormat#of] told
     /// @throws DamagedFileException if it ends early, contradicts itself, or is of a kind that is not read
-    public static PictureFile of(Format format, byte[] file) throws DamagedFileException {
-        PictureFile opened = switch (format) {
+    public static PictureFile of(PictureFormat pictureFormat, byte[] file) throws DamagedFileException {
+        PictureFile opened = switch (pictureFormat) {
             case JPEG -> JpegFile.open(file);
             case PNG -> PngFile.open(file);
             case WEBP -> WebpFile.open(file);

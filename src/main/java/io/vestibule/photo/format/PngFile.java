@@ -40,7 +40,12 @@ final class PngFile {
         int height = (int) Math.min(Integer.MAX_VALUE, png.in.u32(20));
         boolean coloured = (png.in.u8(25) & 2) != 0;
         return new PictureFile(
-                Format.PNG, width, height, png.orientation, coloured ? png.profile : null, png.kept.toByteArray());
+                PictureFormat.PNG,
+                width,
+                height,
+                png.orientation,
+                coloured ? png.profile : null,
+                png.kept.toByteArray());
     }
 
     private void walk() throws DamagedFileException {
@@ -52,7 +57,7 @@ final class PngFile {
             if ((at == 8) != (type == IHDR) || (type == IHDR && length != 13)) {
                 throw new DamagedFileException("The header is not where it belongs");
             }
-            in.need(at, length + 12);
+            in.requireRange(at, length + 12);
             chunk(type, (int) at, (int) length);
             at += length + 12;
         }

@@ -24,7 +24,7 @@ final class TiffDirectory {
         this.in = in;
         this.start = start;
         this.entries = in.u16(start);
-        in.need(start + 2, (long) entries * ENTRY);
+        in.requireRange(start + 2, (long) entries * ENTRY);
     }
 
     /// The first directory.
@@ -85,7 +85,7 @@ final class TiffDirectory {
     /// Where the values of the entry lie: inside it if they fit into four bytes.
     long values(long entry) throws DamagedFileException {
         long size = size(entry);
-        return size <= 4 ? entry + 8 : in.need(in.u32(entry + 8), size);
+        return size <= 4 ? entry + 8 : in.requireRange(in.u32(entry + 8), size);
     }
 
     /// One whole number of the entry: a byte, a short or a long.

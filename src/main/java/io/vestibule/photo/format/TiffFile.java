@@ -34,7 +34,7 @@ final class TiffFile {
         TiffFile tiff = new TiffFile(file);
         tiff.requireReadable();
         return new PictureFile(
-                Format.TIFF, tiff.width, tiff.height, tiff.page.orientation(), tiff.profile(), tiff.clean());
+                PictureFormat.TIFF, tiff.width, tiff.height, tiff.page.orientation(), tiff.profile(), tiff.clean());
     }
 
     private int side(int tag) throws DamagedFileException {
@@ -82,7 +82,7 @@ final class TiffFile {
         }
         for (long i = 0; i < parts; i++) {
             long size = page.value(count, i);
-            int from = page.in.need(page.value(offset, i), size);
+            int from = page.in.requireRange(page.value(offset, i), size);
             if (compression == 7) {
                 byte[] jpeg = Arrays.copyOfRange(page.in.file, from, from + (int) size);
                 JpegFile.requireWithin(jpeg, partWidth + 15, partHeight + 15);

@@ -26,7 +26,7 @@ final class WebpFile {
     static PictureFile open(byte[] file) throws DamagedFileException {
         WebpFile webp = new WebpFile(file);
         long end = 8 + webp.in.u32(4);
-        webp.in.need(0, end);
+        webp.in.requireRange(0, end);
         webp.walk(12, end);
         return webp.picture();
     }
@@ -37,7 +37,7 @@ final class WebpFile {
             if (size > end - at - 8) {
                 throw new DamagedFileException("A chunk beyond the end");
             }
-            chunk(in.need(at, 8 + size), (int) size);
+            chunk(in.requireRange(at, 8 + size), (int) size);
             at += 8 + size + (size & 1);
         }
     }
@@ -81,7 +81,8 @@ final class WebpFile {
             width = header.u16(6) & 0x3FFF;
             height = header.u16(8) & 0x3FFF;
         }
-        return new PictureFile(Format.WEBP, width, height, orientation, profile, container(frame, width, height));
+        return new PictureFile(
+                PictureFormat.WEBP, width, height, orientation, profile, container(frame, width, height));
     }
 
     private byte[] container(byte[] data, int width, int height) {

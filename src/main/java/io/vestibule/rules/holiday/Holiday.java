@@ -28,7 +28,7 @@ public record Holiday(
         rules = rules.map(Set::copyOf);
     }
 
-    boolean isFor(RuleId rule) {
+    boolean appliesTo(RuleId rule) {
         return rules.map(chosen -> chosen.contains(rule)).orElse(true);
     }
 }

@@ -20,11 +20,11 @@ public final class HolidayCalendar {
         this.zone = zone;
     }
 
-    public Holidays of(CompanyId company) {
-        return new Holidays(store.all(company), zone.get());
+    public CompanyHolidays load(CompanyId company) {
+        return new CompanyHolidays(store.all(company), zone.get());
     }
 
-    public Optional<DayOverride> today(RuleRecord rule, Instant now) {
-        return of(rule.company()).of(rule.id()).at(now);
+    public Optional<DayOverride> overrideAt(RuleRecord rule, Instant now) {
+        return load(rule.company()).overridesFor(rule.id()).at(now);
     }
 }

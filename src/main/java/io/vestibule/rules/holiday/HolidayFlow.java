@@ -4,7 +4,7 @@ import io.vestibule.audit.Permission;
 import io.vestibule.base.CompanyId;
 import io.vestibule.rules.RuleException;
 import io.vestibule.rules.RuleFailure;
-import io.vestibule.rules.Rules;
+import io.vestibule.rules.RulesContext;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
@@ -13,29 +13,29 @@ import java.util.UUID;
 /// Everything that changes throws `io.vestibule.audit.AuditException` if the operator may not.
 public final class HolidayFlow {
 
-    private final Rules rules;
+    private final RulesContext rulesContext;
     private final HolidayStore store;
     private final HolidayCalendar calendar;
 
-    public HolidayFlow(Rules rules, HolidayStore store, HolidayCalendar calendar) {
-        this.rules = rules;
+    public HolidayFlow(RulesContext rulesContext, HolidayStore store, HolidayCalendar calendar) {
+        this.rulesContext = rulesContext;
         this.store = store;
         this.calendar = calendar;
     }
 
-    public Holidays all() {
-        return calendar.of(company());
+    public CompanyHolidays all() {
+        return calendar.load(company());
     }
 
     public CompanyId company() {
-        return rules.collection().get().company();
+        return rulesContext.collection().get().company();
     }
 
     /// Adds it, or puts it in place of the one with the same id.
     ///
     /// @throws RuleException `rules.bad-holiday` without a name, for no rule, or for days that cannot be right
-    public void put(Holiday holiday) {
-        rules.session().require(Permission.MANAGE_RULES);
+    public void save(Holiday holiday) {
+        rulesContext.session().require(Permission.MANAGE_RULES);
         long days = ChronoUnit.DAYS.between(holiday.first(), holiday.last()) + 1;
         boolean nobody = holiday.rules().filter(java.util.Set::isEmpty).isPresent();
         if (holiday.name().isBlank()
@@ -45,14 +45,14 @@ public final class HolidayFlow {
                 || days > Holiday.MOST_DAYS) {
             throw new RuleException(new RuleFailure.BadHoliday());
         }
-        store.put(holiday);
-        rules.log().append("rule.holiday-set", holiday.id().toString());
+        store.upsert(holiday);
+        rulesContext.log().append("rule.holiday-set", holiday.id().toString());
     }
 
     public void remove(UUID holiday) {
-        rules.session().require(Permission.MANAGE_RULES);
+        rulesContext.session().require(Permission.MANAGE_RULES);
         if (store.delete(holiday)) {
-            rules.log().append("rule.holiday-removed", holiday.toString());
+            rulesContext.log().append("rule.holiday-removed", holiday.toString());
         }
     }
 }

@@ -33,7 +33,7 @@ public final class HolidayStore {
     }
 
     /// In place of the one with the same id.
-    void put(Holiday holiday) {
+    void upsert(Holiday holiday) {
         database.transaction(() -> {
             delete(holiday.id());
             database.with(handle -> handle.execute(

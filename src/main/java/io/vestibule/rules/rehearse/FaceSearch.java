@@ -9,19 +9,19 @@ public interface FaceSearch {
 
     /// Similarity from which on a match counts here, 0..100 on the scale of the engine in use. The VMS's own is not
     /// public.
-    float usualThreshold();
+    float defaultThreshold();
 
     /// Lowest similarity that is worth asking for.
-    float least();
+    float minSimilarity();
 
     /// Blocks, perhaps for the network. Whatever the collection cannot do is thrown as its own failure.
     ///
     /// @param collection id of the rule's own collection
     /// @param picture a picture file of any kind
-    Seen search(String collection, byte[] picture) throws Exception;
+    FaceSearchResult search(String collection, byte[] picture) throws Exception;
 
     /// The same with a picture that a camera of this desk took.
-    Seen search(String collection, Pixels picture) throws Exception;
+    FaceSearchResult search(String collection, Pixels picture) throws Exception;
 
     /// What was seen.
     ///
@@ -31,8 +31,8 @@ public interface FaceSearch {
     /// @param engine whose similarities these are
     /// @param thumbnail JPEG of the face, or of the picture
     @SuppressWarnings("ArrayRecordComponent") // shared read-only
-    record Seen(boolean face, List<String> findings, List<Hit> hits, String engine, byte[] thumbnail) {
-        public Seen {
+    record FaceSearchResult(boolean hasFace, List<String> findings, List<Hit> hits, String engine, byte[] thumbnail) {
+        public FaceSearchResult {
             findings = List.copyOf(findings);
             hits = List.copyOf(hits);
         }

@@ -12,14 +12,14 @@ import java.util.function.Supplier;
 /// Asks the collection and the camera what a rehearsal needs. Blocks; keeps and sends nothing but the search.
 public final class RehearseFlow {
 
-    private final FaceSearch faces;
+    private final FaceSearch faceSearch;
     private final Supplier<byte[]> sample;
     private final Supplier<VmsClient> vms;
     private final Session session;
 
     /// @param sample a photo of a sample person that is never enrolled itself
-    public RehearseFlow(FaceSearch faces, Supplier<byte[]> sample, Supplier<VmsClient> vms, Session session) {
-        this.faces = faces;
+    public RehearseFlow(FaceSearch faceSearch, Supplier<byte[]> sample, Supplier<VmsClient> vms, Session session) {
+        this.faceSearch = faceSearch;
         this.sample = sample;
         this.vms = vms;
         this.session = session;
@@ -30,20 +30,20 @@ public final class RehearseFlow {
         return sample.get();
     }
 
-    public FaceSearch faces() {
-        return faces;
+    public FaceSearch faceSearch() {
+        return faceSearch;
     }
 
     /// @throws io.vestibule.audit.AuditException if the operator may not see similarities
-    public FaceSearch.Seen look(String collection, byte[] picture) throws Exception {
+    public FaceSearch.FaceSearchResult search(String collection, byte[] picture) throws Exception {
         session.require(Permission.SEE_FIGURES);
-        return faces.search(collection, picture);
+        return faceSearch.search(collection, picture);
     }
 
     /// @throws io.vestibule.audit.AuditException if the operator may not see similarities
-    public FaceSearch.Seen look(String collection, Pixels picture) throws Exception {
+    public FaceSearch.FaceSearchResult search(String collection, Pixels picture) throws Exception {
         session.require(Permission.SEE_FIGURES);
-        return faces.search(collection, picture);
+        return faceSearch.search(collection, picture);
     }
 
     /// The events of a camera; none if the VMS does not say.

@@ -2,9 +2,9 @@ package io.vestibule.rules.rehearse;
 
 import io.vestibule.rules.RuleDraft;
 import io.vestibule.rules.rehearse.FaceSearch.Hit;
-import io.vestibule.rules.rehearse.TraceStep.Step;
+import io.vestibule.rules.rehearse.TraceStep.TraceStage;
 import io.vestibule.rules.rehearse.TraceStep.Verdict;
-import io.vestibule.rules.week.Overrides;
+import io.vestibule.rules.week.DayOverrides;
 import io.vestibule.vms.CameraEvent;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,12 +21,12 @@ public record Trace(List<TraceStep> steps) {
     }
 
     /// Whether an alert would come, as far as can be told from here.
-    public boolean fires() {
-        return failed().isEmpty();
+    public boolean wouldAlert() {
+        return firstFailure().isEmpty();
     }
 
     /// The first reason why not.
-    public Optional<TraceStep> failed() {
+    public Optional<TraceStep> firstFailure() {
         return steps.stream().filter(step -> step.verdict() == Verdict.FAIL).findFirst();
     }
 
@@ -34,44 +34,52 @@ public record Trace(List<TraceStep> steps) {
     /// @param events that the camera reports; empty if it was not asked
     /// @param sent when the rule is, or would be, sent
     /// @param overrides what the calendar makes of it
-    public static Trace of(
-            FaceSearch.Seen seen,
-            Situation situation,
+    public static Trace evaluate(
+            FaceSearch.FaceSearchResult faceSearchResult,
+            RehearsalScenario rehearsalScenario,
             RuleDraft draft,
             Collection<String> members,
             List<CameraEvent> events,
             Instant sent,
-            Overrides overrides) {
+            DayOverrides dayOverrides) {
         List<TraceStep> steps = new ArrayList<>();
-        steps.add(TraceStep.of(Step.FACE, seen.face()));
-        if (seen.face()) {
-            faces(seen, situation, members, steps);
+        steps.add(TraceStep.of(TraceStage.FACE, faceSearchResult.hasFace()));
+        if (faceSearchResult.hasFace()) {
+            faces(faceSearchResult, rehearsalScenario, members, steps);
         }
-        steps.add(TraceStep.of(Step.CAMERA, draft.cameras().contains(situation.camera())));
+        steps.add(TraceStep.of(TraceStage.CAMERA, draft.cameras().contains(rehearsalScenario.camera())));
         boolean reported = events.stream()
-                .filter(event -> event.name().equals(situation.event()))
+                .filter(event -> event.name().equals(rehearsalScenario.event()))
                 .allMatch(CameraEvent::on);
-        steps.add(TraceStep.of(Step.EVENT, draft.aliases().contains(situation.event()) && reported));
+        steps.add(TraceStep.of(TraceStage.EVENT, draft.eventAliases().contains(rehearsalScenario.event()) && reported));
         steps.add(TraceStep.of(
-                Step.SCHEDULE, overrides.of(draft.when(), situation.at()).armed(sent, situation.at())));
+                TraceStage.SCHEDULE,
+                dayOverrides.applyTo(draft.timetable(), rehearsalScenario.at()).armed(sent, rehearsalScenario.at())));
         return new Trace(steps);
     }
 
     private static void faces(
-            FaceSearch.Seen seen, Situation situation, Collection<String> members, List<TraceStep> steps) {
-        steps.add(new TraceStep(Step.QUALITY, seen.findings().isEmpty() ? Verdict.PASS : Verdict.NOTE, "", 0));
-        if (seen.hits().isEmpty()) {
-            steps.add(TraceStep.of(Step.MATCH, false));
+            FaceSearch.FaceSearchResult faceSearchResult,
+            RehearsalScenario rehearsalScenario,
+            Collection<String> members,
+            List<TraceStep> steps) {
+        steps.add(new TraceStep(
+                TraceStage.QUALITY, faceSearchResult.findings().isEmpty() ? Verdict.PASS : Verdict.NOTE, "", 0));
+        if (faceSearchResult.hits().isEmpty()) {
+            steps.add(TraceStep.of(TraceStage.MATCH, false));
             return;
         }
-        Hit best = seen.hits().getFirst();
-        boolean matched = best.similarity() >= situation.threshold();
-        steps.add(TraceStep.of(Step.MATCH, matched ? Verdict.PASS : Verdict.FAIL, best));
+        Hit best = faceSearchResult.hits().getFirst();
+        boolean matched = best.similarity() >= rehearsalScenario.threshold();
+        steps.add(TraceStep.of(TraceStage.MATCH, matched ? Verdict.PASS : Verdict.FAIL, best));
         steps.add(
-                seen.hits().size() > 1
-                        ? TraceStep.of(Step.NEXT, Verdict.NOTE, seen.hits().get(1))
-                        : TraceStep.of(Step.NEXT, true));
+                faceSearchResult.hits().size() > 1
+                        ? TraceStep.of(
+                                TraceStage.NEXT,
+                                Verdict.NOTE,
+                                faceSearchResult.hits().get(1))
+                        : TraceStep.of(TraceStage.NEXT, true));
         boolean member = members.contains(best.userId());
-        steps.add(TraceStep.of(Step.MEMBER, member ? Verdict.PASS : Verdict.FAIL, best));
+        steps.add(TraceStep.of(TraceStage.MEMBER, member ? Verdict.PASS : Verdict.FAIL, best));
     }
 }

@@ -4,10 +4,10 @@ package io.vestibule.rules.rehearse;
 ///
 /// @param userId whom it is about; empty for nobody
 /// @param similarity of that person, 0..100; 0 where none is meant
-public record TraceStep(Step step, Verdict verdict, String userId, float similarity) {
+public record TraceStep(TraceStage stage, Verdict verdict, String userId, float similarity) {
 
     /// In the order of the way.
-    public enum Step {
+    public enum TraceStage {
         FACE,
         QUALITY,
         MATCH,
@@ -26,11 +26,11 @@ public record TraceStep(Step step, Verdict verdict, String userId, float similar
         FAIL
     }
 
-    static TraceStep of(Step step, boolean passed) {
-        return new TraceStep(step, passed ? Verdict.PASS : Verdict.FAIL, "", 0);
+    static TraceStep of(TraceStage traceStage, boolean passed) {
+        return new TraceStep(traceStage, passed ? Verdict.PASS : Verdict.FAIL, "", 0);
     }
 
-    static TraceStep of(Step step, Verdict verdict, FaceSearch.Hit hit) {
-        return new TraceStep(step, verdict, hit.userId(), hit.similarity());
+    static TraceStep of(TraceStage traceStage, Verdict verdict, FaceSearch.Hit hit) {
+        return new TraceStep(traceStage, verdict, hit.userId(), hit.similarity());
     }
 }

@@ -2,8 +2,8 @@ package io.vestibule.rules.ui;
 
 import io.vestibule.people.CollectionRef;
 import io.vestibule.people.Person;
-import io.vestibule.rules.DraftCheck;
 import io.vestibule.rules.DraftProblem;
+import io.vestibule.rules.DraftValidator;
 import io.vestibule.rules.Preview;
 import io.vestibule.rules.RuleDraft;
 import io.vestibule.rules.RuleEntry;
@@ -11,12 +11,12 @@ import io.vestibule.rules.RuleId;
 import io.vestibule.rules.RuleRecord;
 import io.vestibule.rules.RuleState;
 import io.vestibule.rules.SendFlow;
-import io.vestibule.rules.Sent;
-import io.vestibule.rules.VmsPicture;
-import io.vestibule.rules.week.Overrides;
+import io.vestibule.rules.SentRule;
+import io.vestibule.rules.VmsSnapshot;
+import io.vestibule.rules.week.DayOverrides;
 import io.vestibule.rules.who.Members;
-import io.vestibule.rules.who.Moved;
-import io.vestibule.ui.LatestWork;
+import io.vestibule.rules.who.MembershipChange;
+import io.vestibule.ui.LatestQuery;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Banner;
 import io.vestibule.vms.AlertRule;
@@ -37,15 +37,15 @@ final class BuilderModel {
     private static final int FOUND = 30;
 
     final ObjectProperty<Optional<RuleDraft>> draft = new SimpleObjectProperty<>(Optional.empty());
-    final ObjectProperty<Outlook> outlook = new SimpleObjectProperty<>(Outlook.NOTHING);
-    final BooleanProperty settled = new SimpleBooleanProperty();
+    final ObjectProperty<DraftEvaluation> evaluation = new SimpleObjectProperty<>(DraftEvaluation.NOTHING);
+    final BooleanProperty nothingToSend = new SimpleBooleanProperty();
     final BooleanProperty sending = new SimpleBooleanProperty();
     final ObjectProperty<List<Person>> found = new SimpleObjectProperty<>(List.of());
 
     private final RulesModel rules;
     private final Strings strings;
-    private final LatestWork<RuleDraft, Outlook> judge;
-    private final LatestWork<String, List<Person>> search;
+    private final LatestQuery<RuleDraft, DraftEvaluation> evaluator;
+    private final LatestQuery<String, List<Person>> search;
     private Optional<RuleEntry> entry = Optional.empty();
     private boolean saving;
     private boolean dirty;
@@ -56,30 +56,30 @@ final class BuilderModel {
     /// @param preview empty while nobody is chosen, or the VMS was not reached
     /// @param overrides what the calendar makes of the rule
     /// @param moved who came to its groups and who went since it was sent
-    record Outlook(
+    record DraftEvaluation(
             String sentence,
             Members members,
             List<DraftProblem> problems,
             Optional<Preview> preview,
-            Overrides overrides,
-            Moved moved) {
-        static final Outlook NOTHING =
-                new Outlook("", Members.NOBODY, List.of(), Optional.empty(), Overrides.NONE, Moved.NOBODY);
+            DayOverrides overrides,
+            MembershipChange moved) {
+        static final DraftEvaluation NOTHING = new DraftEvaluation(
+                "", Members.NOBODY, List.of(), Optional.empty(), DayOverrides.NONE, MembershipChange.NOBODY);
 
-        Outlook with(List<DraftProblem> others) {
-            return new Outlook(sentence, members, others, preview, overrides, moved);
+        DraftEvaluation with(List<DraftProblem> others) {
+            return new DraftEvaluation(sentence, members, others, preview, overrides, moved);
         }
 
         boolean blocked() {
-            return DraftCheck.blocked(problems);
+            return DraftValidator.blocked(problems);
         }
     }
 
     BuilderModel(RulesModel rules) {
         this.rules = rules;
         this.strings = rules.strings();
-        judge = new LatestWork<>(rules.work(), Duration.ZERO, this::judge, outlook::set, rules::failed);
-        search = new LatestWork<>(rules.work(), Duration.millis(100), this::search, found::set, rules::failed);
+        evaluator = new LatestQuery<>(rules.work(), Duration.ZERO, this::evaluate, evaluation::set, rules::failed);
+        search = new LatestQuery<>(rules.work(), Duration.millis(100), this::search, found::set, rules::failed);
     }
 
     RulesModel rules() {
@@ -98,19 +98,19 @@ final class BuilderModel {
         }
         entry = next;
         boolean still = !(saving || dirty);
-        settled.set((still && is(RuleState.SENT)) || is(RuleState.CHANGED_THERE) || is(RuleState.GONE_THERE));
-        Optional<RuleRecord> read = next.flatMap(RuleEntry::ours);
+        nothingToSend.set((still && is(RuleState.SENT)) || is(RuleState.CHANGED_THERE) || is(RuleState.GONE_THERE));
+        Optional<RuleRecord> read = next.flatMap(RuleEntry::local);
         // What is being typed is newer than what was read, unless others have written since it was saved.
         boolean newer =
-                still && read.filter(record -> record.changed().isAfter(seen)).isPresent();
+                still && read.filter(record -> record.changedAt().isAfter(seen)).isPresent();
         if (!same) {
-            outlook.set(Outlook.NOTHING);
+            evaluation.set(DraftEvaluation.NOTHING);
         }
         if (!same || newer) {
             draft.set(read.map(RuleRecord::draft));
-            seen = read.map(RuleRecord::changed).orElse(Instant.MIN);
+            seen = read.map(RuleRecord::changedAt).orElse(Instant.MIN);
         }
-        draft.get().ifPresent(judge::ask);
+        draft.get().ifPresent(evaluator::submit);
     }
 
     boolean mayEdit() {
@@ -123,8 +123,8 @@ final class BuilderModel {
                 .filter(next -> !draft.get().equals(Optional.of(next)))
                 .ifPresent(next -> {
                     draft.set(Optional.of(next));
-                    settled.set(false);
-                    judge.ask(next);
+                    nothingToSend.set(false);
+                    evaluator.submit(next);
                     save();
                 });
     }
@@ -135,7 +135,7 @@ final class BuilderModel {
             dirty = true;
             return;
         }
-        Optional<RuleId> id = entry.flatMap(RuleEntry::ours).map(RuleRecord::id);
+        Optional<RuleId> id = entry.flatMap(RuleEntry::local).map(RuleRecord::id);
         if (id.isEmpty() || draft.get().isEmpty()) {
             return;
         }
@@ -143,7 +143,7 @@ final class BuilderModel {
         dirty = false;
         RuleDraft now = draft.get().get();
         rules.work()
-                .quietly(
+                .runUnlisted(
                         () -> {
                             rules.parts().flow().save(id.get(), now);
                             return now;
@@ -160,14 +160,14 @@ final class BuilderModel {
         if (dirty) {
             save();
         } else {
-            rules.reread();
+            rules.refreshLocal();
         }
     }
 
     /// The last words typed into a rule that is left.
     private void flush() {
         if (dirty) {
-            Optional<RuleId> id = entry.flatMap(RuleEntry::ours).map(RuleRecord::id);
+            Optional<RuleId> id = entry.flatMap(RuleEntry::local).map(RuleRecord::id);
             RuleDraft last = draft.get().orElseThrow();
             dirty = false;
             id.ifPresent(rule -> rules.quietly(
@@ -175,36 +175,36 @@ final class BuilderModel {
                         rules.parts().flow().save(rule, last);
                         return last;
                     },
-                    _ -> rules.reread()));
+                    _ -> rules.refreshLocal()));
         }
     }
 
-    private Outlook judge(RuleDraft now) {
+    private DraftEvaluation evaluate(RuleDraft now) {
         CollectionRef collection = rules.parts().rules().collection().get();
-        Members members = rules.parts().rules().roster().members(now.who(), collection);
-        Optional<VmsPicture> picture = rules.picture();
-        List<DraftProblem> problems = DraftCheck.of(now, members, picture);
-        String sentence = new RuleWords(strings, rules.sites(), picture).sentence(now, members);
-        Overrides overrides = entry.flatMap(RuleEntry::ours)
-                .map(rule -> rules.parts().truth().holidays().all().of(rule.id()))
-                .orElse(Overrides.NONE);
+        Members members = rules.parts().rules().memberResolver().resolve(now.people(), collection);
+        Optional<VmsSnapshot> picture = rules.picture();
+        List<DraftProblem> problems = DraftValidator.validate(now, members, picture);
+        String sentence = new RuleFormatter(strings, rules.sites(), picture).sentence(now, members);
+        DayOverrides dayOverrides = entry.flatMap(RuleEntry::local)
+                .map(rule -> rules.parts().related().holidays().all().overridesFor(rule.id()))
+                .orElse(DayOverrides.NONE);
         Optional<Preview> preview = Optional.of(rules.parts()
                 .send()
                 .preview(
                         now,
                         members,
-                        there(),
-                        overrides.at(rules.parts().rules().clock().instant())));
-        Moved moved = entry.filter(known -> known.state() == RuleState.OUTDATED)
-                .flatMap(RuleEntry::ours)
-                .map(rules.parts().drift()::moved)
-                .orElse(Moved.NOBODY);
-        return new Outlook(sentence, members, problems, preview, overrides, moved);
+                        remoteRule(),
+                        dayOverrides.at(rules.parts().rules().clock().instant())));
+        MembershipChange membershipChange = entry.filter(known -> known.state() == RuleState.OUTDATED)
+                .flatMap(RuleEntry::local)
+                .map(rules.parts().drift()::membershipChange)
+                .orElse(MembershipChange.NOBODY);
+        return new DraftEvaluation(sentence, members, problems, preview, dayOverrides, membershipChange);
     }
 
-    private Optional<AlertRule> there() {
+    private Optional<AlertRule> remoteRule() {
         return entry.flatMap(known ->
-                known.there().or(() -> known.ours().flatMap(RuleRecord::sent).map(Sent::rule)));
+                known.remote().or(() -> known.local().flatMap(RuleRecord::sent).map(SentRule::rule)));
     }
 
     void find(String typed) {
@@ -212,7 +212,7 @@ final class BuilderModel {
             search.stop();
             found.set(List.of());
         } else {
-            search.ask(typed);
+            search.submit(typed);
         }
     }
 
@@ -226,28 +226,28 @@ final class BuilderModel {
         sent(parts -> parts.send().send(id()), true);
     }
 
-    void sendOver(AlertRule seen) {
-        sent(parts -> parts.send().sendOver(id(), seen), true);
+    void overwriteRemote(AlertRule seen) {
+        sent(parts -> parts.send().overwriteRemote(id(), seen), true);
     }
 
-    void sendAgain() {
-        sent(parts -> parts.send().sendAgain(id()), true);
+    void recreate() {
+        sent(parts -> parts.send().recreate(id()), true);
     }
 
-    void takeTheirs(AlertRule theirs) {
-        rules.run(() -> rules.parts().send().takeTheirs(id(), theirs), record -> {
+    void acceptRemote(AlertRule theirs) {
+        rules.run(() -> rules.parts().send().acceptRemote(id(), theirs), record -> {
             draft.set(Optional.of(record.draft()));
-            judge.ask(record.draft());
-            rules.check();
+            evaluator.submit(record.draft());
+            rules.refresh();
         });
     }
 
     private RuleId id() {
-        return entry.flatMap(RuleEntry::ours).map(RuleRecord::id).orElseThrow();
+        return entry.flatMap(RuleEntry::local).map(RuleRecord::id).orElseThrow();
     }
 
     private interface Sending {
-        SendFlow.Outcome send(RulesParts parts);
+        SendFlow.SendResult send(RulesParts parts);
     }
 
     private void sent(Sending way, boolean saveFirst) {
@@ -263,19 +263,19 @@ final class BuilderModel {
                             }
                             return way.send(rules.parts());
                         },
-                        this::told,
+                        this::onSendResult,
                         problem -> {
                             sending.set(false);
                             rules.failed(problem);
-                            rules.check();
+                            rules.refresh();
                         });
     }
 
-    private void told(SendFlow.Outcome outcome) {
+    private void onSendResult(SendFlow.SendResult sendResult) {
         sending.set(false);
-        Consumer<Banner> tell = rules.desk()::tell;
-        switch (outcome) {
-            case SendFlow.Outcome.Done done ->
+        Consumer<Banner> tell = rules.port()::showBanner;
+        switch (sendResult) {
+            case SendFlow.SendResult.Done done ->
                 tell.accept(
                         done.saved().differences().isEmpty()
                                 ? Banner.done(strings.text("rules.sent"))
@@ -286,18 +286,18 @@ final class BuilderModel {
                                                 done.saved().differences().size()),
                                         Optional.empty(),
                                         Optional.empty()));
-            case SendFlow.Outcome.Blocked blocked -> {
-                outlook.set(outlook.get().with(blocked.problems()));
-                look(strings.text("rules.blocked"));
+            case SendFlow.SendResult.Blocked blocked -> {
+                evaluation.set(evaluation.get().with(blocked.problems()));
+                showWarning(strings.text("rules.blocked"));
             }
-            case SendFlow.Outcome.Changed _ -> look(strings.text("rules.changed-there"));
-            case SendFlow.Outcome.Gone _ -> look(strings.text("rules.gone-there"));
+            case SendFlow.SendResult.Changed _ -> showWarning(strings.text("rules.changed-there"));
+            case SendFlow.SendResult.Gone _ -> showWarning(strings.text("rules.gone-there"));
         }
-        rules.check();
+        rules.refresh();
     }
 
-    private void look(String words) {
-        rules.desk().tell(new Banner(Banner.Tone.LOOK, words, Optional.empty(), Optional.empty()));
+    private void showWarning(String words) {
+        rules.port().showBanner(new Banner(Banner.Tone.LOOK, words, Optional.empty(), Optional.empty()));
     }
 
     /// Whether the rule stands otherwise than by its plain state, so that it has to be decided what counts.

@@ -1,12 +1,12 @@
 package io.vestibule.rules.ui;
 
 import io.vestibule.people.Person;
-import io.vestibule.people.change.PersonUse;
+import io.vestibule.people.change.PersonRuleReferences;
 import io.vestibule.rules.DraftProblem;
 import io.vestibule.rules.RuleDraft;
 import io.vestibule.rules.RuleEntry;
 import io.vestibule.ui.Command;
-import io.vestibule.ui.FilePick;
+import io.vestibule.ui.FilePicker;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Banner;
 import io.vestibule.ui.control.Buttons;
@@ -31,37 +31,37 @@ import javafx.scene.layout.VBox;
 /// narrow.
 final class BuilderPane extends BorderPane {
 
-    static final FilePick.Kind JSON_FILES = new FilePick.Kind("JSON", List.of("*.json"));
+    static final FilePicker.FileType JSON_FILES = new FilePicker.FileType("JSON", List.of("*.json"));
 
     private static final double NARROW_BELOW = 820;
     private static final double ROOMY_FROM = 960;
 
     private final BuilderModel model;
     private final Strings strings;
-    private final FilePick files;
+    private final FilePicker files;
     private final Overlay overlay;
     private final TextField name = new TextField();
-    private final WhoCard who;
-    private final WhereCard where;
-    private final WhenCard when;
-    private final TellCard tell;
-    private final SidePane side;
+    private final RulePeopleCard peopleCard;
+    private final RuleCamerasCard camerasCard;
+    private final RuleScheduleCard scheduleCard;
+    private final RuleRecipientsCard recipientsCard;
+    private final RuleSummaryPane side;
     private final VBox cards;
     private final ScrollPane scroll;
     private final Button delete;
     private boolean showing;
     private boolean opening;
 
-    BuilderPane(BuilderModel model, FilePick files, Overlay overlay) {
+    BuilderPane(BuilderModel model, FilePicker files, Overlay overlay) {
         this.model = model;
         this.strings = model.rules().strings();
         this.files = files;
         this.overlay = overlay;
-        who = new WhoCard(model, new FacePictures(model.rules()));
-        where = new WhereCard(model);
-        when = new WhenCard(model);
-        tell = new TellCard(model);
-        side = new SidePane(model, this::go, this::gone, this::rehearse, this::json);
+        peopleCard = new RulePeopleCard(model, new FaceTileCache(model.rules()));
+        camerasCard = new RuleCamerasCard(model);
+        scheduleCard = new RuleScheduleCard(model);
+        recipientsCard = new RuleRecipientsCard(model);
+        side = new RuleSummaryPane(model, this::go, this::askReplacement, this::rehearse, this::json);
         name.setPromptText(strings.text("rules.name"));
         name.setAccessibleText(strings.text("rules.name"));
         name.getStyleClass().add("rule-name");
@@ -76,7 +76,7 @@ final class BuilderPane extends BorderPane {
         Button export = Buttons.icon(new Command(strings.text("rules.export"), "mdi2e-export-variant", this::export));
         HBox head = new HBox(8, name, copy, export, delete);
         head.setAlignment(Pos.CENTER_LEFT);
-        cards = new VBox(12, head, who, where, when, tell);
+        cards = new VBox(12, head, peopleCard, camerasCard, scheduleCard, recipientsCard);
         cards.setPadding(new Insets(2, 12, 24, 2));
         scroll = new ScrollPane(cards);
         scroll.setFitToWidth(true);
@@ -85,9 +85,9 @@ final class BuilderPane extends BorderPane {
         scroll.setMinWidth(0);
         setCenter(scroll); // first, so that Tab comes to the cards before what is said of them
         // Told once for each change, not for each pixel.
-        widthProperty().map(width -> room(width.doubleValue())).subscribe(room -> {
-            boolean narrow = room == SidePane.Room.BELOW;
-            side.room(room);
+        widthProperty().map(width -> room(width.doubleValue())).subscribe(summaryLayout -> {
+            boolean narrow = summaryLayout == RuleSummaryPane.SummaryLayout.BELOW;
+            side.room(summaryLayout);
             setRight(null); // a node is in one place at a time
             setBottom(narrow ? side : null);
             setRight(narrow ? null : side);
@@ -100,21 +100,21 @@ final class BuilderPane extends BorderPane {
         });
         BorderPane.setMargin(scroll, new Insets(0, 12, 12, 0));
         model.draft.addListener((_, _, now) -> now.filter(_ -> !opening).ifPresent(this::show));
-        model.outlook.addListener((_, _, _) -> {
+        model.evaluation.addListener((_, _, _) -> {
             if (!opening) {
                 outlook();
             }
         });
     }
 
-    private static SidePane.Room room(double width) {
+    private static RuleSummaryPane.SummaryLayout room(double width) {
         return width < NARROW_BELOW
-                ? SidePane.Room.BELOW
-                : width < ROOMY_FROM ? SidePane.Room.BESIDE : SidePane.Room.ROOMY;
+                ? RuleSummaryPane.SummaryLayout.BELOW
+                : width < ROOMY_FROM ? RuleSummaryPane.SummaryLayout.BESIDE : RuleSummaryPane.SummaryLayout.ROOMY;
     }
 
     Node initialFocus() {
-        return name.getText().isEmpty() ? name : who.focus();
+        return name.getText().isEmpty() ? name : peopleCard.focus();
     }
 
     /// Opens a rule, or shows what was read anew of the open one. Draft and outlook change at once, and the cards are
@@ -139,24 +139,24 @@ final class BuilderPane extends BorderPane {
         }
         name.setEditable(editable);
         RuleCard.hide(delete, !editable);
-        who.show(draft, editable);
-        where.show(draft, editable);
-        when.show(draft, editable);
-        tell.show(draft, editable);
+        peopleCard.show(draft, editable);
+        camerasCard.show(draft, editable);
+        scheduleCard.show(draft, editable);
+        recipientsCard.show(draft, editable);
         showing = false;
     }
 
     private void outlook() {
-        List<DraftProblem> problems = model.outlook.get().problems();
-        List.of(who, where, when, tell).forEach(card -> card.problems(problems));
-        when.overrides(model.outlook.get().overrides());
-        model.draft.get().ifPresent(draft -> who.tokens(draft, model.mayEdit()));
+        List<DraftProblem> problems = model.evaluation.get().problems();
+        List.of(peopleCard, camerasCard, scheduleCard, recipientsCard).forEach(card -> card.problems(problems));
+        scheduleCard.overrides(model.evaluation.get().overrides());
+        model.draft.get().ifPresent(draft -> peopleCard.tokens(draft, model.mayEdit()));
         side.show();
     }
 
-    private void go(DraftProblem.Place place) {
-        Node target = List.<RuleCard>of(who, where, when, tell).stream()
-                .filter(card -> card.place() == place)
+    private void go(DraftProblem.DraftSection draftSection) {
+        Node target = List.<RuleCard>of(peopleCard, camerasCard, scheduleCard, recipientsCard).stream()
+                .filter(card -> card.section() == draftSection)
                 .map(Node.class::cast)
                 .findFirst()
                 .orElse(name);
@@ -165,14 +165,15 @@ final class BuilderPane extends BorderPane {
         Optional.ofNullable(target.equals(name) ? name : Focus.first(target)).ifPresent(Node::requestFocus);
     }
 
-    private void gone(String userId) {
+    private void askReplacement(String userId) {
         RulesModel rules = model.rules();
-        rules.quietly(() -> rules.parts().truth().follow().ofUnknown(userId), named -> {
-            GonePane card = new GonePane(
-                    named.stream().map(PersonUse.Rule::name).toList(),
+        rules.quietly(() -> rules.parts().related().cascade().rulesNamingUnknown(userId), named -> {
+            UnknownUserPane card = new UnknownUserPane(
+                    named.stream().map(PersonRuleReferences.RuleReference::name).toList(),
                     strings,
                     rules.work(),
-                    new GonePane.Told(model::search, instead -> follow(userId, instead), rules::failed));
+                    new UnknownUserPane.ReplacementCallbacks(
+                            model::search, instead -> follow(userId, instead), rules::failed));
             overlay.show(strings.text("rules.gone-title"), card, card.first(), () -> {});
         });
     }
@@ -182,12 +183,12 @@ final class BuilderPane extends BorderPane {
         model.rules()
                 .run(
                         () -> {
-                            model.rules().parts().truth().follow().replace(userId, instead.map(Person::id));
+                            model.rules().parts().related().cascade().replace(userId, instead.map(Person::id));
                             return userId;
                         },
                         _ -> {
-                            model.rules().desk().tell(Banner.info(strings.text("rules.gone-told")));
-                            model.rules().checkSoon();
+                            model.rules().port().showBanner(Banner.info(strings.text("rules.gone-told")));
+                            model.rules().refreshSoon();
                         });
     }
 
@@ -199,8 +200,8 @@ final class BuilderPane extends BorderPane {
                             RehearseModel rehearsal = new RehearseModel(
                                     model.rules(),
                                     draft,
-                                    model.outlook.get().members(),
-                                    model.outlook.get().overrides());
+                                    model.evaluation.get().members(),
+                                    model.evaluation.get().overrides());
                             RehearsePane pane = new RehearsePane(rehearsal, model.rules(), files, parts.rehearse());
                             String name = draft.name().isBlank() ? strings.text("rules.unnamed") : draft.name();
                             overlay.show(strings.text("rules.rehearse-title", name), pane, pane.focus(), () -> {});
@@ -208,7 +209,7 @@ final class BuilderPane extends BorderPane {
     }
 
     private void json() {
-        model.outlook
+        model.evaluation
                 .get()
                 .preview()
                 .ifPresent(preview -> overlay.show(strings.text("rules.json"), new JsonPane(strings, preview)));
@@ -226,6 +227,6 @@ final class BuilderPane extends BorderPane {
     }
 
     void delete() {
-        model.entry().flatMap(entry -> entry.ours()).ifPresent(model.rules()::delete);
+        model.entry().flatMap(entry -> entry.local()).ifPresent(model.rules()::delete);
     }
 }

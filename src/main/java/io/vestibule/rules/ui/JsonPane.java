@@ -81,8 +81,8 @@ final class JsonPane extends VBox {
 
     private VBox line(Difference difference) {
         Label path = RuleCard.wrapped(difference.path().substring(1).replace("/", " › "), "strong");
-        String had = value(difference.sent());
-        String has = value(difference.kept());
+        String had = value(difference.before());
+        String has = value(difference.after());
         Label before = RuleCard.wrapped(without(had, has), "code");
         before.setGraphic(Icon.of("mdi2m-minus", "state-refused"));
         before.setAccessibleText(strings.text("rules.before", had));

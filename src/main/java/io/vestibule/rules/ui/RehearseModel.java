@@ -4,10 +4,10 @@ import io.vestibule.people.CollectionRef;
 import io.vestibule.photo.Pixels;
 import io.vestibule.rules.RuleDraft;
 import io.vestibule.rules.rehearse.FaceSearch;
+import io.vestibule.rules.rehearse.RehearsalScenario;
 import io.vestibule.rules.rehearse.RehearseFlow;
-import io.vestibule.rules.rehearse.Situation;
 import io.vestibule.rules.rehearse.Trace;
-import io.vestibule.rules.week.Overrides;
+import io.vestibule.rules.week.DayOverrides;
 import io.vestibule.rules.who.Members;
 import io.vestibule.vms.CameraEvent;
 import java.time.Instant;
@@ -25,26 +25,26 @@ import javafx.beans.property.SimpleObjectProperty;
 final class RehearseModel {
 
     final ObjectProperty<Optional<Look>> look = new SimpleObjectProperty<>(Optional.empty());
-    final ObjectProperty<Optional<Situation>> situation = new SimpleObjectProperty<>(Optional.empty());
+    final ObjectProperty<Optional<RehearsalScenario>> situation = new SimpleObjectProperty<>(Optional.empty());
     final ObjectProperty<Optional<Trace>> trace = new SimpleObjectProperty<>(Optional.empty());
     final BooleanProperty busy = new SimpleBooleanProperty();
 
     private final RulesModel rules;
     private final RuleDraft draft;
     private final Members members;
-    private final Overrides overrides;
+    private final DayOverrides dayOverrides;
     private Map<Long, List<CameraEvent>> events = Map.of();
 
     /// @param names of the people found, by user id
-    record Look(FaceSearch.Seen seen, Map<String, String> names, Map<Long, List<CameraEvent>> events) {}
+    record Look(FaceSearch.FaceSearchResult seen, Map<String, String> names, Map<Long, List<CameraEvent>> events) {}
 
-    RehearseModel(RulesModel rules, RuleDraft draft, Members members, Overrides overrides) {
+    RehearseModel(RulesModel rules, RuleDraft draft, Members members, DayOverrides dayOverrides) {
         this.rules = rules;
         this.draft = draft;
         this.members = members;
-        this.overrides = overrides;
-        situation.addListener((_, _, _) -> judge());
-        look.addListener((_, _, _) -> judge());
+        this.dayOverrides = dayOverrides;
+        situation.addListener((_, _, _) -> evaluate());
+        look.addListener((_, _, _) -> evaluate());
     }
 
     RuleDraft draft() {
@@ -53,15 +53,15 @@ final class RehearseModel {
 
     /// @param source a picture file; read in the background
     void file(Callable<byte[]> source) {
-        picture((flow, collection) -> flow.look(collection, source.call()));
+        picture((flow, collection) -> flow.search(collection, source.call()));
     }
 
     void still(Pixels still) {
-        picture((flow, collection) -> flow.look(collection, still));
+        picture((flow, collection) -> flow.search(collection, still));
     }
 
     private interface Search {
-        FaceSearch.Seen of(RehearseFlow flow, String collection) throws Exception;
+        FaceSearch.FaceSearchResult of(RehearseFlow flow, String collection) throws Exception;
     }
 
     private void picture(Search search) {
@@ -84,30 +84,30 @@ final class RehearseModel {
     private Look look(Search search) throws Exception {
         RulesParts parts = rules.parts();
         CollectionRef collection = parts.rules().collection().get();
-        FaceSearch.Seen seen = search.of(parts.rehearse(), collection.externalId());
+        FaceSearch.FaceSearchResult faceSearchResult = search.of(parts.rehearse(), collection.externalId());
         Map<String, String> names = new HashMap<>();
-        for (FaceSearch.Hit hit : seen.hits()) {
+        for (FaceSearch.Hit hit : faceSearchResult.hits()) {
             parts.rules()
-                    .roster()
+                    .memberResolver()
                     .find(hit.userId(), collection)
                     .ifPresent(person -> names.put(hit.userId(), person.name()));
         }
         Map<Long, List<CameraEvent>> reported = new HashMap<>();
         draft.cameras().forEach(camera -> reported.put(camera, parts.rehearse().events(camera)));
-        return new Look(seen, names, reported);
+        return new Look(faceSearchResult, names, reported);
     }
 
-    private void judge() {
+    private void evaluate() {
         trace.set(look.get()
                 .flatMap(known -> situation
                         .get()
-                        .map(now -> Trace.of(
+                        .map(now -> Trace.evaluate(
                                 known.seen(),
                                 now,
                                 draft,
                                 members.userIds(),
                                 events.getOrDefault(now.camera(), List.of()),
                                 Instant.now(),
-                                overrides))));
+                                dayOverrides))));
     }
 }

@@ -1,10 +1,10 @@
 package io.vestibule.rules.ui;
 
 import io.vestibule.photo.Pixels;
+import io.vestibule.rules.rehearse.RehearsalScenario;
 import io.vestibule.rules.rehearse.RehearseFlow;
-import io.vestibule.rules.rehearse.Situation;
 import io.vestibule.ui.Command;
-import io.vestibule.ui.FilePick;
+import io.vestibule.ui.FilePicker;
 import io.vestibule.ui.StillView;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Buttons;
@@ -51,17 +51,18 @@ final class RehearsePane extends HBox {
     private final StackPane right;
     private final TracePane trace;
 
-    RehearsePane(RehearseModel model, RulesModel rules, FilePick files, RehearseFlow flow) {
+    RehearsePane(RehearseModel model, RulesModel rules, FilePicker files, RehearseFlow flow) {
         super(24);
         this.model = model;
         this.strings = rules.strings();
-        this.zone = model.draft().when().zone();
+        this.zone = model.draft().timetable().zone();
         this.date = new DatePicker(LocalDate.now(zone));
-        this.threshold = new Slider(flow.faces().least(), 100, flow.faces().usualThreshold());
+        this.threshold = new Slider(
+                flow.faceSearch().minSimilarity(), 100, flow.faceSearch().defaultThreshold());
         this.trace = new TracePane(model, rules);
         this.right = new StackPane(trace);
         source("rules.rehearse-photo", "mdi2i-image-outline", _ -> choose(files));
-        rules.desk()
+        rules.port()
                 .still()
                 .ifPresent(still -> source("rules.rehearse-webcam", "mdi2w-webcam", button -> look(still, button)));
         source("rules.rehearse-sample", "mdi2a-account-box-outline", _ -> model.file(flow::sample));
@@ -110,7 +111,7 @@ final class RehearsePane extends HBox {
         List<Long> cameras = rules.picture()
                 .map(seen -> seen.cameras().stream().map(Channel::id).toList())
                 .orElse(model.draft().cameras());
-        RuleWords words = new RuleWords(strings, List.of(), rules.picture());
+        RuleFormatter words = new RuleFormatter(strings, List.of(), rules.picture());
         camera.getItems().setAll(cameras);
         camera.setConverter(new StringConverter<>() {
             @Override
@@ -130,8 +131,8 @@ final class RehearsePane extends HBox {
         event.getItems()
                 .setAll(rules.picture()
                         .map(seen -> seen.aliases())
-                        .orElse(model.draft().aliases()));
-        model.draft().aliases().stream()
+                        .orElse(model.draft().eventAliases()));
+        model.draft().eventAliases().stream()
                 .findFirst()
                 .ifPresentOrElse(
                         event::setValue, () -> event.getSelectionModel().selectFirst());
@@ -163,15 +164,15 @@ final class RehearsePane extends HBox {
         Optional<String> reported = Optional.ofNullable(event.getValue());
         Optional<LocalDate> day = Optional.ofNullable(date.getValue());
         model.situation.set(at.flatMap(id -> reported.flatMap(
-                name -> day.map(on -> new Situation(id, name, instant(on), (float) threshold.getValue())))));
+                name -> day.map(on -> new RehearsalScenario(id, name, instant(on), (float) threshold.getValue())))));
     }
 
     private Instant instant(LocalDate on) {
         return on.atTime(time.getValue()).atZone(zone).toInstant();
     }
 
-    private void choose(FilePick files) {
-        FilePick.Kind pictures = new FilePick.Kind(
+    private void choose(FilePicker files) {
+        FilePicker.FileType pictures = new FilePicker.FileType(
                 strings.text("rules.pictures"),
                 List.of("*.jpg", "*.jpeg", "*.png", "*.webp", "*.bmp", "*.gif", "*.tif"));
         files.files(strings.text("rules.rehearse-photo"), pictures).stream()

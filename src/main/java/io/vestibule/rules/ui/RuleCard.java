@@ -1,7 +1,7 @@
 package io.vestibule.rules.ui;
 
 import io.vestibule.rules.DraftProblem;
-import io.vestibule.ui.ProblemWords;
+import io.vestibule.ui.ProblemText;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Icon;
 import io.vestibule.ui.control.State;
@@ -16,12 +16,12 @@ import javafx.scene.layout.VBox;
 abstract class RuleCard extends VBox {
 
     private final Strings strings;
-    private final DraftProblem.Place place;
+    private final DraftProblem.DraftSection section;
     private final VBox problems = new VBox(4);
 
-    RuleCard(Strings strings, DraftProblem.Place place, String icon, String title) {
+    RuleCard(Strings strings, DraftProblem.DraftSection draftSection, String icon, String title) {
         this.strings = strings;
-        this.place = place;
+        this.section = draftSection;
         Label head = new Label(title, Icon.of(icon));
         head.getStyleClass().add("card-title");
         head.setGraphicTextGap(8);
@@ -35,26 +35,26 @@ abstract class RuleCard extends VBox {
         getChildren().addAll(1, List.of(nodes));
     }
 
-    DraftProblem.Place place() {
-        return place;
+    DraftProblem.DraftSection section() {
+        return section;
     }
 
     void problems(List<DraftProblem> all) {
         problems.getChildren()
                 .setAll(all.stream()
-                        .filter(problem -> problem.place() == place)
+                        .filter(problem -> problem.section() == section)
                         .map(problem -> line(strings, problem))
                         .toList());
         hide(problems, problems.getChildren().isEmpty());
     }
 
     static HBox line(Strings strings, DraftProblem problem) {
-        ProblemWords words = strings.problem(problem.problem());
-        Label text = wrapped(words.what() + " " + words.advice());
-        text.setAccessibleHelp(words.means());
+        ProblemText words = strings.problem(problem.problem());
+        Label text = wrapped(words.summary() + " " + words.advice());
+        text.setAccessibleHelp(words.explanation());
         State state = problem.blocks() ? State.REFUSED : State.LOOK;
         HBox line = new HBox(8, Icon.of(state.icon(), state.style()), text);
-        line.setUserData(problem.place());
+        line.setUserData(problem.section());
         return line;
     }
 

@@ -45,8 +45,8 @@ final class RuleCell extends ListCell<RuleRow> {
         }
         name.setText(item.name());
         sentence.setText(item.sentence());
-        badge.show(item.state(), item.stateWords());
-        setAccessibleText(strings.text("rules.row", item.name(), item.stateWords(), item.sentence()));
+        badge.show(item.state(), item.stateText());
+        setAccessibleText(strings.text("rules.row", item.name(), item.stateText(), item.sentence()));
         setGraphic(row);
     }
 }

@@ -30,7 +30,7 @@ final class RuleList {
         Map<String, Integer> places = new HashMap<>();
         all.forEach(row -> places.put(row.key(), places.size()));
         Comparator<RuleRow> order =
-                Comparator.comparing((RuleRow row) -> row.entry().ours().isEmpty());
+                Comparator.comparing((RuleRow row) -> row.entry().local().isEmpty());
         all = read.stream()
                 .sorted(order.thenComparing(row -> places.getOrDefault(row.key(), all.isEmpty() ? 0 : -1))
                         .thenComparing(row -> row.name().toLowerCase(Locale.ROOT)))
@@ -49,13 +49,13 @@ final class RuleList {
 
     /// All rules of ours.
     List<RuleRow> own() {
-        return all.stream().filter(row -> row.entry().ours().isPresent()).toList();
+        return all.stream().filter(row -> row.entry().local().isPresent()).toList();
     }
 
     /// All drafts of ours.
     List<RuleDraft> drafts() {
         return all.stream()
-                .flatMap(row -> row.entry().ours().stream())
+                .flatMap(row -> row.entry().local().stream())
                 .map(RuleRecord::draft)
                 .toList();
     }
@@ -63,7 +63,7 @@ final class RuleList {
     private void filter() {
         String words = typed.get().strip().toLowerCase(Locale.ROOT);
         List<RuleRow> found = all.stream()
-                .filter(row -> (row.name() + " " + row.sentence() + " " + row.stateWords())
+                .filter(row -> (row.name() + " " + row.sentence() + " " + row.stateText())
                         .toLowerCase(Locale.ROOT)
                         .contains(words))
                 .toList();

@@ -4,7 +4,7 @@ import io.vestibule.rules.RuleEntry;
 import io.vestibule.ui.control.State;
 
 /// One rule of the list, in words.
-record RuleRow(RuleEntry entry, String name, String sentence, State state, String stateWords) {
+record RuleRow(RuleEntry entry, String name, String sentence, State state, String stateText) {
 
     String key() {
         return entry.key();

@@ -2,18 +2,18 @@ package io.vestibule.rules.ui;
 
 import io.vestibule.base.Problem;
 import io.vestibule.people.Site;
+import io.vestibule.rules.DriftReport;
 import io.vestibule.rules.RuleDraft;
 import io.vestibule.rules.RuleEntry;
 import io.vestibule.rules.RuleId;
 import io.vestibule.rules.RuleRecord;
 import io.vestibule.rules.RuleState;
 import io.vestibule.rules.SendFlow;
-import io.vestibule.rules.VmsPicture;
-import io.vestibule.rules.Watch;
-import io.vestibule.settings.OwnerOnly;
-import io.vestibule.ui.Alarm;
+import io.vestibule.rules.VmsSnapshot;
+import io.vestibule.settings.OwnerOnlyFiles;
+import io.vestibule.ui.DelayedAction;
 import io.vestibule.ui.Strings;
-import io.vestibule.ui.Work;
+import io.vestibule.ui.TaskRunner;
 import io.vestibule.ui.control.Banner;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -45,143 +45,146 @@ public final class RulesModel {
     final ObservableList<RuleRow> rows = list.rows;
     final ObjectProperty<Optional<String>> selected = new SimpleObjectProperty<>(Optional.empty());
     final BooleanProperty loaded = new SimpleBooleanProperty();
-    final ObjectProperty<Optional<Watch>> watch = new SimpleObjectProperty<>(Optional.empty());
+    final ObjectProperty<Optional<DriftReport>> report = new SimpleObjectProperty<>(Optional.empty());
 
-    private final ReadOnlyIntegerWrapper needLook = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyIntegerWrapper attentionCount = new ReadOnlyIntegerWrapper();
     private final Supplier<RulesParts> parts;
-    private final RulesDesk desk;
-    private final Work work;
+    private final RulesPort port;
+    private final TaskRunner taskRunner;
     private final Strings strings;
-    private final Alarm timer = new Alarm(EVERY, this::check);
-    private final PauseTransition sweep = new PauseTransition(Duration.millis((double) SendFlow.UNDO.toMillis() + 500));
+    private final DelayedAction timer = new DelayedAction(EVERY, this::refresh);
+    private final PauseTransition sweep =
+            new PauseTransition(Duration.millis((double) SendFlow.UNDO_WINDOW.toMillis() + 500));
     private final PauseTransition soon = new PauseTransition(Duration.seconds(1));
     private List<Site> sites = List.of();
     private boolean busy;
     private boolean atVms;
     private boolean again;
-    private Ask ask = Ask.NOTHING;
+    private RefreshScope refreshScope = RefreshScope.NOTHING;
     private boolean making;
     private Optional<String> fresh = Optional.empty();
 
-    private enum Ask {
+    private enum RefreshScope {
         NOTHING,
         HERE,
         VMS
     }
 
-    private record Reading(Watch watch, List<RuleRow> rows, List<Site> sites) {}
+    private record Reading(DriftReport report, List<RuleRow> rows, List<Site> sites) {}
 
     /// @param parts asked in the background
-    public RulesModel(Supplier<RulesParts> parts, RulesDesk desk, Work work, Strings strings) {
+    public RulesModel(Supplier<RulesParts> parts, RulesPort port, TaskRunner taskRunner, Strings strings) {
         this.parts = parts;
-        this.desk = desk;
-        this.work = work;
+        this.port = port;
+        this.taskRunner = taskRunner;
         this.strings = strings;
-        sweep.setOnFinished(_ -> check());
-        soon.setOnFinished(_ -> check());
+        sweep.setOnFinished(_ -> refresh());
+        soon.setOnFinished(_ -> refresh());
     }
 
     /// How many rules of ours need a look, for the rail.
-    public ReadOnlyIntegerProperty needLook() {
-        return needLook.getReadOnlyProperty();
+    public ReadOnlyIntegerProperty attentionCount() {
+        return attentionCount.getReadOnlyProperty();
     }
 
     /// Looks at the VMS now, and again every minute from then on. Called at start.
-    public void check() {
-        ask = Ask.VMS;
+    public void refresh() {
+        refreshScope = RefreshScope.VMS;
         begin();
     }
 
     /// Looks at the VMS in a moment, when the journal has had time to tell it something.
-    void checkSoon() {
+    void refreshSoon() {
         soon.playFromStart();
     }
 
     /// Reads again what is kept here, without asking the VMS, and without waiting for it where it is being asked.
-    void reread() {
+    void refreshLocal() {
         if (atVms) {
             again = true; // what comes from the VMS may be older than this
-            Optional<Watch> last = watch.get();
-            work.quietly(() -> reading(parts.get().drift().glance(last)), this::take, desk::tell);
+            Optional<DriftReport> last = report.get();
+            taskRunner.runUnlisted(
+                    () -> reading(parts.get().drift().reportWithoutNetwork(last)), this::apply, port::showProblem);
             return;
         }
-        ask = ask == Ask.VMS ? Ask.VMS : Ask.HERE;
+        refreshScope = refreshScope == RefreshScope.VMS ? RefreshScope.VMS : RefreshScope.HERE;
         begin();
     }
 
     private void begin() {
-        if (busy || ask == Ask.NOTHING) {
+        if (busy || refreshScope == RefreshScope.NOTHING) {
             return;
         }
         busy = true;
-        Optional<Watch> last = watch.get();
-        boolean here = ask == Ask.HERE || !loaded.get();
+        Optional<DriftReport> last = report.get();
+        boolean here = refreshScope == RefreshScope.HERE || !loaded.get();
         atVms = !here;
         // What is known here shows at once; the VMS may take a while.
-        ask = ask == Ask.VMS && here ? Ask.VMS : Ask.NOTHING;
+        refreshScope = refreshScope == RefreshScope.VMS && here ? RefreshScope.VMS : RefreshScope.NOTHING;
         read(
                 here
-                        ? () -> parts.get().drift().glance(last)
-                        : () -> parts.get().drift().check());
+                        ? () -> parts.get().drift().reportWithoutNetwork(last)
+                        : () -> parts.get().drift().reconcile());
     }
 
-    private void read(Callable<Watch> look) {
-        work.quietly(
+    private void read(Callable<DriftReport> look) {
+        taskRunner.runUnlisted(
                 () -> reading(look.call()),
                 reading -> {
-                    take(reading);
-                    rest();
+                    apply(reading);
+                    finishRefresh();
                 },
                 problem -> {
-                    desk.tell(problem);
+                    port.showProblem(problem);
                     loaded.set(true);
-                    ask = Ask.NOTHING;
-                    rest();
+                    refreshScope = RefreshScope.NOTHING;
+                    finishRefresh();
                 });
     }
 
-    private Reading reading(Watch seen) {
-        List<Site> known = desk.sites();
-        RuleWords words = new RuleWords(strings, known, seen.picture());
+    private Reading reading(DriftReport seen) {
+        List<Site> known = port.sites();
+        RuleFormatter words = new RuleFormatter(strings, known, seen.snapshot());
         return new Reading(seen, seen.entries().stream().map(words::row).toList(), known);
     }
 
-    private void take(Reading reading) {
-        int before = needLook.get();
-        boolean first = watch.get().isEmpty();
+    private void apply(Reading reading) {
+        int before = attentionCount.get();
+        boolean first = report.get().isEmpty();
         sites = reading.sites();
         loaded.set(true);
         list.take(reading.rows());
-        watch.set(Optional.of(reading.watch()));
-        needLook.set(reading.watch().needLook());
-        if (reading.watch().keptUp() > 0) {
-            desk.tell(Banner.info(strings.text("rules.kept-up", reading.watch().keptUp())));
-        } else if (!first && needLook.get() > before) {
-            desk.tell(new Banner(
+        report.set(Optional.of(reading.report()));
+        attentionCount.set(reading.report().attentionCount());
+        if (reading.report().autoUpdated() > 0) {
+            port.showBanner(
+                    Banner.info(strings.text("rules.kept-up", reading.report().autoUpdated())));
+        } else if (!first && attentionCount.get() > before) {
+            port.showBanner(new Banner(
                     Banner.Tone.LOOK,
-                    strings.text("rules.drifted", needLook.get()),
+                    strings.text("rules.drifted", attentionCount.get()),
                     Optional.empty(),
                     Optional.empty()));
         }
     }
 
-    private void rest() {
+    private void finishRefresh() {
         busy = false;
         atVms = false;
         if (again) {
             again = false;
-            ask = ask == Ask.VMS ? Ask.VMS : Ask.HERE;
+            refreshScope = refreshScope == RefreshScope.VMS ? RefreshScope.VMS : RefreshScope.HERE;
         }
         timer.start();
         begin();
     }
 
-    Optional<RuleEntry> open() {
+    Optional<RuleEntry> selectedEntry() {
         return selected.get().flatMap(list::find).map(RuleRow::entry);
     }
 
     /// Whether it was just made, so that the keyboard goes on in it. True once.
-    boolean takeFresh(String key) {
+    boolean consumeJustCreated(String key) {
         boolean made = fresh.filter(key::equals).isPresent();
         if (made) {
             fresh = Optional.empty();
@@ -189,16 +192,16 @@ public final class RulesModel {
         return made;
     }
 
-    Optional<VmsPicture> picture() {
-        return watch.get().flatMap(Watch::picture);
+    Optional<VmsSnapshot> picture() {
+        return report.get().flatMap(DriftReport::snapshot);
     }
 
     List<Site> sites() {
         return sites;
     }
 
-    RulesDesk desk() {
-        return desk;
+    RulesPort port() {
+        return port;
     }
 
     Strings strings() {
@@ -210,7 +213,7 @@ public final class RulesModel {
     }
 
     boolean mayManage() {
-        return desk.mayManageRules();
+        return port.mayManageRules();
     }
 
     /// A new rule, or the one that was begun last and has nothing in it yet.
@@ -218,10 +221,11 @@ public final class RulesModel {
         own().stream()
                 .filter(row -> isBlank(row.entry()))
                 .findFirst()
-                .ifPresentOrElse(this::goOn, () -> make(() -> parts.get().flow().create()));
+                .ifPresentOrElse(
+                        this::reopenBlank, () -> make(() -> parts.get().flow().create()));
     }
 
-    private void goOn(RuleRow row) {
+    private void reopenBlank(RuleRow row) {
         fresh = Optional.of(row.key());
         typed.set("");
         selected.set(Optional.empty());
@@ -230,10 +234,10 @@ public final class RulesModel {
 
     private static boolean isBlank(RuleEntry entry) {
         return entry.state() == RuleState.DRAFT
-                && entry.ours()
+                && entry.local()
                         .map(RuleRecord::draft)
                         .filter(draft -> draft.name().isBlank()
-                                && draft.who().isEmpty()
+                                && draft.people().isEmpty()
                                 && draft.cameras().isEmpty())
                         .isPresent();
     }
@@ -259,7 +263,7 @@ public final class RulesModel {
             return;
         }
         making = true;
-        work.run(strings.text("rules.working"), made, this::made, problem -> {
+        taskRunner.run(strings.text("rules.working"), made, this::made, problem -> {
             making = false;
             failed(problem);
         });
@@ -274,7 +278,7 @@ public final class RulesModel {
     private void select(RuleId rule) {
         typed.set("");
         selected.set(Optional.of(rule.toString()));
-        reread();
+        refreshLocal();
     }
 
     /// Takes the rule off the list at once; the banner takes it back for ten seconds.
@@ -289,16 +293,16 @@ public final class RulesModel {
                     list.remove(deleted.id().toString());
                     sweep.playFromStart();
                     String name = deleted.draft().name();
-                    desk.tell(Banner.undoable(strings.text("rules.deleted", name), () -> undelete(deleted.id())));
+                    port.showBanner(Banner.undoable(strings.text("rules.deleted", name), () -> undelete(deleted.id())));
                 });
     }
 
     private void undelete(RuleId rule) {
-        run(() -> parts.get().flow().undelete(rule), back -> {
+        run(() -> parts.get().flow().restore(rule), back -> {
             if (back) {
                 select(rule);
             } else {
-                desk.tell(Banner.info(strings.text("rules.undo-late")));
+                port.showBanner(Banner.info(strings.text("rules.undo-late")));
             }
         });
     }
@@ -307,15 +311,15 @@ public final class RulesModel {
         run(
                 () -> {
                     // It names e-mail addresses and phone numbers.
-                    OwnerOnly.write(file, parts.get().flow().export(drafts).getBytes(StandardCharsets.UTF_8));
+                    OwnerOnlyFiles.write(file, parts.get().flow().export(drafts).getBytes(StandardCharsets.UTF_8));
                     return file;
                 },
-                _ -> desk.tell(Banner.done(strings.text("rules.exported", drafts.size()))));
+                _ -> port.showBanner(Banner.done(strings.text("rules.exported", drafts.size()))));
     }
 
     void importFrom(Path file) {
         run(() -> parts.get().flow().importFrom(Files.readString(file)), records -> {
-            desk.tell(Banner.done(strings.text("rules.imported", records.size())));
+            port.showBanner(Banner.done(strings.text("rules.imported", records.size())));
             select(records.getLast().id());
         });
     }
@@ -331,20 +335,20 @@ public final class RulesModel {
     }
 
     <T> void run(Callable<T> task, Consumer<T> done) {
-        work.run(strings.text("rules.working"), task, done, this::failed);
+        taskRunner.run(strings.text("rules.working"), task, done, this::failed);
     }
 
     <T> void quietly(Callable<T> task, Consumer<T> done) {
-        work.quietly(task, done, this::failed);
+        taskRunner.runUnlisted(task, done, this::failed);
     }
 
     void failed(Problem problem) {
         if (!problem.code().equals("ui.cancelled")) {
-            desk.tell(problem);
+            port.showProblem(problem);
         }
     }
 
-    Work work() {
-        return work;
+    TaskRunner work() {
+        return taskRunner;
     }
 }

@@ -1,12 +1,12 @@
 package io.vestibule.rules.ui;
 
 import io.vestibule.base.Problem;
+import io.vestibule.rules.DriftReport;
 import io.vestibule.rules.RuleEntry;
-import io.vestibule.rules.Watch;
 import io.vestibule.rules.ui.holiday.HolidaysModel;
 import io.vestibule.rules.ui.holiday.HolidaysPane;
 import io.vestibule.ui.Command;
-import io.vestibule.ui.FilePick;
+import io.vestibule.ui.FilePicker;
 import io.vestibule.ui.KeyHint;
 import io.vestibule.ui.ScreenView;
 import io.vestibule.ui.Strings;
@@ -41,7 +41,7 @@ public final class RulesView implements ScreenView {
 
     private final RulesModel model;
     private final Strings strings;
-    private final FilePick files;
+    private final FilePicker files;
     private final Overlay overlay;
     private final BuilderModel builder;
     private final BuilderPane pane;
@@ -55,7 +55,7 @@ public final class RulesView implements ScreenView {
     private final HBox split;
     private boolean following;
 
-    public RulesView(RulesModel model, FilePick files, Overlay overlay) {
+    public RulesView(RulesModel model, FilePicker files, Overlay overlay) {
         this.model = model;
         this.strings = model.strings();
         this.files = files;
@@ -92,7 +92,7 @@ public final class RulesView implements ScreenView {
     @Override
     public void shown() {
         RuleCard.hide(tools, !model.mayManage());
-        model.check();
+        model.refresh();
         open();
     }
 
@@ -159,7 +159,7 @@ public final class RulesView implements ScreenView {
             pane.initialFocus().requestFocus();
             event.consume();
         } else if (event.getCode() == KeyCode.DELETE && model.mayManage()) {
-            row.entry().ours().ifPresent(model::delete);
+            row.entry().local().ifPresent(model::delete);
             event.consume();
         }
     }
@@ -173,15 +173,15 @@ public final class RulesView implements ScreenView {
     private void calendar() {
         List<HolidaysModel.Choice> choices = model.own().stream()
                 .map(row -> new HolidaysModel.Choice(
-                        row.entry().ours().orElseThrow().id(), row.name()))
+                        row.entry().local().orElseThrow().id(), row.name()))
                 .toList();
         HolidaysPane calendar = new HolidaysPane(new HolidaysModel(
-                () -> model.parts().truth().holidays(),
+                () -> model.parts().related().holidays(),
                 choices,
                 model.mayManage(),
                 model.work(),
                 strings,
-                new HolidaysModel.Told(model::check, model::failed)));
+                new HolidaysModel.HolidayCallbacks(model::refresh, model::failed)));
         overlay.show(strings.text("rules.holidays"), calendar, calendar.first(), () -> {});
     }
 
@@ -202,10 +202,10 @@ public final class RulesView implements ScreenView {
             reselect();
             open();
         });
-        model.watch.addListener((_, _, now) -> {
-            Optional<Problem> problem = now.flatMap(Watch::offline);
+        model.report.addListener((_, _, now) -> {
+            Optional<Problem> problem = now.flatMap(DriftReport::offline);
             problem.ifPresent(known -> offline.setText(
-                    strings.text("rules.offline-note", strings.problem(known).what())));
+                    strings.text("rules.offline-note", strings.problem(known).summary())));
             RuleCard.hide(offline, problem.isEmpty());
             layOut();
             open();
@@ -232,18 +232,18 @@ public final class RulesView implements ScreenView {
 
     /// The open rule follows what was read anew; what is being typed stays.
     private void open() {
-        Optional<RuleEntry> entry = model.open();
+        Optional<RuleEntry> entry = model.selectedEntry();
         if (entry.isEmpty()
                 && model.selected.get().isPresent()
                 && builder.entry().isPresent()) {
             return;
         }
-        pane.open(entry.filter(known -> known.ours().isPresent()));
+        pane.open(entry.filter(known -> known.local().isPresent()));
         Node shown = entry.map(this::pane).orElseGet(this::choose);
         if (right.getChildren().isEmpty() || !shown.equals(right.getChildren().getFirst())) {
             right.getChildren().setAll(shown);
         }
-        if (entry.filter(known -> model.takeFresh(known.key())).isPresent()) {
+        if (entry.filter(known -> model.consumeJustCreated(known.key())).isPresent()) {
             Platform.runLater(() -> {
                 pane.applyCss(); // what is scrolled comes into the window with its skin, and only there takes the focus
                 pane.initialFocus().requestFocus();
@@ -252,11 +252,11 @@ public final class RulesView implements ScreenView {
     }
 
     private Node pane(RuleEntry entry) {
-        if (entry.ours().isPresent()) {
+        if (entry.local().isPresent()) {
             return pane;
         }
         ScrollPane scroll =
-                new ScrollPane(new OthersPane(model, entry, entry.there().orElseThrow()));
+                new ScrollPane(new ExternalRulePane(model, entry, entry.remote().orElseThrow()));
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("edge-to-edge");
         return scroll;

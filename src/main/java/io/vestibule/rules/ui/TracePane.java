@@ -43,20 +43,18 @@ final class TracePane extends VBox {
         FaceTile face = new FaceTile(FACE);
         face.name(strings.text("rules.rehearse-picture"));
         face.show(FaceTile.decode(look.seen().thumbnail(), FACE, null), null);
-        String verdict = trace.fires() ? strings.text("rules.would-fire") : strings.text("rules.would-not-fire");
-        State state = trace.fires() ? State.DONE : State.REFUSED;
+        String verdict = trace.wouldAlert() ? strings.text("rules.would-fire") : strings.text("rules.would-not-fire");
+        State state = trace.wouldAlert() ? State.DONE : State.REFUSED;
         Label head = RuleCard.wrapped(verdict, "card-title");
         head.setGraphic(Icon.of(state.icon(), state.style()));
         head.setAccessibleRole(AccessibleRole.TEXT);
         VBox said = new VBox(4, head);
-        trace.failed().ifPresent(step -> said.getChildren().add(RuleCard.wrapped(words(step, look), "quiet")));
+        trace.firstFailure().ifPresent(step -> said.getChildren().add(RuleCard.wrapped(words(step, look), "quiet")));
         said.setAlignment(Pos.CENTER_LEFT);
         getChildren().add(new HBox(12, face, said));
         trace.steps().forEach(step -> getChildren().add(line(step, look)));
         Label engine = RuleCard.wrapped(
-                strings.text(
-                        "rules.engine", rules.desk().engineWords(look.seen().engine())),
-                "hint");
+                strings.text("rules.engine", rules.port().engineText(look.seen().engine())), "hint");
         getChildren().add(engine);
     }
 
@@ -66,7 +64,7 @@ final class TracePane extends VBox {
             case NOTE -> State.LOOK;
             case FAIL -> State.REFUSED;
         };
-        Label title = new Label(strings.constant("rules.step", step.step()));
+        Label title = new Label(strings.constant("rules.step", step.stage()));
         title.getStyleClass().add("quiet");
         title.setMinWidth(92);
         Label text = RuleCard.wrapped(words(step, look));
@@ -80,13 +78,13 @@ final class TracePane extends VBox {
         boolean passed = step.verdict() == TraceStep.Verdict.PASS;
         String who = look.names().getOrDefault(step.userId(), strings.text("rules.somebody-unknown"));
         boolean nobody = step.userId().isEmpty();
-        return switch (step.step()) {
+        return switch (step.stage()) {
             case FACE -> strings.text(passed ? "rules.face-found" : "rules.face-none");
             case QUALITY ->
                 passed
                         ? strings.text("rules.quality-good")
                         : look.seen().findings().stream()
-                                .map(rules.desk()::findingWords)
+                                .map(rules.port()::findingText)
                                 .collect(Collectors.joining(" "));
             case MATCH ->
                 nobody
@@ -99,7 +97,7 @@ final class TracePane extends VBox {
             case SCHEDULE ->
                 strings.text(
                         passed ? "rules.schedule-in" : "rules.schedule-out",
-                        model.draft().when().zone().getId());
+                        model.draft().timetable().zone().getId());
         };
     }
 }

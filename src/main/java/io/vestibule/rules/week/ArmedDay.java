@@ -41,15 +41,15 @@ public record ArmedDay(
     ///
     /// @param first day on the clocks of the timetable's zone
     public static List<ArmedDay> from(
-            Timetable timetable, Overrides overrides, Instant sent, LocalDate first, int days) {
+            Timetable timetable, DayOverrides dayOverrides, Instant sent, LocalDate first, int days) {
         List<ArmedDay> found = new ArrayList<>(days);
         for (int i = 0; i < days; i++) {
-            found.add(day(timetable, overrides, sent, first.plusDays(i)));
+            found.add(day(timetable, dayOverrides, sent, first.plusDays(i)));
         }
         return found;
     }
 
-    private static ArmedDay day(Timetable timetable, Overrides overrides, Instant sent, LocalDate date) {
+    private static ArmedDay day(Timetable timetable, DayOverrides dayOverrides, Instant sent, LocalDate date) {
         Instant start = date.atStartOfDay(timetable.zone()).toInstant();
         Instant end = date.plusDays(1).atStartOfDay(timetable.zone()).toInstant();
         List<Period> periods = new ArrayList<>();
@@ -57,7 +57,7 @@ public record ArmedDay(
         Instant since = end;
         // Quarter by quarter, because the hours of a day on which the clocks change are not those of the week.
         for (Instant at = start; at.isBefore(end); at = at.plusSeconds(Week.MINUTES * 60L)) {
-            Timetable now = overrides.of(timetable, at);
+            Timetable now = dayOverrides.applyTo(timetable, at);
             boolean armed = now.armed(sent, at);
             ZonedDateTime here = at.atZone(timetable.zone());
             shifted |= armed != now.week().isOn(here.getDayOfWeek(), here.toLocalTime());
@@ -79,7 +79,7 @@ public record ArmedDay(
                 periods,
                 change,
                 shifted,
-                Optional.ofNullable(overrides.days().get(date)));
+                Optional.ofNullable(dayOverrides.days().get(date)));
     }
 
     private static Period period(Timetable timetable, Instant from, Instant to) {

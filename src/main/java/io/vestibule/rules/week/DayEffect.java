@@ -9,7 +9,7 @@ public enum DayEffect {
     /// Armed all day.
     WIDENED;
 
-    Week of(Week week, DayOfWeek day) {
+    Week applyTo(Week week, DayOfWeek day) {
         return week.with(day, day, 0, Week.QUARTERS, this == WIDENED);
     }
 }

@@ -10,16 +10,16 @@ import java.util.Optional;
 /// changed on that date, and changed back when it is over.
 public record DayOverride(LocalDate date, DayEffect effect) {
 
-    public Timetable of(Timetable base) {
-        return base.with(effect.of(base.week(), date.getDayOfWeek()));
+    public Timetable applyTo(Timetable base) {
+        return base.with(effect.applyTo(base.week(), date.getDayOfWeek()));
     }
 
     /// A week that was read from the VMS while this was in force, with its day as it was before.
-    public Week without(Week read, Week before) {
+    public Week removeFrom(Week read, Week before) {
         DayOfWeek day = date.getDayOfWeek();
         Week cleared = read.with(day, day, 0, Week.QUARTERS, false);
-        for (Stretch stretch : before.stretches(day)) {
-            cleared = cleared.with(day, day, stretch.from(), stretch.to(), true);
+        for (QuarterRange quarterRange : before.ranges(day)) {
+            cleared = cleared.with(day, day, quarterRange.from(), quarterRange.to(), true);
         }
         return cleared;
     }

@@ -17,29 +17,29 @@ public record Timetable(Week week, ZoneId zone, ZoneReading reading) {
     /// Reads a schedule of the VMS.
     ///
     /// @param now decides the offset where it is read as UTC
-    public static Timetable read(WeekSchedule schedule, ZoneId zone, ZoneReading reading, Instant now) {
-        Week sent = Week.read(schedule).week();
-        return new Timetable(reading == ZoneReading.AS_UTC ? sent.later(offset(zone, now)) : sent, zone, reading);
+    public static Timetable fromSchedule(WeekSchedule schedule, ZoneId zone, ZoneReading reading, Instant now) {
+        Week sent = Week.fromSchedule(schedule).week();
+        return new Timetable(reading == ZoneReading.AS_UTC ? sent.shifted(offset(zone, now)) : sent, zone, reading);
     }
 
     /// What the VMS is told. Read as UTC, the hours are moved by the offset of `now`, across midnight and across the
     /// end of the week, so the same week is another schedule in summer and in winter.
-    public WeekSchedule schedule(Instant now) {
-        return sent(now).schedule();
+    public WeekSchedule toSchedule(Instant now) {
+        return sentWeek(now).toSchedule();
     }
 
     /// Whether a rule that was sent at `sent` is armed at `at`.
     public boolean armed(Instant sent, Instant at) {
         LocalDateTime read = LocalDateTime.ofInstant(at, reading == ZoneReading.AS_UTC ? ZoneOffset.UTC : zone);
-        return sent(sent).isOn(read.getDayOfWeek(), read.toLocalTime());
+        return sentWeek(sent).isOn(read.getDayOfWeek(), read.toLocalTime());
     }
 
     public Timetable with(Week painted) {
         return new Timetable(painted, zone, reading);
     }
 
-    Week sent(Instant now) {
-        return reading == ZoneReading.AS_UTC ? week.later(-offset(zone, now)) : week;
+    Week sentWeek(Instant now) {
+        return reading == ZoneReading.AS_UTC ? week.shifted(-offset(zone, now)) : week;
     }
 
     /// In quarters. All offsets in use today are whole quarters; those of the past are rounded.

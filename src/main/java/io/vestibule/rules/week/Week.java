@@ -1,6 +1,6 @@
 package io.vestibule.rules.week;
 
-import io.vestibule.vms.Span;
+import io.vestibule.vms.TimeRange;
 import io.vestibule.vms.WeekSchedule;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
@@ -18,7 +18,7 @@ public final class Week {
     public static final int MINUTES = 15; // of a quarter
 
     private static final int ALL = 7 * QUARTERS;
-    private static final LocalTime LAST_MINUTE = Span.FULL_DAY.stop();
+    private static final LocalTime LAST_MINUTE = TimeRange.FULL_DAY.stop();
 
     public static final Week NEVER = new Week(new BitSet(ALL));
     public static final Week ALWAYS = NEVER.with(DayOfWeek.MONDAY, DayOfWeek.SUNDAY, 0, QUARTERS, true);
@@ -35,17 +35,17 @@ public final class Week {
     public record Read(Week week, boolean exact) {}
 
     /// A span up to 23:59 reaches to the end of its day, as the VMS writes it.
-    public static Read read(WeekSchedule schedule) {
+    public static Read fromSchedule(WeekSchedule schedule) {
         BitSet on = new BitSet(ALL);
         boolean exact = true;
-        for (Map.Entry<DayOfWeek, List<Span>> day : schedule.days().entrySet()) {
-            for (Span span : day.getValue()) {
-                boolean whole = span.stop().equals(LAST_MINUTE);
-                int minutes = span.stop().getHour() * 60 + span.stop().getMinute();
+        for (Map.Entry<DayOfWeek, List<TimeRange>> day : schedule.days().entrySet()) {
+            for (TimeRange timeRange : day.getValue()) {
+                boolean whole = timeRange.stop().equals(LAST_MINUTE);
+                int minutes = timeRange.stop().getHour() * 60 + timeRange.stop().getMinute();
                 int stop = whole ? QUARTERS : Math.ceilDiv(minutes, MINUTES);
-                on.set(first(day.getKey()) + quarter(span.start()), first(day.getKey()) + stop);
-                exact &= span.start().getMinute() % MINUTES == 0;
-                exact &= whole || span.stop().getMinute() % MINUTES == 0;
+                on.set(first(day.getKey()) + quarter(timeRange.start()), first(day.getKey()) + stop);
+                exact &= timeRange.start().getMinute() % MINUTES == 0;
+                exact &= whole || timeRange.stop().getMinute() % MINUTES == 0;
             }
         }
         return new Read(new Week(on), exact);
@@ -101,40 +101,40 @@ public final class Week {
     }
 
     /// The whole week so many quarters later; what runs over Sunday comes in on Monday.
-    public Week later(int quarters) {
+    public Week shifted(int quarters) {
         BitSet next = new BitSet(ALL);
         on.stream().forEach(bit -> next.set(Math.floorMod(bit + quarters, ALL)));
         return new Week(next);
     }
 
-    public List<Stretch> stretches(DayOfWeek day) {
-        List<Stretch> found = new ArrayList<>();
+    public List<QuarterRange> ranges(DayOfWeek day) {
+        List<QuarterRange> found = new ArrayList<>();
         int end = first(day) + QUARTERS;
         for (int from = on.nextSetBit(first(day)); from >= 0 && from < end; from = on.nextSetBit(from)) {
             int to = Math.min(on.nextClearBit(from), end);
-            found.add(new Stretch(from - first(day), to - first(day)));
+            found.add(new QuarterRange(from - first(day), to - first(day)));
             from = to;
         }
         return found;
     }
 
     /// Spans that the VMS takes: within one day, in order, none touching another.
-    public WeekSchedule schedule() {
-        Map<DayOfWeek, List<Span>> days = new EnumMap<>(DayOfWeek.class);
+    public WeekSchedule toSchedule() {
+        Map<DayOfWeek, List<TimeRange>> days = new EnumMap<>(DayOfWeek.class);
         for (DayOfWeek day : DayOfWeek.values()) {
-            days.put(day, stretches(day).stream().map(Week::span).toList());
+            days.put(day, ranges(day).stream().map(Week::span).toList());
         }
         return new WeekSchedule(days);
     }
 
     /// Armed quarter hours, 0..672.
-    public int count() {
+    public int armedQuarters() {
         return on.cardinality();
     }
 
-    private static Span span(Stretch stretch) {
-        LocalTime stop = stretch.to() == QUARTERS ? LAST_MINUTE : Stretch.time(stretch.to());
-        return new Span(Stretch.time(stretch.from()), stop);
+    private static TimeRange span(QuarterRange quarterRange) {
+        LocalTime stop = quarterRange.to() == QUARTERS ? LAST_MINUTE : QuarterRange.time(quarterRange.to());
+        return new TimeRange(QuarterRange.time(quarterRange.from()), stop);
     }
 
     private static int first(DayOfWeek day) {
@@ -153,6 +153,6 @@ public final class Week {
 
     @Override
     public String toString() {
-        return "Week[" + count() + " quarters]";
+        return "Week[" + armedQuarters() + " quarters]";
     }
 }

@@ -19,7 +19,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 
 /// Versions to quote, the language, how much is logged, and one button for support.
-public final class AboutCard extends Card {
+public final class AboutCard extends SettingsCard {
 
     private final AboutModel model;
 
@@ -60,7 +60,7 @@ public final class AboutCard extends Card {
                                 button("copy-bundle", words.text("setup.about.bundle"), () -> bundle(told::setText))),
                         told,
                         Fields.wrapped(words.text("setup.about.bundle-note"), "quiet"),
-                        foot(model));
+                        problemLabel(model));
     }
 
     private Node versions() {

@@ -12,7 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
 /// Versions, language and log of the program. Everybody at the desk may choose.
-public final class AboutModel extends CardModel {
+public final class AboutModel extends SettingsCardModel {
 
     private final Settings settings;
     private final Support support;
@@ -68,7 +68,7 @@ public final class AboutModel extends CardModel {
     }
 
     void bundle(Consumer<Path> done) {
-        settle();
+        clearStatus();
         work().run(
                         strings().text("setup.about.bundling"),
                         support.bundle(),

@@ -4,7 +4,7 @@ import io.vestibule.settings.Setting;
 import io.vestibule.support.Language;
 import io.vestibule.support.LogLevel;
 import io.vestibule.ui.Theme;
-import io.vestibule.ui.shell.WindowPlace;
+import io.vestibule.ui.shell.WindowBounds;
 
 /// Settings of the program as a whole.
 public final class AppKeys {
@@ -17,11 +17,11 @@ public final class AppKeys {
     /// How much is written into the log.
     public static final Setting<LogLevel> LOG = Setting.choice("app.log", LogLevel.USUAL);
 
-    /// Where the window was when it was closed, see [WindowPlace#text].
+    /// Where the window was when it was closed, see [WindowBounds#text].
     public static final Setting<String> WINDOW = Setting.text(
             "app.window",
-            WindowPlace.DEFAULT.text(),
-            text -> WindowPlace.of(text).isPresent());
+            WindowBounds.DEFAULT.text(),
+            text -> WindowBounds.of(text).isPresent());
 
     private AppKeys() {}
 }

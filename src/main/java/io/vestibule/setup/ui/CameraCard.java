@@ -4,7 +4,7 @@ import io.vestibule.camera.CameraDevice;
 import io.vestibule.camera.CameraSource;
 import io.vestibule.capture.CapturePlan;
 import io.vestibule.ui.Command;
-import io.vestibule.ui.FilePick;
+import io.vestibule.ui.FilePicker;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Buttons;
 import io.vestibule.ui.control.LabelledField;
@@ -30,13 +30,13 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
 /// The camera: which one, how many photos it takes, and whether it is heard.
-public final class CameraCard extends Card {
+public final class CameraCard extends SettingsCard {
 
     private final CameraModel model;
     private final Strings strings;
-    private final FilePick files;
+    private final FilePicker files;
 
-    public CameraCard(CameraModel model, FilePick files) {
+    public CameraCard(CameraModel model, FilePicker files) {
         super(model.strings().text("setup.camera.title"), model, model.strings().text("setup.settings.why-not"));
         this.model = model;
         this.strings = model.strings();
@@ -52,10 +52,10 @@ public final class CameraCard extends Card {
                 shownFor(CameraSource.SAMPLE, note(strings.text("setup.camera.sample-note"))),
                 shownFor(CameraSource.NONE, note(strings.text("setup.camera.none-note"))),
                 Fields.strong(strings.text("setup.camera.plan")),
-                choices(CapturePlan.values(), "live-plan-", model.plan(), model::take, this::plan),
+                choices(CapturePlan.values(), "live-plan-", model.plan(), model::choosePlan, this::plan),
                 sound());
         body.disableProperty().bind(model.mayChange().not());
-        getChildren().addAll(body, foot(model));
+        getChildren().addAll(body, problemLabel(model));
     }
 
     private String source(CameraSource source) {
@@ -117,11 +117,12 @@ public final class CameraCard extends Card {
         field.hint(strings.text("setup.camera.webcam-hint"));
         HBox.setHgrow(field, Priority.ALWAYS);
         return Fields.besideField(
-                field, Buttons.of(new Command(strings.text("setup.camera.look"), "mdi2r-refresh", model::look)));
+                field,
+                Buttons.of(new Command(strings.text("setup.camera.look"), "mdi2r-refresh", model::refreshWebcams)));
     }
 
     private Node network() {
-        var address = Fields.line(strings.text("setup.camera.address"), model.address(), model::wrong);
+        var address = Fields.line(strings.text("setup.camera.address"), model.address(), model::validateAddress);
         address.hint(strings.text("setup.camera.address-hint"));
         address.control().setId("camera-address");
         var user = Fields.line(strings.text("setup.camera.user"), model.user(), _ -> Optional.empty());

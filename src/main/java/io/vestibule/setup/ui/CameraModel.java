@@ -21,7 +21,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /// Where the live picture comes from, and how photos are taken. A password that was typed is forgotten once it is kept.
-public final class CameraModel extends CardModel {
+public final class CameraModel extends SettingsCardModel {
 
     private final CameraFlow flow;
     private final ObjectProperty<CameraSource> source = new SimpleObjectProperty<>(CameraSource.WEBCAM);
@@ -50,12 +50,12 @@ public final class CameraModel extends CardModel {
         readable.set(flow.get(CameraKeys.READABLE));
         folder.set(flow.get(CameraKeys.FOLDER));
         password.set("");
-        look();
+        refreshWebcams();
     }
 
     /// Lists the webcams anew.
-    void look() {
-        work().quietly(flow::webcams, this::offer, _ -> offer(List.of()));
+    void refreshWebcams() {
+        work().runUnlisted(flow::webcams, this::offer, _ -> offer(List.of()));
     }
 
     private void offer(List<CameraDevice> found) {
@@ -126,10 +126,10 @@ public final class CameraModel extends CardModel {
         save(() -> flow.useFolder(path), _ -> {});
     }
 
-    void take(CapturePlan wanted) {
+    void choosePlan(CapturePlan wanted) {
         plan.set(wanted);
         if (wanted != flow.get(CaptureKeys.PLAN)) {
-            save(() -> flow.take(wanted), _ -> {});
+            save(() -> flow.choosePlan(wanted), _ -> {});
         }
     }
 
@@ -140,7 +140,7 @@ public final class CameraModel extends CardModel {
     }
 
     /// What is wrong with a typed address.
-    Optional<String> wrong(String typed) {
+    Optional<String> validateAddress(String typed) {
         return NetworkAddress.parse(typed).isPresent()
                 ? Optional.empty()
                 : Optional.of(strings().text("setup.camera.address-wrong"));
@@ -157,7 +157,7 @@ public final class CameraModel extends CardModel {
     void useNetwork() {
         var where = address.get().strip();
         if (readableByOthers(where) && !readable.get()) {
-            settle();
+            clearStatus();
             problem().set(strings().text("setup.camera.readable-first"));
             return;
         }

@@ -1,6 +1,6 @@
 package io.vestibule.setup.ui;
 
-import io.vestibule.inspect.Check;
+import io.vestibule.inspect.InspectionKind;
 import io.vestibule.ui.control.LabelledField;
 import java.util.Locale;
 import javafx.geometry.Insets;
@@ -10,7 +10,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
 /// One switch a check, each with what it is good for and what it costs, or why it is not there.
-public final class ChecksCard extends Card {
+public final class ChecksCard extends SettingsCard {
 
     private static final double UNDER_THE_BOX = 26;
 
@@ -20,26 +20,26 @@ public final class ChecksCard extends Card {
         getChildren()
                 .add(Fields.wrapped(
                         strings.text(model.isAway() ? "setup.checks.note-away" : "setup.checks.note-here"), "quiet"));
-        for (Check check : Check.values()) {
-            getChildren().add(row(model, check));
+        for (InspectionKind inspectionKind : InspectionKind.values()) {
+            getChildren().add(row(model, inspectionKind));
         }
         if (model.isAway()) {
             getChildren().add(custom(model));
             getChildren().add(Fields.wrapped(strings.text("setup.checks.policy"), "hint"));
         }
-        getChildren().add(foot(model));
+        getChildren().add(problemLabel(model));
     }
 
-    private static VBox row(ChecksModel model, Check check) {
-        var box = new CheckBox(model.strings().constant("setup.checks.check", check));
-        box.setId("inspect-" + check.name().toLowerCase(Locale.ROOT).replace('_', '-'));
-        model.on(check).subscribe(box::setSelected);
-        box.setOnAction(_ -> model.set(check, box.isSelected()));
-        boolean open = model.isHere(check) && !model.isFixed(check);
+    private static VBox row(ChecksModel model, InspectionKind inspectionKind) {
+        var box = new CheckBox(model.strings().constant("setup.checks.check", inspectionKind));
+        box.setId("inspect-" + inspectionKind.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        model.on(inspectionKind).subscribe(box::setSelected);
+        box.setOnAction(_ -> model.set(inspectionKind, box.isSelected()));
+        boolean open = model.isHere(inspectionKind) && !model.isFixed(inspectionKind);
         box.disableProperty().bind(model.mayChange().map(may -> !may || !open));
-        Label words = Fields.wrapped(model.words(check), "hint");
+        Label words = Fields.wrapped(model.words(inspectionKind), "hint");
         words.setPadding(new Insets(0, 0, 0, UNDER_THE_BOX));
-        box.setAccessibleHelp(model.words(check));
+        box.setAccessibleHelp(model.words(inspectionKind));
         return new VBox(2, box, words);
     }
 

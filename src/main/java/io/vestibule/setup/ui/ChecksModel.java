@@ -3,8 +3,8 @@ package io.vestibule.setup.ui;
 import io.vestibule.audit.AuditLog;
 import io.vestibule.audit.Permission;
 import io.vestibule.audit.Session;
-import io.vestibule.inspect.Check;
 import io.vestibule.inspect.InspectKeys;
+import io.vestibule.inspect.InspectionKind;
 import io.vestibule.journal.PriceList;
 import io.vestibule.settings.Setting;
 import io.vestibule.settings.Settings;
@@ -18,13 +18,13 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 /// Which checks of photos are switched on, for the service in use. FX thread.
-public final class ChecksModel extends CardModel {
+public final class ChecksModel extends SettingsCardModel {
 
     private final Settings settings;
     private final Session session;
     private final AuditLog log;
     private final boolean away;
-    private final Map<Check, BooleanProperty> on = new EnumMap<>(Check.class);
+    private final Map<InspectionKind, BooleanProperty> on = new EnumMap<>(InspectionKind.class);
     private final StringProperty model = new SimpleStringProperty(this, "model", "");
 
     /// @param away whether Amazon is in use, not the embedded engine
@@ -34,8 +34,8 @@ public final class ChecksModel extends CardModel {
         this.session = session;
         this.log = log;
         this.away = away;
-        for (Check check : Check.values()) {
-            on.put(check, new SimpleBooleanProperty(this, check.name()));
+        for (InspectionKind inspectionKind : InspectionKind.values()) {
+            on.put(inspectionKind, new SimpleBooleanProperty(this, inspectionKind.name()));
         }
         refresh();
     }
@@ -43,7 +43,8 @@ public final class ChecksModel extends CardModel {
     @Override
     public void refresh() {
         super.refresh();
-        on.forEach((check, shown) -> shown.set(setting(check).map(settings::get).orElse(false)));
+        on.forEach((inspectionKind, shown) ->
+                shown.set(setting(inspectionKind).map(settings::get).orElse(false)));
         model.set(settings.get(InspectKeys.CUSTOM_MODEL));
     }
 
@@ -52,24 +53,24 @@ public final class ChecksModel extends CardModel {
     }
 
     /// Empty where the engine in use cannot do it.
-    private Optional<Setting<Boolean>> setting(Check check) {
-        return away ? Optional.of(InspectKeys.aws(check)) : InspectKeys.embedded(check);
+    private Optional<Setting<Boolean>> setting(InspectionKind inspectionKind) {
+        return away ? Optional.of(InspectKeys.aws(inspectionKind)) : InspectKeys.embedded(inspectionKind);
     }
 
-    boolean isHere(Check check) {
-        return setting(check).isPresent();
+    boolean isHere(InspectionKind inspectionKind) {
+        return setting(inspectionKind).isPresent();
     }
 
-    boolean isFixed(Check check) {
-        return setting(check).filter(settings::isLocked).isPresent();
+    boolean isFixed(InspectionKind inspectionKind) {
+        return setting(inspectionKind).filter(settings::isLocked).isPresent();
     }
 
     boolean isModelFixed() {
         return settings.isLocked(InspectKeys.CUSTOM_MODEL);
     }
 
-    BooleanProperty on(Check check) {
-        return Objects.requireNonNull(on.get(check));
+    BooleanProperty on(InspectionKind inspectionKind) {
+        return Objects.requireNonNull(on.get(inspectionKind));
     }
 
     /// ARN of the version of the company's own model, as it is typed.
@@ -78,34 +79,34 @@ public final class ChecksModel extends CardModel {
     }
 
     /// What it costs, or why it is not there.
-    String words(Check check) {
-        if (!isHere(check)) {
+    String words(InspectionKind inspectionKind) {
+        if (!isHere(inspectionKind)) {
             return strings().text("setup.checks.not-here");
         }
-        if (isFixed(check)) {
+        if (isFixed(inspectionKind)) {
             return strings().text("setup.settings.fixed");
         }
         if (!away) {
             return strings().text("setup.checks.free");
         }
-        return check == Check.CUSTOM_LABELS
+        return inspectionKind == InspectionKind.CUSTOM_LABELS
                 ? strings().text("setup.checks.price-hour", PriceList.modelHour())
                 : strings()
                         .text(
                                 "setup.checks.price-each",
-                                PriceList.call(check.operation().spelling()));
+                                PriceList.call(inspectionKind.operation().apiName()));
     }
 
-    void set(Check check, boolean wanted) {
-        setting(check)
+    void set(InspectionKind inspectionKind, boolean wanted) {
+        setting(inspectionKind)
                 .ifPresent(setting -> save(
                         () -> {
                             session.require(Permission.MANAGE_SETTINGS);
                             settings.set(setting, wanted);
-                            log.append(wanted ? "inspect.switched-on" : "inspect.switched-off", check.name());
+                            log.append(wanted ? "inspect.switched-on" : "inspect.switched-off", inspectionKind.name());
                             return wanted;
                         },
-                        on(check)::set,
+                        on(inspectionKind)::set,
                         failed -> {
                             refresh();
                             problem().set(failed);

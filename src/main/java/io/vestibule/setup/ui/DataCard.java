@@ -6,7 +6,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
 /// Where the data lies and how it is protected.
-final class DataCard extends Card {
+final class DataCard extends SettingsCard {
 
     DataCard(DataFacts facts, Strings strings) {
         super(strings.text("setup.settings.data"));

@@ -1,7 +1,7 @@
 package io.vestibule.setup.ui;
 
-import io.vestibule.ui.control.Check;
 import io.vestibule.ui.control.LabelledField;
+import io.vestibule.ui.control.Validator;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
@@ -21,10 +21,10 @@ public final class Fields {
 
     private Fields() {}
 
-    public static LabelledField<TextField> line(String words, StringProperty value, Check<String> check) {
+    public static LabelledField<TextField> line(String words, StringProperty value, Validator<String> validator) {
         TextField field = new TextField();
         field.textProperty().bindBidirectional(value);
-        return new LabelledField<>(words, field).check(field.textProperty(), check);
+        return new LabelledField<>(words, field).check(field.textProperty(), validator);
     }
 
     /// Runs the action on Enter, and when the focus leaves the field.
@@ -58,7 +58,7 @@ public final class Fields {
     }
 
     /// Builds the rows anew and gives the focus back to the control of the same id, or to the first one of the rows.
-    public static void rebuild(Parent card, Parent rows, Runnable build) {
+    public static void rebuildKeepingFocus(Parent card, Parent rows, Runnable build) {
         Node focused = card.getScene() == null ? null : card.getScene().getFocusOwner();
         String id = focused == null ? null : focused.getId();
         boolean inside = focused != null && isBelow(focused, rows);

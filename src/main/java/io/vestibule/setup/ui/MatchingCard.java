@@ -13,7 +13,7 @@ import javafx.scene.layout.GridPane;
 import javafx.util.StringConverter;
 
 /// Numbers of matching and of the photo checks, two in a row.
-final class MatchingCard extends Card {
+final class MatchingCard extends SettingsCard {
 
     private final MatchingModel model;
     private final Strings strings;
@@ -33,7 +33,7 @@ final class MatchingCard extends Card {
                         Fields.strong(strings.text("setup.settings.checks")),
                         Fields.wrapped(strings.text("setup.settings.checks-note"), "quiet"),
                         grid(model.photos()),
-                        foot(model));
+                        problemLabel(model));
     }
 
     private GridPane grid(List<SettingField<?>> fields) {
@@ -51,7 +51,7 @@ final class MatchingCard extends Card {
 
     private LabelledField<TextField> number(SettingField<?> field) {
         StringProperty typed = field.typed();
-        LabelledField<TextField> shown = Fields.line(field.words(), typed, field::wrong);
+        LabelledField<TextField> shown = Fields.line(field.label(), typed, field::validate);
         shown.hint(field.hint());
         shown.control().setId(field.key().replace('.', '-'));
         if (field.isLocked()) {

@@ -14,7 +14,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 /// From where on faces match, and what photos are good enough.
-final class MatchingModel extends CardModel {
+final class MatchingModel extends SettingsCardModel {
 
     private final Settings settings;
     private final List<SettingField<?>> matching;
@@ -80,7 +80,7 @@ final class MatchingModel extends CardModel {
     /// Saves a field that is right and was changed.
     void commit(SettingField<?> field, Consumer<String> failed) {
         String typed = field.typed().get();
-        if (field.wrong(typed).isEmpty() && field.isChanged()) {
+        if (field.validate(typed).isEmpty() && field.isChanged()) {
             save(
                     () -> {
                         field.save(typed);
@@ -108,7 +108,11 @@ final class MatchingModel extends CardModel {
                 strings(),
                 setting,
                 new SettingField.Range<>(
-                        strings().text(words), strings().text(hint), EnrolKeys.LEAST, EnrolKeys.MOST, value -> value));
+                        strings().text(words),
+                        strings().text(hint),
+                        EnrolKeys.MIN_SIMILARITY,
+                        EnrolKeys.MAX_SIMILARITY,
+                        value -> value));
     }
 
     private SettingField<Double> limit(Setting<Double> setting, String words, double most) {

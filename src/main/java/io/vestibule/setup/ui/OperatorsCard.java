@@ -23,7 +23,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
 /// The people at the desk, their roles, and who of them is here.
-final class OperatorsCard extends Card {
+final class OperatorsCard extends SettingsCard {
 
     private final OperatorsModel model;
     private final Strings strings;
@@ -38,9 +38,10 @@ final class OperatorsCard extends Card {
         this.strings = model.strings();
         Label open = Fields.wrapped(strings.text("setup.settings.not-protected"), "quiet");
         open.setGraphic(Icon.of("mdi2a-alert", "state-look"));
-        model.rows().addListener((ListChangeListener<OperatorsModel.Row>) _ -> Fields.rebuild(this, rows, this::build));
+        model.rows().addListener((ListChangeListener<OperatorsModel.Row>)
+                _ -> Fields.rebuildKeepingFocus(this, rows, this::build));
         build();
-        getChildren().addAll(open, rows, adding(), foot(model));
+        getChildren().addAll(open, rows, adding(), problemLabel(model));
     }
 
     private void build() {
@@ -51,7 +52,7 @@ final class OperatorsCard extends Card {
         Operator operator = shown.operator();
         Label name = new Label(operator.name());
         Label state = new Label(
-                shown.here()
+                shown.signedIn()
                         ? strings.text("setup.settings.here")
                         : operator.active() ? "" : strings.text("setup.settings.inactive"));
         state.getStyleClass().add("hint");
@@ -68,7 +69,7 @@ final class OperatorsCard extends Card {
         here.setId("sign-in-" + operator.id());
         here.setAccessibleHelp(operator.name());
         // Keeps its place even where it is not offered, so that the columns stand below one another.
-        here.setVisible(operator.active() && !shown.here());
+        here.setVisible(operator.active() && !shown.signedIn());
         row.getChildren().add(here);
         row.getChildren().add(toggle(operator));
         Label problem = Fields.wrapped(shown.problem());

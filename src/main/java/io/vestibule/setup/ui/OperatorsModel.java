@@ -13,7 +13,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /// Who may work at the console, and as what.
-final class OperatorsModel extends CardModel {
+final class OperatorsModel extends SettingsCardModel {
 
     private final Operators operators;
     private final Session session;
@@ -22,7 +22,7 @@ final class OperatorsModel extends CardModel {
 
     /// @param here whether they are at the desk now
     /// @param problem words of what went wrong with the last change of this one; empty where nothing did
-    record Row(Operator operator, boolean here, String problem) {}
+    record Row(Operator operator, boolean signedIn, String problem) {}
 
     OperatorsModel(Operators operators, Session session, SetupContext context, Runnable changed) {
         super(context, session, Permission.MANAGE_OPERATORS);
@@ -34,7 +34,7 @@ final class OperatorsModel extends CardModel {
     @Override
     public void refresh() {
         super.refresh();
-        work().quietly(operators::list, this::show, wrong -> problem().set(words(wrong)));
+        work().runUnlisted(operators::list, this::show, wrong -> problem().set(words(wrong)));
     }
 
     ObservableList<Row> rows() {
@@ -85,7 +85,9 @@ final class OperatorsModel extends CardModel {
                 // Built anew even so, which puts the old role back into its box.
                 words -> rows.setAll(rows.stream()
                         .map(row -> new Row(
-                                row.operator(), row.here(), row.operator().id().equals(id) ? words : ""))
+                                row.operator(),
+                                row.signedIn(),
+                                row.operator().id().equals(id) ? words : ""))
                         .toList()));
     }
 

@@ -23,7 +23,7 @@ public final class SettingField<N extends Number> {
     /// @param words what it is called on the screen
     /// @param hint what it is good for; may be empty
     /// @param least,most both included
-    public record Range<N>(String words, String hint, double least, double most, DoubleFunction<N> make) {}
+    public record Range<N>(String label, String hint, double least, double most, DoubleFunction<N> make) {}
 
     public SettingField(Settings settings, Strings strings, Setting<N> setting, Range<N> range) {
         this.settings = settings;
@@ -47,8 +47,8 @@ public final class SettingField<N extends Number> {
         return typed;
     }
 
-    public String words() {
-        return setting.unit().isEmpty() ? range.words() : range.words() + " (" + setting.unit() + ")";
+    public String label() {
+        return setting.unit().isEmpty() ? range.label() : range.label() + " (" + setting.unit() + ")";
     }
 
     public String hint() {
@@ -63,7 +63,7 @@ public final class SettingField<N extends Number> {
         return setting.key();
     }
 
-    public Optional<String> wrong(String text) {
+    public Optional<String> validate(String text) {
         Optional<N> value = parse(text);
         if (value.isEmpty() || !setting.valid().test(value.get())) {
             return Optional.of(strings.text("setup.settings.range", number(range.least()), number(range.most())));

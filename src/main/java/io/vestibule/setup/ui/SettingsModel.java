@@ -17,7 +17,7 @@ public final class SettingsModel {
     private final CompanyModel company;
     private final OperatorsModel operators;
     private final MatchingModel matching;
-    private final LookModel look;
+    private final AppearanceModel appearance;
     private final DataFacts data;
 
     /// @param theme the one of the running program
@@ -34,16 +34,16 @@ public final class SettingsModel {
         this.company = new CompanyModel(companies, session, context);
         this.operators = new OperatorsModel(operators, session, context, this::operatorChanged);
         this.matching = new MatchingModel(settings, session, data.thresholds(), context);
-        this.look = new LookModel(settings, theme, session, context);
+        this.appearance = new AppearanceModel(settings, theme, session, context);
     }
 
     /// Reads again what may have changed elsewhere. FX thread.
     public void refresh() {
-        cards().forEach(CardModel::refresh);
+        cards().forEach(SettingsCardModel::refresh);
     }
 
-    void settle() {
-        cards().forEach(CardModel::settle);
+    void clearStatus() {
+        cards().forEach(SettingsCardModel::clearStatus);
     }
 
     Strings strings() {
@@ -62,8 +62,8 @@ public final class SettingsModel {
         return matching;
     }
 
-    LookModel look() {
-        return look;
+    AppearanceModel appearance() {
+        return appearance;
     }
 
     DataFacts data() {
@@ -71,11 +71,11 @@ public final class SettingsModel {
     }
 
     private void operatorChanged() {
-        List.of(company, matching, look).forEach(CardModel::refresh);
+        List.of(company, matching, appearance).forEach(SettingsCardModel::refresh);
         context.operatorChanged().run();
     }
 
-    private List<CardModel> cards() {
-        return List.of(company, operators, matching, look);
+    private List<SettingsCardModel> cards() {
+        return List.of(company, operators, matching, appearance);
     }
 }

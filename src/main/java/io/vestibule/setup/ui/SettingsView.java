@@ -20,8 +20,8 @@ public final class SettingsView implements ScreenView {
 
     private final SettingsModel model;
     private final CompanyCard company;
-    private final List<Card> people;
-    private final List<Card> rest;
+    private final List<SettingsCard> people;
+    private final List<SettingsCard> rest;
     private final List<Part> more;
     private final VBox left = new VBox(16);
     private final VBox right = new VBox(16);
@@ -31,13 +31,13 @@ public final class SettingsView implements ScreenView {
     ///
     /// @param model told when the screen is shown and left
     /// @param beside whether it stands in the second column where there are two
-    public record Part(Card card, CardModel model, boolean beside) {
+    public record Part(SettingsCard card, SettingsCardModel model, boolean secondColumn) {
 
-        public Part(Card card, CardModel model) {
-            this(card, model, false);
+        public Part(SettingsCard settingsCard, SettingsCardModel model) {
+            this(settingsCard, model, false);
         }
 
-        public Part besides() {
+        public Part inSecondColumn() {
             return new Part(card, model, true);
         }
     }
@@ -52,7 +52,7 @@ public final class SettingsView implements ScreenView {
                         more.stream().map(Part::card))
                 .toList();
         this.rest = List.of(
-                new LookCard(model.look()),
+                new AppearanceCard(model.appearance()),
                 new MatchingCard(model.matching()),
                 new DataCard(model.data(), model.strings()));
         HBox columns = new HBox(16, left, right);
@@ -79,8 +79,8 @@ public final class SettingsView implements ScreenView {
 
     @Override
     public void hidden() {
-        model.settle();
-        more.forEach(part -> part.model().settle());
+        model.clearStatus();
+        more.forEach(part -> part.model().clearStatus());
     }
 
     @Override
@@ -91,10 +91,11 @@ public final class SettingsView implements ScreenView {
     private void arrange(boolean wide) {
         left.getChildren().clear();
         right.getChildren().clear();
-        List<Card> second = more.stream().filter(Part::beside).map(Part::card).toList();
+        List<SettingsCard> second =
+                more.stream().filter(Part::secondColumn).map(Part::card).toList();
         left.getChildren()
                 .addAll(people.stream()
-                        .filter(card -> !wide || !second.contains(card))
+                        .filter(settingsCard -> !wide || !second.contains(settingsCard))
                         .toList());
         (wide ? right : left).getChildren().addAll(rest);
         if (wide) {

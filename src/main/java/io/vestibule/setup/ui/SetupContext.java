@@ -1,7 +1,7 @@
 package io.vestibule.setup.ui;
 
 import io.vestibule.ui.Strings;
-import io.vestibule.ui.Work;
+import io.vestibule.ui.TaskRunner;
 
 /// What the cards of the Settings screen need from the program around them.
 ///
@@ -10,4 +10,8 @@ import io.vestibule.ui.Work;
 /// @param companyChanged the active company, its name or its sites are others now; FX thread
 /// @param operatorChanged who is at the desk, or what they may do, is another now; FX thread
 public record SetupContext(
-        Strings strings, Work work, Runnable makeCollections, Runnable companyChanged, Runnable operatorChanged) {}
+        Strings strings,
+        TaskRunner work,
+        Runnable ensureCollections,
+        Runnable companyChanged,
+        Runnable operatorChanged) {}

@@ -1,7 +1,7 @@
 package io.vestibule.ui.control;
 
 import io.vestibule.ui.Command;
-import io.vestibule.ui.ProblemWords;
+import io.vestibule.ui.ProblemText;
 import java.util.Optional;
 
 /// One sentence about what just happened, with at most one action and, where it is possible, Undo.
@@ -40,7 +40,7 @@ public record Banner(Tone tone, String text, Optional<Command> action, Optional<
     }
 
     /// What happened, in one line; the action opens the rest.
-    public static Banner problem(ProblemWords words, Command details) {
-        return new Banner(Tone.PROBLEM, words.what(), Optional.of(details), Optional.empty());
+    public static Banner problem(ProblemText words, Command details) {
+        return new Banner(Tone.PROBLEM, words.summary(), Optional.of(details), Optional.empty());
     }
 }

@@ -55,8 +55,8 @@ public final class LabelledField<C extends Control> extends VBox {
     }
 
     /// Judges a value of the control, such as `textProperty()`.
-    public <T> LabelledField<C> check(ObservableValue<T> value, Check<T> judge) {
-        check = () -> judge.problem(value.getValue());
+    public <T> LabelledField<C> check(ObservableValue<T> value, Validator<T> judge) {
+        check = () -> judge.validate(value.getValue());
         value.addListener((_, _, _) -> {
             changed = true;
             if (wrong && check.get().isEmpty()) {

@@ -1,6 +1,6 @@
 package io.vestibule.ui.control;
 
-import io.vestibule.ui.ProblemWords;
+import io.vestibule.ui.ProblemText;
 import io.vestibule.ui.Strings;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -18,10 +18,10 @@ public final class ProblemPane extends VBox {
     private final Strings strings;
 
     /// @param details further facts for support, one a line, without names; copied along with the words
-    public ProblemPane(Strings strings, ProblemWords words, String details) {
+    public ProblemPane(Strings strings, ProblemText words, String details) {
         this.strings = strings;
         getStyleClass().add("problem-pane");
-        Label what = wrapped(words.what(), "problem-what");
+        Label what = wrapped(words.summary(), "problem-what");
         what.setGraphic(Icon.of("mdi2a-alert-circle", "state-refused"));
         Label code = new Label(strings.text("ui.problem.code", words.code()));
         code.getStyleClass().add("hint");
@@ -30,10 +30,14 @@ public final class ProblemPane extends VBox {
         HBox foot = new HBox(code, gap, copyButton(words, details));
         foot.getStyleClass().add("problem-foot");
         getChildren()
-                .addAll(what, wrapped(words.means(), "problem-means"), wrapped(words.advice(), "problem-advice"), foot);
+                .addAll(
+                        what,
+                        wrapped(words.explanation(), "problem-means"),
+                        wrapped(words.advice(), "problem-advice"),
+                        foot);
     }
 
-    private Button copyButton(ProblemWords words, String details) {
+    private Button copyButton(ProblemText words, String details) {
         Button copy = new Button(strings.text("ui.problem.copy"), Icon.of("mdi2c-content-copy"));
         copy.setMinWidth(USE_PREF_SIZE);
         copy.setOnAction(_ -> {
@@ -45,8 +49,8 @@ public final class ProblemPane extends VBox {
         return copy;
     }
 
-    private static String asText(ProblemWords words, String details) {
-        return String.join("\n", words.what(), words.means(), words.advice(), words.code(), details)
+    private static String asText(ProblemText words, String details) {
+        return String.join("\n", words.summary(), words.explanation(), words.advice(), words.code(), details)
                 .strip();
     }
 

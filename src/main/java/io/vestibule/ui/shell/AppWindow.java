@@ -1,6 +1,6 @@
 package io.vestibule.ui.shell;
 
-import io.vestibule.ui.CaretRest;
+import io.vestibule.ui.CaretBlinkTimeout;
 import io.vestibule.ui.Theme;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,16 +23,16 @@ public final class AppWindow {
 
     private final Stage stage;
     private final Scene scene;
-    private WindowPlace normal;
+    private WindowBounds normal;
 
     /// @param remember told where the window is when it closes
     public AppWindow(
-            Stage stage, String title, Parent root, Theme theme, WindowPlace place, Consumer<WindowPlace> remember) {
+            Stage stage, String title, Parent root, Theme theme, WindowBounds place, Consumer<WindowBounds> remember) {
         this.stage = stage;
         this.normal = place;
         this.scene = new Scene(root, place.width(), place.height());
-        theme.dress(scene);
-        CaretRest.install(scene, CaretRest.USUAL);
+        theme.applyTo(scene);
+        CaretBlinkTimeout.install(scene, CaretBlinkTimeout.USUAL);
         stage.setTitle(title);
         stage.setScene(scene);
         stage.setMinWidth(LEAST_WIDTH);
@@ -42,7 +42,7 @@ public final class AppWindow {
         stage.yProperty().subscribe(_ -> note());
         stage.widthProperty().subscribe(_ -> note());
         stage.heightProperty().subscribe(_ -> note());
-        stage.setOnHiding(_ -> remember.accept(place()));
+        stage.setOnHiding(_ -> remember.accept(bounds()));
     }
 
     public Scene scene() {
@@ -59,11 +59,11 @@ public final class AppWindow {
     }
 
     /// The size the window has when it is not maximised, and whether it is.
-    WindowPlace place() {
-        return new WindowPlace(normal.x(), normal.y(), normal.width(), normal.height(), stage.isMaximized());
+    WindowBounds bounds() {
+        return new WindowBounds(normal.x(), normal.y(), normal.width(), normal.height(), stage.isMaximized());
     }
 
-    private void restore(WindowPlace place) {
+    private void restore(WindowBounds place) {
         stage.setWidth(Math.max(LEAST_WIDTH, place.width()));
         stage.setHeight(Math.max(LEAST_HEIGHT, place.height()));
         boolean onScreen = !Screen.getScreensForRectangle(place.x(), place.y(), place.width(), 40)
@@ -79,7 +79,7 @@ public final class AppWindow {
 
     private void note() {
         if (stage.isShowing() && !stage.isMaximized() && !stage.isIconified() && !stage.isFullScreen()) {
-            normal = new WindowPlace(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), false);
+            normal = new WindowBounds(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), false);
         }
     }
 

@@ -14,7 +14,7 @@ final class ModeChip extends Button {
 
     private static final double WIDTH = 320;
 
-    ModeChip(Strings strings, ObservableValue<Mode> mode) {
+    ModeChip(Strings strings, ObservableValue<ConnectionMode> mode) {
         getStyleClass().addAll(Styles.FLAT, "status-item");
         setAccessibleHelp(strings.text("ui.shell.mode.help"));
         setMinWidth(0);
@@ -27,11 +27,11 @@ final class ModeChip extends Button {
         setOnAction(_ -> explain(mode.getValue()));
     }
 
-    private void explain(Mode mode) {
-        Label title = new Label(mode.words());
+    private void explain(ConnectionMode connectionMode) {
+        Label title = new Label(connectionMode.words());
         title.getStyleClass().add("strong");
         title.setWrapText(true);
-        Label text = new Label(mode.explanation());
+        Label text = new Label(connectionMode.explanation());
         text.setWrapText(true);
         text.getStyleClass().add("quiet");
         VBox pane = new VBox(title, text);

@@ -22,7 +22,7 @@ final class NoticeBar extends HBox {
         setVisible(false);
     }
 
-    void follow(ObservableValue<Optional<Notice>> notice) {
+    void bindNotice(ObservableValue<Optional<Notice>> notice) {
         notice.subscribe(this::show);
     }
 

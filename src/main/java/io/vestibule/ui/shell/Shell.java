@@ -3,7 +3,7 @@ package io.vestibule.ui.shell;
 import io.vestibule.base.Problem;
 import io.vestibule.ui.Command;
 import io.vestibule.ui.KeyHint;
-import io.vestibule.ui.ProblemWords;
+import io.vestibule.ui.ProblemText;
 import io.vestibule.ui.ScreenView;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Banner;
@@ -38,10 +38,10 @@ public final class Shell {
     private static final double MARGINS = 48;
 
     private final Strings strings;
-    private final List<Screen> screens;
+    private final List<ScreenEntry> screens;
     private final BannerSlot banners;
     private final Overlay overlay;
-    private final Rail rail;
+    private final NavigationRail navigationRail;
     private final NoticeBar notice = new NoticeBar();
     private final Label title = new Label();
     private final HBox titleRow = new HBox();
@@ -49,20 +49,20 @@ public final class Shell {
     private final BorderPane frame;
     private final StackPane root;
     private final Map<String, ScreenView> views = new HashMap<>();
-    private @Nullable Screen current;
-    private @Nullable Screen wanted;
+    private @Nullable ScreenEntry current;
+    private @Nullable ScreenEntry pendingScreen;
     private boolean held;
     private boolean surrounded;
 
     /// @param screens those that exist, in the order of the rail
     /// @param banners given, because screens are made with it
     /// @param overlay given, because screens are made with it
-    public Shell(Strings strings, List<Screen> screens, BannerSlot banners, Overlay overlay) {
+    public Shell(Strings strings, List<ScreenEntry> screens, BannerSlot banners, Overlay overlay) {
         this.strings = strings;
         this.screens = List.copyOf(screens);
         this.banners = banners;
         this.overlay = overlay;
-        this.rail = new Rail(strings, screens, this::open);
+        this.navigationRail = new NavigationRail(strings, screens, this::open);
         title.getStyleClass().add("screen-title");
         title.setMinWidth(Region.USE_PREF_SIZE);
         titleRow.getStyleClass().add("title-row");
@@ -71,7 +71,7 @@ public final class Shell {
         column.setMaxWidth(CONTENT_MOST + MARGINS);
         VBox.setVgrow(content, Priority.ALWAYS);
         content.setMinSize(0, 0);
-        frame = new BorderPane(new StackPane(column), null, null, StatusBar.empty(), rail);
+        frame = new BorderPane(new StackPane(column), null, null, StatusBar.empty(), navigationRail);
         root = new StackPane(frame, overlay);
         root.widthProperty().subscribe(width -> fit(width.doubleValue()));
         // Known before the first layout, so that nothing has to move then.
@@ -83,55 +83,55 @@ public final class Shell {
     }
 
     private void fit(double width) {
-        rail.narrow(width > 0 && width < NARROW_BELOW);
+        navigationRail.narrow(width > 0 && width < NARROW_BELOW);
     }
 
     /// Fills what stands around the screens, and is an empty surface before: rail, status bar, and what the screen puts
     /// beside its title.
-    public void surround(StatusBar statusBar) {
+    public void showNavigation(StatusBar statusBar) {
         surrounded = true;
         currentView().ifPresent(this::besideTitle);
-        rail.fill();
+        navigationRail.fill();
         frame.setBottom(statusBar);
     }
 
     /// Shows under the title, from now on, what is so until it ends.
-    public void follow(ObservableValue<Optional<Notice>> told) {
-        notice.follow(told);
+    public void bindNotice(ObservableValue<Optional<Notice>> told) {
+        notice.bindNotice(told);
     }
 
     public Parent root() {
         return root;
     }
 
-    public List<Screen> screens() {
+    public List<ScreenEntry> screens() {
         return screens;
     }
 
-    public Optional<Screen> current() {
+    public Optional<ScreenEntry> current() {
         return Optional.ofNullable(current);
     }
 
-    /// Stays on the open screen until [#release], because what the others are built on is not made yet.
-    public void hold() {
+    /// Stays on the open screen until [#releaseNavigation], because what the others are built on is not made yet.
+    public void holdNavigation() {
         held = true;
     }
 
     /// Shows the screen that was asked for last meanwhile.
-    public void release() {
+    public void releaseNavigation() {
         held = false;
-        Screen asked = wanted;
-        wanted = null;
+        ScreenEntry asked = pendingScreen;
+        pendingScreen = null;
         if (asked != null) {
             open(asked);
         }
     }
 
     /// Shows a screen and moves focus into it.
-    public void open(Screen screen) {
-        boolean other = current == null || !screen.id().equals(current.id());
+    public void open(ScreenEntry screenEntry) {
+        boolean other = current == null || !screenEntry.id().equals(current.id());
         if (held && current != null && other) {
-            wanted = screen;
+            pendingScreen = screenEntry;
             return;
         }
         currentView().ifPresent(ScreenView::hidden);
@@ -141,10 +141,11 @@ public final class Shell {
                     .filter(banner -> banner.tone() == Banner.Tone.PROBLEM)
                     .ifPresent(_ -> banners.close());
         }
-        current = screen;
-        ScreenView view = views.computeIfAbsent(screen.id(), _ -> screen.view().get());
-        rail.select(screen);
-        title.setText(screen.title());
+        current = screenEntry;
+        ScreenView view =
+                views.computeIfAbsent(screenEntry.id(), _ -> screenEntry.view().get());
+        navigationRail.select(screenEntry);
+        title.setText(screenEntry.title());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         titleRow.getChildren().setAll(title, gap);
@@ -171,16 +172,19 @@ public final class Shell {
 
     /// Shows the screen with that id, if there is one.
     public void open(String id) {
-        screens.stream().filter(screen -> screen.id().equals(id)).findFirst().ifPresent(this::open);
+        screens.stream()
+                .filter(screenEntry -> screenEntry.id().equals(id))
+                .findFirst()
+                .ifPresent(this::open);
     }
 
     public Optional<ScreenView> currentView() {
-        return current().map(screen -> views.get(screen.id()));
+        return current().map(screenEntry -> views.get(screenEntry.id()));
     }
 
     /// One line under the title; its action opens the problem in full.
     public void show(Problem problem) {
-        ProblemWords words = strings.problem(problem);
+        ProblemText words = strings.problem(problem);
         String details = String.join("\n", problem.args());
         Command open = new Command(
                 strings.text("ui.shell.problem.details"),
@@ -212,7 +216,7 @@ public final class Shell {
         currentView().flatMap(ScreenView::search).map(Focus::first).ifPresent(Node::requestFocus);
     }
 
-    void showKeys() {
+    void showShortcuts() {
         List<KeyHint> everywhere = List.of(
                 new KeyHint("Ctrl+N", strings.text("ui.shell.key.new")),
                 new KeyHint("Ctrl+F", strings.text("ui.shell.key.search")),

@@ -1,7 +1,7 @@
 package io.vestibule.ui.shell;
 
 import atlantafx.base.theme.Styles;
-import io.vestibule.ui.Job;
+import io.vestibule.ui.BackgroundTask;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Icon;
 import javafx.beans.value.ObservableValue;
@@ -22,8 +22,8 @@ public final class StatusBar extends HBox {
     /// @param operatorMenu what can be done about that, kept live
     public StatusBar(
             Strings strings,
-            ObservableValue<Mode> mode,
-            ObservableList<Job> jobs,
+            ObservableValue<ConnectionMode> mode,
+            ObservableList<BackgroundTask> jobs,
             ObservableValue<String> operator,
             ObservableList<MenuItem> operatorMenu) {
         getStyleClass().add(LOOK);
@@ -33,7 +33,7 @@ public final class StatusBar extends HBox {
                 .addAll(
                         new ModeChip(strings, mode),
                         gap,
-                        new JobsMeter(strings, jobs),
+                        new BackgroundTaskMeter(strings, jobs),
                         operatorButton(strings, operator, operatorMenu));
     }
 

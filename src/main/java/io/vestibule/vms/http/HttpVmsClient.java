@@ -4,9 +4,9 @@ import io.vestibule.vms.AlertRule;
 import io.vestibule.vms.CameraEvent;
 import io.vestibule.vms.Channel;
 import io.vestibule.vms.ChannelGroup;
-import io.vestibule.vms.RawObject;
+import io.vestibule.vms.RawJson;
 import io.vestibule.vms.RuleContent;
-import io.vestibule.vms.Saved;
+import io.vestibule.vms.SaveResult;
 import io.vestibule.vms.ServerTime;
 import io.vestibule.vms.VmsAddress;
 import io.vestibule.vms.VmsClient;
@@ -37,15 +37,16 @@ public final class HttpVmsClient implements VmsClient, AutoCloseable {
     private final VmsAddress address;
     private final String key;
     private final InstantSource clock;
-    private final Wire wire;
-    private final Pages pages;
+    private final VmsHttpTransport transport;
+    private final PagedListReader listReader;
 
     public HttpVmsClient(VmsConnection connection, Timeouts timeouts, InstantSource clock) {
         this.address = connection.address();
         this.key = connection.key().reveal();
         this.clock = clock;
-        this.wire = new Wire(address, Optional.of("LKey " + key), timeouts);
-        this.pages = new Pages(uri -> good(wire.get(uri)).json(), this::resolve);
+        this.transport = new VmsHttpTransport(address, Optional.of("LKey " + key), timeouts);
+        this.listReader =
+                new PagedListReader(uri -> requireSuccess(transport.get(uri)).json(), this::resolve);
     }
 
     @Override
@@ -55,7 +56,7 @@ public final class HttpVmsClient implements VmsClient, AutoCloseable {
 
     @Override
     public List<AlertRule> rules() {
-        return pages.all(RULES, Identity::of).stream()
+        return listReader.readAll(RULES, ListEntryKey::of).stream()
                 .map(HttpVmsClient::rule)
                 .sorted(Comparator.comparingLong(AlertRule::id))
                 .toList();
@@ -63,7 +64,7 @@ public final class HttpVmsClient implements VmsClient, AutoCloseable {
 
     @Override
     public AlertRule rule(long id) {
-        return rule(good(wire.get(resolve(RULES + id + "/"))).json());
+        return rule(requireSuccess(transport.get(resolve(RULES + id + "/"))).json());
     }
 
     @Override
@@ -72,64 +73,65 @@ public final class HttpVmsClient implements VmsClient, AutoCloseable {
     }
 
     @Override
-    public Saved create(RuleContent wanted, Set<Long> before) {
-        RawObject body = Completeness.require(wanted);
+    public SaveResult create(RuleContent wanted, Set<Long> before) {
+        RawJson body = RuleContentValidator.require(wanted);
         Optional<AlertRule> earlier = find(wanted, before);
         if (earlier.isPresent()) {
-            return saved(earlier.get(), wanted, Saved.How.FOUND_BEFORE);
+            return saved(earlier.get(), wanted, SaveResult.Confirmation.FOUND_BEFORE);
         }
         AlertRule made;
         try {
-            made = rule(good(wire.post(resolve(RULES), body.compact())).json());
+            made = rule(requireSuccess(transport.post(resolve(RULES), body.compact()))
+                    .json());
         } catch (VmsException lost) {
             return search(lost, () -> find(wanted, before))
-                    .map(found -> saved(found, wanted, Saved.How.FOUND_AFTERWARDS))
+                    .map(found -> saved(found, wanted, SaveResult.Confirmation.FOUND_AFTERWARDS))
                     .orElseThrow(() -> lost);
         }
-        return saved(again(made), wanted, Saved.How.ANSWERED);
+        return saved(reread(made), wanted, SaveResult.Confirmation.ANSWERED);
     }
 
     @Override
-    public Saved update(AlertRule known, RuleContent wanted) {
-        Completeness.require(wanted);
+    public SaveResult update(AlertRule known, RuleContent wanted) {
+        RuleContentValidator.require(wanted);
         AlertRule now = rule(known.id());
         if (known.changeTo(wanted).isEmpty()) {
-            return new Saved(now, Saved.How.NOTHING_TO_DO, now.differencesFrom(known, wanted));
+            return new SaveResult(now, SaveResult.Confirmation.NOTHING_TO_DO, now.differencesFrom(known, wanted));
         }
-        if (!now.saysTheSameAs(known)) {
+        if (!now.hasSameContentAs(known)) {
             if (now.differencesFrom(known, wanted).isEmpty()) {
-                return new Saved(now, Saved.How.FOUND_BEFORE, List.of());
+                return new SaveResult(now, SaveResult.Confirmation.FOUND_BEFORE, List.of());
             }
             throw new VmsException(new VmsFailure.ChangedMeanwhile(now));
         }
         AlertRule kept;
-        Saved.How how = Saved.How.ANSWERED;
+        SaveResult.Confirmation confirmation = SaveResult.Confirmation.ANSWERED;
         try {
-            AlertRule answered = rule(good(wire.put(
+            AlertRule answered = rule(requireSuccess(transport.put(
                             resolve(RULES + now.id() + "/"),
                             now.changeTo(wanted).compact()))
                     .json());
-            kept = again(answered);
+            kept = reread(answered);
         } catch (VmsException lost) {
             kept = search(lost, () -> Optional.of(rule(now.id())))
                     .filter(found -> found.differencesFrom(now, wanted).isEmpty())
                     .orElseThrow(() -> lost);
-            how = Saved.How.FOUND_AFTERWARDS;
+            confirmation = SaveResult.Confirmation.FOUND_AFTERWARDS;
         }
-        return new Saved(kept, how, kept.differencesFrom(now, wanted));
+        return new SaveResult(kept, confirmation, kept.differencesFrom(now, wanted));
     }
 
     @Override
     public boolean delete(long id) {
         try {
-            Answer answer = wire.delete(resolve(RULES + id + "/"));
-            good(answer);
+            VmsResponse vmsResponse = transport.delete(resolve(RULES + id + "/"));
+            requireSuccess(vmsResponse);
             return true;
         } catch (VmsException e) {
             if (e.failure() instanceof VmsFailure.NotFound) {
                 return false;
             }
-            if (e.failure().leavesDoubt() && isGone(id)) {
+            if (e.failure().isOutcomeUnknown() && isGone(id)) {
                 return true;
             }
             throw e;
@@ -138,29 +140,30 @@ public final class HttpVmsClient implements VmsClient, AutoCloseable {
 
     @Override
     public List<Channel> channels() {
-        return pages.all("api/v3/channels/?include_meta=true", Identity::of).stream()
-                .flatMap(node -> Cameras.channel(node).stream())
+        return listReader.readAll("api/v3/channels/?include_meta=true", ListEntryKey::of).stream()
+                .flatMap(node -> CameraMapper.channel(node).stream())
                 .sorted(Comparator.comparingLong(Channel::id))
                 .toList();
     }
 
     @Override
     public List<ChannelGroup> groups() {
-        return pages.all("api/v3/channel_groups/?include_all_channels=true", Identity::of).stream()
-                .flatMap(node -> Cameras.group(node).stream())
+        return listReader.readAll("api/v3/channel_groups/?include_all_channels=true", ListEntryKey::of).stream()
+                .flatMap(node -> CameraMapper.group(node).stream())
                 .sorted(Comparator.comparingLong(ChannelGroup::id))
                 .toList();
     }
 
     @Override
     public List<String> aliases() {
-        return names(pages.all("api/v3/aliases/", Identity::of), "alias_name");
+        return names(listReader.readAll("api/v3/aliases/", ListEntryKey::of), "alias_name");
     }
 
     @Override
     public ServerTime time() {
         Instant asked = clock.instant();
-        JsonNode body = good(wire.get(resolve("api/v2/server/time/"))).json();
+        JsonNode body =
+                requireSuccess(transport.get(resolve("api/v2/server/time/"))).json();
         Duration roundTrip = Duration.between(asked, clock.instant());
         try {
             Instant there = LocalDateTime.parse(body.path("utc").asString("").replaceFirst("Z$", ""))
@@ -173,8 +176,8 @@ public final class HttpVmsClient implements VmsClient, AutoCloseable {
 
     @Override
     public List<CameraEvent> events(long channel) {
-        return pages.all("api/v2/cameras/" + channel + "/event_processing/events/", Identity::of).stream()
-                .flatMap(node -> Cameras.event(node).stream())
+        return listReader.readAll("api/v2/cameras/" + channel + "/event_processing/events/", ListEntryKey::of).stream()
+                .flatMap(node -> CameraMapper.event(node).stream())
                 .toList();
     }
 
@@ -186,23 +189,23 @@ public final class HttpVmsClient implements VmsClient, AutoCloseable {
 
     @Override
     public void close() {
-        wire.close();
+        transport.close();
     }
 
     private URI resolve(String path) {
         return address.resolve(path);
     }
 
-    private Answer good(Answer answer) {
-        if (!answer.isGood()) {
-            throw new VmsException(Refusals.of(answer, key, clock.instant()));
+    private VmsResponse requireSuccess(VmsResponse vmsResponse) {
+        if (!vmsResponse.isSuccess()) {
+            throw new VmsException(VmsFailureMapper.toFailure(vmsResponse, key, clock.instant()));
         }
-        return answer;
+        return vmsResponse;
     }
 
     private Optional<AlertRule> find(RuleContent wanted, Set<Long> before) {
         return rules().stream()
-                .filter(rule -> !before.contains(rule.id()) && rule.content().answers(wanted))
+                .filter(rule -> !before.contains(rule.id()) && rule.content().isSameRuleAs(wanted))
                 .findFirst();
     }
 
@@ -211,7 +214,7 @@ public final class HttpVmsClient implements VmsClient, AutoCloseable {
     /// @throws VmsException what was `lost`, if it leaves no doubt, or looking fails too
     private static Optional<AlertRule> search(
             VmsException lost, java.util.function.Supplier<Optional<AlertRule>> look) {
-        if (!lost.failure().leavesDoubt()) {
+        if (!lost.failure().isOutcomeUnknown()) {
             throw lost;
         }
         try {
@@ -223,7 +226,7 @@ public final class HttpVmsClient implements VmsClient, AutoCloseable {
     }
 
     /// The rule as it is read again; as it was answered, where reading fails: it is saved all the same.
-    private AlertRule again(AlertRule answered) {
+    private AlertRule reread(AlertRule answered) {
         try {
             return rule(answered.id());
         } catch (VmsException e) {
@@ -243,15 +246,15 @@ public final class HttpVmsClient implements VmsClient, AutoCloseable {
         }
     }
 
-    private static Saved saved(AlertRule rule, RuleContent wanted, Saved.How how) {
-        return new Saved(rule, how, rule.differencesFrom(wanted));
+    private static SaveResult saved(AlertRule rule, RuleContent wanted, SaveResult.Confirmation confirmation) {
+        return new SaveResult(rule, confirmation, rule.differencesFrom(wanted));
     }
 
     private static AlertRule rule(JsonNode node) {
         return Optional.of(node)
                 .filter(ObjectNode.class::isInstance)
                 .map(ObjectNode.class::cast)
-                .map(RawObject::of)
+                .map(RawJson::of)
                 .flatMap(AlertRule::read)
                 .orElseThrow(() -> new VmsException(new VmsFailure.Unreadable()));
     }

@@ -8,5 +8,5 @@ import java.time.Duration;
 /// @param answer for the whole answer
 public record Timeouts(Duration connect, Duration answer) {
 
-    public static final Timeouts USUAL = new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(30));
+    public static final Timeouts DEFAULT = new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(30));
 }

@@ -15,7 +15,7 @@ class ArgumentsTest {
 
     @Test
     void opensTheWindowWhenNothingIsSaid() throws Exception {
-        assertThat(Arguments.of(List.of("", " ")).command()).isEqualTo(Arguments.Mode.WINDOW);
+        assertThat(Arguments.of(List.of("", " ")).command()).isEqualTo(Arguments.RunMode.WINDOW);
     }
 
     @Test
@@ -26,13 +26,13 @@ class ArgumentsTest {
         assertThat(Arguments.of(List.of(), environment).config()).contains(Path.of(config));
         assertThat(Arguments.of(List.of("--data", "here"), environment).data()).contains(Path.of("here"));
         assertThatThrownBy(() -> Arguments.of(List.of(), Map.of("VESTIBULE_CONFIG", "no such file")))
-                .isInstanceOf(Arguments.Misunderstood.class);
+                .isInstanceOf(Arguments.UsageException.class);
     }
 
     @Test
     void takesTheTourWithPhotosOfOnesOwn() throws Exception {
         var arguments = Arguments.of(List.of("--tour", "a.jpg", "my photos", "--data", "d", "--output", "o"));
-        assertThat(arguments.command()).isEqualTo(Arguments.Mode.TOUR);
+        assertThat(arguments.command()).isEqualTo(Arguments.RunMode.TOUR);
         assertThat(arguments.photos()).containsExactly(Path.of("a.jpg"), Path.of("my photos"));
         assertThat(arguments.data()).contains(Path.of("d"));
         assertThat(arguments.output()).contains(Path.of("o"));
@@ -41,13 +41,13 @@ class ArgumentsTest {
     @Test
     void servesTheEngineOnAPortOrOnAnyThatIsFree() throws Exception {
         var named = Arguments.of(List.of("--serve-local", "8600", "--data", "d"));
-        assertThat(named.command()).isEqualTo(Arguments.Mode.SERVE);
+        assertThat(named.command()).isEqualTo(Arguments.RunMode.SERVE);
         assertThat(named.port()).isEqualTo(8600);
         assertThat(named.data()).contains(Path.of("d"));
         assertThat(Arguments.of(List.of("--serve-local", "--data", "d")).port()).isZero();
         for (var word : List.of("0", "65536", "-", "http")) {
             assertThatThrownBy(() -> Arguments.of(List.of("--serve-local", word)))
-                    .isInstanceOf(Arguments.Misunderstood.class)
+                    .isInstanceOf(Arguments.UsageException.class)
                     .hasMessageContaining("port")
                     .hasMessageContaining(word);
         }
@@ -57,18 +57,18 @@ class ArgumentsTest {
     void locksWhatTheMachineAndTheNamedFileSayAndStartsNotWithoutThatFile(@TempDir Path folder) throws Exception {
         var file = Files.writeString(folder.resolve("config.json"), "{}");
         var arguments = Arguments.of(List.of("--self-check", "--config", file.toString()));
-        assertThat(arguments.command()).isEqualTo(Arguments.Mode.SELF_CHECK);
+        assertThat(arguments.command()).isEqualTo(Arguments.RunMode.SELF_CHECK);
         assertThat(arguments.lockingFiles()).containsExactly(MachineFolder.settings(), file);
         assertThat(Arguments.of(List.of()).lockingFiles()).containsExactly(MachineFolder.settings());
         assertThatThrownBy(() -> Arguments.of(List.of("--config", folder.toString())))
-                .isInstanceOf(Arguments.Misunderstood.class)
+                .isInstanceOf(Arguments.UsageException.class)
                 .hasMessageContaining(folder.toString());
     }
 
     @Test
     void saysWhatItDoesNotUnderstand() {
         assertThatThrownBy(() -> Arguments.of(List.of("--nonsense")))
-                .isInstanceOf(Arguments.Misunderstood.class)
+                .isInstanceOf(Arguments.UsageException.class)
                 .hasMessageContaining("--nonsense");
         assertThatThrownBy(() -> Arguments.of(List.of("--data"))).hasMessageContaining("--data");
     }

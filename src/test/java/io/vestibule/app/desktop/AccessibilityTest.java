@@ -3,11 +3,11 @@ package io.vestibule.app.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vestibule.app.wiring.TestHouse;
-import io.vestibule.people.Standing;
+import io.vestibule.people.EnrolmentStatus;
 import io.vestibule.setup.ui.AppKeys;
 import io.vestibule.ui.FxTest;
-import io.vestibule.ui.shell.Screen;
-import io.vestibule.ui.shell.WindowPlace;
+import io.vestibule.ui.shell.ScreenEntry;
+import io.vestibule.ui.shell.WindowBounds;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +30,7 @@ class AccessibilityTest extends FxTest {
     @TempDir
     Path folder;
 
-    private Opening opening;
+    private ApplicationLauncher applicationLauncher;
     private Desktop desktop;
     private Stage window;
 
@@ -38,16 +38,16 @@ class AccessibilityTest extends FxTest {
     void open() throws Exception {
         var data = folder.resolve("data");
         try (var made = TestHouse.furnished(data)) {
-            made.cellar().settings().set(AppKeys.WINDOW, new WindowPlace(0, 0, 1000, 700, false).text());
+            made.storage().settings().set(AppKeys.WINDOW, new WindowBounds(0, 0, 1000, 700, false).text());
             made.enrol()
                     .samples()
                     .enrolAll()
-                    .forEach(enrolment -> TestHouse.await(made, enrolment.person(), Standing.State.SEARCHABLE));
+                    .forEach(enrolment -> TestHouse.await(made, enrolment.person(), EnrolmentStatus.State.SEARCHABLE));
         }
-        opening = new Opening();
+        applicationLauncher = new ApplicationLauncher();
         var opened = new CompletableFuture<Desktop>();
         window = onFx(Stage::new);
-        doOnFx(() -> opening.start(
+        doOnFx(() -> applicationLauncher.start(
                 window,
                 data,
                 opened::complete,
@@ -58,20 +58,20 @@ class AccessibilityTest extends FxTest {
     @AfterEach
     void close() {
         doOnFx(window::hide);
-        opening.close();
+        applicationLauncher.close();
     }
 
     @Test
     void everythingThatCanHaveTheFocusHasARoleAndAName() {
         var nameless = new ArrayList<String>();
-        for (Screen screen : onFx(() -> desktop.shell().orElseThrow().screens())) {
-            doOnFx(() -> desktop.shell().orElseThrow().open(screen));
-            until(() -> desktop.furniture().work().running().isEmpty());
+        for (ScreenEntry screenEntry : onFx(() -> desktop.shell().orElseThrow().screens())) {
+            doOnFx(() -> desktop.shell().orElseThrow().open(screenEntry));
+            until(() -> desktop.screenContext().work().runningTasks().isEmpty());
             nameless.addAll(onFx(() -> {
                 window.getScene().getRoot().applyCss();
                 window.getScene().getRoot().layout();
                 var found = new ArrayList<String>();
-                walk(window.getScene().getRoot(), screen.id(), found);
+                walk(window.getScene().getRoot(), screenEntry.id(), found);
                 return found;
             }));
         }
@@ -80,8 +80,8 @@ class AccessibilityTest extends FxTest {
 
     @Test
     void everyScreenPutsTheFocusSomewhere() {
-        for (Screen screen : onFx(() -> desktop.shell().orElseThrow().screens())) {
-            doOnFx(() -> desktop.shell().orElseThrow().open(screen));
+        for (ScreenEntry screenEntry : onFx(() -> desktop.shell().orElseThrow().screens())) {
+            doOnFx(() -> desktop.shell().orElseThrow().open(screenEntry));
             until(() -> window.getScene().getFocusOwner() != null);
         }
     }

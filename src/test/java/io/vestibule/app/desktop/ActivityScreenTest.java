@@ -2,12 +2,12 @@ package io.vestibule.app.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vestibule.app.wiring.House;
+import io.vestibule.app.wiring.Application;
 import io.vestibule.app.wiring.TestHouse;
 import io.vestibule.base.PersonId;
-import io.vestibule.enrol.Decision;
+import io.vestibule.enrol.DuplicateDecision;
 import io.vestibule.local.engine.EngineSettings;
-import io.vestibule.people.Standing.State;
+import io.vestibule.people.EnrolmentStatus.State;
 import io.vestibule.ui.Accessible;
 import io.vestibule.ui.FxTest;
 import io.vestibule.ui.Theme;
@@ -36,19 +36,20 @@ class ActivityScreenTest extends FxTest {
     @TempDir
     Path folder;
 
-    private House house;
-    private Furniture furniture;
+    private Application application;
+    private ScreenContext screenContext;
     private Shell shell;
 
     @BeforeEach
     void open() {
-        house = TestHouse.furnished(
+        application = TestHouse.furnished(
                 folder.resolve("data"), Clock.systemUTC(), EngineSettings.DEFAULT.withUpdating(Duration.ofSeconds(40)));
-        furniture = onFx(() -> Furniture.of(this::stage, Theme.Choice.LIGHT));
+        screenContext = onFx(() -> ScreenContext.of(this::stage, Theme.Choice.LIGHT));
         shell = onFx(() -> {
-            var made = new DeskScreens(house, furniture);
-            var shown = new Shell(furniture.strings(), made.screens(), furniture.banners(), furniture.overlay());
-            shown.surround(made.statusBar());
+            var made = new ScreenFactory(application, screenContext);
+            var shown = new Shell(
+                    screenContext.strings(), made.screens(), screenContext.banners(), screenContext.overlay());
+            shown.showNavigation(made.statusBar());
             made.connect(shown::open, shown::refresh);
             return shown;
         });
@@ -58,14 +59,18 @@ class ActivityScreenTest extends FxTest {
     @AfterEach
     void close() {
         doOnFx(() -> shell.open("settings"));
-        until(() -> furniture.work().running().isEmpty());
-        house.close();
+        until(() -> screenContext.work().runningTasks().isEmpty());
+        application.close();
     }
 
     private PersonId enrol(String name, int sample) {
-        return house.enrol()
+        return application
                 .enrol()
-                .save(TestHouse.visitor(house, name), TestHouse.photos(house, sample), new Decision.Unknown())
+                .enrol()
+                .save(
+                        TestHouse.visitor(application, name),
+                        TestHouse.photos(application, sample),
+                        new DuplicateDecision.NoDuplicate())
                 .person();
     }
 
@@ -73,11 +78,12 @@ class ActivityScreenTest extends FxTest {
     void picturesForTheEye() throws Exception {
         enrol("Ana Silva", 0);
         var gone = enrol("Chloe Martin", 2);
-        TestHouse.await(house, gone, State.UPDATING);
+        TestHouse.await(application, gone, State.UPDATING);
         breakBucket();
         enrol("Ben Okafor", 1);
-        TestHouse.await(house, () -> house.cellar().journal().counts().parked() == 1);
-        house.enrol().commands().remove(gone);
+        TestHouse.await(
+                application, () -> application.storage().journal().counts().parked() == 1);
+        application.enrol().commands().remove(gone);
         doOnFx(() -> shell.open("activity"));
         until(() -> shows("Ana Silva") && shows("Ben Okafor") && shows("Chloe Martin"));
         select("Ben Okafor");
@@ -100,60 +106,64 @@ class ActivityScreenTest extends FxTest {
     void whatStoppedIsOnTheRailAndGoesOnWhenItIsTriedAgain() throws Exception {
         breakBucket();
         var ben = enrol("Ben Okafor", 1);
-        TestHouse.await(house, () -> house.cellar().journal().counts().parked() == 1);
+        TestHouse.await(
+                application, () -> application.storage().journal().counts().parked() == 1);
         until(() -> badge() == 1);
         doOnFx(() -> shell.open("activity"));
         until(() -> shows("Ben Okafor"));
         select("Ben Okafor");
-        assertThat(onFx(() -> text("The folder for photos cannot be used."))).isTrue();
+        assertThat(onFx(() -> text("The photo folder cannot be used."))).isTrue();
         Files.delete(folder.resolve("data").resolve("photos"));
         doOnFx(() -> button("Try again").fire());
-        TestHouse.await(house, ben, State.UPDATING);
+        TestHouse.await(application, ben, State.UPDATING);
         until(() -> badge() == 0);
-        assertThat(onFx(() -> text("The folder for photos cannot be used."))).isFalse();
+        assertThat(onFx(() -> text("The photo folder cannot be used."))).isFalse();
     }
 
     @Test
     void undoingARemovalLetsTheEnrolmentThatItInterruptedGoOn() {
         var chloe = enrol("Chloe Martin", 2);
-        TestHouse.await(house, chloe, State.UPDATING);
-        house.enrol().commands().remove(chloe);
+        TestHouse.await(application, chloe, State.UPDATING);
+        application.enrol().commands().remove(chloe);
         doOnFx(() -> shell.open("activity"));
         until(() -> shows("Removal"));
         select("Removal");
         doOnFx(() -> button("Undo").fire());
-        TestHouse.await(house, () -> TestHouse.person(house, chloe).removed().isEmpty());
-        TestHouse.await(house, chloe, State.UPDATING);
-        until(() -> text("Taken back"));
+        TestHouse.await(
+                application,
+                () -> TestHouse.person(application, chloe).removed().isEmpty());
+        TestHouse.await(application, chloe, State.UPDATING);
+        until(() -> text("Undone"));
     }
 
     @Test
     void theCollectionTellsOursFromTheirsAndTheDifferenceInWords() {
         var ana = enrol("Ana Silva", 0);
-        TestHouse.await(house, ana, State.UPDATING);
+        TestHouse.await(application, ana, State.UPDATING);
         doOnFx(() -> shell.open("collection"));
-        until(() -> text("Our records and the collection agree."));
+        until(() -> text("Local records and the collection agree."));
         assertThat(onFx(() -> text("Acme_acme-1"))).isTrue();
-        var photo = house.cellar().people().photos().of(ana).getLast();
-        house.cellar().people().photos().delete(photo.id());
+        var photo = application.storage().people().photos().findByPerson(ana).getLast();
+        application.storage().people().photos().delete(photo.id());
         doOnFx(() -> button("Refresh").fire());
-        until(() -> text("The collection has one face that we have no record of. Work is under way"));
+        until(() -> text("The collection has one face missing from the local records. Work is under way"));
         assertThat(onFx(() -> Accessible.problems(stage().getScene()))).isEmpty();
     }
 
     @Test
     void aCollectionThatIsGoneIsToldWithWhatToDo() {
-        house.cellar()
+        application
+                .storage()
                 .database()
                 .with(handle -> handle.execute("update collection_ref set external_id = 'another-one'"));
         doOnFx(() -> shell.open("collection"));
-        until(() -> text("The service does not know this collection."));
+        until(() -> text("The face service does not know this collection."));
         assertThat(onFx(() -> text("another-one"))).isTrue();
     }
 
     private int badge() {
         return shell.screens().stream()
-                .filter(screen -> screen.id().equals("activity"))
+                .filter(screenEntry -> screenEntry.id().equals("activity"))
                 .findFirst()
                 .orElseThrow()
                 .waiting()

@@ -8,7 +8,7 @@ import io.vestibule.settings.Settings;
 import io.vestibule.setup.ui.AppKeys;
 import io.vestibule.ui.FxTest;
 import io.vestibule.ui.Theme;
-import io.vestibule.ui.shell.WindowPlace;
+import io.vestibule.ui.shell.WindowBounds;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -31,18 +31,18 @@ class DesktopTest extends FxTest {
     @BeforeEach
     void furnish() {
         data = folder.resolve("data");
-        try (var house = TestHouse.furnished(data)) {
-            house.cellar().settings().set(AppKeys.WINDOW, new WindowPlace(0, 0, 1000, 700, false).text());
-            house.cellar().settings().set(AppKeys.THEME, Theme.Choice.DARK);
+        try (var application = TestHouse.furnished(data)) {
+            application.storage().settings().set(AppKeys.WINDOW, new WindowBounds(0, 0, 1000, 700, false).text());
+            application.storage().settings().set(AppKeys.THEME, Theme.Choice.DARK);
         }
     }
 
     @Test
     void comesUpAsItWasLeft() throws Exception {
         var stage = onFx(Stage::new);
-        var opening = new Opening();
-        var desktop = open(opening, stage);
-        assertThat(onFx(() -> desktop.furniture().theme().choiceProperty().get()))
+        var applicationLauncher = new ApplicationLauncher();
+        var desktop = open(applicationLauncher, stage);
+        assertThat(onFx(() -> desktop.screenContext().theme().choiceProperty().get()))
                 .isEqualTo(Theme.Choice.DARK);
         assertThat(onFx(stage::getWidth)).isEqualTo(1000);
         assertThat(onFx(() -> desktop.scene().getRoot().lookupAll(".rail-item").stream()
@@ -56,21 +56,21 @@ class DesktopTest extends FxTest {
         });
         until(() -> stage.getX() == 30 && stage.getY() == 20);
         doOnFx(stage::hide);
-        opening.close();
+        applicationLauncher.close();
         try (var left = DataFolder.open(data)) {
-            assertThat(WindowPlace.of(Settings.open(left).get(AppKeys.WINDOW)))
-                    .contains(new WindowPlace(30, 20, 1000, 700, false));
+            assertThat(WindowBounds.of(Settings.open(left).get(AppKeys.WINDOW)))
+                    .contains(new WindowBounds(30, 20, 1000, 700, false));
         }
     }
 
     @Test
     void aSecondWindowOnTheSameDataSaysSo() throws Exception {
         var first = onFx(Stage::new);
-        var opening = new Opening();
-        open(opening, first);
+        var applicationLauncher = new ApplicationLauncher();
+        open(applicationLauncher, first);
         var second = onFx(Stage::new);
         var told = new CompletableFuture<String>();
-        var again = new Opening();
+        var again = new ApplicationLauncher();
         doOnFx(() -> again.start(second, data, _ -> {}, problem -> told.complete(problem.code())));
         assertThat(told.get(30, TimeUnit.SECONDS)).isEqualTo("settings.data-in-use");
         assertThat(onFx(() -> second.getScene().getRoot().lookupAll(".label").stream()
@@ -83,19 +83,19 @@ class DesktopTest extends FxTest {
             second.hide();
         });
         again.close();
-        opening.close();
+        applicationLauncher.close();
     }
 
     @Test
     void aPlaceThatCannotBeReadIsNoPlace() {
-        assertThat(WindowPlace.of("here and there")).isEmpty();
-        assertThat(WindowPlace.of("0 0 -5 700 false")).isEmpty();
-        assertThat(WindowPlace.of(WindowPlace.DEFAULT.text())).contains(WindowPlace.DEFAULT);
+        assertThat(WindowBounds.of("here and there")).isEmpty();
+        assertThat(WindowBounds.of("0 0 -5 700 false")).isEmpty();
+        assertThat(WindowBounds.of(WindowBounds.DEFAULT.text())).contains(WindowBounds.DEFAULT);
     }
 
-    private Desktop open(Opening opening, Stage stage) throws Exception {
+    private Desktop open(ApplicationLauncher applicationLauncher, Stage stage) throws Exception {
         var opened = new CompletableFuture<Desktop>();
-        doOnFx(() -> opening.start(
+        doOnFx(() -> applicationLauncher.start(
                 stage,
                 data,
                 opened::complete,

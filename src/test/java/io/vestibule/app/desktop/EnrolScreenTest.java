@@ -2,7 +2,7 @@ package io.vestibule.app.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vestibule.app.wiring.House;
+import io.vestibule.app.wiring.Application;
 import io.vestibule.app.wiring.TestHouse;
 import io.vestibule.audit.Role;
 import io.vestibule.enrol.ui.EnrolModel;
@@ -14,7 +14,7 @@ import io.vestibule.setup.ui.AppKeys;
 import io.vestibule.ui.FxTest;
 import io.vestibule.ui.control.Banner;
 import io.vestibule.ui.control.State;
-import io.vestibule.ui.shell.WindowPlace;
+import io.vestibule.ui.shell.WindowBounds;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,9 +43,9 @@ class EnrolScreenTest extends FxTest {
     @TempDir
     Path folder;
 
-    private Opening opening;
+    private ApplicationLauncher applicationLauncher;
     private Desktop desktop;
-    private House house;
+    private Application application;
     private EnrolModel model;
     private Stage window;
 
@@ -53,19 +53,19 @@ class EnrolScreenTest extends FxTest {
     void open() throws Exception {
         var data = folder.resolve("data");
         try (var made = TestHouse.furnished(data)) {
-            made.cellar().operators().add("Robin", Role.RECEPTION);
-            made.cellar().settings().set(AppKeys.WINDOW, new WindowPlace(0, 0, 1000, 700, false).text());
+            made.storage().operators().add("Robin", Role.RECEPTION);
+            made.storage().settings().set(AppKeys.WINDOW, new WindowBounds(0, 0, 1000, 700, false).text());
         }
-        opening = new Opening();
+        applicationLauncher = new ApplicationLauncher();
         var opened = new CompletableFuture<Desktop>();
         window = onFx(Stage::new);
-        doOnFx(() -> opening.start(
+        doOnFx(() -> applicationLauncher.start(
                 window,
                 data,
                 opened::complete,
                 problem -> opened.completeExceptionally(new AssertionError(problem.code()))));
         desktop = opened.get(60, TimeUnit.SECONDS);
-        house = Objects.requireNonNull(opening.house());
+        application = Objects.requireNonNull(applicationLauncher.application());
         model = onFx(() -> desktop.screens().orElseThrow().enrolModel());
         until(() -> focus() instanceof TextField);
     }
@@ -73,7 +73,7 @@ class EnrolScreenTest extends FxTest {
     @AfterEach
     void close() {
         doOnFx(window::hide);
-        opening.close();
+        applicationLauncher.close();
     }
 
     @Test
@@ -87,11 +87,11 @@ class EnrolScreenTest extends FxTest {
         until(() -> looked(3));
         assertThat(words()).containsOnly("Good");
         push(KeyCode.CONTROL, KeyCode.ENTER);
-        until(() -> !model.results().people().isEmpty());
+        until(() -> !model.recentEnrolments().people().isEmpty());
         until(() -> focus() instanceof TextField field && "enrol-name".equals(field.getId()));
         assertThat(onFx(() -> model.photos().tiles())).isEmpty();
-        var result = onFx(() -> model.results().people().getFirst());
-        until(() -> result.words().get().equals("Searchable now"));
+        var recentEnrolment = onFx(() -> model.recentEnrolments().people().getFirst());
+        until(() -> recentEnrolment.words().get().equals("Searchable now"));
         assertThat(people()).extracting(Person::name).containsExactly("Ana Mueller");
     }
 
@@ -117,13 +117,13 @@ class EnrolScreenTest extends FxTest {
         Files.writeString(mixed.resolve("c.jpg"), "this is not a picture");
         Files.copy(SAMPLES.resolve("sample-person-1/1.jpg"), mixed.resolve("d.jpg"));
         Files.writeString(mixed.resolve("readme.txt"), "left out");
-        doOnFx(() -> model.add(List.of(mixed)));
+        doOnFx(() -> model.addFiles(List.of(mixed)));
         until(() -> looked(4));
         assertThat(onFx(() -> tiles().map(Tile::state).map(state -> state.get()).toList()))
                 .containsExactlyInAnyOrder(State.DONE, State.REFUSED, State.REFUSED, State.REFUSED);
         assertThat(words())
                 .anyMatch(text -> text.startsWith("The face is blurred."))
-                .anyMatch(text -> text.equals("This photo is here already."));
+                .anyMatch(text -> text.equals("This photo has already been added."));
         assertThat(onFx(() ->
                         tiles().filter(tile -> tile.picture().get() != null).count()))
                 .isEqualTo(3);
@@ -145,10 +145,10 @@ class EnrolScreenTest extends FxTest {
         add("group.jpg");
         until(() -> looked(1));
         doOnFx(() -> visible(".tile-pick").fire());
-        until(() -> desktop.furniture().overlay().isOpen());
+        until(() -> desktop.screenContext().overlay().isOpen());
         push(KeyCode.TAB);
         push(KeyCode.ENTER);
-        until(() -> !desktop.furniture().overlay().isOpen() && looked(1));
+        until(() -> !desktop.screenContext().overlay().isOpen() && looked(1));
         assertThat(onFx(() -> tiles().findFirst().orElseThrow().group())).isEmpty();
     }
 
@@ -159,8 +159,8 @@ class EnrolScreenTest extends FxTest {
         add("sample-person-1/1.jpg", "sample-person-1/2.jpg");
         until(() -> looked(2));
         push(KeyCode.CONTROL, KeyCode.ENTER);
-        until(() -> !model.results().people().isEmpty());
-        var first = onFx(() -> model.results().people().getFirst());
+        until(() -> !model.recentEnrolments().people().isEmpty());
+        var first = onFx(() -> model.recentEnrolments().people().getFirst());
         until(() -> first.words().get().equals("Searchable now"));
 
         consent();
@@ -168,16 +168,20 @@ class EnrolScreenTest extends FxTest {
         add("sample-person-1/3.jpg");
         until(() -> looked(1));
         push(KeyCode.CONTROL, KeyCode.ENTER);
-        until(() -> desktop.furniture().overlay().isOpen());
+        until(() -> desktop.screenContext().overlay().isOpen());
         push(KeyCode.ESCAPE);
-        until(() -> !desktop.furniture().overlay().isOpen());
+        until(() -> !desktop.screenContext().overlay().isOpen());
         assertThat(onFx(() -> model.form().name().get())).isEqualTo("Anna again");
         push(KeyCode.CONTROL, KeyCode.ENTER);
-        until(() -> desktop.furniture().overlay().isOpen());
+        until(() -> desktop.screenContext().overlay().isOpen());
         push(KeyCode.ENTER);
         until(() -> model.photos().tiles().isEmpty());
         assertThat(people()).extracting(Person::name).containsExactly("Ana");
-        assertThat(house.cellar().people().photos().of(people().getFirst().id()))
+        assertThat(application
+                        .storage()
+                        .people()
+                        .photos()
+                        .findByPerson(people().getFirst().id()))
                 .hasSize(3);
     }
 
@@ -188,21 +192,21 @@ class EnrolScreenTest extends FxTest {
         add("sample-person-1/1.jpg", "sample-person-1/2.jpg");
         until(() -> looked(2));
         push(KeyCode.CONTROL, KeyCode.ENTER);
-        until(() -> !model.results().people().isEmpty());
-        var first = onFx(() -> model.results().people().getFirst());
+        until(() -> !model.recentEnrolments().people().isEmpty());
+        var first = onFx(() -> model.recentEnrolments().people().getFirst());
         until(() -> first.words().get().equals("Searchable now"));
 
         consent();
         add("sample-person-1/3.jpg");
-        until(() -> banner().equals("This looks like Ana, who is here already."));
-        doOnFx(() -> desktop.furniture()
+        until(() -> banner().equals("Similar to Ana, who is already enrolled."));
+        doOnFx(() -> desktop.screenContext()
                 .banners()
                 .showing()
                 .flatMap(Banner::action)
                 .orElseThrow()
                 .run()
                 .run());
-        until(() -> desktop.furniture().overlay().isOpen());
+        until(() -> desktop.screenContext().overlay().isOpen());
         doOnFx(() -> lookup(".button").queryAllAs(Button.class).stream()
                 .filter(button -> "Different person".equals(button.getText()))
                 .findFirst()
@@ -212,13 +216,13 @@ class EnrolScreenTest extends FxTest {
         assertThat(people()).as("nothing is saved without a name").hasSize(1);
         doOnFx(() -> model.form().name().set("Bea"));
         push(KeyCode.CONTROL, KeyCode.ENTER);
-        until(() -> model.results().people().size() == 2);
+        until(() -> model.recentEnrolments().people().size() == 2);
         assertThat(people()).extracting(Person::name).containsExactly("Ana", "Bea");
     }
 
     private String banner() {
-        return onFx(
-                () -> desktop.furniture().banners().showing().map(Banner::text).orElse(""));
+        return onFx(() ->
+                desktop.screenContext().banners().showing().map(Banner::text).orElse(""));
     }
 
     @Test
@@ -228,17 +232,22 @@ class EnrolScreenTest extends FxTest {
         add("sample-person-1/1.jpg");
         until(() -> looked(1));
         push(KeyCode.CONTROL, KeyCode.ENTER);
-        until(() -> !model.results().people().isEmpty());
+        until(() -> !model.recentEnrolments().people().isEmpty());
         consent();
         doOnFx(() -> model.form().name().set("Anna"));
         add("sample-person-1/1.jpg");
         until(() -> looked(1));
         push(KeyCode.CONTROL, KeyCode.ENTER);
-        until(() -> desktop.furniture().overlay().isOpen());
+        until(() -> desktop.screenContext().overlay().isOpen());
         push(KeyCode.ENTER);
         until(() -> model.photos().tiles().isEmpty());
         assertThat(people()).extracting(Person::name).containsExactly("Ana");
-        assertThat(house.cellar().people().bases().of(people().getFirst().id())).hasSize(2);
+        assertThat(application
+                        .storage()
+                        .people()
+                        .bases()
+                        .findByPerson(people().getFirst().id()))
+                .hasSize(2);
     }
 
     @Test
@@ -248,14 +257,18 @@ class EnrolScreenTest extends FxTest {
         until(() -> looked(1));
         doOnFx(() -> chip("No photos").fire());
         assertThat(onFx(() -> model.photos().tiles())).isEmpty();
-        assertThat(onFx(() -> desktop.furniture().banners().showing().flatMap(Banner::undo)))
+        assertThat(onFx(() -> desktop.screenContext().banners().showing().flatMap(Banner::undo)))
                 .isPresent();
         add("sample-person-1/1.jpg");
         assertThat(onFx(() -> model.photos().tiles())).isEmpty();
         doOnFx(() -> model.form().name().set("Bo"));
         push(KeyCode.CONTROL, KeyCode.ENTER);
-        until(() -> !model.results().people().isEmpty());
-        assertThat(house.cellar().people().bases().of(people().getFirst().id()))
+        until(() -> !model.recentEnrolments().people().isEmpty());
+        assertThat(application
+                        .storage()
+                        .people()
+                        .bases()
+                        .findByPerson(people().getFirst().id()))
                 .singleElement()
                 .isInstanceOf(LegalBasis.Declined.class);
     }
@@ -268,7 +281,7 @@ class EnrolScreenTest extends FxTest {
         until(() -> looked(1));
         push(KeyCode.ESCAPE);
         assertThat(onFx(model::isEmpty)).isTrue();
-        doOnFx(() -> desktop.furniture().banners().undo());
+        doOnFx(() -> desktop.screenContext().banners().undo());
         assertThat(onFx(() -> model.form().name().get())).isEqualTo("Ana");
         assertThat(onFx(() -> model.photos().tiles())).hasSize(1);
     }
@@ -322,7 +335,7 @@ class EnrolScreenTest extends FxTest {
     }
 
     private void add(String... samples) {
-        doOnFx(() -> model.add(Stream.of(samples).map(SAMPLES::resolve).toList()));
+        doOnFx(() -> model.addFiles(Stream.of(samples).map(SAMPLES::resolve).toList()));
     }
 
     private void type(String text) {
@@ -347,7 +360,7 @@ class EnrolScreenTest extends FxTest {
     }
 
     private List<Person> people() {
-        var company = house.cellar().people().companies().active().orElseThrow();
-        return house.cellar().people().persons().search(company.id(), "", 50);
+        var company = application.storage().people().companies().active().orElseThrow();
+        return application.storage().people().persons().search(company.id(), "", 50);
     }
 }

@@ -2,16 +2,16 @@ package io.vestibule.app.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vestibule.app.wiring.House;
+import io.vestibule.app.wiring.Application;
 import io.vestibule.app.wiring.TestHouse;
 import io.vestibule.base.PersonId;
-import io.vestibule.enrol.Decision;
+import io.vestibule.enrol.DuplicateDecision;
 import io.vestibule.enrol.ui.EnrolModel;
-import io.vestibule.people.Standing;
+import io.vestibule.people.EnrolmentStatus;
 import io.vestibule.setup.ui.AppKeys;
 import io.vestibule.ui.FxTest;
 import io.vestibule.ui.control.State;
-import io.vestibule.ui.shell.WindowPlace;
+import io.vestibule.ui.shell.WindowBounds;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -39,9 +39,9 @@ class MendScreenTest extends FxTest {
     @TempDir
     Path folder;
 
-    private Opening opening;
+    private ApplicationLauncher applicationLauncher;
     private Desktop desktop;
-    private House house;
+    private Application application;
     private EnrolModel model;
     private Stage window;
 
@@ -49,18 +49,18 @@ class MendScreenTest extends FxTest {
     void open() throws Exception {
         var data = folder.resolve("data");
         try (var made = TestHouse.furnished(data)) {
-            made.cellar().settings().set(AppKeys.WINDOW, new WindowPlace(0, 0, 1000, 700, false).text());
+            made.storage().settings().set(AppKeys.WINDOW, new WindowBounds(0, 0, 1000, 700, false).text());
         }
-        opening = new Opening();
+        applicationLauncher = new ApplicationLauncher();
         var opened = new CompletableFuture<Desktop>();
         window = onFx(Stage::new);
-        doOnFx(() -> opening.start(
+        doOnFx(() -> applicationLauncher.start(
                 window,
                 data,
                 opened::complete,
                 problem -> opened.completeExceptionally(new AssertionError(problem.code()))));
         desktop = opened.get(60, TimeUnit.SECONDS);
-        house = Objects.requireNonNull(opening.house());
+        application = Objects.requireNonNull(applicationLauncher.application());
         model = onFx(() -> desktop.screens().orElseThrow().enrolModel());
         until(() -> focus() instanceof TextInputControl);
     }
@@ -68,7 +68,7 @@ class MendScreenTest extends FxTest {
     @AfterEach
     void close() {
         doOnFx(window::hide);
-        opening.close();
+        applicationLauncher.close();
     }
 
     @Test
@@ -80,19 +80,20 @@ class MendScreenTest extends FxTest {
         add("sample-person-1/1.jpg", "sample-person-1/2.jpg", "sample-person-2/1.jpg");
         until(() -> looked(3));
         push(KeyCode.CONTROL, KeyCode.ENTER);
-        until(() -> !model.results().people().isEmpty());
-        var result = onFx(() -> model.results().people().getFirst());
-        until(() -> result.state().get() == State.LOOK);
+        until(() -> !model.recentEnrolments().people().isEmpty());
+        var recentEnrolment = onFx(() -> model.recentEnrolments().people().getFirst());
+        until(() -> recentEnrolment.state().get() == State.LOOK);
         doOnFx(() -> button(".tile-mend").fire());
-        until(() -> desktop.furniture().overlay().isOpen());
+        until(() -> desktop.screenContext().overlay().isOpen());
         until(() -> onScreen("Take another photo"));
         doOnFx(() -> named("Take another photo").fire());
-        until(() -> onScreen("Somebody new"));
+        until(() -> onScreen("New person"));
         add("sample-person-1/3.jpg");
         until(() -> looked(1));
         push(KeyCode.CONTROL, KeyCode.ENTER);
-        TestHouse.await(house, result.person(), Standing.State.SEARCHABLE);
-        assertThat(house.cellar().people().photos().of(result.person())).hasSize(3);
+        TestHouse.await(application, recentEnrolment.person(), EnrolmentStatus.State.SEARCHABLE);
+        assertThat(application.storage().people().photos().findByPerson(recentEnrolment.person()))
+                .hasSize(3);
         until(() -> focus() instanceof TextInputControl field && "enrol-name".equals(field.getId()));
     }
 
@@ -102,13 +103,13 @@ class MendScreenTest extends FxTest {
         doOnFx(() -> model.form().name().set("Bo"));
         doOnFx(() -> desktop.screens()
                 .orElseThrow()
-                .takePhotos(new io.vestibule.enrol.ui.MorePhotos(
+                .takePhotos(new io.vestibule.enrol.ui.AddPhotosRequest(
                         ana, "Ana", java.util.Optional.empty(), java.util.Optional.empty())));
-        until(() -> onScreen("Somebody new"));
+        until(() -> onScreen("New person"));
         push(KeyCode.CONTROL, KeyCode.ENTER);
-        until(() -> desktop.furniture().banners().showing().isPresent());
+        until(() -> desktop.screenContext().banners().showing().isPresent());
         push(KeyCode.ESCAPE);
-        until(() -> !onScreen("Somebody new"));
+        until(() -> !onScreen("New person"));
         assertThat(onFx(() -> model.form().name().get())).isEqualTo("Bo");
     }
 
@@ -126,26 +127,26 @@ class MendScreenTest extends FxTest {
         });
         until(() -> onScreen("Renew"));
         push(KeyCode.R);
-        until(() -> desktop.furniture().overlay().isOpen());
+        until(() -> desktop.screenContext().overlay().isOpen());
         push(KeyCode.ENTER);
-        until(() -> house.cellar().people().bases().of(ana).size() == 2);
-        until(() -> desktop.furniture().banners().showing().isPresent());
+        until(() -> application.storage().people().bases().findByPerson(ana).size() == 2);
+        until(() -> desktop.screenContext().banners().showing().isPresent());
         push(KeyCode.CONTROL, KeyCode.Z);
-        until(() -> house.cellar().people().bases().of(ana).size() == 1);
+        until(() -> application.storage().people().bases().findByPerson(ana).size() == 1);
     }
 
     private PersonId enrol() {
-        var photos = TestHouse.photos(house, 0);
-        var details = TestHouse.visitor(house, "Ana");
-        var enrolment = house.enrol().enrol().save(details, photos, new Decision.Unknown());
-        TestHouse.await(house, enrolment.person(), Standing.State.SEARCHABLE);
-        assertThat(details.expires().orElseThrow())
-                .isAfter(house.cellar().clock().instant().plus(Duration.ofDays(6)));
+        var photos = TestHouse.photos(application, 0);
+        var enrolDetails = TestHouse.visitor(application, "Ana");
+        var enrolment = application.enrol().enrol().save(enrolDetails, photos, new DuplicateDecision.NoDuplicate());
+        TestHouse.await(application, enrolment.person(), EnrolmentStatus.State.SEARCHABLE);
+        assertThat(enrolDetails.expires().orElseThrow())
+                .isAfter(application.storage().clock().instant().plus(Duration.ofDays(6)));
         return enrolment.person();
     }
 
     private void add(String... samples) {
-        doOnFx(() -> model.add(Stream.of(samples).map(SAMPLES::resolve).toList()));
+        doOnFx(() -> model.addFiles(Stream.of(samples).map(SAMPLES::resolve).toList()));
     }
 
     private boolean looked(int count) {

@@ -13,50 +13,50 @@ class RehearseByCameraTest extends RulesScreen {
 
     @Test
     void aRuleIsRehearsedWithAPictureOfTheDeskCameraByKeyboard() throws Exception {
-        house.cellar().settings().set(CameraKeys.SOURCE, CameraSource.SAMPLE);
+        application.storage().settings().set(CameraKeys.SOURCE, CameraSource.SAMPLE);
         fire("New rule");
-        until(() -> field("Name of the rule").isPresent());
-        fire("Rehearse");
-        fire("Use this desk’s camera");
-        until(() -> !button("Take the photo").isDisabled());
+        until(() -> field("Rule name").isPresent());
+        fire("Test");
+        fire("Use this computer’s camera");
+        until(() -> !button("Take photo").isDisabled());
         picture("live");
         tap(KeyCode.SPACE);
-        until(() -> labels().contains("There is a face to search with."));
-        assertThat(onFx(() -> buttons().map(Button::getText).toList())).doesNotContain("Take the photo");
+        until(() -> labels().contains("The picture shows a usable face."));
+        assertThat(onFx(() -> buttons().map(Button::getText).toList())).doesNotContain("Take photo");
         assertThat(cameraRuns()).isFalse();
     }
 
     @Test
     void theDeskCameraGoesOffWhenTheRehearsalIsLeft() {
-        house.cellar().settings().set(CameraKeys.SOURCE, CameraSource.SAMPLE);
+        application.storage().settings().set(CameraKeys.SOURCE, CameraSource.SAMPLE);
         fire("New rule");
-        until(() -> field("Name of the rule").isPresent());
-        fire("Rehearse");
-        fire("Use this desk’s camera");
-        until(() -> !button("Take the photo").isDisabled());
+        until(() -> field("Rule name").isPresent());
+        fire("Test");
+        fire("Use this computer’s camera");
+        until(() -> !button("Take photo").isDisabled());
         assertThat(cameraRuns()).isTrue();
         tap(KeyCode.ESCAPE);
-        until(() -> buttons().noneMatch(button -> "Take the photo".equals(button.getText())));
+        until(() -> buttons().noneMatch(button -> "Take photo".equals(button.getText())));
         until(() -> !cameraRuns());
 
-        fire("Use this desk’s camera");
-        until(() -> !button("Take the photo").isDisabled());
-        doOnFx(() -> desktop.furniture().overlay().close());
+        fire("Use this computer’s camera");
+        until(() -> !button("Take photo").isDisabled());
+        doOnFx(() -> desktop.screenContext().overlay().close());
         until(() -> !cameraRuns());
     }
 
     @Test
     void withoutACameraTheRehearsalSaysSoAndOffersTheRest() throws Exception {
-        house.cellar().settings().set(CameraKeys.SOURCE, CameraSource.FOLDER);
+        application.storage().settings().set(CameraKeys.SOURCE, CameraSource.FOLDER);
         fire("New rule");
-        until(() -> field("Name of the rule").isPresent());
-        fire("Rehearse");
-        fire("Use this desk’s camera");
+        until(() -> field("Rule name").isPresent());
+        fire("Test");
+        fire("Use this computer’s camera");
         until(() -> labels().contains("No camera is connected."));
         picture("no-camera");
         fire("Stop");
         fire("Sample photo");
-        until(() -> labels().contains("There is a face to search with."));
+        until(() -> labels().contains("The picture shows a usable face."));
     }
 
     private static boolean cameraRuns() {

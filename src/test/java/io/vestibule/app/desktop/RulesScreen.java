@@ -1,6 +1,6 @@
 package io.vestibule.app.desktop;
 
-import io.vestibule.app.wiring.House;
+import io.vestibule.app.wiring.Application;
 import io.vestibule.app.wiring.TestHouse;
 import io.vestibule.audit.Role;
 import io.vestibule.rules.RuleDraft;
@@ -11,7 +11,7 @@ import io.vestibule.setup.ui.AppKeys;
 import io.vestibule.ui.FxTest;
 import io.vestibule.ui.Snapshot;
 import io.vestibule.ui.Theme;
-import io.vestibule.ui.shell.WindowPlace;
+import io.vestibule.ui.shell.WindowBounds;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.util.List;
@@ -43,30 +43,30 @@ abstract class RulesScreen extends FxTest {
     @TempDir
     Path folder;
 
-    Opening opening;
+    ApplicationLauncher applicationLauncher;
     Desktop desktop;
-    House house;
+    Application application;
     Stage window;
 
     @BeforeEach
     void open() throws Exception {
         var data = folder.resolve("data");
         try (var made = TestHouse.furnished(data)) {
-            made.cellar().operators().add("Robin", Role.RECEPTION);
-            made.cellar().settings().set(AppKeys.WINDOW, new WindowPlace(0, 0, 1000, 700, false).text());
+            made.storage().operators().add("Robin", Role.RECEPTION);
+            made.storage().settings().set(AppKeys.WINDOW, new WindowBounds(0, 0, 1000, 700, false).text());
             SavedPerson.put(made, "Ana Silva", true);
             SavedPerson.put(made, "Nora Waiting", false);
         }
-        opening = new Opening();
+        applicationLauncher = new ApplicationLauncher();
         var opened = new CompletableFuture<Desktop>();
         window = onFx(Stage::new);
-        doOnFx(() -> opening.start(
+        doOnFx(() -> applicationLauncher.start(
                 window,
                 data,
                 opened::complete,
                 problem -> opened.completeExceptionally(new AssertionError(problem.code()))));
         desktop = opened.get(60, TimeUnit.SECONDS);
-        house = Objects.requireNonNull(opening.house());
+        application = Objects.requireNonNull(applicationLauncher.application());
         doOnFx(() -> desktop.shell().orElseThrow().open("rules"));
         until(() -> labels().contains("Laptop left behind"));
     }
@@ -74,7 +74,7 @@ abstract class RulesScreen extends FxTest {
     @AfterEach
     void close() {
         doOnFx(window::hide);
-        opening.close();
+        applicationLauncher.close();
     }
 
     static void mouse(Node grid, EventType<MouseEvent> type, DayOfWeek day, int quarter) {
@@ -106,15 +106,15 @@ abstract class RulesScreen extends FxTest {
     }
 
     List<RuleDraft> drafts() {
-        return house.rules().drift().glance(Optional.empty()).entries().stream()
-                .map(RuleEntry::ours)
+        return application.rules().drift().reportWithoutNetwork(Optional.empty()).entries().stream()
+                .map(RuleEntry::local)
                 .flatMap(Optional::stream)
                 .map(RuleRecord::draft)
                 .toList();
     }
 
     Week week() {
-        return drafts().getLast().when().week();
+        return drafts().getLast().timetable().week();
     }
 
     void fire(String text) {

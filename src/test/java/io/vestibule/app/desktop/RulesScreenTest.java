@@ -23,14 +23,14 @@ class RulesScreenTest extends RulesScreen {
     @Test
     void aRuleIsBuiltSentAndTakenBackByKeyboard() throws Exception {
         fire("New rule");
-        until(() -> field("Name of the rule").isPresent());
-        focus("Name of the rule");
+        until(() -> field("Rule name").isPresent());
+        focus("Rule name");
         type("Guests at the door");
         focus("Find a person by name");
         type("ana");
         until(() -> labels().stream().anyMatch(text -> text.startsWith("Ana Silva")));
         tap(KeyCode.ENTER);
-        until(() -> drafts().stream().anyMatch(draft -> draft.who().userIds().size() == 1));
+        until(() -> drafts().stream().anyMatch(draft -> draft.people().userIds().size() == 1));
         doOnFx(() -> box("Main entrance").fire());
         focus("E-mail or phone");
         type("desk at example");
@@ -45,9 +45,9 @@ class RulesScreenTest extends RulesScreen {
         picture("built");
 
         fire("Send to the VMS");
-        until(() -> labels().contains("The VMS has the rule."));
+        until(() -> labels().contains("The VMS has received the rule."));
 
-        AlertRule there = house.vms().client().rules().getLast();
+        AlertRule there = application.vms().client().rules().getLast();
         assertThat(there.content().name()).isEqualTo("Guests at the door");
         assertThat(there.content().cameraIds()).containsExactly(849L);
 
@@ -57,18 +57,17 @@ class RulesScreenTest extends RulesScreen {
         until(() -> labels().contains("Guests at the door was deleted."));
         press(KeyCode.CONTROL, KeyCode.Z).release(KeyCode.Z, KeyCode.CONTROL);
         until(() -> drafts().size() == 1 && labels().contains("Guests at the door"));
-        until(() -> field("Name of the rule")
+        until(() -> field("Rule name")
                 .filter(field -> field.getText().equals("Guests at the door"))
                 .isPresent());
-        assertThat(house.vms().client().rules()).hasSize(4);
+        assertThat(application.vms().client().rules()).hasSize(4);
     }
 
     @Test
     void aNewRuleTakesItsNameAtOnce() {
         doOnFx(() -> desktop.shell().orElseThrow().root().lookup(".list-view").requestFocus());
         tap(KeyCode.INSERT);
-        until(() ->
-                field("Name of the rule").filter(TextInputControl::isFocused).isPresent());
+        until(() -> field("Rule name").filter(TextInputControl::isFocused).isPresent());
         type("Guests");
         until(() -> drafts().getFirst().name().equals("Guests"));
         tap(KeyCode.TAB);
@@ -79,8 +78,8 @@ class RulesScreenTest extends RulesScreen {
     @Test
     void somebodyWhoCannotBeFoundYetBlocksSendingInWords() {
         fire("New rule");
-        until(() -> field("Name of the rule").isPresent());
-        focus("Name of the rule");
+        until(() -> field("Rule name").isPresent());
+        focus("Rule name");
         type("Waiting");
         focus("Find a person by name");
         type("nora");
@@ -88,7 +87,8 @@ class RulesScreenTest extends RulesScreen {
         tap(KeyCode.ENTER);
         doOnFx(() -> box("Main entrance").fire());
 
-        until(() -> labels().stream().anyMatch(text -> text.startsWith("Chosen people who cannot be found yet: 1.")));
+        until(() ->
+                labels().stream().anyMatch(text -> text.startsWith("People chosen who are not searchable yet: 1.")));
         assertThat(onFx(() -> button("Send to the VMS").isDisabled())).isTrue();
     }
 
@@ -140,56 +140,59 @@ class RulesScreenTest extends RulesScreen {
     @Test
     void aHolidayIsKeptByKeyboardAndShownInTheNextThirtyDays() throws Exception {
         fire("New rule");
-        until(() -> field("Name of the rule").isPresent());
+        until(() -> field("Rule name").isPresent());
         fire("Holidays");
         until(() -> field("Name").filter(TextInputControl::isFocused).isPresent());
         type("Founding day");
         press(KeyCode.CONTROL, KeyCode.ENTER).release(KeyCode.ENTER, KeyCode.CONTROL);
         until(() -> labels().contains("Founding day"));
         picture("holidays");
-        assertThat(house.rules().holidays().all().all())
+        assertThat(application.rules().holidays().all().all())
                 .singleElement()
                 .matches(holiday -> holiday.name().equals("Founding day")
                         && holiday.effect() == DayEffect.SILENCED
                         && holiday.rules().isEmpty());
         assertThat(onFx(() -> Accessible.problems(window.getScene()))).isEmpty();
         tap(KeyCode.ESCAPE);
-        until(() -> labels().contains("Today is a holiday: the rule is silenced."));
+        until(() -> labels().contains("Today is a holiday: the rule is disarmed."));
     }
 
     @Test
     void whoWasMadeAnewTakesTheOldPlaceByKeyboard() {
         fire("New rule");
         until(() -> drafts().size() == 1);
-        RuleRecord rule = house.rules().drift().glance(Optional.empty()).entries().stream()
-                .flatMap(entry -> entry.ours().stream())
+        RuleRecord rule = application.rules().drift().reportWithoutNetwork(Optional.empty()).entries().stream()
+                .flatMap(entry -> entry.local().stream())
                 .findFirst()
                 .orElseThrow();
-        house.rules()
+        application
+                .rules()
                 .flow()
                 .save(
                         rule.id(),
-                        rule.draft().withName("Old").withWho(rule.draft().who().with("11111111-gone")));
+                        rule.draft()
+                                .withName("Old")
+                                .withPeople(rule.draft().people().with("11111111-gone")));
         doOnFx(() -> desktop.shell().orElseThrow().refresh());
-        fire("Who is 11111111… now?");
+        fire("Replace 11111111…");
         until(() -> field("Find the person by name")
                 .filter(TextInputControl::isFocused)
                 .isPresent());
         type("ana");
         until(() -> labels().stream().anyMatch(text -> text.startsWith("Ana Silva")));
         tap(KeyCode.ENTER);
-        until(() -> drafts().getFirst().who().userIds().stream().noneMatch("11111111-gone"::equals));
-        assertThat(drafts().getFirst().who().userIds()).hasSize(1);
+        until(() -> drafts().getFirst().people().userIds().stream().noneMatch("11111111-gone"::equals));
+        assertThat(drafts().getFirst().people().userIds()).hasSize(1);
         until(() -> labels().contains("Ana Silva"));
     }
 
     @Test
     void receptionReadsRulesAndHasNoButtonsToChangeThem() {
-        var robin = house.cellar().operators().list().stream()
+        var robin = application.storage().operators().list().stream()
                 .filter(operator -> operator.name().equals("Robin"))
                 .findFirst()
                 .orElseThrow();
-        house.cellar().operators().signIn(robin.id());
+        application.storage().operators().signIn(robin.id());
         doOnFx(() -> desktop.shell().orElseThrow().refresh());
 
         assertThat(onFx(() -> buttons()

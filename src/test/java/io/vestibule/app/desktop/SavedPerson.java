@@ -1,6 +1,6 @@
 package io.vestibule.app.desktop;
 
-import io.vestibule.app.wiring.House;
+import io.vestibule.app.wiring.Application;
 import io.vestibule.base.PersonId;
 import io.vestibule.people.CollectionUser;
 import io.vestibule.people.Contact;
@@ -17,10 +17,16 @@ final class SavedPerson {
 
     private SavedPerson() {}
 
-    static void put(House house, String name, boolean active) {
+    static void put(Application application, String name, boolean active) {
         var person = new Person(
                 PersonId.mint(),
-                house.cellar().people().companies().active().orElseThrow().id(),
+                application
+                        .storage()
+                        .people()
+                        .companies()
+                        .active()
+                        .orElseThrow()
+                        .id(),
                 UUID.randomUUID(),
                 PersonKind.VISITOR,
                 name,
@@ -31,13 +37,14 @@ final class SavedPerson {
                 Instant.now(),
                 Optional.empty(),
                 false);
-        house.cellar().people().persons().insert(person);
+        application.storage().people().persons().insert(person);
         if (active) {
-            var collection = house.rules().rules().collection().get();
-            house.cellar()
+            var collection = application.rules().rules().collection().get();
+            application
+                    .storage()
                     .people()
                     .collections()
-                    .put(new CollectionUser(
+                    .saveUser(new CollectionUser(
                             person.id(), collection.id(), person.externalId().toString(), CollectionUser.ACTIVE));
         }
     }

@@ -3,10 +3,10 @@ package io.vestibule.app.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vestibule.app.wiring.TestHouse;
-import io.vestibule.enrol.Decision;
+import io.vestibule.enrol.DuplicateDecision;
 import io.vestibule.support.LogFiles;
 import io.vestibule.support.LogLevel;
-import io.vestibule.vms.VmsConnections;
+import io.vestibule.vms.VmsConnectionSettings;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,18 +26,21 @@ class SupportBundleTest {
 
     @AfterEach
     void quiet() {
-        LogFiles.level(LogLevel.WARNINGS);
+        LogFiles.setLevel(LogLevel.WARNINGS);
     }
 
     @Test
     void theBundleOfADayAtTheDeskNamesNobody() throws Exception {
         var data = folder.resolve("data");
-        try (var house = TestHouse.furnished(data);
-                var _ = LogFiles.begin(data, Instant.parse("2026-05-17T09:30:00Z"), LogLevel.MORE)) {
-            var who = TestHouse.visitor(house, "Ana Kovac");
-            house.enrol().enrol().save(who, TestHouse.photos(house, 0), new Decision.NotAsked());
-            house.cellar().settings().set(VmsConnections.ADDRESS, "https://kovac.example.com");
-            var bundle = AboutHouse.support(house).bundle().call();
+        try (var application = TestHouse.furnished(data);
+                var _ = LogFiles.start(data, Instant.parse("2026-05-17T09:30:00Z"), LogLevel.MORE)) {
+            var who = TestHouse.visitor(application, "Ana Kovac");
+            application
+                    .enrol()
+                    .enrol()
+                    .save(who, TestHouse.photos(application, 0), new DuplicateDecision.SearchDeferred());
+            application.storage().settings().set(VmsConnectionSettings.ADDRESS, "https://kovac.example.com");
+            var bundle = SupportAdapter.support(application).bundle().call();
 
             var files = unpacked(bundle);
             assertThat(files.keySet())

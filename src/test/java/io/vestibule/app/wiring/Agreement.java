@@ -20,82 +20,85 @@ final class Agreement {
 
     private static final int ALL = 10_000;
 
-    private final House house;
+    private final Application application;
     private final ShiftedClock clock;
 
-    Agreement(House house, ShiftedClock clock) {
-        this.house = house;
+    Agreement(Application application, ShiftedClock clock) {
+        this.application = application;
         this.clock = clock;
     }
 
     /// Lets the time to undo pass, and waits until nothing is left to do but what needs a person.
     void settle() {
         clock.forward(Duration.ofSeconds(11));
-        house.enrol().runner().wake();
-        TestHouse.await(house, () -> open().stream().allMatch(step -> step.state() == StepState.PARKED));
+        application.enrol().runner().wake();
+        TestHouse.await(application, () -> open().stream().allMatch(step -> step.state() == StepState.PARKED));
     }
 
     private List<Step> open() {
-        return house.cellar().journal().open(ALL).stream()
+        return application.storage().journal().openSteps(ALL).stream()
                 .filter(step -> step.state() == StepState.PARKED || !waitsForParked(step))
                 .toList();
     }
 
     private boolean waitsForParked(Step step) {
-        return house.cellar().journal().steps(step.job()).stream().anyMatch(other -> other.state() == StepState.PARKED);
+        return application.storage().journal().steps(step.job()).stream()
+                .anyMatch(other -> other.state() == StepState.PARKED);
     }
 
     void check() {
-        var service = TestHouse.service(house);
+        var faceService = TestHouse.service(application);
         var people = everybody();
         var photos = people.stream()
-                .flatMap(person -> house.cellar().people().photos().of(person.id()).stream())
+                .flatMap(person -> application.storage().people().photos().findByPerson(person.id()).stream())
                 .toList();
-        assertThat(Set.copyOf(service.bucket().keys("")))
+        assertThat(Set.copyOf(faceService.bucket().keys("")))
                 .as("photos in the bucket")
                 .isEqualTo(photos.stream().map(PhotoRecord::key).collect(Collectors.toSet()));
-        var faces = service.faces().faces(TestHouse.COLLECTION, Optional.empty()).stream()
+        var faces = faceService.faces().listFaces(TestHouse.COLLECTION, Optional.empty()).stream()
                 .map(face -> face.faceId())
                 .collect(Collectors.toSet());
         var known = people.stream()
-                .flatMap(person -> house.enrol().standings().faces(person).stream())
+                .flatMap(person -> application.enrol().standings().faces(person).stream())
                 .flatMap(face -> face.faceId().stream())
                 .collect(Collectors.toSet());
         assertThat(faces).as("faces in the collection").isEqualTo(known);
-        var users = service.faces().userStatuses(TestHouse.COLLECTION);
+        var users = faceService.faces().userStatuses(TestHouse.COLLECTION);
         var ids = people.stream().map(person -> person.externalId().toString()).collect(Collectors.toSet());
         assertThat(ids).as("users in the collection").containsAll(withoutParked(users.keySet()));
         people.forEach(
                 person -> check(person, users.containsKey(person.externalId().toString())));
-        assertThat(house.cellar().log().verify()).as("breaks of the log").isEmpty();
+        assertThat(application.storage().log().verify()).as("breaks of the log").isEmpty();
     }
 
     /// Somebody who was merged stays, without a face, while a photo of theirs waits for a decision.
     private Set<String> withoutParked(Set<String> users) {
         return users.stream()
-                .filter(user -> house.cellar()
+                .filter(user -> application
+                        .storage()
                         .people()
                         .persons()
-                        .withExternalId(user)
+                        .findByExternalId(user)
                         .filter(person -> person.removed().isEmpty()
-                                || house.cellar()
+                                || application
+                                        .storage()
                                         .journal()
-                                        .openFor(person.id().toString())
+                                        .openStepsFor(person.id().toString())
                                         .isEmpty())
                         .isPresent())
                 .collect(Collectors.toSet());
     }
 
     private void check(Person person, boolean user) {
-        var rows = house.enrol().standings().faces(person);
+        var rows = application.enrol().standings().faces(person);
         var associated = rows.stream()
                 .filter(face -> face.state() == FaceState.ASSOCIATED)
                 .flatMap(face -> face.faceId().stream())
                 .collect(Collectors.toSet());
         var theirs = user
-                ? TestHouse.service(house)
+                ? TestHouse.service(application)
                         .faces()
-                        .faces(
+                        .listFaces(
                                 TestHouse.COLLECTION,
                                 Optional.of(person.externalId().toString()))
                         .stream()
@@ -112,13 +115,13 @@ final class Agreement {
     }
 
     private List<PhotoId> photos(Person person) {
-        return house.cellar().people().photos().of(person.id()).stream()
+        return application.storage().people().photos().findByPerson(person.id()).stream()
                 .map(PhotoRecord::id)
                 .toList();
     }
 
     List<Person> everybody() {
-        var company = house.cellar().people().companies().active().orElseThrow();
-        return house.cellar().people().persons().search(company.id(), "", ALL);
+        var company = application.storage().people().companies().active().orElseThrow();
+        return application.storage().people().persons().search(company.id(), "", ALL);
     }
 }

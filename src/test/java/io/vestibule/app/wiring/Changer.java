@@ -15,8 +15,8 @@ public final class Changer {
     public static void main(String[] arguments) throws Exception {
         var clock = new ShiftedClock();
         try (var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-                var house = TestHouse.furnished(Path.of(arguments[0]), clock, EngineSettings.DEFAULT)) {
-            var changes = new RandomChanges(house, clock, Integer.parseInt(arguments[1]));
+                var application = TestHouse.furnished(Path.of(arguments[0]), clock, EngineSettings.DEFAULT)) {
+            var changes = new RandomChanges(application, clock, Integer.parseInt(arguments[1]));
             changes.enrol();
             changes.enrol();
             while (true) {

@@ -6,11 +6,11 @@ import io.vestibule.base.PersonId;
 import io.vestibule.base.PhotoId;
 import io.vestibule.cloud.aws.Aws;
 import io.vestibule.cloud.aws.S3Server;
-import io.vestibule.enrol.Decision;
+import io.vestibule.enrol.DuplicateDecision;
 import io.vestibule.local.engine.EngineSettings;
+import io.vestibule.people.EnrolmentStatus.State;
 import io.vestibule.people.FaceState;
-import io.vestibule.people.Standing.State;
-import io.vestibule.people.change.RemainsStore;
+import io.vestibule.people.change.PendingErasureStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,57 +35,63 @@ class ElsewhereTest {
     private Path elsewhere;
 
     private Aws aws;
-    private House house;
+    private Application application;
 
     @BeforeEach
     void open() {
         aws = Aws.open(elsewhere);
-        house = TestHouse.furnished(folder, Clock.systemUTC(), EngineSettings.DEFAULT);
+        application = TestHouse.furnished(folder, Clock.systemUTC(), EngineSettings.DEFAULT);
     }
 
     @AfterEach
     void close() {
-        house.close();
+        application.close();
         aws.close();
     }
 
     private void useAws() {
-        house.close();
+        application.close();
         AwsHouseTest.choose(aws, folder, elsewhere);
-        house = TestHouse.furnished(folder, Clock.systemUTC(), EngineSettings.DEFAULT);
+        application = TestHouse.furnished(folder, Clock.systemUTC(), EngineSettings.DEFAULT);
     }
 
     private void useEmbedded() {
-        house.cloud().profiles().useEmbedded();
-        house.close();
-        house = TestHouse.furnished(folder, Clock.systemUTC(), EngineSettings.DEFAULT);
+        application.cloud().profiles().useEmbedded();
+        application.close();
+        application = TestHouse.furnished(folder, Clock.systemUTC(), EngineSettings.DEFAULT);
     }
 
     private PersonId enrol() {
-        var saved = house.enrol()
+        var saved = application
                 .enrol()
-                .save(TestHouse.visitor(house, "Ana"), TestHouse.photos(house, 0), new Decision.Unknown());
-        TestHouse.await(house, saved.person(), State.SEARCHABLE);
+                .enrol()
+                .save(
+                        TestHouse.visitor(application, "Ana"),
+                        TestHouse.photos(application, 0),
+                        new DuplicateDecision.NoDuplicate());
+        TestHouse.await(application, saved.person(), State.SEARCHABLE);
         return saved.person();
     }
 
     private void remove(PersonId person) {
-        house.enrol().commands().remove(person);
+        application.enrol().commands().remove(person);
         hasten();
         TestHouse.await(
-                house, () -> house.cellar().people().persons().find(person).isEmpty());
+                application,
+                () -> application.storage().people().persons().find(person).isEmpty());
     }
 
     private void hasten() {
-        house.cellar()
+        application
+                .storage()
                 .journal()
-                .open(20)
-                .forEach(step -> house.cellar().journal().hasten(step.job()));
-        house.enrol().runner().wake();
+                .openSteps(20)
+                .forEach(step -> application.storage().journal().retryNow(step.job()));
+        application.enrol().runner().wake();
     }
 
-    private RemainsStore remains() {
-        return new RemainsStore(house.cellar().database());
+    private PendingErasureStore remains() {
+        return new PendingErasureStore(application.storage().database());
     }
 
     private List<String> facesOfAws() {
@@ -126,17 +132,19 @@ class ElsewhereTest {
         useEmbedded();
 
         remove(ana);
-        TestHouse.await(house, () -> house.cellar().journal().problems().contains(WAITS));
+        TestHouse.await(
+                application,
+                () -> application.storage().journal().openProblemCodes().contains(WAITS));
         assertThat(facesOfAws()).isNotEmpty();
         assertThat(objects()).isPositive();
         assertThat(remains().all()).hasSize(1);
 
         useAws();
-        TestHouse.await(house, () -> remains().all().isEmpty());
+        TestHouse.await(application, () -> remains().all().isEmpty());
         assertThat(facesOfAws()).isEmpty();
         assertThat(usersOfAws()).isZero();
         assertThat(objects()).isZero();
-        assertThat(house.cellar().log().recent(3))
+        assertThat(application.storage().log().recent(3))
                 .anyMatch(entry -> entry.action().equals("person.erased-elsewhere"));
     }
 
@@ -145,17 +153,17 @@ class ElsewhereTest {
         var ana = enrol();
         assertThat(files()).isPositive();
         useAws();
-        house.enrol().transfer().begin();
-        TestHouse.await(house, ana, State.SEARCHABLE);
+        application.enrol().transfer().begin();
+        TestHouse.await(application, ana, State.SEARCHABLE);
 
         remove(ana);
-        TestHouse.await(house, () -> remains().all().isEmpty());
+        TestHouse.await(application, () -> remains().all().isEmpty());
         assertThat(files()).isZero();
         assertThat(facesOfAws()).isEmpty();
 
         useEmbedded();
-        var faces = TestHouse.service(house).faces();
-        assertThat(faces.faces(TestHouse.COLLECTION, Optional.empty())).isEmpty();
+        var faces = TestHouse.service(application).faces();
+        assertThat(faces.listFaces(TestHouse.COLLECTION, Optional.empty())).isEmpty();
         assertThat(faces.userStatuses(TestHouse.COLLECTION)).isEmpty();
     }
 
@@ -163,41 +171,53 @@ class ElsewhereTest {
     void aPhotoThatGoesIsErasedThereAndThePersonStays() {
         var ana = enrol();
         useAws();
-        house.enrol().transfer().begin();
-        TestHouse.await(house, ana, State.SEARCHABLE);
+        application.enrol().transfer().begin();
+        TestHouse.await(application, ana, State.SEARCHABLE);
         int before = facesOfAws().size();
         useEmbedded();
-        var photo = house.cellar().people().photos().of(ana).getLast().id();
+        var photo = application
+                .storage()
+                .people()
+                .photos()
+                .findByPerson(ana)
+                .getLast()
+                .id();
 
-        house.enrol().commands().removePhoto(photo);
+        application.enrol().commands().removePhoto(photo);
         hasten();
-        TestHouse.await(house, () -> house.cellar().journal().problems().contains(WAITS));
+        TestHouse.await(
+                application,
+                () -> application.storage().journal().openProblemCodes().contains(WAITS));
         assertThat(facesOfAws()).hasSize(before);
 
         useAws();
-        TestHouse.await(house, () -> remains().all().isEmpty());
+        TestHouse.await(application, () -> remains().all().isEmpty());
         assertThat(facesOfAws()).hasSize(before - 1);
         assertThat(usersOfAws()).isOne();
     }
 
     private Optional<String> userOf(PersonId person, PhotoId photo) {
-        var user = TestHouse.person(house, person).externalId().toString();
-        return TestHouse.service(house).faces().faces(TestHouse.COLLECTION, Optional.of(user)).stream()
+        var user = TestHouse.person(application, person).externalId().toString();
+        return TestHouse.service(application).faces().listFaces(TestHouse.COLLECTION, Optional.of(user)).stream()
                 .filter(face -> face.externalImageId().equals(photo.toString()))
                 .map(_ -> user)
                 .findFirst();
     }
 
     private PersonId enrolBoth(PersonId ana) {
-        var bo = house.enrol()
+        var bo = application
                 .enrol()
-                .save(TestHouse.visitor(house, "Bo"), TestHouse.photos(house, 1), new Decision.Unknown())
+                .enrol()
+                .save(
+                        TestHouse.visitor(application, "Bo"),
+                        TestHouse.photos(application, 1),
+                        new DuplicateDecision.NoDuplicate())
                 .person();
-        TestHouse.await(house, bo, State.SEARCHABLE);
+        TestHouse.await(application, bo, State.SEARCHABLE);
         useAws();
-        house.enrol().transfer().begin();
-        TestHouse.await(house, ana, State.SEARCHABLE);
-        TestHouse.await(house, bo, State.SEARCHABLE);
+        application.enrol().transfer().begin();
+        TestHouse.await(application, ana, State.SEARCHABLE);
+        TestHouse.await(application, bo, State.SEARCHABLE);
         return bo;
     }
 
@@ -205,46 +225,72 @@ class ElsewhereTest {
     void aPhotoThatWasGivenToSomebodyWhileAwsIsUsedIsWithThemOnThisMachineToo() {
         var ana = enrol();
         var bo = enrolBoth(ana);
-        var photo = house.cellar().people().photos().of(ana).getLast().id();
-        house.enrol().commands().move(photo, bo);
+        var photo = application
+                .storage()
+                .people()
+                .photos()
+                .findByPerson(ana)
+                .getLast()
+                .id();
+        application.enrol().commands().move(photo, bo);
         TestHouse.await(
-                house, () -> house.cellar().journal().openFor(photo.toString()).isEmpty());
+                application,
+                () -> application
+                        .storage()
+                        .journal()
+                        .openStepsFor(photo.toString())
+                        .isEmpty());
 
         useEmbedded();
         TestHouse.await(
-                house, () -> house.cellar().journal().openFor(photo.toString()).isEmpty());
+                application,
+                () -> application
+                        .storage()
+                        .journal()
+                        .openStepsFor(photo.toString())
+                        .isEmpty());
         // The service decides whether the face is like enough; with whom it was before, it is not any more.
         assertThat(userOf(ana, photo)).isEmpty();
-        assertThat(house.enrol().standings().faces(TestHouse.person(house, bo)))
+        assertThat(application.enrol().standings().faces(TestHouse.person(application, bo)))
                 .filteredOn(face -> face.photo().equals(photo))
                 .allMatch(face -> face.state() == FaceState.NOT_ASSOCIATED);
     }
 
     @Test
     void whoWasMergedWhileAwsIsUsedIsOnePersonOnThisMachineToo() {
-        var fresh = TestHouse.freshPhotos(house, 1, 1);
+        var fresh = TestHouse.freshPhotos(application, 1, 1);
         var ana = enrol();
-        var photos = house.cellar().people().photos().of(ana);
-        var twin = house.enrol()
+        var photos = application.storage().people().photos().findByPerson(ana);
+        var twin = application
                 .enrol()
-                .save(TestHouse.visitor(house, "Ana"), fresh, new Decision.Unknown())
+                .enrol()
+                .save(TestHouse.visitor(application, "Ana"), fresh, new DuplicateDecision.NoDuplicate())
                 .person();
-        TestHouse.await(house, twin, State.SEARCHABLE);
-        var photo = house.cellar().people().photos().of(twin).getFirst().id();
+        TestHouse.await(application, twin, State.SEARCHABLE);
+        var photo = application
+                .storage()
+                .people()
+                .photos()
+                .findByPerson(twin)
+                .getFirst()
+                .id();
         useAws();
-        house.enrol().transfer().begin();
-        TestHouse.await(house, ana, State.SEARCHABLE);
-        TestHouse.await(house, twin, State.SEARCHABLE);
-        house.enrol().commands().merge(twin, ana);
+        application.enrol().transfer().begin();
+        TestHouse.await(application, ana, State.SEARCHABLE);
+        TestHouse.await(application, twin, State.SEARCHABLE);
+        application.enrol().commands().merge(twin, ana);
         hasten();
         TestHouse.await(
-                house, () -> house.cellar().people().persons().find(twin).isEmpty());
+                application,
+                () -> application.storage().people().persons().find(twin).isEmpty());
 
         useEmbedded();
         TestHouse.await(
-                house, () -> remains().all().isEmpty() && userOf(ana, photo).isPresent());
-        assertThat(TestHouse.service(house).faces().userStatuses(TestHouse.COLLECTION))
-                .containsOnlyKeys(TestHouse.person(house, ana).externalId().toString());
+                application,
+                () -> remains().all().isEmpty() && userOf(ana, photo).isPresent());
+        assertThat(TestHouse.service(application).faces().userStatuses(TestHouse.COLLECTION))
+                .containsOnlyKeys(
+                        TestHouse.person(application, ana).externalId().toString());
         assertThat(photos).allMatch(own -> userOf(ana, own.id()).isPresent());
     }
 
@@ -254,11 +300,13 @@ class ElsewhereTest {
         var ana = enrol();
         useEmbedded();
         remove(ana);
-        TestHouse.await(house, () -> house.cellar().journal().problems().contains(WAITS));
+        TestHouse.await(
+                application,
+                () -> application.storage().journal().openProblemCodes().contains(WAITS));
         aws.faces.local.client.deleteCollection(r -> r.collectionId(TestHouse.COLLECTION));
 
         useAws();
-        TestHouse.await(house, () -> remains().all().isEmpty());
+        TestHouse.await(application, () -> remains().all().isEmpty());
         assertThat(objects()).isZero();
     }
 }

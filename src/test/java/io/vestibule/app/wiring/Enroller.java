@@ -1,8 +1,8 @@
 package io.vestibule.app.wiring;
 
-import io.vestibule.enrol.Decision;
-import io.vestibule.enrol.Details;
 import io.vestibule.enrol.DraftPhoto;
+import io.vestibule.enrol.DuplicateDecision;
+import io.vestibule.enrol.EnrolDetails;
 import io.vestibule.people.Contact;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -18,32 +18,33 @@ public final class Enroller {
 
     public static void main(String[] arguments) throws Exception {
         try (var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-                var house = TestHouse.furnished(Path.of(arguments[0]))) {
+                var application = TestHouse.furnished(Path.of(arguments[0]))) {
             for (int sample = 0; sample < 3; sample++) {
-                save(house, TestHouse.photos(house, sample), sample, out);
+                save(application, TestHouse.photos(application, sample), sample, out);
             }
             for (int number = 3; true; number++) {
-                save(house, List.of(), number, out);
+                save(application, List.of(), number, out);
             }
         }
     }
 
-    private static void save(House house, List<DraftPhoto> photos, int number, PrintStream out) {
-        var details = TestHouse.visitor(house, "Person " + number);
+    private static void save(Application application, List<DraftPhoto> photos, int number, PrintStream out) {
+        var enrolDetails = TestHouse.visitor(application, "Person " + number);
         var contact = new Contact("", "", "Host " + number);
-        var enrolment = house.enrol()
+        var enrolment = application
+                .enrol()
                 .enrol()
                 .save(
-                        new Details(
-                                details.name(),
-                                details.kind(),
+                        new EnrolDetails(
+                                enrolDetails.name(),
+                                enrolDetails.kind(),
                                 contact,
-                                details.sites(),
+                                enrolDetails.sites(),
                                 "",
-                                details.expires(),
-                                details.basis()),
+                                enrolDetails.expires(),
+                                enrolDetails.basis()),
                         photos,
-                        new Decision.Unknown());
+                        new DuplicateDecision.NoDuplicate());
         out.println(enrolment.person());
     }
 }

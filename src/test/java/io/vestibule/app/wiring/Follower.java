@@ -1,6 +1,6 @@
 package io.vestibule.app.wiring;
 
-import io.vestibule.local.vms.Fault;
+import io.vestibule.local.vms.VmsFault;
 import io.vestibule.people.Person;
 import io.vestibule.people.change.Undo;
 import io.vestibule.vms.RuleMeta;
@@ -50,7 +50,7 @@ public final class Follower extends RulesFixture {
         Person leaver = active(LEAVER);
         Person anchor = active(ANCHOR);
         Person stayer = active(STAYER);
-        var both = draft(leaver).withWho(draft(leaver).who().with(id(anchor)));
+        var both = draft(leaver).withPeople(draft(leaver).people().with(id(anchor)));
         for (String name : RULES) {
             rules.send().send(rules.flow().duplicate(both, name).id());
         }
@@ -59,17 +59,17 @@ public final class Follower extends RulesFixture {
                         sentContent(ELSEWHERE)
                                 .withMeta(new RuleMeta.KnownPeople(TestHouse.COLLECTION, List.of(id(leaver), "x"))),
                         vms().ruleIds());
-        house.vms().embedded().faults().after(changed, "PUT", Fault.SLOW, done);
+        application.vms().embedded().faults().failAfter(changed, "PUT", VmsFault.SLOW, done);
 
-        rules.follow()
-                .following(
+        rules.cascade()
+                .changeWithCascade(
                         leaver.id(),
                         merged ? Optional.of(stayer.id()) : Optional.empty(),
                         () -> merged
-                                ? house.enrol().commands().merge(leaver.id(), stayer.id())
-                                : house.enrol().commands().remove(leaver.id()));
+                                ? application.enrol().commands().merge(leaver.id(), stayer.id())
+                                : application.enrol().commands().remove(leaver.id()));
         clock.move(Undo.WINDOW.plus(Duration.ofSeconds(1)));
-        house.enrol().runner().wake();
+        application.enrol().runner().wake();
         long wanted = RULES.size() + 1L - changed - (done ? 1 : 0);
         while (naming(leaver) > wanted) {
             Thread.onSpinWait(); // each look is a call over HTTP
@@ -78,7 +78,7 @@ public final class Follower extends RulesFixture {
 
     private long naming(Person person) {
         return vms().rules().stream()
-                .flatMap(rule -> rule.people().stream())
+                .flatMap(rule -> rule.knownPeople().stream())
                 .filter(people -> people.userIds().contains(id(person)))
                 .count();
     }

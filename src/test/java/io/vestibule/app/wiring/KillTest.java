@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vestibule.base.PersonId;
 import io.vestibule.enrol.SampleFlow;
 import io.vestibule.local.engine.EngineSettings;
-import io.vestibule.people.Standing.State;
+import io.vestibule.people.EnrolmentStatus.State;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -31,18 +31,21 @@ class KillTest {
     void nothingThatWasSavedIsLost(int saved) throws Exception {
         var data = folder.resolve("data");
         var told = enrolUntilKilled(data, saved);
-        try (var house = TestHouse.furnished(data)) {
+        try (var application = TestHouse.furnished(data)) {
             for (var person : told) {
-                assertThat(house.cellar().people().persons().find(person)).isPresent();
+                assertThat(application.storage().people().persons().find(person))
+                        .isPresent();
             }
             for (var person : told.subList(0, Math.min(3, told.size()))) {
-                TestHouse.await(house, person, State.SEARCHABLE);
-                assertThat(house.cellar().people().photos().of(person)).hasSize(3);
+                TestHouse.await(application, person, State.SEARCHABLE);
+                assertThat(application.storage().people().photos().findByPerson(person))
+                        .hasSize(3);
             }
-            assertThat(house.enrol().enrol().whoIs(SampleFlow.read(SampleFlow.PROBE)))
+            assertThat(application.enrol().enrol().identify(SampleFlow.read(SampleFlow.PROBE)))
                     .first()
-                    .satisfies(match -> assertThat(match.person().id()).isEqualTo(told.getFirst()));
-            assertThat(house.cellar().log().verify()).isEmpty();
+                    .satisfies(
+                            personMatch -> assertThat(personMatch.person().id()).isEqualTo(told.getFirst()));
+            assertThat(application.storage().log().verify()).isEmpty();
         }
     }
 
@@ -57,8 +60,8 @@ class KillTest {
         var clock = new ShiftedClock();
         // The program that was killed may have put its clock forward.
         clock.forward(Duration.ofMinutes(10));
-        try (var house = TestHouse.furnished(data, clock, EngineSettings.DEFAULT)) {
-            var agreement = new Agreement(house, clock);
+        try (var application = TestHouse.furnished(data, clock, EngineSettings.DEFAULT)) {
+            var agreement = new Agreement(application, clock);
             agreement.settle();
             agreement.check();
         }

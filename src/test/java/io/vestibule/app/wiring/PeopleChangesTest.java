@@ -34,9 +34,9 @@ class PeopleChangesTest {
         var clock = new ShiftedClock();
         var settings =
                 EngineSettings.DEFAULT.withUpdating(Duration.ofMillis(20)).withVisibility(Duration.ZERO);
-        try (var house = TestHouse.furnished(folder.resolve("data"), clock, settings)) {
-            var changes = new RandomChanges(house, clock, seed);
-            var agreement = new Agreement(house, clock);
+        try (var application = TestHouse.furnished(folder.resolve("data"), clock, settings)) {
+            var changes = new RandomChanges(application, clock, seed);
+            var agreement = new Agreement(application, clock);
             var done = new ArrayList<String>();
             changes.enrol();
             changes.enrol();
@@ -44,16 +44,16 @@ class PeopleChangesTest {
                 done.add(changes.step());
             }
             agreement.settle();
-            assertThat(photos(house, agreement)).as("after %s", done).isEqualTo(plain(changes.model()));
+            assertThat(photos(application, agreement)).as("after %s", done).isEqualTo(plain(changes.model()));
             agreement.check();
         }
     }
 
-    private static Map<PersonId, Set<PhotoId>> photos(House house, Agreement agreement) {
+    private static Map<PersonId, Set<PhotoId>> photos(Application application, Agreement agreement) {
         return agreement.everybody().stream()
                 .collect(Collectors.toMap(
                         Person::id,
-                        person -> house.cellar().people().photos().of(person.id()).stream()
+                        person -> application.storage().people().photos().findByPerson(person.id()).stream()
                                 .map(PhotoRecord::id)
                                 .collect(Collectors.toSet())));
     }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vestibule.base.PersonId;
 import io.vestibule.base.PhotoId;
-import io.vestibule.enrol.Decision;
 import io.vestibule.enrol.DraftPhoto;
+import io.vestibule.enrol.DuplicateDecision;
 import io.vestibule.enrol.PhotoIntake;
 import io.vestibule.enrol.SampleFlow;
 import io.vestibule.people.PhotoRecord;
@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 /// Whatever may be done with people, in any order, beside a model of who should have which photos then.
 final class RandomChanges {
 
-    private final House house;
+    private final Application application;
     private final ShiftedClock clock;
     private final Random random;
     private final int seed;
@@ -35,8 +35,8 @@ final class RandomChanges {
     private final Deque<Runnable> back = new ArrayDeque<>();
     private int round;
 
-    RandomChanges(House house, ShiftedClock clock, int seed) {
-        this.house = house;
+    RandomChanges(Application application, ShiftedClock clock, int seed) {
+        this.application = application;
         this.clock = clock;
         this.random = new Random(seed);
         this.seed = seed;
@@ -65,10 +65,14 @@ final class RandomChanges {
         // Mostly one face, so that the service takes what is moved; somebody else's now and then, which it refuses.
         var photos = random.nextInt(4) == 0
                 ? other()
-                : TestHouse.freshPhotos(house, 1 + random.nextInt(3), seed * 1000 + round++);
-        var enrolment = house.enrol()
+                : TestHouse.freshPhotos(application, 1 + random.nextInt(3), seed * 1000 + round++);
+        var enrolment = application
                 .enrol()
-                .save(TestHouse.visitor(house, "Person " + model.size()), photos, new Decision.Unknown());
+                .enrol()
+                .save(
+                        TestHouse.visitor(application, "Person " + model.size()),
+                        photos,
+                        new DuplicateDecision.NoDuplicate());
         model.put(enrolment.person(), ids(enrolment.person()));
         return "enrolled";
     }
@@ -76,15 +80,16 @@ final class RandomChanges {
     private List<DraftPhoto> other() {
         var sample = SampleFlow.SAMPLES.get(1 + random.nextInt(2));
         return sample.photos().stream()
-                .map(path -> house.enrol().intake().take(SampleFlow.read(path)))
-                .flatMap(taken ->
-                        taken instanceof PhotoIntake.Taken.Accepted(DraftPhoto photo) ? Stream.of(photo) : Stream.of())
+                .map(path -> application.enrol().intake().process(SampleFlow.read(path)))
+                .flatMap(intakeResult -> intakeResult instanceof PhotoIntake.IntakeResult.Accepted(DraftPhoto photo)
+                        ? Stream.of(photo)
+                        : Stream.of())
                 .toList();
     }
 
     private Set<PhotoId> ids(PersonId person) {
         var ids = new LinkedHashSet<PhotoId>();
-        house.cellar().people().photos().of(person).stream()
+        application.storage().people().photos().findByPerson(person).stream()
                 .map(PhotoRecord::id)
                 .forEach(ids::add);
         return ids;
@@ -97,7 +102,7 @@ final class RandomChanges {
             return "nobody to move a photo from or to";
         }
         var photo = any(List.copyOf(model.getOrDefault(from.get(), Set.of())));
-        house.enrol().commands().move(photo, to.get());
+        application.enrol().commands().move(photo, to.get());
         give(photo, from.get(), to.get());
         back.push(() -> give(photo, to.get(), from.get()));
         return "moved a photo";
@@ -114,7 +119,7 @@ final class RandomChanges {
         if (from.isEmpty() || into.isEmpty() || from.equals(into)) {
             return "nobody to merge";
         }
-        house.enrol().commands().merge(from.get(), into.get());
+        application.enrol().commands().merge(from.get(), into.get());
         var theirs = Optional.ofNullable(model.remove(from.get())).orElseThrow();
         of(into.get()).addAll(theirs);
         back.push(() -> {
@@ -130,7 +135,7 @@ final class RandomChanges {
             return "no photo to remove";
         }
         var photo = any(List.copyOf(of(person.get())));
-        house.enrol().commands().removePhoto(photo);
+        application.enrol().commands().removePhoto(photo);
         of(person.get()).remove(photo);
         back.push(() -> of(person.get()).add(photo));
         return "removed a photo";
@@ -141,7 +146,7 @@ final class RandomChanges {
         if (person.isEmpty()) {
             return "nobody to remove";
         }
-        house.enrol().commands().remove(person.get());
+        application.enrol().commands().remove(person.get());
         var theirs = Optional.ofNullable(model.remove(person.get())).orElseThrow();
         back.push(() -> model.put(person.get(), theirs));
         return "removed somebody";
@@ -152,9 +157,10 @@ final class RandomChanges {
         if (person.isEmpty()) {
             return "nobody to edit";
         }
-        var known = TestHouse.person(house, person.get());
+        var known = TestHouse.person(application, person.get());
         var edit = PersonEdit.of(known);
-        house.enrol()
+        application
+                .enrol()
                 .commands()
                 .edit(
                         known.id(),
@@ -165,22 +171,22 @@ final class RandomChanges {
     }
 
     private String undo() {
-        var open = house.enrol().commands().undoable();
+        var open = application.enrol().commands().undoable();
         if (open.isEmpty() || back.isEmpty()) {
             return "nothing to undo";
         }
         assertThat(open).hasSizeLessThanOrEqualTo(back.size());
         assertThat(open.getFirst().undo())
-                .as("undo of %s", open.getFirst().deed())
+                .as("undo of %s", open.getFirst().kind())
                 .isTrue();
         back.pop().run();
-        return "undid " + open.getFirst().deed();
+        return "undid " + open.getFirst().kind();
     }
 
     private String wait(int seconds) {
         clock.forward(Duration.ofSeconds(seconds));
-        house.enrol().runner().wake();
-        if (house.enrol().commands().undoable().isEmpty()) {
+        application.enrol().runner().wake();
+        if (application.enrol().commands().undoable().isEmpty()) {
             back.clear();
         }
         return "waited " + seconds + " s";

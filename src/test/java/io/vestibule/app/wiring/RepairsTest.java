@@ -8,23 +8,23 @@ import io.vestibule.audit.Role;
 import io.vestibule.base.PersonId;
 import io.vestibule.base.PhotoId;
 import io.vestibule.cloud.FaceCollection;
-import io.vestibule.enrol.Decision;
 import io.vestibule.enrol.DraftPhoto;
+import io.vestibule.enrol.DuplicateDecision;
 import io.vestibule.enrol.EnrolException;
 import io.vestibule.local.engine.EngineSettings;
+import io.vestibule.people.EnrolmentStatus.State;
 import io.vestibule.people.FaceState;
 import io.vestibule.people.IndexedFace;
 import io.vestibule.people.Person;
 import io.vestibule.people.PhotoRecord;
-import io.vestibule.people.Standing.State;
-import io.vestibule.people.change.Trouble;
-import io.vestibule.people.change.Trouble.Fault;
-import io.vestibule.people.change.Trouble.Remedy;
-import io.vestibule.people.change.Trouble.Repair;
+import io.vestibule.people.change.PhotoProblem;
+import io.vestibule.people.change.PhotoProblem.Cause;
+import io.vestibule.people.change.PhotoProblem.Remedy;
+import io.vestibule.people.change.PhotoProblem.Repair;
 import io.vestibule.photo.Photo;
-import io.vestibule.photo.PhotoDoor;
+import io.vestibule.photo.PhotoDecoder;
+import io.vestibule.photo.PhotoEncoder;
 import io.vestibule.photo.PhotoLimits;
-import io.vestibule.photo.PhotoMaker;
 import io.vestibule.photo.Pixels;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,70 +45,78 @@ class RepairsTest {
     Path folder;
 
     private ShiftedClock clock;
-    private House house;
+    private Application application;
     private List<DraftPhoto> anas;
     private List<DraftPhoto> beas;
 
     @BeforeEach
     void open() {
         clock = new ShiftedClock();
-        house = TestHouse.furnished(folder.resolve("data"), clock, EngineSettings.DEFAULT);
-        anas = TestHouse.photos(house, 0);
-        beas = TestHouse.photos(house, 1);
+        application = TestHouse.furnished(folder.resolve("data"), clock, EngineSettings.DEFAULT);
+        anas = TestHouse.photos(application, 0);
+        beas = TestHouse.photos(application, 1);
     }
 
     @AfterEach
     void close() {
-        new Agreement(house, clock).settle();
-        new Agreement(house, clock).check();
-        house.close();
+        new Agreement(application, clock).settle();
+        new Agreement(application, clock).check();
+        application.close();
     }
 
     @Test
     void aPhotoOfSomebodyElseIsMovedToWhomItShows() {
         var bea = enrol("Bea", State.SEARCHABLE, beas.subList(1, 3));
         var ana = enrolMixed();
-        var trouble = only(ana);
-        assertThat(trouble.fault()).isInstanceOfSatisfying(Fault.LowMatch.class, low -> {
+        var photoProblem = only(ana);
+        assertThat(photoProblem.cause()).isInstanceOfSatisfying(Cause.LowMatch.class, low -> {
             assertThat(low.confidence()).isLessThan(low.threshold());
-            assertThat(low.engine()).isEqualTo(TestHouse.service(house).faces().engine());
+            assertThat(low.engine())
+                    .isEqualTo(TestHouse.service(application).faces().engine());
         });
-        var photo = trouble.photo().orElseThrow();
-        assertThat(house.enrol().repairs().shows(photo)).containsExactly(bea);
-        var undo = mend(trouble, remedy(trouble, Repair.MOVE).with(bea)).orElseThrow();
-        TestHouse.await(house, bea, State.SEARCHABLE);
+        var photo = photoProblem.photo().orElseThrow();
+        assertThat(application.enrol().repairs().searchLookAlikes(photo)).containsExactly(bea);
+        var undo = mend(photoProblem, remedy(photoProblem, Repair.MOVE).withPerson(bea))
+                .orElseThrow();
+        TestHouse.await(application, bea, State.SEARCHABLE);
         assertThat(states(bea)).hasSize(3).containsOnly(FaceState.ASSOCIATED);
-        assertThat(house.enrol().repairs().of(ana)).isEmpty();
+        assertThat(application.enrol().repairs().problemsOf(ana)).isEmpty();
         assertThat(undo.undo()).isTrue();
-        TestHouse.await(house, ana, State.NEEDS_ATTENTION);
+        TestHouse.await(application, ana, State.NEEDS_ATTENTION);
         assertThat(photos(ana)).contains(photo);
     }
 
     @Test
     void whatMatchesTooLittleIsAcceptedByAManagerAloneAndThenFlagged() {
         var ana = enrolMixed();
-        var trouble = only(ana);
-        var accept = remedy(trouble, Repair.ACCEPT_LOWER);
-        var administrator = house.cellar().session().operator().orElseThrow().id();
-        house.cellar()
+        var photoProblem = only(ana);
+        var accept = remedy(photoProblem, Repair.ACCEPT_LOWER);
+        var administrator =
+                application.storage().session().operator().orElseThrow().id();
+        application
+                .storage()
                 .operators()
-                .signIn(house.cellar().operators().add("Robin", Role.RECEPTION).id());
+                .signIn(application
+                        .storage()
+                        .operators()
+                        .add("Robin", Role.RECEPTION)
+                        .id());
         assertThat(only(ana).remedies()).extracting(Remedy::repair).containsExactly(Repair.RETAKE, Repair.DISMISS);
-        assertThatThrownBy(() -> mend(trouble, accept)).isInstanceOf(AuditException.class);
-        house.cellar().operators().signIn(administrator);
-        mend(trouble, accept);
-        TestHouse.await(house, () -> states(ana).stream().allMatch(FaceState.ASSOCIATED::equals));
+        assertThatThrownBy(() -> mend(photoProblem, accept)).isInstanceOf(AuditException.class);
+        application.storage().operators().signIn(administrator);
+        mend(photoProblem, accept);
+        TestHouse.await(application, () -> states(ana).stream().allMatch(FaceState.ASSOCIATED::equals));
         settled(ana);
         var far = only(ana);
-        assertThat(far.fault()).isInstanceOf(Fault.FarFromOthers.class);
-        assertThatThrownBy(() -> mend(trouble, accept))
+        assertThat(far.cause()).isInstanceOf(Cause.FarFromOthers.class);
+        assertThatThrownBy(() -> mend(photoProblem, accept))
                 .isInstanceOfSatisfying(
                         EnrolException.class,
                         e -> assertThat(e.problems())
                                 .extracting(problem -> problem.code())
                                 .containsExactly("enrol.repair-over"));
         mend(far, remedy(far, Repair.DISMISS));
-        assertThat(house.enrol().repairs().of(ana)).isEmpty();
+        assertThat(application.enrol().repairs().problemsOf(ana)).isEmpty();
     }
 
     @Test
@@ -120,21 +128,22 @@ class RepairsTest {
         var before = only(ana);
         mend(before, remedy(before, Repair.ACCEPT_LOWER));
         TestHouse.await(
-                house,
-                () -> house.enrol().repairs().of(ana).stream()
-                        .anyMatch(trouble -> trouble.fault() instanceof Fault.DifferentUser));
+                application,
+                () -> application.enrol().repairs().problemsOf(ana).stream()
+                        .anyMatch(photoProblem -> photoProblem.cause() instanceof Cause.DifferentUser));
         var trouble = only(ana);
-        assertThat(trouble.fault()).isEqualTo(new Fault.DifferentUser(Optional.of(bea)));
+        assertThat(trouble.cause()).isEqualTo(new Cause.DifferentUser(Optional.of(bea)));
         assertThat(trouble.remedies())
                 .extracting(Remedy::repair)
                 .containsExactly(Repair.MOVE, Repair.MERGE, Repair.RETAKE, Repair.DISMISS);
         mend(trouble, trouble.remedies().getFirst());
         TestHouse.await(
-                house, () -> states(bea).size() == 3 && states(bea).stream().allMatch(FaceState.ASSOCIATED::equals));
+                application,
+                () -> states(bea).size() == 3 && states(bea).stream().allMatch(FaceState.ASSOCIATED::equals));
         settled(bea);
-        assertThat(house.enrol().repairs().of(bea))
-                .extracting(Trouble::fault)
-                .hasOnlyElementsOfType(Fault.AlreadyThere.class);
+        assertThat(application.enrol().repairs().problemsOf(bea))
+                .extracting(PhotoProblem::cause)
+                .hasOnlyElementsOfType(Cause.AlreadyThere.class);
     }
 
     @Test
@@ -144,15 +153,15 @@ class RepairsTest {
         var before = only(ana);
         mend(before, remedy(before, Repair.ACCEPT_LOWER));
         TestHouse.await(
-                house,
-                () -> house.enrol().repairs().of(ana).stream()
-                        .anyMatch(trouble -> trouble.fault() instanceof Fault.FaceNotFound));
+                application,
+                () -> application.enrol().repairs().problemsOf(ana).stream()
+                        .anyMatch(photoProblem -> photoProblem.cause() instanceof Cause.FaceNotFound));
         var trouble = only(ana);
         mend(trouble, remedy(trouble, Repair.INDEX_AGAIN));
         TestHouse.await(
-                house,
-                () -> house.enrol().repairs().of(ana).stream()
-                        .anyMatch(again -> again.fault() instanceof Fault.LowMatch));
+                application,
+                () -> application.enrol().repairs().problemsOf(ana).stream()
+                        .anyMatch(again -> again.cause() instanceof Cause.LowMatch));
     }
 
     @Test
@@ -161,41 +170,43 @@ class RepairsTest {
         var blurred = disguised(read("too-blurred.jpg"), good.getFirst());
         var empty = disguised(blank(), good.getFirst());
         var ana = enrol("Ana", State.NEEDS_ATTENTION, List.of(good.get(0), blurred, empty));
-        var troubles = house.enrol().repairs().of(ana);
+        var troubles = application.enrol().repairs().problemsOf(ana);
         assertThat(troubles)
-                .extracting(Trouble::fault)
+                .extracting(PhotoProblem::cause)
                 .containsExactlyInAnyOrder(
-                        new Fault.Unindexed(List.of("LOW_SHARPNESS")), new Fault.Unindexed(List.of("NO_FACE")));
+                        new Cause.Unindexed(List.of("LOW_SHARPNESS")), new Cause.Unindexed(List.of("NO_FACE")));
         var first = troubles.getFirst();
         var undo = mend(first, remedy(first, Repair.DISMISS)).orElseThrow();
-        assertThat(house.enrol().repairs().of(ana)).hasSize(1);
+        assertThat(application.enrol().repairs().problemsOf(ana)).hasSize(1);
         assertThat(undo.undo()).isTrue();
-        TestHouse.await(house, () -> house.enrol().repairs().of(ana).size() == 2);
-        var second = house.enrol().repairs().of(ana).getLast();
-        house.enrol().retake().retake(second.photo().orElseThrow(), List.of(good.get(1)));
         TestHouse.await(
-                house,
+                application, () -> application.enrol().repairs().problemsOf(ana).size() == 2);
+        var second = application.enrol().repairs().problemsOf(ana).getLast();
+        application.enrol().retake().retake(second.photo().orElseThrow(), List.of(good.get(1)));
+        TestHouse.await(
+                application,
                 () -> states(ana).stream().filter(FaceState.ASSOCIATED::equals).count() == 2);
         assertThat(photos(ana)).doesNotContain(second.photo().orElseThrow());
     }
 
     @Test
     void whoHasAsManyPhotosAsThereCanBeGetsOneForTheWeakest() {
-        var fresh = TestHouse.freshPhotos(house, 1, 77);
+        var fresh = TestHouse.freshPhotos(application, 1, 77);
         var ana = enrol("Ana", State.SEARCHABLE, anas);
         fill(ana);
-        house.enrol().enrol().add(ana, fresh);
+        application.enrol().enrol().addPhotos(ana, fresh);
         TestHouse.await(
-                house,
-                () -> house.enrol().repairs().of(ana).stream()
-                        .anyMatch(trouble -> trouble.fault() instanceof Fault.UserFull));
+                application,
+                () -> application.enrol().repairs().problemsOf(ana).stream()
+                        .anyMatch(photoProblem -> photoProblem.cause() instanceof Cause.UserFull));
         var trouble = only(ana);
         var drop = remedy(trouble, Repair.DROP_WEAKEST);
         mend(trouble, drop);
         clock.forward(Duration.ofSeconds(11));
-        house.enrol().runner().wake();
+        application.enrol().runner().wake();
         TestHouse.await(
-                house, () -> states(ana).size() == 3 && states(ana).stream().allMatch(FaceState.ASSOCIATED::equals));
+                application,
+                () -> states(ana).size() == 3 && states(ana).stream().allMatch(FaceState.ASSOCIATED::equals));
         assertThat(photos(ana)).doesNotContain(drop.photo().orElseThrow());
         assertThat(states(ana)).containsOnly(FaceState.ASSOCIATED);
         emptyAgain(ana);
@@ -203,37 +214,47 @@ class RepairsTest {
 
     @Test
     void aUserWhoIsBeingWorkedInHasAClockAndNothingButPatience() {
-        new Agreement(house, clock).settle();
-        house.close();
+        new Agreement(application, clock).settle();
+        application.close();
         var slow = EngineSettings.DEFAULT.withUpdating(Duration.ofSeconds(3));
-        house = TestHouse.furnished(folder.resolve("data"), clock, slow);
-        var enrolment = house.enrol().enrol().save(TestHouse.visitor(house, "Ana"), anas, new Decision.Unknown());
+        application = TestHouse.furnished(folder.resolve("data"), clock, slow);
+        var enrolment = application
+                .enrol()
+                .enrol()
+                .save(TestHouse.visitor(application, "Ana"), anas, new DuplicateDecision.NoDuplicate());
         TestHouse.await(
-                house,
-                () -> house.enrol().repairs().of(enrolment.person()).stream()
-                        .anyMatch(trouble -> trouble.fault() instanceof Fault.Updating));
+                application,
+                () -> application.enrol().repairs().problemsOf(enrolment.person()).stream()
+                        .anyMatch(photoProblem -> photoProblem.cause() instanceof Cause.Updating));
         var trouble = only(enrolment.person());
         assertThat(trouble.photo()).isEmpty();
         mend(trouble, remedy(trouble, Repair.WAIT));
-        TestHouse.await(house, enrolment.person(), State.SEARCHABLE);
-        assertThat(house.enrol().repairs().of(enrolment.person())).isEmpty();
+        TestHouse.await(application, enrolment.person(), State.SEARCHABLE);
+        assertThat(application.enrol().repairs().problemsOf(enrolment.person())).isEmpty();
     }
 
     @Test
     void whoWasSavedOfflineIsAskedAboutAndBecomesOnePerson() {
         var photos = anas;
         var ana = enrol("Ana", State.SEARCHABLE, photos.subList(0, 2));
-        var again = house.enrol()
+        var again = application
                 .enrol()
-                .save(TestHouse.visitor(house, "Anna"), photos.subList(2, 3), new Decision.NotAsked());
-        TestHouse.await(house, again.person(), State.STUCK);
-        var question = house.enrol().duplicates().about(again.person()).orElseThrow();
+                .enrol()
+                .save(
+                        TestHouse.visitor(application, "Anna"),
+                        photos.subList(2, 3),
+                        new DuplicateDecision.SearchDeferred());
+        TestHouse.await(application, again.person(), State.STUCK);
+        var question =
+                application.enrol().duplicates().findQuestion(again.person()).orElseThrow();
         assertThat(question.match().person().id()).isEqualTo(ana);
-        house.enrol().duplicates().answer(again.person(), new Decision.SamePerson(ana));
+        application.enrol().duplicates().answer(again.person(), new DuplicateDecision.SamePerson(ana));
         TestHouse.await(
-                house, () -> states(ana).size() == 3 && states(ana).stream().allMatch(FaceState.ASSOCIATED::equals));
-        assertThat(house.cellar().people().bases().of(ana)).hasSize(2);
-        assertThatThrownBy(() -> house.enrol().duplicates().answer(again.person(), new Decision.SamePerson(ana)))
+                application,
+                () -> states(ana).size() == 3 && states(ana).stream().allMatch(FaceState.ASSOCIATED::equals));
+        assertThat(application.storage().people().bases().findByPerson(ana)).hasSize(2);
+        assertThatThrownBy(() ->
+                        application.enrol().duplicates().answer(again.person(), new DuplicateDecision.SamePerson(ana)))
                 .isInstanceOf(EnrolException.class);
     }
 
@@ -241,13 +262,17 @@ class RepairsTest {
     void whoWasSavedOfflineAndIsSomebodyElseGoesOn() {
         var photos = anas;
         var ana = enrol("Ana", State.SEARCHABLE, photos.subList(0, 2));
-        var twin = house.enrol()
+        var twin = application
                 .enrol()
-                .save(TestHouse.visitor(house, "Her twin"), photos.subList(2, 3), new Decision.NotAsked());
-        TestHouse.await(house, twin.person(), State.STUCK);
-        house.enrol().duplicates().answer(twin.person(), new Decision.DifferentPerson(ana));
-        TestHouse.await(house, twin.person(), State.SEARCHABLE);
-        assertThat(new Agreement(house, clock).everybody()).hasSize(2);
+                .enrol()
+                .save(
+                        TestHouse.visitor(application, "Her twin"),
+                        photos.subList(2, 3),
+                        new DuplicateDecision.SearchDeferred());
+        TestHouse.await(application, twin.person(), State.STUCK);
+        application.enrol().duplicates().answer(twin.person(), new DuplicateDecision.DifferentPerson(ana));
+        TestHouse.await(application, twin.person(), State.SEARCHABLE);
+        assertThat(new Agreement(application, clock).everybody()).hasSize(2);
     }
 
     @Test
@@ -255,11 +280,16 @@ class RepairsTest {
         var photos = anas;
         var ana = enrol("Ana", State.SEARCHABLE, photos.subList(0, 2));
         var old = photos(ana);
-        house.enrol()
+        application
                 .enrol()
-                .save(TestHouse.visitor(house, "Ana"), photos.subList(2, 3), new Decision.UpdatedPerson(ana));
+                .enrol()
+                .save(
+                        TestHouse.visitor(application, "Ana"),
+                        photos.subList(2, 3),
+                        new DuplicateDecision.UpdatedPerson(ana));
         TestHouse.await(
-                house, () -> photos(ana).size() == 1 && states(ana).stream().allMatch(FaceState.ASSOCIATED::equals));
+                application,
+                () -> photos(ana).size() == 1 && states(ana).stream().allMatch(FaceState.ASSOCIATED::equals));
         assertThat(photos(ana)).doesNotContainAnyElementsOf(old);
     }
 
@@ -270,46 +300,54 @@ class RepairsTest {
     }
 
     private PersonId enrol(String name, State state, List<DraftPhoto> photos) {
-        var enrolment = house.enrol().enrol().save(TestHouse.visitor(house, name), photos, new Decision.Unknown());
-        TestHouse.await(house, enrolment.person(), state);
+        var enrolment = application
+                .enrol()
+                .enrol()
+                .save(TestHouse.visitor(application, name), photos, new DuplicateDecision.NoDuplicate());
+        TestHouse.await(application, enrolment.person(), state);
         return enrolment.person();
     }
 
     private void settled(PersonId person) {
         TestHouse.await(
-                house,
-                () -> house.cellar().journal().openFor(person.toString()).isEmpty()
+                application,
+                () -> application
+                                .storage()
+                                .journal()
+                                .openStepsFor(person.toString())
+                                .isEmpty()
                         && photos(person).stream()
-                                .allMatch(photo -> house.cellar()
+                                .allMatch(photo -> application
+                                        .storage()
                                         .journal()
-                                        .openFor(photo.toString())
+                                        .openStepsFor(photo.toString())
                                         .isEmpty()));
     }
 
-    private Trouble only(PersonId person) {
-        var troubles = house.enrol().repairs().of(person);
+    private PhotoProblem only(PersonId person) {
+        var troubles = application.enrol().repairs().problemsOf(person);
         assertThat(troubles).hasSize(1);
         return troubles.getFirst();
     }
 
-    private static Remedy remedy(Trouble trouble, Repair repair) {
-        return trouble.remedies().stream()
+    private static Remedy remedy(PhotoProblem photoProblem, Repair repair) {
+        return photoProblem.remedies().stream()
                 .filter(remedy -> remedy.repair() == repair)
                 .findFirst()
-                .orElseThrow(() -> new AssertionError(repair + " is not offered by " + trouble));
+                .orElseThrow(() -> new AssertionError(repair + " is not offered by " + photoProblem));
     }
 
-    private Optional<io.vestibule.people.change.Undo> mend(Trouble trouble, Remedy remedy) {
-        return house.enrol().repairs().repair(trouble, remedy);
+    private Optional<io.vestibule.people.change.Undo> mend(PhotoProblem photoProblem, Remedy remedy) {
+        return application.enrol().repairs().repair(photoProblem, remedy);
     }
 
     private FaceCollection service() {
-        return TestHouse.service(house).faces();
+        return TestHouse.service(application).faces();
     }
 
-    private String face(PersonId person, Trouble trouble) {
+    private String face(PersonId person, PhotoProblem photoProblem) {
         return faces(person).stream()
-                .filter(face -> Optional.of(face.photo()).equals(trouble.photo()))
+                .filter(face -> Optional.of(face.photo()).equals(photoProblem.photo()))
                 .findFirst()
                 .flatMap(IndexedFace::faceId)
                 .orElseThrow();
@@ -339,7 +377,7 @@ class RepairsTest {
     private void emptyAgain(PersonId person) {
         var ours =
                 faces(person).stream().flatMap(face -> face.faceId().stream()).toList();
-        var others = service().faces(TestHouse.COLLECTION, Optional.of(external(person))).stream()
+        var others = service().listFaces(TestHouse.COLLECTION, Optional.of(external(person))).stream()
                 .map(FaceCollection.StoredFace::faceId)
                 .filter(face -> !ours.contains(face))
                 .toList();
@@ -348,7 +386,7 @@ class RepairsTest {
     }
 
     private Person person(PersonId person) {
-        return TestHouse.person(house, person);
+        return TestHouse.person(application, person);
     }
 
     private String external(PersonId person) {
@@ -356,7 +394,7 @@ class RepairsTest {
     }
 
     private List<IndexedFace> faces(PersonId person) {
-        return house.enrol().standings().faces(person(person));
+        return application.enrol().standings().faces(person(person));
     }
 
     private List<FaceState> states(PersonId person) {
@@ -364,7 +402,7 @@ class RepairsTest {
     }
 
     private List<PhotoId> photos(PersonId person) {
-        return house.cellar().people().photos().of(person).stream()
+        return application.storage().people().photos().findByPerson(person).stream()
                 .map(PhotoRecord::id)
                 .toList();
     }
@@ -375,13 +413,14 @@ class RepairsTest {
     }
 
     private static Photo read(String sample) throws Exception {
-        var pixels = new PhotoDoor(PhotoLimits.DEFAULT).read(Files.readAllBytes(Path.of("assets/samples", sample)));
-        return PhotoMaker.standard().make(pixels);
+        var pixels =
+                new PhotoDecoder(PhotoLimits.DEFAULT).decode(Files.readAllBytes(Path.of("assets/samples", sample)));
+        return PhotoEncoder.standard().encode(pixels);
     }
 
     private static Photo blank() throws Exception {
         var argb = new int[320 * 400];
         Arrays.fill(argb, 0xFF8090A0);
-        return PhotoMaker.standard().make(new Pixels(320, 400, argb));
+        return PhotoEncoder.standard().encode(new Pixels(320, 400, argb));
     }
 }

@@ -3,16 +3,16 @@ package io.vestibule.app.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vestibule.base.Problem;
-import io.vestibule.local.vms.Fault;
+import io.vestibule.local.vms.VmsFault;
 import io.vestibule.people.Person;
 import io.vestibule.people.PersonKind;
-import io.vestibule.rules.DraftCheck;
 import io.vestibule.rules.DraftProblem;
+import io.vestibule.rules.DraftValidator;
+import io.vestibule.rules.DriftReport;
 import io.vestibule.rules.RuleDraft;
 import io.vestibule.rules.RuleRecord;
 import io.vestibule.rules.RuleState;
-import io.vestibule.rules.SendFlow.Outcome;
-import io.vestibule.rules.Watch;
+import io.vestibule.rules.SendFlow.SendResult;
 import io.vestibule.rules.week.Preset;
 import io.vestibule.rules.week.Timetable;
 import io.vestibule.rules.week.ZoneReading;
@@ -32,7 +32,7 @@ class RulesDriftTest extends RulesFixture {
     @Test
     void aChangeOnTheVmsIsSeenAndIsNotOverwrittenUnasked() {
         RuleRecord rule = sent("Guests");
-        AlertRule before = entry(rule).there().orElseThrow();
+        AlertRule before = entry(rule).remote().orElseThrow();
         vms().update(before, before.content().withName("Renamed by somebody").withSchedule(WeekSchedule.NEVER));
 
         assertThat(entry(rule).state()).isEqualTo(RuleState.CHANGED_THERE);
@@ -45,21 +45,21 @@ class RulesDriftTest extends RulesFixture {
                                 .orElseThrow()
                                 .draft()
                                 .withName("Mine"));
-        AlertRule theirs = rules.send().send(rule.id()) instanceof Outcome.Changed changed ? changed.now() : before;
+        AlertRule theirs = rules.send().send(rule.id()) instanceof SendResult.Changed changed ? changed.now() : before;
         assertThat(theirs.content().name()).isEqualTo("Renamed by somebody");
 
-        assertThat(rules.send().sendOver(rule.id(), theirs)).isInstanceOf(Outcome.Done.class);
-        assertThat(entry(rule).there().orElseThrow().content().name()).isEqualTo("Mine");
+        assertThat(rules.send().overwriteRemote(rule.id(), theirs)).isInstanceOf(SendResult.Done.class);
+        assertThat(entry(rule).remote().orElseThrow().content().name()).isEqualTo("Mine");
         assertThat(entry(rule).state()).isEqualTo(RuleState.SENT);
     }
 
     @Test
     void whatSomebodyElseMadeOfItCanBeTakenOver() {
         RuleRecord rule = sent("Guests");
-        AlertRule before = entry(rule).there().orElseThrow();
+        AlertRule before = entry(rule).remote().orElseThrow();
         vms().update(before, before.content().withName("Better name"));
 
-        rules.send().takeTheirs(rule.id(), entry(rule).there().orElseThrow());
+        rules.send().acceptRemote(rule.id(), entry(rule).remote().orElseThrow());
 
         assertThat(entry(rule).name()).isEqualTo("Better name");
         assertThat(entry(rule).state()).isEqualTo(RuleState.SENT);
@@ -68,11 +68,11 @@ class RulesDriftTest extends RulesFixture {
     @Test
     void aRuleDeletedOnTheVmsIsToldAndCanBeMadeAgain() {
         RuleRecord rule = sent("Guests");
-        vms().delete(entry(rule).there().orElseThrow().id());
+        vms().delete(entry(rule).remote().orElseThrow().id());
 
         assertThat(entry(rule).state()).isEqualTo(RuleState.GONE_THERE);
-        assertThat(rules.send().send(rule.id())).isInstanceOf(Outcome.Gone.class);
-        assertThat(rules.send().sendAgain(rule.id())).isInstanceOf(Outcome.Done.class);
+        assertThat(rules.send().send(rule.id())).isInstanceOf(SendResult.Gone.class);
+        assertThat(rules.send().recreate(rule.id())).isInstanceOf(SendResult.Done.class);
         assertThat(entry(rule).state()).isEqualTo(RuleState.SENT);
     }
 
@@ -80,23 +80,23 @@ class RulesDriftTest extends RulesFixture {
     void aGroupThatGrowsIsToldAndSentByItselfOnlyWhereThatWasAskedFor() {
         Person ada = enrol(0);
         PeopleQuery visitors = new PeopleQuery(Optional.of(PersonKind.VISITOR), Optional.empty());
-        RuleDraft asked = draft(ada).withWho(new PeopleChoice(List.of(), List.of(visitors)));
+        RuleDraft asked = draft(ada).withPeople(new PeopleChoice(List.of(), List.of(visitors)));
         RuleRecord still = rules.flow().duplicate(asked, "Still");
-        RuleRecord moving = rules.flow().duplicate(asked.withKeepsUp(true), "Moving");
+        RuleRecord moving = rules.flow().duplicate(asked.withAutoUpdate(true), "Moving");
         rules.send().send(still.id());
         rules.send().send(moving.id());
 
         Person bea = enrol(1);
-        Watch watch = rules.drift().check();
+        DriftReport driftReport = rules.drift().reconcile();
 
-        assertThat(entry(still, watch).state()).isEqualTo(RuleState.OUTDATED);
-        assertThat(entry(still, watch).findings()).containsExactly(Problem.of("rules.members-changed", 1L));
-        assertThat(entry(moving, watch).state()).isEqualTo(RuleState.SENT);
-        assertThat(watch.keptUp()).isEqualTo(1);
-        assertThat(entry(moving, watch)
-                        .there()
+        assertThat(entry(still, driftReport).state()).isEqualTo(RuleState.OUTDATED);
+        assertThat(entry(still, driftReport).findings()).containsExactly(Problem.of("rules.members-changed", 1L));
+        assertThat(entry(moving, driftReport).state()).isEqualTo(RuleState.SENT);
+        assertThat(driftReport.autoUpdated()).isEqualTo(1);
+        assertThat(entry(moving, driftReport)
+                        .remote()
                         .orElseThrow()
-                        .people()
+                        .knownPeople()
                         .orElseThrow()
                         .userIds())
                 .containsExactlyInAnyOrder(
@@ -108,7 +108,8 @@ class RulesDriftTest extends RulesFixture {
         Person person = active("Ada");
         RuleRecord rule = rules.flow()
                 .duplicate(
-                        draft(person).withWhen(new Timetable(Preset.OFFICE_HOURS.week(), BERLIN, ZoneReading.AS_UTC)),
+                        draft(person)
+                                .withTimetable(new Timetable(Preset.OFFICE_HOURS.week(), BERLIN, ZoneReading.AS_UTC)),
                         "Office");
         rules.send().send(rule.id());
         assertThat(entry(rule).state()).isEqualTo(RuleState.SENT);
@@ -125,21 +126,21 @@ class RulesDriftTest extends RulesFixture {
         RuleRecord rule = rules.flow().duplicate(draft(person), "Guests");
         rules.send().send(rule.id());
 
-        house.cellar().people().persons().setRemoved(person.id(), Optional.of(clock.instant()));
+        application.storage().people().persons().setRemoved(person.id(), Optional.of(clock.instant()));
 
         assertThat(entry(rule).findings()).containsExactly(Problem.of("rules.people-gone", 1L));
-        assertThat(entry(rule).needsLook()).isTrue();
+        assertThat(entry(rule).needsAttention()).isTrue();
     }
 
     @Test
     void aVmsThatCannotBeReadIsToldAndOursAreListedAllTheSame() {
         RuleRecord rule = sent("Guests");
-        house.vms().embedded().faults().next("GET", Fault.ILL, false);
+        application.vms().embedded().faults().failNext("GET", VmsFault.ILL, false);
 
-        Watch watch = rules.drift().check();
+        DriftReport driftReport = rules.drift().reconcile();
 
-        assertThat(watch.offline()).map(Problem::code).contains("vms.ill");
-        assertThat(entry(rule, watch).state()).isEqualTo(RuleState.SENT);
+        assertThat(driftReport.offline()).map(Problem::code).contains("vms.ill");
+        assertThat(entry(rule, driftReport).state()).isEqualTo(RuleState.SENT);
     }
 
     @Test
@@ -148,23 +149,23 @@ class RulesDriftTest extends RulesFixture {
                         sentContent("Elsewhere").withMeta(new RuleMeta.KnownPeople("Other_company", List.of("x"))),
                         vms().ruleIds())
                 .rule();
-        Watch watch = rules.drift().check();
-        assertThat(watch.entries().stream()
+        DriftReport driftReport = rules.drift().reconcile();
+        assertThat(driftReport.entries().stream()
                         .filter(found -> found.name().equals(elsewhere.content().name()))
                         .flatMap(found -> found.findings().stream()))
                 .extracting(Problem::code)
                 .contains("rules.wrong-collection");
 
-        var draft = draft(active("Ada")).withCameras(List.of(849L, 999L)).withAliases(List.of("motion", "smoke"));
+        var draft = draft(active("Ada")).withCameras(List.of(849L, 999L)).withEventAliases(List.of("motion", "smoke"));
         var members = rules.rules()
-                .roster()
-                .members(draft.who(), rules.rules().collection().get());
-        assertThat(DraftCheck.of(draft, members, watch.picture()))
+                .memberResolver()
+                .resolve(draft.people(), rules.rules().collection().get());
+        assertThat(DraftValidator.validate(draft, members, driftReport.snapshot()))
                 .filteredOn(DraftProblem::blocks)
                 .extracting(found -> found.problem())
                 .containsExactly(Problem.of("rules.camera-missing", 1L), Problem.of("rules.event-missing", 1L));
         RuleRecord rule = rules.flow().duplicate(draft, "Nowhere");
-        assertThat(rules.send().send(rule.id())).isInstanceOf(Outcome.Blocked.class);
+        assertThat(rules.send().send(rule.id())).isInstanceOf(SendResult.Blocked.class);
         assertThat(entry(rule).state()).isEqualTo(RuleState.DRAFT);
     }
 }

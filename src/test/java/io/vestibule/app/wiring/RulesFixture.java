@@ -2,18 +2,18 @@ package io.vestibule.app.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vestibule.enrol.Decision;
+import io.vestibule.enrol.DuplicateDecision;
 import io.vestibule.enrol.SampleFlow;
 import io.vestibule.local.engine.EngineSettings;
 import io.vestibule.people.Contact;
+import io.vestibule.people.EnrolmentStatus;
 import io.vestibule.people.Person;
 import io.vestibule.people.PersonKind;
-import io.vestibule.people.Standing;
+import io.vestibule.rules.DriftReport;
 import io.vestibule.rules.RuleDraft;
 import io.vestibule.rules.RuleEntry;
 import io.vestibule.rules.RuleRecord;
-import io.vestibule.rules.SendFlow.Outcome;
-import io.vestibule.rules.Watch;
+import io.vestibule.rules.SendFlow.SendResult;
 import io.vestibule.rules.week.Preset;
 import io.vestibule.rules.week.Timetable;
 import io.vestibule.rules.week.ZoneReading;
@@ -44,18 +44,18 @@ abstract class RulesFixture {
     Path folder;
 
     final MovableClock clock = new MovableClock(Instant.parse("2026-03-20T12:00:00Z"));
-    House house;
+    Application application;
     RulesWiring rules;
 
     @BeforeEach
     final void open() {
-        house = TestHouse.furnished(folder, clock, EngineSettings.DEFAULT);
-        rules = house.rules();
+        application = TestHouse.furnished(folder, clock, EngineSettings.DEFAULT);
+        rules = application.rules();
     }
 
     @AfterEach
     final void close() {
-        house.close();
+        application.close();
     }
 
     final RuleRecord known(String name) {
@@ -64,7 +64,7 @@ abstract class RulesFixture {
 
     final RuleRecord sent(String name) {
         RuleRecord rule = known(name);
-        assertThat(rules.send().send(rule.id())).isInstanceOf(Outcome.Done.class);
+        assertThat(rules.send().send(rule.id())).isInstanceOf(SendResult.Done.class);
         return rule;
     }
 
@@ -74,7 +74,8 @@ abstract class RulesFixture {
                 List.of(850L),
                 List.of("motion"),
                 new io.vestibule.vms.RuleMeta.KnownPeople(
-                        house.cellar()
+                        application
+                                .storage()
                                 .people()
                                 .companies()
                                 .active()
@@ -88,26 +89,31 @@ abstract class RulesFixture {
     final RuleDraft draft(Person person) {
         return RuleDraft.empty(new Timetable(Preset.OFFICE_HOURS.week(), BERLIN, ZoneReading.AS_TYPED))
                 .withName("Guests at the entrance")
-                .withWho(PeopleChoice.NOBODY.with(person.externalId().toString()))
+                .withPeople(PeopleChoice.NOBODY.with(person.externalId().toString()))
                 .withCameras(List.of(849L))
-                .withTell(new Recipients(List.of(), List.of("desk@example.com"), List.of("+14165550100")));
+                .withRecipients(new Recipients(List.of(), List.of("desk@example.com"), List.of("+14165550100")));
     }
 
     final Person enrol(int sample) {
-        var details = TestHouse.visitor(house, SampleFlow.SAMPLES.get(sample).name());
-        var enrolment = house.enrol().enrol().save(details, TestHouse.photos(house, sample), new Decision.Unknown());
-        TestHouse.await(house, enrolment.person(), Standing.State.SEARCHABLE);
-        return TestHouse.person(house, enrolment.person());
+        var enrolDetails =
+                TestHouse.visitor(application, SampleFlow.SAMPLES.get(sample).name());
+        var enrolment = application
+                .enrol()
+                .enrol()
+                .save(enrolDetails, TestHouse.photos(application, sample), new DuplicateDecision.NoDuplicate());
+        TestHouse.await(application, enrolment.person(), EnrolmentStatus.State.SEARCHABLE);
+        return TestHouse.person(application, enrolment.person());
     }
 
     /// Somebody whom the collection is said to find; saves the photos where no face is looked at.
     final Person active(String name) {
         Person person = stranger(name, PersonKind.EMPLOYEE);
         var collection = rules.rules().collection().get();
-        house.cellar()
+        application
+                .storage()
                 .people()
                 .collections()
-                .put(new io.vestibule.people.CollectionUser(
+                .saveUser(new io.vestibule.people.CollectionUser(
                         person.id(), collection.id(), person.externalId().toString(), "ACTIVE"));
         return person;
     }
@@ -115,7 +121,13 @@ abstract class RulesFixture {
     final Person stranger(String name, PersonKind kind) {
         var person = new Person(
                 io.vestibule.base.PersonId.mint(),
-                house.cellar().people().companies().active().orElseThrow().id(),
+                application
+                        .storage()
+                        .people()
+                        .companies()
+                        .active()
+                        .orElseThrow()
+                        .id(),
                 UUID.randomUUID(),
                 kind,
                 name,
@@ -126,20 +138,20 @@ abstract class RulesFixture {
                 clock.instant(),
                 Optional.empty(),
                 false);
-        house.cellar().people().persons().insert(person);
+        application.storage().people().persons().insert(person);
         return person;
     }
 
     final VmsClient vms() {
-        return house.vms().client();
+        return application.vms().client();
     }
 
     final RuleEntry entry(RuleRecord rule) {
-        return entry(rule, rules.drift().check());
+        return entry(rule, rules.drift().reconcile());
     }
 
-    static final RuleEntry entry(RuleRecord rule, Watch watch) {
-        return watch.entries().stream()
+    static final RuleEntry entry(RuleRecord rule, DriftReport driftReport) {
+        return driftReport.entries().stream()
                 .filter(found -> found.key().equals(rule.id().toString()))
                 .findFirst()
                 .orElseThrow();

@@ -6,14 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vestibule.audit.AuditException;
 import io.vestibule.audit.Role;
 import io.vestibule.journal.run.StepState;
-import io.vestibule.local.vms.Fault;
+import io.vestibule.local.vms.VmsFault;
 import io.vestibule.people.Person;
-import io.vestibule.people.change.PersonUse;
+import io.vestibule.people.change.PersonRuleReferences;
 import io.vestibule.people.change.Undo;
 import io.vestibule.rules.RuleRecord;
 import io.vestibule.rules.RuleState;
 import io.vestibule.rules.RuleStep;
-import io.vestibule.rules.SendFlow.Outcome;
+import io.vestibule.rules.SendFlow.SendResult;
 import io.vestibule.vms.AlertRule;
 import io.vestibule.vms.RuleMeta;
 import java.time.Duration;
@@ -40,13 +40,14 @@ class RulesFollowTest extends RulesFixture {
                                 .withMeta(new RuleMeta.KnownPeople(TestHouse.COLLECTION, List.of(id(ada), "x"))),
                         vms().ruleIds())
                 .rule();
-        rules.drift().check();
+        rules.drift().reconcile();
 
-        assertThat(rules.follow().of(ada.id()))
+        assertThat(rules.cascade().rulesNaming(ada.id()))
                 .containsExactly(
-                        new PersonUse.Rule("Both", PersonUse.Place.SENT, false),
-                        new PersonUse.Rule("Draft", PersonUse.Place.DRAFT, true),
-                        new PersonUse.Rule("Elsewhere", PersonUse.Place.ELSEWHERE, false));
+                        new PersonRuleReferences.RuleReference("Both", PersonRuleReferences.RuleOrigin.SENT, false),
+                        new PersonRuleReferences.RuleReference("Draft", PersonRuleReferences.RuleOrigin.DRAFT, true),
+                        new PersonRuleReferences.RuleReference(
+                                "Elsewhere", PersonRuleReferences.RuleOrigin.ELSEWHERE, false));
 
         remove(ada);
         assertThat(onVms(both)).containsExactly(id(ada), id(bea));
@@ -55,10 +56,12 @@ class RulesFollowTest extends RulesFixture {
         assertThat(onVms(both)).containsExactly(id(bea));
         assertThat(entry(both).state()).isEqualTo(RuleState.SENT);
         assertThat(entry(both).findings()).isEmpty();
-        assertThat(entry(draft).ours().orElseThrow().draft().who().userIds()).isEmpty();
+        assertThat(entry(draft).local().orElseThrow().draft().people().userIds())
+                .isEmpty();
         assertThat(entry(other).state()).isEqualTo(RuleState.SENT);
-        assertThat(vms().rule(elsewhere.id()).people().orElseThrow().userIds()).containsExactly("x");
-        assertThat(rules.follow().of(ada.id())).isEmpty();
+        assertThat(vms().rule(elsewhere.id()).knownPeople().orElseThrow().userIds())
+                .containsExactly("x");
+        assertThat(rules.cascade().rulesNaming(ada.id())).isEmpty();
     }
 
     @Test
@@ -82,7 +85,7 @@ class RulesFollowTest extends RulesFixture {
         remove(ada);
         reopen();
 
-        assertThat(house.enrol().commands().undoable().getFirst().undo()).isTrue();
+        assertThat(application.enrol().commands().undoable().getFirst().undo()).isTrue();
         pass();
 
         assertThat(onVms(rule)).contains(id(ada));
@@ -94,7 +97,7 @@ class RulesFollowTest extends RulesFixture {
         Person ada = active("Ada");
         RuleRecord rule = sentFor("Both", ada, active("Bea"));
         remove(ada);
-        house.close();
+        application.close();
         clock.move(Duration.ofMinutes(1));
         open();
         ended();
@@ -108,7 +111,7 @@ class RulesFollowTest extends RulesFixture {
         Person ada = active("Ada");
         Person bea = active("Bea");
         RuleRecord rule = sentFor("Both", ada, bea);
-        AlertRule there = entry(rule).there().orElseThrow();
+        AlertRule there = entry(rule).remote().orElseThrow();
         vms().update(there, there.content().withMeta(new RuleMeta.KnownPeople(TestHouse.COLLECTION, List.of(id(bea)))));
 
         remove(ada);
@@ -120,16 +123,16 @@ class RulesFollowTest extends RulesFixture {
 
     @ParameterizedTest
     @EnumSource(
-            value = Fault.class,
+            value = VmsFault.class,
             names = {"SLOW", "MOVING", "FOREIGN_PAGE"},
             mode = EnumSource.Mode.EXCLUDE)
-    void everyFaultOfTheVmsIsOutlived(Fault fault) {
+    void everyFaultOfTheVmsIsOutlived(VmsFault vmsFault) {
         for (boolean done : List.of(true, false)) {
             Person ada = active("Ada");
             Person bea = active("Bea");
             RuleRecord first = sentFor("First " + done, ada, bea);
             RuleRecord second = sentFor("Second " + done, ada, bea);
-            house.vms().embedded().faults().next("PUT", fault, done);
+            application.vms().embedded().faults().failNext("PUT", vmsFault, done);
 
             remove(ada);
             pass();
@@ -148,24 +151,24 @@ class RulesFollowTest extends RulesFixture {
         RuleRecord one = sentFor("One", ada);
         RuleRecord both = sentFor("Both", twin, ada);
 
-        rules.follow()
-                .following(
+        rules.cascade()
+                .changeWithCascade(
                         ada.id(),
                         Optional.of(twin.id()),
-                        () -> house.enrol().commands().merge(ada.id(), twin.id()));
+                        () -> application.enrol().commands().merge(ada.id(), twin.id()));
         pass();
 
         assertThat(onVms(one)).containsExactly(id(twin));
         assertThat(onVms(both)).containsExactly(id(twin));
         assertThat(entry(one).findings()).isEmpty();
-        assertThat(entry(one).ours().orElseThrow().draft().who().userIds()).containsExactly(id(twin));
+        assertThat(entry(one).local().orElseThrow().draft().people().userIds()).containsExactly(id(twin));
     }
 
     @Test
     void aRuleForNobodyElseIsTakenOffTheVmsAndKeptAsADraft() {
         Person ada = active("Ada");
         RuleRecord rule = sentFor("Alone", ada);
-        assertThat(rules.follow().of(ada.id())).allMatch(PersonUse.Rule::alone);
+        assertThat(rules.cascade().rulesNaming(ada.id())).allMatch(PersonRuleReferences.RuleReference::onlyPerson);
 
         remove(ada);
         pass();
@@ -178,13 +181,13 @@ class RulesFollowTest extends RulesFixture {
     void somebodyMadeAnewTakesTheOldPlaceInAllRules() {
         Person ada = active("Ada");
         RuleRecord rule = sentFor("Alone", ada);
-        house.enrol().commands().remove(ada.id());
+        application.enrol().commands().remove(ada.id());
         pass();
         assertThat(entry(rule).members().unknown()).containsExactly(id(ada));
         Person again = active("Ada");
-        assertThat(rules.follow().ofUnknown(id(ada))).hasSize(1);
+        assertThat(rules.cascade().rulesNamingUnknown(id(ada))).hasSize(1);
 
-        rules.follow().replace(id(ada), Optional.of(again.id()));
+        rules.cascade().replace(id(ada), Optional.of(again.id()));
         ended();
 
         assertThat(onVms(rule)).containsExactly(id(again));
@@ -199,7 +202,7 @@ class RulesFollowTest extends RulesFixture {
         RuleRecord edited = sentFor("Edited", ada, bea);
         rules.flow().save(edited.id(), edited.draft().withName("Not sent yet"));
         RuleRecord changed = sentFor("Changed", ada, bea);
-        AlertRule there = entry(changed).there().orElseThrow();
+        AlertRule there = entry(changed).remote().orElseThrow();
         vms().update(there, there.content().withName("By somebody"));
 
         remove(ada);
@@ -207,10 +210,10 @@ class RulesFollowTest extends RulesFixture {
 
         assertThat(entry(edited).state()).isEqualTo(RuleState.EDITED);
         assertThat(entry(edited).name()).isEqualTo("Not sent yet");
-        assertThat(entry(edited).there().orElseThrow().content().name()).isEqualTo("Edited");
+        assertThat(entry(edited).remote().orElseThrow().content().name()).isEqualTo("Edited");
         assertThat(onVms(edited)).containsExactly(id(bea));
         assertThat(entry(changed).state()).isEqualTo(RuleState.CHANGED_THERE);
-        assertThat(entry(changed).there().orElseThrow().content().name()).isEqualTo("By somebody");
+        assertThat(entry(changed).remote().orElseThrow().content().name()).isEqualTo("By somebody");
         assertThat(onVms(changed)).containsExactly(id(bea));
     }
 
@@ -218,24 +221,29 @@ class RulesFollowTest extends RulesFixture {
     void receptionMayNotAndThenNothingHasChanged() {
         Person ada = active("Ada");
         RuleRecord rule = sentFor("Both", ada, active("Bea"));
-        house.cellar()
+        application
+                .storage()
                 .operators()
-                .signIn(house.cellar().operators().add("Robin", Role.RECEPTION).id());
+                .signIn(application
+                        .storage()
+                        .operators()
+                        .add("Robin", Role.RECEPTION)
+                        .id());
 
         assertThatThrownBy(() -> remove(ada)).isInstanceOf(AuditException.class);
-        assertThatThrownBy(() -> rules.follow().replace("x", Optional.empty())).isInstanceOf(AuditException.class);
+        assertThatThrownBy(() -> rules.cascade().replace("x", Optional.empty())).isInstanceOf(AuditException.class);
         pass();
 
-        assertThat(TestHouse.person(house, ada.id()).removed()).isEmpty();
+        assertThat(TestHouse.person(application, ada.id()).removed()).isEmpty();
         assertThat(onVms(rule)).contains(id(ada));
     }
 
     private Undo remove(Person person) {
-        return rules.follow()
-                .following(
+        return rules.cascade()
+                .changeWithCascade(
                         person.id(),
                         Optional.empty(),
-                        () -> house.enrol().commands().remove(person.id()));
+                        () -> application.enrol().commands().remove(person.id()));
     }
 
     /// Lets the time go by in which a change can be taken back, and waits until rules have followed, or cannot.
@@ -245,38 +253,38 @@ class RulesFollowTest extends RulesFixture {
     }
 
     private void ended() {
-        house.enrol().runner().wake();
-        TestHouse.await(house, () -> {
+        application.enrol().runner().wake();
+        TestHouse.await(application, () -> {
             // What waits to be tried again is hurried along, and what has stopped is tried again as by a click.
             clock.move(Duration.ofMinutes(10));
-            var open = house.cellar().journal().open(100).stream()
+            var open = application.storage().journal().openSteps(100).stream()
                     .filter(step -> jobs.contains(step.kind()))
                     .toList();
             open.stream()
                     .filter(step -> step.state() == StepState.PARKED)
-                    .forEach(step -> house.enrol().jobs().retry(step.job()));
-            house.enrol().runner().wake();
+                    .forEach(step -> application.enrol().jobs().retry(step.job()));
+            application.enrol().runner().wake();
             return open.isEmpty();
         });
     }
 
     private void reopen() {
-        house.close();
+        application.close();
         open();
     }
 
     private RuleRecord sentFor(String name, Person... people) {
         var draft = draft(people[0]);
         for (Person person : people) {
-            draft = draft.withWho(draft.who().with(id(person)));
+            draft = draft.withPeople(draft.people().with(id(person)));
         }
         RuleRecord rule = rules.flow().duplicate(draft, name);
-        assertThat(rules.send().send(rule.id())).isInstanceOf(Outcome.Done.class);
+        assertThat(rules.send().send(rule.id())).isInstanceOf(SendResult.Done.class);
         return rule;
     }
 
     private List<String> onVms(RuleRecord rule) {
-        return entry(rule).there().orElseThrow().people().orElseThrow().userIds();
+        return entry(rule).remote().orElseThrow().knownPeople().orElseThrow().userIds();
     }
 
     private static String id(Person person) {

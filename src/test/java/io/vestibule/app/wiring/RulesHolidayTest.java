@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vestibule.audit.AuditException;
 import io.vestibule.audit.Role;
-import io.vestibule.local.vms.Fault;
+import io.vestibule.local.vms.VmsFault;
 import io.vestibule.rules.RuleException;
 import io.vestibule.rules.RuleId;
 import io.vestibule.rules.RuleKeys;
 import io.vestibule.rules.RuleRecord;
 import io.vestibule.rules.RuleState;
-import io.vestibule.rules.SendFlow.Outcome;
+import io.vestibule.rules.SendFlow.SendResult;
 import io.vestibule.rules.holiday.Holiday;
 import io.vestibule.rules.week.DayEffect;
 import io.vestibule.rules.week.Preset;
@@ -38,20 +38,20 @@ class RulesHolidayTest extends RulesFixture {
 
     @BeforeEach
     void here() {
-        house.cellar().settings().set(RuleKeys.ZONE, "Europe/Berlin");
+        application.storage().settings().set(RuleKeys.ZONE, "Europe/Berlin");
     }
 
     @Test
     void aHolidayIsToldOnTheDayAndTakenBackWhenItIsOver() {
         RuleRecord rule = sent("Guests");
         put(FRIDAY.plusDays(3), DayEffect.SILENCED, Optional.empty());
-        rules.drift().check();
+        rules.drift().reconcile();
         assertThat(there(rule)).isEqualTo(OFFICE);
 
         put(FRIDAY, DayEffect.SILENCED, Optional.empty());
         assertThat(entry(rule).state()).isEqualTo(RuleState.SENT);
         assertThat(there(rule)).isEqualTo(SILENT);
-        assertThat(entry(rule).ours().orElseThrow().draft().when().week()).isEqualTo(OFFICE);
+        assertThat(entry(rule).local().orElseThrow().draft().timetable().week()).isEqualTo(OFFICE);
 
         clock.move(Duration.ofHours(11));
         assertThat(entry(rule).state()).isEqualTo(RuleState.SENT);
@@ -62,11 +62,11 @@ class RulesHolidayTest extends RulesFixture {
     /// Its zone decides when a day begins: at 23:30 in Berlin it is still the 20th, at 00:30 not any more.
     @Test
     void theDayIsThatOfTheCompany() {
-        house.cellar().settings().set(RuleKeys.ZONE, "Pacific/Auckland");
+        application.storage().settings().set(RuleKeys.ZONE, "Pacific/Auckland");
         RuleRecord rule = sent("Guests");
         put(FRIDAY, DayEffect.WIDENED, Optional.empty());
 
-        rules.drift().check();
+        rules.drift().reconcile();
 
         assertThat(there(rule)).isEqualTo(OFFICE);
     }
@@ -76,7 +76,7 @@ class RulesHolidayTest extends RulesFixture {
         RuleRecord chosen = sent("Chosen");
         RuleRecord other = sent("Other");
         rules.holidays()
-                .put(new Holiday(
+                .save(new Holiday(
                         UUID.randomUUID(),
                         rules.holidays().company(),
                         "Long weekend",
@@ -85,12 +85,12 @@ class RulesHolidayTest extends RulesFixture {
                         DayEffect.WIDENED,
                         Optional.of(Set.of(chosen.id()))));
 
-        rules.drift().check();
+        rules.drift().reconcile();
         assertThat(there(chosen)).isEqualTo(WIDE);
         assertThat(there(other)).isEqualTo(OFFICE);
 
         clock.move(Duration.ofDays(1));
-        rules.drift().check();
+        rules.drift().reconcile();
         assertThat(there(chosen))
                 .isEqualTo(OFFICE.with(DayOfWeek.SATURDAY, DayOfWeek.SATURDAY, 0, Week.QUARTERS, true));
     }
@@ -101,7 +101,7 @@ class RulesHolidayTest extends RulesFixture {
         put(FRIDAY, DayEffect.WIDENED, Optional.empty());
         put(FRIDAY, DayEffect.SILENCED, Optional.empty());
 
-        rules.drift().check();
+        rules.drift().reconcile();
 
         assertThat(there(rule)).isEqualTo(WIDE);
     }
@@ -113,7 +113,7 @@ class RulesHolidayTest extends RulesFixture {
 
         assertThat(there(rule)).isEqualTo(SILENT);
         assertThat(entry(rule).state()).isEqualTo(RuleState.SENT);
-        assertThat(rules.send().send(rule.id())).isInstanceOf(Outcome.Done.class);
+        assertThat(rules.send().send(rule.id())).isInstanceOf(SendResult.Done.class);
         assertThat(there(rule)).isEqualTo(SILENT);
     }
 
@@ -121,7 +121,7 @@ class RulesHolidayTest extends RulesFixture {
     void aVmsThatIsAwayIsToldWhenItIsBack() {
         RuleRecord rule = sent("Guests");
         put(FRIDAY, DayEffect.SILENCED, Optional.empty());
-        house.vms().embedded().faults().next("GET", Fault.ILL, false);
+        application.vms().embedded().faults().failNext("GET", VmsFault.ILL, false);
 
         assertThat(entry(rule).findings()).extracting(found -> found.code()).containsExactly("rules.calendar-waits");
 
@@ -131,21 +131,21 @@ class RulesHolidayTest extends RulesFixture {
 
     @ParameterizedTest
     @EnumSource(
-            value = Fault.class,
+            value = VmsFault.class,
             names = {"SLOW", "MOVING", "FOREIGN_PAGE"},
             mode = EnumSource.Mode.EXCLUDE)
-    void everyFaultEndsInTheMeantSchedule(Fault fault) {
+    void everyFaultEndsInTheMeantSchedule(VmsFault vmsFault) {
         RuleRecord rule = sent("Guests");
         put(FRIDAY, DayEffect.SILENCED, Optional.empty());
         for (boolean done : java.util.List.of(true, false)) {
-            house.vms().embedded().faults().next("PUT", fault, done);
-            rules.drift().check();
+            application.vms().embedded().faults().failNext("PUT", vmsFault, done);
+            rules.drift().reconcile();
             assertThat(entry(rule).state()).isEqualTo(RuleState.SENT);
             assertThat(there(rule)).isEqualTo(SILENT);
 
             rules.holidays().all().all().forEach(holiday -> rules.holidays().remove(holiday.id()));
-            house.vms().embedded().faults().next("PUT", fault, done);
-            rules.drift().check();
+            application.vms().embedded().faults().failNext("PUT", vmsFault, done);
+            rules.drift().reconcile();
             assertThat(entry(rule).state()).isEqualTo(RuleState.SENT);
             assertThat(there(rule)).isEqualTo(OFFICE);
             put(FRIDAY, DayEffect.SILENCED, Optional.empty());
@@ -158,16 +158,16 @@ class RulesHolidayTest extends RulesFixture {
         RuleRecord rule = sent("Guests");
         put(FRIDAY, DayEffect.SILENCED, Optional.empty());
         AlertRule there = vms().rule(number(rule));
-        vms().update(there, there.content().withSchedule(SILENT.schedule()));
+        vms().update(there, there.content().withSchedule(SILENT.toSchedule()));
 
         assertThat(entry(rule).state()).isEqualTo(RuleState.SENT);
         assertThat(there(rule)).isEqualTo(SILENT);
 
-        house.close();
+        application.close();
         clock.move(Duration.ofDays(3));
         open();
         AlertRule again = vms().rule(number(rule));
-        vms().update(again, again.content().withSchedule(OFFICE.schedule()));
+        vms().update(again, again.content().withSchedule(OFFICE.toSchedule()));
         assertThat(entry(rule).state()).isEqualTo(RuleState.SENT);
         assertThat(there(rule)).isEqualTo(OFFICE);
     }
@@ -177,7 +177,7 @@ class RulesHolidayTest extends RulesFixture {
         RuleRecord rule = sent("Guests");
         put(FRIDAY, DayEffect.SILENCED, Optional.empty());
         AlertRule there = vms().rule(number(rule));
-        vms().update(there, there.content().withSchedule(Week.ALWAYS.schedule()));
+        vms().update(there, there.content().withSchedule(Week.ALWAYS.toSchedule()));
 
         assertThat(entry(rule).state()).isEqualTo(RuleState.CHANGED_THERE);
         assertThat(there(rule)).isEqualTo(Week.ALWAYS);
@@ -190,12 +190,12 @@ class RulesHolidayTest extends RulesFixture {
         AlertRule there = vms().rule(number(rule));
         vms().update(there, there.content().withName("Theirs"));
 
-        rules.send().takeTheirs(rule.id(), vms().rule(number(rule)));
+        rules.send().acceptRemote(rule.id(), vms().rule(number(rule)));
 
-        assertThat(entry(rule).ours().orElseThrow().draft().when().week()).isEqualTo(OFFICE);
+        assertThat(entry(rule).local().orElseThrow().draft().timetable().week()).isEqualTo(OFFICE);
         assertThat(entry(rule).state()).isEqualTo(RuleState.SENT);
         clock.move(Duration.ofDays(1));
-        rules.drift().check();
+        rules.drift().reconcile();
         assertThat(there(rule)).isEqualTo(OFFICE);
     }
 
@@ -203,7 +203,7 @@ class RulesHolidayTest extends RulesFixture {
     void receptionReadsTheCalendarAndNobodyKeepsAnImpossibleDay() {
         put(FRIDAY, DayEffect.SILENCED, Optional.empty());
         assertThatThrownBy(() -> rules.holidays()
-                        .put(new Holiday(
+                        .save(new Holiday(
                                 UUID.randomUUID(),
                                 rules.holidays().company(),
                                 "Backwards",
@@ -214,9 +214,14 @@ class RulesHolidayTest extends RulesFixture {
                 .isInstanceOf(RuleException.class);
         assertThatThrownBy(() -> put(FRIDAY, DayEffect.SILENCED, Optional.of(Set.of())))
                 .isInstanceOf(RuleException.class);
-        house.cellar()
+        application
+                .storage()
                 .operators()
-                .signIn(house.cellar().operators().add("Robin", Role.RECEPTION).id());
+                .signIn(application
+                        .storage()
+                        .operators()
+                        .add("Robin", Role.RECEPTION)
+                        .id());
 
         assertThat(rules.holidays().all().all()).hasSize(1);
         assertThatThrownBy(() -> put(FRIDAY, DayEffect.WIDENED, Optional.empty()))
@@ -228,11 +233,11 @@ class RulesHolidayTest extends RulesFixture {
 
     private void put(LocalDate day, DayEffect effect, Optional<Set<RuleId>> chosen) {
         rules.holidays()
-                .put(new Holiday(UUID.randomUUID(), rules.holidays().company(), "Holiday", day, day, effect, chosen));
+                .save(new Holiday(UUID.randomUUID(), rules.holidays().company(), "Holiday", day, day, effect, chosen));
     }
 
     private Week there(RuleRecord rule) {
-        return Week.read(vms().rule(number(rule)).content().schedule()).week();
+        return Week.fromSchedule(vms().rule(number(rule)).content().schedule()).week();
     }
 
     private long number(RuleRecord rule) {

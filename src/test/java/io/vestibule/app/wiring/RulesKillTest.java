@@ -2,7 +2,7 @@ package io.vestibule.app.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vestibule.local.vms.Fault;
+import io.vestibule.local.vms.VmsFault;
 import io.vestibule.people.Person;
 import io.vestibule.rules.RuleDraft;
 import io.vestibule.rules.RuleEntry;
@@ -26,61 +26,62 @@ class RulesKillTest extends RulesFixture {
     @ParameterizedTest
     @CsvSource({"0,false,false", "0,true,true", "2,true,false", "3,true,true"})
     void allRulesFollowAfterTheProgramWasKilled(int changed, boolean done, boolean merged) throws Exception {
-        house.close();
+        application.close();
         var told = KillTest.untilKilled(
                 Follower.class, folder, 1, String.valueOf(changed), String.valueOf(done), String.valueOf(merged));
         assertThat(told).containsExactly(Follower.HANGS);
         clock.move(Duration.ofHours(1));
         open();
         // The VMS is ill for a while after the program is back.
-        house.vms().embedded().faults().next("GET", Fault.BAD_GATEWAY, false);
-        house.vms().embedded().faults().next("PUT", Fault.RESET, true);
+        application.vms().embedded().faults().failNext("GET", VmsFault.BAD_GATEWAY, false);
+        application.vms().embedded().faults().failNext("PUT", VmsFault.RESET, true);
         followed();
 
         List<String> left = merged ? List.of(id(Follower.STAYER), id(Follower.ANCHOR)) : List.of(id(Follower.ANCHOR));
-        List<RuleEntry> entries = rules.drift().check().entries();
+        List<RuleEntry> entries = rules.drift().reconcile().entries();
         List<RuleEntry> ours =
-                entries.stream().filter(entry -> entry.ours().isPresent()).toList();
+                entries.stream().filter(entry -> entry.local().isPresent()).toList();
         assertThat(ours).extracting(RuleEntry::name).containsExactlyInAnyOrder("First", "Second", "Third", "Draft");
         for (RuleEntry entry : ours) {
-            RuleDraft draft = entry.ours().map(RuleRecord::draft).orElseThrow();
-            assertThat(draft.who().userIds()).as(entry.name()).containsExactlyElementsOf(left);
+            RuleDraft draft = entry.local().map(RuleRecord::draft).orElseThrow();
+            assertThat(draft.people().userIds()).as(entry.name()).containsExactlyElementsOf(left);
             assertThat(entry.findings()).as(entry.name()).isEmpty();
             assertThat(entry.state()).isEqualTo(entry.name().equals("Draft") ? RuleState.DRAFT : RuleState.SENT);
-            entry.there().ifPresent(there -> assertThat(people(there)).containsExactlyElementsOf(left));
+            entry.remote().ifPresent(there -> assertThat(people(there)).containsExactlyElementsOf(left));
         }
         assertThat(entries.stream()
-                        .flatMap(entry -> entry.there().stream())
-                        .filter(rule -> rule.people().isPresent())
+                        .flatMap(entry -> entry.remote().stream())
+                        .filter(rule -> rule.knownPeople().isPresent())
                         .map(rule -> rule.content().name()))
                 .containsExactlyInAnyOrder("First", "Second", "Third", Follower.ELSEWHERE);
         assertThat(entries.stream()
-                        .flatMap(entry -> entry.there().stream())
+                        .flatMap(entry -> entry.remote().stream())
                         .filter(rule -> rule.content().name().equals(Follower.ELSEWHERE))
                         .flatMap(rule -> people(rule).stream()))
                 .containsExactlyElementsOf(
                         Stream.concat(left.stream().filter(_ -> merged).limit(1), Stream.of("x"))
                                 .toList());
-        assertThat(house.cellar().log().verify()).isEmpty();
+        assertThat(application.storage().log().verify()).isEmpty();
     }
 
     private void followed() {
-        house.enrol().runner().wake();
-        TestHouse.await(house, () -> {
+        application.enrol().runner().wake();
+        TestHouse.await(application, () -> {
             clock.move(Duration.ofMinutes(10));
-            house.enrol().runner().wake();
-            return house.cellar().journal().open(100).stream().noneMatch(step -> RuleStep.FOLLOW_PERSON.is(step));
+            application.enrol().runner().wake();
+            return application.storage().journal().openSteps(100).stream()
+                    .noneMatch(step -> RuleStep.FOLLOW_PERSON.is(step));
         });
     }
 
     private static List<String> people(AlertRule rule) {
-        return rule.people().orElseThrow().userIds();
+        return rule.knownPeople().orElseThrow().userIds();
     }
 
     private String id(String name) {
         Optional<Person> person =
-                house
-                        .cellar()
+                application
+                        .storage()
                         .people()
                         .persons()
                         .search(rules.rules().collection().get().company(), name, 1)

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vestibule.audit.AuditException;
 import io.vestibule.audit.Role;
 import io.vestibule.base.Problem;
-import io.vestibule.local.vms.Fault;
+import io.vestibule.local.vms.VmsFault;
 import io.vestibule.people.Person;
 import io.vestibule.people.PersonKind;
 import io.vestibule.rules.RuleDraft;
@@ -14,11 +14,11 @@ import io.vestibule.rules.RuleEntry;
 import io.vestibule.rules.RuleException;
 import io.vestibule.rules.RuleRecord;
 import io.vestibule.rules.RuleState;
-import io.vestibule.rules.SendFlow.Outcome;
-import io.vestibule.rules.rehearse.Situation;
+import io.vestibule.rules.SendFlow.SendResult;
+import io.vestibule.rules.rehearse.RehearsalScenario;
 import io.vestibule.rules.rehearse.Trace;
-import io.vestibule.rules.rehearse.TraceStep.Step;
-import io.vestibule.rules.week.Overrides;
+import io.vestibule.rules.rehearse.TraceStep.TraceStage;
+import io.vestibule.rules.week.DayOverrides;
 import io.vestibule.rules.week.Preset;
 import io.vestibule.rules.week.Timetable;
 import io.vestibule.rules.week.ZoneReading;
@@ -44,15 +44,16 @@ class RulesTest extends RulesFixture {
         rules.flow().save(rule.id(), draft(ada));
         assertThat(entry(rule).state()).isEqualTo(RuleState.DRAFT);
 
-        Outcome outcome = rules.send().send(rule.id());
+        SendResult sendResult = rules.send().send(rule.id());
 
-        assertThat(outcome).isInstanceOf(Outcome.Done.class);
-        AlertRule there = entry(rule).there().orElseThrow();
+        assertThat(sendResult).isInstanceOf(SendResult.Done.class);
+        AlertRule there = entry(rule).remote().orElseThrow();
         assertThat(there.content().cameraIds()).containsExactly(849L);
-        assertThat(there.people().orElseThrow().userIds())
+        assertThat(there.knownPeople().orElseThrow().userIds())
                 .containsExactly(ada.externalId().toString());
-        assertThat(there.people().orElseThrow().collection())
-                .isEqualTo(house.cellar()
+        assertThat(there.knownPeople().orElseThrow().collection())
+                .isEqualTo(application
+                        .storage()
                         .people()
                         .companies()
                         .active()
@@ -62,23 +63,40 @@ class RulesTest extends RulesFixture {
         assertThat(entry(rule).findings()).isEmpty();
 
         byte[] probe = rules.rehearse().sample();
-        var seen = rules.rehearse().look(there.people().orElseThrow().collection(), probe);
+        var faceSearchResult =
+                rules.rehearse().search(there.knownPeople().orElseThrow().collection(), probe);
         List<String> members = entry(rule).members().userIds();
-        var noon = new Situation(849, "motion", clock.instant(), 80);
-        Trace fires = Trace.of(
-                seen, noon, draft(ada), members, rules.rehearse().events(849), clock.instant(), Overrides.NONE);
-        assertThat(fires.failed()).isEmpty();
-        assertThat(fires.steps()).extracting(step -> step.step()).contains(Step.MATCH, Step.NEXT, Step.MEMBER);
+        var noon = new RehearsalScenario(849, "motion", clock.instant(), 80);
+        Trace fires = Trace.evaluate(
+                faceSearchResult,
+                noon,
+                draft(ada),
+                members,
+                rules.rehearse().events(849),
+                clock.instant(),
+                DayOverrides.NONE);
+        assertThat(fires.firstFailure()).isEmpty();
+        assertThat(fires.steps())
+                .extracting(step -> step.stage())
+                .contains(TraceStage.MATCH, TraceStage.NEXT, TraceStage.MEMBER);
 
-        assertThat(failed(seen, new Situation(850, "motion", clock.instant(), 80), ada, members))
-                .isEqualTo(Step.CAMERA);
-        assertThat(failed(seen, new Situation(849, "line_crossing", clock.instant(), 80), ada, members))
-                .isEqualTo(Step.EVENT);
-        assertThat(failed(seen, new Situation(849, "motion", Instant.parse("2026-03-21T12:00:00Z"), 80), ada, members))
-                .isEqualTo(Step.SCHEDULE);
-        assertThat(failed(seen, new Situation(849, "motion", clock.instant(), 100), ada, members))
-                .isEqualTo(Step.MATCH);
-        assertThat(failed(seen, noon, ada, List.of())).isEqualTo(Step.MEMBER);
+        assertThat(failed(faceSearchResult, new RehearsalScenario(850, "motion", clock.instant(), 80), ada, members))
+                .isEqualTo(TraceStage.CAMERA);
+        assertThat(failed(
+                        faceSearchResult,
+                        new RehearsalScenario(849, "line_crossing", clock.instant(), 80),
+                        ada,
+                        members))
+                .isEqualTo(TraceStage.EVENT);
+        assertThat(failed(
+                        faceSearchResult,
+                        new RehearsalScenario(849, "motion", Instant.parse("2026-03-21T12:00:00Z"), 80),
+                        ada,
+                        members))
+                .isEqualTo(TraceStage.SCHEDULE);
+        assertThat(failed(faceSearchResult, new RehearsalScenario(849, "motion", clock.instant(), 100), ada, members))
+                .isEqualTo(TraceStage.MATCH);
+        assertThat(failed(faceSearchResult, noon, ada, List.of())).isEqualTo(TraceStage.MEMBER);
     }
 
     @Test
@@ -89,7 +107,7 @@ class RulesTest extends RulesFixture {
 
         assertThat(rules.send().send(rule.id()))
                 .isInstanceOfSatisfying(
-                        Outcome.Blocked.class,
+                        SendResult.Blocked.class,
                         blocked -> assertThat(blocked.problems())
                                 .anyMatch(problem -> problem.problem().equals(Problem.of("rules.not-active", 1L))));
         assertThat(vms().rules()).hasSize(3);
@@ -98,19 +116,19 @@ class RulesTest extends RulesFixture {
     /// Every way in which creating can go wrong, with the rule stored and without.
     @ParameterizedTest
     @EnumSource(
-            value = Fault.class,
+            value = VmsFault.class,
             names = {"SLOW", "MOVING", "FOREIGN_PAGE"},
             mode = EnumSource.Mode.EXCLUDE)
-    void noFaultLosesOrDoublesARule(Fault fault) {
+    void noFaultLosesOrDoublesARule(VmsFault vmsFault) {
         for (boolean done : List.of(true, false)) {
             RuleRecord rule = known("Rule " + done);
-            house.vms().embedded().faults().next("POST", fault, done);
+            application.vms().embedded().faults().failNext("POST", vmsFault, done);
             try {
                 rules.send().send(rule.id());
             } catch (VmsException expected) {
                 assertThat(entry(rule).state()).isIn(RuleState.DRAFT, RuleState.UNSURE, RuleState.SENT);
             }
-            rules.drift().check();
+            rules.drift().reconcile();
             rules.send().send(rule.id());
 
             assertThat(entry(rule).state()).isEqualTo(RuleState.SENT);
@@ -124,25 +142,25 @@ class RulesTest extends RulesFixture {
     void aDeletionCanBeTakenBackForTenSecondsAndIsThenDoneOnTheVms() {
         RuleRecord rule = sent("Guests");
         rules.flow().delete(rule.id());
-        assertThat(rules.drift().check().entries())
+        assertThat(rules.drift().reconcile().entries())
                 .noneMatch(found -> found.name().equals("Guests"));
         assertThat(vms().rules()).hasSize(4);
 
-        assertThat(rules.flow().undelete(rule.id())).isTrue();
+        assertThat(rules.flow().restore(rule.id())).isTrue();
         assertThat(entry(rule).state()).isEqualTo(RuleState.SENT);
 
         rules.flow().delete(rule.id());
         clock.move(Duration.ofSeconds(10));
-        rules.drift().check();
+        rules.drift().reconcile();
         assertThat(vms().rules()).hasSize(3);
-        assertThat(rules.flow().undelete(rule.id())).isFalse();
+        assertThat(rules.flow().restore(rule.id())).isFalse();
     }
 
     @Test
     void rulesOfOthersAreListedAndAKnownPeopleRuleCanBeTakenOverWithItsStrangers() {
         AlertRule foreign =
                 vms().create(sentContent("Foreign"), vms().ruleIds()).rule();
-        assertThat(rules.drift().check().entries())
+        assertThat(rules.drift().reconcile().entries())
                 .filteredOn(found -> found.state() == RuleState.OTHERS)
                 .extracting(RuleEntry::name)
                 .contains("Laptop left behind", "Gate held open", "Movement in the car park", "Foreign");
@@ -153,7 +171,12 @@ class RulesTest extends RulesFixture {
         assertThat(entry(taken).members().unknown()).containsExactly("somebody-elses-id");
         rules.flow().save(taken.id(), taken.draft().withName("Renamed"));
         rules.send().send(taken.id());
-        assertThat(entry(taken).there().orElseThrow().people().orElseThrow().userIds())
+        assertThat(entry(taken)
+                        .remote()
+                        .orElseThrow()
+                        .knownPeople()
+                        .orElseThrow()
+                        .userIds())
                 .containsExactly("somebody-elses-id");
         assertThatThrownBy(() -> rules.flow().adopt(vms().rule(137))).isInstanceOf(RuleException.class);
     }
@@ -162,8 +185,8 @@ class RulesTest extends RulesFixture {
     void rulesComeBackFromAFileAsTheyWere() {
         RuleDraft draft = draft(active("Ada"))
                 .withName("Guests")
-                .withWhen(new Timetable(Preset.NIGHTS_AND_WEEKENDS.week(), BERLIN, ZoneReading.AS_UTC))
-                .withWho(new PeopleChoice(
+                .withTimetable(new Timetable(Preset.NIGHTS_AND_WEEKENDS.week(), BERLIN, ZoneReading.AS_UTC))
+                .withPeople(new PeopleChoice(
                         List.of("a", "b"), List.of(new PeopleQuery(Optional.of(PersonKind.WATCH), Optional.empty()))));
 
         String file = rules.flow().export(List.of(draft, draft.withName("Second")));
@@ -173,7 +196,7 @@ class RulesTest extends RulesFixture {
                 .containsExactly(draft, draft.withName("Second"));
         assertThat(rules.flow().importFrom(sentContent("From the VMS").body().pretty()))
                 .singleElement()
-                .matches(record -> record.draft().who().userIds().equals(List.of("somebody-elses-id")));
+                .matches(record -> record.draft().people().userIds().equals(List.of("somebody-elses-id")));
         assertThatThrownBy(() -> rules.flow().importFrom("{}")).isInstanceOf(RuleException.class);
         assertThatThrownBy(() -> rules.flow().importFrom("no json")).isInstanceOf(RuleException.class);
     }
@@ -181,8 +204,8 @@ class RulesTest extends RulesFixture {
     @Test
     void receptionSeesRulesAndChangesNone() {
         RuleRecord rule = sent("Guests");
-        var desk = house.cellar().operators().add("Robin", Role.RECEPTION);
-        house.cellar().operators().signIn(desk.id());
+        var desk = application.storage().operators().add("Robin", Role.RECEPTION);
+        application.storage().operators().signIn(desk.id());
 
         assertThat(entry(rule).state()).isEqualTo(RuleState.SENT);
         assertThatThrownBy(() -> rules.flow().create()).isInstanceOf(AuditException.class);
@@ -190,14 +213,21 @@ class RulesTest extends RulesFixture {
         assertThatThrownBy(() -> rules.flow().delete(rule.id())).isInstanceOf(AuditException.class);
     }
 
-    private Step failed(
-            io.vestibule.rules.rehearse.FaceSearch.Seen seen,
-            Situation situation,
+    private TraceStage failed(
+            io.vestibule.rules.rehearse.FaceSearch.FaceSearchResult faceSearchResult,
+            RehearsalScenario rehearsalScenario,
             Person person,
             List<String> members) {
-        return Trace.of(seen, situation, draft(person), members, List.of(), clock.instant(), Overrides.NONE)
-                .failed()
+        return Trace.evaluate(
+                        faceSearchResult,
+                        rehearsalScenario,
+                        draft(person),
+                        members,
+                        List.of(),
+                        clock.instant(),
+                        DayOverrides.NONE)
+                .firstFailure()
                 .orElseThrow()
-                .step();
+                .stage();
     }
 }

@@ -7,7 +7,7 @@ import io.vestibule.camera.CameraException;
 import io.vestibule.camera.CameraFailure;
 import io.vestibule.camera.Jpegs;
 import io.vestibule.photo.FramePool;
-import io.vestibule.photo.PhotoDoor;
+import io.vestibule.photo.PhotoDecoder;
 import io.vestibule.photo.PhotoLimits;
 import io.vestibule.photo.Pixels;
 import java.nio.file.Files;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// A folder of pictures as a camera.
 class FolderDriverTest {
 
-    private static final PhotoDoor DOOR = new PhotoDoor(PhotoLimits.DEFAULT);
+    private static final PhotoDecoder DOOR = new PhotoDecoder(PhotoLimits.DEFAULT);
 
     @TempDir
     private Path folder;
@@ -45,7 +45,7 @@ class FolderDriverTest {
         Files.write(folder.resolve("a.jpg"), Jpegs.of(300, 900));
         Files.write(folder.resolve("b.jpg"), Jpegs.of(1920, 1080));
         Files.writeString(folder.resolve("c.jpg"), "damaged");
-        assertThat(Pictures.ofFolder(folder, DOOR).read()).hasSize(2);
+        assertThat(PictureSource.ofFolder(folder, DOOR).read()).hasSize(2);
         var frames = frames(1);
         assertThat(frames).allMatch(frame -> frame.width() == 1280 && frame.height() == 720);
         assertThat(frames.getFirst().at(5, 5) >> 16 & 0xFF)
@@ -69,7 +69,7 @@ class FolderDriverTest {
     }
 
     private static FolderDriver driver(Path folder) {
-        return new FolderDriver("test", Pictures.ofFolder(folder, DOOR), 60);
+        return new FolderDriver("test", PictureSource.ofFolder(folder, DOOR), 60);
     }
 
     private List<Pixels> frames(int count) throws CameraException {

@@ -3,9 +3,9 @@ package io.vestibule.camera.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vestibule.camera.CameraFailure;
-import io.vestibule.camera.DeskCamera;
+import io.vestibule.camera.CameraTimeouts;
+import io.vestibule.camera.FailoverCamera;
 import io.vestibule.camera.Jpegs;
-import io.vestibule.camera.Pace;
 import io.vestibule.camera.Watching;
 import io.vestibule.camera.jpeg.JpegDecoders;
 import io.vestibule.photo.Pixels;
@@ -23,17 +23,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// Network cameras over real HTTP on loopback, one that behaves and ones that do not.
 class NetworkCameraTest {
 
-    private static final Pace QUICK = new Pace(Duration.ofMillis(500), Duration.ofMillis(100));
-    private static final Login LOGIN = new Login(MjpegServer.USER, MjpegServer.PASSWORD);
+    private static final CameraTimeouts QUICK = new CameraTimeouts(Duration.ofMillis(500), Duration.ofMillis(100));
+    private static final CameraCredentials LOGIN = new CameraCredentials(MjpegServer.USER, MjpegServer.PASSWORD);
 
     private final Watching watching = new Watching();
     private MjpegServer server;
-    private DeskCamera camera;
+    private FailoverCamera camera;
 
     @BeforeEach
     void beginOpen() throws Exception {
         server = new MjpegServer(Jpegs.of(320, 240), MjpegServer.Lock.OPEN);
-        camera = new DeskCamera(List.of(), QUICK);
+        camera = new FailoverCamera(List.of(), QUICK);
     }
 
     @AfterEach
@@ -83,7 +83,7 @@ class NetworkCameraTest {
         watching.failed(new CameraFailure.Lost());
         watching.failed(new CameraFailure.Lost());
         watching.failed(new CameraFailure.Lost());
-        long pauses = (System.nanoTime() - began) / QUICK.again().toNanos();
+        long pauses = (System.nanoTime() - began) / QUICK.retryDelay().toNanos();
         assertThat(server.connections.get() - before).isLessThanOrEqualTo((int) pauses + 2);
         server.behave(MjpegServer.Manner.WELL);
         watching.live();
@@ -130,7 +130,7 @@ class NetworkCameraTest {
     @Test
     void aWrongPasswordIsTold() throws Exception {
         serve(MjpegServer.Lock.BASIC);
-        start(Optional.of(new Login(MjpegServer.USER, "another")));
+        start(Optional.of(new CameraCredentials(MjpegServer.USER, "another")));
         watching.failed(new CameraFailure.LoginNeeded());
     }
 
@@ -180,15 +180,15 @@ class NetworkCameraTest {
         server = new MjpegServer(Jpegs.of(320, 240), lock);
     }
 
-    private void start(Optional<Login> login) throws Exception {
+    private void start(Optional<CameraCredentials> login) throws Exception {
         start(server.address(), login, false);
     }
 
-    private void start(NetworkAddress address, Optional<Login> login, boolean accepted) throws Exception {
+    private void start(NetworkAddress address, Optional<CameraCredentials> login, boolean accepted) throws Exception {
         var cameras = List.of(new NetworkCamera("test", "Test", address, login, accepted));
         var driver =
                 new NetworkDriver(() -> cameras, SSLContext.getDefault(), Duration.ofSeconds(2), JpegDecoders.ofJdk());
-        camera = new DeskCamera(List.of(driver), QUICK);
+        camera = new FailoverCamera(List.of(driver), QUICK);
         camera.start(Optional.empty(), watching);
     }
 }

@@ -11,8 +11,8 @@ import io.vestibule.camera.CameraState;
 import io.vestibule.photo.Frame;
 import io.vestibule.photo.FramePool;
 import io.vestibule.settings.Settings;
+import io.vestibule.ui.FxTaskRunner;
 import io.vestibule.ui.FxTest;
-import io.vestibule.ui.FxWork;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
@@ -40,7 +40,7 @@ class PreviewModelTest extends FxTest {
     @BeforeEach
     void open() {
         settings = Settings.open(folder.resolve("settings.json"), folder.resolve("none.json"), Clock.systemUTC());
-        model = onFx(() -> new PreviewModel(camera, settings, new FxWork(_ -> Optional.empty())));
+        model = onFx(() -> new PreviewModel(camera, settings, new FxTaskRunner(_ -> Optional.empty())));
         doOnFx(() -> model.start(_ -> {}));
     }
 

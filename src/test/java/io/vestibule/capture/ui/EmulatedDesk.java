@@ -1,7 +1,7 @@
 package io.vestibule.capture.ui;
 
-import io.vestibule.app.desktop.Opening;
-import io.vestibule.app.wiring.House;
+import io.vestibule.app.desktop.ApplicationLauncher;
+import io.vestibule.app.wiring.Application;
 import io.vestibule.camera.EmulatedCamera;
 import io.vestibule.local.engine.EngineSettings;
 import java.nio.file.Files;
@@ -22,16 +22,17 @@ public final class EmulatedDesk {
         Path folder = Files.createDirectories(Path.of(args[1]));
         var device = EmulatedCamera.in(folder, "video0");
         Files.write(folder.resolve("video0.jpg"), Files.readAllBytes(Path.of(args[2])));
-        var opening = new Opening(data -> House.open(data, Clock.systemUTC(), EngineSettings.DEFAULT, device.driver()));
+        var applicationLauncher = new ApplicationLauncher(
+                data -> Application.open(data, Clock.systemUTC(), EngineSettings.DEFAULT, device.driver()));
         var closed = new CountDownLatch(1);
         Platform.startup(() -> {
             var stage = new Stage();
             stage.setOnHidden(_ -> closed.countDown());
-            opening.start(stage, Path.of(args[0]), _ -> {}, _ -> {});
+            applicationLauncher.start(stage, Path.of(args[0]), _ -> {}, _ -> {});
         });
         closed.await();
         Platform.exit();
-        opening.close();
+        applicationLauncher.close();
         System.exit(0);
     }
 }

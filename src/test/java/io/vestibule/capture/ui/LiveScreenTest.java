@@ -2,9 +2,9 @@ package io.vestibule.capture.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vestibule.app.desktop.ApplicationLauncher;
 import io.vestibule.app.desktop.Desktop;
-import io.vestibule.app.desktop.Opening;
-import io.vestibule.app.wiring.House;
+import io.vestibule.app.wiring.Application;
 import io.vestibule.app.wiring.TestHouse;
 import io.vestibule.camera.CameraKeys;
 import io.vestibule.camera.CameraSource;
@@ -15,7 +15,7 @@ import io.vestibule.enrol.ui.EnrolModel;
 import io.vestibule.people.Person;
 import io.vestibule.setup.ui.AppKeys;
 import io.vestibule.ui.FxTest;
-import io.vestibule.ui.shell.WindowPlace;
+import io.vestibule.ui.shell.WindowBounds;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -39,9 +39,9 @@ class LiveScreenTest extends FxTest {
     @TempDir
     Path folder;
 
-    private Opening opening;
+    private ApplicationLauncher applicationLauncher;
     private Desktop desktop;
-    private House house;
+    private Application application;
     private EnrolModel model;
     private Stage window;
 
@@ -50,22 +50,22 @@ class LiveScreenTest extends FxTest {
         var data = folder.resolve("data");
         var pictures = TurningHead.into(folder.resolve("pictures"));
         try (var made = TestHouse.furnished(data)) {
-            var settings = made.cellar().settings();
+            var settings = made.storage().settings();
             settings.set(CameraKeys.SOURCE, CameraSource.FOLDER);
             settings.set(CameraKeys.FOLDER, pictures.toString());
             settings.set(CaptureKeys.PLAN, CapturePlan.FULL);
-            settings.set(AppKeys.WINDOW, new WindowPlace(0, 0, 1000, 700, false).text());
+            settings.set(AppKeys.WINDOW, new WindowBounds(0, 0, 1000, 700, false).text());
         }
-        opening = new Opening();
+        applicationLauncher = new ApplicationLauncher();
         var opened = new CompletableFuture<Desktop>();
         window = onFx(Stage::new);
-        doOnFx(() -> opening.start(
+        doOnFx(() -> applicationLauncher.start(
                 window,
                 data,
                 opened::complete,
                 problem -> opened.completeExceptionally(new AssertionError(problem.code()))));
         desktop = opened.get(60, TimeUnit.SECONDS);
-        house = Objects.requireNonNull(opening.house());
+        application = Objects.requireNonNull(applicationLauncher.application());
         model = onFx(() -> desktop.screens().orElseThrow().enrolModel());
         until(() -> focus() instanceof TextField);
     }
@@ -73,7 +73,7 @@ class LiveScreenTest extends FxTest {
     @AfterEach
     void close() {
         doOnFx(window::hide);
-        opening.close();
+        applicationLauncher.close();
     }
 
     @Test
@@ -88,13 +88,17 @@ class LiveScreenTest extends FxTest {
         until(() -> model.photos().tiles().size() == 5 && looked());
         until(() -> told().contains("5 photos"));
         push(KeyCode.ENTER);
-        until(() -> !model.results().people().isEmpty());
+        until(() -> !model.recentEnrolments().people().isEmpty());
         assertThat(onFx(this::cameraIsOn)).as("on after saving").isFalse();
         until(() -> focus() instanceof TextField field && "enrol-name".equals(field.getId()));
-        var result = onFx(() -> model.results().people().getFirst());
-        until(() -> result.words().get().equals("Searchable now"));
+        var recentEnrolment = onFx(() -> model.recentEnrolments().people().getFirst());
+        until(() -> recentEnrolment.words().get().equals("Searchable now"));
         assertThat(people()).extracting(Person::name).containsExactly("Ana Mueller");
-        assertThat(house.cellar().people().photos().of(people().getFirst().id()))
+        assertThat(application
+                        .storage()
+                        .people()
+                        .photos()
+                        .findByPerson(people().getFirst().id()))
                 .hasSize(5);
     }
 
@@ -108,14 +112,14 @@ class LiveScreenTest extends FxTest {
         assertThat(onFx(() -> focus() instanceof Button)).isTrue();
         push(KeyCode.ESCAPE);
         assertThat(onFx(model::isEmpty)).isTrue();
-        doOnFx(() -> desktop.furniture().banners().undo());
+        doOnFx(() -> desktop.screenContext().banners().undo());
         assertThat(onFx(() -> model.photos().tiles())).isNotEmpty();
         assertThat(onFx(this::cameraIsOn)).as("on by itself after undo").isFalse();
     }
 
     @Test
     void aPhotoIsTakenByHandAndTakenAgain() {
-        doOnFx(() -> house.cellar().settings().set(CaptureKeys.PLAN, CapturePlan.QUICK));
+        doOnFx(() -> application.storage().settings().set(CaptureKeys.PLAN, CapturePlan.QUICK));
         consent();
         until(() -> told().contains("1 photo"));
         push(KeyCode.SPACE);
@@ -142,7 +146,8 @@ class LiveScreenTest extends FxTest {
 
     @Test
     void withoutACameraTheScreenSaysSoAndOffersFiles() {
-        doOnFx(() -> house.cellar()
+        doOnFx(() -> application
+                .storage()
                 .settings()
                 .set(CameraKeys.FOLDER, folder.resolve("nowhere").toString()));
         consent();
@@ -191,7 +196,7 @@ class LiveScreenTest extends FxTest {
     }
 
     private List<Person> people() {
-        var company = house.cellar().people().companies().active().orElseThrow();
-        return house.cellar().people().persons().search(company.id(), "", 50);
+        var company = application.storage().people().companies().active().orElseThrow();
+        return application.storage().people().persons().search(company.id(), "", 50);
     }
 }

@@ -29,7 +29,7 @@ public final class Aws implements AutoCloseable {
     public static Aws open(Path folder) {
         var photos = S3Server.start();
         var client = photos.client();
-        PhotoBucket bucket = new S3Bucket(client, new Storage(S3Server.BUCKET, "", new Encryption.ByS3()));
+        PhotoBucket bucket = new S3Bucket(client, new Storage(S3Server.BUCKET, "", new Encryption.S3Managed()));
         var key = new AccessKey(S3Server.KEY_ID, S3Server.SECRET);
         return new Aws(Wired.open(folder, EngineSettings.DEFAULT, Optional.of(bucket), key), photos, client);
     }
@@ -51,20 +51,20 @@ public final class Aws implements AutoCloseable {
         return "cat '" + file + "'";
     }
 
-    Place place() {
+    Endpoint place() {
         return place(REGION);
     }
 
-    Place place(String region) {
-        return new Place(region, Optional.of(faces.endpoint()), Optional.of(photos.endpoint()), Optional.empty());
+    Endpoint place(String region) {
+        return new Endpoint(region, Optional.of(faces.endpoint()), Optional.of(photos.endpoint()), Optional.empty());
     }
 
     Profile profile(Path folder) {
         return new Profile(
-                new Access.Program(printing(folder, S3Server.KEY_ID, S3Server.SECRET)),
+                new CredentialSource.Program(printing(folder, S3Server.KEY_ID, S3Server.SECRET)),
                 place(),
-                Route.USUAL,
-                new Storage(S3Server.BUCKET, "", new Encryption.ByS3()));
+                ProxySettings.DEFAULT,
+                new Storage(S3Server.BUCKET, "", new Encryption.S3Managed()));
     }
 
     @Override

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.vestibule.cloud.CloudException;
 import io.vestibule.cloud.CloudFailure;
 import io.vestibule.cloud.Ticker;
-import io.vestibule.settings.OwnerOnly;
+import io.vestibule.settings.OwnerOnlyFiles;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -80,7 +80,7 @@ class BrowserLoginTest {
         return home.resolve(".aws").resolve("sso").resolve("cache");
     }
 
-    private void login(Access access) {
+    private void login(CredentialSource credentialSource) {
         Ticker time = new Ticker() {
             @Override
             public long nanos() {
@@ -95,11 +95,13 @@ class BrowserLoginTest {
                 pauses.add(wait);
             }
         };
-        new BrowserLogin(new LoginCache(cache()), time, InstantSource.system()).run(access, Route.USUAL, shown);
+        new BrowserLogin(new LoginCache(cache()), time, InstantSource.system())
+                .run(credentialSource, ProxySettings.DEFAULT, shown);
     }
 
-    private CloudFailure failure(Access access) {
-        return catchThrowableOfType(CloudException.class, () -> login(access)).failure();
+    private CloudFailure failure(CredentialSource credentialSource) {
+        return catchThrowableOfType(CloudException.class, () -> login(credentialSource))
+                .failure();
     }
 
     private String whoseCredentials(String profile) throws Exception {
@@ -122,7 +124,7 @@ class BrowserLoginTest {
     @ValueSource(strings = {"desk", "old"})
     void whatTheLoginYieldsIsWhatTheProfileIsReadWith(String profile) throws Exception {
         assertThat(whoseCredentials(profile)).contains("cloud.expired");
-        login(new Access.SingleSignOn(profile));
+        login(new CredentialSource.SingleSignOn(profile));
         assertThat(prompts)
                 .containsExactly(
                         new BrowserLogin.Prompt("ABCD-EFGH", URI.create(server.address() + "/page?code=ABCD-EFGH")));
@@ -130,14 +132,15 @@ class BrowserLoginTest {
         try (var files = Files.list(cache())) {
             assertThat(files.toList())
                     .hasSize(1)
-                    .allSatisfy(file -> assertThat(OwnerOnly.isPrivate(file)).isTrue());
+                    .allSatisfy(
+                            file -> assertThat(OwnerOnlyFiles.isPrivate(file)).isTrue());
         }
     }
 
     @Test
     void theServiceIsAskedAsOftenAsItWantsUntilThePersonIsDone() {
         server.refuse("AuthorizationPendingException", "SlowDownException", "AuthorizationPendingException");
-        login(new Access.NamedProfile("desk"));
+        login(new CredentialSource.NamedProfile("desk"));
         assertThat(pauses)
                 .containsExactly(
                         Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(6), Duration.ofSeconds(6));
@@ -148,7 +151,7 @@ class BrowserLoginTest {
     @ValueSource(strings = {"ExpiredTokenException", "AccessDeniedException"})
     void whoRefusesOrTakesTooLongIsNotLoggedIn(String answer) {
         server.refuse("AuthorizationPendingException", answer);
-        assertThat(failure(new Access.SingleSignOn("desk"))).isEqualTo(new CloudFailure.LoginNotDone());
+        assertThat(failure(new CredentialSource.SingleSignOn("desk"))).isEqualTo(new CloudFailure.LoginNotDone());
         assertThat(cache()).doesNotExist();
     }
 
@@ -159,21 +162,23 @@ class BrowserLoginTest {
             Thread.currentThread().interrupt();
         }
         shown = _ -> Thread.currentThread().interrupt();
-        assertThat(failure(new Access.SingleSignOn("desk"))).isEqualTo(new CloudFailure.LoginNotDone());
+        assertThat(failure(new CredentialSource.SingleSignOn("desk"))).isEqualTo(new CloudFailure.LoginNotDone());
         assertThat(Thread.interrupted()).isTrue();
         assertThat(cache()).doesNotExist();
     }
 
     @Test
     void onlyProfilesWithAPageHaveALogin() {
-        assertThat(BrowserLogin.serves(new Access.NamedProfile("desk"))).isTrue();
-        assertThat(BrowserLogin.serves(new Access.NamedProfile("by-role"))).isTrue();
+        assertThat(BrowserLogin.supports(new CredentialSource.NamedProfile("desk")))
+                .isTrue();
+        assertThat(BrowserLogin.supports(new CredentialSource.NamedProfile("by-role")))
+                .isTrue();
         for (var access : List.of(
-                new Access.NamedProfile("keys"),
-                new Access.SingleSignOn("nobody"),
-                new Access.Environment(),
-                new Access.Instance())) {
-            assertThat(BrowserLogin.serves(access)).as(access.label()).isFalse();
+                new CredentialSource.NamedProfile("keys"),
+                new CredentialSource.SingleSignOn("nobody"),
+                new CredentialSource.Environment(),
+                new CredentialSource.Instance())) {
+            assertThat(BrowserLogin.supports(access)).as(access.label()).isFalse();
             assertThat(failure(access)).isEqualTo(new CloudFailure.NoLogin());
         }
         assertThat(server.asked).isEmpty();
@@ -182,12 +187,12 @@ class BrowserLoginTest {
     @Test
     void aServiceThatDoesNotAnswerIsToldAsSuch() {
         server.close();
-        assertThat(failure(new Access.SingleSignOn("desk"))).isEqualTo(new CloudFailure.Offline());
+        assertThat(failure(new CredentialSource.SingleSignOn("desk"))).isEqualTo(new CloudFailure.Offline());
     }
 
     @Test
     void aFolderThatCannotBeWrittenIsTold() throws IOException {
         Files.writeString(home.resolve(".aws"), "in the way");
-        assertThat(failure(new Access.SingleSignOn("desk"))).isEqualTo(new CloudFailure.LoginNotKept());
+        assertThat(failure(new CredentialSource.SingleSignOn("desk"))).isEqualTo(new CloudFailure.LoginNotKept());
     }
 }

@@ -7,10 +7,10 @@ import io.vestibule.base.Problem;
 import io.vestibule.cloud.CloudException;
 import io.vestibule.cloud.CloudFailure;
 import io.vestibule.cloud.Operation;
-import io.vestibule.cloud.aws.Report.Finding;
-import io.vestibule.cloud.aws.Report.Line;
-import io.vestibule.cloud.aws.Report.Outcome;
-import io.vestibule.local.wire.Fault;
+import io.vestibule.cloud.aws.ConnectionReport.ConnectionFinding;
+import io.vestibule.cloud.aws.ConnectionReport.PermissionResult;
+import io.vestibule.cloud.aws.ConnectionReport.PermissionStatus;
+import io.vestibule.local.wire.RekognitionFault;
 import io.vestibule.local.wire.Wired;
 import io.vestibule.ui.Strings;
 import java.net.ServerSocket;
@@ -32,7 +32,8 @@ import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 class ConnectionCheckTest {
 
     private static final String OFFICE = "office";
-    private static final Fault NOT_ALLOWED = new Fault.Refused(400, "AccessDeniedException", "User: arn is not");
+    private static final RekognitionFault NOT_ALLOWED =
+            new RekognitionFault.Refused(400, "AccessDeniedException", "User: arn is not");
 
     @TempDir
     private Path folder;
@@ -50,13 +51,13 @@ class ConnectionCheckTest {
         aws.close();
     }
 
-    private Report check(Profile profile, InstantSource clock) {
-        try (var connection = Connection.open(profile)) {
-            return ConnectionCheck.run(connection, OFFICE, clock);
+    private ConnectionReport check(Profile profile, InstantSource clock) {
+        try (var awsConnection = AwsConnection.open(profile)) {
+            return ConnectionCheck.run(awsConnection, OFFICE, clock);
         }
     }
 
-    private Report check() {
+    private ConnectionReport check() {
         return check(aws.profile(folder), Clock.systemUTC());
     }
 
@@ -65,37 +66,37 @@ class ConnectionCheckTest {
                 .failure();
     }
 
-    private static Outcome outcome(Report report, String permission) {
-        return report.lines().stream()
-                .filter(line -> line.permission().equals(permission))
-                .map(Line::outcome)
+    private static PermissionStatus outcome(ConnectionReport connectionReport, String permission) {
+        return connectionReport.permissions().stream()
+                .filter(permissionResult -> permissionResult.permission().equals(permission))
+                .map(PermissionResult::status)
                 .findFirst()
                 .orElseThrow();
     }
 
-    private static List<String> problems(Report report) {
-        return report.findings().stream()
-                .map(Finding::problem)
+    private static List<String> problems(ConnectionReport connectionReport) {
+        return connectionReport.findings().stream()
+                .map(ConnectionFinding::problem)
                 .map(Problem::code)
                 .toList();
     }
 
     @Test
     void everythingThatWeUseIsAskedAndNothingStays() {
-        var report = check();
+        var connectionReport = check();
 
-        assertThat(report.lines())
-                .filteredOn(line -> line.permission().startsWith("rekognition:"))
-                .hasSize(Operation.always().size())
-                .allMatch(line -> line.outcome() == Outcome.ALLOWED);
-        assertThat(outcome(report, "s3:PutObject")).isEqualTo(Outcome.ALLOWED);
-        assertThat(outcome(report, "s3:DeleteObjectVersion")).isEqualTo(Outcome.ALLOWED);
-        assertThat(report.works()).isTrue();
-        assertThat(problems(report)).isEmpty();
+        assertThat(connectionReport.permissions())
+                .filteredOn(permissionResult -> permissionResult.permission().startsWith("rekognition:"))
+                .hasSize(Operation.alwaysUsed().size())
+                .allMatch(line -> line.status() == PermissionStatus.ALLOWED);
+        assertThat(outcome(connectionReport, "s3:PutObject")).isEqualTo(PermissionStatus.ALLOWED);
+        assertThat(outcome(connectionReport, "s3:DeleteObjectVersion")).isEqualTo(PermissionStatus.ALLOWED);
+        assertThat(connectionReport.isUsable()).isTrue();
+        assertThat(problems(connectionReport)).isEmpty();
 
         var faces = Wired.faces(aws.faces.client());
         assertThat(faces.userStatuses(OFFICE)).isEmpty();
-        assertThat(faces.faces(OFFICE, Optional.empty())).isEmpty();
+        assertThat(faces.listFaces(OFFICE, Optional.empty())).isEmpty();
         assertThat(aws.client()
                         .listObjectVersions(r -> r.bucket(S3Server.BUCKET))
                         .versions())
@@ -105,66 +106,71 @@ class ConnectionCheckTest {
     @Test
     void everyPermissionThatIsMissingIsNamedWithWhatToDo() {
         var words = Strings.strict("cloud");
-        for (Operation operation : Operation.always()) {
-            aws.faces.faults.next(operation.spelling(), 1, NOT_ALLOWED);
-            var report = check();
-            var refused = report.lines().stream()
-                    .filter(line -> line.outcome() == Outcome.REFUSED)
+        for (Operation operation : Operation.alwaysUsed()) {
+            aws.faces.rekognitionFaultInjector.failNext(operation.apiName(), 1, NOT_ALLOWED);
+            var connectionReport = check();
+            var refused = connectionReport.permissions().stream()
+                    .filter(permissionResult -> permissionResult.status() == PermissionStatus.REFUSED)
                     .toList();
-            assertThat(refused).extracting(Line::permission).containsExactly("rekognition:" + operation.spelling());
-            assertThat(report.works()).isFalse();
+            assertThat(refused)
+                    .extracting(PermissionResult::permission)
+                    .containsExactly("rekognition:" + operation.apiName());
+            assertThat(connectionReport.isUsable()).isFalse();
             var told = words.problem(refused.getFirst().problem().orElseThrow());
-            assertThat(told.what()).contains(operation.spelling());
+            assertThat(told.summary()).contains(operation.apiName());
         }
     }
 
     @Test
     void aUserIsNotMadeWhereItCouldNotBeRemoved() {
-        aws.faces.faults.next("DeleteUser", 1, NOT_ALLOWED);
-        var report = check();
-        assertThat(outcome(report, "rekognition:CreateUser")).isEqualTo(Outcome.UNKNOWN);
+        aws.faces.rekognitionFaultInjector.failNext("DeleteUser", 1, NOT_ALLOWED);
+        var connectionReport = check();
+        assertThat(outcome(connectionReport, "rekognition:CreateUser")).isEqualTo(PermissionStatus.UNKNOWN);
         assertThat(Wired.faces(aws.faces.client()).userStatuses(OFFICE)).isEmpty();
     }
 
     @Test
     void aCollectionThatIsNotThereYetIsNotMade() {
         aws.faces.local.client.deleteCollection(r -> r.collectionId(OFFICE));
-        var report = check();
-        assertThat(problems(report)).containsExactly("cloud.collection-not-yet");
-        assertThat(outcome(report, "rekognition:CreateCollection")).isEqualTo(Outcome.UNKNOWN);
-        assertThat(outcome(report, "rekognition:IndexFaces")).isEqualTo(Outcome.ALLOWED);
-        assertThat(report.works()).isTrue();
+        var connectionReport = check();
+        assertThat(problems(connectionReport)).containsExactly("cloud.collection-not-yet");
+        assertThat(outcome(connectionReport, "rekognition:CreateCollection")).isEqualTo(PermissionStatus.UNKNOWN);
+        assertThat(outcome(connectionReport, "rekognition:IndexFaces")).isEqualTo(PermissionStatus.ALLOWED);
+        assertThat(connectionReport.isUsable()).isTrue();
         assertThat(Wired.faces(aws.faces.client()).describe(OFFICE)).isEmpty();
     }
 
     @Test
     void aClockThatIsMinutesOffIsTold() {
-        var report = check(aws.profile(folder), () -> Instant.now().minus(Duration.ofMinutes(6)));
-        assertThat(problems(report)).containsExactly("cloud.clock-off");
+        var connectionReport = check(aws.profile(folder), () -> Instant.now().minus(Duration.ofMinutes(6)));
+        assertThat(problems(connectionReport)).containsExactly("cloud.clock-off");
     }
 
     @Test
     void aClockThatIsAnHourOffIsAFailure() {
-        aws.faces.faults.skew(Duration.ofHours(1));
+        aws.faces.rekognitionFaultInjector.skew(Duration.ofHours(1));
         assertThat(failure(aws.profile(folder))).isEqualTo(new CloudFailure.ClockSkew());
     }
 
     @Test
     void aBucketThatIsNotThereIsToldAndTheRestIsStillAsked() {
-        var report = check(with(new Storage("nobodys-bucket", "", new Encryption.ByS3())), Clock.systemUTC());
-        assertThat(problems(report)).containsExactly("cloud.no-bucket");
-        assertThat(report.works()).isFalse();
-        assertThat(outcome(report, "rekognition:IndexFaces")).isEqualTo(Outcome.ALLOWED);
-        assertThat(outcome(report, "s3:PutObject")).isEqualTo(Outcome.UNKNOWN);
+        var connectionReport =
+                check(with(new Storage("nobodys-bucket", "", new Encryption.S3Managed())), Clock.systemUTC());
+        assertThat(problems(connectionReport)).containsExactly("cloud.no-bucket");
+        assertThat(connectionReport.isUsable()).isFalse();
+        assertThat(outcome(connectionReport, "rekognition:IndexFaces")).isEqualTo(PermissionStatus.ALLOWED);
+        assertThat(outcome(connectionReport, "s3:PutObject")).isEqualTo(PermissionStatus.UNKNOWN);
     }
 
     @Test
     void aBucketThatTheFaceServiceCannotReadIsTold() {
-        aws.faces.faults.next(
-                "IndexFaces", 1, new Fault.Refused(400, "InvalidS3ObjectException", "Unable to get object metadata"));
-        var report = check();
-        assertThat(problems(report)).containsExactly("cloud.bucket-unread");
-        assertThat(report.works()).isFalse();
+        aws.faces.rekognitionFaultInjector.failNext(
+                "IndexFaces",
+                1,
+                new RekognitionFault.Refused(400, "InvalidS3ObjectException", "Unable to get object metadata"));
+        var connectionReport = check();
+        assertThat(problems(connectionReport)).containsExactly("cloud.bucket-unread");
+        assertThat(connectionReport.isUsable()).isFalse();
     }
 
     @Test
@@ -181,10 +187,10 @@ class ConnectionCheckTest {
     @Test
     void aKeyPairThatNobodyKnowsEndsTheTest() {
         var profile = new Profile(
-                new Access.Program(Aws.printing(folder, "AKIDSTRANGER", "secret")),
+                new CredentialSource.Program(Aws.printing(folder, "AKIDSTRANGER", "secret")),
                 aws.place(),
-                Route.USUAL,
-                new Storage(S3Server.BUCKET, "", new Encryption.ByS3()));
+                ProxySettings.DEFAULT,
+                new Storage(S3Server.BUCKET, "", new Encryption.S3Managed()));
         assertThat(failure(profile)).isEqualTo(new CloudFailure.Denied("DescribeCollection"));
     }
 
@@ -197,15 +203,15 @@ class ConnectionCheckTest {
         var nowhere = Optional.of(URI.create("http://127.0.0.1:" + port));
         var usual = aws.profile(folder);
         var profile = new Profile(
-                usual.access(),
-                new Place(Aws.REGION, nowhere, nowhere, Optional.empty()),
-                Route.USUAL,
+                usual.credentialSource(),
+                new Endpoint(Aws.REGION, nowhere, nowhere, Optional.empty()),
+                ProxySettings.DEFAULT,
                 usual.storage());
         assertThat(failure(profile)).isEqualTo(new CloudFailure.Offline());
     }
 
     private Profile with(Storage storage) {
         var usual = aws.profile(folder);
-        return new Profile(usual.access(), usual.place(), usual.route(), storage);
+        return new Profile(usual.credentialSource(), usual.endpoint(), usual.proxySettings(), storage);
     }
 }

@@ -7,7 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.vestibule.cloud.CallLog;
 import io.vestibule.cloud.CloudException;
 import io.vestibule.cloud.CloudFailure;
-import io.vestibule.cloud.RateGate;
+import io.vestibule.cloud.RateLimiter;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -94,39 +94,43 @@ class CredentialsTest {
         Files.writeString(folder.resolve("shared"), "");
     }
 
-    private Profile profile(Access access) {
+    private Profile profile(CredentialSource credentialSource) {
         var usual = aws.profile(folder);
         var roles = URI.create("http://127.0.0.1:" + metadata.getAddress().getPort());
         return new Profile(
-                access,
-                new Place(Aws.REGION, usual.place().faces(), usual.place().photos(), Optional.of(roles)),
-                usual.route(),
+                credentialSource,
+                new Endpoint(
+                        Aws.REGION,
+                        usual.endpoint().rekognition(),
+                        usual.endpoint().s3(),
+                        Optional.of(roles)),
+                usual.proxySettings(),
                 usual.storage());
     }
 
-    private void works(Access access) {
-        try (var connection = Connection.open(profile(access))) {
-            var faces = connection.faces(RateGate.OPEN, CallLog.SILENT, InstantSource.system());
+    private void works(CredentialSource credentialSource) {
+        try (var awsConnection = AwsConnection.open(profile(credentialSource))) {
+            var faces = awsConnection.faces(RateLimiter.UNLIMITED, CallLog.NONE, InstantSource.system());
             assertThat(faces.describe("office")).isPresent();
-            var bucket = connection.bucket(CallLog.SILENT, InstantSource.system());
+            var bucket = awsConnection.bucket(CallLog.NONE, InstantSource.system());
             bucket.put("1.jpg", new byte[] {1});
             assertThat(bucket.keys("")).containsExactly("1.jpg");
         }
     }
 
     /// Session tokens are more than the engine on the wire takes, so only what would be sent is looked at.
-    private void yields(Access access) {
-        try (var http = Wires.open(Route.USUAL);
-                var credentials = Credentials.of(profile(access), http)) {
+    private void yields(CredentialSource credentialSource) {
+        try (var http = HttpClients.open(ProxySettings.DEFAULT);
+                var credentials = Credentials.of(profile(credentialSource), http)) {
             var found = (AwsSessionCredentials) credentials.resolveCredentials();
             assertThat(found.accessKeyId()).isEqualTo(S3Server.KEY_ID);
             assertThat(found.sessionToken()).isEqualTo("t");
         }
     }
 
-    private CloudFailure failure(Access access) {
-        try (var connection = Connection.open(profile(access))) {
-            var faces = connection.faces(RateGate.OPEN, CallLog.SILENT, InstantSource.system());
+    private CloudFailure failure(CredentialSource credentialSource) {
+        try (var awsConnection = AwsConnection.open(profile(credentialSource))) {
+            var faces = awsConnection.faces(RateLimiter.UNLIMITED, CallLog.NONE, InstantSource.system());
             return catchThrowableOfType(CloudException.class, () -> faces.describe("office"))
                     .failure();
         }
@@ -136,7 +140,7 @@ class CredentialsTest {
     void aNamedProfileWithKeysOfItsOwn() throws IOException {
         config("[profile desk]\naws_access_key_id = %s\naws_secret_access_key = %s\n"
                 .formatted(S3Server.KEY_ID, S3Server.SECRET));
-        works(new Access.NamedProfile("desk"));
+        works(new CredentialSource.NamedProfile("desk"));
         assertThat(asked).isEmpty();
     }
 
@@ -144,13 +148,13 @@ class CredentialsTest {
     void aNamedProfileWithAProgram() throws IOException {
         config("[profile desk]\ncredential_process = %s\n"
                 .formatted(Aws.printing(folder, S3Server.KEY_ID, S3Server.SECRET)));
-        works(new Access.NamedProfile("desk"));
+        works(new CredentialSource.NamedProfile("desk"));
         assertThat(asked).isEmpty();
     }
 
     @Test
     void aProgram() {
-        works(new Access.Program(Aws.printing(folder, S3Server.KEY_ID, S3Server.SECRET)));
+        works(new CredentialSource.Program(Aws.printing(folder, S3Server.KEY_ID, S3Server.SECRET)));
         assertThat(asked).isEmpty();
     }
 
@@ -158,16 +162,16 @@ class CredentialsTest {
     void aRoleIsTakenByAProfile() throws IOException {
         config("[profile desk]\naws_access_key_id = %s\naws_secret_access_key = %s\n"
                 .formatted(S3Server.KEY_ID, S3Server.SECRET));
-        yields(new Access.Role("arn:aws:iam::123456789012:role/desk", "", "desk"));
+        yields(new CredentialSource.Role("arn:aws:iam::123456789012:role/desk", "", "desk"));
         assertThat(asked).containsOnly("/");
     }
 
     @Test
     void anInstanceAsksItsMetadataAndAContainerItsEndpoint() {
-        yields(new Access.Instance());
+        yields(new CredentialSource.Instance());
         assertThat(asked).isNotEmpty().allMatch(path -> path.startsWith("/latest/"));
         asked.clear();
-        yields(new Access.Container());
+        yields(new CredentialSource.Container());
         assertThat(asked).containsOnly("/container");
     }
 
@@ -179,11 +183,11 @@ class CredentialsTest {
                 credential_source = Ec2InstanceMetadata
                 """);
         for (var access : List.of(
-                new Access.Environment(),
-                new Access.NamedProfile("nobody"),
-                new Access.NamedProfile("role"),
-                new Access.Program("false"),
-                new Access.Program("echo nonsense"))) {
+                new CredentialSource.Environment(),
+                new CredentialSource.NamedProfile("nobody"),
+                new CredentialSource.NamedProfile("role"),
+                new CredentialSource.Program("false"),
+                new CredentialSource.Program("echo nonsense"))) {
             assertThat(failure(access)).as(access.label()).isEqualTo(new CloudFailure.NoCredentials());
         }
         assertThat(asked).isEmpty();
@@ -200,6 +204,6 @@ class CredentialsTest {
                 sso_region = eu-central-1
                 sso_start_url = https://acme.awsapps.example/start
                 """);
-        assertThat(failure(new Access.SingleSignOn("desk"))).isEqualTo(new CloudFailure.Expired());
+        assertThat(failure(new CredentialSource.SingleSignOn("desk"))).isEqualTo(new CloudFailure.Expired());
     }
 }

@@ -13,12 +13,12 @@ public final class LoggedIn {
 
     public static void main(String[] arguments) {
         var profile = new Profile(
-                new Access.SingleSignOn(arguments[0]),
-                Place.usual("eu-central-1"),
-                Route.USUAL,
-                new Storage("no-bucket", "", new Encryption.ByS3()));
+                new CredentialSource.SingleSignOn(arguments[0]),
+                Endpoint.ofRegion("eu-central-1"),
+                ProxySettings.DEFAULT,
+                new Storage("no-bucket", "", new Encryption.S3Managed()));
         try (var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-                var http = Wires.open(Route.USUAL);
+                var http = HttpClients.open(ProxySettings.DEFAULT);
                 var credentials = Credentials.of(profile, http)) {
             AwsCredentials found = credentials.resolveCredentials();
             out.println(found.accessKeyId());

@@ -19,11 +19,11 @@ class PolicyTest {
     private static JsonNode policy(
             String region, Encryption encryption, List<String> collections, List<Operation> switchedOn) {
         var profile = new Profile(
-                new Access.Environment(),
-                Place.usual(region),
-                Route.USUAL,
+                new CredentialSource.Environment(),
+                Endpoint.ofRegion(region),
+                ProxySettings.DEFAULT,
                 new Storage(S3Server.BUCKET, "desk/", encryption));
-        return JsonMapper.shared().readTree(Policy.text(profile, collections, switchedOn));
+        return JsonMapper.shared().readTree(IamPolicy.toJson(profile, collections, switchedOn));
     }
 
     private static List<String> texts(JsonNode list) {
@@ -34,12 +34,12 @@ class PolicyTest {
 
     @Test
     void itAllowsEveryOperationThatWeCallAndNoOther() {
-        var statements =
-                policy("eu-central-1", new Encryption.ByS3(), List.of("acme_1")).get("Statement");
+        var statements = policy("eu-central-1", new Encryption.S3Managed(), List.of("acme_1"))
+                .get("Statement");
         List<String> allowed = new ArrayList<>();
         statements.forEach(statement -> allowed.addAll(texts(statement.get("Action"))));
         List<String> called = new ArrayList<>();
-        Operation.always().forEach(operation -> called.add("rekognition:" + operation.spelling()));
+        Operation.alwaysUsed().forEach(operation -> called.add("rekognition:" + operation.apiName()));
         Arrays.stream(S3Operation.values())
                 .map(S3Operation::permission)
                 .distinct()
@@ -52,7 +52,7 @@ class PolicyTest {
     void itAllowsThePhotoChecksThatAreSwitchedOnForAnyPicture() {
         var statements = policy(
                         "eu-central-1",
-                        new Encryption.ByS3(),
+                        new Encryption.S3Managed(),
                         List.of("acme_1"),
                         List.of(Operation.DETECT_TEXT, Operation.COMPARE_FACES))
                 .get("Statement");
@@ -64,8 +64,8 @@ class PolicyTest {
 
     @Test
     void itNamesCollectionBucketAndPrefix() {
-        var statements =
-                policy("eu-central-1", new Encryption.ByS3(), List.of("acme_1")).get("Statement");
+        var statements = policy("eu-central-1", new Encryption.S3Managed(), List.of("acme_1"))
+                .get("Statement");
         List<String> resources = new ArrayList<>();
         statements.forEach(statement -> resources.addAll(texts(statement.get("Resource"))));
         assertThat(resources)
@@ -78,7 +78,7 @@ class PolicyTest {
     @Test
     void aKeyOfTheAccountIsAllowedForTheBucketAlone() {
         var statements =
-                policy("us-gov-west-1", new Encryption.ByKey(""), List.of()).get("Statement");
+                policy("us-gov-west-1", new Encryption.KmsKey(""), List.of()).get("Statement");
         var key = statements.get(statements.size() - 1);
         assertThat(texts(key.get("Action"))).containsExactly("kms:Decrypt", "kms:GenerateDataKey");
         assertThat(texts(key.get("Resource"))).containsExactly("arn:aws-us-gov:kms:us-gov-west-1:*:key/*");

@@ -52,7 +52,7 @@ class S3BucketTest {
                 sent.add(context.httpRequest());
             }
         });
-        bucket = bucket("", new Encryption.ByS3());
+        bucket = bucket("", new Encryption.S3Managed());
     }
 
     @AfterEach
@@ -91,11 +91,11 @@ class S3BucketTest {
 
     @Test
     void aPrefixIsPartOfTheKeyInTheBucketAndOfNoKeyOutside() {
-        var desk = bucket("desk-1/", new Encryption.ByS3());
+        var desk = bucket("desk-1/", new Encryption.S3Managed());
         desk.put("photos/1.jpg", JPEG);
 
         assertThat(desk.keys("photos/")).containsExactly("photos/1.jpg");
-        assertThat(desk.where("photos/1.jpg"))
+        assertThat(desk.imageSource("photos/1.jpg"))
                 .isEqualTo(new ImageSource.Stored(S3Server.BUCKET, "desk-1/photos/1.jpg"));
         assertThat(bucket.keys("")).containsExactly("desk-1/photos/1.jpg");
     }
@@ -118,7 +118,7 @@ class S3BucketTest {
     void aKeyOfTheAccountIsNamedWhereItIsChosen() {
         var catching = catchThrowableOfType(
                 CloudException.class,
-                () -> bucket("", new Encryption.ByKey("alias/photos")).put("1.jpg", JPEG));
+                () -> bucket("", new Encryption.KmsKey("alias/photos")).put("1.jpg", JPEG));
         assertThat(header("x-amz-server-side-encryption")).isEqualTo("aws:kms");
         assertThat(header("x-amz-server-side-encryption-aws-kms-key-id")).isEqualTo("alias/photos");
         assertThat(catching).isNull();
@@ -150,7 +150,7 @@ class S3BucketTest {
 
     @Test
     void aBucketThatIsNotThere() {
-        var gone = new S3Bucket(client, new Storage("nobodys-bucket", "", new Encryption.ByS3()));
+        var gone = new S3Bucket(client, new Storage("nobodys-bucket", "", new Encryption.S3Managed()));
         assertThat(failure(() -> gone.put("1.jpg", JPEG))).isEqualTo(new CloudFailure.NoBucket());
         assertThat(failure(() -> gone.get("1.jpg"))).isEqualTo(new CloudFailure.NoBucket());
         assertThat(failure(() -> gone.keys(""))).isEqualTo(new CloudFailure.NoBucket());
@@ -159,7 +159,7 @@ class S3BucketTest {
     @Test
     void aWrongSecretIsDenied() {
         try (var stranger = server.client(S3Server.KEY_ID, "wrong-secret", _ -> {})) {
-            var closed = new S3Bucket(stranger, new Storage(S3Server.BUCKET, "", new Encryption.ByS3()));
+            var closed = new S3Bucket(stranger, new Storage(S3Server.BUCKET, "", new Encryption.S3Managed()));
             assertThat(failure(() -> closed.put("1.jpg", JPEG))).isEqualTo(new CloudFailure.Denied("PutObject"));
             assertThat(failure(() -> closed.delete("1.jpg"))).isEqualTo(new CloudFailure.Denied("ListObjectVersions"));
         }
@@ -185,7 +185,7 @@ class S3BucketTest {
                         S3Server.SECRET,
                         builder -> builder.endpointOverride(fixed.endpoint())
                                 .overrideConfiguration(o -> o.retryStrategy(retry -> retry.maxAttempts(1))))) {
-            var ill = new S3Bucket(client, new Storage(S3Server.BUCKET, "", new Encryption.ByS3()));
+            var ill = new S3Bucket(client, new Storage(S3Server.BUCKET, "", new Encryption.S3Managed()));
             assertThat(failure(() -> ill.get("1.jpg"))).as(code).isEqualTo(expected);
         }
     }

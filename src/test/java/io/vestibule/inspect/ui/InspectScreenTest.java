@@ -2,18 +2,18 @@ package io.vestibule.inspect.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vestibule.app.wiring.House;
+import io.vestibule.app.wiring.Application;
 import io.vestibule.app.wiring.TestHouse;
-import io.vestibule.inspect.Check;
 import io.vestibule.inspect.InspectKeys;
-import io.vestibule.local.engine.Samples;
+import io.vestibule.inspect.InspectionKind;
+import io.vestibule.local.engine.EngineSamples;
 import io.vestibule.ui.Accessible;
-import io.vestibule.ui.FilePick;
+import io.vestibule.ui.FilePicker;
+import io.vestibule.ui.FxTaskRunner;
 import io.vestibule.ui.FxTest;
-import io.vestibule.ui.FxWork;
 import io.vestibule.ui.Strings;
+import io.vestibule.ui.TaskRunner;
 import io.vestibule.ui.Theme;
-import io.vestibule.ui.Work;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,26 +41,26 @@ class InspectScreenTest extends FxTest {
     private Path folder;
 
     private final Strings strings = Strings.load(Locale.ENGLISH, List.of("ui", "inspect", "photo", "cloud"));
-    private House house;
-    private Work work;
+    private Application application;
+    private TaskRunner taskRunner;
     private byte[] photo;
 
     @BeforeEach
     void open() {
-        house = TestHouse.furnished(folder.resolve("data"));
-        work = onFx(() -> new FxWork(_ -> Optional.empty()));
-        photo = TestHouse.photos(house, 0).getFirst().photo().bytes();
+        application = TestHouse.furnished(folder.resolve("data"));
+        taskRunner = onFx(() -> new FxTaskRunner(_ -> Optional.empty()));
+        photo = TestHouse.photos(application, 0).getFirst().photo().bytes();
     }
 
     @AfterEach
     void close() {
-        house.close();
+        application.close();
     }
 
     /// Chooses this file whenever it is asked.
-    private record Chosen(Path file) implements FilePick {
+    private record Chosen(Path file) implements FilePicker {
         @Override
-        public List<Path> files(String title, Kind kind) {
+        public List<Path> files(String title, FileType fileType) {
             return List.of(file);
         }
 
@@ -70,21 +70,22 @@ class InspectScreenTest extends FxTest {
         }
 
         @Override
-        public Optional<Path> saveAs(String title, String suggested, Kind kind) {
+        public Optional<Path> saveAs(String title, String suggested, FileType fileType) {
             return Optional.empty();
         }
     }
 
     private PhotoViewer viewer(boolean figures) {
-        var model = new ViewerModel(house.inspect().checks(), photo, SUBJECT, work);
+        var model = new ViewerModel(application.inspect().checks(), photo, SUBJECT, taskRunner);
         return new PhotoViewer(model, "Ana", figures, _ -> "", strings);
     }
 
     private DocumentCard card(String sample, boolean figures) throws Exception {
-        var file = Files.write(folder.resolve(sample), Samples.bytes(sample));
-        var parts = new DocumentCard.Parts(work, new Chosen(file), figures, engine -> engine, "", Optional::empty);
+        var file = Files.write(folder.resolve(sample), EngineSamples.bytes(sample));
+        var parts =
+                new DocumentCard.Parts(taskRunner, new Chosen(file), figures, engine -> engine, "", Optional::empty);
         return onFx(() -> new DocumentCard(
-                house.inspect().documents(), new DocumentCard.Subject(SUBJECT, "Ana", photo), parts, strings));
+                application.inspect().documents(), new DocumentCard.Subject(SUBJECT, "Ana", photo), parts, strings));
     }
 
     private List<String> words() {
@@ -95,7 +96,7 @@ class InspectScreenTest extends FxTest {
     }
 
     private long marks(Class<? extends Node> kind) {
-        return onFx(() -> lookup(".marks").queryAs(Marks.class).getChildren().stream()
+        return onFx(() -> lookup(".marks").queryAs(PhotoOverlay.class).getChildren().stream()
                 .filter(kind::isInstance)
                 .count());
     }
@@ -110,7 +111,7 @@ class InspectScreenTest extends FxTest {
         until(() -> lookup(".toggle-button").queryAs(ToggleButton.class).isSelected());
         assertThat(marks(Rectangle.class)).isEqualTo(2);
         assertThat(marks(Circle.class)).isEqualTo(5);
-        assertThat(words()).anyMatch(text -> text.contains("yaw")).anyMatch(text -> text.contains("% certain"));
+        assertThat(words()).anyMatch(text -> text.contains("yaw")).anyMatch(text -> text.contains("% confidence"));
 
         push(KeyCode.F);
         until(() -> !lookup(".toggle-button").queryAs(ToggleButton.class).isSelected());
@@ -127,7 +128,10 @@ class InspectScreenTest extends FxTest {
 
     @Test
     void whatIsSwitchedOffIsNotOffered() {
-        house.cellar().settings().set(InspectKeys.embedded(Check.FACES).orElseThrow(), false);
+        application
+                .storage()
+                .settings()
+                .set(InspectKeys.embedded(InspectionKind.FACES).orElseThrow(), false);
         show(1000, 700, () -> new StackPane(viewer(true)));
         assertThat(lookup(".toggle-button").queryAll()).isEmpty();
         assertThat(words()).contains(strings.text("inspect.more"));
@@ -154,7 +158,7 @@ class InspectScreenTest extends FxTest {
         var card = card("stranger.jpg", false);
         show(700, 500, () -> new StackPane(card));
         doOnFx(() -> ((Button) card.first()).fire());
-        until(() -> words().contains("The document does not look like the same person."));
+        until(() -> words().contains("The document may show a different person."));
         assertThat(words()).noneMatch(text -> text.startsWith("Similarity"));
     }
 

@@ -14,12 +14,12 @@ import io.vestibule.journal.JobRecord;
 import io.vestibule.journal.Journal;
 import io.vestibule.journal.run.JournalRunner;
 import io.vestibule.journal.run.NewStep;
-import io.vestibule.journal.run.Outcome;
 import io.vestibule.journal.run.StepHandler;
+import io.vestibule.journal.run.StepOutcome;
 import io.vestibule.store.Database;
 import io.vestibule.ui.Accessible;
+import io.vestibule.ui.FxTaskRunner;
 import io.vestibule.ui.FxTest;
-import io.vestibule.ui.FxWork;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Banner;
 import java.nio.file.Path;
@@ -45,7 +45,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The screen over a real journal on a real database; work, people and their names are made up here.
-class ActivityViewTest extends FxTest implements ActivityDesk {
+class ActivityViewTest extends FxTest implements ActivityPort {
 
     private static final Problem OFFLINE = Problem.of("cloud.offline");
 
@@ -54,8 +54,8 @@ class ActivityViewTest extends FxTest implements ActivityDesk {
 
     private final AtomicReference<Instant> time = new AtomicReference<>(Instant.parse("2026-03-01T10:00:00Z"));
     private final List<Banner> banners = new CopyOnWriteArrayList<>();
-    private final AtomicReference<Outcome> answer = new AtomicReference<>(Outcome.DONE);
-    private final FxWork work = new FxWork(_ -> Optional.empty());
+    private final AtomicReference<StepOutcome> answer = new AtomicReference<>(StepOutcome.DONE);
+    private final FxTaskRunner work = new FxTaskRunner(_ -> Optional.empty());
     private final Session session = new Session();
     private Database database;
     private Journal journal;
@@ -87,7 +87,7 @@ class ActivityViewTest extends FxTest implements ActivityDesk {
     @AfterEach
     void close() {
         doOnFx(view::hidden);
-        until(() -> work.running().isEmpty());
+        until(() -> work.runningTasks().isEmpty());
         runner.close();
         database.close();
     }
@@ -99,9 +99,9 @@ class ActivityViewTest extends FxTest implements ActivityDesk {
 
     private UUID parked(String name, String kind) {
         UUID job = add(name, kind, Duration.ZERO);
-        answer.set(new Outcome.Park(Problem.of("cloud.denied", "IndexFaces")));
+        answer.set(new StepOutcome.Park(Problem.of("cloud.denied", "IndexFaces")));
         runner.perform(job);
-        answer.set(Outcome.DONE);
+        answer.set(StepOutcome.DONE);
         return job;
     }
 
@@ -112,21 +112,21 @@ class ActivityViewTest extends FxTest implements ActivityDesk {
     }
 
     @SuppressWarnings("unchecked")
-    private ListView<Line> list() {
-        return (ListView<Line>) view.node().lookup(".activity-list");
+    private ListView<ActivityLine> list() {
+        return (ListView<ActivityLine>) view.node().lookup(".activity-list");
     }
 
     private List<String> names() {
         return list().getItems().stream()
-                .filter(Line.Entry.class::isInstance)
-                .map(line -> ((Line.Entry) line).row().name())
+                .filter(ActivityLine.JobLine.class::isInstance)
+                .map(activityLine -> ((ActivityLine.JobLine) activityLine).row().name())
                 .toList();
     }
 
-    private List<Section> heads() {
+    private List<ActivitySection> heads() {
         return list().getItems().stream()
-                .filter(Line.Head.class::isInstance)
-                .map(line -> ((Line.Head) line).section())
+                .filter(ActivityLine.SectionHeader.class::isInstance)
+                .map(activityLine -> ((ActivityLine.SectionHeader) activityLine).section())
                 .toList();
     }
 
@@ -149,7 +149,8 @@ class ActivityViewTest extends FxTest implements ActivityDesk {
         parked("stopped", "enrol");
         shown();
         until(() -> names().equals(List.of("stopped", "later", "done")));
-        assertThat(onFx(this::heads)).containsExactly(Section.ATTENTION, Section.UNDER_WAY, Section.ENDED);
+        assertThat(onFx(this::heads))
+                .containsExactly(ActivitySection.ATTENTION, ActivitySection.UNDER_WAY, ActivitySection.ENDED);
         assertThat(Accessible.problems(stage().getScene())).isEmpty();
     }
 
@@ -171,7 +172,7 @@ class ActivityViewTest extends FxTest implements ActivityDesk {
         press(KeyCode.R).release(KeyCode.R);
         until(() -> journal.counts().parked() == 0);
         runner.perform(job);
-        until(() -> heads().equals(List.of(Section.ENDED)));
+        until(() -> heads().equals(List.of(ActivitySection.ENDED)));
         assertThat(focused()).isEqualTo(onFx(this::list));
         assertThat(onFx(model.selected::get)).contains(job);
     }
@@ -180,12 +181,12 @@ class ActivityViewTest extends FxTest implements ActivityDesk {
     void tryAllLeavesAloneWhatOnlyWaitsForItsTime() {
         UUID waiting = add("later", "enrol", Duration.ofMinutes(3));
         UUID offline = add("offline", "enrol", Duration.ZERO);
-        answer.set(new Outcome.Later(OFFLINE, Duration.ofMinutes(5), false));
+        answer.set(new StepOutcome.RetryLater(OFFLINE, Duration.ofMinutes(5), false));
         runner.perform(offline);
-        answer.set(Outcome.DONE);
+        answer.set(StepOutcome.DONE);
         UUID stopped = parked("stopped", "enrol");
         shown();
-        until(() -> model.troubled.get());
+        until(() -> model.hasRetryable.get());
         doOnFx(() -> button("Try all again").orElseThrow().fire());
         until(() -> banners.stream().anyMatch(banner -> banner.text().equals("2 are being tried again.")));
         assertThat(List.of(offline, stopped))
@@ -205,7 +206,7 @@ class ActivityViewTest extends FxTest implements ActivityDesk {
         select(enrolment);
         doOnFx(() -> button("Give up").orElseThrow().fire());
         until(() -> !banners.isEmpty());
-        assertThat(journal.job(enrolment).orElseThrow().ending()).isEqualTo(JobRecord.Ending.GIVEN_UP);
+        assertThat(journal.job(enrolment).orElseThrow().endReason()).isEqualTo(JobRecord.EndReason.GIVEN_UP);
     }
 
     @Test
@@ -217,7 +218,7 @@ class ActivityViewTest extends FxTest implements ActivityDesk {
         doOnFx(() -> list().requestFocus());
         press(KeyCode.CONTROL, KeyCode.Z).release(KeyCode.Z, KeyCode.CONTROL);
         until(() -> !banners.isEmpty());
-        assertThat(journal.job(removal).orElseThrow().ending()).isEqualTo(JobRecord.Ending.UNDONE);
+        assertThat(journal.job(removal).orElseThrow().endReason()).isEqualTo(JobRecord.EndReason.UNDONE);
     }
 
     @Test
@@ -229,10 +230,12 @@ class ActivityViewTest extends FxTest implements ActivityDesk {
         });
         shown();
         until(() -> names().size() == 50);
-        assertThat(onFx(() -> list().getItems().getFirst())).isEqualTo(new Line.Head(Section.UNDER_WAY, 1_000));
-        assertThat(onFx(() -> list().getItems().getLast())).isEqualTo(new Line.More(Section.UNDER_WAY, 950));
+        assertThat(onFx(() -> list().getItems().getFirst()))
+                .isEqualTo(new ActivityLine.SectionHeader(ActivitySection.UNDER_WAY, 1_000));
+        assertThat(onFx(() -> list().getItems().getLast()))
+                .isEqualTo(new ActivityLine.LoadMoreLine(ActivitySection.UNDER_WAY, 950));
         assertThat(onFx(this::names).getFirst()).isEqualTo("person 999");
-        doOnFx(() -> model.more(Section.UNDER_WAY));
+        doOnFx(() -> model.loadMore(ActivitySection.UNDER_WAY));
         until(() -> names().size() == 250);
     }
 
@@ -263,7 +266,9 @@ class ActivityViewTest extends FxTest implements ActivityDesk {
 
     private String firstInView() {
         var cell = flow().getFirstVisibleCell();
-        return ((Line.Entry) list().getItems().get(cell.getIndex())).row().name() + " at " + cell.getLayoutY();
+        return ((ActivityLine.JobLine) list().getItems().get(cell.getIndex()))
+                        .row()
+                        .name() + " at " + cell.getLayoutY();
     }
 
     @Test
@@ -276,14 +281,14 @@ class ActivityViewTest extends FxTest implements ActivityDesk {
         calls.add("IndexFaces", time.get().minus(Duration.ofDays(1)), false, true);
         shown();
         until(() -> model.costs.get().isPresent());
-        Costs costs = onFx(() -> model.costs.get().orElseThrow());
-        assertThat(costs.charged()).isFalse();
-        assertThat(costs.lines()).singleElement().satisfies(line -> {
+        MonthlyCosts monthlyCosts = onFx(() -> model.costs.get().orElseThrow());
+        assertThat(monthlyCosts.charged()).isFalse();
+        assertThat(monthlyCosts.lines()).singleElement().satisfies(line -> {
             assertThat(line.operation()).isEqualTo("IndexFaces");
             assertThat(line.calls()).isEqualTo(3);
         });
-        assertThat(costs.free()).isEqualTo(1);
-        assertThat(costs.total()).isEqualByComparingTo("0.003");
+        assertThat(monthlyCosts.free()).isEqualTo(1);
+        assertThat(monthlyCosts.total()).isEqualByComparingTo("0.003");
         assertThat(lookup("March").tryQuery()).isEmpty();
         assertThat(lookup("Calls in March 2026").tryQuery()).isPresent();
     }
@@ -294,8 +299,8 @@ class ActivityViewTest extends FxTest implements ActivityDesk {
     }
 
     @Override
-    public Optional<Who> who(JobRecord job) {
-        return Optional.of(new Who(job.steps().getFirst().subject(), Optional.empty()));
+    public Optional<PersonSummary> personOf(JobRecord job) {
+        return Optional.of(new PersonSummary(job.steps().getFirst().subject(), Optional.empty()));
     }
 
     @Override
@@ -304,17 +309,17 @@ class ActivityViewTest extends FxTest implements ActivityDesk {
     }
 
     @Override
-    public String jobWords(JobRecord job) {
+    public String jobText(JobRecord job) {
         return "Work";
     }
 
     @Override
-    public String stepWords(String kind) {
+    public String stepText(String kind) {
         return kind;
     }
 
     @Override
-    public boolean usual(Problem problem) {
+    public boolean isExpectedWait(Problem problem) {
         return false;
     }
 
@@ -335,7 +340,7 @@ class ActivityViewTest extends FxTest implements ActivityDesk {
 
     @Override
     public boolean canUndo(JobRecord job) {
-        return job.untouched() && job.steps().getFirst().kind().equals("erase");
+        return job.notStarted() && job.steps().getFirst().kind().equals("erase");
     }
 
     @Override
@@ -352,7 +357,7 @@ class ActivityViewTest extends FxTest implements ActivityDesk {
     public void decide(JobRecord job) {}
 
     @Override
-    public boolean charged() {
+    public boolean isCharged() {
         return false;
     }
 
@@ -362,7 +367,7 @@ class ActivityViewTest extends FxTest implements ActivityDesk {
     }
 
     @Override
-    public void tell(Banner banner) {
+    public void showBanner(Banner banner) {
         banners.add(banner);
     }
 }

@@ -39,7 +39,7 @@ class IndexingTest {
 
     private IndexFacesResponse index(String sample, String externalId) {
         return local.client.indexFaces(
-                r -> r.collectionId(OFFICE).image(Samples.image(sample)).externalImageId(externalId));
+                r -> r.collectionId(OFFICE).image(EngineSamples.image(sample)).externalImageId(externalId));
     }
 
     private static List<String> faceIds(IndexFacesResponse answer) {
@@ -84,8 +84,8 @@ class IndexingTest {
         var answers = List.of(
                 index(PERSON, "photo-1"),
                 index(PERSON, "photo-2"),
-                local.client.indexFaces(r -> r.collectionId(OFFICE).image(Samples.image(PERSON))),
-                local.client.indexFaces(r -> r.collectionId(OFFICE).image(Samples.image(PERSON))));
+                local.client.indexFaces(r -> r.collectionId(OFFICE).image(EngineSamples.image(PERSON))),
+                local.client.indexFaces(r -> r.collectionId(OFFICE).image(EngineSamples.image(PERSON))));
         assertThat(answers.stream().map(IndexingTest::faceIds).distinct()).hasSize(4);
         assertThat(answers.stream()
                         .map(answer -> answer.faceRecords().getFirst().face().imageId())
@@ -103,7 +103,7 @@ class IndexingTest {
     @Test
     void keepsTheLargestFacesAndSaysWhichWereTooMany() {
         var one = local.client.indexFaces(r -> r.collectionId(OFFICE)
-                .image(Samples.image("group.jpg"))
+                .image(EngineSamples.image("group.jpg"))
                 .externalImageId("group")
                 .maxFaces(1));
         assertThat(one.faceRecords()).hasSize(1);
@@ -123,8 +123,9 @@ class IndexingTest {
         assertThat(filtered.faceRecords()).isEmpty();
         assertThat(filtered.unindexedFaces().getFirst().reasonsAsStrings()).contains("LOW_SHARPNESS");
         assertThat(stored()).isZero();
-        var kept = local.client.indexFaces(r ->
-                r.collectionId(OFFICE).image(Samples.image("too-blurred.jpg")).qualityFilter(QualityFilter.NONE));
+        var kept = local.client.indexFaces(r -> r.collectionId(OFFICE)
+                .image(EngineSamples.image("too-blurred.jpg"))
+                .qualityFilter(QualityFilter.NONE));
         assertThat(kept.faceRecords()).hasSize(1);
     }
 
@@ -133,7 +134,7 @@ class IndexingTest {
         var kept = List.of(QualityFilter.NONE, QualityFilter.LOW, QualityFilter.MEDIUM, QualityFilter.HIGH).stream()
                 .map(filter -> local.client
                         .indexFaces(r -> r.collectionId(OFFICE)
-                                .image(Samples.image("group.jpg"))
+                                .image(EngineSamples.image("group.jpg"))
                                 .qualityFilter(filter))
                         .faceRecords()
                         .size())
@@ -144,7 +145,7 @@ class IndexingTest {
 
     @Test
     void answersAPictureWithoutAFaceWithEmptyLists() {
-        var wall = Samples.image(Samples.encoded(Samples.wall(400, 300), "png"));
+        var wall = EngineSamples.image(EngineSamples.encoded(EngineSamples.wall(400, 300), "png"));
         var answer = local.client.indexFaces(r -> r.collectionId(OFFICE).image(wall));
         assertThat(answer.faceRecords()).isEmpty();
         assertThat(answer.unindexedFaces()).isEmpty();
@@ -152,7 +153,7 @@ class IndexingTest {
 
     @Test
     void tellsOfACollectionThatIsNotThereBeforeItLooksAtThePicture() {
-        var broken = Samples.image(new byte[] {1});
+        var broken = EngineSamples.image(new byte[] {1});
         assertThatThrownBy(() ->
                         local.client.indexFaces(r -> r.collectionId("never").image(broken)))
                 .isInstanceOf(ResourceNotFoundException.class);
@@ -173,7 +174,7 @@ class IndexingTest {
     void findsAnEnrolledPersonByANewPhotoAndNoStranger() {
         List.of("sample-person-1", "sample-person-2", "sample-person-3").forEach(this::enrol);
         var known = local.client.searchUsersByImage(
-                r -> r.collectionId(OFFICE).image(Samples.image("sample-person-1-probe.jpg")));
+                r -> r.collectionId(OFFICE).image(EngineSamples.image("sample-person-1-probe.jpg")));
         assertThat(known.userMatches()).singleElement().satisfies(match -> {
             assertThat(match.user().userId()).isEqualTo("sample-person-1");
             assertThat(match.user().userStatusAsString()).isEqualTo("ACTIVE");
@@ -182,14 +183,14 @@ class IndexingTest {
         assertThat(known.searchedFace().faceDetail().boundingBox()).isNotNull();
         assertThat(known.unsearchedFaces()).isEmpty();
         var faces = local.client.searchFacesByImage(
-                r -> r.collectionId(OFFICE).image(Samples.image("sample-person-1-probe.jpg")));
+                r -> r.collectionId(OFFICE).image(EngineSamples.image("sample-person-1-probe.jpg")));
         assertThat(faces.faceMatches())
                 .hasSize(3)
                 .isSortedAccordingTo((a, b) -> Float.compare(b.similarity(), a.similarity()))
                 .allSatisfy(match -> assertThat(match.face().userId()).isEqualTo("sample-person-1"));
         assertThat(faces.searchedFaceConfidence()).isGreaterThan(90);
         assertThat(faces.searchedFaceBoundingBox()).isNotNull();
-        var stranger = Samples.image("stranger.jpg");
+        var stranger = EngineSamples.image("stranger.jpg");
         assertThat(local.client
                         .searchUsersByImage(r -> r.collectionId(OFFICE).image(stranger))
                         .userMatches())
@@ -214,7 +215,7 @@ class IndexingTest {
 
     @Test
     void saysOfAPictureWithoutAFaceWhatEachSearchSays() {
-        var wall = Samples.image(Samples.encoded(Samples.wall(400, 300), "png"));
+        var wall = EngineSamples.image(EngineSamples.encoded(EngineSamples.wall(400, 300), "png"));
         assertThatThrownBy(() -> local.client.searchFacesByImage(
                         r -> r.collectionId(OFFICE).image(wall)))
                 .isInstanceOf(InvalidParameterException.class)
@@ -227,7 +228,7 @@ class IndexingTest {
 
     @Test
     void searchesTheLargestFaceAndNamesTheOthers() {
-        Image group = Samples.image("group.jpg");
+        Image group = EngineSamples.image("group.jpg");
         var answer = local.client.searchUsersByImage(r -> r.collectionId(OFFICE).image(group));
         assertThat(answer.unsearchedFaces())
                 .hasSize(3)
@@ -237,8 +238,9 @@ class IndexingTest {
                 .allSatisfy(face -> assertThat(face.faceDetails().boundingBox().width()
                                 * face.faceDetails().boundingBox().height())
                         .isLessThan(largest.width() * largest.height()));
-        var blurred = local.client.searchUsersByImage(r ->
-                r.collectionId(OFFICE).image(Samples.image("too-blurred.jpg")).qualityFilter(QualityFilter.AUTO));
+        var blurred = local.client.searchUsersByImage(r -> r.collectionId(OFFICE)
+                .image(EngineSamples.image("too-blurred.jpg"))
+                .qualityFilter(QualityFilter.AUTO));
         assertThat(blurred.searchedFace()).isNull();
         assertThat(blurred.unsearchedFaces().getFirst().reasonsAsStrings()).contains("LOW_SHARPNESS");
     }

@@ -31,7 +31,7 @@ public final class LocalEngine implements AutoCloseable {
     private LocalEngine(SettableClock clock, Engine engine) {
         this.clock = clock;
         this.engine = engine;
-        this.client = Dispatch.client(engine);
+        this.client = RequestDispatcher.client(engine);
     }
 
     public static LocalEngine open(Path folder) {
@@ -81,7 +81,7 @@ public final class LocalEngine implements AutoCloseable {
 
     /// Stores a face as IndexFaces does, without a picture.
     public String face(float[] vector) {
-        return engine.store().change(afterwards -> {
+        return engine.store().inTransaction(afterwards -> {
             var collection = engine.collection(COLLECTION);
             var row = new FaceRow(
                     0,
@@ -93,7 +93,7 @@ public final class LocalEngine implements AutoCloseable {
                     engine.now().plus(engine.settings().visibility()),
                     Optional.empty());
             long number = engine.store().faces().insert(collection.number(), row, vector);
-            afterwards.accept(() -> engine.vectors().putFace(collection, number, vector, row.visibleAt()));
+            afterwards.accept(() -> engine.vectorCache().putFace(collection, number, vector, row.visibleAt()));
             return row.id().toString();
         });
     }

@@ -85,7 +85,7 @@ class ModelChangeTest {
     private static String index(LocalEngine local) {
         return local.client
                 .indexFaces(r -> r.collectionId(OFFICE)
-                        .image(Samples.image("sample-person-2/1.jpg"))
+                        .image(EngineSamples.image("sample-person-2/1.jpg"))
                         .externalImageId("photo-1"))
                 .faceRecords()
                 .getFirst()

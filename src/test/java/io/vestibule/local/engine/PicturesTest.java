@@ -57,7 +57,7 @@ class PicturesTest {
 
     @Test
     void describesAFaceByItsDefaultAttributes() {
-        var face = detect(Samples.image(PERSON)).getFirst();
+        var face = detect(EngineSamples.image(PERSON)).getFirst();
         assertThat(face.confidence()).isBetween(90f, 100f);
         assertThat(face.boundingBox().width()).isBetween(.3f, .6f);
         assertThat(face.landmarks())
@@ -87,39 +87,39 @@ class PicturesTest {
 
     @Test
     void addsWhatItCanKnowWhenAllAttributesAreAsked() {
-        var face = detect(Samples.image(PERSON), "ALL", "DEFAULT").getFirst();
+        var face = detect(EngineSamples.image(PERSON), "ALL", "DEFAULT").getFirst();
         assertThat(face.landmarks()).extracting(Landmark::type).hasSize(30).doesNotHaveDuplicates();
         assertThat(face.eyesOpen().value()).isTrue();
         assertThat(face.ageRange()).isNull();
         assertThat(face.gender()).isNull();
-        assertThat(detect(Samples.image(PERSON), "EYES_OPEN").getFirst())
+        assertThat(detect(EngineSamples.image(PERSON), "EYES_OPEN").getFirst())
                 .satisfies(eyes -> assertThat(eyes.eyesOpen()).isNotNull())
                 .satisfies(eyes -> assertThat(eyes.landmarks()).hasSize(5));
     }
 
     @Test
     void tellsASharpPictureFromABlurredOneByItsQuality() {
-        var sharp = detect(Samples.image(PERSON)).getFirst().quality();
-        var blurred = detect(Samples.image("too-blurred.jpg")).getFirst().quality();
+        var sharp = detect(EngineSamples.image(PERSON)).getFirst().quality();
+        var blurred = detect(EngineSamples.image("too-blurred.jpg")).getFirst().quality();
         assertThat(blurred.sharpness()).isLessThan(sharp.sharpness() - 20);
     }
 
     @Test
     void listsTheFacesOfAGroupLargestFirstAndNoneOfAWall() {
-        var faces = detect(Samples.image("group.jpg"));
+        var faces = detect(EngineSamples.image("group.jpg"));
         assertThat(faces).hasSize(4);
         assertThat(faces)
                 .extracting(
                         face -> face.boundingBox().width() * face.boundingBox().height())
                 .isSortedAccordingTo((a, b) -> Float.compare(b, a));
-        assertThat(detect(Samples.image(Samples.encoded(Samples.wall(400, 300), "png"))))
+        assertThat(detect(EngineSamples.image(EngineSamples.encoded(EngineSamples.wall(400, 300), "png"))))
                 .isEmpty();
     }
 
     @Test
     void comparesTheLargestFaceOfOnePictureWithAllOfAnother() {
-        var same = local.client.compareFaces(
-                r -> r.sourceImage(Samples.image(PERSON)).targetImage(Samples.image("sample-person-1-probe.jpg")));
+        var same = local.client.compareFaces(r -> r.sourceImage(EngineSamples.image(PERSON))
+                .targetImage(EngineSamples.image("sample-person-1-probe.jpg")));
         assertThat(same.faceMatches()).singleElement().satisfies(match -> {
             assertThat(match.similarity()).isGreaterThan(99f);
             assertThat(match.face().landmarks()).hasSize(5);
@@ -127,11 +127,11 @@ class PicturesTest {
         assertThat(same.unmatchedFaces()).isEmpty();
         assertThat(same.sourceImageFace().boundingBox()).isNotNull();
         var other = local.client.compareFaces(
-                r -> r.sourceImage(Samples.image(PERSON)).targetImage(Samples.image("stranger.jpg")));
+                r -> r.sourceImage(EngineSamples.image(PERSON)).targetImage(EngineSamples.image("stranger.jpg")));
         assertThat(other.faceMatches()).isEmpty();
         assertThat(other.unmatchedFaces()).hasSize(1);
-        var group = local.client.compareFaces(r -> r.sourceImage(Samples.image("group.jpg"))
-                .targetImage(Samples.image("group.jpg"))
+        var group = local.client.compareFaces(r -> r.sourceImage(EngineSamples.image("group.jpg"))
+                .targetImage(EngineSamples.image("group.jpg"))
                 .similarityThreshold(0f));
         assertThat(group.faceMatches()).hasSize(4);
         assertThat(group.faceMatches().getFirst().similarity()).isCloseTo(100f, within(.01f));
@@ -139,27 +139,28 @@ class PicturesTest {
 
     @Test
     void cannotComparePicturesWithoutAFace() {
-        var wall = Samples.image(Samples.encoded(Samples.wall(400, 300), "png"));
-        assertThatThrownBy(
-                        () -> local.client.compareFaces(r -> r.sourceImage(wall).targetImage(Samples.image(PERSON))))
+        var wall = EngineSamples.image(EngineSamples.encoded(EngineSamples.wall(400, 300), "png"));
+        assertThatThrownBy(() ->
+                        local.client.compareFaces(r -> r.sourceImage(wall).targetImage(EngineSamples.image(PERSON))))
                 .isInstanceOf(InvalidParameterException.class)
                 .hasMessageContaining("Request has invalid parameters");
         assertThatThrownBy(() -> local.client.compareFaces(
-                        r -> r.sourceImage(Samples.image(PERSON)).targetImage(wall)))
+                        r -> r.sourceImage(EngineSamples.image(PERSON)).targetImage(wall)))
                 .isInstanceOf(InvalidParameterException.class);
     }
 
     @Test
     void readsJpegAndPngByTheirFirstBytesAndNothingElse() {
-        var picture = Samples.decoded(PERSON);
-        assertThat(detect(Samples.image(Samples.encoded(picture, "png")))).hasSize(1);
+        var picture = EngineSamples.decoded(PERSON);
+        assertThat(detect(EngineSamples.image(EngineSamples.encoded(picture, "png"))))
+                .hasSize(1);
         for (var other : List.of(
-                Samples.encoded(picture, "gif"),
-                Samples.encoded(picture, "bmp"),
+                EngineSamples.encoded(picture, "gif"),
+                EngineSamples.encoded(picture, "bmp"),
                 "not a picture".getBytes(StandardCharsets.UTF_8),
                 new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF},
-                Arrays.copyOf(Samples.encoded(picture, "png"), 100))) {
-            assertThatThrownBy(() -> detect(Samples.image(other)))
+                Arrays.copyOf(EngineSamples.encoded(picture, "png"), 100))) {
+            assertThatThrownBy(() -> detect(EngineSamples.image(other)))
                     .isInstanceOf(InvalidImageFormatException.class)
                     .hasMessageContaining("Request has invalid image format");
         }
@@ -167,14 +168,15 @@ class PicturesTest {
 
     @Test
     void refusesPicturesThatAreTooSmallOrTooLarge() {
-        assertThat(detect(Samples.image(Samples.encoded(Samples.wall(80, 80), "png"))))
+        assertThat(detect(EngineSamples.image(EngineSamples.encoded(EngineSamples.wall(80, 80), "png"))))
                 .isEmpty();
-        assertThatThrownBy(() -> detect(Samples.image(Samples.encoded(Samples.wall(79, 200), "png"))))
+        assertThatThrownBy(() -> detect(EngineSamples.image(EngineSamples.encoded(EngineSamples.wall(79, 200), "png"))))
                 .isInstanceOf(InvalidParameterException.class)
                 .hasMessageContaining("Request has invalid parameters");
-        assertThat(detect(Samples.image(Samples.encoded(Samples.wall(10_000, 300), "png"))))
+        assertThat(detect(EngineSamples.image(EngineSamples.encoded(EngineSamples.wall(10_000, 300), "png"))))
                 .isEmpty();
-        assertThatThrownBy(() -> detect(Samples.image(Samples.encoded(Samples.wall(10_001, 300), "png"))))
+        assertThatThrownBy(() ->
+                        detect(EngineSamples.image(EngineSamples.encoded(EngineSamples.wall(10_001, 300), "png"))))
                 .isInstanceOf(ImageTooLargeException.class)
                 .hasMessageContaining(
                         "Input image dimensions 10001 x 300 exceed maximum dimension size of 10000 pixels");
@@ -182,9 +184,9 @@ class PicturesTest {
 
     @Test
     void turnsAPictureAsItsExifSaysAndTellsBoxesOfTheTurnedOne() {
-        var upright = detect(Samples.image(PERSON)).getFirst().boundingBox();
-        var lying = Samples.encoded(Samples.turnedLeft(Samples.decoded(PERSON)), "jpg");
-        var turned = detect(Samples.image(Samples.withOrientation(lying, 6)))
+        var upright = detect(EngineSamples.image(PERSON)).getFirst().boundingBox();
+        var lying = EngineSamples.encoded(EngineSamples.turnedLeft(EngineSamples.decoded(PERSON)), "jpg");
+        var turned = detect(EngineSamples.image(EngineSamples.withOrientation(lying, 6)))
                 .getFirst()
                 .boundingBox();
         assertThat(turned.left()).isCloseTo(upright.left(), within(.05f));
@@ -194,13 +196,13 @@ class PicturesTest {
 
     @Test
     void takesAPictureFromItsBucket() {
-        bucket.put("ab/1.jpg", Samples.bytes(PERSON));
+        bucket.put("ab/1.jpg", EngineSamples.bytes(PERSON));
         assertThat(detect(stored("photos", "ab/1.jpg"))).hasSize(1);
     }
 
     @Test
     void refusesAPictureThatIsNotInItsBucket() {
-        bucket.put("ab/1.jpg", Samples.bytes(PERSON));
+        bucket.put("ab/1.jpg", EngineSamples.bytes(PERSON));
         var versioned = Image.builder()
                 .s3Object(s -> s.bucket("photos").name("ab/1.jpg").version("1"))
                 .build();
@@ -214,7 +216,7 @@ class PicturesTest {
 
     @Test
     void takesUpTo15MegabytesFromItsBucket() {
-        var photo = Samples.bytes(PERSON);
+        var photo = EngineSamples.bytes(PERSON);
         bucket.put("large.jpg", padded(photo, 15_000_000));
         assertThat(detect(stored("photos", "large.jpg"))).hasSize(1);
         bucket.put("larger.jpg", padded(photo, 15_000_001));

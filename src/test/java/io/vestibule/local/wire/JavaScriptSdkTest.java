@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import io.vestibule.local.engine.Samples;
+import io.vestibule.local.engine.EngineSamples;
 import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
@@ -47,7 +47,7 @@ class JavaScriptSdkTest {
         var samples = samples();
         var lines = new ArrayList<String>();
         try (var wired = Wired.open(folder)) {
-            faults(wired.faults);
+            faults(wired.rekognitionFaultInjector);
             var ran = run(
                     FOLDER,
                     Map.of(
@@ -71,14 +71,16 @@ class JavaScriptSdkTest {
     }
 
     /// In the order in which the suite meets them.
-    private static void faults(Faults faults) {
-        faults.next("ListCollections", 1, new Fault.Slow(Duration.ZERO));
-        faults.next("ListCollections", 1, Fault.THROTTLED);
-        faults.next("ListUsers", 2, new Fault.Slow(Duration.ZERO));
-        faults.next("ListUsers", 1, new Fault.Refused(400, "AccessDeniedException", "not authorized"));
-        faults.next("ListUsers", 1, new Fault.Refused(400, "ThrottlingException", "Slow down"));
-        faults.next("ListUsers", 1, Fault.THROTTLED_AS_500);
-        faults.next("ListUsers", 1, Fault.INTERNAL);
+    private static void faults(RekognitionFaultInjector rekognitionFaultInjector) {
+        rekognitionFaultInjector.failNext("ListCollections", 1, new RekognitionFault.Slow(Duration.ZERO));
+        rekognitionFaultInjector.failNext("ListCollections", 1, RekognitionFault.THROTTLED);
+        rekognitionFaultInjector.failNext("ListUsers", 2, new RekognitionFault.Slow(Duration.ZERO));
+        rekognitionFaultInjector.failNext(
+                "ListUsers", 1, new RekognitionFault.Refused(400, "AccessDeniedException", "not authorized"));
+        rekognitionFaultInjector.failNext(
+                "ListUsers", 1, new RekognitionFault.Refused(400, "ThrottlingException", "Slow down"));
+        rekognitionFaultInjector.failNext("ListUsers", 1, RekognitionFault.THROTTLED_AS_500);
+        rekognitionFaultInjector.failNext("ListUsers", 1, RekognitionFault.INTERNAL);
     }
 
     private static void demand(String program) {
@@ -118,11 +120,11 @@ class JavaScriptSdkTest {
                 "group.jpg")) {
             var file = target.resolve(name);
             Files.createDirectories(Objects.requireNonNull(file.getParent()));
-            Files.write(file, Samples.bytes(name));
+            Files.write(file, EngineSamples.bytes(name));
         }
         Files.write(
                 target.resolve("wide.png"),
-                Samples.encoded(new BufferedImage(10_001, 80, BufferedImage.TYPE_BYTE_GRAY), "png"));
+                EngineSamples.encoded(new BufferedImage(10_001, 80, BufferedImage.TYPE_BYTE_GRAY), "png"));
         return target;
     }
 

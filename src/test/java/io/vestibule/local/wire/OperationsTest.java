@@ -2,9 +2,9 @@ package io.vestibule.local.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vestibule.local.engine.EngineSamples;
 import io.vestibule.local.engine.EngineSettings;
 import io.vestibule.local.engine.LocalEngine;
-import io.vestibule.local.engine.Samples;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -90,7 +90,7 @@ class OperationsTest {
 
     @Test
     void aPhotoIndexedAndFoundAgain() {
-        var photo = Samples.image("sample-person-1/1.jpg");
+        var photo = EngineSamples.image("sample-person-1/1.jpg");
         var indexed = client.indexFaces(r -> r.collectionId(OFFICE)
                 .image(photo)
                 .externalImageId("photo-1")
@@ -104,7 +104,7 @@ class OperationsTest {
         assertThat(indexed.orientationCorrectionAsString()).isNull();
 
         same(client.listFaces(r -> r.collectionId(OFFICE)), local.client.listFaces(r -> r.collectionId(OFFICE)));
-        var probe = Samples.image("sample-person-1-probe.jpg");
+        var probe = EngineSamples.image("sample-person-1-probe.jpg");
         var found = client.searchFacesByImage(r -> r.collectionId(OFFICE).image(probe));
         assertThat(found.faceMatches().getFirst().face().faceId())
                 .isEqualTo(record.face().faceId());
@@ -121,8 +121,8 @@ class OperationsTest {
 
     @Test
     void aGroupLosesTheFacesThatAreTooMany() {
-        var indexed = client.indexFaces(
-                r -> r.collectionId(OFFICE).image(Samples.image("group.jpg")).maxFaces(1));
+        var indexed = client.indexFaces(r ->
+                r.collectionId(OFFICE).image(EngineSamples.image("group.jpg")).maxFaces(1));
         assertThat(indexed.faceRecords()).hasSize(1);
         assertThat(indexed.unindexedFaces())
                 .isNotEmpty()
@@ -131,8 +131,8 @@ class OperationsTest {
 
     @Test
     void detectionAndComparison() {
-        var photo = Samples.image("sample-person-1/1.jpg");
-        var group = Samples.image("group.jpg");
+        var photo = EngineSamples.image("sample-person-1/1.jpg");
+        var group = EngineSamples.image("group.jpg");
         same(
                 client.detectFaces(r -> r.image(photo).attributes(Attribute.ALL)),
                 local.client.detectFaces(r -> r.image(photo).attributes(Attribute.ALL)));

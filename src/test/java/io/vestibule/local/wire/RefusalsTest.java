@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.vestibule.local.DirectoryBucket;
+import io.vestibule.local.engine.EngineSamples;
 import io.vestibule.local.engine.EngineSettings;
 import io.vestibule.local.engine.LocalEngine;
-import io.vestibule.local.engine.Samples;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -93,7 +93,7 @@ class RefusalsTest {
                 () -> client.createCollection(r -> r.collectionId(OFFICE)));
         var none = "never-made";
         var face = local.face(local.person());
-        var photo = Samples.image("sample-person-1/1.jpg");
+        var photo = EngineSamples.image("sample-person-1/1.jpg");
         Stream.<ThrowingCallable>of(
                         () -> client.describeCollection(r -> r.collectionId(none)),
                         () -> client.deleteCollection(r -> r.collectionId(none)),
@@ -147,7 +147,7 @@ class RefusalsTest {
 
     @Test
     void searchesThatCannotBeMade() {
-        var wall = Samples.image(Samples.encoded(Samples.wall(200, 200), "png"));
+        var wall = EngineSamples.image(EngineSamples.encoded(EngineSamples.wall(200, 200), "png"));
         Stream.<ThrowingCallable>of(
                         () -> client.searchFaces(r ->
                                 r.collectionId(OFFICE).faceId(UUID.randomUUID().toString())),
@@ -163,17 +163,19 @@ class RefusalsTest {
 
     @Test
     void picturesThatCannotBeRead() {
-        var text = Samples.image("not a picture".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        var text = EngineSamples.image("not a picture".getBytes(java.nio.charset.StandardCharsets.UTF_8));
         refused(
                 InvalidImageFormatException.class,
                 "InvalidImageFormatException",
                 () -> client.detectFaces(r -> r.image(text)));
-        var wide = Samples.image(Samples.encoded(new BufferedImage(10_001, 80, BufferedImage.TYPE_BYTE_GRAY), "png"));
+        var wide = EngineSamples.image(
+                EngineSamples.encoded(new BufferedImage(10_001, 80, BufferedImage.TYPE_BYTE_GRAY), "png"));
         refused(ImageTooLargeException.class, "ImageTooLargeException", () -> client.detectFaces(r -> r.image(wide)));
         refused(
                 InvalidParameterException.class,
                 "InvalidParameterException",
-                () -> client.detectFaces(r -> r.image(Samples.image(Samples.encoded(Samples.wall(79, 200), "png")))));
+                () -> client.detectFaces(
+                        r -> r.image(EngineSamples.image(EngineSamples.encoded(EngineSamples.wall(79, 200), "png")))));
         refused(
                 InvalidS3ObjectException.class,
                 "InvalidS3ObjectException",
@@ -186,9 +188,9 @@ class RefusalsTest {
         refused(
                 InvalidImageFormatException.class,
                 "InvalidImageFormatException",
-                () -> client.compareFaces(r -> r.sourceImage(Samples.image(new byte[MOST_BYTES]))
-                        .targetImage(Samples.image(new byte[MOST_BYTES]))));
-        invalid("image.bytes", () -> client.detectFaces(r -> r.image(Samples.image(new byte[MOST_BYTES + 1]))));
+                () -> client.compareFaces(r -> r.sourceImage(EngineSamples.image(new byte[MOST_BYTES]))
+                        .targetImage(EngineSamples.image(new byte[MOST_BYTES]))));
+        invalid("image.bytes", () -> client.detectFaces(r -> r.image(EngineSamples.image(new byte[MOST_BYTES + 1]))));
     }
 
     @Test
@@ -225,7 +227,7 @@ class RefusalsTest {
                 "userMatchThreshold",
                 () -> client.searchUsers(r -> r.collectionId(OFFICE).faceId(id).userMatchThreshold(100.5f)));
         invalid("faceId", () -> client.searchFaces(r -> r.collectionId(OFFICE).faceId("FACE")));
-        var photo = Samples.image("sample-person-1/1.jpg");
+        var photo = EngineSamples.image("sample-person-1/1.jpg");
         invalid(
                 "externalImageId",
                 () -> client.indexFaces(r -> r.collectionId(OFFICE).image(photo).externalImageId("my photo.jpg")));
@@ -251,10 +253,12 @@ class RefusalsTest {
 
     @Test
     void refusalsThatOnlyASwitchGives() {
-        wired.faults.next("ListUsers", 1, new Fault.Refused(400, "AccessDeniedException", "not authorized"));
-        wired.faults.next("ListUsers", 1, new Fault.Refused(400, "ThrottlingException", "Slow down"));
-        wired.faults.next("ListUsers", 1, Fault.THROTTLED_AS_500);
-        wired.faults.next("ListUsers", 1, Fault.INTERNAL);
+        wired.rekognitionFaultInjector.failNext(
+                "ListUsers", 1, new RekognitionFault.Refused(400, "AccessDeniedException", "not authorized"));
+        wired.rekognitionFaultInjector.failNext(
+                "ListUsers", 1, new RekognitionFault.Refused(400, "ThrottlingException", "Slow down"));
+        wired.rekognitionFaultInjector.failNext("ListUsers", 1, RekognitionFault.THROTTLED_AS_500);
+        wired.rekognitionFaultInjector.failNext("ListUsers", 1, RekognitionFault.INTERNAL);
         refused(AccessDeniedException.class, "AccessDeniedException", this::listUsers);
         refused(ThrottlingException.class, "ThrottlingException", this::listUsers);
         assertThat(refused(ThrottlingException.class, "ThrottlingException", this::listUsers)
@@ -273,7 +277,7 @@ class RefusalsTest {
         refused(
                 RekognitionException.class,
                 "NotAvailableOnEmbeddedEngine",
-                () -> client.detectLabels(r -> r.image(Samples.image("group.jpg"))));
+                () -> client.detectLabels(r -> r.image(EngineSamples.image("group.jpg"))));
         refused(
                 RekognitionException.class,
                 "NotAvailableOnEmbeddedEngine",

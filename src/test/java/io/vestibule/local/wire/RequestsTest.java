@@ -141,28 +141,29 @@ class RequestsTest {
 
     @Test
     void aPortThatIsTakenIsSaid() {
-        var place = RekognitionServer.Place.at(wired.server.endpoint().getPort());
-        assertThatThrownBy(() -> RekognitionServer.start(wired.local.client::answer, wired.key, place))
+        var serverOptions =
+                RekognitionServer.ServerOptions.onPort(wired.server.endpoint().getPort());
+        assertThatThrownBy(() -> RekognitionServer.start(wired.local.client::answer, wired.key, serverOptions))
                 .isInstanceOf(BindException.class);
     }
 
     @Test
     void theKeyStaysInAFileOfItsOwnerAndIsNeverShown() throws Exception {
         var file = new AccessKeyFile(folder);
-        var made = file.open();
-        assertThat(new AccessKeyFile(folder).open()).isEqualTo(made);
+        var made = file.getOrCreate();
+        assertThat(new AccessKeyFile(folder).getOrCreate()).isEqualTo(made);
         assertThat(made.toString()).doesNotContain(made.secret());
         if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.path())))
                     .isEqualTo("rw-------");
             Files.setPosixFilePermissions(file.path(), PosixFilePermissions.fromString("rw-r--r--"));
-            var second = file.open();
+            var second = file.getOrCreate();
             assertThat(second).as("a key that others could read").isNotEqualTo(made);
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.path())))
                     .isEqualTo("rw-------");
         }
         Files.writeString(file.path(), "[default]\nnonsense");
-        assertThat(file.open().secret()).hasSizeGreaterThanOrEqualTo(40);
+        assertThat(file.getOrCreate().secret()).hasSizeGreaterThanOrEqualTo(40);
         assertThat(LocalEngine.COLLECTION).isNotEmpty();
     }
 }

@@ -3,7 +3,7 @@ package io.vestibule.local.wire;
 import io.vestibule.cloud.CallLog;
 import io.vestibule.cloud.FaceCollection;
 import io.vestibule.cloud.PhotoBucket;
-import io.vestibule.cloud.RateGate;
+import io.vestibule.cloud.RateLimiter;
 import io.vestibule.cloud.RekognitionFaces;
 import io.vestibule.cloud.Ticker;
 import io.vestibule.local.engine.EngineSettings;
@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.rekognition.RekognitionClient;
 public final class Wired implements AutoCloseable {
 
     public final LocalEngine local;
-    public final Faults faults = new Faults();
+    public final RekognitionFaultInjector rekognitionFaultInjector = new RekognitionFaultInjector();
     public final AccessKey key;
     final RekognitionServer server;
 
@@ -35,7 +35,9 @@ public final class Wired implements AutoCloseable {
         this.key = key;
         try {
             this.server = RekognitionServer.start(
-                    local.client::answer, key, new RekognitionServer.Place(0, InstantSource.system(), faults));
+                    local.client::answer,
+                    key,
+                    new RekognitionServer.ServerOptions(0, InstantSource.system(), rekognitionFaultInjector));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -84,9 +86,9 @@ public final class Wired implements AutoCloseable {
     public static FaceCollection faces(RekognitionClient client) {
         return new RekognitionFaces(
                 client,
-                new RekognitionFaces.Service("wire", false),
-                RateGate.OPEN,
-                CallLog.SILENT,
+                new RekognitionFaces.EngineInfo("wire", false),
+                RateLimiter.UNLIMITED,
+                CallLog.NONE,
                 InstantSource.system(),
                 Ticker.SYSTEM);
     }

@@ -1,14 +1,14 @@
 package io.vestibule.people.ui;
 
 import io.vestibule.base.PhotoId;
+import io.vestibule.people.EnrolmentStatus;
 import io.vestibule.people.Person;
 import io.vestibule.people.PersonKind;
 import io.vestibule.people.PersonPage;
-import io.vestibule.people.Standing;
-import io.vestibule.people.change.Trouble;
-import io.vestibule.ui.FilePick;
+import io.vestibule.people.change.PhotoProblem;
+import io.vestibule.ui.FilePicker;
+import io.vestibule.ui.FxTaskRunner;
 import io.vestibule.ui.FxTest;
-import io.vestibule.ui.FxWork;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Overlay;
 import java.nio.file.Path;
@@ -47,7 +47,7 @@ abstract class PeopleScreen extends FxTest {
     @TempDir
     Path folder;
 
-    final FxWork work = new FxWork(_ -> Optional.empty());
+    final FxTaskRunner work = new FxTaskRunner(_ -> Optional.empty());
     final Strings words = Strings.strict("people", "ui");
     Reception desk;
     PeopleModel model;
@@ -63,16 +63,16 @@ abstract class PeopleScreen extends FxTest {
     @BeforeEach
     void open() {
         desk = new Reception(folder);
-        ana = desk.save(NAMES.getFirst(), PersonKind.VISITOR, desk.lobby, Standing.State.NEEDS_ATTENTION);
+        ana = desk.save(NAMES.getFirst(), PersonKind.VISITOR, desk.lobby, EnrolmentStatus.State.NEEDS_ATTENTION);
         blurred = desk.photo(ana, "sample-person-1/1.jpg", 0);
         desk.photo(ana, "sample-person-1/2.jpg", 1);
-        trouble(new Trouble.Fault.LowMatch(41, 75, "embedded-1"));
+        trouble(new PhotoProblem.Cause.LowMatch(41, 75, "embedded-1"));
         for (int i = 1; i < NAMES.size(); i++) {
             Person person = desk.save(
                     NAMES.get(i),
                     i % 3 == 2 ? PersonKind.EMPLOYEE : PersonKind.VISITOR,
                     i % 2 == 0 ? desk.lobby : desk.gate,
-                    Standing.State.SEARCHABLE);
+                    EnrolmentStatus.State.SEARCHABLE);
             String folder = "sample-person-" + (i % 3 + 1) + "/";
             desk.photo(person, folder + "1.jpg", 0);
             desk.photo(person, folder + "2.jpg", 1);
@@ -92,23 +92,23 @@ abstract class PeopleScreen extends FxTest {
             overlay.close();
             view.hidden();
         });
-        until(() -> work.running().isEmpty());
+        until(() -> work.runningTasks().isEmpty());
         // What is read quietly, as faces, is on no list: it may still be reading, and is not to tell anybody.
         work.stop();
         desk.database.close();
     }
 
-    final void trouble(Trouble.Fault fault) {
+    final void trouble(PhotoProblem.Cause cause) {
         desk.troubles.put(
                 blurred,
-                new Trouble(
+                new PhotoProblem(
                         ana.id(),
                         Optional.of(blurred),
-                        fault,
+                        cause,
                         List.of(
-                                Trouble.Remedy.of(Trouble.Repair.RETAKE),
-                                Trouble.Remedy.of(Trouble.Repair.MOVE),
-                                Trouble.Remedy.of(Trouble.Repair.ACCEPT_LOWER))));
+                                PhotoProblem.Remedy.of(PhotoProblem.Repair.RETAKE),
+                                PhotoProblem.Remedy.of(PhotoProblem.Repair.MOVE),
+                                PhotoProblem.Remedy.of(PhotoProblem.Repair.ACCEPT_LOWER))));
     }
 
     final Parent root() {
@@ -176,10 +176,10 @@ abstract class PeopleScreen extends FxTest {
         return true;
     }
 
-    private final class Files implements FilePick {
+    private final class Files implements FilePicker {
 
         @Override
-        public List<Path> files(String title, Kind kind) {
+        public List<Path> files(String title, FileType fileType) {
             return chosen;
         }
 
@@ -189,7 +189,7 @@ abstract class PeopleScreen extends FxTest {
         }
 
         @Override
-        public Optional<Path> saveAs(String title, String suggested, Kind kind) {
+        public Optional<Path> saveAs(String title, String suggested, FileType fileType) {
             return Optional.empty();
         }
     }

@@ -3,9 +3,9 @@ package io.vestibule.people.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vestibule.base.PersonId;
+import io.vestibule.people.EnrolmentStatus;
 import io.vestibule.people.PersonKind;
-import io.vestibule.people.Standing;
-import io.vestibule.people.change.PersonUse;
+import io.vestibule.people.change.PersonRuleReferences;
 import io.vestibule.ui.Theme;
 import java.util.Optional;
 import javafx.scene.control.ListView;
@@ -29,11 +29,11 @@ class PeopleViewTest extends PeopleScreen {
         until(() -> names().size() == 4);
         doOnFx(() -> model.site.set(Optional.of(desk.lobby)));
         until(() -> names().equals(java.util.List.of("Chloé Martin", "Ivan Horvat")));
-        doOnFx(() -> model.group.set(Optional.of(Standing.Group.ATTENTION)));
+        doOnFx(() -> model.group.set(Optional.of(EnrolmentStatus.Group.ATTENTION)));
         until(() -> model.list.isEmpty());
-        doOnFx(model::widen);
+        doOnFx(model::clearFilters);
         until(() -> names().size() == 12);
-        doOnFx(() -> model.group.set(Optional.of(Standing.Group.ATTENTION)));
+        doOnFx(() -> model.group.set(Optional.of(EnrolmentStatus.Group.ATTENTION)));
         until(() -> names().equals(java.util.List.of("Ana Silva")));
     }
 
@@ -67,12 +67,17 @@ class PeopleViewTest extends PeopleScreen {
 
     @Test
     void whoIsNamedByRulesIsRemovedTogetherWithThemByKeyboard() {
-        var ana = desk.people.persons().search(Reception.ACME, "Ana Silva", 1).getFirst();
+        var ana = desk.peopleStores
+                .persons()
+                .search(Reception.ACME, "Ana Silva", 1)
+                .getFirst();
         desk.use.named.put(
                 ana.id(),
                 java.util.List.of(
-                        new PersonUse.Rule("Guests at the gate", PersonUse.Place.SENT, false),
-                        new PersonUse.Rule("Only Ana", PersonUse.Place.DRAFT, true)));
+                        new PersonRuleReferences.RuleReference(
+                                "Guests at the gate", PersonRuleReferences.RuleOrigin.SENT, false),
+                        new PersonRuleReferences.RuleReference(
+                                "Only Ana", PersonRuleReferences.RuleOrigin.DRAFT, true)));
         push(KeyCode.HOME);
         until(() -> shows("Ana Silva"));
         push(KeyCode.DELETE);
@@ -105,7 +110,7 @@ class PeopleViewTest extends PeopleScreen {
     void aChangeShowsByItselfAndKeepsTheSelection() {
         select("Dmitri Petrov");
         Optional<PersonId> before = onFx(model.selected::get);
-        desk.save("Aaron First", PersonKind.VISITOR, desk.lobby, Standing.State.SEARCHABLE);
+        desk.save("Aaron First", PersonKind.VISITOR, desk.lobby, EnrolmentStatus.State.SEARCHABLE);
         desk.change();
         until(() -> names().contains("Aaron First"));
         assertThat(onFx(model.selected::get)).isEqualTo(before);
@@ -116,7 +121,7 @@ class PeopleViewTest extends PeopleScreen {
     @Test
     void aLongListIsWalkedPageByPage() {
         for (int i = 0; i < 200; i++) {
-            desk.save("Person %03d".formatted(i), PersonKind.VISITOR, desk.lobby, Standing.State.SEARCHABLE);
+            desk.save("Person %03d".formatted(i), PersonKind.VISITOR, desk.lobby, EnrolmentStatus.State.SEARCHABLE);
         }
         doOnFx(() -> model.typed.set("person"));
         until(() -> !names().isEmpty() && names().getFirst().equals("Person 000"));

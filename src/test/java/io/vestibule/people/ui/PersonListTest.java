@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vestibule.base.CompanyId;
 import io.vestibule.base.PersonId;
+import io.vestibule.people.EnrolmentStatus;
 import io.vestibule.people.PersonKind;
 import io.vestibule.people.PersonPage;
 import io.vestibule.people.PersonQuery;
-import io.vestibule.people.Standing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +55,7 @@ class PersonListTest {
                 "Person " + number,
                 PersonKind.VISITOR,
                 Set.of(),
-                Standing.State.SEARCHABLE,
+                EnrolmentStatus.State.SEARCHABLE,
                 Optional.empty());
     }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vestibule.audit.Permission;
 import io.vestibule.people.Person;
-import io.vestibule.people.WhoIs;
-import io.vestibule.people.change.Trouble;
+import io.vestibule.people.PhotoSearch;
+import io.vestibule.people.change.PhotoProblem;
 import io.vestibule.people.ui.detail.PersonPhoto;
 import io.vestibule.ui.Theme;
 import io.vestibule.ui.control.ScoreBar;
@@ -40,19 +40,18 @@ class PersonPaneTest extends PeopleScreen {
                 .isNotEqualTo(blurred);
         assertThat(texts())
                 .contains(
-                        "Photos that need a look",
-                        "Photos in use",
-                        "This photo does not look enough like Ana Silva’s others.",
+                        "Photos to review",
+                        "Active photos",
+                        "This photo is not similar enough to Ana Silva’s other photos.",
                         "Enrolled, by Robin");
     }
 
     @Test
     void aChangeLeavesTheFocusWhereItIs() {
         select("Ana Silva");
-        Button mend =
-                onFx(() -> find(button -> "Mend".equals(button.getText()))).orElseThrow();
+        Button mend = onFx(() -> find(button -> "Fix".equals(button.getText()))).orElseThrow();
         doOnFx(mend::requestFocus);
-        Person other = desk.people.persons().find(ana.id()).orElseThrow();
+        Person other = desk.peopleStores.persons().find(ana.id()).orElseThrow();
         desk.photo(other, "sample-person-2/3.jpg", 2);
         desk.change();
         until(() -> model.detail.get().orElseThrow().photos().size() == 3);
@@ -68,7 +67,12 @@ class PersonPaneTest extends PeopleScreen {
         write("Anna Sylva");
         press(KeyCode.CONTROL, KeyCode.ENTER).release(KeyCode.ENTER, KeyCode.CONTROL);
         until(() -> shows("Anna Sylva") && names().contains("Anna Sylva"));
-        assertThat(desk.people.persons().find(ana.id()).orElseThrow().contact().host())
+        assertThat(desk.peopleStores
+                        .persons()
+                        .find(ana.id())
+                        .orElseThrow()
+                        .contact()
+                        .host())
                 .isEqualTo("Ms Host");
         doOnFx(() -> desk.banners.getLast().undo().orElseThrow().run());
         until(() -> shows("Ana Silva"));
@@ -82,14 +86,15 @@ class PersonPaneTest extends PeopleScreen {
         until(() -> focused() instanceof TextField);
         write("Nobody");
         push(KeyCode.ESCAPE);
-        assertThat(desk.people.persons().find(ana.id()).orElseThrow().name()).isEqualTo("Ana Silva");
+        assertThat(desk.peopleStores.persons().find(ana.id()).orElseThrow().name())
+                .isEqualTo("Ana Silva");
         assertThat(texts()).contains("Ms Host");
     }
 
     @Test
     void theCardShowsWhatIsWrongAndTheBestRepairFirst() throws Exception {
         select("Ana Silva");
-        fire("Mend");
+        fire("Fix");
         until(() -> overlay.isOpen());
         assertThat(texts()).contains("41.0 of 75 · embedded engine", "This photo", "Photos of Ana Silva");
         Node first = focused();
@@ -98,17 +103,17 @@ class PersonPaneTest extends PeopleScreen {
         assertThat(onFx(() ->
                         stage().getScene().getRoot().lookupAll("*").stream().anyMatch(ScoreBar.class::isInstance)))
                 .isTrue();
-        fire("Accept it as it is");
+        fire("Accept as it is");
         until(() -> !desk.repaired.isEmpty());
-        assertThat(desk.repaired.getFirst().repair()).isEqualTo(Trouble.Repair.ACCEPT_LOWER);
-        until(() -> find(button -> "Mend".equals(button.getText())).isEmpty());
+        assertThat(desk.repaired.getFirst().repair()).isEqualTo(PhotoProblem.Repair.ACCEPT_LOWER);
+        until(() -> find(button -> "Fix".equals(button.getText())).isEmpty());
     }
 
     @Test
     void receptionSeesNoFigures() {
         desk.allowed.remove(Permission.SEE_FIGURES);
         select("Ana Silva");
-        fire("Mend");
+        fire("Fix");
         until(() -> overlay.isOpen());
         assertThat(texts()).noneMatch(text -> text.contains("41"));
     }
@@ -116,14 +121,14 @@ class PersonPaneTest extends PeopleScreen {
     @Test
     void aPhotoIsMovedToSomebodyFoundByTyping() {
         select("Ana Silva");
-        fire("Mend");
+        fire("Fix");
         fire("Move to the right person");
         until(() -> focused() instanceof TextField);
         write("ben");
         until(() -> texts().stream().filter("Ben Okafor"::equals).count() == 2);
         push(KeyCode.ENTER);
         until(() -> !desk.repaired.isEmpty());
-        assertThat(desk.people
+        assertThat(desk.peopleStores
                         .persons()
                         .find(desk.repaired.getFirst().person().orElseThrow())
                         .orElseThrow()
@@ -139,10 +144,10 @@ class PersonPaneTest extends PeopleScreen {
         write("dmi");
         until(() -> texts().stream().filter("Dmitri Petrov"::equals).count() == 2);
         push(KeyCode.ENTER);
-        until(() -> find(button -> "Make them one".equals(button.getText())).isPresent());
+        until(() -> find(button -> "Merge people".equals(button.getText())).isPresent());
         assertThat(texts())
-                .contains("The photos of Dmitri Petrov go to Ana Silva, and Dmitri Petrov disappears from the list.");
-        fire("Make them one");
+                .contains("The photos of Dmitri Petrov move to Ana Silva, and Dmitri Petrov is removed from the list.");
+        fire("Merge people");
         until(() ->
                 model.detail.get().filter(detail -> detail.photos().size() == 4).isPresent());
         until(() -> !names().contains("Dmitri Petrov"));
@@ -152,18 +157,20 @@ class PersonPaneTest extends PeopleScreen {
 
     @Test
     void aPhotoTellsWhoItShowsAndHowFarTheNextIsBehind() throws Exception {
-        desk.answer = new WhoIs.Answer.Asked(
+        desk.searchResult = new PhotoSearch.SearchResult.Searched(
                 Files.readAllBytes(Path.of("assets/samples/sample-person-1/3.jpg")),
-                List.of(new WhoIs.Match(ana.id(), "Ana Silva", 99.2f), new WhoIs.Match(ana.id(), "Dmitri Petrov", 84)),
+                List.of(
+                        new PhotoSearch.Candidate(ana.id(), "Ana Silva", 99.2f),
+                        new PhotoSearch.Candidate(ana.id(), "Dmitri Petrov", 84)),
                 80,
                 "embedded-1");
         chosen = List.of(Path.of("probe.jpg"));
         fire("Who is this?");
         until(() -> focused() instanceof Button button && "Choose photo".equals(button.getText()));
         fire("Choose photo");
-        until(() -> texts().contains("Looks very much like the photo"));
+        until(() -> texts().contains("Very similar to the photo"));
         until(() -> !(focused() instanceof Button button && "Choose photo".equals(button.getText())));
-        assertThat(texts()).contains("99.2 of 80, 15.2 ahead of the next · embedded engine");
+        assertThat(texts()).contains("99.2 of 80, 15.2 above the next person · embedded engine");
         shot("people-who");
         push(KeyCode.SPACE);
         until(() -> shows("Ana Silva"));
@@ -173,7 +180,7 @@ class PersonPaneTest extends PeopleScreen {
     @Test
     void picturesOfTheCards() throws Exception {
         select("Ana Silva");
-        fire("Mend");
+        fire("Fix");
         until(() -> overlay.isOpen());
         shot("people-mend");
         doOnFx(overlay::close);
@@ -187,7 +194,7 @@ class PersonPaneTest extends PeopleScreen {
         until(() -> texts().stream().filter("Dmitri Petrov"::equals).count() == 2);
         shot("people-pick");
         push(KeyCode.ENTER);
-        until(() -> find(button -> "Make them one".equals(button.getText())).isPresent());
+        until(() -> find(button -> "Merge people".equals(button.getText())).isPresent());
         shot("people-merge");
         assertThat(Theme.Choice.values()).isNotEmpty();
     }

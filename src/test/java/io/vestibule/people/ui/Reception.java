@@ -8,22 +8,22 @@ import io.vestibule.base.PhotoId;
 import io.vestibule.base.SiteId;
 import io.vestibule.people.Company;
 import io.vestibule.people.Contact;
+import io.vestibule.people.EnrolmentStatus;
+import io.vestibule.people.EnrolmentStatusProvider;
 import io.vestibule.people.FaceState;
 import io.vestibule.people.IndexedFace;
 import io.vestibule.people.LegalBasis;
-import io.vestibule.people.People;
+import io.vestibule.people.PeopleStores;
 import io.vestibule.people.Person;
 import io.vestibule.people.PersonKind;
-import io.vestibule.people.PersonStandings;
 import io.vestibule.people.PhotoRecord;
+import io.vestibule.people.PhotoSearch;
 import io.vestibule.people.Site;
-import io.vestibule.people.Standing;
-import io.vestibule.people.WhoIs;
 import io.vestibule.people.change.PersonCommands;
 import io.vestibule.people.change.PersonEdit;
-import io.vestibule.people.change.PersonUse;
+import io.vestibule.people.change.PersonRuleReferences;
+import io.vestibule.people.change.PhotoProblem;
 import io.vestibule.people.change.Repairs;
-import io.vestibule.people.change.Trouble;
 import io.vestibule.people.change.Undo;
 import io.vestibule.photo.Pixels;
 import io.vestibule.store.Database;
@@ -45,41 +45,42 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
 /// A desk with people in a real database. What the service would do is done to the database at once.
-final class Reception implements PeopleDesk, PersonCommands, PersonStandings, Repairs, WhoIs {
+final class Reception implements PeoplePort, PersonCommands, EnrolmentStatusProvider, Repairs, PhotoSearch {
 
     static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
     static final CompanyId ACME = new CompanyId("acme-1");
 
     final Database database;
-    final People people;
+    final PeopleStores peopleStores;
     final Site lobby = new Site(SiteId.mint(), ACME, "Main lobby");
     final Site gate = new Site(SiteId.mint(), ACME, "North gate");
     final List<Banner> banners = new CopyOnWriteArrayList<>();
     final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     final List<PersonId> retaken = new CopyOnWriteArrayList<>();
-    final List<Trouble.Remedy> repaired = new CopyOnWriteArrayList<>();
+    final List<PhotoProblem.Remedy> repaired = new CopyOnWriteArrayList<>();
     final Set<Permission> allowed = EnumSet.allOf(Permission.class);
-    final Map<PhotoId, Trouble> troubles = new HashMap<>();
-    final Map<PersonId, Standing.State> states = new HashMap<>();
-    WhoIs.Answer answer = new WhoIs.Answer.Asked(new byte[0], List.of(), 80, "embedded-1");
+    final Map<PhotoId, PhotoProblem> troubles = new HashMap<>();
+    final Map<PersonId, EnrolmentStatus.State> states = new HashMap<>();
+    PhotoSearch.SearchResult searchResult =
+            new PhotoSearch.SearchResult.Searched(new byte[0], List.of(), 80, "embedded-1");
 
     Optional<StillView<Pixels>> camera = Optional.empty();
 
     final NamingRules use = new NamingRules();
 
     /// Rules that name people, told instead of asked.
-    static final class NamingRules implements PersonUse {
+    static final class NamingRules implements PersonRuleReferences {
 
-        final Map<PersonId, List<Rule>> named = new HashMap<>();
+        final Map<PersonId, List<RuleReference>> named = new HashMap<>();
         final Map<PersonId, Optional<PersonId>> followed = new HashMap<>();
 
         @Override
-        public List<Rule> of(PersonId person) {
+        public List<RuleReference> rulesNaming(PersonId person) {
             return named.getOrDefault(person, List.of());
         }
 
         @Override
-        public Undo following(PersonId person, Optional<PersonId> instead, Supplier<Undo> change) {
+        public Undo changeWithCascade(PersonId person, Optional<PersonId> instead, Supplier<Undo> change) {
             followed.put(person, instead);
             return change.get();
         }
@@ -87,17 +88,17 @@ final class Reception implements PeopleDesk, PersonCommands, PersonStandings, Re
 
     Reception(Path folder) {
         database = Database.open(folder.resolve("records"), "key".toCharArray(), "db/common");
-        people = People.in(database, () -> NOW);
-        people.companies().insert(new Company(ACME, "Acme", Optional.empty(), true), NOW);
-        people.companies().insert(lobby);
-        people.companies().insert(gate);
+        peopleStores = PeopleStores.create(database, () -> NOW);
+        peopleStores.companies().insert(new Company(ACME, "Acme", Optional.empty(), true), NOW);
+        peopleStores.companies().insert(lobby);
+        peopleStores.companies().insert(gate);
     }
 
     final List<PhotoId> opened = new CopyOnWriteArrayList<>();
     final List<PhotoId> compared = new CopyOnWriteArrayList<>();
 
     @Override
-    public void look(String name, PhotoId photo) {
+    public void showPhoto(String name, PhotoId photo) {
         opened.add(photo);
     }
 
@@ -112,10 +113,10 @@ final class Reception implements PeopleDesk, PersonCommands, PersonStandings, Re
     }
 
     PeopleParts parts() {
-        return new PeopleParts(people, this, this, this, use, this);
+        return new PeopleParts(peopleStores, this, this, this, use, this);
     }
 
-    Person save(String name, PersonKind kind, Site site, Standing.State state) {
+    Person save(String name, PersonKind kind, Site site, EnrolmentStatus.State state) {
         Person person = new Person(
                 PersonId.mint(),
                 ACME,
@@ -129,16 +130,17 @@ final class Reception implements PeopleDesk, PersonCommands, PersonStandings, Re
                 NOW,
                 Optional.empty(),
                 false);
-        people.persons().insert(person);
+        peopleStores.persons().insert(person);
         states.put(person.id(), state);
-        people.persons().setStanding(person.id(), state);
+        peopleStores.persons().setStatus(person.id(), state);
         return person;
     }
 
     PhotoId photo(Person person, String sample, int place) {
         PhotoId id = PhotoId.mint();
         byte[] bytes = read(sample);
-        people.photos()
+        peopleStores
+                .photos()
                 .insert(
                         new PhotoRecord(
                                 id,
@@ -167,11 +169,11 @@ final class Reception implements PeopleDesk, PersonCommands, PersonStandings, Re
         listeners.forEach(Runnable::run);
     }
 
-    Undo taken(Undo.Deed deed, PersonId person, Runnable back) {
+    Undo taken(Undo.ChangeKind changeKind, PersonId person, Runnable back) {
         return new Undo() {
             @Override
-            public Deed deed() {
-                return deed;
+            public ChangeKind kind() {
+                return changeKind;
             }
 
             @Override
@@ -199,7 +201,7 @@ final class Reception implements PeopleDesk, PersonCommands, PersonStandings, Re
 
     @Override
     public List<Site> sites() {
-        return people.companies().sites(ACME);
+        return peopleStores.companies().sites(ACME);
     }
 
     @Override
@@ -219,17 +221,17 @@ final class Reception implements PeopleDesk, PersonCommands, PersonStandings, Re
     }
 
     @Override
-    public List<Past> history(List<String> subjects) {
-        return List.of(new Past(NOW.minusSeconds(600), "person.enrolled", Optional.of("Robin")));
+    public List<HistoryEntry> history(List<String> subjects) {
+        return List.of(new HistoryEntry(NOW.minusSeconds(600), "person.enrolled", Optional.of("Robin")));
     }
 
     @Override
-    public String reasonWords(String reason) {
+    public String reasonText(String reason) {
         return "Too blurred. Hold still and take it again.";
     }
 
     @Override
-    public String engineWords(String engine) {
+    public String engineText(String engine) {
         return "embedded engine";
     }
 
@@ -239,12 +241,12 @@ final class Reception implements PeopleDesk, PersonCommands, PersonStandings, Re
     }
 
     @Override
-    public void tell(Banner banner) {
+    public void showBanner(Banner banner) {
         banners.add(banner);
     }
 
     @Override
-    public void enrol() {}
+    public void openEnrol() {}
 
     @Override
     public void takePhotos(PersonId person, String name, Optional<PhotoId> instead) {
@@ -252,7 +254,7 @@ final class Reception implements PeopleDesk, PersonCommands, PersonStandings, Re
     }
 
     @Override
-    public void decide(PersonId newcomer) {}
+    public void resolveDuplicate(PersonId newcomer) {}
 
     @Override
     public String consentText() {
@@ -265,59 +267,67 @@ final class Reception implements PeopleDesk, PersonCommands, PersonStandings, Re
     }
 
     @Override
-    public int usualDays(PersonKind kind) {
+    public int defaultRetentionDays(PersonKind kind) {
         return 14;
     }
 
     @Override
     public Undo renew(PersonId id, LegalBasis basis, Instant until) {
-        Person before = people.persons().find(id).orElseThrow();
+        Person before = peopleStores.persons().find(id).orElseThrow();
         PersonEdit old = PersonEdit.of(before);
         PersonEdit renewed =
                 new PersonEdit(old.name(), old.kind(), old.contact(), old.sites(), old.note(), Optional.of(until));
-        people.persons().update(renewed.of(before, old.name()));
-        people.bases().add(id, basis);
-        return taken(Undo.Deed.RENEW, id, () -> people.persons().update(before));
+        peopleStores.persons().update(renewed.applyTo(before, old.name()));
+        peopleStores.bases().add(id, basis);
+        return taken(Undo.ChangeKind.RENEW, id, () -> peopleStores.persons().update(before));
     }
 
     @Override
     public Undo edit(PersonId id, PersonEdit edit) {
-        Person before = people.persons().find(id).orElseThrow();
-        people.persons().update(edit.of(before, edit.name()));
-        return taken(Undo.Deed.EDIT, id, () -> people.persons().update(before));
+        Person before = peopleStores.persons().find(id).orElseThrow();
+        peopleStores.persons().update(edit.applyTo(before, edit.name()));
+        return taken(Undo.ChangeKind.EDIT, id, () -> peopleStores.persons().update(before));
     }
 
     @Override
     public Undo move(PhotoId photo, PersonId to) {
-        PersonId from = people.photos().find(photo).orElseThrow().person();
-        people.photos().give(photo, to, people.photos().nextPlace(to));
-        return taken(Undo.Deed.MOVE, from, () -> people.photos().give(photo, from, 0));
+        PersonId from = peopleStores.photos().find(photo).orElseThrow().person();
+        peopleStores.photos().reassign(photo, to, peopleStores.photos().nextPosition(to));
+        return taken(Undo.ChangeKind.MOVE, from, () -> peopleStores.photos().reassign(photo, from, 0));
     }
 
     @Override
     public Undo merge(PersonId from, PersonId into) {
-        List<PhotoId> moved =
-                people.photos().of(from).stream().map(PhotoRecord::id).toList();
-        moved.forEach(photo -> people.photos().give(photo, into, people.photos().nextPlace(into)));
-        people.persons().setRemoved(from, Optional.of(NOW));
-        return taken(Undo.Deed.MERGE, from, () -> {
-            people.persons().setRemoved(from, Optional.empty());
-            moved.forEach(
-                    photo -> people.photos().give(photo, from, people.photos().nextPlace(from)));
+        List<PhotoId> moved = peopleStores.photos().findByPerson(from).stream()
+                .map(PhotoRecord::id)
+                .toList();
+        moved.forEach(photo -> peopleStores
+                .photos()
+                .reassign(photo, into, peopleStores.photos().nextPosition(into)));
+        peopleStores.persons().setRemoved(from, Optional.of(NOW));
+        return taken(Undo.ChangeKind.MERGE, from, () -> {
+            peopleStores.persons().setRemoved(from, Optional.empty());
+            moved.forEach(photo -> peopleStores
+                    .photos()
+                    .reassign(photo, from, peopleStores.photos().nextPosition(from)));
         });
     }
 
     @Override
     public Undo removePhoto(PhotoId photo) {
-        PersonId person = people.photos().find(photo).orElseThrow().person();
-        people.photos().setRemoved(photo, Optional.of(NOW));
-        return taken(Undo.Deed.REMOVE_PHOTO, person, () -> people.photos().setRemoved(photo, Optional.empty()));
+        PersonId person = peopleStores.photos().find(photo).orElseThrow().person();
+        peopleStores.photos().setRemoved(photo, Optional.of(NOW));
+        return taken(
+                Undo.ChangeKind.REMOVE_PHOTO,
+                person,
+                () -> peopleStores.photos().setRemoved(photo, Optional.empty()));
     }
 
     @Override
     public Undo remove(PersonId person) {
-        people.persons().setRemoved(person, Optional.of(NOW));
-        return taken(Undo.Deed.REMOVE, person, () -> people.persons().setRemoved(person, Optional.empty()));
+        peopleStores.persons().setRemoved(person, Optional.of(NOW));
+        return taken(
+                Undo.ChangeKind.REMOVE, person, () -> peopleStores.persons().setRemoved(person, Optional.empty()));
     }
 
     @Override
@@ -329,55 +339,56 @@ final class Reception implements PeopleDesk, PersonCommands, PersonStandings, Re
     public void retry(PersonId person) {}
 
     @Override
-    public Standing of(Person person) {
-        return new Standing(states.getOrDefault(person.id(), Standing.State.SEARCHABLE), Optional.empty());
+    public EnrolmentStatus statusOf(Person person) {
+        return new EnrolmentStatus(
+                states.getOrDefault(person.id(), EnrolmentStatus.State.SEARCHABLE), Optional.empty());
     }
 
     @Override
     public List<IndexedFace> faces(Person person) {
         UUID collection = new UUID(1, 1);
-        return people.photos().of(person.id()).stream()
+        return peopleStores.photos().findByPerson(person.id()).stream()
                 .map(photo -> {
                     IndexedFace face = IndexedFace.captured(photo.id(), collection);
                     return troubles.containsKey(photo.id())
                             ? face.refused(List.of("LOW_SHARPNESS"))
-                            : face.in(FaceState.ASSOCIATED);
+                            : face.withState(FaceState.ASSOCIATED);
                 })
                 .toList();
     }
 
     @Override
-    public List<Trouble> of(PersonId person) {
-        return people.photos().of(person).stream()
+    public List<PhotoProblem> problemsOf(PersonId person) {
+        return peopleStores.photos().findByPerson(person).stream()
                 .map(photo -> Optional.ofNullable(troubles.get(photo.id())))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
     @Override
-    public Optional<Trouble> of(PhotoId photo) {
+    public Optional<PhotoProblem> problemOf(PhotoId photo) {
         return Optional.ofNullable(troubles.get(photo));
     }
 
     @Override
-    public List<PersonId> shows(PhotoId photo) {
+    public List<PersonId> searchLookAlikes(PhotoId photo) {
         return new ArrayList<>();
     }
 
     @Override
-    public Optional<Undo> repair(Trouble trouble, Trouble.Remedy remedy) {
+    public Optional<Undo> repair(PhotoProblem photoProblem, PhotoProblem.Remedy remedy) {
         repaired.add(remedy);
-        trouble.photo().ifPresent(troubles::remove);
+        photoProblem.photo().ifPresent(troubles::remove);
         return Optional.empty();
     }
 
     @Override
-    public Answer of(Path picture) {
-        return answer;
+    public SearchResult search(Path picture) {
+        return searchResult;
     }
 
     @Override
-    public Answer of(Pixels picture) {
-        return answer;
+    public SearchResult search(Pixels picture) {
+        return searchResult;
     }
 }

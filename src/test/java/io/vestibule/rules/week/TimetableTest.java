@@ -58,7 +58,7 @@ class TimetableTest {
         for (ZoneReading reading : ZoneReading.values()) {
             for (Week week : WeekTest.weeks().toList()) {
                 Timetable sent = new Timetable(week, zone, reading);
-                assertThat(Timetable.read(sent.schedule(now), zone, reading, now))
+                assertThat(Timetable.fromSchedule(sent.toSchedule(now), zone, reading, now))
                         .isEqualTo(sent);
             }
         }
@@ -67,12 +67,12 @@ class TimetableTest {
     @Test
     void hoursThatCrossMidnightInUtcMoveToTheOtherDay() {
         Week week = Week.NEVER.withSpan(DayOfWeek.MONDAY, LocalTime.MIDNIGHT, LocalTime.of(6, 0));
-        WeekSchedule sent = new Timetable(week, BERLIN, ZoneReading.AS_UTC).schedule(WINTER);
+        WeekSchedule sent = new Timetable(week, BERLIN, ZoneReading.AS_UTC).toSchedule(WINTER);
 
         assertThat(sent.days().get(DayOfWeek.SUNDAY))
                 .singleElement()
-                .matches(span ->
-                        span.startText().equals("23:00") && span.stopText().equals("23:59"));
+                .matches(timeRange -> timeRange.startText().equals("23:00")
+                        && timeRange.stopText().equals("23:59"));
         assertThat(sent.days().get(DayOfWeek.MONDAY))
                 .singleElement()
                 .matches(span ->
@@ -90,7 +90,7 @@ class TimetableTest {
     })
     void aDayIsAsLongAsTheClocksMakeIt(LocalDate date, int hours) {
         Timetable always = new Timetable(Week.ALWAYS, BERLIN, ZoneReading.AS_TYPED);
-        ArmedDay day = ArmedDay.from(always, Overrides.NONE, WINTER, date, 1).getFirst();
+        ArmedDay day = ArmedDay.from(always, DayOverrides.NONE, WINTER, date, 1).getFirst();
 
         assertThat(day.armed()).isEqualTo(Duration.ofHours(hours));
         assertThat(day.clockChange().isPresent()).isEqualTo(hours != 24);
@@ -102,11 +102,11 @@ class TimetableTest {
         Week night = Week.NEVER.with(DayOfWeek.SUNDAY, DayOfWeek.SUNDAY, 8, 12, true); // 02:00 to 03:00
         Timetable timetable = new Timetable(night, BERLIN, ZoneReading.AS_TYPED);
 
-        assertThat(ArmedDay.from(timetable, Overrides.NONE, WINTER, LocalDate.of(2026, 3, 29), 1)
+        assertThat(ArmedDay.from(timetable, DayOverrides.NONE, WINTER, LocalDate.of(2026, 3, 29), 1)
                         .getFirst()
                         .periods())
                 .isEmpty();
-        assertThat(ArmedDay.from(timetable, Overrides.NONE, WINTER, LocalDate.of(2026, 10, 25), 1)
+        assertThat(ArmedDay.from(timetable, DayOverrides.NONE, WINTER, LocalDate.of(2026, 10, 25), 1)
                         .getFirst()
                         .armed())
                 .isEqualTo(Duration.ofHours(2));
@@ -116,20 +116,20 @@ class TimetableTest {
     void hoursSentAsUtcShiftWhenTheClocksChangeAndTheDaysSaySo() {
         Timetable office = new Timetable(Preset.OFFICE_HOURS.week(), BERLIN, ZoneReading.AS_UTC);
         Instant sent = Instant.parse("2026-03-20T12:00:00Z");
-        List<ArmedDay> days = ArmedDay.from(office, Overrides.NONE, sent, LocalDate.of(2026, 3, 23), 14);
+        List<ArmedDay> days = ArmedDay.from(office, DayOverrides.NONE, sent, LocalDate.of(2026, 3, 23), 14);
 
         assertThat(days.subList(0, 5)).allMatch(day -> !day.shifted());
         assertThat(days.get(7).date().getDayOfWeek()).isEqualTo(DayOfWeek.MONDAY);
         assertThat(days.subList(7, 12)).allMatch(ArmedDay::shifted);
         assertThat(days.get(7).periods().getFirst().from().toLocalTime()).isEqualTo(LocalTime.of(9, 0));
-        assertThat(office.schedule(sent)).isNotEqualTo(office.schedule(SUMMER));
+        assertThat(office.toSchedule(sent)).isNotEqualTo(office.toSchedule(SUMMER));
     }
 
     @Test
     void neverIsNeverArmed() {
         Timetable never = new Timetable(Week.NEVER, BERLIN, ZoneReading.AS_UTC);
 
-        assertThat(ArmedDay.from(never, Overrides.NONE, SUMMER, LocalDate.of(2026, 7, 1), 30))
+        assertThat(ArmedDay.from(never, DayOverrides.NONE, SUMMER, LocalDate.of(2026, 7, 1), 30))
                 .hasSize(30)
                 .allMatch(day -> day.periods().isEmpty());
     }
@@ -138,10 +138,10 @@ class TimetableTest {
     void aHolidayCountsFromMidnightToMidnightOfItsZoneAlsoWhenTheClocksChange() {
         Timetable office = new Timetable(Preset.OFFICE_HOURS.week(), BERLIN, ZoneReading.AS_UTC);
         LocalDate sunday = LocalDate.of(2026, 3, 29);
-        Overrides overrides = new Overrides(
+        DayOverrides dayOverrides = new DayOverrides(
                 BERLIN, java.util.Map.of(sunday, DayEffect.WIDENED, sunday.plusDays(1), DayEffect.SILENCED));
 
-        List<ArmedDay> days = ArmedDay.from(office, overrides, SUMMER, sunday, 3);
+        List<ArmedDay> days = ArmedDay.from(office, dayOverrides, SUMMER, sunday, 3);
 
         assertThat(days)
                 .extracting(ArmedDay::holiday)

@@ -2,7 +2,7 @@ package io.vestibule.rules.week;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vestibule.vms.Span;
+import io.vestibule.vms.TimeRange;
 import io.vestibule.vms.WeekSchedule;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
@@ -38,13 +38,13 @@ class WeekTest {
     @ParameterizedTest
     @MethodSource("weeks")
     void comesBackFromTheVmsAsItWasSent(Week week) {
-        assertThat(Week.read(week.schedule())).isEqualTo(new Week.Read(week, true));
+        assertThat(Week.fromSchedule(week.toSchedule())).isEqualTo(new Week.Read(week, true));
     }
 
     @ParameterizedTest
     @MethodSource("weeks")
     void sendsSpansThatAreLegalAndCoverExactlyWhatIsPainted(Week week) {
-        week.schedule().days().forEach((day, spans) -> {
+        week.toSchedule().days().forEach((day, spans) -> {
             for (int i = 0; i < spans.size(); i++) {
                 assertThat(spans.get(i).start()).isBefore(spans.get(i).stop());
                 if (i > 0) {
@@ -52,9 +52,9 @@ class WeekTest {
                 }
             }
             for (int quarter = 0; quarter < Week.QUARTERS; quarter++) {
-                LocalTime time = Stretch.time(quarter);
-                boolean sent =
-                        spans.stream().anyMatch(span -> !time.isBefore(span.start()) && time.isBefore(span.stop()));
+                LocalTime time = QuarterRange.time(quarter);
+                boolean sent = spans.stream()
+                        .anyMatch(timeRange -> !time.isBefore(timeRange.start()) && time.isBefore(timeRange.stop()));
                 assertThat(sent).as("%s %s", day, time).isEqualTo(week.isOn(day, quarter));
             }
         });
@@ -64,15 +64,15 @@ class WeekTest {
     @MethodSource("weeks")
     void movingThereAndBackChangesNothing(Week week) {
         for (int quarters : List.of(-700, -40, -1, 0, 4, 95, 672)) {
-            assertThat(week.later(quarters).later(-quarters)).isEqualTo(week);
-            assertThat(week.later(quarters).count()).isEqualTo(week.count());
+            assertThat(week.shifted(quarters).shifted(-quarters)).isEqualTo(week);
+            assertThat(week.shifted(quarters).armedQuarters()).isEqualTo(week.armedQuarters());
         }
     }
 
     @ParameterizedTest
     @EnumSource(DayOfWeek.class)
     void aFullDayIsOneSpanToTheLastMinute(DayOfWeek day) {
-        assertThat(Week.ALWAYS.schedule().days().get(day)).containsExactly(Span.FULL_DAY);
+        assertThat(Week.ALWAYS.toSchedule().days().get(day)).containsExactly(TimeRange.FULL_DAY);
     }
 
     @ParameterizedTest
@@ -89,11 +89,11 @@ class WeekTest {
 
         assertThat(spans(week, day)).isEqualTo(first);
         assertThat(spans(week, day.plus(1))).isEqualTo(second);
-        assertThat(week.count())
-                .isEqualTo(week.stretches(day).stream()
-                                .mapToInt(stretch -> stretch.to() - stretch.from())
+        assertThat(week.armedQuarters())
+                .isEqualTo(week.ranges(day).stream()
+                                .mapToInt(quarterRange -> quarterRange.to() - quarterRange.from())
                                 .sum()
-                        + week.stretches(day.plus(1)).stream()
+                        + week.ranges(day.plus(1)).stream()
                                 .mapToInt(stretch -> stretch.to() - stretch.from())
                                 .sum());
     }
@@ -118,7 +118,7 @@ class WeekTest {
                 assertThat(office.isOn(day, quarter)).isNotEqualTo(rest.isOn(day, quarter));
             }
         }
-        assertThat(office.count()).isEqualTo(5 * 40);
+        assertThat(office.armedQuarters()).isEqualTo(5 * 40);
     }
 
     @Test
@@ -139,7 +139,8 @@ class WeekTest {
         "00:00, 00:01, '00:00-00:15', false"
     })
     void timesBetweenQuartersAreWidenedAndTold(LocalTime start, LocalTime stop, String spans, boolean exact) {
-        Week.Read read = Week.read(new WeekSchedule(Map.of(DayOfWeek.MONDAY, List.of(new Span(start, stop)))));
+        Week.Read read =
+                Week.fromSchedule(new WeekSchedule(Map.of(DayOfWeek.MONDAY, List.of(new TimeRange(start, stop)))));
 
         assertThat(spans(read.week(), DayOfWeek.MONDAY)).isEqualTo(spans);
         assertThat(read.exact()).isEqualTo(exact);
@@ -148,8 +149,8 @@ class WeekTest {
     private static String spans(Week week, DayOfWeek day) {
         return String.join(
                 ",",
-                week.schedule().days().getOrDefault(day, List.of()).stream()
-                        .map(span -> span.startText() + "-" + span.stopText())
+                week.toSchedule().days().getOrDefault(day, List.of()).stream()
+                        .map(timeRange -> timeRange.startText() + "-" + timeRange.stopText())
                         .toList());
     }
 }

@@ -2,8 +2,8 @@ package io.vestibule.setup.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vestibule.app.desktop.Furniture;
-import io.vestibule.app.wiring.House;
+import io.vestibule.app.desktop.ScreenContext;
+import io.vestibule.app.wiring.Application;
 import io.vestibule.app.wiring.TestHouse;
 import io.vestibule.audit.Role;
 import io.vestibule.camera.CameraDevice;
@@ -13,7 +13,7 @@ import io.vestibule.capture.CaptureKeys;
 import io.vestibule.capture.CapturePlan;
 import io.vestibule.settings.Settings;
 import io.vestibule.setup.CameraFlow;
-import io.vestibule.ui.FilePick;
+import io.vestibule.ui.FilePicker;
 import io.vestibule.ui.FxTest;
 import io.vestibule.ui.InlineWork;
 import io.vestibule.ui.Strings;
@@ -42,19 +42,19 @@ class CameraCardTest extends FxTest {
     @TempDir
     Path folder;
 
-    private House house;
+    private Application application;
     private Settings settings;
     private CameraModel model;
 
     @BeforeEach
     void open() {
-        house = TestHouse.furnished(folder);
-        settings = house.cellar().settings();
-        var strings = Strings.load(Locale.ENGLISH, Furniture.ROOMS);
+        application = TestHouse.furnished(folder);
+        settings = application.storage().settings();
+        var strings = Strings.load(Locale.ENGLISH, ScreenContext.BUNDLES);
         var context = new SetupContext(strings, new InlineWork(), () -> {}, () -> {}, () -> {});
-        var flow =
-                new CameraFlow(settings, house.cellar()::vault, house.cellar().session(), () -> List.of(ONE, TWO));
-        model = onFx(() -> new CameraModel(flow, house.cellar().session(), context));
+        var flow = new CameraFlow(
+                settings, application.storage()::vault, application.storage().session(), () -> List.of(ONE, TWO));
+        model = onFx(() -> new CameraModel(flow, application.storage().session(), context));
         show(900, 800, () -> {
             var card = new CameraCard(model, new PickedFolder(folder));
             model.refresh();
@@ -64,7 +64,7 @@ class CameraCardTest extends FxTest {
 
     @AfterEach
     void close() {
-        house.close();
+        application.close();
     }
 
     @Test
@@ -85,15 +85,17 @@ class CameraCardTest extends FxTest {
         type("#camera-password", "not for files");
         fire("#camera-use");
         assertThat(settings.get(CameraKeys.ADDRESS)).isEqualTo("https://camera.example/mjpeg");
-        assertThat(house.cellar().vault().read(CameraKeys.PASSWORD).map(String::new))
+        assertThat(application.storage().vault().read(CameraKeys.PASSWORD).map(String::new))
                 .contains("not for files");
         assertThat(Files.readString(folder.resolve("settings.json"))).doesNotContain("not for files");
         assertThat(onFx(() -> field("#camera-password").getText())).isEmpty();
         fire("#camera-use");
-        assertThat(house.cellar().vault().read(CameraKeys.PASSWORD)).as("kept").isPresent();
+        assertThat(application.storage().vault().read(CameraKeys.PASSWORD))
+                .as("kept")
+                .isPresent();
         type("#camera-user", "");
         fire("#camera-use");
-        assertThat(house.cellar().vault().read(CameraKeys.PASSWORD))
+        assertThat(application.storage().vault().read(CameraKeys.PASSWORD))
                 .as("gone with its user")
                 .isEmpty();
     }
@@ -129,8 +131,8 @@ class CameraCardTest extends FxTest {
 
     @Test
     void receptionSeesItAndCannotChangeIt() {
-        var operator = house.cellar().operators().add("Robin", Role.RECEPTION);
-        house.cellar().operators().signIn(operator.id());
+        var operator = application.storage().operators().add("Robin", Role.RECEPTION);
+        application.storage().operators().signIn(operator.id());
         doOnFx(model::refresh);
         assertThat(onFx(() -> lookup("#camera-source-WEBCAM").query().isDisabled()))
                 .isTrue();
@@ -161,10 +163,10 @@ class CameraCardTest extends FxTest {
         return lookup(selector).query();
     }
 
-    private record PickedFolder(Path picked) implements FilePick {
+    private record PickedFolder(Path picked) implements FilePicker {
 
         @Override
-        public List<Path> files(String title, Kind kind) {
+        public List<Path> files(String title, FileType fileType) {
             return List.of();
         }
 
@@ -174,7 +176,7 @@ class CameraCardTest extends FxTest {
         }
 
         @Override
-        public Optional<Path> saveAs(String title, String suggested, Kind kind) {
+        public Optional<Path> saveAs(String title, String suggested, FileType fileType) {
             return Optional.empty();
         }
     }

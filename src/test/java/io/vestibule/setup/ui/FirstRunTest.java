@@ -59,7 +59,7 @@ class FirstRunTest extends FxTest {
                 .containsExactly(house.session.operator().orElseThrow());
         assertThat(collections).hasValue(1);
         assertThat(done).hasValue(1);
-        assertThat(house.flow.firstRun()).isFalse();
+        assertThat(house.flow.isFirstRun()).isFalse();
     }
 
     @Test
@@ -120,7 +120,7 @@ class FirstRunTest extends FxTest {
         return new FirstRunModel(
                 house.flow,
                 house.strings,
-                house.work,
+                house.taskRunner,
                 "sam",
                 () -> {
                     if (broken) {

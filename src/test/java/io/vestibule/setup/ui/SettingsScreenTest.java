@@ -42,7 +42,7 @@ class SettingsScreenTest extends FxTest {
     void open() throws Exception {
         Files.writeString(folder.resolve("machine.json"), "{\"enrol.search\": 90}");
         house = new SetupFixture(folder);
-        house.flow.first(
+        house.flow.createFirst(
                 new CompanyFlow.NewCompany("Acme", Optional.of(new CompanyId("acme")), List.of("Main entrance")),
                 "Anna");
     }
@@ -99,7 +99,7 @@ class SettingsScreenTest extends FxTest {
         assertThat(house.operators.list()).containsExactly(anna);
         assertThat(roleOf(anna).getValue()).isEqualTo(Role.ADMINISTRATOR);
         assertThat(lookup(".operator-problem").queryLabeled().getText())
-                .isEqualTo("There must be an administrator. Make somebody else an administrator first.");
+                .isEqualTo("At least one administrator is required. Make another operator an administrator first.");
     }
 
     @Test

@@ -16,9 +16,9 @@ import io.vestibule.setup.SetupException;
 import io.vestibule.store.Database;
 import io.vestibule.ui.InlineWork;
 import io.vestibule.ui.Strings;
+import io.vestibule.ui.TaskRunner;
 import io.vestibule.ui.Theme;
-import io.vestibule.ui.Unexpected;
-import io.vestibule.ui.Work;
+import io.vestibule.ui.UnexpectedFailure;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ import java.util.List;
 final class SetupFixture implements AutoCloseable {
 
     final Strings strings = Strings.strict("app", "setup", "audit", "settings", "ui");
-    final Work work = new InlineWork(SetupFixture::problem);
+    final TaskRunner taskRunner = new InlineWork(SetupFixture::problem);
     final Database database;
     final Settings settings;
     final CompanyStore companies;
@@ -60,7 +60,7 @@ final class SetupFixture implements AutoCloseable {
                 new DataFacts(folder, Vault.Kind.FILE, "Embedded engine, model 1", EnrolKeys.EMBEDDED),
                 new SetupContext(
                         strings,
-                        work,
+                        taskRunner,
                         () -> calls.add("collections"),
                         () -> calls.add("company"),
                         () -> calls.add("operator")));
@@ -71,7 +71,7 @@ final class SetupFixture implements AutoCloseable {
             case SetupException known -> known.problem();
             case AuditException known -> known.problem();
             case SettingsException known -> known.problem();
-            default -> Unexpected.of(failure).problem();
+            default -> UnexpectedFailure.of(failure).problem();
         };
     }
 

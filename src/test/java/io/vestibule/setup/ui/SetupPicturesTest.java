@@ -41,14 +41,14 @@ class SetupPicturesTest extends FxTest {
 
     @Test
     void firstRun() throws Exception {
-        FirstRunModel model =
-                onFx(() -> new FirstRunModel(house.flow, house.strings, house.work, "Sam Miller", () -> {}, () -> {}));
+        FirstRunModel model = onFx(
+                () -> new FirstRunModel(house.flow, house.strings, house.taskRunner, "Sam Miller", () -> {}, () -> {}));
         draw("first-run", 0, _ -> new FirstRunView(model, house.strings).node());
     }
 
     @Test
     void settings() throws Exception {
-        house.flow.first(
+        house.flow.createFirst(
                 new CompanyFlow.NewCompany(
                         "Acme Ltd", Optional.of(new CompanyId("acme")), List.of("Main entrance", "Warehouse")),
                 "Anna Smith");

@@ -24,8 +24,8 @@ class LabelledFieldTest extends FxTest {
     @BeforeEach
     void setUpChecks() {
         doOnFx(() -> {
-            name.check(name.control().textProperty(), Check.filled("Write a name."));
-            mail.hint("Optional.").check(mail.control().textProperty(), Check.email("No address."));
+            name.check(name.control().textProperty(), Validator.notBlank("Write a name."));
+            mail.hint("Optional.").check(mail.control().textProperty(), Validator.email("No address."));
         });
     }
 

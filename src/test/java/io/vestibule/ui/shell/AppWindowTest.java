@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class AppWindowTest extends FxTest {
 
-    private final List<WindowPlace> remembered = new ArrayList<>();
+    private final List<WindowBounds> remembered = new ArrayList<>();
     private final List<Stage> opened = new ArrayList<>();
 
     /// One that stays open, after a failure too, would take the keys of every test that follows.
@@ -24,7 +24,7 @@ class AppWindowTest extends FxTest {
 
     @Test
     void comesBackWhereItWas() {
-        WindowPlace place = new WindowPlace(0, 100, 1000, 750, false);
+        WindowBounds place = new WindowBounds(0, 100, 1000, 750, false);
         Stage stage = open(place);
 
         assertThat(List.of(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()))
@@ -36,14 +36,14 @@ class AppWindowTest extends FxTest {
 
     @Test
     void neverComesBackBesideTheScreen() {
-        Stage stage = open(new WindowPlace(-9000, -9000, 1000, 700, false));
+        Stage stage = open(new WindowBounds(-9000, -9000, 1000, 700, false));
 
         assertThat(onFx(stage::getX)).isGreaterThan(-1000);
     }
 
     @Test
     void neverOpensSmallerThanItsScreensNeed() {
-        Stage stage = open(new WindowPlace(0, 0, 300, 200, false));
+        Stage stage = open(new WindowBounds(0, 0, 300, 200, false));
 
         assertThat(onFx(stage::getWidth)).isEqualTo(1000);
         assertThat(onFx(stage::getHeight)).isEqualTo(700);
@@ -51,7 +51,7 @@ class AppWindowTest extends FxTest {
 
     @Test
     void hasAnIconForEverySize() {
-        Stage stage = open(new WindowPlace(0, 0, 1000, 700, false));
+        Stage stage = open(new WindowBounds(0, 0, 1000, 700, false));
 
         assertThat(onFx(() -> stage.getIcons().stream()
                         .map(image -> (int) image.getWidth())
@@ -59,7 +59,7 @@ class AppWindowTest extends FxTest {
                 .containsExactly(16, 24, 32, 48, 64, 128, 256);
     }
 
-    private Stage open(WindowPlace place) {
+    private Stage open(WindowBounds place) {
         return onFx(() -> {
             Stage stage = new Stage();
             opened.add(stage);

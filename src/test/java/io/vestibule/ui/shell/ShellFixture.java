@@ -1,9 +1,9 @@
 package io.vestibule.ui.shell;
 
+import io.vestibule.ui.BackgroundTask;
 import io.vestibule.ui.Command;
-import io.vestibule.ui.FxWork;
+import io.vestibule.ui.FxTaskRunner;
 import io.vestibule.ui.Gallery;
-import io.vestibule.ui.Job;
 import io.vestibule.ui.ScreenView;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.BannerSlot;
@@ -24,44 +24,46 @@ import javafx.scene.control.MenuItem;
 final class ShellFixture {
 
     final Strings strings = Strings.strict("ui");
-    final FxWork work = new FxWork(_ -> Optional.empty());
+    final FxTaskRunner work = new FxTaskRunner(_ -> Optional.empty());
     final BannerSlot banners = new BannerSlot(strings);
     final Overlay overlay = new Overlay(strings);
     final SimpleIntegerProperty waiting = new SimpleIntegerProperty(2);
-    final ObjectProperty<Mode> mode = new SimpleObjectProperty<>(new Mode(
-            Mode.Kind.EMBEDDED,
+    final ObjectProperty<ConnectionMode> mode = new SimpleObjectProperty<>(new ConnectionMode(
+            ConnectionMode.Kind.EMBEDDED,
             "Embedded engine · Acme collection",
             "Faces are found and kept on this computer. Nothing leaves it."));
     final CountDownLatch enough = new CountDownLatch(1);
     final Shell shell;
 
     ShellFixture() {
-        List<Screen> screens = List.of(
-                new Screen("enrol", "Enrol", "mdi2a-account-plus-outline", Screen.Place.TOP, () -> empty("enrol")),
-                new Screen(
+        List<ScreenEntry> screens = List.of(
+                new ScreenEntry(
+                        "enrol", "Enrol", "mdi2a-account-plus-outline", ScreenEntry.Place.TOP, () -> empty("enrol")),
+                new ScreenEntry(
                         "people",
                         "People",
                         "mdi2a-account-group-outline",
-                        Screen.Place.TOP,
+                        ScreenEntry.Place.TOP,
                         () -> new Gallery(strings),
                         waiting),
-                new Screen("settings", "Settings", "mdi2c-cog-outline", Screen.Place.FOOT, () -> empty("settings")));
+                new ScreenEntry(
+                        "settings", "Settings", "mdi2c-cog-outline", ScreenEntry.Place.FOOT, () -> empty("settings")));
         StatusBar statusBar = new StatusBar(
                 strings,
                 mode,
-                work.running(),
+                work.runningTasks(),
                 new SimpleStringProperty("Reception"),
                 FXCollections.observableArrayList(new MenuItem("Change operator")));
         shell = new Shell(strings, screens, banners, overlay);
-        shell.surround(statusBar);
+        shell.showNavigation(statusBar);
     }
 
     /// Starts a job that stands at three of five until `enough` is counted down.
-    Job busy() {
+    BackgroundTask busy() {
         return work.run(
                 "Indexing 5 photos",
-                progress -> {
-                    progress.at(3, 5);
+                progressListener -> {
+                    progressListener.onProgress(3, 5);
                     enough.await();
                     return true;
                 },

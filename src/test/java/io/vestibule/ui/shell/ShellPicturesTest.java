@@ -28,7 +28,7 @@ class ShellPicturesTest extends FxTest {
         Path file = picture("ui-keys-" + look, 1280, 800, look, () -> {
             ShellFixture fixture = new ShellFixture();
             fixture.shell.open("enrol");
-            fixture.shell.showKeys();
+            fixture.shell.showShortcuts();
             return fixture.shell.root();
         });
 

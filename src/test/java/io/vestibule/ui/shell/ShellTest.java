@@ -29,7 +29,7 @@ class ShellTest extends FxTest {
     @BeforeEach
     void showWindow() {
         doOnFx(() -> {
-            new ShellKeys(fixture.shell, () -> heard.add("new")).install(scene);
+            new GlobalShortcuts(fixture.shell, () -> heard.add("new")).install(scene);
             fixture.shell.open("enrol");
         });
     }
@@ -63,7 +63,7 @@ class ShellTest extends FxTest {
     @Test
     void whatIsSoUntilItEndsStaysUnderTheTitleWithWhatCanBeDone() {
         var notice = new SimpleObjectProperty<Optional<Notice>>(Optional.empty());
-        doOnFx(() -> fixture.shell.follow(notice));
+        doOnFx(() -> fixture.shell.bindNotice(notice));
         Node bar = scene.getRoot().lookup("#notice");
         assertThat(bar.isVisible()).isFalse();
 
@@ -90,7 +90,7 @@ class ShellTest extends FxTest {
         clickOn(railItem("Settings")).clickOn(railItem("Settings"));
 
         assertThat(opened()).isEqualTo("settings");
-        assertThat(((RailItem) railItem("Settings")).isSelected()).isTrue();
+        assertThat(((NavigationRailItem) railItem("Settings")).isSelected()).isTrue();
     }
 
     @Test
@@ -198,7 +198,7 @@ class ShellTest extends FxTest {
         clickOn("Details");
 
         assertThat(fixture.overlay.isOpen()).isTrue();
-        assertThat(lookup("Try it again. If it happens again, send the code 7GQ-2XK to your administrator.")
+        assertThat(lookup("Try again. If it happens again, send the code 7GQ-2XK to your administrator.")
                         .tryQuery())
                 .isPresent();
     }
@@ -213,7 +213,7 @@ class ShellTest extends FxTest {
         assertThat(lookup("Indexing 5 photos").tryQuery()).isPresent();
         clickOn("Cancel");
 
-        until(() -> fixture.work.running().isEmpty());
+        until(() -> fixture.work.runningTasks().isEmpty());
     }
 
     @Test
@@ -242,7 +242,7 @@ class ShellTest extends FxTest {
     }
 
     private Node railItem(String words) {
-        return onFx(() -> lookup(node -> node instanceof RailItem && words.equals(node.getAccessibleText()))
+        return onFx(() -> lookup(node -> node instanceof NavigationRailItem && words.equals(node.getAccessibleText()))
                 .query());
     }
 }

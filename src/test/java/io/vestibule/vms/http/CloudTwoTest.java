@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CloudTwoTest {
 
-    private final CloudTwo cloudTwo = new CloudTwo(Timeouts.USUAL, InstantSource.system());
+    private final CloudTwoClient cloudTwoClient = new CloudTwoClient(Timeouts.DEFAULT, InstantSource.system());
 
     @TempDir
     private Path folder;
@@ -26,16 +26,17 @@ class CloudTwoTest {
         try (var house = new VmsFixture(folder, 1_000)) {
             var account = house.vms.account();
             var address = VmsAddress.parse(house.vms.address().toString());
-            var login = cloudTwo.login(address, " " + account.email() + " ", account.password());
-            assertThat(login.connection().address()).isEqualTo(address);
-            assertThat(login.toString()).doesNotContain(account.licenceKey());
-            try (var client = new HttpVmsClient(login.connection(), Timeouts.USUAL, InstantSource.system())) {
+            var loginResult = cloudTwoClient.login(address, " " + account.email() + " ", account.password());
+            assertThat(loginResult.connection().address()).isEqualTo(address);
+            assertThat(loginResult.toString()).doesNotContain(account.licenceKey());
+            try (var client = new HttpVmsClient(loginResult.connection(), Timeouts.DEFAULT, InstantSource.system())) {
                 assertThat(client.rules()).hasSize(3);
             }
-            assertThat(failure(() -> cloudTwo.login(address, account.email(), "another")))
+            assertThat(failure(() -> cloudTwoClient.login(address, account.email(), "another")))
                     .isInstanceOfSatisfying(
                             VmsFailure.LoginRefused.class,
-                            refused -> assertThat(refused.said().detail()).isEqualTo("E-mail or password is wrong"));
+                            refused -> assertThat(refused.serverMessage().detail())
+                                    .isEqualTo("E-mail or password is wrong"));
         }
     }
 
@@ -65,7 +66,7 @@ class CloudTwoTest {
         try {
             var address =
                     VmsAddress.parse("http://127.0.0.1:" + server.getAddress().getPort());
-            return failure(() -> cloudTwo.login(address, "a@example.com", "p"));
+            return failure(() -> cloudTwoClient.login(address, "a@example.com", "p"));
         } finally {
             server.stop(0);
         }

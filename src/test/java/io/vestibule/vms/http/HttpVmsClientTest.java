@@ -4,14 +4,14 @@ import static io.vestibule.vms.http.VmsFixture.RULE;
 import static io.vestibule.vms.http.VmsFixture.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vestibule.local.vms.Fault;
+import io.vestibule.local.vms.VmsFault;
 import io.vestibule.vms.AlertRule;
 import io.vestibule.vms.CameraEvent;
 import io.vestibule.vms.Channel;
 import io.vestibule.vms.ChannelGroup;
 import io.vestibule.vms.LicenceKey;
 import io.vestibule.vms.RuleMeta;
-import io.vestibule.vms.Saved;
+import io.vestibule.vms.SaveResult;
 import io.vestibule.vms.VmsAddress;
 import io.vestibule.vms.VmsConnection;
 import io.vestibule.vms.VmsFailure;
@@ -51,17 +51,17 @@ class HttpVmsClientTest {
 
     @Test
     void aRuleIsCreatedReadChangedAndDeleted() {
-        Saved saved = client.create(RULE, client.ruleIds());
-        assertThat(saved.how()).isEqualTo(Saved.How.ANSWERED);
-        assertThat(saved.differences()).isEmpty();
-        AlertRule rule = saved.rule();
+        SaveResult saveResult = client.create(RULE, client.ruleIds());
+        assertThat(saveResult.confirmation()).isEqualTo(SaveResult.Confirmation.ANSWERED);
+        assertThat(saveResult.differences()).isEmpty();
+        AlertRule rule = saveResult.rule();
         assertThat(rule.id()).isGreaterThanOrEqualTo(140);
         assertThat(rule.topic()).endsWith("-alert-rule-" + rule.id());
         assertThat(rule.content()).isEqualTo(RULE);
         assertThat(client.rule(rule.id())).isEqualTo(rule);
 
-        Saved changed = client.update(rule, RULE.withName("Renamed").withSchedule(WeekSchedule.NEVER));
-        assertThat(changed.how()).isEqualTo(Saved.How.ANSWERED);
+        SaveResult changed = client.update(rule, RULE.withName("Renamed").withSchedule(WeekSchedule.NEVER));
+        assertThat(changed.confirmation()).isEqualTo(SaveResult.Confirmation.ANSWERED);
         assertThat(changed.differences()).isEmpty();
         assertThat(client.rule(rule.id()).content().name()).isEqualTo("Renamed");
 
@@ -74,8 +74,8 @@ class HttpVmsClientTest {
     void theSameCreationTwiceMakesOneRule() {
         Set<Long> before = client.ruleIds();
         AlertRule first = client.create(RULE, before).rule();
-        Saved again = client.create(RULE, before);
-        assertThat(again.how()).isEqualTo(Saved.How.FOUND_BEFORE);
+        SaveResult again = client.create(RULE, before);
+        assertThat(again.confirmation()).isEqualTo(SaveResult.Confirmation.FOUND_BEFORE);
         assertThat(again.rule()).isEqualTo(first);
         AlertRule second = client.create(RULE, client.ruleIds()).rule();
         assertThat(second.id()).isNotEqualTo(first.id());
@@ -89,15 +89,15 @@ class HttpVmsClientTest {
                 .isInstanceOfSatisfying(
                         VmsFailure.ChangedMeanwhile.class,
                         changed -> assertThat(changed.now().content().name()).isEqualTo("By somebody else"));
-        assertThat(client.update(known, RULE.withName("By somebody else")).how())
-                .isEqualTo(Saved.How.FOUND_BEFORE);
+        assertThat(client.update(known, RULE.withName("By somebody else")).confirmation())
+                .isEqualTo(SaveResult.Confirmation.FOUND_BEFORE);
     }
 
     @Test
     void aChangeToWhatIsThereSendsNothing() {
         AlertRule known = client.create(RULE, Set.of()).rule();
-        house.vms.faults().next("PUT", Fault.ILL, false);
-        assertThat(client.update(known, RULE).how()).isEqualTo(Saved.How.NOTHING_TO_DO);
+        house.vms.faults().failNext("PUT", VmsFault.ILL, false);
+        assertThat(client.update(known, RULE).confirmation()).isEqualTo(SaveResult.Confirmation.NOTHING_TO_DO);
     }
 
     @Test
@@ -124,18 +124,18 @@ class HttpVmsClientTest {
 
     @Test
     void aListThatMovesWhileItIsReadIsReadAgain() {
-        house.vms.faults().next("GET", Fault.MOVING, true);
+        house.vms.faults().failNext("GET", VmsFault.MOVING, true);
         assertThat(client.rules()).hasSize(4);
         for (int i = 0; i < 3; i++) {
-            house.vms.faults().next("GET", Fault.MOVING, true);
-            house.vms.faults().next("GET", Fault.MOVING, true);
+            house.vms.faults().failNext("GET", VmsFault.MOVING, true);
+            house.vms.faults().failNext("GET", VmsFault.MOVING, true);
         }
-        assertThat(failure(client::rules)).isInstanceOf(VmsFailure.Restless.class);
+        assertThat(failure(client::rules)).isInstanceOf(VmsFailure.UnstableList.class);
     }
 
     @Test
     void aPageOfAnotherServerIsNotAskedFor() {
-        house.vms.faults().next("GET", Fault.FOREIGN_PAGE, true);
+        house.vms.faults().failNext("GET", VmsFault.FOREIGN_PAGE, true);
         assertThat(failure(client::rules)).isInstanceOf(VmsFailure.ForeignPage.class);
     }
 
@@ -184,7 +184,7 @@ class HttpVmsClientTest {
         assertThat(failure(() -> client.create(elsewhere, Set.of())))
                 .isInstanceOfSatisfying(VmsFailure.Refused.class, refused -> {
                     assertThat(refused.status()).isEqualTo(400);
-                    assertThat(refused.said().detail()).isEqualTo("unknown camera 1");
+                    assertThat(refused.serverMessage().detail()).isEqualTo("unknown camera 1");
                     assertThat(refused.problem().args()).containsExactly("400", "unknown camera 1");
                 });
     }
@@ -193,7 +193,7 @@ class HttpVmsClientTest {
     void aRuleThatCannotMeanAnythingIsNotSent() {
         var nobody = RULE.withMeta(new RuleMeta.KnownPeople("Acme_1", List.of()));
         var twoInOne = RULE.withMeta(new RuleMeta.KnownPeople("Acme_1", List.of("a,b")));
-        house.vms.faults().next("POST", Fault.ILL, true);
+        house.vms.faults().failNext("POST", VmsFault.ILL, true);
         for (var rule : List.of(nobody, twoInOne, RULE.withName(" "))) {
             assertThat(failure(() -> client.create(rule, Set.of()))).isInstanceOf(VmsFailure.Incomplete.class);
         }
@@ -202,18 +202,20 @@ class HttpVmsClientTest {
     @Test
     void anotherCustomerSeesTheirOwnRulesOnly() {
         client.create(RULE, Set.of());
-        try (var other = house.client(house.vms.addAccount(), Timeouts.USUAL)) {
-            assertThat(other.rules()).noneMatch(rule -> rule.people().isPresent());
+        try (var other = house.client(house.vms.addAccount(), Timeouts.DEFAULT)) {
+            assertThat(other.rules()).noneMatch(rule -> rule.knownPeople().isPresent());
         }
     }
 
     @Test
     void aWrongKeyIsRefusedAndDoesNotComeBackInTheWords() {
         var connection = new VmsConnection(VmsAddress.parse(house.vms.address().toString()), LicenceKey.of("wrong"));
-        try (var stranger = new HttpVmsClient(connection, Timeouts.USUAL, InstantSource.system())) {
+        try (var stranger = new HttpVmsClient(connection, Timeouts.DEFAULT, InstantSource.system())) {
             assertThat(failure(stranger::rules)).isInstanceOfSatisfying(VmsFailure.KeyRefused.class, refused -> {
-                assertThat(refused.said().type()).isEqualTo("invalid_auth");
-                assertThat(refused.said().detail()).doesNotContain("wrong").contains("•••");
+                assertThat(refused.serverMessage().type()).isEqualTo("invalid_auth");
+                assertThat(refused.serverMessage().detail())
+                        .doesNotContain("wrong")
+                        .contains("•••");
             });
             assertThat(stranger.toString()).doesNotContain("wrong");
         }
@@ -226,7 +228,7 @@ class HttpVmsClientTest {
             taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             var address = VmsAddress.parse("http://127.0.0.1:" + taken.getLocalPort());
             try (var late = new HttpVmsClient(
-                    new VmsConnection(address, LicenceKey.of("k")), Timeouts.USUAL, InstantSource.system())) {
+                    new VmsConnection(address, LicenceKey.of("k")), Timeouts.DEFAULT, InstantSource.system())) {
                 assertThat(failure(late::rules)).isInstanceOf(VmsFailure.Unreachable.class);
             }
         }

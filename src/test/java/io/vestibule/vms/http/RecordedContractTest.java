@@ -59,7 +59,7 @@ class RecordedContractTest extends VmsContract {
                         VmsAddress.parse(
                                 "http://127.0.0.1:" + server.getAddress().getPort()),
                         LicenceKey.of("v3.key")),
-                Timeouts.USUAL,
+                Timeouts.DEFAULT,
                 InstantSource.system());
     }
 

@@ -58,7 +58,7 @@ class RecordedVmsTest {
             exchange.close();
         });
         server.start();
-        client = client(Timeouts.USUAL);
+        client = client(Timeouts.DEFAULT);
     }
 
     @AfterEach
@@ -84,7 +84,7 @@ class RecordedVmsTest {
                         + RULE.replace("140", "142").replace(".282822", "") + "]}");
         List<AlertRule> rules = client.rules();
         assertThat(rules).extracting(AlertRule::id).containsExactly(140L, 141L, 142L);
-        assertThat(rules.getFirst().people())
+        assertThat(rules.getFirst().knownPeople())
                 .contains(new RuleMeta.KnownPeople(
                         "Migration_Script_8a0fa252", List.of("0f3a39c3-fd13-441a-bccf-73a54ca9736f")));
         assertThat(rules.getLast().createdAt()).contains(Instant.parse("2026-01-07T14:58:44Z"));

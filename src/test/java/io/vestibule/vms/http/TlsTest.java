@@ -42,12 +42,12 @@ class TlsTest {
         var address =
                 VmsAddress.parse("https://localhost:" + server.getAddress().getPort());
         try (var client = new HttpVmsClient(
-                new VmsConnection(address, LicenceKey.of("k")), Timeouts.USUAL, InstantSource.system())) {
+                new VmsConnection(address, LicenceKey.of("k")), Timeouts.DEFAULT, InstantSource.system())) {
             assertThat(failure(client::rules)).isEqualTo(new VmsFailure.NotTrusted());
             assertThat(failure(() -> client.create(VmsFixture.RULE, java.util.Set.of())))
                     .isEqualTo(new VmsFailure.NotTrusted());
-            var cloudTwo = new CloudTwo(Timeouts.USUAL, InstantSource.system());
-            assertThat(failure(() -> cloudTwo.login(address, "a@example.com", "p")))
+            var cloudTwoClient = new CloudTwoClient(Timeouts.DEFAULT, InstantSource.system());
+            assertThat(failure(() -> cloudTwoClient.login(address, "a@example.com", "p")))
                     .isEqualTo(new VmsFailure.NotTrusted());
             assertThat(asked).hasValue(0);
         } finally {

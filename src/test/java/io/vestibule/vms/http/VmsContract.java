@@ -9,7 +9,7 @@ import io.vestibule.vms.ChannelGroup;
 import io.vestibule.vms.Recipients;
 import io.vestibule.vms.RuleContent;
 import io.vestibule.vms.RuleMeta;
-import io.vestibule.vms.Saved;
+import io.vestibule.vms.SaveResult;
 import io.vestibule.vms.VmsClient;
 import io.vestibule.vms.VmsFailure;
 import io.vestibule.vms.WeekSchedule;
@@ -36,8 +36,8 @@ abstract class VmsContract {
     @Test
     void theRuleOfTheDocumentIsCreatedReadRenamedAndDeleted() {
         Set<Long> before = client().ruleIds();
-        Saved made = client().create(FACE_TEST, before);
-        assertThat(made.how()).isEqualTo(Saved.How.ANSWERED);
+        SaveResult made = client().create(FACE_TEST, before);
+        assertThat(made.confirmation()).isEqualTo(SaveResult.Confirmation.ANSWERED);
         assertThat(made.differences()).isEmpty();
         AlertRule rule = made.rule();
         assertThat(before).doesNotContain(rule.id());
@@ -47,8 +47,8 @@ abstract class VmsContract {
         assertThat(client().rule(rule.id())).isEqualTo(rule);
         assertThat(client().rules()).contains(rule);
 
-        Saved renamed = client().update(rule, FACE_TEST.withName("Face Test 2"));
-        assertThat(renamed.how()).isEqualTo(Saved.How.ANSWERED);
+        SaveResult renamed = client().update(rule, FACE_TEST.withName("Face Test 2"));
+        assertThat(renamed.confirmation()).isEqualTo(SaveResult.Confirmation.ANSWERED);
         assertThat(renamed.rule().content()).isEqualTo(FACE_TEST.withName("Face Test 2"));
         assertThat(renamed.rule().topic()).isEqualTo(rule.topic());
 

@@ -39,7 +39,7 @@ final class VmsFixture implements AutoCloseable {
     VmsFixture(Path folder, int mostPerPage) {
         vms = LocalVms.open(
                 folder, "key".toCharArray(), new LocalVmsSettings(true, mostPerPage, InstantSource.system()));
-        client = client(Timeouts.USUAL);
+        client = client(Timeouts.DEFAULT);
     }
 
     HttpVmsClient client(Timeouts timeouts) {

@@ -29,7 +29,8 @@ public final class DateCheck {
         }
         var may = Month.MAY.getDisplayName(TextStyle.FULL, Locale.GERMAN);
         if (!may.equals("Mai")) {
-            throw new Report.Broken("The runtime has no locale data: May is " + may + " in German");
+            throw new SelfCheckReport.CheckFailedException(
+                    "The runtime has no locale data: May is " + may + " in German");
         }
         return String.join("; ", written);
     }

@@ -39,12 +39,12 @@ public final class ScreenCheck {
     private static String onThread() {
         var button = new Button("Vestibule", new FontIcon(MaterialDesignA.ACCOUNT));
         var scene = new Scene(button);
-        new Theme(Theme.Choice.LIGHT).dress(scene);
+        new Theme(Theme.Choice.LIGHT).applyTo(scene);
         var picture = scene.snapshot(null);
         int width = (int) picture.getWidth();
         int height = (int) picture.getHeight();
         if (plain(picture.getPixelReader(), width, height)) {
-            throw new Report.Broken("What was drawn is one colour: no font was found");
+            throw new SelfCheckReport.CheckFailedException("What was drawn is one colour: no font was found");
         }
         return "a button of " + width + " x " + height + " px";
     }

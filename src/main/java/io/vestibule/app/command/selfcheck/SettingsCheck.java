@@ -16,11 +16,13 @@ public final class SettingsCheck {
         var none = Files.createTempDirectory("vestibule-settings");
         try {
             var settings = Settings.open(none.resolve("settings.json"), lockingFiles, Clock.systemUTC());
-            var keys = KnownSetting.all().stream().map(KnownSetting::setting).toList();
+            var keys = DocumentedSetting.all().stream()
+                    .map(DocumentedSetting::setting)
+                    .toList();
             keys.forEach(settings::get);
             var problems = settings.problems();
             if (!problems.isEmpty()) {
-                throw new Report.Broken(String.join(
+                throw new SelfCheckReport.CheckFailedException(String.join(
                         ", ",
                         problems.stream()
                                 .map(problem -> problem.code() + " " + problem.args())

@@ -27,11 +27,11 @@ public final class VmsCheck {
                 WeekSchedule.ALWAYS);
         var saved = client.create(wanted, client.ruleIds()).rule();
         var read = client.rule(saved.id());
-        if (!read.content().answers(wanted)) {
-            throw new Report.Broken("The rule came back as another one");
+        if (!read.content().isSameRuleAs(wanted)) {
+            throw new SelfCheckReport.CheckFailedException("The rule came back as another one");
         }
         if (!client.delete(saved.id()) || client.ruleIds().contains(saved.id())) {
-            throw new Report.Broken("The rule could not be deleted");
+            throw new SelfCheckReport.CheckFailedException("The rule could not be deleted");
         }
         return "a rule was sent, read and deleted over " + client.address();
     }

@@ -40,12 +40,12 @@ public final class PageTokens {
         try {
             bytes = Base64.getUrlDecoder().decode(token);
         } catch (IllegalArgumentException _) {
-            throw Refusals.badPageToken();
+            throw RekognitionErrors.badPageToken();
         }
         var position = Arrays.copyOf(bytes, Long.BYTES);
         var signature = bytes.length < Long.BYTES ? bytes : Arrays.copyOfRange(bytes, Long.BYTES, bytes.length);
         if (!MessageDigest.isEqual(signature, sign(position, scope))) {
-            throw Refusals.badPageToken();
+            throw RekognitionErrors.badPageToken();
         }
         return ByteBuffer.wrap(position).getLong();
     }

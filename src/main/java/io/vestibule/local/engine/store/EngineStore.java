@@ -28,8 +28,8 @@ public final class EngineStore implements AutoCloseable {
         return new EngineStore(Database.open(folder.resolve(FILE), key, "db/engine"));
     }
 
-    public CollectionStore collections() {
-        return new CollectionStore(database);
+    public EngineCollectionStore collections() {
+        return new EngineCollectionStore(database);
     }
 
     public FaceStore faces() {
@@ -40,16 +40,16 @@ public final class EngineStore implements AutoCloseable {
         return new UserStore(database);
     }
 
-    public ReplayStore replays() {
-        return new ReplayStore(database);
+    public IdempotencyStore idempotency() {
+        return new IdempotencyStore(database);
     }
 
     /// One change: all of it or nothing is on disk when this returns or throws.
     ///
     /// @param work gets a list for what is to be done in memory once, and only if, the change is on disk; other
     ///     changes wait for that too
-    public <T> T change(Function<Consumer<Runnable>, T> work) {
-        return alone(() -> {
+    public <T> T inTransaction(Function<Consumer<Runnable>, T> work) {
+        return withLock(() -> {
             List<Runnable> afterwards = new ArrayList<>();
             var answer = database.inTransaction(() -> work.apply(afterwards::add));
             afterwards.forEach(Runnable::run);
@@ -58,7 +58,7 @@ public final class EngineStore implements AutoCloseable {
     }
 
     /// Runs while nothing changes.
-    public <T> T alone(Supplier<T> work) {
+    public <T> T withLock(Supplier<T> work) {
         changing.lock();
         try {
             return work.get();
@@ -68,16 +68,16 @@ public final class EngineStore implements AutoCloseable {
     }
 
     /// Number of the model of that name; a new one if the name is new.
-    public int model(String engine) {
-        return change(_ -> findModel(engine).orElseGet(() -> {
+    public int getOrCreateModel(String engine) {
+        return inTransaction(_ -> findModel(engine).orElseGet(() -> {
             database.with(handle -> handle.execute("insert into face_model (engine) values (?)", engine));
             return findModel(engine).orElseThrow();
         }));
     }
 
     /// 32 bytes, the same at every start.
-    public byte[] pageKey() {
-        return change(_ -> findPageKey().orElseGet(() -> {
+    public byte[] getOrCreatePageKey() {
+        return inTransaction(_ -> findPageKey().orElseGet(() -> {
             var secret = new byte[32];
             new SecureRandom().nextBytes(secret);
             database.with(handle -> handle.execute("insert into page_key (secret) values (?)", secret));

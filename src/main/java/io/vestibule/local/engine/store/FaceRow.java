@@ -19,7 +19,7 @@ public record FaceRow(
         float confidence,
         int model,
         Instant visibleAt,
-        Optional<Holder> holder) {
+        Optional<AssociatedUser> associatedUser) {
 
     /// Where a face comes from: the picture's id and what the caller named it.
     public record Source(UUID imageId, Optional<String> externalImageId) {}
@@ -40,5 +40,5 @@ public record FaceRow(
     }
 
     /// @param number internal key of the user
-    public record Holder(long number, String userId) {}
+    public record AssociatedUser(long number, String userId) {}
 }

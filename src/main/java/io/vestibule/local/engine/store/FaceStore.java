@@ -103,7 +103,7 @@ public final class FaceStore {
     }
 
     /// @param holder number of the user, or null to free the face
-    public void hold(long face, @Nullable Long holder) {
+    public void setUser(long face, @Nullable Long holder) {
         database.with(handle -> handle.execute("update face set holder = ? where number = ?", holder, face));
     }
 
@@ -132,7 +132,7 @@ public final class FaceStore {
     }
 
     /// Hands over the vectors of the collection's faces that the model made.
-    public void vectors(long collection, int model, VectorSink sink) {
+    public void forEachVector(long collection, int model, VectorSink sink) {
         var sql = "select f.number, (select v.vector from face_vector v where v.face = f.number and f.model = ?)"
                 + " as vector from face f where f.collection = ? and f.number > ?"
                 + " order by f.collection, f.number limit ?";
@@ -180,6 +180,8 @@ public final class FaceStore {
                 result.getFloat("confidence"),
                 result.getInt("model"),
                 Instant.ofEpochMilli(result.getLong("visible_at")),
-                userId == null ? Optional.empty() : Optional.of(new FaceRow.Holder(result.getLong("holder"), userId)));
+                userId == null
+                        ? Optional.empty()
+                        : Optional.of(new FaceRow.AssociatedUser(result.getLong("holder"), userId)));
     }
 }

@@ -97,7 +97,7 @@ public final class UserStore {
     }
 
     /// Hands over the vectors of the collection's users that the model made.
-    public void vectors(long collection, int model, VectorSink sink) {
+    public void forEachVector(long collection, int model, VectorSink sink) {
         var sql = "select u.number, (select v.vector from user_vector v where v.holder = u.number and v.model = ?)"
                 + " as vector from face_user u where u.collection = ? and u.number > ?"
                 + " order by u.collection, u.number limit ?";

@@ -4,7 +4,7 @@ package io.vestibule.people.ui.detail;
 public interface DetailCards {
 
     /// What is wrong with the photo, beside the others, and what mends it.
-    void mend(PersonDetail person, PersonPhoto photo);
+    void openRepair(PersonDetail person, PersonPhoto photo);
 
     /// Whose the photo is instead.
     void move(PersonDetail person, PersonPhoto photo);

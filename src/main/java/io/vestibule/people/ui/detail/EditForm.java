@@ -7,12 +7,12 @@ import io.vestibule.people.PersonKind;
 import io.vestibule.people.Site;
 import io.vestibule.people.change.PersonEdit;
 import io.vestibule.ui.Command;
-import io.vestibule.ui.ProblemWords;
+import io.vestibule.ui.ProblemText;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Buttons;
-import io.vestibule.ui.control.Check;
 import io.vestibule.ui.control.Chips;
 import io.vestibule.ui.control.LabelledField;
+import io.vestibule.ui.control.Validator;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -61,7 +61,7 @@ final class EditForm extends VBox {
         this.save = save;
         person = detail.person();
         name = field(strings.text("people.name"), person.name());
-        name.check(name.control().textProperty(), Check.filled(strings.text("people.name-missing")));
+        name.check(name.control().textProperty(), Validator.notBlank(strings.text("people.name-missing")));
         List<PersonKind> kinds = person.kind() == PersonKind.WATCH
                 ? List.of(PersonKind.WATCH)
                 : List.of(PersonKind.VISITOR, PersonKind.EMPLOYEE);
@@ -69,7 +69,7 @@ final class EditForm extends VBox {
         kind.selected().setAll(person.kind());
         host = field(strings.text("people.host"), person.contact().host());
         email = field(strings.text("people.email"), person.contact().email());
-        email.check(email.control().textProperty(), Check.email(strings.text("people.email-unfit")));
+        email.check(email.control().textProperty(), Validator.email(strings.text("people.email-unfit")));
         phone = field(strings.text("people.phone"), person.contact().phone());
         sites = Chips.multiple(detail.sites(), Site::name);
         sites.selected()
@@ -114,8 +114,8 @@ final class EditForm extends VBox {
     /// It could not be saved.
     void fail(Problem why) {
         ready.set(true);
-        ProblemWords words = strings.problem(why);
-        problem.setText(words.what() + " " + words.advice());
+        ProblemText words = strings.problem(why);
+        problem.setText(words.summary() + " " + words.advice());
         name.control().requestFocus();
     }
 

@@ -1,10 +1,10 @@
 package io.vestibule.people.ui.detail;
 
 import io.vestibule.base.PhotoId;
+import io.vestibule.people.EnrolmentStatus;
 import io.vestibule.people.Person;
 import io.vestibule.people.Site;
-import io.vestibule.people.Standing;
-import io.vestibule.people.change.Trouble;
+import io.vestibule.people.change.PhotoProblem;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,11 +15,11 @@ import java.util.Optional;
 /// @param sites that the company has, for the form
 public record PersonDetail(
         Person person,
-        Standing standing,
+        EnrolmentStatus status,
         Optional<PhotoId> face,
         List<Fact> facts,
         List<PersonPhoto> photos,
-        Optional<Whole> whole,
+        Optional<PersonProblem> personProblem,
         List<Fact> history,
         List<Site> sites) {
 
@@ -34,5 +34,5 @@ public record PersonDetail(
     public record Fact(String label, String value, String exact) {}
 
     /// @param words what is wrong, in a sentence
-    public record Whole(Trouble trouble, String words) {}
+    public record PersonProblem(PhotoProblem problem, String words) {}
 }

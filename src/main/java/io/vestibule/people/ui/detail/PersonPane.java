@@ -3,14 +3,14 @@ package io.vestibule.people.ui.detail;
 import io.vestibule.audit.Permission;
 import io.vestibule.base.PersonId;
 import io.vestibule.base.PhotoId;
+import io.vestibule.people.EnrolmentStatus;
 import io.vestibule.people.PersonKind;
-import io.vestibule.people.Standing;
-import io.vestibule.people.ui.FacePictures;
-import io.vestibule.people.ui.PeopleDesk;
+import io.vestibule.people.ui.EnrolmentStatusMapper;
+import io.vestibule.people.ui.PeoplePort;
 import io.vestibule.people.ui.PersonActions;
-import io.vestibule.people.ui.StandingStates;
+import io.vestibule.people.ui.ThumbnailLoader;
 import io.vestibule.ui.Command;
-import io.vestibule.ui.ProblemWords;
+import io.vestibule.ui.ProblemText;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Buttons;
 import io.vestibule.ui.control.FaceTile;
@@ -34,14 +34,14 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// All about one person. What changes is changed in its place, so that the focus stays where it is.
-public final class PersonPane extends VBox implements PhotoTile.Asked {
+public final class PersonPane extends VBox implements PhotoTile.TileActions {
 
-    private final PeopleDesk desk;
+    private final PeoplePort port;
     private final PersonActions actions;
-    private final FacePictures pictures;
+    private final ThumbnailLoader pictures;
     private final DetailCards cards;
     private final Strings strings;
-    private final FaceTile face = new FaceTile(FacePictures.LARGE);
+    private final FaceTile face = new FaceTile(ThumbnailLoader.LARGE);
     private final Label name = wrapped("screen-title");
     private final StateBadge badge;
     private final Label problem = wrapped("quiet");
@@ -68,9 +68,9 @@ public final class PersonPane extends VBox implements PhotoTile.Asked {
     private Runnable back = () -> {};
 
     public PersonPane(
-            PeopleDesk desk, PersonActions actions, FacePictures pictures, DetailCards cards, Strings strings) {
+            PeoplePort port, PersonActions actions, ThumbnailLoader pictures, DetailCards cards, Strings strings) {
         super(24);
-        this.desk = desk;
+        this.port = port;
         this.actions = actions;
         this.pictures = pictures;
         this.cards = cards;
@@ -81,18 +81,18 @@ public final class PersonPane extends VBox implements PhotoTile.Asked {
         photos = Buttons.of(new Command(
                 strings.text("people.add-photos"),
                 "mdi2c-camera-plus-outline",
-                () -> now((detail, id) -> desk.takePhotos(id, detail.person().name(), Optional.empty()))));
+                () -> now((detail, id) -> port.takePhotos(id, detail.person().name(), Optional.empty()))));
         document = Buttons.of(new Command(
                 strings.text("people.document"),
                 "mdi2c-card-account-details-outline",
                 () -> now((detail, id) -> detail.face()
                         .ifPresent(photo ->
-                                desk.compareDocument(id, detail.person().name(), photo)))));
+                                port.compareDocument(id, detail.person().name(), photo)))));
         renew = Buttons.of(new Command(strings.text("people.renew"), "mdi2c-calendar-refresh-outline", this::renew));
         decide = Buttons.primary(new Command(
                 strings.text("people.decide"),
                 "mdi2a-account-question-outline",
-                () -> now((_, id) -> desk.decide(id))));
+                () -> now((_, id) -> port.resolveDuplicate(id))));
         retry = Buttons.of(new Command(
                 strings.text("people.retry"),
                 "mdi2r-refresh",
@@ -152,19 +152,19 @@ public final class PersonPane extends VBox implements PhotoTile.Asked {
         pictures.show(face, who, detail.face());
         set(name, who);
         badge.show(
-                StandingStates.of(detail.standing().state()),
-                strings.constant("people.standing", detail.standing().state()));
+                EnrolmentStatusMapper.toState(detail.status().state()),
+                strings.constant("people.standing", detail.status().state()));
         set(problem, trouble(detail));
         facts.show(detail.facts());
-        setShown(edit, desk.may(Permission.ENROL));
+        setShown(edit, port.may(Permission.ENROL));
         boolean agrees = detail.person().kind() != PersonKind.WATCH;
-        setShown(photos, desk.may(agrees ? Permission.ENROL : Permission.ENROL_WATCH));
-        setShown(document, detail.face().isPresent() && desk.may(Permission.ENROL) && desk.comparesDocuments());
-        setShown(renew, agrees && desk.may(Permission.ENROL));
-        setShown(decide, alike(detail) && desk.may(Permission.ENROL));
+        setShown(photos, port.may(agrees ? Permission.ENROL : Permission.ENROL_WATCH));
+        setShown(document, detail.face().isPresent() && port.may(Permission.ENROL) && port.comparesDocuments());
+        setShown(renew, agrees && port.may(Permission.ENROL));
+        setShown(decide, alike(detail) && port.may(Permission.ENROL));
         setShown(retry, waits(detail) && !alike(detail));
-        setShown(merge, desk.may(Permission.MANAGE_PEOPLE));
-        setShown(remove, desk.may(Permission.REMOVE_PEOPLE));
+        setShown(merge, port.may(Permission.MANAGE_PEOPLE));
+        setShown(remove, port.may(Permission.REMOVE_PEOPLE));
         showPhotos(detail, same);
         history.show(detail.history());
         setShown(past, !detail.history().isEmpty());
@@ -173,13 +173,13 @@ public final class PersonPane extends VBox implements PhotoTile.Asked {
     /// Opens the form in the place of the facts.
     public void edit() {
         now((detail, id) -> {
-            if (form.isPresent() || !desk.may(Permission.ENROL)) {
+            if (form.isPresent() || !port.may(Permission.ENROL)) {
                 return;
             }
             EditForm made = new EditForm(
                     detail,
                     strings,
-                    desk::now,
+                    port::now,
                     typed -> actions.edit(id, typed, this::closed, this::refused),
                     this::closed);
             form = Optional.of(made);
@@ -237,31 +237,31 @@ public final class PersonPane extends VBox implements PhotoTile.Asked {
     }
 
     private String trouble(PersonDetail detail) {
-        return detail.standing()
+        return detail.status()
                 .problem()
                 .map(strings::problem)
                 .map(PersonPane::sentence)
-                .or(() -> detail.whole().map(PersonDetail.Whole::words))
+                .or(() -> detail.personProblem().map(PersonDetail.PersonProblem::words))
                 .orElse("");
     }
 
-    private static String sentence(ProblemWords words) {
-        return words.what() + " " + words.means() + " " + words.advice();
+    private static String sentence(ProblemText words) {
+        return words.summary() + " " + words.explanation() + " " + words.advice();
     }
 
     /// Whether somebody has to say if this is a person who was there already.
     private static boolean alike(PersonDetail detail) {
-        return detail.standing()
+        return detail.status()
                 .problem()
                 .filter(problem -> problem.code().equals("enrol.looks-enrolled"))
                 .isPresent();
     }
 
     private static boolean waits(PersonDetail detail) {
-        Standing.State state = detail.standing().state();
-        return state == Standing.State.WAITING
-                || state == Standing.State.STUCK
-                || detail.whole().isPresent();
+        EnrolmentStatus.State state = detail.status().state();
+        return state == EnrolmentStatus.State.WAITING
+                || state == EnrolmentStatus.State.STUCK
+                || detail.personProblem().isPresent();
     }
 
     /// Only while the one who is shown is the one who is selected.
@@ -285,12 +285,12 @@ public final class PersonPane extends VBox implements PhotoTile.Asked {
 
     @Override
     public void open(PersonPhoto photo) {
-        now((detail, _) -> desk.look(detail.person().name(), photo.id()));
+        now((detail, _) -> port.showPhoto(detail.person().name(), photo.id()));
     }
 
     @Override
-    public void mend(PersonPhoto photo) {
-        now((detail, _) -> cards.mend(detail, photo));
+    public void openRepair(PersonPhoto photo) {
+        now((detail, _) -> cards.openRepair(detail, photo));
     }
 
     @Override
@@ -305,12 +305,12 @@ public final class PersonPane extends VBox implements PhotoTile.Asked {
 
     @Override
     public boolean mayMove() {
-        return desk.may(Permission.MANAGE_PEOPLE);
+        return port.may(Permission.MANAGE_PEOPLE);
     }
 
     @Override
     public boolean mayRemove() {
-        return desk.may(Permission.ENROL);
+        return port.may(Permission.ENROL);
     }
 
     private static void set(Label label, String text) {

@@ -2,16 +2,16 @@ package io.vestibule.people.ui.detail;
 
 import io.vestibule.base.PersonId;
 import io.vestibule.base.PhotoId;
+import io.vestibule.people.EnrolmentStatus;
 import io.vestibule.people.FaceState;
 import io.vestibule.people.IndexedFace;
 import io.vestibule.people.LegalBasis;
 import io.vestibule.people.Person;
 import io.vestibule.people.PhotoRecord;
 import io.vestibule.people.Site;
-import io.vestibule.people.Standing;
-import io.vestibule.people.change.Trouble;
-import io.vestibule.people.ui.PeopleDesk;
+import io.vestibule.people.change.PhotoProblem;
 import io.vestibule.people.ui.PeopleParts;
+import io.vestibule.people.ui.PeoplePort;
 import io.vestibule.ui.Strings;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,18 +24,19 @@ import java.util.stream.Stream;
 /// Reads all that is shown of one person, in the background.
 public final class PersonReader {
 
-    private final PeopleDesk desk;
+    private final PeoplePort port;
     private final PeopleParts parts;
     private final Strings strings;
-    private final Times times;
-    private final TroubleWords troubleWords;
+    private final RelativeTimeFormatter relativeTimeFormatter;
+    private final PhotoProblemFormatter problemFormatter;
 
-    public PersonReader(PeopleDesk desk, PeopleParts parts, Strings strings) {
-        this.desk = desk;
+    public PersonReader(PeoplePort port, PeopleParts parts, Strings strings) {
+        this.port = port;
         this.parts = parts;
         this.strings = strings;
-        this.times = new Times(desk::now, strings);
-        this.troubleWords = new TroubleWords(parts.people().persons(), desk, strings, times);
+        this.relativeTimeFormatter = new RelativeTimeFormatter(port::now, strings);
+        this.problemFormatter =
+                new PhotoProblemFormatter(parts.people().persons(), port, strings, relativeTimeFormatter);
     }
 
     /// Empty for somebody who is gone or hidden.
@@ -48,14 +49,14 @@ public final class PersonReader {
     }
 
     private PersonDetail detail(Person person) {
-        Standing standing = parts.standings().of(person);
-        parts.people().persons().setStanding(person.id(), standing.state());
-        List<PhotoRecord> photos = parts.people().photos().of(person.id());
-        Map<PhotoId, IndexedFace> faces = parts.standings().faces(person).stream()
+        EnrolmentStatus enrolmentStatus = parts.statuses().statusOf(person);
+        parts.people().persons().setStatus(person.id(), enrolmentStatus.state());
+        List<PhotoRecord> photos = parts.people().photos().findByPerson(person.id());
+        Map<PhotoId, IndexedFace> faces = parts.statuses().faces(person).stream()
                 .collect(Collectors.toMap(IndexedFace::photo, Function.identity(), (one, _) -> one));
-        List<Trouble> troubles = parts.repairs().of(person.id());
-        Map<PhotoId, Trouble> ofPhotos = troubles.stream()
-                .filter(trouble -> trouble.photo().isPresent())
+        List<PhotoProblem> troubles = parts.repairs().problemsOf(person.id());
+        Map<PhotoId, PhotoProblem> ofPhotos = troubles.stream()
+                .filter(photoProblem -> photoProblem.photo().isPresent())
                 .collect(Collectors.toMap(
                         trouble -> trouble.photo().orElseThrow(), Function.identity(), (one, _) -> one));
         List<PersonPhoto> shown = photos.stream()
@@ -66,18 +67,18 @@ public final class PersonReader {
                         person.name()))
                 .flatMap(Optional::stream)
                 .toList();
-        List<Site> sites = desk.sites();
+        List<Site> sites = port.sites();
         return new PersonDetail(
                 person,
-                standing,
+                enrolmentStatus,
                 face(photos, faces),
                 facts(person, sites),
                 shown,
                 troubles.stream()
                         .filter(trouble -> trouble.photo().isEmpty())
                         .findFirst()
-                        .map(trouble ->
-                                new PersonDetail.Whole(trouble, troubleWords.of(trouble.fault(), person.name()))),
+                        .map(trouble -> new PersonDetail.PersonProblem(
+                                trouble, problemFormatter.format(trouble.cause(), person.name()))),
                 history(person, photos),
                 sites);
     }
@@ -92,15 +93,15 @@ public final class PersonReader {
     }
 
     private Optional<PersonPhoto> photo(
-            PhotoId id, Optional<IndexedFace> face, Optional<Trouble> trouble, String name) {
+            PhotoId id, Optional<IndexedFace> face, Optional<PhotoProblem> trouble, String name) {
         FaceState state = face.map(IndexedFace::state).orElse(FaceState.CAPTURED);
         if (trouble.isPresent()) {
-            Trouble found = trouble.get();
-            boolean quiet = found.fault() instanceof Trouble.Fault.AlreadyThere;
+            PhotoProblem found = trouble.get();
+            boolean quiet = found.cause() instanceof PhotoProblem.Cause.AlreadyThere;
             return Optional.of(new PersonPhoto(
                     id,
                     quiet ? PersonPhoto.Group.DONE : PersonPhoto.Group.LOOK,
-                    troubleWords.of(found.fault(), name),
+                    problemFormatter.format(found.cause(), name),
                     quiet ? Optional.empty() : trouble));
         }
         PersonPhoto.Group group = switch (state) {
@@ -119,7 +120,7 @@ public final class PersonReader {
     private String why(List<String> reasons) {
         return reasons.isEmpty()
                 ? strings.text("people.photo-look")
-                : reasons.stream().map(desk::reasonWords).distinct().collect(Collectors.joining(" "));
+                : reasons.stream().map(port::reasonText).distinct().collect(Collectors.joining(" "));
     }
 
     private List<PersonDetail.Fact> facts(Person person, List<Site> sites) {
@@ -140,15 +141,15 @@ public final class PersonReader {
         add(
                 facts,
                 "people.expires",
-                person.expires().map(times::ahead).orElse(strings.text("people.expires-never")),
-                person.expires().map(times::exact).orElse(""));
+                person.expires().map(relativeTimeFormatter::ahead).orElse(strings.text("people.expires-never")),
+                person.expires().map(relativeTimeFormatter::exact).orElse(""));
         Optional<LegalBasis> basis =
-                parts.people().bases().of(person.id()).stream().findFirst();
+                parts.people().bases().findByPerson(person.id()).stream().findFirst();
         add(
                 facts,
                 "people.basis",
                 basis.map(this::words).orElse(strings.text("people.basis-none")),
-                basis.map(LegalBasis::at).map(times::exact).orElse(""));
+                basis.map(LegalBasis::at).map(relativeTimeFormatter::exact).orElse(""));
         return facts;
     }
 
@@ -163,7 +164,7 @@ public final class PersonReader {
             case LegalBasis.Consent consent -> strings.constant("people.consent", consent.method());
             case LegalBasis.Declined _ -> strings.text("people.basis-declined");
             case LegalBasis.Reason reason ->
-                strings.text("people.basis-reason", reason.basis(), times.date(reason.review()));
+                strings.text("people.basis-reason", reason.basis(), relativeTimeFormatter.date(reason.review()));
         };
     }
 
@@ -172,13 +173,14 @@ public final class PersonReader {
                         Stream.of(person.id().toString()),
                         photos.stream().map(photo -> photo.id().toString()))
                 .toList();
-        return desk.history(subjects).stream()
-                .map(past -> new PersonDetail.Fact(
-                        times.relative(past.at()),
-                        past.operator()
-                                .map(name -> strings.text("people.history-by", deed(past.action()), name))
-                                .orElseGet(() -> deed(past.action())),
-                        times.exact(past.at())))
+        return port.history(subjects).stream()
+                .map(historyEntry -> new PersonDetail.Fact(
+                        relativeTimeFormatter.relative(historyEntry.at()),
+                        historyEntry
+                                .operator()
+                                .map(name -> strings.text("people.history-by", deed(historyEntry.action()), name))
+                                .orElseGet(() -> deed(historyEntry.action())),
+                        relativeTimeFormatter.exact(historyEntry.at())))
                 .toList();
     }
 

@@ -1,6 +1,6 @@
 package io.vestibule.people.ui.detail;
 
-import io.vestibule.people.ui.FacePictures;
+import io.vestibule.people.ui.ThumbnailLoader;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.FaceTile;
 import io.vestibule.ui.control.Icon;
@@ -23,10 +23,10 @@ import javafx.scene.layout.VBox;
 final class PhotoTile extends VBox {
 
     /// What a tile can ask for.
-    interface Asked {
+    interface TileActions {
         void open(PersonPhoto photo);
 
-        void mend(PersonPhoto photo);
+        void openRepair(PersonPhoto photo);
 
         void move(PersonPhoto photo);
 
@@ -38,9 +38,9 @@ final class PhotoTile extends VBox {
     }
 
     private final Strings strings;
-    private final FacePictures pictures;
-    private final Asked asked;
-    private final FaceTile face = new FaceTile(FacePictures.TILE);
+    private final ThumbnailLoader pictures;
+    private final TileActions actions;
+    private final FaceTile face = new FaceTile(ThumbnailLoader.TILE);
     private final Button open = new Button(null, face);
     private final StateBadge badge;
     private final Label words = new Label();
@@ -48,21 +48,21 @@ final class PhotoTile extends VBox {
     private final Button more;
     private PersonPhoto photo;
 
-    PhotoTile(PersonPhoto photo, Strings strings, FacePictures pictures, Asked asked) {
+    PhotoTile(PersonPhoto photo, Strings strings, ThumbnailLoader pictures, TileActions tileActions) {
         super(8);
         this.photo = photo;
         this.strings = strings;
         this.pictures = pictures;
-        this.asked = asked;
+        this.actions = tileActions;
         badge = new StateBadge(strings);
         open.getStyleClass().add("photo-button");
-        open.setOnAction(_ -> this.asked.open(this.photo));
+        open.setOnAction(_ -> this.actions.open(this.photo));
         words.getStyleClass().add("hint");
         words.setWrapText(true);
         words.setMinHeight(Region.USE_PREF_SIZE);
         mend = new Button(strings.text("people.mend"));
         mend.setMinWidth(Region.USE_PREF_SIZE);
-        mend.setOnAction(_ -> this.asked.mend(this.photo));
+        mend.setOnAction(_ -> this.actions.openRepair(this.photo));
         more = new Button(null, Icon.of("mdi2d-dots-horizontal"));
         more.getStyleClass().addAll("button-icon", "flat");
         more.setOnAction(_ -> menu());
@@ -75,18 +75,18 @@ final class PhotoTile extends VBox {
         face.setAccessibleText(name + ", " + now.words());
         open.setAccessibleText(strings.text("people.photo-open", name, now.words()));
         boolean look = now.group() == PersonPhoto.Group.LOOK;
-        boolean menu = asked.mayMove() || asked.mayRemove();
+        boolean menu = actions.mayMove() || actions.mayRemove();
         more.setAccessibleText(strings.text("people.photo-more", now.words()));
         mend.setAccessibleHelp(now.words());
         words.setText(now.words());
         badge.show(state(now.group()), look ? strings.text("people.photo-needs") : now.words());
-        setShown(mend, look && now.trouble().isPresent());
+        setShown(mend, look && now.problem().isPresent());
         setShown(more, menu);
-        setPrefWidth(look ? FacePictures.TILE * 2 : FacePictures.TILE);
+        setPrefWidth(look ? ThumbnailLoader.TILE * 2 : ThumbnailLoader.TILE);
         if (getChildren().isEmpty()) {
             HBox line = new HBox(4, badge, more);
             line.setAlignment(Pos.CENTER_LEFT);
-            line.setMaxWidth(FacePictures.TILE);
+            line.setMaxWidth(ThumbnailLoader.TILE);
             HBox.setHgrow(badge, Priority.ALWAYS);
             badge.setMaxWidth(Double.MAX_VALUE);
             getChildren().setAll(open, line, words, mend);
@@ -109,11 +109,11 @@ final class PhotoTile extends VBox {
 
     private void menu() {
         ContextMenu menu = new ContextMenu();
-        if (asked.mayMove()) {
-            menu.getItems().add(item(strings.text("people.photo-move"), () -> asked.move(photo)));
+        if (actions.mayMove()) {
+            menu.getItems().add(item(strings.text("people.photo-move"), () -> actions.move(photo)));
         }
-        if (asked.mayRemove()) {
-            menu.getItems().add(item(strings.text("people.photo-remove"), () -> asked.remove(photo)));
+        if (actions.mayRemove()) {
+            menu.getItems().add(item(strings.text("people.photo-remove"), () -> actions.remove(photo)));
         }
         menu.show(more, Side.BOTTOM, 0, 0);
     }

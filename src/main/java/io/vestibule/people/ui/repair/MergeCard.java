@@ -1,6 +1,6 @@
 package io.vestibule.people.ui.repair;
 
-import io.vestibule.people.ui.FacePictures;
+import io.vestibule.people.ui.ThumbnailLoader;
 import io.vestibule.people.ui.detail.PersonDetail;
 import io.vestibule.ui.Command;
 import io.vestibule.ui.Strings;
@@ -25,7 +25,7 @@ public final class MergeCard extends VBox {
     private static final double COLUMN = 240;
 
     private final Strings strings;
-    private final FacePictures pictures;
+    private final ThumbnailLoader pictures;
     private final Button merge;
 
     /// @param stays who stays unless somebody chooses otherwise
@@ -34,7 +34,7 @@ public final class MergeCard extends VBox {
             PersonDetail stays,
             PersonDetail other,
             Strings strings,
-            FacePictures pictures,
+            ThumbnailLoader pictures,
             BiConsumer<PersonDetail, PersonDetail> merged,
             Runnable cancel) {
         super(16);
@@ -75,7 +75,7 @@ public final class MergeCard extends VBox {
 
     private VBox column(PersonDetail detail) {
         String name = detail.person().name();
-        FaceTile face = new FaceTile(FacePictures.LARGE);
+        FaceTile face = new FaceTile(ThumbnailLoader.LARGE);
         pictures.show(face, name, detail.face());
         Label title = new Label(name);
         title.getStyleClass().add("card-title");
@@ -91,7 +91,7 @@ public final class MergeCard extends VBox {
                 .filter(photo -> !Optional.of(photo.id()).equals(detail.face()))
                 .limit(3)
                 .forEach(photo -> {
-                    FaceTile small = new FaceTile(FacePictures.SMALL);
+                    FaceTile small = new FaceTile(ThumbnailLoader.SMALL);
                     pictures.show(small, name, Optional.of(photo.id()));
                     others.getChildren().add(small);
                 });

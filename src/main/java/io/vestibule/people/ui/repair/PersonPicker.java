@@ -3,12 +3,12 @@ package io.vestibule.people.ui.repair;
 import io.vestibule.base.PersonId;
 import io.vestibule.base.Problem;
 import io.vestibule.people.PersonPage;
-import io.vestibule.people.ui.FacePictures;
 import io.vestibule.people.ui.PersonCell;
 import io.vestibule.people.ui.PersonLine;
-import io.vestibule.ui.LatestWork;
+import io.vestibule.people.ui.ThumbnailLoader;
+import io.vestibule.ui.LatestQuery;
 import io.vestibule.ui.Strings;
-import io.vestibule.ui.Work;
+import io.vestibule.ui.TaskRunner;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -49,8 +49,8 @@ public final class PersonPicker extends VBox {
     public PersonPicker(
             Source source,
             PersonId not,
-            FacePictures pictures,
-            Work work,
+            ThumbnailLoader pictures,
+            TaskRunner taskRunner,
             Strings strings,
             Consumer<PersonPage.Row> picked,
             Consumer<Problem> failed) {
@@ -67,14 +67,14 @@ public final class PersonPicker extends VBox {
         nobody = new Label(strings.text("people.pick-none"));
         nobody.getStyleClass().add("quiet");
         list.setPlaceholder(nobody);
-        LatestWork<String, List<PersonPage.Row>> search = new LatestWork<>(
-                work,
+        LatestQuery<String, List<PersonPage.Row>> search = new LatestQuery<>(
+                taskRunner,
                 Duration.millis(100),
                 typed -> typed.isBlank() ? source.likely() : source.named(typed),
                 rows -> show(
                         rows.stream().filter(row -> !row.person().equals(not)).toList()),
                 failed);
-        field.textProperty().subscribe(search::ask);
+        field.textProperty().subscribe(search::submit);
         field.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.DOWN && !found.isEmpty()) {
                 list.requestFocus();

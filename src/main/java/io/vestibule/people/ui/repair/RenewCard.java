@@ -1,7 +1,7 @@
 package io.vestibule.people.ui.repair;
 
 import io.vestibule.people.LegalBasis;
-import io.vestibule.people.ui.FacePictures;
+import io.vestibule.people.ui.ThumbnailLoader;
 import io.vestibule.people.ui.detail.PersonDetail;
 import io.vestibule.ui.Command;
 import io.vestibule.ui.Strings;
@@ -23,7 +23,7 @@ public final class RenewCard extends VBox {
 
     private static final double WIDTH = 420;
 
-    private final List<Button> ways;
+    private final List<Button> buttons;
 
     /// @param consentText what the person is to be shown
     /// @param until in words, when the person is to be forgotten then
@@ -32,10 +32,10 @@ public final class RenewCard extends VBox {
             String consentText,
             String until,
             Strings strings,
-            FacePictures pictures,
+            ThumbnailLoader pictures,
             Consumer<LegalBasis.Method> agreed) {
         super(16);
-        FaceTile face = new FaceTile(FacePictures.CARD);
+        FaceTile face = new FaceTile(ThumbnailLoader.CARD);
         pictures.show(face, detail.person().name(), detail.face());
         Label text = wrapped(consentText);
         Label end = wrapped(strings.text("people.renew-until", until));
@@ -47,16 +47,16 @@ public final class RenewCard extends VBox {
                 strings.text("people.renew-on-paper"), "", () -> agreed.accept(LegalBasis.Method.SIGNED_PAPER)));
         Button spoken = Buttons.of(
                 new Command(strings.text("people.renew-spoken"), "", () -> agreed.accept(LegalBasis.Method.SPOKEN)));
-        ways = List.of(first, paper, spoken);
+        buttons = List.of(first, paper, spoken);
         FlowPane row = new FlowPane(8, 8);
-        row.setPrefWrapLength(WIDTH + FacePictures.CARD);
-        row.getChildren().setAll(ways);
+        row.setPrefWrapLength(WIDTH + ThumbnailLoader.CARD);
+        row.getChildren().setAll(buttons);
         getChildren().setAll(top, row);
     }
 
     /// Where typing goes first.
     public Node first() {
-        return ways.getFirst();
+        return buttons.getFirst();
     }
 
     private static Label wrapped(String words) {

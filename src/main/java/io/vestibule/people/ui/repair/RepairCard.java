@@ -1,9 +1,9 @@
 package io.vestibule.people.ui.repair;
 
 import io.vestibule.base.PhotoId;
-import io.vestibule.people.change.Trouble;
-import io.vestibule.people.ui.FacePictures;
-import io.vestibule.people.ui.PeopleDesk;
+import io.vestibule.people.change.PhotoProblem;
+import io.vestibule.people.ui.PeoplePort;
+import io.vestibule.people.ui.ThumbnailLoader;
 import io.vestibule.people.ui.detail.PersonDetail;
 import io.vestibule.people.ui.detail.PersonPhoto;
 import io.vestibule.ui.Command;
@@ -32,29 +32,29 @@ public final class RepairCard extends VBox {
     private record Figure(float score, float threshold, String engine) {}
 
     private final Strings strings;
-    private final FacePictures pictures;
-    private final PeopleDesk desk;
+    private final ThumbnailLoader pictures;
+    private final PeoplePort port;
     private final List<Button> buttons;
 
     /// @param beside whose photos to show beside this one: the person's own, or the holder's
     public RepairCard(
             PersonDetail beside,
             PersonPhoto photo,
-            Trouble trouble,
-            PeopleDesk desk,
+            PhotoProblem photoProblem,
+            PeoplePort port,
             Strings strings,
-            FacePictures pictures,
-            Consumer<Trouble.Remedy> chosen) {
+            ThumbnailLoader pictures,
+            Consumer<PhotoProblem.Remedy> chosen) {
         super(16);
         this.strings = strings;
         this.pictures = pictures;
-        this.desk = desk;
+        this.port = port;
         String name = beside.person().name();
         HBox faces = new HBox(24, captioned(strings.text("people.repair-this"), tile(photo.id(), photo.words())));
         FlowPane others = new FlowPane(8, 8);
-        others.setPrefWrapLength(3 * (FacePictures.TILE + 8));
+        others.setPrefWrapLength(3 * (ThumbnailLoader.TILE + 8));
         Optional<PhotoId> weakest =
-                trouble.fault() instanceof Trouble.Fault.UserFull full ? full.weakest() : Optional.empty();
+                photoProblem.cause() instanceof PhotoProblem.Cause.UserFull full ? full.weakest() : Optional.empty();
         beside.photos().stream()
                 .filter(other -> !other.id().equals(photo.id()))
                 .sorted((one, other) -> Boolean.compare(isWeakest(other, weakest), isWeakest(one, weakest)))
@@ -68,11 +68,11 @@ public final class RepairCard extends VBox {
         sentence.setMinHeight(Region.USE_PREF_SIZE);
         sentence.setMaxWidth(WIDTH);
         getChildren().addAll(faces, sentence);
-        if (desk.may(io.vestibule.audit.Permission.SEE_FIGURES)) {
-            figure(trouble.fault()).ifPresent(figure -> getChildren().add(shown(figure)));
+        if (port.may(io.vestibule.audit.Permission.SEE_FIGURES)) {
+            figure(photoProblem.cause()).ifPresent(figure -> getChildren().add(shown(figure)));
         }
-        buttons = trouble.remedies().stream()
-                .map(remedy -> button(remedy, trouble.remedies().getFirst().equals(remedy), chosen))
+        buttons = photoProblem.remedies().stream()
+                .map(remedy -> button(remedy, photoProblem.remedies().getFirst().equals(remedy), chosen))
                 .toList();
         FlowPane row = new FlowPane(8, 8);
         row.setPrefWrapLength(WIDTH);
@@ -85,7 +85,7 @@ public final class RepairCard extends VBox {
         return buttons.isEmpty() ? this : buttons.getFirst();
     }
 
-    private Button button(Trouble.Remedy remedy, boolean best, Consumer<Trouble.Remedy> chosen) {
+    private Button button(PhotoProblem.Remedy remedy, boolean best, Consumer<PhotoProblem.Remedy> chosen) {
         Command command =
                 new Command(strings.constant("people.repair", remedy.repair()), "", () -> chosen.accept(remedy));
         return best ? Buttons.primary(command) : Buttons.of(command);
@@ -96,7 +96,7 @@ public final class RepairCard extends VBox {
     }
 
     private Node other(PhotoId photo, String name, boolean weakest) {
-        FaceTile tile = new FaceTile(FacePictures.TILE);
+        FaceTile tile = new FaceTile(ThumbnailLoader.TILE);
         pictures.show(tile, name, Optional.of(photo));
         if (!weakest) {
             return tile;
@@ -107,7 +107,7 @@ public final class RepairCard extends VBox {
     }
 
     private Node tile(PhotoId photo, String words) {
-        FaceTile tile = new FaceTile(FacePictures.CARD);
+        FaceTile tile = new FaceTile(ThumbnailLoader.CARD);
         pictures.show(tile, words, Optional.of(photo));
         return tile;
     }
@@ -118,19 +118,20 @@ public final class RepairCard extends VBox {
         return new VBox(8, caption, node);
     }
 
-    private static Optional<Figure> figure(Trouble.Fault fault) {
-        return switch (fault) {
-            case Trouble.Fault.LowMatch low -> Optional.of(new Figure(low.confidence(), low.threshold(), low.engine()));
-            case Trouble.Fault.FarFromOthers far -> Optional.of(new Figure(far.similarity(), -1, far.engine()));
+    private static Optional<Figure> figure(PhotoProblem.Cause cause) {
+        return switch (cause) {
+            case PhotoProblem.Cause.LowMatch low ->
+                Optional.of(new Figure(low.confidence(), low.threshold(), low.engine()));
+            case PhotoProblem.Cause.FarFromOthers far -> Optional.of(new Figure(far.similarity(), -1, far.engine()));
             default -> Optional.empty();
         };
     }
 
     private Node shown(Figure figure) {
         String words = figure.threshold() < 0
-                ? strings.text("people.figure", figure.score(), desk.engineWords(figure.engine()))
+                ? strings.text("people.figure", figure.score(), port.engineText(figure.engine()))
                 : strings.text(
-                        "people.figure-of", figure.score(), figure.threshold(), desk.engineWords(figure.engine()));
+                        "people.figure-of", figure.score(), figure.threshold(), port.engineText(figure.engine()));
         Label label = new Label(words);
         label.getStyleClass().add("hint");
         VBox box = new VBox(4, new ScoreBar(figure.score(), figure.threshold(), words), label);

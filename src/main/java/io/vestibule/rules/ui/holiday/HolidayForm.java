@@ -127,8 +127,8 @@ final class HolidayForm extends VBox {
         Optional<String> problem = problem(rules);
         wrong.setText(problem.orElse(""));
         if (problem.isEmpty()) {
-            model.put(
-                    new HolidaysModel.Wish(
+            model.save(
+                    new HolidaysModel.HolidayInput(
                             open,
                             name.getText().strip(),
                             first.getValue(),

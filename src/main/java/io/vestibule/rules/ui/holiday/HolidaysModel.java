@@ -2,12 +2,12 @@ package io.vestibule.rules.ui.holiday;
 
 import io.vestibule.base.Problem;
 import io.vestibule.rules.RuleId;
+import io.vestibule.rules.holiday.CompanyHolidays;
 import io.vestibule.rules.holiday.Holiday;
 import io.vestibule.rules.holiday.HolidayFlow;
-import io.vestibule.rules.holiday.Holidays;
 import io.vestibule.rules.week.DayEffect;
 import io.vestibule.ui.Strings;
-import io.vestibule.ui.Work;
+import io.vestibule.ui.TaskRunner;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -26,36 +26,37 @@ public final class HolidaysModel {
     public record Choice(RuleId rule, String name) {}
 
     /// An entry without the company, which only the background knows.
-    record Wish(UUID id, String name, LocalDate first, LocalDate last, DayEffect effect, Optional<Set<RuleId>> rules) {}
+    record HolidayInput(
+            UUID id, String name, LocalDate first, LocalDate last, DayEffect effect, Optional<Set<RuleId>> rules) {}
 
     /// Who is told.
     ///
     /// @param changed after anything of the calendar changed, so that today is sent at once
-    public record Told(Runnable changed, Consumer<Problem> failed) {}
+    public record HolidayCallbacks(Runnable changed, Consumer<Problem> failed) {}
 
-    final ObjectProperty<Optional<Holidays>> all = new SimpleObjectProperty<>(Optional.empty());
+    final ObjectProperty<Optional<CompanyHolidays>> all = new SimpleObjectProperty<>(Optional.empty());
 
     private final Supplier<HolidayFlow> flow;
     private final List<Choice> choices;
     private final boolean mayManage;
-    private final Work work;
+    private final TaskRunner taskRunner;
     private final Strings strings;
-    private final Told told;
+    private final HolidayCallbacks callbacks;
 
     /// @param flow asked in the background
     public HolidaysModel(
             Supplier<HolidayFlow> flow,
             List<Choice> choices,
             boolean mayManage,
-            Work work,
+            TaskRunner taskRunner,
             Strings strings,
-            Told told) {
+            HolidayCallbacks holidayCallbacks) {
         this.flow = flow;
         this.choices = List.copyOf(choices);
         this.mayManage = mayManage;
-        this.work = work;
+        this.taskRunner = taskRunner;
         this.strings = strings;
-        this.told = told;
+        this.callbacks = holidayCallbacks;
         read(() -> flow.get().all(), () -> {});
     }
 
@@ -83,18 +84,18 @@ public final class HolidaysModel {
     }
 
     /// @param done told when it was saved
-    void put(Wish wish, Runnable done) {
+    void save(HolidayInput holidayInput, Runnable done) {
         change(
                 () -> {
                     flow.get()
-                            .put(new Holiday(
-                                    wish.id(),
+                            .save(new Holiday(
+                                    holidayInput.id(),
                                     flow.get().company(),
-                                    wish.name(),
-                                    wish.first(),
-                                    wish.last(),
-                                    wish.effect(),
-                                    wish.rules()));
+                                    holidayInput.name(),
+                                    holidayInput.first(),
+                                    holidayInput.last(),
+                                    holidayInput.effect(),
+                                    holidayInput.rules()));
                     return flow.get().all();
                 },
                 done);
@@ -109,20 +110,20 @@ public final class HolidaysModel {
                 done);
     }
 
-    private void change(Callable<Holidays> task, Runnable done) {
+    private void change(Callable<CompanyHolidays> task, Runnable done) {
         read(task, () -> {
-            told.changed().run();
+            callbacks.changed().run();
             done.run();
         });
     }
 
-    private void read(Callable<Holidays> task, Runnable done) {
-        work.quietly(
+    private void read(Callable<CompanyHolidays> task, Runnable done) {
+        taskRunner.runUnlisted(
                 task,
                 now -> {
                     all.set(Optional.of(now));
                     done.run();
                 },
-                told.failed());
+                callbacks.failed());
     }
 }

@@ -1,7 +1,7 @@
 package io.vestibule.rules.ui.holiday;
 
+import io.vestibule.rules.holiday.CompanyHolidays;
 import io.vestibule.rules.holiday.Holiday;
-import io.vestibule.rules.holiday.Holidays;
 import io.vestibule.ui.Command;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Buttons;
@@ -56,7 +56,7 @@ public final class HolidaysPane extends VBox {
         return model.mayManage() ? form : this;
     }
 
-    private void show(Holidays now) {
+    private void show(CompanyHolidays now) {
         boolean inside = Focus.first(list) != null && list.isFocusWithin();
         LocalDate today = LocalDate.now(now.zone());
         List<Holiday> coming =

@@ -1,6 +1,6 @@
 package io.vestibule.rules.ui.week;
 
-import io.vestibule.rules.week.Stretch;
+import io.vestibule.rules.week.QuarterRange;
 import io.vestibule.rules.week.Week;
 import io.vestibule.ui.Strings;
 import java.time.DayOfWeek;
@@ -26,7 +26,7 @@ public final class WeekGrid extends Region {
     private static final int HOUR = 4;
 
     private final Strings strings;
-    private final WeekWords words;
+    private final WeekFormatter words;
     private final Consumer<Week> painted;
     private final List<Region> rows = new ArrayList<>();
     private final List<Label> days = new ArrayList<>();
@@ -47,14 +47,14 @@ public final class WeekGrid extends Region {
 
     public WeekGrid(Strings strings, Consumer<Week> painted) {
         this.strings = strings;
-        this.words = new WeekWords(strings);
+        this.words = new WeekFormatter(strings);
         this.painted = painted;
         getStyleClass().add("week-grid");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.TOGGLE_BUTTON);
         for (DayOfWeek day : DayOfWeek.values()) {
             rows.add(region("week-row"));
-            Label label = new Label(words.day(day));
+            Label label = new Label(words.shortDayName(day));
             label.getStyleClass().add("hint");
             days.add(label);
         }
@@ -132,9 +132,9 @@ public final class WeekGrid extends Region {
         getChildren().removeAll(bars);
         bars.clear();
         for (DayOfWeek day : DayOfWeek.values()) {
-            for (Stretch stretch : now.stretches(day)) {
+            for (QuarterRange quarterRange : now.ranges(day)) {
                 Region bar = region("week-bar");
-                bar.setUserData(new Object[] {day, stretch});
+                bar.setUserData(new Object[] {day, quarterRange});
                 bars.add(bar);
             }
         }
@@ -169,8 +169,8 @@ public final class WeekGrid extends Region {
             paint(stroke.before().with(from.day(), cell.day(), low, high, stroke.arms()));
             DayOfWeek first = from.day().compareTo(cell.day()) < 0 ? from.day() : cell.day();
             DayOfWeek last = from.day().compareTo(cell.day()) < 0 ? cell.day() : from.day();
-            String times = Stretch.time(low) + "–" + WeekWords.end(high);
-            bubble(words.days(first, last) + " " + times);
+            String times = QuarterRange.time(low) + "–" + WeekFormatter.end(high);
+            bubble(words.dayRange(first, last) + " " + times);
         }
         describe();
         requestLayout();
@@ -185,7 +185,7 @@ public final class WeekGrid extends Region {
     }
 
     private void hint(Cell cell) {
-        bubble(words.day(cell.day()) + " " + Stretch.time(cell.quarter()), cell);
+        bubble(words.shortDayName(cell.day()) + " " + QuarterRange.time(cell.quarter()), cell);
     }
 
     private void bubble(String text) {
@@ -234,7 +234,7 @@ public final class WeekGrid extends Region {
 
     private void describe() {
         boolean armed = week.isOn(at.day(), at.quarter());
-        String place = words.wholeDay(at.day()) + " " + Stretch.time(at.quarter());
+        String place = words.fullDayName(at.day()) + " " + QuarterRange.time(at.quarter());
         setAccessibleText(strings.text(armed ? "rules.grid-on" : "rules.grid-off", place));
         setAccessibleHelp(strings.text("rules.grid-help"));
         notifyAccessibleAttributeChanged(AccessibleAttribute.SELECTED);
@@ -268,10 +268,10 @@ public final class WeekGrid extends Region {
         }
         for (Region bar : bars) {
             Object[] place = (Object[]) bar.getUserData();
-            Stretch stretch = (Stretch) place[1];
-            double x = LEFT + stretch.from() * width / Week.QUARTERS;
+            QuarterRange quarterRange = (QuarterRange) place[1];
+            double x = LEFT + quarterRange.from() * width / Week.QUARTERS;
             double y = TOP + (((DayOfWeek) place[0]).getValue() - 1) * ROW;
-            bar.resizeRelocate(x, y + 2, (stretch.to() - stretch.from()) * width / Week.QUARTERS, ROW - 4);
+            bar.resizeRelocate(x, y + 2, (quarterRange.to() - quarterRange.from()) * width / Week.QUARTERS, ROW - 4);
         }
         double y = TOP + (at.day().getValue() - 1) * ROW;
         cursor.resizeRelocate(LEFT + at.quarter() * width / Week.QUARTERS - 1, y + 1, Math.max(6, width / 96), ROW - 2);

@@ -1,8 +1,8 @@
 package io.vestibule.setup.ui.cloud;
 
-import io.vestibule.enrol.transfer.AdoptFlow.Stranger;
-import io.vestibule.setup.ui.Card;
+import io.vestibule.enrol.transfer.AdoptFlow.UnknownUser;
 import io.vestibule.setup.ui.Fields;
+import io.vestibule.setup.ui.SettingsCard;
 import io.vestibule.ui.Command;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Buttons;
@@ -19,7 +19,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /// Users of an existing collection, to be named or left alone.
-final class AdoptCard extends Card {
+final class AdoptCard extends SettingsCard {
 
     private static final int MOST = 20;
     private static final int LONGEST_NAME = 200;
@@ -37,14 +37,23 @@ final class AdoptCard extends Card {
         this.model = model;
         this.strings = model.strings();
         Button look = Buttons.of(new Command(
-                strings.text("setup.adopt.look"), "mdi2a-account-search-outline", model::look, model.mayChange()));
+                strings.text("setup.adopt.look"),
+                "mdi2a-account-search-outline",
+                model::loadStrangers,
+                model.mayChange()));
         look.setId("adopt-look");
         count.setId("adopt-count");
-        model.strangers().addListener((ListChangeListener<Stranger>) _ -> arrange());
-        model.looked().subscribe(this::tell);
+        model.strangers().addListener((ListChangeListener<UnknownUser>) _ -> arrange());
+        model.loaded().subscribe(this::tell);
         count.managedProperty().bind(count.textProperty().isNotEmpty());
         rows.managedProperty().bind(Bindings.isNotEmpty(rows.getChildren()));
-        getChildren().addAll(Fields.wrapped(strings.text("setup.adopt.hint"), "quiet"), look, count, rows, foot(model));
+        getChildren()
+                .addAll(
+                        Fields.wrapped(strings.text("setup.adopt.hint"), "quiet"),
+                        look,
+                        count,
+                        rows,
+                        problemLabel(model));
     }
 
     private void tell(boolean looked) {
@@ -58,21 +67,21 @@ final class AdoptCard extends Card {
         rows.getChildren().setAll(model.shown(MOST).stream().map(this::row).toList());
     }
 
-    private HBox row(Stranger stranger) {
-        Label id = new Label(stranger.userId());
+    private HBox row(UnknownUser unknownUser) {
+        Label id = new Label(unknownUser.userId());
         id.getStyleClass().add("hint");
         id.setMinWidth(ID);
         id.setMaxWidth(ID);
-        id.setTooltip(new Tooltip(stranger.userId()));
-        if (!stranger.adoptable()) {
+        id.setTooltip(new Tooltip(unknownUser.userId()));
+        if (!unknownUser.adoptable()) {
             HBox row = new HBox(8, id, Fields.wrapped(strings.text("setup.adopt.not-ours"), "quiet"));
             row.setAlignment(Pos.CENTER_LEFT);
             return row;
         }
         TextField name = new TextField();
-        name.setId("adopt-name-" + stranger.userId());
+        name.setId("adopt-name-" + unknownUser.userId());
         name.setPromptText(strings.text("setup.adopt.name"));
-        name.setAccessibleText(strings.text("setup.adopt.name-of", stranger.userId()));
+        name.setAccessibleText(strings.text("setup.adopt.name-of", unknownUser.userId()));
         HBox.setHgrow(name, Priority.ALWAYS);
         var named = new SimpleBooleanProperty();
         named.bind(name.textProperty()
@@ -81,9 +90,9 @@ final class AdoptCard extends Card {
         Button adopt = Buttons.of(new Command(
                 strings.text("setup.adopt.adopt"),
                 "mdi2a-account-check-outline",
-                () -> model.adopt(stranger, name.getText()),
+                () -> model.adopt(unknownUser, name.getText()),
                 named));
-        adopt.setId("adopt-" + stranger.userId());
+        adopt.setId("adopt-" + unknownUser.userId());
         HBox row = new HBox(8, id, name, adopt);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;

@@ -2,15 +2,15 @@ package io.vestibule.setup.ui.cloud;
 
 import io.vestibule.audit.Permission;
 import io.vestibule.audit.Session;
-import io.vestibule.enrol.Details;
+import io.vestibule.enrol.EnrolDetails;
 import io.vestibule.enrol.EnrolKeys;
 import io.vestibule.enrol.transfer.AdoptFlow;
-import io.vestibule.enrol.transfer.AdoptFlow.Stranger;
+import io.vestibule.enrol.transfer.AdoptFlow.UnknownUser;
 import io.vestibule.people.Contact;
 import io.vestibule.people.LegalBasis;
 import io.vestibule.people.PersonKind;
 import io.vestibule.settings.Settings;
-import io.vestibule.setup.ui.CardModel;
+import io.vestibule.setup.ui.SettingsCardModel;
 import io.vestibule.setup.ui.SetupContext;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -27,7 +27,7 @@ import javafx.collections.ObservableList;
 
 /// Users of the collection who are nobody of ours. Asked for only on request: in a large collection that takes
 /// a while.
-final class AdoptModel extends CardModel {
+final class AdoptModel extends SettingsCardModel {
 
     /// By then somebody has to have looked at why an adopted person may be kept.
     private static final int REVIEW_DAYS = 30;
@@ -36,8 +36,8 @@ final class AdoptModel extends CardModel {
     private final Settings settings;
     private final Session session;
     private final InstantSource clock;
-    private final ObservableList<Stranger> strangers = FXCollections.observableArrayList();
-    private final BooleanProperty looked = new SimpleBooleanProperty(this, "looked");
+    private final ObservableList<UnknownUser> strangers = FXCollections.observableArrayList();
+    private final BooleanProperty loaded = new SimpleBooleanProperty(this, "looked");
 
     AdoptModel(
             Supplier<AdoptFlow> flow, Settings settings, Session session, InstantSource clock, SetupContext context) {
@@ -48,35 +48,35 @@ final class AdoptModel extends CardModel {
         this.clock = clock;
     }
 
-    ObservableList<Stranger> strangers() {
+    ObservableList<UnknownUser> strangers() {
         return strangers;
     }
 
     /// Whether it was asked since the screen was opened.
-    BooleanProperty looked() {
-        return looked;
+    BooleanProperty loaded() {
+        return loaded;
     }
 
-    void look() {
-        settle();
-        work().quietly(
-                        () -> flow.get().strangers(),
+    void loadStrangers() {
+        clearStatus();
+        work().runUnlisted(
+                        () -> flow.get().fetchUnknownUsers(),
                         found -> {
                             strangers.setAll(found);
-                            looked.set(true);
+                            loaded.set(true);
                         },
                         wrong -> problem().set(words(wrong)));
     }
 
-    void adopt(Stranger stranger, String name) {
-        save(() -> flow.get().adopt(stranger, details(name)), _ -> strangers.remove(stranger));
+    void adopt(UnknownUser unknownUser, String name) {
+        save(() -> flow.get().adopt(unknownUser, details(name)), _ -> strangers.remove(unknownUser));
     }
 
-    private Details details(String name) {
+    private EnrolDetails details(String name) {
         var now = clock.instant();
         var operator = session.require(Permission.MANAGE_PEOPLE).id();
         var days = settings.get(EnrolKeys.days(PersonKind.EMPLOYEE));
-        return new Details(
+        return new EnrolDetails(
                 name,
                 PersonKind.EMPLOYEE,
                 Contact.NONE,
@@ -92,7 +92,7 @@ final class AdoptModel extends CardModel {
     }
 
     /// Rows that are shown; naming some brings up the next.
-    List<Stranger> shown(int most) {
+    List<UnknownUser> shown(int most) {
         return strangers.stream().limit(most).toList();
     }
 }

@@ -1,19 +1,19 @@
 package io.vestibule.setup.ui.cloud;
 
 import atlantafx.base.theme.Styles;
-import io.vestibule.cloud.aws.Kind;
-import io.vestibule.cloud.aws.Place;
-import io.vestibule.cloud.aws.Profiles;
+import io.vestibule.cloud.aws.CredentialKind;
+import io.vestibule.cloud.aws.Endpoint;
+import io.vestibule.cloud.aws.ProfileSettings;
 import io.vestibule.cloud.aws.Storage;
 import io.vestibule.setup.CloudFacts;
-import io.vestibule.setup.ui.Card;
 import io.vestibule.setup.ui.Fields;
+import io.vestibule.setup.ui.SettingsCard;
 import io.vestibule.ui.Command;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Buttons;
-import io.vestibule.ui.control.Check;
 import io.vestibule.ui.control.Icon;
 import io.vestibule.ui.control.LabelledField;
+import io.vestibule.ui.control.Validator;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -38,10 +38,11 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
 /// The connection to AWS.
-public final class CloudCard extends Card {
+public final class CloudCard extends SettingsCard {
 
     /// Those that a profile of the AWS configuration files is behind.
-    private static final Set<Kind> NAMED = Set.of(Kind.PROFILE, Kind.SSO, Kind.ROLE);
+    private static final Set<CredentialKind> NAMED =
+            Set.of(CredentialKind.PROFILE, CredentialKind.SSO, CredentialKind.ROLE);
 
     private static final int POLICY_ROWS = 12;
 
@@ -51,31 +52,36 @@ public final class CloudCard extends Card {
     private final CloudModel model;
     private final Strings strings;
     private final CloudFields typed;
-    private final Map<LabelledField<TextField>, Set<Kind>> fields = new LinkedHashMap<>();
+    private final Map<LabelledField<TextField>, Set<CredentialKind>> fields = new LinkedHashMap<>();
 
     public CloudCard(CloudModel model) {
         super(model.strings().text("setup.cloud.title"), model, model.strings().text("setup.settings.why-not"));
         this.model = model;
         this.strings = model.strings();
         this.typed = model.fields();
-        Set<Kind> all = EnumSet.allOf(Kind.class);
+        Set<CredentialKind> all = EnumSet.allOf(CredentialKind.class);
         getChildren()
                 .addAll(
                         state(),
                         kinds(),
-                        field("cloud-name", "setup.cloud.name", typed.name, NAMED, Profiles::isName),
+                        field("cloud-name", "setup.cloud.name", typed.name, NAMED, ProfileSettings::isName),
                         field(
                                 "cloud-command",
                                 "setup.cloud.command",
                                 typed.command,
-                                EnumSet.of(Kind.PROCESS),
+                                EnumSet.of(CredentialKind.PROCESS),
                                 CloudCard::filled),
-                        field("cloud-role", "setup.cloud.role", typed.role, EnumSet.of(Kind.ROLE), Profiles::isRole),
+                        field(
+                                "cloud-role",
+                                "setup.cloud.role",
+                                typed.role,
+                                EnumSet.of(CredentialKind.ROLE),
+                                ProfileSettings::isRole),
                         field(
                                 "cloud-external",
                                 "setup.cloud.external",
                                 typed.externalId,
-                                EnumSet.of(Kind.ROLE),
+                                EnumSet.of(CredentialKind.ROLE),
                                 CloudCard::any),
                         regions(),
                         field("cloud-bucket", "setup.cloud.bucket", typed.bucket, all, Storage::isBucket),
@@ -89,7 +95,7 @@ public final class CloudCard extends Card {
                         new LoginPane(model),
                         outcome(),
                         policy(),
-                        foot(model));
+                        problemLabel(model));
         typed.kind.subscribe(this::arrange);
     }
 
@@ -107,24 +113,24 @@ public final class CloudCard extends Card {
                 .map(region -> strings.text("setup.cloud.in-use", region))
                 .orElseGet(() -> strings.text("setup.cloud.embedded"));
         String fixed = facts.locked() ? " " + strings.text("setup.settings.fixed") : "";
-        return (facts.another() ? now + " " + strings.text("setup.cloud.restart") : now) + fixed;
+        return (facts.restartNeeded() ? now + " " + strings.text("setup.cloud.restart") : now) + fixed;
     }
 
-    private LabelledField<ComboBox<Kind>> kinds() {
-        ComboBox<Kind> box = new ComboBox<>();
+    private LabelledField<ComboBox<CredentialKind>> kinds() {
+        ComboBox<CredentialKind> box = new ComboBox<>();
         box.setId("cloud-kind");
         box.getItems()
-                .setAll(Arrays.stream(Kind.values())
-                        .filter(kind -> kind != Kind.EMBEDDED)
+                .setAll(Arrays.stream(CredentialKind.values())
+                        .filter(credentialKind -> credentialKind != CredentialKind.EMBEDDED)
                         .toList());
         box.setConverter(new StringConverter<>() {
             @Override
-            public String toString(Kind kind) {
-                return kind == null ? "" : strings.constant("setup.cloud.kind", kind);
+            public String toString(CredentialKind credentialKind) {
+                return credentialKind == null ? "" : strings.constant("setup.cloud.kind", credentialKind);
             }
 
             @Override
-            public Kind fromString(String text) {
+            public CredentialKind fromString(String text) {
                 throw new UnsupportedOperationException("The box cannot be typed in");
             }
         });
@@ -137,7 +143,7 @@ public final class CloudCard extends Card {
         ComboBox<String> box = new ComboBox<>();
         box.setId("cloud-region");
         box.setEditable(true);
-        box.getItems().setAll(Place.regions());
+        box.getItems().setAll(Endpoint.regions());
         box.getEditor().textProperty().bindBidirectional(typed.region);
         disable(box);
         return new LabelledField<>(strings.text("setup.cloud.region"), box);
@@ -151,7 +157,7 @@ public final class CloudCard extends Card {
         return box;
     }
 
-    private Node key(Set<Kind> all) {
+    private Node key(Set<CredentialKind> all) {
         var key = field("cloud-key", "setup.cloud.key", typed.key, all, CloudCard::any);
         key.hint(strings.text("setup.cloud.key-hint"));
         key.visibleProperty().bind(typed.byKey);
@@ -159,12 +165,12 @@ public final class CloudCard extends Card {
         return new VBox(key);
     }
 
-    private TitledPane network(Set<Kind> all) {
+    private TitledPane network(Set<CredentialKind> all) {
         PasswordField password = new PasswordField();
         password.setId("cloud-proxy-password");
         password.textProperty().bindBidirectional(typed.proxyPassword);
         disable(password);
-        Predicate<String> address = text -> text.isEmpty() || Place.isAddress(text);
+        Predicate<String> address = text -> text.isEmpty() || Endpoint.isAddress(text);
         VBox box = new VBox(
                 8,
                 field("cloud-proxy", "setup.cloud.proxy", typed.proxy, all, address)
@@ -196,7 +202,7 @@ public final class CloudCard extends Card {
         Button login =
                 Buttons.of(new Command(strings.text("setup.cloud.login"), "mdi2l-login-variant", model::login, ready));
         login.setId("cloud-login");
-        login.visibleProperty().bind(typed.kind.map(kind -> NAMED.contains(kind)));
+        login.visibleProperty().bind(typed.kind.map(credentialKind -> NAMED.contains(credentialKind)));
         login.managedProperty().bind(login.visibleProperty());
         Button show = Buttons.of(new Command(
                 strings.text("setup.cloud.policy"),
@@ -210,7 +216,7 @@ public final class CloudCard extends Card {
         back.getStyleClass().add(Styles.FLAT);
         back.visibleProperty()
                 .bind(model.facts()
-                        .map(known -> known.filter(facts -> facts.draft().kind() != Kind.EMBEDDED)
+                        .map(known -> known.filter(facts -> facts.draft().kind() != CredentialKind.EMBEDDED)
                                 .isPresent()));
         back.managedProperty().bind(back.visibleProperty());
         return new FlowPane(8, 8, test, use, login, show, back);
@@ -245,8 +251,8 @@ public final class CloudCard extends Card {
     }
 
     private LabelledField<TextField> field(
-            String id, String words, StringProperty value, Set<Kind> kinds, Predicate<String> right) {
-        var field = Fields.line(strings.text(words), value, Check.that(text -> right.test(text.strip()), wrong()));
+            String id, String words, StringProperty value, Set<CredentialKind> kinds, Predicate<String> right) {
+        var field = Fields.line(strings.text(words), value, Validator.that(text -> right.test(text.strip()), wrong()));
         field.control().setId(id);
         disable(field.control());
         fields.put(field, kinds);
@@ -276,11 +282,11 @@ public final class CloudCard extends Card {
         }
     }
 
-    private void arrange(Kind kind) {
+    private void arrange(CredentialKind credentialKind) {
         fields.forEach((field, kinds) -> {
             if (!field.visibleProperty().isBound()) {
-                field.setVisible(kinds.contains(kind));
-                field.setManaged(kinds.contains(kind));
+                field.setVisible(kinds.contains(credentialKind));
+                field.setManaged(kinds.contains(credentialKind));
             }
         });
     }

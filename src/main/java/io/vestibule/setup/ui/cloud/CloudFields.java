@@ -1,7 +1,7 @@
 package io.vestibule.setup.ui.cloud;
 
-import io.vestibule.cloud.aws.Draft;
-import io.vestibule.cloud.aws.Kind;
+import io.vestibule.cloud.aws.CredentialKind;
+import io.vestibule.cloud.aws.ProfileForm;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -12,7 +12,7 @@ import javafx.beans.property.StringProperty;
 /// A connection as it is typed.
 final class CloudFields {
 
-    final ObjectProperty<Kind> kind = new SimpleObjectProperty<>(this, "kind", Kind.PROFILE);
+    final ObjectProperty<CredentialKind> kind = new SimpleObjectProperty<>(this, "kind", CredentialKind.PROFILE);
     final StringProperty name = field("name");
     final StringProperty command = field("command");
     final StringProperty role = field("role");
@@ -35,34 +35,34 @@ final class CloudFields {
     }
 
     /// Where the embedded engine is in use, the kind stays what it is: it is for the next try.
-    void show(Draft draft) {
-        if (draft.kind() != Kind.EMBEDDED) {
-            kind.set(draft.kind());
+    void show(ProfileForm profileForm) {
+        if (profileForm.kind() != CredentialKind.EMBEDDED) {
+            kind.set(profileForm.kind());
         }
-        name.set(draft.source().name());
-        command.set(draft.source().command());
-        role.set(draft.source().role());
-        externalId.set(draft.source().externalId());
-        region.set(draft.where().region());
-        faces.set(draft.where().faces());
-        photos.set(draft.where().photos());
-        roles.set(draft.where().roles());
-        proxy.set(draft.way().proxy());
-        proxyName.set(draft.way().proxyName());
-        certificates.set(draft.way().certificates());
-        bucket.set(draft.keep().bucket());
-        prefix.set(draft.keep().prefix());
-        byKey.set(draft.keep().byKey());
-        key.set(draft.keep().key());
+        name.set(profileForm.credentials().name());
+        command.set(profileForm.credentials().command());
+        role.set(profileForm.credentials().role());
+        externalId.set(profileForm.credentials().externalId());
+        region.set(profileForm.endpoint().region());
+        faces.set(profileForm.endpoint().faces());
+        photos.set(profileForm.endpoint().photos());
+        roles.set(profileForm.endpoint().roles());
+        proxy.set(profileForm.network().proxy());
+        proxyName.set(profileForm.network().proxyName());
+        certificates.set(profileForm.network().certificates());
+        bucket.set(profileForm.storage().bucket());
+        prefix.set(profileForm.storage().prefix());
+        byKey.set(profileForm.storage().byKey());
+        key.set(profileForm.storage().key());
     }
 
-    Draft draft() {
-        return new Draft(
+    ProfileForm draft() {
+        return new ProfileForm(
                 kind.get(),
-                new Draft.Source(text(name), text(command), text(role), text(externalId)),
-                new Draft.Where(text(region), text(faces), text(photos), text(roles)),
-                new Draft.Way(text(proxy), text(proxyName), text(certificates)),
-                new Draft.Keep(text(bucket), text(prefix), byKey.get(), text(key)));
+                new ProfileForm.CredentialFields(text(name), text(command), text(role), text(externalId)),
+                new ProfileForm.EndpointFields(text(region), text(faces), text(photos), text(roles)),
+                new ProfileForm.ProxyFields(text(proxy), text(proxyName), text(certificates)),
+                new ProfileForm.StorageFields(text(bucket), text(prefix), byKey.get(), text(key)));
     }
 
     private static String text(StringProperty field) {

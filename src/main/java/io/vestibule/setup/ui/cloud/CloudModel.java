@@ -6,12 +6,12 @@ import io.vestibule.base.Problem;
 import io.vestibule.cloud.Operation;
 import io.vestibule.cloud.Quotas;
 import io.vestibule.cloud.aws.BrowserLogin;
-import io.vestibule.cloud.aws.Report;
+import io.vestibule.cloud.aws.ConnectionReport;
 import io.vestibule.settings.Settings;
 import io.vestibule.setup.CloudFacts;
 import io.vestibule.setup.CloudFlow;
-import io.vestibule.setup.ui.CardModel;
 import io.vestibule.setup.ui.SettingField;
+import io.vestibule.setup.ui.SettingsCardModel;
 import io.vestibule.setup.ui.SetupContext;
 import java.net.URI;
 import java.util.Arrays;
@@ -27,14 +27,14 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 /// Which connection to AWS is used. The proxy's password is forgotten as soon as it was kept.
-public final class CloudModel extends CardModel {
+public final class CloudModel extends SettingsCardModel {
 
     private final CloudFlow flow;
     private final Consumer<URI> browser;
     private final CloudFields fields = new CloudFields();
     private final ObjectProperty<Optional<CloudFacts>> facts =
             new SimpleObjectProperty<>(this, "facts", Optional.empty());
-    private final ObjectProperty<Optional<Report>> report =
+    private final ObjectProperty<Optional<ConnectionReport>> report =
             new SimpleObjectProperty<>(this, "report", Optional.empty());
     private final StringProperty policy = new SimpleStringProperty(this, "policy", "");
     private final BooleanProperty busy = new SimpleBooleanProperty(this, "busy");
@@ -53,7 +53,7 @@ public final class CloudModel extends CardModel {
                         settings,
                         strings(),
                         Quotas.setting(operation),
-                        new SettingField.Range<>(operation.spelling(), "", 0, Quotas.MOST, value -> (int) value)))
+                        new SettingField.Range<>(operation.apiName(), "", 0, Quotas.MOST, value -> (int) value)))
                 .toList();
         this.flow = flow;
         this.browser = browser;
@@ -64,10 +64,10 @@ public final class CloudModel extends CardModel {
         super.refresh();
         quotas.forEach(SettingField::refresh);
         boolean untouched = facts.get()
-                .map(known -> known.draft().where().equals(fields.draft().where())
-                        && known.draft().keep().equals(fields.draft().keep()))
+                .map(known -> known.draft().endpoint().equals(fields.draft().endpoint())
+                        && known.draft().storage().equals(fields.draft().storage()))
                 .orElse(true);
-        work().quietly(
+        work().runUnlisted(
                         flow::facts,
                         found -> {
                             if (untouched) {
@@ -86,7 +86,7 @@ public final class CloudModel extends CardModel {
     /// Saves a quota that is right and was changed.
     void commit(SettingField<Integer> field, Consumer<String> failed) {
         String text = field.typed().get();
-        if (field.wrong(text).isEmpty() && field.isChanged()) {
+        if (field.validate(text).isEmpty() && field.isChanged()) {
             save(
                     () -> {
                         field.save(text);
@@ -106,7 +106,7 @@ public final class CloudModel extends CardModel {
     }
 
     /// What the last test found; empty where there was none, or nothing could be asked.
-    ObjectProperty<Optional<Report>> report() {
+    ObjectProperty<Optional<ConnectionReport>> report() {
         return report;
     }
 
@@ -130,13 +130,13 @@ public final class CloudModel extends CardModel {
     }
 
     void login() {
-        var draft = fields.draft();
+        var profileForm = fields.draft();
         String password = fields.proxyPassword.get();
         loggedIn.set(false);
         start(
                 strings().text("setup.cloud.logging-in"),
                 () -> {
-                    flow.login(draft, password, asked -> work().onScreen(() -> show(asked)));
+                    flow.login(profileForm, password, asked -> work().runOnFxThread(() -> show(asked)));
                     return true;
                 },
                 done -> {
@@ -151,25 +151,25 @@ public final class CloudModel extends CardModel {
     }
 
     void test() {
-        var draft = fields.draft();
+        var profileForm = fields.draft();
         String password = fields.proxyPassword.get();
-        ask(() -> flow.test(draft, password), found -> {
+        ask(() -> flow.test(profileForm, password), found -> {
             report.set(Optional.of(found));
-            if (!found.works()) {
+            if (!found.isUsable()) {
                 showPolicy();
             }
         });
     }
 
     void showPolicy() {
-        var draft = fields.draft();
-        work().quietly(() -> flow.policy(draft), policy::set, this::fail);
+        var profileForm = fields.draft();
+        work().runUnlisted(() -> flow.policy(profileForm), policy::set, this::fail);
     }
 
     void use() {
-        var draft = fields.draft();
+        var profileForm = fields.draft();
         String password = fields.proxyPassword.get();
-        ask(() -> flow.use(draft, password), this::used);
+        ask(() -> flow.use(profileForm, password), this::used);
     }
 
     void useEmbedded() {
@@ -187,7 +187,7 @@ public final class CloudModel extends CardModel {
     }
 
     private <T> void start(String label, Callable<T> task, Consumer<T> done) {
-        settle();
+        clearStatus();
         report.set(Optional.empty());
         busy.set(true);
         work().run(
@@ -204,6 +204,6 @@ public final class CloudModel extends CardModel {
         busy.set(false);
         prompt.set(Optional.empty());
         var words = strings().problem(wrong);
-        problem().set(words.what() + " " + words.means() + " " + words.advice());
+        problem().set(words.summary() + " " + words.explanation() + " " + words.advice());
     }
 }

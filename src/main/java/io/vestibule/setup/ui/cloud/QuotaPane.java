@@ -41,7 +41,7 @@ final class QuotaPane extends TitledPane {
     }
 
     private LabelledField<TextField> number(SettingField<Integer> field) {
-        LabelledField<TextField> shown = Fields.line(field.words(), field.typed(), field::wrong);
+        LabelledField<TextField> shown = Fields.line(field.label(), field.typed(), field::validate);
         shown.hint(field.hint());
         shown.control().setId(field.key().replace('.', '-'));
         shown.control().disableProperty().bind(model.mayChange().map(may -> field.isLocked() || !may));

@@ -1,7 +1,7 @@
 package io.vestibule.setup.ui.cloud;
 
 import io.vestibule.base.Problem;
-import io.vestibule.cloud.aws.Report;
+import io.vestibule.cloud.aws.ConnectionReport;
 import io.vestibule.setup.ui.Fields;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Icon;
@@ -12,37 +12,44 @@ import javafx.scene.layout.VBox;
 /// What the test of a connection found: what has to be mended first, then every permission.
 final class ReportPane extends VBox {
 
-    ReportPane(Strings strings, Report report) {
+    ReportPane(Strings strings, ConnectionReport connectionReport) {
         super(6);
         setId("cloud-report");
         var verdict = line(
-                strings.text(report.works() ? "setup.cloud.works" : "setup.cloud.works-not"),
-                report.works() ? "mdi2c-check" : "mdi2c-close-circle",
-                report.works() ? "state-done" : "state-refused");
+                strings.text(connectionReport.isUsable() ? "setup.cloud.works" : "setup.cloud.works-not"),
+                connectionReport.isUsable() ? "mdi2c-check" : "mdi2c-close-circle",
+                connectionReport.isUsable() ? "state-done" : "state-refused");
         verdict.setId("cloud-verdict");
         verdict.getStyleClass().add("strong");
         getChildren().add(verdict);
-        report.findings()
-                .forEach(finding -> getChildren()
+        connectionReport
+                .findings()
+                .forEach(connectionFinding -> getChildren()
                         .add(line(
-                                words(strings, finding.problem()),
-                                finding.stops() ? "mdi2c-close-circle" : "mdi2i-information-outline",
-                                finding.stops() ? "state-refused" : "state-waiting")));
-        refused(report)
+                                words(strings, connectionFinding.problem()),
+                                connectionFinding.blocking() ? "mdi2c-close-circle" : "mdi2i-information-outline",
+                                connectionFinding.blocking() ? "state-refused" : "state-waiting")));
+        refused(connectionReport)
                 .forEach(problem ->
                         getChildren().add(line(words(strings, problem), "mdi2c-close-circle", "state-refused")));
-        names(strings, report, Report.Outcome.ALLOWED, "setup.cloud.allowed");
-        names(strings, report, Report.Outcome.UNKNOWN, "setup.cloud.unknown");
+        names(strings, connectionReport, ConnectionReport.PermissionStatus.ALLOWED, "setup.cloud.allowed");
+        names(strings, connectionReport, ConnectionReport.PermissionStatus.UNKNOWN, "setup.cloud.unknown");
     }
 
-    private static List<Problem> refused(Report report) {
-        return report.lines().stream().flatMap(line -> line.problem().stream()).toList();
+    private static List<Problem> refused(ConnectionReport connectionReport) {
+        return connectionReport.permissions().stream()
+                .flatMap(permissionResult -> permissionResult.problem().stream())
+                .toList();
     }
 
-    private void names(Strings strings, Report report, Report.Outcome outcome, String key) {
-        var names = report.lines().stream()
-                .filter(line -> line.outcome() == outcome)
-                .map(Report.Line::permission)
+    private void names(
+            Strings strings,
+            ConnectionReport connectionReport,
+            ConnectionReport.PermissionStatus permissionStatus,
+            String key) {
+        var names = connectionReport.permissions().stream()
+                .filter(permissionResult -> permissionResult.status() == permissionStatus)
+                .map(ConnectionReport.PermissionResult::permission)
                 .toList();
         if (!names.isEmpty()) {
             getChildren().add(Fields.wrapped(strings.text(key, String.join(", ", names)), "hint"));
@@ -57,6 +64,6 @@ final class ReportPane extends VBox {
 
     private static String words(Strings strings, Problem problem) {
         var words = strings.problem(problem);
-        return words.what() + " " + words.means() + " " + words.advice();
+        return words.summary() + " " + words.explanation() + " " + words.advice();
     }
 }

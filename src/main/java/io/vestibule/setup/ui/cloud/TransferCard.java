@@ -1,8 +1,8 @@
 package io.vestibule.setup.ui.cloud;
 
 import io.vestibule.enrol.transfer.TransferFlow.Plan;
-import io.vestibule.setup.ui.Card;
 import io.vestibule.setup.ui.Fields;
+import io.vestibule.setup.ui.SettingsCard;
 import io.vestibule.ui.Command;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Buttons;
@@ -11,7 +11,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 
 /// Offers to enrol everybody into the collection in use.
-final class TransferCard extends Card {
+final class TransferCard extends SettingsCard {
 
     private static final int CENTS = 2;
 
@@ -36,7 +36,7 @@ final class TransferCard extends Card {
                 .bind(model.plan()
                         .map(plan -> plan.filter(known -> known.people() > 0).isPresent()));
         begin.managedProperty().bind(begin.visibleProperty());
-        getChildren().addAll(words, begin, begun, foot(model));
+        getChildren().addAll(words, begin, begun, problemLabel(model));
     }
 
     private String words(Plan plan) {

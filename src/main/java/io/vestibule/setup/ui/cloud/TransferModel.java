@@ -4,7 +4,7 @@ import io.vestibule.audit.Permission;
 import io.vestibule.audit.Session;
 import io.vestibule.enrol.transfer.TransferFlow;
 import io.vestibule.enrol.transfer.TransferFlow.Plan;
-import io.vestibule.setup.ui.CardModel;
+import io.vestibule.setup.ui.SettingsCardModel;
 import io.vestibule.setup.ui.SetupContext;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -15,7 +15,7 @@ import javafx.beans.property.SimpleObjectProperty;
 
 /// Whether somebody is not in the collection in use, as after the connection was changed, and what enrolling them
 /// there costs.
-final class TransferModel extends CardModel {
+final class TransferModel extends SettingsCardModel {
 
     private final Supplier<TransferFlow> flow;
     private final ObjectProperty<Optional<Plan>> plan = new SimpleObjectProperty<>(this, "plan", Optional.empty());
@@ -52,6 +52,9 @@ final class TransferModel extends CardModel {
 
     /// Without the service, or a company, there is nothing to offer yet.
     private void look() {
-        work().quietly(() -> flow.get().plan(), found -> plan.set(Optional.of(found)), _ -> plan.set(Optional.empty()));
+        work().runUnlisted(
+                        () -> flow.get().plan(),
+                        found -> plan.set(Optional.of(found)),
+                        _ -> plan.set(Optional.empty()));
     }
 }

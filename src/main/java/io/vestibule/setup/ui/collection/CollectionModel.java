@@ -1,11 +1,11 @@
 package io.vestibule.setup.ui.collection;
 
-import io.vestibule.setup.CollectionAnswer;
 import io.vestibule.setup.CollectionFacts;
+import io.vestibule.setup.CollectionLoadState;
 import io.vestibule.setup.CollectionReader;
-import io.vestibule.ui.Gathering;
-import io.vestibule.ui.LatestWork;
-import io.vestibule.ui.Work;
+import io.vestibule.ui.Debouncer;
+import io.vestibule.ui.LatestQuery;
+import io.vestibule.ui.TaskRunner;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -22,44 +22,45 @@ public final class CollectionModel {
 
     private final ReadOnlyObjectWrapper<Optional<CollectionFacts>> facts =
             new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ObjectProperty<CollectionAnswer> answer = new SimpleObjectProperty<>(new CollectionAnswer.Asking());
+    private final ObjectProperty<CollectionLoadState> loadState =
+            new SimpleObjectProperty<>(new CollectionLoadState.Loading());
     private final CollectionReader reader;
-    private final Gathering records;
-    private final Gathering service;
+    private final Debouncer recordsDebouncer;
+    private final Debouncer serviceDebouncer;
     private Optional<AutoCloseable> subscription = Optional.empty();
 
-    public CollectionModel(CollectionReader reader, Work work) {
+    public CollectionModel(CollectionReader reader, TaskRunner taskRunner) {
         this.reader = reader;
-        LatestWork<Boolean, CollectionFacts> read = new LatestWork<>(
-                work,
+        LatestQuery<Boolean, CollectionFacts> read = new LatestQuery<>(
+                taskRunner,
                 Duration.ZERO,
-                _ -> reader.facts(),
+                _ -> reader.loadFacts(),
                 now -> facts.set(Optional.of(now)),
-                problem -> answer.set(new CollectionAnswer.Failed(problem)));
-        LatestWork<Boolean, CollectionAnswer> ask = new LatestWork<>(
-                work,
+                problem -> loadState.set(new CollectionLoadState.Failed(problem)));
+        LatestQuery<Boolean, CollectionLoadState> ask = new LatestQuery<>(
+                taskRunner,
                 Duration.ZERO,
-                _ -> reader.ask(),
-                answer::set,
-                problem -> answer.set(new CollectionAnswer.Failed(problem)));
-        records = new Gathering(work, Duration.millis(400), () -> read.ask(true));
+                _ -> reader.fetchFromService(),
+                loadState::set,
+                problem -> loadState.set(new CollectionLoadState.Failed(problem)));
+        recordsDebouncer = new Debouncer(taskRunner, Duration.millis(400), () -> read.submit(true));
         // Each look is a call, of which the service takes five a second from everybody.
-        service = new Gathering(work, Duration.seconds(2), () -> ask.ask(true));
+        serviceDebouncer = new Debouncer(taskRunner, Duration.seconds(2), () -> ask.submit(true));
     }
 
     ReadOnlyObjectProperty<Optional<CollectionFacts>> facts() {
         return facts.getReadOnlyProperty();
     }
 
-    ObjectProperty<CollectionAnswer> answer() {
-        return answer;
+    ObjectProperty<CollectionLoadState> loadState() {
+        return loadState;
     }
 
     void start() {
         if (subscription.isEmpty()) {
             subscription = Optional.of(reader.onChange(() -> {
-                records.changed();
-                service.changed();
+                recordsDebouncer.trigger();
+                serviceDebouncer.trigger();
             }));
         }
         refresh();
@@ -67,14 +68,14 @@ public final class CollectionModel {
 
     /// Reads and asks again now.
     void refresh() {
-        answer.set(new CollectionAnswer.Asking());
-        records.start();
-        service.start();
+        loadState.set(new CollectionLoadState.Loading());
+        recordsDebouncer.start();
+        serviceDebouncer.start();
     }
 
     void stop() {
-        records.stop();
-        service.stop();
+        recordsDebouncer.stop();
+        serviceDebouncer.stop();
         subscription.ifPresent(open -> {
             try {
                 open.close();

@@ -1,10 +1,10 @@
 package io.vestibule.setup.ui.collection;
 
-import io.vestibule.people.CollectionStore;
-import io.vestibule.setup.CollectionAnswer;
+import io.vestibule.people.CollectionIndexStore;
 import io.vestibule.setup.CollectionFacts;
+import io.vestibule.setup.CollectionLoadState;
 import io.vestibule.ui.Command;
-import io.vestibule.ui.ProblemWords;
+import io.vestibule.ui.ProblemText;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Buttons;
 import io.vestibule.ui.control.Icon;
@@ -70,24 +70,25 @@ final class CountsCard extends VBox {
         verdict.setMaxWidth(Double.MAX_VALUE);
         foot.setAlignment(Pos.TOP_LEFT);
         getChildren().addAll(head, table, foot);
-        model.facts().subscribe(known -> show(known, model.answer().get()));
-        model.answer().subscribe(answer -> show(model.facts().get(), answer));
+        model.facts().subscribe(known -> show(known, model.loadState().get()));
+        model.loadState().subscribe(answer -> show(model.facts().get(), answer));
     }
 
-    private void show(Optional<CollectionFacts> known, CollectionAnswer answer) {
+    private void show(Optional<CollectionFacts> known, CollectionLoadState answer) {
         String theirUsers = "–";
         String theirFaces = "–";
         asked.setText("");
         switch (answer) {
-            case CollectionAnswer.Asking _ -> asked.setText(strings.text("setup.collection.asking"));
-            case CollectionAnswer.Told told -> {
-                theirUsers = number(told.info().users());
-                theirFaces = number(told.info().faces());
-                asked.setText(strings.text("setup.collection.as-of", time(told.at())));
-                known.map(ours -> Comparison.of(ours, told.info(), strings)).ifPresent(this::say);
+            case CollectionLoadState.Loading _ -> asked.setText(strings.text("setup.collection.asking"));
+            case CollectionLoadState.Loaded loaded -> {
+                theirUsers = number(loaded.info().users());
+                theirFaces = number(loaded.info().faces());
+                asked.setText(strings.text("setup.collection.as-of", time(loaded.at())));
+                known.map(ours -> CollectionComparison.of(ours, loaded.info(), strings))
+                        .ifPresent(this::say);
             }
-            case CollectionAnswer.Failed failed -> {
-                ProblemWords words = strings.problem(failed.problem());
+            case CollectionLoadState.Failed failed -> {
+                ProblemText words = strings.problem(failed.problem());
                 foot.getChildren()
                         .setAll(new ProblemPane(
                                 strings,
@@ -100,7 +101,7 @@ final class CountsCard extends VBox {
         known.map(CollectionFacts::counts).ifPresent(ours -> show(ours, users, faces));
     }
 
-    private void show(CollectionStore.Counts ours, String theirUsers, String theirFaces) {
+    private void show(CollectionIndexStore.Counts ours, String theirUsers, String theirFaces) {
         people.show(number(ours.people()), "");
         users.show(number(ours.users()), theirUsers);
         faces.show(number(ours.faces()), theirFaces);
@@ -108,12 +109,12 @@ final class CountsCard extends VBox {
         associated.show(number(ours.associated()), "");
         notAssociated.show(number(ours.notAssociated()), "");
         refused.show(number(ours.refused()), "");
-        onTheWay.show(number(ours.onTheWay()), "");
+        onTheWay.show(number(ours.pending()), "");
     }
 
-    private void say(Comparison comparison) {
-        State state = comparison.state();
-        verdict.setText(comparison.words());
+    private void say(CollectionComparison collectionComparison) {
+        State state = collectionComparison.state();
+        verdict.setText(collectionComparison.text());
         verdict.setGraphic(Icon.of(state.icon(), state.style()));
         foot.getChildren().setAll(verdict);
     }

@@ -1,8 +1,8 @@
 package io.vestibule.setup.ui.collection;
 
 import io.vestibule.people.CollectionRef;
-import io.vestibule.setup.CollectionAnswer;
 import io.vestibule.setup.CollectionFacts;
+import io.vestibule.setup.CollectionLoadState;
 import io.vestibule.ui.Command;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Buttons;
@@ -45,8 +45,8 @@ final class IdentityCard extends VBox {
                                 Buttons.of(new Command(
                                         strings.text("setup.settings.copy"), "mdi2c-content-copy", this::copy))),
                         table);
-        collection.facts().subscribe(known -> show(known, collection.answer().get()));
-        collection.answer().subscribe(answer -> show(collection.facts().get(), answer));
+        collection.facts().subscribe(known -> show(known, collection.loadState().get()));
+        collection.loadState().subscribe(answer -> show(collection.facts().get(), answer));
     }
 
     TextField first() {
@@ -59,7 +59,7 @@ final class IdentityCard extends VBox {
         Clipboard.getSystemClipboard().setContent(content);
     }
 
-    private void show(Optional<CollectionFacts> known, CollectionAnswer answer) {
+    private void show(Optional<CollectionFacts> known, CollectionLoadState answer) {
         known.map(CollectionFacts::collection).ifPresent(collection -> {
             // Setting the same text again would drop what the reader has selected.
             if (!id.getText().equals(collection.externalId())) {
@@ -71,14 +71,14 @@ final class IdentityCard extends VBox {
         });
     }
 
-    private String model(CollectionRef collection, CollectionAnswer answer) {
-        boolean other = answer instanceof CollectionAnswer.Told told
-                && !told.info().modelVersion().equals(collection.model());
+    private String model(CollectionRef collection, CollectionLoadState answer) {
+        boolean other = answer instanceof CollectionLoadState.Loaded loaded
+                && !loaded.info().modelVersion().equals(collection.model());
         return other
                 ? strings.text(
                         "setup.collection.model-changed",
                         collection.model(),
-                        ((CollectionAnswer.Told) answer).info().modelVersion())
+                        ((CollectionLoadState.Loaded) answer).info().modelVersion())
                 : collection.model();
     }
 }

@@ -59,7 +59,7 @@ final class PriceCard extends VBox {
                 dollars(now.photosMonth()));
         total.show("", dollars(now.storageMonth()));
         String month = now.month().getMonth().getDisplayName(TextStyle.FULL_STANDALONE, strings.locale());
-        calls.show(strings.text("setup.collection.calls", now.calls(), month), dollars(now.callsSoFar()));
+        calls.show(strings.text("setup.collection.calls", now.calls(), month), dollars(now.callCost()));
     }
 
     private String number(long number) {

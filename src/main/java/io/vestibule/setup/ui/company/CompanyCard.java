@@ -2,8 +2,8 @@ package io.vestibule.setup.ui.company;
 
 import atlantafx.base.theme.Styles;
 import io.vestibule.people.Company;
-import io.vestibule.setup.ui.Card;
 import io.vestibule.setup.ui.Fields;
+import io.vestibule.setup.ui.SettingsCard;
 import io.vestibule.ui.Command;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Buttons;
@@ -22,7 +22,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /// The active company, its collection and sites, and the other companies.
-public final class CompanyCard extends Card {
+public final class CompanyCard extends SettingsCard {
 
     private final CompanyModel model;
     private final Strings strings;
@@ -42,9 +42,10 @@ public final class CompanyCard extends Card {
         rename.control().disableProperty().bind(model.mayChange().not());
         Fields.commit(rename.control(), this::rename);
         model.active().subscribe(company -> name.set(company.map(Company::name).orElse("")));
-        model.companies().addListener((ListChangeListener<Company>) _ -> Fields.rebuild(this, others, this::others));
+        model.companies()
+                .addListener((ListChangeListener<Company>) _ -> Fields.rebuildKeepingFocus(this, others, this::others));
         others();
-        getChildren().addAll(rename, collection(), new SiteRows(model), others, adding(), foot(model));
+        getChildren().addAll(rename, collection(), new SiteRows(model), others, adding(), problemLabel(model));
     }
 
     public TextField first() {

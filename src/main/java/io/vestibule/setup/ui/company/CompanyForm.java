@@ -3,7 +3,7 @@ package io.vestibule.setup.ui.company;
 import io.vestibule.base.CompanyId;
 import io.vestibule.setup.CompanyFlow;
 import io.vestibule.ui.Strings;
-import io.vestibule.ui.control.Check;
+import io.vestibule.ui.control.Validator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -47,31 +47,32 @@ public final class CompanyForm {
         return sites;
     }
 
-    public Check<String> nameCheck() {
+    public Validator<String> nameCheck() {
         return nameCheck(strings);
     }
 
-    public static Check<String> nameCheck(Strings strings) {
-        return Check.filled(strings.text("setup.first-run.name-missing"))
-                .and(Check.atMost(LONGEST_NAME, strings.text("setup.first-run.name-long", LONGEST_NAME)));
+    public static Validator<String> nameCheck(Strings strings) {
+        return Validator.notBlank(strings.text("setup.first-run.name-missing"))
+                .and(Validator.maxLength(LONGEST_NAME, strings.text("setup.first-run.name-long", LONGEST_NAME)));
     }
 
-    public Check<String> idCheck() {
-        return Check.that(typed -> typed.isBlank() || id(typed).isPresent(), strings.text("setup.first-run.id-wrong"));
+    public Validator<String> idCheck() {
+        return Validator.that(
+                typed -> typed.isBlank() || id(typed).isPresent(), strings.text("setup.first-run.id-wrong"));
     }
 
-    public Check<String> sitesCheck() {
-        return Check.<String>that(typed -> !names(typed).isEmpty(), strings.text("setup.first-run.site-missing"))
-                .and(Check.that(
+    public Validator<String> sitesCheck() {
+        return Validator.<String>that(typed -> !names(typed).isEmpty(), strings.text("setup.first-run.site-missing"))
+                .and(Validator.that(
                         typed -> names(typed).stream().allMatch(each -> each.length() <= LONGEST_NAME),
                         strings.text("setup.first-run.name-long", LONGEST_NAME)))
-                .and(Check.that(CompanyForm::allDiffer, strings.text("setup.first-run.site-twice")));
+                .and(Validator.that(CompanyForm::allDiffer, strings.text("setup.first-run.site-twice")));
     }
 
-    public boolean isRight() {
-        return nameCheck().problem(name.get()).isEmpty()
-                && idCheck().problem(id.get()).isEmpty()
-                && sitesCheck().problem(sites.get()).isEmpty();
+    public boolean isValid() {
+        return nameCheck().validate(name.get()).isEmpty()
+                && idCheck().validate(id.get()).isEmpty()
+                && sitesCheck().validate(sites.get()).isEmpty();
     }
 
     public CompanyFlow.NewCompany company() {

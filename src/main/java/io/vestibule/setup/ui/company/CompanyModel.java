@@ -6,7 +6,7 @@ import io.vestibule.base.CompanyId;
 import io.vestibule.people.Company;
 import io.vestibule.people.Site;
 import io.vestibule.setup.CompanyFlow;
-import io.vestibule.setup.ui.CardModel;
+import io.vestibule.setup.ui.SettingsCardModel;
 import io.vestibule.setup.ui.SetupContext;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +19,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /// Companies, which of them is active, and the sites of that one.
-public final class CompanyModel extends CardModel {
+public final class CompanyModel extends SettingsCardModel {
 
     private final CompanyFlow flow;
     private final SetupContext context;
@@ -42,7 +42,7 @@ public final class CompanyModel extends CardModel {
     @Override
     public void refresh() {
         super.refresh();
-        work().quietly(this::find, this::show, wrong -> problem().set(words(wrong)));
+        work().runUnlisted(this::find, this::show, wrong -> problem().set(words(wrong)));
     }
 
     public CompanyForm form() {
@@ -77,7 +77,7 @@ public final class CompanyModel extends CardModel {
                     form.reset();
                     adding.set(false);
                     changed(found);
-                    makeCollections();
+                    ensureCollections();
                 },
                 failed);
     }
@@ -116,11 +116,11 @@ public final class CompanyModel extends CardModel {
                 failed);
     }
 
-    private void makeCollections() {
+    private void ensureCollections() {
         work().run(
                         strings().text("setup.first-run.collection"),
                         () -> {
-                            context.makeCollections().run();
+                            context.ensureCollections().run();
                             return find();
                         },
                         this::show,

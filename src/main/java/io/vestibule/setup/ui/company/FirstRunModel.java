@@ -2,10 +2,10 @@ package io.vestibule.setup.ui.company;
 
 import io.vestibule.base.Problem;
 import io.vestibule.setup.CompanyFlow;
-import io.vestibule.setup.ui.CardModel;
+import io.vestibule.setup.ui.SettingsCardModel;
 import io.vestibule.ui.Strings;
-import io.vestibule.ui.Work;
-import io.vestibule.ui.control.Check;
+import io.vestibule.ui.TaskRunner;
+import io.vestibule.ui.control.Validator;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -17,8 +17,8 @@ public final class FirstRunModel {
 
     private final CompanyFlow flow;
     private final Strings strings;
-    private final Work work;
-    private final Runnable afterwards;
+    private final TaskRunner taskRunner;
+    private final Runnable ensureCollection;
     private final Runnable done;
     private final CompanyForm form;
     private final StringProperty administrator = new SimpleStringProperty(this, "administrator", "");
@@ -30,11 +30,16 @@ public final class FirstRunModel {
     /// @param afterwards makes the collection; blocks, is called off the FX thread, throws where it cannot
     /// @param done goes on to the program; FX thread
     public FirstRunModel(
-            CompanyFlow flow, Strings strings, Work work, String systemUser, Runnable afterwards, Runnable done) {
+            CompanyFlow flow,
+            Strings strings,
+            TaskRunner taskRunner,
+            String systemUser,
+            Runnable ensureCollection,
+            Runnable done) {
         this.flow = flow;
         this.strings = strings;
-        this.work = work;
-        this.afterwards = afterwards;
+        this.taskRunner = taskRunner;
+        this.ensureCollection = ensureCollection;
         this.done = done;
         this.form = new CompanyForm(strings, strings.text("setup.first-run.company-usual"));
         administrator.set(
@@ -49,7 +54,7 @@ public final class FirstRunModel {
         return administrator;
     }
 
-    Check<String> administratorCheck() {
+    Validator<String> administratorCheck() {
         return CompanyForm.nameCheck(strings);
     }
 
@@ -70,28 +75,29 @@ public final class FirstRunModel {
     /// Starts, or tries again. Does nothing while a field is wrong.
     void start() {
         if (busy.get()
-                || !form.isRight()
-                || administratorCheck().problem(administrator.get()).isPresent()) {
+                || !form.isValid()
+                || administratorCheck().validate(administrator.get()).isPresent()) {
             return;
         }
         busy.set(true);
         problem.set("");
         CompanyFlow.NewCompany company = form.company();
         String name = administrator.get().strip();
-        work.run(strings.text("setup.first-run.working"), () -> store(company, name), _ -> collection(), this::failed);
+        taskRunner.run(
+                strings.text("setup.first-run.working"), () -> store(company, name), _ -> collection(), this::failed);
     }
 
     private boolean store(CompanyFlow.NewCompany company, String name) {
-        flow.first(company, name);
+        flow.createFirst(company, name);
         return true;
     }
 
     private void collection() {
         stored.set(true);
-        work.run(
+        taskRunner.run(
                 strings.text("setup.first-run.collection"),
                 () -> {
-                    afterwards.run();
+                    ensureCollection.run();
                     return true;
                 },
                 _ -> {
@@ -103,6 +109,6 @@ public final class FirstRunModel {
 
     private void failed(Problem wrong) {
         busy.set(false);
-        problem.set(CardModel.words(strings, wrong));
+        problem.set(SettingsCardModel.words(strings, wrong));
     }
 }

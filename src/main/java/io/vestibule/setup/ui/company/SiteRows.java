@@ -24,7 +24,7 @@ final class SiteRows extends VBox {
         super(4);
         this.model = model;
         this.strings = model.strings();
-        model.sites().addListener((ListChangeListener<Site>) _ -> Fields.rebuild(this, rows, this::build));
+        model.sites().addListener((ListChangeListener<Site>) _ -> Fields.rebuildKeepingFocus(this, rows, this::build));
         build();
         getChildren().addAll(Fields.strong(strings.text("setup.settings.sites")), rows, adding());
     }

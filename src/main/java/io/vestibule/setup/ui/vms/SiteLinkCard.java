@@ -2,8 +2,8 @@ package io.vestibule.setup.ui.vms;
 
 import io.vestibule.people.Site;
 import io.vestibule.setup.GroupRow;
-import io.vestibule.setup.ui.Card;
 import io.vestibule.setup.ui.Fields;
+import io.vestibule.setup.ui.SettingsCard;
 import io.vestibule.ui.Strings;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
 /// Groups of cameras of the VMS, each with a choice of the site that it stands for.
-public final class SiteLinkCard extends Card {
+public final class SiteLinkCard extends SettingsCard {
 
     private final SiteLinkModel model;
     private final Strings strings;
@@ -29,7 +29,8 @@ public final class SiteLinkCard extends Card {
         super(model.strings().text("setup.vms.sites"), model, model.strings().text("setup.settings.why-not"));
         this.model = model;
         this.strings = model.strings();
-        model.groups().addListener((ListChangeListener<GroupRow>) _ -> Fields.rebuild(this, rows, this::build));
+        model.groups()
+                .addListener((ListChangeListener<GroupRow>) _ -> Fields.rebuildKeepingFocus(this, rows, this::build));
         Label none = Fields.wrapped("", "quiet");
         none.textProperty()
                 .bind(model.reading()
@@ -37,7 +38,8 @@ public final class SiteLinkCard extends Card {
         none.visibleProperty()
                 .bind(Bindings.isEmpty(model.groups()).and(model.problem().isEmpty()));
         none.managedProperty().bind(none.visibleProperty());
-        getChildren().addAll(Fields.wrapped(strings.text("setup.vms.sites-note"), "quiet"), none, rows, foot(model));
+        getChildren()
+                .addAll(Fields.wrapped(strings.text("setup.vms.sites-note"), "quiet"), none, rows, problemLabel(model));
     }
 
     /// One choice of a row.
@@ -76,7 +78,7 @@ public final class SiteLinkCard extends Card {
         box.setPrefWidth(220);
         box.setMinWidth(220);
         box.getItems().setAll(choices);
-        box.setConverter(new Words());
+        box.setConverter(new ChoiceConverter());
         box.setValue(group.site().<Choice>map(Choice.Ours::new).orElse(new Choice.Nothing()));
         box.disableProperty().bind(model.mayChange().not());
         box.valueProperty().addListener((_, _, chosen) -> choose(group, chosen));
@@ -91,7 +93,7 @@ public final class SiteLinkCard extends Card {
         }
     }
 
-    private final class Words extends StringConverter<Choice> {
+    private final class ChoiceConverter extends StringConverter<Choice> {
 
         @Override
         public String toString(Choice choice) {

@@ -5,7 +5,7 @@ import io.vestibule.audit.Session;
 import io.vestibule.people.Site;
 import io.vestibule.setup.GroupRow;
 import io.vestibule.setup.SiteLinkFlow;
-import io.vestibule.setup.ui.CardModel;
+import io.vestibule.setup.ui.SettingsCardModel;
 import io.vestibule.setup.ui.SetupContext;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /// Groups of cameras and the sites that they stand for.
-public final class SiteLinkModel extends CardModel {
+public final class SiteLinkModel extends SettingsCardModel {
 
     private final SiteLinkFlow flow;
     private final Runnable changed;
@@ -36,7 +36,7 @@ public final class SiteLinkModel extends CardModel {
     public void refresh() {
         super.refresh();
         reading.set(true);
-        work().quietly(this::find, this::show, wrong -> {
+        work().runUnlisted(this::find, this::show, wrong -> {
             reading.set(false);
             groups.clear();
             problem().set(words(wrong));

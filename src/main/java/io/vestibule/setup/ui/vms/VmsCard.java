@@ -2,14 +2,14 @@ package io.vestibule.setup.ui.vms;
 
 import atlantafx.base.theme.Styles;
 import io.vestibule.setup.VmsFacts;
-import io.vestibule.setup.ui.Card;
 import io.vestibule.setup.ui.Fields;
+import io.vestibule.setup.ui.SettingsCard;
 import io.vestibule.ui.Command;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Buttons;
-import io.vestibule.ui.control.Check;
 import io.vestibule.ui.control.Icon;
 import io.vestibule.ui.control.LabelledField;
+import io.vestibule.ui.control.Validator;
 import java.util.List;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.StringProperty;
@@ -23,7 +23,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
 
 /// The connection to the VMS.
-public final class VmsCard extends Card {
+public final class VmsCard extends SettingsCard {
 
     private final VmsModel model;
     private final Strings strings;
@@ -37,12 +37,12 @@ public final class VmsCard extends Card {
         this.model = model;
         this.strings = model.strings();
         String missing = strings.text("setup.vms.missing");
-        this.address = Fields.line(strings.text("setup.vms.address"), model.address(), Check.filled(missing));
+        this.address = Fields.line(strings.text("setup.vms.address"), model.address(), Validator.notBlank(missing));
         this.key = secret(strings.text("setup.vms.key"), model.key(), missing);
         this.email = Fields.line(
                 strings.text("setup.vms.email"),
                 model.email(),
-                Check.filled(missing).and(Check.email(strings.text("setup.vms.email-wrong"))));
+                Validator.notBlank(missing).and(Validator.email(strings.text("setup.vms.email-wrong"))));
         this.password = secret(strings.text("setup.vms.password"), model.password(), missing);
         address.control().setId("vms-address");
         key.control().setId("vms-key");
@@ -52,8 +52,8 @@ public final class VmsCard extends Card {
                 .forEach(field -> field.control()
                         .disableProperty()
                         .bind(model.mayChange().not().or(model.busy())));
-        getChildren().addAll(state(), ways(), address, key, email, password, buttons(), outcome(), foot(model));
-        model.way().subscribe(this::arrange);
+        getChildren().addAll(state(), ways(), address, key, email, password, buttons(), outcome(), problemLabel(model));
+        model.loginMethod().subscribe(this::arrange);
         model.facts().subscribe(this::tell);
     }
 
@@ -71,19 +71,19 @@ public final class VmsCard extends Card {
 
     private FlowPane ways() {
         ToggleGroup group = new ToggleGroup();
-        RadioButton byKey = way(VmsModel.Way.KEY, group);
-        RadioButton byLogin = way(VmsModel.Way.LOGIN, group);
+        RadioButton byKey = way(VmsModel.LoginMethod.KEY, group);
+        RadioButton byLogin = way(VmsModel.LoginMethod.LOGIN, group);
         return new FlowPane(16, 8, byKey, byLogin);
     }
 
-    private RadioButton way(VmsModel.Way way, ToggleGroup group) {
-        RadioButton button = new RadioButton(strings.constant("setup.vms.way", way));
-        button.setId("vms-way-" + way);
+    private RadioButton way(VmsModel.LoginMethod loginMethod, ToggleGroup group) {
+        RadioButton button = new RadioButton(strings.constant("setup.vms.way", loginMethod));
+        button.setId("vms-way-" + loginMethod);
         button.setToggleGroup(group);
-        button.setSelected(model.way().get() == way);
+        button.setSelected(model.loginMethod().get() == loginMethod);
         button.selectedProperty().subscribe(selected -> {
             if (selected) {
-                model.way().set(way);
+                model.loginMethod().set(loginMethod);
             }
         });
         button.disableProperty().bind(model.mayChange().not());
@@ -139,8 +139,8 @@ public final class VmsCard extends Card {
         return shownAll().stream().filter(Node::isManaged).toList();
     }
 
-    private void arrange(VmsModel.Way way) {
-        boolean byKey = way == VmsModel.Way.KEY;
+    private void arrange(VmsModel.LoginMethod loginMethod) {
+        boolean byKey = loginMethod == VmsModel.LoginMethod.KEY;
         shownAll().forEach(LabelledField::reset);
         place(key, byKey);
         place(email, !byKey);
@@ -149,9 +149,9 @@ public final class VmsCard extends Card {
     }
 
     private void tell(VmsFacts facts) {
-        boolean fixed = facts.locked() && model.way().get() == VmsModel.Way.KEY;
+        boolean fixed = facts.locked() && model.loginMethod().get() == VmsModel.LoginMethod.KEY;
         place(address, !fixed);
-        boolean login = model.way().get() == VmsModel.Way.LOGIN;
+        boolean login = model.loginMethod().get() == VmsModel.LoginMethod.LOGIN;
         address.hint(strings.text(login ? "setup.vms.cloud-hint" : "setup.vms.address-hint"));
         key.hint(strings.text(fixed ? "setup.settings.fixed" : "setup.vms.key-hint"));
         password.hint(strings.text("setup.vms.password-hint"));
@@ -170,6 +170,6 @@ public final class VmsCard extends Card {
     private static LabelledField<TextField> secret(String words, StringProperty value, String missing) {
         PasswordField field = new PasswordField();
         field.textProperty().bindBidirectional(value);
-        return new LabelledField<TextField>(words, field).check(field.textProperty(), Check.filled(missing));
+        return new LabelledField<TextField>(words, field).check(field.textProperty(), Validator.notBlank(missing));
     }
 }

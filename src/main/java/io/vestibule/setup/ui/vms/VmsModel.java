@@ -3,10 +3,10 @@ package io.vestibule.setup.ui.vms;
 import io.vestibule.audit.Permission;
 import io.vestibule.audit.Session;
 import io.vestibule.base.Problem;
-import io.vestibule.setup.Reached;
+import io.vestibule.setup.VmsCheckResult;
 import io.vestibule.setup.VmsFacts;
 import io.vestibule.setup.VmsFlow;
-import io.vestibule.setup.ui.CardModel;
+import io.vestibule.setup.ui.SettingsCardModel;
 import io.vestibule.setup.ui.SetupContext;
 import io.vestibule.vms.LicenceKey;
 import io.vestibule.vms.VmsAddress;
@@ -22,10 +22,10 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 /// Which VMS is used. What is typed of keys and passwords is forgotten as soon as it was used.
-public final class VmsModel extends CardModel {
+public final class VmsModel extends SettingsCardModel {
 
     /// How the connection is given.
-    enum Way {
+    enum LoginMethod {
         KEY,
         LOGIN
     }
@@ -36,7 +36,7 @@ public final class VmsModel extends CardModel {
     private final VmsFlow flow;
     private final Runnable changed;
     private final ObjectProperty<VmsFacts> facts = new SimpleObjectProperty<>(this, "facts", new VmsFacts("", false));
-    private final ObjectProperty<Way> way = new SimpleObjectProperty<>(this, "way", Way.KEY);
+    private final ObjectProperty<LoginMethod> loginMethod = new SimpleObjectProperty<>(this, "way", LoginMethod.KEY);
     private final StringProperty address = new SimpleStringProperty(this, "address", "");
     private final StringProperty key = new SimpleStringProperty(this, "key", "");
     private final StringProperty email = new SimpleStringProperty(this, "email", "");
@@ -51,20 +51,20 @@ public final class VmsModel extends CardModel {
         this.changed = changed;
     }
 
-    private record Tried(Reached reached, VmsFacts facts) {}
+    private record Tried(VmsCheckResult reached, VmsFacts facts) {}
 
     @Override
     public void refresh() {
         super.refresh();
-        work().quietly(flow::facts, facts::set, this::fail);
+        work().runUnlisted(flow::facts, facts::set, this::fail);
     }
 
     ObjectProperty<VmsFacts> facts() {
         return facts;
     }
 
-    ObjectProperty<Way> way() {
-        return way;
+    ObjectProperty<LoginMethod> loginMethod() {
+        return loginMethod;
     }
 
     StringProperty address() {
@@ -95,15 +95,17 @@ public final class VmsModel extends CardModel {
     /// Tries what was typed, or the VMS in use where nothing was.
     void test() {
         boolean nothing = key.get().isBlank() && password.get().isEmpty();
-        Callable<VmsConnection> wanted = wanted();
-        start(() -> nothing ? flow.check() : flow.check(wanted.call()), reached -> outcome.set(words(reached)));
+        Callable<VmsConnection> wanted = typedConnection();
+        start(
+                () -> nothing ? flow.check() : flow.check(wanted.call()),
+                vmsCheckResult -> outcome.set(words(vmsCheckResult)));
     }
 
     /// Tries what was typed and uses it from then on.
     void connect() {
-        Callable<VmsConnection> wanted = wanted();
+        Callable<VmsConnection> wanted = typedConnection();
         start(() -> new Tried(flow.use(wanted.call()), flow.facts()), tried -> {
-            forget();
+            clearSecrets();
             address.set("");
             saved().set(true);
             outcome.set(words(tried.reached()));
@@ -126,19 +128,20 @@ public final class VmsModel extends CardModel {
     }
 
     /// What was typed, as a task that may telephone.
-    private Callable<VmsConnection> wanted() {
-        String where =
-                facts.get().locked() && way.get() == Way.KEY ? facts.get().address() : address.get();
+    private Callable<VmsConnection> typedConnection() {
+        String where = facts.get().locked() && loginMethod.get() == LoginMethod.KEY
+                ? facts.get().address()
+                : address.get();
         String typedKey = key.get();
         String who = email.get();
         String typedPassword = password.get();
-        return way.get() == Way.KEY
+        return loginMethod.get() == LoginMethod.KEY
                 ? () -> new VmsConnection(VmsAddress.parse(where), LicenceKey.of(typedKey))
                 : () -> flow.login(VmsAddress.parse(where), who, typedPassword);
     }
 
     private <T> void start(Callable<T> task, Consumer<T> done) {
-        settle();
+        clearStatus();
         outcome.set("");
         busy.set(true);
         work().run(
@@ -154,17 +157,22 @@ public final class VmsModel extends CardModel {
     private void fail(Problem wrong) {
         busy.set(false);
         var words = strings().problem(wrong);
-        problem().set(words.what() + " " + words.means() + " " + words.advice());
+        problem().set(words.summary() + " " + words.explanation() + " " + words.advice());
     }
 
-    private void forget() {
+    private void clearSecrets() {
         key.set("");
         password.set("");
     }
 
-    private String words(Reached reached) {
-        return strings().text("setup.vms.reached", reached.cameras(), reached.groups(), reached.rules()) + " "
-                + clock(reached.time().skew());
+    private String words(VmsCheckResult vmsCheckResult) {
+        return strings()
+                        .text(
+                                "setup.vms.reached",
+                                vmsCheckResult.cameras(),
+                                vmsCheckResult.groups(),
+                                vmsCheckResult.rules())
+                + " " + clock(vmsCheckResult.time().skew());
     }
 
     private String clock(Duration skew) {

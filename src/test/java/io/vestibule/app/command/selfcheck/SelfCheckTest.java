@@ -30,16 +30,16 @@ class SelfCheckTest {
     @Test
     void goesOnAfterAFailureTellsItAndFails() {
         var lines = new ArrayList<String>();
-        var report = new Report(lines::add);
-        report.check("first", () -> {
+        var selfCheckReport = new SelfCheckReport(lines::add);
+        selfCheckReport.check("first", () -> {
             throw new UnsatisfiedLinkError("no such library");
         });
-        report.check("second", () -> {
+        selfCheckReport.check("second", () -> {
             throw new SettingsException(new SettingsFailure.KeyMissing());
         });
-        report.check("third", () -> "seen");
+        selfCheckReport.check("third", () -> "seen");
 
-        assertThat(report.finish()).isFalse();
+        assertThat(selfCheckReport.finish()).isFalse();
         assertThat(lines.get(0)).startsWith("FAILED").contains("first", "UnsatisfiedLinkError", "no such library");
         assertThat(lines.get(1)).startsWith("FAILED").contains("second", "settings.key-missing");
         assertThat(lines.get(2)).startsWith("ok").contains("third", "seen");
@@ -56,7 +56,7 @@ class SelfCheckTest {
 
         Files.writeString(config, "{\"enrol.search\": 7}");
         assertThatThrownBy(() -> SettingsCheck.read(List.of(machine, config)))
-                .isInstanceOf(Report.Broken.class)
+                .isInstanceOf(SelfCheckReport.CheckFailedException.class)
                 .hasMessageContaining("enrol.search");
     }
 
@@ -85,6 +85,6 @@ class SelfCheckTest {
 
     private static HttpVmsClient client(LocalVms vms, String key) {
         var connection = new VmsConnection(VmsAddress.parse(vms.address().toString()), LicenceKey.of(key));
-        return new HttpVmsClient(connection, Timeouts.USUAL, Clock.systemUTC());
+        return new HttpVmsClient(connection, Timeouts.DEFAULT, Clock.systemUTC());
     }
 }

@@ -33,8 +33,9 @@ class SettingsPageTest {
 
     @Test
     void everySettingThatARoomDeclaresIsKnown() throws ReflectiveOperationException {
-        var known =
-                KnownSetting.all().stream().map(each -> each.setting().key()).collect(Collectors.toSet());
+        var known = DocumentedSetting.all().stream()
+                .map(each -> each.setting().key())
+                .collect(Collectors.toSet());
         assertThat(declared()).isNotEmpty().isSubsetOf(known);
     }
 
@@ -57,19 +58,19 @@ class SettingsPageTest {
     }
 
     private static String table() {
-        var rows = KnownSetting.all().stream().map(SettingsPageTest::row).collect(Collectors.joining());
+        var rows = DocumentedSetting.all().stream().map(SettingsPageTest::row).collect(Collectors.joining());
         return "\n| key | accepts | default | unit | what it decides |\n|---|---|---|---|---|\n" + rows;
     }
 
-    private static String row(KnownSetting known) {
+    private static String row(DocumentedSetting known) {
         var setting = known.setting();
         return "| `%s` | %s | %s | %s | %s |%n"
-                .formatted(setting.key(), setting.accepts(), usual(setting), setting.unit(), known.what())
+                .formatted(setting.key(), setting.accepts(), usual(setting), setting.unit(), known.description())
                 .replace(System.lineSeparator(), "\n");
     }
 
     private static <T> String usual(Setting<T> setting) {
-        var raw = setting.codec().write().apply(setting.usual());
+        var raw = setting.codec().write().apply(setting.defaultValue());
         return raw.equals("") ? "empty" : "`" + raw + "`";
     }
 }

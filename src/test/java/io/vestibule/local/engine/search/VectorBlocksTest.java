@@ -28,10 +28,10 @@ class VectorBlocksTest {
         return vector;
     }
 
-    private static List<Near> slow(Map<Long, float[]> vectors, float[] probe, int most) {
+    private static List<Neighbour> slow(Map<Long, float[]> vectors, float[] probe, int most) {
         return vectors.entrySet().stream()
-                .map(entry -> new Near(entry.getKey(), DotProduct.eightSums(entry.getValue(), 0, probe)))
-                .sorted(Comparator.comparingDouble(Near::cosine).reversed().thenComparingLong(Near::key))
+                .map(entry -> new Neighbour(entry.getKey(), DotProduct.eightSums(entry.getValue(), 0, probe)))
+                .sorted(Comparator.comparingDouble(Neighbour::cosine).reversed().thenComparingLong(Neighbour::key))
                 .limit(most)
                 .toList();
     }
@@ -56,7 +56,7 @@ class VectorBlocksTest {
     @ValueSource(ints = {200, 30_000})
     void findsWhatAFullSortFindsWhateverWasPutReplacedAndRemoved(int changes) {
         var random = new Random(changes);
-        var blocks = new VectorBlocks(LENGTH);
+        var blocks = new VectorIndex(LENGTH);
         var model = new HashMap<Long, float[]>();
         for (int i = 0; i < changes; i++) {
             long key = random.nextInt(changes);
@@ -83,7 +83,7 @@ class VectorBlocksTest {
     @Test
     void passesOverKeysThatAreNotWanted() {
         var random = new Random(2);
-        var blocks = new VectorBlocks(LENGTH);
+        var blocks = new VectorIndex(LENGTH);
         var model = new HashMap<Long, float[]>();
         for (long key = 0; key < 100; key++) {
             var vector = vector(random);
@@ -98,7 +98,7 @@ class VectorBlocksTest {
 
     @Test
     void aSearchSeesEachChangeWhollyOrNotAtAll() throws Exception {
-        var blocks = new VectorBlocks(LENGTH);
+        var blocks = new VectorIndex(LENGTH);
         var ones = new float[LENGTH];
         Arrays.fill(ones, 1);
         var minusOnes = new float[LENGTH];
@@ -118,13 +118,14 @@ class VectorBlocksTest {
                 }
                 done.set(true);
             });
-            var seen = new ArrayList<Near>();
+            var seen = new ArrayList<Neighbour>();
             while (!done.get()) {
                 seen.addAll(blocks.nearest(ones, 20, _ -> true));
             }
             writer.get();
             assertThat(seen)
-                    .allSatisfy(near -> assertThat(Math.abs(near.cosine())).isEqualTo(LENGTH));
+                    .allSatisfy(neighbour ->
+                            assertThat(Math.abs(neighbour.cosine())).isEqualTo(LENGTH));
         }
         assertThat(blocks.size()).isEqualTo(3000);
     }

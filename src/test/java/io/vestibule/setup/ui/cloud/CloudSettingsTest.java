@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.vestibule.app.desktop.KnownProblems;
-import io.vestibule.app.wiring.House;
+import io.vestibule.app.desktop.ProblemMapper;
+import io.vestibule.app.wiring.Application;
 import io.vestibule.app.wiring.TestHouse;
 import io.vestibule.audit.AuditException;
 import io.vestibule.audit.Role;
@@ -15,11 +15,11 @@ import io.vestibule.cloud.CloudFailure;
 import io.vestibule.cloud.Operation;
 import io.vestibule.cloud.Quotas;
 import io.vestibule.cloud.aws.Aws;
-import io.vestibule.cloud.aws.Kind;
+import io.vestibule.cloud.aws.CredentialKind;
 import io.vestibule.cloud.aws.LoginServer;
-import io.vestibule.cloud.aws.Profiles;
+import io.vestibule.cloud.aws.ProfileSettings;
 import io.vestibule.cloud.aws.S3Server;
-import io.vestibule.local.wire.Fault;
+import io.vestibule.local.wire.RekognitionFault;
 import io.vestibule.people.Company;
 import io.vestibule.setup.CloudFlow;
 import io.vestibule.setup.ui.SettingsView;
@@ -28,7 +28,7 @@ import io.vestibule.ui.FxTest;
 import io.vestibule.ui.InlineWork;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.Theme;
-import io.vestibule.ui.Unexpected;
+import io.vestibule.ui.UnexpectedFailure;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,64 +61,66 @@ class CloudSettingsTest extends FxTest {
     private Path elsewhere;
 
     private final List<URI> opened = new ArrayList<>();
-    private House house;
+    private Application application;
     private Aws aws;
 
     @BeforeEach
     void open() {
         aws = Aws.open(elsewhere);
-        house = House.open(folder);
-        house.cellar()
+        application = Application.open(folder);
+        application
+                .storage()
                 .people()
                 .companies()
                 .insert(
                         new Company(ACME, "Acme", Optional.empty(), true),
-                        house.cellar().clock().instant());
-        var administrator = house.cellar().operators().addFirst("Alex");
-        house.cellar().operators().signIn(administrator.id());
+                        application.storage().clock().instant());
+        var administrator = application.storage().operators().addFirst("Alex");
+        application.storage().operators().signIn(administrator.id());
     }
 
     @AfterEach
     void close() {
-        house.close();
+        application.close();
         aws.close();
     }
 
     @Test
     void aConnectionIsTestedAndUsedFromTheNextStartOn() throws Exception {
         showCard();
-        assertThat(text("#cloud-state")).isEqualTo("Faces and photos are kept on this computer.");
+        assertThat(text("#cloud-state")).isEqualTo("Faces and photos are stored on this computer.");
         enter();
         fire("#cloud-test");
-        assertThat(text("#cloud-verdict")).isEqualTo("It works.");
-        assertThat(house.cellar().settings().get(Profiles.KIND)).isEqualTo(Kind.EMBEDDED);
+        assertThat(text("#cloud-verdict")).isEqualTo("The connection works.");
+        assertThat(application.storage().settings().get(ProfileSettings.KIND)).isEqualTo(CredentialKind.EMBEDDED);
 
         fire("#cloud-use");
-        assertThat(text("#cloud-state")).endsWith("Start Vestibule again to use what is set here now.");
-        assertThat(house.cloud().region()).isEmpty();
+        assertThat(text("#cloud-state")).endsWith("Restart Vestibule to apply these settings.");
+        assertThat(application.cloud().region()).isEmpty();
         assertThat(Files.readString(folder.resolve("settings.json"))).doesNotContain(S3Server.SECRET);
 
-        house.close();
-        house = House.open(folder);
-        house.cellar().operators().resume();
-        assertThat(house.cloud().region()).hasValue("eu-central-1");
-        assertThat(house.engine().charged()).isTrue();
-        house.begin();
+        application.close();
+        application = Application.open(folder);
+        application.storage().operators().signInLast();
+        assertThat(application.cloud().region()).hasValue("eu-central-1");
+        assertThat(application.engine().charged()).isTrue();
+        application.startBackgroundWork();
         assertThat(aws.faces.local.client.listCollections(r -> {}).collectionIds())
                 .containsExactly("Acme_acme");
         showCard();
-        assertThat(text("#cloud-state")).isEqualTo("Faces and photos are kept by AWS in eu-central-1.");
+        assertThat(text("#cloud-state")).isEqualTo("Faces and photos are stored by AWS in eu-central-1.");
         fire("#cloud-back");
-        assertThat(house.cellar().settings().get(Profiles.KIND)).isEqualTo(Kind.EMBEDDED);
+        assertThat(application.storage().settings().get(ProfileSettings.KIND)).isEqualTo(CredentialKind.EMBEDDED);
     }
 
     @Test
     void whatIsNotAllowedIsToldWithThePolicyThatAllowsIt() {
         showCard();
         enter();
-        aws.faces.faults.next("CreateUser", 1, new Fault.Refused(400, "AccessDeniedException", "no"));
+        aws.faces.rekognitionFaultInjector.failNext(
+                "CreateUser", 1, new RekognitionFault.Refused(400, "AccessDeniedException", "no"));
         fire("#cloud-test");
-        assertThat(text("#cloud-verdict")).isEqualTo("It does not work yet.");
+        assertThat(text("#cloud-verdict")).isEqualTo("The connection does not work yet.");
         assertThat(labels()).anyMatch(words -> words.startsWith("The account may not use rekognition:CreateUser."));
         var policy = ((TextArea) lookup("#cloud-policy-text").query()).getText();
         assertThat(policy).contains("rekognition:CreateUser", "collection/Acme_acme", "arn:aws:s3:::photos-of-acme/*");
@@ -128,14 +130,14 @@ class CloudSettingsTest extends FxTest {
     void whatIsTypedWrongIsNotSent() {
         showCard();
         fire("#cloud-use");
-        assertThat(labels()).contains("This does not look right.");
-        assertThat(house.cloud().profiles().kind()).isEqualTo(Kind.EMBEDDED);
+        assertThat(labels()).contains("This value is not valid.");
+        assertThat(application.cloud().profiles().kind()).isEqualTo(CredentialKind.EMBEDDED);
     }
 
     @Test
     void receptionMayLookAndNotChange() {
-        var reception = house.cellar().operators().add("Ben", Role.RECEPTION);
-        house.cellar().operators().signIn(reception.id());
+        var reception = application.storage().operators().add("Ben", Role.RECEPTION);
+        application.storage().operators().signIn(reception.id());
         showCard();
         for (var id : List.of("#cloud-test", "#cloud-use", "#cloud-policy", "#cloud-bucket", "#cloud-kind")) {
             assertThat(lookup(id).query().isDisabled()).as(id).isTrue();
@@ -146,32 +148,34 @@ class CloudSettingsTest extends FxTest {
 
     @Test
     void aProfileThatCannotBeUsedSaysSoAndLetsThePeopleIn() {
-        house.cellar().settings().set(Profiles.KIND, Kind.PROFILE);
-        house.close();
-        house = House.open(folder);
-        house.enter();
-        house.prepare();
-        var failure = catchThrowableOfType(CloudException.class, house::begin).failure();
+        application.storage().settings().set(ProfileSettings.KIND, CredentialKind.PROFILE);
+        application.close();
+        application = Application.open(folder);
+        application.openStorage();
+        application.createServices();
+        var failure = catchThrowableOfType(CloudException.class, application::startBackgroundWork)
+                .failure();
         assertThat(failure).isEqualTo(new CloudFailure.Incomplete());
         showCard();
-        assertThat(text("#cloud-state")).startsWith("Faces and photos are kept by AWS");
+        assertThat(text("#cloud-state")).startsWith("Faces and photos are stored by AWS");
     }
 
     @Test
     void whoWasInTheCollectionBeforeIsNamedOnTheCard() {
         var userId = "0f8fad5b-d9cb-469f-a165-70867728950e";
-        var collection = house.enrol()
+        var collection = application
+                .enrol()
                 .collections()
-                .of(house.cellar().people().companies().active().orElseThrow());
-        TestHouse.service(house).faces().createUser(collection.externalId(), userId, "t");
+                .getOrCreate(application.storage().people().companies().active().orElseThrow());
+        TestHouse.service(application).faces().createUser(collection.externalId(), userId, "t");
         showCard();
-        assertThat(text("#transfer-plan")).isEqualTo("Everybody who has a photo is in the collection in use.");
+        assertThat(text("#transfer-plan")).isEqualTo("Everybody with a photo is in the current collection.");
         fire("#adopt-look");
         assertThat(text("#adopt-count")).startsWith("1 ");
         assertThat(lookup("#adopt-" + userId).query().isDisabled()).isTrue();
         type("#adopt-name-" + userId, "Ana");
         fire("#adopt-" + userId);
-        assertThat(house.cellar().people().persons().withExternalId(userId))
+        assertThat(application.storage().people().persons().findByExternalId(userId))
                 .hasValueSatisfying(person -> assertThat(person.name()).isEqualTo("Ana"));
         assertThat(text("#adopt-count")).startsWith("0 ");
     }
@@ -182,7 +186,7 @@ class CloudSettingsTest extends FxTest {
         doOnFx(() -> ((javafx.scene.control.TitledPane) lookup("#cloud-quotas").query()).setExpanded(true));
         type("#cloud-rate-associate-faces", "40");
         doOnFx(() -> ((TextField) lookup("#cloud-rate-associate-faces").query()).fireEvent(new ActionEvent()));
-        assertThat(Quotas.read(house.cellar().settings(), "eu-central-1").rates())
+        assertThat(Quotas.read(application.storage().settings(), "eu-central-1").rates())
                 .containsEntry(Operation.ASSOCIATE_FACES, 40)
                 .containsEntry(Operation.CREATE_USER, 5);
     }
@@ -202,11 +206,11 @@ class CloudSettingsTest extends FxTest {
         try (server) {
             server.refuse("AccessDeniedException");
             showCard();
-            doOnFx(() -> lookup("#cloud-kind").<Kind>queryComboBox().setValue(Kind.SSO));
+            doOnFx(() -> lookup("#cloud-kind").<CredentialKind>queryComboBox().setValue(CredentialKind.SSO));
             type("#cloud-name", "desk");
             fire("#cloud-login");
             assertThat(opened).containsExactly(URI.create(server.address() + "/page?code=ABCD-EFGH"));
-            assertThat(labels()).anyMatch(words -> words.startsWith("The login was not finished."));
+            assertThat(labels()).anyMatch(words -> words.startsWith("The sign-in was not completed."));
         } finally {
             files.keySet().forEach(System::clearProperty);
         }
@@ -226,32 +230,32 @@ class CloudSettingsTest extends FxTest {
 
     private VBox card() {
         var strings = Strings.strict("app", "setup", "audit", "settings", "ui", "cloud");
-        var work = new InlineWork(failure ->
-                KnownProblems.of(failure).orElseGet(() -> Unexpected.of(failure).problem()));
+        var work = new InlineWork(failure -> ProblemMapper.problemOf(failure)
+                .orElseGet(() -> UnexpectedFailure.of(failure).problem()));
         var context = new SetupContext(strings, work, () -> {}, () -> {}, () -> {});
-        var parts = new CloudParts(
-                house.setup().cloud(),
-                house.enrol()::transfer,
-                house.enrol()::adopt,
-                house.cellar().settings(),
-                house.cellar().session(),
-                house.cellar().clock(),
+        var parts = new CloudCardFactory(
+                application.setup().cloud(),
+                application.enrol()::transfer,
+                application.enrol()::adopt,
+                application.storage().settings(),
+                application.storage().session(),
+                application.storage().clock(),
                 opened::add);
         VBox box = new VBox(16);
         box.setPadding(new Insets(24));
-        parts.make(context).stream().map(SettingsView.Part::card).forEach(box.getChildren()::add);
+        parts.createCards(context).stream().map(SettingsView.Part::card).forEach(box.getChildren()::add);
         parts.refresh();
         return box;
     }
 
     private CloudFlow flow() {
-        return house.setup().cloud();
+        return application.setup().cloud();
     }
 
     private void enter() {
         doOnFx(() -> {
-            ComboBox<Kind> kinds = lookup("#cloud-kind").queryComboBox();
-            kinds.setValue(Kind.PROCESS);
+            ComboBox<CredentialKind> kinds = lookup("#cloud-kind").queryComboBox();
+            kinds.setValue(CredentialKind.PROCESS);
         });
         type("#cloud-command", Aws.printing(elsewhere, S3Server.KEY_ID, S3Server.SECRET));
         type("#cloud-bucket", S3Server.BUCKET);

@@ -3,8 +3,8 @@ package io.vestibule.setup.ui.vms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.vestibule.app.desktop.KnownProblems;
-import io.vestibule.app.wiring.House;
+import io.vestibule.app.desktop.ProblemMapper;
+import io.vestibule.app.wiring.Application;
 import io.vestibule.audit.AuditException;
 import io.vestibule.audit.Role;
 import io.vestibule.base.CompanyId;
@@ -21,8 +21,8 @@ import io.vestibule.ui.FxTest;
 import io.vestibule.ui.InlineWork;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.Theme;
-import io.vestibule.ui.Unexpected;
-import io.vestibule.vms.VmsConnections;
+import io.vestibule.ui.UnexpectedFailure;
+import io.vestibule.vms.VmsConnectionSettings;
 import io.vestibule.vms.VmsException;
 import io.vestibule.vms.VmsFailure;
 import java.nio.file.Files;
@@ -52,26 +52,26 @@ class VmsSettingsTest extends FxTest {
     @TempDir
     private Path elsewhere;
 
-    private House house;
+    private Application application;
     private LocalVms other;
 
     @BeforeEach
     void open() {
-        house = House.open(folder);
-        var companies = house.cellar().people().companies();
+        application = Application.open(folder);
+        var companies = application.storage().people().companies();
         companies.insert(
                 new Company(ACME, "Acme", Optional.empty(), true),
-                house.cellar().clock().instant());
+                application.storage().clock().instant());
         companies.insert(new Site(SiteId.mint(), ACME, "Main entrance"));
-        var administrator = house.cellar().operators().addFirst("Alex");
-        house.cellar().operators().signIn(administrator.id());
+        var administrator = application.storage().operators().addFirst("Alex");
+        application.storage().operators().signIn(administrator.id());
         other = LocalVms.open(elsewhere, "key".toCharArray(), LocalVmsSettings.DEFAULT);
     }
 
     @AfterEach
     void close() {
         other.close();
-        house.close();
+        application.close();
     }
 
     @Test
@@ -81,7 +81,7 @@ class VmsSettingsTest extends FxTest {
         assertThat(lookup("#vms-back").query().isVisible()).isFalse();
         fire("#vms-test");
         assertThat(text("#vms-outcome"))
-                .isEqualTo("It answers: 6 cameras, 2 groups, 3 rules. Its clock and yours agree.");
+                .isEqualTo("Connected: 6 cameras, 2 groups, 3 rules. The clocks of VMS and computer agree.");
     }
 
     @Test
@@ -90,23 +90,25 @@ class VmsSettingsTest extends FxTest {
         connect(other.account().licenceKey());
         assertThat(text("#vms-state")).isEqualTo("Connected to " + other.address());
         assertThat(((TextField) lookup("#vms-key").query()).getText()).isEmpty();
-        assertThat(house.vms().client().address()).hasToString(other.address().toString());
+        assertThat(application.vms().client().address())
+                .hasToString(other.address().toString());
         assertThat(Files.readString(folder.resolve("settings.json")))
                 .contains(other.address().toString())
                 .doesNotContain(other.account().licenceKey());
 
-        house.close();
-        house = House.open(folder);
-        assertThat(house.vms().client().rules()).hasSize(3);
-        assertThat(house.vms().client().address()).hasToString(other.address().toString());
+        application.close();
+        application = Application.open(folder);
+        assertThat(application.vms().client().rules()).hasSize(3);
+        assertThat(application.vms().client().address())
+                .hasToString(other.address().toString());
 
-        house.cellar().operators().resume();
+        application.storage().operators().signInLast();
         showCards();
         fire("#vms-back");
         assertThat(text("#vms-state")).startsWith("The embedded VMS");
-        assertThat(house.vms().client().address().toString())
+        assertThat(application.vms().client().address().toString())
                 .isNotEqualTo(other.address().toString());
-        assertThat(house.vms().connections().read()).isEmpty();
+        assertThat(application.vms().connections().read()).isEmpty();
     }
 
     @Test
@@ -118,7 +120,7 @@ class VmsSettingsTest extends FxTest {
         type("#vms-password", other.account().password());
         fire("#vms-connect");
         assertThat(text("#vms-state")).isEqualTo("Connected to " + other.address());
-        assertThat(house.vms().client().rules()).hasSize(3);
+        assertThat(application.vms().client().rules()).hasSize(3);
     }
 
     @Test
@@ -127,24 +129,24 @@ class VmsSettingsTest extends FxTest {
         connect("wrong");
         assertThat(shownLabels()).anyMatch(words -> words.startsWith("The VMS refused the licence key."));
         assertThat(text("#vms-state")).startsWith("The embedded VMS");
-        assertThat(house.vms().connections().address()).isEmpty();
+        assertThat(application.vms().connections().address()).isEmpty();
     }
 
     @Test
     void aKeyIsNeverSentToAnAddressThatItIsNotFor() {
         showCards();
         connect(other.account().licenceKey());
-        house.cellar().settings().set(VmsConnections.ADDRESS, "https://elsewhere.example.com/");
-        house.vms().changed();
-        assertThatThrownBy(() -> house.vms().client())
+        application.storage().settings().set(VmsConnectionSettings.ADDRESS, "https://elsewhere.example.com/");
+        application.vms().resetClient();
+        assertThatThrownBy(() -> application.vms().client())
                 .isInstanceOfSatisfying(
                         VmsException.class, e -> assertThat(e.failure()).isEqualTo(new VmsFailure.NoKey()));
     }
 
     @Test
     void receptionMayLookAndNotChange() {
-        var reception = house.cellar().operators().add("Ben", Role.RECEPTION);
-        house.cellar().operators().signIn(reception.id());
+        var reception = application.storage().operators().add("Ben", Role.RECEPTION);
+        application.storage().operators().signIn(reception.id());
         showCards();
         assertThat(lookup("#vms-connect").query().isDisabled()).isTrue();
         assertThat(lookup("#vms-group-301").query().isDisabled()).isTrue();
@@ -184,25 +186,30 @@ class VmsSettingsTest extends FxTest {
 
     private VBox cards() {
         var strings = Strings.strict("app", "setup", "audit", "settings", "ui", "vms");
-        var work = new InlineWork(failure ->
-                KnownProblems.of(failure).orElseGet(() -> Unexpected.of(failure).problem()));
+        var work = new InlineWork(failure -> ProblemMapper.problemOf(failure)
+                .orElseGet(() -> UnexpectedFailure.of(failure).problem()));
         var context = new SetupContext(strings, work, () -> {}, () -> {}, () -> {});
-        var parts = new VmsParts(
-                house.setup().vms(), house.setup().siteLinks(), house.cellar().session());
+        var parts = new VmsCardFactory(
+                application.setup().vms(),
+                application.setup().siteLinks(),
+                application.storage().session());
         VBox box = new VBox(16);
         box.setPadding(new Insets(24));
-        parts.make(context, () -> {}).stream().map(SettingsView.Part::card).forEach(box.getChildren()::add);
+        parts.createCards(context, () -> {}).stream()
+                .map(SettingsView.Part::card)
+                .forEach(box.getChildren()::add);
         parts.refresh();
         return box;
     }
 
     private VmsFlow flow() {
-        var cellar = house.cellar();
-        return new VmsFlow(house.vms(), cellar.database(), cellar.people().companies(), cellar.session(), cellar.log());
+        var cellar = application.storage();
+        return new VmsFlow(
+                application.vms(), cellar.database(), cellar.people().companies(), cellar.session(), cellar.log());
     }
 
     private CompanyFlow companyFlow() {
-        var cellar = house.cellar();
+        var cellar = application.storage();
         return new CompanyFlow(
                 cellar.database(),
                 cellar.people().companies(),
@@ -213,7 +220,7 @@ class VmsSettingsTest extends FxTest {
     }
 
     private List<Site> sites() {
-        return house.cellar().people().companies().sites(ACME);
+        return application.storage().people().companies().sites(ACME);
     }
 
     private void connect(String key) {

@@ -1,0 +1,167 @@
+package io.vestibule.app.desktop;
+
+import io.vestibule.app.wiring.Application;
+import io.vestibule.base.Problem;
+import io.vestibule.settings.MachineFolder;
+import io.vestibule.settings.SettingsException;
+import io.vestibule.setup.ui.AppKeys;
+import io.vestibule.support.LogFiles;
+import io.vestibule.ui.Theme;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/// Takes the data folder before there is a window, since the folder tells how the window looks, and gives it back after
+/// the window has gone.
+public final class ApplicationLauncher implements AutoCloseable {
+
+    private final AtomicReference<@Nullable Application> application = new AtomicReference<>();
+    private final AtomicReference<@Nullable LogFiles> log = new AtomicReference<>();
+    private final AtomicReference<@Nullable Desktop> desktop = new AtomicReference<>();
+
+    private final Function<Path, Application> opener;
+    private @Nullable FutureTask<Application> openTask;
+    private @Nullable Thread openThread;
+
+    /// With the settings of this machine.
+    public ApplicationLauncher() {
+        this(List.of(MachineFolder.settings()));
+    }
+
+    /// @param lockingFiles settings that cannot be changed
+    public ApplicationLauncher(List<Path> lockingFiles) {
+        this(data -> Application.open(data, lockingFiles));
+    }
+
+    /// @param opener opens the house on a data folder
+    public ApplicationLauncher(Function<Path, Application> opener) {
+        this.opener = opener;
+    }
+
+    /// Takes the folder and opens the database, on a thread of its own: done before JavaFX starts, it takes place
+    /// meanwhile. Once only, and never after [#start].
+    public void openInBackground(Path data) {
+        var task = new FutureTask<>(() -> openApplication(data));
+        openTask = task;
+        openThread = Thread.ofVirtual().name("opening").start(() -> {
+            task.run();
+            openDatabase();
+        });
+    }
+
+    private Application openApplication(Path data) {
+        var opened = opener.apply(data);
+        application.set(opened);
+        var settings = opened.storage().settings();
+        log.set(LogFiles.start(
+                opened.storage().folder().path(), opened.storage().clock().instant(), settings.get(AppKeys.LOG)));
+        return opened;
+    }
+
+    private void openDatabase() {
+        var opened = application.get();
+        if (opened != null) {
+            try {
+                var _ = opened.storage().database();
+            } catch (RuntimeException _) {
+                // Whoever needs it tries again, and tells.
+            }
+        }
+    }
+
+    /// FX thread. Takes the folder now if that was not begun before.
+    ///
+    /// @param ready told when the first run is shown, or every screen can be
+    /// @param failed told why the folder cannot be opened; the window says so too
+    public void start(Stage stage, Path data, Consumer<Desktop> ready, Consumer<Problem> failed) {
+        if (openTask == null) {
+            openInBackground(data);
+        }
+        var task = Objects.requireNonNull(openTask);
+        var screenContext = ScreenContext.of(() -> stage, Theme.Choice.SYSTEM);
+        screenContext
+                .work()
+                .runUnlisted(
+                        () -> taken(task),
+                        opened -> {
+                            var made = Desktop.create(stage, localised(stage, screenContext, opened), opened);
+                            desktop.set(made);
+                            made.open(opened, ready, failed);
+                        },
+                        problem -> {
+                            desktop.set(Desktop.failed(stage, screenContext, problem));
+                            failed.accept(problem);
+                        });
+    }
+
+    private static Application taken(FutureTask<Application> task) throws Exception {
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException why) {
+                throw why;
+            }
+            throw e;
+        }
+    }
+
+    /// The furniture as it is, or in the language that was chosen.
+    private static ScreenContext localised(Stage stage, ScreenContext screenContext, Application opened) {
+        var locale = opened.storage().settings().get(AppKeys.LANGUAGE).locale();
+        if (locale.equals(screenContext.strings().locale())) {
+            return screenContext;
+        }
+        Locale.setDefault(locale);
+        return ScreenContext.of(() -> stage, Theme.Choice.SYSTEM);
+    }
+
+    /// The house, once it was opened.
+    public @Nullable Application application() {
+        return application.get();
+    }
+
+    /// What is still being opened cannot be closed.
+    private void awaitBegun() {
+        var thread = openThread;
+        if (thread != null) {
+            try {
+                thread.join();
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /// Keeps where the window was, and closes the house. Blocks; not for the FX thread.
+    @Override
+    public void close() {
+        awaitBegun();
+        var open = application.get();
+        if (open == null) {
+            return;
+        }
+        var shown = desktop.get();
+        if (shown != null) {
+            shown.screenContext().work().stop();
+        }
+        try (open) {
+            if (shown != null && !open.storage().settings().isLocked(AppKeys.WINDOW)) {
+                open.storage().settings().set(AppKeys.WINDOW, shown.bounds().text());
+            }
+        } catch (SettingsException _) {
+            // The window opens in the middle next time; nothing else is lost.
+        }
+        var files = log.getAndSet(null);
+        if (files != null) {
+            files.close();
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package io.vestibule.app.desktop;
+
+import io.vestibule.app.wiring.Application;
+import io.vestibule.audit.Permission;
+import io.vestibule.base.PersonId;
+import io.vestibule.enrol.DuplicateDecision;
+import io.vestibule.enrol.ui.DuplicateCandidate;
+import io.vestibule.enrol.ui.DuplicateCard;
+import io.vestibule.people.change.Undo;
+import io.vestibule.ui.control.Banner;
+import java.util.Optional;
+
+/// Asks about somebody who was saved while the service was away, and who turned out to look like somebody else: the
+/// same card as before saving. FX thread.
+final class DuplicatePrompt {
+
+    private final Application application;
+    private final ScreenContext screenContext;
+    private final ScreenAdapter screenAdapter;
+
+    DuplicatePrompt(Application application, ScreenContext screenContext, ScreenAdapter screenAdapter) {
+        this.application = application;
+        this.screenContext = screenContext;
+        this.screenAdapter = screenAdapter;
+    }
+
+    void ask(PersonId newcomer) {
+        screenContext
+                .work()
+                .runUnlisted(
+                        () -> duplicate(newcomer),
+                        found -> found.ifPresentOrElse(
+                                duplicateCandidate -> show(newcomer, duplicateCandidate),
+                                () -> screenContext
+                                        .banners()
+                                        .show(Banner.info(
+                                                screenContext.strings().text("app.alike.over")))),
+                        screenAdapter::showProblem);
+    }
+
+    private Optional<DuplicateCandidate> duplicate(PersonId newcomer) {
+        return application
+                .enrol()
+                .duplicates()
+                .findQuestion(newcomer)
+                .map(question -> new DuplicateCandidate(
+                        question.match(),
+                        Optional.empty(),
+                        screenAdapter.thumbnail(question.match().person().id()),
+                        screenAdapter.thumbnail(newcomer),
+                        screenAdapter.may(Permission.SEE_FIGURES)));
+    }
+
+    private void show(PersonId newcomer, DuplicateCandidate duplicateCandidate) {
+        var overlay = screenContext.overlay();
+        var card = new DuplicateCard(
+                screenContext.strings(),
+                duplicateCandidate,
+                duplicateDecision -> {
+                    overlay.close();
+                    answer(newcomer, duplicateDecision);
+                },
+                overlay::close);
+        overlay.show(screenContext.strings().text("enrol.duplicate"), card.node(), card.first(), () -> {});
+    }
+
+    private void answer(PersonId newcomer, DuplicateDecision duplicateDecision) {
+        screenContext
+                .work()
+                .run(
+                        screenContext.strings().text("app.alike.working"),
+                        () -> application.enrol().duplicates().answer(newcomer, duplicateDecision),
+                        undo -> showOutcome(undo, duplicateDecision),
+                        screenAdapter::showProblem);
+    }
+
+    private void showOutcome(Optional<Undo> undo, DuplicateDecision duplicateDecision) {
+        var words = screenContext
+                .strings()
+                .text(
+                        duplicateDecision instanceof DuplicateDecision.DifferentPerson
+                                ? "app.alike.different"
+                                : "app.alike.same");
+        screenContext
+                .banners()
+                .show(undo.map(back -> Banner.undoable(
+                                words,
+                                () -> screenContext
+                                        .work()
+                                        .runUnlisted(back::undo, _ -> {}, screenAdapter::showProblem)))
+                        .orElseGet(() -> Banner.done(words)));
+    }
+}

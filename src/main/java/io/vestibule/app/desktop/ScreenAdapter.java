@@ -1,0 +1,273 @@
+package io.vestibule.app.desktop;
+
+import io.vestibule.app.wiring.Application;
+import io.vestibule.audit.Operator;
+import io.vestibule.audit.Permission;
+import io.vestibule.base.CompanyId;
+import io.vestibule.base.OperatorId;
+import io.vestibule.base.PersonId;
+import io.vestibule.base.PhotoId;
+import io.vestibule.base.Problem;
+import io.vestibule.camera.CameraKeys;
+import io.vestibule.camera.CameraSource;
+import io.vestibule.camera.ui.CameraNotice;
+import io.vestibule.camera.ui.CameraPermissionPage;
+import io.vestibule.camera.ui.PreviewModel;
+import io.vestibule.camera.ui.StillPane;
+import io.vestibule.check.Reason;
+import io.vestibule.enrol.EnrolKeys;
+import io.vestibule.enrol.ui.AddPhotosRequest;
+import io.vestibule.enrol.ui.EnrolForm;
+import io.vestibule.enrol.ui.EnrolPort;
+import io.vestibule.enrol.ui.ReasonFormatter;
+import io.vestibule.people.Company;
+import io.vestibule.people.LegalBasis;
+import io.vestibule.people.Person;
+import io.vestibule.people.PersonKind;
+import io.vestibule.people.PhotoRecord;
+import io.vestibule.people.Site;
+import io.vestibule.people.ui.PeoplePort;
+import io.vestibule.photo.Pixels;
+import io.vestibule.rules.ui.RulesPort;
+import io.vestibule.ui.Command;
+import io.vestibule.ui.StillView;
+import io.vestibule.ui.control.Banner;
+import io.vestibule.ui.control.ProblemPane;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// What the screens ask of the house.
+final class ScreenAdapter implements EnrolPort, PeoplePort, RulesPort {
+
+    private static final int HISTORY = 12;
+
+    private final Application application;
+    private final ScreenContext screenContext;
+    private final Navigator navigator;
+    private final DuplicatePrompt duplicatePrompt;
+    private final ReasonFormatter reasons;
+    private final PhotoDialogs photoDialogs;
+
+    /// Ways from one screen to another. FX thread.
+    interface Navigator {
+
+        /// To somebody new.
+        void newPerson();
+
+        /// To photos of somebody known.
+        void takePhotos(AddPhotosRequest more);
+
+        /// To the photos of somebody that need a look.
+        void openRepair(PersonId person, String name);
+    }
+
+    ScreenAdapter(Application application, ScreenContext screenContext, Navigator navigator) {
+        this.application = application;
+        this.screenContext = screenContext;
+        this.navigator = navigator;
+        this.duplicatePrompt = new DuplicatePrompt(application, screenContext, this);
+        this.reasons = new ReasonFormatter(screenContext.strings());
+        this.photoDialogs = new PhotoDialogs(application, screenContext, this::showProblem, this::still);
+    }
+
+    @Override
+    public CompanyId company() {
+        return application
+                .storage()
+                .people()
+                .companies()
+                .active()
+                .map(Company::id)
+                .orElseThrow();
+    }
+
+    @Override
+    public List<Site> sites() {
+        return application.storage().people().companies().sites(company());
+    }
+
+    @Override
+    public OperatorId operator() {
+        return application.storage().session().require(Permission.ENROL).id();
+    }
+
+    @Override
+    public boolean may(Permission permission) {
+        return application.storage().session().may(permission);
+    }
+
+    @Override
+    public int defaultRetentionDays(PersonKind kind) {
+        return application.storage().settings().get(EnrolKeys.days(kind));
+    }
+
+    @Override
+    public Instant now() {
+        return application.storage().clock().instant();
+    }
+
+    @Override
+    public Optional<Person> person(PersonId person) {
+        return application.storage().people().persons().find(person);
+    }
+
+    @Override
+    public Optional<byte[]> thumbnail(PersonId person) {
+        var photos = application.storage().people().photos();
+        return photos.findByPerson(person).stream()
+                .findFirst()
+                .map(PhotoRecord::id)
+                .flatMap(photos::thumbnail);
+    }
+
+    @Override
+    public AutoCloseable onChange(Runnable changed) {
+        return application.storage().journal().onChange(_ -> changed.run());
+    }
+
+    @Override
+    public String reasonText(String reason) {
+        return reasons.format(reason);
+    }
+
+    @Override
+    public void showBanner(Banner banner) {
+        screenContext.banners().show(banner);
+    }
+
+    @Override
+    public void showProblem(Problem problem) {
+        var words = screenContext.strings().problem(problem);
+        screenContext
+                .banners()
+                .show(Banner.problem(
+                        words,
+                        new Command(
+                                screenContext.strings().text("ui.shell.problem.details"),
+                                "mdi2i-information-outline",
+                                () -> screenContext
+                                        .overlay()
+                                        .show(
+                                                words.summary(),
+                                                new ProblemPane(screenContext.strings(), words, problem.code())))));
+    }
+
+    @Override
+    public Optional<StillView<Pixels>> still() {
+        var settings = application.storage().settings();
+        if (settings.get(CameraKeys.SOURCE) == CameraSource.NONE) {
+            return Optional.empty();
+        }
+        var preview = new PreviewModel(application.camera().camera(), settings, screenContext.work());
+        var page = CameraPermissionPage.of(System.getProperty("os.name", ""));
+        return Optional.of(new StillPane(
+                preview,
+                screenContext.strings(),
+                new CameraNotice(
+                        preview.state(), screenContext.strings(), screenContext.work(), page, this::showProblem)));
+    }
+
+    @Override
+    public boolean mayManageRules() {
+        return may(Permission.MANAGE_RULES);
+    }
+
+    @Override
+    public String findingText(String key) {
+        return Stream.of(Reason.values())
+                .filter(reason -> reason.key().equals(key))
+                .map(reason -> screenContext.strings().text(reason.whatKey()))
+                .findFirst()
+                .orElse(key);
+    }
+
+    @Override
+    public String engineText(String engine) {
+        return ReasonFormatter.engine(screenContext.strings(), engine);
+    }
+
+    @Override
+    public void openEnrol() {
+        navigator.newPerson();
+    }
+
+    @Override
+    public AutoCloseable onPeopleChange(Runnable changed) {
+        return application.enrol().keeper().onChange(changed);
+    }
+
+    @Override
+    public List<HistoryEntry> history(List<String> subjects) {
+        var names = application.storage().operators().list().stream()
+                .collect(Collectors.toMap(Operator::id, Operator::name));
+        return application.storage().log().about(subjects, HISTORY).stream()
+                .map(entry -> new HistoryEntry(
+                        entry.at(), entry.action(), entry.operator().map(names::get)))
+                .toList();
+    }
+
+    @Override
+    public void takePhotos(PersonId person, String name, Optional<PhotoId> instead) {
+        screenContext
+                .work()
+                .runUnlisted(
+                        () -> new AddPhotosRequest(person, name, thumbnail(person), instead),
+                        navigator::takePhotos,
+                        this::showProblem);
+    }
+
+    @Override
+    public void openRepair(PersonId person, String name) {
+        navigator.openRepair(person, name);
+    }
+
+    @Override
+    public void showPhoto(String name, PhotoId photo) {
+        photoDialogs.showPhoto(name, photo);
+    }
+
+    @Override
+    public boolean comparesDocuments() {
+        return photoDialogs.comparesDocuments();
+    }
+
+    @Override
+    public void compareDocument(PersonId person, String name, PhotoId photo) {
+        photoDialogs.compareDocument(person, name, photo);
+    }
+
+    @Override
+    public void compareDocument(String name, byte[] photo) {
+        photoDialogs.compareDocument(name, photo);
+    }
+
+    @Override
+    public boolean readsBadges() {
+        return photoDialogs.readsBadges();
+    }
+
+    @Override
+    public void readBadge(Consumer<String> read) {
+        photoDialogs.readBadge(read);
+    }
+
+    @Override
+    public void resolveDuplicate(PersonId newcomer) {
+        duplicatePrompt.ask(newcomer);
+    }
+
+    @Override
+    public String consentText() {
+        return screenContext.strings().text("enrol.consent-text");
+    }
+
+    @Override
+    public LegalBasis consent(LegalBasis.Method method) {
+        var language = screenContext.strings().locale().toLanguageTag();
+        return new LegalBasis.Consent(EnrolForm.TEXT_VERSION, language, method, now(), operator());
+    }
+}

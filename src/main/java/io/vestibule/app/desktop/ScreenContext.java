@@ -1,0 +1,52 @@
+package io.vestibule.app.desktop;
+
+import io.vestibule.ui.FilePicker;
+import io.vestibule.ui.FxTaskRunner;
+import io.vestibule.ui.NativeFilePicker;
+import io.vestibule.ui.Strings;
+import io.vestibule.ui.TaskRunner;
+import io.vestibule.ui.Theme;
+import io.vestibule.ui.control.BannerSlot;
+import io.vestibule.ui.control.Overlay;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import javafx.stage.Window;
+
+/// What every screen is given: words, background work, choosers, banners, and the card above everything.
+public record ScreenContext(
+        Strings strings, Theme theme, TaskRunner work, FilePicker files, BannerSlot banners, Overlay overlay) {
+
+    /// Rooms that have words.
+    public static final List<String> BUNDLES = List.of(
+            "ui",
+            "app",
+            "setup",
+            "capture",
+            "enrol",
+            "people",
+            "rules",
+            "check",
+            "photo",
+            "camera",
+            "inspect",
+            "vision",
+            "journal",
+            "cloud",
+            "audit",
+            "settings",
+            "store",
+            "vms");
+
+    /// @param window over which choosers open
+    public static ScreenContext of(Supplier<Window> window, Theme.Choice theme) {
+        var strings = Strings.load(Locale.getDefault(), BUNDLES);
+        return new ScreenContext(
+                strings,
+                new Theme(theme),
+                new FxTaskRunner(ProblemMapper::problemOf),
+                new NativeFilePicker(window),
+                new BannerSlot(strings),
+                new Overlay(strings));
+    }
+}

@@ -1,0 +1,336 @@
+package io.vestibule.app.desktop;
+
+import io.vestibule.app.wiring.Application;
+import io.vestibule.audit.Operator;
+import io.vestibule.base.PersonId;
+import io.vestibule.base.Problem;
+import io.vestibule.enrol.ui.AddPhotosRequest;
+import io.vestibule.enrol.ui.EnrolModel;
+import io.vestibule.enrol.ui.EnrolParts;
+import io.vestibule.enrol.ui.EnrolView;
+import io.vestibule.enrol.ui.RecentEnrolment;
+import io.vestibule.journal.ui.ActivityModel;
+import io.vestibule.journal.ui.ActivityView;
+import io.vestibule.journal.ui.ParkedJobsCounter;
+import io.vestibule.people.Company;
+import io.vestibule.people.ui.PeopleModel;
+import io.vestibule.people.ui.PeopleParts;
+import io.vestibule.people.ui.PeopleView;
+import io.vestibule.rules.ui.RulesModel;
+import io.vestibule.rules.ui.RulesParts;
+import io.vestibule.rules.ui.RulesView;
+import io.vestibule.setup.ui.cloud.Browser;
+import io.vestibule.setup.ui.collection.CollectionModel;
+import io.vestibule.setup.ui.collection.CollectionView;
+import io.vestibule.setup.ui.company.FirstRunModel;
+import io.vestibule.setup.ui.company.FirstRunView;
+import io.vestibule.ui.ScreenView;
+import io.vestibule.ui.shell.ConnectionMode;
+import io.vestibule.ui.shell.Notice;
+import io.vestibule.ui.shell.ScreenEntry;
+import io.vestibule.ui.shell.StatusBar;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.scene.Node;
+import javafx.scene.control.MenuItem;
+import org.jspecify.annotations.Nullable;
+
+/// The screens that exist, and what they are given of the house.
+public final class ScreenFactory implements ScreenAdapter.Navigator {
+
+    private final Application application;
+    private final ScreenContext screenContext;
+    private final ReadOnlyObjectWrapper<ConnectionMode> mode;
+    private final ReadOnlyStringWrapper operatorName = new ReadOnlyStringWrapper("");
+    private final ObservableList<MenuItem> operatorMenu = FXCollections.observableArrayList();
+    private final SamplePeople samples;
+    private final ScreenAdapter screenAdapter;
+    private final RulesModel rules;
+    private final ConnectionMonitor connection;
+    private @Nullable EnrolModel enrolMade;
+    private @Nullable PeopleModel peopleMade;
+    private Consumer<String> open = _ -> {};
+    private Runnable again = () -> {};
+
+    ScreenFactory(Application application, ScreenContext screenContext) {
+        this.application = application;
+        this.screenContext = screenContext;
+        this.screenAdapter = new ScreenAdapter(application, screenContext, this);
+        this.rules = new RulesModel(this::rulesParts, screenAdapter, screenContext.work(), screenContext.strings());
+        this.mode = new ReadOnlyObjectWrapper<>(
+                Desktop.mode(screenContext, application.cloud().region(), ""));
+        this.samples = new SamplePeople(
+                application.enrol()::samples, screenContext, this::refresh, () -> open.accept("people"));
+        this.connection = new ConnectionMonitor(
+                application, screenContext, application.setup().cloud(), Browser::open, this::tell);
+        refresh();
+    }
+
+    /// @param opener shows the screen of that id
+    /// @param refresher shows the open screen again, as somebody else may see it
+    void connect(Consumer<String> opener, Runnable refresher) {
+        open = opener;
+        again = refresher;
+    }
+
+    /// Looks after the rules and the connection from now on.
+    void startMonitoring() {
+        rules.refresh();
+        connection.start();
+    }
+
+    ReadOnlyObjectProperty<Optional<Notice>> notice() {
+        return connection.notice();
+    }
+
+    private RulesParts rulesParts() {
+        var parts = application.rules();
+        return new RulesParts(
+                parts.rules(),
+                parts.flow(),
+                parts.send(),
+                parts.drift(),
+                parts.rehearse(),
+                application.storage().people(),
+                new RulesParts.RelatedFlows(parts.cascade(), parts.holidays()));
+    }
+
+    @Override
+    public void newPerson() {
+        enrolOnce().enrolNew();
+        open.accept("enrol");
+    }
+
+    @Override
+    public void takePhotos(AddPhotosRequest more) {
+        enrolOnce().beginAddPhotos(more);
+        open.accept("enrol");
+    }
+
+    @Override
+    public void openRepair(PersonId person, String name) {
+        open.accept("people");
+        peopleOnce().openRepair(person, name);
+    }
+
+    /// What the console works on, what is under way, who is at the desk.
+    StatusBar statusBar() {
+        return new StatusBar(
+                screenContext.strings(),
+                mode.getReadOnlyProperty(),
+                screenContext.work().runningTasks(),
+                operatorName.getReadOnlyProperty(),
+                operatorMenu);
+    }
+
+    public List<ScreenEntry> screens() {
+        return List.of(
+                screen("enrol", "mdi2a-account-plus-outline", ScreenEntry.Place.TOP, this::enrol),
+                screen("people", "mdi2a-account-group-outline", ScreenEntry.Place.TOP, this::people),
+                new ScreenEntry(
+                        "rules",
+                        screenContext.strings().text("app.screen.rules"),
+                        "mdi2b-bell-outline",
+                        ScreenEntry.Place.TOP,
+                        () -> new RulesView(rules, screenContext.files(), screenContext.overlay()),
+                        rules.attentionCount()),
+                activity(),
+                new ScreenEntry(
+                        "collection",
+                        screenContext.strings().text("app.screen.collection"),
+                        "mdi2d-database-outline",
+                        ScreenEntry.Place.TOP,
+                        this::collection),
+                screen("settings", "mdi2c-cog-outline", ScreenEntry.Place.FOOT, this::settings));
+    }
+
+    private ScreenView collection() {
+        return new CollectionView(
+                new CollectionModel(application.setup().collection(), screenContext.work()), screenContext.strings());
+    }
+
+    private ScreenEntry activity() {
+        var words = screenContext.strings();
+        var journal = application.storage().journal();
+        return new ScreenEntry(
+                "activity",
+                words.text("app.screen.activity"),
+                "mdi2p-pulse",
+                ScreenEntry.Place.TOP,
+                () -> new ActivityView(
+                        new ActivityModel(
+                                new ActivityAdapter(application, screenAdapter, words),
+                                journal,
+                                application.storage().calls(),
+                                application.enrol().jobs(),
+                                screenContext.work(),
+                                words),
+                        words),
+                new ParkedJobsCounter(journal, screenContext.work()).count());
+    }
+
+    private ScreenEntry screen(
+            String id, String icon, ScreenEntry.Place place, java.util.function.Supplier<ScreenView> view) {
+        var title = switch (id) {
+            case "enrol" -> screenContext.strings().text("app.screen.enrol");
+            case "people" -> screenContext.strings().text("app.screen.people");
+            default -> screenContext.strings().text("app.screen.settings");
+        };
+        return new ScreenEntry(id, title, icon, place, view);
+    }
+
+    /// The first run, which calls `done` when there is a company and somebody at the desk.
+    Node firstRun(Runnable done) {
+        var model = new FirstRunModel(
+                application.setup().companies(),
+                screenContext.strings(),
+                screenContext.work(),
+                System.getProperty("user.name", ""),
+                application.enrol().collections()::ensureAll,
+                done);
+        var view = new FirstRunView(model, screenContext.strings());
+        view.node().sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                view.shown();
+                Platform.runLater(view.initialFocus()::requestFocus);
+            }
+        });
+        return view.node();
+    }
+
+    /// The model behind the Enrol screen.
+    public EnrolModel enrolModel() {
+        return enrolOnce();
+    }
+
+    private EnrolModel enrolOnce() {
+        var known = enrolMade;
+        if (known == null) {
+            known = new EnrolModel(
+                    new EnrolParts(
+                            () -> application.enrol().enrol(),
+                            () -> application.enrol().retake(),
+                            application.enrol().intake(),
+                            () -> application.enrol().standings()),
+                    screenAdapter,
+                    screenContext.work(),
+                    screenContext.strings());
+            known.recentEnrolments().people().addListener((ListChangeListener<RecentEnrolment>) _ -> refresh());
+            enrolMade = known;
+        }
+        return known;
+    }
+
+    private ScreenView enrol() {
+        return new EnrolView(
+                enrolModel(),
+                screenContext.strings(),
+                screenContext.files(),
+                screenContext.banners(),
+                screenContext.overlay(),
+                samples.offer(),
+                new LiveCapture(application, enrolModel(), screenContext.strings(), screenContext.work(), this::tell)
+                        .pane());
+    }
+
+    private PeopleModel peopleOnce() {
+        var known = peopleMade;
+        if (known == null) {
+            var parts = new PeopleParts(
+                    application.storage().people(),
+                    application.enrol().standings(),
+                    application.enrol().commands(),
+                    application.enrol().repairs(),
+                    application.rules().cascade(),
+                    new PhotoIdentifier(application, screenContext.strings()));
+            known = new PeopleModel(screenAdapter, parts, screenContext.work(), screenContext.strings());
+            peopleMade = known;
+        }
+        return known;
+    }
+
+    private ScreenView people() {
+        return new PeopleView(peopleOnce(), screenContext.strings(), screenContext.files(), screenContext.overlay());
+    }
+
+    private void tell(Problem problem) {
+        screenAdapter.showProblem(problem);
+    }
+
+    private ScreenView settings() {
+        return new SettingsScreen(application, screenContext, this::refresh, this::operatorChanged).view();
+    }
+
+    private record Facts(String company, String operator, List<Operator> operators, boolean empty, boolean samples) {}
+
+    /// Reads again what the status bar tells.
+    void refresh() {
+        screenContext
+                .work()
+                .runUnlisted(
+                        () -> {
+                            var cellar = application.storage();
+                            return new Facts(
+                                    cellar.people()
+                                            .companies()
+                                            .active()
+                                            .map(Company::name)
+                                            .orElse(""),
+                                    cellar.session()
+                                            .operator()
+                                            .map(Operator::name)
+                                            .orElse(""),
+                                    cellar.operators().list().stream()
+                                            .filter(Operator::active)
+                                            .toList(),
+                                    cellar.people()
+                                            .companies()
+                                            .active()
+                                            .filter(company ->
+                                                    cellar.people().persons().count(company.id()) == 0)
+                                            .isPresent(),
+                                    cellar.people()
+                                            .companies()
+                                            .active()
+                                            .filter(company -> !cellar.people()
+                                                    .persons()
+                                                    .samplePersons(company.id())
+                                                    .isEmpty())
+                                            .isPresent());
+                        },
+                        this::show,
+                        _ -> {});
+    }
+
+    private void show(Facts desk) {
+        samples.show(desk.empty(), desk.samples());
+        mode.set(Desktop.mode(screenContext, application.cloud().region(), desk.company()));
+        operatorName.set(desk.operator());
+        operatorMenu.setAll(desk.operators().stream().map(this::item).toList());
+    }
+
+    private MenuItem item(Operator operator) {
+        var item = new MenuItem(operator.name());
+        item.setOnAction(_ -> screenContext
+                .work()
+                .runUnlisted(
+                        () -> application.storage().operators().signIn(operator.id()),
+                        _ -> operatorChanged(),
+                        this::tell));
+        return item;
+    }
+
+    /// Somebody else may see and do other things.
+    private void operatorChanged() {
+        refresh();
+        again.run();
+    }
+}

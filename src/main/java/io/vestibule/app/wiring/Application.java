@@ -1,0 +1,176 @@
+package io.vestibule.app.wiring;
+
+import io.vestibule.camera.CameraDriver;
+import io.vestibule.cloud.CloudException;
+import io.vestibule.local.engine.EngineSettings;
+import io.vestibule.settings.DataFolder;
+import io.vestibule.settings.MachineFolder;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// The whole program without its window. Opening it takes the data folder and nothing else; every other part is made
+/// when it is first asked for.
+public final class Application implements AutoCloseable {
+
+    private final StorageWiring storage;
+    private final CloudWiring cloud;
+    private final EngineWiring engine;
+    private final EnrolWiring enrol;
+    private final VmsWiring vms;
+    private final RulesWiring rules;
+    private final PeriodicTask periodicTask;
+    private final CameraWiring camera;
+    private final InspectWiring inspect;
+    private final SetupWiring setup;
+    private final ReentrantLock end = new ReentrantLock();
+    private boolean closed;
+
+    private Application(
+            DataFolder folder, List<Path> lockingFiles, Clock clock, EngineSettings settings, CameraDriver webcams) {
+        this.storage = new StorageWiring(folder, lockingFiles, clock);
+        this.cloud = new CloudWiring(storage);
+        this.engine = new EngineWiring(storage, cloud, settings);
+        this.inspect = new InspectWiring(storage, engine);
+        this.enrol = new EnrolWiring(storage, engine, inspect, () -> rules().steps());
+        this.vms = new VmsWiring(storage);
+        this.rules = new RulesWiring(storage, engine, enrol, vms);
+        this.camera = new CameraWiring(storage, webcams);
+        this.setup = new SetupWiring(this);
+        this.periodicTask = new PeriodicTask(() -> enrol.housekeeping().run(), Duration.ofHours(1));
+    }
+
+    /// @throws io.vestibule.settings.SettingsException if the folder is in use, or not ours
+    public static Application open(Path folder) {
+        return open(folder, Clock.systemUTC(), EngineSettings.DEFAULT);
+    }
+
+    /// @param lockingFiles settings that cannot be changed, see [io.vestibule.settings.Settings#open]
+    /// @throws io.vestibule.settings.SettingsException if the folder is in use, or not ours
+    public static Application open(Path folder, List<Path> lockingFiles) {
+        return new Application(
+                DataFolder.open(folder),
+                lockingFiles,
+                Clock.systemUTC(),
+                EngineSettings.DEFAULT,
+                CameraWiring.ofSystem());
+    }
+
+    public static Application open(Path folder, Clock clock, EngineSettings settings) {
+        return open(folder, clock, settings, CameraWiring.ofSystem());
+    }
+
+    /// @param webcams what stands for the webcams of this computer
+    public static Application open(Path folder, Clock clock, EngineSettings settings, CameraDriver webcams) {
+        return new Application(DataFolder.open(folder), List.of(MachineFolder.settings()), clock, settings, webcams);
+    }
+
+    public StorageWiring storage() {
+        return storage;
+    }
+
+    public CloudWiring cloud() {
+        return cloud;
+    }
+
+    public EngineWiring engine() {
+        return engine;
+    }
+
+    public EnrolWiring enrol() {
+        return enrol;
+    }
+
+    public VmsWiring vms() {
+        return vms;
+    }
+
+    public RulesWiring rules() {
+        return rules;
+    }
+
+    public InspectWiring inspect() {
+        return inspect;
+    }
+
+    public SetupWiring setup() {
+        return setup;
+    }
+
+    public CameraWiring camera() {
+        return camera;
+    }
+
+    /// Makes what the first screen is built on, the database among it, so that the FX thread need not. Blocks.
+    public void openStorage() {
+        storage.operators().signInLast();
+        var _ = enrol.intake();
+    }
+
+    /// Makes what the other screens are built on, the embedded engine's files among it, so that the FX thread need not.
+    /// Blocks.
+    public void createServices() {
+        enrol.prepare();
+    }
+
+    /// Takes up what the last run left: collections for all companies, waiting steps, what has to be forgotten. Blocks;
+    /// not for the FX thread. Nothing is taken up once the house was closed meanwhile.
+    ///
+    /// @throws io.vestibule.cloud.CloudException if a collection could not be made now; everything else has begun
+    public void startBackgroundWork() {
+        try {
+            enrol.collections().ensureAll();
+        } finally {
+            end.lock();
+            try {
+                if (!closed) {
+                    resumePendingWork();
+                }
+            } finally {
+                end.unlock();
+            }
+        }
+    }
+
+    private void resumePendingWork() {
+        var _ = enrol.keeper();
+        enrol.pendingErasure().retryReachable();
+        enrol.moved().reconcile();
+        enrol.runner().start();
+        enrol.housekeeping().run();
+        periodicTask.start();
+    }
+
+    /// Loads what the first photo and the first call would wait for. Blocks for a second or more.
+    public void warmUp() {
+        engine.warmUp();
+        if (engine.charged()) {
+            try {
+                storage.people().companies().active().ifPresent(company -> {
+                    var _ = enrol.collections().describe(enrol.collections().getOrCreate(company));
+                });
+            } catch (CloudException _) {
+                // It only was to be fast; whoever needs the service hears what is wrong with it.
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        end.lock();
+        try {
+            closed = true;
+        } finally {
+            end.unlock();
+        }
+        periodicTask.close();
+        camera.close();
+        enrol.close();
+        vms.close();
+        engine.close();
+        cloud.close();
+        storage.close();
+    }
+}

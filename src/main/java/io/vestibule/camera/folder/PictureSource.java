@@ -1,0 +1,107 @@
+package io.vestibule.camera.folder;
+
+import io.vestibule.camera.CameraException;
+import io.vestibule.camera.CameraFailure;
+import io.vestibule.photo.PhotoDecoder;
+import io.vestibule.photo.PhotoException;
+import io.vestibule.photo.Pixels;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Where the pictures of a [FolderDriver] come from.
+public interface PictureSource {
+
+    /// Whether they are there now.
+    boolean isAvailable();
+
+    /// All of them, in their order. Blocks.
+    List<Pixels> read() throws CameraException;
+
+    /// The pictures of a folder, in the order of their names. Files that are no pictures are passed over.
+    static PictureSource ofFolder(Path folder, PhotoDecoder door) {
+        return new FolderPictures(folder, door);
+    }
+
+    /// Pictures that came with the program.
+    ///
+    /// @param shots in the order in which they are shown
+    static PictureSource ofResources(List<BundledPicture> shots, PhotoDecoder door) {
+        return new BundledPictures(shots, door);
+    }
+
+    /// @param folder may come and go
+    record FolderPictures(Path folder, PhotoDecoder decoder) implements PictureSource {
+
+        private static final Logger LOG = LoggerFactory.getLogger(PictureSource.class);
+
+        /// All are held in memory, 3.7 MB each.
+        private static final int MOST = 64;
+
+        @Override
+        public boolean isAvailable() {
+            return Files.isDirectory(folder);
+        }
+
+        @Override
+        public List<Pixels> read() throws CameraException {
+            List<Pixels> pictures = new ArrayList<>();
+            try (var files = Files.list(folder)) {
+                for (Path file : files.sorted().limit(MOST).toList()) {
+                    try {
+                        pictures.add(decoder.decode(file));
+                    } catch (PhotoException e) {
+                        LOG.debug("Passed over: {}", e.failure().problem().code());
+                    }
+                }
+            } catch (IOException | UncheckedIOException e) {
+                throw new CameraException(new CameraFailure.Lost());
+            }
+            return pictures;
+        }
+    }
+
+    /// @param resource name, from the root of the class path
+    record BundledPicture(String resource, boolean mirrored) {}
+
+    /// @param shots in the order in which they are shown
+    record BundledPictures(List<BundledPicture> shots, PhotoDecoder decoder) implements PictureSource {
+
+        @Override
+        public boolean isAvailable() {
+            return true;
+        }
+
+        @Override
+        public List<Pixels> read() throws CameraException {
+            List<Pixels> pictures = new ArrayList<>();
+            for (BundledPicture bundledPicture : shots) {
+                try (InputStream in = PictureSource.class.getResourceAsStream(bundledPicture.resource())) {
+                    if (in != null) {
+                        Pixels picture = decoder.decode(in.readAllBytes());
+                        pictures.add(bundledPicture.mirrored() ? mirrored(picture) : picture);
+                    }
+                } catch (IOException | PhotoException e) {
+                    throw new CameraException(new CameraFailure.Unusable(0));
+                }
+            }
+            return pictures;
+        }
+
+        private static Pixels mirrored(Pixels picture) {
+            int[] argb = new int[picture.argb().length];
+            for (int y = 0; y < picture.height(); y++) {
+                for (int x = 0; x < picture.width(); x++) {
+                    argb[y * picture.width() + x] = picture.at(picture.width() - 1 - x, y);
+                }
+            }
+            return new Pixels(picture.width(), picture.height(), argb);
+        }
+    }
+}

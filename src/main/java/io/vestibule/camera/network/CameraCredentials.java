@@ -1,0 +1,10 @@
+package io.vestibule.camera.network;
+
+/// Who we are to a network camera. Never written to a log.
+public record CameraCredentials(String user, String password) {
+
+    @Override
+    public String toString() {
+        return "Login";
+    }
+}

@@ -1,0 +1,56 @@
+package io.vestibule.capture;
+
+import io.vestibule.photo.Pixels;
+import io.vestibule.vision.FaceBox;
+
+/// How bright the face and its surroundings are, 0..255, from a few hundred points: cheap enough for every frame.
+///
+/// @param face mean inside the box
+/// @param around mean outside
+record FaceExposure(float face, float around) {
+
+    private static final int POINTS = 24; // each way
+
+    /// Below this a face in the middle of the measured photos was refused as too dark, or nearly so.
+    private static final float DARK = 50;
+
+    /// A window behind the head: the camera sets its exposure by it, and the face goes dark.
+    private static final float BACKLIGHT = 75;
+
+    private static final float LIT_ENOUGH = 100;
+
+    static FaceExposure of(Pixels pixels, FaceBox box) {
+        long inside = 0;
+        long outside = 0;
+        int within = 0;
+        for (int row = 0; row < POINTS; row++) {
+            int y = (2 * row + 1) * pixels.height() / (2 * POINTS);
+            for (int column = 0; column < POINTS; column++) {
+                int x = (2 * column + 1) * pixels.width() / (2 * POINTS);
+                int gray = gray(pixels.at(x, y));
+                if (x >= box.x() && x < box.x() + box.width() && y >= box.y() && y < box.y() + box.height()) {
+                    inside += gray;
+                    within++;
+                } else {
+                    outside += gray;
+                }
+            }
+        }
+        int beyond = POINTS * POINTS - within;
+        return new FaceExposure(
+                within == 0 ? DARK : (float) inside / within, beyond == 0 ? 0 : (float) outside / beyond);
+    }
+
+    boolean backlit() {
+        return face < LIT_ENOUGH && around - face > BACKLIGHT;
+    }
+
+    boolean dark() {
+        return face < DARK;
+    }
+
+    /// Rec. 601 luma in integers.
+    private static int gray(int argb) {
+        return (299 * (argb >> 16 & 0xFF) + 587 * (argb >> 8 & 0xFF) + 114 * (argb & 0xFF)) / 1000;
+    }
+}

@@ -1,0 +1,107 @@
+package io.vestibule.capture.ui;
+
+import io.vestibule.base.Problem;
+import io.vestibule.camera.LatestFrame;
+import io.vestibule.capture.CaptureSession;
+import io.vestibule.capture.CaptureUpdate;
+import io.vestibule.photo.Frame;
+import io.vestibule.ui.TaskRunner;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Has a capture session look at the newest frame, in the background, one look after the other: while it looks, frames
+/// go by unseen. From its making to [#stop]; FX thread, but for [#frame].
+final class CaptureLoop {
+
+    /// What one look gave, and how many photos there are after it.
+    record FrameResult(CaptureUpdate look, int taken) {}
+
+    private final CaptureSession session;
+    private final TaskRunner taskRunner;
+    private final InstantSource clock;
+    private final Consumer<FrameResult> seen;
+    private final Consumer<Problem> failed;
+    private final LatestFrame newest = new LatestFrame();
+    private final AtomicBoolean idle = new AtomicBoolean(true);
+    private final List<Consumer<CaptureSession>> pendingCommands = new ArrayList<>();
+    private final Runnable next = this::next;
+    private volatile boolean stopped;
+
+    CaptureLoop(
+            CaptureSession session,
+            TaskRunner taskRunner,
+            InstantSource clock,
+            Consumer<FrameResult> seen,
+            Consumer<Problem> failed) {
+        this.session = session;
+        this.taskRunner = taskRunner;
+        this.clock = clock;
+        this.seen = seen;
+        this.failed = failed;
+    }
+
+    /// The camera's thread.
+    void frame(Frame frame) {
+        if (stopped) {
+            return;
+        }
+        newest.put(frame);
+        if (idle.compareAndSet(true, false)) {
+            taskRunner.runOnFxThread(next);
+        }
+    }
+
+    /// Something the session is to be told before its next look.
+    void enqueue(Consumer<CaptureSession> wish) {
+        pendingCommands.add(wish);
+    }
+
+    void stop() {
+        stopped = true;
+        newest.close();
+    }
+
+    private void next() {
+        if (stopped) {
+            newest.close();
+            return;
+        }
+        @Nullable Frame frame = newest.take();
+        if (frame == null) {
+            idle.set(true);
+            // One may have come before that was said.
+            if (!newest.isEmpty() && idle.compareAndSet(true, false)) {
+                taskRunner.runOnFxThread(next);
+            }
+            return;
+        }
+        var told = List.copyOf(pendingCommands);
+        pendingCommands.clear();
+        taskRunner.runUnlisted(() -> process(frame, told), this::show, this::fail);
+    }
+
+    private FrameResult process(Frame frame, List<Consumer<CaptureSession>> told) {
+        try (frame) {
+            told.forEach(wish -> wish.accept(session));
+            var look = session.processFrame(frame.pixels(), clock.instant());
+            return new FrameResult(look, session.capturedCount());
+        }
+    }
+
+    private void show(FrameResult now) {
+        if (!stopped) {
+            seen.accept(now);
+        }
+        next();
+    }
+
+    private void fail(Problem problem) {
+        if (!stopped) {
+            failed.accept(problem);
+        }
+    }
+}

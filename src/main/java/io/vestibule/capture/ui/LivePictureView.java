@@ -1,0 +1,82 @@
+package io.vestibule.capture.ui;
+
+import atlantafx.base.theme.Styles;
+import io.vestibule.camera.CameraState;
+import io.vestibule.camera.ui.PreviewPane;
+import io.vestibule.ui.Command;
+import io.vestibule.ui.Strings;
+import io.vestibule.ui.control.Buttons;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// The moving picture with its guidance, and what can be done with it by buttons and keys.
+final class LivePictureView extends VBox {
+
+    /// Small windows take the room from the strip, which scrolls.
+    private static final double LEAST_HEIGHT = 340;
+
+    private final LiveModel model;
+    private final LiveOverlay overlay;
+    private final PreviewPane picture;
+
+    LivePictureView(LiveModel model, Strings strings) {
+        super(8);
+        this.model = model;
+        this.overlay = new LiveOverlay(strings);
+        this.picture = new PreviewPane(model.preview(), overlay);
+        overlay.place(face -> picture.seen(face.x(), face.y(), face.width(), face.height()));
+        picture.setId("live-picture");
+        picture.setFocusTraversable(true);
+        picture.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        picture.setAccessibleHelp(strings.text("capture.help"));
+        picture.setOnMousePressed(_ -> picture.requestFocus());
+        picture.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        VBox.setVgrow(picture, Priority.ALWAYS);
+        setMinHeight(LEAST_HEIGHT);
+        var buttons = new HBox(
+                8,
+                button(strings.text("capture.take"), "mdi2c-camera-outline", model::takeNow),
+                button(strings.text("capture.retake"), "mdi2c-camera-retake-outline", model::retake),
+                button(strings.text("capture.stop"), "mdi2s-stop-circle-outline", model::stop));
+        buttons.setAlignment(Pos.CENTER);
+        getChildren().addAll(picture, buttons);
+        model.look().subscribe(_ -> show());
+        model.preview().state().subscribe(_ -> show());
+    }
+
+    void focusPicture() {
+        picture.requestFocus();
+    }
+
+    private void show() {
+        overlay.show(model.look().get(), !(model.preview().state().get() instanceof CameraState.Live));
+        if (!overlay.statusText().equals(picture.getAccessibleText())) {
+            picture.setAccessibleText(overlay.statusText());
+            picture.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+        }
+    }
+
+    private void key(KeyEvent event) {
+        switch (event.getCode()) {
+            case SPACE -> model.takeNow();
+            case R -> model.retake();
+            case ENTER -> model.save();
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private static Button button(String words, String icon, Runnable action) {
+        Button button = Buttons.of(new Command(words, icon, action));
+        button.getStyleClass().add(Styles.FLAT);
+        return button;
+    }
+}

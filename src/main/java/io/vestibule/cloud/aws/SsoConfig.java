@@ -1,0 +1,78 @@
+package io.vestibule.cloud.aws;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import software.amazon.awssdk.profiles.Profile;
+import software.amazon.awssdk.profiles.ProfileFile;
+
+/// Where people log in by the browser, as the configuration files of AWS tell.
+///
+/// @param session name of the `sso-session` section; empty where the profile names the page itself, as older
+///     files do
+/// @param page that the organisation logs in at
+/// @param region of the service that gives out logins, which need not be that of the face service
+record SsoConfig(Optional<String> session, String page, String region, List<String> scopes) {
+
+    private static final String USUAL_SCOPE = "sso:account:access";
+
+    /// Profiles may take their credentials from each other; further than this nobody goes on purpose.
+    private static final int LONGEST_CHAIN = 5;
+
+    /// Empty where this kind of access has nothing to do with a login in the browser.
+    static Optional<SsoConfig> of(CredentialSource credentialSource) {
+        return switch (credentialSource) {
+            case CredentialSource.NamedProfile named -> ofProfile(named.name());
+            case CredentialSource.SingleSignOn login -> ofProfile(login.name());
+            case CredentialSource.Role role -> ofProfile(role.name());
+            case CredentialSource.Environment _,
+                    CredentialSource.Container _,
+                    CredentialSource.Instance _,
+                    CredentialSource.Program _ -> Optional.empty();
+        };
+    }
+
+    /// What the cache calls the login.
+    String cacheKey() {
+        return session.orElse(page);
+    }
+
+    private static Optional<SsoConfig> ofProfile(String name) {
+        ProfileFile files = ProfileFile.defaultProfileFile();
+        Optional<Profile> profile = files.profile(name);
+        for (int i = 0; i < LONGEST_CHAIN && profile.isPresent(); i++) {
+            Optional<SsoConfig> found = in(files, profile.get());
+            if (found.isPresent()) {
+                return found;
+            }
+            profile = profile.get().property("source_profile").flatMap(files::profile);
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<SsoConfig> in(ProfileFile files, Profile profile) {
+        Optional<String> session = profile.property("sso_session");
+        if (session.isEmpty()) {
+            return place(session, profile);
+        }
+        return session.flatMap(name -> files.getSection("sso-session", name)).flatMap(found -> place(session, found));
+    }
+
+    private static Optional<SsoConfig> place(Optional<String> session, Profile section) {
+        return section.property("sso_start_url")
+                .flatMap(page -> section.property("sso_region")
+                        .map(region -> new SsoConfig(
+                                session,
+                                page,
+                                region,
+                                scopes(section.property("sso_registration_scopes")
+                                        .orElse(USUAL_SCOPE)))));
+    }
+
+    private static List<String> scopes(String line) {
+        return Stream.of(line.split(","))
+                .map(String::strip)
+                .filter(scope -> !scope.isEmpty())
+                .toList();
+    }
+}

@@ -1,0 +1,28 @@
+package io.vestibule.enrol;
+
+import io.vestibule.audit.AuditLog;
+import io.vestibule.audit.Session;
+import io.vestibule.journal.Journal;
+import io.vestibule.people.Company;
+import io.vestibule.people.PeopleStores;
+import io.vestibule.people.change.ChangeStore;
+import io.vestibule.store.Database;
+import java.time.InstantSource;
+
+/// What the flows of this room write into: one database, through the rooms that own its tables.
+public record EnrolContext(
+        Database database,
+        PeopleStores people,
+        ChangeStore changes,
+        Journal journal,
+        Session session,
+        AuditLog log,
+        InstantSource clock) {
+
+    /// The company that the console works for.
+    ///
+    /// @throws EnrolException `enrol.no-company` before the first run was completed
+    public Company company() {
+        return people.companies().active().orElseThrow(() -> new EnrolException("enrol.no-company"));
+    }
+}

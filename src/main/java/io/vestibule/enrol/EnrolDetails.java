@@ -1,0 +1,102 @@
+package io.vestibule.enrol;
+
+import io.vestibule.base.Problem;
+import io.vestibule.base.SiteId;
+import io.vestibule.people.Contact;
+import io.vestibule.people.LegalBasis;
+import io.vestibule.people.PersonKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// What the operator tells about a person.
+///
+/// @param expires when the person is to be forgotten
+/// @param basis why they may be kept
+public record EnrolDetails(
+        String name,
+        PersonKind kind,
+        Contact contact,
+        Set<SiteId> sites,
+        String note,
+        Optional<Instant> expires,
+        Optional<LegalBasis> basis) {
+
+    /// Three years after the last contact is the longest that any law known to us allows for face data without a new
+    /// decision (Illinois, 740 ILCS 14/15(a)).
+    public static final Duration MAX_RETENTION = Duration.ofDays(3 * 365 + 1);
+
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_NOTE = 2_000;
+    private static final int LONGEST_LINE = 200;
+    /// One @ with something on both sides and a dot behind it; more only the mail server knows.
+    private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]+\\.[^@\\s.]{2,}");
+
+    private static final Pattern PHONE = Pattern.compile("\\+?[0-9 ()/.-]{3,40}");
+
+    public EnrolDetails {
+        sites = Set.copyOf(sites);
+    }
+
+    /// What is missing or wrong, in the order of the form; empty if it may be saved.
+    public List<Problem> problems(Instant now) {
+        var problems = new ArrayList<Problem>();
+        if (name.isBlank()) {
+            problems.add(Problem.of("enrol.name-missing"));
+        } else if (name.length() > LONGEST_NAME || name.codePoints().anyMatch(Character::isISOControl)) {
+            problems.add(Problem.of("enrol.name-unfit", LONGEST_NAME));
+        }
+        if (!contact.email().isEmpty() && !fits(EMAIL, contact.email(), 254)) {
+            problems.add(Problem.of("enrol.email-unfit"));
+        }
+        if (!contact.phone().isEmpty() && !fits(PHONE, contact.phone(), 50)) {
+            problems.add(Problem.of("enrol.phone-unfit"));
+        }
+        if (contact.host().length() > LONGEST_LINE || note.length() > LONGEST_NOTE) {
+            problems.add(Problem.of("enrol.text-too-long", LONGEST_LINE, LONGEST_NOTE));
+        }
+        basisProblem(now).ifPresent(problems::add);
+        expiryProblem(now).ifPresent(problems::add);
+        return problems;
+    }
+
+    /// Whether photos may be taken in on this basis.
+    public boolean permitsPhotos() {
+        return basis.isPresent() && !(basis.get() instanceof LegalBasis.Declined);
+    }
+
+    private static boolean fits(Pattern pattern, String text, int longest) {
+        return text.length() <= longest && pattern.matcher(text).matches();
+    }
+
+    private Optional<Problem> basisProblem(Instant now) {
+        return switch (basis.orElse(null)) {
+            case null ->
+                Optional.of(Problem.of(kind == PersonKind.WATCH ? "enrol.reason-missing" : "enrol.consent-missing"));
+            case LegalBasis.Consent _, LegalBasis.Declined _ ->
+                kind == PersonKind.WATCH ? Optional.of(Problem.of("enrol.reason-missing")) : Optional.empty();
+            case LegalBasis.Reason reason -> {
+                var complete = !reason.basis().isBlank()
+                        && !reason.source().isBlank()
+                        && reason.basis().length() <= 500
+                        && reason.source().length() <= 500
+                        && reason.review().isAfter(LocalDate.ofInstant(now, ZoneOffset.UTC));
+                yield complete ? Optional.empty() : Optional.of(Problem.of("enrol.reason-incomplete"));
+            }
+        };
+    }
+
+    private Optional<Problem> expiryProblem(Instant now) {
+        if (expires.isEmpty()) {
+            return Optional.of(Problem.of("enrol.expiry-missing"));
+        }
+        var within = expires.get().isAfter(now) && !expires.get().isAfter(now.plus(MAX_RETENTION));
+        return within ? Optional.empty() : Optional.of(Problem.of("enrol.expiry-unfit"));
+    }
+}

@@ -1,0 +1,99 @@
+package io.vestibule.enrol;
+
+import io.vestibule.journal.run.Step;
+import io.vestibule.journal.run.StepState;
+import io.vestibule.people.CollectionUser;
+import io.vestibule.people.EnrolmentStatus;
+import io.vestibule.people.EnrolmentStatusProvider;
+import io.vestibule.people.FaceState;
+import io.vestibule.people.IndexedFace;
+import io.vestibule.people.Person;
+import io.vestibule.people.PhotoRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Tells how people stand, from what the service last said and what the journal still has to do.
+public final class EnrolmentStatusEvaluator implements EnrolmentStatusProvider {
+
+    private final EnrolContext context;
+    private final CompanyCollections companyCollections;
+
+    public EnrolmentStatusEvaluator(EnrolContext enrolContext, CompanyCollections companyCollections) {
+        this.context = enrolContext;
+        this.companyCollections = companyCollections;
+    }
+
+    @Override
+    public EnrolmentStatus statusOf(Person person) {
+        var photos = context.people().photos().findByPerson(person.id());
+        var open = open(person, photos);
+        var stuck =
+                open.stream().filter(step -> step.state() == StepState.PARKED).findFirst();
+        if (stuck.isPresent()) {
+            return new EnrolmentStatus(EnrolmentStatus.State.STUCK, stuck.get().problem());
+        }
+        if (!open.isEmpty()) {
+            // Of all that is to do, what waits is what the rest waits for.
+            return underWay(open.stream()
+                    .filter(step -> step.problem().isPresent())
+                    .findFirst()
+                    .orElse(open.getFirst()));
+        }
+        return new EnrolmentStatus(settled(person, photos), Optional.empty());
+    }
+
+    @Override
+    public List<IndexedFace> faces(Person person) {
+        return context.people()
+                .collections()
+                .faces(
+                        person.id(),
+                        companyCollections.getOrCreateById(person.company()).id());
+    }
+
+    private static EnrolmentStatus underWay(Step next) {
+        if (EnrolStep.FOLLOW_USER.is(next)) {
+            return new EnrolmentStatus(EnrolmentStatus.State.UPDATING, Optional.empty());
+        }
+        return next.state() == StepState.WAITING && next.problem().isPresent()
+                ? new EnrolmentStatus(EnrolmentStatus.State.WAITING, next.problem())
+                : new EnrolmentStatus(EnrolmentStatus.State.SAVING, Optional.empty());
+    }
+
+    private EnrolmentStatus.State settled(Person person, List<PhotoRecord> photos) {
+        if (photos.isEmpty()) {
+            // Somebody who was adopted has faces at the service, and none of the photos that they came from.
+            return active(person) ? EnrolmentStatus.State.SEARCHABLE : EnrolmentStatus.State.NO_PHOTO;
+        }
+        var faces = faces(person);
+        if (faces.isEmpty()) {
+            return EnrolmentStatus.State.ELSEWHERE;
+        }
+        var searchable = active(person) && faces.stream().anyMatch(face -> face.state() == FaceState.ASSOCIATED);
+        var troubled = faces.stream().anyMatch(face -> face.state() != FaceState.ASSOCIATED);
+        if (searchable) {
+            return troubled ? EnrolmentStatus.State.NEEDS_ATTENTION : EnrolmentStatus.State.SEARCHABLE;
+        }
+        var refused = faces.stream().allMatch(face -> face.state() == FaceState.REFUSED);
+        return refused ? EnrolmentStatus.State.NEEDS_PHOTO : EnrolmentStatus.State.NEEDS_ATTENTION;
+    }
+
+    private boolean active(Person person) {
+        return context.people()
+                .collections()
+                .user(
+                        person.id(),
+                        companyCollections.getOrCreateById(person.company()).id())
+                .filter(CollectionUser::active)
+                .isPresent();
+    }
+
+    private List<Step> open(Person person, List<PhotoRecord> photos) {
+        var open = new ArrayList<Step>();
+        photos.forEach(
+                photo -> open.addAll(context.journal().openStepsFor(photo.id().toString())));
+        open.addAll(context.journal().openStepsFor(person.id().toString()));
+        return open;
+    }
+}

@@ -1,0 +1,59 @@
+package io.vestibule.enrol.change;
+
+import io.vestibule.audit.Permission;
+import io.vestibule.base.PersonId;
+import io.vestibule.base.PhotoId;
+import io.vestibule.enrol.EnrolContext;
+import io.vestibule.enrol.EnrolException;
+import io.vestibule.people.Person;
+import io.vestibule.people.PersonKind;
+import io.vestibule.people.PhotoRecord;
+import io.vestibule.people.change.PersonChange;
+import java.util.Optional;
+
+/// Who and what a change is about, refused at the door where they are gone or not for this operator.
+final class ChangeGuards {
+
+    private final EnrolContext context;
+
+    ChangeGuards(EnrolContext enrolContext) {
+        this.context = enrolContext;
+    }
+
+    /// @throws EnrolException `enrol.person-gone`
+    Person requirePerson(PersonId id) {
+        return findPerson(id).orElseThrow(() -> new EnrolException("enrol.person-gone"));
+    }
+
+    Optional<Person> findPerson(PersonId id) {
+        return context.people()
+                .persons()
+                .find(id)
+                .filter(person -> person.removed().isEmpty());
+    }
+
+    /// @throws EnrolException `enrol.photo-gone`
+    PhotoRecord requirePhoto(PhotoId id) {
+        return findPhoto(id).orElseThrow(() -> new EnrolException("enrol.photo-gone"));
+    }
+
+    Optional<PhotoRecord> findPhoto(PhotoId id) {
+        return context.people().photos().find(id).filter(photo -> !photo.removed());
+    }
+
+    /// @throws io.vestibule.audit.AuditException if one of them is on watch, and the operator may not see that
+    void requireWatchPermission(Person... people) {
+        for (var person : people) {
+            if (person.kind() == PersonKind.WATCH) {
+                context.session().require(Permission.ENROL_WATCH);
+            }
+        }
+    }
+
+    /// The change, if its time is not over and it was not taken back.
+    Optional<PersonChange> open(PersonChange personChange) {
+        return context.changes()
+                .find(personChange.id())
+                .filter(known -> !context.clock().instant().isAfter(known.until()));
+    }
+}

@@ -1,0 +1,231 @@
+package io.vestibule.enrol.repair;
+
+import io.vestibule.audit.Permission;
+import io.vestibule.base.PersonId;
+import io.vestibule.base.PhotoId;
+import io.vestibule.enrol.CompanyCollections;
+import io.vestibule.enrol.EnrolContext;
+import io.vestibule.enrol.EnrolSettings;
+import io.vestibule.enrol.EnrolStep;
+import io.vestibule.enrol.RefusalReasons;
+import io.vestibule.journal.run.StepState;
+import io.vestibule.people.CollectionRef;
+import io.vestibule.people.FaceState;
+import io.vestibule.people.IndexedFace;
+import io.vestibule.people.Person;
+import io.vestibule.people.PhotoRecord;
+import io.vestibule.people.change.PhotoProblem;
+import io.vestibule.people.change.PhotoProblem.Cause;
+import io.vestibule.people.change.PhotoProblem.Remedy;
+import io.vestibule.people.change.PhotoProblem.Repair;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/// Reads from what the service last said what is wrong, and which remedies fit.
+final class PhotoProblemDetector {
+
+    /// Below this a photo is more likely of somebody else than a poor one of the person: one in 10 pairs of different
+    /// people is above it, one in 1,000 pairs of the same person below.
+    private static final float IMPOSTOR_BELOW = 10;
+
+    private final EnrolContext context;
+    private final CompanyCollections companyCollections;
+    private final Supplier<EnrolSettings> settings;
+    private final PhotoSimilarity similarity;
+
+    PhotoProblemDetector(
+            EnrolContext enrolContext,
+            CompanyCollections companyCollections,
+            Supplier<EnrolSettings> settings,
+            PhotoSimilarity photoSimilarity) {
+        this.context = enrolContext;
+        this.companyCollections = companyCollections;
+        this.settings = settings;
+        this.similarity = photoSimilarity;
+    }
+
+    List<IndexedFace> faces(PersonId id) {
+        return context.people()
+                .persons()
+                .find(id)
+                .map(person -> context.people()
+                        .collections()
+                        .faces(
+                                id,
+                                companyCollections
+                                        .getOrCreateById(person.company())
+                                        .id()))
+                .orElse(List.of());
+    }
+
+    List<PhotoProblem> detect(Person person) {
+        var collection = companyCollections.getOrCreateById(person.company());
+        var faces = context.people().collections().faces(person.id(), collection.id()).stream()
+                .collect(Collectors.toMap(IndexedFace::photo, face -> face));
+        var inUse = faces.values().stream()
+                .filter(face -> face.state() == FaceState.ASSOCIATED)
+                .map(IndexedFace::photo)
+                .collect(Collectors.toSet());
+        var cosines = similarity.cosinesToOthers(person.id(), inUse);
+        var troubles = new ArrayList<PhotoProblem>();
+        for (var photo : context.people().photos().findByPerson(person.id())) {
+            Optional.ofNullable(faces.get(photo.id()))
+                    .filter(_ -> !onItsWay(photo.id()))
+                    .flatMap(face -> problem(person, photo, face, collection, inUse, cosines))
+                    .ifPresent(troubles::add);
+        }
+        updating(person, collection, inUse).ifPresent(troubles::add);
+        return troubles;
+    }
+
+    /// A photo that merely keeps somebody from leaving the collection is not on its way.
+    private boolean onItsWay(PhotoId photo) {
+        return context.journal().openStepsFor(photo.toString()).stream()
+                .anyMatch(step -> !EnrolStep.CHECK_JOINED.is(step) && step.state() != StepState.PARKED);
+    }
+
+    private Optional<PhotoProblem> problem(
+            Person person,
+            PhotoRecord photo,
+            IndexedFace face,
+            CollectionRef collection,
+            Set<PhotoId> inUse,
+            Map<PhotoId, Float> cosines) {
+        return switch (face.state()) {
+            case REFUSED ->
+                problem(
+                        person,
+                        photo,
+                        new Cause.Unindexed(face.reasons()),
+                        Repair.RETAKE,
+                        Repair.DISMISS,
+                        Repair.INDEX_AGAIN);
+            case NOT_ASSOCIATED -> Optional.of(refused(person, photo, face, collection, inUse));
+            case ASSOCIATED -> inUse(person, photo, face, cosines);
+            case CAPTURED, STORED, INDEXED -> Optional.empty();
+        };
+    }
+
+    private PhotoProblem refused(
+            Person person, PhotoRecord photo, IndexedFace face, CollectionRef collection, Set<PhotoId> inUse) {
+        var reasons = face.reasons();
+        if (reasons.contains(RefusalReasons.LOW_MATCH_CONFIDENCE)) {
+            var confidence = face.confidence().orElse(0f);
+            var fault = new Cause.LowMatch(confidence, settings.get().associate(), collection.engine());
+            return (confidence < IMPOSTOR_BELOW
+                            ? problem(
+                                    person,
+                                    photo,
+                                    fault,
+                                    Repair.MOVE,
+                                    Repair.RETAKE,
+                                    Repair.DISMISS,
+                                    Repair.ACCEPT_LOWER)
+                            : problem(
+                                    person,
+                                    photo,
+                                    fault,
+                                    Repair.RETAKE,
+                                    Repair.ACCEPT_LOWER,
+                                    Repair.MOVE,
+                                    Repair.DISMISS))
+                    .orElseThrow();
+        }
+        if (reasons.contains(RefusalReasons.DIFFERENT_USER)) {
+            return differentUser(person, photo, face);
+        }
+        if (reasons.contains(RefusalReasons.FACE_NOT_FOUND)) {
+            return problem(person, photo, new Cause.FaceNotFound(), Repair.INDEX_AGAIN, Repair.RETAKE, Repair.DISMISS)
+                    .orElseThrow();
+        }
+        if (reasons.contains(RefusalReasons.USER_FULL)) {
+            var weakest = similarity.weakest(person.id(), inUse);
+            var remedies = new ArrayList<Remedy>();
+            weakest.ifPresent(one -> remedies.add(new Remedy(Repair.DROP_WEAKEST, Optional.empty(), Optional.of(one))));
+            remedies.add(Remedy.of(Repair.DISMISS));
+            return new PhotoProblem(
+                    person.id(), Optional.of(photo.id()), new Cause.UserFull(weakest), permitted(remedies));
+        }
+        return problem(person, photo, new Cause.Unindexed(reasons), Repair.INDEX_AGAIN, Repair.RETAKE, Repair.DISMISS)
+                .orElseThrow();
+    }
+
+    private PhotoProblem differentUser(Person person, PhotoRecord photo, IndexedFace face) {
+        var holder = face.holder().flatMap(this::holder).filter(other -> !other.equals(person.id()));
+        var remedies = new ArrayList<Remedy>();
+        holder.ifPresent(other -> {
+            remedies.add(new Remedy(Repair.MOVE, Optional.of(other), Optional.empty()));
+            remedies.add(new Remedy(Repair.MERGE, Optional.of(other), Optional.empty()));
+        });
+        remedies.add(Remedy.of(Repair.RETAKE));
+        remedies.add(Remedy.of(Repair.DISMISS));
+        return new PhotoProblem(
+                person.id(), Optional.of(photo.id()), new Cause.DifferentUser(holder), permitted(remedies));
+    }
+
+    private Optional<PersonId> holder(String userId) {
+        try {
+            return context.people()
+                    .persons()
+                    .findByExternalId(UUID.fromString(userId).toString())
+                    .filter(person -> person.removed().isEmpty())
+                    .map(Person::id);
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<PhotoProblem> inUse(
+            Person person, PhotoRecord photo, IndexedFace face, Map<PhotoId, Float> cosines) {
+        var cosine = Optional.ofNullable(cosines.get(photo.id())).filter(PhotoSimilarity::far);
+        if (cosine.isPresent() && !photo.accepted()) {
+            var fault = new Cause.FarFromOthers(PhotoSimilarity.similarity(cosine.get()), similarity.engine());
+            return problem(person, photo, fault, Repair.MOVE, Repair.RETAKE, Repair.DISMISS);
+        }
+        return face.reasons().contains(RefusalReasons.ALREADY_THERE)
+                ? problem(person, photo, new Cause.AlreadyThere(), Repair.DISMISS)
+                : Optional.empty();
+    }
+
+    private Optional<PhotoProblem> updating(Person person, CollectionRef collection, Set<PhotoId> inUse) {
+        var store = context.people().collections();
+        var waiting = !inUse.isEmpty()
+                && store.user(person.id(), collection.id())
+                        .filter(user -> !user.active())
+                        .isPresent();
+        return waiting
+                ? store.statusChangedAt(person.id(), collection.id())
+                        .map(since -> new PhotoProblem(
+                                person.id(),
+                                Optional.empty(),
+                                new Cause.Updating(since),
+                                permitted(List.of(Remedy.of(Repair.WAIT)))))
+                : Optional.empty();
+    }
+
+    private Optional<PhotoProblem> problem(Person person, PhotoRecord photo, Cause cause, Repair... repairs) {
+        var remedies = Arrays.stream(repairs).map(Remedy::of).toList();
+        return Optional.of(new PhotoProblem(person.id(), Optional.of(photo.id()), cause, permitted(remedies)));
+    }
+
+    private List<Remedy> permitted(List<Remedy> remedies) {
+        return remedies.stream()
+                .filter(remedy -> context.session().may(permission(remedy.repair())))
+                .toList();
+    }
+
+    private static Permission permission(Repair repair) {
+        return switch (repair) {
+            case MOVE, MERGE -> Permission.MANAGE_PEOPLE;
+            case ACCEPT_LOWER -> Permission.ACCEPT_LOWER;
+            case RETAKE, INDEX_AGAIN, DROP_WEAKEST, WAIT, DISMISS -> Permission.ENROL;
+        };
+    }
+}

@@ -1,0 +1,26 @@
+package io.vestibule.enrol.step;
+
+import io.vestibule.cloud.CloudException;
+import io.vestibule.cloud.CloudFailure;
+import io.vestibule.journal.run.Backoff;
+import io.vestibule.journal.run.Step;
+import io.vestibule.journal.run.StepHandler;
+import io.vestibule.journal.run.StepOutcome;
+
+/// Turns a failed call into what the journal does about it: wait where waiting helps, ask a person where it does not.
+public record CloudFailureMapping(StepHandler delegate) implements StepHandler {
+
+    @Override
+    public StepOutcome perform(Step step) {
+        try {
+            return delegate.perform(step);
+        } catch (CloudException e) {
+            var failure = e.failure();
+            // Without an answer the deed may have been done: the same token makes the service recognise it.
+            var answered = !(failure instanceof CloudFailure.Offline);
+            return failure.isTransient()
+                    ? new StepOutcome.RetryLater(failure.problem(), Backoff.delay(step.attempts()), answered)
+                    : new StepOutcome.Park(failure.problem());
+        }
+    }
+}

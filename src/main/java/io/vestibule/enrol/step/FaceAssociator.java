@@ -1,0 +1,159 @@
+package io.vestibule.enrol.step;
+
+import io.vestibule.base.Problem;
+import io.vestibule.cloud.CloudException;
+import io.vestibule.cloud.CloudFailure;
+import io.vestibule.cloud.FaceCollection.AssociateAnswer;
+import io.vestibule.enrol.EnrolContext;
+import io.vestibule.enrol.EnrolSettings;
+import io.vestibule.enrol.FaceService;
+import io.vestibule.enrol.RefusalReasons;
+import io.vestibule.journal.run.Step;
+import io.vestibule.journal.run.StepOutcome;
+import io.vestibule.people.CollectionRef;
+import io.vestibule.people.CollectionUser;
+import io.vestibule.people.FaceState;
+import io.vestibule.people.IndexedFace;
+import io.vestibule.people.Person;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// Gives faces to a user, and writes down what became of each. Every face of the request ends in one state.
+final class FaceAssociator {
+
+    /// A face that was just indexed may stay invisible for a moment; asked so often before that is believed.
+    private static final int VISIBILITY_ATTEMPTS = 6;
+
+    private static final Duration VISIBILITY_PAUSE = Duration.ofMillis(500);
+
+    private final EnrolContext context;
+    private final FaceService faceService;
+    private final Supplier<EnrolSettings> settings;
+
+    FaceAssociator(EnrolContext enrolContext, FaceService faceService, Supplier<EnrolSettings> settings) {
+        this.context = enrolContext;
+        this.faceService = faceService;
+        this.settings = settings;
+    }
+
+    /// @param faces with a face id, up to 100
+    StepOutcome associate(Step step, Person person, CollectionRef collection, List<IndexedFace> faces) {
+        return associate(step, person, collection, faces, settings.get().associate());
+    }
+
+    /// @param threshold 0..100, from where on a face is taken
+    StepOutcome associate(
+            Step step, Person person, CollectionRef collection, List<IndexedFace> faces, float threshold) {
+        var ids = faces.stream().map(face -> face.faceId().orElseThrow()).toList();
+        var token = step.token() + "-" + faces.getFirst().photo().toString().substring(0, 8);
+        AssociateAnswer answer;
+        try {
+            answer = faceService
+                    .faces()
+                    .associate(collection.externalId(), person.externalId().toString(), ids, threshold, token);
+        } catch (CloudException e) {
+            if (e.failure() instanceof CloudFailure.LimitReached) {
+                full(person, faces);
+                return StepOutcome.DONE;
+            }
+            if (e.failure() instanceof CloudFailure.NotFound && step.attempts() < VISIBILITY_ATTEMPTS) {
+                return withoutUser(step, person, collection);
+            }
+            throw e;
+        }
+        var invisible = answer.refused().stream()
+                .anyMatch(refused -> refused.reasons().contains(RefusalReasons.FACE_NOT_FOUND));
+        var retry = invisible && step.attempts() < VISIBILITY_ATTEMPTS;
+        record(person, collection, faces, answer, retry, step.attempts() == 0);
+        return retry
+                ? new StepOutcome.RetryLater(Problem.of("enrol.not-visible-yet"), VISIBILITY_PAUSE, true)
+                : StepOutcome.DONE;
+    }
+
+    /// The service lost the user: it is made anew, and its faces are to be given to it once more.
+    private StepOutcome withoutUser(Step step, Person person, CollectionRef collection) {
+        faceService
+                .faces()
+                .createUser(collection.externalId(), person.externalId().toString(), step.token());
+        context.database()
+                .transaction(() -> context.people().collections().faces(person.id(), collection.id()).stream()
+                        .filter(face -> face.state() == FaceState.ASSOCIATED)
+                        .forEach(face -> context.people().collections().saveFace(face.withHolder(Optional.empty()))));
+        return new StepOutcome.RetryLater(Problem.of("enrol.not-visible-yet"), VISIBILITY_PAUSE, true);
+    }
+
+    /// @param awaitVisible leave faces that the service does not see yet as they are, to be asked for again
+    /// @param firstAsked no earlier attempt can have given the faces to the user
+    private void record(
+            Person person,
+            CollectionRef collection,
+            List<IndexedFace> asked,
+            AssociateAnswer answer,
+            boolean awaitVisible,
+            boolean firstAsked) {
+        context.database().transaction(() -> {
+            for (var face : asked) {
+                if (!(awaitVisible && refusedAs(RefusalReasons.FACE_NOT_FOUND, face, answer))) {
+                    put(person, face, next(face, answer, firstAsked));
+                }
+            }
+            context.people()
+                    .collections()
+                    .saveUser(new CollectionUser(
+                            person.id(), collection.id(), person.externalId().toString(), answer.userStatus()));
+        });
+    }
+
+    private void full(Person person, List<IndexedFace> faces) {
+        context.database()
+                .transaction(() -> faces.forEach(face -> put(
+                        person,
+                        face,
+                        face.notAssociated(List.of(RefusalReasons.USER_FULL), Optional.empty(), Optional.empty()))));
+    }
+
+    /// While the service was asked, the photo may have gone to somebody else.
+    private void put(Person person, IndexedFace asked, IndexedFace next) {
+        var owner = context.people().photos().lockOwner(asked.photo());
+        var now = context.people()
+                .collections()
+                .face(asked.photo(), asked.collection())
+                .filter(face -> face.faceId().equals(asked.faceId()));
+        if (owner.isEmpty() || now.isEmpty()) {
+            return;
+        }
+        if (owner.get().equals(person.id())) {
+            if (now.get().state().allowedTransitions().contains(next.state())) {
+                context.people().collections().saveFace(next);
+            }
+        } else if (next.state() == FaceState.ASSOCIATED) {
+            context.people()
+                    .collections()
+                    .saveFace(
+                            now.get().withHolder(Optional.of(person.externalId().toString())));
+        }
+    }
+
+    private static boolean refusedAs(String reason, IndexedFace face, AssociateAnswer answer) {
+        var id = face.faceId().orElseThrow();
+        return answer.refused().stream()
+                .anyMatch(refused ->
+                        refused.faceId().equals(id) && refused.reasons().contains(reason));
+    }
+
+    private static IndexedFace next(IndexedFace face, AssociateAnswer answer, boolean firstAsked) {
+        var id = face.faceId().orElseThrow();
+        for (var refused : answer.refused()) {
+            if (refused.faceId().equals(id)) {
+                var reasons = refused.reasons().isEmpty() ? List.of(RefusalReasons.USER_FULL) : refused.reasons();
+                return face.notAssociated(reasons, refused.confidence(), refused.otherUserId());
+            }
+        }
+        // In the list of successes, or in neither list: then it was with this user already.
+        var remarkable =
+                firstAsked && answer.already().contains(id) && face.holder().isEmpty();
+        return face.associated(remarkable ? List.of(RefusalReasons.ALREADY_THERE) : List.of());
+    }
+}

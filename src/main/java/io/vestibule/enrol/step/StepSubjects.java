@@ -1,0 +1,84 @@
+package io.vestibule.enrol.step;
+
+import io.vestibule.base.PersonId;
+import io.vestibule.base.PhotoId;
+import io.vestibule.enrol.CompanyCollections;
+import io.vestibule.journal.run.Step;
+import io.vestibule.journal.run.StepOutcome;
+import io.vestibule.people.CollectionRef;
+import io.vestibule.people.IndexedFace;
+import io.vestibule.people.PeopleStores;
+import io.vestibule.people.Person;
+import io.vestibule.people.PhotoRecord;
+import java.util.Optional;
+
+/// Whom and what a step is about, as it is now. Who was removed meanwhile, and a photo that is on its way out, need no
+/// step any more.
+final class StepSubjects {
+
+    interface PersonStep {
+        StepOutcome perform(Step step, Person person, CollectionRef collection);
+    }
+
+    interface PhotoStep {
+        StepOutcome perform(Step step, PhotoSubject photoSubject);
+    }
+
+    /// @param person whose the photo is now
+    record PhotoSubject(PhotoRecord row, Person person, CollectionRef collection) {}
+
+    private final PeopleStores peopleStores;
+    private final CompanyCollections companyCollections;
+
+    StepSubjects(PeopleStores peopleStores, CompanyCollections companyCollections) {
+        this.peopleStores = peopleStores;
+        this.companyCollections = companyCollections;
+    }
+
+    /// Ends the job if the person was removed.
+    StepOutcome withPerson(Step step, PersonStep deed) {
+        return present(PersonId.of(step.subject()))
+                .map(person -> deed.perform(step, person, companyCollections.getOrCreateById(person.company())))
+                .orElseGet(StepOutcome.EndJob::new);
+    }
+
+    /// The same for a person who may have been removed already, as erasing needs it.
+    StepOutcome withAnyPerson(Step step, PersonStep deed) {
+        return peopleStores
+                .persons()
+                .find(PersonId.of(step.subject()))
+                .map(person -> deed.perform(step, person, companyCollections.getOrCreateById(person.company())))
+                .orElse(StepOutcome.DONE);
+    }
+
+    StepOutcome withPhoto(Step step, PhotoStep deed) {
+        return findPhoto(step)
+                .map(photoSubject -> deed.perform(step, photoSubject))
+                .orElse(StepOutcome.DONE);
+    }
+
+    private Optional<PhotoSubject> findPhoto(Step step) {
+        return peopleStores
+                .photos()
+                .find(PhotoId.of(step.subject()))
+                .filter(row -> !row.removed())
+                .flatMap(row -> present(row.person())
+                        .map(person ->
+                                new PhotoSubject(row, person, companyCollections.getOrCreateById(row.company()))));
+    }
+
+    IndexedFace face(PhotoSubject photoSubject) {
+        return peopleStores
+                .collections()
+                .face(photoSubject.row().id(), photoSubject.collection().id())
+                .orElseGet(() -> IndexedFace.captured(
+                        photoSubject.row().id(), photoSubject.collection().id()));
+    }
+
+    private Optional<Person> present(PersonId person) {
+        return peopleStores
+                .persons()
+                .find(person)
+                .filter(known -> known.removed().isEmpty());
+    }
+}

@@ -1,0 +1,289 @@
+package io.vestibule.journal.run;
+
+import io.vestibule.base.Problem;
+import io.vestibule.store.Database;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The table `step`, and with it the row of each job. Called inside a transaction it takes part in it.
+public final class StepStore {
+
+    private static final Duration LEASE = Duration.ofMinutes(10);
+    private static final String SELECT =
+            "select id, job_id, place, kind, subject, state, due_at, attempts, token, problem_code, problem_args from step ";
+
+    private final Database database;
+
+    public StepStore(Database database) {
+        this.database = database;
+    }
+
+    /// @param delay before the first step is due
+    public void insert(UUID job, List<NewStep> steps, Duration delay, Instant now) {
+        database.transaction(() -> {
+            database.with(handle -> handle.createUpdate("insert into job (id, state, due_at, created_at, changed_at)"
+                            + " values (:id, :state, :due, :now, :now)")
+                    .bind("id", job)
+                    .bind("state", (steps.isEmpty() ? JobState.ENDED : JobState.WAITING).name())
+                    .bind("due", utc(now.plus(delay)))
+                    .bind("now", utc(now))
+                    .execute());
+            for (int place = 0; place < steps.size(); place++) {
+                insert(job, place, steps.get(place), place == 0 ? now.plus(delay) : now, now);
+            }
+        });
+    }
+
+    /// Runs `action` when what was written on this thread has been committed; at once outside a transaction.
+    public void afterCommit(Runnable action) {
+        database.with(handle -> {
+            if (handle.isInTransaction()) {
+                handle.afterCommit(action);
+            } else {
+                action.run();
+            }
+            return true;
+        });
+    }
+
+    private void insert(UUID job, int place, NewStep step, Instant due, Instant now) {
+        database.with(handle -> handle.createUpdate("insert into step (id, job_id, place, kind, subject, state, due_at,"
+                        + " attempts, token, created_at, changed_at)"
+                        + " values (:id, :job, :place, :kind, :subject, 'WAITING', :due, 0, :token, :now, :now)")
+                .bind("id", UUID.randomUUID())
+                .bind("job", job)
+                .bind("place", place)
+                .bind("kind", step.kind().key())
+                .bind("subject", step.subject())
+                .bind("due", utc(due))
+                .bind("token", UUID.randomUUID())
+                .bind("now", utc(now))
+                .execute());
+    }
+
+    /// Jobs whose next step is due. A step is next when no earlier one of its job is open.
+    public List<UUID> dueJobs(Instant now) {
+        return database.with(handle -> handle.createQuery(
+                        "select id from job where state = 'WAITING' and due_at <= :now order by due_at")
+                .bind("now", utc(now))
+                .mapTo(UUID.class)
+                .list());
+    }
+
+    public Optional<Instant> nextDue() {
+        return database.with(handle -> handle.createQuery("select min(due_at) from job where state = 'WAITING'")
+                .map((rows, _) -> Optional.ofNullable(rows.getObject(1, OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant))
+                .one());
+    }
+
+    /// Takes the next step of the job if it is due, and marks it as running.
+    public Optional<Step> claimNext(UUID job, Instant now) {
+        return updateJob(job, now, () -> {
+            var open = next(job);
+            if (open.isEmpty()
+                    || open.get().state() != StepState.WAITING
+                    || open.get().due().isAfter(now)) {
+                return Optional.empty();
+            }
+            var claimed = database.with(handle -> handle.createUpdate("update step set state = 'RUNNING',"
+                            + " attempts = attempts + 1, leased_until = :lease, changed_at = :now"
+                            + " where id = :id and state = 'WAITING'")
+                    .bind("lease", utc(now.plus(LEASE)))
+                    .bind("now", utc(now))
+                    .bind("id", open.get().id())
+                    .execute());
+            return claimed == 1 ? Optional.of(open.get()) : Optional.empty();
+        });
+    }
+
+    public void finish(Step step, StepState state, @Nullable Problem problem, Instant now) {
+        updateJob(
+                step.job(),
+                now,
+                () -> database.with(handle -> handle.createUpdate("update step set state = :state, leased_until = null,"
+                                + " problem_code = :code, problem_args = :args, changed_at = :now"
+                                + " where id = :id and state = 'RUNNING'")
+                        .bind("state", state.name())
+                        .bind("code", problem == null ? null : problem.code())
+                        .bind("args", problem == null ? null : String.join("\u001f", problem.args()))
+                        .bind("now", utc(now))
+                        .bind("id", step.id())
+                        .execute()));
+    }
+
+    public void postpone(Step step, Problem problem, Instant due, boolean newToken, Instant now) {
+        updateJob(
+                step.job(),
+                now,
+                () -> database.with(
+                        handle -> handle.createUpdate("update step set state = 'WAITING', leased_until = null,"
+                                        + " due_at = :due, problem_code = :code, problem_args = :args, changed_at = :now"
+                                        + (newToken ? ", token = :token" : "")
+                                        + " where id = :id and state = 'RUNNING'")
+                                .bind("due", utc(due))
+                                .bind("code", problem.code())
+                                .bind("args", String.join("\u001f", problem.args()))
+                                .bind("now", utc(now))
+                                .bind("token", UUID.randomUUID())
+                                .bind("id", step.id())
+                                .execute()));
+    }
+
+    /// Ends what has not begun yet. Answers how many steps that were. Of a parked step the reason is kept: it
+    /// tells why the job was given up.
+    public int drop(UUID job, Instant now) {
+        return updateJob(
+                job,
+                now,
+                () -> database.with(
+                        handle -> handle.createUpdate("update step set state = 'DROPPED', changed_at = :now,"
+                                        + " problem_code = case when state = 'PARKED' then problem_code end"
+                                        + " where job_id = :job and state in ('WAITING', 'PARKED')")
+                                .bind("now", utc(now))
+                                .bind("job", job)
+                                .execute()));
+    }
+
+    /// Drops the whole job, unless one of its steps was begun. Answers how many steps that were.
+    public int dropIfNotStarted(UUID job, Instant now) {
+        return database.inTransaction(() -> {
+            var begun = database.with(
+                    handle -> handle.createQuery("select attempts from step where job_id = :job" + " for update")
+                            .bind("job", job)
+                            .mapTo(Integer.class)
+                            .list());
+            return begun.stream().allMatch(attempts -> attempts == 0) ? drop(job, now) : 0;
+        });
+    }
+
+    /// Makes a waiting or parked job due at once.
+    public void retryNow(UUID job, Instant now) {
+        updateJob(
+                job,
+                now,
+                () -> database.with(handle -> handle.createUpdate("update step set state = 'WAITING', due_at = :now,"
+                                + " changed_at = :now where job_id = :job and state in ('WAITING', 'PARKED')")
+                        .bind("now", utc(now))
+                        .bind("job", job)
+                        .execute()));
+    }
+
+    /// Jobs that met a problem and now wait for their next attempt, or for a person.
+    public List<UUID> jobsWithProblems() {
+        return database.with(handle -> handle.createQuery("select distinct job_id from step"
+                        + " where state in ('WAITING', 'PARKED') and problem_code is not null")
+                .mapTo(UUID.class)
+                .list());
+    }
+
+    /// Codes of what open steps wait for or stopped at.
+    public Set<String> openProblemCodes() {
+        return database.with(handle -> handle.createQuery("select distinct problem_code from step"
+                        + " where state in ('WAITING', 'PARKED') and problem_code is not null")
+                .mapTo(String.class)
+                .collect(Collectors.toSet()));
+    }
+
+    /// After a crash: what was being performed is to be performed again.
+    public void requeueRunning() {
+        database.transaction(() -> {
+            database.with(handle ->
+                    handle.execute("update step set state = 'WAITING', leased_until = null where state = 'RUNNING'"));
+            database.with(handle -> handle.execute("update job set state = 'WAITING' where state = 'RUNNING'"));
+        });
+    }
+
+    /// Changes steps of one job, and the row of the job with them. The row is locked first: two threads that
+    /// change steps of one job would otherwise each write down what the other has not told yet.
+    private <T> T updateJob(UUID job, Instant now, Supplier<T> change) {
+        return database.inTransaction(() -> {
+            var before = database.with(handle -> handle.createQuery("select state from job where id = :job for update")
+                    .bind("job", job)
+                    .mapTo(String.class)
+                    .findOne());
+            var outcome = change.get();
+            var next = next(job);
+            var state = next.map(step -> JobState.valueOf(step.state().name())).orElse(JobState.ENDED);
+            if (before.filter(JobState.ENDED.name()::equals).isEmpty() || state != JobState.ENDED) {
+                database.with(handle -> handle.createUpdate("update job set state = :state,"
+                                + " due_at = coalesce(:due, due_at), changed_at = :now where id = :job")
+                        .bind("state", state.name())
+                        .bind("due", next.map(step -> utc(step.due())).orElse(null))
+                        .bind("now", utc(now))
+                        .bind("job", job)
+                        .execute());
+            }
+            return outcome;
+        });
+    }
+
+    private Optional<Step> next(UUID job) {
+        return steps(job).stream()
+                .filter(step -> step.state() != StepState.DONE && step.state() != StepState.DROPPED)
+                .findFirst();
+    }
+
+    public List<Step> stepsOf(List<UUID> jobs) {
+        return database.with(handle -> handle.createQuery(SELECT + "where job_id in (<jobs>) order by job_id, place")
+                .bindList("jobs", jobs)
+                .map((rows, _) -> step(rows))
+                .list());
+    }
+
+    public List<Step> steps(UUID job) {
+        return database.with(handle -> handle.createQuery(SELECT + "where job_id = :job order by place")
+                .bind("job", job)
+                .map((rows, _) -> step(rows))
+                .list());
+    }
+
+    public List<Step> openSteps(int limit) {
+        return database.with(handle -> handle.createQuery(SELECT + "where state in ('WAITING', 'RUNNING', 'PARKED')"
+                        + " order by due_at, place fetch first :limit rows only")
+                .bind("limit", limit)
+                .map((rows, _) -> step(rows))
+                .list());
+    }
+
+    public List<Step> openStepsFor(String subject) {
+        return database.with(handle -> handle.createQuery(SELECT
+                        + "where subject = :subject and state in ('WAITING', 'RUNNING', 'PARKED') order by place")
+                .bind("subject", subject)
+                .map((rows, _) -> step(rows))
+                .list());
+    }
+
+    private static Step step(ResultSet rows) throws SQLException {
+        var code = Optional.ofNullable(rows.getString("problem_code"));
+        var args = Optional.ofNullable(rows.getString("problem_args")).orElse("");
+        return new Step(
+                rows.getObject("id", UUID.class),
+                rows.getObject("job_id", UUID.class),
+                rows.getInt("place"),
+                rows.getString("kind"),
+                rows.getString("subject"),
+                StepState.valueOf(rows.getString("state")),
+                rows.getObject("due_at", OffsetDateTime.class).toInstant(),
+                rows.getInt("attempts"),
+                rows.getString("token"),
+                code.map(known -> new Problem(known, args.isEmpty() ? List.of() : List.of(args.split("\u001f", -1)))));
+    }
+
+    public static OffsetDateTime utc(Instant instant) {
+        // The tables keep microseconds and would round up: what is due now would be due a moment later.
+        return instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+    }
+}

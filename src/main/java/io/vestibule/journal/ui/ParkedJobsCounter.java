@@ -1,0 +1,38 @@
+package io.vestibule.journal.ui;
+
+import io.vestibule.journal.Journal;
+import io.vestibule.ui.Debouncer;
+import io.vestibule.ui.LatestQuery;
+import io.vestibule.ui.TaskRunner;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.util.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// How many jobs need a person, for the rail: kept up to date whatever screen is open. FX thread only.
+public final class ParkedJobsCounter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ParkedJobsCounter.class);
+
+    private final ReadOnlyIntegerWrapper number = new ReadOnlyIntegerWrapper(0);
+    private final Debouncer debouncer;
+
+    /// Counts from now on, until the journal is closed.
+    public ParkedJobsCounter(Journal journal, TaskRunner taskRunner) {
+        LatestQuery<Boolean, Long> count = new LatestQuery<>(
+                taskRunner,
+                Duration.ZERO,
+                _ -> journal.counts().parked(),
+                parked -> number.set(Math.toIntExact(parked)),
+                // The screen itself tells what is wrong; the number stays what it was.
+                problem -> LOG.warn("Jobs could not be counted: {}", problem.code()));
+        debouncer = new Debouncer(taskRunner, Duration.millis(300), () -> count.submit(true));
+        journal.onChange(_ -> debouncer.trigger());
+        debouncer.start();
+    }
+
+    public ReadOnlyIntegerProperty count() {
+        return number.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,101 @@
+package io.vestibule.local;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import java.util.UUID;
+
+/// Files of one folder that are there wholly or not at all, whenever the power goes, and that only their owner reads.
+final class AtomicFiles {
+
+    private static final String UNFINISHED = ".tmp";
+    private static final FileAttribute<?>[] NOTHING = {};
+
+    private final Path root;
+    private final boolean posix;
+
+    /// Makes the folder if need be and sweeps what a crash left unfinished.
+    AtomicFiles(Path root) throws IOException {
+        this.root = root;
+        this.posix = root.getFileSystem().supportedFileAttributeViews().contains("posix");
+        makeFolder(root);
+        deleteUnfinished();
+    }
+
+    /// On disk, with its name, when this returns.
+    void write(Path file, byte[] bytes) throws IOException {
+        var folder = folder(file);
+        makeFolder(folder);
+        var unfinished = folder.resolve(UUID.randomUUID() + UNFINISHED);
+        try {
+            var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            try (var channel = FileChannel.open(unfinished, options, attributes("rw-------"))) {
+                var buffer = ByteBuffer.wrap(bytes);
+                while (buffer.hasRemaining()) {
+                    channel.write(buffer);
+                }
+                channel.force(true);
+            }
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            syncFolder(folder);
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+    }
+
+    void delete(Path file) throws IOException {
+        if (Files.deleteIfExists(file)) {
+            syncFolder(folder(file));
+        }
+    }
+
+    private void deleteUnfinished() throws IOException {
+        try (var files = Files.walk(root)) {
+            for (var file : files.filter(path -> path.toString().endsWith(UNFINISHED))
+                    .filter(Files::isRegularFile)
+                    .toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private void makeFolder(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            return;
+        }
+        Files.createDirectories(folder, attributes("rwx------"));
+        for (var made = folder; made != null && made.startsWith(root); made = made.getParent()) {
+            syncFolder(folder(made));
+        }
+    }
+
+    private FileAttribute<?>[] attributes(String permissions) {
+        Set<PosixFilePermission> owner = PosixFilePermissions.fromString(permissions);
+        return posix ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(owner)} : NOTHING;
+    }
+
+    /// Brings the names in a folder to disk. Only POSIX systems can, and need to be asked.
+    private void syncFolder(Path folder) throws IOException {
+        if (posix) {
+            try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
+    }
+
+    private static Path folder(Path file) {
+        var folder = file.getParent();
+        if (folder == null) {
+            throw new IllegalArgumentException("A file at the root of a file system");
+        }
+        return folder;
+    }
+}

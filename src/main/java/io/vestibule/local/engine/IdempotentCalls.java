@@ -1,0 +1,71 @@
+package io.vestibule.local.engine;
+
+import io.vestibule.local.engine.protocol.RekognitionErrors;
+import io.vestibule.local.engine.protocol.ShapeJson;
+import io.vestibule.local.engine.store.IdempotencyStore;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.services.rekognition.model.RekognitionRequest;
+
+/// Gives the first answer again when a call comes a second time with its token. Runs inside the change itself, so the
+/// answer is on disk if and only if the change is.
+final class IdempotentCalls {
+
+    private final IdempotencyStore store;
+    private final InstantSource clock;
+
+    IdempotentCalls(IdempotencyStore store, InstantSource clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /// @param token null if the caller sent none
+    /// @param blank builder that an earlier answer is read into
+    /// @param built makes the answer of that builder
+    <B extends SdkPojo, R extends SdkPojo> R runOnce(
+            RekognitionRequest request,
+            @Nullable String token,
+            Supplier<B> blank,
+            Function<B, R> built,
+            Supplier<R> work) {
+        if (token == null) {
+            return work.get();
+        }
+        var operation = RequestDispatcher.operationName(request.getClass());
+        var asked = fingerprint(request);
+        var kept = store.find(operation, token, clock.instant());
+        if (kept.isPresent()) {
+            if (!kept.get().request().equals(asked)) {
+                throw RekognitionErrors.tokenReused(token);
+            }
+            var builder = blank.get();
+            ShapeJson.read(kept.get().answer(), builder);
+            return built.apply(builder);
+        }
+        var answer = work.get();
+        store.save(
+                operation,
+                token,
+                new IdempotencyStore.StoredResponse(asked, ShapeJson.write(answer, Set.of())),
+                clock.instant());
+        return answer;
+    }
+
+    private static String fingerprint(RekognitionRequest request) {
+        try {
+            var json = ShapeJson.write(request, Set.of("ClientRequestToken"));
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(json.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

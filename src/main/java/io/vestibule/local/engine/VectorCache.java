@@ -1,0 +1,95 @@
+package io.vestibule.local.engine;
+
+import io.vestibule.local.engine.search.VectorIndex;
+import io.vestibule.local.engine.store.CollectionRow;
+import io.vestibule.local.engine.store.EngineStore;
+import io.vestibule.local.engine.store.VectorSink;
+import io.vestibule.vision.FaceVector;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.LongPredicate;
+import org.jspecify.annotations.Nullable;
+
+/// Vectors of the present model in memory, by collection. Those of its faces and those of its users are each read from
+/// the database at the first search that needs them, and kept in step by every change after that. The methods that
+/// change something are called once a change is on disk, while no other change goes on.
+final class VectorCache {
+
+    private final EngineStore store;
+    private final int model;
+    private final InstantSource clock;
+    private final Map<Long, VectorIndex> faces = new ConcurrentHashMap<>();
+    private final Map<Long, VectorIndex> users = new ConcurrentHashMap<>();
+
+    /// By face number: searches do not find the face before that time. Empty but in tests of a slow service.
+    private final Map<Long, Instant> hidden = new ConcurrentHashMap<>();
+
+    VectorCache(EngineStore store, int model, InstantSource clock) {
+        this.store = store;
+        this.model = model;
+        this.clock = clock;
+    }
+
+    VectorIndex faces(CollectionRow collection) {
+        return loaded(faces, collection, sink -> {
+            hidden.putAll(store.faces().hidden(collection.number(), clock.instant()));
+            store.faces().forEachVector(collection.number(), model, sink);
+        });
+    }
+
+    VectorIndex users(CollectionRow collection) {
+        return loaded(users, collection, sink -> store.users().forEachVector(collection.number(), model, sink));
+    }
+
+    /// Which faces can be found now.
+    LongPredicate visible() {
+        var now = clock.instant();
+        hidden.values().removeIf(until -> !until.isAfter(now));
+        return hidden.isEmpty() ? _ -> true : face -> !hidden.containsKey(face);
+    }
+
+    void putFace(CollectionRow collection, long number, float[] vector, Instant visibleAt) {
+        if (visibleAt.isAfter(clock.instant())) {
+            hidden.put(number, visibleAt);
+        }
+        known(faces, collection).ifPresent(blocks -> blocks.put(number, vector));
+    }
+
+    void removeFace(CollectionRow collection, long number) {
+        hidden.remove(number);
+        known(faces, collection).ifPresent(blocks -> blocks.remove(number));
+    }
+
+    /// @param vector null if the user has none any more
+    void setUser(CollectionRow collection, long number, float @Nullable [] vector) {
+        known(users, collection).ifPresent(blocks -> {
+            if (vector == null) {
+                blocks.remove(number);
+            } else {
+                blocks.put(number, vector);
+            }
+        });
+    }
+
+    void evict(CollectionRow collection) {
+        faces.remove(collection.number());
+        users.remove(collection.number());
+    }
+
+    private static Optional<VectorIndex> known(Map<Long, VectorIndex> map, CollectionRow collection) {
+        return Optional.ofNullable(map.get(collection.number()));
+    }
+
+    private VectorIndex loaded(Map<Long, VectorIndex> map, CollectionRow collection, Consumer<VectorSink> source) {
+        return known(map, collection)
+                .orElseGet(() -> store.withLock(() -> map.computeIfAbsent(collection.number(), _ -> {
+                    var blocks = new VectorIndex(FaceVector.LENGTH);
+                    source.accept(blocks::put);
+                    return blocks;
+                })));
+    }
+}

@@ -1,0 +1,39 @@
+package io.vestibule.local.engine.picture;
+
+import io.vestibule.vision.Face;
+import java.util.ArrayList;
+import java.util.List;
+import software.amazon.awssdk.services.rekognition.model.Reason;
+
+/// The faces of a picture, parted by a quality bar.
+///
+/// @param good largest first
+public record FilteredFaces(List<Face> accepted, List<RejectedFace> rejected) {
+
+    public record RejectedFace(Face face, List<Reason> reasons) {}
+
+    public static FilteredFaces of(ImageFaceDetector.AnalysedImage picture, QualityThreshold bar) {
+        var good = new ArrayList<Face>();
+        var poor = new ArrayList<RejectedFace>();
+        for (var face : picture.faces()) {
+            var reasons = bar.reasons(face);
+            if (reasons.isEmpty()) {
+                good.add(face);
+            } else {
+                poor.add(new RejectedFace(face, reasons));
+            }
+        }
+        return new FilteredFaces(good, poor);
+    }
+
+    /// Keeps the largest `most` of the good ones; faces of low quality are out already, as the service orders it.
+    public FilteredFaces limitTo(int most) {
+        if (accepted.size() <= most) {
+            return this;
+        }
+        var cut = new ArrayList<>(rejected);
+        accepted.subList(most, accepted.size())
+                .forEach(face -> cut.add(new RejectedFace(face, List.of(Reason.EXCEEDS_MAX_FACES))));
+        return new FilteredFaces(accepted.subList(0, most), cut);
+    }
+}

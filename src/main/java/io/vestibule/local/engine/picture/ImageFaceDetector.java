@@ -1,0 +1,131 @@
+package io.vestibule.local.engine.picture;
+
+import io.vestibule.cloud.CloudException;
+import io.vestibule.cloud.CloudFailure;
+import io.vestibule.cloud.PhotoBucket;
+import io.vestibule.local.engine.protocol.RekognitionErrors;
+import io.vestibule.photo.PhotoDecoder;
+import io.vestibule.photo.PhotoException;
+import io.vestibule.photo.PhotoFailure;
+import io.vestibule.photo.PhotoLimits;
+import io.vestibule.photo.Pixels;
+import io.vestibule.vision.Face;
+import io.vestibule.vision.Vision;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.services.rekognition.model.Image;
+import software.amazon.awssdk.services.rekognition.model.S3Object;
+
+/// From the picture of a request to the faces in it, with the service's limits: JPEG and PNG by their first bytes,
+/// 15 MB from the bucket (5 MiB inline is a constraint), 80 to 10,000 pixels a side, turned as its EXIF says. Sides
+/// over
+/// 4,000 pixels are scaled down to that first; what is thinner than 80 then (beyond 50 to 1) is refused as well.
+public final class ImageFaceDetector {
+
+    private static final int MOST_BYTES = 15_000_000;
+    private static final int MOST_SIDE = 10_000;
+    private static final int LEAST_SIDE = 80;
+    private static final int KEPT_SIDE = 4_000;
+    private static final int MOST_FACES = 100;
+
+    /// Below this the detector finds more patterns than faces.
+    private static final float LEAST_SCORE = 0.7f;
+
+    private final Vision vision;
+    private final Optional<PhotoBucket> bucket;
+    private final PhotoDecoder decoder = new PhotoDecoder(
+            new PhotoLimits(MOST_BYTES, (long) MOST_SIDE * MOST_SIDE, MOST_SIDE, LEAST_SIDE, KEPT_SIDE));
+
+    public ImageFaceDetector(Vision vision, Optional<PhotoBucket> bucket) {
+        this.vision = vision;
+        this.bucket = bucket;
+    }
+
+    /// @param id the same for the same bytes
+    /// @param faces the hundred largest, largest first, in pixels of `width` x `height`
+    public record AnalysedImage(UUID id, int width, int height, List<Face> faces) {}
+
+    public AnalysedImage detectFaces(Image image) {
+        var bytes = bytes(image);
+        refuseOtherFormats(bytes);
+        var pixels = decode(bytes);
+        var faces = vision.analyseAll(pixels, LEAST_SCORE).stream()
+                .sorted((a, b) -> Float.compare(b.box().area(), a.box().area()))
+                .limit(MOST_FACES)
+                .toList();
+        return new AnalysedImage(id(bytes), pixels.width(), pixels.height(), faces);
+    }
+
+    private byte[] bytes(Image image) {
+        if ((image.bytes() == null) == (image.s3Object() == null)) {
+            throw RekognitionErrors.invalidParameters();
+        }
+        var bytes =
+                image.bytes() == null ? stored(image.s3Object()) : image.bytes().asByteArrayUnsafe();
+        if (bytes.length > MOST_BYTES) {
+            throw RekognitionErrors.imageTooLarge("Image size is too large.");
+        }
+        return bytes;
+    }
+
+    private byte[] stored(S3Object object) {
+        if (object.name() == null || object.version() != null) {
+            throw RekognitionErrors.badObject(); // the bucket of this machine keeps one version of each photo
+        }
+        try {
+            return bucket.filter(known -> known.name().equals(object.bucket()))
+                    .flatMap(known -> known.get(object.name()))
+                    .orElseThrow(RekognitionErrors::badObject);
+        } catch (CloudException e) {
+            throw e.failure() instanceof CloudFailure.DiskError
+                    ? RekognitionErrors.internal(e)
+                    : RekognitionErrors.badObject();
+        }
+    }
+
+    private static void refuseOtherFormats(byte[] bytes) {
+        if (!startsWith(bytes, 0xFF, 0xD8, 0xFF) && !startsWith(bytes, 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n')) {
+            throw RekognitionErrors.badImage();
+        }
+    }
+
+    private static boolean startsWith(byte[] bytes, int... first) {
+        for (int i = 0; i < first.length; i++) {
+            if (i >= bytes.length || bytes[i] != (byte) first[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Pixels decode(byte[] bytes) {
+        try {
+            return decoder.decode(bytes);
+        } catch (PhotoException e) {
+            throw switch (e.failure()) {
+                case PhotoFailure.TooManyPixels large ->
+                    RekognitionErrors.imageTooLarge("Input image dimensions " + large.width() + " x " + large.height()
+                            + " exceed maximum dimension size of " + MOST_SIDE + " pixels");
+                case PhotoFailure.TooSmall _ -> RekognitionErrors.invalidParameters();
+                default -> RekognitionErrors.badImage();
+            };
+        } catch (CancellationException e) {
+            throw AbortedException.create("Interrupted", e);
+        }
+    }
+
+    /// Name-based, of a strong digest, so that nobody can craft two pictures with one id.
+    private static UUID id(byte[] bytes) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return UUID.nameUUIDFromBytes(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

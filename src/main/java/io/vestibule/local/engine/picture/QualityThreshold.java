@@ -1,0 +1,73 @@
+package io.vestibule.local.engine.picture;
+
+import io.vestibule.vision.Face;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.rekognition.model.QualityFilter;
+import software.amazon.awssdk.services.rekognition.model.Reason;
+
+/// What a face must reach to be kept. The service does not publish its bars; these follow what was measured of the
+/// built-in model: below a vector length of 2.5 most pairs of one person fail, from 3.3 on nearly none do.
+///
+/// @param score least certainty of the detector, 0..1
+/// @param norm least length of the face vector
+/// @param sharpness least variance of the Laplacian; half of it where the contrast is low
+/// @param brightness least mean, 0..255
+/// @param yaw most turn to a side, degrees
+/// @param pitch most turn up or down, degrees
+/// @param height least height of the face box, pixels
+public record QualityThreshold(
+        float score, float norm, float sharpness, float brightness, float yaw, float pitch, float height) {
+
+    private static final QualityThreshold NONE = new QualityThreshold(0, 0, 0, 0, 360, 360, 0);
+    private static final QualityThreshold LOW = new QualityThreshold(.7f, 2.5f, 7, 30, 60, 50, 34);
+    private static final QualityThreshold AUTO = new QualityThreshold(.8f, 2.5f, 15, 40, 45, 45, 40);
+    private static final QualityThreshold MEDIUM = new QualityThreshold(.9f, 3.0f, 20, 50, 35, 35, 48);
+    private static final QualityThreshold HIGH = new QualityThreshold(.95f, 3.3f, 30, 60, 20, 25, 70);
+
+    /// Above this the landmarks do not lie on a face that looks this way.
+    private static final float MOST_RESIDUAL = 7;
+
+    private static final float LOW_CONTRAST = 20;
+
+    /// @param asked null for `otherwise`
+    public static QualityThreshold of(@Nullable QualityFilter asked, QualityFilter otherwise) {
+        return switch (asked == null ? otherwise : asked) {
+            case LOW -> LOW;
+            case AUTO -> AUTO;
+            case MEDIUM -> MEDIUM;
+            case HIGH -> HIGH;
+            case NONE, UNKNOWN_TO_SDK_VERSION -> NONE;
+        };
+    }
+
+    /// Why the face does not reach the bar; empty if it does.
+    public List<Reason> reasons(Face face) {
+        var reasons = new ArrayList<Reason>();
+        if (equals(NONE)) {
+            return reasons;
+        }
+        var quality = face.quality();
+        var pose = face.pose();
+        if (Math.abs(pose.yaw()) > yaw || Math.abs(pose.pitch()) > pitch || quality.residual() > MOST_RESIDUAL) {
+            reasons.add(Reason.EXTREME_POSE);
+        }
+        if (quality.brightness() < brightness) {
+            reasons.add(Reason.LOW_BRIGHTNESS);
+        }
+        if (quality.sharpness() < (quality.contrast() < LOW_CONTRAST ? sharpness / 2 : sharpness)) {
+            reasons.add(Reason.LOW_SHARPNESS);
+        }
+        if (face.box().score() < score) {
+            reasons.add(Reason.LOW_CONFIDENCE);
+        }
+        if (face.box().height() < height) {
+            reasons.add(Reason.SMALL_BOUNDING_BOX);
+        }
+        if (quality.norm() < norm) {
+            reasons.add(Reason.LOW_FACE_QUALITY);
+        }
+        return reasons;
+    }
+}

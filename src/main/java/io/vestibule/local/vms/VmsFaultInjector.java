@@ -1,0 +1,74 @@
+package io.vestibule.local.vms;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/// Switches for faults. Each that is set happens once, to the first question of that method that comes to the
+/// rules.
+public final class VmsFaultInjector {
+
+    private static final long LONGEST_WAIT_SECONDS = 120;
+
+    private final List<Planned> planned = new ArrayList<>();
+    private volatile Duration skew = Duration.ZERO;
+    private volatile CountDownLatch slow = new CountDownLatch(1);
+
+    /// @param done whether what was asked is done before the answer goes wrong
+    /// @param passing how many questions of that method are answered well before
+    record Planned(String method, VmsFault fault, boolean done, int passing) {
+        Planned nearer() {
+            return new Planned(method, fault, done, passing - 1);
+        }
+    }
+
+    /// @param method for example `POST`
+    /// @param done whether what was asked is done before the answer goes wrong
+    public synchronized void failNext(String method, VmsFault vmsFault, boolean done) {
+        failAfter(0, method, vmsFault, done);
+    }
+
+    /// Like [#failNext], after some questions of that method that are answered well.
+    public synchronized void failAfter(int passing, String method, VmsFault vmsFault, boolean done) {
+        planned.add(new Planned(method, vmsFault, done, passing));
+    }
+
+    /// Lets slow answers go, those of the past and of the future.
+    public void release() {
+        slow.countDown();
+    }
+
+    /// How far the server's clock is ahead.
+    public void skew(Duration ahead) {
+        skew = ahead;
+    }
+
+    Duration skew() {
+        return skew;
+    }
+
+    void awaitRelease() {
+        try {
+            if (!slow.await(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
+                slow = new CountDownLatch(1);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    synchronized Optional<Planned> poll(VmsRequest vmsRequest) {
+        if (!vmsRequest.path().startsWith("/api/v3/alert_rules")) {
+            return Optional.empty();
+        }
+        Optional<Planned> first = planned.stream()
+                .filter(plan -> plan.method().equals(vmsRequest.method()))
+                .findFirst();
+        first.ifPresent(planned::remove);
+        first.filter(plan -> plan.passing() > 0).ifPresent(plan -> planned.addFirst(plan.nearer()));
+        return first.filter(plan -> plan.passing() == 0);
+    }
+}

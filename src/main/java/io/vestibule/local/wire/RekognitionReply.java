@@ -1,0 +1,67 @@
+package io.vestibule.local.wire;
+
+import io.vestibule.local.engine.protocol.ShapeJson;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.rekognition.model.RekognitionException;
+import software.amazon.awssdk.services.rekognition.model.RekognitionResponse;
+import tools.jackson.databind.json.JsonMapper;
+
+/// One answer as it goes out.
+///
+/// @param code of a refusal; empty where the call was answered
+/// @param json the body
+record RekognitionReply(int status, String code, String requestId, String json) {
+
+    private static final int OK = 200;
+
+    static RekognitionReply of(RekognitionResponse response) {
+        var metadata = response.responseMetadata();
+        return new RekognitionReply(
+                OK, "", id(metadata == null ? null : metadata.requestId()), ShapeJson.write(response, Set.of()));
+    }
+
+    static RekognitionReply of(RekognitionException refusal) {
+        var details = refusal.awsErrorDetails();
+        return refused(
+                refusal.statusCode(),
+                Objects.requireNonNullElse(details.errorCode(), "InternalServerError"),
+                Objects.requireNonNullElse(details.errorMessage(), ""),
+                id(refusal.requestId()));
+    }
+
+    static RekognitionReply of(RequestRejectedException refusal) {
+        return refused(refusal.status(), refusal.code(), refusal.reason(), id(null));
+    }
+
+    static RekognitionReply of(RekognitionFault.Refused fault) {
+        return refused(fault.status(), fault.code(), fault.message(), id(null));
+    }
+
+    RekognitionReply withJson(String text) {
+        return new RekognitionReply(status, code, requestId, text);
+    }
+
+    byte[] bytes() {
+        return json.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// The service tells the code twice, and SDKs differ in where they read it.
+    private static RekognitionReply refused(int status, String code, String message, String requestId) {
+        Map<String, String> body = new LinkedHashMap<>();
+        body.put("__type", code);
+        body.put("Code", code);
+        body.put("Logref", requestId);
+        body.put("Message", message);
+        return new RekognitionReply(status, code, requestId, JsonMapper.shared().writeValueAsString(body));
+    }
+
+    private static String id(@Nullable String known) {
+        return known == null ? UUID.randomUUID().toString() : known;
+    }
+}

@@ -1,0 +1,61 @@
+package io.vestibule.local.wire;
+
+/// What the wire itself refuses, before any operation runs: no shape of the service's model describes these.
+final class RequestRejectedException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+    private static final int BAD = 400;
+    private static final int TOO_LARGE = 413;
+
+    private final int status;
+    private final String code;
+
+    private RequestRejectedException(int status, String code, String message) {
+        super(message, null, false, false);
+        this.status = status;
+        this.code = code;
+    }
+
+    int status() {
+        return status;
+    }
+
+    String code() {
+        return code;
+    }
+
+    String reason() {
+        return String.valueOf(getMessage());
+    }
+
+    static RequestRejectedException unknownOperation() {
+        return new RequestRejectedException(BAD, "UnknownOperationException", "No such operation");
+    }
+
+    static RequestRejectedException notJson() {
+        return new RequestRejectedException(BAD, "SerializationException", "The body is not the JSON of this request");
+    }
+
+    static RequestRejectedException tooLarge(int most) {
+        return new RequestRejectedException(
+                TOO_LARGE, "RequestEntityTooLargeException", "The body is longer than " + most + " bytes");
+    }
+
+    static RequestRejectedException unsigned() {
+        return new RequestRejectedException(
+                BAD, "MissingAuthenticationTokenException", "The request carries no Authorization header");
+    }
+
+    static RequestRejectedException incomplete(String what) {
+        return new RequestRejectedException(BAD, "IncompleteSignatureException", what);
+    }
+
+    static RequestRejectedException unknownKey() {
+        return new RequestRejectedException(
+                BAD, "UnrecognizedClientException", "The security token included in the request is invalid.");
+    }
+
+    static RequestRejectedException badSignature(String what) {
+        return new RequestRejectedException(BAD, "InvalidSignatureException", what);
+    }
+}

@@ -1,0 +1,162 @@
+package io.vestibule.local.wire;
+
+import com.sun.net.httpserver.Headers;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/// Whether a request was signed with our key, now, for this service and for exactly this body (AWS Signature Version
+/// 4).
+final class SignatureVerifier {
+
+    /// How far the clocks may be apart, as with the service itself.
+    private static final Duration WINDOW = Duration.ofMinutes(15);
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT);
+    private static final String DATE = "X-Amz-Date";
+    private static final String BODY_HASH = "X-Amz-Content-Sha256";
+    private static final String SESSION = "X-Amz-Security-Token";
+    private static final HexFormat HEX = HexFormat.of();
+
+    private final AccessKey key;
+    private final Supplier<Instant> now;
+
+    SignatureVerifier(AccessKey key, Supplier<Instant> now) {
+        this.key = key;
+        this.now = now;
+    }
+
+    /// What can be told without the body, so that a stranger's body is never read.
+    ///
+    /// @throws WireRefusal as the service would refuse
+    Authorization verifyHeaders(Headers headers) throws RequestRejectedException {
+        var header = headers.getFirst("Authorization");
+        if (header == null || header.isBlank()) {
+            throw RequestRejectedException.unsigned();
+        }
+        var claim = Authorization.parse(header);
+        // A session token belongs to credentials that were lent; ours are not.
+        if (!same(claim.keyId(), key.id()) || headers.containsKey(SESSION)) {
+            throw RequestRejectedException.unknownKey();
+        }
+        demandSigned(headers, claim.headers());
+        inTime(headers, claim);
+        return claim;
+    }
+
+    /// @throws WireRefusal if the signature is not that of this request and body
+    void verifyBody(Headers headers, Authorization claim, byte[] body) throws RequestRejectedException {
+        var hash = HEX.formatHex(sha256(body));
+        var told = headers.getFirst(BODY_HASH);
+        if (told != null && !same(told, hash)) {
+            throw RequestRejectedException.badSignature(BODY_HASH + " is not the hash of the body");
+        }
+        if (!same(signature(headers, claim, hash), claim.signature())) {
+            throw RequestRejectedException.badSignature(
+                    "The signature is not that of this request under the secret of this key");
+        }
+    }
+
+    /// The host and every header of AWS's own must be under the signature, else they could be exchanged.
+    private static void demandSigned(Headers headers, List<String> signed) throws RequestRejectedException {
+        if (!signed.contains("host")) {
+            throw RequestRejectedException.badSignature("The header host must be signed");
+        }
+        for (var name : headers.keySet()) {
+            var plain = name.toLowerCase(Locale.ROOT);
+            if ((plain.startsWith("x-amz-") || plain.equals("content-type")) && !signed.contains(plain)) {
+                throw RequestRejectedException.badSignature("The header " + plain + " must be signed");
+            }
+        }
+        for (var name : signed) {
+            if (!headers.containsKey(name)) {
+                throw RequestRejectedException.badSignature("The signed header " + name + " is missing");
+            }
+        }
+    }
+
+    private void inTime(Headers headers, Authorization claim) throws RequestRejectedException {
+        var text = Objects.requireNonNullElse(headers.getFirst(DATE), "");
+        Instant signed;
+        try {
+            signed = LocalDateTime.parse(text, TIME).toInstant(ZoneOffset.UTC);
+        } catch (DateTimeException _) {
+            throw RequestRejectedException.incomplete(DATE + " has the form yyyyMMdd'T'HHmmss'Z'");
+        }
+        if (!text.startsWith(claim.date() + "T")) {
+            throw RequestRejectedException.badSignature("The date of the credential scope is not that of " + DATE);
+        }
+        var present = now.get();
+        if (signed.isBefore(present.minus(WINDOW))) {
+            throw RequestRejectedException.badSignature(
+                    "Signature expired: " + text + " is too early for " + shown(present));
+        }
+        if (signed.isAfter(present.plus(WINDOW))) {
+            throw RequestRejectedException.badSignature(
+                    "Signature not yet current: " + text + " is too late for " + shown(present));
+        }
+    }
+
+    private static String shown(Instant time) {
+        return TIME.format(time.atOffset(ZoneOffset.UTC));
+    }
+
+    private String signature(Headers headers, Authorization claim, String bodyHash) {
+        var names = claim.headers();
+        var canonical = names.stream()
+                .map(name -> name + ":" + canonical(headers.getOrDefault(name, List.of())) + "\n")
+                .collect(Collectors.joining("", "POST\n/\n\n", "\n" + String.join(";", names) + "\n" + bodyHash));
+        var toSign = String.join(
+                "\n",
+                "AWS4-HMAC-SHA256",
+                headers.getFirst(DATE),
+                claim.scope(),
+                HEX.formatHex(sha256(canonical.getBytes(StandardCharsets.UTF_8))));
+        var secret = ("AWS4" + key.secret()).getBytes(StandardCharsets.UTF_8);
+        for (var part : claim.scopeParts()) {
+            secret = hmac(secret, part);
+        }
+        return HEX.formatHex(hmac(secret, toSign));
+    }
+
+    private static String canonical(List<String> values) {
+        return values.stream().map(value -> value.strip().replaceAll(" +", " ")).collect(Collectors.joining(","));
+    }
+
+    /// In a time that does not tell where two texts differ.
+    private static boolean same(String one, String other) {
+        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+
+    private static byte[] hmac(byte[] key, String text) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java has HMAC-SHA-256", e);
+        }
+    }
+}

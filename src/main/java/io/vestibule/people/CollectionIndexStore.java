@@ -1,0 +1,278 @@
+package io.vestibule.people;
+
+import io.vestibule.base.CompanyId;
+import io.vestibule.base.PersonId;
+import io.vestibule.base.PhotoId;
+import io.vestibule.store.Database;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/// How people and photos stand in the collections: users and faces as the service last told.
+public final class CollectionIndexStore {
+
+    private static final String SELECT =
+            "select f.photo_id, f.collection_id, f.face_id, f.image_id, f.state, f.reasons,"
+                    + " f.confidence, f.holder, f.model_version from indexed_face f ";
+
+    private final Database database;
+    private final InstantSource clock;
+
+    public CollectionIndexStore(Database database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    public Optional<CollectionUser> user(PersonId person, UUID collection) {
+        return database.with(handle -> handle.createQuery("select user_id, status from collection_user"
+                        + " where person_id = :person and collection_id = :collection")
+                .bind("person", person.value())
+                .bind("collection", collection)
+                .map((rows, _) ->
+                        new CollectionUser(person, collection, rows.getString("user_id"), rows.getString("status")))
+                .findOne());
+    }
+
+    /// Since when the user has the status it has.
+    public Optional<Instant> statusChangedAt(PersonId person, UUID collection) {
+        return database.with(handle -> handle.createQuery("select changed_at from collection_user"
+                        + " where person_id = :person and collection_id = :collection")
+                .bind("person", person.value())
+                .bind("collection", collection)
+                .map((rows, _) -> rows.getObject(1, OffsetDateTime.class).toInstant())
+                .findOne());
+    }
+
+    /// Forgets the user, which the service does not have any more.
+    public void deleteUser(PersonId person, UUID collection) {
+        database.with(handle -> handle.execute(
+                "delete from collection_user where person_id = ? and collection_id = ?", person.value(), collection));
+    }
+
+    /// Everybody whom the collection can find.
+    public Set<PersonId> activePersons(UUID collection) {
+        return database.with(handle -> handle.createQuery("select person_id from collection_user"
+                        + " where collection_id = :collection and status = :active")
+                .bind("collection", collection)
+                .bind("active", CollectionUser.ACTIVE)
+                .map((rows, _) -> new PersonId(rows.getObject(1, UUID.class)))
+                .set());
+    }
+
+    public void saveUser(CollectionUser user) {
+        database.transaction(() -> {
+            var changed = database.with(handle -> handle.createUpdate(
+                            "update collection_user set changed_at ="
+                                    + " case when status = :status then changed_at else :now end, status = :status where person_id = :person and collection_id = :collection")
+                    .bind("status", user.status())
+                    .bind("now", now())
+                    .bind("person", user.person().value())
+                    .bind("collection", user.collection())
+                    .execute());
+            if (changed == 0) {
+                database.with(handle -> handle.execute(
+                        "insert into collection_user (person_id, collection_id, user_id, status, changed_at)"
+                                + " values (?, ?, ?, ?, ?)",
+                        user.person().value(),
+                        user.collection(),
+                        user.userId(),
+                        user.status(),
+                        now()));
+            }
+        });
+    }
+
+    /// How many photos of the company the collection was never given.
+    public long countPhotosNotIndexed(CompanyId company, UUID collection) {
+        return database.with(handle -> handle.createQuery("select count(*) from photo p"
+                        + " join person on person.id = p.person_id and person.removed_at is null"
+                        + " where p.company_id = :company and p.removed_at is null and not exists (select 1"
+                        + " from indexed_face f where f.photo_id = p.id and f.collection_id = :collection)")
+                .bind("company", company.value())
+                .bind("collection", collection)
+                .mapTo(Long.class)
+                .one());
+    }
+
+    /// Who of the company has a photo that the collection was never given, oldest first.
+    public List<PersonId> personsNotIndexed(CompanyId company, UUID collection) {
+        return database.with(handle -> handle.createQuery("select person.id from person"
+                        + " where company_id = :company and removed_at is null and exists (select 1 from photo p"
+                        + " where p.person_id = person.id and p.removed_at is null and not exists (select 1"
+                        + " from indexed_face f where f.photo_id = p.id and f.collection_id = :collection))"
+                        + " order by created_at, person.id")
+                .bind("company", company.value())
+                .bind("collection", collection)
+                .map((rows, _) -> new PersonId(rows.getObject(1, UUID.class)))
+                .list());
+    }
+
+    public Optional<IndexedFace> face(PhotoId photo, UUID collection) {
+        return database.with(
+                handle -> handle.createQuery(SELECT + "where f.photo_id = :photo and f.collection_id = :collection")
+                        .bind("photo", photo.value())
+                        .bind("collection", collection)
+                        .map((rows, _) -> face(rows))
+                        .findOne());
+    }
+
+    /// How the photo stands in every collection that was given it, in use or not.
+    public List<IndexedFace> faces(PhotoId photo) {
+        return database.with(handle -> handle.createQuery(SELECT + "where f.photo_id = :photo")
+                .bind("photo", photo.value())
+                .map((rows, _) -> face(rows))
+                .list());
+    }
+
+    /// Photos whose face in the collection was last known with a user, and is to be brought to their own.
+    public List<PhotoId> photosWithWrongUser(UUID collection) {
+        return database.with(handle -> handle.createQuery("select f.photo_id from indexed_face f"
+                        + " join photo p on p.id = f.photo_id and p.removed_at is null"
+                        + " join person on person.id = p.person_id and person.removed_at is null"
+                        // Every id is greater than nothing; an index finds that, and not what is not null.
+                        + " where f.collection_id = :collection and f.holder > '' and f.state = 'INDEXED'"
+                        + " order by p.place, p.id")
+                .bind("collection", collection)
+                .map((rows, _) -> new PhotoId(rows.getObject(1, UUID.class)))
+                .list());
+    }
+
+    /// Faces of a person's photos in the order of their places, without those of photos on their way out.
+    public List<IndexedFace> faces(PersonId person, UUID collection) {
+        return database.with(handle -> handle.createQuery(SELECT + "join photo p on p.id = f.photo_id"
+                        + " where p.person_id = :person and f.collection_id = :collection"
+                        + " and p.removed_at is null order by p.place, p.id")
+                .bind("person", person.value())
+                .bind("collection", collection)
+                .map((rows, _) -> face(rows))
+                .list());
+    }
+
+    /// Photos that were refused before `before` and are still kept.
+    public List<PhotoId> refusedBefore(Instant before) {
+        return database.with(
+                handle -> handle.createQuery("select f.photo_id from indexed_face f join photo p on p.id = f.photo_id"
+                                + " where f.state = 'REFUSED' and f.changed_at < :before and p.removed_at is null")
+                        .bind("before", Sql.utc(before))
+                        .map((rows, _) -> new PhotoId(rows.getObject(1, UUID.class)))
+                        .list());
+    }
+
+    /// What is on record about one collection of a company.
+    ///
+    /// @param people who were not removed, with a face or without
+    /// @param faces with a face id, associated or not
+    /// @param photos all that are kept, whatever became of them
+    /// @param pixels of all photos together
+    public record Counts(
+            long people,
+            long users,
+            long faces,
+            long photos,
+            long associated,
+            long notAssociated,
+            long refused,
+            long pixels) {
+
+        /// Photos that were not worked in yet.
+        public long pending() {
+            return Math.max(0, photos - associated - notAssociated - refused);
+        }
+    }
+
+    public Counts counts(CompanyId company, UUID collection) {
+        var face = "(select count(*) from indexed_face where collection_id = :collection and ";
+        return database.with(handle -> handle.createQuery("select"
+                        + " (select count(*) from person where company_id = :company and removed_at is null) as people,"
+                        + " (select count(*) from collection_user where collection_id = :collection) as users, "
+                        + face + "face_id is not null) as faces,"
+                        + " (select count(*) from photo where company_id = :company) as photos, "
+                        + face + "state = 'ASSOCIATED') as associated, "
+                        + face + "state = 'NOT_ASSOCIATED') as apart, "
+                        + face + "state = 'REFUSED') as refused,"
+                        + " (select coalesce(sum(cast(width as bigint) * height), 0) from photo"
+                        + " where company_id = :company) as pixels")
+                .bind("company", company.value())
+                .bind("collection", collection)
+                .map((rows, _) -> new Counts(
+                        rows.getLong("people"),
+                        rows.getLong("users"),
+                        rows.getLong("faces"),
+                        rows.getLong("photos"),
+                        rows.getLong("associated"),
+                        rows.getLong("apart"),
+                        rows.getLong("refused"),
+                        rows.getLong("pixels")))
+                .one());
+    }
+
+    /// Those of the faces that belong to no photo of ours.
+    public List<String> unknownFaceIds(UUID collection, List<String> faceIds) {
+        if (faceIds.isEmpty()) {
+            return List.of();
+        }
+        var known = database.with(handle -> handle.createQuery(
+                        "select face_id from indexed_face where collection_id = :collection and face_id in (<faces>)")
+                .bind("collection", collection)
+                .bindList("faces", faceIds)
+                .mapTo(String.class)
+                .set());
+        return faceIds.stream().filter(face -> !known.contains(face)).toList();
+    }
+
+    /// Moves a photo to its next state.
+    ///
+    /// @throws IllegalStateException if that state may not follow the present one; nothing is written
+    public void saveFace(IndexedFace next) {
+        database.transaction(() -> {
+            var present = face(next.photo(), next.collection()).map(IndexedFace::state);
+            if (present.isPresent() && !present.get().allowedTransitions().contains(next.state())) {
+                throw new IllegalStateException("A photo that is " + present.get() + " cannot become " + next.state());
+            }
+            database.with(handle -> handle.createUpdate(present.isPresent() ? UPDATE : INSERT)
+                    .bind("photo", next.photo().value())
+                    .bind("collection", next.collection())
+                    .bind("face", next.faceId().orElse(null))
+                    .bind("image", next.imageId().orElse(null))
+                    .bind("state", next.state().name())
+                    .bind("reasons", String.join(",", next.reasons()))
+                    .bind("confidence", next.confidence().orElse(null))
+                    .bind("holder", next.holder().orElse(null))
+                    .bind("model", next.modelVersion().orElse(null))
+                    .bind("now", now())
+                    .execute());
+        });
+    }
+
+    private static final String INSERT = "insert into indexed_face (photo_id, collection_id, face_id, image_id, state,"
+            + " reasons, confidence, holder, model_version, changed_at) values (:photo, :collection, :face, :image,"
+            + " :state, :reasons, :confidence, :holder, :model, :now)";
+
+    private static final String UPDATE = "update indexed_face set face_id = :face, image_id = :image, state = :state,"
+            + " reasons = :reasons, confidence = :confidence, holder = :holder, model_version = :model,"
+            + " changed_at = :now where photo_id = :photo and collection_id = :collection";
+
+    private OffsetDateTime now() {
+        return Sql.utc(clock.instant());
+    }
+
+    private static IndexedFace face(ResultSet rows) throws SQLException {
+        var reasons = rows.getString("reasons");
+        return new IndexedFace(
+                new PhotoId(rows.getObject("photo_id", UUID.class)),
+                rows.getObject("collection_id", UUID.class),
+                FaceState.valueOf(rows.getString("state")),
+                Optional.ofNullable(rows.getString("face_id")),
+                Optional.ofNullable(rows.getString("image_id")),
+                reasons.isEmpty() ? List.of() : List.of(reasons.split(",")),
+                Optional.ofNullable(rows.getObject("confidence", Float.class)),
+                Optional.ofNullable(rows.getString("holder")),
+                Optional.ofNullable(rows.getString("model_version")));
+    }
+}

@@ -1,0 +1,144 @@
+package io.vestibule.people;
+
+import io.vestibule.base.PersonId;
+import io.vestibule.base.PhotoId;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Writes down how people stand whenever work for them moved on, so that lists can be filtered by it without asking for
+/// each person. Works on one thread of its own; many changes of one job are looked at once.
+public final class EnrolmentStatusUpdater implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EnrolmentStatusUpdater.class);
+    private static final int BATCH = 500;
+    private static final int JOBS = 500;
+
+    private final PeopleStores peopleStores;
+    private final EnrolmentStatusProvider statuses;
+    private final Function<UUID, List<String>> subjects;
+    private final Set<UUID> waiting = ConcurrentHashMap.newKeySet();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("standings").daemon().factory());
+
+    /// Whom a job is about: a photo that was erased no longer tells whose it was. The thread's own.
+    private final Map<UUID, Set<PersonId>> jobs = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<UUID, Set<PersonId>> eldest) {
+            return size() > JOBS;
+        }
+    };
+
+    /// @param subjects ids of the people and photos that a job is about
+    public EnrolmentStatusUpdater(
+            PeopleStores peopleStores, EnrolmentStatusProvider statuses, Function<UUID, List<String>> subjects) {
+        this.peopleStores = peopleStores;
+        this.statuses = statuses;
+        this.subjects = subjects;
+    }
+
+    /// Takes up what the last run left: people who are in no list yet, and those who stood in a way that passes.
+    ///
+    /// @param openJobs jobs that are not done
+    public void start(Collection<UUID> openJobs) {
+        submit(() -> {
+            while (peopleStores.persons().backfillNameIndex(BATCH) > 0) {
+                notifyListeners();
+            }
+            peopleStores.persons().findWithTransientStatus().forEach(this::refresh);
+            notifyListeners();
+        });
+        openJobs.forEach(this::jobChanged);
+    }
+
+    /// Work moved on. Any thread.
+    public void jobChanged(UUID job) {
+        if (waiting.add(job)) {
+            submit(() -> {
+                waiting.remove(job);
+                var about = jobs.computeIfAbsent(job, _ -> new HashSet<>());
+                subjects.apply(job).forEach(subject -> person(subject).ifPresent(about::add));
+                about.forEach(this::refresh);
+                notifyListeners();
+            });
+        }
+    }
+
+    /// Calls back, on a thread of its own, after anything about people may have changed. Close to stop.
+    public AutoCloseable onChange(Runnable changed) {
+        listeners.add(changed);
+        return () -> listeners.remove(changed);
+    }
+
+    /// Looks at one person now, on the calling thread.
+    public void refresh(PersonId id) {
+        peopleStores
+                .persons()
+                .find(id)
+                .filter(person -> person.removed().isEmpty())
+                .ifPresent(person -> peopleStores
+                        .persons()
+                        .setStatus(id, statuses.statusOf(person).state()));
+    }
+
+    private Optional<PersonId> person(String subject) {
+        try {
+            var id = UUID.fromString(subject);
+            return peopleStores
+                    .persons()
+                    .find(new PersonId(id))
+                    .map(person -> person.id())
+                    .or(() -> peopleStores.photos().find(new PhotoId(id)).map(photo -> photo.person()));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    private void notifyListeners() {
+        listeners.forEach(Runnable::run);
+    }
+
+    private void submit(Runnable work) {
+        try {
+            thread.execute(() -> {
+                try {
+                    work.run();
+                } catch (RuntimeException e) {
+                    LOG.error(
+                            "Could not tell how people stand: {}", e.getClass().getName());
+                }
+            });
+        } catch (RejectedExecutionException _) {
+            LOG.debug("Closed already");
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(5, TimeUnit.SECONDS)) {
+                thread.shutdownNow();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

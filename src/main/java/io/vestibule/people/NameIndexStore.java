@@ -1,0 +1,195 @@
+package io.vestibule.people;
+
+import io.vestibule.base.PersonId;
+import io.vestibule.store.Database;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+
+/// The index of names: finds people in the order of the list by walking along its key, however many there are.
+final class NameIndexStore {
+
+    /// As the database orders them: it compares the digits of an id, which `UUID` itself does not.
+    private static final Comparator<PersonQuery.Key> ORDER = Comparator.comparing(PersonQuery.Key::term)
+            .thenComparing(key -> key.person().toString());
+
+    /// How many names of each word are looked at before one leads: enough to tell a common word from a rare one.
+    private static final int LOOK = 100;
+
+    private final Database database;
+
+    NameIndexStore(Database database) {
+        this.database = database;
+    }
+
+    /// Writes the entries of a person anew.
+    void reindex(Person person, EnrolmentStatus.State state) {
+        database.transaction(() -> {
+            remove(person.id());
+            database.with(handle -> insert(handle, person, state));
+        });
+    }
+
+    void remove(PersonId person) {
+        database.with(handle -> handle.execute("delete from person_entry where person_id = ?", person.value())
+                + handle.execute("delete from person_unlisted where person_id = ?", person.value()));
+    }
+
+    private static int insert(Handle handle, Person person, EnrolmentStatus.State state) {
+        var entries =
+                handle.prepareBatch("insert into person_entry (scope, part, term, person_id) values (?, ?, ?, ?)");
+        var scopes = Stream.concat(
+                        Stream.of(person.company().value()),
+                        person.sites().stream().map(Object::toString))
+                .toList();
+        var first = true;
+        for (var turn : NameTokens.rotations(NameTokens.normalize(person.name()))) {
+            for (var scope : scopes) {
+                entries.add(
+                        scope,
+                        part(person.kind(), state.group(), first),
+                        turn,
+                        person.id().value());
+            }
+            first = false;
+        }
+        return entries.execute().length;
+    }
+
+    /// Up to `limit` people after `after`, and at least one if there is one.
+    List<PersonQuery.Key> findAfter(PersonQuery query, Optional<PersonQuery.Key> after, int limit) {
+        var words = NameTokens.tokenize(query.typed());
+        var leading = leading(query, words, after);
+        var found = new ArrayList<PersonQuery.Key>();
+        var from = after;
+        while (found.size() < limit) {
+            var more = raw(query, words, leading, from, limit);
+            more.stream()
+                    .filter(key -> words.isEmpty() || !NameTokens.hasEarlierRotation(key.term(), leading))
+                    .limit(limit - found.size())
+                    .forEach(found::add);
+            if (more.size() < limit) {
+                break;
+            }
+            from = Optional.of(more.getLast());
+        }
+        return found;
+    }
+
+    /// The word along which the list is walked: the one with which the fewest names begin, as far as a short look at
+    /// each tells. A list that was begun goes on along the word that its last entry begins with.
+    private String leading(PersonQuery query, List<String> words, Optional<PersonQuery.Key> after) {
+        var longestFirst = words.stream()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
+        if (longestFirst.size() < 2) {
+            return longestFirst.isEmpty() ? "" : longestFirst.getFirst();
+        }
+        return after.map(key -> longestFirst.stream()
+                        .filter(word -> key.term().startsWith(word))
+                        .findFirst()
+                        .orElseThrow())
+                .orElseGet(() -> longestFirst.stream()
+                        .min(Comparator.comparingInt(word -> raw(query, List.of(word), word, Optional.empty(), LOOK)
+                                .size()))
+                        .orElseThrow());
+    }
+
+    /// Walks along the key once for each part. As soon as one part has enough, the others are only read as far as its
+    /// last name, so rare parts are not searched to their end for names that would stand behind it anyway.
+    private List<PersonQuery.Key> raw(
+            PersonQuery query, List<String> words, String leading, Optional<PersonQuery.Key> after, int limit) {
+        var others = words.stream().filter(word -> !word.equals(leading)).toList();
+        var sql = sql(others.size(), after.isPresent());
+        var scope = query.site().map(Object::toString).orElse(query.company().value());
+        return inSnapshot(handle -> {
+            List<PersonQuery.Key> found = List.of();
+            for (var part : parts(query, words.isEmpty())) {
+                var select = handle.createQuery(sql)
+                        .bind("scope", scope)
+                        .bind("part", part)
+                        .bind("from", after.map(PersonQuery.Key::term).orElse(leading))
+                        .bind(
+                                "to",
+                                found.size() < limit
+                                        ? leading + Character.MAX_VALUE
+                                        : found.getLast().term())
+                        .bind("limit", limit);
+                for (int i = 0; i < others.size(); i++) {
+                    select.bind("other" + i, "% " + others.get(i) + "%");
+                }
+                after.ifPresent(key -> select.bind("key", key.term())
+                        .bind("person", key.person().value()));
+                found = Stream.concat(found.stream(), select.map(NameIndexStore::key).stream())
+                        .sorted(ORDER)
+                        .limit(limit)
+                        .toList();
+            }
+            return found;
+        });
+    }
+
+    /// All parts as they were at one moment: somebody who goes from one part to another meanwhile would be missed, or
+    /// found twice.
+    private <T> T inSnapshot(Function<Handle, T> walk) {
+        return database.with(handle -> handle.isInTransaction()
+                ? walk.apply(handle)
+                : handle.inTransaction(TransactionIsolationLevel.SERIALIZABLE, walk::apply));
+    }
+
+    private static PersonQuery.Key key(ResultSet rows, StatementContext context) throws SQLException {
+        return new PersonQuery.Key(rows.getString("term"), new PersonId(rows.getObject("person_id", UUID.class)));
+    }
+
+    private static String sql(int others, boolean after) {
+        var sql = new StringBuilder(
+                "select term, person_id from person_entry where scope = :scope and part = :part and term >= :from and term <= :to");
+        if (after) {
+            sql.append(" and (term > :key or person_id > :person)");
+        }
+        for (int i = 0; i < others; i++) {
+            // The entry holds the whole name: the other words are looked for in it.
+            sql.append(" and ' ' || term like :other").append(i);
+        }
+        return sql.append(" order by scope, part, term, person_id fetch first :limit rows only")
+                .toString();
+    }
+
+    private static List<Integer> parts(PersonQuery query, boolean firstOnly) {
+        var parts = new ArrayList<Integer>();
+        for (var kind : query.kind().map(List::of).orElseGet(() -> List.of(PersonKind.values()))) {
+            for (var group : query.group().map(List::of).orElseGet(() -> List.of(EnrolmentStatus.Group.values()))) {
+                parts.add(part(kind, group, true));
+                if (!firstOnly) {
+                    parts.add(part(kind, group, false));
+                }
+            }
+        }
+        return parts;
+    }
+
+    /// As it is kept in the table: never change what is there.
+    private static int part(PersonKind kind, EnrolmentStatus.Group group, boolean first) {
+        int kinds = switch (kind) {
+            case VISITOR -> 0;
+            case EMPLOYEE -> 1;
+            case WATCH -> 2;
+        };
+        int groups = switch (group) {
+            case SEARCHABLE -> 0;
+            case ATTENTION -> 1;
+            case ON_THE_WAY -> 2;
+            case NO_PHOTO -> 3;
+        };
+        return (kinds * 4 + groups) * 2 + (first ? 0 : 1);
+    }
+}

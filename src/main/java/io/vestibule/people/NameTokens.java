@@ -1,0 +1,53 @@
+package io.vestibule.people;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Names as they are searched: without accents, in lower case, split at everything that is neither letter nor digit.
+final class NameTokens {
+
+    private static final int LONGEST_KEY = 400;
+    private static final int LONGEST_WORD = 200;
+
+    private NameTokens() {}
+
+    static String normalize(String text) {
+        var plain = Normalizer.normalize(text, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "");
+        var key = plain.toLowerCase(Locale.ROOT)
+                .replace("ß", "ss")
+                .replaceAll("[^\\p{L}\\p{N}]+", " ")
+                .strip();
+        return key.substring(0, Math.min(LONGEST_KEY, key.length()));
+    }
+
+    static List<String> tokenize(String text) {
+        return Stream.of(normalize(text).split(" "))
+                .filter(word -> !word.isEmpty())
+                .map(word -> word.substring(0, Math.min(LONGEST_WORD, word.length())))
+                .distinct()
+                .toList();
+    }
+
+    /// The key of a name turned round to begin with each of its words; the name as it is comes first.
+    static Set<String> rotations(String key) {
+        var words = new ArrayList<>(List.of(key.split(" ")));
+        var turns = new LinkedHashSet<String>();
+        for (int i = 0; i < words.size(); i++) {
+            turns.add(String.join(" ", words));
+            Collections.rotate(words, -1);
+        }
+        return turns;
+    }
+
+    /// Whether another turn of the same name begins with `word` too and stands before this one: then the name was
+    /// listed there already.
+    static boolean hasEarlierRotation(String turn, String word) {
+        return rotations(turn).stream().anyMatch(other -> other.startsWith(word) && other.compareTo(turn) < 0);
+    }
+}

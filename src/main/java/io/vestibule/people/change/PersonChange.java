@@ -1,0 +1,77 @@
+package io.vestibule.people.change;
+
+import io.vestibule.base.PersonId;
+import io.vestibule.base.PhotoId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// A change of somebody, as long as it can be taken back.
+///
+/// @param other to whom a photo was moved, or into whom the person was merged
+/// @param job what is to be done when the time is over; dropped when the change is taken back
+/// @param interrupted whether work for the person was under way, and was dropped
+/// @param before what was typed before, of the person or, after a merge, of the other
+public record PersonChange(
+        UUID id,
+        Undo.ChangeKind kind,
+        PersonId person,
+        Optional<PersonId> otherPerson,
+        Optional<PhotoId> photo,
+        Optional<UUID> job,
+        boolean interrupted,
+        Instant madeAt,
+        Instant until,
+        Optional<PersonEdit> before,
+        List<Moved> moved) {
+
+    /// A photo that went to somebody else.
+    ///
+    /// @param place of the photo before
+    /// @param associated whether it was in use before
+    public record Moved(PhotoId photo, int position, boolean associated) {}
+
+    public PersonChange {
+        moved = List.copyOf(moved);
+    }
+
+    public static PersonChange of(Undo.ChangeKind changeKind, PersonId person, Instant now) {
+        return new PersonChange(
+                UUID.randomUUID(),
+                changeKind,
+                person,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                now,
+                now.plus(Undo.WINDOW),
+                Optional.empty(),
+                List.of());
+    }
+
+    public PersonChange withOtherPerson(PersonId somebody) {
+        return new PersonChange(
+                id, kind, person, Optional.of(somebody), photo, job, interrupted, madeAt, until, before, moved);
+    }
+
+    public PersonChange withPhoto(PhotoId one) {
+        return new PersonChange(
+                id, kind, person, otherPerson, Optional.of(one), job, interrupted, madeAt, until, before, moved);
+    }
+
+    public PersonChange withJob(UUID work, boolean droppedOther) {
+        return new PersonChange(
+                id, kind, person, otherPerson, photo, Optional.of(work), droppedOther, madeAt, until, before, moved);
+    }
+
+    public PersonChange withBefore(PersonEdit typed) {
+        return new PersonChange(
+                id, kind, person, otherPerson, photo, job, interrupted, madeAt, until, Optional.of(typed), moved);
+    }
+
+    public PersonChange withMoved(List<Moved> photos) {
+        return new PersonChange(id, kind, person, otherPerson, photo, job, interrupted, madeAt, until, before, photos);
+    }
+}

@@ -1,0 +1,21 @@
+package io.vestibule.people.ui;
+
+import io.vestibule.people.EnrolmentStatus;
+import io.vestibule.ui.control.State;
+
+/// Which of the states that look alike everywhere a standing is.
+public final class EnrolmentStatusMapper {
+
+    private EnrolmentStatusMapper() {}
+
+    public static State toState(EnrolmentStatus.State standing) {
+        return switch (standing) {
+            case SEARCHABLE -> State.DONE;
+            case SAVING, UPDATING -> State.RUNNING;
+            case WAITING -> State.WAITING;
+            case NO_PHOTO -> State.NOTHING;
+            case ELSEWHERE, NEEDS_ATTENTION, NEEDS_PHOTO -> State.LOOK;
+            case STUCK -> State.REFUSED;
+        };
+    }
+}

@@ -1,0 +1,75 @@
+package io.vestibule.photo;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Semaphore;
+
+/// The only way in for picture files. Whatever the bytes are, the answer is a clean upright picture or one
+/// [PhotoException]; names and endings are not looked at. JPEG (also CMYK, gray and progressive), PNG, WebP,
+/// BMP, GIF (first frame) and TIFF (first page) are read; transparent parts become white and colours sRGB.
+///
+/// Width and height are read, and judged, before a single pixel is decoded. At most two pictures are decoded at
+/// a time, in order of arrival: one can take 200 MB. One instance serves the whole program.
+public final class PhotoDecoder {
+
+    private static final int DECODES_AT_A_TIME = 2;
+
+    private final PhotoLimits limits;
+    private final ImageFileDecoder imageFileDecoder;
+    private final Semaphore decodePermits = new Semaphore(DECODES_AT_A_TIME, true);
+
+    public PhotoDecoder(PhotoLimits limits) {
+        this.limits = limits;
+        this.imageFileDecoder = new ImageFileDecoder(limits);
+    }
+
+    /// @param file anything; nothing about it is trusted. Not changed and not kept
+    /// @throws PhotoException if it is not a picture, breaks a limit, or is damaged
+    /// @throws CancellationException if the thread is interrupted while it waits for its turn
+    public Pixels decode(byte[] file) throws PhotoException {
+        if (file.length == 0) {
+            throw new PhotoException(new PhotoFailure.Empty());
+        }
+        refuseLarge(file.length);
+        try {
+            decodePermits.acquire();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("Interrupted before a picture was decoded");
+        }
+        try {
+            return imageFileDecoder.decode(file);
+        } finally {
+            decodePermits.release();
+        }
+    }
+
+    /// Like [#decode(byte[])]; a file that is too large is refused before it is read.
+    public Pixels decode(Path file) throws PhotoException {
+        return decode(bytesOf(file));
+    }
+
+    private byte[] bytesOf(Path file) throws PhotoException {
+        try {
+            if (!Files.isRegularFile(file)) {
+                throw new PhotoException(new PhotoFailure.UnreadableFile());
+            }
+            refuseLarge(Files.size(file));
+            try (InputStream in = Files.newInputStream(file)) {
+                return in.readNBytes(limits.maxBytes() + 1); // it may have grown since
+            }
+        } catch (IOException | SecurityException e) {
+            // The cause names the file, so it is not passed on.
+            throw new PhotoException(new PhotoFailure.UnreadableFile());
+        }
+    }
+
+    private void refuseLarge(long bytes) throws PhotoException {
+        if (bytes > limits.maxBytes()) {
+            throw new PhotoException(new PhotoFailure.TooManyBytes(limits.maxBytes() / 1_000_000));
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.vestibule.photo;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/// Makes the final bytes of a photo: scaled to what the service needs, JPEG, without any metadata. The same
+/// pixels give the same bytes, so that a photo that is enrolled twice is recognised by its hash.
+public final class PhotoEncoder {
+
+    /// What Amazon Rekognition takes as bytes: 5 MiB.
+    public static final int SERVICE_BYTES = 5 * 1024 * 1024;
+
+    public static final int LONG_SIDE = 1920;
+    public static final float QUALITY = 0.92f;
+
+    private static final int SERVICE_MIN_SIDE = 80;
+    private static final float[] LOWER = {0.85f, 0.75f, 0.6f, 0.4f, 0.2f, 0.05f};
+
+    private final int longSide;
+    private final float quality;
+    private final int maxBytes;
+
+    /// @param longSide pixels at most on the longer side; more is averaged down, less is never enlarged
+    /// @param quality of the JPEG, 0..1; lowered for a photo that would not fit
+    /// @param maxBytes largest photo
+    public PhotoEncoder(int longSide, float quality, int maxBytes) {
+        if (longSide < SERVICE_MIN_SIDE || !(quality > 0 && quality <= 1) || maxBytes < 1) {
+            throw new IllegalArgumentException(longSide + " px, quality " + quality + ", " + maxBytes + " bytes");
+        }
+        this.longSide = longSide;
+        this.quality = quality;
+        this.maxBytes = maxBytes;
+    }
+
+    public static PhotoEncoder standard() {
+        return new PhotoEncoder(LONG_SIDE, QUALITY, SERVICE_BYTES);
+    }
+
+    public Photo encode(Pixels pixels) {
+        Pixels scaled = scaled(pixels);
+        byte[] bytes = JpegEncoder.encode(scaled, quality);
+        for (int i = 0; bytes.length > maxBytes && i < LOWER.length; i++) {
+            bytes = JpegEncoder.encode(scaled, Math.min(quality, LOWER[i]));
+        }
+        if (bytes.length > maxBytes) {
+            throw new IllegalArgumentException("No JPEG of " + maxBytes + " bytes can hold this picture");
+        }
+        return new Photo(bytes, sha256(bytes), scaled.width(), scaled.height());
+    }
+
+    /// A strip so narrow that its short side would fall below what the service takes stays longer than
+    /// `longSide`.
+    private Pixels scaled(Pixels pixels) {
+        Size size = new Size(pixels.width(), pixels.height());
+        double most = Math.max(size.width(), size.height());
+        double least = Math.min(size.width(), size.height());
+        Size fitting = size.times(Math.min(1, Math.max(longSide / most, SERVICE_MIN_SIDE / least)));
+        return pixels.scaled(fitting.width(), fitting.height());
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

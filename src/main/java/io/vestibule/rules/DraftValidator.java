@@ -1,0 +1,109 @@
+package io.vestibule.rules;
+
+import io.vestibule.base.Problem;
+import io.vestibule.rules.DraftProblem.DraftSection;
+import io.vestibule.rules.who.Members;
+import io.vestibule.rules.who.PeopleChoice;
+import io.vestibule.vms.Channel;
+import io.vestibule.vms.Recipients;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What is wrong with a draft, and what is worth knowing before it is sent.
+public final class DraftValidator {
+
+    /// The VMS names no limit; its other objects take that much, and longer names are cut on its screens.
+    public static final int LONGEST_NAME = 200;
+
+    private final List<DraftProblem> found = new ArrayList<>();
+
+    private DraftValidator() {}
+
+    /// In the order of the screen.
+    ///
+    /// @param picture empty while the VMS was not reached; then its cameras and events are not judged
+    public static List<DraftProblem> validate(RuleDraft draft, Members members, Optional<VmsSnapshot> picture) {
+        DraftValidator check = new DraftValidator();
+        check.name(draft.name().strip());
+        check.who(draft.people(), members);
+        check.where(draft, picture);
+        check.warn(draft.timetable().week().armedQuarters() == 0, DraftSection.SCHEDULE, "rules.never-armed", 0);
+        check.tell(draft.recipients());
+        return List.copyOf(check.found);
+    }
+
+    public static boolean blocked(List<DraftProblem> problems) {
+        return problems.stream().anyMatch(DraftProblem::blocks);
+    }
+
+    private void name(String name) {
+        block(name.isEmpty(), DraftSection.NAME, "rules.no-name", 0);
+        block(name.length() > LONGEST_NAME, DraftSection.NAME, "rules.long-name", LONGEST_NAME);
+    }
+
+    private void who(PeopleChoice who, Members members) {
+        int waiting = members.notActive().size();
+        block(members.userIds().isEmpty() && members.leftOut() == 0, DraftSection.PEOPLE, "rules.nobody", 0);
+        block(members.userIds().isEmpty() && members.leftOut() > 0, DraftSection.PEOPLE, "rules.nobody-active", 0);
+        block(waiting > 0, DraftSection.PEOPLE, "rules.not-active", waiting);
+        warn(
+                !members.unknown().isEmpty(),
+                DraftSection.PEOPLE,
+                "rules.people-gone",
+                members.unknown().size());
+        warn(
+                members.leftOut() > 0 && !members.userIds().isEmpty() && !who.isEmpty(),
+                DraftSection.PEOPLE,
+                "rules.left-out",
+                members.leftOut());
+    }
+
+    private void where(RuleDraft draft, Optional<VmsSnapshot> picture) {
+        block(draft.cameras().isEmpty(), DraftSection.CAMERAS, "rules.no-camera", 0);
+        block(draft.eventAliases().isEmpty(), DraftSection.CAMERAS, "rules.no-event", 0);
+        picture.ifPresent(seen -> {
+            long missing = seen.missing(draft.cameras());
+            long strange = draft.eventAliases().stream()
+                    .filter(alias -> !seen.aliases().contains(alias))
+                    .count();
+            long off = draft.cameras().stream()
+                    .flatMap(id -> seen.camera(id).stream())
+                    .filter(camera -> camera.state() == Channel.State.OFFLINE)
+                    .count();
+            block(missing > 0, DraftSection.CAMERAS, "rules.camera-missing", missing);
+            block(strange > 0, DraftSection.CAMERAS, "rules.event-missing", strange);
+            warn(off > 0, DraftSection.CAMERAS, "rules.camera-offline", off);
+        });
+    }
+
+    private void tell(Recipients tell) {
+        long wrong = wrong(AddressType.EMAIL, tell.email()) + wrong(AddressType.PHONE, tell.sms());
+        block(wrong > 0, DraftSection.RECIPIENTS, "rules.bad-address", wrong);
+        warn(
+                tell.app().isEmpty() && tell.email().isEmpty() && tell.sms().isEmpty(),
+                DraftSection.RECIPIENTS,
+                "rules.nobody-told",
+                0);
+    }
+
+    private static long wrong(AddressType kind, List<String> addresses) {
+        return addresses.stream()
+                .filter(address -> kind.parse(address).isEmpty())
+                .count();
+    }
+
+    private void block(boolean wrong, DraftSection draftSection, String code, long count) {
+        add(wrong, draftSection, code, count, true);
+    }
+
+    private void warn(boolean wrong, DraftSection draftSection, String code, long count) {
+        add(wrong, draftSection, code, count, false);
+    }
+
+    private void add(boolean wrong, DraftSection draftSection, String code, long count, boolean blocks) {
+        if (wrong) {
+            found.add(new DraftProblem(draftSection, count == 0 ? Problem.of(code) : Problem.of(code, count), blocks));
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.vestibule.rules;
+
+import io.vestibule.people.CollectionRef;
+import io.vestibule.rules.who.Members;
+import io.vestibule.rules.who.PeopleChoice;
+import io.vestibule.vms.AlertRule;
+import io.vestibule.vms.RuleContent;
+import io.vestibule.vms.RuleMeta;
+import java.time.Instant;
+import java.util.Optional;
+
+/// From a draft to what the VMS is to have.
+final class RuleContentMapper {
+
+    private RuleContentMapper() {}
+
+    /// @param known what the VMS has; its sites and kind of alert, which we do not edit, stay
+    /// @param now decides the offset of hours that are read as UTC
+    static RuleContent toContent(
+            RuleDraft draft, Members members, CollectionRef collection, Optional<AlertRule> known, Instant now) {
+        RuleContent content = RuleContent.knownPeople(
+                draft.name().strip(),
+                draft.cameras(),
+                draft.eventAliases(),
+                new RuleMeta.KnownPeople(collection.externalId(), members.userIds()),
+                draft.recipients(),
+                draft.timetable().toSchedule(now));
+        return known.map(AlertRule::content)
+                .map(old -> new RuleContent(
+                        content.name(),
+                        old.alertType(),
+                        content.cameraIds(),
+                        old.siteIds(),
+                        content.eventAliases(),
+                        content.meta(),
+                        content.recipients(),
+                        content.schedule()))
+                .orElse(content);
+    }
+
+    /// A draft that says the same as a rule of the VMS. Times between quarter hours are widened to the next.
+    static RuleDraft toDraft(RuleContent content, RuleDraft like, Instant now) {
+        PeopleChoice who = content.meta() instanceof RuleMeta.KnownPeople people
+                ? new PeopleChoice(people.userIds(), java.util.List.of())
+                : PeopleChoice.NOBODY;
+        return new RuleDraft(
+                content.name(),
+                who,
+                content.cameraIds(),
+                content.eventAliases(),
+                io.vestibule.rules.week.Timetable.fromSchedule(
+                        content.schedule(),
+                        like.timetable().zone(),
+                        like.timetable().reading(),
+                        now),
+                content.recipients(),
+                false);
+    }
+}

@@ -1,0 +1,33 @@
+package io.vestibule.rules;
+
+import io.vestibule.audit.AuditLog;
+import io.vestibule.audit.Session;
+import io.vestibule.people.CollectionRef;
+import io.vestibule.rules.who.MemberResolver;
+import io.vestibule.vms.VmsClient;
+import java.time.Clock;
+import java.util.function.Supplier;
+
+/// What the flows of this room work with.
+///
+/// @param collection of the active company in the service in use; may block for the network the first time
+/// @param vms in use; asked anew each time, because settings may change it
+public record RulesContext(
+        RuleStore store,
+        MemberResolver memberResolver,
+        Supplier<CollectionRef> collection,
+        Supplier<VmsClient> vms,
+        Session session,
+        AuditLog log,
+        Clock clock) {
+
+    RuleStatusEvaluator statusEvaluator() {
+        return new RuleStatusEvaluator(memberResolver, collection.get(), clock.instant());
+    }
+
+    RuleRecord record(RuleId rule) {
+        return store.find(rule)
+                .filter(known -> known.deletedAt().isEmpty())
+                .orElseThrow(() -> new RuleException(new RuleFailure.Gone()));
+    }
+}

@@ -1,0 +1,35 @@
+package io.vestibule.rules.holiday;
+
+import io.vestibule.rules.RuleId;
+import io.vestibule.rules.week.DayEffect;
+import io.vestibule.rules.week.DayOverrides;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The calendar of a company as it was read at one moment.
+///
+/// @param zone in which its days begin and end
+public record CompanyHolidays(List<Holiday> all, ZoneId zone) {
+
+    public CompanyHolidays {
+        all = List.copyOf(all);
+    }
+
+    /// What it makes of a rule. Where two entries say otherwise about a day, the rule is widened: rather an alert too
+    /// many than one too few.
+    public DayOverrides overridesFor(RuleId rule) {
+        Map<LocalDate, DayEffect> days = new HashMap<>();
+        for (Holiday holiday : all) {
+            if (holiday.appliesTo(rule)) {
+                holiday.first()
+                        .datesUntil(holiday.last().plusDays(1))
+                        .forEach(date -> days.merge(
+                                date, holiday.effect(), (one, other) -> one == DayEffect.WIDENED ? one : other));
+            }
+        }
+        return new DayOverrides(zone, days);
+    }
+}

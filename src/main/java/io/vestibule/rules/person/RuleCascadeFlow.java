@@ -1,0 +1,172 @@
+package io.vestibule.rules.person;
+
+import io.vestibule.audit.Permission;
+import io.vestibule.base.PersonId;
+import io.vestibule.journal.Journal;
+import io.vestibule.journal.run.NewStep;
+import io.vestibule.people.CollectionRef;
+import io.vestibule.people.PeopleStores;
+import io.vestibule.people.Person;
+import io.vestibule.people.change.ChangeStore;
+import io.vestibule.people.change.PersonChange;
+import io.vestibule.people.change.PersonRuleReferences;
+import io.vestibule.people.change.Undo;
+import io.vestibule.rules.RuleDraft;
+import io.vestibule.rules.RuleRecord;
+import io.vestibule.rules.RuleStep;
+import io.vestibule.rules.RulesContext;
+import io.vestibule.rules.SentRule;
+import io.vestibule.rules.VmsSnapshot;
+import io.vestibule.vms.AlertRule;
+import io.vestibule.vms.RuleMeta;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/// Says which rules name somebody, and writes down that they are to follow. The VMS is told by [RuleCascadeSteps].
+public final class RuleCascadeFlow implements PersonRuleReferences {
+
+    private final RulesContext rulesContext;
+    private final PeopleStores peopleStores;
+    private final Journal journal;
+    private final ChangeStore changes;
+    private final RuleCascadeStore store;
+    private final Supplier<Optional<VmsSnapshot>> snapshot;
+
+    /// @param seen the VMS as it was looked at last
+    public RuleCascadeFlow(
+            RulesContext rulesContext,
+            PeopleStores peopleStores,
+            Journal journal,
+            ChangeStore changes,
+            RuleCascadeStore store,
+            Supplier<Optional<VmsSnapshot>> snapshot) {
+        this.rulesContext = rulesContext;
+        this.peopleStores = peopleStores;
+        this.journal = journal;
+        this.changes = changes;
+        this.store = store;
+        this.snapshot = snapshot;
+    }
+
+    @Override
+    public List<RuleReference> rulesNaming(PersonId person) {
+        return peopleStores.persons().find(person).map(this::of).orElse(List.of());
+    }
+
+    private List<RuleReference> of(Person person) {
+        return naming(new UserReplacement(person.externalId().toString(), Optional.empty()));
+    }
+
+    /// Rules that name a user id that nobody here has.
+    public List<RuleReference> rulesNamingUnknown(String userId) {
+        return naming(new UserReplacement(userId, Optional.empty()));
+    }
+
+    private List<RuleReference> naming(UserReplacement userReplacement) {
+        CollectionRef collection = rulesContext.collection().get();
+        List<RuleRecord> ours = rulesContext.store().all(collection.company());
+        List<RuleReference> found = new ArrayList<>();
+        for (RuleRecord record : ours) {
+            Optional<RuleDraft> sent = record.sent().map(SentRule::draft);
+            boolean named = userReplacement.affects(record.draft())
+                    || sent.filter(userReplacement::affects).isPresent();
+            if (named && record.deletedAt().isEmpty()) {
+                boolean alone = userReplacement
+                        .applyTo(sent.orElse(record.draft()))
+                        .people()
+                        .isEmpty();
+                found.add(new RuleReference(
+                        record.draft().name(), sent.isPresent() ? RuleOrigin.SENT : RuleOrigin.DRAFT, alone));
+            }
+        }
+        Set<Long> known = ours.stream()
+                .flatMap(record -> record.sent().stream())
+                .map(sentRule -> sentRule.rule().id())
+                .collect(Collectors.toSet());
+        snapshot.get().stream()
+                .flatMap(picture -> picture.rules().stream())
+                .filter(rule ->
+                        !known.contains(rule.id()) && userReplacement.affects(rule) && isInCollection(rule, collection))
+                .forEach(rule -> found.add(new RuleReference(
+                        rule.content().name(), RuleOrigin.ELSEWHERE, userReplacement.leavesNobody(rule))));
+        return found;
+    }
+
+    static boolean isInCollection(AlertRule rule, CollectionRef collection) {
+        return rule.knownPeople()
+                .map(RuleMeta.KnownPeople::collection)
+                .filter(collection.externalId()::equals)
+                .isPresent();
+    }
+
+    @Override
+    public Undo changeWithCascade(PersonId person, Optional<PersonId> instead, Supplier<Undo> change) {
+        rulesContext.session().require(Permission.MANAGE_RULES);
+        Written written = store.inTransaction(() -> {
+            Person gone = peopleStores.persons().find(person).orElseThrow();
+            Optional<String> next = instead.flatMap(peopleStores.persons()::find)
+                    .map(other -> other.externalId().toString());
+            Undo undo = change.get();
+            Instant now = rulesContext.clock().instant();
+            // Whatever makes the person go for good is what has to have begun.
+            Optional<UUID> after = changes.findUndoable(now).stream()
+                    .filter(open -> open.person().equals(person)
+                            && (open.kind() == Undo.ChangeKind.REMOVE || open.kind() == Undo.ChangeKind.MERGE))
+                    .findFirst()
+                    .flatMap(PersonChange::job);
+            RuleCascade ruleCascade = new RuleCascade(
+                    UUID.randomUUID(),
+                    gone.company(),
+                    new UserReplacement(gone.externalId().toString(), next),
+                    Optional.of(person),
+                    after,
+                    now);
+            return new Written(undo, schedule(ruleCascade, Undo.WINDOW), ruleCascade);
+        });
+        return new RuleCascadeUndo(written.undo(), () -> cancel(written));
+    }
+
+    /// @param job that makes the rules follow
+    private record Written(Undo undo, UUID job, RuleCascade follow) {}
+
+    /// Whoever it was is somebody of ours now, or nobody: in all rules in one step. For people who were made anew, and
+    /// for ids that are left over.
+    ///
+    /// @param userId that nobody here has
+    public void replace(String userId, Optional<PersonId> instead) {
+        rulesContext.session().require(Permission.MANAGE_RULES);
+        store.inTransaction(() -> {
+            Optional<String> next = instead.flatMap(peopleStores.persons()::find)
+                    .map(other -> other.externalId().toString());
+            return schedule(
+                    new RuleCascade(
+                            UUID.randomUUID(),
+                            rulesContext.collection().get().company(),
+                            new UserReplacement(userId, next),
+                            Optional.empty(),
+                            Optional.empty(),
+                            rulesContext.clock().instant()),
+                    Duration.ZERO);
+        });
+    }
+
+    private UUID schedule(RuleCascade ruleCascade, Duration grace) {
+        store.insert(ruleCascade);
+        return journal.add(
+                List.of(new NewStep(RuleStep.FOLLOW_PERSON, ruleCascade.id().toString())), grace);
+    }
+
+    /// A crash before this does no harm: the step itself sees that the person is back.
+    private void cancel(Written written) {
+        if (journal.dropIfNotStarted(written.job())) {
+            store.delete(written.follow().id());
+        }
+    }
+}

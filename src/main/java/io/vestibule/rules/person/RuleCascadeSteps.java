@@ -1,0 +1,174 @@
+package io.vestibule.rules.person;
+
+import io.vestibule.base.Problem;
+import io.vestibule.journal.Journal;
+import io.vestibule.journal.run.Backoff;
+import io.vestibule.journal.run.Step;
+import io.vestibule.journal.run.StepHandler;
+import io.vestibule.journal.run.StepOutcome;
+import io.vestibule.journal.run.StepState;
+import io.vestibule.people.CollectionRef;
+import io.vestibule.people.PeopleStores;
+import io.vestibule.rules.RuleDraft;
+import io.vestibule.rules.RuleRecord;
+import io.vestibule.rules.RulesContext;
+import io.vestibule.rules.SendFlow;
+import io.vestibule.rules.SentRule;
+import io.vestibule.rules.VmsSnapshot;
+import io.vestibule.vms.AlertRule;
+import io.vestibule.vms.VmsClient;
+import io.vestibule.vms.VmsException;
+import io.vestibule.vms.VmsFailure;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Makes all rules follow somebody who went, in the VMS first and then here. Each rule is compared before it is
+/// changed, and changed only where it names them; so the step can be performed any number of times, and a crash leaves
+/// nothing that the next time does not mend.
+public final class RuleCascadeSteps implements StepHandler {
+
+    private static final Duration A_MOMENT = Duration.ofSeconds(1);
+
+    private final RulesContext rulesContext;
+    private final SendFlow send;
+    private final PeopleStores peopleStores;
+    private final Journal journal;
+    private final RuleCascadeStore store;
+
+    public RuleCascadeSteps(
+            RulesContext rulesContext,
+            SendFlow send,
+            PeopleStores peopleStores,
+            Journal journal,
+            RuleCascadeStore store) {
+        this.rulesContext = rulesContext;
+        this.send = send;
+        this.peopleStores = peopleStores;
+        this.journal = journal;
+        this.store = store;
+    }
+
+    @Override
+    public StepOutcome perform(Step step) {
+        Optional<RuleCascade> found = store.find(UUID.fromString(step.subject()));
+        if (found.isEmpty()) {
+            return StepOutcome.DONE;
+        }
+        RuleCascade ruleCascade = found.get();
+        if (isRestored(ruleCascade)) {
+            store.delete(ruleCascade.id());
+            return new StepOutcome.EndJob();
+        }
+        if (canStillBeUndone(ruleCascade)) {
+            return new StepOutcome.RetryLater(Problem.of("rules.may-come-back"), A_MOMENT, false);
+        }
+        return cascade(step, ruleCascade);
+    }
+
+    private StepOutcome cascade(Step step, RuleCascade ruleCascade) {
+        try {
+            // Nothing else is sent meanwhile, so that what is compared is what is changed.
+            synchronized (send) {
+                replaceInAllRules(ruleCascade);
+            }
+        } catch (VmsException e) {
+            // Somebody else was quicker: read again, and decide anew.
+            boolean moved =
+                    e.failure() instanceof VmsFailure.ChangedMeanwhile || e.failure() instanceof VmsFailure.NotFound;
+            return moved || e.failure().isTransient()
+                    ? new StepOutcome.RetryLater(e.problem(), Backoff.delay(step.attempts()), true)
+                    : new StepOutcome.Park(e.problem());
+        }
+        store.delete(ruleCascade.id());
+        return StepOutcome.DONE;
+    }
+
+    private boolean isRestored(RuleCascade ruleCascade) {
+        return ruleCascade
+                .person()
+                .flatMap(peopleStores.persons()::find)
+                .filter(person -> person.removed().isEmpty())
+                .isPresent();
+    }
+
+    /// As long as the removal has not begun, it may be taken back.
+    private boolean canStillBeUndone(RuleCascade ruleCascade) {
+        List<Step> removal = ruleCascade.afterJob().map(journal::steps).orElse(List.of());
+        return !removal.isEmpty()
+                && removal.stream().allMatch(step -> step.state() == StepState.WAITING && step.attempts() == 0);
+    }
+
+    private void replaceInAllRules(RuleCascade ruleCascade) {
+        CollectionRef collection = rulesContext.collection().get();
+        VmsClient vms = rulesContext.vms().get();
+        VmsSnapshot picture = VmsSnapshot.fetch(vms, rulesContext.clock().instant());
+        List<RuleRecord> ours = rulesContext.store().all(ruleCascade.company());
+        for (RuleRecord record : ours) {
+            send.resolvePending(record, picture);
+            rulesContext
+                    .store()
+                    .find(record.id())
+                    .filter(known -> known.deletedAt().isEmpty())
+                    .ifPresent(known -> replaceInOwnRule(known, picture, ruleCascade.replacement()));
+        }
+        List<Long> numbers = ours.stream()
+                .flatMap(record -> rulesContext.store().find(record.id()).stream())
+                .flatMap(record -> record.sent().stream())
+                .map(sentRule -> sentRule.rule().id())
+                .toList();
+        picture.rules().stream()
+                .filter(rule -> !numbers.contains(rule.id()) && RuleCascadeFlow.isInCollection(rule, collection))
+                .filter(rule -> ruleCascade.replacement().affects(rule)
+                        && !ruleCascade.replacement().leavesNobody(rule))
+                .forEach(rule -> {
+                    vms.update(rule, ruleCascade.replacement().applyTo(rule.content()));
+                    rulesContext.log().append("rule.of-others-followed", String.valueOf(rule.id()));
+                });
+    }
+
+    private void replaceInOwnRule(RuleRecord record, VmsSnapshot picture, UserReplacement userReplacement) {
+        boolean named = userReplacement.affects(record.draft());
+        Optional<SentRule> last = record.sent().filter(sentRule -> userReplacement.affects(sentRule.draft()));
+        last.ifPresent(sent -> sent(record, sent, picture.rule(sent.rule().id()), userReplacement));
+        Instant now = rulesContext.clock().instant();
+        if (named) {
+            rulesContext.store().setDraft(record.id(), userReplacement.applyTo(record.draft()), now);
+        }
+        if (named || last.isPresent()) {
+            rulesContext.log().append("rule.followed", record.id().toString());
+        }
+    }
+
+    /// What somebody else changed on the VMS meanwhile stays, and stays told as changed there. A rule for nobody is
+    /// taken off the VMS and stays here; one for a group that is empty now is left to be told as such.
+    private void sent(
+            RuleRecord record, SentRule sentRule, Optional<AlertRule> there, UserReplacement userReplacement) {
+        VmsClient vms = rulesContext.vms().get();
+        RuleDraft draft = userReplacement.applyTo(sentRule.draft());
+        boolean nobodyLeft =
+                there.map(userReplacement::leavesNobody).orElse(userReplacement.leavesNobody(sentRule.rule()));
+        if (nobodyLeft && draft.people().isEmpty()) {
+            there.ifPresent(rule -> vms.delete(rule.id()));
+            rulesContext.store().clearSent(record.id());
+        } else if (nobodyLeft) {
+            rulesContext
+                    .store()
+                    .setSent(record.id(), new SentRule(sentRule.rule(), draft, sentRule.at(), sentRule.override()));
+        } else {
+            AlertRule meant = userReplacement.applyTo(sentRule.rule());
+            AlertRule kept = there.map(rule -> followed(vms, rule, userReplacement))
+                    .filter(rule -> rule.hasSameContentAs(meant))
+                    .orElse(meant);
+            rulesContext.store().setSent(record.id(), new SentRule(kept, draft, sentRule.at(), sentRule.override()));
+        }
+    }
+
+    private static AlertRule followed(VmsClient vms, AlertRule rule, UserReplacement userReplacement) {
+        return userReplacement.affects(rule)
+                ? vms.update(rule, userReplacement.applyTo(rule.content())).rule()
+                : rule;
+    }
+}

@@ -1,0 +1,33 @@
+package io.vestibule.rules.person;
+
+import io.vestibule.base.PersonId;
+import io.vestibule.people.change.Undo;
+import java.time.Instant;
+
+/// The change of a person together with that of the rules that name them.
+record RuleCascadeUndo(Undo change, Runnable back) implements Undo {
+
+    @Override
+    public ChangeKind kind() {
+        return change.kind();
+    }
+
+    @Override
+    public PersonId person() {
+        return change.person();
+    }
+
+    @Override
+    public Instant until() {
+        return change.until();
+    }
+
+    @Override
+    public boolean undo() {
+        boolean undone = change.undo();
+        if (undone) {
+            back.run();
+        }
+        return undone;
+    }
+}

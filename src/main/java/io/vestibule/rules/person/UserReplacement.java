@@ -1,0 +1,57 @@
+package io.vestibule.rules.person;
+
+import io.vestibule.rules.RuleDraft;
+import io.vestibule.rules.who.PeopleChoice;
+import io.vestibule.vms.AlertRule;
+import io.vestibule.vms.RuleContent;
+import io.vestibule.vms.RuleMeta;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// One user of the collection goes; another one takes the place, or nobody does. Doing it twice changes nothing more.
+///
+/// @param gone user id
+/// @param instead user id
+record UserReplacement(String oldUserId, Optional<String> newUserId) {
+
+    boolean affects(RuleDraft draft) {
+        return draft.people().userIds().contains(oldUserId);
+    }
+
+    boolean affects(AlertRule rule) {
+        return rule.knownPeople()
+                .filter(people -> people.userIds().contains(oldUserId))
+                .isPresent();
+    }
+
+    RuleDraft applyTo(RuleDraft draft) {
+        return draft.withPeople(new PeopleChoice(
+                applyTo(draft.people().userIds()), draft.people().queries()));
+    }
+
+    RuleContent applyTo(RuleContent content) {
+        return content.meta() instanceof RuleMeta.KnownPeople people
+                ? content.withMeta(new RuleMeta.KnownPeople(people.collection(), applyTo(people.userIds())))
+                : content;
+    }
+
+    /// What was sent last, as if it had been sent like that.
+    AlertRule applyTo(AlertRule sent) {
+        return AlertRule.read(sent.withChange(applyTo(sent.content()))).orElseThrow();
+    }
+
+    /// Whether nobody would be left to look for; the VMS takes no such rule.
+    boolean leavesNobody(AlertRule rule) {
+        return rule.knownPeople()
+                .filter(people -> applyTo(people.userIds()).isEmpty())
+                .isPresent();
+    }
+
+    private List<String> applyTo(List<String> userIds) {
+        return userIds.stream()
+                .flatMap(id -> id.equals(oldUserId) ? newUserId.stream() : Stream.of(id))
+                .distinct()
+                .toList();
+    }
+}

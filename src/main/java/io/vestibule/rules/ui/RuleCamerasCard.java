@@ -1,0 +1,186 @@
+package io.vestibule.rules.ui;
+
+import io.vestibule.people.Site;
+import io.vestibule.rules.DraftProblem;
+import io.vestibule.rules.RuleDraft;
+import io.vestibule.rules.VmsSnapshot;
+import io.vestibule.ui.Strings;
+import io.vestibule.ui.control.Chips;
+import io.vestibule.vms.Channel;
+import io.vestibule.vms.ChannelGroup;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Insets;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+
+/// Which cameras, by site, and which of their events.
+final class RuleCamerasCard extends RuleCard {
+
+    private final BuilderModel model;
+    private final Strings strings;
+    private final VBox sites = new VBox(12);
+    private final Chips<String> events;
+    private boolean showing;
+
+    RuleCamerasCard(BuilderModel model) {
+        super(
+                model.rules().strings(),
+                DraftProblem.DraftSection.CAMERAS,
+                "mdi2c-cctv",
+                model.rules().strings().text("rules.where"));
+        this.model = model;
+        this.strings = model.rules().strings();
+        this.events = Chips.multiple(List.of(), alias -> alias.replace('_', ' '));
+        events.setAccessibleText(strings.text("rules.events"));
+        events.selected().addListener((ListChangeListener<String>) _ -> {
+            if (!showing) {
+                List<String> chosen = List.copyOf(events.selected());
+                model.edit(draft -> draft.withEventAliases(chosen));
+            }
+        });
+        Label label = new Label(strings.text("rules.events"));
+        label.getStyleClass().add("field-label");
+        content(sites, new VBox(8, label, events));
+    }
+
+    void show(RuleDraft draft, boolean editable) {
+        showing = true;
+        Optional<VmsSnapshot> picture = model.rules().picture();
+        List<String> offered = Stream.concat(
+                        picture.stream().flatMap(seen -> seen.aliases().stream()), draft.eventAliases().stream())
+                .distinct()
+                .toList();
+        events.offer(offered);
+        events.selected().setAll(draft.eventAliases());
+        events.setDisable(!editable);
+        List<VBox> boxes = new ArrayList<>();
+        groups(draft, picture).forEach((name, cameras) -> boxes.add(group(name, cameras, draft, editable)));
+        if (!follow(boxes)) {
+            sites.getChildren().setAll(boxes);
+        }
+        if (boxes.isEmpty()) {
+            sites.getChildren().setAll(wrapped(strings.text("rules.cameras-later"), "quiet"));
+        }
+        showing = false;
+    }
+
+    /// Where the same cameras are shown already, they only change: a box that has the focus keeps it, in sight.
+    private boolean follow(List<VBox> now) {
+        List<CheckBox> old = sites.getChildren().stream()
+                .filter(VBox.class::isInstance)
+                .flatMap(group -> checks((VBox) group))
+                .toList();
+        List<CheckBox> next = now.stream().flatMap(RuleCamerasCard::checks).toList();
+        if (old.isEmpty() || !words(old).equals(words(next))) {
+            return false;
+        }
+        for (int i = 0; i < old.size(); i++) {
+            old.get(i).setIndeterminate(next.get(i).isIndeterminate());
+            old.get(i).setSelected(next.get(i).isSelected());
+            old.get(i).setDisable(next.get(i).isDisable());
+            old.get(i).setAccessibleText(next.get(i).getAccessibleText());
+            old.get(i).setOnAction(next.get(i).getOnAction());
+        }
+        return true;
+    }
+
+    private static List<String> words(List<CheckBox> boxes) {
+        return boxes.stream().map(box -> box.getId() + " " + box.getText()).toList();
+    }
+
+    private static Stream<CheckBox> checks(VBox group) {
+        return Stream.concat(
+                        group.getChildren().stream().limit(1),
+                        ((FlowPane) group.getChildren().getLast()).getChildren().stream())
+                .map(CheckBox.class::cast);
+    }
+
+    /// A camera that is in two groups stands in the first.
+    private Map<String, List<Long>> groups(RuleDraft draft, Optional<VmsSnapshot> picture) {
+        Map<String, List<Long>> groups = new LinkedHashMap<>();
+        Set<Long> placed = new HashSet<>();
+        picture.ifPresent(seen -> {
+            for (ChannelGroup group : seen.groups()) {
+                List<Long> cameras = group.cameraIds().stream()
+                        .filter(id -> seen.camera(id).isPresent() && placed.add(id))
+                        .toList();
+                if (!cameras.isEmpty()) {
+                    groups.put(name(group), cameras);
+                }
+            }
+            List<Long> others =
+                    seen.cameras().stream().map(Channel::id).filter(placed::add).toList();
+            if (!others.isEmpty()) {
+                groups.put(strings.text("rules.other-cameras"), others);
+            }
+        });
+        List<Long> missing = draft.cameras().stream().filter(placed::add).toList();
+        if (!missing.isEmpty()) {
+            groups.put(strings.text("rules.missing-cameras"), missing);
+        }
+        return groups;
+    }
+
+    /// Our own name of the site where it is linked to the group.
+    private String name(ChannelGroup group) {
+        return model.rules().sites().stream()
+                .filter(site -> site.vmsSiteId().equals(Optional.of(group.link())))
+                .map(Site::name)
+                .findFirst()
+                .orElseGet(() -> group.siteId()
+                        .map(id -> strings.text("rules.vms-site", id))
+                        .orElse(group.name()));
+    }
+
+    private VBox group(String name, List<Long> cameras, RuleDraft draft, boolean editable) {
+        long on = cameras.stream().filter(draft.cameras()::contains).count();
+        CheckBox all = new CheckBox(name);
+        all.setId("group-" + name);
+        all.getStyleClass().add("strong");
+        all.setAllowIndeterminate(false);
+        all.setIndeterminate(on > 0 && on < cameras.size());
+        all.setSelected(on == cameras.size());
+        all.setDisable(!editable);
+        all.setAccessibleText(strings.text("rules.all-of-site", name, on, cameras.size()));
+        all.setOnAction(event -> set(cameras, ((CheckBox) event.getSource()).isSelected()));
+        FlowPane boxes = new FlowPane(16, 8);
+        boxes.setPadding(new Insets(0, 0, 0, 28));
+        cameras.forEach(camera -> boxes.getChildren().add(camera(camera, draft, editable)));
+        return new VBox(8, all, boxes);
+    }
+
+    private CheckBox camera(long id, RuleDraft draft, boolean editable) {
+        Optional<Channel> camera = model.rules().picture().flatMap(seen -> seen.camera(id));
+        String name =
+                camera.map(Channel::name).orElseGet(() -> strings.text("rules.camera-number", String.valueOf(id)));
+        boolean offline =
+                camera.filter(known -> known.state() == Channel.State.OFFLINE).isPresent();
+        CheckBox box = new CheckBox(offline ? strings.text("rules.offline", name) : name);
+        box.setId("camera-" + id);
+        box.setSelected(draft.cameras().contains(id));
+        box.setDisable(!editable);
+        box.setOnAction(event -> set(List.of(id), ((CheckBox) event.getSource()).isSelected()));
+        return box;
+    }
+
+    private void set(List<Long> cameras, boolean on) {
+        model.edit(draft -> {
+            List<Long> next = new ArrayList<>(draft.cameras());
+            next.removeAll(cameras);
+            if (on) {
+                next.addAll(cameras);
+            }
+            return draft.withCameras(next);
+        });
+    }
+}

@@ -1,0 +1,113 @@
+package io.vestibule.rules.ui;
+
+import io.vestibule.rules.AddressType;
+import io.vestibule.rules.DraftProblem;
+import io.vestibule.rules.RuleDraft;
+import io.vestibule.ui.Command;
+import io.vestibule.ui.Strings;
+import io.vestibule.ui.control.Buttons;
+import io.vestibule.ui.control.Icon;
+import io.vestibule.ui.control.LabelledField;
+import io.vestibule.vms.Recipients;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+
+/// Who is told: addresses that were checked when they were added.
+final class RuleRecipientsCard extends RuleCard {
+
+    private final BuilderModel model;
+    private final Strings strings;
+    private final TokenPane tokens = new TokenPane();
+    private final LabelledField<TextField> field;
+    private final HBox row;
+
+    RuleRecipientsCard(BuilderModel model) {
+        super(
+                model.rules().strings(),
+                DraftProblem.DraftSection.RECIPIENTS,
+                "mdi2b-bell-outline",
+                model.rules().strings().text("rules.tell"));
+        this.model = model;
+        this.strings = model.rules().strings();
+        field = new LabelledField<>(strings.text("rules.address"), new TextField())
+                .hint(strings.text("rules.address-hint"));
+        field.control().addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                add();
+                event.consume();
+            }
+        });
+        field.control().textProperty().addListener((_, _, _) -> field.reset());
+        HBox.setHgrow(field, Priority.ALWAYS);
+        Button add = Buttons.of(new Command(strings.text("rules.add-address"), "mdi2p-plus", this::add));
+        row = new HBox(8, field, add);
+        row.setAlignment(Pos.CENTER_LEFT);
+        content(tokens, row);
+    }
+
+    void show(RuleDraft draft, boolean editable) {
+        List<TokenPane.Token> all = new ArrayList<>();
+        Recipients tell = draft.recipients();
+        tell.email().forEach(address -> all.add(token(AddressType.EMAIL, address)));
+        tell.sms().forEach(address -> all.add(token(AddressType.PHONE, address)));
+        tell.app().forEach(address -> all.add(token(AddressType.APP, address)));
+        tokens.show(all, editable);
+        hide(row, !editable);
+    }
+
+    private TokenPane.Token token(AddressType kind, String address) {
+        Node icon = Icon.of(
+                switch (kind) {
+                    case EMAIL -> "mdi2e-email-outline";
+                    case PHONE -> "mdi2c-cellphone";
+                    case APP -> "mdi2b-bell-outline";
+                });
+        return new TokenPane.Token(
+                List.of(icon),
+                address,
+                strings.text("rules.take-away", address),
+                () -> model.edit(draft -> draft.withRecipients(changed(draft.recipients(), kind, list -> {
+                    List<String> less = new ArrayList<>(list);
+                    less.remove(address);
+                    return less;
+                }))));
+    }
+
+    private void add() {
+        String typed = field.control().getText();
+        if (typed.isBlank()) {
+            return;
+        }
+        AddressType kind = AddressType.guess(typed);
+        Optional<String> address = kind.parse(typed);
+        if (address.isEmpty()) {
+            field.fail(strings.constant("rules.address-wrong", kind));
+            return;
+        }
+        field.control().clear();
+        model.edit(draft -> draft.withRecipients(changed(draft.recipients(), kind, list -> {
+            List<String> more = new ArrayList<>(list);
+            more.remove(address.get());
+            more.add(address.get());
+            return more;
+        })));
+        field.control().requestFocus();
+    }
+
+    private static Recipients changed(Recipients tell, AddressType kind, Function<List<String>, List<String>> change) {
+        return new Recipients(
+                kind == AddressType.APP ? change.apply(tell.app()) : tell.app(),
+                kind == AddressType.EMAIL ? change.apply(tell.email()) : tell.email(),
+                kind == AddressType.PHONE ? change.apply(tell.sms()) : tell.sms());
+    }
+}

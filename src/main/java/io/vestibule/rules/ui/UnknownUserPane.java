@@ -1,0 +1,106 @@
+package io.vestibule.rules.ui;
+
+import io.vestibule.base.Problem;
+import io.vestibule.people.Person;
+import io.vestibule.ui.Command;
+import io.vestibule.ui.LatestQuery;
+import io.vestibule.ui.Strings;
+import io.vestibule.ui.TaskRunner;
+import io.vestibule.ui.control.Buttons;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// Somebody whom rules name is gone: made anew as somebody else, or gone for good. Either way all rules follow in one
+/// step.
+public final class UnknownUserPane extends VBox {
+
+    private static final double WIDE = 480;
+    private static final double TALL = 180;
+
+    private final TextField search = new TextField();
+    private final ListView<Person> found = new ListView<>();
+
+    /// What the card needs.
+    ///
+    /// @param search finds people by what was typed; called in the background
+    /// @param answer told who takes the place; empty if nobody does
+    public record ReplacementCallbacks(
+            Function<String, List<Person>> search, Consumer<Optional<Person>> answer, Consumer<Problem> failed) {}
+
+    /// @param rules names of the rules that name them
+    public UnknownUserPane(
+            List<String> rules, Strings strings, TaskRunner taskRunner, ReplacementCallbacks replacementCallbacks) {
+        super(12);
+        LatestQuery<String, List<Person>> find = new LatestQuery<>(
+                taskRunner,
+                Duration.millis(100),
+                replacementCallbacks.search()::apply,
+                people -> {
+                    found.getItems().setAll(people);
+                    found.getSelectionModel().selectFirst();
+                },
+                replacementCallbacks.failed());
+        Label text = new Label(strings.text("rules.gone-text", String.join(", ", rules)));
+        text.setWrapText(true);
+        text.setMinHeight(Region.USE_PREF_SIZE);
+        search.setPromptText(strings.text("rules.gone-search"));
+        search.setAccessibleText(strings.text("rules.gone-search"));
+        search.textProperty().addListener((_, _, typed) -> find.submit(typed));
+        found.setAccessibleText(strings.text("rules.found-people"));
+        found.setPrefHeight(TALL);
+        found.setCellFactory(_ -> new ListCell<>() {
+            @Override
+            protected void updateItem(@Nullable Person person, boolean empty) {
+                super.updateItem(person, empty);
+                setText(
+                        empty || person == null
+                                ? null
+                                : person.name() + "  ·  " + strings.constant("people.kind", person.kind()));
+            }
+        });
+        Runnable take = () -> Optional.ofNullable(found.getSelectionModel().getSelectedItem())
+                .ifPresent(person -> replacementCallbacks.answer().accept(Optional.of(person)));
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER && (search.isFocused() || found.isFocused())) {
+                take.run();
+                event.consume();
+            } else if (event.getCode() == KeyCode.DOWN && search.isFocused()) {
+                found.requestFocus();
+                event.consume();
+            }
+        });
+        HBox buttons = new HBox(
+                8,
+                Buttons.primary(new Command(
+                        strings.text("rules.gone-replace"),
+                        "mdi2a-account-switch-outline",
+                        take,
+                        Bindings.isNotNull(found.getSelectionModel().selectedItemProperty()))),
+                Buttons.of(new Command(
+                        strings.text("rules.gone-drop"),
+                        "",
+                        () -> replacementCallbacks.answer().accept(Optional.empty()))));
+        getChildren().setAll(text, search, found, buttons);
+        setPrefWidth(WIDE);
+    }
+
+    /// Where typing goes first.
+    public Node first() {
+        return search;
+    }
+}

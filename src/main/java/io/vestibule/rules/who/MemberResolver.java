@@ -1,0 +1,72 @@
+package io.vestibule.rules.who;
+
+import io.vestibule.base.PersonId;
+import io.vestibule.people.CollectionRef;
+import io.vestibule.people.CollectionUser;
+import io.vestibule.people.PeopleStores;
+import io.vestibule.people.Person;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Finds the people behind a choice.
+public final class MemberResolver {
+
+    private static final Pattern UUID =
+            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+
+    private final PeopleStores peopleStores;
+
+    public MemberResolver(PeopleStores peopleStores) {
+        this.peopleStores = peopleStores;
+    }
+
+    public Members resolve(PeopleChoice choice, CollectionRef collection) {
+        Map<String, Member> known = new LinkedHashMap<>();
+        List<String> unknown = new ArrayList<>();
+        for (String userId : choice.userIds()) {
+            find(userId, collection)
+                    .ifPresentOrElse(
+                            person -> known.put(userId, new Member(person, isActive(person, collection), true)),
+                            () -> unknown.add(userId));
+        }
+        if (!choice.queries().isEmpty()) {
+            groups(choice, collection, known);
+        }
+        return new Members(List.copyOf(known.values()), unknown);
+    }
+
+    /// Groups can be thousands, so who is active is asked once.
+    private void groups(PeopleChoice choice, CollectionRef collection, Map<String, Member> known) {
+        Set<PersonId> active = peopleStores.collections().activePersons(collection.id());
+        for (PeopleQuery query : choice.queries()) {
+            for (Person person : peopleStores.persons().findAll(collection.company(), query.kind(), query.site())) {
+                known.computeIfAbsent(
+                        person.externalId().toString(), _ -> new Member(person, active.contains(person.id()), false));
+            }
+        }
+    }
+
+    /// The person of this user id, if they are of the company and not removed.
+    public Optional<Person> find(String userId, CollectionRef collection) {
+        if (!UUID.matcher(userId).matches()) {
+            return Optional.empty();
+        }
+        return peopleStores
+                .persons()
+                .findByExternalId(userId)
+                .filter(person -> person.removed().isEmpty() && person.company().equals(collection.company()));
+    }
+
+    public boolean isActive(Person person, CollectionRef collection) {
+        return peopleStores
+                .collections()
+                .user(person.id(), collection.id())
+                .filter(CollectionUser::active)
+                .isPresent();
+    }
+}

@@ -1,0 +1,21 @@
+package io.vestibule.rules.who;
+
+import io.vestibule.people.Person;
+import java.util.List;
+
+/// Who came to a rule's groups since it was sent, and who went.
+///
+/// @param gone how many of those who went nobody here has any more
+public record MembershipChange(List<Person> joined, List<Person> left, long deletedCount) {
+
+    public static final MembershipChange NOBODY = new MembershipChange(List.of(), List.of(), 0);
+
+    public MembershipChange {
+        joined = List.copyOf(joined);
+        left = List.copyOf(left);
+    }
+
+    public long count() {
+        return joined.size() + left.size() + deletedCount;
+    }
+}

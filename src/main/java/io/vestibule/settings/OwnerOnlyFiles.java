@@ -1,0 +1,127 @@
+package io.vestibule.settings;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.AclEntry;
+import java.nio.file.attribute.AclEntryFlag;
+import java.nio.file.attribute.AclEntryPermission;
+import java.nio.file.attribute.AclEntryType;
+import java.nio.file.attribute.AclFileAttributeView;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/// Files and folders that nobody but their owner can read: mode 0700 and 0600, or on Windows an access list with the
+/// owner alone. Made so from the first moment, never opened first and closed later.
+public final class OwnerOnlyFiles {
+
+    private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
+    private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
+
+    private OwnerOnlyFiles() {}
+
+    /// Makes the folder and those above it that are missing. A folder that exists is left as it is.
+    public static void createFolder(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            return;
+        }
+        Files.createDirectories(folder, attributes(folder, FOLDER));
+        if (!posix(folder)) {
+            restrictToOwner(folder);
+        }
+    }
+
+    /// Replaces the file as a whole: after a crash it holds the old bytes or the new ones, and they are on the disk
+    /// when this returns.
+    public static void write(Path file, byte[] bytes) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null) {
+            throw new AccessDeniedException("a file needs a folder");
+        }
+        Path part = Files.createTempFile(folder, ".", ".part", attributes(folder, FILE));
+        try {
+            try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+                ByteBuffer buffer = ByteBuffer.wrap(bytes);
+                while (buffer.hasRemaining()) {
+                    channel.write(buffer);
+                }
+                channel.force(true);
+            }
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+        syncFolder(folder);
+    }
+
+    /// Whether nobody but the owner can enter or read. On Windows: whether the access list names the owner alone.
+    public static boolean isPrivate(Path path) throws IOException {
+        if (posix(path)) {
+            Set<PosixFilePermission> open = EnumSet.copyOf(Files.getPosixFilePermissions(path));
+            open.removeAll(FOLDER);
+            return open.isEmpty();
+        }
+        AclFileAttributeView view = Files.getFileAttributeView(path, AclFileAttributeView.class);
+        if (view == null) {
+            return true;
+        }
+        UserPrincipal owner = view.getOwner();
+        return view.getAcl().stream()
+                .filter(entry -> entry.type() == AclEntryType.ALLOW)
+                .allMatch(entry -> entry.principal().equals(owner));
+    }
+
+    /// Takes everybody else's rights away.
+    ///
+    /// @throws IOException if the path is not ours
+    public static void restrictToOwner(Path path) throws IOException {
+        if (posix(path)) {
+            Files.setPosixFilePermissions(path, Files.isDirectory(path) ? FOLDER : FILE);
+            return;
+        }
+        AclFileAttributeView view = Files.getFileAttributeView(path, AclFileAttributeView.class);
+        if (view != null) {
+            AclEntry.Builder entry = AclEntry.newBuilder()
+                    .setType(AclEntryType.ALLOW)
+                    .setPrincipal(view.getOwner())
+                    .setPermissions(EnumSet.allOf(AclEntryPermission.class));
+            if (Files.isDirectory(path)) {
+                entry.setFlags(AclEntryFlag.FILE_INHERIT, AclEntryFlag.DIRECTORY_INHERIT);
+            }
+            view.setAcl(List.of(entry.build()));
+        }
+    }
+
+    private static FileAttribute<?>[] attributes(Path near, Set<PosixFilePermission> permissions) {
+        return posix(near)
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)}
+                : new FileAttribute<?>[0];
+    }
+
+    private static boolean posix(Path path) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix")
+                && (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)
+                        || Files.getFileAttributeView(path, PosixFileAttributeView.class) != null);
+    }
+
+    /// Without this the move itself may be lost with the power. Windows cannot open folders and needs no such thing.
+    private static void syncFolder(Path folder) throws IOException {
+        if (posix(folder)) {
+            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.vestibule.settings;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/// Picks the vault of a data folder: the keyring of the operating system where there is one, else a file in the
+/// folder. The first pick is remembered and kept, because the key lies there.
+public final class VaultSelector {
+
+    /// Long enough to type a password when the keyring asks for one.
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+
+    /// A keyring that does not answer at the first start is not worth a minute of waiting.
+    private static final Duration FIRST_TIMEOUT = Duration.ofSeconds(10);
+
+    private static final String KEY_FILE = "vault.key";
+
+    private VaultSelector() {}
+
+    /// @throws SettingsException `settings.keyring-unavailable` if this folder's key is in a keyring that is locked or
+    /// gone, `settings.key-missing` if the record of where it lies is lost
+    public static Vault open(DataFolder folder) {
+        return open(folder, SystemKeyring::open);
+    }
+
+    static Vault open(DataFolder folder, Keyring.Source source) {
+        Optional<VaultRecord> record = VaultRecord.read(folder);
+        if (record.isPresent()) {
+            return reopen(folder, record.get(), source);
+        }
+        Vault file = new FileVault(folder.path().resolve(KEY_FILE));
+        if (file.read(MasterKey.NAME).isPresent()) {
+            VaultRecord.fresh(Vault.Kind.FILE, VaultRecord.mintId()).write(folder);
+            return file;
+        }
+        if (folder.holdsData()) {
+            throw new SettingsException(new SettingsFailure.KeyMissing());
+        }
+        String folderId = VaultRecord.mintId();
+        Vault vault = keyringOr(file, source, folderId);
+        VaultRecord.fresh(vault.kind(), folderId).write(folder);
+        return vault;
+    }
+
+    private static Vault reopen(DataFolder folder, VaultRecord record, Keyring.Source source) {
+        return switch (record.kind()) {
+            case FILE -> new FileVault(folder.path().resolve(KEY_FILE));
+            case KEYRING -> KeyringVault.open(source, record.folderId(), TIMEOUT);
+        };
+    }
+
+    private static Vault keyringOr(Vault file, Keyring.Source source, String folderId) {
+        try {
+            return KeyringVault.open(source, folderId, FIRST_TIMEOUT);
+        } catch (SettingsException _) {
+            return file;
+        }
+    }
+}

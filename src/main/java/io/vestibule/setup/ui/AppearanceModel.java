@@ -1,0 +1,46 @@
+package io.vestibule.setup.ui;
+
+import io.vestibule.audit.Permission;
+import io.vestibule.audit.Session;
+import io.vestibule.settings.Settings;
+import io.vestibule.ui.Theme;
+
+/// Light or dark. Everybody at the desk may choose.
+final class AppearanceModel extends SettingsCardModel {
+
+    private final Settings settings;
+    private final Theme theme;
+
+    AppearanceModel(Settings settings, Theme theme, Session session, SetupContext context) {
+        super(context, session, Permission.ENROL);
+        this.settings = settings;
+        this.theme = theme;
+    }
+
+    Theme.Choice chosen() {
+        return settings.get(AppKeys.THEME);
+    }
+
+    boolean isLocked() {
+        return settings.isLocked(AppKeys.THEME);
+    }
+
+    /// Shows the look at once and keeps it; goes back to the old one where it cannot be kept.
+    void choose(Theme.Choice choice) {
+        Theme.Choice before = chosen();
+        if (choice == before) {
+            return;
+        }
+        theme.choiceProperty().set(choice);
+        save(
+                () -> {
+                    settings.set(AppKeys.THEME, choice);
+                    return choice;
+                },
+                _ -> {},
+                words -> {
+                    theme.choiceProperty().set(before);
+                    problem().set(words);
+                });
+    }
+}

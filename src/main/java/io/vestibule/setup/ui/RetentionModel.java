@@ -1,0 +1,53 @@
+package io.vestibule.setup.ui;
+
+import io.vestibule.audit.Permission;
+import io.vestibule.audit.Session;
+import io.vestibule.enrol.EnrolKeys;
+import io.vestibule.people.PersonKind;
+import io.vestibule.settings.Settings;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/// How many days each kind of person is kept where nothing else is chosen.
+public final class RetentionModel extends SettingsCardModel {
+
+    private final List<SettingField<Integer>> fields;
+
+    public RetentionModel(Settings settings, Session session, SetupContext context) {
+        super(context, session, Permission.MANAGE_SETTINGS);
+        this.fields = Stream.of(PersonKind.values())
+                .map(kind -> new SettingField<>(
+                        settings,
+                        strings(),
+                        EnrolKeys.days(kind),
+                        new SettingField.Range<>(
+                                strings().constant("setup.settings.keep", kind), "", 0, EnrolKeys.MAX_DAYS, days ->
+                                        (int) Math.round(days))))
+                .toList();
+    }
+
+    @Override
+    public void refresh() {
+        super.refresh();
+        fields.forEach(SettingField::refresh);
+    }
+
+    List<SettingField<Integer>> fields() {
+        return fields;
+    }
+
+    /// Saves a field that is right and was changed.
+    void commit(SettingField<Integer> field, Consumer<String> failed) {
+        var typed = field.typed().get();
+        if (field.validate(typed).isEmpty() && field.isChanged()) {
+            save(
+                    () -> {
+                        field.save(typed);
+                        return true;
+                    },
+                    _ -> {},
+                    failed);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.vestibule.setup.ui;
+
+import io.vestibule.audit.Permission;
+import io.vestibule.audit.Session;
+import io.vestibule.base.Problem;
+import io.vestibule.ui.ProblemText;
+import io.vestibule.ui.Strings;
+import io.vestibule.ui.TaskRunner;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/// What all cards of the Settings screen have: who may change them, and how the last change went.
+public abstract class SettingsCardModel {
+
+    private final SetupContext context;
+    private final Session session;
+    private final Permission permission;
+    private final BooleanProperty mayChange = new SimpleBooleanProperty(this, "mayChange");
+    private final BooleanProperty saved = new SimpleBooleanProperty(this, "saved");
+    private final StringProperty problem = new SimpleStringProperty(this, "problem", "");
+
+    protected SettingsCardModel(SetupContext context, Session session, Permission permission) {
+        this.context = context;
+        this.session = session;
+        this.permission = permission;
+        mayChange.set(session.may(permission));
+    }
+
+    /// Reads again what may have changed elsewhere.
+    public void refresh() {
+        mayChange.set(session.may(permission));
+    }
+
+    /// Forgets how the last change went, as when the screen is left.
+    public final void clearStatus() {
+        saved.set(false);
+        problem.set("");
+    }
+
+    public final BooleanProperty mayChange() {
+        return mayChange;
+    }
+
+    public final BooleanProperty saved() {
+        return saved;
+    }
+
+    /// Words of what went wrong last; empty where nothing did.
+    public final StringProperty problem() {
+        return problem;
+    }
+
+    public final Strings strings() {
+        return context.strings();
+    }
+
+    public final TaskRunner work() {
+        return context.work();
+    }
+
+    /// Saves in the background; a problem is shown at the foot of the card.
+    protected final <T> void save(Callable<T> task, Consumer<? super T> done) {
+        save(task, done, problem::set);
+    }
+
+    protected final <T> void save(Callable<T> task, Consumer<? super T> done, Consumer<String> failed) {
+        clearStatus();
+        work().runUnlisted(
+                        task,
+                        outcome -> {
+                            saved.set(true);
+                            done.accept(outcome);
+                        },
+                        wrong -> failed.accept(words(wrong)));
+    }
+
+    protected final String words(Problem wrong) {
+        return words(strings(), wrong);
+    }
+
+    public static String words(Strings strings, Problem wrong) {
+        ProblemText words = strings.problem(wrong);
+        return words.summary() + " " + words.advice();
+    }
+}

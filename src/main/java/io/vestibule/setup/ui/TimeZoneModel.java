@@ -1,0 +1,70 @@
+package io.vestibule.setup.ui;
+
+import io.vestibule.audit.Permission;
+import io.vestibule.audit.Session;
+import io.vestibule.rules.RuleKeys;
+import io.vestibule.rules.week.ZoneReading;
+import io.vestibule.settings.Settings;
+import java.time.ZoneId;
+import java.util.List;
+
+/// The time zone of the company, and how the VMS is taken to read hours.
+public final class TimeZoneModel extends SettingsCardModel {
+
+    private final Settings settings;
+
+    public TimeZoneModel(Settings settings, Session session, SetupContext context) {
+        super(context, session, Permission.MANAGE_SETTINGS);
+        this.settings = settings;
+    }
+
+    /// Empty for that of this machine.
+    String zone() {
+        return settings.get(RuleKeys.ZONE);
+    }
+
+    boolean isZoneLocked() {
+        return settings.isLocked(RuleKeys.ZONE);
+    }
+
+    ZoneReading reading() {
+        return settings.get(RuleKeys.READING);
+    }
+
+    boolean isReadingLocked() {
+        return settings.isLocked(RuleKeys.READING);
+    }
+
+    void chooseZone(String zone) {
+        if (!zone.equals(zone())) {
+            save(
+                    () -> {
+                        settings.set(RuleKeys.ZONE, zone);
+                        return zone;
+                    },
+                    _ -> {});
+        }
+    }
+
+    void chooseReading(ZoneReading reading) {
+        if (reading != reading()) {
+            save(
+                    () -> {
+                        settings.set(RuleKeys.READING, reading);
+                        return reading;
+                    },
+                    _ -> {});
+        }
+    }
+
+    /// Places only, and UTC; the first is this machine.
+    static List<String> zones() {
+        return java.util.stream.Stream.concat(
+                        java.util.stream.Stream.of(""),
+                        ZoneId.getAvailableZoneIds().stream()
+                                .filter(id -> id.equals("UTC")
+                                        || (id.contains("/") && !id.startsWith("Etc/") && !id.startsWith("SystemV/")))
+                                .sorted())
+                .toList();
+    }
+}

@@ -1,0 +1,62 @@
+package io.vestibule.setup.ui.cloud;
+
+import io.vestibule.audit.Session;
+import io.vestibule.enrol.transfer.AdoptFlow;
+import io.vestibule.enrol.transfer.TransferFlow;
+import io.vestibule.settings.Settings;
+import io.vestibule.setup.CloudFlow;
+import io.vestibule.setup.ui.SettingsCardModel;
+import io.vestibule.setup.ui.SettingsView;
+import io.vestibule.setup.ui.SetupContext;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// The card of this package for the Settings screen, put together.
+public final class CloudCardFactory {
+
+    private final CloudFlow flow;
+    private final Supplier<TransferFlow> transfer;
+    private final Supplier<AdoptFlow> adopt;
+    private final Settings settings;
+    private final Session session;
+    private final InstantSource clock;
+    private final Consumer<URI> browser;
+    private List<SettingsCardModel> models = List.of();
+
+    /// @param browser opens a page outside of this program
+    public CloudCardFactory(
+            CloudFlow flow,
+            Supplier<TransferFlow> transfer,
+            Supplier<AdoptFlow> adopt,
+            Settings settings,
+            Session session,
+            InstantSource clock,
+            Consumer<URI> browser) {
+        this.flow = flow;
+        this.transfer = transfer;
+        this.adopt = adopt;
+        this.settings = settings;
+        this.session = session;
+        this.clock = clock;
+        this.browser = browser;
+    }
+
+    public List<SettingsView.Part> createCards(SetupContext context) {
+        var model = new CloudModel(flow, settings, browser, session, context);
+        var transferModel = new TransferModel(transfer, session, context);
+        var adoptModel = new AdoptModel(adopt, settings, session, clock, context);
+        models = List.of(model, transferModel, adoptModel);
+        return List.of(
+                new SettingsView.Part(new CloudCard(model), model),
+                new SettingsView.Part(new TransferCard(transferModel), transferModel),
+                new SettingsView.Part(new AdoptCard(adoptModel), adoptModel));
+    }
+
+    /// Who is at the desk, or the company, is another now. FX thread.
+    public void refresh() {
+        models.forEach(SettingsCardModel::refresh);
+    }
+}

@@ -1,0 +1,38 @@
+package io.vestibule.setup.ui.vms;
+
+import io.vestibule.audit.Session;
+import io.vestibule.setup.SiteLinkFlow;
+import io.vestibule.setup.VmsFlow;
+import io.vestibule.setup.ui.SettingsCardModel;
+import io.vestibule.setup.ui.SettingsView;
+import io.vestibule.setup.ui.SetupContext;
+import java.util.List;
+
+/// The cards of this package for the Settings screen, put together.
+public final class VmsCardFactory {
+
+    private final VmsFlow flow;
+    private final SiteLinkFlow linkFlow;
+    private final Session session;
+    private List<SettingsCardModel> models = List.of();
+
+    public VmsCardFactory(VmsFlow flow, SiteLinkFlow linkFlow, Session session) {
+        this.flow = flow;
+        this.linkFlow = linkFlow;
+        this.session = session;
+    }
+
+    /// @param sitesChanged sites were added here; FX thread
+    public List<SettingsView.Part> createCards(SetupContext context, Runnable sitesChanged) {
+        var links = new SiteLinkModel(linkFlow, session, context, sitesChanged);
+        var vms = new VmsModel(flow, session, context, links::refresh);
+        models = List.of(vms, links);
+        return List.of(
+                new SettingsView.Part(new VmsCard(vms), vms), new SettingsView.Part(new SiteLinkCard(links), links));
+    }
+
+    /// Who is at the desk, the company or its sites are others now. FX thread.
+    public void refresh() {
+        models.forEach(SettingsCardModel::refresh);
+    }
+}

@@ -1,0 +1,81 @@
+package io.vestibule.ui;
+
+import io.vestibule.base.Problem;
+import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// Work that is asked for again and again, as by typing into a search field: it waits until the questions pause, and
+/// only the answer to the newest question arrives. An older one that is still running is cancelled. FX thread only.
+public final class LatestQuery<Q, A> {
+
+    private final TaskRunner taskRunner;
+    private final Question<Q, A> question;
+    private final Consumer<? super A> done;
+    private final Consumer<Problem> failed;
+    private final Duration quiet;
+    private @Nullable PauseTransition pause;
+    private @Nullable BackgroundTask backgroundTask;
+    private long newest;
+
+    /// @param quiet how long no new question must come before the work starts; zero starts it at once
+    public LatestQuery(
+            TaskRunner taskRunner,
+            Duration quiet,
+            Question<Q, A> question,
+            Consumer<? super A> done,
+            Consumer<Problem> failed) {
+        this.taskRunner = taskRunner;
+        this.quiet = quiet;
+        this.question = question;
+        this.done = done;
+        this.failed = failed;
+    }
+
+    public void submit(Q query) {
+        stop();
+        long mine = newest;
+        if (quiet.toMillis() <= 0) {
+            start(query, mine);
+            return;
+        }
+        PauseTransition waiting = new PauseTransition(quiet);
+        waiting.setOnFinished(_ -> start(query, mine));
+        pause = waiting;
+        waiting.play();
+    }
+
+    /// Forgets the question: its answer will not arrive.
+    public void stop() {
+        newest++;
+        if (pause != null) {
+            pause.stop();
+            pause = null;
+        }
+        if (backgroundTask != null) {
+            backgroundTask.cancel();
+            backgroundTask = null;
+        }
+    }
+
+    private void start(Q query, long mine) {
+        backgroundTask = taskRunner.runUnlisted(
+                () -> question.answer(query),
+                answer -> deliver(mine, () -> done.accept(answer)),
+                problem -> deliver(mine, () -> failed.accept(problem)));
+    }
+
+    private void deliver(long mine, Runnable handler) {
+        if (mine == newest) {
+            backgroundTask = null;
+            handler.run();
+        }
+    }
+
+    /// Runs in the background.
+    @FunctionalInterface
+    public interface Question<Q, A> {
+        A answer(Q query) throws Exception;
+    }
+}

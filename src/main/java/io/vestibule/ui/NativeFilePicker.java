@@ -1,0 +1,68 @@
+package io.vestibule.ui;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+
+/// The choosers of the operating system. Starts where the last one ended.
+public final class NativeFilePicker implements FilePicker {
+
+    private final Supplier<Window> owner;
+    private @Nullable File folder;
+
+    public NativeFilePicker(Supplier<Window> owner) {
+        this.owner = owner;
+    }
+
+    @Override
+    public List<Path> files(String title, FileType fileType) {
+        List<File> picked = chooser(title, fileType).showOpenMultipleDialog(owner.get());
+        if (picked == null || picked.isEmpty()) {
+            return List.of();
+        }
+        folder = picked.getFirst().getParentFile();
+        return picked.stream().map(File::toPath).toList();
+    }
+
+    @Override
+    public Optional<Path> folder(String title) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(title);
+        chooser.setInitialDirectory(existing());
+        File picked = chooser.showDialog(owner.get());
+        if (picked != null) {
+            folder = picked;
+        }
+        return Optional.ofNullable(picked).map(File::toPath);
+    }
+
+    @Override
+    public Optional<Path> saveAs(String title, String suggested, FileType fileType) {
+        FileChooser chooser = chooser(title, fileType);
+        chooser.setInitialFileName(suggested);
+        File picked = chooser.showSaveDialog(owner.get());
+        if (picked != null) {
+            folder = picked.getParentFile();
+        }
+        return Optional.ofNullable(picked).map(File::toPath);
+    }
+
+    private FileChooser chooser(String title, FileType fileType) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.setInitialDirectory(existing());
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(fileType.words(), fileType.patterns()));
+        return chooser;
+    }
+
+    /// A folder that has gone since (a stick pulled out) makes the chooser throw.
+    private @Nullable File existing() {
+        return folder != null && folder.isDirectory() ? folder : null;
+    }
+}

@@ -1,0 +1,86 @@
+package io.vestibule.ui;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.image.Image;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
+
+/// What somebody dropped or pasted: files, of which nothing was read, or a picture in memory.
+public sealed interface PictureInput {
+
+    /// @param paths absolute, at least one; folders among them
+    record Files(List<Path> paths) implements PictureInput {}
+
+    /// @param argb exactly `width * height` opaque pixels, rows from the top
+    @SuppressWarnings("ArrayRecordComponent") // handed over, not copied
+    record Drawn(int width, int height, int[] argb) implements PictureInput {}
+
+    /// Pixels; the door of photos has the same limit.
+    long MAX_PIXELS = 80_000_000;
+
+    /// The pictures that a file chooser offers.
+    ///
+    /// @param name what they are called there
+    static FilePicker.FileType kind(String name) {
+        return new FilePicker.FileType(
+                name, List.of("*.jpg", "*.jpeg", "*.png", "*.webp", "*.bmp", "*.gif", "*.tif", "*.tiff", "*.heic"));
+    }
+
+    /// Takes what is dropped on the node, or pasted while the focus is in it and not in a field.
+    static void listen(Node node, Consumer<PictureInput> taken) {
+        KeyCombination paste = new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN);
+        node.setOnDragOver(event -> {
+            if (event.getDragboard().hasFiles() || event.getDragboard().hasImage()) {
+                event.acceptTransferModes(TransferMode.COPY);
+            }
+            event.consume();
+        });
+        node.setOnDragDropped(event -> {
+            Optional<PictureInput> given = of(event.getDragboard());
+            given.ifPresent(taken);
+            event.setDropCompleted(given.isPresent());
+            event.consume();
+        });
+        node.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (paste.match(event) && !(event.getTarget() instanceof TextInputControl)) {
+                of(Clipboard.getSystemClipboard()).ifPresent(taken);
+                event.consume();
+            }
+        });
+    }
+
+    private static Optional<PictureInput> of(Clipboard board) {
+        if (board.hasFiles() && !board.getFiles().isEmpty()) {
+            return Optional.of(new Files(board.getFiles().stream()
+                    .map(File::toPath)
+                    .map(Path::toAbsolutePath)
+                    .toList()));
+        }
+        Image image = board.hasImage() ? board.getImage() : null;
+        return image == null || image.getWidth() * image.getHeight() > MAX_PIXELS
+                ? Optional.empty()
+                : Optional.of(drawn(image));
+    }
+
+    private static Drawn drawn(Image image) {
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        int[] argb = new int[width * height];
+        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), argb, 0, width);
+        for (int i = 0; i < argb.length; i++) {
+            argb[i] |= 0xFF000000;
+        }
+        return new Drawn(width, height, argb);
+    }
+}

@@ -1,9 +1,0 @@
-package io.vestibule.ui;
-
-/// A problem in words, as every screen shows it.
-///
-/// @param what what happened
-/// @param means what that means for the reader
-/// @param advice what to do now
-/// @param code to be quoted to support, shown small
-public record ProblemWords(String what, String means, String advice, String code) {}

@@ -1,0 +1,44 @@
+package io.vestibule.ui.shell;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/// Where the window was and how large, to be found so again.
+///
+/// @param x left edge on the virtual desktop, in points; NaN to centre it
+/// @param y top edge; NaN to centre it
+public record WindowBounds(double x, double y, double width, double height, boolean maximised) {
+
+    /// For the first start.
+    public static final WindowBounds DEFAULT = new WindowBounds(Double.NaN, Double.NaN, 1280, 800, false);
+
+    private static final int PARTS = 5;
+    private static final double MOST = 100_000;
+
+    /// @param text as [#text] wrote it
+    /// @return empty for anything else
+    public static Optional<WindowBounds> of(String text) {
+        var parts = text.split(" ", -1);
+        if (parts.length != PARTS) {
+            return Optional.empty();
+        }
+        try {
+            var place = new WindowBounds(
+                    Double.parseDouble(parts[0]),
+                    Double.parseDouble(parts[1]),
+                    Double.parseDouble(parts[2]),
+                    Double.parseDouble(parts[3]),
+                    Boolean.parseBoolean(parts[4]));
+            return place.width() > 0 && place.width() < MOST && place.height() > 0 && place.height() < MOST
+                    ? Optional.of(place)
+                    : Optional.empty();
+        } catch (NumberFormatException _) {
+            return Optional.empty();
+        }
+    }
+
+    /// For the settings file: the five values with spaces between them.
+    public String text() {
+        return String.format(Locale.ROOT, "%.0f %.0f %.0f %.0f %b", x, y, width, height, maximised);
+    }
+}

@@ -1,0 +1,130 @@
+package io.vestibule.vision;
+
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.TensorInfo;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/// One model, loaded and checked at its first use and shared by all threads. It runs on the caller's thread alone and
+/// never spins: with two busy cores more threads made it slower.
+final class OnnxModel implements AutoCloseable {
+
+    private final ModelDescriptor descriptor;
+    private final ReentrantLock lock = new ReentrantLock();
+    private volatile @Nullable OrtSession session;
+
+    OnnxModel(ModelDescriptor descriptor) {
+        this.descriptor = descriptor;
+    }
+
+    ModelDescriptor descriptor() {
+        return descriptor;
+    }
+
+    OrtSession session() {
+        OrtSession loaded = session;
+        if (loaded != null) {
+            return loaded;
+        }
+        lock.lock();
+        try {
+            loaded = session;
+            if (loaded == null) {
+                loaded = load();
+                session = loaded;
+            }
+            return loaded;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Nobody may be using it any more.
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            OrtSession loaded = session;
+            session = null;
+            if (loaded != null) {
+                loaded.close();
+            }
+        } catch (OrtException e) {
+            throw new IllegalStateException("Closed twice: " + descriptor.name(), e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// The process has one; its telemetry is off.
+    static OrtEnvironment environment() {
+        try {
+            var environment = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "vestibule");
+            environment.setTelemetry(false);
+            return environment;
+        } catch (OrtException | LinkageError | RuntimeException e) {
+            throw new VisionException(new VisionFailure.EngineUnavailable(), e);
+        }
+    }
+
+    private OrtSession load() {
+        OrtEnvironment environment = environment();
+        byte[] bytes = bytes();
+        OrtSession loaded = null;
+        try (var options = new OrtSession.SessionOptions()) {
+            options.setIntraOpNumThreads(1);
+            options.setInterOpNumThreads(1);
+            options.addConfigEntry("session.intra_op.allow_spinning", "0");
+            options.addConfigEntry("session.inter_op.allow_spinning", "0");
+            loaded = environment.createSession(bytes, options);
+            checkShape(loaded);
+            return loaded;
+        } catch (OrtException e) {
+            throw new VisionException(new VisionFailure.ModelUnfit(descriptor.name()), e);
+        }
+    }
+
+    private byte[] bytes() {
+        byte[] bytes;
+        try (InputStream in = descriptor.source().open()) {
+            bytes = in.readAllBytes();
+        } catch (IOException e) {
+            throw new VisionException(new VisionFailure.ModelMissing(descriptor.name()), e);
+        }
+        if (!sha256(bytes).equals(descriptor.sha256())) {
+            throw new VisionException(new VisionFailure.ModelChanged(descriptor.name()), null);
+        }
+        return bytes;
+    }
+
+    private void checkShape(OrtSession loaded) throws OrtException {
+        ModelInputSpec input = descriptor.input();
+        long[] wanted = {1, input.planes().count(), input.height(), input.width()};
+        var inputs = loaded.getInputInfo().values();
+        boolean fits = inputs.size() == 1
+                && inputs.iterator().next().getInfo() instanceof TensorInfo info
+                && Arrays.equals(info.getShape(), wanted)
+                && loaded.getOutputNames().containsAll(descriptor.outputs());
+        if (!fits) {
+            loaded.close();
+            throw new VisionException(new VisionFailure.ModelUnfit(descriptor.name()), null);
+        }
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

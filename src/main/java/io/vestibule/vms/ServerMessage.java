@@ -1,0 +1,34 @@
+package io.vestibule.vms;
+
+import java.util.regex.Pattern;
+
+/// What the server said about a refusal, as it said it: one line of at most 300 characters, never with the key in
+/// it.
+///
+/// @param type the server's code, for example `invalid_auth`; empty where it gave none
+/// @param detail its sentence; empty where it gave none
+public record ServerMessage(String type, String detail) {
+
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}\\s]+");
+    private static final int LONGEST = 300;
+
+    public static final ServerMessage NONE = new ServerMessage("", "");
+
+    public ServerMessage {
+        type = line(type);
+        detail = line(detail);
+    }
+
+    /// For a sentence on the screen: the detail, else the type, else a dash.
+    public String displayText() {
+        if (!detail.isEmpty()) {
+            return detail;
+        }
+        return type.isEmpty() ? "–" : type;
+    }
+
+    private static String line(String text) {
+        String clean = UNPRINTABLE.matcher(text).replaceAll(" ").strip();
+        return clean.length() <= LONGEST ? clean : clean.substring(0, LONGEST - 1) + "…";
+    }
+}

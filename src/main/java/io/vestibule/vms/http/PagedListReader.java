@@ -1,0 +1,93 @@
+package io.vestibule.vms.http;
+
+import io.vestibule.vms.VmsException;
+import io.vestibule.vms.VmsFailure;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
+
+/// Reads a whole list, page by page. Pages are counted by place, so a change between two of them moves what
+/// follows: a list whose count does not come out is read again.
+final class PagedListReader {
+
+    /// The most that others ask for in practice is 1,000; half of it keeps an answer below a second.
+    private static final int LIMIT = 500;
+
+    private static final int MOST_PAGES = 2_000;
+    private static final int TRIES = 3;
+
+    private final Function<URI, JsonNode> get;
+    private final Function<String, URI> resolve;
+
+    /// @param get asks for one page
+    /// @param resolve finds the address of a path of the server
+    PagedListReader(Function<URI, JsonNode> get, Function<String, URI> resolve) {
+        this.get = get;
+        this.resolve = resolve;
+    }
+
+    /// @param path with a query or without
+    /// @param key tells two entries apart
+    /// @return every entry once
+    List<JsonNode> readAll(String path, Function<JsonNode, Object> key) {
+        for (int i = 0; i < TRIES; i++) {
+            Optional<List<JsonNode>> whole = once(path, key);
+            if (whole.isPresent()) {
+                return whole.get();
+            }
+        }
+        throw new VmsException(new VmsFailure.UnstableList());
+    }
+
+    private Optional<List<JsonNode>> once(String path, Function<JsonNode, Object> key) {
+        Map<Object, JsonNode> found = new LinkedHashMap<>();
+        OptionalLong total = OptionalLong.empty();
+        Optional<URI> next = Optional.of(at(path, 0));
+        long read = 0;
+        for (int page = 0; next.isPresent() && page < MOST_PAGES; page++) {
+            JsonNode body = get.apply(next.get());
+            List<JsonNode> objects = objects(body);
+            objects.forEach(object -> found.put(key.apply(object), object));
+            read += objects.size();
+            OptionalLong said = total(body);
+            if (page > 0 && !said.equals(total)) {
+                return Optional.empty();
+            }
+            total = said;
+            next = objects.isEmpty() ? Optional.empty() : next(path, body, read);
+        }
+        boolean comesOut = total.isEmpty() || total.getAsLong() == found.size();
+        return comesOut ? Optional.of(List.copyOf(found.values())) : Optional.empty();
+    }
+
+    private Optional<URI> next(String path, JsonNode body, long read) {
+        JsonNode next = body.path("meta").path("next");
+        if (next.isString()) {
+            return Optional.of(resolve.apply(next.stringValue()));
+        }
+        OptionalLong total = total(body);
+        return total.isPresent() && read < total.getAsLong() ? Optional.of(at(path, read)) : Optional.empty();
+    }
+
+    private URI at(String path, long offset) {
+        return resolve.apply(path + (path.contains("?") ? "&" : "?") + "limit=" + LIMIT + "&offset=" + offset);
+    }
+
+    private static List<JsonNode> objects(JsonNode body) {
+        JsonNode list = body.isArray() ? body : body.path("objects");
+        if (!list.isArray()) {
+            throw new VmsException(new VmsFailure.Unreadable());
+        }
+        return List.copyOf(list.values());
+    }
+
+    private static OptionalLong total(JsonNode body) {
+        JsonNode total = body.path("meta").path("total_count");
+        return total.isIntegralNumber() ? OptionalLong.of(total.longValue()) : OptionalLong.empty();
+    }
+}

@@ -1,0 +1,89 @@
+package io.vestibule.vms.http;
+
+import io.vestibule.vms.ServerMessage;
+import io.vestibule.vms.VmsException;
+import io.vestibule.vms.VmsFailure;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+/// Reads from an answer that is no success what can be done about it.
+final class VmsFailureMapper {
+
+    private static final int UNAUTHORISED = 401;
+    private static final int FORBIDDEN = 403;
+    private static final int NOT_FOUND = 404;
+    private static final int TOO_MANY = 429;
+    private static final int UNAVAILABLE = 503;
+    private static final int ILL = 500;
+    private static final String HIDDEN = "•••";
+
+    private VmsFailureMapper() {}
+
+    /// @param secret must not come out again, should the server quote it
+    static VmsFailure toFailure(VmsResponse vmsResponse, String secret, Instant now) {
+        ServerMessage said = said(vmsResponse, secret);
+        Optional<Duration> retryAfter = retryAfter(vmsResponse, now);
+        return switch (vmsResponse.status()) {
+            case UNAUTHORISED -> new VmsFailure.KeyRefused(said);
+            case FORBIDDEN -> new VmsFailure.Denied(said);
+            case NOT_FOUND -> new VmsFailure.NotFound(said);
+            case TOO_MANY -> new VmsFailure.Busy(retryAfter);
+            case UNAVAILABLE ->
+                retryAfter.isPresent()
+                        ? new VmsFailure.Busy(retryAfter)
+                        : new VmsFailure.ServerError(vmsResponse.status(), said);
+            default ->
+                vmsResponse.status() >= ILL
+                        ? new VmsFailure.ServerError(vmsResponse.status(), said)
+                        : new VmsFailure.Refused(vmsResponse.status(), said);
+        };
+    }
+
+    private static ServerMessage said(VmsResponse vmsResponse, String secret) {
+        JsonNode body = body(vmsResponse);
+        return new ServerMessage(
+                text(body.path("errorType")).replace(secret, HIDDEN),
+                text(body.path("errorDetail")).replace(secret, HIDDEN));
+    }
+
+    private static JsonNode body(VmsResponse vmsResponse) {
+        try {
+            return vmsResponse.json();
+        } catch (VmsException _) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    private static String text(JsonNode node) {
+        if (node.isMissingNode() || node.isNull()) {
+            return "";
+        }
+        return node.isString() ? node.stringValue() : node.toString();
+    }
+
+    /// Seconds, or a date of HTTP.
+    private static Optional<Duration> retryAfter(VmsResponse vmsResponse, Instant now) {
+        return vmsResponse.headers().firstValue("retry-after").flatMap(value -> {
+            try {
+                return Optional.of(Duration.ofSeconds(Math.max(0, Long.parseLong(value.strip()))));
+            } catch (NumberFormatException _) {
+                return date(value.strip()).map(then -> then.isAfter(now) ? Duration.between(now, then) : Duration.ZERO);
+            }
+        });
+    }
+
+    private static Optional<Instant> date(String value) {
+        try {
+            return Optional.of(ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant());
+        } catch (DateTimeException _) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package io.vestibule.vms.http;
+
+import io.vestibule.vms.VmsAddress;
+import io.vestibule.vms.VmsException;
+import io.vestibule.vms.VmsFailure;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.channels.UnresolvedAddressException;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateException;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/// One question, one answer. Follows no redirect, which could carry the key elsewhere or lose a body, and sends
+/// nothing twice. Calls to this machine pass by every proxy.
+final class VmsHttpTransport implements AutoCloseable {
+
+    private static final int LONGEST_BODY = 64 << 20;
+
+    private final VmsAddress address;
+    private final Optional<String> authorisation;
+    private final Timeouts timeouts;
+    private final HttpClient client;
+
+    /// @param authorisation value of the header of that name
+    VmsHttpTransport(VmsAddress address, Optional<String> authorisation, Timeouts timeouts) {
+        this.address = address;
+        this.authorisation = authorisation;
+        this.timeouts = timeouts;
+        HttpClient.Builder builder = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(timeouts.connect());
+        if (address.isLoopback()) {
+            builder.proxy(HttpClient.Builder.NO_PROXY);
+        }
+        this.client = builder.build();
+    }
+
+    VmsAddress address() {
+        return address;
+    }
+
+    VmsResponse get(URI uri) {
+        return send(request(uri).GET());
+    }
+
+    VmsResponse delete(URI uri) {
+        return send(request(uri).DELETE());
+    }
+
+    VmsResponse post(URI uri, String json) {
+        return send(request(uri)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    VmsResponse put(URI uri, String json) {
+        return send(
+                request(uri).header("Content-Type", "application/json").PUT(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    private HttpRequest.Builder request(URI uri) {
+        if (!address.isSameServer(uri)) {
+            throw new VmsException(new VmsFailure.ForeignPage());
+        }
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(uri).header("Accept", "application/json").header("User-Agent", "Vestibule");
+        authorisation.ifPresent(value -> request.header("Authorization", value));
+        return request;
+    }
+
+    private VmsResponse send(HttpRequest.Builder request) {
+        CompletableFuture<HttpResponse<byte[]>> asked = client.sendAsync(
+                request.build(),
+                HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), LONGEST_BODY));
+        try {
+            // The time limit of a request ends with the head of its answer; this one ends with the body.
+            HttpResponse<byte[]> answer = asked.get(timeouts.answer().toMillis(), TimeUnit.MILLISECONDS);
+            return new VmsResponse(answer.statusCode(), answer.headers(), answer.body());
+        } catch (TimeoutException _) {
+            asked.cancel(true);
+            throw new VmsException(new VmsFailure.NoAnswer());
+        } catch (InterruptedException _) {
+            asked.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new VmsException(new VmsFailure.NoAnswer());
+        } catch (ExecutionException e) {
+            throw new VmsException(failure(Optional.ofNullable(e.getCause()).orElse(e)));
+        }
+    }
+
+    private static VmsFailure failure(Throwable thrown) {
+        if (has(thrown, CertificateException.class) || has(thrown, CertPathValidatorException.class)) {
+            return new VmsFailure.NotTrusted();
+        }
+        boolean early = has(thrown, ConnectException.class)
+                || has(thrown, HttpConnectTimeoutException.class)
+                || has(thrown, UnresolvedAddressException.class)
+                || has(thrown, UnknownHostException.class)
+                || has(thrown, NoRouteToHostException.class)
+                || has(thrown, SSLException.class);
+        if (early) {
+            return new VmsFailure.Unreachable();
+        }
+        if (has(thrown, IOException.class)) {
+            return new VmsFailure.NoAnswer();
+        }
+        throw new IllegalStateException("A call of HTTP failed in a way that no server can cause", thrown);
+    }
+
+    private static boolean has(Throwable thrown, Class<? extends Throwable> type) {
+        for (@Nullable Throwable at = thrown; at != null; at = at.getCause()) {
+            if (type.isInstance(at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Lets calls under way come to their end and does not wait for them.
+    @Override
+    public void close() {
+        client.shutdown();
+    }
+}

@@ -1,0 +1,140 @@
+package io.vestibule;
+
+import com.tngtech.archunit.ArchConfiguration;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// The plan of the house, as the design page has it: each room and the rooms that it may import, from the hall down to
+/// the cellar. Changed together with the design, never to let an import pass.
+///
+/// `base`, `settings` and `audit` may be imported by every room above them, and a room by its own screens (`X.ui`),
+/// which may also import whatever the room may, and `ui`. "Everything" is every room below. A row that names `X.ui`
+/// lets this room's screens use the controls of room X.
+final class RoomPlan {
+
+    static final String ROOT = "io.vestibule";
+    static final String HALL = "app";
+    static final String SETUP = "setup";
+    static final String FURNITURE = "ui";
+
+    private static final Set<String> COMMON = Set.of("base", "settings", "audit");
+
+    private static final String PLAN = """
+            app      | everything
+            setup    | everything
+            privacy  | rules, enrol, people, cloud, photo, journal, store
+            doctor   | rules, people, cloud, journal, store
+            bulk     | enrol, people, check, photo, journal, store
+            rules    | people, vms, photo, journal, store
+            inspect  | cloud, photo
+            enrol    | check, vision, people, cloud, photo, journal, store
+            people   | photo, store
+            journal  | store
+            capture  | check, camera, camera.ui, vision, photo
+            check    | vision, photo
+            camera   | photo
+            local    | vision, photo, cloud, store
+            vision   | photo
+            cloud    | -
+            vms      | -
+            photo    | -
+            support  | -
+            audit    | store
+            settings | -
+            store    | -
+            ui       | -
+            base     | -
+            """;
+
+    private final Map<String, Set<String>> rows = new LinkedHashMap<>();
+
+    RoomPlan() {
+        for (String line : PLAN.lines().toList()) {
+            List<String> halves = List.of(line.split("\\|", -1));
+            rows.put(halves.get(0).strip(), named(halves.get(1).strip()));
+        }
+        Set<String> above = new HashSet<>();
+        for (Map.Entry<String, Set<String>> row : rows.entrySet()) {
+            if (COMMON.contains(row.getKey())) {
+                above.forEach(room -> allowed(room).add(row.getKey()));
+            }
+            above.add(row.getKey());
+        }
+        List<String> downwards = rooms();
+        for (String room : List.of(HALL, SETUP)) {
+            allowed(room).addAll(downwards.subList(downwards.indexOf(room) + 1, downwards.size()));
+        }
+    }
+
+    /// What the main source tree was compiled to. Libraries are known by name only, which is all that the rules need.
+    static JavaClasses classes() {
+        ArchConfiguration.get().setResolveMissingDependenciesFromClassPath(false);
+        return new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages(ROOT);
+    }
+
+    /// From top to bottom.
+    List<String> rooms() {
+        return List.copyOf(rows.keySet());
+    }
+
+    Set<String> allowed(String room) {
+        Set<String> row = rows.get(room);
+        if (row == null) {
+            throw new IllegalArgumentException("The plan has no room " + room);
+        }
+        return row;
+    }
+
+    /// Whether screens of `room` may import those of `other`: where several rooms' panes are put together, and where
+    /// the
+    /// room's row names them.
+    boolean mayUseScreens(String room, String other) {
+        return room.equals(other)
+                || room.equals(HALL)
+                || room.equals(SETUP)
+                || allowed(room).contains(other + "." + FURNITURE);
+    }
+
+    /// The room's row, to be quoted to whoever broke it.
+    String row(String room) {
+        return PLAN.lines()
+                .filter(line -> line.split("\\|", -1)[0].strip().equals(room))
+                .findFirst()
+                .map(line -> "The plan says: " + line.replaceAll(" +", " ")
+                        + " (and base, settings, audit where they lie below)")
+                .orElse("The plan has no room " + room);
+    }
+
+    /// Of a package below the root: its first segment. The root package itself has none.
+    static String room(String packageName) {
+        String inside = packageName.substring(ROOT.length());
+        return inside.isEmpty() ? "" : inside.substring(1).split("\\.", -1)[0];
+    }
+
+    /// Whether the package holds screens: the furniture, the hall, or `X.ui` and what is below it.
+    static boolean screens(String packageName) {
+        String room = room(packageName);
+        return room.equals(FURNITURE) || room.equals(HALL) || ownScreens(packageName);
+    }
+
+    /// Whether the package is `X.ui` of a room, or below.
+    static boolean ownScreens(String packageName) {
+        List<String> segments = List.of(packageName.substring(ROOT.length()).split("\\.", -1));
+        return segments.size() > 2 && segments.get(2).equals(FURNITURE);
+    }
+
+    private static Set<String> named(String cell) {
+        return switch (cell) {
+            case "-", "everything" -> new HashSet<>();
+            default -> new HashSet<>(List.of(cell.split(", ", -1)));
+        };
+    }
+}

@@ -1,0 +1,187 @@
+package io.vestibule.local.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.vestibule.cloud.CloudException;
+import io.vestibule.cloud.CloudFailure;
+import io.vestibule.cloud.FaceCollection;
+import io.vestibule.cloud.ImageSource;
+import io.vestibule.cloud.QualityFilter;
+import io.vestibule.local.engine.EngineSamples;
+import io.vestibule.local.engine.EngineSettings;
+import io.vestibule.local.engine.LocalEngine;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.services.rekognition.RekognitionClient;
+
+/// What a bad network and a bad service do to the one adapter, over a real connection.
+class RekognitionFaultsTest {
+
+    private static final String OFFICE = LocalEngine.COLLECTION;
+    private static final ImageSource PHOTO = new ImageSource.Bytes(EngineSamples.bytes("sample-person-1/1.jpg"));
+
+    @TempDir
+    Path folder;
+
+    private Wired wired;
+    private RekognitionClient client;
+    private FaceCollection faces;
+
+    @BeforeEach
+    void open() {
+        open(EngineSettings.DEFAULT, RekognitionFaultsTest::asItComes);
+    }
+
+    private static void asItComes(ClientOverrideConfiguration.Builder configuration) {}
+
+    private void open(EngineSettings settings, Consumer<ClientOverrideConfiguration.Builder> configuration) {
+        wired = Wired.open(folder.resolve(UUID.randomUUID().toString()), settings, Optional.empty());
+        wired.local.withCollection();
+        client = wired.client(configuration);
+        faces = Wired.faces(client);
+    }
+
+    private void reopen(EngineSettings settings, Consumer<ClientOverrideConfiguration.Builder> configuration) {
+        close();
+        open(settings, configuration);
+    }
+
+    private void onceOnly() {
+        reopen(EngineSettings.DEFAULT, o -> o.retryStrategy(retry -> retry.maxAttempts(1)));
+    }
+
+    @AfterEach
+    void close() {
+        client.close();
+        wired.close();
+    }
+
+    private static CloudFailure failure(ThrowingCallable call) {
+        return catchThrowableOfType(CloudException.class, call).failure();
+    }
+
+    private long count() {
+        return faces.describe(OFFICE).orElseThrow().faces();
+    }
+
+    @Test
+    void anAnswerThatIsLostAfterIndexingStoresNothingTwice() {
+        wired.rekognitionFaultInjector.failNext("IndexFaces", 2, new RekognitionFault.DroppedAfterCommit());
+        var answer = faces.index(OFFICE, PHOTO, "photo-1", 1, QualityFilter.AUTO);
+        assertThat(answer.indexed()).hasSize(1);
+        assertThat(count()).isEqualTo(1);
+    }
+
+    @Test
+    void anAnswerThatIsLostAfterAChangeOfAUserIsGivenAgain() {
+        for (var operation : List.of("CreateUser", "AssociateFaces", "DisassociateFaces", "DeleteUser")) {
+            wired.rekognitionFaultInjector.failNext(operation, 1, new RekognitionFault.DroppedAfterCommit());
+        }
+        var face = wired.local.face(wired.local.person());
+        faces.createUser(OFFICE, "u", "t-1");
+        var associated = faces.associate(OFFICE, "u", List.of(face), 75, "t-2");
+        assertThat(associated.associated()).containsExactly(face);
+        assertThat(faces.disassociate(OFFICE, "u", List.of(face), "t-3").disassociated())
+                .containsExactly(face);
+        faces.deleteUser(OFFICE, "u", "t-4");
+        assertThat(faces.userStatuses(OFFICE)).isEmpty();
+    }
+
+    @Test
+    void aLaterAttemptWithTheSameTokenGetsTheAnswerThatWasLost() {
+        onceOnly();
+        var face = wired.local.face(wired.local.person());
+        faces.createUser(OFFICE, "u", "t-1");
+        wired.rekognitionFaultInjector.failNext("AssociateFaces", 1, new RekognitionFault.DroppedAfterCommit());
+        assertThat(failure(() -> faces.associate(OFFICE, "u", List.of(face), 75, "t-2")))
+                .isEqualTo(new CloudFailure.Offline());
+        assertThat(faces.associate(OFFICE, "u", List.of(face), 75, "t-2").associated())
+                .containsExactly(face);
+        // A new token would ask anew; then the face is with the user already.
+        assertThat(faces.associate(OFFICE, "u", List.of(face), 75, "t-3").already())
+                .containsExactly(face);
+    }
+
+    @Test
+    void aCallThatIsDroppedBeforeItArrivesWasNotDone() {
+        onceOnly();
+        wired.rekognitionFaultInjector.failNext("CreateUser", 1, new RekognitionFault.Dropped());
+        assertThat(failure(() -> faces.createUser(OFFICE, "u", "t"))).isEqualTo(new CloudFailure.Offline());
+        assertThat(faces.userStatuses(OFFICE)).isEmpty();
+    }
+
+    @Test
+    void halfAnAnswerIsNone() {
+        onceOnly();
+        wired.rekognitionFaultInjector.failNext("IndexFaces", 1, new RekognitionFault.HalfAnswer());
+        assertThat(failure(() -> faces.index(OFFICE, PHOTO, "photo-1", 1, QualityFilter.AUTO)))
+                .isEqualTo(new CloudFailure.Offline());
+        assertThat(faces.index(OFFICE, PHOTO, "photo-1", 1, QualityFilter.AUTO).indexed())
+                .hasSize(1);
+        assertThat(count()).isEqualTo(1);
+    }
+
+    @Test
+    void anAnswerThatTakesTooLongIsOffline() {
+        reopen(
+                EngineSettings.DEFAULT,
+                o -> o.apiCallTimeout(Duration.ofMillis(300)).retryStrategy(retry -> retry.maxAttempts(1)));
+        faces.userStatuses(OFFICE);
+        wired.rekognitionFaultInjector.failNext("ListUsers", 1, new RekognitionFault.Slow(Duration.ofSeconds(20)));
+        assertThat(failure(() -> faces.userStatuses(OFFICE))).isEqualTo(new CloudFailure.Offline());
+    }
+
+    @Test
+    void aServiceThatIsIllOnceIsAskedAgain() {
+        wired.rekognitionFaultInjector.failNext("ListUsers", 1, RekognitionFault.INTERNAL);
+        wired.rekognitionFaultInjector.failNext("ListUsers", 1, RekognitionFault.THROTTLED_AS_500);
+        wired.rekognitionFaultInjector.failNext("ListUsers", 1, RekognitionFault.THROTTLED);
+        assertThat(faces.userStatuses(OFFICE)).isEmpty();
+    }
+
+    @Test
+    void aReasonInTheSpellingOfTheGuideMeansTheSame() {
+        wired.rekognitionFaultInjector.failNext("AssociateFaces", 1, RekognitionFault.LEGACY_REASON);
+        var face = wired.local.face(wired.local.person());
+        wired.local.user("u");
+        wired.local.user("holder");
+        wired.local.client.associateFaces(
+                r -> r.collectionId(OFFICE).userId("holder").faceIds(face));
+        assertThat(faces.associate(OFFICE, "u", List.of(face), 75, "t")
+                        .refused()
+                        .getFirst()
+                        .reasons())
+                .containsExactly("ASSOCIATED_TO_A_DIFFERENT_USER");
+    }
+
+    @Test
+    void wordsThatNobodyKnowsAreToldAsTheyAre() {
+        wired.rekognitionFaultInjector.failAlways(
+                new RekognitionFault.Rewritten(json -> json.replace("\"CREATED\"", "\"PONDERING\"")));
+        wired.local.user("u");
+        assertThat(faces.userStatuses(OFFICE)).containsEntry("u", "PONDERING");
+    }
+
+    @Test
+    void aUserThatIsUpdatingIsFollowedUntilItIsActive() {
+        reopen(EngineSettings.DEFAULT.withUpdating(Duration.ofMinutes(1)), RekognitionFaultsTest::asItComes);
+        var face = wired.local.face(wired.local.person());
+        faces.createUser(OFFICE, "u", "t-1");
+        assertThat(faces.associate(OFFICE, "u", List.of(face), 75, "t-2").userStatus())
+                .isEqualTo("UPDATING");
+        assertThat(faces.userStatuses(OFFICE)).containsEntry("u", "UPDATING");
+        wired.local.clock.pass(Duration.ofMinutes(1));
+        assertThat(faces.userStatuses(OFFICE)).containsEntry("u", "ACTIVE");
+    }
+}

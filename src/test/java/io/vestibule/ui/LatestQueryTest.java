@@ -1,0 +1,91 @@
+package io.vestibule.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vestibule.base.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import javafx.util.Duration;
+import org.junit.jupiter.api.Test;
+
+class LatestQueryTest extends FxTest {
+
+    private final FxTaskRunner work = new FxTaskRunner(_ -> Optional.empty());
+    private final List<String> answers = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
+
+    @Test
+    void onlyTheNewestAnswerArrivesThoughAnOlderQuestionTakesLonger() {
+        CountDownLatch slow = new CountDownLatch(1);
+        LatestQuery<String, String> search = new LatestQuery<>(
+                work,
+                Duration.ZERO,
+                query -> {
+                    if (query.equals("an")) {
+                        slow.await();
+                    }
+                    return "people like " + query;
+                },
+                answers::add,
+                problems::add);
+
+        doOnFx(() -> search.submit("an"));
+        doOnFx(() -> search.submit("ana"));
+
+        until(() -> answers.equals(List.of("people like ana")));
+        slow.countDown();
+        doOnFx(() -> {});
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void whileTypingGoesOnNothingIsAsked() {
+        List<String> asked = new ArrayList<>();
+        LatestQuery<String, String> search = new LatestQuery<>(
+                work,
+                Duration.millis(40),
+                query -> {
+                    asked.add(query);
+                    return query;
+                },
+                answers::add,
+                problems::add);
+
+        doOnFx(() -> {
+            search.submit("a");
+            search.submit("an");
+            search.submit("ana");
+        });
+
+        until(() -> answers.equals(List.of("ana")));
+        assertThat(asked).containsExactly("ana");
+    }
+
+    @Test
+    void aFailureOfTheNewestQuestionIsTold() {
+        LatestQuery<String, String> search = new LatestQuery<>(
+                work,
+                Duration.ZERO,
+                _ -> {
+                    throw new IllegalStateException();
+                },
+                answers::add,
+                problems::add);
+
+        doOnFx(() -> search.submit("ana"));
+
+        until(() -> problems.size() == 1);
+    }
+
+    @Test
+    void withInlineWorkItAnswersAtOnceForTestsOfModels() {
+        LatestQuery<String, Integer> length = new LatestQuery<>(
+                new InlineWork(), Duration.ZERO, String::length, count -> answers.add("" + count), problems::add);
+
+        length.submit("four");
+
+        assertThat(answers).containsExactly("4");
+    }
+}
