@@ -22,8 +22,7 @@ public interface VmsClient {
     /// Creates a rule, at most once for the same `before`.
     ///
     /// A rule that is not in `before` and [answers][RuleContent#isSameRuleAs] the wanted one is taken for ours: so
-    a
-    /// call that lost its answer, or a crash after it, is mended by calling again with the same `before`. The
+    /// a call that lost its answer, or a crash after it, is mended by calling again with the same `before`. The
     /// POST itself is sent once; where its answer is lost, the rules are listed and searched for it.
     ///
     /// @param before what [#ruleIds] said before the first attempt
