@@ -94,8 +94,7 @@ final class RoomPlan {
     }
 
     /// Whether screens of `room` may import those of `other`: where several rooms' panes are put together, and where
-    /// the
-    /// room's row names them.
+    /// the room's row names them.
     boolean mayUseScreens(String room, String other) {
         return room.equals(other)
                 || room.equals(HALL)

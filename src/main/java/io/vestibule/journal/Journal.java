@@ -120,8 +120,7 @@ public final class Journal {
     }
 
     /// Notifies `listener` of every job that is added or changes, on the thread that changed it, after the commit.
-    /// Close
-    /// to stop.
+    /// Close to stop.
     public AutoCloseable onChange(Consumer<UUID> listener) {
         return listeners.add(listener);
     }

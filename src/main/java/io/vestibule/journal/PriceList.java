@@ -10,9 +10,9 @@ import java.util.Set;
 /// What Amazon charges, in US dollars, for the region us-east-1 and without the free tier. Other regions cost about
 /// the same or more; nothing here is an offer, the bill of AWS decides.
 ///
-/// Sources: Amazon Rekognition pricing (image operations, groups 1 and 2; storage of face vectors;
-/// custom labels) and Amazon S3 pricing (S3
-/// Standard), as noted down on [#AS_OF]. AWS may have changed them since: the pages named are the authority.
+/// Sources: Amazon Rekognition pricing (image operations, groups 1 and 2; storage of face vectors; custom labels) and
+/// Amazon S3 pricing (S3 Standard), as noted down on [#AS_OF]. AWS may have changed them since: the pages named are the
+/// authority.
 public final class PriceList {
 
     /// When the figures below were noted down.

@@ -1,6 +1,5 @@
 /// Jobs as flows and screens see them: added with their steps in one transaction, listed, retried, given up; and the
-/// calls
-/// to the service with their price.
+/// calls to the service with their price.
 ///
 /// Owns the table `billed_call`; `job` and `step` belong to [io.vestibule.journal.run], which performs them. Knows no
 /// business. Imports `store`, `audit`, `settings`, `base`.

@@ -3,8 +3,7 @@
 /// entry.
 ///
 /// Owns no table and no setting: it writes those of other rooms. Imports every room but `app`; flows get what they need
-/// by
-/// constructor, never the wiring.
+/// by constructor, never the wiring.
 @NullMarked
 package io.vestibule.setup;
 

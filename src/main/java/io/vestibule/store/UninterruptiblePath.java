@@ -6,8 +6,7 @@ import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
 /// Names a file that H2 opens as a [UninterruptibleFile]: `jdbc:h2:steady:` and its path. Public because H2 makes it by
-/// its
-/// name.
+/// its name.
 public final class UninterruptiblePath extends FilePathWrapper {
 
     static final String SCHEME = "steady";

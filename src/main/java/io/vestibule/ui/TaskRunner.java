@@ -10,8 +10,7 @@ import javafx.collections.ObservableList;
 /// say what happens when it fails.
 ///
 /// All methods but [#runOnFxThread] are called on the FX thread. Exactly one of the two handlers is called, once, after
-/// the
-/// job has left [#runningTasks]. A job that stopped because it was cancelled ends in `failed` with the problem
+/// the job has left [#runningTasks]. A job that stopped because it was cancelled ends in `failed` with the problem
 /// `ui.cancelled`; one that came to its end all the same is done.
 public interface TaskRunner {
 

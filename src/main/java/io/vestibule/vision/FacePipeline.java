@@ -13,8 +13,7 @@ final class FacePipeline implements AutoCloseable {
     private static final float FALSE_NORM = 2.3f;
 
     /// With at least this length of the vector, and at most this residual, a face stands upright. With these limits 38
-    /// of
-    /// 39 pictures were set right from all four positions; the other one shows a head that leans by 44 degrees.
+    /// of 39 pictures were set right from all four positions; the other one shows a head that leans by 44 degrees.
     private static final float SURE_NORM = 3.3f;
 
     private static final float SURE_RESIDUAL = 5;

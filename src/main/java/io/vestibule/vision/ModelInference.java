@@ -20,8 +20,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One thread's way to a [OnnxModel]: the patch to draw on, and the tensors that carry it in and the answer out. All
-/// are made
-/// once and used again, so a run allocates next to nothing.
+/// are made once and used again, so a run allocates next to nothing.
 final class ModelInference implements AutoCloseable {
 
     private final OnnxModel onnxModel;

@@ -30,8 +30,7 @@ public interface Vision extends AutoCloseable {
     Pose pose(Pixels pixels, FaceBox box, Landmarks landmarks);
 
     /// How the picture must be turned for its faces to stand upright. Faces in a picture that lies on its side are
-    /// found
-    /// but not recognised, so whoever reads a file of doubtful orientation asks here first.
+    /// found but not recognised, so whoever reads a file of doubtful orientation asks here first.
     ///
     /// @return quarter turns clockwise, 0..3, as [Pixels#turned] takes them; 0 also if there is no face at all
     int uprightTurns(Pixels pixels);

@@ -6,8 +6,7 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 
 /// Cuts a `multipart/x-mixed-replace` stream into its parts, however its pieces arrive. Cameras differ in how they
-/// write
-/// the boundary, so it is not looked for: a part ends by its Content-Length, or where the JPEG in it ends.
+/// write the boundary, so it is not looked for: a part ends by its Content-Length, or where the JPEG in it ends.
 final class MultipartParser {
 
     private static final int MOST_BYTES = 16_000_000;

@@ -1,6 +1,5 @@
 /// The live picture with its guidance: one message at a time, automatic capture of each pose, keys and buttons. Where
-/// the
-/// photos go is behind [io.vestibule.capture.ui.LivePhotoSink].
+/// the photos go is behind [io.vestibule.capture.ui.LivePhotoSink].
 @NullMarked
 package io.vestibule.capture.ui;
 

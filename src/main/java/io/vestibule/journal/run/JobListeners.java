@@ -35,8 +35,7 @@ public final class JobListeners {
     }
 
     /// The job may have a step that is due. Only the journal knows when that is so: whoever adds a job may be inside
-    /// the
-    /// transaction of somebody else.
+    /// the transaction of somebody else.
     public void notifyDue(UUID job) {
         wakeUp.run();
         notifyChanged(job);

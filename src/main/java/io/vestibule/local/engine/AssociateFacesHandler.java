@@ -120,8 +120,7 @@ final class AssociateFacesHandler {
     }
 
     /// How well a face must match what the user has; guards nothing while the user has no face. Where user and face
-    /// have
-    /// no vectors of one model nothing can be compared, and the face does not match.
+    /// have no vectors of one model nothing can be compared, and the face does not match.
     private static final class Guard {
 
         private final Engine engine;

@@ -13,8 +13,7 @@ import javafx.scene.layout.VBox;
 /// jumps when an error appears; the control carries the pseudo-class `:error` meanwhile.
 ///
 /// It does not shout early: an error shows when the user leaves the field after changing it, or on [#validate], and
-/// goes
-/// the moment the value is right.
+/// goes the moment the value is right.
 public final class LabelledField<C extends Control> extends VBox {
 
     private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");

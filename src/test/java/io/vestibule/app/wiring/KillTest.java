@@ -50,8 +50,7 @@ class KillTest {
     }
 
     /// Killed while photos move, people are merged, removed and brought back, and the journal follows behind:
-    /// afterwards
-    /// everything is brought to its end, and nobody has a face that no record names.
+    /// afterwards everything is brought to its end, and nobody has a face that no record names.
     @ParameterizedTest
     @ValueSource(ints = {3, 7, 12, 18})
     void changesAreBroughtToTheirEnd(int made) throws Exception {

@@ -21,9 +21,8 @@ import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.services.rekognition.model.Image;
 import software.amazon.awssdk.services.rekognition.model.S3Object;
 
-/// From the picture of a request to the faces in it, with the service's limits: JPEG and PNG by their first bytes,
-/// 15 MB from the bucket (5 MiB inline is a constraint), 80 to 10,000 pixels a side, turned as its EXIF says. Sides
-/// over
+/// From the picture of a request to the faces in it, with the service's limits: JPEG and PNG by their first bytes, 15
+/// MB from the bucket (5 MiB inline is a constraint), 80 to 10,000 pixels a side, turned as its EXIF says. Sides over
 /// 4,000 pixels are scaled down to that first; what is thinner than 80 then (beyond 50 to 1) is refused as well.
 public final class ImageFaceDetector {
 
