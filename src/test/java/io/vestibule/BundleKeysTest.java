@@ -25,8 +25,8 @@ class BundleKeysTest {
     private static final List<String> PROBLEM_PARTS = List.of("what", "means", "do");
 
     /// Everything between the parentheses of the call, which may hold one more level of them.
-    private static final Pattern PROBLEM =
-            Pattern.compile("(?:\\bProblem\\.of|\\bnew (?:Problem|\\w+Exception))\\(((?:[^()]|\\([^()]*\\))*)\\)");
+    private static final Pattern PROBLEM = Pattern.compile(
+            "(?:\\bProblem\\.of|@Code|\\bnew (?:Problem|\\w+Exception))\\(((?:[^()]|\\([^()]*\\))*)\\)");
 
     private static final Pattern LOOK_UP =
             Pattern.compile("(?:\\b(\\w+)(?:\\(\\))?\\.)?\\btext\\(((?:[^()]|\\([^()]*\\))*)\\)");

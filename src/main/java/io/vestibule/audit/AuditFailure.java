@@ -1,53 +1,27 @@
 package io.vestibule.audit;
 
-import io.vestibule.base.Problem;
+import io.vestibule.base.Failure;
 
 /// Why operators or their rights stood in the way.
-public sealed interface AuditFailure {
+public sealed interface AuditFailure extends Failure {
 
-    Problem problem();
+    @Code("audit.not-signed-in")
+    record NotSignedIn() implements AuditFailure {}
 
-    record NotSignedIn() implements AuditFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("audit.not-signed-in");
-        }
-    }
-
-    record NotAllowed(Permission permission) implements AuditFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("audit.not-allowed", permission);
-        }
-    }
+    @Code("audit.not-allowed")
+    record NotAllowed(Permission permission) implements AuditFailure {}
 
     /// Without an administrator nobody could ever change the settings again.
-    record LastAdministrator() implements AuditFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("audit.last-administrator");
-        }
-    }
+    @Code("audit.last-administrator")
+    record LastAdministrator() implements AuditFailure {}
 
     /// No such operator, or one who may not sign in any more.
-    record UnknownOperator() implements AuditFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("audit.unknown-operator");
-        }
-    }
+    @Code("audit.unknown-operator")
+    record UnknownOperator() implements AuditFailure {}
 
-    record NameMissing() implements AuditFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("audit.name-missing");
-        }
-    }
+    @Code("audit.name-missing")
+    record NameMissing() implements AuditFailure {}
 
-    record NameTaken() implements AuditFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("audit.name-taken");
-        }
-    }
+    @Code("audit.name-taken")
+    record NameTaken() implements AuditFailure {}
 }

@@ -1,73 +1,39 @@
 package io.vestibule.photo;
 
-import io.vestibule.base.Problem;
+import io.vestibule.base.Failure;
 
-/// Why a file did not become a picture. Each tells a [Problem] whose words are in this room's bundle.
-public sealed interface PhotoFailure {
-
-    Problem problem();
+/// Why a file did not become a picture. The words of each code are in this room's bundle.
+public sealed interface PhotoFailure extends Failure {
 
     /// The file has no bytes at all.
-    record Empty() implements PhotoFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("photo.empty");
-        }
-    }
+    @Code("photo.empty")
+    record Empty() implements PhotoFailure {}
 
     /// @param megabytes the limit, in millions of bytes
-    record TooManyBytes(int megabytes) implements PhotoFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("photo.too-many-bytes", megabytes);
-        }
-    }
+    @Code("photo.too-many-bytes")
+    record TooManyBytes(int megabytes) implements PhotoFailure {}
 
     /// @param megapixels the limit, in millions of pixels
-    record TooManyPixels(int width, int height, long megapixels) implements PhotoFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("photo.too-many-pixels", width, height, megapixels);
-        }
-    }
+    @Code("photo.too-many-pixels")
+    record TooManyPixels(int width, int height, long megapixels) implements PhotoFailure {}
 
     /// @param minSide the limit, in pixels
-    record TooSmall(int width, int height, int minSide) implements PhotoFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("photo.too-small", width, height, minSide);
-        }
-    }
+    @Code("photo.too-small")
+    record TooSmall(int width, int height, int minSide) implements PhotoFailure {}
 
     /// The bytes are none of the formats that are read, whatever the name says.
-    record NotAnImage() implements PhotoFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("photo.not-an-image");
-        }
-    }
+    @Code("photo.not-an-image")
+    record NotAnImage() implements PhotoFailure {}
 
     /// A picture as iPhones keep it (HEIC, HEIF) or its sibling AVIF; nothing here can decode it.
-    record Heic() implements PhotoFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("photo.heic");
-        }
-    }
+    @Code("photo.heic")
+    record Heic() implements PhotoFailure {}
 
     /// It begins as a picture, but part of it is missing, broken or of a kind that is not read.
-    record Damaged() implements PhotoFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("photo.damaged");
-        }
-    }
+    @Code("photo.damaged")
+    record Damaged() implements PhotoFailure {}
 
     /// The file is gone, is no ordinary file, or may not be read.
-    record UnreadableFile() implements PhotoFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("photo.unreadable-file");
-        }
-    }
+    @Code("photo.unreadable-file")
+    record UnreadableFile() implements PhotoFailure {}
 }

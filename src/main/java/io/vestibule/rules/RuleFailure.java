@@ -1,41 +1,23 @@
 package io.vestibule.rules;
 
-import io.vestibule.base.Problem;
+import io.vestibule.base.Failure;
 
 /// Why something with a rule cannot be done.
-public sealed interface RuleFailure {
-
-    Problem problem();
+public sealed interface RuleFailure extends Failure {
 
     /// Deleted meanwhile, perhaps by somebody else.
-    record Gone() implements RuleFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("rules.gone");
-        }
-    }
+    @Code("rules.gone")
+    record Gone() implements RuleFailure {}
 
     /// An entry of the calendar without a name, without rules, or for days that cannot be right.
-    record BadHoliday() implements RuleFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("rules.bad-holiday");
-        }
-    }
+    @Code("rules.bad-holiday")
+    record BadHoliday() implements RuleFailure {}
 
     /// The file holds no rule.
-    record NotARule() implements RuleFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("rules.not-a-rule");
-        }
-    }
+    @Code("rules.not-a-rule")
+    record NotARule() implements RuleFailure {}
 
     /// A rule of another kind than faces, which is shown and left alone.
-    record OtherKind() implements RuleFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("rules.other-kind");
-        }
-    }
+    @Code("rules.other-kind")
+    record OtherKind() implements RuleFailure {}
 }

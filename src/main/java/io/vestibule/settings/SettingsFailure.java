@@ -1,84 +1,46 @@
 package io.vestibule.settings;
 
-import io.vestibule.base.Problem;
+import io.vestibule.base.Failure;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.util.Locale;
 
 /// What can be wrong with the settings, the data folder or the vault.
-public sealed interface SettingsFailure {
-
-    Problem problem();
+public sealed interface SettingsFailure extends Failure {
 
     /// Another window works on the same data folder.
-    record DataInUse() implements SettingsFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("settings.data-in-use");
-        }
-    }
+    @Code("settings.data-in-use")
+    record DataInUse() implements SettingsFailure {}
 
     /// There is a file where the data folder should be.
-    record NotAFolder() implements SettingsFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("settings.not-a-folder");
-        }
-    }
+    @Code("settings.not-a-folder")
+    record NotAFolder() implements SettingsFailure {}
 
     /// The folder is open to others and not ours to close.
-    record NotPrivate() implements SettingsFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("settings.not-private");
-        }
-    }
+    @Code("settings.not-private")
+    record NotPrivate() implements SettingsFailure {}
 
     /// The data folder does not let us read or write.
-    record NotWritable() implements SettingsFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("settings.not-writable");
-        }
-    }
+    @Code("settings.not-writable")
+    record NotWritable() implements SettingsFailure {}
 
-    record DiskFull() implements SettingsFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("settings.disk-full");
-        }
-    }
+    @Code("settings.disk-full")
+    record DiskFull() implements SettingsFailure {}
 
     /// The machine's administrator has fixed this key.
-    record Locked(String key) implements SettingsFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("settings.locked", key);
-        }
-    }
+    @Code("settings.locked")
+    record Locked(String key) implements SettingsFailure {}
 
-    record OutOfRange(String key) implements SettingsFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("settings.out-of-range", key);
-        }
-    }
+    @Code("settings.out-of-range")
+    record OutOfRange(String key) implements SettingsFailure {}
 
     /// The key of this folder is in the keyring of the operating system, which is locked or gone.
-    record KeyringUnavailable() implements SettingsFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("settings.keyring-unavailable");
-        }
-    }
+    @Code("settings.keyring-unavailable")
+    record KeyringUnavailable() implements SettingsFailure {}
 
     /// The data is there and its key is not, or is another one.
-    record KeyMissing() implements SettingsFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("settings.key-missing");
-        }
-    }
+    @Code("settings.key-missing")
+    record KeyMissing() implements SettingsFailure {}
 
     /// Names what a failed read or write of a file means.
     static SettingsFailure of(IOException failure) {

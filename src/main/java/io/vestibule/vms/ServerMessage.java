@@ -1,5 +1,6 @@
 package io.vestibule.vms;
 
+import io.vestibule.base.Failure;
 import java.util.regex.Pattern;
 
 /// What the server said about a refusal, as it said it: one line of at most 300 characters, never with the key in
@@ -7,7 +8,7 @@ import java.util.regex.Pattern;
 ///
 /// @param type the server's code, for example `invalid_auth`; empty where it gave none
 /// @param detail its sentence; empty where it gave none
-public record ServerMessage(String type, String detail) {
+public record ServerMessage(String type, String detail) implements Failure.Argument {
 
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}\\s]+");
     private static final int LONGEST = 300;
@@ -25,6 +26,11 @@ public record ServerMessage(String type, String detail) {
             return detail;
         }
         return type.isEmpty() ? "–" : type;
+    }
+
+    @Override
+    public String argument() {
+        return displayText();
     }
 
     private static String line(String text) {

@@ -5,7 +5,7 @@ import io.vestibule.audit.Permission;
 import io.vestibule.base.PersonId;
 import io.vestibule.base.PhotoId;
 import io.vestibule.base.Problem;
-import io.vestibule.enrol.ui.ReasonFormatter;
+import io.vestibule.enrol.ui.EngineFormatter;
 import io.vestibule.inspect.InspectionKind;
 import io.vestibule.inspect.ui.BadgeCard;
 import io.vestibule.inspect.ui.DocumentCard;
@@ -75,7 +75,7 @@ final class PhotoDialogs {
                         screenContext.work(),
                         screenContext.files(),
                         figures(),
-                        engine -> ReasonFormatter.engine(words, engine),
+                        engine -> EngineFormatter.format(words, engine),
                         price(InspectionKind.COMPARE),
                         still),
                 words);

@@ -19,7 +19,7 @@ import io.vestibule.enrol.EnrolKeys;
 import io.vestibule.enrol.ui.AddPhotosRequest;
 import io.vestibule.enrol.ui.EnrolForm;
 import io.vestibule.enrol.ui.EnrolPort;
-import io.vestibule.enrol.ui.ReasonFormatter;
+import io.vestibule.enrol.ui.EngineFormatter;
 import io.vestibule.people.Company;
 import io.vestibule.people.LegalBasis;
 import io.vestibule.people.Person;
@@ -49,7 +49,6 @@ final class ScreenAdapter implements EnrolPort, PeoplePort, RulesPort {
     private final ScreenContext screenContext;
     private final Navigator navigator;
     private final DuplicatePrompt duplicatePrompt;
-    private final ReasonFormatter reasons;
     private final PhotoDialogs photoDialogs;
 
     /// Ways from one screen to another. FX thread.
@@ -70,7 +69,6 @@ final class ScreenAdapter implements EnrolPort, PeoplePort, RulesPort {
         this.screenContext = screenContext;
         this.navigator = navigator;
         this.duplicatePrompt = new DuplicatePrompt(application, screenContext, this);
-        this.reasons = new ReasonFormatter(screenContext.strings());
         this.photoDialogs = new PhotoDialogs(application, screenContext, this::showProblem, this::still);
     }
 
@@ -130,11 +128,6 @@ final class ScreenAdapter implements EnrolPort, PeoplePort, RulesPort {
     }
 
     @Override
-    public String reasonText(String reason) {
-        return reasons.format(reason);
-    }
-
-    @Override
     public void showBanner(Banner banner) {
         screenContext.banners().show(banner);
     }
@@ -187,7 +180,7 @@ final class ScreenAdapter implements EnrolPort, PeoplePort, RulesPort {
 
     @Override
     public String engineText(String engine) {
-        return ReasonFormatter.engine(screenContext.strings(), engine);
+        return EngineFormatter.format(screenContext.strings(), engine);
     }
 
     @Override

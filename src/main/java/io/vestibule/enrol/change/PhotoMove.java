@@ -3,7 +3,7 @@ package io.vestibule.enrol.change;
 import io.vestibule.enrol.CompanyCollections;
 import io.vestibule.enrol.EnrolContext;
 import io.vestibule.enrol.EnrolStep;
-import io.vestibule.enrol.RefusalReasons;
+import io.vestibule.people.RefusalReason;
 import io.vestibule.journal.run.NewStep;
 import io.vestibule.people.FaceState;
 import io.vestibule.people.IndexedFace;
@@ -58,7 +58,7 @@ final class PhotoMove {
         return switch (face.state()) {
             case ASSOCIATED -> face.withHolder(Optional.of(from.externalId().toString()));
             case NOT_ASSOCIATED ->
-                face.reasons().contains(RefusalReasons.FACE_NOT_FOUND)
+                RefusalReason.FACE_NOT_FOUND.isIn(face.reasons())
                         ? face.withState(FaceState.STORED)
                         : face.withHolder(face.holder());
             case CAPTURED, STORED, INDEXED, REFUSED -> face;

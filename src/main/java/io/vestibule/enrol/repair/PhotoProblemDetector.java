@@ -7,7 +7,7 @@ import io.vestibule.enrol.CompanyCollections;
 import io.vestibule.enrol.EnrolContext;
 import io.vestibule.enrol.EnrolSettings;
 import io.vestibule.enrol.EnrolStep;
-import io.vestibule.enrol.RefusalReasons;
+import io.vestibule.people.RefusalReason;
 import io.vestibule.journal.run.StepState;
 import io.vestibule.people.CollectionRef;
 import io.vestibule.people.FaceState;
@@ -105,7 +105,7 @@ final class PhotoProblemDetector {
                         photo,
                         new Cause.Unindexed(face.reasons()),
                         Repair.RETAKE,
-                        Repair.DISMISS,
+                        Repair.REMOVE,
                         Repair.INDEX_AGAIN);
             case NOT_ASSOCIATED -> Optional.of(refused(person, photo, face, collection, inUse));
             case ASSOCIATED -> inUse(person, photo, face, cosines);
@@ -116,7 +116,7 @@ final class PhotoProblemDetector {
     private PhotoProblem refused(
             Person person, PhotoRecord photo, IndexedFace face, CollectionRef collection, Set<PhotoId> inUse) {
         var reasons = face.reasons();
-        if (reasons.contains(RefusalReasons.LOW_MATCH_CONFIDENCE)) {
+        if (RefusalReason.LOW_MATCH_CONFIDENCE.isIn(reasons)) {
             var confidence = face.confidence().orElse(0f);
             var fault = new Cause.LowMatch(confidence, settings.get().associate(), collection.engine());
             return (confidence < IMPOSTOR_BELOW
@@ -126,7 +126,7 @@ final class PhotoProblemDetector {
                                     fault,
                                     Repair.MOVE,
                                     Repair.RETAKE,
-                                    Repair.DISMISS,
+                                    Repair.REMOVE,
                                     Repair.ACCEPT_LOWER)
                             : problem(
                                     person,
@@ -135,25 +135,25 @@ final class PhotoProblemDetector {
                                     Repair.RETAKE,
                                     Repair.ACCEPT_LOWER,
                                     Repair.MOVE,
-                                    Repair.DISMISS))
+                                    Repair.REMOVE))
                     .orElseThrow();
         }
-        if (reasons.contains(RefusalReasons.DIFFERENT_USER)) {
+        if (RefusalReason.ASSOCIATED_TO_A_DIFFERENT_USER.isIn(reasons)) {
             return differentUser(person, photo, face);
         }
-        if (reasons.contains(RefusalReasons.FACE_NOT_FOUND)) {
-            return problem(person, photo, new Cause.FaceNotFound(), Repair.INDEX_AGAIN, Repair.RETAKE, Repair.DISMISS)
+        if (RefusalReason.FACE_NOT_FOUND.isIn(reasons)) {
+            return problem(person, photo, new Cause.FaceNotFound(), Repair.INDEX_AGAIN, Repair.RETAKE, Repair.REMOVE)
                     .orElseThrow();
         }
-        if (reasons.contains(RefusalReasons.USER_FULL)) {
+        if (RefusalReason.USER_FULL.isIn(reasons)) {
             var weakest = similarity.weakest(person.id(), inUse);
             var remedies = new ArrayList<Remedy>();
             weakest.ifPresent(one -> remedies.add(new Remedy(Repair.DROP_WEAKEST, Optional.empty(), Optional.of(one))));
-            remedies.add(Remedy.of(Repair.DISMISS));
+            remedies.add(Remedy.of(Repair.REMOVE));
             return new PhotoProblem(
                     person.id(), Optional.of(photo.id()), new Cause.UserFull(weakest), permitted(remedies));
         }
-        return problem(person, photo, new Cause.Unindexed(reasons), Repair.INDEX_AGAIN, Repair.RETAKE, Repair.DISMISS)
+        return problem(person, photo, new Cause.Unindexed(reasons), Repair.INDEX_AGAIN, Repair.RETAKE, Repair.REMOVE)
                 .orElseThrow();
     }
 
@@ -165,7 +165,7 @@ final class PhotoProblemDetector {
             remedies.add(new Remedy(Repair.MERGE, Optional.of(other), Optional.empty()));
         });
         remedies.add(Remedy.of(Repair.RETAKE));
-        remedies.add(Remedy.of(Repair.DISMISS));
+        remedies.add(Remedy.of(Repair.REMOVE));
         return new PhotoProblem(
                 person.id(), Optional.of(photo.id()), new Cause.DifferentUser(holder), permitted(remedies));
     }
@@ -187,10 +187,10 @@ final class PhotoProblemDetector {
         var cosine = Optional.ofNullable(cosines.get(photo.id())).filter(PhotoSimilarity::far);
         if (cosine.isPresent() && !photo.accepted()) {
             var fault = new Cause.FarFromOthers(PhotoSimilarity.similarity(cosine.get()), similarity.engine());
-            return problem(person, photo, fault, Repair.MOVE, Repair.RETAKE, Repair.DISMISS);
+            return problem(person, photo, fault, Repair.MOVE, Repair.RETAKE, Repair.KEEP);
         }
-        return face.reasons().contains(RefusalReasons.ALREADY_THERE)
-                ? problem(person, photo, new Cause.AlreadyThere(), Repair.DISMISS)
+        return RefusalReason.ALREADY_THERE.isIn(face.reasons())
+                ? problem(person, photo, new Cause.AlreadyThere(), Repair.KEEP)
                 : Optional.empty();
     }
 
@@ -225,7 +225,7 @@ final class PhotoProblemDetector {
         return switch (repair) {
             case MOVE, MERGE -> Permission.MANAGE_PEOPLE;
             case ACCEPT_LOWER -> Permission.ACCEPT_LOWER;
-            case RETAKE, INDEX_AGAIN, DROP_WEAKEST, WAIT, DISMISS -> Permission.ENROL;
+            case RETAKE, INDEX_AGAIN, DROP_WEAKEST, WAIT, REMOVE, KEEP -> Permission.ENROL;
         };
     }
 }

@@ -117,7 +117,8 @@ public final class RepairFlow implements Repairs {
             case ACCEPT_LOWER -> acceptLower(photoProblem.person(), photo(photoProblem));
             case DROP_WEAKEST -> Optional.of(dropWeakest(photoProblem, remedy));
             case WAIT -> pollStatus(photoProblem.person());
-            case DISMISS -> dismiss(photoProblem);
+            case REMOVE -> Optional.of(commands.removePhoto(photo(photoProblem)));
+            case KEEP -> keep(photoProblem);
         };
     }
 
@@ -208,31 +209,21 @@ public final class RepairFlow implements Repairs {
         return Optional.empty();
     }
 
-    private Optional<Undo> dismiss(PhotoProblem photoProblem) {
+    private Optional<Undo> keep(PhotoProblem photoProblem) {
         var photo = photo(photoProblem);
-        return switch (photoProblem.cause()) {
-            case Cause.FarFromOthers _ -> {
-                context.database().transaction(() -> {
-                    context.people().photos().setAccepted(photo, context.clock().instant());
-                    context.log().append("photo.left-as-is", photo.toString());
-                });
-                yield Optional.empty();
+        context.database().transaction(() -> {
+            if (photoProblem.cause() instanceof Cause.AlreadyThere) {
+                faces(photoProblem.person(), photo)
+                        .forEach(face ->
+                                context.people().collections().saveFace(face.withState(FaceState.ASSOCIATED)));
+            } else {
+                context.people().photos().setAccepted(photo, context.clock().instant());
+                context.log().append("photo.left-as-is", photo.toString());
             }
-            case Cause.AlreadyThere _ -> {
-                context.database()
-                        .transaction(() -> faces(photoProblem.person(), photo)
-                                .forEach(face ->
-                                        context.people().collections().saveFace(face.withState(FaceState.ASSOCIATED))));
-                yield Optional.empty();
-            }
-            case Cause.LowMatch _,
-                    Cause.DifferentUser _,
-                    Cause.FaceNotFound _,
-                    Cause.UserFull _,
-                    Cause.Unindexed _,
-                    Cause.Updating _ -> Optional.of(commands.removePhoto(photo));
-        };
+        });
+        return Optional.empty();
     }
+
 
     private static NewStep step(EnrolStep kind, PhotoId photo) {
         return new NewStep(kind, photo.toString());

@@ -7,7 +7,7 @@ import io.vestibule.cloud.FaceCollection.AssociateAnswer;
 import io.vestibule.enrol.EnrolContext;
 import io.vestibule.enrol.EnrolSettings;
 import io.vestibule.enrol.FaceService;
-import io.vestibule.enrol.RefusalReasons;
+import io.vestibule.people.RefusalReason;
 import io.vestibule.journal.run.Step;
 import io.vestibule.journal.run.StepOutcome;
 import io.vestibule.people.CollectionRef;
@@ -64,7 +64,7 @@ final class FaceAssociator {
             throw e;
         }
         var invisible = answer.refused().stream()
-                .anyMatch(refused -> refused.reasons().contains(RefusalReasons.FACE_NOT_FOUND));
+                .anyMatch(refused -> RefusalReason.FACE_NOT_FOUND.isIn(refused.reasons()));
         var retry = invisible && step.attempts() < VISIBILITY_ATTEMPTS;
         record(person, collection, faces, answer, retry, step.attempts() == 0);
         return retry
@@ -95,7 +95,7 @@ final class FaceAssociator {
             boolean firstAsked) {
         context.database().transaction(() -> {
             for (var face : asked) {
-                if (!(awaitVisible && refusedAs(RefusalReasons.FACE_NOT_FOUND, face, answer))) {
+                if (!(awaitVisible && refusedAs(RefusalReason.FACE_NOT_FOUND, face, answer))) {
                     put(person, face, next(face, answer, firstAsked));
                 }
             }
@@ -111,7 +111,7 @@ final class FaceAssociator {
                 .transaction(() -> faces.forEach(face -> put(
                         person,
                         face,
-                        face.notAssociated(List.of(RefusalReasons.USER_FULL), Optional.empty(), Optional.empty()))));
+                        face.notAssociated(List.of(RefusalReason.USER_FULL.name()), Optional.empty(), Optional.empty()))));
     }
 
     /// While the service was asked, the photo may have gone to somebody else.
@@ -136,24 +136,24 @@ final class FaceAssociator {
         }
     }
 
-    private static boolean refusedAs(String reason, IndexedFace face, AssociateAnswer answer) {
+    private static boolean refusedAs(RefusalReason reason, IndexedFace face, AssociateAnswer answer) {
         var id = face.faceId().orElseThrow();
         return answer.refused().stream()
                 .anyMatch(refused ->
-                        refused.faceId().equals(id) && refused.reasons().contains(reason));
+                        refused.faceId().equals(id) && reason.isIn(refused.reasons()));
     }
 
     private static IndexedFace next(IndexedFace face, AssociateAnswer answer, boolean firstAsked) {
         var id = face.faceId().orElseThrow();
         for (var refused : answer.refused()) {
             if (refused.faceId().equals(id)) {
-                var reasons = refused.reasons().isEmpty() ? List.of(RefusalReasons.USER_FULL) : refused.reasons();
+                var reasons = refused.reasons().isEmpty() ? List.of(RefusalReason.USER_FULL.name()) : refused.reasons();
                 return face.notAssociated(reasons, refused.confidence(), refused.otherUserId());
             }
         }
         // In the list of successes, or in neither list: then it was with this user already.
         var remarkable =
                 firstAsked && answer.already().contains(id) && face.holder().isEmpty();
-        return face.associated(remarkable ? List.of(RefusalReasons.ALREADY_THERE) : List.of());
+        return face.associated(remarkable ? List.of(RefusalReason.ALREADY_THERE.name()) : List.of());
     }
 }

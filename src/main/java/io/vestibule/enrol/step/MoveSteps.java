@@ -5,7 +5,7 @@ import io.vestibule.cloud.CloudException;
 import io.vestibule.cloud.CloudFailure;
 import io.vestibule.enrol.EnrolContext;
 import io.vestibule.enrol.FaceService;
-import io.vestibule.enrol.RefusalReasons;
+import io.vestibule.people.RefusalReason;
 import io.vestibule.journal.run.Step;
 import io.vestibule.journal.run.StepOutcome;
 import io.vestibule.people.FaceState;
@@ -76,7 +76,7 @@ final class MoveSteps {
 
     StepOutcome associate(Step step, StepSubjects.PhotoSubject photoSubject) {
         var face = stepSubjects.face(photoSubject);
-        var again = face.state() == FaceState.NOT_ASSOCIATED && face.reasons().contains(RefusalReasons.USER_FULL);
+        var again = face.state() == FaceState.NOT_ASSOCIATED && RefusalReason.USER_FULL.isIn(face.reasons());
         if (face.state() == FaceState.INDEXED || again) {
             return faceAssociator.associate(step, photoSubject.person(), photoSubject.collection(), List.of(face));
         }
@@ -104,7 +104,7 @@ final class MoveSteps {
     }
 
     private static boolean lowMatch(IndexedFace face) {
-        return face.state() == FaceState.NOT_ASSOCIATED && face.reasons().contains(RefusalReasons.LOW_MATCH_CONFIDENCE);
+        return face.state() == FaceState.NOT_ASSOCIATED && RefusalReason.LOW_MATCH_CONFIDENCE.isIn(face.reasons());
     }
 
     /// Somebody who was merged stays in the collection until each of their photos has come to an end.

@@ -4,7 +4,7 @@ import io.vestibule.cloud.FaceCollection;
 import io.vestibule.enrol.EnrolContext;
 import io.vestibule.enrol.EnrolSettings;
 import io.vestibule.enrol.FaceService;
-import io.vestibule.enrol.RefusalReasons;
+import io.vestibule.people.RefusalReason;
 import io.vestibule.journal.run.Step;
 import io.vestibule.journal.run.StepOutcome;
 import io.vestibule.journal.run.StepState;
@@ -86,7 +86,7 @@ final class PhotoSteps {
                 .flatMap(unindexed -> unindexed.reasons().stream())
                 .distinct()
                 .toList();
-        return face.refused(reasons.isEmpty() ? List.of(RefusalReasons.NO_FACE) : reasons);
+        return face.refused(reasons.isEmpty() ? List.of(RefusalReason.NO_FACE.name()) : reasons);
     }
 
     StepOutcome retryParked(Step step) {

@@ -69,7 +69,7 @@ public final class DuplicateCard {
 
     private static String figures(Strings strings, DuplicateCandidate duplicateCandidate) {
         var similarity = duplicateCandidate.match().similarity();
-        var engine = ReasonFormatter.engine(strings, duplicateCandidate.match().engine());
+        var engine = EngineFormatter.format(strings, duplicateCandidate.match().engine());
         return duplicateCandidate
                 .runnerUp()
                 .map(next ->

@@ -1,5 +1,6 @@
 package io.vestibule.enrol.ui;
 
+import io.vestibule.people.RefusalReason;
 import io.vestibule.base.PersonId;
 import io.vestibule.cloud.CloudFailure;
 import io.vestibule.people.EnrolmentStatus;
@@ -27,7 +28,6 @@ public final class RecentEnrolments {
     private final EnrolPort port;
     private final TaskRunner taskRunner;
     private final Strings strings;
-    private final ReasonFormatter reasons;
     private final ObservableList<RecentEnrolment> people = FXCollections.observableArrayList();
     private final AtomicBoolean stale = new AtomicBoolean();
 
@@ -42,7 +42,6 @@ public final class RecentEnrolments {
         this.port = port;
         this.taskRunner = taskRunner;
         this.strings = strings;
-        this.reasons = new ReasonFormatter(strings);
     }
 
     /// Newest first.
@@ -100,7 +99,7 @@ public final class RecentEnrolments {
                 .filter(face -> face.state() == FaceState.REFUSED || face.state() == FaceState.NOT_ASSOCIATED)
                 .flatMap(face -> face.reasons().stream())
                 .distinct()
-                .map(reasons::format)
+                .map(reason -> strings.text(RefusalReason.textKey(reason), recentEnrolment.name(), reason))
                 .collect(Collectors.joining(" "));
         var problem = enrolmentStatus
                 .problem()

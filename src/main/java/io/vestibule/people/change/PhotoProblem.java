@@ -79,8 +79,10 @@ public record PhotoProblem(PersonId person, Optional<PhotoId> photo, Cause cause
         DROP_WEAKEST,
         /// Nothing but patience; asks the service once more.
         WAIT,
-        /// Remove a photo that is not in use; where the photo is in use, leave it so and do not ask again.
-        DISMISS
+        /// Remove the photo, which is not associated. Can be undone.
+        REMOVE,
+        /// Keep the photo associated as it is, and do not report the problem again.
+        KEEP
     }
 
     /// One way to mend it.

@@ -42,9 +42,6 @@ public interface PeoplePort {
     /// @param subjects ids of a person and of the photos
     List<HistoryEntry> history(List<String> subjects);
 
-    /// A reason of a service, such as `LOW_SHARPNESS`, in plain words. Any thread.
-    String reasonText(String reason);
-
     /// The engine that a figure is of, in words. Any thread.
     String engineText(String engine);
 

@@ -101,7 +101,7 @@ class RepairsTest {
                         .operators()
                         .add("Robin", Role.RECEPTION)
                         .id());
-        assertThat(only(ana).remedies()).extracting(Remedy::repair).containsExactly(Repair.RETAKE, Repair.DISMISS);
+        assertThat(only(ana).remedies()).extracting(Remedy::repair).containsExactly(Repair.RETAKE, Repair.REMOVE);
         assertThatThrownBy(() -> mend(photoProblem, accept)).isInstanceOf(AuditException.class);
         application.storage().operators().signIn(administrator);
         mend(photoProblem, accept);
@@ -115,7 +115,7 @@ class RepairsTest {
                         e -> assertThat(e.problems())
                                 .extracting(problem -> problem.code())
                                 .containsExactly("enrol.repair-over"));
-        mend(far, remedy(far, Repair.DISMISS));
+        mend(far, remedy(far, Repair.KEEP));
         assertThat(application.enrol().repairs().problemsOf(ana)).isEmpty();
     }
 
@@ -135,7 +135,7 @@ class RepairsTest {
         assertThat(trouble.cause()).isEqualTo(new Cause.DifferentUser(Optional.of(bea)));
         assertThat(trouble.remedies())
                 .extracting(Remedy::repair)
-                .containsExactly(Repair.MOVE, Repair.MERGE, Repair.RETAKE, Repair.DISMISS);
+                .containsExactly(Repair.MOVE, Repair.MERGE, Repair.RETAKE, Repair.REMOVE);
         mend(trouble, trouble.remedies().getFirst());
         TestHouse.await(
                 application,
@@ -176,7 +176,7 @@ class RepairsTest {
                 .containsExactlyInAnyOrder(
                         new Cause.Unindexed(List.of("LOW_SHARPNESS")), new Cause.Unindexed(List.of("NO_FACE")));
         var first = troubles.getFirst();
-        var undo = mend(first, remedy(first, Repair.DISMISS)).orElseThrow();
+        var undo = mend(first, remedy(first, Repair.REMOVE)).orElseThrow();
         assertThat(application.enrol().repairs().problemsOf(ana)).hasSize(1);
         assertThat(undo.undo()).isTrue();
         TestHouse.await(

@@ -42,7 +42,7 @@ class PersonPaneTest extends PeopleScreen {
                 .contains(
                         "Photos to review",
                         "Active photos",
-                        "This photo is not similar enough to Ana Silva’s other photos.",
+                        "Not similar enough to Ana Silva’s other photos.",
                         "Enrolled, by Robin");
     }
 

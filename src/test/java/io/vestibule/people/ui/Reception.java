@@ -226,11 +226,6 @@ final class Reception implements PeoplePort, PersonCommands, EnrolmentStatusProv
     }
 
     @Override
-    public String reasonText(String reason) {
-        return "Too blurred. Hold still and take it again.";
-    }
-
-    @Override
     public String engineText(String engine) {
         return "embedded engine";
     }

@@ -36,7 +36,7 @@ public final class PersonReader {
         this.strings = strings;
         this.relativeTimeFormatter = new RelativeTimeFormatter(port::now, strings);
         this.problemFormatter =
-                new PhotoProblemFormatter(parts.people().persons(), port, strings, relativeTimeFormatter);
+                new PhotoProblemFormatter(parts.people().persons(), strings, relativeTimeFormatter);
     }
 
     /// Empty for somebody who is gone or hidden.
@@ -112,15 +112,9 @@ public final class PersonReader {
         String words = switch (group) {
             case DONE -> strings.text("people.photo-done");
             case WAY -> strings.text("people.photo-way");
-            case LOOK -> why(face.map(IndexedFace::reasons).orElse(List.of()));
+            case LOOK -> problemFormatter.refused(face.map(IndexedFace::reasons).orElse(List.of()), name);
         };
         return Optional.of(new PersonPhoto(id, group, words, Optional.empty()));
-    }
-
-    private String why(List<String> reasons) {
-        return reasons.isEmpty()
-                ? strings.text("people.photo-look")
-                : reasons.stream().map(port::reasonText).distinct().collect(Collectors.joining(" "));
     }
 
     private List<PersonDetail.Fact> facts(Person person, List<Site> sites) {

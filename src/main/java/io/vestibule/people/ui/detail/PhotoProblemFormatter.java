@@ -1,10 +1,11 @@
 package io.vestibule.people.ui.detail;
 
+import io.vestibule.people.RefusalReason;
+import java.util.List;
 import io.vestibule.base.PersonId;
 import io.vestibule.people.Person;
 import io.vestibule.people.PersonStore;
 import io.vestibule.people.change.PhotoProblem;
-import io.vestibule.people.ui.PeoplePort;
 import io.vestibule.ui.Strings;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -13,14 +14,12 @@ import java.util.stream.Collectors;
 final class PhotoProblemFormatter {
 
     private final PersonStore people;
-    private final PeoplePort port;
     private final Strings strings;
     private final RelativeTimeFormatter relativeTimeFormatter;
 
     PhotoProblemFormatter(
-            PersonStore people, PeoplePort port, Strings strings, RelativeTimeFormatter relativeTimeFormatter) {
+            PersonStore people, Strings strings, RelativeTimeFormatter relativeTimeFormatter) {
         this.people = people;
-        this.port = port;
         this.strings = strings;
         this.relativeTimeFormatter = relativeTimeFormatter;
     }
@@ -28,27 +27,36 @@ final class PhotoProblemFormatter {
     /// @param name of the person whose the trouble is
     String format(PhotoProblem.Cause cause, String name) {
         return switch (cause) {
-            case PhotoProblem.Cause.LowMatch _ -> strings.text("people.fault-low-match", name);
+            case PhotoProblem.Cause.LowMatch _ -> text(RefusalReason.LOW_MATCH_CONFIDENCE, name);
             case PhotoProblem.Cause.DifferentUser different ->
                 different
                         .holder()
                         .flatMap(this::name)
-                        .map(holder -> strings.text("people.fault-different-user", holder))
-                        .orElseGet(() -> strings.text("people.fault-different-unknown"));
-            case PhotoProblem.Cause.FaceNotFound _ -> strings.text("people.fault-face-not-found");
-            case PhotoProblem.Cause.UserFull _ -> strings.text("people.fault-user-full", name);
+                        .map(holder -> strings.text("people.refusal-holder", holder))
+                        .orElseGet(() -> text(RefusalReason.ASSOCIATED_TO_A_DIFFERENT_USER, name));
+            case PhotoProblem.Cause.FaceNotFound _ -> text(RefusalReason.FACE_NOT_FOUND, name);
+            case PhotoProblem.Cause.UserFull _ -> text(RefusalReason.USER_FULL, name);
             case PhotoProblem.Cause.Updating updating ->
                 strings.text("people.fault-updating", relativeTimeFormatter.relative(updating.since()));
             case PhotoProblem.Cause.Unindexed unindexed ->
-                unindexed.reasons().isEmpty()
-                        ? strings.text("people.photo-look")
-                        : unindexed.reasons().stream()
-                                .map(port::reasonText)
-                                .distinct()
-                                .collect(Collectors.joining(" "));
-            case PhotoProblem.Cause.AlreadyThere _ -> strings.text("people.fault-already-there", name);
+                refused(unindexed.reasons(), name);
+            case PhotoProblem.Cause.AlreadyThere _ -> text(RefusalReason.ALREADY_THERE, name);
             case PhotoProblem.Cause.FarFromOthers _ -> strings.text("people.fault-far", name);
         };
+    }
+
+    /// Why a photo was refused, by the reasons as the service spells them.
+    String refused(List<String> reasons, String name) {
+        return reasons.isEmpty()
+                ? strings.text("people.photo-look")
+                : reasons.stream()
+                        .map(reason -> strings.text(RefusalReason.textKey(reason), name, reason))
+                        .distinct()
+                        .collect(Collectors.joining(" "));
+    }
+
+    private String text(RefusalReason reason, String name) {
+        return strings.text(reason.textKey(), name, reason.name());
     }
 
     private Optional<String> name(PersonId id) {
