@@ -23,14 +23,18 @@ class FailureCodesTest {
     void everyReasonIsARecordWithACodeOfItsRoom() {
         assertThat(REASONS).hasSizeGreaterThan(80).allSatisfy(reason -> {
             assertThat(reason.isRecord()).as("%s is a record", reason).isTrue();
-            assertThat(reason.getAnnotation(Failure.Code.class)).as("code of %s", reason).isNotNull();
+            assertThat(reason.getAnnotation(Failure.Code.class))
+                    .as("code of %s", reason)
+                    .isNotNull();
             assertThat(code(reason)).startsWith(RoomPlan.room(reason.getPackageName()) + ".");
         });
     }
 
     @Test
     void noTwoReasonsShareACode() {
-        assertThat(REASONS.stream().collect(Collectors.groupingBy(FailureCodesTest::code)).values())
+        assertThat(REASONS.stream()
+                        .collect(Collectors.groupingBy(FailureCodesTest::code))
+                        .values())
                 .allSatisfy(same -> assertThat(same).hasSize(1));
     }
 

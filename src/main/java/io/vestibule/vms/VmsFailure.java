@@ -2,10 +2,11 @@ package io.vestibule.vms;
 
 import io.vestibule.base.Failure;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 
-/// Why a call to the VMS, or to the Cloud Two login, failed. The problem of a failure quotes the server's own message where
+/// Why a call to the VMS, or to the Cloud Two login, failed. The problem of a failure quotes the server's own message
+/// where
 /// there is one. That may contain a rule's name, so it is for the screen and not for logs.
 public sealed interface VmsFailure extends Failure {
 

@@ -70,7 +70,7 @@ public final class VmsWiring implements AutoCloseable, VmsAccess {
         return new HttpVmsClient(connection, Timeouts.DEFAULT, storage.clock());
     }
 
-    /// Which VMS is configured. Whoever changes that calls [#changed].
+    /// Which VMS is configured. Whoever changes that calls [#resetClient].
     @Override
     public VmsConnectionSettings connections() {
         return connections.get();

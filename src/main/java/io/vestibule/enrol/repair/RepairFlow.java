@@ -214,8 +214,7 @@ public final class RepairFlow implements Repairs {
         context.database().transaction(() -> {
             if (photoProblem.cause() instanceof Cause.AlreadyThere) {
                 faces(photoProblem.person(), photo)
-                        .forEach(face ->
-                                context.people().collections().saveFace(face.withState(FaceState.ASSOCIATED)));
+                        .forEach(face -> context.people().collections().saveFace(face.withState(FaceState.ASSOCIATED)));
             } else {
                 context.people().photos().setAccepted(photo, context.clock().instant());
                 context.log().append("photo.left-as-is", photo.toString());
@@ -223,7 +222,6 @@ public final class RepairFlow implements Repairs {
         });
         return Optional.empty();
     }
-
 
     private static NewStep step(EnrolStep kind, PhotoId photo) {
         return new NewStep(kind, photo.toString());

@@ -7,7 +7,6 @@ import io.vestibule.cloud.FaceCollection.AssociateAnswer;
 import io.vestibule.enrol.EnrolContext;
 import io.vestibule.enrol.EnrolSettings;
 import io.vestibule.enrol.FaceService;
-import io.vestibule.people.RefusalReason;
 import io.vestibule.journal.run.Step;
 import io.vestibule.journal.run.StepOutcome;
 import io.vestibule.people.CollectionRef;
@@ -15,6 +14,7 @@ import io.vestibule.people.CollectionUser;
 import io.vestibule.people.FaceState;
 import io.vestibule.people.IndexedFace;
 import io.vestibule.people.Person;
+import io.vestibule.people.RefusalReason;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -63,8 +63,8 @@ final class FaceAssociator {
             }
             throw e;
         }
-        var invisible = answer.refused().stream()
-                .anyMatch(refused -> RefusalReason.FACE_NOT_FOUND.isIn(refused.reasons()));
+        var invisible =
+                answer.refused().stream().anyMatch(refused -> RefusalReason.FACE_NOT_FOUND.isIn(refused.reasons()));
         var retry = invisible && step.attempts() < VISIBILITY_ATTEMPTS;
         record(person, collection, faces, answer, retry, step.attempts() == 0);
         return retry
@@ -111,7 +111,8 @@ final class FaceAssociator {
                 .transaction(() -> faces.forEach(face -> put(
                         person,
                         face,
-                        face.notAssociated(List.of(RefusalReason.USER_FULL.name()), Optional.empty(), Optional.empty()))));
+                        face.notAssociated(
+                                List.of(RefusalReason.USER_FULL.name()), Optional.empty(), Optional.empty()))));
     }
 
     /// While the service was asked, the photo may have gone to somebody else.
@@ -139,8 +140,7 @@ final class FaceAssociator {
     private static boolean refusedAs(RefusalReason reason, IndexedFace face, AssociateAnswer answer) {
         var id = face.faceId().orElseThrow();
         return answer.refused().stream()
-                .anyMatch(refused ->
-                        refused.faceId().equals(id) && reason.isIn(refused.reasons()));
+                .anyMatch(refused -> refused.faceId().equals(id) && reason.isIn(refused.reasons()));
     }
 
     private static IndexedFace next(IndexedFace face, AssociateAnswer answer, boolean firstAsked) {

@@ -4,13 +4,13 @@ import io.vestibule.cloud.FaceCollection;
 import io.vestibule.enrol.EnrolContext;
 import io.vestibule.enrol.EnrolSettings;
 import io.vestibule.enrol.FaceService;
-import io.vestibule.people.RefusalReason;
 import io.vestibule.journal.run.Step;
 import io.vestibule.journal.run.StepOutcome;
 import io.vestibule.journal.run.StepState;
 import io.vestibule.people.FaceState;
 import io.vestibule.people.IndexedFace;
 import io.vestibule.people.PeopleStores;
+import io.vestibule.people.RefusalReason;
 import java.util.List;
 import java.util.function.Supplier;
 

@@ -1,11 +1,11 @@
 package io.vestibule.enrol.ui;
 
-import io.vestibule.people.RefusalReason;
 import io.vestibule.base.PersonId;
 import io.vestibule.cloud.CloudFailure;
 import io.vestibule.people.EnrolmentStatus;
 import io.vestibule.people.EnrolmentStatusProvider;
 import io.vestibule.people.FaceState;
+import io.vestibule.people.RefusalReason;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.TaskRunner;
 import io.vestibule.ui.control.State;

@@ -49,6 +49,7 @@ class PersonPaneTest extends PeopleScreen {
     @Test
     void aChangeLeavesTheFocusWhereItIs() {
         select("Ana Silva");
+        until(() -> find(button -> "Fix".equals(button.getText())).isPresent());
         Button mend = onFx(() -> find(button -> "Fix".equals(button.getText()))).orElseThrow();
         doOnFx(mend::requestFocus);
         Person other = desk.peopleStores.persons().find(ana.id()).orElseThrow();

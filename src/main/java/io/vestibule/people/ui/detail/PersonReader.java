@@ -35,8 +35,7 @@ public final class PersonReader {
         this.parts = parts;
         this.strings = strings;
         this.relativeTimeFormatter = new RelativeTimeFormatter(port::now, strings);
-        this.problemFormatter =
-                new PhotoProblemFormatter(parts.people().persons(), strings, relativeTimeFormatter);
+        this.problemFormatter = new PhotoProblemFormatter(parts.people().persons(), strings, relativeTimeFormatter);
     }
 
     /// Empty for somebody who is gone or hidden.

@@ -1,12 +1,12 @@
 package io.vestibule.people.ui.detail;
 
-import io.vestibule.people.RefusalReason;
-import java.util.List;
 import io.vestibule.base.PersonId;
 import io.vestibule.people.Person;
 import io.vestibule.people.PersonStore;
+import io.vestibule.people.RefusalReason;
 import io.vestibule.people.change.PhotoProblem;
 import io.vestibule.ui.Strings;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -17,8 +17,7 @@ final class PhotoProblemFormatter {
     private final Strings strings;
     private final RelativeTimeFormatter relativeTimeFormatter;
 
-    PhotoProblemFormatter(
-            PersonStore people, Strings strings, RelativeTimeFormatter relativeTimeFormatter) {
+    PhotoProblemFormatter(PersonStore people, Strings strings, RelativeTimeFormatter relativeTimeFormatter) {
         this.people = people;
         this.strings = strings;
         this.relativeTimeFormatter = relativeTimeFormatter;
@@ -38,8 +37,7 @@ final class PhotoProblemFormatter {
             case PhotoProblem.Cause.UserFull _ -> text(RefusalReason.USER_FULL, name);
             case PhotoProblem.Cause.Updating updating ->
                 strings.text("people.fault-updating", relativeTimeFormatter.relative(updating.since()));
-            case PhotoProblem.Cause.Unindexed unindexed ->
-                refused(unindexed.reasons(), name);
+            case PhotoProblem.Cause.Unindexed unindexed -> refused(unindexed.reasons(), name);
             case PhotoProblem.Cause.AlreadyThere _ -> text(RefusalReason.ALREADY_THERE, name);
             case PhotoProblem.Cause.FarFromOthers _ -> strings.text("people.fault-far", name);
         };
