@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /// One line of the log.
 ///
-/// @param place 1 for the first entry, without gaps
+/// @param sequence 1 for the first entry, without gaps
 /// @param at to the millisecond
 /// @param operator who was signed in; empty for what the console does by itself
 /// @param action what was done, for example `person.removed`

@@ -4,8 +4,8 @@ import java.time.Duration;
 
 /// How long things may take.
 ///
-/// @param patience without a picture before a camera counts as stalled
-/// @param again between attempts to open one
+/// @param stallTimeout without a picture before a camera counts as stalled
+/// @param retryDelay between attempts to open one
 public record CameraTimeouts(Duration stallTimeout, Duration retryDelay) {
 
     /// Three seconds: slow webcams take two to their first picture.

@@ -68,7 +68,7 @@ public interface FaceCollection {
     /// A face that could not be associated.
     ///
     /// @param confidence 0..100, how well it matched; only with `LOW_MATCH_CONFIDENCE`
-    /// @param holder user that has the face; only where another user has it
+    /// @param otherUserId user that has the face; only where another user has it
     /// @param reasons as the service spells them; may be empty when the user is full
     record Unassociated(
             String faceId, Optional<Float> confidence, Optional<String> otherUserId, List<String> reasons) {}

@@ -61,7 +61,7 @@ public interface ImageAnalysis {
     /// @param covers by type as the service spells it, for example `FACE_COVER`
     record PersonEquipment(Box box, List<EquipmentItem> covers) {}
 
-    /// @param covers whether it covers the part of the body that it is for
+    /// @param coversBodyPart whether it covers the part of the body that it is for
     record EquipmentItem(String type, Box box, boolean coversBodyPart, float confidence) {}
 
     /// @param boxes where in the picture; empty for what the whole of it shows

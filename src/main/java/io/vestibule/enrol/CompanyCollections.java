@@ -25,7 +25,7 @@ public final class CompanyCollections {
     /// The collection of the company; made now if it lacks one. Safe to call again after a failure half-way: the
     /// service answers the same for a collection that is there.
     ///
-    /// @throws CloudException if the service cannot make it now
+    /// @throws io.vestibule.cloud.CloudException if the service cannot make it now
     public CollectionRef getOrCreate(Company company) {
         var engine = faceService.faces().engine();
         return findExisting(company.id()).orElseGet(() -> {
@@ -49,7 +49,7 @@ public final class CompanyCollections {
 
     /// What the service says of a collection now; empty if it is not there any more.
     ///
-    /// @throws CloudException if the service gives no answer
+    /// @throws io.vestibule.cloud.CloudException if the service gives no answer
     public Optional<FaceCollection.CollectionInfo> describe(CollectionRef collection) {
         return faceService.faces().describe(collection.externalId());
     }

@@ -31,7 +31,7 @@ public final class EnrolFlow {
     private final Supplier<EnrolSettings> settings;
     private final Supplier<String> localEngine;
 
-    /// @param eyes name of the engine of this machine that made the drafts' vectors
+    /// @param localEngine name of the engine of this machine that made the drafts' vectors
     public EnrolFlow(
             EnrolContext enrolContext,
             FaceService faceService,

@@ -7,7 +7,7 @@ import java.util.List;
 /// The photos of one enrolment in the order in which they are associated.
 ///
 /// @param ordered the photo that is closest to all others first: it decides who the user is
-/// @param farFromTheRest photos that look like somebody else than the others
+/// @param outliers photos that look like somebody else than the others
 record PhotoSet(List<DraftPhoto> ordered, List<DraftPhoto> outliers) {
 
     static PhotoSet of(List<DraftPhoto> photos) {

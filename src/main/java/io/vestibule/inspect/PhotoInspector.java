@@ -28,7 +28,7 @@ public final class PhotoInspector {
     }
 
     /// @param analysis of the service in use
-    /// @param away whether that is Amazon, not this machine
+    /// @param remote whether that is Amazon, not this machine
     public PhotoInspector(
             Supplier<ImageAnalysis> analysis, boolean remote, Settings settings, Session session, AuditLog log) {
         this.analysis = analysis;
@@ -58,7 +58,7 @@ public final class PhotoInspector {
 
     /// Asks one thing of one photo. Blocks.
     ///
-    /// @param check any but [InspectionKind#COMPARE], which takes two
+    /// @param inspectionKind any but [InspectionKind#COMPARE], which takes two
     /// @param jpeg what the service takes as bytes: JPEG or PNG, up to 5 MiB
     /// @param subject id of the photo or the person, for the log; empty for what was not saved
     /// @throws InspectException if it is switched off; nothing was sent

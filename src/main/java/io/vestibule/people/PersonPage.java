@@ -18,7 +18,7 @@ public record PersonPage(List<Row> rows, Optional<PersonQuery.Key> next) {
 
     /// What a line of the list tells of a person.
     ///
-    /// @param standing as last told
+    /// @param status as last told
     /// @param face the photo to know them by: one in use where there is one
     public record Row(
             PersonId person,

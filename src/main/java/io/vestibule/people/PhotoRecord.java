@@ -8,7 +8,7 @@ import java.time.Instant;
 /// A photo that was saved. Its bytes are in the bucket under [#key], its thumbnail here.
 ///
 /// @param sha256 of the final bytes; once in a company
-/// @param place 0 is the one to associate first: the one closest to all others
+/// @param position 0 is the one to associate first: the one closest to all others
 /// @param flagged whether it looked unlike the person's other photos before saving
 /// @param removed whether it is hidden, on its way out
 /// @param accepted whether somebody looked at a photo that resembles the others little, and left it so

@@ -6,7 +6,7 @@ package io.vestibule.photo;
 /// @param maxPixels largest width times height, as the file's header states it
 /// @param maxSide longest side, in pixels
 /// @param minSide shortest side, in pixels; Amazon Rekognition refuses pictures below 80
-/// @param keepSide longest side of what [PhotoDecoder] hands out: larger pictures are averaged down while they are
+/// @param maxOutputSide longest side of what [PhotoDecoder] hands out: larger pictures are averaged down while they are
 ///     read, because no later step needs more
 public record PhotoLimits(int maxBytes, long maxPixels, int maxSide, int minSide, int maxOutputSide) {
 

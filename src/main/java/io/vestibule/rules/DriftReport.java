@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /// What was seen of all rules at one look.
 ///
-/// @param picture empty if the VMS could not be read; `offline` says why
-/// @param keptUp how many rules were sent again by themselves
+/// @param snapshot empty if the VMS could not be read; `offline` says why
+/// @param autoUpdated how many rules were sent again by themselves
 public record DriftReport(
         List<RuleEntry> entries, Optional<VmsSnapshot> snapshot, Optional<Problem> offline, int autoUpdated) {
 

@@ -8,7 +8,7 @@ import java.util.Set;
 /// A new rule on its way to the VMS, written down before it goes: whatever happens then, it is looked for before it is
 /// sent again, so that there is never a second one.
 ///
-/// @param before ids of all rules that were there before
+/// @param existingIds ids of all rules that were there before
 public record PendingCreation(
         Set<Long> existingIds, RuleContent content, RuleDraft draft, Optional<DayOverride> override) {
 

@@ -8,8 +8,8 @@ import java.util.List;
 /// What somebody wants a rule to be. May be unfinished.
 ///
 /// @param cameras ids of the VMS
-/// @param aliases events of a camera that wake the rule
-/// @param keepsUp whether the rule is sent again by itself when the people behind its queries, or the clocks, change
+/// @param eventAliases events of a camera that wake the rule
+/// @param autoUpdate whether the rule is sent again by itself when the people behind its queries, or the clocks, change
 public record RuleDraft(
         String name,
         PeopleChoice people,

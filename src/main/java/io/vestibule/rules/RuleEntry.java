@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 
 /// One rule of the list: ours, the VMS's, or both.
 ///
-/// @param ours empty for rules that were not made here
-/// @param there as the VMS has it; empty for a draft, and while the VMS was not reached
+/// @param local empty for rules that were not made here
+/// @param remote as the VMS has it; empty for a draft, and while the VMS was not reached
 /// @param members whom it looks for
 /// @param findings what does not fit any more
 public record RuleEntry(

@@ -8,8 +8,8 @@ import java.util.Optional;
 ///
 /// @param draft what is wanted now
 /// @param sent empty until the VMS has it
-/// @param attempt a first sending whose end is not known
-/// @param deleted hidden from then on, gone from the VMS a moment later
+/// @param pendingCreation a first sending whose end is not known
+/// @param deletedAt hidden from then on, gone from the VMS a moment later
 public record RuleRecord(
         RuleId id,
         CompanyId company,

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 ///
 /// @param key lower-case words joined by dots, the room first, for example `check.sharpness.least`; never changes once
 /// released
-/// @param usual the value where none is set
+/// @param defaultValue the value where none is set
 /// @param valid what is accepted; `usual` is
 /// @param accepts the same in words, for the page of all keys
 /// @param unit what a number counts, for example `px` or `%`; empty where there is none

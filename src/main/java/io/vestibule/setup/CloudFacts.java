@@ -7,5 +7,5 @@ import java.util.Optional;
 ///
 /// @param region of AWS that is in use since the start; empty for the embedded engine
 /// @param locked whether the machine's administrator has fixed any of it
-/// @param another whether the next start uses something else
+/// @param restartNeeded whether the next start uses something else
 public record CloudFacts(ProfileForm draft, Optional<String> region, boolean locked, boolean restartNeeded) {}

@@ -9,9 +9,9 @@ import java.time.YearMonth;
 /// What we have on record of the active company's collection.
 ///
 /// @param charged whether the service in use costs money
-/// @param underWay jobs that are not through, so that both sides may differ for a moment
+/// @param pendingJobs jobs that are not through, so that both sides may differ for a moment
 /// @param calls of this month that Amazon charges for, or would
-/// @param callsSoFar what they cost, or would, in US dollars
+/// @param callCost what they cost, or would, in US dollars
 public record CollectionFacts(
         CollectionRef collection,
         CollectionIndexStore.Counts counts,

@@ -71,7 +71,7 @@ public final class CompanyFlow {
         });
     }
 
-    /// @throws SetupException `app.company-id-taken`
+    /// @throws SetupException `setup.company-id-taken`
     public Company add(NewCompany wanted) {
         session.require(Permission.MANAGE_SETTINGS);
         return database.inTransaction(() -> insert(wanted, companies.active().isEmpty()));
@@ -97,7 +97,7 @@ public final class CompanyFlow {
         change("company.activated", company.toString(), () -> companies.activate(company));
     }
 
-    /// @throws SetupException `app.site-name-taken`
+    /// @throws SetupException `setup.site-name-taken`
     public void addSite(CompanyId company, String name) {
         SiteId id = SiteId.mint();
         change("site.added", id.toString(), () -> {
@@ -106,7 +106,7 @@ public final class CompanyFlow {
         });
     }
 
-    /// @throws SetupException `app.site-name-taken`
+    /// @throws SetupException `setup.site-name-taken`
     public void rename(Site site, String name) {
         change("site.renamed", site.id().toString(), () -> {
             requireUniqueName(site.company(), Optional.of(site.id()), name);
@@ -114,7 +114,7 @@ public final class CompanyFlow {
         });
     }
 
-    /// @throws SetupException `app.last-site`, `app.site-in-use`
+    /// @throws SetupException `setup.last-site`, `setup.site-in-use`
     public void remove(Site site) {
         change("site.removed", site.id().toString(), () -> {
             if (companies.sites(site.company()).size() == 1) {

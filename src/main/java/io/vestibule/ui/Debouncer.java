@@ -14,7 +14,7 @@ public final class Debouncer {
     private boolean active;
 
     /// @param moment how long to gather
-    /// @param answer run on the FX thread
+    /// @param action run on the FX thread
     public Debouncer(TaskRunner taskRunner, Duration moment, Runnable action) {
         this.taskRunner = taskRunner;
         this.action = action;

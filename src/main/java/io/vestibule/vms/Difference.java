@@ -11,8 +11,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// One place where two JSON objects are not alike.
 ///
 /// @param path JSON pointer, for example `/schedule/monday`; lists are compared as one value
-/// @param sent what the first has there, as JSON; empty where it has nothing
-/// @param kept what the second has there
+/// @param before what the first has there, as JSON; empty where it has nothing
+/// @param after what the second has there
 public record Difference(String path, Optional<String> before, Optional<String> after) {
 
     /// In the order of the first, then of the second.

@@ -5,7 +5,7 @@ import java.time.Instant;
 
 /// What the server's clock said.
 ///
-/// @param here our clock, halfway between question and answer
+/// @param localTime our clock, halfway between question and answer
 /// @param roundTrip how long the answer took; half of it is how far [#skew] may be off
 public record ServerTime(Instant serverTime, Instant localTime, Duration roundTrip) {
 

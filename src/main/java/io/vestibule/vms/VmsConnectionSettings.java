@@ -42,7 +42,7 @@ public final class VmsConnectionSettings {
     /// The connection in use; empty for the embedded VMS.
     ///
     /// @throws VmsException [VmsFailure.NoKey] if there is no key for the address
-    /// @throws SettingsException if the vault cannot be read
+    /// @throws io.vestibule.settings.SettingsException if the vault cannot be read
     public Optional<VmsConnection> read() {
         return address()
                 .map(address -> vault.read(SECRET)
@@ -51,7 +51,7 @@ public final class VmsConnectionSettings {
                         .orElseThrow(() -> new VmsException(new VmsFailure.NoKey())));
     }
 
-    /// @throws SettingsException if the address is locked to another one, or a file cannot be written
+    /// @throws io.vestibule.settings.SettingsException if the address is locked to another one, or a file cannot be written
     public void write(VmsConnection connection) {
         String address = connection.address().toString();
         vault.write(SECRET, (address + BETWEEN + connection.key().reveal()).toCharArray());
@@ -62,7 +62,7 @@ public final class VmsConnectionSettings {
 
     /// Goes back to the embedded VMS and forgets the key.
     ///
-    /// @throws SettingsException if the address is locked, or a file cannot be written
+    /// @throws io.vestibule.settings.SettingsException if the address is locked, or a file cannot be written
     public void useEmbedded() {
         settings.set(ADDRESS, "");
         vault.delete(SECRET);

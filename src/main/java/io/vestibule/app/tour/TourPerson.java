@@ -14,7 +14,7 @@ import java.util.Optional;
 /// @param probe a further photo to find them by, kept back from enrolment
 record TourPerson(String name, List<Picture> photos, Optional<Picture> probe) {
 
-    /// @param word what the report calls it; never more than the file's name
+    /// @param label what the report calls it; never more than the file's name
     @SuppressWarnings("ArrayRecordComponent") // read once, never written
     record Picture(String label, byte[] bytes) {}
 

@@ -10,6 +10,6 @@ import java.util.function.Function;
 ///
 /// @param sessions begins one person's capture
 /// @param clock tells how long somebody has held still
-/// @param tone sounds when a photo is taken, in the background
+/// @param shutterSound sounds when a photo is taken, in the background
 public record LiveParts(
         Function<CapturePlan, CaptureSession> sessions, TaskRunner work, InstantSource clock, Runnable shutterSound) {}

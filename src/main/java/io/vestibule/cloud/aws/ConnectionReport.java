@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /// What the test of a connection found.
 ///
-/// @param lines every permission that we need, in the order of the policy
+/// @param permissions every permission that we need, in the order of the policy
 /// @param findings what else there is to know or to mend
 public record ConnectionReport(List<PermissionResult> permissions, List<ConnectionFinding> findings) {
 
@@ -30,7 +30,7 @@ public record ConnectionReport(List<PermissionResult> permissions, List<Connecti
         }
     }
 
-    /// @param stops whether nobody can be enrolled before it is mended
+    /// @param blocking whether nobody can be enrolled before it is mended
     public record ConnectionFinding(Problem problem, boolean blocking) {}
 
     public ConnectionReport {

@@ -10,9 +10,9 @@ import software.amazon.awssdk.services.rekognition.RekognitionClient;
 /// Which service is called.
 ///
 /// @param region for example `eu-central-1`
-/// @param faces where the face service is, if not where everybody finds it; for private endpoints
-/// @param photos the same for S3
-/// @param roles the same for the service that hands out roles
+/// @param rekognition where the face service is, if not where everybody finds it; for private endpoints
+/// @param s3 the same for S3
+/// @param sts the same for the service that hands out roles
 public record Endpoint(String region, Optional<URI> rekognition, Optional<URI> s3, Optional<URI> sts) {
 
     private static final Pattern REGION = Pattern.compile("[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}");

@@ -87,7 +87,7 @@ public final class ProfileSettings {
     /// The profile in use; empty for the embedded engine.
     ///
     /// @throws io.vestibule.cloud.CloudException `cloud.profile-incomplete` if AWS is chosen without what it needs
-    /// @throws SettingsException if the vault cannot be read
+    /// @throws io.vestibule.settings.SettingsException if the vault cannot be read
     public Optional<Profile> read() {
         return kind() == CredentialKind.EMBEDDED ? Optional.empty() : Optional.of(form().toProfile(proxyPassword()));
     }
@@ -126,7 +126,7 @@ public final class ProfileSettings {
     }
 
     /// @param password of the proxy; empty for none
-    /// @throws SettingsException if something is locked to another value, or a file cannot be written
+    /// @throws io.vestibule.settings.SettingsException if something is locked to another value, or a file cannot be written
     public void write(ProfileForm profileForm, String password) {
         if (!profileForm.equals(form())) {
             savePrevious();

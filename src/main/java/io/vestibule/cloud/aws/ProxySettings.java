@@ -13,7 +13,7 @@ public record ProxySettings(Optional<Proxy> proxy, Optional<Path> certificates) 
     public static final ProxySettings DEFAULT = new ProxySettings(Optional.empty(), Optional.empty());
 
     /// @param address for example `http://proxy.example.com:3128`
-    /// @param login where the proxy asks for one
+    /// @param credentials where the proxy asks for one
     public record Proxy(URI address, Optional<ProxyCredentials> credentials) {}
 
     public record ProxyCredentials(String name, String password) {

@@ -54,7 +54,7 @@ public final class DuplicateFlow {
                                 step.job()))));
     }
 
-    /// @param decision the same answers as before saving. Who is to be dropped altogether is removed instead.
+    /// @param duplicateDecision the same answers as before saving. Who is to be dropped altogether is removed instead.
     /// @return how to take it back, where that is possible
     public Optional<Undo> answer(PersonId newcomer, DuplicateDecision duplicateDecision) {
         context.session().require(Permission.ENROL);

@@ -21,7 +21,7 @@ final class PhotoSimilarity {
     private final FaceVectorStore vectors;
     private final Supplier<String> localEngine;
 
-    /// @param eyes name of the engine of this machine
+    /// @param localEngine name of the engine of this machine
     PhotoSimilarity(FaceVectorStore vectors, Supplier<String> localEngine) {
         this.vectors = vectors;
         this.localEngine = localEngine;

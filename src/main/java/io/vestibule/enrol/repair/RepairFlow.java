@@ -49,7 +49,7 @@ public final class RepairFlow implements Repairs {
 
     /// What the repairs look at.
     ///
-    /// @param eyes name of the engine of this machine
+    /// @param localEngine name of the engine of this machine
     public record RepairDependencies(
             EnrolContext context,
             FaceService service,

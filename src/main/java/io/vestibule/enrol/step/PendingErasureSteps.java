@@ -29,7 +29,7 @@ public final class PendingErasureSteps {
     private final PendingErasureStore pendingErasures;
     private final Function<CollectionRef, Optional<FaceService>> serviceOf;
 
-    /// @param reach the service that has a collection, if it can be asked now
+    /// @param serviceOf the service that has a collection, if it can be asked now
     public PendingErasureSteps(EnrolContext enrolContext, Function<CollectionRef, Optional<FaceService>> serviceOf) {
         this.context = enrolContext;
         this.pendingErasures = new PendingErasureStore(enrolContext.database());

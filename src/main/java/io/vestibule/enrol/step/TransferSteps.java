@@ -21,7 +21,7 @@ public final class TransferSteps {
     private final CompanyCollections companyCollections;
     private final Function<String, Optional<byte[]>> previousBucket;
 
-    /// @param before finds by its key a photo that the bucket in use does not have
+    /// @param previousBucket finds by its key a photo that the bucket in use does not have
     public TransferSteps(
             EnrolContext enrolContext,
             FaceService faceService,

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /// Somebody alike, to be answered before anything is sent.
 ///
-/// @param next who came next, if anybody did
+/// @param runnerUp who came next, if anybody did
 /// @param picture of the person who is there already
 /// @param photo the new one, encoded
 /// @param figures whether whoever sits at the desk sees figures

@@ -56,7 +56,7 @@ public final class EnrolForm {
 
     private List<ConsentAnswer> consentBeforeDecline = List.of();
 
-    /// @param usualDays how long somebody of that kind is kept where nothing else is chosen
+    /// @param defaultRetentionDays how long somebody of that kind is kept where nothing else is chosen
     EnrolForm(ToIntFunction<PersonKind> defaultRetentionDays) {
         this.defaultRetentionDays = defaultRetentionDays;
         days.setAll(defaultRetentionDays.applyAsInt(PersonKind.VISITOR));

@@ -89,7 +89,7 @@ public final class EnrolModel {
         return duplicateSearch.earlyResult();
     }
 
-    /// Somebody alike who was found by the last [#saveWithDecision()], until it is answered.
+    /// Somebody alike who was found by the last [#save()], until it is answered.
     public ObjectProperty<Optional<DuplicateCandidate>> duplicate() {
         return duplicate;
     }

@@ -16,7 +16,7 @@ public sealed interface StepOutcome {
     /// To be tried again by itself.
     ///
     /// @param problem what is waited for
-    /// @param pause before the next attempt
+    /// @param delay before the next attempt
     /// @param answered whether the service's answer was read: then the next attempt gets a new token
     record RetryLater(Problem problem, Duration delay, boolean answered) implements StepOutcome {}
 

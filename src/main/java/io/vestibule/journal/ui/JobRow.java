@@ -15,7 +15,7 @@ import javafx.scene.image.Image;
 /// @param what the job does
 /// @param doing what its next step does; empty when it has ended
 /// @param reason why it waits or has stopped
-/// @param usual whether it waits for nothing but the service's usual time
+/// @param expectedWait whether it waits for nothing but the service's usual time
 /// @param canGiveUp whether the work allows it, whoever asks
 /// @param canDecide whether it waits for an answer of somebody
 record JobRow(

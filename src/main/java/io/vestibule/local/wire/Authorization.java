@@ -20,7 +20,7 @@ record Authorization(String keyId, String date, String region, List<String> head
 
     /// Reads the form; whose key it is, and whether the signature holds, is not looked at here.
     ///
-    /// @throws WireRefusal if a part is missing, out of form, or meant for another service
+    /// @throws RequestRejectedException if a part is missing, out of form, or meant for another service
     static Authorization parse(String header) throws RequestRejectedException {
         if (!header.startsWith(ALGORITHM + " ")) {
             throw RequestRejectedException.incomplete("The Authorization header is not of " + ALGORITHM);

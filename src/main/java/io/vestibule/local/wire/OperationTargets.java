@@ -44,7 +44,7 @@ final class OperationTargets {
         return target.substring(PREFIX.length());
     }
 
-    /// @throws WireRefusal if the body is not the JSON of such a request
+    /// @throws RequestRejectedException if the body is not the JSON of such a request
     RekognitionRequest request(String operation, byte[] body) throws RequestRejectedException {
         var builder = builder(operation);
         try {

@@ -42,7 +42,7 @@ final class SignatureVerifier {
 
     /// What can be told without the body, so that a stranger's body is never read.
     ///
-    /// @throws WireRefusal as the service would refuse
+    /// @throws RequestRejectedException as the service would refuse
     Authorization verifyHeaders(Headers headers) throws RequestRejectedException {
         var header = headers.getFirst("Authorization");
         if (header == null || header.isBlank()) {
@@ -58,7 +58,7 @@ final class SignatureVerifier {
         return claim;
     }
 
-    /// @throws WireRefusal if the signature is not that of this request and body
+    /// @throws RequestRejectedException if the signature is not that of this request and body
     void verifyBody(Headers headers, Authorization claim, byte[] body) throws RequestRejectedException {
         var hash = HEX.formatHex(sha256(body));
         var told = headers.getFirst(BODY_HASH);

@@ -9,7 +9,7 @@ import java.util.UUID;
 /// What one collection still knows of somebody, or of some of their photos, whom our records do not know any more.
 ///
 /// @param user id of the user there
-/// @param whole whether the user has to go too, and not only the photos
+/// @param includesUser whether the user has to go too, and not only the photos
 public record PendingErasure(
         UUID id, CollectionRef collection, String user, boolean includesUser, List<PendingPhoto> photos) {
 

@@ -9,7 +9,7 @@ import java.util.UUID;
 
 /// A change of somebody, as long as it can be taken back.
 ///
-/// @param other to whom a photo was moved, or into whom the person was merged
+/// @param otherPerson to whom a photo was moved, or into whom the person was merged
 /// @param job what is to be done when the time is over; dropped when the change is taken back
 /// @param interrupted whether work for the person was under way, and was dropped
 /// @param before what was typed before, of the person or, after a merge, of the other
@@ -28,7 +28,7 @@ public record PersonChange(
 
     /// A photo that went to somebody else.
     ///
-    /// @param place of the photo before
+    /// @param position of the photo before
     /// @param associated whether it was in use before
     public record Moved(PhotoId photo, int position, boolean associated) {}
 

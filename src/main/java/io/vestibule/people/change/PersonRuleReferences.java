@@ -14,8 +14,8 @@ public interface PersonRuleReferences {
 
     /// A rule that names the person one by one. Groups need no care: who is in them is asked anew each time.
     ///
-    /// @param place where it was made and how far it got
-    /// @param alone whether it names nobody else, so that nobody is left to look for
+    /// @param origin where it was made and how far it got
+    /// @param onlyPerson whether it names nobody else, so that nobody is left to look for
     record RuleReference(String name, RuleOrigin origin, boolean onlyPerson) {}
 
     /// Where a rule lives.

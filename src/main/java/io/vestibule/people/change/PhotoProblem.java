@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /// Something that is wrong with a person, or with one of their photos, and what mends it.
 ///
-/// @param photo which photo; empty for what concerns the whole person ([Fault.Updating])
+/// @param photo which photo; empty for what concerns the whole person ([Cause.Updating])
 /// @param remedies what fits, the best first; those that the operator may not do are left out
 public record PhotoProblem(PersonId person, Optional<PhotoId> photo, Cause cause, List<Remedy> remedies) {
 

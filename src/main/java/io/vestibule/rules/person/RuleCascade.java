@@ -9,7 +9,7 @@ import java.util.UUID;
 /// Written down: rules are to follow somebody who went.
 ///
 /// @param person who went; empty for a user id that nobody here has
-/// @param after the job that makes them go for good; rules follow once it has begun
+/// @param afterJob the job that makes them go for good; rules follow once it has begun
 record RuleCascade(
         UUID id,
         CompanyId company,

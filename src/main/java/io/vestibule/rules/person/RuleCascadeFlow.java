@@ -39,7 +39,7 @@ public final class RuleCascadeFlow implements PersonRuleReferences {
     private final RuleCascadeStore store;
     private final Supplier<Optional<VmsSnapshot>> snapshot;
 
-    /// @param seen the VMS as it was looked at last
+    /// @param snapshot the VMS as it was looked at last
     public RuleCascadeFlow(
             RulesContext rulesContext,
             PeopleStores peopleStores,

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 
 /// One user of the collection goes; another one takes the place, or nobody does. Doing it twice changes nothing more.
 ///
-/// @param gone user id
-/// @param instead user id
+/// @param oldUserId user id
+/// @param newUserId user id
 record UserReplacement(String oldUserId, Optional<String> newUserId) {
 
     boolean affects(RuleDraft draft) {

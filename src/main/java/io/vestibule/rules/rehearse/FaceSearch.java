@@ -25,7 +25,7 @@ public interface FaceSearch {
 
     /// What was seen.
     ///
-    /// @param face whether there was a face that can be searched with
+    /// @param hasFace whether there was a face that can be searched with
     /// @param findings what is wrong with the face for recognising it, as keys of `check.Reason`
     /// @param hits best first
     /// @param engine whose similarities these are

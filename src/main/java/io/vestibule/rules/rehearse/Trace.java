@@ -33,7 +33,7 @@ public record Trace(List<TraceStep> steps) {
     /// @param members user ids that the rule looks for
     /// @param events that the camera reports; empty if it was not asked
     /// @param sent when the rule is, or would be, sent
-    /// @param overrides what the calendar makes of it
+    /// @param dayOverrides what the calendar makes of it
     public static Trace evaluate(
             FaceSearch.FaceSearchResult faceSearchResult,
             RehearsalScenario rehearsalScenario,

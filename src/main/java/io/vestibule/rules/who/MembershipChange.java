@@ -5,7 +5,7 @@ import java.util.List;
 
 /// Who came to a rule's groups since it was sent, and who went.
 ///
-/// @param gone how many of those who went nobody here has any more
+/// @param deletedCount how many of those who went nobody here has any more
 public record MembershipChange(List<Person> joined, List<Person> left, long deletedCount) {
 
     public static final MembershipChange NOBODY = new MembershipChange(List.of(), List.of(), 0);

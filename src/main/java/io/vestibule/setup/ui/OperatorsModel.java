@@ -20,7 +20,7 @@ final class OperatorsModel extends SettingsCardModel {
     private final Runnable changed;
     private final ObservableList<Row> rows = FXCollections.observableArrayList();
 
-    /// @param here whether they are at the desk now
+    /// @param signedIn whether they are at the desk now
     /// @param problem words of what went wrong with the last change of this one; empty where nothing did
     record Row(Operator operator, boolean signedIn, String problem) {}
 

@@ -20,7 +20,7 @@ public final class SettingField<N extends Number> {
     private final StringProperty typed = new SimpleStringProperty(this, "typed", "");
     private @Nullable SettingField<N> least;
 
-    /// @param words what it is called on the screen
+    /// @param label what it is called on the screen
     /// @param hint what it is good for; may be empty
     /// @param least,most both included
     public record Range<N>(String label, String hint, double least, double most, DoubleFunction<N> make) {}

@@ -30,7 +30,7 @@ public final class SettingsView implements ScreenView {
     /// A card that another package has made.
     ///
     /// @param model told when the screen is shown and left
-    /// @param beside whether it stands in the second column where there are two
+    /// @param secondColumn whether it stands in the second column where there are two
     public record Part(SettingsCard card, SettingsCardModel model, boolean secondColumn) {
 
         public Part(SettingsCard settingsCard, SettingsCardModel model) {

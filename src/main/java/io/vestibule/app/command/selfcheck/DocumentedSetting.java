@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /// Every key that the settings files can hold, for the self-check and for the page of all keys. A test finds one that
 /// a room declares and that is missing here, and another the page that is not current.
 ///
-/// @param what what it decides, in one sentence for administrators
+/// @param description what it decides, in one sentence for administrators
 public record DocumentedSetting(Setting<?> setting, String description) {
 
     /// Ordered by room.

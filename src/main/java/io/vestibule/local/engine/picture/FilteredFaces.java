@@ -7,7 +7,7 @@ import software.amazon.awssdk.services.rekognition.model.Reason;
 
 /// The faces of a picture, parted by a quality bar.
 ///
-/// @param good largest first
+/// @param accepted largest first
 public record FilteredFaces(List<Face> accepted, List<RejectedFace> rejected) {
 
     public record RejectedFace(Face face, List<Reason> reasons) {}

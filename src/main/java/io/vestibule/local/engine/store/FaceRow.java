@@ -10,7 +10,7 @@ import java.util.UUID;
 /// @param confidence 0..100, that it is a face
 /// @param model number of the model that made its vector
 /// @param visibleAt from when on it is found by searches and associations
-/// @param holder the user who has it
+/// @param associatedUser the user who has it
 public record FaceRow(
         long number,
         UUID id,

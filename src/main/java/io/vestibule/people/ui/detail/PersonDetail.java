@@ -11,7 +11,7 @@ import java.util.Optional;
 /// All that is shown of the person who is selected.
 ///
 /// @param face the best photo in use, else any
-/// @param whole what is wrong with the person as a whole, with its sentence
+/// @param personProblem what is wrong with the person as a whole, with its sentence
 /// @param sites that the company has, for the form
 public record PersonDetail(
         Person person,

@@ -7,7 +7,7 @@ import java.util.Optional;
 /// One photo of the person shown.
 ///
 /// @param words how it stands, or what is wrong with it
-/// @param trouble what is wrong, and what mends it
+/// @param problem what is wrong, and what mends it
 public record PersonPhoto(PhotoId id, Group group, String words, Optional<PhotoProblem> problem) {
 
     /// What a photo is shown among.

@@ -27,7 +27,7 @@ public final class FirstRunModel {
     private final StringProperty problem = new SimpleStringProperty(this, "problem", "");
 
     /// @param systemUser offered as the administrator's name
-    /// @param afterwards makes the collection; blocks, is called off the FX thread, throws where it cannot
+    /// @param ensureCollection makes the collection; blocks, is called off the FX thread, throws where it cannot
     /// @param done goes on to the program; FX thread
     public FirstRunModel(
             CompanyFlow flow,
