@@ -9,7 +9,7 @@ import io.vestibule.store.Database;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Gives a face collection to every company that lacks one, in the service in use.
+/// Creates a face collection, in the service in use, for every company that has none.
 public final class CompanyCollections {
 
     private final Database database;
@@ -22,10 +22,10 @@ public final class CompanyCollections {
         this.faceService = faceService;
     }
 
-    /// The collection of the company; made now if it lacks one. Safe to call again after a failure half-way: the
-    /// service answers the same for a collection that is there.
+    /// The collection of the company; it is created now if it is missing. Idempotent: after a failure half-way the call
+    /// can be repeated, since the service gives the same answer for a collection that exists.
     ///
-    /// @throws io.vestibule.cloud.CloudException if the service cannot make it now
+    /// @throws CloudException if the service cannot create it now
     public CollectionRef getOrCreate(Company company) {
         var engine = faceService.faces().engine();
         return findExisting(company.id()).orElseGet(() -> {
@@ -47,14 +47,14 @@ public final class CompanyCollections {
         });
     }
 
-    /// What the service says of a collection now; empty if it is not there any more.
+    /// The service's current description of a collection; empty if the collection no longer exists.
     ///
     /// @throws io.vestibule.cloud.CloudException if the service gives no answer
     public Optional<FaceCollection.CollectionInfo> describe(CollectionRef collection) {
         return faceService.faces().describe(collection.externalId());
     }
 
-    /// The collection that the company has in the service in use already. Asks nobody.
+    /// The collection that the company already has in the service in use. Makes no call.
     public Optional<CollectionRef> findExisting(CompanyId company) {
         return companies.collection(company, faceService.faces().engine(), faceService.profile(), faceService.region());
     }
@@ -64,7 +64,7 @@ public final class CompanyCollections {
         companies.all().forEach(this::getOrCreate);
     }
 
-    /// The collection of the company of that id, as [#getOrCreate].
+    /// The collection of the company with that id, as [#getOrCreate].
     public CollectionRef getOrCreateById(CompanyId company) {
         return companies.all().stream()
                 .filter(known -> known.id().equals(company))

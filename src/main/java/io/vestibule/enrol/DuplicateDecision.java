@@ -2,23 +2,23 @@ package io.vestibule.enrol;
 
 import io.vestibule.base.PersonId;
 
-/// What the operator answered when somebody like this was found, or that nobody was.
+/// What the operator decided when a similar person was found, or that no similar person was found.
 public sealed interface DuplicateDecision {
 
-    /// Nobody alike was found.
+    /// No similar person was found.
     record NoDuplicate() implements DuplicateDecision {}
 
-    /// The service could not be asked. The search comes first as soon as it can, and whom it finds is for a person to
-    /// decide: see `io.vestibule.enrol.change.DuplicateFlow`.
+    /// The service could not be called. The search is the first step of the job as soon as the service answers, and the
+    /// operator decides about a match: see `io.vestibule.enrol.change.DuplicateFlow`.
     record SearchDeferred() implements DuplicateDecision {}
 
-    /// It is this person: the photos are theirs, and their time and basis are renewed.
+    /// It is this person: the photos are added to them, and their expiry and legal basis are renewed.
     record SamePerson(PersonId person) implements DuplicateDecision {}
 
-    /// It is this person, and what was typed now is what counts: contact, sites and time are overwritten, and their
-    /// old photos go once every new one is in use.
+    /// It is this person, and the values typed now replace theirs: contact, sites and expiry are overwritten, and their
+    /// old photos are erased once every new one is associated.
     record UpdatedPerson(PersonId person) implements DuplicateDecision {}
 
-    /// It is somebody who looks like this person: remembered, and not asked again.
+    /// It is another person who looks like this one: the decision is stored, and the question is not asked again.
     record DifferentPerson(PersonId lookAlike) implements DuplicateDecision {}
 }

@@ -9,7 +9,7 @@ import io.vestibule.people.change.ChangeStore;
 import io.vestibule.store.Database;
 import java.time.InstantSource;
 
-/// What the flows of this room write into: one database, through the rooms that own its tables.
+/// What the flows of this package write to: one database, through the packages that own its tables.
 public record EnrolContext(
         Database database,
         PeopleStores people,
@@ -19,9 +19,9 @@ public record EnrolContext(
         AuditLog log,
         InstantSource clock) {
 
-    /// The company that the console works for.
+    /// The company that the console is set to.
     ///
-    /// @throws EnrolException `enrol.no-company` before the first run was completed
+    /// @throws EnrolException `enrol.no-company` before the first-run setup is complete
     public Company company() {
         return people.companies().active().orElseThrow(() -> new EnrolException("enrol.no-company"));
     }

@@ -15,10 +15,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// What the operator tells about a person.
+/// What the operator enters about a person.
 ///
-/// @param expires when the person is to be forgotten
-/// @param basis why they may be kept
+/// @param expires when the person is erased
+/// @param basis legal basis on which their data may be stored
 public record EnrolDetails(
         String name,
         PersonKind kind,
@@ -28,14 +28,14 @@ public record EnrolDetails(
         Optional<Instant> expires,
         Optional<LegalBasis> basis) {
 
-    /// Three years after the last contact is the longest that any law known to us allows for face data without a new
-    /// decision (Illinois, 740 ILCS 14/15(a)).
+    /// Three years after the last contact is the longest retention of face data without a new decision in any law that
+    /// we know of (Illinois, 740 ILCS 14/15(a)).
     public static final Duration MAX_RETENTION = Duration.ofDays(3 * 365 + 1);
 
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_NOTE = 2_000;
     private static final int LONGEST_LINE = 200;
-    /// One @ with something on both sides and a dot behind it; more only the mail server knows.
+    /// One @ with text on both sides and a dot in the domain; only the mail server can validate more than that.
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]+\\.[^@\\s.]{2,}");
 
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9 ()/.-]{3,40}");
@@ -44,7 +44,7 @@ public record EnrolDetails(
         sites = Set.copyOf(sites);
     }
 
-    /// What is missing or wrong, in the order of the form; empty if it may be saved.
+    /// Validation problems in the order of the form; empty if the details may be saved.
     public List<Problem> problems(Instant now) {
         var problems = new ArrayList<Problem>();
         if (name.isBlank()) {
@@ -66,7 +66,7 @@ public record EnrolDetails(
         return problems;
     }
 
-    /// Whether photos may be taken in on this basis.
+    /// Whether photos may be accepted on this legal basis.
     public boolean permitsPhotos() {
         return basis.isPresent() && !(basis.get() instanceof LegalBasis.Declined);
     }

@@ -3,7 +3,7 @@ package io.vestibule.enrol;
 import io.vestibule.base.Problem;
 import java.util.List;
 
-/// A wish of the operator that is refused at the door; nothing was changed.
+/// A request of the operator that fails validation; nothing was changed.
 public final class EnrolException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -19,7 +19,7 @@ public final class EnrolException extends RuntimeException {
         this.problems = List.copyOf(problems);
     }
 
-    /// All that is wrong, the most important first; at least one.
+    /// All validation problems, the most important first; at least one.
     public List<Problem> problems() {
         return problems;
     }

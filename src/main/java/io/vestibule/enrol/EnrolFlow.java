@@ -20,7 +20,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/// Enrols a person: search first, then one transaction that writes everything down, then the journal does the rest.
+/// Enrols a person: duplicate search first, then one transaction that stores everything, then the journal performs the
+/// steps.
 public final class EnrolFlow {
 
     private static final int MATCHES = 10;
@@ -31,7 +32,7 @@ public final class EnrolFlow {
     private final Supplier<EnrolSettings> settings;
     private final Supplier<String> localEngine;
 
-    /// @param localEngine name of the engine of this machine that made the drafts' vectors
+    /// @param localEngine name of the embedded engine that computed the drafts' vectors
     public EnrolFlow(
             EnrolContext enrolContext,
             FaceService faceService,
@@ -45,7 +46,7 @@ public final class EnrolFlow {
         this.localEngine = localEngine;
     }
 
-    /// Who of the collection may be this very person already, best first. The photo is sent and not stored.
+    /// People of the collection who may be the same person, best match first. The photo is sent and not stored.
     ///
     /// @throws io.vestibule.cloud.CloudException if the service gives no answer
     public List<PersonMatch> searchDuplicates(DraftPhoto photo) {
@@ -53,14 +54,14 @@ public final class EnrolFlow {
         return search(photo.photo().bytes(), settings.get().duplicate(people));
     }
 
-    /// Who this is, best first. The photo is sent and not stored.
+    /// Who the photo shows, best match first. The photo is sent and not stored.
     ///
     /// @param jpeg up to 5 MB
     public List<PersonMatch> identify(byte[] jpeg) {
         return search(jpeg, settings.get().search());
     }
 
-    /// Who was said to be somebody else than a better match is left out: that was asked before.
+    /// Leaves out people who were confirmed to be different from a better match: the operator has already decided that.
     private List<PersonMatch> search(byte[] jpeg, float threshold) {
         var collection = companyCollections.getOrCreate(context.company());
         var found = new ArrayList<PersonMatch>();
@@ -80,11 +81,11 @@ public final class EnrolFlow {
         return found;
     }
 
-    /// Writes person, photos, legal basis and steps in one transaction. What follows goes on by itself, also after a
-    /// crash; a person without photos is a normal person.
+    /// Writes person, photos, legal basis and steps in one transaction. The journal performs the steps, also after a
+    /// crash. A person without photos is valid.
     ///
     /// @throws EnrolException if something is missing or wrong; nothing was written
-    /// @throws io.vestibule.audit.AuditException if the operator may not
+    /// @throws io.vestibule.audit.AuditException if the operator lacks the permission
     public Enrolment save(EnrolDetails enrolDetails, List<DraftPhoto> photos, DuplicateDecision duplicateDecision) {
         return saveEnrolment(enrolDetails, photos, duplicateDecision, false);
     }
@@ -125,10 +126,10 @@ public final class EnrolFlow {
         });
     }
 
-    /// More photos of somebody who is there.
+    /// Adds photos to a person who is already enrolled.
     ///
-    /// @throws EnrolException if the person is gone, or said no to photos; nothing was written
-    /// @throws io.vestibule.audit.AuditException if the operator may not
+    /// @throws EnrolException if the person was removed or declined photos; nothing was written
+    /// @throws io.vestibule.audit.AuditException if the operator lacks the permission
     public Enrolment addPhotos(PersonId id, List<DraftPhoto> photos) {
         context.session().require(Permission.ENROL);
         var company = context.company();
@@ -159,7 +160,7 @@ public final class EnrolFlow {
                 .isEmpty();
     }
 
-    /// Sends what did not get through once more, for instance after an undone removal.
+    /// Adds steps that send again the photos that were not associated, for instance after a removal was undone.
     public void resendPhotos(PersonId person) {
         var ids = context.people().photos().findByPerson(person).stream()
                 .map(PhotoRecord::id)
@@ -216,7 +217,7 @@ public final class EnrolFlow {
         return person;
     }
 
-    /// @param overwrite take contact, sites, note and time as they are typed now; else the later time
+    /// @param overwrite replace contact, sites, note and expiry with the typed values; else keep the later expiry
     private Person renew(PersonId id, EnrolDetails enrolDetails, boolean overwrite) {
         var known = requirePerson(id);
         var later = known.expires()

@@ -5,10 +5,10 @@ import io.vestibule.people.PersonKind;
 import io.vestibule.settings.Setting;
 import io.vestibule.settings.Settings;
 
-/// What of enrolment can be set. Similarities are in per cent, on the scale of the engine in use.
+/// The settings of enrolment. Similarities are in per cent, on the scale of the engine in use.
 public final class EnrolKeys {
 
-    /// Below 50 two strangers match as often as not, so nothing lower can be asked for.
+    /// Below 50 two strangers match as often as not, so no lower value is valid.
     public static final double MIN_SIMILARITY = 50;
 
     public static final double MAX_SIMILARITY = 100;
@@ -18,7 +18,7 @@ public final class EnrolKeys {
     public static final Setting<Double> DUPLICATE = similarity("enrol.duplicate", EnrolSettings.EMBEDDED.duplicate());
     public static final Setting<Double> DUPLICATE_IN_MANY =
             similarity("enrol.duplicate-in-many", EnrolSettings.EMBEDDED.duplicateInMany());
-    /// Similarities of one engine say nothing on the scale of another, so each has its own.
+    /// Similarities of two engines cannot be compared, so each engine has its own thresholds.
     public record Thresholds(
             Setting<Double> associate,
             Setting<Double> search,
@@ -36,7 +36,7 @@ public final class EnrolKeys {
     public static final Setting<QualityFilter> QUALITY_FILTER =
             Setting.choice("enrol.quality-filter", EnrolSettings.EMBEDDED.filter());
 
-    /// No longer than [EnrolDetails#MAX_RETENTION].
+    /// Within [EnrolDetails#MAX_RETENTION].
     public static final int MAX_DAYS = 3 * 365;
 
     public static final Setting<Integer> VISITOR_DAYS = days("enrol.keep.visitor", 7);
@@ -45,7 +45,7 @@ public final class EnrolKeys {
 
     private EnrolKeys() {}
 
-    /// How long somebody of that kind is kept where nothing else is chosen, in days.
+    /// Default retention of people of that kind, in days.
     public static Setting<Integer> days(PersonKind kind) {
         return switch (kind) {
             case VISITOR -> VISITOR_DAYS;
@@ -58,14 +58,14 @@ public final class EnrolKeys {
         return Setting.integer(key, usual, 0, MAX_DAYS, "");
     }
 
-    /// What is set now for the embedded engine.
+    /// The current settings for the embedded engine.
     public static EnrolSettings read(Settings settings) {
         return read(settings, EMBEDDED);
     }
 
-    /// What is set now.
+    /// The current settings.
     ///
-    /// @param thresholds those of the engine in use
+    /// @param thresholds settings of the engine in use
     public static EnrolSettings read(Settings settings, Thresholds thresholds) {
         return new EnrolSettings(
                 settings.get(thresholds.associate()).floatValue(),

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The kinds of step of this room. Which method performs each is told by
-/// [io.vestibule.enrol.step.EnrolStepHandlers].
+/// The kinds of step of this package. [io.vestibule.enrol.step.EnrolStepHandlers] maps each kind to the method that
+/// performs it.
 public enum EnrolStep implements StepKind {
 
     // Subject: a photo.
@@ -53,7 +53,7 @@ public enum EnrolStep implements StepKind {
         return key;
     }
 
-    /// Whether it erases. Giving up such a step would leave a face in the collection that no record names any more.
+    /// Whether it erases. If such a step were dropped, a face would stay in the collection without any record of it.
     public boolean erases() {
         return switch (this) {
             case ERASE_PHOTO, FREE_FACE, DISASSOCIATE, DELETE_FACES, DELETE_USER, DELETE_PERSON, ERASE_ELSEWHERE ->
@@ -62,7 +62,7 @@ public enum EnrolStep implements StepKind {
         };
     }
 
-    /// Empty for a step of another room or version.
+    /// Empty for a step of another package or version.
     public static Optional<EnrolStep> of(String key) {
         return Arrays.stream(values()).filter(kind -> kind.key.equals(key)).findFirst();
     }

@@ -4,9 +4,9 @@ import io.vestibule.base.PersonId;
 import java.util.Optional;
 import java.util.UUID;
 
-/// What Save wrote down.
+/// What Save stored.
 ///
-/// @param job in the journal; empty where there is no photo, and so nothing to send
-/// @param saved photos that are on their way
-/// @param known photos that the company has already, and that were left out
+/// @param job in the journal; empty if there is no photo to send
+/// @param saved number of photos that are being sent
+/// @param known number of photos that were left out because the company already has them
 public record Enrolment(PersonId person, Optional<UUID> job, int saved, int known) {}

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Tells how people stand, from what the service last said and what the journal still has to do.
+/// Derives the status of people from the last answers of the service and the open steps of the journal.
 public final class EnrolmentStatusEvaluator implements EnrolmentStatusProvider {
 
     private final EnrolContext context;
@@ -34,7 +34,7 @@ public final class EnrolmentStatusEvaluator implements EnrolmentStatusProvider {
             return new EnrolmentStatus(EnrolmentStatus.State.STUCK, stuck.get().problem());
         }
         if (!open.isEmpty()) {
-            // Of all that is to do, what waits is what the rest waits for.
+            // Of all open steps, the one that waits with a problem is the one that blocks the others.
             return underWay(open.stream()
                     .filter(step -> step.problem().isPresent())
                     .findFirst()
@@ -63,7 +63,7 @@ public final class EnrolmentStatusEvaluator implements EnrolmentStatusProvider {
 
     private EnrolmentStatus.State settled(Person person, List<PhotoRecord> photos) {
         if (photos.isEmpty()) {
-            // Somebody who was adopted has faces at the service, and none of the photos that they came from.
+            // An adopted person has faces in the collection, but no photos that the faces came from.
             return active(person) ? EnrolmentStatus.State.SEARCHABLE : EnrolmentStatus.State.NO_PHOTO;
         }
         var faces = faces(person);

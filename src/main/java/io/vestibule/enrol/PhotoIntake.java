@@ -18,16 +18,16 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/// From a file to a photo that can be enrolled, or to the reason why not. Nothing is stored or sent.
+/// Turns a file into a photo that can be enrolled, or into the reason why it cannot be. Nothing is stored or sent.
 public final class PhotoIntake {
 
-    /// What became of one file.
+    /// The result for one file.
     public sealed interface IntakeResult {
 
         /// @param photo may carry warnings
         record Accepted(DraftPhoto photo) implements IntakeResult {}
 
-        /// A picture that shows the wrong thing.
+        /// A picture that fails the photo check.
         ///
         /// @param thumbnail JPEG, 4:5, to show beside the findings
         @SuppressWarnings("ArrayRecordComponent") // shared read-only
@@ -43,7 +43,7 @@ public final class PhotoIntake {
         /// Not a picture that can be read, or too large.
         record Unreadable(Problem problem) implements IntakeResult {}
 
-        /// These very bytes were saved before.
+        /// A photo with the same bytes is already saved.
         record AlreadySaved(Person holder, DraftPhoto photo) implements IntakeResult {}
     }
 
@@ -58,11 +58,12 @@ public final class PhotoIntake {
     private final EnrolContext context;
     private final Screening screening;
 
-    /// A folder of large pictures must not fill the memory: as many are worked on at once as there are processors.
+    /// Limits concurrent decoding to the number of processors, so that a folder of large pictures does not exhaust
+    /// memory.
     private final Semaphore permits;
 
-    /// @param check with the limits that are set now
-    /// @param screening what else is asked of photos that are to be kept
+    /// @param check photo check with the current limits
+    /// @param screening additional checks of photos that are to be stored
     public PhotoIntake(
             PhotoDecoder decoder, Supplier<PhotoCheck> check, EnrolContext enrolContext, Screening screening) {
         this(
@@ -88,37 +89,37 @@ public final class PhotoIntake {
         this.context = enrolContext;
     }
 
-    /// The same for photos that are not to be kept, such as one that somebody asks about.
+    /// The same intake for photos that are not to be stored, such as the photo of a search.
     public PhotoIntake withoutScreening() {
         return new PhotoIntake(decoder, check, context, Screening.NONE, permits);
     }
 
-    /// @throws CancellationException if it was given up while waiting for its turn
+    /// @throws CancellationException if it is cancelled while waiting for a permit
     public IntakeResult process(Path file) {
         return processSource(() -> decoder.decode(file), true);
     }
 
-    /// @param file the bytes of a picture file, of whatever kind
+    /// @param file the bytes of a picture file in any supported format
     public IntakeResult process(byte[] file) {
         return processSource(() -> decoder.decode(file), true);
     }
 
-    /// What the camera of this desk took.
+    /// A picture that the camera of this computer captured.
     public IntakeResult processCaptured(Pixels pixels) {
         return processSource(() -> pixels, false);
     }
 
-    /// A picture that is decoded already, for example from the clipboard.
+    /// A picture that is already decoded, for example from the clipboard.
     public IntakeResult process(Pixels pixels) {
         return processSource(() -> pixels, true);
     }
 
-    /// One face of a group: only the part around it is kept.
+    /// One face of a group photo: only the part around it is stored.
     public IntakeResult processSelectedFace(IntakeResult.MultipleFaces multipleFaces, Face face) {
         return taken(check.get().checkFace(multipleFaces.pixels(), face), true);
     }
 
-    /// Those photos of a draft that look like somebody else than the rest.
+    /// The photos of a draft whose faces are outliers among the others.
     public List<DraftPhoto> outliers(List<DraftPhoto> photos) {
         return PhotoSet.of(photos).outliers();
     }
@@ -143,7 +144,7 @@ public final class PhotoIntake {
         }
     }
 
-    /// The face where there is one, else the middle of the picture.
+    /// Thumbnail of the face if there is one, else of the middle of the picture.
     private byte[] rejected(PhotoCheckResult photoCheckResult) {
         var pixels = photoCheckResult.uprightPixels();
         return photoCheckResult
@@ -183,7 +184,7 @@ public final class PhotoIntake {
                 .orElseGet(() -> screen(draft, imported));
     }
 
-    /// The service is asked last, of photos that everything else speaks for.
+    /// The service is called last, and only for photos that pass all other checks.
     private IntakeResult screen(DraftPhoto draft, boolean imported) {
         var more = screening.screen(draft.photo().bytes(), imported);
         var findings = Stream.concat(more.stream(), draft.findings().stream()).toList();

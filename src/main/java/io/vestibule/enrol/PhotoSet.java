@@ -6,7 +6,7 @@ import java.util.List;
 
 /// The photos of one enrolment in the order in which they are associated.
 ///
-/// @param ordered the photo that is closest to all others first: it decides who the user is
+/// @param ordered the photo that is closest to all others first: it defines the user
 /// @param outliers photos that look like somebody else than the others
 record PhotoSet(List<DraftPhoto> ordered, List<DraftPhoto> outliers) {
 

@@ -18,21 +18,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Three people to try the program with, from photos that ship with it, enrolled the same way as everybody.
+/// Three sample people for trying the program, enrolled like anybody else from photos that ship with it.
 public final class SampleFlow {
 
-    /// @param name of nobody
+    /// @param name invented
     /// @param photos paths on the class path
     public record Sample(String name, List<String> photos) {}
 
     private static final Duration KEPT = Duration.ofDays(30);
     private static final String FOLDER = "/assets/samples/sample-person-";
 
-    /// The names are made up and say nothing of the people in the pictures.
+    /// The names are invented and do not identify the people in the pictures.
     public static final List<Sample> SAMPLES =
             List.of(sample("Sample Ada", 1), sample("Sample Bea", 2), sample("Sample Cleo", 3));
 
-    /// A photo of the first sample person that is never enrolled, to find her by.
+    /// A photo of the first sample person that is never enrolled, for searching.
     public static final String PROBE = "/assets/samples/sample-person-1-probe.jpg";
 
     private final EnrolContext context;
@@ -55,7 +55,7 @@ public final class SampleFlow {
                         .toList());
     }
 
-    /// Enrols the sample people that are not there yet.
+    /// Enrols the sample people that are not enrolled yet.
     public List<Enrolment> enrolAll() {
         var enrolments = new ArrayList<Enrolment>();
         for (var sample : SAMPLES) {
@@ -72,7 +72,7 @@ public final class SampleFlow {
         return enrolments;
     }
 
-    /// Removes every sample person, with the usual time to undo it.
+    /// Removes every sample person, with the usual period for undo.
     public List<Undo> removeAll() {
         return present().stream().map(commands::remove).toList();
     }

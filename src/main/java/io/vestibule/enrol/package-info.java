@@ -1,5 +1,5 @@
-/// From a person and accepted photos to an ACTIVE user of the collection, and back: one flow class a verb, and the
-/// steps that the journal performs for it.
+/// Enrolment of a person with accepted photos up to an ACTIVE user vector in the collection, and erasure: one flow
+/// class per operation, and the journal steps that perform it.
 ///
 /// Owns no table. Imports `check`, `people`, `cloud`, `photo`, `journal`, `store`, `audit`, `settings`, `base`.
 @NullMarked

@@ -11,7 +11,7 @@ import io.vestibule.people.PhotoRecord;
 import io.vestibule.people.change.PersonChange;
 import java.util.Optional;
 
-/// Who and what a change is about, refused at the door where they are gone or not for this operator.
+/// Validates the people and photos of a change: they must exist, and the operator must have the permission.
 final class ChangeGuards {
 
     private final EnrolContext context;
@@ -41,7 +41,8 @@ final class ChangeGuards {
         return context.people().photos().find(id).filter(photo -> !photo.removed());
     }
 
-    /// @throws io.vestibule.audit.AuditException if one of them is on watch, and the operator may not see that
+    /// @throws io.vestibule.audit.AuditException if one of them is on the watch list and the operator lacks that
+    /// permission
     void requireWatchPermission(Person... people) {
         for (var person : people) {
             if (person.kind() == PersonKind.WATCH) {
@@ -50,7 +51,7 @@ final class ChangeGuards {
         }
     }
 
-    /// The change, if its time is not over and it was not taken back.
+    /// The change, if its undo period is not over and it was not undone.
     Optional<PersonChange> open(PersonChange personChange) {
         return context.changes()
                 .find(personChange.id())

@@ -6,7 +6,7 @@ import io.vestibule.people.change.Undo;
 import java.time.Instant;
 import java.util.function.Predicate;
 
-/// A change together with what takes it back.
+/// A change together with the action that undoes it.
 record ChangeUndo(PersonChange change, Predicate<PersonChange> undoAction) implements Undo {
 
     @Override

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Photos that were given to somebody else while another collection was in use. Where they were before, the face is
-/// still with the user it was with: whoever asks that collection is told the wrong person. It is brought to the right
-/// one when the collection is used again.
+/// Photos that were moved to another person while another collection was in use. In the collection that was not in use,
+/// the face is still associated with the previous user, so a search there would return the wrong person. This class
+/// associates it with the right user when that collection is used again.
 public final class CollectionReconciler {
 
     private final EnrolContext context;
@@ -23,7 +23,8 @@ public final class CollectionReconciler {
         this.companyCollections = companyCollections;
     }
 
-    /// Writes down what the collections in use lack. What is on its way already is left to that. Called at every start.
+    /// Adds the missing move steps for the collections in use; photos with open steps are left alone. Called at every
+    /// start.
     public void reconcile() {
         context.people().companies().all().stream()
                 .map(company -> companyCollections.findExisting(company.id()))

@@ -14,12 +14,12 @@ import io.vestibule.people.change.Undo;
 import java.util.Optional;
 import java.util.UUID;
 
-/// The question that could not be asked while the service was away: somebody was saved, and the search that came first
-/// later on found somebody alike. Their enrolment is parked until it is answered.
+/// The duplicate question that could not be asked while the service was unreachable: the person was saved, and the
+/// deferred search found a similar person. The enrolment is parked until the operator answers.
 public final class DuplicateFlow {
 
-    /// @param newcomer who was saved, of whom nothing was sent yet
-    /// @param match who is there already
+    /// @param newcomer the person who was saved and of whom nothing was sent yet
+    /// @param match the person who is already enrolled
     /// @param job the parked enrolment
     public record Question(Person newcomer, PersonMatch match, UUID job) {}
 
@@ -33,8 +33,8 @@ public final class DuplicateFlow {
         this.guards = new ChangeGuards(enrolContext);
     }
 
-    /// The question about this person, if there is one. A match who was removed meanwhile is none: then the enrolment
-    /// goes on by itself when it is tried again.
+    /// The open question about this person, if any. A match who was removed in the meantime raises no question: the
+    /// enrolment then resumes at its next retry.
     public Optional<Question> findQuestion(PersonId newcomer) {
         return context.journal().openStepsFor(newcomer.toString()).stream()
                 .filter(step -> EnrolStep.SEARCH_FIRST.is(step) && step.state() == StepState.PARKED)
@@ -54,8 +54,9 @@ public final class DuplicateFlow {
                                 step.job()))));
     }
 
-    /// @param duplicateDecision the same answers as before saving. Who is to be dropped altogether is removed instead.
-    /// @return how to take it back, where that is possible
+    /// @param duplicateDecision the same answers as before saving; to discard the newcomer altogether, remove them
+    /// instead
+    /// @return the undo, if there is one
     public Optional<Undo> answer(PersonId newcomer, DuplicateDecision duplicateDecision) {
         context.session().require(Permission.ENROL);
         var question = findQuestion(newcomer).orElseThrow(() -> new EnrolException("enrol.answered-already"));

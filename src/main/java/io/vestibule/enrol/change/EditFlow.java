@@ -10,7 +10,7 @@ import io.vestibule.people.change.PersonChange;
 import io.vestibule.people.change.PersonEdit;
 import io.vestibule.people.change.Undo;
 
-/// Overwrites what was typed about somebody. The collection knows none of it.
+/// Overwrites what was typed about a person. The collection stores none of it.
 public final class EditFlow {
 
     private final EnrolContext context;
@@ -44,7 +44,7 @@ public final class EditFlow {
         var enrolDetails = new EnrolDetails(
                 edit.name(), edit.kind(), edit.contact(), edit.sites(), edit.note(), edit.expires(), basis);
         var problems = enrolDetails.problems(context.clock().instant()).stream()
-                // What was fine when it was saved, and is not touched, does not stand in the way of anything else.
+                // A value that was valid when it was saved and is not changed must not block the other changes.
                 .filter(problem -> !(problem.code().startsWith("enrol.expiry")
                         && edit.expires().equals(person.expires())))
                 .filter(problem -> !(problem.code().equals("enrol.reason-incomplete") && edit.kind() == person.kind()))

@@ -3,10 +3,10 @@ package io.vestibule.enrol.change;
 import io.vestibule.enrol.EnrolContext;
 import java.time.Duration;
 
-/// What has to be forgotten is forgotten: at every start and every hour.
+/// Erases people and photos whose retention period is over: at every start and every hour.
 public final class Housekeeping {
 
-    /// A refused photo that nobody dealt with is kept for so long.
+    /// Retention of a refused photo that was neither replaced nor dismissed.
     private static final Duration REFUSED_KEPT = Duration.ofDays(7);
 
     private final EnrolContext context;
@@ -17,7 +17,7 @@ public final class Housekeeping {
         this.remove = remove;
     }
 
-    /// @return how many people and photos are now on their way out
+    /// @return number of people and photos whose removal has started
     public int run() {
         var now = context.clock().instant();
         context.changes().deleteExpired(now);

@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Makes one person of two. The photos go over face by face; the one who was merged leaves the collection when the
-/// time to take it back is over, and not before every face has arrived.
+/// Merges two people into one. The photos are moved face by face; the merged person is deleted from the collection when
+/// the undo period is over, and not before every face is moved.
 public final class MergeFlow {
 
     private final EnrolContext context;
@@ -45,10 +45,11 @@ public final class MergeFlow {
         return mergeDuplicate(from, into, false);
     }
 
-    /// The same for whoever enrols, where one of the two is about to be enrolled a second time.
+    /// The same for an operator who may enrol but not manage people, when one of the two is about to be enrolled a
+    /// second time.
     ///
-    /// @param update take contact, sites, note and time from `from`, whose are the newer, and erase the photos that
-    /// `into` had once all of `from` are in use
+    /// @param update take contact, sites, note and expiry from `from`, whose values are newer, and erase the photos
+    /// that `into` had once all photos of `from` are associated
     Undo mergeDuplicate(PersonId fromId, PersonId intoId, boolean update) {
         context.session().require(Permission.ENROL);
         var personChange = context.database().inTransaction(() -> {
@@ -169,7 +170,7 @@ public final class MergeFlow {
         }
         context.people().bases().undoReassign(from.id());
         var before = made.before().orElseThrow();
-        // What was typed since then stays.
+        // Values that were edited since then are not reverted.
         if (PersonEdit.of(into).equals(PersonEdit.of(both(from, before.applyTo(into, before.name()))))) {
             context.people().persons().update(before.applyTo(into, before.name()));
         }

@@ -17,8 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Gives one photo to somebody else: at once in the tables, in the collection by the journal. Taking it back is one
-/// more move, since the collection may have followed already.
+/// Moves one photo to another person: immediately in the tables, in the collection by the journal. Undo is another
+/// move, since the collection may have been updated already.
 public final class MoveFlow {
 
     private final EnrolContext context;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/// What the journal still has to do for somebody and their photos.
+/// The open jobs of a person and their photos.
 final class PendingJobs {
 
     private final EnrolContext context;
@@ -19,17 +19,17 @@ final class PendingJobs {
         this.context = enrolContext;
     }
 
-    /// Everything that can be tried again, also what waits for one of the person's photos.
+    /// All jobs that can be retried, including those that wait for one of the person's photos.
     List<UUID> all(PersonId person) {
         return about(person).toList();
     }
 
-    /// Of somebody who was merged nothing may stay, whatever becomes of the person their photos went to.
+    /// A merged person must be erased completely, even if the person who received their photos is removed.
     private boolean closesMerge(UUID job) {
         return context.journal().steps(job).stream().anyMatch(step -> EnrolStep.DELETE_PERSON.is(step));
     }
 
-    /// Jobs about the person, or about a photo of theirs that is not on its way out.
+    /// Jobs about the person, or about a photo of theirs that is not removed.
     private Stream<UUID> about(PersonId person) {
         var photos = context.people().photos().findByPerson(person).stream().map(PhotoRecord::id);
         return Stream.concat(Stream.of(person.toString()), photos.map(PhotoId::toString))
@@ -38,7 +38,7 @@ final class PendingJobs {
                 .distinct();
     }
 
-    /// @return whether there was anything to drop
+    /// @return whether any job was dropped
     boolean drop(PersonId person) {
         var jobs = about(person).filter(job -> !closesMerge(job)).toList();
         jobs.forEach(context.journal()::drop);

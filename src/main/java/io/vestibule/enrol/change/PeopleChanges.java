@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// All changes of people behind the one port that screens know.
+/// All changes of people behind the one port that the screens use.
 public final class PeopleChanges implements PersonCommands {
 
     private final EnrolContext context;
@@ -75,7 +75,7 @@ public final class PeopleChanges implements PersonCommands {
                 .toList();
     }
 
-    /// The change that this job is the end of.
+    /// The undo of the change that this job completes.
     public Optional<Undo> findUndo(UUID job) {
         return context.changes().findByJob(job).map(this::undoable);
     }

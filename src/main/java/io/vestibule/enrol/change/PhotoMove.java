@@ -16,8 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Gives photos to somebody else in the tables, and tells the steps that make the collection follow. From then on the
-/// row of a face says who still has it; the steps read that, so it does not matter where a crash or an undo meets them.
+/// Moves photos to another person in the tables, and returns the steps that update the collection. From then on the row
+/// of a face records which user still has it; the steps read that row, so a crash or an undo is safe at any point.
 final class PhotoMove {
 
     private final PeopleStores peopleStores;
@@ -28,10 +28,10 @@ final class PhotoMove {
         this.companyCollections = companyCollections;
     }
 
-    /// Inside a transaction. Collections that are not in use learn of it when they are used again; see
+    /// Call inside a transaction. Collections that are not in use are updated when they are used again; see
     /// [CollectionReconciler].
     ///
-    /// @param place among the photos of `to`
+    /// @param place position among the photos of `to`
     PersonChange.Moved reassign(PhotoRecord photo, Person from, Person to, int place) {
         peopleStores.photos().lockOwner(photo.id());
         var inUse = companyCollections.getOrCreateById(photo.company()).id();
@@ -65,9 +65,9 @@ final class PhotoMove {
         };
     }
 
-    /// What brings photos to the user of the person whose they are now, one by one.
+    /// The steps that associate photos, one by one, with the user of the person they belong to now.
     ///
-    /// @param back those that were with that user before, and are not asked for their likeness again
+    /// @param back photos that were associated with that user before are associated again without a threshold
     static List<NewStep> steps(Person owner, List<PersonChange.Moved> photos, boolean back) {
         var steps = new ArrayList<NewStep>();
         for (var kind : List.of(EnrolStep.STORE_PHOTO, EnrolStep.INDEX_PHOTO, EnrolStep.FREE_FACE)) {

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Removes people and photos: hidden at once, gone everywhere ten seconds later, undone until then.
+/// Removes people and photos: hidden at once, erased everywhere ten seconds later; undo is possible until then.
 public final class RemoveFlow {
 
     private static final List<EnrolStep> STEPS =
@@ -39,7 +39,7 @@ public final class RemoveFlow {
         return undoable(hide(person, Undo.WINDOW, "person.removed"));
     }
 
-    /// Their time is over: nobody is asked.
+    /// The retention period of the person is over: no confirmation, no undo.
     void expire(PersonId person) {
         hide(person, Duration.ZERO, "person.expired");
     }
@@ -70,21 +70,21 @@ public final class RemoveFlow {
         return undoable(hide(photo, Undo.WINDOW, "photo.removed", List.of()));
     }
 
-    /// Removes a photo to make room.
+    /// Removes a photo to make room for another.
     ///
-    /// @param then what is to be done when it is gone; dropped with the removal when that is taken back
+    /// @param then steps that follow the removal; dropped with it when the removal is undone
     public Undo removePhoto(PhotoId photo, List<NewStep> then) {
         context.session().require(Permission.ENROL);
         return undoable(hide(photo, Undo.WINDOW, "photo.removed", then));
     }
 
-    /// Another photo takes its place.
+    /// Another photo replaces this one.
     public void replace(PhotoId photo) {
         context.session().require(Permission.ENROL);
         hide(photo, Duration.ZERO, "photo.replaced", List.of());
     }
 
-    /// A refused photo has been kept for long enough.
+    /// The retention period of a refused photo is over.
     void expire(PhotoId photo) {
         hide(photo, Duration.ZERO, "photo.expired", List.of());
     }
@@ -139,8 +139,8 @@ public final class RemoveFlow {
         return undone;
     }
 
-    /// What was on its way goes on. The steps of others passed over a photo that was hidden, and over the photos of
-    /// somebody who was.
+    /// Resumes enrolment after an undo, since steps of other jobs skipped the photos while they or their person were
+    /// hidden.
     private void resume(PersonChange personChange) {
         personChange
                 .photo()
@@ -151,7 +151,7 @@ public final class RemoveFlow {
                 .ifPresent(person -> enrol.resendPhotos(person.id()));
     }
 
-    /// Tries what waits or is parked for this person again now.
+    /// Retries the waiting and parked jobs of this person now.
     public void retry(PersonId person) {
         context.session().require(Permission.ENROL);
         pendingJobs.all(person).forEach(context.journal()::retryNow);

@@ -13,7 +13,7 @@ import io.vestibule.people.change.Undo;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Welcomes somebody back: a new permission and a new end, no new photo.
+/// Renews a returning person: a new legal basis and a new expiry, no new photo.
 public final class RenewFlow {
 
     private final EnrolContext context;
@@ -26,7 +26,7 @@ public final class RenewFlow {
 
     /// See [io.vestibule.people.change.PersonCommands#renew].
     ///
-    /// @throws EnrolException if the basis does not fit the person, or the end is not possible; nothing was written
+    /// @throws EnrolException if the legal basis does not fit the person, or the expiry is invalid; nothing was written
     public Undo renew(PersonId id, LegalBasis basis, Instant until) {
         context.session().require(Permission.ENROL);
         return undoable(context.database().inTransaction(() -> {
@@ -81,7 +81,7 @@ public final class RenewFlow {
                 return false;
             }
             guards.requireWatchPermission(person.get());
-            // What else was typed since then stays.
+            // Other values that were edited since then are not reverted.
             context.people()
                     .persons()
                     .update(until(

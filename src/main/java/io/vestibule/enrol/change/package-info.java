@@ -1,4 +1,5 @@
-/// Changes of people who are saved: edit, move, merge, remove, each with its undo, and what time itself removes.
+/// Changes of saved people: edit, move, merge, remove, each with its undo, and removal when the retention period is
+/// over.
 ///
 /// Owns no table. Imports what `enrol` imports, and `enrol` itself.
 @NullMarked

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// Whom a saved photo seems to show.
+/// Searches for the people that a saved photo may show.
 final class LookAlikeSearch {
 
     private static final int MATCHES = 10;
@@ -32,7 +32,7 @@ final class LookAlikeSearch {
         this.settings = settings;
     }
 
-    /// Best first, without whose the photo is.
+    /// Best match first, without the owner of the photo.
     List<Person> search(PhotoId id) {
         var photo = context.people()
                 .photos()

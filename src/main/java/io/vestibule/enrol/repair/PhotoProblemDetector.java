@@ -28,11 +28,11 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/// Reads from what the service last said what is wrong, and which remedies fit.
+/// Derives photo problems from the last answers of the service, and the repairs that fit each.
 final class PhotoProblemDetector {
 
-    /// Below this a photo is more likely of somebody else than a poor one of the person: one in 10 pairs of different
-    /// people is above it, one in 1,000 pairs of the same person below.
+    /// Below this similarity a photo more likely shows an impostor than it is a poor photo of the person: one in 10
+    /// pairs of different people is above it, one in 1,000 pairs of the same person below.
     private static final float IMPOSTOR_BELOW = 10;
 
     private final EnrolContext context;
@@ -85,7 +85,7 @@ final class PhotoProblemDetector {
         return troubles;
     }
 
-    /// A photo that merely keeps somebody from leaving the collection is not on its way.
+    /// An open CHECK_JOINED step does not count: it only delays the deletion of a merged person.
     private boolean onItsWay(PhotoId photo) {
         return context.journal().openStepsFor(photo.toString()).stream()
                 .anyMatch(step -> !EnrolStep.CHECK_JOINED.is(step) && step.state() != StepState.PARKED);

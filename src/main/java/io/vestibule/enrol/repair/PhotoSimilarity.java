@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/// How well the photos of one person resemble each other to the eyes of this machine, whichever service is in use.
+/// Similarity of one person's photos to each other by the embedded engine, whichever service is in use.
 final class PhotoSimilarity {
 
     private static final PhotoConsistencyCheck CHECK = new PhotoConsistencyCheck(PhotoConsistencyCheck.OUTLIER_COSINE);
@@ -21,7 +21,7 @@ final class PhotoSimilarity {
     private final FaceVectorStore vectors;
     private final Supplier<String> localEngine;
 
-    /// @param localEngine name of the engine of this machine
+    /// @param localEngine name of the embedded engine
     PhotoSimilarity(FaceVectorStore vectors, Supplier<String> localEngine) {
         this.vectors = vectors;
         this.localEngine = localEngine;
@@ -31,7 +31,7 @@ final class PhotoSimilarity {
         return localEngine.get();
     }
 
-    /// Cosine of each photo to the mean of the others; empty if there are no two to compare.
+    /// Cosine similarity of each photo to the mean of the others; empty if there are fewer than two photos.
     Map<PhotoId, Float> cosinesToOthers(PersonId person, Set<PhotoId> photos) {
         var known = vectors.findByPerson(person, engine());
         known.keySet().retainAll(photos);
@@ -58,7 +58,7 @@ final class PhotoSimilarity {
         return cosine < PhotoConsistencyCheck.OUTLIER_COSINE;
     }
 
-    /// 0..100
+    /// Similarity of a cosine, 0..100.
     static float similarity(float cosine) {
         return Calibration.similarity(cosine);
     }

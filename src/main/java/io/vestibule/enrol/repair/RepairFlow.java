@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// Mends what is wrong with photos. Each repair is one transaction and, where the service has to follow, one job.
+/// Repairs photo problems. Each repair is one transaction and, if the service has to be updated, one job.
 public final class RepairFlow implements Repairs {
 
     private final EnrolContext context;
@@ -47,9 +47,9 @@ public final class RepairFlow implements Repairs {
         this.remove = remove;
     }
 
-    /// What the repairs look at.
+    /// The dependencies of the repairs.
     ///
-    /// @param localEngine name of the engine of this machine
+    /// @param localEngine name of the embedded engine
     public record RepairDependencies(
             EnrolContext context,
             FaceService service,
@@ -122,7 +122,7 @@ public final class RepairFlow implements Repairs {
         };
     }
 
-    /// What was shown on a screen may be over by now.
+    /// The problem shown on the screen may be outdated by now.
     private void check(PhotoProblem photoProblem) {
         var now = photoProblem
                 .photo()

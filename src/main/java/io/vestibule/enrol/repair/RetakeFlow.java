@@ -9,7 +9,7 @@ import io.vestibule.enrol.Enrolment;
 import io.vestibule.enrol.change.RemoveFlow;
 import java.util.List;
 
-/// Another photo in place of one that was refused or resembles the others too little.
+/// Replaces a photo that was refused or is too dissimilar from the person's other photos.
 public final class RetakeFlow {
 
     private final EnrolContext context;
@@ -22,10 +22,10 @@ public final class RetakeFlow {
         this.remove = remove;
     }
 
-    /// Saves the new photos with the person whose the old one is; the old one is gone with that. Nothing changes if
-    /// none of them is new.
+    /// Adds the new photos to the person whom the old photo belongs to, and removes the old photo. Nothing changes if
+    /// none of the photos is new.
     ///
-    /// @throws EnrolException `enrol.photo-gone` if somebody removed the old one meanwhile
+    /// @throws EnrolException `enrol.photo-gone` if the old photo was removed in the meantime
     public Enrolment retake(PhotoId old, List<DraftPhoto> photos) {
         return context.database().inTransaction(() -> {
             var photo = context.people()

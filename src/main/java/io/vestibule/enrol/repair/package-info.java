@@ -1,6 +1,6 @@
-/// What is wrong with somebody's photos, what mends it, and mending it.
+/// Detects problems of a person's photos, proposes repairs and performs them.
 ///
-/// Owns no table. Imports what `enrol` imports, `enrol` itself and its changes.
+/// Owns no table. Imports what `enrol` imports, `enrol` itself and `enrol.change`.
 @NullMarked
 package io.vestibule.enrol.repair;
 

@@ -7,7 +7,7 @@ import io.vestibule.journal.run.Step;
 import io.vestibule.journal.run.StepHandler;
 import io.vestibule.journal.run.StepOutcome;
 
-/// Turns a failed call into what the journal does about it: wait where waiting helps, ask a person where it does not.
+/// Maps a failed call to a step outcome: retry later if waiting helps, park for the operator if it does not.
 public record CloudFailureMapping(StepHandler delegate) implements StepHandler {
 
     @Override
@@ -16,7 +16,7 @@ public record CloudFailureMapping(StepHandler delegate) implements StepHandler {
             return delegate.perform(step);
         } catch (CloudException e) {
             var failure = e.failure();
-            // Without an answer the deed may have been done: the same token makes the service recognise it.
+            // Without an answer the call may have succeeded: with the same token the service recognises the retry.
             var answered = !(failure instanceof CloudFailure.Offline);
             return failure.isTransient()
                     ? new StepOutcome.RetryLater(failure.problem(), Backoff.delay(step.attempts()), answered)

@@ -13,8 +13,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/// From each kind of step to the method that performs it. All of them run under the locks of [StepLocks] and map the
-/// service's failures by [CloudFailureMapping].
+/// Maps each kind of step to the method that performs it. All of them run under the locks of [StepLocks] and map the
+/// service's failures with [CloudFailureMapping].
 public final class EnrolStepHandlers {
 
     private final PhotoSteps photos;
@@ -27,7 +27,7 @@ public final class EnrolStepHandlers {
     private final StepSubjects stepSubjects;
     private final StepLocks stepLocks = new StepLocks();
 
-    /// @param before finds by its key a photo that the bucket in use does not have
+    /// @param previousBucket looks up by its key a photo that the bucket in use does not have
     public EnrolStepHandlers(
             EnrolContext enrolContext,
             FaceService faceService,
@@ -50,7 +50,7 @@ public final class EnrolStepHandlers {
         this.remains = remains;
     }
 
-    /// All kinds of this room by their key, as the journal's runner takes them.
+    /// All kinds of this package by their key, as the journal's runner expects them.
     public Map<String, StepHandler> byKey() {
         return Arrays.stream(EnrolStep.values()).collect(Collectors.toUnmodifiableMap(EnrolStep::key, this::guarded));
     }
@@ -103,7 +103,7 @@ public final class EnrolStepHandlers {
                     DELETE_PERSON,
                     ERASE_PHOTO,
                     DROP_REPLACED -> stepLocks.exclusive(mapped);
-            // They touch a collection or bucket that no other step touches.
+            // No other step uses the same collection or bucket.
             case CARRY_PHOTO, ERASE_ELSEWHERE -> mapped;
         };
     }

@@ -24,9 +24,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Steps that make somebody, or one photo, unknown everywhere. The order matters: the service keeps faces that
-/// are associated, and a record that went first would leave its faces in the collection with nobody to name
-/// them.
+/// Steps that erase a person, or one photo, everywhere. The order matters: the service does not delete associated
+/// faces, and if the record were deleted first, its faces would stay in the collection without any record of them.
 final class EraseSteps {
 
     private final EnrolContext context;
@@ -49,8 +48,9 @@ final class EraseSteps {
         var user = person.externalId().toString();
         var known = faceIds(person, collection);
         faces.disassociate(step, user, collection.externalId(), known);
-        // Faces that others gave this user before the person was adopted: there is no photo of them here. The face of a
-        // photo that was given to somebody else, and that the collection still has with this user, is no such face.
+        // Faces that this user had before the person was adopted: no photo of them is stored here. The face of a photo
+        // that was moved to another person, but is still associated with this user in the collection, is not one of
+        // them.
         var others = peopleStores
                 .collections()
                 .unknownFaceIds(collection.id(), faces.listFaceIds(collection.externalId(), user));
@@ -82,7 +82,8 @@ final class EraseSteps {
         return StepOutcome.DONE;
     }
 
-    /// Collections that are not in use know them still: that is done when it can be, by jobs of their own.
+    /// Collections that are not in use still have the data: jobs of their own erase it when the collection can be
+    /// reached.
     private void addPendingErasures(List<UUID> noted) {
         noted.forEach(id ->
                 context.journal().add(List.of(new NewStep(EnrolStep.ERASE_ELSEWHERE, id.toString())), Duration.ZERO));
@@ -114,7 +115,7 @@ final class EraseSteps {
         return deleted;
     }
 
-    /// What waited for this photo to come to an end goes on: it has.
+    /// Retries jobs that are parked until this photo is settled, since it is erased now.
     private static void retryParked(Journal journal, PhotoId photo) {
         journal.openStepsFor(photo.toString()).stream()
                 .filter(open -> EnrolStep.CHECK_JOINED.is(open) && open.state() == StepState.PARKED)
@@ -151,8 +152,8 @@ final class EraseSteps {
         return faceIdsOf(peopleStores.photos().findByPersonWithRemoved(person.id()), collection);
     }
 
-    /// The face ids that we know of, and those of photos whose answer may have been lost on the way: such a
-    /// face is in the collection under the photo's id, and only there.
+    /// The known face ids, and those of photos whose IndexFaces answer may have been lost: such a face is in the
+    /// collection under the photo's id, and recorded only there.
     private List<String> faceIdsOf(List<PhotoRecord> photos, CollectionRef collection) {
         var ids = new ArrayList<String>();
         var uncertain = new ArrayList<String>();

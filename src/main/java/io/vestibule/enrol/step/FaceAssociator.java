@@ -20,10 +20,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// Gives faces to a user, and writes down what became of each. Every face of the request ends in one state.
+/// Associates faces with a user, and stores the result of each. Every face of the request ends in one state.
 final class FaceAssociator {
 
-    /// A face that was just indexed may stay invisible for a moment; asked so often before that is believed.
+    /// A face that was just indexed may stay invisible for a moment; this many attempts are made before it counts as
+    /// missing.
     private static final int VISIBILITY_ATTEMPTS = 6;
 
     private static final Duration VISIBILITY_PAUSE = Duration.ofMillis(500);
@@ -43,7 +44,7 @@ final class FaceAssociator {
         return associate(step, person, collection, faces, settings.get().associate());
     }
 
-    /// @param threshold 0..100, from where on a face is taken
+    /// @param threshold 0..100, lowest similarity at which a face is associated
     StepOutcome associate(
             Step step, Person person, CollectionRef collection, List<IndexedFace> faces, float threshold) {
         var ids = faces.stream().map(face -> face.faceId().orElseThrow()).toList();
@@ -72,7 +73,7 @@ final class FaceAssociator {
                 : StepOutcome.DONE;
     }
 
-    /// The service lost the user: it is made anew, and its faces are to be given to it once more.
+    /// The service no longer has the user: it is created again, and its faces are associated again by a retry.
     private StepOutcome withoutUser(Step step, Person person, CollectionRef collection) {
         faceService
                 .faces()
@@ -84,8 +85,8 @@ final class FaceAssociator {
         return new StepOutcome.RetryLater(Problem.of("enrol.not-visible-yet"), VISIBILITY_PAUSE, true);
     }
 
-    /// @param awaitVisible leave faces that the service does not see yet as they are, to be asked for again
-    /// @param firstAsked no earlier attempt can have given the faces to the user
+    /// @param awaitVisible leave faces that are not visible to the service yet unchanged, for the retry
+    /// @param firstAsked whether no earlier attempt can have associated the faces
     private void record(
             Person person,
             CollectionRef collection,
@@ -115,7 +116,7 @@ final class FaceAssociator {
                                 List.of(RefusalReason.USER_FULL.name()), Optional.empty(), Optional.empty()))));
     }
 
-    /// While the service was asked, the photo may have gone to somebody else.
+    /// The photo may have been moved to another person while the call was running.
     private void put(Person person, IndexedFace asked, IndexedFace next) {
         var owner = context.people().photos().lockOwner(asked.photo());
         var now = context.people()
@@ -151,7 +152,7 @@ final class FaceAssociator {
                 return face.notAssociated(reasons, refused.confidence(), refused.otherUserId());
             }
         }
-        // In the list of successes, or in neither list: then it was with this user already.
+        // Among the successes, or in neither list: then the face was associated with this user already.
         var remarkable =
                 firstAsked && answer.already().contains(id) && face.holder().isEmpty();
         return face.associated(remarkable ? List.of(RefusalReason.ALREADY_THERE.name()) : List.of());

@@ -11,7 +11,7 @@ import io.vestibule.journal.run.StepOutcome;
 import java.util.List;
 import java.util.Optional;
 
-/// Takes faces out of a collection: from their user first, for the service keeps faces that are associated.
+/// Deletes faces from a collection: disassociates them first, because the service does not delete associated faces.
 public final class FaceErasure {
 
     private static final int FACES_A_CALL = 100;
@@ -23,7 +23,7 @@ public final class FaceErasure {
         this.faces = faces;
     }
 
-    /// Ids of all faces that the user has; none where there is no such user.
+    /// Ids of all faces that the user has; empty if there is no such user.
     public List<String> listFaceIds(String collection, String user) {
         try {
             return faces.listFaces(collection, Optional.of(user)).stream()
@@ -45,7 +45,8 @@ public final class FaceErasure {
         }
     }
 
-    /// A face may be with somebody else: on its way there, or since the service refused it for that.
+    /// A face may be associated with another user: because it is being moved, or because that was why the service
+    /// refused it.
     public StepOutcome delete(Step step, String collection, List<String> faceIds) {
         var kept = deleteFaces(collection, faceIds);
         for (var face : kept) {
@@ -59,7 +60,7 @@ public final class FaceErasure {
         return still.isEmpty() ? StepOutcome.DONE : new StepOutcome.Park(Problem.of("enrol.face-still-associated"));
     }
 
-    /// @return faces that are still associated, which come back in an answer of success
+    /// @return faces that are still associated; the service lists them although the call succeeds
     private List<Unassociated> deleteFaces(String collection, List<String> faceIds) {
         return faceIds.isEmpty()
                 ? List.of()
@@ -68,7 +69,7 @@ public final class FaceErasure {
                         .toList();
     }
 
-    /// Nothing is to be erased where nothing is.
+    /// Erasing something that does not exist counts as success.
     public static void ignoreNotFound(Runnable call) {
         try {
             call.run();

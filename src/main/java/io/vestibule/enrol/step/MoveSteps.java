@@ -15,12 +15,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/// Steps that bring one face to the user of the person whose photo it is, wherever it is now.
+/// Steps that associate one face with the user of the photo's person, whichever user has the face now.
 final class MoveSteps {
 
-    /// Takes every face: for one that was with the same user before.
+    /// Threshold that every face passes: for a face that was associated with the same user before.
     private static final float UNCHECKED = 0;
-    /// Confidences are told rounded; a face must not fail by the last digit of its own.
+    /// Confidences are rounded by the service; a face must not fail the threshold because of its last digit.
     private static final float ROUNDING = .1f;
 
     private static final Duration JOINING_PAUSE = Duration.ofSeconds(1);
@@ -62,7 +62,7 @@ final class MoveSteps {
             if (!(e.failure() instanceof CloudFailure.NotFound)) {
                 throw e;
             }
-            // That user is gone, and so has no face any more.
+            // That user does not exist any more, and so has no faces.
         }
         context.database().transaction(() -> {
             peopleStores.photos().lockOwner(face.photo());
@@ -107,7 +107,7 @@ final class MoveSteps {
         return face.state() == FaceState.NOT_ASSOCIATED && RefusalReason.LOW_MATCH_CONFIDENCE.isIn(face.reasons());
     }
 
-    /// Somebody who was merged stays in the collection until each of their photos has come to an end.
+    /// A merged person stays in the collection until each of their photos is associated or refused.
     StepOutcome checkJoined(Step step, StepSubjects.PhotoSubject photoSubject) {
         return switch (stepSubjects.face(photoSubject).state()) {
             case CAPTURED, STORED, INDEXED ->

@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
-/// Erases what is left of people in collections that were not in use when they went: as soon as the collection can be
-/// reached, which for one behind another connection is when that is used again.
+/// Erases the remaining data of removed people in collections that were not in use at the time, as soon as the
+/// collection can be reached. A collection behind another connection can be reached when that connection is used again.
 public final class PendingErasureSteps {
 
     private static final Duration BETWEEN = Duration.ofHours(1);
@@ -29,14 +29,14 @@ public final class PendingErasureSteps {
     private final PendingErasureStore pendingErasures;
     private final Function<CollectionRef, Optional<FaceService>> serviceOf;
 
-    /// @param serviceOf the service that has a collection, if it can be asked now
+    /// @param serviceOf the service that has a collection, if it can be called now
     public PendingErasureSteps(EnrolContext enrolContext, Function<CollectionRef, Optional<FaceService>> serviceOf) {
         this.context = enrolContext;
         this.pendingErasures = new PendingErasureStore(enrolContext.database());
         this.serviceOf = serviceOf;
     }
 
-    /// What waited for a connection that is in use now need not wait any longer. Called at every start.
+    /// Retries at once the jobs that waited for a connection that is in use now. Called at every start.
     public void retryReachable() {
         pendingErasures.all().stream()
                 .filter(left -> serviceOf.apply(left.collection()).isPresent())
@@ -84,7 +84,7 @@ public final class PendingErasureSteps {
         return StepOutcome.DONE;
     }
 
-    /// A collection that was deleted as a whole has nothing left.
+    /// If the whole collection was deleted, there is nothing left to erase.
     private static StepOutcome delete(Step step, String collection, List<String> ids, FaceErasure faces) {
         try {
             return faces.delete(step, collection, ids);
@@ -96,8 +96,8 @@ public final class PendingErasureSteps {
         }
     }
 
-    /// Those that were noted, those that lie there under the id of a photo, and where the user goes, those that others
-    /// gave it; but none that a photo of ours has.
+    /// The recorded face ids, those of faces stored under the id of a photo and, if the user is deleted, all other
+    /// faces of the user; without faces that a stored photo has.
     private List<String> faceIds(PendingErasure left, FaceService faceService, FaceErasure faces) {
         var ids = new ArrayList<String>();
         left.photos().forEach(photo -> photo.face().ifPresent(ids::add));

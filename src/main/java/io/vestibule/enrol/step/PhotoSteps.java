@@ -69,7 +69,7 @@ final class PhotoSteps {
         context.database().transaction(() -> {
             peopleStores.photos().lockOwner(id);
             var face = stepSubjects.face(photoSubject);
-            // Another job about the same photo may have been quicker, and further.
+            // Another job about the same photo may have advanced its state in the meantime.
             if (face.state() == FaceState.STORED) {
                 peopleStores.collections().saveFace(next(face, answer));
             }

@@ -11,8 +11,8 @@ import io.vestibule.people.CollectionRef;
 import io.vestibule.people.Person;
 import java.util.function.Supplier;
 
-/// The search that could not be done before somebody was saved: it comes before anything of theirs is sent, and whom
-/// it finds is for a person to decide.
+/// The duplicate search that could not be done before the person was saved: it runs before any of their data is sent,
+/// and the operator decides about a match.
 final class SearchSteps {
 
     private static final int MATCHES = 10;

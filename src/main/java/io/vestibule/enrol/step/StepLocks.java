@@ -4,8 +4,8 @@ import io.vestibule.journal.run.StepHandler;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
-/// Steps that give faces to people run side by side; a step that takes faces away runs alone. A face that is taken
-/// from one user while it is being given to another would end with a user whom no record names.
+/// Steps that associate faces run concurrently; a step that disassociates faces runs alone. A face that is
+/// disassociated from one user while it is being associated with another would end with a user that no record names.
 final class StepLocks {
 
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock(true);

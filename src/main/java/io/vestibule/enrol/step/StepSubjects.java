@@ -12,8 +12,8 @@ import io.vestibule.people.Person;
 import io.vestibule.people.PhotoRecord;
 import java.util.Optional;
 
-/// Whom and what a step is about, as it is now. Who was removed meanwhile, and a photo that is on its way out, need no
-/// step any more.
+/// Loads the current person and photo of a step. A step is unnecessary if its person or photo was removed in the
+/// meantime.
 final class StepSubjects {
 
     interface PersonStep {
@@ -24,7 +24,7 @@ final class StepSubjects {
         StepOutcome perform(Step step, PhotoSubject photoSubject);
     }
 
-    /// @param person whose the photo is now
+    /// @param person current owner of the photo
     record PhotoSubject(PhotoRecord row, Person person, CollectionRef collection) {}
 
     private final PeopleStores peopleStores;

@@ -13,7 +13,7 @@ import io.vestibule.people.PhotoRecord;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Brings a photo from where it was kept before to where the service in use can read it.
+/// Copies a photo from the previous bucket to where the service in use can read it.
 public final class TransferSteps {
 
     private final EnrolContext context;
@@ -21,7 +21,7 @@ public final class TransferSteps {
     private final CompanyCollections companyCollections;
     private final Function<String, Optional<byte[]>> previousBucket;
 
-    /// @param previousBucket finds by its key a photo that the bucket in use does not have
+    /// @param previousBucket looks up by its key a photo that the bucket in use does not have
     public TransferSteps(
             EnrolContext enrolContext,
             FaceService faceService,
@@ -34,7 +34,7 @@ public final class TransferSteps {
     }
 
     StepOutcome copyPhoto(Step step) {
-        // A photo that was removed meanwhile needs no step any more.
+        // A photo that was removed in the meantime needs no copy.
         var known = context.people().photos().find(PhotoId.of(step.subject())).filter(photo -> !photo.removed());
         if (known.isEmpty()) {
             return StepOutcome.DONE;

@@ -8,10 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// Asks for the status of users once for all who wait: listing counts against five calls a second of the account.
+/// Caches the status of users, so that one listing serves all waiting steps: listing counts against five calls a second
+/// of the account.
 final class UserStatusCache {
 
-    /// Up to so many users are listed; in larger collections each is searched for by one of its faces.
+    /// Collections of up to this many users are listed; in larger ones each user is searched for by one of its faces.
     private static final int LISTED = 2_000;
 
     private record CachedStatuses(Instant at, Map<String, String> statuses) {}
@@ -34,7 +35,7 @@ final class UserStatusCache {
             if (known != null && known.statuses().size() > LISTED) {
                 return faces.statusOf(collectionId, userId, faceId);
             }
-            // A list that was begun after the question answers it; an older one may not know what just happened.
+            // A listing that began after the request is fresh enough; an older one may lack the latest change.
             if (known == null || known.at().isBefore(asked)) {
                 known = new CachedStatuses(clock.instant(), faces.userStatuses(collectionId));
                 listings.put(collectionId, known);

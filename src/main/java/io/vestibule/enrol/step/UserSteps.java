@@ -14,7 +14,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/// Steps whose subject is one person: the user, its first face, the others, and until it is ACTIVE.
+/// Steps whose subject is one person: create the user, associate its first face, then the others, and poll until it is
+/// ACTIVE.
 final class UserSteps {
 
     private static final int FACES_A_CALL = 100;
@@ -40,7 +41,8 @@ final class UserSteps {
         var usable = faces(person, collection).stream()
                 .anyMatch(face -> face.faceId().isPresent());
         if (!usable) {
-            // The service accepted no photo: the person needs another one, and an empty user would never be found.
+            // The service accepted no photo: the person needs another one, and a user without faces would never be
+            // found.
             return new StepOutcome.EndJob();
         }
         var userId = person.externalId().toString();
@@ -51,8 +53,8 @@ final class UserSteps {
         return StepOutcome.DONE;
     }
 
-    /// The service checks nothing while a user has no face: whatever is associated first is who the person is. So
-    /// that is one face alone, the one closest to all the others.
+    /// The service checks no similarity while a user has no face, so the first associated face defines the person. Only
+    /// one face is associated first, the one that is closest to all the others.
     StepOutcome associateFirst(Step step, Person person, CollectionRef collection) {
         var all = faces(person, collection);
         if (all.stream().anyMatch(face -> face.state() == FaceState.ASSOCIATED)) {
@@ -104,7 +106,7 @@ final class UserSteps {
         return new StepOutcome.RetryLater(Problem.of("enrol.updating"), pollDelay(step.attempts()), true);
     }
 
-    /// 200, 300, 450, ... milliseconds: seen at once when quick, cheap when slow.
+    /// 200, 300, 450, ... milliseconds: a quick update is seen at once, and a slow one costs few calls.
     private static Duration pollDelay(int attempts) {
         var millis = (long) (200 * Math.pow(1.5, Math.min(attempts, 10)));
         return Duration.ofMillis(Math.min(MAX_POLL_DELAY.toMillis(), millis));
@@ -114,7 +116,7 @@ final class UserSteps {
         return peopleStores.collections().faces(person.id(), collection.id());
     }
 
-    /// Those that nobody has. A face that is still with somebody else has a step of its own.
+    /// Indexed faces that no user has. A face that is still associated with another user has a step of its own.
     private static List<IndexedFace> indexed(List<IndexedFace> faces) {
         return faces.stream()
                 .filter(face ->

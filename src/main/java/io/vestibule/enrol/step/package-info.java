@@ -1,5 +1,5 @@
-/// What the journal performs for the flows of this room: one photo or person, one call, one record of what came of it.
-/// Every step can be performed twice, and asks the tables what is still to be done rather than remembering it.
+/// The steps that the journal performs for the flows of `enrol`: each concerns one photo or person, makes one call and
+/// stores one result. Every step is idempotent, and reads from the tables what is still to be done.
 ///
 /// Owns no table. Imports what `enrol` imports, and `enrol` itself.
 @NullMarked

@@ -14,17 +14,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Takes over users whom somebody else put into the collection: each becomes a person as soon as they have a
-/// name and a reason to be kept. Who is left alone stays in the collection, and no search of ours names them.
+/// Adopts users that another program created in the collection: each becomes a person as soon as they have a name and a
+/// legal basis. A user that is not adopted stays in the collection, and is left out of all search results.
 public final class AdoptFlow {
 
     private final EnrolContext context;
     private final FaceService faceService;
     private final CompanyCollections companyCollections;
 
-    /// A user of the collection who is nobody of ours.
+    /// A user of the collection for whom no person is stored.
     ///
-    /// @param adoptable whether the id is a UUID, as those of people are; others can only be left alone
+    /// @param adoptable whether the id is a UUID, as the ids of people are; other users cannot be adopted
     public record UnknownUser(String userId, String status, boolean adoptable) {}
 
     public AdoptFlow(EnrolContext enrolContext, FaceService faceService, CompanyCollections companyCollections) {
@@ -33,7 +33,7 @@ public final class AdoptFlow {
         this.companyCollections = companyCollections;
     }
 
-    /// Sorted by id, those who can be adopted first. Asks the service for all users.
+    /// Sorted by id, adoptable users first. Lists all users of the service.
     ///
     /// @throws io.vestibule.cloud.CloudException if the service gives no answer
     public List<UnknownUser> fetchUnknownUsers() {
@@ -54,11 +54,11 @@ public final class AdoptFlow {
         return new UnknownUser(user.getKey(), user.getValue(), id(user.getKey()).isPresent());
     }
 
-    /// Makes a person of a user. Nothing is sent: the service has their faces. Photos can be added like
-    /// anybody's.
+    /// Creates a person for a user. Nothing is sent, since the service has their faces. Photos can be added as for
+    /// anybody else.
     ///
-    /// @throws EnrolException if something is missing or wrong, or the id is not one of a person
-    /// @throws io.vestibule.audit.AuditException if the operator may not
+    /// @throws EnrolException if something is missing or wrong, or the id is not adoptable
+    /// @throws io.vestibule.audit.AuditException if the operator lacks the permission
     public PersonId adopt(UnknownUser unknownUser, EnrolDetails enrolDetails) {
         context.session().require(Permission.MANAGE_PEOPLE);
         var problems = enrolDetails.problems(context.clock().instant());
@@ -99,7 +99,7 @@ public final class AdoptFlow {
         });
     }
 
-    /// The service tells ids apart by case, so only the spelling that we would write is ours.
+    /// The service distinguishes ids by case, so only the spelling that this program writes is accepted.
     private static Optional<UUID> id(String userId) {
         try {
             return Optional.of(UUID.fromString(userId))

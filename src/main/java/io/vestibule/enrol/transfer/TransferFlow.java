@@ -16,20 +16,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/// Enrols everybody into the collection in use who is not in it: after the connection was changed, that is
-/// everybody. One job a person, written down before anything is sent; what a crash or a lost connection
-/// interrupts goes on.
+/// Enrols everybody who is missing from the collection in use into it; after a change of the connection, that is
+/// everybody. One job per person, stored before anything is sent, so that the transfer resumes after a crash or a lost
+/// connection.
 public final class TransferFlow {
 
-    /// Associating takes two calls a person: the first face alone, then the rest.
+    /// Associating takes two calls per person: the first face alone, then the others.
     private static final int CALLS_A_PERSON = 2;
 
     private final EnrolContext context;
     private final CompanyCollections companyCollections;
 
-    /// What is to be done.
+    /// The extent of the transfer.
     ///
-    /// @param price of the calls at Amazon, in US dollars, whether the service in use charges or not
+    /// @param price of the calls at Amazon's prices, in US dollars, whether the service in use charges or not
     public record Plan(int people, long photos, BigDecimal price) {}
 
     public TransferFlow(EnrolContext enrolContext, CompanyCollections companyCollections) {
@@ -37,23 +37,23 @@ public final class TransferFlow {
         this.companyCollections = companyCollections;
     }
 
-    /// Who of the active company has photos that the collection in use was never given.
+    /// The people of the active company who have photos that were never sent to the collection in use.
     ///
-    /// @throws io.vestibule.cloud.CloudException if the collection was never made and cannot be made now
+    /// @throws io.vestibule.cloud.CloudException if the collection does not exist and cannot be created now
     public Plan plan() {
         var company = context.company();
         var collection = companyCollections.getOrCreate(company);
         var known = context.people().collections();
         var people = known.personsNotIndexed(company.id(), collection.id());
         long photos = known.countPhotosNotIndexed(company.id(), collection.id());
-        // Billed are IndexFaces once a photo, and AssociateFaces.
+        // Amazon bills IndexFaces once per photo, and AssociateFaces.
         return new Plan(people.size(), photos, PriceList.calls(photos + (long) CALLS_A_PERSON * people.size()));
     }
 
-    /// Begins; what follows goes on by itself.
+    /// Starts the transfer; the journal performs it.
     ///
-    /// @return how many people that are
-    /// @throws io.vestibule.audit.AuditException if the operator may not
+    /// @return number of people to transfer
+    /// @throws io.vestibule.audit.AuditException if the operator lacks the permission
     public int begin() {
         context.session().require(Permission.MANAGE_SETTINGS);
         var company = context.company();

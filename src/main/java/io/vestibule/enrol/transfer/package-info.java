@@ -1,6 +1,5 @@
-/// Into another collection: everybody whom the collection in use does not know yet is enrolled there from the
-/// photos that were kept, when the connection was changed; and users whom
-/// others put into the collection become people.
+/// Transfer into another collection: after the connection was changed, everybody who is missing from the collection in
+/// use is enrolled there from the stored photos, and users that another program created are adopted as people.
 @NullMarked
 package io.vestibule.enrol.transfer;
 

@@ -10,7 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// In the place of the form while photos of somebody known are taken: who it is, and the way back.
+/// Replaces the form while photos of an enrolled person are taken: shows who it is, and the way back.
 final class AddPhotosPane {
 
     private static final double FACE = 128;

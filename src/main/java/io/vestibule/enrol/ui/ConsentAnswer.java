@@ -3,7 +3,7 @@ package io.vestibule.enrol.ui;
 import io.vestibule.people.LegalBasis;
 import java.util.Optional;
 
-/// What the person said when asked for consent, and how.
+/// The person's answer to the request for consent, and how it was given.
 enum ConsentAnswer {
     ON_SCREEN(LegalBasis.Method.ON_SCREEN),
     SIGNED_PAPER(LegalBasis.Method.SIGNED_PAPER),
@@ -16,7 +16,7 @@ enum ConsentAnswer {
         this.method = Optional.ofNullable(method);
     }
 
-    /// How they agreed; empty if they said no.
+    /// How they consented; empty if they declined.
     Optional<LegalBasis.Method> method() {
         return method;
     }

@@ -19,7 +19,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// Where photos come in: by a chooser, a folder, dropping or pasting.
+/// Adds photos: from a file chooser, a folder, drag and drop or the clipboard.
 final class DropZone {
 
     private static final PseudoClass OVER = PseudoClass.getPseudoClass("over");
@@ -66,12 +66,12 @@ final class DropZone {
                 "mdi2a-account-multiple-remove-outline",
                 samples.remove());
         zone.getStyleClass().add("drop-zone");
-        // Small windows take the room from the strip, which scrolls, and not from the words.
+        // In small windows the strip, which scrolls, becomes smaller, and the hint stays readable.
         hint.setMinHeight(Region.USE_PREF_SIZE);
         zone.setMinHeight(Region.USE_PREF_SIZE);
     }
 
-    /// Where the keyboard goes to choose photos.
+    /// Moves keyboard focus to the button that chooses photos.
     void requestFocus() {
         choose.requestFocus();
     }

@@ -3,12 +3,12 @@ package io.vestibule.enrol.ui;
 import io.vestibule.enrol.PersonMatch;
 import java.util.Optional;
 
-/// Somebody alike, to be answered before anything is sent.
+/// A similar person about whom the operator decides before anything is sent.
 ///
-/// @param runnerUp who came next, if anybody did
-/// @param picture of the person who is there already
+/// @param runnerUp the second-best match, if any
+/// @param picture of the person who is already enrolled
 /// @param photo the new one, encoded
-/// @param figures whether whoever sits at the desk sees figures
+/// @param figures whether the operator may see similarity figures
 public record DuplicateCandidate(
         PersonMatch match,
         Optional<PersonMatch> runnerUp,

@@ -13,11 +13,11 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// Looks for somebody alike while the rest of the photos is still being taken, so that whoever is here already is
-/// known before the visitor has put down the pen, and Save need not wait for it. One search for a photo. FX thread.
+/// Searches for duplicates while the other photos are still being taken, so that a match is known early and Save need
+/// not wait. One search at a time; its result is cached for one photo. FX thread.
 final class DuplicateSearch {
 
-    /// Somebody else may enrol the same person meanwhile, so an answer is not kept for long.
+    /// Another operator may enrol the same person in the meantime, so a result is cached only briefly.
     private static final Duration CACHE_TTL = Duration.ofMinutes(2);
 
     /// Blocks.
@@ -34,7 +34,7 @@ final class DuplicateSearch {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private @Nullable PendingSearch pendingSearch;
 
-    /// @param label what is being done, for the status bar
+    /// @param label text for the status bar
     DuplicateSearch(SearchCall searchCall, TaskRunner taskRunner, InstantSource clock, String label) {
         this.searchCall = searchCall;
         this.taskRunner = taskRunner;
@@ -42,12 +42,12 @@ final class DuplicateSearch {
         this.label = label;
     }
 
-    /// Somebody alike who was seen before anybody asked.
+    /// A similar person found by [#prefetch], before Save.
     ReadOnlyObjectProperty<Optional<DuplicateCandidate>> earlyResult() {
         return earlyResult.getReadOnlyProperty();
     }
 
-    /// Searches beforehand, unless a search is under way or done. A failure is not told: Save asks again.
+    /// Searches in advance, unless a search is running or done. A failure is not reported: Save searches again.
     void prefetch(DraftPhoto photo) {
         if (pendingSearch == null) {
             var begun = new PendingSearch(photo);
@@ -56,7 +56,7 @@ final class DuplicateSearch {
         }
     }
 
-    /// Answers for the photo, at once where it was asked about a moment ago.
+    /// Delivers the result for the photo; at once if it is cached.
     void searchOrReuse(DraftPhoto photo, Consumer<Optional<DuplicateCandidate>> done, Consumer<Problem> failed) {
         PendingSearch known = pendingSearch;
         if (known != null && known.photo.equals(photo) && known.isFresh()) {
@@ -69,9 +69,9 @@ final class DuplicateSearch {
         taskRunner.run(label, () -> searchCall.search(photo), begun::found, begun::fail);
     }
 
-    /// Forgets what was found with a photo that is no longer there.
+    /// Evicts the cached result if its photo was removed.
     ///
-    /// @return whether there was anything to forget
+    /// @return whether there was a result to evict
     boolean discardUnlessIn(List<DraftPhoto> photos) {
         if (pendingSearch == null || photos.contains(pendingSearch.photo)) {
             return false;

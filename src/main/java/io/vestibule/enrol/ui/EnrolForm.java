@@ -26,13 +26,13 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/// What is typed and chosen about the person.
+/// The values entered about the person.
 public final class EnrolForm {
 
-    /// Version of the consent text that is shown; it changes with the text.
+    /// Version of the consent text that is shown; it changes whenever the text changes.
     public static final String TEXT_VERSION = "1";
 
-    /// Days after which a person is forgotten, as offered; 0 is the coming midnight.
+    /// Retention periods that are offered, in days; 0 ends at the next midnight.
     static final List<Integer> DAYS = List.of(0, 7, 30, 365);
 
     final StringProperty name = new SimpleStringProperty("");
@@ -56,7 +56,7 @@ public final class EnrolForm {
 
     private List<ConsentAnswer> consentBeforeDecline = List.of();
 
-    /// @param defaultRetentionDays how long somebody of that kind is kept where nothing else is chosen
+    /// @param defaultRetentionDays default retention of a kind, in days
     EnrolForm(ToIntFunction<PersonKind> defaultRetentionDays) {
         this.defaultRetentionDays = defaultRetentionDays;
         days.setAll(defaultRetentionDays.applyAsInt(PersonKind.VISITOR));
@@ -73,17 +73,17 @@ public final class EnrolForm {
         return name;
     }
 
-    /// Whether the person said no to photos.
+    /// Whether the person declined photos.
     public BooleanBinding declined() {
         return declined;
     }
 
-    /// The answer before the person said no.
+    /// The last answer before the person declined.
     List<ConsentAnswer> consentBeforeDecline() {
         return consentBeforeDecline;
     }
 
-    /// The choices of how long to keep the person, the usual ones among them, shortest first.
+    /// The retention periods to choose from, in days, including the default of every kind, shortest first.
     List<Integer> choicesOfDays() {
         return Stream.concat(DAYS.stream(), Stream.of(PersonKind.values()).map(defaultRetentionDays::applyAsInt))
                 .distinct()
@@ -95,7 +95,7 @@ public final class EnrolForm {
         return kind.isEmpty() ? PersonKind.VISITOR : kind.getFirst();
     }
 
-    /// Whether there is a basis on which a photo may be taken in.
+    /// Whether there is a legal basis on which a photo may be accepted.
     public BooleanBinding basis() {
         return basis;
     }
@@ -110,7 +110,7 @@ public final class EnrolForm {
                 : !consent.isEmpty() && !consent.contains(ConsentAnswer.DECLINED);
     }
 
-    /// @param language that the consent text was shown in
+    /// @param language language in which the consent text was shown
     EnrolDetails details(Instant now, OperatorId operator, Locale language) {
         return new EnrolDetails(
                 name.get().strip(),
@@ -155,7 +155,7 @@ public final class EnrolForm {
         kind.setAll(PersonKind.VISITOR);
     }
 
-    /// @return puts everything back as it is now
+    /// @return restores the current values
     Runnable snapshot() {
         var texts = List.of(name, email, phone, host, reason, source);
         var words = texts.stream().map(StringProperty::get).toList();

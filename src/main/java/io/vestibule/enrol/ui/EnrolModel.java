@@ -28,7 +28,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
-/// The Enrol screen without its nodes: the draft in memory, and the people saved last. FX thread.
+/// State of the Enrol screen without its nodes: the draft in memory, and the latest enrolments. FX thread.
 public final class EnrolModel {
 
     private static final float SAME = 100;
@@ -84,22 +84,23 @@ public final class EnrolModel {
         return saving;
     }
 
-    /// Somebody alike who was seen before Save, to be told of.
+    /// A similar person found before Save, for the hint.
     ReadOnlyObjectProperty<Optional<DuplicateCandidate>> earlyDuplicate() {
         return duplicateSearch.earlyResult();
     }
 
-    /// Somebody alike who was found by the last [#save()], until it is answered.
+    /// A similar person found by [#save()], until the operator answers.
     public ObjectProperty<Optional<DuplicateCandidate>> duplicate() {
         return duplicate;
     }
 
-    /// Somebody who is there already, of whom photos are taken; empty while somebody new is enrolled.
+    /// The enrolled person of whom more photos are taken; empty while a new person is enrolled.
     ReadOnlyObjectProperty<Optional<AddPhotosRequest>> addPhotosRequest() {
         return addPhotosRequest;
     }
 
-    /// Takes photos of somebody known. The draft of somebody new waits meanwhile.
+    /// Starts taking photos of an enrolled person. The photos of the new person's draft are set aside until
+    /// [#enrolNew].
     public void beginAddPhotos(AddPhotosRequest known) {
         if (addPhotosRequest.get().isEmpty()) {
             suspendedTiles = List.copyOf(photos.tiles());
@@ -108,7 +109,7 @@ public final class EnrolModel {
         addPhotosRequest.set(Optional.of(known));
     }
 
-    /// Goes back to the draft of somebody new.
+    /// Returns to the draft of the new person.
     public void enrolNew() {
         if (addPhotosRequest.get().isPresent()) {
             photos.restore(suspendedTiles);
@@ -117,7 +118,7 @@ public final class EnrolModel {
         }
     }
 
-    /// Whether photos may be taken in: of somebody new with a basis, of somebody known always.
+    /// Whether photos may be added: for a new person only with a legal basis, for an enrolled person always.
     public BooleanBinding permitted() {
         return permitted;
     }
@@ -126,7 +127,7 @@ public final class EnrolModel {
         return port;
     }
 
-    /// Holds a document beside the best photo of the draft.
+    /// Compares a document with the best photo of the draft.
     void compareDocument() {
         photos.best()
                 .ifPresentOrElse(
@@ -139,14 +140,14 @@ public final class EnrolModel {
         return port.may(Permission.ENROL_WATCH);
     }
 
-    /// @param told what is wrong, in the order of the form
-    /// @param done the draft was saved and the form is free
+    /// @param told receives the validation problems, in the order of the form
+    /// @param done runs when the draft was saved and the form is empty again
     void setListeners(Consumer<List<Problem>> told, Runnable done) {
         problems = told;
         saved = done;
     }
 
-    /// Takes files and folders in; without a legal basis none is read.
+    /// Adds files and folders; without a legal basis nothing is read.
     public void addFiles(List<Path> paths) {
         if (basisGiven()) {
             photos.addFiles(paths);
@@ -159,9 +160,9 @@ public final class EnrolModel {
         }
     }
 
-    /// Takes in what the camera took.
+    /// Adds a picture that the camera captured.
     ///
-    /// @return its place in the strip; empty without a legal basis
+    /// @return its tile in the strip; empty without a legal basis
     public Optional<Tile> addCaptured(Pixels picture) {
         return basisGiven() ? Optional.of(photos.addCaptured(picture)) : Optional.empty();
     }
@@ -189,7 +190,7 @@ public final class EnrolModel {
         return true;
     }
 
-    /// Checks the form, looks for somebody alike, and saves.
+    /// Validates the form, searches for duplicates, and saves.
     public void save() {
         if (saving.get()) {
             return;
@@ -245,7 +246,8 @@ public final class EnrolModel {
                 this::showProblem);
     }
 
-    /// Nothing is new but the form: whose photos these are is somebody who comes again, or they belong to two.
+    /// No new photo, only photos that are already saved: asks whether the owner of the first one has returned or the
+    /// photo shows two people.
     private void ask(PhotoIntake.IntakeResult.AlreadySaved alreadySaved) {
         var holder = alreadySaved.holder();
         taskRunner.runUnlisted(
@@ -259,7 +261,7 @@ public final class EnrolModel {
                 this::showProblem);
     }
 
-    /// Nobody is asked about while more photos of somebody known are taken.
+    /// Searches for duplicates in advance, except while more photos of an enrolled person are taken.
     private void photosChanged() {
         if (duplicateSearch.discardUnlessIn(photos.accepted())) {
             pendingDecision = Optional.empty();
@@ -303,9 +305,9 @@ public final class EnrolModel {
                 });
     }
 
-    /// Saves with the answer to what was found; if the form is not ready for that, the answer counts when it is.
+    /// Saves with the operator's decision; if the form is not valid yet, the decision is used by the next Save.
     ///
-    /// @param known who was found
+    /// @param known the similar person
     void answer(Person known, DuplicateDecision duplicateDecision) {
         duplicate.set(Optional.empty());
         if (form.name.get().isBlank() && !(duplicateDecision instanceof DuplicateDecision.DifferentPerson)) {
@@ -315,7 +317,7 @@ public final class EnrolModel {
         save();
     }
 
-    /// Goes back to the form; nothing is saved.
+    /// Returns to the form; nothing is saved.
     public void dismissDuplicate() {
         duplicate.set(Optional.empty());
     }
@@ -342,9 +344,9 @@ public final class EnrolModel {
         return photos.tiles().isEmpty() && form.name.get().isEmpty();
     }
 
-    /// Empties the form.
+    /// Clears the form.
     ///
-    /// @return puts back what was there
+    /// @return restores the previous content
     public Runnable clear() {
         var tiles = List.copyOf(photos.tiles());
         var typed = form.snapshot();
@@ -362,7 +364,7 @@ public final class EnrolModel {
         problems.accept(List.of(problem));
     }
 
-    /// Reads the sites that can be chosen.
+    /// Loads the sites to choose from.
     void loadSites(Consumer<List<Site>> offer) {
         taskRunner.runUnlisted(port::sites, offer, this::showProblem);
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// What the Enrol screen asks of the program around it.
+/// What the Enrol screen needs from the rest of the program.
 public interface EnrolPort {
 
     /// Sites of the active company. Blocks.
@@ -23,7 +23,7 @@ public interface EnrolPort {
 
     Instant now();
 
-    /// Days after which somebody of that kind is forgotten where nothing else is chosen.
+    /// Default retention of people of that kind, in days.
     int defaultRetentionDays(PersonKind kind);
 
     /// Blocks.
@@ -32,24 +32,24 @@ public interface EnrolPort {
     /// A thumbnail of the person. Blocks.
     Optional<byte[]> thumbnail(PersonId person);
 
-    /// Goes to where what is wrong with this person's photos is mended. FX thread.
+    /// Navigates to the screen on which the problems of this person's photos are repaired. FX thread.
     void openRepair(PersonId person, String name);
 
-    /// Whether a document can be held beside a photo.
+    /// Whether documents can be compared with photos.
     boolean comparesDocuments();
 
-    /// Holds a document beside a photo of the draft. FX thread.
+    /// Compares a document with a photo of the draft. FX thread.
     ///
     /// @param name as typed so far; may be empty
     /// @param photo JPEG
     void compareDocument(String name, byte[] photo);
 
-    /// Whether names can be read off badges.
+    /// Whether names can be read from badges.
     boolean readsBadges();
 
-    /// Reads a name off a badge; `read` is told the one that was picked. FX thread.
+    /// Reads a name from a badge; `read` receives the name that the operator picked. FX thread.
     void readBadge(Consumer<String> read);
 
-    /// Runs `listener`, on any thread, whenever a step of the journal changed.
+    /// Runs `listener`, on any thread, whenever a step of the journal changes.
     AutoCloseable onChange(Runnable listener);
 }

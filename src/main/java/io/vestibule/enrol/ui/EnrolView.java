@@ -42,8 +42,8 @@ public final class EnrolView implements ScreenView {
     private final Command save;
     private @Nullable AutoCloseable subscription;
 
-    /// @param samples the offer to try it with sample people, shown in the drop zone
-    /// @param area what stands around the drop zone
+    /// @param samples the offer to enrol sample people, shown in the drop zone
+    /// @param area the picture area around the drop zone
     public EnrolView(
             EnrolModel model,
             Strings strings,
@@ -73,7 +73,7 @@ public final class EnrolView implements ScreenView {
                 clear();
             }
         });
-        // The name can be typed before what is beside it is made.
+        // The name can be typed before the nodes beside it are created.
         FrameScheduler.runAfter(FrameScheduler.DRAWN + 2, () -> {
             var drop = new DropZone(model, strings, files, samples);
             var pictures = area.wrap(drop.node(), drop::requestFocus);
@@ -92,7 +92,7 @@ public final class EnrolView implements ScreenView {
         });
     }
 
-    /// Whose photos are taken: somebody new, with the form, or somebody known.
+    /// Shows the form for a new person, or the pane for an enrolled person.
     private void show(Optional<AddPhotosRequest> known) {
         known.ifPresent(addPhotosPane::show);
         root.getChildren().set(1, known.isPresent() ? addPhotosPane.node() : form.node());
@@ -112,7 +112,7 @@ public final class EnrolView implements ScreenView {
         }
     }
 
-    /// Whoever says no to photos has none here; a slip of the mouse can be taken back.
+    /// Removes the photos when the person declines photos; a banner offers undo, in case the click was a mistake.
     private void dropPhotos() {
         var tiles = List.copyOf(model.photos().tiles());
         var before = model.form().consentBeforeDecline();
@@ -134,7 +134,7 @@ public final class EnrolView implements ScreenView {
         });
     }
 
-    /// Does not interrupt: photos may still be being taken, and Save asks in any case.
+    /// A hint without a dialog: photos may still be being taken, and Save asks in any case.
     private void showDuplicateHint(DuplicateCandidate seen) {
         var compare = new Command(
                 strings.text("enrol.alike-compare"),

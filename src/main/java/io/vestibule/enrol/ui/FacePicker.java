@@ -13,7 +13,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
-/// The faces of a group photo, to pick the one that is meant.
+/// The faces of a group photo, one of which the operator picks.
 final class FacePicker {
 
     private static final double WIDTH = 96;

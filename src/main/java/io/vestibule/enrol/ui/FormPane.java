@@ -29,13 +29,14 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// The right half of the Enrol screen: who it is, why we may keep them, and for how long.
+/// The right half of the Enrol screen: who the person is, the legal basis, and the retention period.
 final class FormPane {
 
     /// Leaves room for two cards in a row beside it in the smallest window.
     static final double WIDTH = 372;
 
-    /// About what the fields under the name take: where they need a scroll bar, it is there before them.
+    /// Approximate height of the fields under the name, reserved so that a scroll bar, where needed, is shown before
+    /// they are.
     private static final double UNDER_NAME = 700;
 
     private static final int YEAR = 365;
@@ -59,7 +60,7 @@ final class FormPane {
     private final BooleanProperty badges = new SimpleBooleanProperty(this, "badges");
     private final Button document;
 
-    /// @param answered goes on to the photos once consent was answered
+    /// @param answered moves to the photos once consent is given
     FormPane(EnrolModel model, Strings strings, Runnable answered) {
         this.model = model;
         this.form = model.form();
@@ -95,7 +96,7 @@ final class FormPane {
         offerChecks();
         column.getChildren().add(name);
         LazyNodes.in(column, badges, this::badge);
-        // The name can be typed before what is under it is drawn.
+        // The name can be typed before the fields under it are drawn.
         var place = new Region();
         place.setMinHeight(UNDER_NAME);
         column.getChildren().add(place);
@@ -128,7 +129,7 @@ final class FormPane {
         return scroll;
     }
 
-    /// The number goes in as text: to format one takes as long as the rest of the form, and it has no separators.
+    /// The number is passed as text: to format one takes as long as the rest of the form, and it has no separators.
     private String days(int count) {
         return switch (count) {
             case 0 -> strings.text("enrol.days-today");
@@ -142,7 +143,7 @@ final class FormPane {
         return name.control();
     }
 
-    /// Whoever sits at the desk now may choose other kinds than whoever sat there before.
+    /// Updates the kinds to choose from, which depend on the permissions of the operator who is signed in.
     void offerKinds() {
         kind.offer(model.mayWatch() ? List.of(PersonKind.values()) : List.of(PersonKind.VISITOR, PersonKind.EMPLOYEE));
         if (kind.selected().isEmpty()) {
@@ -150,7 +151,7 @@ final class FormPane {
         }
     }
 
-    /// What was switched on meanwhile can be used now.
+    /// Updates the badge and document buttons, whose features may have been enabled since.
     void offerChecks() {
         badges.set(model.port().readsBadges());
         show(document, model.port().comparesDocuments());
@@ -217,9 +218,9 @@ final class FormPane {
         }
     }
 
-    /// Shows each problem at its place and moves focus to the first.
+    /// Shows each problem at its field and moves focus to the first.
     ///
-    /// @return problems that have no place in the form
+    /// @return problems that have no field in the form
     List<Problem> show(List<Problem> problems) {
         List.of(name, email, phone).forEach(LabelledField::reset);
         basisProblem.setText("");
@@ -264,7 +265,7 @@ final class FormPane {
             case "enrol.expiry-missing", "enrol.expiry-unfit" ->
                 expiryProblem.setText(words.summary() + " " + words.advice());
             default -> {
-                // Has no place in the form; the caller shows it as a banner.
+                // Has no field in the form; the caller shows it as a banner.
             }
         }
     }

@@ -26,7 +26,8 @@ import javafx.collections.ObservableList;
 import javafx.scene.image.Image;
 import org.jspecify.annotations.Nullable;
 
-/// The photos of the draft, in memory only: each one looked at as it comes in, and told about in words. FX thread.
+/// The photos of the draft, in memory only: each one is checked when it is added, and its result is shown as text. FX
+/// thread.
 public final class PhotoStrip {
 
     private static final int MAX_FINDINGS = 2;
@@ -47,7 +48,7 @@ public final class PhotoStrip {
         this.failed = failed;
     }
 
-    /// @param accepted run whenever other photos than before are accepted
+    /// @param accepted runs whenever the accepted photos change
     void setListener(Runnable accepted) {
         changed = accepted;
     }
@@ -56,7 +57,7 @@ public final class PhotoStrip {
         return tiles;
     }
 
-    /// Takes files and folders in.
+    /// Adds files and folders.
     void addFiles(List<Path> paths) {
         taskRunner.runUnlisted(
                 () -> PictureFiles.expand(paths),
@@ -69,7 +70,7 @@ public final class PhotoStrip {
                 failed);
     }
 
-    /// One tile a turn of the FX thread: a folder of photos must not hold the screen.
+    /// Adds one tile per event of the FX thread, so that a folder of photos does not block the screen.
     private void addNext(Iterator<Path> files) {
         if (files.hasNext()) {
             var file = files.next();
@@ -82,7 +83,7 @@ public final class PhotoStrip {
         addTile(() -> intake.process(picture));
     }
 
-    /// Of a person who was told how to hold the head, so how it is held is nothing to be told again.
+    /// A photo taken under pose instructions: findings about the head pose are not shown.
     Tile addCaptured(Pixels picture) {
         return checkInto(new Tile(true), () -> intake.processCaptured(picture));
     }
@@ -92,7 +93,7 @@ public final class PhotoStrip {
         addTile(() -> intake.process(file));
     }
 
-    /// One face of a group photo was picked.
+    /// The operator picked one face of a group photo.
     public void pick(Tile tile, Face face) {
         tile.group().ifPresent(multipleFaces -> {
             tile.show(State.RUNNING, strings.text("enrol.tile.checking"));
@@ -118,7 +119,7 @@ public final class PhotoStrip {
         changed.run();
     }
 
-    /// Whether a photo is still being looked at.
+    /// Whether a photo is still being checked.
     boolean busy() {
         return tiles.stream().anyMatch(tile -> tile.state().get() == State.RUNNING);
     }
@@ -127,12 +128,12 @@ public final class PhotoStrip {
         return tiles.stream().flatMap(tile -> tile.photo().stream()).toList();
     }
 
-    /// The first photo that somebody has already.
+    /// The first photo that is already saved for somebody.
     Optional<PhotoIntake.IntakeResult.AlreadySaved> known() {
         return tiles.stream().flatMap(tile -> tile.known().stream()).findFirst();
     }
 
-    /// The first photo that looks straight ahead.
+    /// The first photo with a frontal face.
     Optional<DraftPhoto> frontal() {
         return accepted().stream()
                 .filter(photo -> photo.findings().stream().noneMatch(finding -> TURNS.contains(finding.reason())))
@@ -147,7 +148,7 @@ public final class PhotoStrip {
                 .flatMap(tile -> Optional.ofNullable(tile.picture().get()));
     }
 
-    /// The photo to search with: much of the face seen, straight ahead.
+    /// The best photo for a search: high face quality, frontal pose.
     Optional<DraftPhoto> best() {
         return accepted().stream().max(Comparator.comparingDouble(PhotoStrip::worth));
     }
@@ -172,7 +173,7 @@ public final class PhotoStrip {
         return tile;
     }
 
-    /// What became of a file, with its picture decoded at the size shown.
+    /// The result for a file, with its thumbnail decoded at the size shown.
     private record CheckedPhoto(
             IntakeResult taken, @Nullable Image picture) {
 
@@ -221,7 +222,7 @@ public final class PhotoStrip {
         }
     }
 
-    /// Tells of each accepted photo what is to be said, also whether it looks like somebody else than the others.
+    /// Updates the text of each accepted photo, and marks outliers among the others.
     private void compare() {
         var unlike = intake.outliers(accepted());
         tiles.forEach(tile -> tile.photo().ifPresent(photo -> {

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// The files of what was dropped: a file named by hand counts whatever it is called, in a folder only what looks like
-/// a picture.
+/// The files of a drop: a file that is dropped itself is taken whatever its name is; from a folder, only files with the
+/// extension of a picture are taken.
 final class PictureFiles {
 
     private static final int MOST = 500;

@@ -9,7 +9,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.image.Image;
 
-/// Somebody who was just saved, and how they are getting on.
+/// A person who was just saved, and the current status of the enrolment.
 public final class RecentEnrolment {
 
     private final PersonId person;

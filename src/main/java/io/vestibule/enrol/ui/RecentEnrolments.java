@@ -19,7 +19,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.image.Image;
 
-/// The people saved last, and how each is getting on, kept live while the screen is shown. FX thread.
+/// The people saved last and their status, updated live while the screen is shown. FX thread.
 public final class RecentEnrolments {
 
     private static final int MOST = 6;
@@ -60,7 +60,7 @@ public final class RecentEnrolments {
         refresh();
     }
 
-    /// Something changed in the journal; called on any thread, at most one look is under way.
+    /// Called on any thread when the journal changes; debounced to one refresh at a time.
     void journalChanged() {
         if (stale.compareAndSet(false, true)) {
             taskRunner.runOnFxThread(this::refresh);

@@ -2,9 +2,9 @@ package io.vestibule.enrol.ui;
 
 import javafx.beans.value.ObservableBooleanValue;
 
-/// The shipped sample people, to try the program with.
+/// The offer to try the program with the sample people that ship with it.
 ///
-/// @param offered nobody is enrolled yet
-/// @param present sample people are enrolled
+/// @param offered whether nobody is enrolled yet
+/// @param present whether sample people are enrolled
 public record SamplesOffer(
         ObservableBooleanValue offered, Runnable enrol, ObservableBooleanValue present, Runnable remove) {}

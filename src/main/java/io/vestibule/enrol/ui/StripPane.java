@@ -15,8 +15,8 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
-/// The photos of the draft, then the people saved last. Cards share the width, so that no gap is left at the end of a
-/// row; a card keeps its node, and with it the focus, while others come and go.
+/// The photos of the draft, then the latest enrolments. Cards share the width, so that no gap is left at the end of a
+/// row; a card keeps its node, and with it the focus, while others are added and removed.
 final class StripPane {
 
     private static final double GAP = 12;

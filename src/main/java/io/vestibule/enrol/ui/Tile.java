@@ -26,7 +26,7 @@ public final class Tile {
         this(false);
     }
 
-    /// @param posed whether the head was turned because it was asked to
+    /// @param posed whether the head was turned on request
     Tile(boolean posed) {
         this.posed = posed;
     }
@@ -39,7 +39,7 @@ public final class Tile {
         return state;
     }
 
-    /// What is wrong and what to do about it, or that it is good.
+    /// What is wrong and how to fix it, or that the photo is good.
     public StringProperty words() {
         return words;
     }
@@ -53,12 +53,12 @@ public final class Tile {
         return Optional.ofNullable(photo);
     }
 
-    /// The faces to pick from, while one has to be picked.
+    /// The faces to pick from, while the operator has to pick one.
     public Optional<IntakeResult.MultipleFaces> group() {
         return Optional.ofNullable(multipleFaces);
     }
 
-    /// Whose photo it is already, if somebody has this very photo.
+    /// Set if the photo is already saved for somebody.
     Optional<IntakeResult.AlreadySaved> known() {
         return Optional.ofNullable(alreadySaved);
     }

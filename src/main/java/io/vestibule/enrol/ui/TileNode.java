@@ -16,10 +16,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// A photo of the strip, or somebody who was just saved: picture, state, and what to do about it.
+/// Card of a photo in the strip, or of a recent enrolment: picture, status, and the action that it offers.
 final class TileNode {
 
-    /// Of the face; with the padding around it, it gives the card its height.
+    /// Size of the face picture; with the padding around it, it determines the height of the card.
     static final double FACE = 72;
 
     private final Strings strings;
@@ -47,7 +47,7 @@ final class TileNode {
         return card(face, strings.text("enrol.photo"), tile.state(), tile.words(), away, choose);
     }
 
-    /// @param mend what is to be done where the state asks for somebody
+    /// @param mend action that is offered if the status needs attention
     Region of(RecentEnrolment recentEnrolment, Runnable mend) {
         var face = new FaceTile(FACE);
         face.name(recentEnrolment.name());
@@ -94,7 +94,7 @@ final class TileNode {
         Runnable show = () -> {
             var now = state.getValue();
             var text = told.getValue();
-            // What is well needs one word, not two.
+            // A finished state needs only its text, without a second label.
             if (now == State.DONE) {
                 badge.show(now, text);
             } else {

@@ -1,5 +1,5 @@
-/// The Enrol screen: form, consent, photos, and what became of the people saved last. Imports what `enrol` may, and
-/// `ui`.
+/// The Enrol screen: form, consent, photos, and the status of the latest enrolments. Owns no table. Imports what
+/// `enrol` imports, and `ui`.
 @NullMarked
 package io.vestibule.enrol.ui;
 
