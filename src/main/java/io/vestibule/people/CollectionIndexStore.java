@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/// How people and photos stand in the collections: users and faces as the service last told.
+/// State of people and photos in the collections: users and faces as the service last reported them.
 public final class CollectionIndexStore {
 
     private static final String SELECT =
@@ -39,7 +39,7 @@ public final class CollectionIndexStore {
                 .findOne());
     }
 
-    /// Since when the user has the status it has.
+    /// When the user's status changed last.
     public Optional<Instant> statusChangedAt(PersonId person, UUID collection) {
         return database.with(handle -> handle.createQuery("select changed_at from collection_user"
                         + " where person_id = :person and collection_id = :collection")
@@ -49,13 +49,13 @@ public final class CollectionIndexStore {
                 .findOne());
     }
 
-    /// Forgets the user, which the service does not have any more.
+    /// Deletes the row of a user that no longer exists in the service.
     public void deleteUser(PersonId person, UUID collection) {
         database.with(handle -> handle.execute(
                 "delete from collection_user where person_id = ? and collection_id = ?", person.value(), collection));
     }
 
-    /// Everybody whom the collection can find.
+    /// The people whom a search of the collection can find.
     public Set<PersonId> activePersons(UUID collection) {
         return database.with(handle -> handle.createQuery("select person_id from collection_user"
                         + " where collection_id = :collection and status = :active")
@@ -88,7 +88,7 @@ public final class CollectionIndexStore {
         });
     }
 
-    /// How many photos of the company the collection was never given.
+    /// Number of the company's photos that were never sent to the collection.
     public long countPhotosNotIndexed(CompanyId company, UUID collection) {
         return database.with(handle -> handle.createQuery("select count(*) from photo p"
                         + " join person on person.id = p.person_id and person.removed_at is null"
@@ -100,7 +100,7 @@ public final class CollectionIndexStore {
                 .one());
     }
 
-    /// Who of the company has a photo that the collection was never given, oldest first.
+    /// People of the company with a photo that was never sent to the collection, oldest first.
     public List<PersonId> personsNotIndexed(CompanyId company, UUID collection) {
         return database.with(handle -> handle.createQuery("select person.id from person"
                         + " where company_id = :company and removed_at is null and exists (select 1 from photo p"
@@ -122,7 +122,7 @@ public final class CollectionIndexStore {
                         .findOne());
     }
 
-    /// How the photo stands in every collection that was given it, in use or not.
+    /// State of the photo in every collection that it was sent to, in use or not.
     public List<IndexedFace> faces(PhotoId photo) {
         return database.with(handle -> handle.createQuery(SELECT + "where f.photo_id = :photo")
                 .bind("photo", photo.value())
@@ -130,12 +130,14 @@ public final class CollectionIndexStore {
                 .list());
     }
 
-    /// Photos whose face in the collection was last known with a user, and is to be brought to their own.
+    /// Photos whose face in the collection was last reported with another user, and has to be moved to the user of
+    /// their person.
     public List<PhotoId> photosWithWrongUser(UUID collection) {
         return database.with(handle -> handle.createQuery("select f.photo_id from indexed_face f"
                         + " join photo p on p.id = f.photo_id and p.removed_at is null"
                         + " join person on person.id = p.person_id and person.removed_at is null"
-                        // Every id is greater than nothing; an index finds that, and not what is not null.
+                        // Every id is greater than the empty string; a comparison can use the index, `is not null`
+                        // cannot.
                         + " where f.collection_id = :collection and f.holder > '' and f.state = 'INDEXED'"
                         + " order by p.place, p.id")
                 .bind("collection", collection)
@@ -143,7 +145,7 @@ public final class CollectionIndexStore {
                 .list());
     }
 
-    /// Faces of a person's photos in the order of their places, without those of photos on their way out.
+    /// Faces of a person's photos in the order of their positions, without those of removed photos.
     public List<IndexedFace> faces(PersonId person, UUID collection) {
         return database.with(handle -> handle.createQuery(SELECT + "join photo p on p.id = f.photo_id"
                         + " where p.person_id = :person and f.collection_id = :collection"
@@ -154,7 +156,7 @@ public final class CollectionIndexStore {
                 .list());
     }
 
-    /// Photos that were refused before `before` and are still kept.
+    /// Photos that were refused before `before` and are not removed.
     public List<PhotoId> refusedBefore(Instant before) {
         return database.with(
                 handle -> handle.createQuery("select f.photo_id from indexed_face f join photo p on p.id = f.photo_id"
@@ -164,12 +166,12 @@ public final class CollectionIndexStore {
                         .list());
     }
 
-    /// What is on record about one collection of a company.
+    /// Stored counts of one collection of a company.
     ///
     /// @param people who were not removed, with a face or without
     /// @param faces with a face id, associated or not
-    /// @param photos all that are kept, whatever became of them
-    /// @param pixels of all photos together
+    /// @param photos all stored photos, in whatever state
+    /// @param pixels total of all photos
     public record Counts(
             long people,
             long users,
@@ -180,7 +182,7 @@ public final class CollectionIndexStore {
             long refused,
             long pixels) {
 
-        /// Photos that were not worked in yet.
+        /// Photos that are not settled yet: neither associated nor refused.
         public long pending() {
             return Math.max(0, photos - associated - notAssociated - refused);
         }
@@ -212,7 +214,7 @@ public final class CollectionIndexStore {
                 .one());
     }
 
-    /// Those of the faces that belong to no photo of ours.
+    /// Those face ids that belong to no stored photo.
     public List<String> unknownFaceIds(UUID collection, List<String> faceIds) {
         if (faceIds.isEmpty()) {
             return List.of();
@@ -226,9 +228,9 @@ public final class CollectionIndexStore {
         return faceIds.stream().filter(face -> !known.contains(face)).toList();
     }
 
-    /// Moves a photo to its next state.
+    /// Stores the next state of a photo in a collection.
     ///
-    /// @throws IllegalStateException if that state may not follow the present one; nothing is written
+    /// @throws IllegalStateException if the transition from the present state is not allowed; nothing is written
     public void saveFace(IndexedFace next) {
         database.transaction(() -> {
             var present = face(next.photo(), next.collection()).map(IndexedFace::state);

@@ -5,6 +5,6 @@ import java.util.UUID;
 
 /// One face collection of a company, in one service.
 ///
-/// @param externalId the collection id as the service knows it
+/// @param externalId the collection id in the service
 public record CollectionRef(
         UUID id, CompanyId company, String externalId, String engine, String profile, String region, String model) {}

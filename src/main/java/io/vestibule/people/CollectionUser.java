@@ -3,9 +3,9 @@ package io.vestibule.people;
 import io.vestibule.base.PersonId;
 import java.util.UUID;
 
-/// How a person stands in one collection.
+/// State of a person's user in one collection.
 ///
-/// @param status as the service spells it, or `NONE` while the user was not made
+/// @param status in the service's spelling, or `NONE` before the user is created
 public record CollectionUser(PersonId person, UUID collection, String userId, String status) {
 
     public static final String NONE = "NONE";

@@ -48,14 +48,14 @@ public final class CompanyStore {
                         .execute());
     }
 
-    /// Makes this company the one that the console works for.
+    /// Sets the console to this company.
     public void activate(CompanyId company) {
         database.with(handle -> handle.createUpdate("update company set active = (id = :id)")
                 .bind("id", company.value())
                 .execute());
     }
 
-    /// Remembers the collection of a company; it is never changed afterwards.
+    /// Stores the collection id of a company; it is never changed afterwards.
     public void setCollection(CompanyId company, String collectionId) {
         database.with(handle -> handle.createUpdate("update company set external_face_collection_id = :collection,"
                         + " version = version + 1 where id = :id and external_face_collection_id is null")
@@ -94,7 +94,7 @@ public final class CompanyStore {
                         .execute());
     }
 
-    /// Links a site to a group of cameras of the VMS, or to none.
+    /// Links a site to a channel group of the VMS, or removes the link.
     public void link(SiteId site, Optional<String> vmsSiteId) {
         database.with(handle -> handle.createUpdate(
                         "update site set vms_site_id = :vms, version = version + 1 where id = :id")
@@ -103,16 +103,16 @@ public final class CompanyStore {
                 .execute());
     }
 
-    /// Takes all links of all companies away, because another VMS counts its groups anew.
+    /// Removes the links of all sites of all companies, because another VMS numbers its groups differently.
     public void unlinkSites() {
         database.with(handle -> handle.createUpdate(
                         "update site set vms_site_id = null, version = version + 1 where vms_site_id is not null")
                 .execute());
     }
 
-    /// Removes a site that nobody is at.
+    /// Deletes a site that no person is assigned to.
     ///
-    /// @return false, and nothing changed, where somebody is
+    /// @return false, and nothing changed, if a person is assigned to it
     public boolean removeUnused(SiteId site) {
         return database.with(handle -> handle.createUpdate("delete from site where id = :id"
                                 + " and not exists (select 1 from person_site where site_id = :id)")
@@ -121,7 +121,7 @@ public final class CompanyStore {
                 == 1;
     }
 
-    /// The collection of a company in the given service, if it was made.
+    /// The collection of a company in the given service, if it was created.
     public Optional<CollectionRef> collection(CompanyId company, String engine, String profile, String region) {
         return database.with(handle -> handle.createQuery(
                         "select id, external_id, model from collection_ref"

@@ -1,6 +1,6 @@
 package io.vestibule.people;
 
-/// How to reach a person, and whom they visit. Each may be empty, none is null.
+/// Contact data of a person, and whom they visit. Each may be empty, none is null.
 public record Contact(String email, String phone, String host) {
 
     public static final Contact NONE = new Contact("", "", "");

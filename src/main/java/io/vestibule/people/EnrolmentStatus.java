@@ -3,27 +3,27 @@ package io.vestibule.people;
 import io.vestibule.base.Problem;
 import java.util.Optional;
 
-/// How a person stands, in one word for lists.
+/// Enrolment status of a person, for lists and details.
 ///
-/// @param problem what is waited for, or why it is stuck
+/// @param problem what it waits for, or why it is stuck
 public record EnrolmentStatus(State state, Optional<Problem> problem) {
 
     public enum State {
-        /// Nobody took a photo of them, and nobody has to.
+        /// No photo was taken, and none is required.
         NO_PHOTO,
-        /// On the way into the collection.
+        /// Being sent to the collection.
         SAVING,
-        /// In the collection; the service is still working it in.
+        /// In the collection; the service is still updating the user vector.
         UPDATING,
-        /// Something has to come back first (the network, the service); goes on by itself.
+        /// Waits for the network or the service; retried automatically.
         WAITING,
-        /// Needs a person.
+        /// Needs a decision of the operator.
         STUCK,
-        /// In another collection than the one in use, which was never given their photos.
+        /// In another collection than the one in use, to which their photos were never sent.
         ELSEWHERE,
-        /// The service took none of the photos.
+        /// The service accepted none of the photos.
         NEEDS_PHOTO,
-        /// Found by a search, but a photo needs a look.
+        /// Found by a search, but a photo needs attention.
         NEEDS_ATTENTION,
         /// Found by a search.
         SEARCHABLE;
@@ -37,13 +37,13 @@ public record EnrolmentStatus(State state, Optional<Problem> problem) {
             };
         }
 
-        /// Whether it lasts until somebody does something; all others change by themselves.
+        /// Whether it lasts until a user acts; all other states change automatically.
         public boolean isStable() {
             return this != SAVING && this != UPDATING && this != WAITING;
         }
     }
 
-    /// What a list can be narrowed to.
+    /// Groups that a list can be filtered by.
     public enum Group {
         SEARCHABLE,
         ATTENTION,

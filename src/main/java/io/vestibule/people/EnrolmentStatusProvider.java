@@ -2,7 +2,7 @@ package io.vestibule.people;
 
 import java.util.List;
 
-/// Port: how people stand in the collection in use. Answered by whoever enrols them.
+/// Port: enrolment status of people in the collection in use. Implemented by `enrol`.
 public interface EnrolmentStatusProvider {
 
     EnrolmentStatus statusOf(Person person);

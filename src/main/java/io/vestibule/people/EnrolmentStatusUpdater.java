@@ -20,8 +20,8 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Writes down how people stand whenever work for them moved on, so that lists can be filtered by it without asking for
-/// each person. Works on one thread of its own; many changes of one job are looked at once.
+/// Stores the enrolment status of people whenever one of their jobs progresses, so that lists can be filtered by it
+/// without a query per person. Works on one thread of its own; many changes of one job are handled at once.
 public final class EnrolmentStatusUpdater implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EnrolmentStatusUpdater.class);
@@ -36,7 +36,8 @@ public final class EnrolmentStatusUpdater implements AutoCloseable {
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("standings").daemon().factory());
 
-    /// Whom a job is about: a photo that was erased no longer tells whose it was. The thread's own.
+    /// Cache of the people of each job, since the owner of an erased photo cannot be looked up any more. Confined to
+    /// the updater's thread.
     private final Map<UUID, Set<PersonId>> jobs = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
@@ -46,7 +47,7 @@ public final class EnrolmentStatusUpdater implements AutoCloseable {
         }
     };
 
-    /// @param subjects ids of the people and photos that a job is about
+    /// @param subjects ids of the people and photos of a job
     public EnrolmentStatusUpdater(
             PeopleStores peopleStores, EnrolmentStatusProvider statuses, Function<UUID, List<String>> subjects) {
         this.peopleStores = peopleStores;
@@ -54,9 +55,9 @@ public final class EnrolmentStatusUpdater implements AutoCloseable {
         this.subjects = subjects;
     }
 
-    /// Takes up what the last run left: people who are in no list yet, and those who stood in a way that passes.
+    /// Resumes what the last run left: people who are missing from the name index, and people with a transient status.
     ///
-    /// @param openJobs jobs that are not done
+    /// @param openJobs jobs that have not ended
     public void start(Collection<UUID> openJobs) {
         submit(() -> {
             while (peopleStores.persons().backfillNameIndex(BATCH) > 0) {
@@ -68,7 +69,7 @@ public final class EnrolmentStatusUpdater implements AutoCloseable {
         openJobs.forEach(this::jobChanged);
     }
 
-    /// Work moved on. Any thread.
+    /// Call when a job progressed. Thread-safe.
     public void jobChanged(UUID job) {
         if (waiting.add(job)) {
             submit(() -> {
@@ -81,13 +82,14 @@ public final class EnrolmentStatusUpdater implements AutoCloseable {
         }
     }
 
-    /// Calls back, on a thread of its own, after anything about people may have changed. Close to stop.
+    /// Registers a listener that is notified, on the updater's thread, after people may have changed. Close to remove
+    /// it.
     public AutoCloseable onChange(Runnable changed) {
         listeners.add(changed);
         return () -> listeners.remove(changed);
     }
 
-    /// Looks at one person now, on the calling thread.
+    /// Updates the status of one person now, on the calling thread.
     public void refresh(PersonId id) {
         peopleStores
                 .persons()

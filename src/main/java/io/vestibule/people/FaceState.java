@@ -2,19 +2,19 @@ package io.vestibule.people;
 
 import java.util.Set;
 
-/// Where a photo stands in one collection. Waiting, offline, retrying and failed are states of a journal step, never
-/// of a photo.
+/// State of a photo in one collection. Waiting, offline, retrying and failed are states of a journal step, never of a
+/// photo.
 public enum FaceState {
     CAPTURED,
     STORED,
     INDEXED,
     ASSOCIATED,
-    /// The service has the face and did not give it to the person; the reasons say why.
+    /// The service has the face and did not associate it with the person; the reasons say why.
     NOT_ASSOCIATED,
-    /// The service found no face that it would keep.
+    /// The service found no face of sufficient quality.
     REFUSED;
 
-    /// States that may follow this one. Storing and indexing may be repeated after a crash.
+    /// Allowed next states. Storing and indexing may be repeated after a crash.
     public Set<FaceState> allowedTransitions() {
         return switch (this) {
             case CAPTURED -> Set.of(STORED);

@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/// The faces of saved photos as this machine sees them. Kept in the encrypted database and nowhere else, and gone with
-/// the photo.
+/// Face vectors of saved photos, computed by the embedded engine. Stored only in the encrypted database, and deleted
+/// with the photo.
 public final class FaceVectorStore {
 
     private final Database database;
@@ -18,7 +18,7 @@ public final class FaceVectorStore {
         this.database = database;
     }
 
-    /// @param engine which models made it; vectors of two engines cannot be compared
+    /// @param engine the engine that computed it; vectors of two engines cannot be compared
     public void save(PhotoId photo, String engine, float[] vector) {
         var bytes = ByteBuffer.allocate(vector.length * Float.BYTES);
         bytes.asFloatBuffer().put(vector);
@@ -32,7 +32,7 @@ public final class FaceVectorStore {
         });
     }
 
-    /// Of the person's photos that are not hidden, in the order of their places.
+    /// Vectors of the person's photos that are not hidden, in the order of their positions.
     public Map<PhotoId, float[]> findByPerson(PersonId person, String engine) {
         var vectors = new LinkedHashMap<PhotoId, float[]>();
         database.with(handle -> handle

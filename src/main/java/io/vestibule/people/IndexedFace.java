@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// How a photo stands in one collection.
+/// State of a photo in one collection.
 ///
-/// @param faceId as the service minted it; empty before it was indexed
-/// @param reasons why it is REFUSED or NOT_ASSOCIATED, as the service spells them, or `USER_FULL`; for ASSOCIATED
-/// `ALREADY_THERE` where the service had it with this person already
+/// @param faceId id assigned by the service; empty before the photo is indexed
+/// @param reasons why it is REFUSED or NOT_ASSOCIATED, in the service's spelling, or `USER_FULL`; for ASSOCIATED,
+/// `ALREADY_THERE` if the face was associated with this person before
 /// @param confidence 0..100 on the scale of the collection's engine; with `LOW_MATCH_CONFIDENCE`
-/// @param holder user id that has the face instead of the person whose the photo is: refused with
-/// `ASSOCIATED_TO_A_DIFFERENT_USER`, or INDEXED and on its way to somebody else
+/// @param holder id of the user that has the face instead of the photo's person: refused with
+/// `ASSOCIATED_TO_A_DIFFERENT_USER`, or INDEXED and being moved to another person
 public record IndexedFace(
         PhotoId photo,
         UUID collection,
@@ -72,7 +72,7 @@ public record IndexedFace(
                 Optional.empty());
     }
 
-    /// In the collection, with a user who is not the one of the photo's person, or with nobody.
+    /// Indexed in the collection, with a user who is not the photo's person, or with no user.
     public IndexedFace withHolder(Optional<String> otherUser) {
         return new IndexedFace(
                 photo,
@@ -86,7 +86,7 @@ public record IndexedFace(
                 modelVersion);
     }
 
-    /// In use, with a word about how it came to be.
+    /// Associated, with remarks on how that came about.
     public IndexedFace associated(List<String> remarks) {
         return new IndexedFace(
                 photo,

@@ -4,31 +4,31 @@ import io.vestibule.base.OperatorId;
 import java.time.Instant;
 import java.time.LocalDate;
 
-/// Why we may keep somebody's face. Nobody is saved without one.
+/// Legal basis for storing a person's face. No person is saved without one.
 public sealed interface LegalBasis {
 
     Instant at();
 
     OperatorId operator();
 
-    /// The person agreed.
+    /// The person consented.
     ///
-    /// @param textVersion which version of the consent text they were shown
+    /// @param textVersion version of the consent text that was shown
     /// @param language language tag of that text
     record Consent(String textVersion, String language, Method method, Instant at, OperatorId operator)
             implements LegalBasis {}
 
-    /// The person was asked and said no to photos: name and contact are kept for the visit, and no face ever.
+    /// The person was asked and declined photos: name and contact are stored for the visit, and never a face.
     ///
-    /// @param textVersion which version of the consent text they were shown
+    /// @param textVersion version of the consent text that was shown
     /// @param language language tag of that text
     record Declined(String textVersion, String language, Instant at, OperatorId operator) implements LegalBasis {}
 
-    /// Somebody decided, and wrote down why.
+    /// A documented decision without consent.
     ///
     /// @param basis what permits it
-    /// @param source where picture and facts come from
-    /// @param review by when it must be looked at again
+    /// @param source where the picture and facts come from
+    /// @param review date by which the decision must be reviewed
     record Reason(String basis, String source, LocalDate review, Instant at, OperatorId operator)
             implements LegalBasis {}
 

@@ -11,7 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 
-/// Why each person may be kept. A renewal is a new entry; the earlier ones stay.
+/// The legal basis of each person. A renewal adds an entry; the earlier ones stay.
 public final class LegalBasisStore {
 
     private final Database database;
@@ -61,13 +61,13 @@ public final class LegalBasisStore {
         });
     }
 
-    /// Forgets an entry that was made by mistake a moment ago.
+    /// Deletes an entry when the renewal that added it is undone.
     public void delete(PersonId person, Instant givenAt) {
         database.with(handle -> handle.execute(
                 "delete from legal_basis where person_id = ? and given_at = ?", person.value(), Sql.utc(givenAt)));
     }
 
-    /// What was given for one person counts for the other from now on.
+    /// Assigns the entries of one person to another, for a merge.
     public void reassign(PersonId from, PersonId into) {
         database.with(handle -> handle.execute(
                 "update legal_basis set person_id = ?, merged_from = ? where person_id = ?",
@@ -76,7 +76,7 @@ public final class LegalBasisStore {
                 from.value()));
     }
 
-    /// Takes [#reassign] back.
+    /// Undoes [#reassign].
     public void undoReassign(PersonId from) {
         database.with(handle -> handle.execute(
                 "update legal_basis set person_id = ?, merged_from = null where merged_from = ?",

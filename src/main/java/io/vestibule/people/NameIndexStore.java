@@ -15,14 +15,15 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
-/// The index of names: finds people in the order of the list by walking along its key, however many there are.
+/// The name index: finds people in the order of the list by range scans of its key, with constant cost per page.
 final class NameIndexStore {
 
-    /// As the database orders them: it compares the digits of an id, which `UUID` itself does not.
+    /// The database's order: it compares the digits of an id, which `UUID` itself does not.
     private static final Comparator<PersonQuery.Key> ORDER = Comparator.comparing(PersonQuery.Key::term)
             .thenComparing(key -> key.person().toString());
 
-    /// How many names of each word are looked at before one leads: enough to tell a common word from a rare one.
+    /// Number of names counted for each word before the leading word is chosen: enough to tell a common word from a
+    /// rare one.
     private static final int LOOK = 100;
 
     private final Database database;
@@ -31,7 +32,7 @@ final class NameIndexStore {
         this.database = database;
     }
 
-    /// Writes the entries of a person anew.
+    /// Replaces the index entries of a person.
     void reindex(Person person, EnrolmentStatus.State state) {
         database.transaction(() -> {
             remove(person.id());
@@ -65,7 +66,7 @@ final class NameIndexStore {
         return entries.execute().length;
     }
 
-    /// Up to `limit` people after `after`, and at least one if there is one.
+    /// Up to `limit` people after the cursor `after`, and at least one if there is one.
     List<PersonQuery.Key> findAfter(PersonQuery query, Optional<PersonQuery.Key> after, int limit) {
         var words = NameTokens.tokenize(query.typed());
         var leading = leading(query, words, after);
@@ -85,8 +86,8 @@ final class NameIndexStore {
         return found;
     }
 
-    /// The word along which the list is walked: the one with which the fewest names begin, as far as a short look at
-    /// each tells. A list that was begun goes on along the word that its last entry begins with.
+    /// Picks the word whose range of the index is scanned: the one that the fewest names begin with, judged by the
+    /// first entries of each. A later page continues with the word that its cursor begins with.
     private String leading(PersonQuery query, List<String> words, Optional<PersonQuery.Key> after) {
         var longestFirst = words.stream()
                 .sorted(Comparator.comparingInt(String::length).reversed())
@@ -104,8 +105,9 @@ final class NameIndexStore {
                         .orElseThrow());
     }
 
-    /// Walks along the key once for each part. As soon as one part has enough, the others are only read as far as its
-    /// last name, so rare parts are not searched to their end for names that would stand behind it anyway.
+    /// Scans the range of the key once for each part. As soon as the parts so far fill the limit, the others are only
+    /// read up to the last name found, so rare parts are not scanned to their end for names that would come after it
+    /// anyway.
     private List<PersonQuery.Key> raw(
             PersonQuery query, List<String> words, String leading, Optional<PersonQuery.Key> after, int limit) {
         var others = words.stream().filter(word -> !word.equals(leading)).toList();
@@ -138,7 +140,7 @@ final class NameIndexStore {
         });
     }
 
-    /// All parts as they were at one moment: somebody who goes from one part to another meanwhile would be missed, or
+    /// Reads all parts in one snapshot: a person who moves from one part to another in the meantime would be missed, or
     /// found twice.
     private <T> T inSnapshot(Function<Handle, T> walk) {
         return database.with(handle -> handle.isInTransaction()
@@ -157,7 +159,7 @@ final class NameIndexStore {
             sql.append(" and (term > :key or person_id > :person)");
         }
         for (int i = 0; i < others; i++) {
-            // The entry holds the whole name: the other words are looked for in it.
+            // The entry contains the whole name: the other words are searched for in it.
             sql.append(" and ' ' || term like :other").append(i);
         }
         return sql.append(" order by scope, part, term, person_id fetch first :limit rows only")
@@ -177,7 +179,7 @@ final class NameIndexStore {
         return parts;
     }
 
-    /// As it is kept in the table: never change what is there.
+    /// Stored in the table: never change existing numbers.
     private static int part(PersonKind kind, EnrolmentStatus.Group group, boolean first) {
         int kinds = switch (kind) {
             case VISITOR -> 0;

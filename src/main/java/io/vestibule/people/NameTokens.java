@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Names as they are searched: without accents, in lower case, split at everything that is neither letter nor digit.
+/// Normalised names for search: without accents, in lower case, split at everything that is neither letter nor digit.
 final class NameTokens {
 
     private static final int LONGEST_KEY = 400;
@@ -34,7 +34,7 @@ final class NameTokens {
                 .toList();
     }
 
-    /// The key of a name turned round to begin with each of its words; the name as it is comes first.
+    /// All rotations of a normalised name, one beginning with each of its words; the unrotated name comes first.
     static Set<String> rotations(String key) {
         var words = new ArrayList<>(List.of(key.split(" ")));
         var turns = new LinkedHashSet<String>();
@@ -45,7 +45,7 @@ final class NameTokens {
         return turns;
     }
 
-    /// Whether another turn of the same name begins with `word` too and stands before this one: then the name was
+    /// Whether another rotation of the same name begins with `word` too and sorts before this one: then the name is
     /// listed there already.
     static boolean hasEarlierRotation(String turn, String word) {
         return rotations(turn).stream().anyMatch(other -> other.startsWith(word) && other.compareTo(turn) < 0);

@@ -3,7 +3,7 @@ package io.vestibule.people;
 import io.vestibule.store.Database;
 import java.time.InstantSource;
 
-/// The stores of this room in one hand, for the flows that need several of them.
+/// The stores of this package together, for flows that need several of them.
 public record PeopleStores(
         CompanyStore companies,
         PersonStore persons,

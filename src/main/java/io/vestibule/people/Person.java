@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/// A real person, stored once. Knows no engine and no collection.
+/// A real person, stored once, independent of engine and collection.
 ///
 /// @param externalId the user id in every collection; never reused
 /// @param name 1..200 characters
-/// @param expires when the person is to be forgotten; empty only for employees
-/// @param removed when the person was removed; hidden from then on, gone when the journal is through with it
-/// @param sample whether it is one of the shipped sample people
+/// @param expires when the person is erased; empty only for employees
+/// @param removed when the person was removed; hidden from then on, erased when the journal has finished
+/// @param sample whether it is one of the sample people that ship with the program
 public record Person(
         PersonId id,
         CompanyId company,

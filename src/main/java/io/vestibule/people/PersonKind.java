@@ -1,9 +1,9 @@
 package io.vestibule.people;
 
-/// Why somebody is known here.
+/// Why a person is stored.
 public enum PersonKind {
     VISITOR,
     EMPLOYEE,
-    /// Somebody to look out for; needs a documented reason instead of consent, and a manager.
+    /// A person on the watch list; needs a documented reason instead of consent, and a manager.
     WATCH
 }

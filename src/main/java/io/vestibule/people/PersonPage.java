@@ -7,19 +7,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Some people of the list, in its order: by name, or by the word that was found.
+/// One page of the list, in its order: by name, or by the word that was found.
 ///
-/// @param next from where to read on; empty at the end of the list
+/// @param next cursor of the next page; empty at the end of the list
 public record PersonPage(List<Row> rows, Optional<PersonQuery.Key> next) {
 
     public PersonPage {
         rows = List.copyOf(rows);
     }
 
-    /// What a line of the list tells of a person.
+    /// What a row of the list shows of a person.
     ///
-    /// @param status as last told
-    /// @param face the photo to know them by: one in use where there is one
+    /// @param status as last stored
+    /// @param face the photo to show: an associated one if there is one
     public record Row(
             PersonId person,
             String name,

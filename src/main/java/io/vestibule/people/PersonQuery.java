@@ -5,10 +5,10 @@ import io.vestibule.base.PersonId;
 import io.vestibule.base.SiteId;
 import java.util.Optional;
 
-/// Who is looked for in the list of a company.
+/// A query of a company's list of people.
 ///
-/// @param typed starts of words of the name, in any order; nothing finds everybody
-/// @param group how they stand
+/// @param typed prefixes of words of the name, in any order; an empty text matches everybody
+/// @param group filter by status
 public record PersonQuery(
         CompanyId company,
         String typed,
@@ -16,13 +16,13 @@ public record PersonQuery(
         Optional<SiteId> site,
         Optional<EnrolmentStatus.Group> group) {
 
-    /// Everybody whose name is like that.
+    /// Everybody whose name matches.
     public static PersonQuery named(CompanyId company, String typed) {
         return new PersonQuery(company, typed, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    /// A place in the list, from which it can be read on however long it is.
+    /// Cursor of the list, from which the next page is read at constant cost.
     ///
-    /// @param term the name as it stands in the index, beginning with the word that was found
+    /// @param term the name as stored in the index, beginning with the word that was found
     public record Key(String term, PersonId person) {}
 }

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.statement.Query;
 
-/// People, the words that find them, and the sites they come to.
+/// People, their name index, and the sites they are assigned to.
 public final class PersonStore {
 
     private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
@@ -31,7 +31,7 @@ public final class PersonStore {
                     + " as sites";
     private static final String SELECT = "select " + COLUMNS + " from person p ";
 
-    /// A photo in use before any other, then in the order of their places.
+    /// The face of a row: an associated photo first, then in the order of their positions.
     private static final String ROWS = "select p.id, p.name, p.kind, p.standing,"
             + " (select listagg(cast(s.site_id as varchar(36)), ',') from person_site s where s.person_id = p.id)"
             + " as sites, (select h.id from photo h left join indexed_face f on f.photo_id = h.id"
@@ -104,7 +104,7 @@ public final class PersonStore {
         });
     }
 
-    /// Those who are hidden are in no list.
+    /// Hidden people are in no list.
     private void reindex(PersonId id) {
         find(id).filter(person -> person.removed().isEmpty())
                 .ifPresentOrElse(
@@ -120,7 +120,7 @@ public final class PersonStore {
     }
 
     /// The person who is this user in every collection.
-    /// @param userId as a collection has it; those of users whom others made need not be ours
+    /// @param userId id of a user of a collection; users that another program created need not be people
     public Optional<Person> findByExternalId(String userId) {
         if (!UUID_TEXT.matcher(userId).matches()) {
             return Optional.empty();
@@ -131,9 +131,9 @@ public final class PersonStore {
                 .findOne());
     }
 
-    /// People of the company in the order of the list, those whose every typed word starts a word of the name.
+    /// People of the company in the order of the list, each of whom has a name with a word for every typed prefix.
     ///
-    /// @param typed anything; nothing finds everybody
+    /// @param typed any text; an empty one matches everybody
     public List<Person> search(CompanyId company, String typed, int limit) {
         return entries.findAfter(PersonQuery.named(company, typed), Optional.empty(), limit).stream()
                 .map(PersonQuery.Key::person)
@@ -142,10 +142,10 @@ public final class PersonStore {
                 .toList();
     }
 
-    /// Reads the list on from a place in it.
+    /// Reads the page of the list after a cursor.
     ///
-    /// @param after where the page before ended; empty for the first page
-    /// @param limit how many at most
+    /// @param after cursor of the previous page; empty for the first page
+    /// @param limit maximum number of rows
     public PersonPage page(PersonQuery query, Optional<PersonQuery.Key> after, int limit) {
         var keys = entries.findAfter(query, after, limit);
         var rows = keys.isEmpty()
@@ -159,7 +159,7 @@ public final class PersonStore {
                 keys.size() < limit ? Optional.empty() : Optional.of(keys.getLast()));
     }
 
-    /// What the list tells of a person; empty for one who is gone or hidden.
+    /// The person's row of the list; empty if the person is erased or hidden.
     public Optional<PersonPage.Row> row(PersonId person) {
         return Optional.ofNullable(rows(List.of(person)).get(person));
     }
@@ -177,7 +177,7 @@ public final class PersonStore {
                 .collect(Collectors.toMap(PersonPage.Row::person, row -> row)));
     }
 
-    /// How the person stands, as it was last told.
+    /// The person's status as last stored.
     public Optional<EnrolmentStatus.State> status(PersonId person) {
         return database.with(handle -> handle.createQuery("select standing from person where id = :id")
                 .bind("id", person.value())
@@ -185,9 +185,9 @@ public final class PersonStore {
                 .findOne());
     }
 
-    /// Remembers how the person stands.
+    /// Stores the person's status.
     ///
-    /// @return whether that is news
+    /// @return whether it changed
     public boolean setStatus(PersonId person, EnrolmentStatus.State state) {
         return database.inTransaction(() -> {
             var before = status(person);
@@ -203,7 +203,7 @@ public final class PersonStore {
         });
     }
 
-    /// People of whom it was last told that they stand in a way that passes by itself.
+    /// People whose stored status is one that changes automatically.
     public List<PersonId> findWithTransientStatus() {
         var passing = Stream.of(EnrolmentStatus.State.values())
                 .filter(state -> !state.isStable())
@@ -216,9 +216,9 @@ public final class PersonStore {
                 .list());
     }
 
-    /// Puts up to `most` people from before this version into the list.
+    /// Adds up to `most` people of an earlier version to the name index.
     ///
-    /// @return how many there were
+    /// @return number of people added
     public int backfillNameIndex(int most) {
         return database.inTransaction(() -> {
             var people = database.with(
@@ -263,7 +263,7 @@ public final class PersonStore {
                 .list());
     }
 
-    /// People whose time is over and who are still there.
+    /// People whose expiry is past and who are not removed yet.
     public List<PersonId> expired(Instant now) {
         return database.with(
                 handle -> handle.createQuery("select id from person where expires_at <= :now and removed_at is null")
@@ -272,7 +272,7 @@ public final class PersonStore {
                         .list());
     }
 
-    /// Hides a person, or shows them again.
+    /// Hides a person, or shows a hidden one.
     public void setRemoved(PersonId person, Optional<Instant> at) {
         database.transaction(() -> {
             database.with(handle -> handle.createUpdate(
@@ -284,12 +284,12 @@ public final class PersonStore {
         });
     }
 
-    /// Deletes the person and everything that hangs on them here.
+    /// Deletes the person and all rows that refer to them.
     public void delete(PersonId person) {
         database.with(handle -> handle.execute("delete from person where id = ?", person.value()));
     }
 
-    /// Remembers that these two are not the same person, so that nobody is asked again.
+    /// Stores that these two are not the same person, so that the question is not asked again.
     public void setLookAlike(PersonId one, PersonId other, io.vestibule.base.OperatorId operator, Instant now) {
         database.with(handle -> handle.createUpdate("insert into look_alike (one_id, other_id, operator_id, decided_at)"
                         + " select :one, :other, :operator, :now where not exists"
@@ -301,7 +301,7 @@ public final class PersonStore {
                 .execute());
     }
 
-    /// Those of whom somebody said that they look like this person and are somebody else.
+    /// People who were confirmed to look like this person and be somebody else.
     public Set<PersonId> lookAlikes(PersonId person) {
         return database.with(handle -> handle.createQuery("select other_id from look_alike where one_id = :id"
                         + " union select one_id from look_alike where other_id = :id")

@@ -5,13 +5,13 @@ import io.vestibule.base.PersonId;
 import io.vestibule.base.PhotoId;
 import java.time.Instant;
 
-/// A photo that was saved. Its bytes are in the bucket under [#key], its thumbnail here.
+/// A saved photo. Its bytes are in the bucket under [#key], its thumbnail in the database.
 ///
-/// @param sha256 of the final bytes; once in a company
-/// @param position 0 is the one to associate first: the one closest to all others
-/// @param flagged whether it looked unlike the person's other photos before saving
-/// @param removed whether it is hidden, on its way out
-/// @param accepted whether somebody looked at a photo that resembles the others little, and left it so
+/// @param sha256 of the final bytes; unique in a company
+/// @param position 0 is associated first: the photo that is closest to all others
+/// @param flagged whether it was an outlier among the person's photos before saving
+/// @param removed whether it is hidden and being erased
+/// @param accepted whether an operator reviewed a photo of low similarity, and kept it
 public record PhotoRecord(
         PhotoId id,
         CompanyId company,
@@ -25,7 +25,7 @@ public record PhotoRecord(
         boolean removed,
         boolean accepted) {
 
-    /// A photo that nobody has touched since it was saved.
+    /// A photo that was not changed since it was saved.
     public PhotoRecord(
             PhotoId id,
             CompanyId company,
@@ -44,7 +44,7 @@ public record PhotoRecord(
         return key(id);
     }
 
-    /// The key of a photo of which nothing but the id is left.
+    /// The key of a photo of which only the id is left.
     public static String key(PhotoId id) {
         return "photos/" + id.toString().substring(0, 2) + "/" + id + ".jpg";
     }

@@ -6,24 +6,24 @@ import io.vestibule.photo.Pixels;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Port: who a photo shows. The photo is looked at and never stored. Answered by whoever enrols people.
+/// Port: who a photo shows. The photo is never stored. Implemented by `enrol`.
 ///
-/// Calls ask the service, so they may take seconds.
+/// Calls may block for seconds, since they call the service.
 public interface PhotoSearch {
 
-    /// @param picture a file of whatever kind
+    /// @param picture a file in any supported format
     /// @throws io.vestibule.cloud.CloudException if the service gives no answer
     SearchResult search(Path picture);
 
     /// A picture that is decoded already, for example from the clipboard.
     SearchResult search(Pixels picture);
 
-    /// What became of the photo.
+    /// The result of a search.
     sealed interface SearchResult {
 
         /// @param probe JPEG, 4:5 around the face
-        /// @param matches best first; empty if the collection has nobody like that
-        /// @param threshold from where on somebody is named, 0..100 on the scale of `engine`
+        /// @param matches best match first; empty if nobody in the collection matches
+        /// @param threshold lowest similarity of a match, 0..100 on the scale of `engine`
         @SuppressWarnings("ArrayRecordComponent") // shared read-only
         record Searched(byte[] probe, List<Candidate> matches, float threshold, String engine) implements SearchResult {
 
@@ -32,10 +32,10 @@ public interface PhotoSearch {
             }
         }
 
-        /// A picture with no face that could be searched for.
+        /// A picture without a face that can be searched for.
         ///
         /// @param probe JPEG, 4:5
-        /// @param reasons in plain words, each with what to do
+        /// @param reasons display text of each reason, with what to do
         @SuppressWarnings("ArrayRecordComponent") // shared read-only
         record NoFace(byte[] probe, List<String> reasons) implements SearchResult {
 
@@ -48,7 +48,7 @@ public interface PhotoSearch {
         record Unreadable(Problem problem) implements SearchResult {}
     }
 
-    /// Somebody who looks like the photo.
+    /// A person who is similar to the face on the photo.
     ///
     /// @param similarity 0..100 on the scale of the engine
     record Candidate(PersonId person, String name, float similarity) {}

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/// Photos that were saved, their thumbnails, and their bytes until the bucket has them.
+/// Saved photos, their thumbnails, and their bytes until they are uploaded to the bucket.
 public final class PhotoStore {
 
     private static final String SELECT =
@@ -27,7 +27,7 @@ public final class PhotoStore {
         this.database = database;
     }
 
-    /// @param bytes the final bytes, kept here until the bucket has them: a crash loses nothing
+    /// @param bytes the final bytes, stored here until they are in the bucket: a crash loses nothing
     /// @param thumbnail a JPEG of up to 200,000 bytes
     public void insert(PhotoRecord photo, byte[] bytes, byte[] thumbnail) {
         database.transaction(() -> {
@@ -62,12 +62,12 @@ public final class PhotoStore {
                 .findOne());
     }
 
-    /// Photos of the person in the order of their places, without those that are on their way out.
+    /// Photos of the person in the order of their positions, without removed ones.
     public List<PhotoRecord> findByPerson(PersonId person) {
         return query(person, "and removed_at is null ");
     }
 
-    /// Like [#findByPerson], with those that are on their way out.
+    /// Like [#findByPerson], with removed photos.
     public List<PhotoRecord> findByPersonWithRemoved(PersonId person) {
         return query(person, "");
     }
@@ -80,9 +80,10 @@ public final class PhotoStore {
                         .list());
     }
 
-    /// Whose the photo is. Nobody else changes that, or how it stands in a collection, until the transaction ends.
+    /// The owner of the photo, with a row lock: until the transaction ends, no other transaction changes the owner, or
+    /// the photo's state in a collection.
     ///
-    /// @return empty if it is gone
+    /// @return empty if the photo is deleted
     public Optional<PersonId> lockOwner(PhotoId photo) {
         return database.with(handle -> handle.createQuery("select person_id from photo where id = :id for update")
                 .bind("id", photo.value())
@@ -90,15 +91,15 @@ public final class PhotoStore {
                 .findOne());
     }
 
-    /// Gives the photo to somebody.
+    /// Assigns the photo to a person.
     ///
-    /// @param place among their photos; 0 is the one to associate first
+    /// @param place position among their photos; 0 is associated first
     public void reassign(PhotoId photo, PersonId person, int place) {
         database.with(handle -> handle.execute(
                 "update photo set person_id = ?, place = ? where id = ?", person.value(), place, photo.value()));
     }
 
-    /// The place behind all photos that the person has.
+    /// The position after all photos of the person.
     public int nextPosition(PersonId person) {
         return database.with(
                 handle -> handle.createQuery("select coalesce(max(place) + 1, 0) from photo where person_id = :person")
@@ -107,7 +108,7 @@ public final class PhotoStore {
                         .one());
     }
 
-    /// Hides a photo, or shows it again.
+    /// Hides a photo, or shows a hidden one.
     public void setRemoved(PhotoId photo, Optional<Instant> at) {
         database.with(handle -> handle.createUpdate("update photo set removed_at = :at where id = :id")
                 .bind("at", Sql.utc(at))
@@ -115,13 +116,13 @@ public final class PhotoStore {
                 .execute());
     }
 
-    /// Somebody looked at it and left it as it is.
+    /// Stores that an operator reviewed the photo and kept it as it is.
     public void setAccepted(PhotoId photo, Instant at) {
         database.with(
                 handle -> handle.execute("update photo set accepted_at = ? where id = ?", Sql.utc(at), photo.value()));
     }
 
-    /// The photo of these very bytes, if the company has it already.
+    /// The company's photo with the same bytes, if there is one.
     public Optional<PhotoRecord> findBySha256(CompanyId company, String sha256) {
         return database.with(handle -> handle.createQuery(SELECT + "where company_id = :company and sha256 = :sha256")
                 .bind("company", company.value())
@@ -134,7 +135,7 @@ public final class PhotoStore {
         return bytes("select bytes from thumbnail where photo_id = :id", photo);
     }
 
-    /// Thumbnails of many photos at once; of those that have none nothing.
+    /// Thumbnails of many photos in one query; photos without one are left out.
     public Map<PhotoId, byte[]> thumbnails(List<PhotoId> photos) {
         return photos.isEmpty()
                 ? Map.of()
@@ -146,12 +147,12 @@ public final class PhotoStore {
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
-    /// The bytes of a photo that the bucket does not have yet.
+    /// The bytes of a photo that is not uploaded to the bucket yet.
     public Optional<byte[]> pendingUpload(PhotoId photo) {
         return bytes("select bytes from photo_outbox where photo_id = :id", photo);
     }
 
-    /// The bucket has it: the copy here goes.
+    /// Deletes the local bytes once the photo is in the bucket.
     public void markUploaded(PhotoId photo) {
         database.with(handle -> handle.execute("delete from photo_outbox where photo_id = ?", photo.value()));
     }

@@ -6,7 +6,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Times and lists as the tables keep them.
+/// Converts times and lists to and from the form in which the tables store them.
 final class Sql {
 
     private Sql() {}

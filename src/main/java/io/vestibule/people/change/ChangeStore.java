@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/// Changes that can still be taken back.
+/// Changes that can still be undone.
 public final class ChangeStore {
 
     private static final String SELECT = "select c.id, c.deed, c.person_id, c.other_id, c.photo_id, c.job_id,"
@@ -80,7 +80,7 @@ public final class ChangeStore {
                 .map(this::withPhotos);
     }
 
-    /// The change that this job is the end of.
+    /// The change that this job completes.
     public Optional<PersonChange> findByJob(UUID job) {
         return database.with(handle -> handle.createQuery(SELECT + "where c.job_id = :job")
                         .bind("job", job)
@@ -89,7 +89,7 @@ public final class ChangeStore {
                 .map(this::withPhotos);
     }
 
-    /// Changes that can be taken back at `now`, the latest first.
+    /// Changes that can be undone at `now`, the latest first.
     public List<PersonChange> findUndoable(Instant now) {
         return database
                 .with(handle -> handle.createQuery(SELECT + "where c.until_at > :now order by c.made_at desc, c.id")
@@ -101,7 +101,7 @@ public final class ChangeStore {
                 .toList();
     }
 
-    /// Whether a later change of the same person can still be taken back, which has to come first.
+    /// Whether there is a later change of the same kind, person and photo, which must be undone first.
     public boolean isSuperseded(PersonChange personChange) {
         return findUndoable(personChange.madeAt()).stream()
                 .anyMatch(other -> other.madeAt().isAfter(personChange.madeAt())
@@ -114,7 +114,7 @@ public final class ChangeStore {
         database.with(handle -> handle.execute("delete from person_change where id = ?", change));
     }
 
-    /// Forgets what can no longer be taken back.
+    /// Deletes changes that can no longer be undone.
     public void deleteExpired(Instant now) {
         database.with(handle -> handle.execute("delete from person_change where until_at <= ?", utc(now)));
     }

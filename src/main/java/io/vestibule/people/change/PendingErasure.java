@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// What one collection still knows of somebody, or of some of their photos, whom our records do not know any more.
+/// Remaining data in one collection of a person, or of some of their photos, whose records are deleted.
 ///
-/// @param user id of the user there
-/// @param includesUser whether the user has to go too, and not only the photos
+/// @param user id of the user in that collection
+/// @param includesUser whether the user has to be deleted too, and not only the photos
 public record PendingErasure(
         UUID id, CollectionRef collection, String user, boolean includesUser, List<PendingPhoto> photos) {
 
-    /// @param face in the collection; empty where the answer was lost or never came: such a face is there under the
-    ///     photo's id, or not at all
+    /// @param face face id in the collection; empty if no answer arrived: then the face is stored under the photo's id,
+    /// or not at all
     public record PendingPhoto(PhotoId photo, Optional<String> face) {}
 
     public PendingErasure {

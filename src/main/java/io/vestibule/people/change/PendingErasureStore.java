@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Notes what collections that are not in use still know, before the records that tell it are deleted.
+/// Stores which data collections that are not in use still have, before the records that show it are deleted.
 public final class PendingErasureStore {
 
     private static final String COLLECTION =
@@ -26,10 +26,10 @@ public final class PendingErasureStore {
         this.database = database;
     }
 
-    /// Notes what is left of somebody who goes.
+    /// Stores the remaining data of a removed person.
     ///
-    /// @param inUse the collection from which they are gone already
-    /// @return ids of what was noted, one a collection
+    /// @param inUse the collection from which they are erased already
+    /// @return ids of the pending erasures, one per collection
     public List<UUID> add(Person person, UUID inUse, Instant now) {
         var collections = database.with(handle -> handle.createQuery("select u.collection_id from collection_user u"
                         + " where u.person_id = :person and u.collection_id <> :inUse"
@@ -47,7 +47,7 @@ public final class PendingErasureStore {
                 .toList();
     }
 
-    /// Notes what is left of one photo of somebody who stays.
+    /// Stores the remaining data of one removed photo of a person who is not removed.
     public List<UUID> add(PhotoRecord photo, Person person, UUID inUse, Instant now) {
         var collections = database.with(handle -> handle.createQuery("select collection_id from indexed_face"
                         + " where photo_id = :photo and collection_id <> :inUse and state <> 'CAPTURED'")
@@ -92,7 +92,7 @@ public final class PendingErasureStore {
                 .findOne());
     }
 
-    /// All that is noted, without the photos; oldest first.
+    /// All pending erasures, without their photos; oldest first.
     public List<PendingErasure> all() {
         return database.with(handle -> handle.createQuery("select r.id, r.user_id, r.whole, " + COLLECTION
                         + " from remains r join collection_ref c on c.id = r.collection_id order by r.noted_at, r.id")

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// A change of somebody, as long as it can be taken back.
+/// A change of a person, stored as long as it can be undone.
 ///
 /// @param otherPerson to whom a photo was moved, or into whom the person was merged
-/// @param job what is to be done when the time is over; dropped when the change is taken back
-/// @param interrupted whether work for the person was under way, and was dropped
-/// @param before what was typed before, of the person or, after a merge, of the other
+/// @param job what is performed when the undo period is over; dropped when the change is undone
+/// @param interrupted whether open jobs of the person were dropped
+/// @param before the previous values, of the person or, after a merge, of the other person
 public record PersonChange(
         UUID id,
         Undo.ChangeKind kind,
@@ -26,10 +26,10 @@ public record PersonChange(
         Optional<PersonEdit> before,
         List<Moved> moved) {
 
-    /// A photo that went to somebody else.
+    /// A photo that was moved to another person.
     ///
     /// @param position of the photo before
-    /// @param associated whether it was in use before
+    /// @param associated whether it was associated before
     public record Moved(PhotoId photo, int position, boolean associated) {}
 
     public PersonChange {

@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/// What of a saved person can be typed anew.
+/// The values of a saved person that can be edited.
 ///
-/// @param expires when the person is to be forgotten
+/// @param expires when the person is erased
 public record PersonEdit(
         String name, PersonKind kind, Contact contact, Set<SiteId> sites, String note, Optional<Instant> expires) {
 
@@ -18,13 +18,13 @@ public record PersonEdit(
         sites = Set.copyOf(sites);
     }
 
-    /// The person as they are now, for a form to begin with.
+    /// The person's present values, as the initial content of a form.
     public static PersonEdit of(Person person) {
         return new PersonEdit(
                 person.name(), person.kind(), person.contact(), person.sites(), person.note(), person.expires());
     }
 
-    /// The person with this typed in.
+    /// The person with these values.
     public Person applyTo(Person person, String cleanName) {
         return new Person(
                 person.id(),

@@ -5,39 +5,39 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// Port: which alert rules name somebody, and keeping them true when that somebody goes. Answered by whoever keeps the
-/// rules.
+/// Port: finds the alert rules that reference a person, and updates them when the person is removed or merged.
+/// Implemented by the owner of the rules.
 ///
-/// Calls block for the database, never for the network: the VMS is told by steps of the journal, which outlive a crash
-/// and wait while it is away.
+/// Calls block for the database, never for the network: steps of the journal update the VMS; they survive a crash and
+/// wait while the VMS is unreachable.
 public interface PersonRuleReferences {
 
-    /// A rule that names the person one by one. Groups need no care: who is in them is asked anew each time.
+    /// A rule that references the person directly. Groups need no update: their members are looked up each time.
     ///
-    /// @param origin where it was made and how far it got
-    /// @param onlyPerson whether it names nobody else, so that nobody is left to look for
+    /// @param origin where the rule was created, and whether it was sent
+    /// @param onlyPerson whether it references nobody else, so that without the person nobody is left to look for
     record RuleReference(String name, RuleOrigin origin, boolean onlyPerson) {}
 
-    /// Where a rule lives.
+    /// Where a rule was created, and whether the VMS has it.
     enum RuleOrigin {
         /// Not sent yet.
         DRAFT,
-        /// The VMS has it, and it was made here.
+        /// The VMS has it, and it was created here.
         SENT,
-        /// The VMS has it, and it was not made here; as it was seen there last.
+        /// The VMS has it, and it was not created here; as last read from the VMS.
         ELSEWHERE
     }
 
-    /// Rules that name them.
+    /// The rules that reference the person.
     List<RuleReference> rulesNaming(PersonId person);
 
-    /// Does the change, and writes down in the same transaction that all rules that name the person follow it. Nothing
-    /// is told to the VMS before the change can no longer be taken back, and nothing at all if it is taken back.
-    /// Permission `MANAGE_RULES`.
+    /// Performs the change, and stores in the same transaction that all rules that reference the person follow it. The
+    /// VMS is updated only when the change can no longer be undone, and not at all if it is undone. Permission
+    /// `MANAGE_RULES`.
     ///
-    /// @param person who goes
-    /// @param instead who takes their place in the rules; empty if nobody does
-    /// @param change what makes the person go; done on this thread
-    /// @throws io.vestibule.audit.AuditException if the operator may not; nothing has changed then
+    /// @param person who is removed or merged
+    /// @param instead who replaces them in the rules; empty if nobody does
+    /// @param change the removal or merge; performed on this thread
+    /// @throws io.vestibule.audit.AuditException if the operator lacks the permission; nothing has changed then
     Undo changeWithCascade(PersonId person, Optional<PersonId> instead, Supplier<Undo> change);
 }

@@ -6,96 +6,95 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// Something that is wrong with a person, or with one of their photos, and what mends it.
+/// A problem of a person, or of one of their photos, with the possible repairs.
 ///
-/// @param photo which photo; empty for what concerns the whole person ([Cause.Updating])
-/// @param remedies what fits, the best first; those that the operator may not do are left out
+/// @param photo which photo; empty for a problem of the whole person ([Cause.Updating])
+/// @param remedies possible repairs, the best first, without those that the operator may not perform
 public record PhotoProblem(PersonId person, Optional<PhotoId> photo, Cause cause, List<Remedy> remedies) {
 
     public PhotoProblem {
         remedies = List.copyOf(remedies);
     }
 
-    /// What is wrong. Confidences, thresholds and similarities are 0..100 on the scale of `engine`.
+    /// The cause. Confidences, thresholds and similarities are 0..100 on the scale of `engine`.
     public sealed interface Cause {
 
-        /// The photo resembles the person's others too little.
+        /// The similarity of the photo to the person's others is below the threshold.
         ///
-        /// @param confidence how well it matched
-        /// @param threshold how well it has to
+        /// @param confidence similarity of the photo
+        /// @param threshold lowest similarity that is accepted
         record LowMatch(float confidence, float threshold, String engine) implements Cause {}
 
-        /// The face of this photo belongs to somebody else in the collection.
+        /// The face of this photo is associated with another user in the collection.
         ///
-        /// @param holder who has it; empty if that user is nobody we know
+        /// @param holder person of that user; empty if that user is not a stored person
         record DifferentUser(Optional<PersonId> holder) implements Cause {}
 
-        /// The collection does not have the face of this photo any more.
+        /// The face of this photo is no longer in the collection.
         record FaceNotFound() implements Cause {}
 
-        /// The person has as many photos as the service takes.
+        /// The person has the maximum number of faces that the service allows.
         ///
-        /// @param weakest the photo in use that resembles the others least; empty if that is not known
+        /// @param weakest the associated photo that is least similar to the others; empty if unknown
         record UserFull(Optional<PhotoId> weakest) implements Cause {}
 
-        /// The service is still working the photos in.
+        /// The service is still updating the user vector.
         ///
-        /// @param since from when on; show a clock
+        /// @param since start of the update, to show the elapsed time
         record Updating(Instant since) implements Cause {}
 
-        /// The service saw no face that it would keep.
+        /// The service found no face of sufficient quality.
         ///
-        /// @param reasons as the service spells them, for example `LOW_SHARPNESS`, or `NO_FACE`
+        /// @param reasons in the service's spelling, for example `LOW_SHARPNESS`, or `NO_FACE`
         record Unindexed(List<String> reasons) implements Cause {
             public Unindexed {
                 reasons = List.copyOf(reasons);
             }
         }
 
-        /// Nothing went wrong: the service had this face with this person already, and said nothing.
+        /// Informational: the face was associated with this person before, and the service gave no reason.
         record AlreadyThere() implements Cause {}
 
-        /// The service took the photo, but to the eyes of this machine it resembles the person's others too little.
+        /// The service accepted the photo, but by the embedded engine it is too dissimilar from the person's others.
         ///
         /// @param similarity to the mean of the others
-        /// @param engine of this machine, whichever service is in use
+        /// @param engine name of the embedded engine, whichever service is in use
         record FarFromOthers(float similarity, String engine) implements Cause {}
     }
 
-    /// What mends it.
+    /// The kinds of repair.
     public enum Repair {
-        /// Take another photo: open the Enrol screen for this person; the refused photo goes when the new one is
+        /// Take another photo: open the Enrol screen for this person; the refused photo is removed when the new one is
         /// saved.
         RETAKE,
-        /// Give the photo to the person whom it shows.
+        /// Move the photo to the person whom it shows.
         MOVE,
-        /// Make one of the two people.
+        /// Merge the two people.
         MERGE,
         /// Send the stored photo once more.
         INDEX_AGAIN,
-        /// Let this one face in at the confidence it has. Written to the audit log.
+        /// Accept this one face at the confidence it has. Written to the audit log.
         ACCEPT_LOWER,
-        /// Remove the weakest photo and let this one in instead.
+        /// Remove the weakest photo and associate this one instead.
         DROP_WEAKEST,
-        /// Nothing but patience; asks the service once more.
+        /// Wait; polls the service once more.
         WAIT,
-        /// Remove the photo, which is not associated. Can be undone.
-        REMOVE,
-        /// Keep the photo associated as it is, and do not report the problem again.
-        KEEP
+        /// Remove a photo that is not associated; if the photo is associated, accept it and do not ask again.
+        DISMISS
     }
 
-    /// One way to mend it.
+    /// One possible repair.
     ///
-    /// @param person for MOVE whose it seems to be, empty if somebody has to choose; for MERGE the one who stays
-    /// @param photo for DROP_WEAKEST which one goes
+    /// @param person for MOVE the person whom the photo seems to show, empty if the operator has to choose; for MERGE
+    /// the one who stays
+    /// @param photo for DROP_WEAKEST the photo to remove
     public record Remedy(Repair repair, Optional<PersonId> person, Optional<PhotoId> photo) {
 
         public static Remedy of(Repair repair) {
             return new Remedy(repair, Optional.empty(), Optional.empty());
         }
 
-        /// The same with somebody chosen.
+        /// The same with the person that the operator chose.
         public Remedy withPerson(PersonId chosen) {
             return new Remedy(repair, Optional.of(chosen), photo);
         }

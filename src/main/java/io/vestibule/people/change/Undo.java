@@ -4,14 +4,14 @@ import io.vestibule.base.PersonId;
 import java.time.Duration;
 import java.time.Instant;
 
-/// A change of somebody that can still be taken back. Kept in the database: it can be taken back after a restart, too
-/// (see [PersonCommands#undoable]).
+/// A change of a person that can still be undone. Stored in the database, so undo also works after a restart (see
+/// [PersonCommands#undoable]).
 public interface Undo {
 
-    /// How long a change can be taken back.
+    /// Undo period of a change.
     Duration WINDOW = Duration.ofSeconds(10);
 
-    /// What was done, for the words on the screen.
+    /// Kind of the change, for the text on the screen.
     enum ChangeKind {
         EDIT,
         RENEW,
@@ -23,15 +23,16 @@ public interface Undo {
 
     ChangeKind kind();
 
-    /// Who was edited or removed, whose photo was removed, whose photo was moved away, or who was merged into somebody.
+    /// Who was edited, renewed or removed, whose photo was removed or moved away, or who was merged into another
+    /// person.
     PersonId person();
 
-    /// Until when it can be taken back.
+    /// When the undo period ends.
     Instant until();
 
-    /// Takes it back. Blocks for a moment. What has to follow in the collection follows by itself, also after a crash.
+    /// Undoes the change. Blocks for the database; the journal updates the collection afterwards, also after a crash.
     ///
-    /// @return false if it was too late, or was taken back before; then nothing has changed
-    /// @throws io.vestibule.audit.AuditException if the operator may not
+    /// @return false if it was too late, or the change was already undone; then nothing has changed
+    /// @throws io.vestibule.audit.AuditException if the operator lacks the permission
     boolean undo();
 }
