@@ -3,7 +3,7 @@ package io.vestibule.people.ui;
 import io.vestibule.people.EnrolmentStatus;
 import io.vestibule.ui.control.State;
 
-/// Which of the states that look alike everywhere a standing is.
+/// Maps an enrolment status to the state badge that all screens share.
 public final class EnrolmentStatusMapper {
 
     private EnrolmentStatusMapper() {}

@@ -9,7 +9,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
 
-/// Narrows a list to one of a few things, or to none of them. Says on its face what it is set to.
+/// Menu that filters a list by one choice, or by none. Its button shows the current choice.
 final class FilterMenu<T> extends MenuButton {
 
     private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
@@ -19,8 +19,8 @@ final class FilterMenu<T> extends MenuButton {
     private final Function<T, String> words;
     private final ObjectProperty<Optional<T>> chosen;
 
-    /// @param title what it narrows by
-    /// @param any the choice that narrows nothing
+    /// @param title what the list is filtered by
+    /// @param any text of the choice that filters nothing
     FilterMenu(String title, String any, Function<T, String> words, ObjectProperty<Optional<T>> chosen) {
         this.title = title;
         this.any = any;

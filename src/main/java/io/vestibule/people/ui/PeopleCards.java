@@ -31,7 +31,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 
-/// The cards of this screen: what they show, and what becomes of what is chosen on them.
+/// Opens the cards of this screen, and performs what the operator chooses on them.
 final class PeopleCards implements DetailCards {
 
     private static final int FOUND = 20;
@@ -51,7 +51,7 @@ final class PeopleCards implements DetailCards {
         model.actions().setRulesQuestion(this::showRulesCard);
     }
 
-    /// Lists the rules that name somebody who goes, with one step for all of them.
+    /// Shows the rules that reference a person who is being removed or merged, with one action for all of them.
     private void showRulesCard(
             List<PersonRuleReferences.RuleReference> rules, boolean merged, Consumer<Boolean> answer) {
         RulesCard card = new RulesCard(
@@ -67,7 +67,7 @@ final class PeopleCards implements DetailCards {
         overlay.show(strings.text("people.rules-title"), card, card.first(), () -> {});
     }
 
-    /// Photos that are dropped or pasted anywhere on the screen ask who they show.
+    /// A photo that is dropped or pasted anywhere on the screen opens the photo search.
     void listen(Node screen) {
         PictureInput.listen(screen, given -> openPhotoSearch(Optional.of(given)));
     }
@@ -187,7 +187,7 @@ final class PeopleCards implements DetailCards {
         overlay.show(strings.text("people.merge-title"), card, card.first(), () -> {});
     }
 
-    /// @param like a photo of whom to offer before anything is typed
+    /// @param like a photo whose look-alikes are offered before anything is typed
     private void pick(String title, PersonId not, Optional<PhotoId> like, Consumer<PersonPage.Row> picked) {
         PersonPicker picker = new PersonPicker(
                 new PersonPicker.Source() {
@@ -226,7 +226,7 @@ final class PeopleCards implements DetailCards {
         overlay.show(title, picker);
     }
 
-    /// Opens the card that asks who a photo shows.
+    /// Opens the card that searches for the person on a photo.
     void openPhotoSearch(Optional<PictureInput> probe) {
         PhotoSearchCard[] made = new PhotoSearchCard[1];
         PhotoSearchCard card = new PhotoSearchCard(

@@ -31,12 +31,12 @@ import javafx.util.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Who is found by what was typed and chosen, who of them is selected, and all about that one. FX thread only.
+/// State of the screen: query and filters, the list, the selected person and their details. FX thread only.
 public final class PeopleModel {
 
     private static final Logger LOG = LoggerFactory.getLogger(PeopleModel.class);
 
-    /// What is asked of the list, without the company, which only the background knows.
+    /// The list's query without the company, which is only read in the background.
     private record SearchCriteria(
             String typed, Optional<PersonKind> kind, Optional<Site> site, Optional<EnrolmentStatus.Group> group) {}
 
@@ -50,12 +50,12 @@ public final class PeopleModel {
     final PersonList list;
     final ObjectProperty<Optional<PersonId>> selected = new SimpleObjectProperty<>(Optional.empty());
     final ObjectProperty<Optional<PersonDetail>> detail = new SimpleObjectProperty<>(Optional.empty());
-    /// Whose photo is to be mended next.
+    /// The person whose photo problem is to be opened next.
     final ObjectProperty<Optional<PersonId>> repairing = new SimpleObjectProperty<>(Optional.empty());
 
     final BooleanProperty loaded = new SimpleBooleanProperty();
 
-    /// Counts the answers to new questions: then the list begins anew.
+    /// Incremented on each new result; the view then starts the list at its top.
     final ObjectProperty<Long> asked = new SimpleObjectProperty<>(0L);
 
     private final PeoplePort port;
@@ -136,7 +136,7 @@ public final class PeopleModel {
         return actions;
     }
 
-    /// Whether somebody was looked for, so that an empty list does not mean that nobody is there.
+    /// Whether a query or filter is set, so that an empty list does not mean that there are no people.
     boolean isFiltered() {
         return !typed.get().isBlank()
                 || kind.get().isPresent()
@@ -161,14 +161,14 @@ public final class PeopleModel {
         return at.isEmpty() ? words : words + " · " + at;
     }
 
-    /// Shows this person, whatever is typed and chosen.
+    /// Selects this person, and replaces the current query and filters.
     void open(PersonId person, String name) {
         clearFilters();
         typed.set(name);
         selected.set(Optional.of(person));
     }
 
-    /// Shows this person as soon as the screen is open, with the card that mends the first photo that needs it.
+    /// Selects this person as soon as the screen is open, with the repair card of the first photo that has a problem.
     public void openRepair(PersonId person, String name) {
         repairing.set(Optional.of(person));
         open(person, name);
@@ -225,7 +225,8 @@ public final class PeopleModel {
                 this::failed);
     }
 
-    /// Many changes come together while photos are worked in: they are read once, a moment after the first.
+    /// Debounced: many changes arrive together while photos are processed; they are read once, a moment after the
+    /// first.
     private void changed() {
         if (changed.compareAndSet(false, true)) {
             taskRunner.runOnFxThread(() -> {
@@ -248,7 +249,7 @@ public final class PeopleModel {
         readDetail();
     }
 
-    /// Something was done: show what became of it.
+    /// Selects the given person after an action, and reloads the list.
     private void done(Optional<PersonId> show) {
         if (!show.equals(selected.get())) {
             selected.set(show);

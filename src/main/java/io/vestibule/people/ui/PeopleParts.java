@@ -7,7 +7,7 @@ import io.vestibule.people.change.PersonCommands;
 import io.vestibule.people.change.PersonRuleReferences;
 import io.vestibule.people.change.Repairs;
 
-/// The stores and ports behind the screen. All of them block: not for the FX thread.
+/// The stores and ports behind the screen. All of them block: do not call them on the FX thread.
 public record PeopleParts(
         PeopleStores people,
         EnrolmentStatusProvider statuses,

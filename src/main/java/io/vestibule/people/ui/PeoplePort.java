@@ -14,70 +14,74 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// What the screen of people needs from the program around it.
+/// What the People screen needs from the rest of the program.
 public interface PeoplePort {
 
-    /// Something that was done to a person or to one of their photos.
+    /// An entry of the history of a person or of one of their photos.
     ///
-    /// @param action as the log spells it, for example `person.enrolled`
-    /// @param operator name of who did it; empty for what the console did by itself
+    /// @param action in the spelling of the audit log, for example `person.enrolled`
+    /// @param operator name of the operator; empty for automatic actions
     record HistoryEntry(Instant at, String action, Optional<String> operator) {}
 
-    /// Asked in the background.
+    /// Called in the background.
     CompanyId company();
 
-    /// Asked in the background.
+    /// Called in the background.
     List<Site> sites();
 
-    /// Whether the operator may do that. FX thread.
+    /// Whether the operator has that permission. FX thread.
     boolean may(Permission permission);
 
     Instant now();
 
-    /// Calls back, on any thread, after anything about people may have changed; until closed.
+    /// Registers a listener that is notified, on any thread, after people may have changed. Close to remove it.
     AutoCloseable onPeopleChange(Runnable changed);
 
-    /// What was done, newest first. Asked in the background.
+    /// History, newest first. Called in the background.
     ///
-    /// @param subjects ids of a person and of the photos
+    /// @param subjects ids of a person and of their photos
     List<HistoryEntry> history(List<String> subjects);
 
-    /// The engine that a figure is of, in words. Any thread.
+    /// Display text of a service's reason, such as `LOW_SHARPNESS`. Any thread.
+    String reasonText(String reason);
+
+    /// Display name of the engine that computed a similarity. Any thread.
     String engineText(String engine);
 
-    /// The camera of this desk, for one picture; empty where it is meant to have none. Made anew each time. FX thread.
+    /// The camera of this computer, for one picture; empty if it is configured to have none. Created on each call. FX
+    /// thread.
     Optional<StillView<Pixels>> still();
 
     /// Shows a banner under the title. FX thread.
     void showBanner(Banner banner);
 
-    /// Goes to where people are enrolled. FX thread.
+    /// Navigates to the Enrol screen. FX thread.
     void openEnrol();
 
-    /// Goes to where photos of this person are taken. FX thread.
+    /// Navigates to the Enrol screen, to take photos of this person. FX thread.
     ///
     /// @param instead the photo that the new ones replace
     void takePhotos(PersonId person, String name, Optional<PhotoId> instead);
 
-    /// Shows one photo of somebody as large as there is room for. FX thread.
+    /// Shows one photo of a person as large as the window allows. FX thread.
     void showPhoto(String name, PhotoId photo);
 
-    /// Whether a document can be held beside a photo.
+    /// Whether documents can be compared with photos.
     boolean comparesDocuments();
 
-    /// Holds a document beside a photo of somebody. FX thread.
+    /// Compares a document with a photo of a person. FX thread.
     void compareDocument(PersonId person, String name, PhotoId photo);
 
-    /// Asks again whether this person, who was saved while the service was away, is somebody who was there already.
-    /// FX thread.
+    /// Asks again whether this person, who was saved while the service was unreachable, was already enrolled. FX
+    /// thread.
     void resolveDuplicate(PersonId newcomer);
 
-    /// What somebody is to be shown before they agree.
+    /// The text to show before the person consents.
     String consentText();
 
-    /// The person agrees, now and in front of whoever sits at the desk. Asked in the background.
+    /// A consent given now, witnessed by the operator who is signed in. Called in the background.
     LegalBasis consent(LegalBasis.Method method);
 
-    /// Days after which somebody of that kind is forgotten where nothing else is chosen.
+    /// Default retention of people of that kind, in days.
     int defaultRetentionDays(PersonKind kind);
 }

@@ -32,7 +32,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// People in a list, and all about the one selected beside it.
+/// The list of people, and the details of the selected person beside it.
 public final class PeopleView implements ScreenView {
 
     private static final double ROW = 48;
@@ -267,7 +267,7 @@ public final class PeopleView implements ScreenView {
         }
     }
 
-    /// Lines that were read anew are other objects: the person selected stays so.
+    /// Restores the selection by id: a reload replaces the row objects.
     private void reselect() {
         following = true;
         OptionalInt index = model.selected.get().map(model.list::find).orElse(OptionalInt.empty());

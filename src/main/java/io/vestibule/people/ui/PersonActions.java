@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
-/// What can be done with people: each shows at once, and its banner takes it back. FX thread only.
+/// Actions on people: each is visible at once, and its banner offers undo. FX thread only.
 public final class PersonActions {
 
     private final PeoplePort port;
@@ -32,15 +32,15 @@ public final class PersonActions {
     private final PersonRuleReferences ruleReferences;
     private RulesQuestion question = (_, _, answer) -> answer.accept(false);
 
-    /// Asks whether the rules that name somebody are to follow a change.
+    /// Asks whether the rules that reference a person are to follow a change.
     interface RulesQuestion {
 
-        /// @param merged whether somebody takes their place
-        /// @param answer told whether they are to follow; not told if the change is not to be made at all
+        /// @param merged whether another person replaces them
+        /// @param answer receives whether the rules follow; not called if the operator cancels the change
         void ask(List<PersonRuleReferences.RuleReference> rules, boolean merged, Consumer<Boolean> answer);
     }
 
-    /// @param changed told after everything that was done, with the person to show then
+    /// @param changed called after every action, with the person to select
     PersonActions(
             PeoplePort port,
             PeopleParts parts,
@@ -56,7 +56,7 @@ public final class PersonActions {
         this.changed = changed;
     }
 
-    /// Who asks; until then rules are left alone.
+    /// Sets who asks about rules; until then rules are left unchanged.
     void setRulesQuestion(RulesQuestion asked) {
         question = asked;
     }
@@ -75,7 +75,7 @@ public final class PersonActions {
                         Optional.empty()));
     }
 
-    /// Where no rule names the person there is nothing to ask.
+    /// Without rules that reference the person, no question is asked.
     private void askAboutRules(PersonId person, boolean merged, Consumer<Boolean> go) {
         taskRunner.runUnlisted(
                 () -> ruleReferences.rulesNaming(person),
@@ -93,7 +93,7 @@ public final class PersonActions {
         act(() -> commands.removePhoto(photo), strings.text("people.photo-removed"), Optional.of(person));
     }
 
-    /// @param done told when it was saved
+    /// @param done runs when the edit is saved
     public void edit(PersonId person, PersonEdit edit, Runnable done, Consumer<Problem> failed) {
         taskRunner.run(
                 strings.text("people.working"),
@@ -105,7 +105,7 @@ public final class PersonActions {
                 failed);
     }
 
-    /// Somebody comes again.
+    /// Renews a returning person.
     public void renew(PersonId person, String name, LegalBasis.Method method, Instant until) {
         act(
                 () -> commands.renew(person, port.consent(method), until),

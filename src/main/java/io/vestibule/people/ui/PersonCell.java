@@ -14,7 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// One row: face, name, quiet text, state.
+/// One row: face, name, secondary text, state.
 public final class PersonCell extends ListCell<PersonLine> {
 
     private final Strings strings;

@@ -15,18 +15,18 @@ import java.util.Set;
 import java.util.function.Consumer;
 import javafx.collections.ObservableListBase;
 
-/// A list of any length of which only the pages in view are kept. It grows as it is walked through; of pages gone by
-/// only the keys of some are remembered, from which they are read again. FX thread only.
+/// A list of any length that caches only the pages in view. It grows while it is scrolled; of evicted pages only the
+/// cursors of some are stored, from which the pages are read again. FX thread only.
 public final class PersonList extends ObservableListBase<PersonLine> {
 
     static final int PAGE = 24;
     private static final int PAGES = 10;
     private static final int ANCHORS = 512;
 
-    /// Reads in the background.
+    /// Reads pages in the background.
     interface Reader {
 
-        /// @param skip how many pages to pass over before the one that is wanted
+        /// @param skip number of pages between the cursor and the wanted page
         void read(PersonQuery query, Optional<PersonQuery.Key> from, int skip, Consumer<PersonPage> done);
     }
 
@@ -74,7 +74,7 @@ public final class PersonList extends ObservableListBase<PersonLine> {
         return index % PAGE < page.rows().size() ? PersonLine.of(page.rows().get(index % PAGE)) : PersonLine.EMPTY;
     }
 
-    /// Another question, or the same asked anew, with its first page.
+    /// Starts a new query, or the same query again, with its first page.
     void restart(PersonQuery asked, PersonPage first) {
         query = Optional.of(asked);
         generation++;
@@ -94,24 +94,24 @@ public final class PersonList extends ObservableListBase<PersonLine> {
         changing = false;
     }
 
-    /// Reads again what was looked at last, because something may have changed.
+    /// Reloads the pages that were used last, because people may have changed.
     void refresh() {
         reading.clear();
         List<Integer> latest = List.copyOf(pages.keySet());
         latest.subList(Math.max(0, latest.size() - 2), latest.size()).forEach(this::request);
     }
 
-    /// Whether everybody who was found is in the list.
+    /// Whether the end of the result is in the list.
     boolean complete() {
         return size < known * PAGE || known == 0;
     }
 
-    /// Whether it is being changed by itself, not by somebody who walks through it.
+    /// Whether the list is changing its own content: a selection change at that time does not come from the operator.
     boolean changing() {
         return changing;
     }
 
-    /// Where the person is, if in view or close to it.
+    /// Index of the person, if their page is cached.
     OptionalInt find(PersonId person) {
         for (Map.Entry<Integer, PersonPage> page : List.copyOf(pages.entrySet())) {
             List<PersonPage.Row> rows = page.getValue().rows();
@@ -165,7 +165,7 @@ public final class PersonList extends ObservableListBase<PersonLine> {
         changing = false;
     }
 
-    /// The list is known up to this page, and to where the next one begins.
+    /// Extends the list to the end of this page, and to the start of the next one.
     private void grow(int number, PersonPage page) {
         pages.keySet().removeIf(other -> other > number);
         while (anchors.size() > number / stride + 1) {

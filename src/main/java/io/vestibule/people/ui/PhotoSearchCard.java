@@ -22,16 +22,16 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// Asks for a photo, and tells whom it shows: best first, with how far the next one is behind. The photo is forgotten
-/// when the card closes.
+/// Searches for the person on a photo, and shows the matches, best first, each with its lead over the next one. The
+/// photo is discarded when the card closes.
 public final class PhotoSearchCard extends VBox {
 
     private static final double WIDTH = 560;
 
-    /// Above the threshold by this share of what is left to 100, somebody looks very much like the photo.
+    /// A match is very similar if it exceeds the threshold by this share of the distance to 100.
     private static final double VERY = 0.6;
 
-    /// Points by which the best must lead to be told apart from the next.
+    /// Lead over the next match, in points, from which the best match is unambiguous.
     private static final double CLEAR = 3;
 
     private final Strings strings;
@@ -40,7 +40,7 @@ public final class PhotoSearchCard extends VBox {
     private final Button choose;
     private final HBox buttons;
 
-    /// @param taken a picture that the camera of this desk took
+    /// @param taken receives a picture that the camera captured
     public PhotoSearchCard(
             PeoplePort port, Strings strings, ThumbnailLoader pictures, Runnable chooseFile, Consumer<Pixels> taken) {
         super(16);
@@ -58,7 +58,7 @@ public final class PhotoSearchCard extends VBox {
         ask();
     }
 
-    /// Where typing goes first.
+    /// Control that receives the initial focus.
     public Node first() {
         return choose;
     }
@@ -72,7 +72,7 @@ public final class PhotoSearchCard extends VBox {
         getChildren().setAll(zone);
     }
 
-    /// The live picture, until one was taken or nobody wants one any more.
+    /// Shows the live picture until one is captured or the operator cancels.
     private void look(Consumer<Pixels> taken) {
         port.still().ifPresent(camera -> {
             getChildren().setAll(camera.node());
@@ -85,7 +85,7 @@ public final class PhotoSearchCard extends VBox {
         });
     }
 
-    /// The photo is looked at.
+    /// Shows that the search is running.
     public void searching() {
         ProgressBar bar = new ProgressBar();
         bar.setAccessibleText(strings.text("people.who-searching"));
@@ -96,8 +96,8 @@ public final class PhotoSearchCard extends VBox {
         getChildren().setAll(zone);
     }
 
-    /// @param faces pictures of those who were found
-    /// @param open goes to a person
+    /// @param faces photos of the people found
+    /// @param open opens a person
     public void show(
             PhotoSearch.SearchResult searchResult,
             Map<PhotoSearch.Candidate, Optional<io.vestibule.base.PhotoId>> faces,
@@ -109,7 +109,7 @@ public final class PhotoSearchCard extends VBox {
         }
     }
 
-    /// The service gave no answer.
+    /// Shows that the service did not answer.
     public void problem(ProblemText words) {
         VBox text = new VBox(
                 8, wrapped(words.summary(), "card-title"), quiet(words.explanation()), quiet(words.advice()), buttons);
@@ -157,7 +157,7 @@ public final class PhotoSearchCard extends VBox {
         Label name = new Label(candidate.name());
         name.getStyleClass().add("strong");
         String likeness = likeness(searched, candidate, next, another);
-        Label likely = new Label(likeness); // on one line: a button does not ask how tall wrapped words are
+        Label likely = new Label(likeness); // on one line: a button does not compute the height of wrapped text
         likely.getStyleClass().add("quiet");
         VBox words = new VBox(4, name, likely);
         words.setAlignment(Pos.CENTER_LEFT);

@@ -15,7 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// The rules that name somebody who is about to go, and one step that updates all of them.
+/// Shows the rules that reference a person who is being removed or merged, with one action that updates all of them.
 final class RulesCard extends VBox {
 
     private static final double WIDE = 480;
@@ -24,9 +24,9 @@ final class RulesCard extends VBox {
     private final Strings strings;
     private final Button first;
 
-    /// @param merged whether somebody takes the place
+    /// @param merged whether another person replaces them
     /// @param mayUpdate whether the operator may change rules
-    /// @param go told whether the rules are to follow
+    /// @param go receives whether the rules follow the change
     RulesCard(
             List<PersonRuleReferences.RuleReference> rules,
             boolean merged,

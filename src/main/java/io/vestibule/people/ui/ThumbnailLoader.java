@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.scene.image.Image;
 
-/// Pictures of saved photos at the sizes they are shown. Each is decoded once while it is among the latest; those that
-/// are asked for together are read together. FX thread only.
+/// Loads thumbnails of saved photos at the sizes shown. Decoded images are in an LRU cache; requests that arrive
+/// together are read in one query. FX thread only.
 public final class ThumbnailLoader {
 
     static final double ROW = 30;
@@ -43,7 +43,7 @@ public final class ThumbnailLoader {
         this.taskRunner = taskRunner;
     }
 
-    /// Shows the photo in the tile as soon as it is there; without a photo the initials.
+    /// Shows the photo in the tile as soon as it is loaded; without a photo the initials.
     public void show(FaceTile tile, String name, Optional<PhotoId> photo) {
         Optional<Size> size = photo.map(id -> new Size(id, tile.tileWidth()));
         wanted.remove(tile);
@@ -84,7 +84,7 @@ public final class ThumbnailLoader {
         return images;
     }
 
-    /// For a photo that is gone: it is not asked for again while it is shown.
+    /// Cached for a photo that is deleted, so that it is not read again while it is shown.
     private static final Image NOTHING = new javafx.scene.image.WritableImage(1, 1);
 
     private void arrived(Map<Size, Image> images) {

@@ -1,6 +1,6 @@
-/// The screen that lists people: find somebody again, and see how their photos stand.
+/// The People screen: search and filter people, and see the status of their photos.
 ///
-/// Owns no data. Imports `people`, `ui`, `base`.
+/// Owns no table. Imports `people`, `photo`, `ui`, `audit`, `base`.
 @NullMarked
 package io.vestibule.people.ui;
 

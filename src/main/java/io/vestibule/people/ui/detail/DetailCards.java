@@ -1,17 +1,17 @@
 package io.vestibule.people.ui.detail;
 
-/// Cards that open over the screen for one person.
+/// Cards that open over the screen, for the person shown.
 public interface DetailCards {
 
-    /// What is wrong with the photo, beside the others, and what mends it.
+    /// Shows the photo's problem, the photo beside the others, and the possible repairs.
     void openRepair(PersonDetail person, PersonPhoto photo);
 
-    /// Whose the photo is instead.
+    /// Moves the photo to another person.
     void move(PersonDetail person, PersonPhoto photo);
 
-    /// A new permission and a new end for somebody who comes again.
+    /// Renews a returning person: a new legal basis and a new expiry.
     void renew(PersonDetail person);
 
-    /// With whom this person is one.
+    /// Merges this person with another.
     void merge(PersonDetail person);
 }

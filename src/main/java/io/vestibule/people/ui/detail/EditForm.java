@@ -31,12 +31,12 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/// Corrects what was typed of a person, in the place where it is shown. Ctrl+Enter saves, Esc leaves it as it was.
+/// Edits a person's data, in place of the facts. Ctrl+Enter saves, Esc discards the edit.
 final class EditForm extends VBox {
 
     private static final KeyCombination SAVE = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
 
-    /// Days from now; none leaves the date as it is.
+    /// Retention to choose, in days from now; no choice keeps the expiry date.
     private static final List<Integer> DAYS = List.of(7, 30, 365);
 
     private final Strings strings;
@@ -111,7 +111,7 @@ final class EditForm extends VBox {
         name.control().selectAll();
     }
 
-    /// It could not be saved.
+    /// Shows why it could not be saved.
     void fail(Problem why) {
         ready.set(true);
         ProblemText words = strings.problem(why);
@@ -136,7 +136,7 @@ final class EditForm extends VBox {
                 expires));
     }
 
-    /// Another length of time takes the place of the one before; none leaves the date.
+    /// At most one choice: a new one replaces the previous one; no choice keeps the date.
     private void oneOnly() {
         if (days.selected().size() > 1) {
             days.selected().setAll(days.selected().getLast());

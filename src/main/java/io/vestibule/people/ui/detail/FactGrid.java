@@ -9,7 +9,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/// Facts, one a line: what it is, and what is so.
+/// Facts, one per line: label and value.
 final class FactGrid extends GridPane {
 
     private record Line(Label label, Label value, Tooltip exact) {}

@@ -8,11 +8,11 @@ import io.vestibule.people.change.PhotoProblem;
 import java.util.List;
 import java.util.Optional;
 
-/// All that is shown of the person who is selected.
+/// Details of the selected person.
 ///
-/// @param face the best photo in use, else any
-/// @param personProblem what is wrong with the person as a whole, with its sentence
-/// @param sites that the company has, for the form
+/// @param face the first associated photo, else any
+/// @param personProblem problem of the whole person, with its text
+/// @param sites of the company, for the form
 public record PersonDetail(
         Person person,
         EnrolmentStatus status,
@@ -30,9 +30,9 @@ public record PersonDetail(
         sites = List.copyOf(sites);
     }
 
-    /// @param exact for the tooltip; empty where the value says it all
+    /// @param exact for the tooltip; empty if the value is exact already
     public record Fact(String label, String value, String exact) {}
 
-    /// @param words what is wrong, in a sentence
+    /// @param words text of the problem
     public record PersonProblem(PhotoProblem problem, String words) {}
 }

@@ -33,7 +33,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// All about one person. What changes is changed in its place, so that the focus stays where it is.
+/// Details of one person. Nodes are updated in place, so that the focus stays where it is.
 public final class PersonPane extends VBox implements PhotoTile.TileActions {
 
     private final PeoplePort port;
@@ -120,12 +120,12 @@ public final class PersonPane extends VBox implements PhotoTile.TileActions {
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     }
 
-    /// @param run takes the focus back to the list
+    /// @param run moves the focus back to the list
     public void setOnBack(Runnable run) {
         back = run;
     }
 
-    /// Somebody else is selected: until they are shown, nothing can be done with the one who still is.
+    /// Another person is selected: until they are shown, actions on the person who is still shown are disabled.
     public void select(Optional<PersonId> person) {
         wanted = person;
         if (form.isPresent()
@@ -134,7 +134,7 @@ public final class PersonPane extends VBox implements PhotoTile.TileActions {
         }
     }
 
-    /// Somebody else may be at the desk, who may do other things.
+    /// Another operator may be signed in, with other permissions.
     public void permissionsChanged() {
         shown.ifPresent(this::show);
     }
@@ -170,7 +170,7 @@ public final class PersonPane extends VBox implements PhotoTile.TileActions {
         setShown(past, !detail.history().isEmpty());
     }
 
-    /// Opens the form in the place of the facts.
+    /// Opens the form in place of the facts.
     public void edit() {
         now((detail, id) -> {
             if (form.isPresent() || !port.may(Permission.ENROL)) {
@@ -189,7 +189,7 @@ public final class PersonPane extends VBox implements PhotoTile.TileActions {
         });
     }
 
-    /// Opens the card that welcomes the person back.
+    /// Opens the card that renews the person.
     public void renew() {
         now((detail, _) -> {
             if (form.isEmpty() && renew.isVisible()) {
@@ -249,7 +249,7 @@ public final class PersonPane extends VBox implements PhotoTile.TileActions {
         return words.summary() + " " + words.explanation() + " " + words.advice();
     }
 
-    /// Whether somebody has to say if this is a person who was there already.
+    /// Whether the operator has to decide if this person was already enrolled.
     private static boolean alike(PersonDetail detail) {
         return detail.status()
                 .problem()
@@ -264,7 +264,7 @@ public final class PersonPane extends VBox implements PhotoTile.TileActions {
                 || detail.personProblem().isPresent();
     }
 
-    /// Only while the one who is shown is the one who is selected.
+    /// Runs the action only if the person shown is the person selected.
     private void now(BiConsumer<PersonDetail, PersonId> act) {
         shown.filter(detail -> wanted.equals(Optional.of(detail.person().id())))
                 .ifPresent(detail -> act.accept(detail, detail.person().id()));

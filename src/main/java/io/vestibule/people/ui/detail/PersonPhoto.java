@@ -6,11 +6,11 @@ import java.util.Optional;
 
 /// One photo of the person shown.
 ///
-/// @param words how it stands, or what is wrong with it
-/// @param problem what is wrong, and what mends it
+/// @param words text of its status or problem
+/// @param problem the photo's problem, with the possible repairs
 public record PersonPhoto(PhotoId id, Group group, String words, Optional<PhotoProblem> problem) {
 
-    /// What a photo is shown among.
+    /// The group under which a photo is shown.
     public enum Group {
         LOOK,
         DONE,

@@ -21,7 +21,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Reads all that is shown of one person, in the background.
+/// Reads the details of one person, in the background.
 public final class PersonReader {
 
     private final PeoplePort port;
@@ -38,7 +38,7 @@ public final class PersonReader {
         this.problemFormatter = new PhotoProblemFormatter(parts.people().persons(), strings, relativeTimeFormatter);
     }
 
-    /// Empty for somebody who is gone or hidden.
+    /// Empty for a person who is erased or hidden.
     public Optional<PersonDetail> detail(PersonId id) {
         return parts.people()
                 .persons()
@@ -82,7 +82,7 @@ public final class PersonReader {
                 sites);
     }
 
-    /// The photos are in the order of how well they stand for the person.
+    /// The first associated photo, else the first: photos are ordered by how representative they are of the person.
     private static Optional<PhotoId> face(List<PhotoRecord> photos, Map<PhotoId, IndexedFace> faces) {
         return photos.stream()
                 .map(PhotoRecord::id)

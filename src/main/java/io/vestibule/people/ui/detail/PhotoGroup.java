@@ -8,7 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
-/// Photos that stand alike, under their title. Nothing at all while there are none.
+/// Photos of one status group, under its title. Hidden while there are none.
 final class PhotoGroup extends VBox {
 
     private final FlowPane tiles = new FlowPane(12, 16);
@@ -20,7 +20,7 @@ final class PhotoGroup extends VBox {
         getChildren().addAll(head, tiles);
     }
 
-    /// Tiles that are there already keep their place and the focus.
+    /// Existing tiles keep their node and the focus.
     void show(List<PersonPhoto> photos, Map<PhotoId, PhotoTile> all) {
         List<Node> wanted =
                 photos.stream().<Node>map(photo -> all.get(photo.id())).toList();
@@ -31,7 +31,7 @@ final class PhotoGroup extends VBox {
         setManaged(!wanted.isEmpty());
     }
 
-    /// Takes out tiles that belong elsewhere now, before they are put there.
+    /// Removes tiles that belong to another group now, before they are added there.
     void release(List<PersonPhoto> photos, Map<PhotoId, PhotoTile> all) {
         List<PhotoTile> wanted =
                 photos.stream().map(photo -> all.get(photo.id())).toList();

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// What is wrong, in one sentence without figures. Reads names: not for the FX thread.
+/// Text of a photo problem, in one sentence without figures. Reads names from the database: do not call it on the FX
+/// thread.
 final class PhotoProblemFormatter {
 
     private final PersonStore people;
@@ -23,7 +24,7 @@ final class PhotoProblemFormatter {
         this.relativeTimeFormatter = relativeTimeFormatter;
     }
 
-    /// @param name of the person whose the trouble is
+    /// @param name of the person who has the problem
     String format(PhotoProblem.Cause cause, String name) {
         return switch (cause) {
             case PhotoProblem.Cause.LowMatch _ -> text(RefusalReason.LOW_MATCH_CONFIDENCE, name);

@@ -18,11 +18,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// One photo with how it stands, what mends it, and a menu of what can be done with it. Stays the same node while the
-/// photo is shown.
+/// One photo with its status, its repair, and a menu of actions. The node stays the same while the photo is shown.
 final class PhotoTile extends VBox {
 
-    /// What a tile can ask for.
+    /// Actions of a tile.
     interface TileActions {
         void open(PersonPhoto photo);
 

@@ -10,7 +10,7 @@ import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Supplier;
 
-/// Times as people say them, with the exact ones for tooltips.
+/// Formats times relative to now, and exactly for tooltips.
 public final class RelativeTimeFormatter {
 
     private final Supplier<Instant> now;
@@ -21,7 +21,7 @@ public final class RelativeTimeFormatter {
         this.strings = strings;
     }
 
-    /// How long ago.
+    /// Time since a past instant.
     String relative(Instant past) {
         Duration ago = Duration.between(past, now.get());
         if (ago.toMinutes() < 1) {
@@ -39,7 +39,7 @@ public final class RelativeTimeFormatter {
                 : date(past.atZone(ZoneId.systemDefault()).toLocalDate());
     }
 
-    /// When a time that lies ahead comes.
+    /// Time until a future instant.
     public String ahead(Instant at) {
         long days = days(now.get(), at);
         if (days <= 0) {

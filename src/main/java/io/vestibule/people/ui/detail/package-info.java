@@ -1,6 +1,6 @@
-/// All about one person: facts, photos, history, and the form to correct what was typed.
+/// Details of one person: facts, photos, history, and the form to edit the data.
 ///
-/// Owns no data. Imports `people`, `ui`, `audit`, `base`.
+/// Owns no table. Imports `people`, `ui`, `audit`, `base`.
 @NullMarked
 package io.vestibule.people.ui.detail;
 

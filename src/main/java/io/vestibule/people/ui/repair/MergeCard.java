@@ -19,7 +19,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// Two people side by side, who are one, and which of the two stays.
+/// Shows two people side by side who are to be merged; the operator chooses which of the two stays.
 public final class MergeCard extends VBox {
 
     private static final double COLUMN = 240;
@@ -28,8 +28,8 @@ public final class MergeCard extends VBox {
     private final ThumbnailLoader pictures;
     private final Button merge;
 
-    /// @param stays who stays unless somebody chooses otherwise
-    /// @param merged told who goes and who stays
+    /// @param stays who stays unless the operator chooses otherwise
+    /// @param merged receives who is merged, then who stays
     public MergeCard(
             PersonDetail stays,
             PersonDetail other,
@@ -68,7 +68,7 @@ public final class MergeCard extends VBox {
         getChildren().setAll(new HBox(24, column(stays), column(other)), keep, sentence, buttons);
     }
 
-    /// Where typing goes first.
+    /// Control that receives the initial focus.
     public Node first() {
         return merge;
     }

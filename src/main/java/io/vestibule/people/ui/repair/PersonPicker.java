@@ -24,18 +24,18 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
-/// Picks one person by typing the start of a name. Those who are likeliest are offered before anything is typed.
+/// Picks one person by typing the start of a name. The likeliest people are offered before anything is typed.
 public final class PersonPicker extends VBox {
 
-    /// Where people come from. Runs in the background.
+    /// Source of the people to pick from. Called in the background.
     public interface Source {
 
-        /// Those to offer while nothing is typed.
+        /// People to offer while nothing is typed.
         List<PersonPage.Row> likely() throws Exception;
 
         List<PersonPage.Row> named(String typed) throws Exception;
 
-        /// Kind and sites of a person in words. FX thread.
+        /// Display text of a person's kind and sites. FX thread.
         String about(PersonPage.Row person);
     }
 
@@ -45,7 +45,7 @@ public final class PersonPicker extends VBox {
     private final Label nobody;
     private final Consumer<PersonPage.Row> picked;
 
-    /// @param not who is not to be picked
+    /// @param not person who must not be picked
     public PersonPicker(
             Source source,
             PersonId not,

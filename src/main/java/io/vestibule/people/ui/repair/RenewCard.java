@@ -17,16 +17,16 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// Welcomes somebody back: the consent text, and one button for each way of agreeing, which does it all. So a visitor
-/// who comes again is renewed by two keys.
+/// Renews a returning person: the consent text, and one button for each way of consenting, which completes the renewal.
+/// So a renewal takes two key presses.
 public final class RenewCard extends VBox {
 
     private static final double WIDTH = 420;
 
     private final List<Button> buttons;
 
-    /// @param consentText what the person is to be shown
-    /// @param until in words, when the person is to be forgotten then
+    /// @param consentText text to show to the person
+    /// @param until display text of the new expiry
     public RenewCard(
             PersonDetail detail,
             String consentText,
@@ -54,7 +54,7 @@ public final class RenewCard extends VBox {
         getChildren().setAll(top, row);
     }
 
-    /// Where typing goes first.
+    /// Control that receives the initial focus.
     public Node first() {
         return buttons.getFirst();
     }

@@ -22,13 +22,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// A photo beside the others, what is wrong with it in one sentence, and what mends it, the best first.
+/// Shows a photo beside the others, its problem in one sentence, and the possible repairs, the best first.
 public final class RepairCard extends VBox {
 
     private static final double WIDTH = 560;
     private static final int OTHERS = 6;
 
-    /// A figure of the service or of this machine, for those who decide by it.
+    /// A similarity of the service or of the embedded engine, for operators who may see figures.
     private record Figure(float score, float threshold, String engine) {}
 
     private final Strings strings;
@@ -36,7 +36,7 @@ public final class RepairCard extends VBox {
     private final PeoplePort port;
     private final List<Button> buttons;
 
-    /// @param beside whose photos to show beside this one: the person's own, or the holder's
+    /// @param beside person whose photos are shown beside this one: its owner, or the holder of the face
     public RepairCard(
             PersonDetail beside,
             PersonPhoto photo,
@@ -80,7 +80,7 @@ public final class RepairCard extends VBox {
         getChildren().add(row);
     }
 
-    /// Where typing goes first.
+    /// Control that receives the initial focus.
     public Node first() {
         return buttons.isEmpty() ? this : buttons.getFirst();
     }

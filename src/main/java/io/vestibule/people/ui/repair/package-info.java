@@ -1,6 +1,7 @@
-/// Cards that mend people: what is wrong with a photo and what helps, whose a photo is, and which two people are one.
+/// Cards that repair people: show a photo problem and its repairs, move a photo to another person, merge two people,
+/// renew a person.
 ///
-/// Owns no data. Imports `people`, `ui`, `base`.
+/// Owns no table. Imports `people`, `ui`, `base`.
 @NullMarked
 package io.vestibule.people.ui.repair;
 
