@@ -8,19 +8,19 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/// One line of the log.
+/// One entry of the audit log.
 ///
 /// @param sequence 1 for the first entry, without gaps
 /// @param at to the millisecond
-/// @param operator who was signed in; empty for what the console does by itself
+/// @param operator who was signed in; empty for automatic actions
 /// @param action what was done, for example `person.removed`
-/// @param subject id of what it was done to; may be empty
+/// @param subject id of the object of the action; may be empty
 public record AuditEntry(long sequence, Instant at, Optional<OperatorId> operator, String action, String subject) {
 
     static final String NO_HASH = "0".repeat(64);
 
-    /// SHA-256 over the hash of the entry before and everything this one says, as 64 hexadecimal digits. No field can
-    /// hold a line feed, so no two entries read the same.
+    /// SHA-256 over the hash of the previous entry and all fields of this one, as 64 hexadecimal digits. No field can
+    /// contain a line feed, so two different entries never have the same text.
     String hashAfter(String previous) {
         String said = String.join(
                 "\n",

@@ -2,7 +2,7 @@ package io.vestibule.audit;
 
 import io.vestibule.base.Problem;
 
-/// Refused, because of who is at the console or of what operators there must be. Nothing was changed.
+/// A call was refused, because of the signed-in operator or of the rules for operators. Nothing was changed.
 public final class AuditException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -2,8 +2,8 @@ package io.vestibule.audit;
 
 import io.vestibule.base.Failure;
 
-/// Why operators or their rights stood in the way.
-public sealed interface AuditFailure extends Failure {
+/// Why a call was refused because of operators or their permissions.
+public sealed interface AuditFailure {
 
     @Code("audit.not-signed-in")
     record NotSignedIn() implements AuditFailure {}
@@ -11,13 +11,21 @@ public sealed interface AuditFailure extends Failure {
     @Code("audit.not-allowed")
     record NotAllowed(Permission permission) implements AuditFailure {}
 
-    /// Without an administrator nobody could ever change the settings again.
-    @Code("audit.last-administrator")
-    record LastAdministrator() implements AuditFailure {}
+    /// The last administrator must stay: without one nobody could change the settings again.
+    record LastAdministrator() implements AuditFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("audit.last-administrator");
+        }
+    }
 
-    /// No such operator, or one who may not sign in any more.
-    @Code("audit.unknown-operator")
-    record UnknownOperator() implements AuditFailure {}
+    /// There is no such operator, or the operator may not sign in any more.
+    record UnknownOperator() implements AuditFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("audit.unknown-operator");
+        }
+    }
 
     @Code("audit.name-missing")
     record NameMissing() implements AuditFailure {}

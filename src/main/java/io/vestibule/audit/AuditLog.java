@@ -7,10 +7,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.OptionalLong;
 
-/// Who did what, append-only. Each entry carries a hash over the one before it, so that an entry that was changed,
-/// taken out or put in later is found by [#verify].
+/// Append-only log of who did what. Each entry has a hash over the previous one, so that [#verify] finds an entry that
+/// was changed, removed or inserted later.
 ///
-/// The chain shows tampering by somebody who edits the tables; it cannot show that the whole log was written anew.
+/// The hash chain detects tampering with single rows; it cannot detect that the whole log was rewritten.
 public final class AuditLog {
 
     private static final int PAGE = 1_000;
@@ -25,11 +25,11 @@ public final class AuditLog {
         this.clock = clock;
     }
 
-    /// Adds an entry for the signed-in operator. Inside a transaction it stands or falls with that.
+    /// Adds an entry for the signed-in operator. Inside a transaction it is committed or rolled back with it.
     ///
     /// @param action lower-case words joined by dots and hyphens, for example `person.removed`; never changes once
     /// released
-    /// @param subject id of what it was done to, or empty; never a name
+    /// @param subject id of the object of the action, or empty; never a name
     /// @throws IllegalArgumentException if the subject cannot be an id
     public AuditEntry append(String action, String subject) {
         if (!action.matches("[a-z0-9.-]{1,100}") || !subject.matches("[A-Za-z0-9_.:/-]{0,128}")) {
@@ -40,22 +40,21 @@ public final class AuditLog {
                 place -> new AuditEntry(place, now, session.operator().map(Operator::id), action, subject));
     }
 
-    /// The latest entries, newest first.
+    /// The newest entries, newest first.
     public List<AuditEntry> recent(int count) {
         return store.latest(count);
     }
 
-    /// The latest entries about any of these, newest first.
+    /// The newest entries about any of these subjects, newest first.
     ///
     /// @param subjects ids
     public List<AuditEntry> about(List<String> subjects, int count) {
         return subjects.isEmpty() ? List.of() : store.about(subjects, count);
     }
 
-    /// Reads the whole chain.
+    /// Verifies the whole chain.
     ///
-    /// @return place of the first entry that is not what was written, or of the first that is missing; empty if the
-    /// chain is whole
+    /// @return sequence number of the first entry that was tampered with or is missing; empty if the chain is intact
     public OptionalLong verify() {
         String previous = AuditEntry.NO_HASH;
         long place = 0;

@@ -12,13 +12,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
-/// Rows of the log, which are added and read and never changed, and the one row that knows the last of them.
+/// Rows of the log, which are added and read and never changed, and the one row with the head of the chain.
 final class AuditStore {
 
-    /// An entry as it was kept.
+    /// An entry as stored.
     record StoredEntry(AuditEntry entry, String hash) {}
 
-    /// Where the chain ends.
+    /// The last entry of the chain.
     record ChainHead(long sequence, String hash) {}
 
     private static final String COLUMNS =
@@ -30,8 +30,8 @@ final class AuditStore {
         this.database = database;
     }
 
-    /// Adds the entry that follows the last one. Changing the head first makes a second transaction wait here until
-    /// this one is decided, so places have no gaps and the chain no forks.
+    /// Adds the entry that follows the last one. Updating the head first makes a second transaction wait here until
+    /// this one is committed or rolled back, so sequence numbers have no gaps and the chain has no forks.
     AuditEntry append(Function<Long, AuditEntry> at) {
         return database.inTransaction(() -> database.with(handle -> {
             handle.execute("update audit_head set place = place + 1 where id = 1");

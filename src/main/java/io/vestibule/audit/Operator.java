@@ -2,7 +2,7 @@ package io.vestibule.audit;
 
 import io.vestibule.base.OperatorId;
 
-/// Somebody who works at the console. Never deleted, because the log names them.
+/// A user of the console. Never deleted, because the log refers to them.
 ///
 /// @param active whether they may still sign in
 public record Operator(OperatorId id, String name, Role role, boolean active) {

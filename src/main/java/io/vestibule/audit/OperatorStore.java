@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Rows of operators.
+/// Rows of the table `operator`.
 final class OperatorStore {
 
     private static final String COLUMNS = "select id, name, role, active from operator ";

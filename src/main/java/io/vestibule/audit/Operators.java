@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/// Everybody who may work at the console. There is always an administrator once there is anybody.
+/// The users of the console. Once there is any operator, there is always an administrator.
 ///
-/// Throws [AuditException] where the signed-in operator lacks [Permission#MANAGE_OPERATORS] for a change, and writes
-/// each change to the log in the same transaction.
+/// Throws [AuditException] if the signed-in operator lacks [Permission#MANAGE_OPERATORS] for a change, and writes each
+/// change to the log in the same transaction.
 public final class Operators {
 
     private static final int LONGEST_NAME = 200;
@@ -29,12 +29,12 @@ public final class Operators {
         this.clock = clock;
     }
 
-    /// Active or not, by name.
+    /// All operators, active or not, sorted by name.
     public List<Operator> list() {
         return store.all();
     }
 
-    /// The first operator of an empty console: an administrator, signed in at once.
+    /// Adds the first operator of a new console: an administrator, who is signed in at once.
     ///
     /// @throws AuditException `audit.not-allowed` if there is an operator already
     public synchronized Operator addFirst(String name) {
@@ -64,14 +64,14 @@ public final class Operators {
         return change(id, "operator.renamed", old -> new Operator(id, fit, old.role(), old.active()));
     }
 
-    /// @throws AuditException `audit.last-administrator` if nobody else is one
+    /// @throws AuditException `audit.last-administrator` if there is no other administrator
     public Operator changeRole(OperatorId id, Role role) {
         return change(id, "operator.role-changed", old -> new Operator(id, old.name(), role, old.active()));
     }
 
-    /// They can no longer sign in; the log keeps naming them.
+    /// Deactivates an operator, who can no longer sign in; the log still refers to them.
     ///
-    /// @throws AuditException `audit.last-administrator` if nobody else is one
+    /// @throws AuditException `audit.last-administrator` if there is no other administrator
     public Operator deactivate(OperatorId id) {
         return change(id, "operator.deactivated", old -> new Operator(id, old.name(), old.role(), false));
     }
@@ -80,7 +80,7 @@ public final class Operators {
         return change(id, "operator.activated", old -> new Operator(id, old.name(), old.role(), true));
     }
 
-    /// @throws AuditException `audit.unknown-operator` for one who is not there or not active
+    /// @throws AuditException `audit.unknown-operator` if the operator does not exist or is not active
     public synchronized Operator signIn(OperatorId id) {
         Operator operator = store.find(id)
                 .filter(Operator::active)
@@ -93,7 +93,7 @@ public final class Operators {
         return operator;
     }
 
-    /// Signs in whoever was at the console last, if they are still active.
+    /// Signs in the active operator who signed in last.
     public Optional<Operator> signInLast() {
         return store.findLastSignedIn().map(operator -> signIn(operator.id()));
     }

@@ -1,20 +1,20 @@
 package io.vestibule.audit;
 
-/// One thing that a role may do. Checked in the flows, so that no screen can forget it.
+/// A permission of a role. Checked in the flows, so that no screen can omit the check.
 public enum Permission {
-    /// Enrol visitors and employees, and correct what was typed.
+    /// Enrol visitors and employees, and edit their data.
     ENROL(Role.RECEPTION),
     /// Put people on the watch list and see its reasons.
     ENROL_WATCH(Role.MANAGER),
     /// Move photos and merge people.
     MANAGE_PEOPLE(Role.MANAGER),
-    /// Remove a person with everything that is kept of them.
+    /// Remove a person with all their data.
     REMOVE_PEOPLE(Role.MANAGER),
-    /// Let one face in although it matched the person less well than required.
+    /// Accept one face although its similarity to the person is below the threshold.
     ACCEPT_LOWER(Role.MANAGER),
     /// Build, send and delete rules of the VMS.
     MANAGE_RULES(Role.MANAGER),
-    /// See similarities and thresholds instead of words.
+    /// See similarities and thresholds as figures.
     SEE_FIGURES(Role.MANAGER),
     /// Change settings, companies and sites.
     MANAGE_SETTINGS(Role.ADMINISTRATOR),
@@ -27,7 +27,7 @@ public enum Permission {
         this.minimumRole = minimumRole;
     }
 
-    /// The role from which on it is allowed.
+    /// The lowest role that has the permission.
     public Role minimumRole() {
         return minimumRole;
     }

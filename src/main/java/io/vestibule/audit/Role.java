@@ -1,7 +1,7 @@
 package io.vestibule.audit;
 
-/// What an operator is there for, from the fewest rights to all of them: each role may do what the one before it may.
-/// Kept by name in the database. Which right begins where is said by [Permission].
+/// Roles of operators in ascending order: each role has all permissions of the one before it. Stored by name in the
+/// database. [Permission] names the lowest role of each permission.
 public enum Role {
     RECEPTION,
     MANAGER,

@@ -2,7 +2,7 @@ package io.vestibule.audit;
 
 import java.util.Optional;
 
-/// Who is at the console now. Flows ask it before they act; [Operators] alone changes it.
+/// The operator who is signed in. Flows check it before they act; only [Operators] changes it.
 public final class Session {
 
     private volatile Optional<Operator> operator = Optional.empty();
@@ -15,8 +15,8 @@ public final class Session {
         return operator.filter(someone -> someone.may(permission)).isPresent();
     }
 
-    /// @return who was found to have the permission
-    /// @throws AuditException if nobody is signed in, or not with that permission
+    /// @return the signed-in operator, who has the permission
+    /// @throws AuditException if nobody is signed in, or the operator lacks the permission
     public Operator require(Permission permission) {
         Operator someone = operator.orElseThrow(() -> new AuditException(new AuditFailure.NotSignedIn()));
         if (!someone.may(permission)) {

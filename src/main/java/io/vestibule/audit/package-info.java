@@ -1,7 +1,7 @@
-/// Who may do what, and who did: operators, roles with their permissions, and the append-only log.
+/// Operators, roles with their permissions, the session, and the append-only audit log.
 ///
-/// Owns the tables `operator`, `audit_entry` and `audit_head`. May be imported by every room above it; imports only
-/// `base`, `settings` and `store`. Holds the names of operators and ids of everything else.
+/// Owns the tables `operator`, `audit_entry` and `audit_head`. Stores names of operators only, and ids of everything
+/// else. May be imported by every package above it; may import `base`, `settings` and `store`.
 @NullMarked
 package io.vestibule.audit;
 

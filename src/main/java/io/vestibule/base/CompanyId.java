@@ -2,9 +2,9 @@ package io.vestibule.base;
 
 import java.util.UUID;
 
-/// Identity of a company. Text, because a company that already exists in the VMS brings its own id.
+/// Id of a company. Text, because a company that already exists in the VMS has its own id.
 ///
-/// @param value 1..36 characters of `[A-Za-z0-9-]`, which is what fits behind the name in a collection id
+/// @param value 1..36 characters of `[A-Za-z0-9-]`, which fits after the name in a collection id
 public record CompanyId(String value) {
 
     public CompanyId {

@@ -2,7 +2,7 @@ package io.vestibule.base;
 
 import java.util.UUID;
 
-/// Identity of one operator. Minted once, never reused.
+/// Id of one operator. Generated once, never reused.
 public record OperatorId(UUID value) {
 
     public static OperatorId mint() {

@@ -2,7 +2,7 @@ package io.vestibule.base;
 
 import java.util.UUID;
 
-/// Identity of one person. Minted once, never reused.
+/// Id of one person. Generated once, never reused.
 public record PersonId(UUID value) {
 
     public static PersonId mint() {

@@ -2,7 +2,7 @@ package io.vestibule.base;
 
 import java.util.UUID;
 
-/// Identity of one photo. Minted once, never reused.
+/// Id of one photo. Generated once, never reused.
 public record PhotoId(UUID value) {
 
     public static PhotoId mint() {

@@ -2,11 +2,11 @@ package io.vestibule.base;
 
 import java.util.List;
 
-/// Something that went wrong, told by a stable code. The words are looked up in the bundles by that code
-/// (`problem.<code>.what`, `.means`, `.do`), so the same problem reads the same on every screen.
+/// An error with a stable code. Its text is looked up in the bundles by that code (`problem.<code>.what`, `.means`,
+/// `.do`), so that the same problem has the same text on every screen.
 ///
 /// @param code lower-case words joined by dots, for example `photo.too-large`; never changes once released
-/// @param args numbers, limits or ids for the sentence; never a person's name, an address or a file name
+/// @param args numbers, limits or ids for the text; never a person's name, an address or a file name
 public record Problem(String code, List<String> args) {
 
     public Problem {

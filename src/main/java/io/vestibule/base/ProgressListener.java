@@ -1,12 +1,13 @@
 package io.vestibule.base;
 
-/// Told by long work about how far it is. Called from the working thread; implementations hop if they must.
+/// Callback for the progress of a long task. Called on the working thread; implementations that need the FX thread
+/// switch to it.
 @FunctionalInterface
 public interface ProgressListener {
 
     ProgressListener NONE = (done, total) -> {};
 
-    /// @param done units finished, 0..total
-    /// @param total units in all, or 0 while that is not known
+    /// @param done number of units finished, 0..total
+    /// @param total number of all units, or 0 while it is unknown
     void onProgress(int done, int total);
 }

@@ -2,7 +2,7 @@ package io.vestibule.base;
 
 import java.util.UUID;
 
-/// Identity of one site. Minted once, never reused.
+/// Id of one site. Generated once, never reused.
 public record SiteId(UUID value) {
 
     public static SiteId mint() {

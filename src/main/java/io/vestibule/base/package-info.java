@@ -1,4 +1,4 @@
-/// Words that every room shares: problems, progress, counts, ids. No logic, no state; imports no other room.
+/// Types that every package shares: problems, progress, ids. No logic, no state; imports no other package.
 @NullMarked
 package io.vestibule.base;
 

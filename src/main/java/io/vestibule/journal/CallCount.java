@@ -1,9 +1,9 @@
 package io.vestibule.journal;
 
-/// How often one operation of the service was called in some time.
+/// Number of calls of one operation of the service in a period.
 ///
-/// @param operation as the service spells it
+/// @param operation in the service's spelling
 /// @param charged calls that the service in use charged for
 /// @param succeeded calls that were answered, charged or not
-/// @param failed calls that got no usable answer
+/// @param failed calls without a usable answer
 public record CallCount(String operation, long charged, long succeeded, long failed) {}

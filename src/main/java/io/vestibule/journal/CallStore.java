@@ -6,7 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
-/// Every call to the service, for what it costs. Ids and names of people never get here.
+/// Records every call to the service, for its cost. Contains no ids or names of people.
 public final class CallStore {
 
     private final Database database;
@@ -15,8 +15,8 @@ public final class CallStore {
         this.database = database;
     }
 
-    /// @param operation name of the operation as the service spells it
-    /// @param billed whether the service's price list has it
+    /// @param operation name of the operation in the service's spelling
+    /// @param billed whether it is in the service's price list
     public void add(String operation, Instant at, boolean billed, boolean succeeded) {
         database.with(handle -> handle.createUpdate("insert into billed_call (id, operation, called_at, billed,"
                         + " succeeded) values (:id, :operation, :at, :billed, :succeeded)")
@@ -36,7 +36,7 @@ public final class CallStore {
                 .one());
     }
 
-    /// Calls by operation from `from` up to, not including, `to`; the most frequent first.
+    /// Calls by operation from `from` (inclusive) to `to` (exclusive); the most frequent first.
     public List<CallCount> counts(Instant from, Instant to) {
         return database.with(handle -> handle.createQuery("select operation,"
                         + " sum(case when billed and succeeded then 1 else 0 end) as charged,"
@@ -54,7 +54,7 @@ public final class CallStore {
                 .list());
     }
 
-    /// Counts of the calendar month of `now`, which AWS reckons in UTC.
+    /// Counts of the calendar month of `now` in UTC, as AWS bills it.
     public List<CallCount> monthCounts(Instant now) {
         var first = now.atOffset(ZoneOffset.UTC)
                 .toLocalDate()

@@ -1,6 +1,6 @@
 package io.vestibule.journal;
 
-/// How many jobs stand where.
+/// Number of jobs in each state.
 public record JobCounts(long waiting, long running, long parked, long ended) {
 
     public static final JobCounts NONE = new JobCounts(0, 0, 0, 0);

@@ -7,8 +7,8 @@ import io.vestibule.store.Database;
 import java.util.List;
 import java.util.UUID;
 
-/// What a person may do about work that waits or has stopped. All of it blocks, and throws
-/// [io.vestibule.audit.AuditException] if the operator may not.
+/// Actions of an operator on waiting or parked jobs. All of them block, and throw [io.vestibule.audit.AuditException]
+/// if the operator lacks the permission.
 public final class JobFlow {
 
     private final Database database;
@@ -23,15 +23,15 @@ public final class JobFlow {
         this.log = log;
     }
 
-    /// Tries a waiting or parked job again now.
+    /// Retries a waiting or parked job now.
     public void retry(UUID job) {
         session.require(Permission.ENROL);
         journal.retryNow(job);
     }
 
-    /// Tries everything that met a problem again now. What merely waits for its time keeps it.
+    /// Retries all jobs that have a problem now. Jobs that only wait until they are due keep their time.
     ///
-    /// @return how many jobs that were
+    /// @return number of jobs
     public int retryAll() {
         session.require(Permission.ENROL);
         List<UUID> jobs = journal.jobsWithProblems();
@@ -39,7 +39,7 @@ public final class JobFlow {
         return jobs.size();
     }
 
-    /// Ends a job where it stands: what was done stays done, the rest is not done.
+    /// Gives up a job: finished steps stay done, the others are dropped.
     public void giveUp(UUID job) {
         session.require(Permission.MANAGE_PEOPLE);
         database.transaction(() -> {

@@ -8,21 +8,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// One job as a list shows it, with all its steps in the order of their places.
+/// One job as a list shows it, with all its steps in the order of their positions.
 ///
 /// @param due when its next step is or was due
-/// @param created when it was written down
+/// @param created when it was added
 /// @param changed when one of its steps changed last; for an ended job, when it ended
 public record JobRecord(UUID id, JobState state, Instant due, Instant created, Instant changed, List<Step> steps) {
 
-    /// How a job came to its end.
+    /// How a job ended.
     public enum EndReason {
         DONE,
-        /// Undone before anything of it was begun.
+        /// Undone before any of its steps started.
         UNDONE,
-        /// Somebody gave it up where it had stopped.
+        /// Given up by an operator while it was parked.
         GIVEN_UP,
-        /// An earlier step, or another job, made the rest needless.
+        /// An earlier step, or another job, made the remaining steps unnecessary.
         CUT_SHORT
     }
 
@@ -30,7 +30,7 @@ public record JobRecord(UUID id, JobState state, Instant due, Instant created, I
         steps = List.copyOf(steps);
     }
 
-    /// The step that is performed now, or is to be performed next.
+    /// The step that is running, or the next one.
     public Optional<Step> current() {
         return steps.stream()
                 .filter(step -> step.state() != StepState.DONE && step.state() != StepState.DROPPED)
@@ -42,12 +42,12 @@ public record JobRecord(UUID id, JobState state, Instant due, Instant created, I
                 steps.stream().filter(step -> step.state() == StepState.DONE).count();
     }
 
-    /// Whether nothing of it was ever begun, so that dropping it undoes it whole.
+    /// Whether none of its steps ever started, so that dropping the job undoes it completely.
     public boolean notStarted() {
         return steps.stream().allMatch(step -> step.state() == StepState.WAITING && step.attempts() == 0);
     }
 
-    /// Only of a job that has ended.
+    /// Only valid for a job that has ended.
     public EndReason endReason() {
         if (steps.stream().allMatch(step -> step.state() == StepState.DONE)) {
             return EndReason.DONE;

@@ -15,12 +15,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/// The table `job`: one row a job, kept in step with its steps so that lists and counts need not read them all.
+/// The table `job`: one row per job, updated together with its steps so that lists and counts need not read all steps.
 final class JobStore {
 
     private static final String COLUMNS = "select id, state, due_at, created_at, changed_at from job ";
 
-    /// Before every job there will be.
+    /// Cursor that precedes every job.
     private static final JobCursor START = new JobCursor(Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1, -1));
 
     private final Database database;
@@ -31,7 +31,7 @@ final class JobStore {
         this.steps = steps;
     }
 
-    /// Jobs of one state that have not ended, the newest first.
+    /// Jobs in one state other than ended, newest first.
     List<JobRecord> byCreated(JobState state, Optional<JobCursor> after, int limit) {
         return page(state, "created_at", after, limit);
     }
@@ -43,7 +43,7 @@ final class JobStore {
 
     private List<JobRecord> page(JobState state, String order, Optional<JobCursor> after, int limit) {
         var mark = after.orElse(START);
-        // The state in the order, and an end even of the first page, let the database read along the one index.
+        // With the state in the order and an upper bound even for the first page, the database reads one index range.
         var heads = database.with(handle -> handle.createQuery(COLUMNS
                         + "where state = :state and %1$s <= :at and (%1$s < :at or id < :job)".formatted(order)
                         + " order by state, %s desc, id desc fetch first :limit rows only".formatted(order))

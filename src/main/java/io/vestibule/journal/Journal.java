@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/// The door of this room for flows and screens: write work down, look at it, hasten or drop it.
+/// API of the journal for flows and screens: add jobs, list them, retry or drop them.
 public final class Journal {
 
     private static final Comparator<JobRecord> NEWEST = Comparator.comparing(JobRecord::created)
@@ -37,10 +37,9 @@ public final class Journal {
         this.clock = clock;
     }
 
-    /// Writes a job down; inside a transaction it is there if and only if the transaction is. It is begun once that is
-    /// committed.
+    /// Adds a job. Inside a transaction it is committed or rolled back with it; it starts after the commit.
     ///
-    /// @param delay before the first step is due; later steps follow at once
+    /// @param delay before the first step is due; later steps follow without delay
     public UUID add(List<NewStep> steps, Duration delay) {
         var job = UUID.randomUUID();
         store.insert(job, steps, delay, clock.instant());
@@ -52,7 +51,7 @@ public final class Journal {
         return store.steps(job);
     }
 
-    /// What is under way, waiting or parked, soonest first.
+    /// Running, waiting and parked steps, soonest first.
     public List<Step> openSteps(int limit) {
         return store.openSteps(limit);
     }
@@ -61,36 +60,36 @@ public final class Journal {
         return store.openStepsFor(subject);
     }
 
-    /// Tries a waiting or parked job again now.
+    /// Retries a waiting or parked job now.
     public void retryNow(UUID job) {
         store.retryNow(job, clock.instant());
         store.afterCommit(() -> listeners.notifyDue(job));
     }
 
-    /// Undoes a job that has not begun: the steps that had not begun are dropped.
+    /// Drops the waiting and parked steps of a job.
     ///
-    /// @return whether every step of the job was dropped, so that nothing at all has been done
+    /// @return whether every step of the job is dropped, so that nothing was done
     public boolean drop(UUID job) {
         store.drop(job, clock.instant());
         store.afterCommit(() -> listeners.notifyChanged(job));
         return store.steps(job).stream().allMatch(step -> step.state() == StepState.DROPPED);
     }
 
-    /// Drops a job of which nothing was tried yet; one that has begun goes on as if nothing had been asked.
+    /// Drops a job if no step of it was ever attempted; a job that has started continues unchanged.
     ///
-    /// @return whether it was dropped, so that nothing at all has been done
+    /// @return whether it was dropped, so that nothing was done
     public boolean dropIfNotStarted(UUID job) {
         var dropped = store.dropIfNotStarted(job, clock.instant()) > 0;
         store.afterCommit(() -> listeners.notifyChanged(job));
         return dropped;
     }
 
-    /// Jobs that met a problem and now wait for their next attempt, or for a person.
+    /// Jobs that have a problem and wait for a retry or for the operator.
     public List<UUID> jobsWithProblems() {
         return store.jobsWithProblems();
     }
 
-    /// Codes of the problems that open work has met.
+    /// Codes of the problems of open steps.
     public Set<String> openProblemCodes() {
         return store.openProblemCodes();
     }
@@ -99,9 +98,9 @@ public final class Journal {
         return jobs.find(job);
     }
 
-    /// A page of the jobs that have not ended and stand so, the newest first.
+    /// A page of the jobs in these states, other than ended, newest first.
     ///
-    /// @param after the end of the page before
+    /// @param after cursor of the previous page
     public List<JobRecord> jobs(Set<JobState> states, Optional<JobCursor> after, int limit) {
         return states.stream()
                 .flatMap(state -> jobs.byCreated(state, after, limit).stream())
@@ -119,13 +118,13 @@ public final class Journal {
         return jobs.counts();
     }
 
-    /// Notifies `listener` of every job that is added or changes, on the thread that changed it, after the commit.
-    /// Close to stop.
+    /// Registers a listener that is notified of every job that is added or changes, on the thread that changed it,
+    /// after the commit. Close to remove it.
     public AutoCloseable onChange(Consumer<UUID> listener) {
         return listeners.add(listener);
     }
 
-    /// Makes what performs the steps of this journal.
+    /// Creates the runner that performs the steps of this journal.
     ///
     /// @param handlers one for each kind of step, by its key
     public JournalRunner runner(Map<String, StepHandler> handlers) {

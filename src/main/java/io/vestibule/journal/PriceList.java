@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What Amazon charges, in US dollars, for the region us-east-1 and without the free tier. Other regions cost about
-/// the same or more; nothing here is an offer, the bill of AWS decides.
+/// Amazon's prices in US dollars, for the region us-east-1 and without the free tier. Other regions cost about the same
+/// or more; these figures are no offer, only the bill of AWS is binding.
 ///
 /// Sources: Amazon Rekognition pricing (image operations, groups 1 and 2; storage of face vectors; custom labels) and
-/// Amazon S3 pricing (S3 Standard), as noted down on [#AS_OF]. AWS may have changed them since: the pages named are the
+/// Amazon S3 pricing (S3 Standard), as of [#AS_OF]. AWS may have changed them since: the pages named are authoritative.
 /// authority.
 public final class PriceList {
 
-    /// When the figures below were noted down.
+    /// Date on which the prices below were read.
     public static final LocalDate AS_OF = LocalDate.of(2026, 11, 1);
 
     public static final String REGION = "us-east-1";
@@ -33,12 +33,12 @@ public final class PriceList {
             "DisassociateFaces",
             "CompareFaces");
 
-    /// Operations of group 2 that this program calls where somebody switched them on. All that are in neither group are
-    /// free; custom labels are charged by the hour that their model runs.
+    /// Operations of group 2 that this program calls if a user enabled them. Operations in neither group are free;
+    /// custom labels are charged by the hour that their model runs.
     private static final Set<String> PICTURES =
             Set.of("DetectFaces", "DetectProtectiveEquipment", "DetectModerationLabels", "DetectText", "DetectLabels");
 
-    /// Requests to S3 Standard, by what one costs; deleting is free.
+    /// Price of each request to S3 Standard; deleting is free.
     private static final Map<String, BigDecimal> REQUESTS = Map.of(
             "PutObject", new BigDecimal("0.000005"),
             "ListObjectsV2", new BigDecimal("0.000005"),
@@ -46,15 +46,15 @@ public final class PriceList {
             "GetObject", new BigDecimal("0.0000004"));
 
     private static final long FIRST_TIER = 1_000_000;
-    /// A call, up to a million calls of its group in a calendar month.
+    /// Price of a call, up to a million calls of its group in a calendar month.
     private static final BigDecimal CALL = new BigDecimal("0.001");
-    /// A call beyond that.
+    /// Price of a call beyond a million.
     private static final BigDecimal CALL_BEYOND = new BigDecimal("0.0008");
-    /// One hour in which one unit of a custom model runs, whether it is asked anything or not.
+    /// Price of one hour in which one unit of a custom model runs, whether it is called or not.
     private static final BigDecimal MODEL_HOUR = new BigDecimal("4.00");
-    /// One face vector for one month. AWS publishes no rate of its own for user vectors: the same is assumed.
+    /// Price of one face vector for one month. AWS publishes no separate price for user vectors: the same is assumed.
     private static final BigDecimal VECTOR_MONTH = new BigDecimal("0.00001");
-    /// One gigabyte of S3 Standard for one month, up to 50 TB.
+    /// Price of one gigabyte of S3 Standard for one month, up to 50 TB.
     private static final BigDecimal GIGABYTE_MONTH = new BigDecimal("0.023");
 
     private static final BigDecimal GIGABYTE = BigDecimal.valueOf(1L << 30);
@@ -65,13 +65,13 @@ public final class PriceList {
         return FACES.contains(operation) || PICTURES.contains(operation);
     }
 
-    /// @param calls of one group in one calendar month (UTC)
+    /// @param calls number of calls of one group in one calendar month (UTC)
     public static BigDecimal calls(long calls) {
         long first = Math.min(calls, FIRST_TIER);
         return CALL.multiply(BigDecimal.valueOf(first)).add(CALL_BEYOND.multiply(BigDecimal.valueOf(calls - first)));
     }
 
-    /// One call, as long as its group has not reached a million in a month; nothing for what is free.
+    /// Price of one call within the first million of its group in a month; zero for a free operation.
     public static BigDecimal call(String operation) {
         return charges(operation) ? CALL : BigDecimal.ZERO;
     }
@@ -80,8 +80,8 @@ public final class PriceList {
         return MODEL_HOUR;
     }
 
-    /// The same calls without those that cost nothing although AWS would charge for them, because the engine of this
-    /// machine answered: for a month in which both were used.
+    /// The same counts without free calls to the embedded engine of operations that AWS would charge for: for a month
+    /// in which both were used.
     public static List<CallCount> billed(List<CallCount> counts) {
         return counts.stream()
                 .map(count ->
@@ -91,18 +91,18 @@ public final class PriceList {
                 .toList();
     }
 
-    /// Calls of the list that AWS would charge for, whoever answered them.
+    /// Number of calls that AWS would charge for, whichever service answered them.
     public static long chargeable(List<CallCount> counts) {
         return chargeable(counts, FACES) + chargeable(counts, PICTURES);
     }
 
-    /// What all the calls of one month cost, each group by its own tiers.
+    /// Price of all calls of one month, each group by its own tiers.
     public static BigDecimal calls(List<CallCount> counts) {
         return calls(chargeable(counts, FACES)).add(calls(chargeable(counts, PICTURES)));
     }
 
-    /// What the calls of one operation among those of the month cost: the price of a call falls with the number of all
-    /// in its group, so each operation has its share of that.
+    /// Price of the calls of one operation among those of the month: the price per call falls with the number of calls
+    /// of the whole group, so each operation gets its proportional share.
     public static BigDecimal share(CallCount one, List<CallCount> counts) {
         if (!charges(one.operation()) || one.succeeded() == 0) {
             return BigDecimal.ZERO;
@@ -120,19 +120,19 @@ public final class PriceList {
                 .sum();
     }
 
-    /// What the requests to the bucket among these calls cost.
+    /// Price of the requests to the bucket among these calls.
     public static BigDecimal requests(List<CallCount> counts) {
         return counts.stream()
                 .map(count -> request(count.operation()).multiply(BigDecimal.valueOf(count.succeeded())))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    /// One request to the bucket; nothing for what is none, or is free.
+    /// Price of one request to the bucket; zero for any other or free operation.
     public static BigDecimal request(String operation) {
         return REQUESTS.getOrDefault(operation, BigDecimal.ZERO);
     }
 
-    /// @param vectors faces, or users
+    /// @param vectors number of face vectors or user vectors
     public static BigDecimal vectorMonth(long vectors) {
         return VECTOR_MONTH.multiply(BigDecimal.valueOf(vectors));
     }

@@ -7,9 +7,8 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Listeners to the jobs of one journal, and the runner that has to wake up when one is due. Called on the thread that
-/// changed the job, after its transaction was committed. A listener that throws is logged and keeps no other from being
-/// notified.
+/// Listeners of the jobs of one journal, and the wake-up of its runner. Notified on the thread that changed the job,
+/// after its transaction is committed. If a listener throws, the exception is logged and the others are still notified.
 public final class JobListeners {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobListeners.class);
@@ -17,13 +16,13 @@ public final class JobListeners {
     private final List<Consumer<UUID>> listeners = new CopyOnWriteArrayList<>();
     private volatile Runnable wakeUp = () -> {};
 
-    /// Notifies `listener` of every job that is added or changes. Close to stop.
+    /// Registers a listener that is notified of every job that is added or changes. Close to remove it.
     public AutoCloseable add(Consumer<UUID> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
     }
 
-    /// The job, or one of its steps, is in another state now.
+    /// Call when the state of the job or of one of its steps has changed.
     public void notifyChanged(UUID job) {
         for (Consumer<UUID> listener : listeners) {
             try {
@@ -34,8 +33,8 @@ public final class JobListeners {
         }
     }
 
-    /// The job may have a step that is due. Only the journal knows when that is so: whoever adds a job may be inside
-    /// the transaction of somebody else.
+    /// Call when the job may have a step that is due. Only the journal calls this: a caller that adds a job may be
+    /// inside a transaction that is not committed yet.
     public void notifyDue(UUID job) {
         wakeUp.run();
         notifyChanged(job);

@@ -1,10 +1,10 @@
 package io.vestibule.journal.run;
 
-/// Where a job stands: where its next step stands, or that there is none left.
+/// State of a job: the state of its next step, or ended if there is none left.
 public enum JobState {
     WAITING,
     RUNNING,
-    /// Stopped until a person decides.
+    /// Stopped until the operator decides.
     PARKED,
     ENDED
 }

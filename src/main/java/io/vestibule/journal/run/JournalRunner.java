@@ -15,13 +15,13 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Performs what the journal says: jobs side by side, the steps of a job in order, each as soon as it is due. What a
-/// crash interrupted is taken up again at the next start.
+/// Performs the jobs of the journal: jobs concurrently, the steps of a job in order, each as soon as it is due. Resumes
+/// at the next start after a crash.
 public final class JournalRunner implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(JournalRunner.class);
     private static final Duration MAX_SLEEP = Duration.ofMinutes(5);
-    /// A fault of our own is tried this often before a person is asked.
+    /// Attempts of a step that throws an unexpected exception, before it is parked.
     private static final int UNEXPECTED_ATTEMPTS = 5;
 
     private final StepStore store;
@@ -43,15 +43,15 @@ public final class JournalRunner implements AutoCloseable {
         this.clock = clock;
     }
 
-    /// Takes up what an earlier run left and goes on until closed. The data folder is ours alone, so whatever is
-    /// marked as running was interrupted.
+    /// Resumes the jobs of an earlier run and continues until closed. Only one process has the data folder open, so
+    /// every step that is marked as running was interrupted.
     public void start() {
         store.requeueRunning();
         listeners.setWakeUp(this::wake);
         workers.execute(this::loop);
     }
 
-    /// There may be something new to do, or the time has been set.
+    /// Wakes the loop, since a job may be due, or the system clock may have been set.
     public void wake() {
         woken.release();
     }
@@ -136,7 +136,7 @@ public final class JournalRunner implements AutoCloseable {
     private void sleepUntilDue(Instant now) throws InterruptedException {
         var due = store.nextDue();
         var nap = due.map(at -> Duration.between(now, at)).filter(wait -> wait.compareTo(MAX_SLEEP) < 0);
-        // A job that is due but still running wakes us when it ends; until then there is no need to look.
+        // A job that is due but still running wakes the loop when it ends; no polling is needed until then.
         var millis = nap.map(wait -> wait.isPositive() ? Math.max(20, wait.toMillis()) : 1_000)
                 .orElse(MAX_SLEEP.toMillis());
         if (woken.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
@@ -144,7 +144,7 @@ public final class JournalRunner implements AutoCloseable {
         }
     }
 
-    /// Lets the steps that are being performed end, for ten seconds, and begins no other.
+    /// Waits up to ten seconds for running steps, and starts no other.
     @Override
     public void close() {
         open = false;

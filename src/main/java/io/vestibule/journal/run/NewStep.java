@@ -1,6 +1,6 @@
 package io.vestibule.journal.run;
 
-/// A step that is to be written down.
+/// A step to be added.
 ///
 /// @param subject up to 64 characters, an id
 public record NewStep(StepKind kind, String subject) {}

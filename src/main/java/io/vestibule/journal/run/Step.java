@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/// One step of a job. The steps of a job run one after another, in the order of their place.
+/// One step of a job. The steps of a job run one after another, in the order of their positions.
 ///
-/// @param kind key of its [StepKind]; one of an older or newer version may be unknown here
-/// @param subject id of what the step is about, as the handler of its kind reads it
-/// @param attempts how often it was begun
-/// @param token names this attempt to the service; stays the same until an answer was read
+/// @param kind key of its [StepKind]; that of an older or newer version may be unknown
+/// @param subject id of the object of the step, interpreted by the handler of its kind
+/// @param attempts number of attempts so far
+/// @param token idempotency token of this attempt for the service; unchanged until an answer was read
 /// @param problem why it waits or is parked
 public record Step(
         UUID id,

@@ -1,7 +1,7 @@
 package io.vestibule.journal.run;
 
-/// Performs the steps of one kind. Must do no harm when performed twice: a crash may fall between the deed and its
-/// record.
+/// Performs the steps of one kind. Must be idempotent: a crash may occur after the call and before its result is
+/// stored.
 @FunctionalInterface
 public interface StepHandler {
 

@@ -3,23 +3,23 @@ package io.vestibule.journal.run;
 import io.vestibule.base.Problem;
 import java.time.Duration;
 
-/// What came of performing a step.
+/// Result of performing a step.
 public sealed interface StepOutcome {
 
     StepOutcome DONE = new Done();
 
     record Done() implements StepOutcome {}
 
-    /// Done, and the rest of the job has become needless.
+    /// Done, and the remaining steps of the job are unnecessary.
     record EndJob() implements StepOutcome {}
 
-    /// To be tried again by itself.
+    /// Retry automatically.
     ///
-    /// @param problem what is waited for
+    /// @param problem what the step waits for
     /// @param delay before the next attempt
     /// @param answered whether the service's answer was read: then the next attempt gets a new token
     record RetryLater(Problem problem, Duration delay, boolean answered) implements StepOutcome {}
 
-    /// A person has to decide.
+    /// Stop until the operator decides.
     record Park(Problem problem) implements StepOutcome {}
 }

@@ -1,14 +1,14 @@
 package io.vestibule.journal.run;
 
-/// Where a step of a job stands.
+/// State of a step.
 public enum StepState {
     /// Due now or later.
     WAITING,
-    /// Being performed; after a crash it is performed again, so every step can be.
+    /// Being performed; performed again after a crash, so every step must be idempotent.
     RUNNING,
     DONE,
-    /// Needs a person: trying again by itself would not help.
+    /// Needs the operator: an automatic retry would not help.
     PARKED,
-    /// Not needed any more: an earlier step ended the job, or somebody undid it in time.
+    /// Not needed any more: an earlier step ended the job, or the job was undone in time.
     DROPPED
 }

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The table `step`, and with it the row of each job. Called inside a transaction it takes part in it.
+/// The table `step`, and with it the row of each job. Joins the transaction of the calling thread, if there is one.
 public final class StepStore {
 
     private static final Duration LEASE = Duration.ofMinutes(10);
@@ -46,7 +46,7 @@ public final class StepStore {
         });
     }
 
-    /// Runs `action` when what was written on this thread has been committed; at once outside a transaction.
+    /// Runs `action` after the commit of this thread's transaction; at once outside a transaction.
     public void afterCommit(Runnable action) {
         database.with(handle -> {
             if (handle.isInTransaction()) {
@@ -73,7 +73,7 @@ public final class StepStore {
                 .execute());
     }
 
-    /// Jobs whose next step is due. A step is next when no earlier one of its job is open.
+    /// Jobs whose next step is due. The next step is the first open step of its job.
     public List<UUID> dueJobs(Instant now) {
         return database.with(handle -> handle.createQuery(
                         "select id from job where state = 'WAITING' and due_at <= :now order by due_at")
@@ -89,7 +89,7 @@ public final class StepStore {
                 .one());
     }
 
-    /// Takes the next step of the job if it is due, and marks it as running.
+    /// Claims the next step of the job if it is due: marks it as running with a lease.
     public Optional<Step> claimNext(UUID job, Instant now) {
         return updateJob(job, now, () -> {
             var open = next(job);
@@ -142,8 +142,8 @@ public final class StepStore {
                                 .execute()));
     }
 
-    /// Ends what has not begun yet. Answers how many steps that were. Of a parked step the reason is kept: it
-    /// tells why the job was given up.
+    /// Drops the waiting and parked steps, and returns their number. A parked step keeps its problem, which shows why
+    /// the job was given up.
     public int drop(UUID job, Instant now) {
         return updateJob(
                 job,
@@ -157,7 +157,7 @@ public final class StepStore {
                                 .execute()));
     }
 
-    /// Drops the whole job, unless one of its steps was begun. Answers how many steps that were.
+    /// Drops the whole job, unless one of its steps was attempted. Returns the number of dropped steps.
     public int dropIfNotStarted(UUID job, Instant now) {
         return database.inTransaction(() -> {
             var begun = database.with(
@@ -181,7 +181,7 @@ public final class StepStore {
                         .execute()));
     }
 
-    /// Jobs that met a problem and now wait for their next attempt, or for a person.
+    /// Jobs that have a problem and wait for a retry or for the operator.
     public List<UUID> jobsWithProblems() {
         return database.with(handle -> handle.createQuery("select distinct job_id from step"
                         + " where state in ('WAITING', 'PARKED') and problem_code is not null")
@@ -189,7 +189,7 @@ public final class StepStore {
                 .list());
     }
 
-    /// Codes of what open steps wait for or stopped at.
+    /// Codes of the problems that open steps wait for or are parked with.
     public Set<String> openProblemCodes() {
         return database.with(handle -> handle.createQuery("select distinct problem_code from step"
                         + " where state in ('WAITING', 'PARKED') and problem_code is not null")
@@ -197,7 +197,7 @@ public final class StepStore {
                 .collect(Collectors.toSet()));
     }
 
-    /// After a crash: what was being performed is to be performed again.
+    /// Crash recovery: marks running steps as waiting, so that they are performed again.
     public void requeueRunning() {
         database.transaction(() -> {
             database.with(handle ->
@@ -206,8 +206,8 @@ public final class StepStore {
         });
     }
 
-    /// Changes steps of one job, and the row of the job with them. The row is locked first: two threads that
-    /// change steps of one job would otherwise each write down what the other has not told yet.
+    /// Changes steps of one job, and updates the row of the job with them. The row is locked first: of two threads that
+    /// change steps of one job, each would otherwise derive the job's state without the other's uncommitted change.
     private <T> T updateJob(UUID job, Instant now, Supplier<T> change) {
         return database.inTransaction(() -> {
             var before = database.with(handle -> handle.createQuery("select state from job where id = :job for update")
@@ -283,7 +283,7 @@ public final class StepStore {
     }
 
     public static OffsetDateTime utc(Instant instant) {
-        // The tables keep microseconds and would round up: what is due now would be due a moment later.
+        // The tables store microseconds and would round up: a step due now would be due a moment later.
         return instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
     }
 }

@@ -2,7 +2,7 @@ package io.vestibule.journal.ui;
 
 import java.util.List;
 
-/// What the operator wants to see.
+/// Which jobs the list shows.
 enum ActivityFilter {
     ALL,
     ATTENTION,

@@ -5,10 +5,10 @@ import java.util.UUID;
 /// One line of the list.
 sealed interface ActivityLine {
 
-    /// Says whether a line that was read anew is the same line.
+    /// Identity of the line across reloads.
     Object key();
 
-    /// @param count of jobs in the section, shown or not
+    /// @param count number of jobs in the section, shown or not
     record SectionHeader(ActivitySection section, long count) implements ActivityLine {
         @Override
         public Object key() {
@@ -23,7 +23,7 @@ sealed interface ActivityLine {
         }
     }
 
-    /// @param left how many jobs of the section are not shown
+    /// @param left number of jobs of the section that are not shown
     record LoadMoreLine(ActivitySection section, long left) implements ActivityLine {
         @Override
         public Object key() {

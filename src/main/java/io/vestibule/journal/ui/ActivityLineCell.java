@@ -23,8 +23,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// A line of the list: the head of a section, a job, or what brings more of them. A job's button is for the mouse; the
-/// keyboard has the keys of the list.
+/// A line of the list: a section header, a job, or the button that loads more jobs. A job's button is for the mouse;
+/// the keyboard has the shortcuts of the list.
 final class ActivityLineCell extends ListCell<ActivityLine> {
 
     private static final double STATE = 108;
@@ -59,7 +59,7 @@ final class ActivityLineCell extends ListCell<ActivityLine> {
         about.getStyleClass().add("hint");
         about.setMinWidth(0);
         time.getStyleClass().add("hint");
-        time.setPadding(new Insets(0, 0, 0, 22)); // below the word of the state, not its icon
+        time.setPadding(new Insets(0, 0, 0, 22)); // aligned with the text of the state, not with its icon
         time.setTooltip(exact);
         HBox title = new HBox(8, name, what);
         title.setAlignment(Pos.BASELINE_LEFT);
@@ -136,7 +136,7 @@ final class ActivityLineCell extends ListCell<ActivityLine> {
     }
 
     private void show(JobRow job) {
-        face.name(job.known() ? job.name() : ""); // initials of nobody would be read as somebody's
+        face.name(job.known() ? job.name() : ""); // no initials for a person who is not stored any more
         face.setAccessibleText(job.name());
         face.show(job.face().orElse(null), null);
         name.setText(job.name());
@@ -157,7 +157,7 @@ final class ActivityLineCell extends ListCell<ActivityLine> {
         time.setText(words.time(job, now));
     }
 
-    /// Only the times of a line change by themselves.
+    /// Only the times of a line change without a reload.
     private void tick(Instant now) {
         if (!isEmpty() && getItem() instanceof ActivityLine.JobLine(JobRow job)) {
             showTime(job, now);

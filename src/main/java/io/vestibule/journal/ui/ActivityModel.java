@@ -28,7 +28,7 @@ import javafx.util.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What is under way, which of it is selected, and what can be done about it. FX thread only.
+/// State of the Activity screen: the jobs, the selected one, and the actions on it. FX thread only.
 public final class ActivityModel {
 
     private static final Logger LOG = LoggerFactory.getLogger(ActivityModel.class);

@@ -7,58 +7,57 @@ import io.vestibule.ui.control.Banner;
 import java.time.Instant;
 import java.util.Optional;
 
-/// What the screen Activity needs from the program around it: whom work is about, what it is called, and what may be
-/// done about it.
+/// What the Activity screen needs from the rest of the program: the person and name of a job, and the actions on it.
 public interface ActivityPort {
 
-    /// Whom a job is about.
+    /// The person of a job.
     ///
-    /// @param photo the one to show their face by
+    /// @param photo whose face picture is shown
     record PersonSummary(String name, Optional<PhotoId> photo) {}
 
     Instant now();
 
-    /// Empty when that person is not kept any more. Asked in the background.
+    /// Empty if the person is not stored any more. Called in the background.
     Optional<PersonSummary> personOf(JobRecord job);
 
-    /// A small picture of the photo, encoded. Asked in the background.
+    /// Thumbnail of the photo, encoded. Called in the background.
     Optional<byte[]> picture(PhotoId photo);
 
-    /// What the job does, in two or three words. Any thread.
+    /// Name of the job, in two or three words. Any thread.
     String jobText(JobRecord job);
 
-    /// What steps of that kind do. Any thread.
+    /// Description of steps of that kind. Any thread.
     String stepText(String kind);
 
-    /// Whether waiting for this is part of the work, so that nobody need hear of a problem. Any thread.
+    /// Whether waiting for this is part of normal operation, so that no problem is shown. Any thread.
     boolean isExpectedWait(Problem problem);
 
-    /// Whether the operator may try again, or give up. FX thread.
+    /// Whether the operator may retry jobs. FX thread.
     boolean mayRetry();
 
     boolean mayGiveUp();
 
-    /// Whether ending the job where it stands leaves nothing behind that nobody could find. Any thread.
+    /// Whether giving up the job leaves no data without a record. Any thread.
     boolean canGiveUp(JobRecord job);
 
-    /// Whether the job can still be undone whole. Any thread.
+    /// Whether the whole job can still be undone. Any thread.
     boolean canUndo(JobRecord job);
 
     /// Blocks.
     ///
-    /// @return false when it had begun meanwhile; then it goes on
+    /// @return false if it had started in the meantime; then it continues
     boolean undo(JobRecord job);
 
-    /// Whether somebody has to answer a question before the job goes on. Any thread.
+    /// Whether the job waits for the operator's decision. Any thread.
     boolean canDecide(JobRecord job);
 
-    /// Asks that question. FX thread.
+    /// Opens the question for that decision. FX thread.
     void decide(JobRecord job);
 
     /// Whether the service in use costs money. Any thread.
     boolean isCharged();
 
-    /// Calls back, on any thread, after anything in the journal may have changed; until closed.
+    /// Registers a listener that is notified, on any thread, after the journal may have changed. Close to remove it.
     AutoCloseable onChange(Runnable changed);
 
     /// Shows a banner under the title. FX thread.

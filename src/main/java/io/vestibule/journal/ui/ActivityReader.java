@@ -18,14 +18,14 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import javafx.scene.image.Image;
 
-/// Reads what the screen shows, in the background. However long the journal is, only the lines asked for are read.
+/// Reads the data of the screen, in the background. However long the journal is, only the lines requested are read.
 final class ActivityReader {
 
     static final double FACE = 32;
 
-    /// What is to be read.
+    /// What to read.
     ///
-    /// @param limits how many jobs of each section at most
+    /// @param limits maximum number of jobs of each section
     record Query(ActivityFilter filter, Map<ActivitySection, Integer> limits, Optional<UUID> selected) {}
 
     record Answer(JobCounts counts, List<ActivityLine> lines, Optional<JobRow> selected) {}
@@ -107,7 +107,7 @@ final class ActivityReader {
                 port.canDecide(job));
     }
 
-    /// Decoded once while it is listed, so that a reload changes only what changed.
+    /// Cached while the job is listed, so that a reload replaces no unchanged picture.
     private Optional<Image> image(PhotoId photo, List<PhotoId> shown) {
         shown.add(photo);
         Optional<Image> known = Optional.ofNullable(faces.get(photo));

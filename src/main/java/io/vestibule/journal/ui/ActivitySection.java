@@ -1,10 +1,10 @@
 package io.vestibule.journal.ui;
 
-/// What jobs are listed among, in the order of the screen.
+/// Sections of the list, in the order of the screen.
 enum ActivitySection {
-    /// Stopped until a person decides.
+    /// Stopped until the operator decides.
     ATTENTION,
-    /// Running, or goes on by itself when its time comes.
+    /// Running, or resumes automatically when due.
     UNDER_WAY,
     ENDED
 }

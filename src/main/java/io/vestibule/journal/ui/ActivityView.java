@@ -28,10 +28,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// All work in one list, and beside it the job selected and what the calls cost.
+/// All jobs in one list, and beside it the selected job and the cost of the calls.
 public final class ActivityView implements ScreenView {
 
-    /// Lines that are no jobs look like the page.
+    /// Lines that are not jobs have the background of the page.
     static final PseudoClass PLAIN = PseudoClass.getPseudoClass("plain");
 
     private static final double ROW = 56;
@@ -189,7 +189,7 @@ public final class ActivityView implements ScreenView {
         }
     }
 
-    /// Lines that were read anew are other objects: the job selected stays so.
+    /// Restores the selection by id: a reload replaces the line objects.
     private void reselect() {
         Optional<UUID> wanted = model.selected.get();
         int index = -1;

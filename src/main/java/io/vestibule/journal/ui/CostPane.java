@@ -13,7 +13,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// What the calls of this month cost, by operation, and after which price list.
+/// Cost of this month's calls, by operation, and the price list it is computed from.
 final class CostPane extends VBox {
 
     private final Strings strings;

@@ -23,8 +23,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// All about the job selected: why it stands where it stands, its steps, and what can be done. Built once and kept, so
-/// that a change meanwhile takes the focus from no button.
+/// Details of the selected job: the reason of its state, its steps, and the actions on it. The nodes are created once,
+/// so that an update does not take the focus from a button.
 final class JobPane extends VBox {
 
     private final ActivityModel model;
@@ -67,7 +67,7 @@ final class JobPane extends VBox {
         model.now.subscribe(now -> model.detail.get().ifPresent(row -> showTime(row, now)));
     }
 
-    /// Where Enter in the list leads.
+    /// Receives the focus when Enter is pressed in the list.
     Node first() {
         return List.of(undo, decide, retry, giveUp).stream()
                 .filter(Node::isVisible)
@@ -114,7 +114,7 @@ final class JobPane extends VBox {
         time.setText(words.time(row, now));
     }
 
-    /// Steps of one kind that follow one another are told together: "Photo into the collection · 2 of 3".
+    /// Consecutive steps of one kind are shown as one line: "Photo into the collection · 2 of 3".
     private void steps(List<Step> all) {
         steps.getChildren().clear();
         int current = (int)

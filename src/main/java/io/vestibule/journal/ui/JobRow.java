@@ -8,16 +8,16 @@ import java.time.Instant;
 import java.util.Optional;
 import javafx.scene.image.Image;
 
-/// One job in words.
+/// Display data of one job.
 ///
-/// @param known whether the person is still kept
-/// @param name of the person, or words for somebody who is not kept any more
-/// @param what the job does
-/// @param doing what its next step does; empty when it has ended
-/// @param reason why it waits or has stopped
-/// @param expectedWait whether it waits for nothing but the service's usual time
-/// @param canGiveUp whether the work allows it, whoever asks
-/// @param canDecide whether it waits for an answer of somebody
+/// @param known whether the person is still stored
+/// @param name of the person, or a text for a person who is not stored any more
+/// @param what name of the job
+/// @param doing description of its next step; empty when it has ended
+/// @param reason why it waits or is parked
+/// @param expectedWait whether it only waits for the normal processing time of the service
+/// @param canGiveUp whether the job allows it, apart from the operator's permission
+/// @param canDecide whether it waits for the operator's decision
 record JobRow(
         JobRecord job,
         boolean known,
@@ -39,14 +39,14 @@ record JobRow(
         return job.state() == JobState.ENDED;
     }
 
-    /// Whether it is due, so that only the machine is to be waited for.
+    /// Whether it is running or due, so that no retry or decision is needed.
     boolean running(Instant now) {
         return job.state() == JobState.RUNNING
                 || (job.state() == JobState.WAITING
                         && (expectedWait || (reason.isEmpty() && !job.due().isAfter(now))));
     }
 
-    /// Whether trying again now makes a difference.
+    /// Whether a retry now makes a difference.
     boolean canRetry() {
         return (parked() && !canDecide) || (job.state() == JobState.WAITING && reason.isPresent() && !expectedWait);
     }

@@ -6,7 +6,7 @@ import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.State;
 import java.time.Instant;
 
-/// How a job is told, the same in the list and beside it.
+/// Text of a job, the same in the list and in the details.
 final class JobRowFormatter {
 
     private final Strings strings;
@@ -37,7 +37,7 @@ final class JobRowFormatter {
                 : row.parked() ? strings.text("journal.parked") : strings.constant("ui.state", state);
     }
 
-    /// What it does or why it does not, in one line.
+    /// Its current step, or the reason why it waits, in one line.
     String line(JobRow row) {
         if (row.ended()) {
             return row.what();
@@ -56,7 +56,7 @@ final class JobRowFormatter {
                 row.job().steps().size());
     }
 
-    /// When it goes on, or how long ago it stopped or ended.
+    /// When it resumes, or how long ago it stopped or ended.
     String time(JobRow row, Instant now) {
         if (row.ended() || row.parked()) {
             return jobTimeFormatter.since(now, row.job().changed());

@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 
-/// Times as people say them; the exact ones are for tooltips.
+/// Formats times relative to now, and exactly for tooltips.
 final class JobTimeFormatter {
 
     private final Strings strings;

@@ -9,15 +9,15 @@ import javafx.scene.control.IndexedCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.skin.VirtualFlow;
 
-/// Brings a list on screen up to date without moving what the reader looks at.
+/// Updates a list on screen without moving the lines in view.
 final class ListUpdater {
 
-    /// Of this many lines below the first one in view, one is still there afterwards.
+    /// Number of lines, from the first visible one on, that are tried as anchors of the scroll position.
     private static final int NEIGHBOURS = 50;
 
     private ListUpdater() {}
 
-    /// Changes only what changed: lines that stay are not replaced, so selection and focus stay with them.
+    /// Applies only the differences: unchanged lines are not replaced, so selection and focus stay with them.
     static <T> void applyChanges(ObservableList<T> shown, List<T> now, Function<T, Object> key) {
         Set<Object> keys = new HashSet<>();
         now.forEach(line -> keys.add(key.apply(line)));
@@ -38,7 +38,8 @@ final class ListUpdater {
         }
     }
 
-    /// Keeps the first line in view where it is while `change` runs. A list that stands at its top stays there.
+    /// Keeps the scroll position of the first visible line while `change` runs. A list that is scrolled to its top
+    /// stays there.
     static <T> void keepScrollPosition(ListView<T> list, Function<T, Object> key, Runnable change) {
         if (!(list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow)) {
             change.run();

@@ -8,11 +8,11 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/// What the calls of one month cost at Amazon, or would cost there.
+/// Cost of the calls of one month at Amazon's prices.
 ///
 /// @param charged whether the service in use charges for them
 /// @param lines operations that Amazon charges for, the most frequent first
-/// @param free calls that Amazon does not charge for
+/// @param free number of calls that Amazon does not charge for
 /// @param total US dollars
 record MonthlyCosts(YearMonth month, boolean charged, List<Line> lines, long free, BigDecimal total) {
 

@@ -10,7 +10,7 @@ import javafx.util.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// How many jobs need a person, for the rail: kept up to date whatever screen is open. FX thread only.
+/// Number of parked jobs, for the navigation rail; updated whatever screen is open. FX thread only.
 public final class ParkedJobsCounter {
 
     private static final Logger LOG = LoggerFactory.getLogger(ParkedJobsCounter.class);
@@ -18,14 +18,14 @@ public final class ParkedJobsCounter {
     private final ReadOnlyIntegerWrapper number = new ReadOnlyIntegerWrapper(0);
     private final Debouncer debouncer;
 
-    /// Counts from now on, until the journal is closed.
+    /// Counts until the journal is closed.
     public ParkedJobsCounter(Journal journal, TaskRunner taskRunner) {
         LatestQuery<Boolean, Long> count = new LatestQuery<>(
                 taskRunner,
                 Duration.ZERO,
                 _ -> journal.counts().parked(),
                 parked -> number.set(Math.toIntExact(parked)),
-                // The screen itself tells what is wrong; the number stays what it was.
+                // The screen itself shows the problem; the last number stays.
                 problem -> LOG.warn("Jobs could not be counted: {}", problem.code()));
         debouncer = new Debouncer(taskRunner, Duration.millis(300), () -> count.submit(true));
         journal.onChange(_ -> debouncer.trigger());

@@ -1,7 +1,7 @@
-/// The screen Activity: all work that is under way, waits, has stopped or ended lately, what can be done about it, and
-/// what the calls to the service cost.
+/// The Activity screen: all jobs that are running, waiting, parked or recently ended, the actions on them, and the cost
+/// of the calls to the service.
 ///
-/// Owns no data. Names of people come through [io.vestibule.journal.ui.ActivityPort]; the journal has ids only.
+/// Owns no table. Names of people come through [io.vestibule.journal.ui.ActivityPort]; the journal stores only ids.
 /// Imports `journal`, `ui`, `audit`, `base`.
 @NullMarked
 package io.vestibule.journal.ui;
