@@ -4,10 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
-/// Turns a value into what a JSON file can hold and back. A raw value is a String, Boolean, Number or List of Strings.
+/// Converts a value to its raw form in a JSON file and back. A raw value is a String, Boolean, Number or List of
+/// Strings.
 ///
-/// @param read throws [IllegalArgumentException] for a raw value of another shape
-/// @param write never fails
+/// @param read throws [IllegalArgumentException] for a raw value of another type
+/// @param write never throws
 public record Codec<T>(Function<Object, T> read, Function<T, Object> write) {
 
     public static final Codec<String> TEXT = new Codec<>(raw -> as(String.class, raw), text -> text);
@@ -22,7 +23,7 @@ public record Codec<T>(Function<Object, T> read, Function<T, Object> write) {
     public static final Codec<List<String>> TEXTS =
             new Codec<>(raw -> texts(as(List.class, raw)), texts -> List.copyOf(texts));
 
-    /// Constants are kept by name, so renaming one loses what was chosen.
+    /// Constants are stored by name, so renaming one loses the stored choice.
     public static <E extends Enum<E>> Codec<E> choice(Class<E> type) {
         return new Codec<>(raw -> constant(type, as(String.class, raw)), Enum::name);
     }

@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The one folder that holds everything of one user: readable by its owner alone, open in one window at a time.
+/// The folder that contains all data of one user: accessible only to its owner, open in one process at a time.
 ///
-/// The operating system releases the lock when the process ends, however it ends.
+/// The operating system releases the lock when the process ends, in whatever way.
 public final class DataFolder implements AutoCloseable {
 
     private static final String LOCK = "vestibule.lock";
@@ -50,14 +50,14 @@ public final class DataFolder implements AutoCloseable {
             return home.resolve("Library").resolve("Application Support").resolve("Vestibule");
         }
         String data = environment.get("XDG_DATA_HOME");
-        // A relative path is to be ignored, says the XDG base directory specification.
+        // The XDG base directory specification says that a relative path must be ignored.
         boolean usable = data != null && data.startsWith("/");
         return (usable ? Path.of(data) : home.resolve(".local").resolve("share")).resolve("vestibule");
     }
 
-    /// Makes the folder where it is missing, closes it to others, and takes its lock.
+    /// Creates the folder if it is missing, restricts it to its owner, and takes its lock.
     ///
-    /// @throws SettingsException if it is in use, no folder, open to others, or not writable
+    /// @throws SettingsException if it is in use, not a folder, accessible to others, or not writable
     public static DataFolder open(Path path) {
         Path folder = path.toAbsolutePath().normalize();
         try {
@@ -77,12 +77,12 @@ public final class DataFolder implements AutoCloseable {
         return path;
     }
 
-    /// What was found wrong and put right while opening.
+    /// Problems that were found and fixed while opening.
     public List<Problem> problems() {
         return problems;
     }
 
-    /// Whether a database is kept here, so that a missing key must not be replaced by a fresh one.
+    /// Whether there is a database in it, so that a missing key must not be replaced by a new one.
     boolean holdsData() {
         try (Stream<Path> files = Files.walk(path, 3)) {
             return files.anyMatch(file -> file.toString().endsWith(".mv.db"));
@@ -100,8 +100,8 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
-    /// Corrects a folder of ours that is open to others, and refuses one that others filled: closing somebody's home
-    /// or a shared folder because it was named by mistake would be worse.
+    /// Restricts a folder of this program, or an empty one, that is accessible to others, and refuses one that contains
+    /// other files: to restrict a home or shared folder that was named by mistake would do more harm.
     private static boolean restrictToOwner(Path folder) throws IOException {
         if (OwnerOnlyFiles.isPrivate(folder)) {
             return false;

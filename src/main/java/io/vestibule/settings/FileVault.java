@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/// Secrets in an owner-only file inside the data folder, for machines without a keyring. Whoever can copy the whole
-/// folder can read the data, which is why the screen says which vault is in use.
+/// Stores secrets in an owner-only file inside the data folder, for machines without a keyring. Anybody who can copy
+/// the whole folder can read the data, which is why the screen shows the vault in use.
 final class FileVault implements Vault {
 
     private final Path file;
@@ -40,7 +40,7 @@ final class FileVault implements Vault {
         }
     }
 
-    /// A file that cannot be understood holds the only key there is: it must never be taken for an empty one.
+    /// A file that cannot be parsed contains the only key: it must never be treated as empty.
     private Map<String, Object> values() {
         try {
             return SettingsFile.read(file);

@@ -3,8 +3,8 @@ package io.vestibule.settings;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/// The keyring of the operating system, as little of it as is needed. Any call may block while it asks the user to
-/// unlock it.
+/// The keyring of the operating system, reduced to the calls needed. Any call may block while the keyring asks the user
+/// to unlock it.
 interface Keyring {
 
     @Nullable
@@ -17,7 +17,7 @@ interface Keyring {
     /// Opens the keyring of this session.
     @FunctionalInterface
     interface Source {
-        /// @throws IOException where there is none
+        /// @throws IOException if there is none
         Keyring open() throws IOException;
     }
 }

@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/// Secrets in the keyring of the operating system, under names that begin with the id of the data folder, so that two
-/// folders never share one. Each call is bounded in time, because a keyring may wait for a user who is not there.
+/// Stores secrets in the keyring of the operating system, under names that begin with the id of the data folder, so
+/// that two folders never share a secret. Each call has a timeout, because a keyring may wait for a user who is absent.
 final class KeyringVault implements Vault {
 
     private final Keyring keyring;
@@ -24,9 +24,9 @@ final class KeyringVault implements Vault {
         this.timeout = timeout;
     }
 
-    /// Opens the keyring and proves it by writing, reading and deleting a random word.
+    /// Opens the keyring and tests it by writing, reading and deleting a random value.
     ///
-    /// @throws SettingsException if there is no keyring, or it stays locked
+    /// @throws SettingsException if there is no keyring, or it remains locked
     static KeyringVault open(Keyring.Source source, String folderId, Duration timeout) {
         KeyringVault vault = new KeyringVault(bounded(timeout, source::open), folderId, timeout);
         String word = UUID.randomUUID().toString();
@@ -74,7 +74,7 @@ final class KeyringVault implements Vault {
         return folderId + "/" + name;
     }
 
-    /// On a thread of its own: native calls of a keyring cannot be interrupted, only left behind.
+    /// Runs on a separate thread: native keyring calls cannot be interrupted, only abandoned.
     private static <T> T bounded(Duration timeout, Callable<T> call) {
         FutureTask<T> task = new FutureTask<>(call);
         Thread.ofPlatform().daemon().name("keyring").start(task);

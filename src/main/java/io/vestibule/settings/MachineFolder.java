@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 
-/// Where the machine's administrator puts settings for everybody: `/etc/vestibule`, `%ProgramData%\Vestibule`, or
-/// `/Library/Application Support/Vestibule`.
+/// Folder in which the machine's administrator stores settings for all users: `/etc/vestibule`,
+/// `%ProgramData%\Vestibule`, or `/Library/Application Support/Vestibule`.
 public final class MachineFolder {
 
     private MachineFolder() {}
@@ -14,7 +14,7 @@ public final class MachineFolder {
         return defaultPath(System.getProperty("os.name", ""), System.getenv());
     }
 
-    /// The file whose keys nobody of this machine can change, see [Settings].
+    /// The file whose keys no user of this machine can change, see [Settings].
     public static Path settings() {
         return defaultPath().resolve("settings.json");
     }

@@ -11,8 +11,8 @@ import java.util.Optional;
 import javax.crypto.KDF;
 import javax.crypto.spec.HKDFParameterSpec;
 
-/// The one secret of a data folder: 256 random bits, made once, from which every other key is derived by HKDF-SHA256
-/// (RFC 5869) under a name of its purpose. Knowing one derived key tells nothing about another.
+/// The master secret of a data folder: 256 random bits, generated once, from which every other key is derived with
+/// HKDF-SHA256 (RFC 5869) and the name of its purpose. A derived key reveals nothing about another.
 public final class MasterKey {
 
     static final String NAME = "master";
@@ -26,9 +26,9 @@ public final class MasterKey {
         this.key = key;
     }
 
-    /// Reads the key of this folder, or makes it where the folder never had one.
+    /// Reads the key of this folder, or generates it if the folder never had one.
     ///
-    /// @throws SettingsException `settings.key-missing` if the folder had a key that is gone or is another one now
+    /// @throws SettingsException `settings.key-missing` if the folder's key is lost or was replaced by another
     public static MasterKey open(DataFolder folder, Vault vault) {
         VaultRecord record =
                 VaultRecord.read(folder).orElseThrow(() -> new SettingsException(new SettingsFailure.KeyMissing()));
@@ -46,12 +46,12 @@ public final class MasterKey {
         return key;
     }
 
-    /// 32 bytes that belong to this purpose alone.
+    /// A key of 32 bytes for this purpose only.
     ///
     /// @param purpose for example `database`; never changes once data was written under it
     public byte[] derive(String purpose) {
         try {
-            // By name: the others need not be loaded only to find that they have none.
+            // With the provider's name the other providers need not be loaded and searched.
             return KDF.getInstance("HKDF-SHA256", "SunJCE")
                     .deriveData(HKDFParameterSpec.ofExtract()
                             .addIKM(key)
@@ -61,7 +61,7 @@ public final class MasterKey {
         }
     }
 
-    /// [#derive] as 64 hexadecimal digits: no space, which H2 takes for the end of the file password.
+    /// [#derive] as 64 hexadecimal digits: no space, at which H2 ends the file password.
     public char[] databasePassword(String purpose) {
         return HexFormat.of().formatHex(derive(purpose)).toCharArray();
     }

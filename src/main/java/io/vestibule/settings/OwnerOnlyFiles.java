@@ -23,8 +23,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/// Files and folders that nobody but their owner can read: mode 0700 and 0600, or on Windows an access list with the
-/// owner alone. Made so from the first moment, never opened first and closed later.
+/// Files and folders that only their owner can read: mode 0700 and 0600, or on Windows an access list with only the
+/// owner. Created with these permissions, never restricted afterwards.
 public final class OwnerOnlyFiles {
 
     private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
@@ -32,7 +32,7 @@ public final class OwnerOnlyFiles {
 
     private OwnerOnlyFiles() {}
 
-    /// Makes the folder and those above it that are missing. A folder that exists is left as it is.
+    /// Creates the folder and its missing parents. A folder that exists is left unchanged.
     public static void createFolder(Path folder) throws IOException {
         if (Files.isDirectory(folder)) {
             return;
@@ -43,8 +43,8 @@ public final class OwnerOnlyFiles {
         }
     }
 
-    /// Replaces the file as a whole: after a crash it holds the old bytes or the new ones, and they are on the disk
-    /// when this returns.
+    /// Replaces the file atomically and durably: after a crash it contains the old bytes or the new ones, and the new
+    /// ones are on disk when this returns.
     public static void write(Path file, byte[] bytes) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null) {
@@ -66,7 +66,7 @@ public final class OwnerOnlyFiles {
         syncFolder(folder);
     }
 
-    /// Whether nobody but the owner can enter or read. On Windows: whether the access list names the owner alone.
+    /// Whether only the owner can enter or read it. On Windows: whether the access list allows only the owner.
     public static boolean isPrivate(Path path) throws IOException {
         if (posix(path)) {
             Set<PosixFilePermission> open = EnumSet.copyOf(Files.getPosixFilePermissions(path));
@@ -83,9 +83,9 @@ public final class OwnerOnlyFiles {
                 .allMatch(entry -> entry.principal().equals(owner));
     }
 
-    /// Takes everybody else's rights away.
+    /// Removes the permissions of everybody but the owner.
     ///
-    /// @throws IOException if the path is not ours
+    /// @throws IOException if the path is not owned by this user
     public static void restrictToOwner(Path path) throws IOException {
         if (posix(path)) {
             Files.setPosixFilePermissions(path, Files.isDirectory(path) ? FOLDER : FILE);
@@ -116,7 +116,7 @@ public final class OwnerOnlyFiles {
                         || Files.getFileAttributeView(path, PosixFileAttributeView.class) != null);
     }
 
-    /// Without this the move itself may be lost with the power. Windows cannot open folders and needs no such thing.
+    /// Without this the rename may be lost in a power failure. Windows cannot open folders and does not need it.
     private static void syncFolder(Path folder) throws IOException {
         if (posix(folder)) {
             try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {

@@ -17,10 +17,10 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-/// What was chosen: one owner-only JSON file under files of the administrator, whose keys win and are locked.
+/// The settings: one owner-only JSON file of the user, overridden by files of the administrator, whose keys are locked.
 ///
-/// A value in any file that has the wrong shape or is out of range counts as not set and is told by [#problems].
-/// Keys that nobody knows stay in the file. Safe for use by several threads.
+/// A value in any file that has the wrong type or is out of range counts as not set and is reported by [#problems].
+/// Unknown keys stay in the file. Thread-safe.
 public final class Settings {
 
     private static final DateTimeFormatter STAMP =
@@ -38,16 +38,16 @@ public final class Settings {
         this.chosen = readChosen(clock);
     }
 
-    /// Reads the user's file and the machine's. A user's file that cannot be understood is kept aside as
+    /// Reads the user's file and the machine's. A user's file that cannot be parsed is renamed to
     /// `settings.json.damaged-<time>`.
     ///
-    /// @throws SettingsException if the folder does not let us read or move the file
+    /// @throws SettingsException if the user's file cannot be read or renamed
     public static Settings open(DataFolder folder) {
         return open(folder, List.of(MachineFolder.settings()));
     }
 
-    /// @param lockingFiles of which a missing one locks nothing; where two hold the same key, the first wins
-    /// @throws SettingsException if the folder does not let us read or move the user's file
+    /// @param lockingFiles a missing file locks nothing; if two contain the same key, the first wins
+    /// @throws SettingsException if the user's file cannot be read or renamed
     public static Settings open(DataFolder folder, List<Path> lockingFiles) {
         return new Settings(folder.path().resolve("settings.json"), lockingFiles, Clock.systemUTC());
     }
@@ -60,7 +60,7 @@ public final class Settings {
         return new Settings(file, List.of(machineFile), clock);
     }
 
-    /// The machine's value, else the chosen one, else the default.
+    /// The machine's value, else the user's, else the default.
     public synchronized <T> T get(Setting<T> setting) {
         Object raw = locked.containsKey(setting.key()) ? locked.get(setting.key()) : chosen.get(setting.key());
         if (raw == null) {
@@ -74,10 +74,10 @@ public final class Settings {
         }
     }
 
-    /// Keeps the value on disk, then tells the listeners, on the calling thread.
+    /// Writes the value to disk, then notifies the listeners on the calling thread.
     ///
-    /// @throws SettingsException if the key is locked, the value out of range, or the file cannot be
-    /// written; nothing changes then
+    /// @throws SettingsException if the key is locked, the value out of range, or the file cannot be written; nothing
+    /// changes then
     public <T> void set(Setting<T> setting, T value) {
         if (!setting.valid().test(value)) {
             throw new SettingsException(new SettingsFailure.OutOfRange(setting.key()));
@@ -99,19 +99,19 @@ public final class Settings {
         listeners.forEach(listener -> listener.accept(setting));
     }
 
-    /// Whether the machine's administrator has fixed this key.
+    /// Whether the machine's administrator has locked this key.
     public boolean isLocked(Setting<?> setting) {
         return locked.containsKey(setting.key());
     }
 
-    /// Tells which setting was set, after the fact, until the subscription is closed.
+    /// Registers a listener that is notified after a setting was changed, until the subscription is closed.
     public Subscription onChange(Consumer<Setting<?>> listener) {
         Consumer<Setting<?>> own = setting -> listener.accept(setting);
         listeners.add(own);
         return () -> listeners.remove(own);
     }
 
-    /// What was found wrong in the files so far.
+    /// Problems found in the files so far.
     public synchronized List<Problem> problems() {
         return List.copyOf(problems);
     }

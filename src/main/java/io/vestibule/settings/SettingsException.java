@@ -3,7 +3,7 @@ package io.vestibule.settings;
 import io.vestibule.base.Problem;
 import java.io.IOException;
 
-/// The settings, the data folder or the vault cannot be used as asked.
+/// An operation on the settings, the data folder or the vault failed.
 public final class SettingsException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -5,44 +5,70 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.util.Locale;
 
-/// What can be wrong with the settings, the data folder or the vault.
-public sealed interface SettingsFailure extends Failure {
+/// Causes of a [SettingsException].
+public sealed interface SettingsFailure {
 
-    /// Another window works on the same data folder.
-    @Code("settings.data-in-use")
-    record DataInUse() implements SettingsFailure {}
+    Problem problem();
+
+    /// Another process has the data folder open.
+    record DataInUse() implements SettingsFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("settings.data-in-use");
+        }
+    }
 
     /// There is a file where the data folder should be.
     @Code("settings.not-a-folder")
     record NotAFolder() implements SettingsFailure {}
 
-    /// The folder is open to others and not ours to close.
-    @Code("settings.not-private")
-    record NotPrivate() implements SettingsFailure {}
+    /// The folder is accessible to others, and must not or cannot be restricted.
+    record NotPrivate() implements SettingsFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("settings.not-private");
+        }
+    }
 
-    /// The data folder does not let us read or write.
-    @Code("settings.not-writable")
-    record NotWritable() implements SettingsFailure {}
+    /// The data folder cannot be read or written.
+    record NotWritable() implements SettingsFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("settings.not-writable");
+        }
+    }
 
     @Code("settings.disk-full")
     record DiskFull() implements SettingsFailure {}
 
-    /// The machine's administrator has fixed this key.
-    @Code("settings.locked")
-    record Locked(String key) implements SettingsFailure {}
+    /// The machine's administrator has locked this key.
+    record Locked(String key) implements SettingsFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("settings.locked", key);
+        }
+    }
 
     @Code("settings.out-of-range")
     record OutOfRange(String key) implements SettingsFailure {}
 
-    /// The key of this folder is in the keyring of the operating system, which is locked or gone.
-    @Code("settings.keyring-unavailable")
-    record KeyringUnavailable() implements SettingsFailure {}
+    /// The key of this folder is in the keyring of the operating system, which is locked or missing.
+    record KeyringUnavailable() implements SettingsFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("settings.keyring-unavailable");
+        }
+    }
 
-    /// The data is there and its key is not, or is another one.
-    @Code("settings.key-missing")
-    record KeyMissing() implements SettingsFailure {}
+    /// There is data, but its key is missing or was replaced by another.
+    record KeyMissing() implements SettingsFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("settings.key-missing");
+        }
+    }
 
-    /// Names what a failed read or write of a file means.
+    /// The failure that a failed read or write of a file means.
     static SettingsFailure of(IOException failure) {
         String reason = failure instanceof FileSystemException file ? file.getReason() : failure.getMessage();
         String text = reason == null ? "" : reason.toLowerCase(Locale.ROOT);

@@ -25,10 +25,10 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
 /// One flat JSON object on disk.
 final class SettingsFile {
 
-    /// Read and written by hand: the first and the last thing that every start does are not worth a mapper.
+    /// A streaming parser and generator: a full object mapper would slow down every start.
     private static final JsonFactory JSON = new JsonFactory();
 
-    /// One value a line, for people who look into the file.
+    /// One value per line, for people who read the file.
     private static final class Lines extends ObjectWriteContext.Base {
         @Override
         public PrettyPrinter getPrettyPrinter() {
@@ -43,7 +43,7 @@ final class SettingsFile {
 
     private SettingsFile() {}
 
-    /// The file was read and is no JSON object.
+    /// The file was read but is not a JSON object.
     static final class Damaged extends IOException {
         private static final long serialVersionUID = 1L;
 
@@ -52,9 +52,9 @@ final class SettingsFile {
         }
     }
 
-    /// What the file says; empty where there is none.
+    /// The content of the file; empty if there is no file.
     ///
-    /// @throws Damaged if it is no JSON object
+    /// @throws Damaged if it is not a JSON object
     /// @throws IOException if it cannot be read
     static Map<String, Object> read(Path file) throws IOException {
         if (!Files.exists(file)) {
@@ -75,7 +75,7 @@ final class SettingsFile {
         }
     }
 
-    /// A null stays what it is in the file: of keys that nobody here knows nothing is changed.
+    /// A null is preserved: unknown keys stay unchanged in the file.
     @SuppressWarnings("NullAway")
     private static Map<String, Object> object(JsonParser parser) {
         var values = new LinkedHashMap<String, Object>();

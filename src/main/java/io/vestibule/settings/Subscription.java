@@ -1,6 +1,6 @@
 package io.vestibule.settings;
 
-/// Ends what a listener asked for. Closing twice does nothing.
+/// Handle of a registered listener; `close` removes the listener. Idempotent.
 @FunctionalInterface
 public interface Subscription extends AutoCloseable {
 

@@ -24,8 +24,8 @@ final class SystemKeyring implements Keyring {
         }
     }
 
-    /// The library tells "not there" and "locked" by the same exception; [VaultSelector] tells them apart by a round
-    /// trip.
+    /// The library throws the same exception for "missing" and "locked"; [VaultSelector] distinguishes them by a test
+    /// value that is written and read.
     @Override
     public @Nullable String read(String account) {
         try {

@@ -2,10 +2,10 @@ package io.vestibule.settings;
 
 import java.util.Optional;
 
-/// Keeps secrets of one data folder by name. Throws [SettingsException] and nothing else.
+/// Stores secrets of one data folder by name. Throws [SettingsException] and no other exception.
 public interface Vault {
 
-    /// Where secrets lie, for the screen to say.
+    /// Where secrets are stored, for display.
     enum Kind {
         KEYRING,
         FILE
@@ -19,6 +19,6 @@ public interface Vault {
     /// Durable when it returns.
     void write(String name, char[] secret);
 
-    /// A name that is not there is success.
+    /// Succeeds if there is no such name.
     void delete(String name);
 }

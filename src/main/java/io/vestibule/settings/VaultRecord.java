@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// What `vault.json` remembers about the key of this folder: where it lies and how to recognise it. Holds no secret.
+/// The content of `vault.json`: where the key of this folder is stored and how to verify it. Contains no secret.
 ///
-/// @param folderId names this folder's secrets in the keyring
-/// @param check derived from the key; empty until a key was made
+/// @param folderId prefix of this folder's secrets in the keyring
+/// @param check derived from the key; empty until a key is generated
 record VaultRecord(Vault.Kind kind, String folderId, Optional<String> check) {
 
     private static final String FILE = "vault.json";
@@ -28,7 +28,7 @@ record VaultRecord(Vault.Kind kind, String folderId, Optional<String> check) {
         return new VaultRecord(kind, folderId, Optional.of(newCheck));
     }
 
-    /// @throws SettingsException if there is a record that cannot be understood: guessing could hide the key
+    /// @throws SettingsException if the record cannot be parsed: a guess could hide the key
     static Optional<VaultRecord> read(DataFolder folder) {
         Path file = folder.path().resolve(FILE);
         if (!Files.exists(file)) {

@@ -3,14 +3,14 @@ package io.vestibule.settings;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Picks the vault of a data folder: the keyring of the operating system where there is one, else a file in the
-/// folder. The first pick is remembered and kept, because the key lies there.
+/// Selects the vault of a data folder: the keyring of the operating system if there is one, else a file in the folder.
+/// The first selection is stored and kept, because the key is there.
 public final class VaultSelector {
 
     /// Long enough to type a password when the keyring asks for one.
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
-    /// A keyring that does not answer at the first start is not worth a minute of waiting.
+    /// Shorter at the first start, when an unresponsive keyring is replaced by the file vault.
     private static final Duration FIRST_TIMEOUT = Duration.ofSeconds(10);
 
     private static final String KEY_FILE = "vault.key";
@@ -18,7 +18,7 @@ public final class VaultSelector {
     private VaultSelector() {}
 
     /// @throws SettingsException `settings.keyring-unavailable` if this folder's key is in a keyring that is locked or
-    /// gone, `settings.key-missing` if the record of where it lies is lost
+    /// missing, `settings.key-missing` if the record of its vault is lost
     public static Vault open(DataFolder folder) {
         return open(folder, SystemKeyring::open);
     }

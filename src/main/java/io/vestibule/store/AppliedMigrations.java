@@ -16,8 +16,8 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
 
-/// Tells whether a database has just the scripts of this program, without Flyway, which takes longer to look at its
-/// own table than everything else of an opening together. Whatever is not plainly the same is left to Flyway.
+/// Checks without Flyway whether a database has exactly the migrations of this program, because Flyway needs more time
+/// to read its history table than all other parts of opening together. Any difference is left to Flyway.
 final class AppliedMigrations {
 
     private static final String HISTORY =
@@ -31,7 +31,7 @@ final class AppliedMigrations {
             var ours = ofProgram(location);
             return !ours.isEmpty() && ours.equals(ofDatabase(connection));
         } catch (SQLException | IOException | RuntimeException _) {
-            return false; // a new database has no table; anything else Flyway tells better
+            return false; // a new database has no history table; Flyway reports any other error better
         }
     }
 
@@ -78,7 +78,7 @@ final class AppliedMigrations {
         return names;
     }
 
-    /// As Flyway counts: CRC-32 of the lines, without their ends.
+    /// Flyway's checksum: CRC-32 of the lines without their line ends.
     private static int checksum(String resource) throws IOException {
         var sum = new CRC32();
         var in = Objects.requireNonNull(AppliedMigrations.class.getResourceAsStream(resource), resource);

@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.Objects;
 import javax.sql.DataSource;
 
-/// Copies of the database file, still encrypted, made before its tables change.
+/// Copies of the database file, still encrypted, created before a migration.
 final class Backup {
 
     private static final int KEPT = 3;

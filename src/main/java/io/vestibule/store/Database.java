@@ -19,21 +19,21 @@ import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 
-/// One encrypted H2 file. Every acknowledged transaction survives a kill of the process (`WRITE_DELAY=0`; the default
-/// of H2 loses up to a second).
+/// One encrypted H2 file. Every committed transaction survives a kill of the process (`WRITE_DELAY=0`; with H2's
+/// default, up to a second is lost).
 ///
-/// Stores of several rooms take part in one transaction by being called inside [#inTransaction]: Jdbi keeps the
-/// handle of a transaction with its thread, and [#with] joins it.
+/// Stores of several packages take part in one transaction if they are called inside [#inTransaction]: Jdbi binds the
+/// handle of a transaction to its thread, and [#with] joins it.
 public final class Database implements AutoCloseable {
 
-    /// Same dialect as PostgreSQL as far as H2 can: the shared database of a later version runs the same SQL.
+    /// As close to PostgreSQL's dialect as H2 allows: the shared database of a later version will run the same SQL.
     private static final String OPTIONS = ";CIPHER=AES;WRITE_DELAY=0;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE"
             + ";DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000"
-            // The trace file would hold statements in plain text beside the encrypted database.
+            // The trace file would contain statements in plain text beside the encrypted database.
             + ";TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0";
 
-    /// H2 closes a database whose file it cannot write to, and everything with it. So nothing new is begun with less
-    /// than this left on the disk, in bytes.
+    /// H2 closes a database whose file it cannot write, which fails all open work. So no transaction is started with
+    /// fewer free bytes on the disk than this.
     static final long MIN_FREE_BYTES = 32L << 20;
 
     private static final Set<Integer> CLOSED =
@@ -51,10 +51,10 @@ public final class Database implements AutoCloseable {
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
     }
 
-    /// Opens or creates the database and brings its tables up to date; a copy is kept before an update.
+    /// Opens or creates the database and migrates its tables; a backup is created before a migration.
     ///
     /// @param file path without the `.mv.db` that H2 appends
-    /// @param key the file's password: characters, no space
+    /// @param key password of the file, without spaces
     /// @param migrations folder on the class path, for example `db/common`
     /// @throws StoreException `store.wrong-key`, `store.in-use`, `store.damaged`, `store.newer`,
     ///     `store.cannot-open`
@@ -63,11 +63,11 @@ public final class Database implements AutoCloseable {
         return open(file, key, migrations, folder == null ? () -> Long.MAX_VALUE : folder.toFile()::getUsableSpace);
     }
 
-    /// @param space how many bytes are left on the disk
+    /// @param space free bytes on the disk
     static Database open(Path file, char[] key, String migrations, LongSupplier space) {
         UninterruptiblePath.register();
         var url = "jdbc:h2:" + UninterruptiblePath.SCHEME + ":" + file.toAbsolutePath() + OPTIONS;
-        // H2 wants the password of the file and of the user in one, with a space between.
+        // H2 expects the passwords of the file and of the user in one string, separated by a space.
         var password = new String(key) + " " + new String(key);
         var existed = Files.exists(file.resolveSibling(file.getFileName() + ".mv.db"));
         var pool = JdbcConnectionPool.create(url, "vestibule", password);
@@ -94,14 +94,14 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /// Runs one store's statements; inside [#inTransaction] they belong to that transaction.
+    /// Runs statements of one store; inside [#inTransaction] they belong to that transaction.
     public <T> T with(Function<Handle, T> statements) {
         return translateErrors(() -> jdbi.withHandle(statements::apply));
     }
 
-    /// All or nothing of what `work` does through stores of any room, on this thread.
+    /// Runs `work` in one transaction of this thread, across the stores of all packages.
     ///
-    /// @throws StoreException `store.disk-full` if too little is left on the disk; nothing was written
+    /// @throws StoreException `store.disk-full` if too little space is left on the disk; nothing was written
     public <T> T inTransaction(Supplier<T> work) {
         if (space.getAsLong() < MIN_FREE_BYTES) {
             throw new StoreException(Problem.of("store.disk-full"));
@@ -109,7 +109,7 @@ public final class Database implements AutoCloseable {
         return translateErrors(() -> jdbi.inTransaction(_ -> work.get()));
     }
 
-    /// As [#inTransaction], for work without an outcome.
+    /// As [#inTransaction], without a result.
     public void transaction(Runnable work) {
         var _ = inTransaction(() -> {
             work.run();
@@ -134,7 +134,7 @@ public final class Database implements AutoCloseable {
         try {
             with(handle -> handle.execute("shutdown"));
         } catch (RuntimeException _) {
-            // The last connection closes the file in any case; there is nothing left to save.
+            // The last connection closes the file in any case; all transactions are committed already.
         }
         pool.dispose();
     }

@@ -7,8 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/// Takes a file away from everybody but its owner. Where the file system knows no such bits, the owner-only data
-/// folder around it does that.
+/// Restricts a file to its owner. On a file system without POSIX permissions, the owner-only data folder protects it.
 final class FilePermissions {
 
     private FilePermissions() {}

@@ -5,10 +5,10 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationState;
 
-/// Numbered scripts that lead from any earlier shape of the tables to this version's.
+/// Numbered scripts that migrate the tables of any earlier version to this version.
 final class Migration {
 
-    /// The database was written by a later version of the program, which this one must not touch.
+    /// The database was written by a later version of the program, and must not be changed by this one.
     static final class Newer extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }

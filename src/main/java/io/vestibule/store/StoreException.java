@@ -2,7 +2,7 @@ package io.vestibule.store;
 
 import io.vestibule.base.Problem;
 
-/// The database cannot be opened, brought up to date, or written to.
+/// The database cannot be opened, migrated, or written to.
 public final class StoreException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -6,11 +6,11 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileLock;
 import org.h2.store.fs.FileBaseDefault;
 
-/// A database file that stays open whatever happens to the threads that use it.
+/// A database file that stays open when a thread that uses it is interrupted.
 ///
-/// A file channel of the JDK is closed for everybody when one thread is interrupted while it reads or writes, and work
-/// that is cancelled is interrupted. An asynchronous channel stays open, but hands each page to another thread, which
-/// makes reading three times as slow. A plain file does neither.
+/// The JDK closes a file channel for all threads when one of them is interrupted during a read or write, and cancelling
+/// a task interrupts its thread. An asynchronous channel stays open, but hands each page to another thread, which makes
+/// reading three times as slow. A random access file has neither problem.
 final class UninterruptibleFile extends FileBaseDefault {
 
     private final RandomAccessFile file;
@@ -55,7 +55,7 @@ final class UninterruptibleFile extends FileBaseDefault {
 
     @Override
     protected synchronized void implTruncate(long size) throws IOException {
-        // A shorter file is left alone, as with every channel.
+        // A shorter file is not extended, as with every channel.
         if (size < file.length()) {
             file.setLength(size);
         }

@@ -5,8 +5,8 @@ import java.nio.channels.FileChannel;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
-/// Names a file that H2 opens as a [UninterruptibleFile]: `jdbc:h2:steady:` and its path. Public because H2 makes it by
-/// its name.
+/// Path scheme for a file that H2 opens as a [UninterruptibleFile]: `jdbc:h2:steady:` and the path. Public because H2
+/// creates instances by reflection.
 public final class UninterruptiblePath extends FilePathWrapper {
 
     static final String SCHEME = "steady";

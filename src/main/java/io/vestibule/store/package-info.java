@@ -1,6 +1,7 @@
-/// Opens the encrypted database, brings its tables up to date, and runs one transaction across rooms.
+/// Opens the encrypted database, migrates its tables, and runs transactions across packages.
 ///
-/// Owns the database file, its migrations' order and its backups; owns no table. Imports only `base` and `settings`.
+/// Owns the database file, the order of migrations and the backups; owns no table. May import only `base` and
+/// `settings`.
 @NullMarked
 package io.vestibule.store;
 
