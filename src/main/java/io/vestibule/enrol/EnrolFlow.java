@@ -65,17 +65,17 @@ public final class EnrolFlow {
     private List<PersonMatch> search(byte[] jpeg, float threshold) {
         var collection = companyCollections.getOrCreate(context.company());
         var found = new ArrayList<PersonMatch>();
-        var told = new HashSet<PersonId>();
+        var excluded = new HashSet<PersonId>();
         var image = new ImageSource.Bytes(jpeg);
         for (var match : faceService.faces().searchUsers(collection.externalId(), image, threshold, MATCHES)) {
             context.people()
                     .persons()
                     .findByExternalId(match.userId())
-                    .filter(person -> person.removed().isEmpty() && !told.contains(person.id()))
+                    .filter(person -> person.removed().isEmpty() && !excluded.contains(person.id()))
                     .ifPresent(person -> {
                         found.add(new PersonMatch(
                                 person, match.similarity(), faceService.faces().engine()));
-                        told.addAll(context.people().persons().lookAlikes(person.id()));
+                        excluded.addAll(context.people().persons().lookAlikes(person.id()));
                     });
         }
         return found;

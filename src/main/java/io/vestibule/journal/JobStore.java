@@ -42,25 +42,25 @@ final class JobStore {
     }
 
     private List<JobRecord> page(JobState state, String order, Optional<JobCursor> after, int limit) {
-        var mark = after.orElse(START);
+        var cursor = after.orElse(START);
         // With the state in the order and an upper bound even for the first page, the database reads one index range.
-        var heads = database.with(handle -> handle.createQuery(COLUMNS
+        var rowsOfPage = database.with(handle -> handle.createQuery(COLUMNS
                         + "where state = :state and %1$s <= :at and (%1$s < :at or id < :job)".formatted(order)
                         + " order by state, %s desc, id desc fetch first :limit rows only".formatted(order))
                 .bind("state", state.name())
                 .bind("limit", limit)
-                .bind("at", StepStore.utc(mark.at()))
-                .bind("job", mark.job())
+                .bind("at", StepStore.utc(cursor.at()))
+                .bind("job", cursor.job())
                 .map((rows, _) -> head(rows))
                 .list());
-        if (heads.isEmpty()) {
-            return heads;
+        if (rowsOfPage.isEmpty()) {
+            return rowsOfPage;
         }
         Map<UUID, List<Step>> byJob = steps
-                .stepsOf(heads.stream().map(JobRecord::id).toList())
+                .stepsOf(rowsOfPage.stream().map(JobRecord::id).toList())
                 .stream()
                 .collect(Collectors.groupingBy(Step::job));
-        return heads.stream()
+        return rowsOfPage.stream()
                 .map(head -> new JobRecord(
                         head.id(),
                         head.state(),

@@ -24,7 +24,7 @@ final class NameIndexStore {
 
     /// Number of names counted for each word before the leading word is chosen: enough to tell a common word from a
     /// rare one.
-    private static final int LOOK = 100;
+    private static final int SAMPLE = 100;
 
     private final Database database;
 
@@ -53,12 +53,12 @@ final class NameIndexStore {
                         person.sites().stream().map(Object::toString))
                 .toList();
         var first = true;
-        for (var turn : NameTokens.rotations(NameTokens.normalize(person.name()))) {
+        for (var rotation : NameTokens.rotations(NameTokens.normalize(person.name()))) {
             for (var scope : scopes) {
                 entries.add(
                         scope,
                         part(person.kind(), state.group(), first),
-                        turn,
+                        rotation,
                         person.id().value());
             }
             first = false;
@@ -69,13 +69,13 @@ final class NameIndexStore {
     /// Up to `limit` people after the cursor `after`, and at least one if there is one.
     List<PersonQuery.Key> findAfter(PersonQuery query, Optional<PersonQuery.Key> after, int limit) {
         var words = NameTokens.tokenize(query.typed());
-        var leading = leading(query, words, after);
+        var leadingWord = leadingWord(query, words, after);
         var found = new ArrayList<PersonQuery.Key>();
         var from = after;
         while (found.size() < limit) {
-            var more = raw(query, words, leading, from, limit);
+            var more = scan(query, words, leadingWord, from, limit);
             more.stream()
-                    .filter(key -> words.isEmpty() || !NameTokens.hasEarlierRotation(key.term(), leading))
+                    .filter(key -> words.isEmpty() || !NameTokens.hasEarlierRotation(key.term(), leadingWord))
                     .limit(limit - found.size())
                     .forEach(found::add);
             if (more.size() < limit) {
@@ -88,7 +88,7 @@ final class NameIndexStore {
 
     /// Picks the word whose range of the index is scanned: the one that the fewest names begin with, judged by the
     /// first entries of each. A later page continues with the word that its cursor begins with.
-    private String leading(PersonQuery query, List<String> words, Optional<PersonQuery.Key> after) {
+    private String leadingWord(PersonQuery query, List<String> words, Optional<PersonQuery.Key> after) {
         var longestFirst = words.stream()
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList();
@@ -100,7 +100,7 @@ final class NameIndexStore {
                         .findFirst()
                         .orElseThrow())
                 .orElseGet(() -> longestFirst.stream()
-                        .min(Comparator.comparingInt(word -> raw(query, List.of(word), word, Optional.empty(), LOOK)
+                        .min(Comparator.comparingInt(word -> scan(query, List.of(word), word, Optional.empty(), SAMPLE)
                                 .size()))
                         .orElseThrow());
     }
@@ -108,9 +108,9 @@ final class NameIndexStore {
     /// Scans the range of the key once for each part. As soon as the parts so far fill the limit, the others are only
     /// read up to the last name found, so rare parts are not scanned to their end for names that would come after it
     /// anyway.
-    private List<PersonQuery.Key> raw(
-            PersonQuery query, List<String> words, String leading, Optional<PersonQuery.Key> after, int limit) {
-        var others = words.stream().filter(word -> !word.equals(leading)).toList();
+    private List<PersonQuery.Key> scan(
+            PersonQuery query, List<String> words, String leadingWord, Optional<PersonQuery.Key> after, int limit) {
+        var others = words.stream().filter(word -> !word.equals(leadingWord)).toList();
         var sql = sql(others.size(), after.isPresent());
         var scope = query.site().map(Object::toString).orElse(query.company().value());
         return inSnapshot(handle -> {
@@ -119,11 +119,11 @@ final class NameIndexStore {
                 var select = handle.createQuery(sql)
                         .bind("scope", scope)
                         .bind("part", part)
-                        .bind("from", after.map(PersonQuery.Key::term).orElse(leading))
+                        .bind("from", after.map(PersonQuery.Key::term).orElse(leadingWord))
                         .bind(
                                 "to",
                                 found.size() < limit
-                                        ? leading + Character.MAX_VALUE
+                                        ? leadingWord + Character.MAX_VALUE
                                         : found.getLast().term())
                         .bind("limit", limit);
                 for (int i = 0; i < others.size(); i++) {

@@ -37,17 +37,17 @@ final class NameTokens {
     /// All rotations of a normalised name, one beginning with each of its words; the unrotated name comes first.
     static Set<String> rotations(String key) {
         var words = new ArrayList<>(List.of(key.split(" ")));
-        var turns = new LinkedHashSet<String>();
+        var rotated = new LinkedHashSet<String>();
         for (int i = 0; i < words.size(); i++) {
-            turns.add(String.join(" ", words));
+            rotated.add(String.join(" ", words));
             Collections.rotate(words, -1);
         }
-        return turns;
+        return rotated;
     }
 
     /// Whether another rotation of the same name begins with `word` too and sorts before this one: then the name is
     /// listed there already.
-    static boolean hasEarlierRotation(String turn, String word) {
-        return rotations(turn).stream().anyMatch(other -> other.startsWith(word) && other.compareTo(turn) < 0);
+    static boolean hasEarlierRotation(String rotation, String word) {
+        return rotations(rotation).stream().anyMatch(other -> other.startsWith(word) && other.compareTo(rotation) < 0);
     }
 }

@@ -29,9 +29,9 @@ final class KeyringVault implements Vault {
     /// @throws SettingsException if there is no keyring, or it remains locked
     static KeyringVault open(Keyring.Source source, String folderId, Duration timeout) {
         KeyringVault vault = new KeyringVault(bounded(timeout, source::open), folderId, timeout);
-        String word = UUID.randomUUID().toString();
-        vault.write("probe", word.toCharArray());
-        boolean same = vault.read("probe").map(String::new).filter(word::equals).isPresent();
+        String value = UUID.randomUUID().toString();
+        vault.write("probe", value.toCharArray());
+        boolean same = vault.read("probe").map(String::new).filter(value::equals).isPresent();
         vault.delete("probe");
         if (!same) {
             throw new SettingsException(new SettingsFailure.KeyringUnavailable());

@@ -32,11 +32,11 @@ public final class MasterKey {
     public static MasterKey open(DataFolder folder, Vault vault) {
         VaultRecord record =
                 VaultRecord.read(folder).orElseThrow(() -> new SettingsException(new SettingsFailure.KeyMissing()));
-        Optional<char[]> kept = vault.read(NAME);
-        if (kept.isEmpty() && (record.check().isPresent() || folder.holdsData())) {
+        Optional<char[]> stored = vault.read(NAME);
+        if (stored.isEmpty() && (record.check().isPresent() || folder.holdsData())) {
             throw new SettingsException(new SettingsFailure.KeyMissing());
         }
-        MasterKey key = kept.map(MasterKey::decode).orElseGet(() -> generate(vault));
+        MasterKey key = stored.map(MasterKey::decode).orElseGet(() -> generate(vault));
         byte[] check = Arrays.copyOf(key.derive("check"), CHECK_BYTES);
         if (record.check().isEmpty()) {
             record.withCheck(HexFormat.of().formatHex(check)).write(folder);

@@ -40,7 +40,7 @@ class AuditLogTest {
     }
 
     @Test
-    void anEmptyChainIsWhole() {
+    void anEmptyChainIsIntact() {
         assertThat(log.verify()).isEmpty();
         assertThat(log.recent(5)).isEmpty();
     }
@@ -88,7 +88,7 @@ class AuditLogTest {
     }
 
     @Test
-    void anEntryFallsWithItsTransaction() {
+    void anEntryIsRolledBackWithItsTransaction() {
         log.append("person.enrolled", "a1");
         assertThatIllegalStateException()
                 .isThrownBy(() -> database.transaction(() -> {
@@ -122,7 +122,7 @@ class AuditLogTest {
     }
 
     @Test
-    void namesDoNotGetIntoTheLog() {
+    void namesAreNotWrittenToTheLog() {
         assertThatIllegalArgumentException().isThrownBy(() -> log.append("person.enrolled", "Anna Süß"));
         assertThatIllegalArgumentException().isThrownBy(() -> log.append("Anna enrolled", ""));
         assertThatIllegalArgumentException().isThrownBy(() -> log.append("person.enrolled", "x".repeat(129)));

@@ -48,14 +48,14 @@ class OperatorsTest {
     }
 
     @Test
-    void nobodySignedInMayDoNothing() {
+    void withoutASignedInOperatorNothingIsAllowed() {
         assertRefused(new AuditFailure.NotSignedIn(), () -> operators.add("Ben", Role.RECEPTION));
         assertRefused(new AuditFailure.NotSignedIn(), () -> session.require(Permission.ENROL));
         assertThat(session.may(Permission.ENROL)).isFalse();
     }
 
     @Test
-    void eachRoleMayDoWhatItIsThereFor() {
+    void eachRoleHasItsPermissions() {
         operators.addFirst("Anna");
         Operator desk = operators.add("Ben", Role.RECEPTION);
         Operator manager = operators.add("Cleo", Role.MANAGER);
@@ -105,7 +105,7 @@ class OperatorsTest {
     }
 
     @Test
-    void theOneWhoWasThereLastIsThereAfterARestart() {
+    void theLastOperatorIsSignedInAfterARestart() {
         operators.addFirst("Anna");
         Operator ben = operators.add("Ben", Role.RECEPTION);
         operators.signIn(ben.id());
@@ -118,7 +118,7 @@ class OperatorsTest {
     }
 
     @Test
-    void namesAreNeededAndNotTakenTwice() {
+    void namesAreRequiredAndUnique() {
         Operator anna = operators.addFirst("Anna");
 
         assertRefused(new AuditFailure.NameMissing(), () -> operators.add("  ", Role.RECEPTION));

@@ -69,7 +69,7 @@ class JobsTest {
     }
 
     @Test
-    void aJobStandsWhereItsNextStepStands() {
+    void theStateOfAJobIsTheStateOfItsNextStep() {
         var job = add(Duration.ZERO);
         assertThat(state(job)).isEqualTo(JobState.WAITING);
         var seen = new ArrayList<JobState>();
@@ -92,7 +92,7 @@ class JobsTest {
     }
 
     @Test
-    void anEndTellsHowItCame() {
+    void theEndReasonFollowsFromTheSteps() {
         var done = add(Duration.ZERO);
         perform(done, StepOutcome.DONE, StepOutcome.DONE);
         var undone = add(Duration.ofSeconds(10));
@@ -112,13 +112,13 @@ class JobsTest {
     }
 
     @Test
-    void pagesFollowOneAnotherWithoutGapOrRepetition() {
+    void pagesHaveNoGapsAndNoDuplicates() {
         var added = new ArrayList<UUID>();
         for (int i = 0; i < 25; i++) {
             added.add(add(i % 3 == 0 ? Duration.ofHours(1) : Duration.ZERO));
         }
         assertThat(pages(
-                        mark -> journal.jobs(UNDER_WAY, mark, 4),
+                        cursor -> journal.jobs(UNDER_WAY, cursor, 4),
                         JobCursor::byCreated,
                         () -> added.addFirst(add(Duration.ZERO))))
                 .containsExactlyElementsOf(added.subList(1, 26).reversed());
@@ -129,27 +129,27 @@ class JobsTest {
         for (var job : journal.jobs(UNDER_WAY, Optional.empty(), 100)) {
             perform(job.id(), StepOutcome.DONE, StepOutcome.DONE);
         }
-        assertThat(pages(mark -> journal.ended(mark, 4), JobCursor::byChanged, () -> {}))
+        assertThat(pages(cursor -> journal.ended(cursor, 4), JobCursor::byChanged, () -> {}))
                 .containsExactlyInAnyOrderElementsOf(added);
     }
 
-    /// @param meanwhile happens after the first page
+    /// @param meanwhile runs after the first page
     private static List<UUID> pages(
             Function<Optional<JobCursor>, List<JobRecord>> read,
-            Function<JobRecord, JobCursor> mark,
+            Function<JobRecord, JobCursor> cursor,
             Runnable meanwhile) {
         var all = new ArrayList<UUID>();
         var page = read.apply(Optional.empty());
         meanwhile.run();
         while (!page.isEmpty()) {
             page.forEach(job -> all.add(job.id()));
-            page = read.apply(Optional.of(mark.apply(page.getLast())));
+            page = read.apply(Optional.of(cursor.apply(page.getLast())));
         }
         return all;
     }
 
     @Test
-    void whatOnlyWaitsForItsTimeHasNoTrouble() {
+    void aJobThatOnlyWaitsUntilItIsDueHasNoProblem() {
         var later = add(Duration.ofSeconds(10));
         var offline = add(Duration.ZERO);
         perform(offline, new StepOutcome.RetryLater(OFFLINE, Duration.ofMinutes(5), false), StepOutcome.DONE);
@@ -161,22 +161,22 @@ class JobsTest {
     }
 
     @Test
-    void listenersHearOfAJobOnceItIsCommitted() {
-        var heard = new CopyOnWriteArrayList<Optional<JobRecord>>();
+    void listenersAreNotifiedAfterTheCommit() {
+        var notified = new CopyOnWriteArrayList<Optional<JobRecord>>();
         journal.onChange(job -> {
             // Another connection sees only what is committed.
-            heard.add(java.util.concurrent.CompletableFuture.supplyAsync(() -> journal.job(job))
+            notified.add(java.util.concurrent.CompletableFuture.supplyAsync(() -> journal.job(job))
                     .join());
         });
         database.transaction(() -> {
             add(Duration.ZERO);
-            assertThat(heard).isEmpty();
+            assertThat(notified).isEmpty();
         });
-        assertThat(heard).singleElement().satisfies(job -> assertThat(job).isPresent());
+        assertThat(notified).singleElement().satisfies(job -> assertThat(job).isPresent());
     }
 
     @Test
-    void jobsOfAnEarlierVersionAreTakenOver() {
+    void jobsOfAnEarlierVersionAreMigrated() {
         var running = add(Duration.ZERO);
         var ended = add(Duration.ZERO);
         perform(ended, StepOutcome.DONE, StepOutcome.DONE);
@@ -185,14 +185,14 @@ class JobsTest {
         perform(running, StepOutcome.DONE, new StepOutcome.RetryLater(OFFLINE, Duration.ofMinutes(5), false));
         var before = journal.job(running).orElseThrow();
         database.with(handle -> handle.execute("delete from job"));
-        database.with(handle -> handle.execute(takeOver()));
+        database.with(handle -> handle.execute(migrationStatement()));
         assertThat(state(ended)).isEqualTo(JobState.ENDED);
         assertThat(state(parked)).isEqualTo(JobState.PARKED);
         assertThat(journal.job(running)).contains(before);
     }
 
-    /// The statement of the migration that fills the table.
-    private static String takeOver() {
+    /// The statement of the migration that fills the table `job`.
+    private static String migrationStatement() {
         try (var sql = JobsTest.class.getResourceAsStream("/db/common/V005__jobs.sql")) {
             var text = new String(sql.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
             return text.substring(text.indexOf("insert into job"), text.indexOf("create index"))

@@ -73,7 +73,7 @@ class JournalTest {
     }
 
     @Test
-    void isNotThereWhenItsTransactionIsNot() {
+    void aJobIsRolledBackWithItsTransaction() {
         try {
             database.transaction(() -> {
                 journal.add(steps("one"), Duration.ZERO);
@@ -86,7 +86,7 @@ class JournalTest {
     }
 
     @Test
-    void waitsForItsTimeAndKeepsTheOrderMeanwhile() {
+    void waitsUntilDueAndKeepsTheOrder() {
         var job = journal.add(steps("one", "two"), Duration.ofSeconds(10));
         var runner = runner(Map.of("one", this::note, "two", this::note));
         runner.perform(job);
@@ -116,7 +116,7 @@ class JournalTest {
     }
 
     @Test
-    void aParkedStepStopsTheJobUntilAPersonAsksForIt() {
+    void aParkedStepStopsTheJobUntilARetry() {
         var park =
                 new ArrayList<>(List.of((StepOutcome) new StepOutcome.Park(Problem.of("cloud.denied", "IndexFaces"))));
         var job = journal.add(steps("one", "two"), Duration.ZERO);
@@ -139,7 +139,7 @@ class JournalTest {
     }
 
     @Test
-    void aJobThatHasBegunCannotBeDroppedWhole() {
+    void aJobThatHasStartedCannotBeDroppedCompletely() {
         var job = journal.add(steps("one", "two"), Duration.ZERO);
         var retryLater = new StepOutcome.RetryLater(Problem.of("cloud.offline"), Duration.ofHours(1), false);
         runner(Map.of("one", this::note, "two", _ -> retryLater)).perform(job);
@@ -147,7 +147,7 @@ class JournalTest {
     }
 
     @Test
-    void endingAJobDropsItsRest() {
+    void endingAJobDropsItsRemainingSteps() {
         var job = journal.add(steps("one", "two"), Duration.ZERO);
         runner(Map.of("one", _ -> new StepOutcome.EndJob(), "two", this::note)).perform(job);
         assertThat(performed).isEmpty();
@@ -155,7 +155,7 @@ class JournalTest {
     }
 
     @Test
-    void anUnexpectedFailureIsTriedAgainAndThenParked() {
+    void anUnexpectedExceptionIsRetriedAndThenParked() {
         var job = journal.add(steps("one"), Duration.ZERO);
         var runner = runner(Map.of("one", _ -> {
             throw new IllegalStateException("a fault of ours");
@@ -170,7 +170,7 @@ class JournalTest {
     }
 
     @Test
-    void whatACrashInterruptedIsTakenUpAtTheNextStart() throws Exception {
+    void anInterruptedStepIsResumedAfterACrash() throws Exception {
         var job = journal.add(steps("one", "two"), Duration.ZERO);
         new StepStore(database).claimNext(job, now.get());
         database.close();
@@ -188,7 +188,7 @@ class JournalTest {
     }
 
     @Test
-    void aRunnerThatIsAwakePerformsNewJobsByItself() throws Exception {
+    void aRunningRunnerPerformsNewJobs() throws Exception {
         var done = new CountDownLatch(1);
         try (var runner = runner(Map.of("one", _ -> {
             done.countDown();
@@ -201,7 +201,7 @@ class JournalTest {
     }
 
     @Test
-    void aJobIsBegunEvenIfTheRunnerLookedBeforeItsTransactionEnded() throws Exception {
+    void aJobStartsEvenIfTheRunnerPolledBeforeItsCommit() throws Exception {
         var done = new CountDownLatch(1);
         try (var runner = runner(Map.of("looked", this::note, "outer", _ -> {
             done.countDown();
@@ -210,14 +210,14 @@ class JournalTest {
             runner.start();
             database.transaction(() -> {
                 database.transaction(() -> journal.add(steps("outer"), Duration.ZERO));
-                letTheRunnerLook();
+                waitUntilTheRunnerHasPolled();
             });
             assertThat(done.await(20, TimeUnit.SECONDS)).isTrue();
         }
     }
 
-    /// Returns when the runner has performed all it could see.
-    private void letTheRunnerLook() {
+    /// Returns when the runner has performed all jobs that it could see.
+    private void waitUntilTheRunnerHasPolled() {
         var ended = new CountDownLatch(1);
         try (var _ = journal.onChange(job -> {
             if (journal.job(job).orElseThrow().state() == JobState.ENDED) {

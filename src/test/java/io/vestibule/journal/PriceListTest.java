@@ -21,7 +21,7 @@ class PriceListTest {
     }
 
     @Test
-    void whatIsBeyondTheMillionIsSharedByTheGroup() {
+    void thePriceBeyondTheMillionIsSharedByTheGroup() {
         var faces = count("IndexFaces", 1_500_000, 1_500_000);
         var comparisons = count("CompareFaces", 500_000, 500_000);
         var counts = List.of(faces, comparisons, count("DetectFaces", 10, 10), count("ListUsers", 0, 7));
@@ -41,7 +41,7 @@ class PriceListTest {
     }
 
     @Test
-    void whatIsOnNoListCostsNothing() {
+    void operationsThatAreNotListedAreFree() {
         assertThat(PriceList.call("DetectLabels")).isEqualByComparingTo("0.001");
         assertThat(PriceList.call("DescribeCollection")).isZero();
         assertThat(PriceList.call("DetectCustomLabels")).isZero();

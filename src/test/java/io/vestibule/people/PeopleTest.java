@@ -73,7 +73,7 @@ class PeopleTest {
     }
 
     @Test
-    void aCollectionIdIsTheNameMadeFitAndTheId() {
+    void aCollectionIdIsTheSanitisedNameAndTheId() {
         assertThat(company("Acme & Söhne  GmbH").collectionId()).isEqualTo("Acme_S_hne_GmbH_acme-1");
         assertThat(company("x".repeat(400)).collectionId()).hasSize(218 + 1 + 6).matches("[a-zA-Z0-9_.\\-]+");
         assertThat(company("日本").collectionId()).isEqualTo("__acme-1");
@@ -84,7 +84,7 @@ class PeopleTest {
     }
 
     @Test
-    void aCollectionIdOnceGivenNeverChanges() {
+    void aCollectionIdOnceSetNeverChanges() {
         peopleStores.companies().setCollection(ACME, "first");
         peopleStores.companies().setCollection(ACME, "second");
         assertThat(peopleStores.companies().active().orElseThrow().externalFaceCollectionId())
@@ -101,7 +101,7 @@ class PeopleTest {
     }
 
     @Test
-    void givesBackAPersonAsItWasSaved() {
+    void aPersonIsReadAsItWasSaved() {
         var site = new Site(SiteId.mint(), ACME, "Main gate");
         peopleStores.companies().insert(site);
         var ana = person("Ana Müller", Set.of(site.id()));
@@ -113,7 +113,7 @@ class PeopleTest {
     }
 
     @Test
-    void findsPeopleByTheStartsOfTheirWordsWithoutAccents() {
+    void findsPeopleByPrefixesOfTheirNamesWithoutAccents() {
         saved("Ana Müller");
         saved("Anatol Weiß");
         saved("Bob O'Neil-Smith");
@@ -134,7 +134,7 @@ class PeopleTest {
     }
 
     @Test
-    void aRemovedPersonIsHiddenAndCanComeBack() {
+    void aRemovedPersonIsHiddenAndCanBeRestored() {
         var ana = saved("Ana");
         peopleStores.persons().setRemoved(ana.id(), Optional.of(NOW));
         assertThat(names("ana")).isEmpty();
@@ -145,7 +145,7 @@ class PeopleTest {
     }
 
     @Test
-    void thePhotoOfACompanyIsKeptOnce() {
+    void aCompanyStoresTheSamePhotoOnlyOnce() {
         var ana = saved("Ana");
         photo(ana, 0, "aa");
         assertThat(peopleStores.photos().findBySha256(ACME, "aa")).isPresent();
@@ -153,7 +153,7 @@ class PeopleTest {
     }
 
     @Test
-    void keepsTheBytesUntilTheBucketHasThem() {
+    void keepsTheBytesUntilTheyAreUploaded() {
         var photo = photo(saved("Ana"), 0, "aa");
         assertThat(peopleStores.photos().pendingUpload(photo.id()).orElseThrow())
                 .containsExactly(1, 2, 3);
@@ -163,7 +163,7 @@ class PeopleTest {
     }
 
     @Test
-    void aPhotoMovesThroughLegalStatesOnly() {
+    void aPhotoMakesAllowedStateTransitionsOnly() {
         var ana = saved("Ana");
         var photo = photo(ana, 0, "aa");
         var collection = collection();
@@ -188,7 +188,7 @@ class PeopleTest {
     }
 
     @Test
-    void remembersTheLatestStatusOfAUser() {
+    void storesTheLatestStatusOfAUser() {
         var ana = saved("Ana");
         var collection = collection();
         peopleStores.collections().saveUser(new CollectionUser(ana.id(), collection, "user", "UPDATING"));
@@ -216,7 +216,7 @@ class PeopleTest {
     }
 
     @Test
-    void deletingAPersonLeavesNothingOfThem() {
+    void deletingAPersonCascadesToAllTheirRows() {
         var ana = saved("Ana Müller");
         var photo = photo(ana, 0, "aa");
         peopleStores.collections().saveFace(IndexedFace.captured(photo.id(), collection()));

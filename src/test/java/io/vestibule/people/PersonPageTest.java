@@ -85,7 +85,7 @@ class PersonPageTest {
     }
 
     @Test
-    void somebodyWhoseStandingChangesMeanwhileIsListedOnce() throws Exception {
+    void aPersonWhoseStatusChangesDuringTheQueryIsListedOnce() throws Exception {
         var ana = save("Ana Andrews");
         var over = new AtomicBoolean();
         var changing = Thread.ofPlatform().start(() -> {
@@ -112,7 +112,7 @@ class PersonPageTest {
     }
 
     @Test
-    void somebodyWithTwoSuchWordsIsListedOnce() {
+    void aPersonWithTwoMatchingWordsIsListedOnce() {
         save("Ana Andrews");
         save("Andrew Ana Antonov");
         save("Ana Ana");
@@ -121,7 +121,7 @@ class PersonPageTest {
     }
 
     @Test
-    void aNameIsFoundAnewAfterItWasChanged() {
+    void aChangedNameIsReindexed() {
         var ana = save("Ana Silva");
         peopleStores
                 .persons()
@@ -152,7 +152,7 @@ class PersonPageTest {
     }
 
     @Test
-    void howSomebodyStandsMovesThemBetweenTheGroups() {
+    void theStatusMovesAPersonBetweenTheGroups() {
         var ana = save("Ana");
         assertThat(peopleStores.persons().setStatus(ana.id(), EnrolmentStatus.State.STUCK))
                 .isTrue();
@@ -170,7 +170,7 @@ class PersonPageTest {
     }
 
     @Test
-    void peopleFromBeforeTheIndexAreListedOnceAndForAll() {
+    void peopleOfAnEarlierVersionAreAddedToTheIndexOnce() {
         var ana = save("Ana");
         var bob = save("Bob");
         peopleStores.persons().setRemoved(bob.id(), Optional.of(NOW));
@@ -193,7 +193,7 @@ class PersonPageTest {
     }
 
     @Test
-    void everyQuestionFindsWhatALookAtEachPersonFinds() {
+    void everyQueryFindsWhatAFullScanFinds() {
         var random = new Random(3);
         var words = List.of("ana", "anna", "an", "bo", "bob", "li", "lin", "o'neil", "weiß", "zoë");
         var saved = new ArrayList<Person>();

@@ -20,7 +20,7 @@ class DataFolderTest {
     Path temp;
 
     @Test
-    void aNewFolderIsReadableByItsOwnerAlone() throws IOException {
+    void aNewFolderIsReadableOnlyByItsOwner() throws IOException {
         try (DataFolder folder = DataFolder.open(temp.resolve("a/b"))) {
             assertThat(mode(folder.path())).isEqualTo("rwx------");
             assertThat(mode(temp.resolve("a"))).isEqualTo("rwx------");
@@ -29,7 +29,7 @@ class DataFolderTest {
     }
 
     @Test
-    void aFolderOfOursThatOthersCanReadIsCorrectedAndTold() throws IOException {
+    void anOwnFolderThatOthersCanReadIsRestrictedAndReported() throws IOException {
         Path path = temp.resolve("data");
         DataFolder.open(path).close();
         Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -41,7 +41,7 @@ class DataFolderTest {
     }
 
     @Test
-    void aFolderThatOthersFilledIsRefusedAndLeftAsItIs() throws IOException {
+    void aFolderWithOtherFilesIsRefusedAndNotChanged() throws IOException {
         Path path = Files.createDirectory(temp.resolve("home"));
         Files.writeString(path.resolve("letter.txt"), "Dear");
         Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -60,12 +60,12 @@ class DataFolderTest {
     }
 
     @Test
-    void aPlaceThatCannotBeWrittenIsRefused() {
+    void aFolderThatCannotBeWrittenIsRefused() {
         assertRefused(Path.of("/proc/vestibule"), new SettingsFailure.NotWritable());
     }
 
     @Test
-    void aSecondWindowInAnotherProcessIsRefused() throws Exception {
+    void aSecondProcessIsRefused() throws Exception {
         Path path = temp.resolve("data");
         try (DataFolder folder = DataFolder.open(path)) {
             Process second = HoldFolder.start(folder.path());
@@ -77,7 +77,7 @@ class DataFolderTest {
     }
 
     @Test
-    void theFolderIsFreeAgainWhenTheOtherProcessIsKilled() throws Exception {
+    void theLockIsReleasedWhenTheOtherProcessIsKilled() throws Exception {
         Path path = temp.resolve("data");
         Process first = HoldFolder.start(path);
         try (BufferedReader out = first.inputReader()) {
@@ -92,11 +92,11 @@ class DataFolderTest {
     }
 
     @Test
-    void aSecondWindowInThisProcessIsRefusedUntilTheFirstCloses() {
+    void openingTwiceInOneProcessIsRefusedUntilTheFirstCloses() {
         Path path = temp.resolve("data");
         DataFolder first = DataFolder.open(path);
         assertRefused(path, new SettingsFailure.DataInUse());
-        // Asking must not have dropped the first one's lock.
+        // The failed attempt must not have released the first one's lock.
         assertRefused(path, new SettingsFailure.DataInUse());
 
         first.close();
@@ -105,7 +105,7 @@ class DataFolderTest {
     }
 
     @Test
-    void aFullDiskIsToldApartFromAForbiddenOne() {
+    void aFullDiskIsDistinguishedFromAReadOnlyOne() {
         assertThat(SettingsFailure.of(new FileSystemException("f", null, "No space left on device")))
                 .isEqualTo(new SettingsFailure.DiskFull());
         assertThat(SettingsFailure.of(new IOException("There is not enough space on the disk")))
@@ -115,7 +115,7 @@ class DataFolderTest {
     }
 
     @Test
-    void theUsualFolderFollowsEachSystem() {
+    void theDefaultFolderFollowsEachSystem() {
         Path home = Path.of("/home/anna");
 
         assertThat(DataFolder.defaultPath("Linux", Map.of(), home)).isEqualTo(home.resolve(".local/share/vestibule"));

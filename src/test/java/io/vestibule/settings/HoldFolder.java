@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/// A second window, in a process of its own: opens the folder, says how that went, and holds it until its input ends.
+/// A second process: opens the folder, prints the result, and holds the folder until its input ends.
 final class HoldFolder {
 
     private HoldFolder() {}

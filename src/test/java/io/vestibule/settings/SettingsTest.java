@@ -61,13 +61,13 @@ class SettingsTest {
     }
 
     @Test
-    void nothingSetMeansTheUsualValueAndNoFile() {
+    void withoutAValueTheDefaultAppliesAndThereIsNoFile() {
         assertThat(open().get(SIZE)).isEqualTo(112);
         assertThat(file).doesNotExist();
     }
 
     @Test
-    void valuesOfAnotherShapeOrOutOfRangeAreIgnoredAndTold() throws IOException {
+    void valuesOfAnotherTypeOrOutOfRangeAreIgnoredAndReported() throws IOException {
         Files.writeString(file, """
                 {"sample.size": 5000, "sample.threshold": "high", "sample.shown": "yes", "sample.sites": [1],
                  "sample.state": "ASLEEP", "sample.name": 7}""");
@@ -102,7 +102,7 @@ class SettingsTest {
     }
 
     @Test
-    void settingAnIgnoredValueAnewClearsItsProblem() throws IOException {
+    void settingAnIgnoredValueAgainClearsItsProblem() throws IOException {
         Files.writeString(file, "{\"sample.size\": 5000}");
         Settings settings = open();
         assertThat(settings.get(SIZE)).isEqualTo(112);
@@ -142,7 +142,7 @@ class SettingsTest {
     }
 
     @Test
-    void aMachineValueOutOfRangeStaysLockedAtTheUsualValue() throws IOException {
+    void aMachineValueOutOfRangeStaysLockedAtTheDefault() throws IOException {
         open().set(SIZE, 200);
         Files.writeString(machine, "{\"sample.size\": 1}");
         Settings settings = open();
@@ -152,7 +152,7 @@ class SettingsTest {
     }
 
     @Test
-    void anUnreadableMachineFileIsToldAndLeftAlone() throws IOException {
+    void anUnreadableMachineFileIsReportedAndNotChanged() throws IOException {
         Files.writeString(machine, "not json");
         Settings settings = open();
 
@@ -162,7 +162,7 @@ class SettingsTest {
     }
 
     @Test
-    void aDamagedFileIsKeptAsideAndTheUsualValuesApply() throws IOException {
+    void aDamagedFileIsRenamedAndTheDefaultsApply() throws IOException {
         Files.writeString(file, "{\"sample.size\": 2");
         Settings settings = open();
 
@@ -174,7 +174,7 @@ class SettingsTest {
     }
 
     @Test
-    void keysThatNobodyKnowsStayInTheFile() throws IOException {
+    void unknownKeysStayInTheFile() throws IOException {
         Files.writeString(file, "{\"later.thing\": {\"deep\": [1, null]}, \"sample.name\": null}");
 
         open().set(SIZE, 300);
@@ -184,7 +184,7 @@ class SettingsTest {
     }
 
     @Test
-    void theFileIsReadableByItsOwnerAloneAndNothingElseIsLeft() throws IOException {
+    void theFileIsReadableOnlyByItsOwnerAndNoTemporaryFileIsLeft() throws IOException {
         open().set(SIZE, 300);
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
@@ -193,7 +193,7 @@ class SettingsTest {
     }
 
     @Test
-    void aFailedWriteChangesNothingAndTellsNobody() throws IOException {
+    void aFailedWriteChangesNothingAndNotifiesNoListener() throws IOException {
         Settings settings = open();
         settings.set(SIZE, 200);
         List<Setting<?>> heard = new ArrayList<>();
@@ -208,7 +208,7 @@ class SettingsTest {
     }
 
     @Test
-    void listenersHearUntilTheyUnsubscribe() {
+    void listenersAreNotifiedUntilTheyUnsubscribe() {
         Settings settings = open();
         List<Setting<?>> heard = new ArrayList<>();
         Subscription subscription = settings.onChange(heard::add);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class VaultsTest {
 
-    /// The keyring of a desktop, which this machine need not have.
+    /// The keyring of a desktop, which the test machine need not have.
     private static final class DesktopKeyring implements Keyring {
         private final Map<String, String> secrets = new HashMap<>();
         private boolean locked;
@@ -66,7 +66,7 @@ class VaultsTest {
     }
 
     @Test
-    void withoutAKeyringTheKeyLiesInAnOwnerOnlyFileAndSurvivesReopening() throws IOException {
+    void withoutAKeyringTheKeyIsInAnOwnerOnlyFileAndSurvivesReopening() throws IOException {
         byte[] first = database(NONE);
 
         assertThat(database(NONE)).isEqualTo(first).hasSize(32);
@@ -77,7 +77,7 @@ class VaultsTest {
     }
 
     @Test
-    void aKeyringIsPreferredAndThenTheFolderHoldsNoSecret() throws IOException {
+    void aKeyringIsPreferredAndThenTheFolderContainsNoSecret() throws IOException {
         byte[] first = database(() -> desktop);
 
         assertThat(database(() -> desktop)).isEqualTo(first);
@@ -97,7 +97,7 @@ class VaultsTest {
     }
 
     @Test
-    void aKeyInAKeyringThatIsGoneIsAskedForAndNeverReplaced() {
+    void theKeyOfAMissingKeyringIsNeverReplaced() {
         byte[] first = database(() -> desktop);
 
         assertFails(NONE, new SettingsFailure.KeyringUnavailable());
@@ -106,7 +106,7 @@ class VaultsTest {
     }
 
     @Test
-    void aLockedKeyringIsAskedForAndItsKeyNeverReplaced() {
+    void theKeyOfALockedKeyringIsNeverReplaced() {
         byte[] first = database(() -> desktop);
         desktop.locked = true;
 
@@ -117,7 +117,7 @@ class VaultsTest {
     }
 
     @Test
-    void aKeyThatVanishedFromTheVaultIsNotMadeAnew() throws IOException {
+    void aKeyMissingFromTheVaultIsNotGeneratedAgain() throws IOException {
         database(NONE);
         Files.delete(folder.path().resolve("vault.key"));
 
@@ -126,7 +126,7 @@ class VaultsTest {
     }
 
     @Test
-    void anotherKeyIsNotTakenForOurs() {
+    void anotherKeyIsRefused() {
         database(NONE);
         VaultSelector.open(folder, NONE)
                 .write(MasterKey.NAME, "A".repeat(43).concat("=").toCharArray());
@@ -152,7 +152,7 @@ class VaultsTest {
     }
 
     @Test
-    void aLostRecordBesideADatabaseDoesNotLeadToAFreshKey() throws IOException {
+    void aLostRecordBesideADatabaseDoesNotLeadToANewKey() throws IOException {
         database(() -> desktop);
         Files.writeString(folder.path().resolve("vestibule.mv.db"), "encrypted");
         Files.delete(folder.path().resolve("vault.json"));
@@ -162,7 +162,7 @@ class VaultsTest {
     }
 
     @Test
-    void aLostRecordBesideAKeyFileIsMadeAgain() throws IOException {
+    void aLostRecordBesideAKeyFileIsRestored() throws IOException {
         byte[] first = database(NONE);
         Files.delete(folder.path().resolve("vault.json"));
 
@@ -170,7 +170,7 @@ class VaultsTest {
     }
 
     @Test
-    void aCrashBetweenRecordAndKeyIsMadeGoodAtTheNextStart() {
+    void aCrashBetweenRecordAndKeyIsRecoveredAtTheNextStart() {
         VaultSelector.open(folder, NONE);
 
         assertThat(database(NONE)).isEqualTo(database(NONE));
@@ -189,7 +189,7 @@ class VaultsTest {
     }
 
     @Test
-    void aKeyringThatNeverAnswersIsLeftBehind() {
+    void aKeyringThatNeverAnswersTimesOut() {
         CountDownLatch never = new CountDownLatch(1);
         Keyring.Source silent = () -> {
             try {
@@ -206,7 +206,7 @@ class VaultsTest {
     }
 
     @Test
-    void aKeyringThatKeepsNothingIsNotTrusted() {
+    void aKeyringThatStoresNothingIsNotUsed() {
         Keyring.Source forgetful = () -> new Keyring() {
             @Override
             public @Nullable String read(String account) {
@@ -225,13 +225,13 @@ class VaultsTest {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void aMachineWithoutAKeyringIsAnsweredInTime() {
-        // Surefire takes the session bus away, so this is the real library on a machine without one.
+    void withoutAKeyringTheFileVaultIsSelected() {
+        // Surefire disables the session bus, so this is the real library on a machine without a keyring.
         assertThat(VaultSelector.open(folder).kind()).isEqualTo(Vault.Kind.FILE);
     }
 
     @Test
-    void eachPurposeHasItsOwnKeyAndPasswordsHoldNoSpace() {
+    void eachPurposeHasItsOwnKeyAndPasswordsContainNoSpace() {
         MasterKey key = MasterKey.open(folder, VaultSelector.open(folder, NONE));
 
         assertThat(key.derive("database")).isNotEqualTo(key.derive("bucket")).isEqualTo(key.derive("database"));

@@ -32,7 +32,7 @@ class DatabaseTest {
     }
 
     @Test
-    void keepsWhatWasWrittenAndNothingReadableOnDisk() throws Exception {
+    void dataIsPersistentAndEncryptedOnDisk() throws Exception {
         try (var database = open("db/sample-1")) {
             insert(database, 1, "a secret sentence");
         }
@@ -46,7 +46,7 @@ class DatabaseTest {
     }
 
     @Test
-    void nothingIsBegunOnAFullDiskAndEverythingGoesOnAfterwards() {
+    void noTransactionStartsOnAFullDiskAndWorkResumesAfterwards() {
         var left = new AtomicLong(Database.MIN_FREE_BYTES);
         try (var database = Database.open(folder.resolve("records"), KEY, "db/sample-1", left::get)) {
             database.transaction(() -> insert(database, 1, "one"));
@@ -63,7 +63,7 @@ class DatabaseTest {
     }
 
     @Test
-    void aDatabaseThatWasClosedSaysSo() {
+    void aClosedDatabaseReportsItsProblem() {
         var database = open("db/sample-1");
         assertThatThrownBy(() -> database.with(handle -> handle.execute("shutdown immediately")))
                 .isInstanceOf(StoreException.class);
@@ -73,7 +73,7 @@ class DatabaseTest {
     }
 
     @Test
-    void anExceptionUndoesTheWorkOfEveryStoreInTheTransaction() {
+    void anExceptionRollsBackEveryStoreInTheTransaction() {
         try (var database = open("db/sample-1")) {
             assertThatThrownBy(() -> database.transaction(() -> {
                         insert(database, 1, "one");
@@ -95,7 +95,7 @@ class DatabaseTest {
     }
 
     @Test
-    void keepsAnEncryptedCopyBeforeTheTablesChange() throws Exception {
+    void createsAnEncryptedBackupBeforeAMigration() throws Exception {
         try (var database = open("db/sample-1")) {
             insert(database, 1, "a secret sentence");
         }
@@ -109,7 +109,7 @@ class DatabaseTest {
     }
 
     @Test
-    void leavesRecordsOfANewerVersionAlone() {
+    void refusesADatabaseOfANewerVersion() {
         open("db/sample-2").close();
         assertThatThrownBy(() -> open("db/sample-1"))
                 .isInstanceOfSatisfying(
@@ -128,7 +128,7 @@ class DatabaseTest {
     }
 
     @Test
-    void theTablesOfTheProgramCanBeMade() {
+    void theTablesOfTheProgramCanBeCreated() {
         try (var database = open("db/common")) {
             var tables = database.with(handle -> handle.createQuery(
                             "select count(*) from information_schema.tables where table_schema = 'public'")
@@ -139,15 +139,15 @@ class DatabaseTest {
     }
 
     @Test
-    void staysOpenWhenWorkIsInterrupted() throws Exception {
+    void staysOpenWhenAThreadIsInterrupted() throws Exception {
         try (var database = open("db/sample-1")) {
             var worker = Thread.ofPlatform().start(() -> {
-                // Interrupted before it writes, so that the write meets the interrupt for certain.
+                // Interrupted before it writes, so that the write is certain to be interrupted.
                 Thread.currentThread().interrupt();
                 try {
                     insert(database, 1, "words");
                 } catch (RuntimeException _) {
-                    // Whether this one statement got through is not the question.
+                    // This statement may succeed or fail; the test is about the next one.
                 }
             });
             worker.join();

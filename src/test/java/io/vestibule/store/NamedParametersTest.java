@@ -57,10 +57,10 @@ class NamedParametersTest {
     }
 
     @Test
-    void readsWhateverIsMadeOfSuchPiecesAsJdbiDoes() {
+    void parsesRandomStatementsAsJdbiDoes() {
         var random = new Random(7);
         for (int round = 0; round < 300; round++) {
-            // Named and positional parameters in one statement are refused by both.
+            // Both parsers refuse named and positional parameters in one statement.
             var pieces = PIECES.stream()
                     .filter(piece -> !piece.equals("?") && !piece.startsWith(":n"))
                     .collect(Collectors.toList());
@@ -71,7 +71,7 @@ class NamedParametersTest {
     }
 
     @Test
-    void whatIsNotClosedGoesToTheDatabaseAsItIs() {
+    void anUnclosedTokenIsPassedToTheDatabaseUnchanged() {
         assertThat(parsed(new NamedParameters(), "select 'open :a")).startsWith("select 'open :a ");
     }
 }

@@ -46,11 +46,11 @@ public final class DuplicateFlow {
         var args = step.problem()
                 .filter(problem -> problem.code().equals("enrol.looks-enrolled"))
                 .map(problem -> problem.args());
-        return args.flatMap(told -> guards.findPerson(newcomer)
-                .flatMap(saved -> guards.findPerson(PersonId.of(told.getFirst()))
+        return args.flatMap(details -> guards.findPerson(newcomer)
+                .flatMap(saved -> guards.findPerson(PersonId.of(details.getFirst()))
                         .map(found -> new Question(
                                 saved,
-                                new PersonMatch(found, Float.parseFloat(told.get(1)), told.get(2)),
+                                new PersonMatch(found, Float.parseFloat(details.get(1)), details.get(2)),
                                 step.job()))));
     }
 

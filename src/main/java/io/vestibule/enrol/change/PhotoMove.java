@@ -31,8 +31,8 @@ final class PhotoMove {
     /// Call inside a transaction. Collections that are not in use are updated when they are used again; see
     /// [CollectionReconciler].
     ///
-    /// @param place position among the photos of `to`
-    PersonChange.Moved reassign(PhotoRecord photo, Person from, Person to, int place) {
+    /// @param position among the photos of `to`
+    PersonChange.Moved reassign(PhotoRecord photo, Person from, Person to, int position) {
         peopleStores.photos().lockOwner(photo.id());
         var inUse = companyCollections.getOrCreateById(photo.company()).id();
         var associated = false;
@@ -40,11 +40,11 @@ final class PhotoMove {
             boolean here = face.collection().equals(inUse);
             boolean with = face.state() == FaceState.ASSOCIATED;
             if (here || with) {
-                put(face, given(face, from));
+                put(face, faceAfterMove(face, from));
             }
             associated |= here && with;
         }
-        peopleStores.photos().reassign(photo.id(), to.id(), place);
+        peopleStores.photos().reassign(photo.id(), to.id(), position);
         return new PersonChange.Moved(photo.id(), photo.position(), associated);
     }
 
@@ -54,7 +54,7 @@ final class PhotoMove {
         }
     }
 
-    private static IndexedFace given(IndexedFace face, Person from) {
+    private static IndexedFace faceAfterMove(IndexedFace face, Person from) {
         return switch (face.state()) {
             case ASSOCIATED -> face.withHolder(Optional.of(from.externalId().toString()));
             case NOT_ASSOCIATED ->

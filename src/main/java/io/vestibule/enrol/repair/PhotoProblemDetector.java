@@ -74,19 +74,19 @@ final class PhotoProblemDetector {
                 .map(IndexedFace::photo)
                 .collect(Collectors.toSet());
         var cosines = similarity.cosinesToOthers(person.id(), inUse);
-        var troubles = new ArrayList<PhotoProblem>();
+        var problems = new ArrayList<PhotoProblem>();
         for (var photo : context.people().photos().findByPerson(person.id())) {
             Optional.ofNullable(faces.get(photo.id()))
-                    .filter(_ -> !onItsWay(photo.id()))
+                    .filter(_ -> !isInProgress(photo.id()))
                     .flatMap(face -> problem(person, photo, face, collection, inUse, cosines))
-                    .ifPresent(troubles::add);
+                    .ifPresent(problems::add);
         }
-        updating(person, collection, inUse).ifPresent(troubles::add);
-        return troubles;
+        updating(person, collection, inUse).ifPresent(problems::add);
+        return problems;
     }
 
     /// An open CHECK_JOINED step does not count: it only delays the deletion of a merged person.
-    private boolean onItsWay(PhotoId photo) {
+    private boolean isInProgress(PhotoId photo) {
         return context.journal().openStepsFor(photo.toString()).stream()
                 .anyMatch(step -> !EnrolStep.CHECK_JOINED.is(step) && step.state() != StepState.PARKED);
     }
@@ -118,12 +118,12 @@ final class PhotoProblemDetector {
         var reasons = face.reasons();
         if (RefusalReason.LOW_MATCH_CONFIDENCE.isIn(reasons)) {
             var confidence = face.confidence().orElse(0f);
-            var fault = new Cause.LowMatch(confidence, settings.get().associate(), collection.engine());
+            var cause = new Cause.LowMatch(confidence, settings.get().associate(), collection.engine());
             return (confidence < IMPOSTOR_BELOW
                             ? problem(
                                     person,
                                     photo,
-                                    fault,
+                                    cause,
                                     Repair.MOVE,
                                     Repair.RETAKE,
                                     Repair.REMOVE,
@@ -131,7 +131,7 @@ final class PhotoProblemDetector {
                             : problem(
                                     person,
                                     photo,
-                                    fault,
+                                    cause,
                                     Repair.RETAKE,
                                     Repair.ACCEPT_LOWER,
                                     Repair.MOVE,
@@ -186,8 +186,8 @@ final class PhotoProblemDetector {
             Person person, PhotoRecord photo, IndexedFace face, Map<PhotoId, Float> cosines) {
         var cosine = Optional.ofNullable(cosines.get(photo.id())).filter(PhotoSimilarity::far);
         if (cosine.isPresent() && !photo.accepted()) {
-            var fault = new Cause.FarFromOthers(PhotoSimilarity.similarity(cosine.get()), similarity.engine());
-            return problem(person, photo, fault, Repair.MOVE, Repair.RETAKE, Repair.KEEP);
+            var cause = new Cause.FarFromOthers(PhotoSimilarity.similarity(cosine.get()), similarity.engine());
+            return problem(person, photo, cause, Repair.MOVE, Repair.RETAKE, Repair.DISMISS);
         }
         return RefusalReason.ALREADY_THERE.isIn(face.reasons())
                 ? problem(person, photo, new Cause.AlreadyThere(), Repair.KEEP)

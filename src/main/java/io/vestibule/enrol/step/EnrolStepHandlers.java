@@ -23,7 +23,7 @@ public final class EnrolStepHandlers {
     private final MoveSteps moves;
     private final EraseSteps erase;
     private final TransferSteps transfer;
-    private final PendingErasureSteps remains;
+    private final PendingErasureSteps pendingErasures;
     private final StepSubjects stepSubjects;
     private final StepLocks stepLocks = new StepLocks();
 
@@ -33,8 +33,8 @@ public final class EnrolStepHandlers {
             FaceService faceService,
             CompanyCollections companyCollections,
             Supplier<EnrolSettings> settings,
-            Function<String, Optional<byte[]>> before,
-            PendingErasureSteps remains) {
+            Function<String, Optional<byte[]>> previousBucket,
+            PendingErasureSteps pendingErasures) {
         var faceAssociator = new FaceAssociator(enrolContext, faceService, settings);
         this.stepSubjects = new StepSubjects(enrolContext.people(), companyCollections);
         this.photos = new PhotoSteps(enrolContext, faceService, stepSubjects, settings);
@@ -46,8 +46,8 @@ public final class EnrolStepHandlers {
         this.search = new SearchSteps(enrolContext, faceService, settings);
         this.moves = new MoveSteps(enrolContext, faceService, stepSubjects, faceAssociator);
         this.erase = new EraseSteps(enrolContext, faceService, companyCollections);
-        this.transfer = new TransferSteps(enrolContext, faceService, companyCollections, before);
-        this.remains = remains;
+        this.transfer = new TransferSteps(enrolContext, faceService, companyCollections, previousBucket);
+        this.pendingErasures = pendingErasures;
     }
 
     /// All kinds of this package by their key, as the journal's runner expects them.
@@ -77,7 +77,7 @@ public final class EnrolStepHandlers {
             case DELETE_PERSON -> anyPerson(erase::deletePerson);
             case ERASE_PHOTO -> erase::erasePhoto;
             case DROP_REPLACED -> erase::dropReplaced;
-            case ERASE_ELSEWHERE -> remains::erase;
+            case ERASE_ELSEWHERE -> pendingErasures::erase;
         };
     }
 

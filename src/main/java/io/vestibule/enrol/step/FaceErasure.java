@@ -48,16 +48,16 @@ public final class FaceErasure {
     /// A face may be associated with another user: because it is being moved, or because that was why the service
     /// refused it.
     public StepOutcome delete(Step step, String collection, List<String> faceIds) {
-        var kept = deleteFaces(collection, faceIds);
-        for (var face : kept) {
+        var associated = deleteFaces(collection, faceIds);
+        for (var face : associated) {
             var token = step.token() + "-" + face.faceId().substring(0, 8);
             face.otherUserId()
                     .ifPresent(holder -> ignoreNotFound(
                             () -> faces.disassociate(collection, holder, List.of(face.faceId()), token)));
         }
-        var still =
-                deleteFaces(collection, kept.stream().map(Unassociated::faceId).toList());
-        return still.isEmpty() ? StepOutcome.DONE : new StepOutcome.Park(Problem.of("enrol.face-still-associated"));
+        var remaining =
+                deleteFaces(collection, associated.stream().map(Unassociated::faceId).toList());
+        return remaining.isEmpty() ? StepOutcome.DONE : new StepOutcome.Park(Problem.of("enrol.face-still-associated"));
     }
 
     /// @return faces that are still associated; the service lists them although the call succeeds

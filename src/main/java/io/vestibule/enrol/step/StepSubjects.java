@@ -36,24 +36,24 @@ final class StepSubjects {
     }
 
     /// Ends the job if the person was removed.
-    StepOutcome withPerson(Step step, PersonStep deed) {
+    StepOutcome withPerson(Step step, PersonStep action) {
         return present(PersonId.of(step.subject()))
-                .map(person -> deed.perform(step, person, companyCollections.getOrCreateById(person.company())))
+                .map(person -> action.perform(step, person, companyCollections.getOrCreateById(person.company())))
                 .orElseGet(StepOutcome.EndJob::new);
     }
 
     /// The same for a person who may have been removed already, as erasing needs it.
-    StepOutcome withAnyPerson(Step step, PersonStep deed) {
+    StepOutcome withAnyPerson(Step step, PersonStep action) {
         return peopleStores
                 .persons()
                 .find(PersonId.of(step.subject()))
-                .map(person -> deed.perform(step, person, companyCollections.getOrCreateById(person.company())))
+                .map(person -> action.perform(step, person, companyCollections.getOrCreateById(person.company())))
                 .orElse(StepOutcome.DONE);
     }
 
-    StepOutcome withPhoto(Step step, PhotoStep deed) {
+    StepOutcome withPhoto(Step step, PhotoStep action) {
         return findPhoto(step)
-                .map(photoSubject -> deed.perform(step, photoSubject))
+                .map(photoSubject -> action.perform(step, photoSubject))
                 .orElse(StepOutcome.DONE);
     }
 

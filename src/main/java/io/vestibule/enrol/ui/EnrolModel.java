@@ -140,10 +140,10 @@ public final class EnrolModel {
         return port.may(Permission.ENROL_WATCH);
     }
 
-    /// @param told receives the validation problems, in the order of the form
+    /// @param onProblems receives the validation problems, in the order of the form
     /// @param done runs when the draft was saved and the form is empty again
-    void setListeners(Consumer<List<Problem>> told, Runnable done) {
-        problems = told;
+    void setListeners(Consumer<List<Problem>> onProblems, Runnable done) {
+        problems = onProblems;
         saved = done;
     }
 

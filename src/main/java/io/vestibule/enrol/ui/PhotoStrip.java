@@ -226,15 +226,15 @@ public final class PhotoStrip {
     private void compare() {
         var unlike = intake.outliers(accepted());
         tiles.forEach(tile -> tile.photo().ifPresent(photo -> {
-            var told = words(photo.findings().stream()
+            var message = words(photo.findings().stream()
                     .filter(finding -> !tile.posed() || !TURNS.contains(finding.reason()))
                     .toList());
             if (unlike.contains(photo)) {
                 tile.show(State.LOOK, words(Reason.UNLIKE_THE_OTHERS));
-            } else if (told.isEmpty()) {
+            } else if (message.isEmpty()) {
                 tile.show(State.DONE, strings.text("enrol.tile.good"));
             } else {
-                tile.show(State.LOOK, told);
+                tile.show(State.LOOK, message);
             }
         }));
         changed.run();

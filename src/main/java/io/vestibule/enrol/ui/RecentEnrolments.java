@@ -72,16 +72,16 @@ public final class RecentEnrolments {
         taskRunner.runUnlisted(
                 () -> {
                     stale.set(false);
-                    return shown.stream().map(this::look).toList();
+                    return shown.stream().map(this::readStatus).toList();
                 },
-                looks -> looks.forEach(statusUpdate -> {
+                updates -> updates.forEach(statusUpdate -> {
                     statusUpdate.result().words().set(statusUpdate.words());
                     statusUpdate.result().state().set(statusUpdate.state());
                 }),
                 _ -> {});
     }
 
-    private StatusUpdate look(RecentEnrolment recentEnrolment) {
+    private StatusUpdate readStatus(RecentEnrolment recentEnrolment) {
         var person = port.person(recentEnrolment.person());
         if (person.isEmpty() || person.get().removed().isPresent()) {
             return new StatusUpdate(recentEnrolment, State.DONE, strings.text("enrol.result.removed"));

@@ -47,29 +47,29 @@ final class TileNode {
         return card(face, strings.text("enrol.photo"), tile.state(), tile.words(), away, choose);
     }
 
-    /// @param mend action that is offered if the status needs attention
-    Region of(RecentEnrolment recentEnrolment, Runnable mend) {
+    /// @param onRepair action that is offered if the status needs attention
+    Region of(RecentEnrolment recentEnrolment, Runnable onRepair) {
         var face = new FaceTile(FACE);
         face.name(recentEnrolment.name());
         recentEnrolment.picture().ifPresent(picture -> face.show(picture, null));
         var name = new Label(recentEnrolment.name());
         name.getStyleClass().add("strong");
-        var look = Buttons.of(new Command(strings.text("enrol.mend"), "", mend));
-        look.getStyleClass().add("tile-mend");
-        look.setAccessibleText(strings.text("enrol.mend-person", recentEnrolment.name()));
+        var repair = Buttons.of(new Command(strings.text("enrol.mend"), "", onRepair));
+        repair.getStyleClass().add("tile-mend");
+        repair.setAccessibleText(strings.text("enrol.mend-person", recentEnrolment.name()));
         recentEnrolment.state().subscribe(state -> {
             var asks = state == State.LOOK || state == State.REFUSED;
-            look.setVisible(asks);
-            look.setManaged(asks);
+            repair.setVisible(asks);
+            repair.setManaged(asks);
         });
-        return card(face, recentEnrolment.name(), recentEnrolment.state(), recentEnrolment.words(), look, name);
+        return card(face, recentEnrolment.name(), recentEnrolment.state(), recentEnrolment.words(), repair, name);
     }
 
     private Region card(
             FaceTile face,
             String title,
             ObservableValue<State> state,
-            ObservableValue<String> told,
+            ObservableValue<String> message,
             Region corner,
             Region line) {
         var badge = new StateBadge(strings);
@@ -93,7 +93,7 @@ final class TileNode {
         card.setAccessibleRole(AccessibleRole.PARENT);
         Runnable show = () -> {
             var now = state.getValue();
-            var text = told.getValue();
+            var text = message.getValue();
             // A finished state needs only its text, without a second label.
             if (now == State.DONE) {
                 badge.show(now, text);
@@ -105,7 +105,7 @@ final class TileNode {
             card.setAccessibleText(title + ": " + text);
         };
         state.subscribe(_ -> show.run());
-        told.subscribe(_ -> show.run());
+        message.subscribe(_ -> show.run());
         return card;
     }
 }

@@ -135,9 +135,9 @@ public final class JournalRunner implements AutoCloseable {
 
     private void sleepUntilDue(Instant now) throws InterruptedException {
         var due = store.nextDue();
-        var nap = due.map(at -> Duration.between(now, at)).filter(wait -> wait.compareTo(MAX_SLEEP) < 0);
+        var delay = due.map(at -> Duration.between(now, at)).filter(wait -> wait.compareTo(MAX_SLEEP) < 0);
         // A job that is due but still running wakes the loop when it ends; no polling is needed until then.
-        var millis = nap.map(wait -> wait.isPositive() ? Math.max(20, wait.toMillis()) : 1_000)
+        var millis = delay.map(wait -> wait.isPositive() ? Math.max(20, wait.toMillis()) : 1_000)
                 .orElse(MAX_SLEEP.toMillis());
         if (woken.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
             woken.drainPermits();

@@ -76,9 +76,9 @@ final class JobPane extends VBox {
                 .orElse(this);
     }
 
-    private Button button(String key, String icon, Consumer<JobRow> deed) {
+    private Button button(String key, String icon, Consumer<JobRow> action) {
         return Buttons.of(
-                new Command(strings.text(key), icon, () -> model.detail.get().ifPresent(deed)));
+                new Command(strings.text(key), icon, () -> model.detail.get().ifPresent(action)));
     }
 
     private void show(Optional<JobRow> selected) {

@@ -8,8 +8,8 @@ public final class EnrolmentStatusMapper {
 
     private EnrolmentStatusMapper() {}
 
-    public static State toState(EnrolmentStatus.State standing) {
-        return switch (standing) {
+    public static State toState(EnrolmentStatus.State status) {
+        return switch (status) {
             case SEARCHABLE -> State.DONE;
             case SAVING, UPDATING -> State.RUNNING;
             case WAITING -> State.WAITING;

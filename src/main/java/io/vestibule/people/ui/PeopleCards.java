@@ -264,7 +264,7 @@ final class PeopleCards implements DetailCards {
         model.work()
                 .run(
                         strings.text("people.who-searching"),
-                        () -> told(who.call()),
+                        () -> toOutcome(who.call()),
                         searchOutcome -> card.show(searchOutcome.answer(), searchOutcome.faces(), candidate -> {
                             overlay.close();
                             model.open(candidate.person(), candidate.name());
@@ -272,7 +272,7 @@ final class PeopleCards implements DetailCards {
                         problem -> card.problem(strings.problem(problem)));
     }
 
-    private SearchOutcome told(PhotoSearch.SearchResult searchResult) {
+    private SearchOutcome toOutcome(PhotoSearch.SearchResult searchResult) {
         Map<PhotoSearch.Candidate, Optional<PhotoId>> faces = new HashMap<>();
         if (searchResult instanceof PhotoSearch.SearchResult.Searched searched) {
             searched.matches()

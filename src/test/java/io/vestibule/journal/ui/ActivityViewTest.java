@@ -44,7 +44,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The screen over a real journal on a real database; work, people and their names are made up here.
+/// The screen on a real journal and a real database; jobs, people and names are invented.
 class ActivityViewTest extends FxTest implements ActivityPort {
 
     private static final Problem OFFLINE = Problem.of("cloud.offline");
@@ -143,7 +143,7 @@ class ActivityViewTest extends FxTest implements ActivityPort {
     }
 
     @Test
-    void whatNeedsAPersonComesFirstAndWhatIsDoneLast() {
+    void parkedJobsComeFirstAndEndedJobsLast() {
         runner.perform(add("done", "enrol", Duration.ZERO));
         add("later", "enrol", Duration.ofMinutes(3));
         parked("stopped", "enrol");
@@ -155,7 +155,7 @@ class ActivityViewTest extends FxTest implements ActivityPort {
     }
 
     @Test
-    void anEmptyJournalSaysWhatTheScreenIsFor() {
+    void anEmptyJournalShowsWhatTheScreenIsFor() {
         shown();
         assertThat(onFx(() -> view.node().lookupAll(".empty-pane"))).hasSize(1);
         add("Ana", "enrol", Duration.ofMinutes(1));
@@ -163,7 +163,7 @@ class ActivityViewTest extends FxTest implements ActivityPort {
     }
 
     @Test
-    void enterAndTryAgainMendWhatStoppedAndTheFocusStaysOnTheScreen() {
+    void enterAndRetryResumeAParkedJobAndTheFocusStaysOnTheScreen() {
         UUID job = parked("Ana", "enrol");
         shown();
         until(() -> names().equals(List.of("Ana")));
@@ -178,7 +178,7 @@ class ActivityViewTest extends FxTest implements ActivityPort {
     }
 
     @Test
-    void tryAllLeavesAloneWhatOnlyWaitsForItsTime() {
+    void retryAllIgnoresJobsThatOnlyWaitUntilTheyAreDue() {
         UUID waiting = add("later", "enrol", Duration.ofMinutes(3));
         UUID offline = add("offline", "enrol", Duration.ZERO);
         answer.set(new StepOutcome.RetryLater(OFFLINE, Duration.ofMinutes(5), false));
@@ -210,7 +210,7 @@ class ActivityViewTest extends FxTest implements ActivityPort {
     }
 
     @Test
-    void aRemovalThatStillWaitsIsTakenBackByKeys() {
+    void aPendingRemovalIsUndoneByKeyboard() {
         UUID removal = add("Ana", "erase", Duration.ofSeconds(10));
         shown();
         until(() -> names().equals(List.of("Ana")));
@@ -240,7 +240,7 @@ class ActivityViewTest extends FxTest implements ActivityPort {
     }
 
     @Test
-    void newWorkDoesNotMoveWhatIsBeingRead() {
+    void newJobsDoNotMoveTheScrollPosition() {
         database.transaction(() -> {
             for (int i = 0; i < 50; i++) {
                 add("person " + i, "enrol", Duration.ofHours(1));
@@ -272,7 +272,7 @@ class ActivityViewTest extends FxTest implements ActivityPort {
     }
 
     @Test
-    void onTheEmbeddedEngineItSaysWhatTheCallsWouldCost() {
+    void theEmbeddedEngineShowsWhatTheCallsWouldCost() {
         for (int i = 0; i < 3; i++) {
             calls.add("IndexFaces", time.get(), false, true);
         }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The screen with twelve people, opened in a window of the smallest size.
+/// Fixture: the screen with twelve people, in a window of the smallest size.
 abstract class PeopleScreen extends FxTest {
 
     static final List<String> NAMES = List.of(
@@ -55,7 +55,7 @@ abstract class PeopleScreen extends FxTest {
     Overlay overlay;
     List<Path> chosen = List.of();
 
-    /// The photo of Ana's that has to be mended.
+    /// Ana's photo that has a problem.
     PhotoId blurred;
 
     Person ana;
@@ -93,7 +93,7 @@ abstract class PeopleScreen extends FxTest {
             view.hidden();
         });
         until(() -> work.runningTasks().isEmpty());
-        // What is read quietly, as faces, is on no list: it may still be reading, and is not to tell anybody.
+        // Unlisted background reads, such as those of faces, may still be running, and must not call back.
         work.stop();
         desk.database.close();
     }

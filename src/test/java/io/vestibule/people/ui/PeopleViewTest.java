@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class PeopleViewTest extends PeopleScreen {
 
     @Test
-    void typingFindsAPersonWhateverTheCaseAndTheAccents() {
+    void searchIgnoresCaseAndAccents() {
         doOnFx(() -> model.typed.set("CHLOE"));
         until(() -> names().equals(java.util.List.of("Chloé Martin")));
         doOnFx(() -> model.typed.set("vog"));
@@ -24,7 +24,7 @@ class PeopleViewTest extends PeopleScreen {
     }
 
     @Test
-    void filtersNarrowByKindSiteAndStatusTogether() {
+    void filtersByKindSiteAndStatusAreCombined() {
         doOnFx(() -> model.kind.set(Optional.of(PersonKind.EMPLOYEE)));
         until(() -> names().size() == 4);
         doOnFx(() -> model.site.set(Optional.of(desk.lobby)));
@@ -38,7 +38,7 @@ class PeopleViewTest extends PeopleScreen {
     }
 
     @Test
-    void everythingIsReachedByKeyboard() {
+    void theWholeScreenIsReachableByKeyboard() {
         doOnFx(() -> lookup(".text-input").queryAs(TextField.class).requestFocus());
         write("el");
         until(() -> names().equals(java.util.List.of("Elif Kaya")));
@@ -55,7 +55,7 @@ class PeopleViewTest extends PeopleScreen {
     }
 
     @Test
-    void deleteRemovesAtOnceAndUndoBringsThePersonBack() {
+    void deleteHidesThePersonAtOnceAndUndoRestoresThem() {
         push(KeyCode.HOME);
         until(() -> shows("Ana Silva"));
         push(KeyCode.DELETE);
@@ -66,7 +66,7 @@ class PeopleViewTest extends PeopleScreen {
     }
 
     @Test
-    void whoIsNamedByRulesIsRemovedTogetherWithThemByKeyboard() {
+    void aPersonReferencedByRulesIsRemovedWithACascadeByKeyboard() {
         var ana = desk.peopleStores
                 .persons()
                 .search(Reception.ACME, "Ana Silva", 1)
@@ -97,7 +97,7 @@ class PeopleViewTest extends PeopleScreen {
     }
 
     @Test
-    void receptionCannotRemoveBySlipOfTheKey() {
+    void theDeleteKeyRemovesNobodyWithoutThePermission() {
         desk.allowed.remove(io.vestibule.audit.Permission.REMOVE_PEOPLE);
         push(KeyCode.HOME);
         until(() -> shows("Ana Silva"));
@@ -107,7 +107,7 @@ class PeopleViewTest extends PeopleScreen {
     }
 
     @Test
-    void aChangeShowsByItselfAndKeepsTheSelection() {
+    void aChangeIsShownAutomaticallyAndKeepsTheSelection() {
         select("Dmitri Petrov");
         Optional<PersonId> before = onFx(model.selected::get);
         desk.save("Aaron First", PersonKind.VISITOR, desk.lobby, EnrolmentStatus.State.SEARCHABLE);
@@ -119,7 +119,7 @@ class PeopleViewTest extends PeopleScreen {
     }
 
     @Test
-    void aLongListIsWalkedPageByPage() {
+    void aLongListIsReadPageByPage() {
         for (int i = 0; i < 200; i++) {
             desk.save("Person %03d".formatted(i), PersonKind.VISITOR, desk.lobby, EnrolmentStatus.State.SEARCHABLE);
         }

@@ -17,7 +17,7 @@ import java.util.UUID;
 import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.Test;
 
-/// A list of which only what is in view is kept.
+/// A list that caches only the pages in view.
 class PersonListTest {
 
     private static final PersonQuery EVERYBODY = PersonQuery.named(new CompanyId("acme-1"), "");
@@ -65,7 +65,7 @@ class PersonListTest {
         return list.get(index).row().orElseThrow().name();
     }
 
-    private void walk() {
+    private void scrollToEnd() {
         while (!list.complete()) {
             var last = list.get(list.size() - 1);
             assertThat(last).isNotNull();
@@ -73,10 +73,10 @@ class PersonListTest {
     }
 
     @Test
-    void aLongListIsReadWhereItIsLookedAt() {
+    void aLongListIsReadAtAnyIndex() {
         fill(70_000);
         assertThat(reads).isEqualTo(1);
-        walk();
+        scrollToEnd();
         assertThat(list).hasSize(70_000);
         var random = new Random(5);
         for (int i = 0; i < 200; i++) {
@@ -86,9 +86,9 @@ class PersonListTest {
     }
 
     @Test
-    void aChangeIsToldAsOneAndLeavesTheRest() {
+    void aRefreshReplacesOnlyChangedRows() {
         fill(130);
-        walk();
+        scrollToEnd();
         assertThat(name(0)).isEqualTo("Person 0");
         assertThat(name(70)).isEqualTo("Person 70");
         List<Integer> changed = new ArrayList<>();
@@ -102,20 +102,20 @@ class PersonListTest {
         people.remove(Integer.valueOf(5));
         name(0);
         list.refresh();
-        walk();
+        scrollToEnd();
         assertThat(list).hasSize(129);
         assertThat(name(5)).isEqualTo("Person 6");
         assertThat(name(128)).isEqualTo("Person 129");
     }
 
     @Test
-    void whoComesAtTheEndIsSeen() {
+    void aPersonAddedAtTheEndIsShown() {
         fill(60);
-        walk();
+        scrollToEnd();
         assertThat(list).hasSize(60);
         people.add(60);
         list.refresh();
-        walk();
+        scrollToEnd();
         assertThat(list).hasSize(61);
         assertThat(name(60)).isEqualTo("Person 60");
     }

@@ -31,7 +31,7 @@ class PersonPaneTest extends PeopleScreen {
     }
 
     @Test
-    void photosAreGroupedAndTheFaceIsAPhotoInUse() {
+    void photosAreGroupedAndTheFaceIsAnAssociatedPhoto() {
         select("Ana Silva");
         assertThat(onFx(() -> model.detail.get().orElseThrow().photos()))
                 .extracting(PersonPhoto::group)
@@ -47,7 +47,7 @@ class PersonPaneTest extends PeopleScreen {
     }
 
     @Test
-    void aChangeLeavesTheFocusWhereItIs() {
+    void aChangeKeepsTheFocus() {
         select("Ana Silva");
         until(() -> find(button -> "Fix".equals(button.getText())).isPresent());
         Button mend = onFx(() -> find(button -> "Fix".equals(button.getText()))).orElseThrow();
@@ -60,7 +60,7 @@ class PersonPaneTest extends PeopleScreen {
     }
 
     @Test
-    void detailsAreCorrectedInPlaceAndTakenBack() {
+    void detailsAreEditedInPlaceAndTheEditIsUndone() {
         push(KeyCode.HOME);
         until(() -> shows("Ana Silva"));
         push(KeyCode.F2);
@@ -80,7 +80,7 @@ class PersonPaneTest extends PeopleScreen {
     }
 
     @Test
-    void escapeLeavesThePersonAsItWas() {
+    void escapeDiscardsTheEdit() {
         push(KeyCode.HOME);
         until(() -> shows("Ana Silva"));
         push(KeyCode.F2);
@@ -93,7 +93,7 @@ class PersonPaneTest extends PeopleScreen {
     }
 
     @Test
-    void theCardShowsWhatIsWrongAndTheBestRepairFirst() throws Exception {
+    void theCardShowsTheProblemAndTheBestRepairFirst() throws Exception {
         select("Ana Silva");
         fire("Fix");
         until(() -> overlay.isOpen());
@@ -138,7 +138,7 @@ class PersonPaneTest extends PeopleScreen {
     }
 
     @Test
-    void twoPeopleAreMadeOneAndParted() throws Exception {
+    void twoPeopleAreMergedAndTheMergeIsUndone() throws Exception {
         select("Ana Silva");
         fire("Merge");
         until(() -> focused() instanceof TextField);
@@ -157,7 +157,7 @@ class PersonPaneTest extends PeopleScreen {
     }
 
     @Test
-    void aPhotoTellsWhoItShowsAndHowFarTheNextIsBehind() throws Exception {
+    void aPhotoSearchShowsTheMatchesAndTheLeadOfTheBest() throws Exception {
         desk.searchResult = new PhotoSearch.SearchResult.Searched(
                 Files.readAllBytes(Path.of("assets/samples/sample-person-1/3.jpg")),
                 List.of(

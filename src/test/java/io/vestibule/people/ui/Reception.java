@@ -44,7 +44,8 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
-/// A desk with people in a real database. What the service would do is done to the database at once.
+/// Test double of all ports of the People screen, on a real database. What the service would do is written to the
+/// database at once.
 final class Reception implements PeoplePort, PersonCommands, EnrolmentStatusProvider, Repairs, PhotoSearch {
 
     static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
@@ -68,7 +69,7 @@ final class Reception implements PeoplePort, PersonCommands, EnrolmentStatusProv
 
     final NamingRules use = new NamingRules();
 
-    /// Rules that name people, told instead of asked.
+    /// Rule references that a test sets directly.
     static final class NamingRules implements PersonRuleReferences {
 
         final Map<PersonId, List<RuleReference>> named = new HashMap<>();

@@ -81,28 +81,28 @@ public final class PersonPane extends VBox implements PhotoTile.TileActions {
         photos = Buttons.of(new Command(
                 strings.text("people.add-photos"),
                 "mdi2c-camera-plus-outline",
-                () -> now((detail, id) -> port.takePhotos(id, detail.person().name(), Optional.empty()))));
+                () -> ifCurrent((detail, id) -> port.takePhotos(id, detail.person().name(), Optional.empty()))));
         document = Buttons.of(new Command(
                 strings.text("people.document"),
                 "mdi2c-card-account-details-outline",
-                () -> now((detail, id) -> detail.face()
+                () -> ifCurrent((detail, id) -> detail.face()
                         .ifPresent(photo ->
                                 port.compareDocument(id, detail.person().name(), photo)))));
         renew = Buttons.of(new Command(strings.text("people.renew"), "mdi2c-calendar-refresh-outline", this::renew));
         decide = Buttons.primary(new Command(
                 strings.text("people.decide"),
                 "mdi2a-account-question-outline",
-                () -> now((_, id) -> port.resolveDuplicate(id))));
+                () -> ifCurrent((_, id) -> port.resolveDuplicate(id))));
         retry = Buttons.of(new Command(
                 strings.text("people.retry"),
                 "mdi2r-refresh",
-                () -> now((detail, _) -> actions.retry(detail.person().id()))));
+                () -> ifCurrent((detail, _) -> actions.retry(detail.person().id()))));
         merge = Buttons.of(new Command(
-                strings.text("people.merge"), "mdi2s-source-merge", () -> now((detail, _) -> cards.merge(detail))));
+                strings.text("people.merge"), "mdi2s-source-merge", () -> ifCurrent((detail, _) -> cards.merge(detail))));
         remove = Buttons.of(new Command(
                 strings.text("people.remove"),
                 "mdi2d-delete-outline",
-                () -> now((detail, id) -> actions.remove(id, detail.person().name()))));
+                () -> ifCurrent((detail, id) -> actions.remove(id, detail.person().name()))));
         buttons = new FlowPane(8, 8, decide, edit, photos, document, renew, retry, merge, remove);
         middle.setAlignment(javafx.geometry.Pos.TOP_LEFT);
         middle.getChildren().setAll(facts);
@@ -154,15 +154,15 @@ public final class PersonPane extends VBox implements PhotoTile.TileActions {
         badge.show(
                 EnrolmentStatusMapper.toState(detail.status().state()),
                 strings.constant("people.standing", detail.status().state()));
-        set(problem, trouble(detail));
+        set(problem, problemText(detail));
         facts.show(detail.facts());
         setShown(edit, port.may(Permission.ENROL));
         boolean agrees = detail.person().kind() != PersonKind.WATCH;
         setShown(photos, port.may(agrees ? Permission.ENROL : Permission.ENROL_WATCH));
         setShown(document, detail.face().isPresent() && port.may(Permission.ENROL) && port.comparesDocuments());
         setShown(renew, agrees && port.may(Permission.ENROL));
-        setShown(decide, alike(detail) && port.may(Permission.ENROL));
-        setShown(retry, waits(detail) && !alike(detail));
+        setShown(decide, isPossibleDuplicate(detail) && port.may(Permission.ENROL));
+        setShown(retry, waits(detail) && !isPossibleDuplicate(detail));
         setShown(merge, port.may(Permission.MANAGE_PEOPLE));
         setShown(remove, port.may(Permission.REMOVE_PEOPLE));
         showPhotos(detail, same);
@@ -172,7 +172,7 @@ public final class PersonPane extends VBox implements PhotoTile.TileActions {
 
     /// Opens the form in place of the facts.
     public void edit() {
-        now((detail, id) -> {
+        ifCurrent((detail, id) -> {
             if (form.isPresent() || !port.may(Permission.ENROL)) {
                 return;
             }
@@ -191,7 +191,7 @@ public final class PersonPane extends VBox implements PhotoTile.TileActions {
 
     /// Opens the card that renews the person.
     public void renew() {
-        now((detail, _) -> {
+        ifCurrent((detail, _) -> {
             if (form.isEmpty() && renew.isVisible()) {
                 cards.renew(detail);
             }
@@ -236,7 +236,7 @@ public final class PersonPane extends VBox implements PhotoTile.TileActions {
         return detail.photos().stream().filter(photo -> photo.group() == group).toList();
     }
 
-    private String trouble(PersonDetail detail) {
+    private String problemText(PersonDetail detail) {
         return detail.status()
                 .problem()
                 .map(strings::problem)
@@ -250,7 +250,7 @@ public final class PersonPane extends VBox implements PhotoTile.TileActions {
     }
 
     /// Whether the operator has to decide if this person was already enrolled.
-    private static boolean alike(PersonDetail detail) {
+    private static boolean isPossibleDuplicate(PersonDetail detail) {
         return detail.status()
                 .problem()
                 .filter(problem -> problem.code().equals("enrol.looks-enrolled"))
@@ -265,7 +265,7 @@ public final class PersonPane extends VBox implements PhotoTile.TileActions {
     }
 
     /// Runs the action only if the person shown is the person selected.
-    private void now(BiConsumer<PersonDetail, PersonId> act) {
+    private void ifCurrent(BiConsumer<PersonDetail, PersonId> act) {
         shown.filter(detail -> wanted.equals(Optional.of(detail.person().id())))
                 .ifPresent(detail -> act.accept(detail, detail.person().id()));
     }
@@ -285,22 +285,22 @@ public final class PersonPane extends VBox implements PhotoTile.TileActions {
 
     @Override
     public void open(PersonPhoto photo) {
-        now((detail, _) -> port.showPhoto(detail.person().name(), photo.id()));
+        ifCurrent((detail, _) -> port.showPhoto(detail.person().name(), photo.id()));
     }
 
     @Override
     public void openRepair(PersonPhoto photo) {
-        now((detail, _) -> cards.openRepair(detail, photo));
+        ifCurrent((detail, _) -> cards.openRepair(detail, photo));
     }
 
     @Override
     public void move(PersonPhoto photo) {
-        now((detail, _) -> cards.move(detail, photo));
+        ifCurrent((detail, _) -> cards.move(detail, photo));
     }
 
     @Override
     public void remove(PersonPhoto photo) {
-        now((_, id) -> actions.removePhoto(photo.id(), id));
+        ifCurrent((_, id) -> actions.removePhoto(photo.id(), id));
     }
 
     @Override

@@ -53,11 +53,11 @@ public final class PersonReader {
         List<PhotoRecord> photos = parts.people().photos().findByPerson(person.id());
         Map<PhotoId, IndexedFace> faces = parts.statuses().faces(person).stream()
                 .collect(Collectors.toMap(IndexedFace::photo, Function.identity(), (one, _) -> one));
-        List<PhotoProblem> troubles = parts.repairs().problemsOf(person.id());
-        Map<PhotoId, PhotoProblem> ofPhotos = troubles.stream()
+        List<PhotoProblem> problems = parts.repairs().problemsOf(person.id());
+        Map<PhotoId, PhotoProblem> ofPhotos = problems.stream()
                 .filter(photoProblem -> photoProblem.photo().isPresent())
                 .collect(Collectors.toMap(
-                        trouble -> trouble.photo().orElseThrow(), Function.identity(), (one, _) -> one));
+                        problem -> problem.photo().orElseThrow(), Function.identity(), (one, _) -> one));
         List<PersonPhoto> shown = photos.stream()
                 .map(photo -> photo(
                         photo.id(),
@@ -73,11 +73,11 @@ public final class PersonReader {
                 face(photos, faces),
                 facts(person, sites),
                 shown,
-                troubles.stream()
-                        .filter(trouble -> trouble.photo().isEmpty())
+                problems.stream()
+                        .filter(problem -> problem.photo().isEmpty())
                         .findFirst()
-                        .map(trouble -> new PersonDetail.PersonProblem(
-                                trouble, problemFormatter.format(trouble.cause(), person.name()))),
+                        .map(problem -> new PersonDetail.PersonProblem(
+                                problem, problemFormatter.format(problem.cause(), person.name()))),
                 history(person, photos),
                 sites);
     }
@@ -92,16 +92,16 @@ public final class PersonReader {
     }
 
     private Optional<PersonPhoto> photo(
-            PhotoId id, Optional<IndexedFace> face, Optional<PhotoProblem> trouble, String name) {
+            PhotoId id, Optional<IndexedFace> face, Optional<PhotoProblem> problem, String name) {
         FaceState state = face.map(IndexedFace::state).orElse(FaceState.CAPTURED);
-        if (trouble.isPresent()) {
-            PhotoProblem found = trouble.get();
+        if (problem.isPresent()) {
+            PhotoProblem found = problem.get();
             boolean quiet = found.cause() instanceof PhotoProblem.Cause.AlreadyThere;
             return Optional.of(new PersonPhoto(
                     id,
                     quiet ? PersonPhoto.Group.DONE : PersonPhoto.Group.LOOK,
                     problemFormatter.format(found.cause(), name),
-                    quiet ? Optional.empty() : trouble));
+                    quiet ? Optional.empty() : problem));
         }
         PersonPhoto.Group group = switch (state) {
             case ASSOCIATED -> PersonPhoto.Group.DONE;
