@@ -3,7 +3,7 @@ package io.vestibule.audit;
 import io.vestibule.base.Failure;
 
 /// Why a call was refused because of operators or their permissions.
-public sealed interface AuditFailure {
+public sealed interface AuditFailure extends Failure {
 
     @Code("audit.not-signed-in")
     record NotSignedIn() implements AuditFailure {}
@@ -12,20 +12,12 @@ public sealed interface AuditFailure {
     record NotAllowed(Permission permission) implements AuditFailure {}
 
     /// The last administrator must stay: without one nobody could change the settings again.
-    record LastAdministrator() implements AuditFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("audit.last-administrator");
-        }
-    }
+    @Code("audit.last-administrator")
+    record LastAdministrator() implements AuditFailure {}
 
     /// There is no such operator, or the operator may not sign in any more.
-    record UnknownOperator() implements AuditFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("audit.unknown-operator");
-        }
-    }
+    @Code("audit.unknown-operator")
+    record UnknownOperator() implements AuditFailure {}
 
     @Code("audit.name-missing")
     record NameMissing() implements AuditFailure {}

@@ -6,67 +6,41 @@ import java.nio.file.FileSystemException;
 import java.util.Locale;
 
 /// Causes of a [SettingsException].
-public sealed interface SettingsFailure {
-
-    Problem problem();
+public sealed interface SettingsFailure extends Failure {
 
     /// Another process has the data folder open.
-    record DataInUse() implements SettingsFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("settings.data-in-use");
-        }
-    }
+    @Code("settings.data-in-use")
+    record DataInUse() implements SettingsFailure {}
 
     /// There is a file where the data folder should be.
     @Code("settings.not-a-folder")
     record NotAFolder() implements SettingsFailure {}
 
     /// The folder is accessible to others, and must not or cannot be restricted.
-    record NotPrivate() implements SettingsFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("settings.not-private");
-        }
-    }
+    @Code("settings.not-private")
+    record NotPrivate() implements SettingsFailure {}
 
     /// The data folder cannot be read or written.
-    record NotWritable() implements SettingsFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("settings.not-writable");
-        }
-    }
+    @Code("settings.not-writable")
+    record NotWritable() implements SettingsFailure {}
 
     @Code("settings.disk-full")
     record DiskFull() implements SettingsFailure {}
 
     /// The machine's administrator has locked this key.
-    record Locked(String key) implements SettingsFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("settings.locked", key);
-        }
-    }
+    @Code("settings.locked")
+    record Locked(String key) implements SettingsFailure {}
 
     @Code("settings.out-of-range")
     record OutOfRange(String key) implements SettingsFailure {}
 
     /// The key of this folder is in the keyring of the operating system, which is locked or missing.
-    record KeyringUnavailable() implements SettingsFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("settings.keyring-unavailable");
-        }
-    }
+    @Code("settings.keyring-unavailable")
+    record KeyringUnavailable() implements SettingsFailure {}
 
     /// There is data, but its key is missing or was replaced by another.
-    record KeyMissing() implements SettingsFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("settings.key-missing");
-        }
-    }
+    @Code("settings.key-missing")
+    record KeyMissing() implements SettingsFailure {}
 
     /// The failure that a failed read or write of a file means.
     static SettingsFailure of(IOException failure) {

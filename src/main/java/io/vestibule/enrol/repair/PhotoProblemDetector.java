@@ -187,7 +187,7 @@ final class PhotoProblemDetector {
         var cosine = Optional.ofNullable(cosines.get(photo.id())).filter(PhotoSimilarity::far);
         if (cosine.isPresent() && !photo.accepted()) {
             var cause = new Cause.FarFromOthers(PhotoSimilarity.similarity(cosine.get()), similarity.engine());
-            return problem(person, photo, cause, Repair.MOVE, Repair.RETAKE, Repair.DISMISS);
+            return problem(person, photo, cause, Repair.MOVE, Repair.RETAKE, Repair.KEEP);
         }
         return RefusalReason.ALREADY_THERE.isIn(face.reasons())
                 ? problem(person, photo, new Cause.AlreadyThere(), Repair.KEEP)

@@ -79,8 +79,10 @@ public record PhotoProblem(PersonId person, Optional<PhotoId> photo, Cause cause
         DROP_WEAKEST,
         /// Wait; polls the service once more.
         WAIT,
-        /// Remove a photo that is not associated; if the photo is associated, accept it and do not ask again.
-        DISMISS
+        /// Remove the photo, which is not associated. Can be undone.
+        REMOVE,
+        /// Keep the photo associated as it is, and do not report the problem again.
+        KEEP
     }
 
     /// One possible repair.

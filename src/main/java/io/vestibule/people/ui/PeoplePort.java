@@ -42,9 +42,6 @@ public interface PeoplePort {
     /// @param subjects ids of a person and of their photos
     List<HistoryEntry> history(List<String> subjects);
 
-    /// Display text of a service's reason, such as `LOW_SHARPNESS`. Any thread.
-    String reasonText(String reason);
-
     /// Display name of the engine that computed a similarity. Any thread.
     String engineText(String engine);
 
