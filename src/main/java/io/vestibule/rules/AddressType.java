@@ -3,24 +3,24 @@ package io.vestibule.rules;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Ways to tell somebody, and what each has to look like. What the VMS itself checks is not public.
+/// Kinds of recipient address, and the format of each. What the VMS itself validates is not public.
 public enum AddressType {
     EMAIL,
     PHONE,
-    /// An id of an app of the VMS. Its shape is not documented, so anything visible goes.
+    /// An id of an app of the VMS. Its format is not documented, so any visible characters are accepted.
     APP;
 
     /// One @, something on both sides, a dot in the host; 254 characters at most (RFC 5321).
     private static final Pattern MAIL = Pattern.compile(
             "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+");
 
-    /// ITU-T E.164: a plus and up to 15 digits, the first not 0; shorter than 7 is nobody's.
+    /// ITU-T E.164: a plus and up to 15 digits, the first not 0; a number shorter than 7 digits is not in use.
     private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{6,14}");
 
     private static final int LONGEST = 254;
 
-    /// What was typed as it is sent; empty if it cannot be right. Spaces, dots, hyphens and brackets of a phone number
-    /// go, and 00 before the country becomes a plus.
+    /// The typed text in the form in which it is sent; empty if it is not valid. Spaces, dots, hyphens and brackets of
+    /// a phone number are removed, and a leading 00 becomes a plus.
     public Optional<String> parse(String typed) {
         String text = typed.strip();
         if (text.isEmpty() || text.length() > LONGEST) {
@@ -37,8 +37,8 @@ public enum AddressType {
         };
     }
 
-    /// What somebody means who typed this: `app:` and an id, digits for a phone, else an e-mail address. A mistyped
-    /// address is never taken for an app.
+    /// The address type that the typed text most likely means: `app:` and an id, digits for a phone, else an e-mail
+    /// address. A mistyped address is never taken for an app.
     public static AddressType guess(String typed) {
         String text = typed.strip();
         if (text.regionMatches(true, 0, "app:", 0, 4)) {

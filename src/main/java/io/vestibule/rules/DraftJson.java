@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Drafts as JSON, for the table and for export.
+/// Drafts as JSON, for the database table and for export.
 final class DraftJson {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -61,7 +61,7 @@ final class DraftJson {
         return node.put("keeps_up", draft.autoUpdate());
     }
 
-    /// @return empty if it is no draft
+    /// @return empty if the text is not a draft
     static Optional<RuleDraft> read(String text) {
         try {
             return read(JSON.readTree(text));

@@ -2,12 +2,12 @@ package io.vestibule.rules;
 
 import io.vestibule.base.Problem;
 
-/// One thing about a draft, and where to mend it.
+/// One problem of a draft, and the section of the rule in which it can be fixed.
 ///
-/// @param blocks whether it cannot be sent like that
+/// @param blocks whether the draft cannot be sent while the problem exists
 public record DraftProblem(DraftSection section, Problem problem, boolean blocks) {
 
-    /// Parts of a rule.
+    /// Sections of a rule.
     public enum DraftSection {
         NAME,
         PEOPLE,

@@ -10,24 +10,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// What is wrong with a draft, and what is worth knowing before it is sent.
+/// Validates a draft before it is sent: errors that block sending, and warnings.
 public final class DraftValidator {
 
-    /// The VMS names no limit; its other objects take that much, and longer names are cut on its screens.
+    /// The VMS documents no limit; its other objects accept this length, and longer names are cut on its screens.
     public static final int LONGEST_NAME = 200;
 
     private final List<DraftProblem> found = new ArrayList<>();
 
     private DraftValidator() {}
 
-    /// In the order of the screen.
+    /// Problems in the order of the sections on the screen.
     ///
-    /// @param picture empty while the VMS was not reached; then its cameras and events are not judged
-    public static List<DraftProblem> validate(RuleDraft draft, Members members, Optional<VmsSnapshot> picture) {
+    /// @param snapshot empty while the VMS has not been reached; its cameras and events are then not validated
+    public static List<DraftProblem> validate(RuleDraft draft, Members members, Optional<VmsSnapshot> snapshot) {
         DraftValidator check = new DraftValidator();
         check.name(draft.name().strip());
         check.who(draft.people(), members);
-        check.where(draft, picture);
+        check.where(draft, snapshot);
         check.warn(draft.timetable().week().armedQuarters() == 0, DraftSection.SCHEDULE, "rules.never-armed", 0);
         check.tell(draft.recipients());
         return List.copyOf(check.found);
@@ -59,10 +59,10 @@ public final class DraftValidator {
                 members.leftOut());
     }
 
-    private void where(RuleDraft draft, Optional<VmsSnapshot> picture) {
+    private void where(RuleDraft draft, Optional<VmsSnapshot> snapshot) {
         block(draft.cameras().isEmpty(), DraftSection.CAMERAS, "rules.no-camera", 0);
         block(draft.eventAliases().isEmpty(), DraftSection.CAMERAS, "rules.no-event", 0);
-        picture.ifPresent(seen -> {
+        snapshot.ifPresent(seen -> {
             long missing = seen.missing(draft.cameras());
             long strange = draft.eventAliases().stream()
                     .filter(alias -> !seen.aliases().contains(alias))

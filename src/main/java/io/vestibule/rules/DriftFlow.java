@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Looks whether what the VMS has is still what was meant, finishes what was left half-done, and keeps those rules up
-/// that are to keep up by themselves. Asked at start, whenever the screen opens, and by the clock.
+/// Detects drift between what the VMS has and what was sent, completes operations that were interrupted, and updates
+/// the rules whose automatic update is switched on. Called at start, whenever the screen opens, and periodically.
 public final class DriftFlow {
 
     private static final Logger LOG = LoggerFactory.getLogger(DriftFlow.class);
@@ -28,18 +28,18 @@ public final class DriftFlow {
         this.send = send;
     }
 
-    /// By what is known here and what was seen of the VMS last, without the network.
+    /// The report from the local data and the last snapshot of the VMS, without the network.
     public DriftReport reportWithoutNetwork(Optional<DriftReport> before) {
         return report(before.flatMap(DriftReport::snapshot), before.flatMap(DriftReport::offline), 0);
     }
 
-    /// Blocks for the network. A VMS that cannot be read is a value, not an exception.
+    /// Blocks for the network. If the VMS cannot be read, the report says so; no exception is thrown.
     public DriftReport reconcile() {
         try {
-            VmsSnapshot picture = fetchSnapshot();
-            boolean finished = finish(picture);
-            int kept = autoUpdate(picture);
-            VmsSnapshot before = finished || kept > 0 ? fetchSnapshot() : picture;
+            VmsSnapshot snapshot = fetchSnapshot();
+            boolean finished = finish(snapshot);
+            int kept = autoUpdate(snapshot);
+            VmsSnapshot before = finished || kept > 0 ? fetchSnapshot() : snapshot;
             VmsSnapshot now = applyCalendar(before) ? fetchSnapshot() : before;
             return report(Optional.of(now), Optional.empty(), kept);
         } catch (VmsException e) {
@@ -47,12 +47,12 @@ public final class DriftFlow {
         }
     }
 
-    /// The VMS as it was when it was looked at last; empty until it could be.
+    /// The last snapshot of the VMS; empty until one could be fetched.
     public Optional<VmsSnapshot> lastSnapshot() {
         return lastSnapshot;
     }
 
-    /// Who came to the groups of a rule since it was sent, and who went.
+    /// Who joined the groups of a rule since it was sent, and who left.
     public MembershipChange membershipChange(RuleRecord record) {
         return record.sent()
                 .map(rulesContext.statusEvaluator()::membershipChange)
@@ -66,36 +66,37 @@ public final class DriftFlow {
         return now;
     }
 
-    /// @return whether anything was deleted, so that the picture is old
-    private boolean finish(VmsSnapshot picture) {
+    /// @return whether anything was deleted, so that the snapshot is stale
+    private boolean finish(VmsSnapshot snapshot) {
         boolean deleted = false;
         for (RuleRecord record : records()) {
             if (record.deletedAt().isPresent()) {
-                send.purgeDeleted(record, picture);
+                send.purgeDeleted(record, snapshot);
                 deleted = true;
             } else {
-                send.resolvePending(record, picture);
+                send.resolvePending(record, snapshot);
             }
         }
         return deleted;
     }
 
-    /// Desired is the rule with what the calendar makes of today. Where that is not what was sent last, it is sent.
-    private boolean applyCalendar(VmsSnapshot picture) {
+    /// The desired rule is the last sent draft with today's calendar override. Where that differs from what was sent
+    /// last, it is sent.
+    private boolean applyCalendar(VmsSnapshot snapshot) {
         Instant now = rulesContext.clock().instant();
         CompanyHolidays companyHolidays =
                 calendar.load(rulesContext.collection().get().company());
-        boolean told = false;
+        boolean sent = false;
         for (RuleRecord record : records()) {
-            told |= send.applyCalendar(
-                    record, picture, companyHolidays.overridesFor(record.id()).at(now));
+            sent |= send.applyCalendar(
+                    record, snapshot, companyHolidays.overridesFor(record.id()).at(now));
         }
-        return told;
+        return sent;
     }
 
-    private int autoUpdate(VmsSnapshot picture) {
+    private int autoUpdate(VmsSnapshot snapshot) {
         int kept = 0;
-        for (RuleEntry entry : rulesContext.statusEvaluator().entries(records(), Optional.of(picture))) {
+        for (RuleEntry entry : rulesContext.statusEvaluator().entries(records(), Optional.of(snapshot))) {
             RuleRecord record = entry.local().orElse(null);
             if (record != null && wantsToKeepUp(record, entry)) {
                 SendFlow.SendResult sendResult = send.autoUpdate(record.id());
@@ -122,16 +123,16 @@ public final class DriftFlow {
                         .isPresent();
     }
 
-    private DriftReport report(Optional<VmsSnapshot> picture, Optional<Problem> offline, int kept) {
+    private DriftReport report(Optional<VmsSnapshot> snapshot, Optional<Problem> offline, int kept) {
         Instant now = rulesContext.clock().instant();
         CompanyHolidays companyHolidays =
                 calendar.load(rulesContext.collection().get().company());
-        List<RuleEntry> entries = rulesContext.statusEvaluator().entries(records(), picture).stream()
+        List<RuleEntry> entries = rulesContext.statusEvaluator().entries(records(), snapshot).stream()
                 .map(entry -> waitsForCalendar(entry, companyHolidays, now)
                         ? entry.with(Problem.of("rules.calendar-waits"))
                         : entry)
                 .toList();
-        return new DriftReport(entries, picture, offline, kept);
+        return new DriftReport(entries, snapshot, offline, kept);
     }
 
     private static boolean waitsForCalendar(RuleEntry entry, CompanyHolidays companyHolidays, Instant now) {

@@ -4,10 +4,10 @@ import io.vestibule.base.Problem;
 import java.util.List;
 import java.util.Optional;
 
-/// What was seen of all rules at one look.
+/// The state of all rules at one poll of the VMS.
 ///
 /// @param snapshot empty if the VMS could not be read; `offline` says why
-/// @param autoUpdated how many rules were sent again by themselves
+/// @param autoUpdated how many rules were updated on the VMS automatically
 public record DriftReport(
         List<RuleEntry> entries, Optional<VmsSnapshot> snapshot, Optional<Problem> offline, int autoUpdated) {
 
@@ -15,7 +15,7 @@ public record DriftReport(
         entries = List.copyOf(entries);
     }
 
-    /// How many rules do not do any more what was meant.
+    /// How many rules no longer do what was intended.
     public int attentionCount() {
         return (int) entries.stream()
                 .filter(entry -> entry.local().isPresent() && entry.needsAttention())

@@ -5,10 +5,11 @@ import io.vestibule.vms.RuleContent;
 import java.util.Optional;
 import java.util.Set;
 
-/// A new rule on its way to the VMS, written down before it goes: whatever happens then, it is looked for before it is
-/// sent again, so that there is never a second one.
+/// The creation of a rule on the VMS whose outcome is not known yet, stored before the request is sent. After a lost
+/// answer or a crash the rule is searched for on the VMS before the creation is retried, so that it is never created
+/// twice.
 ///
-/// @param existingIds ids of all rules that were there before
+/// @param existingIds ids of all rules that existed before the first attempt
 public record PendingCreation(
         Set<Long> existingIds, RuleContent content, RuleDraft draft, Optional<DayOverride> override) {
 

@@ -9,9 +9,10 @@ import java.util.Optional;
 
 /// What would be sent.
 ///
-/// @param body the exact body: all of a new rule, only what differs of one that is there; may be empty then
-/// @param whole the rule as it would be then
-/// @param differences from what the VMS has (`sent`) to what it will have (`kept`); empty for a new rule
+/// @param body the exact body: the whole of a new rule, only the differences of an existing one, for which it may be
+///     empty
+/// @param whole the whole rule as it will be after sending
+/// @param differences from what the VMS has (`before`) to what it will have (`after`); empty for a new rule
 public record Preview(RawJson body, boolean isNew, List<Difference> differences, RawJson whole) {
 
     static Preview of(RuleContent wanted, Optional<AlertRule> there) {

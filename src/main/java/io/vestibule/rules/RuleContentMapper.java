@@ -9,12 +9,12 @@ import io.vestibule.vms.RuleMeta;
 import java.time.Instant;
 import java.util.Optional;
 
-/// From a draft to what the VMS is to have.
+/// Maps a draft to the content that the VMS should have, and back.
 final class RuleContentMapper {
 
     private RuleContentMapper() {}
 
-    /// @param known what the VMS has; its sites and kind of alert, which we do not edit, stay
+    /// @param known what the VMS has; its sites and alert type, which we do not edit, are left as they are
     /// @param now decides the offset of hours that are read as UTC
     static RuleContent toContent(
             RuleDraft draft, Members members, CollectionRef collection, Optional<AlertRule> known, Instant now) {
@@ -38,7 +38,7 @@ final class RuleContentMapper {
                 .orElse(content);
     }
 
-    /// A draft that says the same as a rule of the VMS. Times between quarter hours are widened to the next.
+    /// A draft with the content of a rule of the VMS. Times between quarter hours are widened to the next quarter.
     static RuleDraft toDraft(RuleContent content, RuleDraft like, Instant now) {
         PeopleChoice who = content.meta() instanceof RuleMeta.KnownPeople people
                 ? new PeopleChoice(people.userIds(), java.util.List.of())

@@ -5,11 +5,12 @@ import io.vestibule.rules.who.PeopleChoice;
 import io.vestibule.vms.Recipients;
 import java.util.List;
 
-/// What somebody wants a rule to be. May be unfinished.
+/// The desired content of a rule. May be incomplete.
 ///
-/// @param cameras ids of the VMS
-/// @param eventAliases events of a camera that wake the rule
-/// @param autoUpdate whether the rule is sent again by itself when the people behind its queries, or the clocks, change
+/// @param cameras camera ids of the VMS
+/// @param eventAliases camera events that trigger the rule
+/// @param autoUpdate whether the rule is sent again automatically when the people behind its queries, or the clocks,
+///     change
 public record RuleDraft(
         String name,
         PeopleChoice people,

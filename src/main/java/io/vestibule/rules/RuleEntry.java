@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// One rule of the list: ours, the VMS's, or both.
+/// One rule of the list: created here, found on the VMS, or both.
 ///
-/// @param local empty for rules that were not made here
-/// @param remote as the VMS has it; empty for a draft, and while the VMS was not reached
-/// @param members whom it looks for
-/// @param findings what does not fit any more
+/// @param local empty for rules that were not created here
+/// @param remote the rule on the VMS; empty for a draft, and while the VMS has not been reached
+/// @param members the people that the rule looks for
+/// @param findings what no longer matches
 public record RuleEntry(
         Optional<RuleRecord> local,
         Optional<AlertRule> remote,
@@ -24,7 +24,7 @@ public record RuleEntry(
         findings = List.copyOf(findings);
     }
 
-    /// The same for the same rule, at every reading.
+    /// Stable key: the same rule has the same key in every report.
     public String key() {
         return local.map(record -> record.id().toString())
                 .or(() -> remote.map(rule -> "vms-" + rule.id()))
@@ -46,7 +46,7 @@ public record RuleEntry(
                 Stream.concat(findings.stream(), Stream.of(finding)).toList());
     }
 
-    /// Whether somebody has to look at it.
+    /// Whether the rule needs the attention of an operator.
     public boolean needsAttention() {
         return switch (state) {
             case UNSURE, CHANGED_THERE, GONE_THERE, OUTDATED -> true;

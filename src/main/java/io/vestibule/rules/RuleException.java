@@ -2,7 +2,7 @@ package io.vestibule.rules;
 
 import io.vestibule.base.Problem;
 
-/// A [RuleFailure] on its way up.
+/// A [RuleFailure] as an exception.
 public final class RuleException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -2,22 +2,40 @@ package io.vestibule.rules;
 
 import io.vestibule.base.Failure;
 
-/// Why something with a rule cannot be done.
-public sealed interface RuleFailure extends Failure {
+/// Why an operation on a rule cannot be performed.
+public sealed interface RuleFailure {
 
-    /// Deleted meanwhile, perhaps by somebody else.
-    @Code("rules.gone")
-    record Gone() implements RuleFailure {}
+    Problem problem();
 
-    /// An entry of the calendar without a name, without rules, or for days that cannot be right.
-    @Code("rules.bad-holiday")
-    record BadHoliday() implements RuleFailure {}
+    /// The rule was deleted in the meantime, perhaps by another user.
+    record Gone() implements RuleFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("rules.gone");
+        }
+    }
 
-    /// The file holds no rule.
-    @Code("rules.not-a-rule")
-    record NotARule() implements RuleFailure {}
+    /// A calendar entry without a name, without rules, or with invalid dates.
+    record BadHoliday() implements RuleFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("rules.bad-holiday");
+        }
+    }
 
-    /// A rule of another kind than faces, which is shown and left alone.
-    @Code("rules.other-kind")
-    record OtherKind() implements RuleFailure {}
+    /// The file does not contain a rule.
+    record NotARule() implements RuleFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("rules.not-a-rule");
+        }
+    }
+
+    /// A rule of another kind than faces, which is shown and never changed.
+    record OtherKind() implements RuleFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("rules.other-kind");
+        }
+    }
 }

@@ -15,10 +15,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Rules before they are sent and after: new, edited, doubled, deleted, in and out of files. Touches only what is kept
-/// here; whatever the VMS is told goes through [SendFlow].
+/// Creates, edits, duplicates, deletes, imports and exports rules. Changes only the local data; every change of the VMS
+/// goes through [SendFlow].
 ///
-/// Everything throws `io.vestibule.audit.AuditException` if the operator may not, and [RuleException].
+/// Every method throws `io.vestibule.audit.AuditException` if the operator has no permission, and [RuleException].
 public final class RuleFlow {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -27,7 +27,7 @@ public final class RuleFlow {
     private final RulesContext rulesContext;
     private final Supplier<RuleDraft> blank;
 
-    /// @param blank a new rule, with zone and reading as they are set
+    /// @param blank a new rule, with the time zone and zone reading of the settings
     public RuleFlow(RulesContext rulesContext, Supplier<RuleDraft> blank) {
         this.rulesContext = rulesContext;
         this.blank = blank;
@@ -42,7 +42,7 @@ public final class RuleFlow {
         return add(draft.withName(name), Optional.empty());
     }
 
-    /// Makes a Known People rule of the VMS one of ours, as it is.
+    /// Takes over a Known People rule of the VMS unchanged, so that it is managed here.
     public RuleRecord adopt(AlertRule rule) {
         if (rule.knownPeople().isEmpty()) {
             throw new RuleException(new RuleFailure.OtherKind());
@@ -53,29 +53,29 @@ public final class RuleFlow {
                 Optional.of(new SentRule(rule, draft, rulesContext.clock().instant(), Optional.empty())));
     }
 
-    /// A draft that says what a rule of the VMS says.
+    /// A draft with the content of a rule of the VMS.
     public RuleDraft draft(RuleContent content) {
         return RuleContentMapper.toDraft(
                 content, blank.get(), rulesContext.clock().instant());
     }
 
-    /// Keeps what was edited.
+    /// Saves the edited draft.
     public void save(RuleId rule, RuleDraft draft) {
         manager();
         rulesContext.record(rule);
         rulesContext.store().setDraft(rule, draft, rulesContext.clock().instant());
     }
 
-    /// Hides the rule; ten seconds later the VMS is told.
+    /// Hides the rule; it is deleted on the VMS after the undo window of ten seconds.
     public void delete(RuleId rule) {
         manager();
         rulesContext.record(rule);
         rulesContext.store().setDeleted(rule, Optional.of(rulesContext.clock().instant()));
     }
 
-    /// Takes a deletion back.
+    /// Undoes a deletion.
     ///
-    /// @return false if it was done already
+    /// @return false if the rule has already been deleted for good
     public boolean restore(RuleId rule) {
         manager();
         boolean there = rulesContext.store().find(rule).isPresent();
@@ -83,7 +83,7 @@ public final class RuleFlow {
         return there;
     }
 
-    /// Rules as a file, without anybody's name.
+    /// Rules as a file, without names of people.
     public String export(List<RuleDraft> drafts) {
         ObjectNode file = JSON.createObjectNode().put(FORMAT, 1);
         var list = file.putArray("rules");
@@ -91,7 +91,7 @@ public final class RuleFlow {
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(file);
     }
 
-    /// Drafts from a file that was exported here, or from the JSON of one rule of the VMS.
+    /// Creates drafts from a file that was exported here, or from the JSON of one rule of the VMS.
     public List<RuleRecord> importFrom(String text) {
         manager();
         List<RuleDraft> drafts = drafts(text);

@@ -2,7 +2,7 @@ package io.vestibule.rules;
 
 import java.util.UUID;
 
-/// Identity of one rule of ours, sent or not. Minted once, never reused; the VMS has its own number for it.
+/// Identity of one local rule, sent or not. Generated once, never reused; the VMS has its own number for the rule.
 public record RuleId(UUID value) {
 
     public static RuleId mint() {

@@ -5,16 +5,16 @@ import io.vestibule.settings.Setting;
 import io.vestibule.settings.Settings;
 import java.time.ZoneId;
 
-/// What of rules can be set.
+/// The settings of rules.
 public final class RuleKeys {
 
-    /// How the VMS reads the hours of a schedule, for new rules. Nobody outside its maker knows for certain.
+    /// How the VMS reads the hours of a schedule, for new rules. The vendor does not document it.
     public static final Setting<ZoneReading> READING = Setting.choice("rules.zone-reading", ZoneReading.AS_TYPED);
 
-    /// Time zone of the company: of new rules, and of the days of its calendar. Empty for that of this machine.
+    /// Time zone of the company, for new rules and the days of its calendar. Empty for the zone of this computer.
     public static final Setting<String> ZONE = Setting.text("rules.zone", "", RuleKeys::isZone);
 
-    /// The zone that counts now.
+    /// The time zone in use.
     public static ZoneId zone(Settings settings) {
         String chosen = settings.get(ZONE);
         return chosen.isEmpty() ? ZoneId.systemDefault() : ZoneId.of(chosen);

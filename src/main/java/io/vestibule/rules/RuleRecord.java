@@ -4,12 +4,13 @@ import io.vestibule.base.CompanyId;
 import java.time.Instant;
 import java.util.Optional;
 
-/// A rule of ours.
+/// A local rule.
 ///
-/// @param draft what is wanted now
-/// @param sent empty until the VMS has it
-/// @param pendingCreation a first sending whose end is not known
-/// @param deletedAt hidden from then on, gone from the VMS a moment later
+/// @param draft the desired content
+/// @param sent empty until the VMS has the rule
+/// @param pendingCreation a first send whose outcome is not known
+/// @param deletedAt when the rule was deleted here; it is hidden from then on and deleted on the VMS after the undo
+///     window
 public record RuleRecord(
         RuleId id,
         CompanyId company,
@@ -19,7 +20,7 @@ public record RuleRecord(
         Instant changedAt,
         Optional<Instant> deletedAt) {
 
-    /// Whether there is more in the draft than was sent. Whether it keeps up is nothing that is sent.
+    /// Whether the draft has changes that were not sent. Automatic update is not part of what is sent.
     public boolean hasUnsentEdits() {
         return sent.filter(
                         last -> last.draft().withAutoUpdate(draft.autoUpdate()).equals(draft))

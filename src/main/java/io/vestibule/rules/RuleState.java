@@ -1,21 +1,21 @@
 package io.vestibule.rules;
 
-/// How a rule stands.
+/// The state of a rule.
 public enum RuleState {
-    /// Only here.
+    /// Exists only locally.
     DRAFT,
-    /// Sent, and no answer came: it may or may not be there.
+    /// Sent, and no answer came: the rule may or may not exist on the VMS.
     UNSURE,
-    /// The VMS has what was meant.
+    /// The VMS has what was sent, and nothing changed since.
     SENT,
     /// Edited here since it was sent.
     EDITED,
     /// The people behind its groups, or the clocks, changed since it was sent.
     OUTDATED,
-    /// Somebody changed it on the VMS.
+    /// Another user changed it on the VMS.
     CHANGED_THERE,
-    /// Somebody deleted it on the VMS.
+    /// Another user deleted it on the VMS.
     GONE_THERE,
-    /// Not made here.
+    /// Not created here.
     OTHERS
 }

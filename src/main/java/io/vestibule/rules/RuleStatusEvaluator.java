@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Says how rules stand: what is wanted, what was sent, and what the VMS has.
+/// Evaluates the state of rules by comparing the draft, what was sent, and what the VMS has.
 public final class RuleStatusEvaluator {
 
     private final MemberResolver memberResolver;
@@ -32,44 +32,44 @@ public final class RuleStatusEvaluator {
         this.now = now;
     }
 
-    /// Ours that are not deleted, then the VMS's others.
+    /// Local rules that are not deleted, then the other rules of the VMS.
     ///
-    /// @param picture empty while the VMS was not reached: then only ours, by what is known here
-    public List<RuleEntry> entries(List<RuleRecord> records, Optional<VmsSnapshot> picture) {
+    /// @param snapshot empty while the VMS has not been reached; the entries are then the local rules only
+    public List<RuleEntry> entries(List<RuleRecord> records, Optional<VmsSnapshot> snapshot) {
         List<RuleEntry> entries = new ArrayList<>();
         Set<Long> ours = new HashSet<>();
         for (RuleRecord record : records) {
             record.sent().ifPresent(sentRule -> ours.add(sentRule.rule().id()));
             if (record.deletedAt().isEmpty()) {
-                entries.add(entry(record, picture));
+                entries.add(entry(record, snapshot));
             }
         }
-        picture.stream()
+        snapshot.stream()
                 .flatMap(seen -> seen.rules().stream())
                 .filter(rule -> !ours.contains(rule.id()))
-                .forEach(rule -> entries.add(others(rule, picture)));
+                .forEach(rule -> entries.add(others(rule, snapshot)));
         return entries;
     }
 
-    private RuleEntry entry(RuleRecord record, Optional<VmsSnapshot> picture) {
+    private RuleEntry entry(RuleRecord record, Optional<VmsSnapshot> snapshot) {
         Members members = memberResolver.resolve(record.draft().people(), collection);
         Optional<AlertRule> there = record.sent()
                 .flatMap(sentRule ->
-                        picture.flatMap(seen -> seen.rule(sentRule.rule().id())));
+                        snapshot.flatMap(seen -> seen.rule(sentRule.rule().id())));
         List<Problem> findings = new ArrayList<>();
-        RuleState state = state(record, there, picture.isPresent(), findings);
+        RuleState state = state(record, there, snapshot.isPresent(), findings);
         if (state != RuleState.DRAFT) {
-            findings.addAll(findings(there.or(() -> record.sent().map(SentRule::rule)), members, picture));
+            findings.addAll(findings(there.or(() -> record.sent().map(SentRule::rule)), members, snapshot));
         }
         return new RuleEntry(Optional.of(record), there, state, members, findings);
     }
 
-    private RuleEntry others(AlertRule rule, Optional<VmsSnapshot> picture) {
+    private RuleEntry others(AlertRule rule, Optional<VmsSnapshot> snapshot) {
         Members members = rule.knownPeople()
                 .map(people -> memberResolver.resolve(new PeopleChoice(people.userIds(), List.of()), collection))
                 .orElse(Members.NOBODY);
         List<Problem> findings =
-                rule.knownPeople().isPresent() ? findings(Optional.of(rule), members, picture) : List.of();
+                rule.knownPeople().isPresent() ? findings(Optional.of(rule), members, snapshot) : List.of();
         return new RuleEntry(Optional.empty(), Optional.of(rule), RuleState.OTHERS, members, findings);
     }
 
@@ -91,7 +91,7 @@ public final class RuleStatusEvaluator {
         return findings.isEmpty() ? RuleState.SENT : RuleState.OUTDATED;
     }
 
-    /// What moved by itself since it was sent.
+    /// What changed since the rule was sent without an edit of the rule: the people behind its groups, or the clocks.
     List<Problem> outdated(SentRule sentRule) {
         List<Problem> moved = new ArrayList<>();
         long changes = membershipChange(sentRule).count();
@@ -108,7 +108,7 @@ public final class RuleStatusEvaluator {
         return moved;
     }
 
-    /// Who came to the groups of the rule and who went.
+    /// Who joined the groups of the rule since it was sent, and who left.
     MembershipChange membershipChange(SentRule sentRule) {
         if (sentRule.draft().people().queries().isEmpty()) {
             return MembershipChange.NOBODY;
@@ -132,12 +132,12 @@ public final class RuleStatusEvaluator {
         return new MembershipChange(joined, left, went.size() - left.size());
     }
 
-    private List<Problem> findings(Optional<AlertRule> rule, Members members, Optional<VmsSnapshot> picture) {
+    private List<Problem> findings(Optional<AlertRule> rule, Members members, Optional<VmsSnapshot> snapshot) {
         List<Problem> found = new ArrayList<>();
         add(found, "rules.people-gone", members.unknown().size());
         add(found, "rules.not-active", members.notActive().size());
         rule.ifPresent(known -> {
-            picture.ifPresent(seen -> add(
+            snapshot.ifPresent(seen -> add(
                     found, "rules.camera-missing", seen.missing(known.content().cameraIds())));
             if (known.knownPeople()
                     .filter(people -> !people.collection().equals(collection.externalId()))

@@ -2,7 +2,7 @@ package io.vestibule.rules;
 
 import io.vestibule.journal.run.StepKind;
 
-/// The kinds of step of this room.
+/// Kinds of journal step of this package.
 public enum RuleStep implements StepKind {
 
     /// Performed by [io.vestibule.rules.person.RuleCascadeSteps]. Subject: a row of `rule_follow`.

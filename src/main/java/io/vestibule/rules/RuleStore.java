@@ -19,7 +19,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Rules of ours. The draft and what was sent are written separately, so that typing and sending do not meet.
+/// Store of the local rules. The draft and what was sent are updated separately, so that an edit and a concurrent send
+/// do not overwrite each other.
 public final class RuleStore {
 
     private static final String SELECT = "select id, company_id, draft, sent_rule, sent_draft, sent_at, sent_override,"
@@ -31,7 +32,7 @@ public final class RuleStore {
         this.database = database;
     }
 
-    /// All of a company, deleted ones too, oldest change first.
+    /// All rules of a company, deleted ones included, least recently changed first.
     public List<RuleRecord> all(CompanyId company) {
         return database.with(
                 handle -> handle.createQuery(SELECT + "where company_id = :company order by changed_at, id")
@@ -67,7 +68,7 @@ public final class RuleStore {
                 rule.value()));
     }
 
-    /// The VMS has it; an attempt is over with that.
+    /// Records that the VMS has the rule, and clears the pending creation.
     public void setSent(RuleId rule, SentRule sentRule) {
         database.with(handle -> handle.execute(
                 "update known_people_rule set sent_rule = ?, sent_draft = ?, sent_at = ?, sent_override = ?, attempt_before = null,"
@@ -79,7 +80,7 @@ public final class RuleStore {
                 rule.value()));
     }
 
-    /// The VMS does not have it any more.
+    /// Records that the VMS no longer has the rule.
     public void clearSent(RuleId rule) {
         database.with(handle -> handle.execute(
                 "update known_people_rule set sent_rule = null, sent_draft = null, sent_at = null, sent_override = null where id = ?",

@@ -8,10 +8,10 @@ import io.vestibule.vms.VmsClient;
 import java.time.Clock;
 import java.util.function.Supplier;
 
-/// What the flows of this room work with.
+/// Shared dependencies of the flows of this package.
 ///
-/// @param collection of the active company in the service in use; may block for the network the first time
-/// @param vms in use; asked anew each time, because settings may change it
+/// @param collection of the active company in the service in use; may block for the network on the first call
+/// @param vms the client in use; requested for each operation, because the settings may change it
 public record RulesContext(
         RuleStore store,
         MemberResolver memberResolver,

@@ -21,15 +21,15 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Tells the VMS. One thing at a time, and never the same rule twice: before a new rule goes out it is written down
-/// which rules were there, and whatever happens, it is looked for before it is sent again.
+/// Sends rules to the VMS. One operation runs at a time, and no rule is created twice: before a new rule is sent, the
+/// ids of the existing rules are stored, and after any failure the rule is searched for before the creation is retried.
 ///
 /// Blocks for the network; throws `VmsException`, [RuleException], and `AuditException` if the operator may not.
 public final class SendFlow {
 
     private static final Logger LOG = LoggerFactory.getLogger(SendFlow.class);
 
-    /// How long a deletion can be taken back.
+    /// How long a deletion can be undone.
     public static final Duration UNDO_WINDOW = Duration.ofSeconds(10);
 
     private final RulesContext rulesContext;
@@ -40,25 +40,25 @@ public final class SendFlow {
         this.calendar = calendar;
     }
 
-    /// What became of sending.
+    /// The outcome of sending a rule.
     public sealed interface SendResult {
 
-        /// The VMS has it.
+        /// The VMS has the rule.
         ///
-        /// @param saved with what the VMS keeps otherwise than it was sent
+        /// @param saved with the differences between what was sent and what the VMS stored
         record Done(SaveResult saved) implements SendResult {}
 
         /// Nothing was sent.
         record Blocked(List<DraftProblem> problems) implements SendResult {}
 
-        /// Somebody changed the rule on the VMS; nothing was sent.
+        /// Another user changed the rule on the VMS; nothing was sent.
         record Changed(AlertRule now) implements SendResult {}
 
-        /// Somebody deleted the rule on the VMS; nothing was sent.
+        /// Another user deleted the rule on the VMS; nothing was sent.
         record Gone() implements SendResult {}
     }
 
-    /// Creates the rule, or changes what differs.
+    /// Creates the rule, or changes the parts that differ.
     public SendResult send(RuleId rule) {
         rulesContext.session().require(Permission.MANAGE_RULES);
         SendResult sendResult = sendNow(rule, Optional.empty());
@@ -66,9 +66,9 @@ public final class SendFlow {
         return sendResult;
     }
 
-    /// Sends over what somebody else made of it.
+    /// Overwrites the changes that another user made on the VMS.
     ///
-    /// @param seen what is to be replaced; if it changed again since, nothing is sent
+    /// @param seen the remote rule that is to be replaced; if it changed again in the meantime, nothing is sent
     public SendResult overwriteRemote(RuleId rule, AlertRule seen) {
         rulesContext.session().require(Permission.MANAGE_RULES);
         SendResult sendResult = sendNow(rule, Optional.of(seen));
@@ -76,7 +76,7 @@ public final class SendFlow {
         return sendResult;
     }
 
-    /// Creates a rule anew that was deleted on the VMS; it gets another number and topic.
+    /// Creates a rule again that was deleted on the VMS; it gets a new number and topic.
     public SendResult recreate(RuleId rule) {
         rulesContext.session().require(Permission.MANAGE_RULES);
         synchronized (this) {
@@ -85,14 +85,14 @@ public final class SendFlow {
         return send(rule);
     }
 
-    /// Takes over what somebody else made of it, in place of the draft.
+    /// Accepts the changes that another user made on the VMS in place of the draft.
     public synchronized RuleRecord acceptRemote(RuleId rule, AlertRule theirs) {
         rulesContext.session().require(Permission.MANAGE_RULES);
         RuleRecord record = rulesContext.record(rule);
         Instant now = rulesContext.clock().instant();
         Optional<DayOverride> override = record.sent().flatMap(SentRule::override);
         RuleDraft read = RuleContentMapper.toDraft(theirs.content(), record.draft(), now);
-        // A holiday that is in force there is not what they made of the week.
+        // A holiday override that is in force there is not part of the other user's change to the week.
         RuleDraft draft = override.map(day -> read.withTimetable(read.timetable()
                         .with(day.removeFrom(
                                 read.timetable().week(),
@@ -103,21 +103,21 @@ public final class SendFlow {
         return rulesContext.record(rule);
     }
 
-    /// What would be sent now, exactly.
+    /// The exact request that would be sent now.
     ///
-    /// @param today what the calendar makes of the rule
+    /// @param today the calendar override of the rule for today
     public Preview preview(RuleDraft draft, Members members, Optional<AlertRule> there, Optional<DayOverride> today) {
         return Preview.of(toContent(draft, members, there, today), there);
     }
 
     private synchronized SendResult sendNow(RuleId rule, Optional<AlertRule> over) {
         VmsClient vms = rulesContext.vms().get();
-        VmsSnapshot picture = VmsSnapshot.fetch(vms, rulesContext.clock().instant());
-        resolvePending(rulesContext.record(rule), picture);
+        VmsSnapshot snapshot = VmsSnapshot.fetch(vms, rulesContext.clock().instant());
+        resolvePending(rulesContext.record(rule), snapshot);
         RuleRecord record = rulesContext.record(rule);
         CollectionRef collection = rulesContext.collection().get();
         Members members = rulesContext.memberResolver().resolve(record.draft().people(), collection);
-        List<DraftProblem> problems = DraftValidator.validate(record.draft(), members, Optional.of(picture));
+        List<DraftProblem> problems = DraftValidator.validate(record.draft(), members, Optional.of(snapshot));
         if (DraftValidator.blocked(problems)) {
             return new SendResult.Blocked(problems);
         }
@@ -127,7 +127,7 @@ public final class SendFlow {
         RuleContent wanted = toContent(record.draft(), members, known, today);
         return known.isPresent()
                 ? change(record.id(), known.get(), wanted, record.draft(), today)
-                : create(record, wanted, picture, today);
+                : create(record, wanted, snapshot, today);
     }
 
     private RuleContent toContent(
@@ -141,10 +141,11 @@ public final class SendFlow {
                 rulesContext.clock().instant());
     }
 
-    private SendResult create(RuleRecord record, RuleContent wanted, VmsSnapshot picture, Optional<DayOverride> today) {
+    private SendResult create(
+            RuleRecord record, RuleContent wanted, VmsSnapshot snapshot, Optional<DayOverride> today) {
         Set<Long> before = record.pendingCreation()
                 .map(PendingCreation::existingIds)
-                .orElseGet(() -> picture.rules().stream().map(AlertRule::id).collect(Collectors.toSet()));
+                .orElseGet(() -> snapshot.rules().stream().map(AlertRule::id).collect(Collectors.toSet()));
         rulesContext
                 .store()
                 .setPendingCreation(record.id(), new PendingCreation(before, wanted, record.draft(), today));
@@ -155,7 +156,7 @@ public final class SendFlow {
         }
     }
 
-    /// Even a plain refusal is not believed before the rules were read again: the rule may be there all the same.
+    /// After any failure, even a plain refusal, the rules are read again: the rule may have been created all the same.
     private SendResult resolveFailedCreate(RuleId rule, VmsException failed) {
         VmsSnapshot now;
         try {
@@ -204,10 +205,10 @@ public final class SendFlow {
         return new SendResult.Done(saveResult);
     }
 
-    /// Finds out what became of sendings whose answer was lost.
-    public synchronized void resolvePending(RuleRecord record, VmsSnapshot picture) {
+    /// Finds out the outcome of requests whose answer was lost, including creations.
+    public synchronized void resolvePending(RuleRecord record, VmsSnapshot snapshot) {
         record.pendingCreation()
-                .flatMap(pendingCreation -> picture.rules().stream()
+                .flatMap(pendingCreation -> snapshot.rules().stream()
                         .filter(rule -> !pendingCreation.existingIds().contains(rule.id())
                                 && rule.content().isSameRuleAs(pendingCreation.content()))
                         .findFirst()
@@ -219,14 +220,14 @@ public final class SendFlow {
                 .ifPresent(sentRule -> rulesContext.store().setSent(record.id(), sentRule));
         record.sent()
                 .filter(_ -> record.pendingCreation().isEmpty())
-                .ifPresent(sent -> picture.rule(sent.rule().id())
+                .ifPresent(sent -> snapshot.rule(sent.rule().id())
                         .filter(there -> !there.hasSameContentAs(sent.rule()))
                         .flatMap(there -> recognizeOwnChange(record, sent, there))
                         .ifPresent(now -> rulesContext.store().setSent(record.id(), now)));
     }
 
-    /// What was sent, done, and not written down here because the program ended: a holiday that came or went, or an
-    /// edit. Anything else is somebody else's.
+    /// Recognises a change that was sent and applied but not recorded here because the program ended: a holiday
+    /// override that began or ended, or an edit. Any other change was made by another user.
     private Optional<SentRule> recognizeOwnChange(RuleRecord record, SentRule sentRule, AlertRule there) {
         List<Optional<DayOverride>> holidays = Stream.of(
                         calendar.overrideAt(record, rulesContext.clock().instant()),
@@ -255,16 +256,16 @@ public final class SendFlow {
         return Optional.empty();
     }
 
-    /// Tells the VMS what the calendar makes of the rule today, or that it makes nothing of it any more. Only the
-    /// schedule is touched; where somebody else changed the rule, nothing is.
+    /// Sends today's calendar override of the rule to the VMS, or removes the override that is no longer in force. Only
+    /// the schedule is changed; a rule that another user changed is left as it is.
     ///
-    /// @return whether the VMS was told
-    synchronized boolean applyCalendar(RuleRecord record, VmsSnapshot picture, Optional<DayOverride> today) {
+    /// @return whether the VMS was updated
+    synchronized boolean applyCalendar(RuleRecord record, VmsSnapshot snapshot, Optional<DayOverride> today) {
         Optional<SentRule> stale = record.sent()
                 .filter(sentRule ->
                         record.deletedAt().isEmpty() && record.pendingCreation().isEmpty())
                 .filter(sent -> !sent.override().equals(today))
-                .filter(sent -> picture.rule(sent.rule().id())
+                .filter(sent -> snapshot.rule(sent.rule().id())
                         .filter(there -> there.hasSameContentAs(sent.rule()))
                         .isPresent());
         return stale.filter(sent -> follow(record.id(), sent, today)).isPresent();
@@ -287,7 +288,8 @@ public final class SendFlow {
         }
     }
 
-    /// Sends the last sent draft again for the people and clocks of now. Edits that nobody sent stay here.
+    /// Sends the last sent draft again with the current members and clock offset. Edits that have not been sent are not
+    /// included.
     synchronized SendResult autoUpdate(RuleId rule) {
         RuleRecord record = rulesContext.record(rule);
         SentRule sentRule = record.sent().orElseThrow();
@@ -304,13 +306,13 @@ public final class SendFlow {
         return sendResult;
     }
 
-    /// Deletes on the VMS what was deleted here and cannot be taken back any more.
-    synchronized void purgeDeleted(RuleRecord record, VmsSnapshot picture) {
+    /// Deletes the rule on the VMS once its deletion can no longer be undone.
+    synchronized void purgeDeleted(RuleRecord record, VmsSnapshot snapshot) {
         boolean due = record.deletedAt()
                 .filter(at -> !at.plus(UNDO_WINDOW).isAfter(rulesContext.clock().instant()))
                 .isPresent();
         if (due) {
-            resolvePending(record, picture);
+            resolvePending(record, snapshot);
             rulesContext
                     .store()
                     .find(record.id())

@@ -6,15 +6,15 @@ import io.vestibule.vms.WeekSchedule;
 import java.time.Instant;
 import java.util.Optional;
 
-/// What was sent last.
+/// The state of a rule when it was last sent.
 ///
-/// @param rule as the VMS had it right afterwards
-/// @param draft that it was made of
-/// @param at of the draft; a holiday that comes or goes leaves it
-/// @param override the holiday that was sent with it
+/// @param rule the rule on the VMS right after sending
+/// @param draft the draft that was sent
+/// @param at when the draft was sent; a holiday override that begins or ends does not change it
+/// @param override the holiday override that was sent with it
 public record SentRule(AlertRule rule, RuleDraft draft, Instant at, Optional<DayOverride> override) {
 
-    /// The schedule of this draft with another holiday, or none.
+    /// The schedule of this draft with the given holiday override, or with none.
     WeekSchedule schedule(Optional<DayOverride> other) {
         return other.map(day -> day.applyTo(draft.timetable()))
                 .orElse(draft.timetable())

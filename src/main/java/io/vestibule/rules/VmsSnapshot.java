@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// The VMS at one moment.
+/// The rules, cameras, groups and aliases of the VMS at one moment.
 public record VmsSnapshot(
         List<AlertRule> rules, List<Channel> cameras, List<ChannelGroup> groups, List<String> aliases, Instant at) {
 
@@ -21,7 +21,7 @@ public record VmsSnapshot(
 
     /// Blocks for the network.
     ///
-    /// @throws io.vestibule.vms.VmsException if any of it cannot be read
+    /// @throws io.vestibule.vms.VmsException if any part of it cannot be read
     public static VmsSnapshot fetch(VmsClient vms, Instant now) {
         return new VmsSnapshot(vms.rules(), vms.channels(), vms.groups(), vms.aliases(), now);
     }
@@ -34,7 +34,7 @@ public record VmsSnapshot(
         return cameras.stream().filter(camera -> camera.id() == id).findFirst();
     }
 
-    /// How many of these cameras are not there.
+    /// How many of these cameras do not exist on the VMS.
     public long missing(List<Long> ids) {
         return ids.stream().filter(id -> camera(id).isEmpty()).count();
     }

@@ -39,7 +39,7 @@ class RuleRoundTripTest {
     private static final CollectionRef COLLECTION = new CollectionRef(
             UUID.randomUUID(), new CompanyId("acme-1"), "Acme_acme-1", "embedded", "embedded", "local", "1");
 
-    /// Rules of all sizes, the same at every run.
+    /// Rules of all sizes, the same in every run.
     static Stream<RuleDraft> drafts() {
         return IntStream.range(0, 40).mapToObj(seed -> {
             Random random = new Random(seed);
@@ -79,7 +79,7 @@ class RuleRoundTripTest {
         assertThat(DraftJson.read(DraftJson.write(draft))).contains(draft);
     }
 
-    /// What the VMS keeps is people and not groups, so groups and keeping up are left out of what comes back.
+    /// The VMS stores people and not groups, so queries and automatic update are left out of the comparison.
     @ParameterizedTest
     @MethodSource("drafts")
     void aDraftComesBackFromTheBodyThatIsSent(RuleDraft draft) {

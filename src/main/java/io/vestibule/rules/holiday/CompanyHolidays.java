@@ -9,17 +9,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The calendar of a company as it was read at one moment.
+/// The holiday calendar of a company as it was read at one moment.
 ///
-/// @param zone in which its days begin and end
+/// @param zone time zone in which the days of the calendar begin and end
 public record CompanyHolidays(List<Holiday> all, ZoneId zone) {
 
     public CompanyHolidays {
         all = List.copyOf(all);
     }
 
-    /// What it makes of a rule. Where two entries say otherwise about a day, the rule is widened: rather an alert too
-    /// many than one too few.
+    /// The overrides that the calendar has for a rule. Where two entries conflict on a day, the rule is widened: an
+    /// alert too many is better than one too few.
     public DayOverrides overridesFor(RuleId rule) {
         Map<LocalDate, DayEffect> days = new HashMap<>();
         for (Holiday holiday : all) {

@@ -8,10 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/// Days on which rules are not like every week.
+/// Days on which rules do not follow their weekly schedule.
 ///
 /// @param last included; not before `first`
-/// @param rules that it is for; empty for all, also those that are made later. An empty set is for none
+/// @param rules the rules that it applies to; empty for all rules, including those created later. An empty set means no
+///     rule
 public record Holiday(
         UUID id,
         CompanyId company,
@@ -21,7 +22,7 @@ public record Holiday(
         DayEffect effect,
         Optional<Set<RuleId>> rules) {
 
-    /// Longest stretch of days, so that a slip in the year is noticed.
+    /// Longest range of days, so that a typing error in the year is noticed.
     public static final int MOST_DAYS = 366;
 
     public Holiday {

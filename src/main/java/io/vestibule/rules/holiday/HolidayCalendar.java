@@ -8,13 +8,13 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// Answers what today makes of rules. Blocks for the database.
+/// Finds the calendar override of a rule at a given time. Blocks for the database.
 public final class HolidayCalendar {
 
     private final HolidayStore store;
     private final Supplier<ZoneId> zone;
 
-    /// @param zone of the company, as it is set now
+    /// @param zone current time zone of the company
     public HolidayCalendar(HolidayStore store, Supplier<ZoneId> zone) {
         this.store = store;
         this.zone = zone;

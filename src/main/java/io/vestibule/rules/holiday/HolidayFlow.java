@@ -8,9 +8,9 @@ import io.vestibule.rules.RulesContext;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
-/// Keeps the calendar. What of it is for today, the next look at the VMS sends.
+/// Reads and edits the holiday calendar. Overrides for today are sent by the next poll of the VMS.
 ///
-/// Everything that changes throws `io.vestibule.audit.AuditException` if the operator may not.
+/// Every change throws `io.vestibule.audit.AuditException` if the operator has no permission.
 public final class HolidayFlow {
 
     private final RulesContext rulesContext;
@@ -31,9 +31,9 @@ public final class HolidayFlow {
         return rulesContext.collection().get().company();
     }
 
-    /// Adds it, or puts it in place of the one with the same id.
+    /// Adds the entry, or replaces the one with the same id.
     ///
-    /// @throws RuleException `rules.bad-holiday` without a name, for no rule, or for days that cannot be right
+    /// @throws RuleException `rules.bad-holiday` without a name, for no rule, or for invalid dates
     public void save(Holiday holiday) {
         rulesContext.session().require(Permission.MANAGE_RULES);
         long days = ChronoUnit.DAYS.between(holiday.first(), holiday.last()) + 1;

@@ -23,7 +23,7 @@ public final class HolidayStore {
         this.database = database;
     }
 
-    /// In the order of the calendar.
+    /// Ordered by date, as the calendar shows them.
     List<Holiday> all(CompanyId company) {
         return database.with(handle -> handle.createQuery("select id, company_id, name, first_day, last_day, effect,"
                         + " rules from rule_holiday where company_id = :company order by first_day, last_day, id")
@@ -32,7 +32,7 @@ public final class HolidayStore {
                 .list());
     }
 
-    /// In place of the one with the same id.
+    /// Inserts the entry, or replaces the one with the same id.
     void upsert(Holiday holiday) {
         database.transaction(() -> {
             delete(holiday.id());

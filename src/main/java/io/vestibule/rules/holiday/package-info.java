@@ -1,6 +1,6 @@
-/// Dates on which rules are silenced or widened: the company's calendar of them, and what it makes of one rule today.
+/// Dates on which rules are silenced or widened: the calendar of the company, and its override of one rule for today.
 ///
-/// Owns the table `rule_holiday`. May import what `rules` may.
+/// Owns the table `rule_holiday`. May import the same packages as `rules`.
 @NullMarked
 package io.vestibule.rules.holiday;
 

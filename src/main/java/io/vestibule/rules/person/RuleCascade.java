@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Written down: rules are to follow somebody who went.
+/// A stored cascade: rules have to be changed because a person was removed or merged, or a user id is unknown.
 ///
-/// @param person who went; empty for a user id that nobody here has
-/// @param afterJob the job that makes them go for good; rules follow once it has begun
+/// @param person the person who was removed or merged; empty for a user id that no local person has
+/// @param afterJob the job that removes the person for good; the cascade runs once that job has started
 record RuleCascade(
         UUID id,
         CompanyId company,

@@ -29,7 +29,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/// Says which rules name somebody, and writes down that they are to follow. The VMS is told by [RuleCascadeSteps].
+/// Finds the rules that name a person, and schedules their cascade. [RuleCascadeSteps] updates the VMS.
 public final class RuleCascadeFlow implements PersonRuleReferences {
 
     private final RulesContext rulesContext;
@@ -39,7 +39,7 @@ public final class RuleCascadeFlow implements PersonRuleReferences {
     private final RuleCascadeStore store;
     private final Supplier<Optional<VmsSnapshot>> snapshot;
 
-    /// @param snapshot the VMS as it was looked at last
+    /// @param snapshot the last snapshot of the VMS
     public RuleCascadeFlow(
             RulesContext rulesContext,
             PeopleStores peopleStores,
@@ -64,7 +64,7 @@ public final class RuleCascadeFlow implements PersonRuleReferences {
         return naming(new UserReplacement(person.externalId().toString(), Optional.empty()));
     }
 
-    /// Rules that name a user id that nobody here has.
+    /// Rules that name a user id that no local person has.
     public List<RuleReference> rulesNamingUnknown(String userId) {
         return naming(new UserReplacement(userId, Optional.empty()));
     }
@@ -115,7 +115,7 @@ public final class RuleCascadeFlow implements PersonRuleReferences {
                     .map(other -> other.externalId().toString());
             Undo undo = change.get();
             Instant now = rulesContext.clock().instant();
-            // Whatever makes the person go for good is what has to have begun.
+            // The cascade waits for the start of the job that removes the person for good.
             Optional<UUID> after = changes.findUndoable(now).stream()
                     .filter(open -> open.person().equals(person)
                             && (open.kind() == Undo.ChangeKind.REMOVE || open.kind() == Undo.ChangeKind.MERGE))
@@ -133,13 +133,13 @@ public final class RuleCascadeFlow implements PersonRuleReferences {
         return new RuleCascadeUndo(written.undo(), () -> cancel(written));
     }
 
-    /// @param job that makes the rules follow
+    /// @param job the job of the cascade
     private record Written(Undo undo, UUID job, RuleCascade follow) {}
 
-    /// Whoever it was is somebody of ours now, or nobody: in all rules in one step. For people who were made anew, and
-    /// for ids that are left over.
+    /// Replaces a user id in all rules in one step, by that of a local person or by nobody. For people who were
+    /// enrolled again under a new id, and for ids that are left over.
     ///
-    /// @param userId that nobody here has
+    /// @param userId a user id that no local person has
     public void replace(String userId, Optional<PersonId> instead) {
         rulesContext.session().require(Permission.MANAGE_RULES);
         store.inTransaction(() -> {
@@ -163,7 +163,7 @@ public final class RuleCascadeFlow implements PersonRuleReferences {
                 List.of(new NewStep(RuleStep.FOLLOW_PERSON, ruleCascade.id().toString())), grace);
     }
 
-    /// A crash before this does no harm: the step itself sees that the person is back.
+    /// A crash before this call does no harm: the step checks whether the person was restored.
     private void cancel(Written written) {
         if (journal.dropIfNotStarted(written.job())) {
             store.delete(written.follow().id());

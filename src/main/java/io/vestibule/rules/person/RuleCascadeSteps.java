@@ -25,9 +25,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Makes all rules follow somebody who went, in the VMS first and then here. Each rule is compared before it is
-/// changed, and changed only where it names them; so the step can be performed any number of times, and a crash leaves
-/// nothing that the next time does not mend.
+/// Changes all rules that name a person who was removed or merged, in the VMS first and then locally. Each rule is
+/// compared before it is changed, and changed only where it names the person; so the step is idempotent, and after a
+/// crash a retry completes it.
 public final class RuleCascadeSteps implements StepHandler {
 
     private static final Duration A_MOMENT = Duration.ofSeconds(1);
@@ -70,12 +70,12 @@ public final class RuleCascadeSteps implements StepHandler {
 
     private StepOutcome cascade(Step step, RuleCascade ruleCascade) {
         try {
-            // Nothing else is sent meanwhile, so that what is compared is what is changed.
+            // Nothing else is sent in the meantime, so that the rule that is compared is the rule that is changed.
             synchronized (send) {
                 replaceInAllRules(ruleCascade);
             }
         } catch (VmsException e) {
-            // Somebody else was quicker: read again, and decide anew.
+            // Another user changed the rule in the meantime: retry from a fresh read.
             boolean moved =
                     e.failure() instanceof VmsFailure.ChangedMeanwhile || e.failure() instanceof VmsFailure.NotFound;
             return moved || e.failure().isTransient()
@@ -94,7 +94,7 @@ public final class RuleCascadeSteps implements StepHandler {
                 .isPresent();
     }
 
-    /// As long as the removal has not begun, it may be taken back.
+    /// The removal can be undone as long as its job has not started.
     private boolean canStillBeUndone(RuleCascade ruleCascade) {
         List<Step> removal = ruleCascade.afterJob().map(journal::steps).orElse(List.of());
         return !removal.isEmpty()
@@ -104,22 +104,22 @@ public final class RuleCascadeSteps implements StepHandler {
     private void replaceInAllRules(RuleCascade ruleCascade) {
         CollectionRef collection = rulesContext.collection().get();
         VmsClient vms = rulesContext.vms().get();
-        VmsSnapshot picture = VmsSnapshot.fetch(vms, rulesContext.clock().instant());
+        VmsSnapshot snapshot = VmsSnapshot.fetch(vms, rulesContext.clock().instant());
         List<RuleRecord> ours = rulesContext.store().all(ruleCascade.company());
         for (RuleRecord record : ours) {
-            send.resolvePending(record, picture);
+            send.resolvePending(record, snapshot);
             rulesContext
                     .store()
                     .find(record.id())
                     .filter(known -> known.deletedAt().isEmpty())
-                    .ifPresent(known -> replaceInOwnRule(known, picture, ruleCascade.replacement()));
+                    .ifPresent(known -> replaceInOwnRule(known, snapshot, ruleCascade.replacement()));
         }
         List<Long> numbers = ours.stream()
                 .flatMap(record -> rulesContext.store().find(record.id()).stream())
                 .flatMap(record -> record.sent().stream())
                 .map(sentRule -> sentRule.rule().id())
                 .toList();
-        picture.rules().stream()
+        snapshot.rules().stream()
                 .filter(rule -> !numbers.contains(rule.id()) && RuleCascadeFlow.isInCollection(rule, collection))
                 .filter(rule -> ruleCascade.replacement().affects(rule)
                         && !ruleCascade.replacement().leavesNobody(rule))
@@ -129,10 +129,10 @@ public final class RuleCascadeSteps implements StepHandler {
                 });
     }
 
-    private void replaceInOwnRule(RuleRecord record, VmsSnapshot picture, UserReplacement userReplacement) {
+    private void replaceInOwnRule(RuleRecord record, VmsSnapshot snapshot, UserReplacement userReplacement) {
         boolean named = userReplacement.affects(record.draft());
         Optional<SentRule> last = record.sent().filter(sentRule -> userReplacement.affects(sentRule.draft()));
-        last.ifPresent(sent -> sent(record, sent, picture.rule(sent.rule().id()), userReplacement));
+        last.ifPresent(sent -> sent(record, sent, snapshot.rule(sent.rule().id()), userReplacement));
         Instant now = rulesContext.clock().instant();
         if (named) {
             rulesContext.store().setDraft(record.id(), userReplacement.applyTo(record.draft()), now);
@@ -142,8 +142,9 @@ public final class RuleCascadeSteps implements StepHandler {
         }
     }
 
-    /// What somebody else changed on the VMS meanwhile stays, and stays told as changed there. A rule for nobody is
-    /// taken off the VMS and stays here; one for a group that is empty now is left to be told as such.
+    /// A change that another user made on the VMS in the meantime is kept and still reported as changed there. A rule
+    /// without anybody left is deleted on the VMS and kept locally; a rule for a group that is now empty is kept and
+    /// reported as such.
     private void sent(
             RuleRecord record, SentRule sentRule, Optional<AlertRule> there, UserReplacement userReplacement) {
         VmsClient vms = rulesContext.vms().get();

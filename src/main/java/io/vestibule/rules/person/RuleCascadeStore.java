@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What rules still have to follow.
+/// Store of the cascades that have not been completed.
 public final class RuleCascadeStore {
 
     private final Database database;

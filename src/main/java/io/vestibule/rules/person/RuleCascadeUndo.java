@@ -4,7 +4,7 @@ import io.vestibule.base.PersonId;
 import io.vestibule.people.change.Undo;
 import java.time.Instant;
 
-/// The change of a person together with that of the rules that name them.
+/// Undoes the change of a person together with the cascade to the rules that name the person.
 record RuleCascadeUndo(Undo change, Runnable back) implements Undo {
 
     @Override

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// One user of the collection goes; another one takes the place, or nobody does. Doing it twice changes nothing more.
+/// Replaces one user of the collection by another one or by nobody. Idempotent.
 ///
-/// @param oldUserId user id
-/// @param newUserId user id
+/// @param oldUserId the user id to replace
+/// @param newUserId the user id that replaces it; empty for nobody
 record UserReplacement(String oldUserId, Optional<String> newUserId) {
 
     boolean affects(RuleDraft draft) {
@@ -36,12 +36,12 @@ record UserReplacement(String oldUserId, Optional<String> newUserId) {
                 : content;
     }
 
-    /// What was sent last, as if it had been sent like that.
+    /// The given rule as if it had been sent with the replacement.
     AlertRule applyTo(AlertRule sent) {
         return AlertRule.read(sent.withChange(applyTo(sent.content()))).orElseThrow();
     }
 
-    /// Whether nobody would be left to look for; the VMS takes no such rule.
+    /// Whether the rule would have nobody left to look for; the VMS does not accept such a rule.
     boolean leavesNobody(AlertRule rule) {
         return rule.knownPeople()
                 .filter(people -> applyTo(people.userIds()).isEmpty())

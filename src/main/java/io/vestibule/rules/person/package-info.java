@@ -1,7 +1,7 @@
-/// Rules and the people whom they name: who is named where, and how rules follow when somebody is removed, merged or
-/// made anew.
+/// Rules and the people whom they name: which rules name a person, and the cascade to those rules when a person is
+/// removed, merged or enrolled again.
 ///
-/// Owns the table `rule_follow` and the step `follow-person` of the journal. May import what `rules` may.
+/// Owns the table `rule_follow` and the journal step `follow-person`. May import the same packages as `rules`.
 @NullMarked
 package io.vestibule.rules.person;
 

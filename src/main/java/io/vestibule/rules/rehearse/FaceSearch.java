@@ -3,32 +3,32 @@ package io.vestibule.rules.rehearse;
 import io.vestibule.photo.Pixels;
 import java.util.List;
 
-/// Port: looks at a picture and searches a collection with it, as the VMS does with a frame of a camera. The picture
-/// is used and forgotten.
+/// Port: detects the face in a picture and searches a collection with it, as the VMS does with a camera frame. The
+/// picture is not stored.
 public interface FaceSearch {
 
-    /// Similarity from which on a match counts here, 0..100 on the scale of the engine in use. The VMS's own is not
+    /// Similarity threshold for a match, 0..100 on the scale of the engine in use. The threshold of the VMS is not
     /// public.
     float defaultThreshold();
 
-    /// Lowest similarity that is worth asking for.
+    /// Lowest similarity that a search should ask for.
     float minSimilarity();
 
-    /// Blocks, perhaps for the network. Whatever the collection cannot do is thrown as its own failure.
+    /// Blocks, perhaps for the network. A failure of the collection is thrown as its own exception type.
     ///
     /// @param collection id of the rule's own collection
-    /// @param picture a picture file of any kind
+    /// @param picture a picture file of any supported format
     FaceSearchResult search(String collection, byte[] picture) throws Exception;
 
-    /// The same with a picture that a camera of this desk took.
+    /// The same search with a picture that the camera of this computer took.
     FaceSearchResult search(String collection, Pixels picture) throws Exception;
 
-    /// What was seen.
+    /// Result of the search.
     ///
-    /// @param hasFace whether there was a face that can be searched with
-    /// @param findings what is wrong with the face for recognising it, as keys of `check.Reason`
-    /// @param hits best first
-    /// @param engine whose similarities these are
+    /// @param hasFace whether a face was detected that can be searched with
+    /// @param findings quality problems of the face, as keys of `check.Reason`
+    /// @param hits the most similar first
+    /// @param engine the engine that computed the similarities
     /// @param thumbnail JPEG of the face, or of the picture
     @SuppressWarnings("ArrayRecordComponent") // shared read-only
     record FaceSearchResult(boolean hasFace, List<String> findings, List<Hit> hits, String engine, byte[] thumbnail) {

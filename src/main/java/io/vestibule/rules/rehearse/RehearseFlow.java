@@ -9,7 +9,7 @@ import io.vestibule.vms.VmsException;
 import java.util.List;
 import java.util.function.Supplier;
 
-/// Asks the collection and the camera what a rehearsal needs. Blocks; keeps and sends nothing but the search.
+/// Queries the collection and the VMS for a rehearsal. Blocks; stores nothing, and sends nothing but the search.
 public final class RehearseFlow {
 
     private final FaceSearch faceSearch;
@@ -17,7 +17,7 @@ public final class RehearseFlow {
     private final Supplier<VmsClient> vms;
     private final Session session;
 
-    /// @param sample a photo of a sample person that is never enrolled itself
+    /// @param sample a photo of a sample person who is never enrolled
     public RehearseFlow(FaceSearch faceSearch, Supplier<byte[]> sample, Supplier<VmsClient> vms, Session session) {
         this.faceSearch = faceSearch;
         this.sample = sample;
@@ -25,7 +25,7 @@ public final class RehearseFlow {
         this.session = session;
     }
 
-    /// A photo to try a rule with where nobody is at hand.
+    /// A sample photo to try a rule with when no person is present.
     public byte[] sample() {
         return sample.get();
     }
@@ -34,19 +34,19 @@ public final class RehearseFlow {
         return faceSearch;
     }
 
-    /// @throws io.vestibule.audit.AuditException if the operator may not see similarities
+    /// @throws io.vestibule.audit.AuditException if the operator has no permission to see similarities
     public FaceSearch.FaceSearchResult search(String collection, byte[] picture) throws Exception {
         session.require(Permission.SEE_FIGURES);
         return faceSearch.search(collection, picture);
     }
 
-    /// @throws io.vestibule.audit.AuditException if the operator may not see similarities
+    /// @throws io.vestibule.audit.AuditException if the operator has no permission to see similarities
     public FaceSearch.FaceSearchResult search(String collection, Pixels picture) throws Exception {
         session.require(Permission.SEE_FIGURES);
         return faceSearch.search(collection, picture);
     }
 
-    /// The events of a camera; none if the VMS does not say.
+    /// The events of a camera; empty if the VMS does not report them.
     public List<CameraEvent> events(long camera) {
         try {
             return vms.get().events(camera);

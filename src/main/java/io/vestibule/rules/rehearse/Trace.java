@@ -12,28 +12,28 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/// Every step from a picture to an alert. All are answered, also those after the first that fails, so that one
-/// rehearsal shows all there is to mend.
+/// Every step from a picture to an alert. All steps are evaluated, also those after the first failure, so that one
+/// rehearsal shows everything that has to be fixed.
 public record Trace(List<TraceStep> steps) {
 
     public Trace {
         steps = List.copyOf(steps);
     }
 
-    /// Whether an alert would come, as far as can be told from here.
+    /// Whether an alert would be raised, as far as this can be evaluated here.
     public boolean wouldAlert() {
         return firstFailure().isEmpty();
     }
 
-    /// The first reason why not.
+    /// The first step that fails.
     public Optional<TraceStep> firstFailure() {
         return steps.stream().filter(step -> step.verdict() == Verdict.FAIL).findFirst();
     }
 
     /// @param members user ids that the rule looks for
-    /// @param events that the camera reports; empty if it was not asked
-    /// @param sent when the rule is, or would be, sent
-    /// @param dayOverrides what the calendar makes of it
+    /// @param events events that the camera reports; empty if the camera was not queried
+    /// @param sent when the rule was, or would be, sent
+    /// @param dayOverrides the calendar overrides of the rule
     public static Trace evaluate(
             FaceSearch.FaceSearchResult faceSearchResult,
             RehearsalScenario rehearsalScenario,

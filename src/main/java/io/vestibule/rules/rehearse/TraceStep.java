@@ -1,12 +1,12 @@
 package io.vestibule.rules.rehearse;
 
-/// One question on the way to an alert, and its answer.
+/// One condition of an alert, and whether it is met.
 ///
-/// @param userId whom it is about; empty for nobody
-/// @param similarity of that person, 0..100; 0 where none is meant
+/// @param userId the person that the step is about; empty for none
+/// @param similarity similarity of that person, 0..100; 0 where the step has none
 public record TraceStep(TraceStage stage, Verdict verdict, String userId, float similarity) {
 
-    /// In the order of the way.
+    /// In the order of evaluation.
     public enum TraceStage {
         FACE,
         QUALITY,
@@ -18,10 +18,10 @@ public record TraceStep(TraceStage stage, Verdict verdict, String userId, float 
         SCHEDULE
     }
 
-    /// How the question was answered.
+    /// The result of the condition.
     public enum Verdict {
         PASS,
-        /// Worth knowing; decides nothing.
+        /// For information; does not affect the outcome.
         NOTE,
         FAIL
     }

@@ -1,6 +1,6 @@
-/// Trying a rule out before it goes live: a picture, a camera and a time in, every step of the way to an alert out.
+/// Tries a rule out before it goes live: from a picture, a camera and a time to every step of the way to an alert.
 ///
-/// Owns nothing. The port `FaceSearch` is plugged in by the hall.
+/// Owns nothing. `app.wiring` supplies the implementation of the port `FaceSearch`.
 @NullMarked
 package io.vestibule.rules.rehearse;
 

@@ -31,7 +31,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.util.Duration;
 
-/// The rule that is open: its draft, kept as it is typed, and what follows from it. FX thread only.
+/// The open rule: its draft, saved as it is edited, and the evaluation of the draft. FX thread only.
 final class BuilderModel {
 
     private static final int FOUND = 30;
@@ -51,11 +51,11 @@ final class BuilderModel {
     private boolean dirty;
     private Instant seen = Instant.MIN;
 
-    /// What follows from a draft.
+    /// The evaluation of a draft.
     ///
-    /// @param preview empty while nobody is chosen, or the VMS was not reached
-    /// @param overrides what the calendar makes of the rule
-    /// @param moved who came to its groups and who went since it was sent
+    /// @param preview empty while nobody is chosen, or the VMS has not been reached
+    /// @param overrides the calendar overrides of the rule
+    /// @param moved who joined the groups of the rule since it was sent, and who left
     record DraftEvaluation(
             String sentence,
             Members members,
@@ -90,7 +90,7 @@ final class BuilderModel {
         return entry;
     }
 
-    /// Opens a rule, or takes up what was read anew of the one that is open; what is being typed stays.
+    /// Opens a rule, or refreshes the open one from a new report; unsaved edits stay.
     void open(Optional<RuleEntry> next) {
         boolean same = entry.map(RuleEntry::key).equals(next.map(RuleEntry::key));
         if (!same) {
@@ -100,7 +100,7 @@ final class BuilderModel {
         boolean still = !(saving || dirty);
         nothingToSend.set((still && is(RuleState.SENT)) || is(RuleState.CHANGED_THERE) || is(RuleState.GONE_THERE));
         Optional<RuleRecord> read = next.flatMap(RuleEntry::local);
-        // What is being typed is newer than what was read, unless others have written since it was saved.
+        // Unsaved edits are newer than the report, unless another user has changed the rule since the last save.
         boolean newer =
                 still && read.filter(record -> record.changedAt().isAfter(seen)).isPresent();
         if (!same) {
@@ -129,7 +129,7 @@ final class BuilderModel {
                 });
     }
 
-    /// One save at a time; what is typed meanwhile goes with the next.
+    /// One save at a time; edits made during a save go with the next one.
     private void save() {
         if (saving) {
             dirty = true;
@@ -164,7 +164,7 @@ final class BuilderModel {
         }
     }
 
-    /// The last words typed into a rule that is left.
+    /// Saves the last edits of a rule that is being closed.
     private void flush() {
         if (dirty) {
             Optional<RuleId> id = entry.flatMap(RuleEntry::local).map(RuleRecord::id);
@@ -300,7 +300,7 @@ final class BuilderModel {
         rules.port().showBanner(new Banner(Banner.Tone.LOOK, words, Optional.empty(), Optional.empty()));
     }
 
-    /// Whether the rule stands otherwise than by its plain state, so that it has to be decided what counts.
+    /// Whether the open rule has this state.
     boolean is(RuleState state) {
         return entry.filter(known -> known.state() == state).isPresent();
     }

@@ -27,8 +27,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// The open rule: its name and four cards to scroll, and what stays in sight: beside them, or below where it is
-/// narrow.
+/// The open rule: its name and four cards that scroll, and the summary that is always visible: beside the cards, or
+/// below them in a narrow window.
 final class BuilderPane extends BorderPane {
 
     static final FilePicker.FileType JSON_FILES = new FilePicker.FileType("JSON", List.of("*.json"));
@@ -83,12 +83,12 @@ final class BuilderPane extends BorderPane {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("edge-to-edge");
         scroll.setMinWidth(0);
-        setCenter(scroll); // first, so that Tab comes to the cards before what is said of them
-        // Told once for each change, not for each pixel.
+        setCenter(scroll); // first, so that Tab reaches the cards before the summary
+        // Called once for each change of the layout, not for each pixel of the width.
         widthProperty().map(width -> room(width.doubleValue())).subscribe(summaryLayout -> {
             boolean narrow = summaryLayout == RuleSummaryPane.SummaryLayout.BELOW;
             side.room(summaryLayout);
-            setRight(null); // a node is in one place at a time
+            setRight(null); // a node can have one parent only
             setBottom(narrow ? side : null);
             setRight(narrow ? null : side);
         });
@@ -117,8 +117,8 @@ final class BuilderPane extends BorderPane {
         return name.getText().isEmpty() ? name : peopleCard.focus();
     }
 
-    /// Opens a rule, or shows what was read anew of the open one. Draft and outlook change at once, and the cards are
-    /// drawn once for both.
+    /// Opens a rule, or refreshes the open one from a new report. Draft and evaluation change at once, and the cards
+    /// are drawn once for both.
     void open(Optional<RuleEntry> entry) {
         boolean another = !model.entry().map(RuleEntry::key).equals(entry.map(RuleEntry::key));
         opening = true;

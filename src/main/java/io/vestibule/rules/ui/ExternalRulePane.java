@@ -9,8 +9,8 @@ import javafx.geometry.Insets;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
-/// A rule that was not made here: what it says, and for Known People rules the way to take it over. Others are shown
-/// and left alone.
+/// A rule that was not created here: its content, and for Known People rules a button to take it over. Other rules are
+/// shown and never changed.
 final class ExternalRulePane extends VBox {
 
     ExternalRulePane(RulesModel model, RuleEntry entry, AlertRule rule) {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.scene.image.Image;
 
-/// Small faces beside names; initials until they are read, and where there is no photo. FX thread only.
+/// Face thumbnails beside names; initials until a thumbnail is loaded, and where there is no photo. FX thread only.
 final class FaceTileCache {
 
     static final double WIDTH = 22;

@@ -12,7 +12,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// The exact body, and where it differs from what the VMS has. Follows the rule while it is built.
+/// The exact request body, and its differences from what the VMS has. Updated while the rule is edited.
 final class JsonPane extends VBox {
 
     private static final int ROWS = 16;
@@ -45,14 +45,14 @@ final class JsonPane extends VBox {
         getChildren().setAll(said, scroll, area);
     }
 
-    /// On a card of its own, with room.
+    /// In an overlay of its own, with more space.
     JsonPane(Strings strings, Preview preview) {
         this(strings);
         alone();
         show(preview);
     }
 
-    /// The JSON of a rule that is not ours.
+    /// The JSON of a rule that was not created here.
     JsonPane(Strings strings, String json) {
         this(strings);
         alone();
@@ -67,7 +67,7 @@ final class JsonPane extends VBox {
 
     void show(Preview preview) {
         if (shown.equals(Optional.of(preview))) {
-            return; // where it is being read, it stays
+            return; // unchanged, so the scroll position and the selection stay
         }
         shown = Optional.of(preview);
         boolean same = preview.body().isEmpty();
@@ -92,7 +92,7 @@ final class JsonPane extends VBox {
         return new VBox(2, path, before, after);
     }
 
-    /// Of two long lists in one text, as the ids of people are, only what the other has not.
+    /// Of two long lists, such as ids of people, only the entries that the other one does not have.
     private String without(String list, String other) {
         if (!list.contains(",") || list.length() + other.length() < LONG) {
             return list;

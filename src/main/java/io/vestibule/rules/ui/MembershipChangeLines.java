@@ -12,7 +12,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/// Who joined the groups of a rule and who left, by name: the first few in sight, more in the tooltip.
+/// Who joined the groups of a rule and who left, by name: the first few as lines, more in the tooltip.
 final class MembershipChangeLines extends VBox {
 
     private static final int NAMED = 6;

@@ -21,7 +21,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
-/// A rehearsal under way: one picture, searched once, and a situation that can be changed at will. FX thread only.
+/// A rehearsal in progress: one picture, searched once, and a scenario that can be changed at any time. FX thread only.
 final class RehearseModel {
 
     final ObjectProperty<Optional<Look>> look = new SimpleObjectProperty<>(Optional.empty());
@@ -51,7 +51,7 @@ final class RehearseModel {
         return draft;
     }
 
-    /// @param source a picture file; read in the background
+    /// @param source a picture file; read on a background thread
     void file(Callable<byte[]> source) {
         picture((flow, collection) -> flow.search(collection, source.call()));
     }

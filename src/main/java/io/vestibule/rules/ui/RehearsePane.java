@@ -33,7 +33,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
-/// A picture, a camera and a time in; every step to the alert, or to the first reason why not, out.
+/// A rehearsal: from a picture, a camera and a time to every step up to the alert, or to the first failure.
 final class RehearsePane extends HBox {
 
     private static final double TALL = 460;
@@ -96,7 +96,7 @@ final class RehearsePane extends HBox {
         sources.getChildren().add(made[0]);
     }
 
-    /// The live picture takes the place of the answer until one was taken, or nobody wants one any more.
+    /// The live picture replaces the result until a picture is taken or the camera is cancelled.
     private void look(StillView<Pixels> camera, Button button) {
         right.getChildren().setAll(camera.node());
         camera.open(taken -> {

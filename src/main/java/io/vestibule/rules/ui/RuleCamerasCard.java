@@ -23,7 +23,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
-/// Which cameras, by site, and which of their events.
+/// The cameras of the rule, by site, and the events that trigger it.
 final class RuleCamerasCard extends RuleCard {
 
     private final BuilderModel model;
@@ -74,7 +74,8 @@ final class RuleCamerasCard extends RuleCard {
         showing = false;
     }
 
-    /// Where the same cameras are shown already, they only change: a box that has the focus keeps it, in sight.
+    /// Where the same cameras are already shown, the existing check boxes are updated, so that focus and scroll
+    /// position stay.
     private boolean follow(List<VBox> now) {
         List<CheckBox> old = sites.getChildren().stream()
                 .filter(VBox.class::isInstance)
@@ -105,7 +106,7 @@ final class RuleCamerasCard extends RuleCard {
                 .map(CheckBox.class::cast);
     }
 
-    /// A camera that is in two groups stands in the first.
+    /// A camera that is in two groups is listed in the first.
     private Map<String, List<Long>> groups(RuleDraft draft, Optional<VmsSnapshot> picture) {
         Map<String, List<Long>> groups = new LinkedHashMap<>();
         Set<Long> placed = new HashSet<>();
@@ -131,7 +132,7 @@ final class RuleCamerasCard extends RuleCard {
         return groups;
     }
 
-    /// Our own name of the site where it is linked to the group.
+    /// The local name of the site where it is linked to the group.
     private String name(ChannelGroup group) {
         return model.rules().sites().stream()
                 .filter(site -> site.vmsSiteId().equals(Optional.of(group.link())))

@@ -12,7 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// One card of the builder: its title, its content, and below what is wrong there, in words.
+/// One card of the builder: its title, its content, and below them the problems of its section.
 abstract class RuleCard extends VBox {
 
     private final Strings strings;

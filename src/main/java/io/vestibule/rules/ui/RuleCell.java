@@ -9,7 +9,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// One row: name, state in words, and the sentence in two lines.
+/// One row: name, state as text, and the sentence in two lines.
 final class RuleCell extends ListCell<RuleRow> {
 
     static final double HEIGHT = 104;

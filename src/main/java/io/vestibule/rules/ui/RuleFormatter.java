@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Rules as plain sentences. Made anew for each reading, with the names of that moment.
+/// Formats rules as plain sentences. Created for each report, with the names at that moment.
 final class RuleFormatter {
 
     private static final int NAMED = 3;
@@ -48,7 +48,7 @@ final class RuleFormatter {
         return new RuleRow(entry, name, sentence, state(entry), stateText(entry));
     }
 
-    /// How it stands; where something moved by itself, what that was.
+    /// The state as text; for an outdated rule, what changed.
     String stateText(RuleEntry entry) {
         return entry.state() == RuleState.OUTDATED
                 ? entry.findings().stream()
@@ -92,7 +92,7 @@ final class RuleFormatter {
                 .orElse(kind);
     }
 
-    /// As it stands alone, not within a sentence.
+    /// With a capital letter, for use outside a sentence.
     static String capital(String words) {
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }

@@ -13,7 +13,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/// All rules in their order, and those of them that what was typed finds. FX thread only.
+/// All rules in their order, and those of them that match the search text. FX thread only.
 final class RuleList {
 
     final StringProperty typed = new SimpleStringProperty("");
@@ -25,7 +25,7 @@ final class RuleList {
         typed.addListener((_, _, _) -> filter());
     }
 
-    /// By name at first; from then on each keeps its place whatever is typed, and what is new comes on top.
+    /// Sorted by name at first; after that each rule keeps its position whatever is typed, and new rules come first.
     void take(List<RuleRow> read) {
         Map<String, Integer> places = new HashMap<>();
         all.forEach(row -> places.put(row.key(), places.size()));
@@ -47,12 +47,12 @@ final class RuleList {
         return all.stream().filter(row -> row.key().equals(key)).findFirst();
     }
 
-    /// All rules of ours.
+    /// All local rules.
     List<RuleRow> own() {
         return all.stream().filter(row -> row.entry().local().isPresent()).toList();
     }
 
-    /// All drafts of ours.
+    /// The drafts of all local rules.
     List<RuleDraft> drafts() {
         return all.stream()
                 .flatMap(row -> row.entry().local().stream())

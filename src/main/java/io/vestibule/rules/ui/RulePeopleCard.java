@@ -30,7 +30,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
-/// Whom the rule looks for: people found by typing, and groups that stay questions.
+/// The people whom the rule looks for: individuals found by typing, and groups stored as queries.
 final class RulePeopleCard extends RuleCard {
 
     private static final double ROW = 40;
@@ -124,7 +124,7 @@ final class RulePeopleCard extends RuleCard {
         tokens(draft, editable);
     }
 
-    /// The names arrive with the outlook, a moment after the draft.
+    /// The names arrive with the evaluation, a moment after the draft.
     void tokens(RuleDraft draft, boolean editable) {
         List<TokenPane.Token> tokens = new ArrayList<>();
         for (String userId : draft.people().userIds()) {

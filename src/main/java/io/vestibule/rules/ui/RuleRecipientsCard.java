@@ -22,7 +22,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
-/// Who is told: addresses that were checked when they were added.
+/// The recipients of the alert: addresses that were validated when they were added.
 final class RuleRecipientsCard extends RuleCard {
 
     private final BuilderModel model;

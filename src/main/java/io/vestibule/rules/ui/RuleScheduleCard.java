@@ -32,7 +32,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
-/// When the rule is armed: presets, the painted week, spans over midnight, the zone, and the next 30 days.
+/// When the rule is armed: presets, the painted week, ranges across midnight, the time zone, and the next 30 days.
 final class RuleScheduleCard extends RuleCard {
 
     private final BuilderModel model;
@@ -103,7 +103,7 @@ final class RuleScheduleCard extends RuleCard {
         showing = false;
     }
 
-    /// The calendar arrives with the outlook, a moment after the draft.
+    /// The calendar overrides arrive with the evaluation, a moment after the draft.
     void overrides(DayOverrides now) {
         if (!now.equals(dayOverrides)) {
             dayOverrides = now;

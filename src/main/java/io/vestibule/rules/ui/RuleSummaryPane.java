@@ -26,7 +26,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// What is always in sight while a rule is built: the sentence, how it stands, what is wrong, and what can be done.
+/// The part of the builder that is always visible: the sentence, the state, the problems, and the actions.
 final class RuleSummaryPane extends VBox {
 
     private static final double BESIDE = 300;
@@ -52,10 +52,10 @@ final class RuleSummaryPane extends VBox {
     private final Consumer<DraftProblem.DraftSection> go;
     private final Consumer<String> gone;
 
-    /// @param go shows the card of a place
-    /// @param gone asks who takes the place of a user id that nobody here has
-    /// @param rehearse opens its card
-    /// @param alone shows the JSON on a card, where there is no room for it here
+    /// @param go shows the card of a section
+    /// @param gone opens the replacement of a user id that no local person has
+    /// @param rehearse opens the rehearsal
+    /// @param alone opens the JSON in an overlay, where there is no space for it here
     RuleSummaryPane(
             BuilderModel model,
             Consumer<DraftProblem.DraftSection> go,
@@ -98,15 +98,15 @@ final class RuleSummaryPane extends VBox {
         room(SummaryLayout.BESIDE);
     }
 
-    /// How much room there is for what is said.
+    /// The layout for the available space.
     enum SummaryLayout {
         BELOW,
         BESIDE,
         ROOMY
     }
 
-    /// Below the cards instead of beside them: what is said gets a few lines, and the buttons one row. Beside them the
-    /// exact JSON follows under what is said, and may be folded; where there is room, it is in sight at first.
+    /// Below the cards instead of beside them, the text gets a few lines and the buttons one row. Beside them the exact
+    /// JSON follows below the text in a collapsible pane, which is expanded at first where there is space.
     void room(SummaryLayout summaryLayout) {
         boolean below = summaryLayout == SummaryLayout.BELOW;
         double width = summaryLayout == SummaryLayout.ROOMY ? ROOMY : BESIDE;
@@ -127,7 +127,8 @@ final class RuleSummaryPane extends VBox {
         }
     }
 
-    /// Unfolded, the JSON takes what is left; what is said keeps enough for the sentence and a problem or two.
+    /// When expanded, the JSON takes the remaining space; the text keeps enough for the sentence and one or two
+    /// problems.
     private void share(boolean unfolded) {
         VBox.setVgrow(scroll, unfolded ? Priority.NEVER : Priority.ALWAYS);
         VBox.setVgrow(fold, unfolded ? Priority.ALWAYS : Priority.NEVER);
@@ -138,9 +139,9 @@ final class RuleSummaryPane extends VBox {
         }
     }
 
-    /// Sends, where that is possible now.
+    /// Sends the rule if the button is enabled.
     void send() {
-        send.fire(); // does nothing while it is disabled
+        send.fire(); // does nothing while the button is disabled
     }
 
     void show() {
@@ -196,7 +197,7 @@ final class RuleSummaryPane extends VBox {
         draftEvaluation.preview().ifPresent(json::show);
     }
 
-    /// Where somebody else was there, the manager says what counts.
+    /// When another user changed or deleted the rule on the VMS, the operator decides which version counts.
     private void decide(RuleEntry entry) {
         if (entry.state() == RuleState.CHANGED_THERE) {
             entry.remote()

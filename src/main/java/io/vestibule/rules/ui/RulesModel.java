@@ -34,8 +34,8 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.ObservableList;
 import javafx.util.Duration;
 
-/// All rules, what was typed to find one, which is open, and whether any does not do any more what was meant. Looks at
-/// the VMS at start, at each opening, and every minute. FX thread only.
+/// All rules, the search text, the selected rule, and the number of rules that need attention. Polls the VMS at start,
+/// whenever the screen opens, and every minute. FX thread only.
 public final class RulesModel {
 
     private static final Duration EVERY = Duration.minutes(1);
@@ -72,7 +72,7 @@ public final class RulesModel {
 
     private record Reading(DriftReport report, List<RuleRow> rows, List<Site> sites) {}
 
-    /// @param parts asked in the background
+    /// @param parts called on a background thread
     public RulesModel(Supplier<RulesParts> parts, RulesPort port, TaskRunner taskRunner, Strings strings) {
         this.parts = parts;
         this.port = port;
@@ -82,26 +82,26 @@ public final class RulesModel {
         soon.setOnFinished(_ -> refresh());
     }
 
-    /// How many rules of ours need a look, for the rail.
+    /// How many local rules need attention, for the navigation rail.
     public ReadOnlyIntegerProperty attentionCount() {
         return attentionCount.getReadOnlyProperty();
     }
 
-    /// Looks at the VMS now, and again every minute from then on. Called at start.
+    /// Polls the VMS now, and every minute from then on. Called at start.
     public void refresh() {
         refreshScope = RefreshScope.VMS;
         begin();
     }
 
-    /// Looks at the VMS in a moment, when the journal has had time to tell it something.
+    /// Polls the VMS after a short delay, so that the journal has time to update it.
     void refreshSoon() {
         soon.playFromStart();
     }
 
-    /// Reads again what is kept here, without asking the VMS, and without waiting for it where it is being asked.
+    /// Reads the local data again without polling the VMS, and without waiting for a poll in progress.
     void refreshLocal() {
         if (atVms) {
-            again = true; // what comes from the VMS may be older than this
+            again = true; // the result of the poll may be older than this read
             Optional<DriftReport> last = report.get();
             taskRunner.runUnlisted(
                     () -> reading(parts.get().drift().reportWithoutNetwork(last)), this::apply, port::showProblem);
@@ -119,7 +119,7 @@ public final class RulesModel {
         Optional<DriftReport> last = report.get();
         boolean here = refreshScope == RefreshScope.HERE || !loaded.get();
         atVms = !here;
-        // What is known here shows at once; the VMS may take a while.
+        // Local data is shown at once; the VMS may take longer.
         refreshScope = refreshScope == RefreshScope.VMS && here ? RefreshScope.VMS : RefreshScope.NOTHING;
         read(
                 here
@@ -183,7 +183,7 @@ public final class RulesModel {
         return selected.get().flatMap(list::find).map(RuleRow::entry);
     }
 
-    /// Whether it was just made, so that the keyboard goes on in it. True once.
+    /// Whether the rule was just created, so that it gets the keyboard focus. Returns true once.
     boolean consumeJustCreated(String key) {
         boolean made = fresh.filter(key::equals).isPresent();
         if (made) {
@@ -216,7 +216,7 @@ public final class RulesModel {
         return port.mayManageRules();
     }
 
-    /// A new rule, or the one that was begun last and has nothing in it yet.
+    /// Creates a rule, or reopens the last blank draft.
     void create() {
         own().stream()
                 .filter(row -> isBlank(row.entry()))
@@ -247,7 +247,7 @@ public final class RulesModel {
         make(() -> parts.get().flow().duplicate(draft, name));
     }
 
-    /// A draft that says what a rule of others says.
+    /// Creates a draft with the content of a rule that was not created here.
     void duplicate(io.vestibule.vms.AlertRule rule) {
         String name = strings.text("rules.copy-of", rule.content().name());
         make(() -> parts.get().flow().duplicate(parts.get().flow().draft(rule.content()), name));
@@ -257,7 +257,7 @@ public final class RulesModel {
         make(() -> parts.get().flow().adopt(rule));
     }
 
-    /// One at a time: a key that is held down makes one rule.
+    /// One at a time: a key that is held down creates one rule.
     private void make(Callable<RuleRecord> made) {
         if (making) {
             return;
@@ -281,7 +281,7 @@ public final class RulesModel {
         refreshLocal();
     }
 
-    /// Takes the rule off the list at once; the banner takes it back for ten seconds.
+    /// Removes the rule from the list at once; the banner can undo this for ten seconds.
     void delete(RuleRecord record) {
         selected.set(Optional.empty());
         run(
@@ -310,7 +310,7 @@ public final class RulesModel {
     void export(List<RuleDraft> drafts, Path file) {
         run(
                 () -> {
-                    // It names e-mail addresses and phone numbers.
+                    // The file contains e-mail addresses and phone numbers.
                     OwnerOnlyFiles.write(file, parts.get().flow().export(drafts).getBytes(StandardCharsets.UTF_8));
                     return file;
                 },
@@ -324,12 +324,12 @@ public final class RulesModel {
         });
     }
 
-    /// All rules of ours, in the order of the list.
+    /// All local rules, in the order of the list.
     List<RuleRow> own() {
         return list.own();
     }
 
-    /// All drafts of ours, in the order of the list.
+    /// The drafts of all local rules, in the order of the list.
     List<RuleDraft> drafts() {
         return list.drafts();
     }

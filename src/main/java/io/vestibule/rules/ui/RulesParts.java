@@ -9,7 +9,7 @@ import io.vestibule.rules.holiday.HolidayFlow;
 import io.vestibule.rules.person.RuleCascadeFlow;
 import io.vestibule.rules.rehearse.RehearseFlow;
 
-/// The flows behind the screen. Made in the background, because they open the database.
+/// The flows behind the screen. Created on a background thread, because they open the database.
 public record RulesParts(
         RulesContext rules,
         RuleFlow flow,
@@ -19,6 +19,6 @@ public record RulesParts(
         PeopleStores people,
         RelatedFlows related) {
 
-    /// What keeps rules true: people who go, and days that are not like every week.
+    /// Flows that keep rules up to date: the cascade of removed people, and the holiday calendar.
     public record RelatedFlows(RuleCascadeFlow cascade, HolidayFlow holidays) {}
 }

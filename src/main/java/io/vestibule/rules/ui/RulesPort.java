@@ -8,27 +8,28 @@ import io.vestibule.ui.control.Banner;
 import java.util.List;
 import java.util.Optional;
 
-/// What the Rules screen needs from the program around it.
+/// Port: what the Rules screen needs from the rest of the program.
 public interface RulesPort {
 
-    /// Whether the operator may change rules. FX thread.
+    /// Whether the operator may change rules. Called on the FX thread.
     boolean mayManageRules();
 
-    /// Asked in the background.
+    /// Called on a background thread.
     List<Site> sites();
 
-    /// What is wrong with a face, by the key of its finding. Any thread.
+    /// The text of a quality finding of a face, by its key. Any thread.
     String findingText(String key);
 
-    /// An engine as it is called on screens. Any thread.
+    /// The display name of an engine. Any thread.
     String engineText(String engine);
 
-    /// The camera of this desk, for one picture; empty where it is meant to have none. Made anew each time. FX thread.
+    /// The camera of this computer, for one picture; empty where no camera is to be used. Created for each call. FX
+    /// thread.
     Optional<StillView<Pixels>> still();
 
     /// Shows a banner under the title. FX thread.
     void showBanner(Banner banner);
 
-    /// Tells a problem, with its details a click away. FX thread.
+    /// Shows a problem, with its details one click away. FX thread.
     void showProblem(Problem problem);
 }

@@ -34,7 +34,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// All rules in a list, and the open one beside it.
+/// The list of all rules, and the selected rule beside it.
 public final class RulesView implements ScreenView {
 
     private static final double NARROW_BELOW = 1000;
@@ -142,7 +142,7 @@ public final class RulesView implements ScreenView {
         return new VBox(8, tools, offline, list);
     }
 
-    /// Wherever the focus is on this screen, in the search field too.
+    /// Works wherever the focus is on this screen, also in the search field.
     private void insert(KeyEvent event) {
         if (event.getCode() == KeyCode.INSERT && model.mayManage()) {
             model.create();
@@ -195,7 +195,7 @@ public final class RulesView implements ScreenView {
             layOut();
             reselect();
             if (!right.getChildren().isEmpty() && right.getChildren().getFirst() instanceof EmptyPane) {
-                open(); // what was chosen before it was on the list, as a rule whose deletion was taken back
+                open(); // selected before it was in the list, such as a rule whose deletion was undone
             }
         });
         model.selected.addListener((_, _, _) -> {
@@ -230,7 +230,7 @@ public final class RulesView implements ScreenView {
                         "mdi2b-bell-outline", strings.text("rules.empty-title"), strings.text("rules.empty-text"));
     }
 
-    /// The open rule follows what was read anew; what is being typed stays.
+    /// Shows the selected rule as it was last read; unsaved edits stay.
     private void open() {
         Optional<RuleEntry> entry = model.selectedEntry();
         if (entry.isEmpty()
@@ -245,7 +245,7 @@ public final class RulesView implements ScreenView {
         }
         if (entry.filter(known -> model.consumeJustCreated(known.key())).isPresent()) {
             Platform.runLater(() -> {
-                pane.applyCss(); // what is scrolled comes into the window with its skin, and only there takes the focus
+                pane.applyCss(); // the content of a scroll pane can take the focus only after its skin is created
                 pane.initialFocus().requestFocus();
             });
         }

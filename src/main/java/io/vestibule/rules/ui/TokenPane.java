@@ -10,13 +10,13 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 
-/// Things chosen, side by side, each with a cross that takes it away.
+/// Chosen items side by side, each with a button that removes it.
 final class TokenPane extends FlowPane {
 
     private static final double HEIGHT = 32;
 
-    /// @param picture before the words; empty for none
-    /// @param removeWords what the cross says; `remove` is what it does
+    /// @param picture shown before the text; empty for none
+    /// @param removeWords accessible text of the remove button; `remove` is its action
     record Token(List<Node> picture, String words, String removeWords, Runnable remove) {}
 
     private List<String> shown = List.of("");

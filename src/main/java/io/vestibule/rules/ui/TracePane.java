@@ -14,7 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// The verdict, and below it each step with its answer.
+/// The verdict, and below it each step with its result.
 final class TracePane extends VBox {
 
     private static final double FACE = 72;

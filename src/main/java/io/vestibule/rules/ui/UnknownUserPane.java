@@ -25,8 +25,8 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// Somebody whom rules name is gone: made anew as somebody else, or gone for good. Either way all rules follow in one
-/// step.
+/// Replaces a user id that rules name and no local person has: by a person enrolled again, or by nobody. All rules are
+/// changed in one step.
 public final class UnknownUserPane extends VBox {
 
     private static final double WIDE = 480;
@@ -35,14 +35,14 @@ public final class UnknownUserPane extends VBox {
     private final TextField search = new TextField();
     private final ListView<Person> found = new ListView<>();
 
-    /// What the card needs.
+    /// The callbacks of the card.
     ///
-    /// @param search finds people by what was typed; called in the background
-    /// @param answer told who takes the place; empty if nobody does
+    /// @param search finds people by the typed text; called on a background thread
+    /// @param answer called with the person who replaces the user; empty for nobody
     public record ReplacementCallbacks(
             Function<String, List<Person>> search, Consumer<Optional<Person>> answer, Consumer<Problem> failed) {}
 
-    /// @param rules names of the rules that name them
+    /// @param rules names of the rules that name the user
     public UnknownUserPane(
             List<String> rules, Strings strings, TaskRunner taskRunner, ReplacementCallbacks replacementCallbacks) {
         super(12);
@@ -99,7 +99,7 @@ public final class UnknownUserPane extends VBox {
         setPrefWidth(WIDE);
     }
 
-    /// Where typing goes first.
+    /// The node that gets the initial focus.
     public Node first() {
         return search;
     }

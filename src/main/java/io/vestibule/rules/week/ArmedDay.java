@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// One real day of a rule.
+/// One calendar day of a rule.
 ///
-/// @param periods when it is armed, in order; on a day that the clocks change they are longer or shorter than painted
-/// @param clockChange of that day
+/// @param periods when the rule is armed, in order; on a day of a clock change they are longer or shorter than painted
+/// @param clockChange the clock change of that day
 /// @param shifted whether the VMS is armed at other hours than were painted for that day
-/// @param holiday what the calendar makes of it
+/// @param holiday the effect of the holiday calendar on that day
 public record ArmedDay(
         LocalDate date,
         List<Period> periods,
@@ -26,7 +26,7 @@ public record ArmedDay(
         periods = List.copyOf(periods);
     }
 
-    /// @param to excluded
+    /// @param to exclusive
     public record Period(ZonedDateTime from, ZonedDateTime to) {
         public Duration length() {
             return Duration.between(from, to);
@@ -37,9 +37,9 @@ public record ArmedDay(
         return periods.stream().map(Period::length).reduce(Duration.ZERO, Duration::plus);
     }
 
-    /// What becomes of a timetable that is sent at `sent` and left alone.
+    /// The armed periods of the coming days for a timetable that is sent at `sent` and not sent again.
     ///
-    /// @param first day on the clocks of the timetable's zone
+    /// @param first first day, in the time zone of the timetable
     public static List<ArmedDay> from(
             Timetable timetable, DayOverrides dayOverrides, Instant sent, LocalDate first, int days) {
         List<ArmedDay> found = new ArrayList<>(days);
@@ -55,7 +55,7 @@ public record ArmedDay(
         List<Period> periods = new ArrayList<>();
         boolean shifted = false;
         Instant since = end;
-        // Quarter by quarter, because the hours of a day on which the clocks change are not those of the week.
+        // Quarter by quarter, because the hours of a day of a clock change are not those of the week.
         for (Instant at = start; at.isBefore(end); at = at.plusSeconds(Week.MINUTES * 60L)) {
             Timetable now = dayOverrides.applyTo(timetable, at);
             boolean armed = now.armed(sent, at);

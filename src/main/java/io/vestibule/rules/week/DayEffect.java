@@ -2,7 +2,7 @@ package io.vestibule.rules.week;
 
 import java.time.DayOfWeek;
 
-/// What a holiday makes of a day.
+/// The effect of a holiday on a day.
 public enum DayEffect {
     /// Never armed on that day.
     SILENCED,

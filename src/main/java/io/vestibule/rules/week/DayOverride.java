@@ -6,15 +6,15 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/// One date that is not like its day of the week. A schedule of the VMS knows no dates, so the day of the week is
-/// changed on that date, and changed back when it is over.
+/// One date on which a rule does not follow its weekly schedule. A schedule of the VMS has no dates, so the day of the
+/// week is changed on that date, and changed back afterwards.
 public record DayOverride(LocalDate date, DayEffect effect) {
 
     public Timetable applyTo(Timetable base) {
         return base.with(effect.applyTo(base.week(), date.getDayOfWeek()));
     }
 
-    /// A week that was read from the VMS while this was in force, with its day as it was before.
+    /// A week that was read from the VMS while this override was in force, with that day restored from `before`.
     public Week removeFrom(Week read, Week before) {
         DayOfWeek day = date.getDayOfWeek();
         Week cleared = read.with(day, day, 0, Week.QUARTERS, false);
@@ -24,7 +24,7 @@ public record DayOverride(LocalDate date, DayEffect effect) {
         return cleared;
     }
 
-    /// For the table; [#parse] reads it.
+    /// The text that is stored in the database; [#parse] reads it.
     public String text() {
         return date + "/" + effect;
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /// All dates on which one rule is silenced or widened.
 ///
-/// @param zone of the company: when its days begin and end
+/// @param zone time zone of the company, in which its days begin and end
 public record DayOverrides(ZoneId zone, Map<LocalDate, DayEffect> days) {
 
     public static final DayOverrides NONE = new DayOverrides(ZoneOffset.UTC, Map.of());
@@ -18,7 +18,7 @@ public record DayOverrides(ZoneId zone, Map<LocalDate, DayEffect> days) {
         days = Map.copyOf(days);
     }
 
-    /// What is in force at that moment.
+    /// The override in force at that moment.
     public Optional<DayOverride> at(Instant at) {
         if (days.isEmpty()) {
             return Optional.empty();

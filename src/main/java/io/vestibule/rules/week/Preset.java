@@ -3,12 +3,12 @@ package io.vestibule.rules.week;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 
-/// Weeks that most rules want.
+/// Weeks that most rules use.
 public enum Preset {
     ALWAYS,
     /// Monday to Friday, 08:00 to 18:00.
     OFFICE_HOURS,
-    /// Everything that is not office hours.
+    /// All hours that are not office hours.
     NIGHTS_AND_WEEKENDS;
 
     private static final int OPEN = Week.quarter(LocalTime.of(8, 0));

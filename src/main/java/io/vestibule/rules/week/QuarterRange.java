@@ -2,10 +2,10 @@ package io.vestibule.rules.week;
 
 import java.time.LocalTime;
 
-/// Armed quarter hours of one day that follow each other.
+/// Consecutive armed quarter hours of one day.
 ///
 /// @param from first quarter, 0..95
-/// @param to the quarter after the last, 1..96
+/// @param to the quarter after the last one, 1..96
 public record QuarterRange(int from, int to) {
 
     public QuarterRange {
@@ -14,7 +14,7 @@ public record QuarterRange(int from, int to) {
         }
     }
 
-    /// Midnight at the end of the day is 00:00, as clocks show it.
+    /// Midnight at the end of the day is 00:00.
     public static LocalTime time(int quarter) {
         return LocalTime.MIDNIGHT.plusMinutes((long) Week.MINUTES * quarter);
     }

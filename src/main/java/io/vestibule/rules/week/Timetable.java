@@ -6,24 +6,25 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/// A week on the clocks of a place, and what of it is sent.
+/// A week in local time, and its conversion to the schedule that is sent.
 ///
 /// @param week as painted
-/// @param zone of the clocks that the painter meant
+/// @param zone time zone of the painted week
 public record Timetable(Week week, ZoneId zone, ZoneReading reading) {
 
     private static final int SECONDS = Week.MINUTES * 60;
 
     /// Reads a schedule of the VMS.
     ///
-    /// @param now decides the offset where it is read as UTC
+    /// @param now decides the offset where the schedule is read as UTC
     public static Timetable fromSchedule(WeekSchedule schedule, ZoneId zone, ZoneReading reading, Instant now) {
         Week sent = Week.fromSchedule(schedule).week();
         return new Timetable(reading == ZoneReading.AS_UTC ? sent.shifted(offset(zone, now)) : sent, zone, reading);
     }
 
-    /// What the VMS is told. Read as UTC, the hours are moved by the offset of `now`, across midnight and across the
-    /// end of the week, so the same week is another schedule in summer and in winter.
+    /// The schedule that is sent to the VMS. Where it is read as UTC, the hours are shifted by the offset at `now`,
+    /// across midnight and across the end of the week, so the same week gives different schedules in summer and in
+    /// winter.
     public WeekSchedule toSchedule(Instant now) {
         return sentWeek(now).toSchedule();
     }
@@ -42,7 +43,7 @@ public record Timetable(Week week, ZoneId zone, ZoneReading reading) {
         return reading == ZoneReading.AS_UTC ? week.shifted(-offset(zone, now)) : week;
     }
 
-    /// In quarters. All offsets in use today are whole quarters; those of the past are rounded.
+    /// In quarters. All offsets in use today are whole quarters; historical offsets are rounded.
     private static int offset(ZoneId zone, Instant now) {
         return Math.round(zone.getRules().getOffset(now).getTotalSeconds() / (float) SECONDS);
     }

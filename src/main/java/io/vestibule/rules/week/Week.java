@@ -11,11 +11,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/// A week painted in quarter hours. Never changes.
+/// A week in quarter hours. Immutable.
 public final class Week {
 
-    public static final int QUARTERS = 96; // of a day
-    public static final int MINUTES = 15; // of a quarter
+    public static final int QUARTERS = 96; // per day
+    public static final int MINUTES = 15; // per quarter
 
     private static final int ALL = 7 * QUARTERS;
     private static final LocalTime LAST_MINUTE = TimeRange.FULL_DAY.stop();
@@ -29,12 +29,12 @@ public final class Week {
         this.on = on;
     }
 
-    /// What was understood of a schedule.
+    /// A week that was read from a schedule.
     ///
-    /// @param exact false where times lay between quarter hours; they were widened to the next
+    /// @param exact false where times lay between quarter hours; they were widened to the next quarter
     public record Read(Week week, boolean exact) {}
 
-    /// A span up to 23:59 reaches to the end of its day, as the VMS writes it.
+    /// A range up to 23:59 extends to the end of its day, as the VMS writes it.
     public static Read fromSchedule(WeekSchedule schedule) {
         BitSet on = new BitSet(ALL);
         boolean exact = true;
@@ -51,7 +51,7 @@ public final class Week {
         return new Read(new Week(on), exact);
     }
 
-    /// The quarter that a time of day lies in.
+    /// The quarter that contains a time of day.
     public static int quarter(LocalTime time) {
         return (time.getHour() * 60 + time.getMinute()) / MINUTES;
     }
@@ -66,8 +66,8 @@ public final class Week {
 
     /// Paints a rectangle of the grid.
     ///
-    /// @param first,last days in either order, both included
-    /// @param from,to quarters, `to` excluded
+    /// @param first,last days in either order, both inclusive
+    /// @param from,to quarters, `to` exclusive
     public Week with(DayOfWeek first, DayOfWeek last, int from, int to, boolean armed) {
         BitSet next = (BitSet) on.clone();
         int low = Math.min(first.getValue(), last.getValue());
@@ -78,7 +78,7 @@ public final class Week {
         return new Week(next);
     }
 
-    /// Arms from a time to a time. A stop that is not later than the start lies on the next day; that of Sunday on
+    /// Arms from `start` to `stop`. A stop that is not later than the start is on the next day; from Sunday, that is
     /// Monday.
     public Week withSpan(DayOfWeek day, LocalTime start, LocalTime stop) {
         int from = quarter(start);
@@ -100,7 +100,7 @@ public final class Week {
         return new Week(next);
     }
 
-    /// The whole week so many quarters later; what runs over Sunday comes in on Monday.
+    /// The whole week shifted later by this number of quarters; what passes the end of Sunday continues on Monday.
     public Week shifted(int quarters) {
         BitSet next = new BitSet(ALL);
         on.stream().forEach(bit -> next.set(Math.floorMod(bit + quarters, ALL)));
@@ -118,7 +118,7 @@ public final class Week {
         return found;
     }
 
-    /// Spans that the VMS takes: within one day, in order, none touching another.
+    /// Ranges that the VMS accepts: within one day, in order, no two adjacent.
     public WeekSchedule toSchedule() {
         Map<DayOfWeek, List<TimeRange>> days = new EnumMap<>(DayOfWeek.class);
         for (DayOfWeek day : DayOfWeek.values()) {

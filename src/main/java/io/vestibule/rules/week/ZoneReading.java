@@ -1,9 +1,9 @@
 package io.vestibule.rules.week;
 
-/// How the VMS is taken to read the hours of a schedule. It does not say so itself.
+/// How the VMS is assumed to interpret the hours of a schedule. The VMS does not say.
 public enum ZoneReading {
-    /// As they stand, on the clocks of the place.
+    /// As local time: sent as painted, without conversion.
     AS_TYPED,
-    /// As UTC: they are converted before they are sent, and shift by themselves when the clocks change.
+    /// As UTC: the hours are converted before they are sent, and shift when the clocks change.
     AS_UTC
 }

@@ -2,10 +2,10 @@ package io.vestibule.rules.who;
 
 import io.vestibule.people.Person;
 
-/// Somebody whom a rule looks for.
+/// A person whom a rule looks for.
 ///
-/// @param active whether the collection can find them now
-/// @param chosen one by one; false for those whom only a query brought in
+/// @param active whether the collection can find the person now
+/// @param chosen whether the person was chosen individually; false if only a query includes the person
 public record Member(Person person, boolean active, boolean chosen) {
 
     public String userId() {

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Finds the people behind a choice.
+/// Resolves a choice of people to its current members.
 public final class MemberResolver {
 
     private static final Pattern UUID =
@@ -40,7 +40,7 @@ public final class MemberResolver {
         return new Members(List.copyOf(known.values()), unknown);
     }
 
-    /// Groups can be thousands, so who is active is asked once.
+    /// Groups can have thousands of people, so the active ones are queried in one call.
     private void groups(PeopleChoice choice, CollectionRef collection, Map<String, Member> known) {
         Set<PersonId> active = peopleStores.collections().activePersons(collection.id());
         for (PeopleQuery query : choice.queries()) {
@@ -51,7 +51,7 @@ public final class MemberResolver {
         }
     }
 
-    /// The person of this user id, if they are of the company and not removed.
+    /// The person with this user id, if the person belongs to the company and is not removed.
     public Optional<Person> find(String userId, CollectionRef collection) {
         if (!UUID.matcher(userId).matches()) {
             return Optional.empty();

@@ -3,10 +3,10 @@ package io.vestibule.rules.who;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Who a choice of people is at this moment.
+/// The current members of a choice of people.
 ///
-/// @param known each once, those chosen one by one first
-/// @param unknown user ids that nobody here has, or has any more
+/// @param known each person once, those chosen individually first
+/// @param unknown user ids that no local person has, or no longer has
 public record Members(List<Member> known, List<String> unknown) {
 
     public static final Members NOBODY = new Members(List.of(), List.of());
@@ -16,7 +16,7 @@ public record Members(List<Member> known, List<String> unknown) {
         unknown = List.copyOf(unknown);
     }
 
-    /// The ids that are sent: everybody who was chosen, and of the groups those who can be found.
+    /// The user ids that are sent: everybody who was chosen individually, and of the groups those who can be found.
     public List<String> userIds() {
         return Stream.concat(
                         known.stream()
@@ -26,14 +26,14 @@ public record Members(List<Member> known, List<String> unknown) {
                 .toList();
     }
 
-    /// Those who were chosen and cannot be found yet; they stand in the way of sending.
+    /// People who were chosen individually and cannot be found yet; they block sending.
     public List<Member> notActive() {
         return known.stream()
                 .filter(member -> member.chosen() && !member.active())
                 .toList();
     }
 
-    /// Those of the groups who cannot be found and are left out until they can.
+    /// Number of group members who cannot be found yet and are left out until they can.
     public long leftOut() {
         return known.stream()
                 .filter(member -> !member.chosen() && !member.active())

@@ -3,9 +3,9 @@ package io.vestibule.rules.who;
 import io.vestibule.people.Person;
 import java.util.List;
 
-/// Who came to a rule's groups since it was sent, and who went.
+/// Who joined the groups of a rule since it was sent, and who left.
 ///
-/// @param deletedCount how many of those who went nobody here has any more
+/// @param deletedCount how many of those who left have no local record any more
 public record MembershipChange(List<Person> joined, List<Person> left, long deletedCount) {
 
     public static final MembershipChange NOBODY = new MembershipChange(List.of(), List.of(), 0);

@@ -3,10 +3,10 @@ package io.vestibule.rules.who;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Whom a rule looks for.
+/// The people whom a rule looks for.
 ///
-/// @param userIds people chosen one by one, by their user id in the collection. One that nobody here has is kept: it
-///     may be somebody's of another console
+/// @param userIds user ids in the collection of people chosen individually. An id that no local person has is kept: it
+///     may belong to a person of another console
 /// @param queries groups of people
 public record PeopleChoice(List<String> userIds, List<PeopleQuery> queries) {
 

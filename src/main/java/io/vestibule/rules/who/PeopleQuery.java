@@ -4,7 +4,7 @@ import io.vestibule.base.SiteId;
 import io.vestibule.people.PersonKind;
 import java.util.Optional;
 
-/// "Everyone of that kind at that site". Kept as a question: who that is, is found anew each time.
+/// A group of people such as "everyone of that kind at that site". Stored as a query that is evaluated again each time.
 ///
 /// @param kind empty for every kind
 /// @param site empty for every site

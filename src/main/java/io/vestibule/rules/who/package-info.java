@@ -1,5 +1,5 @@
-/// Whom a rule looks for: people chosen one by one, groups that stay questions, and who that is at this moment. May
-/// import `people` and `base`.
+/// The people whom a rule looks for: people chosen individually, groups stored as queries, and their current members.
+/// May import `people` and `base`.
 @NullMarked
 package io.vestibule.rules.who;
 

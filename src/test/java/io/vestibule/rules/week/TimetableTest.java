@@ -81,7 +81,7 @@ class TimetableTest {
 
     @ParameterizedTest
     @CsvSource({
-        // The night of the change is an hour shorter in spring and an hour longer in autumn.
+        // The night of the clock change is an hour shorter in spring and an hour longer in autumn.
         "2026-03-28, 24",
         "2026-03-29, 23",
         "2026-03-30, 24",

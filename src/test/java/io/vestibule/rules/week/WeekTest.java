@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class WeekTest {
 
-    /// Weeks of all densities, the same at every run.
+    /// Weeks of all densities, the same in every run.
     static Stream<Week> weeks() {
         return IntStream.range(0, 60).mapToObj(seed -> {
             Random random = new Random(seed);

@@ -28,7 +28,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/// One entry of the calendar, new or open again.
+/// The form of one calendar entry, new or existing.
 final class HolidayForm extends VBox {
 
     private static final double RULES_TALL = 96;
@@ -86,7 +86,7 @@ final class HolidayForm extends VBox {
         clear();
     }
 
-    /// Ready for the next one.
+    /// Clears the form for the next entry.
     void begin() {
         clear();
         name.requestFocus();

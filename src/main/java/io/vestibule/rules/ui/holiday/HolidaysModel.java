@@ -19,19 +19,19 @@ import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
-/// The calendar as it is shown, and what can be done with it. FX thread only.
+/// The holiday calendar and its actions. FX thread only.
 public final class HolidaysModel {
 
-    /// A rule of ours that can be chosen.
+    /// A local rule that can be chosen.
     public record Choice(RuleId rule, String name) {}
 
-    /// An entry without the company, which only the background knows.
+    /// A calendar entry without the company, which is known on the background thread only.
     record HolidayInput(
             UUID id, String name, LocalDate first, LocalDate last, DayEffect effect, Optional<Set<RuleId>> rules) {}
 
-    /// Who is told.
+    /// The callbacks of the model.
     ///
-    /// @param changed after anything of the calendar changed, so that today is sent at once
+    /// @param changed called after any change of the calendar, so that today's overrides are sent at once
     public record HolidayCallbacks(Runnable changed, Consumer<Problem> failed) {}
 
     final ObjectProperty<Optional<CompanyHolidays>> all = new SimpleObjectProperty<>(Optional.empty());
@@ -43,7 +43,7 @@ public final class HolidaysModel {
     private final Strings strings;
     private final HolidayCallbacks callbacks;
 
-    /// @param flow asked in the background
+    /// @param flow called on a background thread
     public HolidaysModel(
             Supplier<HolidayFlow> flow,
             List<Choice> choices,
@@ -72,7 +72,7 @@ public final class HolidaysModel {
         return mayManage;
     }
 
-    /// The rules of an entry in words.
+    /// The names of the rules of an entry.
     String rules(Holiday holiday) {
         return holiday.rules()
                 .map(chosen -> choices.stream()
@@ -83,7 +83,7 @@ public final class HolidaysModel {
                 .orElseGet(() -> strings.text("rules.holiday-all"));
     }
 
-    /// @param done told when it was saved
+    /// @param done called when the entry has been saved
     void save(HolidayInput holidayInput, Runnable done) {
         change(
                 () -> {

@@ -20,7 +20,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// The calendar: its entries, a form for another one, and what happens while the console does not run.
+/// The holiday calendar: its entries, a form for a new one, and a note on what happens while the console is not
+/// running.
 public final class HolidaysPane extends VBox {
 
     private static final double WIDE = 760;
@@ -51,7 +52,7 @@ public final class HolidaysPane extends VBox {
         model.all.subscribe(now -> now.ifPresent(this::show));
     }
 
-    /// Where typing goes first.
+    /// The node that gets the initial focus.
     public Node first() {
         return model.mayManage() ? form : this;
     }

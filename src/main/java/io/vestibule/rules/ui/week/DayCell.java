@@ -16,12 +16,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// One of the next days: its date, how long the rule is armed in it as a bar and in hours, and what is special.
+/// One of the next days: its date, its armed time as a bar and in hours, and a mark for a clock change or a holiday.
 final class DayCell extends VBox {
 
     private static final double BAR = 6;
 
-    /// High enough for the picture of what is special, so that lines stay level.
+    /// High enough for the icon of a marked day, so that all lines have the same height.
     private static final double LINE = 20;
     private static final double MINUTES = 24.0 * 60;
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
@@ -51,7 +51,7 @@ final class DayCell extends VBox {
         Tooltip.install(this, tooltip);
     }
 
-    /// @param first of the days shown: it names its month
+    /// @param first whether this is the first day shown; it shows its month
     void show(ArmedDay day, boolean first) {
         boolean begins = day.date().getDayOfMonth() == 1 || first;
         date.setText(

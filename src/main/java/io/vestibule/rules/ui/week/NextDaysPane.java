@@ -17,8 +17,8 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// The next 30 days in weeks: how long the rule is armed each day, and where the clocks change. Folded at first, and
-/// drawn only while it is unfolded.
+/// The next 30 days in weeks: the armed time of each day, and the clock changes. Collapsed at first, and drawn only
+/// while it is expanded.
 public final class NextDaysPane extends TitledPane {
 
     private static final int DAYS = 30;

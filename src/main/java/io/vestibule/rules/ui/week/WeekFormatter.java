@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Times of the week in words.
+/// Formats the armed times of a week as text.
 public final class WeekFormatter {
 
     private final Strings strings;

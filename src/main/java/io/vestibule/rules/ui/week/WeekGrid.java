@@ -16,8 +16,9 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/// A week of seven rows, painted by quarter hours. The mouse paints a rectangle: what it starts on decides whether it
-/// arms or clears. Keys: arrows move by a quarter, with Ctrl by an hour, with Shift they paint; Space switches.
+/// A week of seven rows, painted in quarter hours. Dragging the mouse paints a rectangle: the cell where the drag
+/// starts decides whether it arms or clears. Keys: arrows move by a quarter, with Ctrl by an hour, with Shift they
+/// paint; Space toggles.
 public final class WeekGrid extends Region {
 
     private static final double LEFT = 44;
@@ -240,7 +241,7 @@ public final class WeekGrid extends Region {
         notifyAccessibleAttributeChanged(AccessibleAttribute.SELECTED);
     }
 
-    /// To a screen reader the cursor is a switch: its words are the time, on is armed.
+    /// For a screen reader the cursor is a toggle: its text is the time, and on means armed.
     @Override
     public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
         return attribute == AccessibleAttribute.SELECTED

@@ -1,4 +1,4 @@
-/// The week of a rule on the screen: painted, in words, and as the days to come. May import `rules.week`, `ui`, and
+/// The week of a rule on the screen: the editor, its text, and the next days. May import `rules.week`, `ui`, and
 /// JavaFX.
 @NullMarked
 package io.vestibule.rules.ui.week;
