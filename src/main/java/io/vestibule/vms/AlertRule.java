@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// A rule as the VMS has it.
+/// A rule as the VMS stores it.
 ///
-/// @param createdAt empty where the VMS did not say, or in another spelling
-/// @param topic where the VMS tells its alerts; given by it, never sent
-/// @param unread keys of `raw` that are there and could not be understood; their part of `content` is a default.
-///     An edit leaves them alone as long as it does not change that part
-/// @param raw everything, also what we know nothing of
+/// @param createdAt empty where the VMS did not send it, or sent it in another format
+/// @param topic topic on which the VMS publishes the alerts; assigned by the VMS, never sent
+/// @param unread keys of `raw` that exist and could not be parsed; their part of `content` is a default. A change
+///     leaves these keys as they are unless it changes that part
+/// @param raw the whole object, including unknown keys
 public record AlertRule(
         long id, Optional<Instant> createdAt, String topic, RuleContent content, Set<String> unread, RawJson raw) {
 
@@ -22,44 +22,44 @@ public record AlertRule(
         unread = Set.copyOf(unread);
     }
 
-    /// Reads a rule that was kept as [#raw].
+    /// Reads a rule that was stored as [#raw].
     ///
     /// @return empty if it has no id
     public static Optional<AlertRule> read(RawJson raw) {
         return RuleReader.rule(raw);
     }
 
-    /// The collection and users that it looks for, where it is a Known People rule.
+    /// The collection and users that the rule looks for, if it is a Known People rule.
     public Optional<RuleMeta.KnownPeople> knownPeople() {
         return content.meta() instanceof RuleMeta.KnownPeople people ? Optional.of(people) : Optional.empty();
     }
 
-    /// The exact body of a change to that: only keys that differ, with everything inside them that is not ours.
+    /// The exact body of a change to `wanted`: only keys that differ, including the nested keys that we do not know.
     ///
     /// @throws IllegalArgumentException for a user id that cannot be sent, see [Indexes#join]
     public RawJson changeTo(RuleContent wanted) {
         return RawJson.of(RuleWriter.change(this, wanted));
     }
 
-    /// The whole rule as it will be after that change, for showing.
+    /// The whole rule as it will be after that change, for display.
     public RawJson withChange(RuleContent wanted) {
         var whole = raw.node();
         whole.setAll(changeTo(wanted).node());
         return RawJson.of(whole);
     }
 
-    /// Whether nobody changed what we know of, between the two readings. Keys that are not ours may tell things
-    /// that move by themselves, so they do not count.
+    /// Whether the two readings are equal in all keys that we know. Unknown keys do not count, because the VMS may
+    /// change their values on its own.
     public boolean hasSameContentAs(AlertRule other) {
         return OWN_KEYS.stream().allMatch(key -> raw.at(key).equals(other.raw.at(key)));
     }
 
-    /// Where this rule is not what a new one was to be.
+    /// The differences between the content that was requested for a new rule and this rule.
     public List<Difference> differencesFrom(RuleContent wanted) {
         return ours(wanted.body());
     }
 
-    /// Where this rule is not what that change was to make of it. A key that is not ours counts if it is gone.
+    /// The differences between the expected result of a change and this rule. An unknown key counts if it is missing.
     public List<Difference> differencesFrom(AlertRule before, RuleContent wanted) {
         return ours(before.withChange(wanted));
     }

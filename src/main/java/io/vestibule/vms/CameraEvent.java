@@ -1,6 +1,6 @@
 package io.vestibule.vms;
 
-/// An event that a camera knows, such as `motion`.
+/// An event that a camera supports, such as `motion`.
 ///
-/// @param on whether the VMS takes it in; a rule that waits for an event which is off never fires
+/// @param on whether the VMS receives it; a rule for an event that is off never fires
 public record CameraEvent(String name, boolean on) {}

@@ -8,14 +8,14 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// One place where two JSON objects are not alike.
+/// One difference between two JSON objects.
 ///
-/// @param path JSON pointer, for example `/schedule/monday`; lists are compared as one value
-/// @param before what the first has there, as JSON; empty where it has nothing
-/// @param after what the second has there
+/// @param path JSON pointer, for example `/schedule/monday`; a list is compared as one value
+/// @param before the value in the first object, as JSON; empty where it has none
+/// @param after the value in the second object, as JSON; empty where it has none
 public record Difference(String path, Optional<String> before, Optional<String> after) {
 
-    /// In the order of the first, then of the second.
+    /// In the order of the first object, then of the second.
     public static List<Difference> between(RawJson sent, RawJson kept) {
         List<Difference> found = new ArrayList<>();
         compare("", sent.node(), kept.node(), found);
@@ -32,7 +32,7 @@ public record Difference(String path, Optional<String> before, Optional<String> 
         }
     }
 
-    /// RFC 6901.
+    /// Escapes a key according to RFC 6901.
     private static String escaped(String key) {
         return key.replace("~", "~0").replace("/", "~1");
     }

@@ -7,18 +7,18 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The value `meta.indexes` of a rule: whom, or what, it looks for.
+/// The value `meta.indexes` of a rule: the users or objects that it looks for.
 ///
-/// Written as one string with a comma between two ids and no space. The example of the VMS has one id only; the
-/// comma is how the same key holds several objects, and no AWS user id (`[a-zA-Z0-9_.\-:]+`) can have one in it.
-/// Read also from a JSON list inside the string, as other lists of the VMS are kept.
+/// Written as one string, the ids separated by a comma without a space. The example of the VMS has one id only; the
+/// comma is what the same key uses for several objects, and an AWS user id (`[a-zA-Z0-9_.\-:]+`) cannot contain one. A
+/// JSON list inside the string is read as well, because the VMS stores other lists in that form.
 public final class Indexes {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private Indexes() {}
 
-    /// @throws IllegalArgumentException for an id that is blank or has a comma
+    /// @throws IllegalArgumentException for an id that is blank or contains a comma
     public static String join(List<String> ids) {
         for (String id : ids) {
             if (id.isBlank() || id.indexOf(',') >= 0) {
@@ -28,7 +28,7 @@ public final class Indexes {
         return String.join(",", ids);
     }
 
-    /// In the order written, each once. Never fails: what is no list is taken for ids between commas.
+    /// The ids in their order, without duplicates. Never fails: text that is not a JSON list is split at commas.
     public static List<String> split(String value) {
         String text = value.strip();
         List<String> parts = text.startsWith("[") ? list(text) : Arrays.asList(text.split(",", -1));

@@ -2,7 +2,7 @@ package io.vestibule.vms;
 
 import java.util.regex.Pattern;
 
-/// The licence key of one account of a VMS. It can do everything there, so it never shows itself.
+/// The licence key of one account of a VMS. It gives full access to the account, so [#toString] does not contain it.
 public final class LicenceKey {
 
     private static final Pattern VISIBLE = Pattern.compile("[\\x21-\\x7e]{1,1000}");
@@ -13,7 +13,7 @@ public final class LicenceKey {
         this.text = text;
     }
 
-    /// Spaces around it, as pasting brings them, are cut off.
+    /// Surrounding spaces from pasting are removed.
     ///
     /// @throws VmsException [VmsFailure.BadKey] if it cannot be a key
     public static LicenceKey of(String typed) {
@@ -24,7 +24,7 @@ public final class LicenceKey {
         return new LicenceKey(text);
     }
 
-    /// The key itself, for the header and for the vault only.
+    /// The key itself, for the request header and the vault only.
     public String reveal() {
         return text;
     }

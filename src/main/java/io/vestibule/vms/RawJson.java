@@ -10,8 +10,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A JSON object as it came, or as it will be sent. Never changes. Two are equal that hold the same values,
-/// whatever the order of their keys.
+/// A JSON object as it was received, or as it will be sent. Immutable. Two objects are equal if they have the same
+/// values, in any order of their keys.
 public final class RawJson {
 
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
@@ -29,11 +29,11 @@ public final class RawJson {
     }
 
     public static RawJson of(ObjectNode node) {
-        // Read anew, so that a number is of the one type that it has when it is read.
+        // Parsed again, so that each number has the same node type as in a parsed object.
         return parse(JSON.writeValueAsBytes(node)).orElseThrow();
     }
 
-    /// @return empty if it is no JSON object, or more than one value
+    /// @return empty if the text is not exactly one JSON object
     public static Optional<RawJson> parse(String text) {
         return parse(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
@@ -53,12 +53,12 @@ public final class RawJson {
         return JSON.createObjectNode();
     }
 
-    /// A copy that may be changed.
+    /// A copy that may be modified.
     public ObjectNode node() {
         return node.deepCopy();
     }
 
-    /// One value by its key; a missing node where there is none.
+    /// The value of a key; a missing node where there is none.
     JsonNode at(String key) {
         return node.path(key);
     }
@@ -72,7 +72,7 @@ public final class RawJson {
         return JSON.writeValueAsString(node);
     }
 
-    /// On many lines, for people.
+    /// Indented, on several lines, for display.
     public String pretty() {
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(node);
     }

@@ -2,7 +2,8 @@ package io.vestibule.vms;
 
 import java.util.List;
 
-/// Who is told. What the VMS keeps under `app` is not documented; an entry that is no text is shown as JSON.
+/// The recipients of an alert. What the VMS stores under `app` is not documented; an entry that is not a string is
+/// shown as JSON.
 ///
 /// @param email addresses
 /// @param sms phone numbers

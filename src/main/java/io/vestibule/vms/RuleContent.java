@@ -3,12 +3,12 @@ package io.vestibule.vms;
 import java.util.List;
 import java.util.Set;
 
-/// What a rule says, without what the VMS adds to it.
+/// The content of a rule, without what the VMS adds to it.
 ///
-/// @param alertType `human` is the only value that is known
+/// @param alertType `human` is the only known value
 /// @param cameraIds ids of [Channel]s
 /// @param siteIds ids of Cloud Two sites; we send none
-/// @param eventAliases which events of a camera wake the rule
+/// @param eventAliases events of a camera that trigger the rule
 public record RuleContent(
         String name,
         String alertType,
@@ -27,7 +27,7 @@ public record RuleContent(
         eventAliases = List.copyOf(eventAliases);
     }
 
-    /// A Known People rule.
+    /// Creates the content of a Known People rule.
     public static RuleContent knownPeople(
             String name,
             List<Long> cameraIds,
@@ -38,13 +38,13 @@ public record RuleContent(
         return new RuleContent(name, HUMAN, cameraIds, List.of(), eventAliases, people, recipients, schedule);
     }
 
-    /// Reads a body as it was exported or kept. What cannot be understood is left at its default; [#unread]
-    /// tells.
+    /// Reads a body that was exported or stored. A part that cannot be parsed gets its default; [#unread] lists its
+    /// keys.
     public static RuleContent read(RawJson body) {
         return RuleReader.content(body).content();
     }
 
-    /// Keys of a body that are there and cannot be understood.
+    /// Keys of a body that exist and cannot be parsed.
     public static Set<String> unread(RawJson body) {
         return Set.copyOf(RuleReader.content(body).unread());
     }
@@ -56,8 +56,8 @@ public record RuleContent(
         return RawJson.of(RuleWriter.body(this));
     }
 
-    /// Whether that rule is this one come back: the same name, cameras and meaning. Schedule and recipients do
-    /// not count, because the VMS may spell them anew.
+    /// Whether `other` is this rule as the VMS stored it: the same name, cameras and meaning. Schedule and recipients
+    /// are not compared, because the VMS may write them in another format.
     public boolean isSameRuleAs(RuleContent other) {
         return name.strip().equals(other.name.strip())
                 && Set.copyOf(cameraIds).equals(Set.copyOf(other.cameraIds))

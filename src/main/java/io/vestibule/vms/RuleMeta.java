@@ -5,35 +5,35 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What a rule looks for.
+/// The target of a rule.
 public sealed interface RuleMeta {
 
-    /// Faces of some people.
+    /// Faces of certain people.
     ///
     /// @param collection id of the face collection
-    /// @param userIds users of that collection, each once, in the order of the VMS
+    /// @param userIds users of that collection, without duplicates, in the order of the VMS
     record KnownPeople(String collection, List<String> userIds) implements RuleMeta {
         public KnownPeople {
             userIds = userIds.stream().distinct().toList();
         }
     }
 
-    /// Anything else, which we show and leave alone.
+    /// Any other target, which we show and do not change.
     ///
-    /// @param entries as they are on the VMS; a value that is no text as JSON
+    /// @param entries as they are on the VMS; a value that is not a string as JSON
     record Other(Kind kind, Map<String, String> entries) implements RuleMeta {
         public Other {
             entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
         }
     }
 
-    /// Kinds of rules that are not ours.
+    /// Kinds of rules that are not Known People rules.
     enum Kind {
-        /// Objects, by AWS.
+        /// Objects, detected by AWS.
         OBJECTS,
-        /// A question to a language model.
+        /// A question answered by a language model.
         LANGUAGE_MODEL,
-        /// Every event, without looking at the picture.
+        /// Every event, without image analysis.
         PLAIN,
         UNKNOWN
     }

@@ -14,10 +14,11 @@ import java.util.Set;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
-/// Reads rules tolerantly: what is missing or strange becomes a default and is told, never an error.
+/// Reads rules leniently: a missing or invalid value becomes a default, and its key is reported in `unread`, never an
+/// error.
 final class RuleReader {
 
-    /// A content, and the keys that are there and were not understood.
+    /// The content, and the keys that exist and could not be parsed.
     record Read(RuleContent content, Set<String> unread) {}
 
     private RuleReader() {}
@@ -49,7 +50,7 @@ final class RuleReader {
         return new Read(content, unread);
     }
 
-    /// Naive times of the VMS are UTC, with or without a fraction.
+    /// Times of the VMS without an offset are UTC, with or without a fraction of a second.
     static Optional<Instant> instant(String text) {
         try {
             String naive = text.endsWith("Z") ? text.substring(0, text.length() - 1) : text;

@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Writes bodies of rules. Values of `meta` are strings, even where they mean true.
+/// Writes rule bodies. Values of `meta` are strings, even for booleans.
 final class RuleWriter {
 
     private static final String TRUE = "true";
@@ -33,8 +33,8 @@ final class RuleWriter {
         return body;
     }
 
-    /// Only what differs between the content read and the wanted one. `meta` and `recipients` go whole, because
-    /// the VMS replaces them whole; what is in them and is not ours goes back as it came.
+    /// Only what differs between the content read and the wanted one. `meta` and `recipients` are sent whole, because
+    /// the VMS replaces them whole; their unknown keys are sent back unchanged.
     static ObjectNode change(AlertRule known, RuleContent wanted) {
         ObjectNode change = RawJson.fresh();
         Changes changes = new Changes(known.content(), wanted);
@@ -88,7 +88,7 @@ final class RuleWriter {
         return base;
     }
 
-    /// Only the lists that differ are written anew, because entries of the others may be more than text.
+    /// Only lists that differ are replaced, because entries of the others may be more than strings.
     private static ObjectNode recipients(ObjectNode base, Recipients was, Recipients wanted) {
         list(base, "app", was.app(), wanted.app());
         list(base, "email", was.email(), wanted.email());

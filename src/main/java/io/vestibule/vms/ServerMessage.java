@@ -3,12 +3,12 @@ package io.vestibule.vms;
 import io.vestibule.base.Failure;
 import java.util.regex.Pattern;
 
-/// What the server said about a refusal, as it said it: one line of at most 300 characters, never with the key in
-/// it.
+/// The error message of the server, unchanged: one line of at most 300 characters, which never contains the licence
+/// key.
 ///
-/// @param type the server's code, for example `invalid_auth`; empty where it gave none
-/// @param detail its sentence; empty where it gave none
-public record ServerMessage(String type, String detail) implements Failure.Argument {
+/// @param type the server's code, for example `invalid_auth`; empty where it sent none
+/// @param detail the server's sentence; empty where it sent none
+public record ServerMessage(String type, String detail) {
 
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}\\s]+");
     private static final int LONGEST = 300;
@@ -20,7 +20,7 @@ public record ServerMessage(String type, String detail) implements Failure.Argum
         detail = line(detail);
     }
 
-    /// For a sentence on the screen: the detail, else the type, else a dash.
+    /// The text for the screen: the detail, else the type, else a dash.
     public String displayText() {
         if (!detail.isEmpty()) {
             return detail;

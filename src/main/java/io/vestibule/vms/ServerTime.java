@@ -3,13 +3,13 @@ package io.vestibule.vms;
 import java.time.Duration;
 import java.time.Instant;
 
-/// What the server's clock said.
+/// The time of the server's clock.
 ///
-/// @param localTime our clock, halfway between question and answer
-/// @param roundTrip how long the answer took; half of it is how far [#skew] may be off
+/// @param localTime the local clock, halfway between request and response
+/// @param roundTrip duration of the request; [#skew] is accurate to half of it
 public record ServerTime(Instant serverTime, Instant localTime, Duration roundTrip) {
 
-    /// How far the server is ahead of us; negative where it is behind.
+    /// How far the server's clock is ahead of the local one; negative where it is behind.
     public Duration skew() {
         return Duration.between(localTime, serverTime);
     }

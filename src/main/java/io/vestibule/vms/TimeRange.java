@@ -6,8 +6,8 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// A stretch of one day in whole minutes, from `start` up to `stop`. A full day is 00:00 to 23:59, as the VMS
-/// writes it; what spans midnight is two spans.
+/// A range of one day in whole minutes, from `start` up to `stop`. A full day is 00:00 to 23:59, as the VMS writes it;
+/// a range across midnight is two ranges.
 public record TimeRange(LocalTime start, LocalTime stop) {
 
     public static final TimeRange FULL_DAY = new TimeRange(LocalTime.MIDNIGHT, LocalTime.of(23, 59));
@@ -22,7 +22,7 @@ public record TimeRange(LocalTime start, LocalTime stop) {
     }
 
     /// @param start,stop `HH:MM`
-    /// @return empty for any other spelling, and where it does not start before it stops
+    /// @return empty for any other format, and if the start is not before the stop
     public static Optional<TimeRange> parse(String start, String stop) {
         if (!CLOCK.matcher(start).matches() || !CLOCK.matcher(stop).matches()) {
             return Optional.empty();

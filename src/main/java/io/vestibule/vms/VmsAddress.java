@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// The base address of a VMS or of Cloud Two: `https`, a host, perhaps a port and a folder, with a slash at the
-/// end. Plain `http` is for this machine alone, since the key goes with every call.
+/// The base address of a VMS or of Cloud Two: `https`, a host, optionally a port and a path, with a slash at the end.
+/// Plain `http` is accepted for the loopback address only, because every call carries the key.
 public record VmsAddress(URI base) {
 
     private static final Pattern SCHEME = Pattern.compile("^[a-zA-Z][a-zA-Z0-9+.-]*://.*");
@@ -21,7 +21,7 @@ public record VmsAddress(URI base) {
         }
     }
 
-    /// Reads what somebody typed or pasted: a missing scheme is `https`, a path into the API is cut off.
+    /// Reads a typed or pasted address: a missing scheme is `https`, a path into the API is removed.
     ///
     /// @throws VmsException [VmsFailure.BadAddress], [VmsFailure.NotEncrypted]
     public static VmsAddress parse(String typed) {
@@ -40,11 +40,11 @@ public record VmsAddress(URI base) {
                 .orElseThrow(() -> new VmsException(new VmsFailure.BadAddress())));
     }
 
-    /// Finds a path of the server, also one that the server named itself without knowing in which folder a proxy
-    /// keeps it. A whole address is left as it is, so ask [#isSameServer] before calling it.
+    /// Resolves a path of the server, also one that the server sent without knowing the path prefix of a reverse proxy.
+    /// An absolute URI is returned unchanged, so check [#isSameServer] before calling it.
     ///
-    /// @param path for example `api/v3/alert_rules/`, with a slash at its start or without
-    /// @throws VmsException [VmsFailure.Unreadable] if it is no path
+    /// @param path for example `api/v3/alert_rules/`, with or without a leading slash
+    /// @throws VmsException [VmsFailure.Unreadable] if it is not a path
     public URI resolve(String path) {
         boolean folder = path.startsWith("/") && !path.startsWith("//") && !path.startsWith(base.getRawPath());
         try {
@@ -54,7 +54,7 @@ public record VmsAddress(URI base) {
         }
     }
 
-    /// Whether a call to that URI stays with this server.
+    /// Whether a call to that URI goes to this server.
     public boolean isSameServer(URI other) {
         return base.getScheme().equals(other.getScheme())
                 && other.getHost() != null
@@ -83,7 +83,7 @@ public record VmsAddress(URI base) {
                 && ("https".equals(uri.getScheme()) || ("http".equals(uri.getScheme()) && isLoopback(uri.getHost())));
     }
 
-    /// By the text alone: a name that some resolver calls loopback today may be another machine tomorrow.
+    /// Decided by the text alone: a name that resolves to loopback today may resolve to another machine tomorrow.
     private static boolean isLoopback(String host) {
         if (host.equalsIgnoreCase("localhost")) {
             return true;

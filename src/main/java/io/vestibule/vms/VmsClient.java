@@ -3,54 +3,54 @@ package io.vestibule.vms;
 import java.util.List;
 import java.util.Set;
 
-/// What the console asks of a VMS. Every method blocks for the network (30 seconds a call at most), so call it in
-/// the background; every method throws [VmsException] and nothing else. Safe for many threads.
+/// Port: the VMS operations that the console uses. Every method blocks for the network (at most 30 seconds for each
+/// call), so call it on a background thread; every method throws [VmsException] and nothing else. Thread-safe.
 public interface VmsClient {
 
-    /// Where it telephones to.
+    /// The address of the VMS.
     VmsAddress address();
 
-    /// All rules of all kinds, ours and others', by id.
+    /// All rules of all kinds, including those not created here, by id.
     List<AlertRule> rules();
 
     /// @throws VmsException [VmsFailure.NotFound] if it was deleted
     AlertRule rule(long id);
 
-    /// Ids of all rules that there are now. Keep them before [#create], beside what is to be created.
+    /// Ids of all rules that exist now. Store them before [#create], together with the content to create.
     Set<Long> ruleIds();
 
-    /// Creates a rule, at most once for the same `before`.
+    /// Creates a rule, at most once for the same `before`: calling it again is idempotent.
     ///
-    /// A rule that is not in `before` and [answers][RuleContent#isSameRuleAs] the wanted one is taken for ours: so
-    /// a call that lost its answer, or a crash after it, is mended by calling again with the same `before`. The
-    /// POST itself is sent once; where its answer is lost, the rules are listed and searched for it.
+    /// A rule that is not in `before` and [has the same content][RuleContent#isSameRuleAs] is taken for the wanted one:
+    /// so after a lost answer or a crash, retry with the same `before`. The POST itself is sent once; if its answer is
+    /// lost, the rules are listed and searched for it.
     ///
-    /// @param before what [#ruleIds] said before the first attempt
-    /// @throws VmsException [VmsFailure.NoAnswer] if the answer was lost and no such rule is there (yet)
+    /// @param before the result of [#ruleIds] before the first attempt
+    /// @throws VmsException [VmsFailure.NoAnswer] if the answer was lost and no such rule exists (yet)
     SaveResult create(RuleContent wanted, Set<Long> before);
 
-    /// Changes what differs between `known` and `wanted` and leaves everything else as it is on the VMS. Reads
-    /// the rule first; where nothing differs nothing is sent.
+    /// Changes what differs between `known` and `wanted` and leaves everything else as it is on the VMS. Reads the rule
+    /// first; if nothing differs, nothing is sent.
     ///
-    /// @throws VmsException [VmsFailure.ChangedMeanwhile] if the rule is not as `known` any more; nothing was
-    ///     sent
+    /// @throws VmsException [VmsFailure.ChangedMeanwhile] if the rule differs from `known`; nothing was sent
     SaveResult update(AlertRule known, RuleContent wanted);
 
-    /// @return false if there was no such rule any more
+    /// @return false if the rule did not exist any more
     boolean delete(long id);
 
     /// All cameras, by id.
     List<Channel> channels();
 
-    /// All groups of cameras; those of sites are told by [ChannelGroup#siteId].
+    /// All camera groups; [ChannelGroup#siteId] tells which of them represent sites.
     List<ChannelGroup> groups();
 
-    /// Names of event aliases that a rule can listen to.
+    /// Names of event aliases that a rule can use as a trigger.
     List<String> aliases();
 
-    /// The server's clock beside ours. The cheapest way to ask whether it is there; proves nothing about the key.
+    /// The server's clock compared with the local one. The cheapest call to check whether the server is reachable; it
+    /// does not check the key.
     ServerTime time();
 
-    /// The events that a camera knows.
+    /// The events that a camera supports.
     List<CameraEvent> events(long channel);
 }

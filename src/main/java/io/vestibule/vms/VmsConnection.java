@@ -1,4 +1,4 @@
 package io.vestibule.vms;
 
-/// Where the VMS is and what opens it.
+/// The address of the VMS and its licence key.
 public record VmsConnection(VmsAddress address, LicenceKey key) {}

@@ -6,12 +6,12 @@ import io.vestibule.settings.Vault;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// Remembers which VMS is used: its address in the settings, its key in the vault. The key is kept together with
-/// the address that it is for, so that it is never sent to another one, whatever a crash or an administrator does
+/// Stores the VMS connection: the address in the settings, the key in the vault. The key is stored together with the
+/// address that it belongs to, so that it is never sent to another address, whatever a crash or an administrator does
 /// to the settings.
 public final class VmsConnectionSettings {
 
-    /// Empty: the embedded VMS.
+    /// Empty for the embedded VMS.
     public static final Setting<String> ADDRESS = Setting.text("vms.address", "");
 
     private static final String SECRET = "vms-key";
@@ -25,24 +25,24 @@ public final class VmsConnectionSettings {
         this.vault = vault;
     }
 
-    /// The address that was chosen; empty for the embedded VMS.
+    /// The configured address; empty for the embedded VMS.
     ///
-    /// @throws VmsException [VmsFailure.BadAddress] and the like, if the settings hold something else
+    /// @throws VmsException [VmsFailure.BadAddress] and the like, if the setting is not a valid address
     public Optional<VmsAddress> address() {
         return Optional.of(settings.get(ADDRESS))
                 .filter(text -> !text.isBlank())
                 .map(VmsAddress::parse);
     }
 
-    /// Whether the machine's administrator has fixed the address.
+    /// Whether the administrator of the computer has locked the address.
     public boolean isLocked() {
         return settings.isLocked(ADDRESS);
     }
 
     /// The connection in use; empty for the embedded VMS.
     ///
-    /// @throws VmsException [VmsFailure.NoKey] if there is no key for the address
-    /// @throws io.vestibule.settings.SettingsException if the vault cannot be read
+    /// @throws VmsException [VmsFailure.NoKey] if no key is stored for the address
+    /// @throws SettingsException if the vault cannot be read
     public Optional<VmsConnection> read() {
         return address()
                 .map(address -> vault.read(SECRET)
@@ -60,7 +60,7 @@ public final class VmsConnectionSettings {
         }
     }
 
-    /// Goes back to the embedded VMS and forgets the key.
+    /// Switches back to the embedded VMS and deletes the key.
     ///
     /// @throws io.vestibule.settings.SettingsException if the address is locked, or a file cannot be written
     public void useEmbedded() {

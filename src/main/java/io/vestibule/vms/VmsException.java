@@ -2,8 +2,8 @@ package io.vestibule.vms;
 
 import io.vestibule.base.Problem;
 
-/// A call to the VMS that did not end as it should, by what can be done about it. Its message is the code alone:
-/// the server's words stay in the failure, because a message may end in a log.
+/// A failed call to the VMS. Its message is the code alone: the server's text stays in the failure, because a message
+/// may be logged.
 public final class VmsException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -5,43 +5,68 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/// Why a call to the VMS, or to the Cloud Two login, failed. The problem of a failure quotes the server's own message
-/// where
-/// there is one. That may contain a rule's name, so it is for the screen and not for logs.
-public sealed interface VmsFailure extends Failure {
+/// Why a call to the VMS, or to the Cloud Two login, failed.
+public sealed interface VmsFailure {
 
-    /// Nobody could be reached; nothing was sent.
-    @Code("vms.unreachable")
-    record Unreachable() implements VmsFailure {}
+    /// Contains the server's text where there is one. It may quote the name of a rule, so a problem of the VMS is shown
+    /// on the screen and never logged.
+    Problem problem();
 
-    /// The call was sent and its answer did not come in time, or got lost: it may or may not have been done.
-    @Code("vms.no-answer")
-    record NoAnswer() implements VmsFailure {}
+    /// The server could not be reached; nothing was sent.
+    record Unreachable() implements VmsFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("vms.unreachable");
+        }
+    }
 
-    /// The server could not prove by its certificate who it is; nothing was sent.
-    @Code("vms.not-trusted")
-    record NotTrusted() implements VmsFailure {}
+    /// The call was sent and its answer did not arrive in time, or was lost: it may or may not have been performed.
+    record NoAnswer() implements VmsFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("vms.no-answer");
+        }
+    }
+
+    /// The server's certificate is not trusted; nothing was sent.
+    record NotTrusted() implements VmsFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("vms.not-trusted");
+        }
+    }
 
     /// The key is wrong, or has expired (401).
     @Code("vms.key-refused")
     record KeyRefused(ServerMessage serverMessage) implements VmsFailure {}
 
-    /// The key is good and may not do that (403).
-    @Code("vms.denied")
-    record Denied(ServerMessage serverMessage) implements VmsFailure {}
+    /// The key is valid but has no permission for this call (403).
+    record Denied(ServerMessage serverMessage) implements VmsFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("vms.denied", serverMessage.displayText());
+        }
+    }
 
-    /// What was asked for is not there (404).
-    @Code("vms.not-found")
-    record NotFound(ServerMessage serverMessage) implements VmsFailure {}
+    /// The requested object does not exist (404).
+    record NotFound(ServerMessage serverMessage) implements VmsFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("vms.not-found", serverMessage.displayText());
+        }
+    }
 
-    /// The server understood and does not want it; trying again does not help (other 3xx and 4xx).
-    @Code("vms.refused")
-    record Refused(int status, ServerMessage serverMessage) implements VmsFailure {}
+    /// The server rejected the request; a retry does not help (other 3xx and 4xx).
+    record Refused(int status, ServerMessage serverMessage) implements VmsFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("vms.refused", status, serverMessage.displayText());
+        }
+    }
 
-    /// Too many calls (429), or out of service for now (503). Nothing was done.
+    /// Too many calls (429), or temporarily unavailable (503). Nothing was performed.
     ///
-    /// @param retryAfter how long the server asks us to wait, if it said so
-    @Code("vms.busy")
+    /// @param retryAfter the waiting time that the server asks for, if any
     record Busy(Optional<Duration> retryAfter) implements VmsFailure {
         @Override
         public List<String> arguments() {
@@ -49,26 +74,41 @@ public sealed interface VmsFailure extends Failure {
         }
     }
 
-    /// The server, or something in front of it, is ill (other 5xx). What was asked may have been done.
-    @Code("vms.ill")
-    record ServerError(int status, ServerMessage serverMessage) implements VmsFailure {}
+    /// An error of the server or of a proxy in front of it (other 5xx). The request may have been performed.
+    record ServerError(int status, ServerMessage serverMessage) implements VmsFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("vms.ill", status, serverMessage.displayText());
+        }
+    }
 
-    /// An answer came that is not what a VMS says: empty, no JSON, another shape, too long.
-    @Code("vms.unreadable")
-    record Unreadable() implements VmsFailure {}
+    /// The answer is not one of a VMS: empty, not JSON, of another structure, or too long.
+    record Unreadable() implements VmsFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("vms.unreadable");
+        }
+    }
 
-    /// A page of a list points to another server. Its address was not called.
-    @Code("vms.foreign-page")
-    record ForeignPage() implements VmsFailure {}
+    /// A page of a list points to another server. That address was not called.
+    record ForeignPage() implements VmsFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("vms.foreign-page");
+        }
+    }
 
-    /// A list changed while it was read, several times over.
-    @Code("vms.restless")
-    record UnstableList() implements VmsFailure {}
+    /// A list changed while it was read, on several attempts.
+    record UnstableList() implements VmsFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("vms.restless");
+        }
+    }
 
-    /// Somebody changed the rule since it was read; nothing was sent.
+    /// Another user changed the rule since it was read; nothing was sent.
     ///
-    /// @param now the rule as it is
-    @Code("vms.changed-meanwhile")
+    /// @param now the rule as it is now
     record ChangedMeanwhile(AlertRule now) implements VmsFailure {
         @Override
         public List<String> arguments() {
@@ -76,35 +116,59 @@ public sealed interface VmsFailure extends Failure {
         }
     }
 
-    /// A rule that the VMS could not act on: no name, no camera or nobody to look for. Nothing was sent.
-    @Code("vms.incomplete")
-    record Incomplete() implements VmsFailure {}
+    /// The VMS could not execute the rule: no name, no camera or nobody to look for. Nothing was sent.
+    record Incomplete() implements VmsFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("vms.incomplete");
+        }
+    }
 
-    /// What was typed is not the address of a server.
-    @Code("vms.bad-address")
-    record BadAddress() implements VmsFailure {}
+    /// The typed text is not the address of a server.
+    record BadAddress() implements VmsFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("vms.bad-address");
+        }
+    }
 
     /// Plain HTTP to another machine.
     @Code("vms.not-encrypted")
     record NotEncrypted() implements VmsFailure {}
 
-    /// What was typed cannot be a licence key.
-    @Code("vms.bad-key")
-    record BadKey() implements VmsFailure {}
+    /// The typed text cannot be a licence key.
+    record BadKey() implements VmsFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("vms.bad-key");
+        }
+    }
 
-    /// An address is set, and no key for it is kept on this machine.
-    @Code("vms.no-key")
-    record NoKey() implements VmsFailure {}
+    /// An address is set, and no key for it is stored on this computer.
+    record NoKey() implements VmsFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("vms.no-key");
+        }
+    }
 
-    /// Cloud Two does not know this e-mail address with this password.
-    @Code("vms.login-refused")
-    record LoginRefused(ServerMessage serverMessage) implements VmsFailure {}
+    /// Cloud Two rejected the e-mail address and password.
+    record LoginRefused(ServerMessage serverMessage) implements VmsFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("vms.login-refused", serverMessage.displayText());
+        }
+    }
 
-    /// The login is right and its company has no VMS.
-    @Code("vms.no-vms")
-    record NoVms() implements VmsFailure {}
+    /// The login succeeded, but the company has no VMS.
+    record NoVms() implements VmsFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("vms.no-vms");
+        }
+    }
 
-    /// Whether the same call can succeed later without anybody changing anything.
+    /// Whether the same call can succeed later without any other change.
     default boolean isTransient() {
         return switch (this) {
             case Unreachable _, NoAnswer _, Busy _, ServerError _, Unreadable _, UnstableList _ -> true;
@@ -125,7 +189,7 @@ public sealed interface VmsFailure extends Failure {
         };
     }
 
-    /// Whether what was asked may have been done although no good answer came.
+    /// Whether the request may have been performed although no valid answer came.
     default boolean isOutcomeUnknown() {
         return switch (this) {
             case NoAnswer _, ServerError _, Unreadable _ -> true;

@@ -13,18 +13,18 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// When a rule is armed, day by day. All seven days are there, a day without spans is off, and the spans of a day
+/// When a rule is armed, day by day. All seven days are present, a day without ranges is off, and the ranges of a day
 /// are in order and do not overlap (one may start at the minute at which the one before stops).
 ///
-/// The VMS does not say in which time zone it reads this.
+/// The VMS does not say in which time zone it interprets the schedule.
 public record WeekSchedule(Map<DayOfWeek, List<TimeRange>> days) {
 
-    /// All week.
+    /// Armed all week.
     public static final WeekSchedule ALWAYS = everyDay(List.of(TimeRange.FULL_DAY));
 
     public static final WeekSchedule NEVER = everyDay(List.of());
 
-    /// @param days any order, missing days are off
+    /// @param days in any order; missing days are off
     public WeekSchedule {
         Map<DayOfWeek, List<TimeRange>> whole = new EnumMap<>(DayOfWeek.class);
         for (DayOfWeek day : DayOfWeek.values()) {
@@ -33,7 +33,7 @@ public record WeekSchedule(Map<DayOfWeek, List<TimeRange>> days) {
         days = Collections.unmodifiableMap(whole);
     }
 
-    /// The same spans on all days.
+    /// The same ranges on all days.
     public static WeekSchedule everyDay(List<TimeRange> spans) {
         Map<DayOfWeek, List<TimeRange>> days = new EnumMap<>(DayOfWeek.class);
         for (DayOfWeek day : DayOfWeek.values()) {
@@ -42,9 +42,9 @@ public record WeekSchedule(Map<DayOfWeek, List<TimeRange>> days) {
         return new WeekSchedule(days);
     }
 
-    /// Tolerates a missing day, and nothing else.
+    /// Accepts a missing day; any other deviation is invalid.
     ///
-    /// @return empty for a strange day, a time that is not `HH:MM`, or spans that overlap
+    /// @return empty for an unknown day, a time that is not `HH:MM`, or ranges that overlap
     static Optional<WeekSchedule> parse(JsonNode schedule) {
         if (!(schedule instanceof ObjectNode object)) {
             return Optional.empty();

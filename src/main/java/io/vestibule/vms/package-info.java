@@ -1,8 +1,8 @@
-/// The telephone to the VMS: alert rules, cameras, groups, aliases and the clock of a VXG VMS as typed values,
-/// with failures that carry the server's own words. Knows ids, never people.
+/// Port to the VMS: alert rules, cameras, groups, aliases and the clock of a VXG VMS as typed values, with failures
+/// that carry the server's own text. Handles ids, never data of people.
 ///
-/// Owns nothing on disk but the settings keys of [VmsConnectionSettings]. `vms.http` is the one way in which it
-/// telephones. Imports only `base` and `settings`.
+/// Owns only the settings keys of [VmsConnectionSettings]. `vms.http` is its only adapter. May import `base` and
+/// `settings`.
 @NullMarked
 package io.vestibule.vms;
 

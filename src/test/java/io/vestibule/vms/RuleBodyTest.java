@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 class RuleBodyTest {
 
-    /// The example of the public document, with an account number of nobody.
+    /// The example of the public document, with a fictitious account number.
     private static final String EXAMPLE = """
             {
               "alert_type": "human",

@@ -10,8 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/// Reads cameras and groups, and of them only what a rule needs: sources, passwords and tokens are never looked
-/// at.
+/// Maps cameras and groups, and reads only the fields that a rule needs: never sources, passwords and tokens.
 final class CameraMapper {
 
     private CameraMapper() {}

@@ -10,8 +10,8 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The login of Cloud Two, which knows address and licence key of the VMS of each company. What else it hands
-/// out, its own access token, is dropped.
+/// The login of Cloud Two, which returns the address and licence key of the VMS of a company. The access token in its
+/// answer is dropped.
 public final class CloudTwoClient {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -19,9 +19,9 @@ public final class CloudTwoClient {
     private final Timeouts timeouts;
     private final InstantSource clock;
 
-    /// What a login yields.
+    /// The result of a login.
     ///
-    /// @param companyId id of the company at Cloud Two; may be empty
+    /// @param companyId id of the company in Cloud Two; may be empty
     public record LoginResult(VmsConnection connection, String companyId) {}
 
     public CloudTwoClient(Timeouts timeouts, InstantSource clock) {
@@ -29,9 +29,9 @@ public final class CloudTwoClient {
         this.clock = clock;
     }
 
-    /// Blocks for the network. Keeps neither e-mail nor password.
+    /// Blocks for the network. Stores neither e-mail address nor password.
     ///
-    /// @throws VmsException [VmsFailure.LoginRefused], [VmsFailure.NoVms], or what any call can meet
+    /// @throws VmsException [VmsFailure.LoginRefused], [VmsFailure.NoVms], or the failures of any call
     public LoginResult login(VmsAddress cloudTwo, String email, String password) {
         String body = JSON.createObjectNode()
                 .put("email", email.strip())

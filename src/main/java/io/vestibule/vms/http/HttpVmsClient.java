@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The VMS over its `v3` API.
+/// Adapter for the VMS over its `v3` API.
 public final class HttpVmsClient implements VmsClient, AutoCloseable {
 
     private static final String RULES = "api/v3/alert_rules/";
@@ -181,7 +181,7 @@ public final class HttpVmsClient implements VmsClient, AutoCloseable {
                 .toList();
     }
 
-    /// Without the key.
+    /// Does not contain the key.
     @Override
     public String toString() {
         return "HttpVmsClient[" + address + "]";
@@ -209,9 +209,9 @@ public final class HttpVmsClient implements VmsClient, AutoCloseable {
                 .findFirst();
     }
 
-    /// Looks whether what was asked was done although no good answer came.
+    /// Searches for the rule after a failed request, because it may have been created or changed all the same.
     ///
-    /// @throws VmsException what was `lost`, if it leaves no doubt, or looking fails too
+    /// @throws VmsException `lost` if its outcome is not in doubt, or if the search fails too
     private static Optional<AlertRule> search(
             VmsException lost, java.util.function.Supplier<Optional<AlertRule>> look) {
         if (!lost.failure().isOutcomeUnknown()) {
@@ -225,7 +225,7 @@ public final class HttpVmsClient implements VmsClient, AutoCloseable {
         }
     }
 
-    /// The rule as it is read again; as it was answered, where reading fails: it is saved all the same.
+    /// The rule as it is read back; as it was answered if reading fails, because it is saved all the same.
     private AlertRule reread(AlertRule answered) {
         try {
             return rule(answered.id());

@@ -11,11 +11,11 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
-/// Reads a whole list, page by page. Pages are counted by place, so a change between two of them moves what
-/// follows: a list whose count does not come out is read again.
+/// Reads a whole list, page by page. Pagination is by offset, so a change between two pages shifts the following
+/// entries: a list whose count does not match is read again.
 final class PagedListReader {
 
-    /// The most that others ask for in practice is 1,000; half of it keeps an answer below a second.
+    /// Other clients use at most 1,000 in practice; half of it keeps the response time below a second.
     private static final int LIMIT = 500;
 
     private static final int MOST_PAGES = 2_000;
@@ -24,15 +24,15 @@ final class PagedListReader {
     private final Function<URI, JsonNode> get;
     private final Function<String, URI> resolve;
 
-    /// @param get asks for one page
-    /// @param resolve finds the address of a path of the server
+    /// @param get requests one page
+    /// @param resolve resolves a path of the server to its address
     PagedListReader(Function<URI, JsonNode> get, Function<String, URI> resolve) {
         this.get = get;
         this.resolve = resolve;
     }
 
-    /// @param path with a query or without
-    /// @param key tells two entries apart
+    /// @param path with or without a query
+    /// @param key the key by which duplicate entries are found
     /// @return every entry once
     List<JsonNode> readAll(String path, Function<JsonNode, Object> key) {
         for (int i = 0; i < TRIES; i++) {

@@ -6,7 +6,7 @@ import io.vestibule.vms.RuleMeta;
 import io.vestibule.vms.VmsException;
 import io.vestibule.vms.VmsFailure;
 
-/// Holds back what the VMS could not act on.
+/// Rejects rules that the VMS could not execute.
 final class RuleContentValidator {
 
     private RuleContentValidator() {}

@@ -2,10 +2,10 @@ package io.vestibule.vms.http;
 
 import java.time.Duration;
 
-/// How long a call waits.
+/// Timeouts of a call.
 ///
-/// @param connect for a connection, TLS not counted
-/// @param answer for the whole answer
+/// @param connect for the connection, without TLS
+/// @param answer for the whole response
 public record Timeouts(Duration connect, Duration answer) {
 
     public static final Timeouts DEFAULT = new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(30));

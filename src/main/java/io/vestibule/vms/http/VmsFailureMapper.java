@@ -12,7 +12,7 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
-/// Reads from an answer that is no success what can be done about it.
+/// Maps an error response to a [VmsFailure].
 final class VmsFailureMapper {
 
     private static final int UNAUTHORISED = 401;
@@ -25,7 +25,7 @@ final class VmsFailureMapper {
 
     private VmsFailureMapper() {}
 
-    /// @param secret must not come out again, should the server quote it
+    /// @param secret text to remove if the server quotes it
     static VmsFailure toFailure(VmsResponse vmsResponse, String secret, Instant now) {
         ServerMessage said = said(vmsResponse, secret);
         Optional<Duration> retryAfter = retryAfter(vmsResponse, now);
@@ -67,7 +67,7 @@ final class VmsFailureMapper {
         return node.isString() ? node.stringValue() : node.toString();
     }
 
-    /// Seconds, or a date of HTTP.
+    /// Parses a number of seconds or an HTTP date.
     private static Optional<Duration> retryAfter(VmsResponse vmsResponse, Instant now) {
         return vmsResponse.headers().firstValue("retry-after").flatMap(value -> {
             try {

@@ -23,8 +23,8 @@ import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/// One question, one answer. Follows no redirect, which could carry the key elsewhere or lose a body, and sends
-/// nothing twice. Calls to this machine pass by every proxy.
+/// Sends one request and reads its response. Follows no redirect, which could send the key elsewhere or lose a body,
+/// and never repeats a request. Calls to the loopback address use no proxy.
 final class VmsHttpTransport implements AutoCloseable {
 
     private static final int LONGEST_BODY = 64 << 20;
@@ -34,7 +34,7 @@ final class VmsHttpTransport implements AutoCloseable {
     private final Timeouts timeouts;
     private final HttpClient client;
 
-    /// @param authorisation value of the header of that name
+    /// @param authorisation value of the `Authorization` header
     VmsHttpTransport(VmsAddress address, Optional<String> authorisation, Timeouts timeouts) {
         this.address = address;
         this.authorisation = authorisation;
@@ -87,7 +87,7 @@ final class VmsHttpTransport implements AutoCloseable {
                 request.build(),
                 HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), LONGEST_BODY));
         try {
-            // The time limit of a request ends with the head of its answer; this one ends with the body.
+            // The timeout of the request ends with the response headers; this one includes the body.
             HttpResponse<byte[]> answer = asked.get(timeouts.answer().toMillis(), TimeUnit.MILLISECONDS);
             return new VmsResponse(answer.statusCode(), answer.headers(), answer.body());
         } catch (TimeoutException _) {
@@ -130,7 +130,7 @@ final class VmsHttpTransport implements AutoCloseable {
         return false;
     }
 
-    /// Lets calls under way come to their end and does not wait for them.
+    /// Lets calls in progress finish and does not wait for them.
     @Override
     public void close() {
         client.shutdown();

@@ -7,7 +7,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What came back: a status and perhaps a body.
+/// A response: a status and possibly a body.
 final class VmsResponse {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -34,9 +34,9 @@ final class VmsResponse {
         return status >= 200 && status < 300;
     }
 
-    /// The body of an answer that promised one.
+    /// The body of a response that must have one.
     ///
-    /// @throws VmsException [VmsFailure.Unreadable] if it is empty or no JSON
+    /// @throws VmsException [VmsFailure.Unreadable] if it is empty or not JSON
     JsonNode json() {
         try {
             JsonNode node = JSON.readTree(body);
@@ -44,7 +44,7 @@ final class VmsResponse {
                 return node;
             }
         } catch (JacksonException _) {
-            // The parser's message quotes the body, which is nobody's business.
+            // The parser's message quotes the body, which must not be logged.
         }
         throw new VmsException(new VmsFailure.Unreadable());
     }

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The embedded VMS keeps the contract, over HTTP.
+/// The embedded VMS fulfils the contract over HTTP.
 class EmbeddedContractTest extends VmsContract {
 
     @TempDir

@@ -223,7 +223,7 @@ class HttpVmsClientTest {
 
     @Test
     void nobodyThereIsToldAtOnce() throws Exception {
-        // Taken and not listened at: nobody else on this machine can begin to answer there.
+        // Bound but not listening: no other program on this computer can answer on the port.
         try (var taken = new Socket()) {
             taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             var address = VmsAddress.parse("http://127.0.0.1:" + taken.getLocalPort());

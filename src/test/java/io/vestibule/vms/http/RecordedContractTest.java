@@ -16,9 +16,9 @@ import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/// The bodies that public documents and samples show keep the contract: the stored rule of the document word for word,
-/// lists in their envelope, and answers without a body where samples have none. The server knows no more than whether
-/// the rule is there and what its name is.
+/// The client fulfils the contract with the bodies of public documents and samples: the rule of the document verbatim,
+/// lists in their envelope, and responses without a body where the samples have none. The server only stores whether
+/// the rule exists and its name.
 class RecordedContractTest extends VmsContract {
 
     private static final String RULE = """

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Bodies as public documents and samples show them, and servers that answer in ways of their own.
+/// Bodies of public documents and samples, and servers that deviate from them.
 class RecordedVmsTest {
 
     private static final String RULE =

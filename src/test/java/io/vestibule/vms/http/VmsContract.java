@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/// What the client may rely on, whoever answers. A server of the same account has camera 849 on site 12, the alias
+/// The contract of the client for every server. The account of the server has camera 849 on site 12, the alias
 /// `motion`, and no rule 7.
 abstract class VmsContract {
 

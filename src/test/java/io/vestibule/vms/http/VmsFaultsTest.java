@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Every way in which an answer goes wrong ends in a clear state, and no rule is lost or doubled.
+/// Every fault of a response leads to a defined state, and no rule is lost or created twice.
 class VmsFaultsTest {
 
     @TempDir
@@ -86,7 +86,7 @@ class VmsFaultsTest {
     void aCreationThatCouldNotBeLookedForIsFoundByTheNextAttempt() {
         Set<Long> before = house.client.ruleIds();
         house.vms.faults().failNext("POST", VmsFault.RESET, true);
-        // The first reading looks for earlier attempts, the second one for this one.
+        // The first read looks for earlier attempts, the second one for this one.
         house.vms.faults().failAfter(1, "GET", VmsFault.BAD_GATEWAY, false);
         assertThat(failure(() -> house.client.create(RULE, before))).isInstanceOf(VmsFailure.NoAnswer.class);
         assertThat(house.client.create(RULE, before).confirmation()).isEqualTo(SaveResult.Confirmation.FOUND_BEFORE);

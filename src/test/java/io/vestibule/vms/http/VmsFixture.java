@@ -30,7 +30,7 @@ final class VmsFixture implements AutoCloseable {
             new Recipients(List.of(), List.of("desk@example.com"), List.of("+14165550100")),
             WeekSchedule.ALWAYS);
 
-    /// Short enough for tests of slowness; every other answer comes well within it.
+    /// Short enough for tests of timeouts; every other response arrives well within it.
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     final LocalVms vms;
