@@ -13,7 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.UUID;
 
-/// Files of one folder that are there wholly or not at all, whenever the power goes, and that only their owner reads.
+/// Files of one folder, written atomically and durably even on a power failure, and readable by their owner only.
 final class AtomicFiles {
 
     private static final String UNFINISHED = ".tmp";
@@ -22,7 +22,7 @@ final class AtomicFiles {
     private final Path root;
     private final boolean posix;
 
-    /// Makes the folder if need be and sweeps what a crash left unfinished.
+    /// Creates the folder if necessary and deletes unfinished files that a crash left behind.
     AtomicFiles(Path root) throws IOException {
         this.root = root;
         this.posix = root.getFileSystem().supportedFileAttributeViews().contains("posix");
@@ -30,7 +30,7 @@ final class AtomicFiles {
         deleteUnfinished();
     }
 
-    /// On disk, with its name, when this returns.
+    /// Both the content and the directory entry are on disk when this returns.
     void write(Path file, byte[] bytes) throws IOException {
         var folder = folder(file);
         makeFolder(folder);
@@ -82,7 +82,7 @@ final class AtomicFiles {
         return posix ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(owner)} : NOTHING;
     }
 
-    /// Brings the names in a folder to disk. Only POSIX systems can, and need to be asked.
+    /// Syncs the directory entries of a folder to disk. Only POSIX systems support this, and they require it.
     private void syncFolder(Path folder) throws IOException {
         if (posix) {
             try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {

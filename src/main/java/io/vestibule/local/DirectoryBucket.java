@@ -13,18 +13,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// A bucket that is a folder of this machine. Each photo is one file that only its owner reads, encrypted by
-/// AES-256-GCM under its key, and there wholly or not at all whenever the power goes.
+/// A bucket that is a folder on this computer. Each photo is one file that is readable by its owner only, encrypted
+/// with AES-256-GCM and bound to its key, and written atomically even on a power failure.
 ///
-/// A key is letters, digits and `. _ -` in parts joined by `/`, none of which starts with a dot; so it cannot point
-/// out of the folder. Any other key is refused by [#put] and is not there for the rest.
+/// A key consists of letters, digits and `. _ -` in parts separated by `/`, none of which starts with a dot; so it
+/// cannot point outside the folder. [#put] rejects any other key, and the other methods treat it as absent.
 ///
-/// Safe for many threads; one process at a time (the lock of the data folder sees to that).
+/// Thread-safe; used by one process at a time (the lock of the data folder ensures that).
 public final class DirectoryBucket implements PhotoBucket {
 
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*");
 
-    /// Keeps the files apart from folders: `a` and `a/b` can both be keys.
+    /// Suffix that keeps files apart from folders: `a` and `a/b` can both be keys.
     private static final String SEALED = ".sealed";
 
     private static final int LONGEST_KEY = 512;
@@ -34,10 +34,10 @@ public final class DirectoryBucket implements PhotoBucket {
     private final AtomicFiles files;
     private final FileCipher cipher;
 
-    /// Makes the folder if need be and sweeps what a crash left unfinished.
+    /// Creates the folder if necessary and deletes unfinished files that a crash left behind.
     ///
     /// @param key 32 bytes
-    /// @throws CloudException `cloud.disk` if the folder cannot be made or read
+    /// @throws CloudException `cloud.disk` if the folder cannot be created or read
     public DirectoryBucket(Path folder, String name, byte[] key) {
         this.name = name;
         this.root = folder.toAbsolutePath().normalize();
@@ -66,7 +66,7 @@ public final class DirectoryBucket implements PhotoBucket {
         }
     }
 
-    /// A file that was damaged, swapped or sealed by another key is `cloud.disk`, not absence.
+    /// A file that was damaged, swapped or encrypted with another key is reported as `cloud.disk`, not as absent.
     @Override
     public Optional<byte[]> get(String key) {
         if (!valid(key)) {

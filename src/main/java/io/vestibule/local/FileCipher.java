@@ -8,8 +8,8 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Encrypts a file's bytes by AES-256-GCM and binds them to the name they are kept under, so that nobody can swap two
-/// files unnoticed. A sealed file is one byte for the format, 12 random bytes, and the encrypted bytes with their tag.
+/// Encrypts the bytes of a file with AES-256-GCM and binds them to the name of the file, so that swapping two files is
+/// detected. An encrypted file is one byte for the format, 12 random bytes, and the ciphertext with its tag.
 final class FileCipher {
 
     private static final byte FORMAT = 1;
@@ -42,7 +42,7 @@ final class FileCipher {
         }
     }
 
-    /// @throws GeneralSecurityException if the bytes are not what was sealed under that name by that key
+    /// @throws GeneralSecurityException if the bytes were not encrypted under that name with that key
     byte[] decrypt(String name, byte[] sealed) throws GeneralSecurityException {
         if (sealed.length < 1 + NONCE || sealed[0] != FORMAT) {
             throw new GeneralSecurityException("Not a sealed file");

@@ -18,11 +18,11 @@ import software.amazon.awssdk.services.rekognition.model.AssociatedFace;
 import software.amazon.awssdk.services.rekognition.model.UnsuccessfulFaceAssociation;
 import software.amazon.awssdk.services.rekognition.model.UnsuccessfulFaceAssociationReason;
 
-/// AssociateFaces. Each face ends in one of three ways: associated, unsuccessful with a reason, or, if the user has
-/// it already, in neither list of the answer.
+/// AssociateFaces. Each face has one of three outcomes: associated, unsuccessful with a reason, or, if the user has it
+/// already, in neither list of the response.
 ///
-/// A user without a face takes the whole first batch unchecked, as the service does; the faces of one call are not
-/// checked against each other (undocumented). A face that does not match does not take up room.
+/// For a user without a face the whole first batch is associated unchecked, as the service does; the faces of one call
+/// are not compared with each other (undocumented). A face that does not match does not count towards the limit.
 final class AssociateFacesHandler {
 
     private static final int MOST_FACES = 100;
@@ -112,15 +112,15 @@ final class AssociateFacesHandler {
                     .reasons(UnsuccessfulFaceAssociationReason.LOW_MATCH_CONFIDENCE)
                     .build());
         }
-        // The service has no reason for the face that no longer fits, so it comes back with none.
+        // The service has no reason for a face beyond the limit, so the list of reasons is empty.
         return faces < MOST_FACES
                 ? Optional.empty()
                 : Optional.of(refusal.reasons(List.<UnsuccessfulFaceAssociationReason>of())
                         .build());
     }
 
-    /// How well a face must match what the user has; guards nothing while the user has no face. Where user and face
-    /// have no vectors of one model nothing can be compared, and the face does not match.
+    /// The similarity threshold for a new face of a user; not applied while the user has no face. If user and face have
+    /// no vectors of the same model, nothing can be compared, and the face does not match.
     private static final class Guard {
 
         private final Engine engine;

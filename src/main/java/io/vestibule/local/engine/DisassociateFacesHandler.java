@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.rekognition.model.DisassociatedFace;
 import software.amazon.awssdk.services.rekognition.model.UnsuccessfulFaceDisassociation;
 import software.amazon.awssdk.services.rekognition.model.UnsuccessfulFaceDisassociationReason;
 
-/// DisassociateFaces. A face that no user has is in neither list of the answer.
+/// DisassociateFaces. A face that is associated with no user is in neither list of the response.
 final class DisassociateFacesHandler {
 
     private final Engine engine;

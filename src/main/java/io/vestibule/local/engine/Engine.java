@@ -14,7 +14,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import software.amazon.awssdk.services.rekognition.model.UserStatus;
 
-/// What the operations share: the database, the vectors in memory, the eyes, the settings.
+/// What the operations share: the database, the vector cache, the face detector, the settings.
 final class Engine implements AutoCloseable {
 
     private static final int WARM_PAGE = 100;
@@ -68,12 +68,13 @@ final class Engine implements AutoCloseable {
         return pages;
     }
 
-    /// Number of the model that sees now.
+    /// Number of the model in use.
     int model() {
         return model;
     }
 
-    /// As the service spells model versions; a leading zero, which the service never used, tells ours from its.
+    /// A model version in the service's format; a leading zero, which the service never used, distinguishes the
+    /// versions of this engine.
     static String version(int model) {
         return "0." + model;
     }
@@ -90,7 +91,7 @@ final class Engine implements AutoCloseable {
         return store.users().byId(collection.number(), id).orElseThrow(() -> RekognitionErrors.noSuchUser(id));
     }
 
-    /// Loads the user vectors of every collection, so that the first search does not wait for them.
+    /// Loads the user vectors of every collection, so that the first search does not have to.
     void warmUp() {
         var page = store.collections().page(0, WARM_PAGE);
         while (!page.isEmpty()) {
@@ -99,7 +100,7 @@ final class Engine implements AutoCloseable {
         }
     }
 
-    /// CREATED without a face, also after the last one left (undocumented).
+    /// CREATED for a user without a face, also after its last face was removed (undocumented).
     UserStatus status(UserRow user) {
         if (user.settlesAt().isAfter(now())) {
             return UserStatus.UPDATING;

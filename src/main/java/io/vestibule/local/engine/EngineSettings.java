@@ -4,13 +4,14 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 
-/// How the engine behaves where the service it stands for takes its time or sets limits. The defaults suit a desk:
-/// nothing waits and nothing is throttled. Tests set what they want to see.
+/// Delays and limits of the engine that imitate the service. The defaults are for production: no delay and no
+/// throttling. Tests set what they need.
 ///
-/// @param updating how long a user is UPDATING after its faces changed; the service takes seconds, up to a minute
-/// @param visibility how long a face that was just indexed cannot be found yet; some 100 ms in the service
-/// @param callsPerSecond most calls a second by operation name, for example `AssociateFaces`; no limit if absent
-/// @param clock what the engine takes for the present
+/// @param updating how long a user is UPDATING after its faces changed; seconds in the service, up to a minute
+/// @param visibility how long a newly indexed face is not found by searches; some 100 ms in the service
+/// @param callsPerSecond rate limit in calls a second by operation name, for example `AssociateFaces`; no limit if
+///     absent
+/// @param clock the current time of the engine
 public record EngineSettings(
         Duration updating, Duration visibility, Map<String, Integer> callsPerSecond, InstantSource clock) {
 

@@ -39,7 +39,7 @@ final class FaceDetectionHandler {
                 .build();
     }
 
-    /// The largest face of the source against each of the target.
+    /// Compares the largest face of the source with each face of the target.
     CompareFacesResponse compare(CompareFacesRequest request) {
         var bar = QualityThreshold.of(request.qualityFilter(), QualityFilter.NONE);
         var source = engine.faceDetector().detectFaces(request.sourceImage());

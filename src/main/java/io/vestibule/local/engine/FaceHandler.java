@@ -27,7 +27,7 @@ final class FaceHandler {
         this.engine = engine;
     }
 
-    /// Both filters together mean both; unknown face ids are not listed, an unknown user is refused (undocumented).
+    /// Two filters are combined with AND; unknown face ids are not listed, an unknown user is an error (undocumented).
     ListFacesResponse list(ListFacesRequest request) {
         var collection = engine.collection(request.collectionId());
         var holder = Optional.ofNullable(request.userId())
@@ -75,7 +75,7 @@ final class FaceHandler {
         });
     }
 
-    /// Each id once, in the order given.
+    /// The ids without duplicates, in the order given.
     static Set<UUID> ids(Collection<String> ids) {
         var distinct = new LinkedHashSet<UUID>();
         ids.forEach(id -> distinct.add(UUID.fromString(id)));

@@ -4,17 +4,17 @@ import io.vestibule.local.engine.picture.FaceDetailMapper;
 import io.vestibule.local.engine.store.FaceRow;
 import software.amazon.awssdk.services.rekognition.model.Face;
 
-/// A stored face in the service's words.
+/// Maps a stored face to the service's model.
 final class FaceMapper {
 
     private FaceMapper() {}
 
-    /// As IndexFaces tells it: without model version and user.
+    /// In the form of IndexFaces: without model version and user.
     static Face indexed(FaceRow row) {
         return words(row).build();
     }
 
-    /// As lists and searches tell it.
+    /// In the form of lists and searches.
     static Face stored(FaceRow row) {
         return words(row)
                 .indexFacesModelVersion(Engine.version(row.model()))

@@ -70,7 +70,7 @@ final class FaceSearchHandler {
                 .build();
     }
 
-    /// The face of that id, if searches can see it already.
+    /// The face with that id, if it is visible to searches already.
     static FaceRow visibleFace(Engine engine, CollectionRow collection, String faceId) {
         var id = UUID.fromString(faceId);
         return Optional.ofNullable(engine.store()
@@ -96,7 +96,7 @@ final class FaceSearchHandler {
                 .byNumbers(
                         collection.number(), near.stream().map(Neighbour::key).toList());
         return near.stream()
-                .flatMap(found -> Stream.ofNullable(rows.get(found.key())) // it may have been deleted meanwhile
+                .flatMap(found -> Stream.ofNullable(rows.get(found.key())) // it may have been deleted in the meantime
                         .map(row -> FaceMatch.builder()
                                 .similarity(Calibration.similarity(found.cosine()))
                                 .face(FaceMapper.stored(row))

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.rekognition.model.RekognitionRequest;
 
-/// Gives the first answer again when a call comes a second time with its token. Runs inside the change itself, so the
-/// answer is on disk if and only if the change is.
+/// Makes calls with a client token idempotent: a repeated call gets the stored response of the first one. Runs inside
+/// the transaction of the change, so the response is on disk if and only if the change is.
 final class IdempotentCalls {
 
     private final IdempotencyStore store;
@@ -28,8 +28,8 @@ final class IdempotentCalls {
     }
 
     /// @param token null if the caller sent none
-    /// @param blank builder that an earlier answer is read into
-    /// @param built makes the answer of that builder
+    /// @param blank creates the builder into which a stored response is read
+    /// @param built builds the response from that builder
     <B extends SdkPojo, R extends SdkPojo> R runOnce(
             RekognitionRequest request,
             @Nullable String token,

@@ -21,13 +21,14 @@ import software.amazon.awssdk.services.rekognition.model.IndexFacesResponse;
 import software.amazon.awssdk.services.rekognition.model.QualityFilter;
 import software.amazon.awssdk.services.rekognition.model.UnindexedFace;
 
-/// IndexFaces. The same picture under the same external id again stores nothing and gives the same face ids; without
-/// an external id it gives new ones.
+/// IndexFaces. Indexing the same picture under the same external id again stores nothing and returns the same face ids;
+/// without an external id it returns new ones.
 final class IndexFacesHandler {
 
     private static final int MOST_FACES = 100;
 
-    /// Boxes that overlap so much are the same face, also where another version of the detector drew the first.
+    /// Bounding boxes with at least this overlap are the same face, also if another version of the detector found the
+    /// first.
     private static final float SAME_FACE = .5f;
 
     private final Engine engine;
@@ -37,7 +38,7 @@ final class IndexFacesHandler {
     }
 
     IndexFacesResponse index(IndexFacesRequest request) {
-        engine.collection(request.collectionId()); // before the picture is looked at, which takes long
+        engine.collection(request.collectionId()); // before the picture is decoded and analysed, which is slow
         var picture = engine.faceDetector().detectFaces(request.image());
         var filteredFaces = FilteredFaces.of(picture, QualityThreshold.of(request.qualityFilter(), QualityFilter.AUTO))
                 .limitTo(request.maxFaces() == null ? MOST_FACES : Math.min(MOST_FACES, request.maxFaces()));
@@ -66,7 +67,7 @@ final class IndexFacesHandler {
         var known = new ArrayList<>(
                 external.map(id -> engine.store().faces().ofImage(collection.number(), picture.id(), id))
                         .orElse(List.of()));
-        known.removeIf(row -> row.model() != engine.model()); // their vectors are of no use to the present model
+        known.removeIf(row -> row.model() != engine.model()); // not comparable with the current model
         var rows = new ArrayList<FaceRow>();
         for (var face : faces) {
             var box = FaceDetailMapper.box(picture, face.box());

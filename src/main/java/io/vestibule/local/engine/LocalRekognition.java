@@ -8,29 +8,30 @@ import software.amazon.awssdk.services.rekognition.RekognitionClient;
 import software.amazon.awssdk.services.rekognition.model.RekognitionRequest;
 import software.amazon.awssdk.services.rekognition.model.RekognitionResponse;
 
-/// The embedded default: Amazon Rekognition's collections, faces, users, searches and face detection on this machine,
-/// behind the SDK's own interface, with the service's outcomes, limits, exceptions and messages. Operations it lacks
-/// are refused with the error code `NotAvailableOnEmbeddedEngine`.
+/// The embedded engine: Amazon Rekognition's collections, faces, users, searches and face detection on this computer,
+/// behind the SDK's own interface, with the service's results, limits, exceptions and messages. Operations that it does
+/// not implement fail with the error code `NotAvailableOnEmbeddedEngine`.
 ///
-/// Safe for many threads. Every change is on disk, encrypted, when its call returns.
+/// Thread-safe. Every change is on disk, encrypted, when its call returns.
 public interface LocalRekognition extends RekognitionClient {
 
-    /// Opens or creates the engine's database. Once per folder at a time: the vectors in memory are its own.
+    /// Opens or creates the engine's database. Only one instance may be open for a folder: each has its own vector
+    /// cache.
     ///
-    /// @param folder an owner-only folder that exists; the database's files go there
-    /// @param key characters of the database's password, no space
-    /// @param vision what sees the faces; stays open when the engine closes
-    /// @param bucket where pictures of an `S3Object` come from; without one they are refused
-    /// @throws io.vestibule.store.StoreException if the database is in use, damaged, newer, or the key is wrong
+    /// @param folder an existing owner-only folder for the database files
+    /// @param key characters of the database's password, without spaces
+    /// @param vision the models for face detection and recognition; stays open when the engine closes
+    /// @param bucket source of the pictures of an `S3Object`; without a bucket they are rejected
+    /// @throws io.vestibule.store.StoreException if the database is in use, damaged or newer, or the key is wrong
     static LocalRekognition open(
             Path folder, char[] key, Vision vision, Optional<PhotoBucket> bucket, EngineSettings settings) {
         return RequestDispatcher.client(Engine.open(folder, key, vision, bucket, settings));
     }
 
-    /// Answers any request of the service by its type, as the typed methods do.
+    /// Executes any request of the service by its type, as the typed methods do.
     RekognitionResponse answer(RekognitionRequest request);
 
-    /// Loads what the first search would have to wait for: seconds where a collection holds 100,000 users.
+    /// Loads the data that the first search would have to load: this takes seconds if a collection holds 100,000 users.
     void warmUp();
 
     @Override

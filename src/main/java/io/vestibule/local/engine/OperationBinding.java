@@ -3,7 +3,7 @@ package io.vestibule.local.engine;
 import software.amazon.awssdk.services.rekognition.model.RekognitionRequest;
 import software.amazon.awssdk.services.rekognition.model.RekognitionResponse;
 
-/// One operation of the service with the type of its request.
+/// Binds an operation to the type of its request.
 record OperationBinding<Q extends RekognitionRequest>(Class<Q> type, Handler<Q> handler) {
 
     @FunctionalInterface

@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.rekognition.model.SearchUsersRequest;
 import software.amazon.awssdk.services.rekognition.model.TagResourceRequest;
 import software.amazon.awssdk.services.rekognition.model.UntagResourceRequest;
 
-/// What the engine can do, by the type of the request.
+/// The operations of the engine, by the type of the request.
 final class OperationRegistry {
 
     private OperationRegistry() {}

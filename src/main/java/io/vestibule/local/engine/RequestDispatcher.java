@@ -19,10 +19,11 @@ import software.amazon.awssdk.services.rekognition.RekognitionClient;
 import software.amazon.awssdk.services.rekognition.model.RekognitionRequest;
 import software.amazon.awssdk.services.rekognition.model.RekognitionResponse;
 
-/// Stands behind [LocalRekognition] and leads each call by the type of its request: rate, constraints, operation.
+/// Implements [LocalRekognition] and dispatches each call by the type of its request: rate limit, validation,
+/// operation.
 ///
-/// The client's interface has some 75 operations in two forms each, plus paginators; all but the plain form are
-/// default methods that end up at the plain form, so nothing here is written per operation.
+/// The client's interface has some 75 operations in two forms each, plus paginators; all but the plain form are default
+/// methods that call the plain form, so nothing here is written per operation.
 final class RequestDispatcher implements InvocationHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(RequestDispatcher.class);
@@ -45,14 +46,14 @@ final class RequestDispatcher implements InvocationHandler {
                 new RequestDispatcher(engine));
     }
 
-    /// Name of the operation that a request is for, for example `IndexFaces`.
+    /// Name of the operation of a request type, for example `IndexFaces`.
     static String operationName(Class<?> request) {
         var name = request.getSimpleName();
         return name.substring(0, name.length() - "Request".length());
     }
 
     @Override
-    @SuppressWarnings("ReferenceEquality") // a client is equal to itself only
+    @SuppressWarnings("ReferenceEquality") // a client is equal only to itself
     public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
         if (arguments != null
                 && arguments[0] instanceof RekognitionRequest request

@@ -43,7 +43,7 @@ final class UserHandler {
                         }));
     }
 
-    /// The user's faces stay in the collection and are free.
+    /// The user's faces stay in the collection without an association.
     DeleteUserResponse delete(DeleteUserRequest request) {
         return engine.store()
                 .inTransaction(afterwards -> idempotentCalls.runOnce(

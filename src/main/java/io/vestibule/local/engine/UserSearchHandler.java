@@ -76,7 +76,7 @@ final class UserSearchHandler {
                 .orElse(List.of());
     }
 
-    /// Without a face that can be searched the answer is empty, not an error; SearchFacesByImage differs.
+    /// Without a face that can be searched the response is empty, not an error; SearchFacesByImage differs.
     SearchUsersByImageResponse byImage(SearchUsersByImageRequest request) {
         var collection = engine.collection(request.collectionId());
         var picture = engine.faceDetector().detectFaces(request.image());
@@ -139,7 +139,7 @@ final class UserSearchHandler {
                 .users()
                 .byNumbers(near.stream().map(Neighbour::key).toList());
         return near.stream()
-                .flatMap(found -> Stream.ofNullable(rows.get(found.key())) // it may have been deleted meanwhile
+                .flatMap(found -> Stream.ofNullable(rows.get(found.key())) // it may have been deleted in the meantime
                         .map(row -> match(row, found.cosine())))
                 .toList();
     }

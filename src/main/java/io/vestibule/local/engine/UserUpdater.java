@@ -7,7 +7,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.rekognition.model.UserStatus;
 
-/// What happens to a user when faces come or go: its vector is made anew of all it has, and it is UPDATING for a while.
+/// Updates a user after an association or disassociation: recomputes the user vector from all its faces and sets the
+/// user to UPDATING for a while.
 final class UserUpdater {
 
     private final Engine engine;
@@ -16,8 +17,8 @@ final class UserUpdater {
         this.engine = engine;
     }
 
-    /// @param holder number of the user who is to have the faces; null to free them
-    /// @param count how many faces the user has afterwards
+    /// @param holder number of the user to associate the faces with; null to disassociate them
+    /// @param count number of faces of the user after the change
     UserStatus apply(
             CollectionRow collection,
             UserRow user,

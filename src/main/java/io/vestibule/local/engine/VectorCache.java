@@ -14,9 +14,9 @@ import java.util.function.Consumer;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
-/// Vectors of the present model in memory, by collection. Those of its faces and those of its users are each read from
-/// the database at the first search that needs them, and kept in step by every change after that. The methods that
-/// change something are called once a change is on disk, while no other change goes on.
+/// Cache of the vectors of the current model, by collection. Face vectors and user vectors are each loaded from the
+/// database by the first search that needs them, and updated by every change after that. The methods that change
+/// something are called after the change is committed, while no other change runs.
 final class VectorCache {
 
     private final EngineStore store;
@@ -25,7 +25,7 @@ final class VectorCache {
     private final Map<Long, VectorIndex> faces = new ConcurrentHashMap<>();
     private final Map<Long, VectorIndex> users = new ConcurrentHashMap<>();
 
-    /// By face number: searches do not find the face before that time. Empty but in tests of a slow service.
+    /// Time until which a face is hidden from searches, by face number. Empty except in tests of a slow service.
     private final Map<Long, Instant> hidden = new ConcurrentHashMap<>();
 
     VectorCache(EngineStore store, int model, InstantSource clock) {
@@ -45,7 +45,7 @@ final class VectorCache {
         return loaded(users, collection, sink -> store.users().forEachVector(collection.number(), model, sink));
     }
 
-    /// Which faces can be found now.
+    /// Accepts the faces that searches can find now.
     LongPredicate visible() {
         var now = clock.instant();
         hidden.values().removeIf(until -> !until.isAfter(now));
@@ -64,7 +64,7 @@ final class VectorCache {
         known(faces, collection).ifPresent(blocks -> blocks.remove(number));
     }
 
-    /// @param vector null if the user has none any more
+    /// @param vector null if the user no longer has one
     void setUser(CollectionRow collection, long number, float @Nullable [] vector) {
         known(users, collection).ifPresent(blocks -> {
             if (vector == null) {

@@ -1,12 +1,12 @@
 package io.vestibule.local.vms;
 
-/// One customer of the embedded VMS, who sees nothing of the others.
+/// One customer account of the embedded VMS, isolated from the other accounts.
 ///
-/// @param licenceKey opens the API
-/// @param email,password yield the key by the login of Cloud Two
+/// @param licenceKey key for the API
+/// @param email,password login of Cloud Two, which returns the key
 public record Account(int number, String licenceKey, String email, String password) {
 
-    /// Without the secrets.
+    /// Does not contain the secrets.
     @Override
     public String toString() {
         return "Account[" + number + "]";

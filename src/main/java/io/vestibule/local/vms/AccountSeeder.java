@@ -4,7 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What a new account has: six cameras at two sites, two aliases, and three rules that are not ours.
+/// The sample data of a new account: six cameras at two sites, two aliases, and three rules that are not Known People
+/// rules.
 final class AccountSeeder {
 
     private static final List<String> DAYS =
@@ -33,7 +34,7 @@ final class AccountSeeder {
         rule(store, account, 139, "Movement in the car park", 854, Map.of("CloudMeta", "false"));
     }
 
-    /// The events of a camera. Motion is off where it does not stream.
+    /// The events of a camera. Motion and line crossing are off if the camera is not streaming.
     static List<Map<String, Object>> events(Map<String, Object> channel) {
         boolean streaming = Boolean.TRUE.equals(channel.get("streaming"));
         return List.of(event("motion", streaming), event("line_crossing", streaming), event("net", true));

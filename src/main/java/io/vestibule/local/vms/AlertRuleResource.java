@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Alert rules as resources. Keys that nobody knows are kept and told again.
+/// Alert rules as a REST resource. Unknown keys are stored and returned.
 final class AlertRuleResource {
 
     private static final DateTimeFormatter NAIVE = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS");
@@ -39,7 +39,7 @@ final class AlertRuleResource {
                 .orElseGet(VmsReply::notFound);
     }
 
-    /// What the client says of id, time and topic is ignored (a guess).
+    /// The id, time and topic that the client sends are ignored (a guess).
     VmsReply post(Account account, Map<String, Object> body) {
         return store.inTransaction(() -> refusal(account, body).orElseGet(() -> {
             Map<String, Object> rule = new LinkedHashMap<>(body);
@@ -52,7 +52,7 @@ final class AlertRuleResource {
         }));
     }
 
-    /// Keys that are sent replace those that are there, whole (as sibling resources do; a guess for `meta`).
+    /// Keys that are sent replace the existing ones as a whole (as in sibling resources; a guess for `meta`).
     VmsReply put(Account account, long id, Map<String, Object> body) {
         return store.inTransaction(() -> {
             Optional<Map<String, Object>> known = store.find(account, ItemKind.RULE, id);

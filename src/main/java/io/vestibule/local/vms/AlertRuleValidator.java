@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// What is wrong with a rule. Which of this the real VMS checks, and in which words, is not public.
+/// Validates a rule. What the real VMS validates, and its wording, is not public.
 final class AlertRuleValidator {
 
     private static final Pattern CLOCK = Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d");
@@ -34,7 +34,7 @@ final class AlertRuleValidator {
                 .collect(Collectors.toSet());
     }
 
-    /// @return the first thing wrong
+    /// @return the first violation
     Optional<String> findViolation(Map<String, Object> rule) {
         List<Function<Map<String, Object>, Optional<String>>> checks = List.of(
                 AlertRuleValidator::name,

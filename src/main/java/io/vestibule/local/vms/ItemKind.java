@@ -2,7 +2,7 @@ package io.vestibule.local.vms;
 
 import java.util.Locale;
 
-/// What an account holds.
+/// Kinds of items of an account.
 enum ItemKind {
     RULE,
     CHANNEL,

@@ -15,7 +15,7 @@ final class Json {
 
     private Json() {}
 
-    /// @return empty if it is no JSON object
+    /// @return empty if the bytes are not a JSON object
     static Optional<Map<String, Object>> object(byte[] bytes) {
         try {
             return Optional.ofNullable(MAPPER.readValue(bytes, OBJECT));

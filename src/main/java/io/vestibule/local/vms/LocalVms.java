@@ -16,7 +16,7 @@ import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The embedded VMS on a port of the loopback address that is another one at every start. What it holds survives.
+/// The embedded VMS on a port of the loopback address that differs at every start. Its data is persistent.
 public final class LocalVms implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LocalVms.class);
@@ -37,9 +37,9 @@ public final class LocalVms implements AutoCloseable {
         this.router = new Router(store, settings, address().toString(), vmsFaultInjector::skew);
     }
 
-    /// @param key of its database
-    /// @throws io.vestibule.store.StoreException if the database is in use, damaged, newer, or the key is wrong
-    /// @throws UncheckedIOException if no port of this machine can be had
+    /// @param key password of its database
+    /// @throws io.vestibule.store.StoreException if the database is in use, damaged or newer, or the key is wrong
+    /// @throws UncheckedIOException if no port is available
     public static LocalVms open(Path folder, char[] key, LocalVmsSettings settings) {
         VmsStore store = VmsStore.open(folder, key);
         try {
@@ -61,12 +61,12 @@ public final class LocalVms implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
     }
 
-    /// The account of the console.
+    /// The account that the console uses.
     public Account account() {
         return account;
     }
 
-    /// Another customer, with cameras and rules of their own.
+    /// Adds another customer account, with its own cameras and rules.
     public Account addAccount() {
         return store.inTransaction(this::newAccount);
     }
@@ -103,7 +103,7 @@ public final class LocalVms implements AutoCloseable {
         }
     }
 
-    /// @return empty to end the connection
+    /// @return empty to close the connection
     private Optional<VmsReply> faulty(VmsRequest vmsRequest, VmsFaultInjector.Planned plan) {
         VmsReply good = plan.done() ? answer(vmsRequest) : VmsReply.empty(200);
         return switch (plan.fault()) {

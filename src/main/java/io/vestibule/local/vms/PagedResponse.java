@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// A page of a list in the envelope that all lists of the VMS have. `next` and `previous` are paths with the
-/// query kept.
+/// A page of a list in the envelope that all lists of the VMS have. `next` and `previous` are paths that keep the
+/// query.
 final class PagedResponse {
 
     private static final int USUAL = 20;
@@ -21,7 +21,7 @@ final class PagedResponse {
     /// @param total entries of the whole list
     record Slice(int total, List<Map<String, Object>> entries) {}
 
-    /// Reads a part of a list that is too long to be read whole.
+    /// Reads a part of a list that is too long to be read as a whole.
     interface SliceReader {
         Slice read(int limit, int offset);
     }
@@ -58,7 +58,7 @@ final class PagedResponse {
         return VmsReply.json(200, Map.of("meta", meta, "objects", slice.entries()));
     }
 
-    /// The status of a bad limit is a guess.
+    /// The status for an invalid limit is a guess.
     private static VmsReply refused() {
         return VmsReply.error(400, "bad_request", "limit and offset are whole numbers");
     }

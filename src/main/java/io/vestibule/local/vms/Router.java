@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/// Finds who answers a question.
+/// Routes a request to the resource that answers it.
 final class Router {
 
     private static final String LKEY = "LKey ";
@@ -21,8 +21,8 @@ final class Router {
     private final String endpoint;
     private final Supplier<Duration> skew;
 
-    /// @param endpoint its own address, which the login tells
-    /// @param skew how far the clock that it tells is ahead
+    /// @param endpoint address of this server, which the login returns
+    /// @param skew how far the reported clock is ahead
     Router(VmsStore store, LocalVmsSettings settings, String endpoint, Supplier<Duration> skew) {
         this.store = store;
         this.alertRuleResource = new AlertRuleResource(store, settings.strict(), settings.clock());
@@ -40,7 +40,7 @@ final class Router {
             return VmsReply.notFound();
         }
         if (!vmsRequest.path().endsWith("/") && !parts.getLast().equals("aliases")) {
-            // Guesses; they make a client that forgets the slash visible.
+            // Guesses; they make a client that omits the trailing slash visible.
             return vmsRequest.is("GET")
                     ? VmsReply.empty(301).with("Location", vmsRequest.path() + "/")
                     : VmsReply.notFound();

@@ -1,29 +1,29 @@
 package io.vestibule.local.vms;
 
-/// A way in which an answer goes wrong, for trying out what the console makes of it.
+/// A fault of a response, for testing how the console handles it.
 public enum VmsFault {
-    /// 401 as for an expired key.
+    /// 401, as for an expired key.
     KEY_EXPIRED,
     /// 403
     FORBIDDEN,
     /// 404
     MISSING,
-    /// 500 with a body of the VMS.
+    /// 500 with an error body of the VMS.
     ILL,
-    /// 502 with a page of a proxy.
+    /// 502 with an error page of a proxy.
     BAD_GATEWAY,
-    /// 200 with nothing in it.
+    /// 200 with an empty body.
     EMPTY,
-    /// The answer stays away until [VmsFaultInjector#release].
+    /// No response is sent until [VmsFaultInjector#release].
     SLOW,
-    /// The connection ends without an answer.
+    /// The connection is closed without a response.
     RESET,
     /// 429
     BUSY,
-    /// 429 with the seconds to wait.
+    /// 429 with the number of seconds to wait.
     BUSY_FOR_A_WHILE,
-    /// The answer is right, and then somebody else adds a rule.
+    /// The response is correct, and then another user adds a rule.
     MOVING,
-    /// The next page is said to be on another server.
+    /// The next page points to another server.
     FOREIGN_PAGE
 }

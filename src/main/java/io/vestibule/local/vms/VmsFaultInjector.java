@@ -7,8 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// Switches for faults. Each that is set happens once, to the first question of that method that comes to the
-/// rules.
+/// Injects faults into the embedded VMS. Each fault happens once, on the first request with its method to the rules.
 public final class VmsFaultInjector {
 
     private static final long LONGEST_WAIT_SECONDS = 120;
@@ -17,8 +16,8 @@ public final class VmsFaultInjector {
     private volatile Duration skew = Duration.ZERO;
     private volatile CountDownLatch slow = new CountDownLatch(1);
 
-    /// @param done whether what was asked is done before the answer goes wrong
-    /// @param passing how many questions of that method are answered well before
+    /// @param done whether the request is performed before the response fails
+    /// @param passing number of requests with that method that succeed first
     record Planned(String method, VmsFault fault, boolean done, int passing) {
         Planned nearer() {
             return new Planned(method, fault, done, passing - 1);
@@ -26,22 +25,22 @@ public final class VmsFaultInjector {
     }
 
     /// @param method for example `POST`
-    /// @param done whether what was asked is done before the answer goes wrong
+    /// @param done whether the request is performed before the response fails
     public synchronized void failNext(String method, VmsFault vmsFault, boolean done) {
         failAfter(0, method, vmsFault, done);
     }
 
-    /// Like [#failNext], after some questions of that method that are answered well.
+    /// The same as [#failNext], after a number of requests with that method that succeed.
     public synchronized void failAfter(int passing, String method, VmsFault vmsFault, boolean done) {
         planned.add(new Planned(method, vmsFault, done, passing));
     }
 
-    /// Lets slow answers go, those of the past and of the future.
+    /// Releases slow responses, those that are waiting and those to come.
     public void release() {
         slow.countDown();
     }
 
-    /// How far the server's clock is ahead.
+    /// Sets how far the server's clock is ahead.
     public void skew(Duration ahead) {
         skew = ahead;
     }

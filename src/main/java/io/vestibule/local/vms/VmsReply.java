@@ -4,9 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// An answer before it is sent.
+/// A response before it is sent.
 ///
-/// @param headers besides the type and length of the body
+/// @param headers in addition to the type and length of the body
 record VmsReply(int status, Map<String, String> headers, String type, String body) {
 
     static VmsReply json(int status, Object body) {

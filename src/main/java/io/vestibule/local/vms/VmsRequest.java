@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/// One question as it came.
+/// One received request.
 ///
-/// @param path with its slash at the end, if it came with one
-/// @param authorisation the header of that name; empty if there was none
+/// @param path with a trailing slash if the request had one
+/// @param authorisation the `Authorization` header; empty if there was none
 record VmsRequest(
         String method,
         String path,
@@ -39,7 +39,7 @@ record VmsRequest(
         return method.equals(wanted);
     }
 
-    /// The parts of the path between its slashes.
+    /// The parts of the path, split at its slashes.
     List<String> parts() {
         return Arrays.stream(path.split("/", -1))
                 .filter(Predicate.not(String::isEmpty))

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
-/// The database of the embedded VMS. Changes come one after the other, each one transaction.
+/// The database of the embedded VMS. Changes run one at a time, each in one transaction.
 final class VmsStore implements AutoCloseable {
 
     private static final int SECRET_BYTES = 18;
@@ -60,7 +60,7 @@ final class VmsStore implements AutoCloseable {
         return account;
     }
 
-    /// All of a kind by id.
+    /// All items of a kind, ordered by id.
     List<Map<String, Object>> all(Account account, ItemKind itemKind) {
         return database.with(handle -> handle.createQuery(
                         "select body from item where account = :account and kind = :kind order by id")
@@ -80,7 +80,7 @@ final class VmsStore implements AutoCloseable {
                         .one());
     }
 
-    /// Some of a kind by id.
+    /// A page of the items of a kind, ordered by id.
     List<Map<String, Object>> page(Account account, ItemKind itemKind, int limit, int offset) {
         return database.with(
                 handle -> handle.createQuery("select body from item where account = :account and kind = :kind"
@@ -135,7 +135,7 @@ final class VmsStore implements AutoCloseable {
                 == 1;
     }
 
-    /// Never given twice, also after a rule was deleted.
+    /// A number that is never reused, even after a rule was deleted.
     long nextRule() {
         return database.with(handle -> handle.createQuery("select next value for rule_number")
                 .mapTo(Long.class)

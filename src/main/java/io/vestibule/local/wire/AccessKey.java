@@ -3,9 +3,9 @@ package io.vestibule.local.wire;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/// The one key pair that the wire takes. Made here, known to no account anywhere.
+/// The one key pair that the server accepts. Generated here; it belongs to no AWS account.
 ///
-/// @param secret what signatures are made with; never printed, never logged
+/// @param secret the key for signatures; never printed, never logged
 public record AccessKey(String id, String secret) {
 
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";

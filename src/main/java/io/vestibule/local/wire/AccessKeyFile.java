@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Keeps the key pair in a file that only its owner reads, in the form of an AWS credentials file: an SDK takes it
-/// through `AWS_SHARED_CREDENTIALS_FILE`. Whoever wants another pair deletes the file.
+/// Stores the key pair in an owner-only file in the format of an AWS credentials file: an SDK reads it through
+/// `AWS_SHARED_CREDENTIALS_FILE`. To get a new pair, delete the file.
 public final class AccessKeyFile {
 
     public static final String NAME = "rekognition.credentials";
@@ -20,7 +20,7 @@ public final class AccessKeyFile {
 
     private final Path path;
 
-    /// @param folder owner-only, exists
+    /// @param folder an existing owner-only folder
     public AccessKeyFile(Path folder) {
         this.path = folder.resolve(NAME);
     }
@@ -29,7 +29,7 @@ public final class AccessKeyFile {
         return path;
     }
 
-    /// The pair of the file; a new one where there is none, or where others could read it.
+    /// The stored pair; a new one if there is no file, or if other users could read it.
     public AccessKey getOrCreate() throws IOException {
         var kept = read();
         if (kept.isPresent()) {

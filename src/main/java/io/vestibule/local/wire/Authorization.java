@@ -3,7 +3,7 @@ package io.vestibule.local.wire;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// The `Authorization` header of Signature Version 4, taken apart.
+/// The parsed `Authorization` header of Signature Version 4.
 ///
 /// @param date of the credential scope, as `yyyyMMdd`
 /// @param headers names of the signed headers, in lower case and in order
@@ -18,9 +18,9 @@ record Authorization(String keyId, String date, String region, List<String> head
     private static final Pattern SIGNATURE = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern REGION = Pattern.compile("[a-z0-9-]{1,64}");
 
-    /// Reads the form; whose key it is, and whether the signature holds, is not looked at here.
+    /// Parses the header; the key and the signature are not verified here.
     ///
-    /// @throws RequestRejectedException if a part is missing, out of form, or meant for another service
+    /// @throws RequestRejectedException if a part is missing, malformed, or meant for another service
     static Authorization parse(String header) throws RequestRejectedException {
         if (!header.startsWith(ALGORITHM + " ")) {
             throw RequestRejectedException.incomplete("The Authorization header is not of " + ALGORITHM);
@@ -57,7 +57,7 @@ record Authorization(String keyId, String date, String region, List<String> head
         return date + "/" + region + "/" + SERVICE + "/" + TERMINATOR;
     }
 
-    /// What the signing key is derived by, in order.
+    /// The inputs of the signing key derivation, in order.
     List<String> scopeParts() {
         return List.of(date, region, SERVICE, TERMINATOR);
     }

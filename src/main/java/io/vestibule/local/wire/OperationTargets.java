@@ -12,8 +12,8 @@ import software.amazon.awssdk.services.rekognition.model.RekognitionRequest;
 import software.amazon.awssdk.services.rekognition.model.RekognitionResponse;
 import software.amazon.awssdk.utils.builder.Buildable;
 
-/// Every operation of the service by the name that the wire gives it, as the SDK's client declares them. Those that the
-/// engine lacks are there too: it is the engine that refuses them.
+/// Every operation of the service by its protocol name, as the SDK's client declares them. Operations that the engine
+/// does not implement are included: the engine rejects them.
 final class OperationTargets {
 
     private static final String PREFIX = "RekognitionService.";
@@ -36,7 +36,7 @@ final class OperationTargets {
         return name.substring(0, name.length() - REQUEST.length());
     }
 
-    /// Name of the operation that the header `X-Amz-Target` asks for.
+    /// Name of the operation that the header `X-Amz-Target` requests.
     String operation(String target) throws RequestRejectedException {
         if (!target.startsWith(PREFIX) || !requests.containsKey(target.substring(PREFIX.length()))) {
             throw RequestRejectedException.unknownOperation();

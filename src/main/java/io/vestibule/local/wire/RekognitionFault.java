@@ -3,36 +3,36 @@ package io.vestibule.local.wire;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 
-/// What can go wrong with one call between a caller and the service.
+/// A fault of one call between a caller and the service.
 public sealed interface RekognitionFault {
 
-    /// The service refuses, and does nothing.
+    /// The service returns an error and does nothing.
     record Refused(int status, String code, String message) implements RekognitionFault {}
 
-    /// The connection breaks before anything was done.
+    /// The connection is closed before anything was done.
     record Dropped() implements RekognitionFault {}
 
-    /// Everything was done, and the answer is lost.
+    /// The request is performed, and the response is lost.
     record DroppedAfterCommit() implements RekognitionFault {}
 
-    /// The answer takes its time: a long way there, or a slow service.
+    /// The response is delayed: a slow network or a slow service.
     record Slow(Duration time) implements RekognitionFault {}
 
-    /// Everything was done, and half of the answer arrives.
+    /// The request is performed, and half of the response arrives.
     record HalfAnswer() implements RekognitionFault {}
 
-    /// The answer says something else, for example a word that no enum of the caller knows.
+    /// The response is changed, for example to a value that no enum of the caller knows.
     record Rewritten(UnaryOperator<String> answer) implements RekognitionFault {}
 
     RekognitionFault THROTTLED =
             new Refused(400, "ProvisionedThroughputExceededException", "Provisioned Rate exceeded.");
 
-    /// The service's other way to say so.
+    /// The other error by which the service reports throttling.
     RekognitionFault THROTTLED_AS_500 = new Refused(500, "ThrottlingException", "Service Unavailable");
 
     RekognitionFault INTERNAL = new Refused(500, "InternalServerError", "Internal server error");
 
-    /// As pages of the service's guide spell the reason.
+    /// The reason as pages of the service's guide spell it.
     RekognitionFault LEGACY_REASON =
             new Rewritten(json -> json.replace("ASSOCIATED_TO_A_DIFFERENT_USER", "ASSOCIATED_TO_A_DIFFERENT_IDENTITY"));
 }

@@ -7,21 +7,18 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The switches by which a test makes the wire bad. All are off at first; in the running program nobody has
-/// them.
+/// Injects faults for tests. All are off at first; the running program has no access to them.
 ///
-/// How long a user is UPDATING, when a face becomes visible and the calls a second are settings of the engine
-/// itself.
+/// How long a user is UPDATING, when a face becomes visible and the rate limits are settings of the engine itself.
 public final class RekognitionFaultInjector {
 
     private final Map<String, Queue<RekognitionFault>> next = new ConcurrentHashMap<>();
     private volatile Optional<RekognitionFault> always = Optional.empty();
     private volatile Duration skew = Duration.ZERO;
 
-    /// The next calls of one operation that carry a good signature meet the fault, in the order of these
-    /// requests.
+    /// The next correctly signed calls of one operation fail with this fault, in the order of the calls of this method.
     ///
-    /// @param operation as the service spells it
+    /// @param operation name of the operation in the service's spelling
     public void failNext(String operation, int times, RekognitionFault rekognitionFault) {
         var faults = next.computeIfAbsent(operation, _ -> new ArrayDeque<>());
         synchronized (faults) {
@@ -31,17 +28,17 @@ public final class RekognitionFaultInjector {
         }
     }
 
-    /// Every call that has no fault of its own meets this one.
+    /// Every call without a fault of its own fails with this one.
     public void failAlways(RekognitionFault rekognitionFault) {
         always = Optional.of(rekognitionFault);
     }
 
-    /// No call meets that fault any more.
+    /// Clears the fault of [#failAlways].
     public void clear() {
         always = Optional.empty();
     }
 
-    /// The service's clock goes wrong by that much; negative is slow.
+    /// Shifts the service's clock; negative means slow.
     public void skew(Duration time) {
         skew = time;
     }

@@ -12,9 +12,9 @@ import software.amazon.awssdk.services.rekognition.model.RekognitionException;
 import software.amazon.awssdk.services.rekognition.model.RekognitionResponse;
 import tools.jackson.databind.json.JsonMapper;
 
-/// One answer as it goes out.
+/// A response before it is sent.
 ///
-/// @param code of a refusal; empty where the call was answered
+/// @param code error code; empty if the call succeeded
 /// @param json the body
 record RekognitionReply(int status, String code, String requestId, String json) {
 
@@ -51,7 +51,7 @@ record RekognitionReply(int status, String code, String requestId, String json) 
         return json.getBytes(StandardCharsets.UTF_8);
     }
 
-    /// The service tells the code twice, and SDKs differ in where they read it.
+    /// The service sends the code twice, and SDKs differ in where they read it.
     private static RekognitionReply refused(int status, String code, String message, String requestId) {
         Map<String, String> body = new LinkedHashMap<>();
         body.put("__type", code);

@@ -13,8 +13,8 @@ import java.util.function.Function;
 import software.amazon.awssdk.services.rekognition.model.RekognitionRequest;
 import software.amazon.awssdk.services.rekognition.model.RekognitionResponse;
 
-/// A Rekognition for any AWS SDK of this machine, at `http://127.0.0.1:PORT`: whatever answers the SDK's requests, on
-/// the wire. Listens on loopback alone and takes only requests that are signed with its key.
+/// Serves the SDK's requests over HTTP at `http://127.0.0.1:PORT`, for any AWS SDK on this computer. Listens on
+/// loopback only and accepts only requests that are signed with its key.
 public final class RekognitionServer implements AutoCloseable {
 
     private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(5);
@@ -29,20 +29,20 @@ public final class RekognitionServer implements AutoCloseable {
         this.threads = threads;
     }
 
-    /// How the server stands in the world.
+    /// Options of the server.
     ///
-    /// @param port 0 for any that is free
-    /// @param clock what signatures are checked against
+    /// @param port 0 for any free port
+    /// @param clock time against which signatures are verified
     public record ServerOptions(int port, InstantSource clock, RekognitionFaultInjector faults) {
 
-        /// The machine's own time and nothing wrong.
+        /// The system clock and no faults.
         public static ServerOptions onPort(int port) {
             return new ServerOptions(port, InstantSource.system(), new RekognitionFaultInjector());
         }
     }
 
-    /// @param engine answers, or throws the SDK's exceptions; called by many threads
-    /// @throws java.net.BindException if another program has the port
+    /// @param engine executes the requests, or throws the SDK's exceptions; called by many threads
+    /// @throws java.net.BindException if another program uses the port
     public static RekognitionServer start(
             Function<RekognitionRequest, RekognitionResponse> engine, AccessKey key, ServerOptions serverOptions)
             throws IOException {
@@ -63,7 +63,7 @@ public final class RekognitionServer implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    /// Takes no new request and lets those under way finish, for a few seconds at most.
+    /// Accepts no new request and lets those in progress finish, for a few seconds at most.
     @Override
     public void close() {
         try {

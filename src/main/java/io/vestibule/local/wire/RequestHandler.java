@@ -15,18 +15,18 @@ import software.amazon.awssdk.services.rekognition.model.RekognitionException;
 import software.amazon.awssdk.services.rekognition.model.RekognitionRequest;
 import software.amazon.awssdk.services.rekognition.model.RekognitionResponse;
 
-/// What every request goes through: the operation, the signature, the JSON, then the engine.
+/// The steps of every request: the operation, the signature, the JSON, then the engine.
 final class RequestHandler implements HttpHandler {
 
-    /// Two pictures of 5 MiB as base64 (CompareFaces) and what stands around them.
+    /// Two pictures of 5 MiB as base64 (CompareFaces) and the JSON around them.
     private static final int LONGEST_BODY = 16 * 1024 * 1024;
 
-    /// How much of a refused body is waited for.
+    /// How many bytes of a rejected body are read.
     private static final long DRAINED = 4L * LONGEST_BODY;
 
     private static final int SCRAP = 64 * 1024;
 
-    /// Bodies that are in memory at a time, so that many callers cannot fill it.
+    /// Maximum number of bodies in memory at a time, so that many callers cannot exhaust it.
     private static final int AT_ONCE = 16;
 
     private static final Logger LOG = LoggerFactory.getLogger(RequestHandler.class);
@@ -54,7 +54,7 @@ final class RequestHandler implements HttpHandler {
         }
     }
 
-    /// Lets no more requests in, and returns when none is under way or the time is over.
+    /// Admits no further requests, and returns when none is in progress or the timeout has passed.
     void shutdown(Duration patience) throws InterruptedException {
         var _ = permits.tryAcquire(AT_ONCE, patience.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -67,7 +67,7 @@ final class RequestHandler implements HttpHandler {
             try {
                 admitted(exchange, operation, claim);
             } finally {
-                // Out on the wire before whoever closes the server sees that nothing is under way.
+                // The response is sent before the permit is released, so that a closing server does not cut it off.
                 exchange.close();
                 permits.release();
             }
@@ -113,8 +113,8 @@ final class RequestHandler implements HttpHandler {
         return body;
     }
 
-    /// Takes in what is left of a refused body, and keeps none of it: a caller that is still sending would see its
-    /// connection break instead of the refusal.
+    /// Reads and discards the rest of a rejected body: otherwise a caller that is still sending would see a broken
+    /// connection instead of the error.
     private static void drain(HttpExchange exchange) throws IOException {
         var scrap = new byte[SCRAP];
         var body = exchange.getRequestBody();

@@ -1,6 +1,7 @@
 package io.vestibule.local.wire;
 
-/// What the wire itself refuses, before any operation runs: no shape of the service's model describes these.
+/// An error of the HTTP layer itself, before any operation runs: no shape of the service's model describes these
+/// errors.
 final class RequestRejectedException extends Exception {
 
     private static final long serialVersionUID = 1L;

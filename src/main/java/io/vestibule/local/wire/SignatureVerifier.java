@@ -19,11 +19,11 @@ import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Whether a request was signed with our key, now, for this service and for exactly this body (AWS Signature Version
-/// 4).
+/// Verifies that a request was signed with the server's key, recently, for this service and for exactly this body (AWS
+/// Signature Version 4).
 final class SignatureVerifier {
 
-    /// How far the clocks may be apart, as with the service itself.
+    /// Maximum difference of the clocks, as for the service itself.
     private static final Duration WINDOW = Duration.ofMinutes(15);
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT);
@@ -40,16 +40,16 @@ final class SignatureVerifier {
         this.now = now;
     }
 
-    /// What can be told without the body, so that a stranger's body is never read.
+    /// Verifies everything that does not need the body, so that the body of an unauthenticated caller is never buffered.
     ///
-    /// @throws RequestRejectedException as the service would refuse
+    /// @throws RequestRejectedException with the error that the service would return
     Authorization verifyHeaders(Headers headers) throws RequestRejectedException {
         var header = headers.getFirst("Authorization");
         if (header == null || header.isBlank()) {
             throw RequestRejectedException.unsigned();
         }
         var claim = Authorization.parse(header);
-        // A session token belongs to credentials that were lent; ours are not.
+        // A session token belongs to temporary credentials; those of this server are permanent.
         if (!same(claim.keyId(), key.id()) || headers.containsKey(SESSION)) {
             throw RequestRejectedException.unknownKey();
         }
@@ -58,7 +58,7 @@ final class SignatureVerifier {
         return claim;
     }
 
-    /// @throws RequestRejectedException if the signature is not that of this request and body
+    /// @throws RequestRejectedException if the signature does not match this request and body
     void verifyBody(Headers headers, Authorization claim, byte[] body) throws RequestRejectedException {
         var hash = HEX.formatHex(sha256(body));
         var told = headers.getFirst(BODY_HASH);
@@ -71,7 +71,7 @@ final class SignatureVerifier {
         }
     }
 
-    /// The host and every header of AWS's own must be under the signature, else they could be exchanged.
+    /// The host, the content type and every `x-amz-` header must be signed, otherwise they could be exchanged.
     private static void demandSigned(Headers headers, List<String> signed) throws RequestRejectedException {
         if (!signed.contains("host")) {
             throw RequestRejectedException.badSignature("The header host must be signed");
@@ -137,7 +137,7 @@ final class SignatureVerifier {
         return values.stream().map(value -> value.strip().replaceAll(" +", " ")).collect(Collectors.joining(","));
     }
 
-    /// In a time that does not tell where two texts differ.
+    /// Compares in constant time, so that the duration does not reveal where two texts differ.
     private static boolean same(String one, String other) {
         return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }

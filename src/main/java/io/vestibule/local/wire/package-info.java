@@ -1,8 +1,8 @@
-/// The embedded Rekognition on the wire: AWS JSON 1.1 with Signature Version 4 over loopback HTTP, so that any AWS SDK
-/// can use it, and so that a test can see what a real connection does to a caller.
+/// The embedded Rekognition over HTTP: AWS JSON 1.1 with Signature Version 4 on loopback, so that any AWS SDK can use
+/// it, and so that a test can see the effect of a real connection on a caller.
 ///
-/// Nothing is written per operation: requests and answers go by the SDK's own description of its shapes. Owns the file
-/// with the key pair. Logs operations, codes and request ids, never bodies.
+/// Nothing is written per operation: requests and responses are converted by the SDK's own description of its shapes.
+/// Owns the file with the key pair. Logs operations, codes and request ids, never bodies.
 @NullMarked
 package io.vestibule.local.wire;
 

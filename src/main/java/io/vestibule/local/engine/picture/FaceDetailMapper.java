@@ -14,17 +14,18 @@ import software.amazon.awssdk.services.rekognition.model.ImageQuality;
 import software.amazon.awssdk.services.rekognition.model.Landmark;
 import software.amazon.awssdk.services.rekognition.model.Pose;
 
-/// A seen face in the service's words: fractions of the picture, percentages, degrees. Attributes that the models
-/// here cannot know (age, gender, emotions, ...) are left out even when they are asked for.
+/// Maps a detected face to the service's model: fractions of the picture, percentages, degrees. Attributes that the
+/// models here cannot determine (age, gender, emotions, ...) are left out even if they are requested.
 public final class FaceDetailMapper {
 
-    /// Below this height in pixels the eyes cannot be judged.
+    /// Below this height of the face in pixels, open or closed eyes cannot be determined.
     private static final float EYES_FROM = 200;
 
     private static final float CLOSED_ASPECT = .17f;
     private static final float CLOSED_FROM = .9f;
 
-    /// Variance of the Laplacian that is called half sharp; a clean photo of a face has 17 to 258, about 99.
+    /// Variance of the Laplacian that maps to half of the sharpness scale; a clean photo of a face has 17 to 258, about
+    /// 99.
     private static final float HALF_SHARP = 30;
 
     private FaceDetailMapper() {}

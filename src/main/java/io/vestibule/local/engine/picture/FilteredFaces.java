@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.services.rekognition.model.Reason;
 
-/// The faces of a picture, parted by a quality bar.
+/// The faces of a picture, divided by a quality filter.
 ///
 /// @param accepted largest first
 public record FilteredFaces(List<Face> accepted, List<RejectedFace> rejected) {
@@ -26,7 +26,8 @@ public record FilteredFaces(List<Face> accepted, List<RejectedFace> rejected) {
         return new FilteredFaces(good, poor);
     }
 
-    /// Keeps the largest `most` of the good ones; faces of low quality are out already, as the service orders it.
+    /// Accepts the `most` largest faces only; faces of low quality have been rejected before, in the order of the
+    /// service.
     public FilteredFaces limitTo(int most) {
         if (accepted.size() <= most) {
             return this;

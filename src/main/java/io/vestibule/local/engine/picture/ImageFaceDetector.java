@@ -21,9 +21,10 @@ import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.services.rekognition.model.Image;
 import software.amazon.awssdk.services.rekognition.model.S3Object;
 
-/// From the picture of a request to the faces in it, with the service's limits: JPEG and PNG by their first bytes, 15
-/// MB from the bucket (5 MiB inline is a constraint), 80 to 10,000 pixels a side, turned as its EXIF says. Sides over
-/// 4,000 pixels are scaled down to that first; what is thinner than 80 then (beyond 50 to 1) is refused as well.
+/// Detects the faces in the picture of a request, with the service's limits: JPEG and PNG by their first bytes, 15 MB
+/// from the bucket (5 MiB inline is a constraint), 80 to 10,000 pixels a side, rotated by its EXIF orientation. Sides
+/// over 4,000 pixels are first scaled down to that; a picture with a side below 80 after that (beyond 50 to 1) is
+/// rejected as well.
 public final class ImageFaceDetector {
 
     private static final int MOST_BYTES = 15_000_000;
@@ -32,7 +33,7 @@ public final class ImageFaceDetector {
     private static final int KEPT_SIDE = 4_000;
     private static final int MOST_FACES = 100;
 
-    /// Below this the detector finds more patterns than faces.
+    /// Below this score most detections are patterns, not faces.
     private static final float LEAST_SCORE = 0.7f;
 
     private final Vision vision;
@@ -45,7 +46,7 @@ public final class ImageFaceDetector {
         this.bucket = bucket;
     }
 
-    /// @param id the same for the same bytes
+    /// @param id derived from the bytes: the same for the same bytes
     /// @param faces the hundred largest, largest first, in pixels of `width` x `height`
     public record AnalysedImage(UUID id, int width, int height, List<Face> faces) {}
 
@@ -74,7 +75,7 @@ public final class ImageFaceDetector {
 
     private byte[] stored(S3Object object) {
         if (object.name() == null || object.version() != null) {
-            throw RekognitionErrors.badObject(); // the bucket of this machine keeps one version of each photo
+            throw RekognitionErrors.badObject(); // the embedded bucket stores one version of each photo
         }
         try {
             return bucket.filter(known -> known.name().equals(object.bucket()))
@@ -118,7 +119,7 @@ public final class ImageFaceDetector {
         }
     }
 
-    /// Name-based, of a strong digest, so that nobody can craft two pictures with one id.
+    /// Name-based UUID of a strong digest, so that nobody can create two pictures with the same id.
     private static UUID id(byte[] bytes) {
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(bytes);

@@ -4,7 +4,7 @@ import io.vestibule.vision.Landmarks;
 import java.util.List;
 import software.amazon.awssdk.services.rekognition.model.LandmarkType;
 
-/// A landmark of the service as the mean of some of the 68 points of the iBUG scheme. Left is left in the picture.
+/// A landmark of the service as the mean of some of the 68 iBUG landmarks. Left means left in the picture.
 record LandmarkMapping(LandmarkType type, List<Integer> points) {
 
     static final List<LandmarkMapping> DEFAULT = List.of(

@@ -7,16 +7,17 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.rekognition.model.QualityFilter;
 import software.amazon.awssdk.services.rekognition.model.Reason;
 
-/// What a face must reach to be kept. The service does not publish its bars; these follow what was measured of the
-/// built-in model: below a vector length of 2.5 most pairs of one person fail, from 3.3 on nearly none do.
+/// Thresholds of a quality filter. The service does not publish its thresholds; these are based on measurements of the
+/// built-in model: below a vector length of 2.5 most pairs of the same person fail to match, from 3.3 upwards hardly
+/// any do.
 ///
-/// @param score least certainty of the detector, 0..1
-/// @param norm least length of the face vector
-/// @param sharpness least variance of the Laplacian; half of it where the contrast is low
-/// @param brightness least mean, 0..255
-/// @param yaw most turn to a side, degrees
-/// @param pitch most turn up or down, degrees
-/// @param height least height of the face box, pixels
+/// @param score minimum detection score, 0..1
+/// @param norm minimum length of the face vector
+/// @param sharpness minimum variance of the Laplacian; half of it where the contrast is low
+/// @param brightness minimum mean brightness, 0..255
+/// @param yaw maximum rotation to a side, degrees
+/// @param pitch maximum rotation up or down, degrees
+/// @param height minimum height of the bounding box, pixels
 public record QualityThreshold(
         float score, float norm, float sharpness, float brightness, float yaw, float pitch, float height) {
 
@@ -26,12 +27,12 @@ public record QualityThreshold(
     private static final QualityThreshold MEDIUM = new QualityThreshold(.9f, 3.0f, 20, 50, 35, 35, 48);
     private static final QualityThreshold HIGH = new QualityThreshold(.95f, 3.3f, 30, 60, 20, 25, 70);
 
-    /// Above this the landmarks do not lie on a face that looks this way.
+    /// Above this residual the landmarks do not fit a face in the detected pose.
     private static final float MOST_RESIDUAL = 7;
 
     private static final float LOW_CONTRAST = 20;
 
-    /// @param asked null for `otherwise`
+    /// @param asked the requested filter; null for `otherwise`
     public static QualityThreshold of(@Nullable QualityFilter asked, QualityFilter otherwise) {
         return switch (asked == null ? otherwise : asked) {
             case LOW -> LOW;
@@ -42,7 +43,7 @@ public record QualityThreshold(
         };
     }
 
-    /// Why the face does not reach the bar; empty if it does.
+    /// Why the filter rejects the face; empty if it accepts it.
     public List<Reason> reasons(Face face) {
         var reasons = new ArrayList<Reason>();
         if (equals(NONE)) {

@@ -2,7 +2,7 @@ package io.vestibule.local.engine.protocol;
 
 import java.util.Optional;
 
-/// Resource names in the service's form, with `local` for the region and zeros for the account.
+/// ARNs in the service's format, with `local` for the region and zeros for the account.
 public final class Arn {
 
     private static final String PREFIX = "arn:aws:rekognition:local:000000000000:collection/";

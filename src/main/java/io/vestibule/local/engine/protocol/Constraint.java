@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What one member of a request may be; each fact may be absent.
+/// Validation rules of one member of a request; each of them may be absent.
 ///
-/// @param min least value of a number, least length of a text or blob, least size of a list or map
-/// @param max the same, most
-/// @param values spellings that an enumeration knows; empty if it is none
+/// @param min minimum value of a number, minimum length of a text or blob, minimum size of a list or map
+/// @param max the same as a maximum
+/// @param values valid values of an enumeration; empty for other types
 record Constraint(
         boolean required,
         @Nullable Long min,

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.core.SdkBytes;
 
-/// How the service words what a value breaks, one sentence part per broken fact.
+/// Messages for the constraints that a value violates, in the service's wording, one for each constraint.
 final class ConstraintViolations {
 
     private ConstraintViolations() {}

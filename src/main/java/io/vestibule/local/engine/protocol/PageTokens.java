@@ -10,8 +10,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/// Tokens that say where a list goes on. Each is bound by a signature to what it was given for (operation, collection,
-/// filters), so that it is refused anywhere else.
+/// Pagination tokens. Each is signed for the list that it was issued for (operation, collection, filters), so that it
+/// is rejected for any other list.
 public final class PageTokens {
 
     private static final int SIGNATURE = 16;
@@ -22,8 +22,8 @@ public final class PageTokens {
         this.key = key;
     }
 
-    /// @param after number of the last row that was given
-    /// @param scope everything but the page size that makes the list what it is
+    /// @param after number of the last row that was returned
+    /// @param scope everything that identifies the list, without the page size
     public String token(long after, String scope) {
         var position = ByteBuffer.allocate(Long.BYTES).putLong(after).array();
         var token = Arrays.copyOf(position, Long.BYTES + SIGNATURE);
@@ -31,7 +31,7 @@ public final class PageTokens {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
     }
 
-    /// Where the list goes on: 0 without a token.
+    /// The number of the row after which the list continues: 0 without a token.
     public long position(@Nullable String token, String scope) {
         if (token == null || token.isEmpty()) {
             return 0;

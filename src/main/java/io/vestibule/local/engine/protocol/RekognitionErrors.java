@@ -16,12 +16,13 @@ import software.amazon.awssdk.services.rekognition.model.ResourceAlreadyExistsEx
 import software.amazon.awssdk.services.rekognition.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.rekognition.model.ServiceQuotaExceededException;
 
-/// Every refusal of the engine, as the SDK would deliver the service's own: type, code, status, message, request id.
+/// All errors of the engine, as the SDK would report the service's own: type, code, status, message, request id.
 public final class RekognitionErrors {
 
     private RekognitionErrors() {}
 
-    /// A member breaks the service's model. The model itself lacks this error, so it has no type of its own.
+    /// A member violates the service's model. The model itself does not contain this error, so it has no type of its
+    /// own.
     public static RekognitionException validation(String message) {
         return refusal(RekognitionException.builder(), "ValidationException", 400, message);
     }

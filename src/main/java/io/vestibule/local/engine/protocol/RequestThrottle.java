@@ -7,7 +7,7 @@ import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Refuses calls of an operation beyond its limit in any one second.
+/// Rate limit: rejects calls of an operation beyond its limit in any one second.
 public final class RequestThrottle {
 
     private final Map<String, Integer> limits;

@@ -19,8 +19,8 @@ import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.util.SdkAutoConstructList;
 import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 
-/// Checks any request against `constraints.tsv`, the facts of the service's own model, by walking the fields that
-/// the SDK lists for each shape. The SDK checks none of them before it sends.
+/// Validates any request against `constraints.tsv`, the constraints of the service's own model, by walking the fields
+/// that the SDK lists for each shape. The SDK checks none of them before it sends.
 public final class RequestValidator {
 
     private static final String TABLE = "constraints.tsv";
@@ -48,7 +48,7 @@ public final class RequestValidator {
         }
     }
 
-    /// The message of the service's `ValidationException`, or empty if every member is as it must be.
+    /// The message of the service's `ValidationException`, or empty if every member is valid.
     public Optional<String> validate(SdkPojo request) {
         var found = new ArrayList<String>();
         walk(request, "", found);
@@ -87,7 +87,7 @@ public final class RequestValidator {
         }
     }
 
-    /// Elements of a list or map have no path of their own: the service tells all facts once, for the whole.
+    /// Elements of a list or map have no path of their own: the service reports all violations once, for the whole.
     private void parts(Collection<?> parts, String key, Object whole, String path, String words, List<String> found) {
         var rule = rules.getOrDefault(key, Constraint.NONE);
         var broken = parts.stream()

@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
-/// Some rows of a longer list.
+/// One page of a longer list.
 ///
-/// @param more whether rows follow
+/// @param more whether further rows follow
 public record ResultPage<T>(List<T> rows, boolean more) {
 
-    /// The service does not document how long a page is if nobody asks; zero is legal and taken for nothing asked.
+    /// The service does not document its default page size; zero is valid and means the default.
     private static final int USUAL = 1000;
 
     public interface RowSource<T> {
@@ -23,7 +23,7 @@ public record ResultPage<T>(List<T> rows, boolean more) {
         return rows.size() > size ? new ResultPage<>(rows.subList(0, size), true) : new ResultPage<>(rows, false);
     }
 
-    /// Number of the last row if more follow.
+    /// Number of the last row, if further rows follow.
     public Optional<Long> last(ToLongFunction<T> number) {
         return more ? Optional.of(number.applyAsLong(rows.getLast())) : Optional.empty();
     }

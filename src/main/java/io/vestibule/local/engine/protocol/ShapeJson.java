@@ -19,8 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Any shape of the SDK as JSON in the service's own spelling, and back: times are seconds with a fraction, blobs are
-/// base64, absent members are left out.
+/// Converts any shape of the SDK to JSON in the service's format, and back: times are seconds with a fraction, blobs
+/// are base64, absent members are left out.
 public final class ShapeJson {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder().build();
@@ -28,7 +28,7 @@ public final class ShapeJson {
 
     private ShapeJson() {}
 
-    /// @param without members of the outermost shape to leave out
+    /// @param without names of top-level members to leave out
     public static String write(SdkPojo shape, Set<String> without) {
         var node = object(shape);
         node.remove(without);
@@ -37,12 +37,12 @@ public final class ShapeJson {
 
     /// Sets the members found in `json` on `builder`; unknown ones are ignored.
     ///
-    /// @throws IllegalArgumentException if it is not the JSON of such a shape
+    /// @throws IllegalArgumentException if the text is not the JSON of such a shape
     public static void read(String json, SdkPojo builder) {
         read(json.getBytes(StandardCharsets.UTF_8), builder);
     }
 
-    /// As [#read(String, SdkPojo)], of UTF-8; no bytes at all are an object without members.
+    /// The same as [#read(String, SdkPojo)] for UTF-8 bytes; an empty array is an object without members.
     public static void read(byte[] json, SdkPojo builder) {
         if (json.length == 0) {
             return;

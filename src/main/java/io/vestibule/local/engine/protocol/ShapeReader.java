@@ -14,16 +14,16 @@ import software.amazon.awssdk.core.traits.MapTrait;
 import software.amazon.awssdk.utils.builder.Buildable;
 import tools.jackson.databind.JsonNode;
 
-/// Fills shapes of the SDK from JSON by the fields that the SDK lists for each. A value of another kind than its field
-/// is refused, never bent into shape.
+/// Fills shapes of the SDK from JSON by the fields that the SDK lists for each. A value of another type than its field
+/// is rejected, never converted.
 final class ShapeReader {
 
-    /// Seconds from the epoch to the end of the year 9999; beyond that no service date lies.
+    /// Seconds from the epoch to the end of the year 9999, the latest date of the service.
     private static final double LATEST = 253_402_300_799d;
 
     private ShapeReader() {}
 
-    /// @throws IllegalArgumentException if the node is not of the shape
+    /// @throws IllegalArgumentException if the node does not match the shape
     static void fill(JsonNode node, SdkPojo builder) {
         demand(node.isObject());
         for (var field : builder.sdkFields()) {
@@ -76,7 +76,7 @@ final class ShapeReader {
         return map;
     }
 
-    /// A number without a fraction: `5` and `5.0` alike.
+    /// A number without a fractional part: `5` and `5.0` are the same.
     private static long whole(JsonNode node, long least, long most) {
         double number = number(node);
         demand(number == Math.rint(number) && number >= least && number <= most);

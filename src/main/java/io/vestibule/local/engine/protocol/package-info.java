@@ -1,6 +1,6 @@
-/// What concerns every operation alike: the facts that members must keep to, the shape of refusals, page tokens, rates,
-/// and any shape of the SDK as JSON. Driven by the SDK's own field metadata, without a line per operation. Imports
-/// nothing of the house.
+/// What is common to all operations: constraints of members, error format, pagination tokens, rate limits, and any
+/// shape of the SDK as JSON. Driven by the SDK's own field metadata, without code per operation. Imports no other
+/// package of the project.
 @NullMarked
 package io.vestibule.local.engine.protocol;
 

@@ -2,6 +2,6 @@ package io.vestibule.local.engine.search;
 
 /// One neighbour of a probe.
 ///
-/// @param key what the vector was stored under
-/// @param cosine of the angle between the two, -1..1
+/// @param key the key under which the vector was stored
+/// @param cosine cosine of the angle between the vector and the probe, -1..1
 public record Neighbour(long key, float cosine) {}

@@ -4,7 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// The best few of many: a heap with the worst of them at its root, so that most candidates cost one comparison.
+/// The best few of many candidates: a heap with the worst of them at its root, so that most candidates cost one
+/// comparison.
 final class TopMatches {
 
     private final float[] scores;
@@ -16,7 +17,7 @@ final class TopMatches {
         keys = new long[most];
     }
 
-    /// What a candidate must exceed to get in.
+    /// Whether a candidate with this score is among the best.
     boolean admits(float score) {
         return size < scores.length || score > scores[0];
     }
@@ -29,7 +30,7 @@ final class TopMatches {
         }
     }
 
-    /// Best first; of equals the older key first.
+    /// Best first; of equal scores the lower key first.
     List<Neighbour> sorted() {
         return IntStream.range(0, size)
                 .mapToObj(i -> new Neighbour(keys[i], scores[i]))

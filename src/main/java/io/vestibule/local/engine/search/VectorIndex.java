@@ -9,14 +9,13 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.LongPredicate;
 
-/// Vectors of unit length under keys, searched exactly. Safe for many threads: a search sees each change wholly or
-/// not at all.
+/// Unit vectors by key, with exact search. Thread-safe: a search sees each change completely or not at all.
 ///
-/// A search runs on the caller's core alone: shared among two it took half the time on an idle machine, but twice the
-/// time where a camera or another search keeps the other core busy.
+/// A search runs on the caller's core only: split across two cores it took half the time on an idle computer, but twice
+/// the time while a camera or another search used the other core.
 ///
-/// A new vector goes to the end; the last one moves into the gap of one that is removed, so nothing is ever loaded
-/// or copied again.
+/// A new vector is appended; when a vector is removed, the last one moves into its place, so nothing is ever loaded or
+/// copied again.
 public final class VectorIndex {
 
     private static final int ROWS = 1024;
@@ -28,12 +27,12 @@ public final class VectorIndex {
     private long[] keys = new long[ROWS];
     private int size;
 
-    /// @param length of each vector, a multiple of eight
+    /// @param length length of each vector, a multiple of eight
     public VectorIndex(int length) {
         this.length = length;
     }
 
-    /// Stores the vector under the key, in place of an earlier one. The array is copied.
+    /// Stores the vector under the key and replaces an earlier one. The array is copied.
     public void put(long key, float[] vector) {
         lock.writeLock().lock();
         try {
@@ -96,7 +95,7 @@ public final class VectorIndex {
         }
     }
 
-    /// The `most` nearest vectors whose key is `wanted`, best first.
+    /// The `most` nearest vectors whose keys `wanted` accepts, best first.
     public List<Neighbour> nearest(float[] probe, int most, LongPredicate wanted) {
         lock.readLock().lock();
         try {

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/// Collections and their tags.
+/// Store of collections and their tags.
 public final class EngineCollectionStore {
 
     private final Database database;
@@ -32,7 +32,7 @@ public final class EngineCollectionStore {
                 .findOne());
     }
 
-    /// In order of creation, those after `after`.
+    /// A page in order of creation, after the row with number `after`.
     public List<CollectionRow> page(long after, int most) {
         return database.with(
                 handle -> handle.createQuery("select * from face_collection where number > ? order by number limit ?")
@@ -66,7 +66,7 @@ public final class EngineCollectionStore {
         });
     }
 
-    /// Sets these tags, in place of earlier ones of the same names.
+    /// Sets these tags and replaces earlier ones with the same names.
     public void tag(long number, Map<String, String> tags) {
         untag(number, tags.keySet());
         tags.forEach((name, content) -> database.with(handle -> handle.execute(

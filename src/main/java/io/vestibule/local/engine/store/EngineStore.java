@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// The engine's database. Changes come one after the other, each one transaction; reads go on beside them.
+/// The engine's database. Changes run one at a time, each in one transaction; reads run concurrently.
 public final class EngineStore implements AutoCloseable {
 
     private static final String FILE = "rekognition";
@@ -23,7 +23,7 @@ public final class EngineStore implements AutoCloseable {
         this.database = database;
     }
 
-    /// @throws io.vestibule.store.StoreException if it is in use, damaged, newer, or the key is wrong
+    /// @throws io.vestibule.store.StoreException if the database is in use, damaged or newer, or the key is wrong
     public static EngineStore open(Path folder, char[] key) {
         return new EngineStore(Database.open(folder.resolve(FILE), key, "db/engine"));
     }
@@ -44,10 +44,10 @@ public final class EngineStore implements AutoCloseable {
         return new IdempotencyStore(database);
     }
 
-    /// One change: all of it or nothing is on disk when this returns or throws.
+    /// Runs one change as a transaction: all of it or nothing is on disk when this returns or throws.
     ///
-    /// @param work gets a list for what is to be done in memory once, and only if, the change is on disk; other
-    ///     changes wait for that too
+    /// @param work gets a callback list for updates of memory that run after, and only after, a successful commit;
+    ///     other changes wait until they have run
     public <T> T inTransaction(Function<Consumer<Runnable>, T> work) {
         return withLock(() -> {
             List<Runnable> afterwards = new ArrayList<>();
@@ -57,7 +57,7 @@ public final class EngineStore implements AutoCloseable {
         });
     }
 
-    /// Runs while nothing changes.
+    /// Runs while no change is in progress.
     public <T> T withLock(Supplier<T> work) {
         changing.lock();
         try {
@@ -67,7 +67,7 @@ public final class EngineStore implements AutoCloseable {
         }
     }
 
-    /// Number of the model of that name; a new one if the name is new.
+    /// Number of the model with that name; creates one if the name is new.
     public int getOrCreateModel(String engine) {
         return inTransaction(_ -> findModel(engine).orElseGet(() -> {
             database.with(handle -> handle.execute("insert into face_model (engine) values (?)", engine));
@@ -75,7 +75,7 @@ public final class EngineStore implements AutoCloseable {
         }));
     }
 
-    /// 32 bytes, the same at every start.
+    /// 32 bytes, created once and the same at every start.
     public byte[] getOrCreatePageKey() {
         return inTransaction(_ -> findPageKey().orElseGet(() -> {
             var secret = new byte[32];

@@ -7,10 +7,10 @@ import java.util.UUID;
 /// A stored face without its vector.
 ///
 /// @param number internal key, in order of indexing
-/// @param confidence 0..100, that it is a face
-/// @param model number of the model that made its vector
-/// @param visibleAt from when on it is found by searches and associations
-/// @param associatedUser the user who has it
+/// @param confidence 0..100, probability that it is a face
+/// @param model number of the model that computed its vector
+/// @param visibleAt time from which searches and associations find it
+/// @param associatedUser the user whom the face is associated with
 public record FaceRow(
         long number,
         UUID id,
@@ -21,13 +21,13 @@ public record FaceRow(
         Instant visibleAt,
         Optional<AssociatedUser> associatedUser) {
 
-    /// Where a face comes from: the picture's id and what the caller named it.
+    /// The origin of a face: the picture's id and the external image id of the caller.
     public record Source(UUID imageId, Optional<String> externalImageId) {}
 
-    /// In fractions of the picture's width and height.
+    /// Bounding box in fractions of the picture's width and height.
     public record Box(float left, float top, float width, float height) {
 
-        /// Intersection over union: 1 for the same box, 0 for boxes apart.
+        /// Intersection over union: 1 for the same box, 0 for boxes that do not overlap.
         public float overlap(Box other) {
             float across = Math.min(left + width, other.left + other.width) - Math.max(left, other.left);
             float down = Math.min(top + height, other.top + other.height) - Math.max(top, other.top);

@@ -15,7 +15,7 @@ import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
-/// Faces and their vectors.
+/// Store of faces and their vectors.
 public final class FaceStore {
 
     private static final String SELECT =
@@ -29,7 +29,7 @@ public final class FaceStore {
         this.database = database;
     }
 
-    /// @param face its number is not used
+    /// @param face the face to insert; its number is ignored
     /// @return the face's number
     public long insert(long collection, FaceRow face, float[] vector) {
         long number = insertRow(collection, face);
@@ -59,17 +59,17 @@ public final class FaceStore {
                 .one());
     }
 
-    /// Those of the given ids that are in the collection.
+    /// The faces with the given ids that are in the collection.
     public Map<UUID, FaceRow> byIds(long collection, Collection<UUID> ids) {
         return keyed(ids, FaceRow::id, "where f.collection = :collection and f.id in (<keys>)", collection);
     }
 
-    /// Those of the given numbers that are still there.
+    /// The faces with the given numbers that still exist.
     public Map<Long, FaceRow> byNumbers(long collection, Collection<Long> numbers) {
         return keyed(numbers, FaceRow::number, "where f.collection = :collection and f.number in (<keys>)", collection);
     }
 
-    /// Faces found earlier in the same picture under the same name.
+    /// Faces found earlier in the same picture with the same external image id.
     public List<FaceRow> ofImage(long collection, UUID imageId, String externalImageId) {
         return database.with(handle -> handle.createQuery(
                         SELECT + "where f.collection = ? and f.image_id = ? and f.external_image_id = ?")
@@ -80,10 +80,10 @@ public final class FaceStore {
                 .list());
     }
 
-    /// In order of indexing, those after `after`.
+    /// A page in order of indexing, after the face with number `after`.
     ///
-    /// @param holder only faces of this user
-    /// @param ids only these faces; all if empty
+    /// @param holder only faces of this user; all if empty
+    /// @param ids only faces with these ids; all if empty
     public List<FaceRow> page(long collection, long after, int most, Optional<Long> holder, Collection<UUID> ids) {
         var sql = SELECT + "where f.collection = :collection and f.number > :after"
                 + (holder.isPresent() ? " and f.holder = :holder" : "")
@@ -102,7 +102,7 @@ public final class FaceStore {
         });
     }
 
-    /// @param holder number of the user, or null to free the face
+    /// @param holder number of the user, or null to disassociate the face
     public void setUser(long face, @Nullable Long holder) {
         database.with(handle -> handle.execute("update face set holder = ? where number = ?", holder, face));
     }
@@ -111,7 +111,7 @@ public final class FaceStore {
         database.with(handle -> handle.execute("delete from face where number = ?", number));
     }
 
-    /// The face's vector, if the model made it.
+    /// The vector of the face, if it was computed by the model.
     public Optional<float[]> vector(long number, int model) {
         return database.with(handle -> handle.createQuery("select v.vector from face f"
                         + " join face_vector v on v.face = f.number where f.number = ? and f.model = ?")
@@ -121,7 +121,7 @@ public final class FaceStore {
                 .findOne());
     }
 
-    /// Vectors of a user's faces that the model made.
+    /// Vectors of a user's faces that were computed by the model.
     public List<float[]> vectorsOf(long holder, int model) {
         return database.with(handle -> handle.createQuery("select v.vector from face f"
                         + " join face_vector v on v.face = f.number where f.holder = ? and f.model = ?")
@@ -131,7 +131,7 @@ public final class FaceStore {
                 .list());
     }
 
-    /// Hands over the vectors of the collection's faces that the model made.
+    /// Passes the vectors of the collection's faces that were computed by the model to the sink.
     public void forEachVector(long collection, int model, VectorSink sink) {
         var sql = "select f.number, (select v.vector from face_vector v where v.face = f.number and f.model = ?)"
                 + " as vector from face f where f.collection = ? and f.number > ?"
@@ -139,7 +139,7 @@ public final class FaceStore {
         new VectorScanStore(database, sql).read(model, collection, sink);
     }
 
-    /// Faces that are not visible yet, and from when on they are.
+    /// Faces that are not visible yet, and the time from which they are.
     public Map<Long, Instant> hidden(long collection, Instant now) {
         return database.with(handle -> handle
                 .createQuery("select number, visible_at from face where collection = ? and visible_at > ?")

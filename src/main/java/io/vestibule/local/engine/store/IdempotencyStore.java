@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Answers that are given again when a call comes a second time with the same token.
+/// Store of responses that are returned again when a call is repeated with the same token.
 public final class IdempotencyStore {
 
     /// The service documents no lifetime; a day is longer than any caller retries.
@@ -17,8 +17,8 @@ public final class IdempotencyStore {
         this.database = database;
     }
 
-    /// @param request fingerprint of everything that was asked but the token
-    /// @param answer as JSON
+    /// @param request fingerprint of the request without its token
+    /// @param answer the response as JSON
     public record StoredResponse(String request, String answer) {}
 
     public Optional<StoredResponse> find(String operation, String token, Instant now) {

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
-/// Users and the vectors made of their faces.
+/// Store of users and their user vectors.
 public final class UserStore {
 
     private final Database database;
@@ -38,7 +38,7 @@ public final class UserStore {
                 .findOne());
     }
 
-    /// Those of the given numbers that are still there.
+    /// The users with the given numbers that still exist.
     public Map<Long, UserRow> byNumbers(Collection<Long> numbers) {
         if (numbers.isEmpty()) {
             return Map.of();
@@ -51,7 +51,7 @@ public final class UserStore {
                 .collect(Collectors.toMap(UserRow::number, Function.identity())));
     }
 
-    /// In order of creation, those after `after`.
+    /// A page in order of creation, after the user with number `after`.
     public List<UserRow> page(long collection, long after, int most) {
         return database.with(handle -> handle.createQuery(
                         "select * from face_user where collection = ? and number > ? order by collection, number limit ?")
@@ -62,7 +62,7 @@ public final class UserStore {
                 .list());
     }
 
-    /// @param vector of its faces; null without any face of the present model
+    /// @param vector the user vector; null if the user has no face of the current model
     public void update(long number, int faces, Instant settlesAt, int model, float @Nullable [] vector) {
         database.with(handle -> {
             handle.execute(
@@ -81,12 +81,12 @@ public final class UserStore {
         });
     }
 
-    /// The faces it had are free afterwards.
+    /// The faces of the user have no association afterwards.
     public void delete(long number) {
         database.with(handle -> handle.execute("delete from face_user where number = ?", number));
     }
 
-    /// Vector of a user by the present model, if it has one.
+    /// User vector computed by the model, if the user has one.
     public Optional<float[]> vector(long number, int model) {
         return database.with(
                 handle -> handle.createQuery("select vector from user_vector where holder = ? and model = ?")
@@ -96,7 +96,7 @@ public final class UserStore {
                         .findOne());
     }
 
-    /// Hands over the vectors of the collection's users that the model made.
+    /// Passes the vectors of the collection's users that were computed by the model to the sink.
     public void forEachVector(long collection, int model, VectorSink sink) {
         var sql = "select u.number, (select v.vector from user_vector v where v.holder = u.number and v.model = ?)"
                 + " as vector from face_user u where u.collection = ? and u.number > ?"

@@ -3,7 +3,7 @@ package io.vestibule.local.engine.store;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/// A vector as it lies in the database: little-endian floats.
+/// The storage format of a vector in the database: little-endian floats.
 final class VectorBytes {
 
     private VectorBytes() {}

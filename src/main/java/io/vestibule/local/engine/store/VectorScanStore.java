@@ -3,7 +3,7 @@ package io.vestibule.local.engine.store;
 import io.vestibule.store.Database;
 import java.util.List;
 
-/// Reads all vectors of a collection, a thousand at a time: of a longer result the database would put parts into a
+/// Reads all vectors of a collection, a thousand at a time: the database would write parts of a longer result to a
 /// temporary file.
 final class VectorScanStore {
 
@@ -12,8 +12,8 @@ final class VectorScanStore {
     private final Database database;
     private final String sql;
 
-    /// @param sql gives `number` and `vector` (null where there is none) in order of number, for the parameters model,
-    ///     collection, last number so far, most rows
+    /// @param sql returns `number` and `vector` (null where there is none) in order of number, for the parameters
+    ///     model, collection, last number so far, and maximum number of rows
     VectorScanStore(Database database, String sql) {
         this.database = database;
         this.sql = sql;
@@ -47,6 +47,6 @@ final class VectorScanStore {
                 .list());
     }
 
-    @SuppressWarnings("ArrayRecordComponent") // lives for one line
+    @SuppressWarnings("ArrayRecordComponent") // exists while one row is read
     private record Loaded(long number, float[] vector) {}
 }

@@ -1,6 +1,6 @@
 package io.vestibule.local.engine.store;
 
-/// Takes vectors while they are read, so that they are never all in memory twice.
+/// Receives vectors while they are read, so that they are never all in memory twice.
 @FunctionalInterface
 public interface VectorSink {
 
