@@ -7,12 +7,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.AbortedException;
 
-/// The way that every call takes: through the gate, to the service, into the log of calls.
+/// The steps of every call: rate limiter, service, call log.
 final class CallExecutor {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallExecutor.class);
 
-    /// Times that a throttled call is made in all. Each refusal makes the next wait longer.
+    /// Maximum number of attempts for a throttled call. Each refusal increases the back-off.
     private static final int ATTEMPTS = 5;
 
     private final boolean billed;
@@ -32,9 +32,10 @@ final class CallExecutor {
         return new CallExecutor(billed, rateLimiter.forJobs(), log, clock);
     }
 
-    /// Makes the call and lets what the SDK throws pass, for callers to whom some failures are answers.
+    /// Executes the call and rethrows what the SDK throws, for callers that treat some failures as results.
     ///
-    /// A call that was refused because there were too many was not done: it comes to the gate again, a few times.
+    /// A throttled call was not performed: it is retried through the rate limiter, up to the maximum number of
+    /// attempts.
     <T> T executeRaw(Operation operation, Supplier<T> call) {
         for (int attempt = 1; ; attempt++) {
             try {
@@ -57,7 +58,7 @@ final class CallExecutor {
             ok = true;
             return answer;
         } catch (AbortedException e) {
-            // The SDK takes the interruption away; whoever stops this thread still needs it.
+            // The SDK clears the interrupt status; the code that interrupted this thread still needs it.
             Thread.currentThread().interrupt();
             throw e;
         } finally {
@@ -90,7 +91,7 @@ final class CallExecutor {
         }
     }
 
-    /// A log that cannot be written must not undo a call that was made.
+    /// A failure to write the log must not make a performed call fail.
     private void logCall(Operation operation, Instant at, boolean ok) {
         try {
             log.onCall(operation.apiName(), at, billed && operation.billed(), ok);

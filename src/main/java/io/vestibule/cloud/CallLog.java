@@ -2,14 +2,14 @@ package io.vestibule.cloud;
 
 import java.time.Instant;
 
-/// Hears of every call that left this room, for what it costs. Called from the calling thread.
+/// Listener for every call that was sent, for counting its cost. Called on the calling thread.
 @FunctionalInterface
 public interface CallLog {
 
     CallLog NONE = (operation, at, billed, ok) -> {};
 
-    /// @param operation as the service spells it
-    /// @param billed whether the price list has it
-    /// @param ok whether it was answered without a failure
+    /// @param operation name of the operation in the service's spelling
+    /// @param billed whether the price list contains the operation
+    /// @param ok whether the call succeeded
     void onCall(String operation, Instant at, boolean billed, boolean ok);
 }

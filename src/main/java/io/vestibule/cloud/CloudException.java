@@ -2,7 +2,7 @@ package io.vestibule.cloud;
 
 import io.vestibule.base.Problem;
 
-/// A call that got no usable answer, by what can be done about it.
+/// A call without a usable answer, with its failure.
 public final class CloudException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -3,115 +3,204 @@ package io.vestibule.cloud;
 import io.vestibule.base.Failure;
 import java.util.stream.Stream;
 
-/// What kind of failure a call to the collection or the bucket met.
-public sealed interface CloudFailure extends Failure {
+/// Kinds of failure of a call to the collection or the bucket.
+public sealed interface CloudFailure {
 
-    /// Nobody answered, or the answer was lost: what was asked may or may not have been done.
-    @Code("cloud.offline")
-    record Offline() implements CloudFailure {}
+    Problem problem();
 
-    /// Something between us and the service shows a certificate that this machine does not trust: a proxy that
-    /// reads along, a wrong clock, or somebody who is not the service. Nothing was sent.
-    @Code("cloud.bad-certificate")
-    record BadCertificate() implements CloudFailure {}
+    /// The service did not answer, or the answer was lost: the request may or may not have been performed.
+    record Offline() implements CloudFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("cloud.offline");
+        }
+    }
 
-    /// The proxy wants a name and a password that we do not have. Nothing arrived at the service.
-    @Code("cloud.proxy-login")
-    record ProxyLogin() implements CloudFailure {}
+    /// The connection shows a certificate that this computer does not trust: a proxy that intercepts TLS, a wrong
+    /// clock, or a server that is not the service. Nothing was sent.
+    record BadCertificate() implements CloudFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("cloud.bad-certificate");
+        }
+    }
 
-    /// This machine's clock is a quarter of an hour or more from the service's: signatures do not hold.
-    @Code("cloud.clock-skew")
-    record ClockSkew() implements CloudFailure {}
+    /// The proxy requires a name and a password that we do not have. Nothing reached the service.
+    record ProxyLogin() implements CloudFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("cloud.proxy-login");
+        }
+    }
 
-    /// More calls a second than the account may make, after slowing down and asking again: right later.
-    @Code("cloud.throttled")
-    record Throttled(String operation) implements CloudFailure {}
+    /// The clock of this computer differs from the service's by 15 minutes or more: signatures are rejected.
+    record ClockSkew() implements CloudFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("cloud.clock-skew");
+        }
+    }
 
-    /// The service is ill: the same call is right later.
-    @Code("cloud.busy")
-    record Busy(String operation) implements CloudFailure {}
+    /// The account's rate limit was exceeded, even after back-off and retries: the same call can succeed later.
+    record Throttled(String operation) implements CloudFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("cloud.throttled", operation);
+        }
+    }
 
-    /// Another change of the same user is under way: wait until it is ACTIVE, then ask again.
-    @Code("cloud.conflict")
-    record Conflict(String operation) implements CloudFailure {}
+    /// A temporary failure of the service: the same call can succeed later.
+    record Busy(String operation) implements CloudFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("cloud.busy", operation);
+        }
+    }
 
-    /// The whole collection was deleted under us. Making it again is not for us to decide: every face in it is
-    /// gone.
-    @Code("cloud.collection-gone")
-    record CollectionGone(String operation) implements CloudFailure {}
+    /// Another change of the same user is in progress: wait until the user is ACTIVE, then retry.
+    record Conflict(String operation) implements CloudFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("cloud.conflict", operation);
+        }
+    }
 
-    /// The user or face is not there.
-    @Code("cloud.not-found")
-    record NotFound(String operation) implements CloudFailure {}
+    /// The whole collection was deleted. It is not recreated automatically, because every face in it is lost.
+    record CollectionGone(String operation) implements CloudFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("cloud.collection-gone", operation);
+        }
+    }
+
+    /// The user or face does not exist.
+    record NotFound(String operation) implements CloudFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("cloud.not-found", operation);
+        }
+    }
 
     /// A limit of the service is reached (faces of a user, users or faces of a collection).
     @Code("cloud.full")
     record LimitReached(String operation) implements CloudFailure {}
 
-    /// The credentials were good and have run out: logging in again mends it.
-    @Code("cloud.expired")
-    record Expired() implements CloudFailure {}
+    /// The credentials were valid and have expired: a new login fixes it.
+    record Expired() implements CloudFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("cloud.expired");
+        }
+    }
 
-    /// This profile is not logged in to by the browser.
-    @Code("cloud.no-login")
-    record NoLogin() implements CloudFailure {}
+    /// There is no browser login for this profile.
+    record NoLogin() implements CloudFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("cloud.no-login");
+        }
+    }
 
-    /// The person refused to log in, took too long, or stopped it.
-    @Code("cloud.login-not-done")
-    record LoginNotDone() implements CloudFailure {}
+    /// The login was refused, timed out or was cancelled.
+    record LoginNotDone() implements CloudFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("cloud.login-not-done");
+        }
+    }
 
-    /// The login succeeded and cannot be kept where the tools of AWS keep it.
-    @Code("cloud.login-not-kept")
-    record LoginNotKept() implements CloudFailure {}
+    /// The login succeeded but cannot be stored in the cache of the AWS tools.
+    record LoginNotKept() implements CloudFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("cloud.login-not-kept");
+        }
+    }
 
-    /// These credentials may not do that, or are none.
-    @Code("cloud.denied")
-    record Denied(String operation) implements CloudFailure {}
+    /// The credentials are invalid or have no permission for the call.
+    record Denied(String operation) implements CloudFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("cloud.denied", operation);
+        }
+    }
 
     /// The service cannot read the picture (format, size, not in the bucket).
     @Code("cloud.bad-image")
     record BadImage(String operation) implements CloudFailure {}
 
-    /// The model of the company is not running.
-    @Code("cloud.not-running")
-    record NotRunning(String operation) implements CloudFailure {}
+    /// The company's custom model is not running.
+    record NotRunning(String operation) implements CloudFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("cloud.not-running", operation);
+        }
+    }
 
-    /// No credentials were found where the profile says that they are.
-    @Code("cloud.no-credentials")
-    record NoCredentials() implements CloudFailure {}
+    /// No credentials were found in the source that the profile names.
+    record NoCredentials() implements CloudFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("cloud.no-credentials");
+        }
+    }
 
-    /// AWS is chosen, and something that it needs is missing or wrong.
-    @Code("cloud.profile-incomplete")
-    record Incomplete() implements CloudFailure {}
+    /// AWS is selected, but a required setting is missing or wrong.
+    record Incomplete() implements CloudFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("cloud.profile-incomplete");
+        }
+    }
 
-    /// The file of further authorities cannot be read, or holds no certificate.
-    @Code("cloud.no-certificates")
-    record NoCertificates() implements CloudFailure {}
+    /// The file of additional certificate authorities cannot be read, or contains no certificate.
+    record NoCertificates() implements CloudFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("cloud.no-certificates");
+        }
+    }
 
-    /// There is no bucket of that name.
-    @Code("cloud.no-bucket")
-    record NoBucket() implements CloudFailure {}
+    /// There is no bucket with that name.
+    record NoBucket() implements CloudFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("cloud.no-bucket");
+        }
+    }
 
-    /// The bucket is in another region than the one that is set: the face service could not read it either.
-    @Code("cloud.other-region")
-    record OtherRegion() implements CloudFailure {}
+    /// The bucket is in another region than the configured one: the face service could not read it either.
+    record OtherRegion() implements CloudFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("cloud.other-region");
+        }
+    }
 
-    /// The key that the bucket encrypts with cannot be used: it is not there, disabled, or not ours.
-    @Code("cloud.bad-key")
-    record BadKey() implements CloudFailure {}
+    /// The encryption key of the bucket cannot be used: it does not exist, is disabled, or belongs to another account.
+    record BadKey() implements CloudFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("cloud.bad-key");
+        }
+    }
 
-    /// The service refused the call for a reason that trying again does not mend.
+    /// The service refused the call for a reason that a retry does not fix.
     ///
     /// @param code the service's own code, for support
     @Code("cloud.refused")
     record Refused(String operation, String code) implements CloudFailure {}
 
-    /// This machine's disk or folder does not let us write or read.
-    @Code("cloud.disk")
-    record DiskError() implements CloudFailure {}
+    /// The disk or folder of this computer cannot be written or read.
+    record DiskError() implements CloudFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("cloud.disk");
+        }
+    }
 
-    /// Whether nobody can reach the service from here at present, whatever they ask: the network, the login,
-    /// the proxy, the clock. It is mended outside of what was asked, which is right later just as it is.
+    /// Whether the service cannot be reached at present for any call: because of the network, the login, the proxy or
+    /// the clock. It is fixed outside the call, which can then be retried unchanged.
     default boolean isConnectionFailure() {
         return switch (this) {
             case Offline _, BadCertificate _, ProxyLogin _, ClockSkew _, Expired _, NoCredentials _ -> true;
@@ -119,7 +208,7 @@ public sealed interface CloudFailure extends Failure {
         };
     }
 
-    /// Whether a problem that was written down tells of the connection, as [#isConnectionFailure] does.
+    /// Whether a stored problem code is a connection failure, as in [#isConnectionFailure].
     static boolean isConnectionFailure(String code) {
         return Stream.of(
                         new Offline(),
@@ -131,7 +220,7 @@ public sealed interface CloudFailure extends Failure {
                 .anyMatch(failure -> failure.problem().code().equals(code));
     }
 
-    /// Whether the same call can succeed later without anybody changing it.
+    /// Whether the same call can succeed later without a change to it.
     default boolean isTransient() {
         return switch (this) {
             case Throttled _, Busy _, Conflict _ -> true;

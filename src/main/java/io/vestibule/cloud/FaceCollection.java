@@ -4,53 +4,53 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// A service that keeps face collections: Amazon Rekognition, or the embedded engine that speaks the same language.
+/// Port: a service with face collections: Amazon Rekognition, or the embedded engine with the same interface.
 ///
-/// Every call blocks, may take seconds, and throws [CloudException] and nothing else. Partial success is a value:
+/// Every call blocks, may take seconds, and throws [CloudException] and nothing else. A partial success is a value:
 /// each answer accounts for every id of its request. Similarities and confidences are 0..100.
 public interface FaceCollection {
 
-    /// Name of the engine and its model, which goes beside every stored score.
+    /// Name of the engine and its model, which is stored with every score.
     String engine();
 
-    /// Makes the collection; a collection of that id that exists already is success.
+    /// Creates the collection; it is a success if a collection with that id exists already.
     CollectionInfo createIfAbsent(String collectionId);
 
     Optional<CollectionInfo> describe(String collectionId);
 
-    /// Finds the faces in the picture, keeps at most `maxFaces`, and names each kept face after the photo.
-    /// Sending the same photo under the same `externalImageId` again adds nothing and gives the same face ids.
+    /// Detects the faces in the picture, stores at most `maxFaces` of them with the photo's id. Idempotent: sending the
+    /// same photo with the same `externalImageId` again adds nothing and returns the same face ids.
     IndexAnswer index(
             String collectionId, ImageSource image, String externalImageId, int maxFaces, QualityFilter filter);
 
-    /// A user of that id that exists already is success.
+    /// It is a success if a user with that id exists already.
     void createUser(String collectionId, String userId, String token);
 
-    /// @param threshold 0..100, how well a face must match a user who already has faces
-    /// @param token the same while no answer was read, a new one for each answered attempt that is tried again
+    /// @param threshold 0..100, minimum similarity of a face to a user who already has faces
+    /// @param token idempotency token: the same until an answer was received, a new one for a retry after an answer
     AssociateAnswer associate(String collectionId, String userId, List<String> faceIds, float threshold, String token);
 
     DisassociateAnswer disassociate(String collectionId, String userId, List<String> faceIds, String token);
 
     DeleteFacesAnswer deleteFaces(String collectionId, List<String> faceIds);
 
-    /// A user that is gone already is success. The faces of the user stay.
+    /// It is a success if the user does not exist any more. The faces of the user stay.
     void deleteUser(String collectionId, String userId, String token);
 
-    /// Status of every user of the collection by user id, as the service spells it. Meant for collections of up to
-    /// 2,000 users; beyond that ask [#statusOf].
+    /// Status of every user of the collection by user id, in the service's spelling. Meant for collections of up to
+    /// 2,000 users; for larger ones use [#statusOf].
     Map<String, String> userStatuses(String collectionId);
 
-    /// Status of one user, seen by searching with one of its faces; empty while the search does not find the user.
+    /// Status of one user, from a search with one of its faces; empty while the search does not find the user.
     Optional<String> statusOf(String collectionId, String userId, String faceId);
 
-    /// Users that look like the largest face of the picture, best first. Empty if there is no face.
+    /// Users similar to the largest face of the picture, best first. Empty if there is no face.
     List<UserMatch> searchUsers(String collectionId, ImageSource image, float threshold, int max);
 
-    /// Faces that look like the largest face of the picture, best first. Empty if there is no face.
+    /// Faces similar to the largest face of the picture, best first. Empty if there is no face.
     List<FaceMatch> searchFaces(String collectionId, ImageSource image, float threshold, int max);
 
-    /// Faces of the collection; those of one user where `userId` is given.
+    /// Faces of the collection; only those of one user if `userId` is present.
     List<StoredFace> listFaces(String collectionId, Optional<String> userId);
 
     record CollectionInfo(String collectionId, long faces, long users, String modelVersion) {}
@@ -60,22 +60,22 @@ public interface FaceCollection {
     record IndexedFaceRecord(
             String faceId, String imageId, String externalImageId, float confidence, String modelVersion) {}
 
-    /// A face that was seen and not kept; `reasons` as the service spells them, for example `LOW_SHARPNESS`.
+    /// A face that was detected and not indexed; `reasons` in the service's spelling, for example `LOW_SHARPNESS`.
     record UnindexedFace(List<String> reasons) {}
 
     record IndexAnswer(List<IndexedFaceRecord> indexed, List<UnindexedFace> unindexed) {}
 
     /// A face that could not be associated.
     ///
-    /// @param confidence 0..100, how well it matched; only with `LOW_MATCH_CONFIDENCE`
-    /// @param otherUserId user that has the face; only where another user has it
-    /// @param reasons as the service spells them; may be empty when the user is full
+    /// @param confidence 0..100, similarity to the user; only with `LOW_MATCH_CONFIDENCE`
+    /// @param otherUserId user with whom the face is associated; only if that is another user
+    /// @param reasons in the service's spelling; may be empty if the user has the maximum number of faces
     record Unassociated(
             String faceId, Optional<Float> confidence, Optional<String> otherUserId, List<String> reasons) {}
 
-    /// Counts add up: `associated` + `already` + `refused` = faces asked for.
+    /// The lists add up: `associated` + `already` + `refused` = faces in the request.
     ///
-    /// @param already in neither list of the service's answer: they belong to this user already
+    /// @param already faces in neither list of the service's answer: they are associated with this user already
     record AssociateAnswer(
             List<String> associated, List<String> already, List<Unassociated> refused, String userStatus) {}
 

@@ -32,14 +32,14 @@ import software.amazon.awssdk.services.rekognition.model.Pose;
 import software.amazon.awssdk.services.rekognition.model.ProtectiveEquipmentPerson;
 import software.amazon.awssdk.services.rekognition.model.TextDetection;
 
-/// Turns what the SDK tells of a picture into ours. Whatever the service leaves out is nothing, not a fault.
+/// Maps the SDK's answers about a picture to our types. A missing value is empty, not an error.
 final class ImageAnalysisMapper {
 
     private static final Box NOWHERE = new Box(0, 0, 0, 0);
 
     private ImageAnalysisMapper() {}
 
-    /// Empty where no face of the other picture was told at all.
+    /// Empty if the answer contains no face of the other picture at all.
     static Optional<Comparison> comparison(CompareFacesResponse answer) {
         List<ComparisonMatch> matches = Stream.concat(
                         answer.faceMatches().stream()

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
-/// The operations that are used, with what the service allows by default (Rekognition endpoints and quotas, per
-/// account and region) and whether its price list has them.
+/// The Rekognition operations in use, with their default quotas (Rekognition endpoints and quotas, per account and
+/// region) and whether the price list contains them.
 public enum Operation {
     CREATE_COLLECTION("CreateCollection", 5, 5, Use.FREE),
     DESCRIBE_COLLECTION("DescribeCollection", 5, 5, Use.FREE),
@@ -26,13 +26,13 @@ public enum Operation {
     DETECT_MODERATION_LABELS("DetectModerationLabels", 50, 5, Use.ON_DEMAND),
     DETECT_TEXT("DetectText", 50, 5, Use.ON_DEMAND),
     DETECT_LABELS("DetectLabels", 50, 5, Use.ON_DEMAND),
-    /// No quota of calls is published: what a custom model takes depends on how many units of it run.
+    /// No rate quota is published: the rate of a custom model depends on its number of inference units.
     DETECT_CUSTOM_LABELS("DetectCustomLabels", 5, 5, Use.ON_DEMAND);
 
     private enum Use {
         FREE,
         BILLED,
-        /// Billed, and made only where somebody switched it on.
+        /// Billed, and called only if the user switched it on.
         ON_DEMAND
     }
 
@@ -50,24 +50,24 @@ public enum Operation {
         this.use = use;
     }
 
-    /// Those without which nobody can be enrolled, searched for or forgotten.
+    /// The operations that enrolment, search and deletion require.
     public static List<Operation> alwaysUsed() {
         return Arrays.stream(values())
                 .filter(operation -> !operation.onDemand())
                 .toList();
     }
 
-    /// As the service spells it.
+    /// The name in the service's spelling.
     public String apiName() {
         return apiName;
     }
 
-    /// Whether it looks at one picture alone and is called only where that was switched on.
+    /// Whether it analyses one picture and is called only if it is switched on.
     public boolean onDemand() {
         return use == Use.ON_DEMAND;
     }
 
-    /// Calls a second that the service takes.
+    /// Quota in calls a second.
     int rate(String region) {
         return LARGE_REGIONS.contains(region) ? largeRate : usualRate;
     }

@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a list of many pages to its end.
+/// Reads all pages of a list.
 final class Paginator {
 
-    /// @param next empty or absent on the last page
+    /// @param next token of the next page; empty or absent on the last one
     record Page<T>(List<T> items, @Nullable String next) {}
 
     private Paginator() {}
 
-    /// @param read gets the token of the page to read; null for the first
+    /// @param read reads the page with this token; null for the first
     static <T> List<T> readAll(Operation operation, Function<@Nullable String, Page<T>> read) {
         List<T> items = new ArrayList<>();
         String token = null;
@@ -22,7 +22,7 @@ final class Paginator {
             items.addAll(page.items());
             String next = page.next() == null || page.next().isEmpty() ? null : page.next();
             if (next != null && next.equals(token)) {
-                // A service that gives the same page again would be read for ever.
+                // Otherwise a service that returns the same page again would cause an endless loop.
                 throw new CloudException(new CloudFailure.Refused(operation.apiName(), "RepeatedPaginationToken"));
             }
             token = next;

@@ -3,23 +3,23 @@ package io.vestibule.cloud;
 import java.util.List;
 import java.util.Optional;
 
-/// Keeps photos as files under a key: S3, or a folder of this machine. Throws [CloudException] and nothing else.
+/// Port: stores photos as files by key, in S3 or in a local folder. Throws [CloudException] and nothing else.
 public interface PhotoBucket {
 
-    /// Name of the bucket, as an [ImageSource.Stored] wants it.
+    /// Name of the bucket, as in [ImageSource.Stored].
     String name();
 
-    /// Where the face service finds what lies under the key.
+    /// Where the face service finds the photo with this key.
     default ImageSource.Stored imageSource(String key) {
         return new ImageSource.Stored(name(), key);
     }
 
-    /// Durable when it returns. The same key with the same bytes again is success.
+    /// Durable when it returns. Idempotent: it is a success if the key has the same bytes already.
     void put(String key, byte[] bytes);
 
     Optional<byte[]> get(String key);
 
-    /// A key that is gone already is success.
+    /// It is a success if the key does not exist any more.
     void delete(String key);
 
     /// Keys that start with `prefix`, sorted.

@@ -1,6 +1,6 @@
 package io.vestibule.cloud;
 
-/// How choosy the service is about a face before it indexes it.
+/// The quality filter that the service applies to faces before it indexes them.
 public enum QualityFilter {
     NONE,
     AUTO,

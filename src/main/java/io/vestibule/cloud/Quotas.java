@@ -6,14 +6,14 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 
-/// Calls a second that the account may make, by operation: what the service allows everybody in a region, or what it
-/// granted to this account.
+/// Rate limits of the account in calls a second, by operation: the default of the region, or a higher quota granted to
+/// this account.
 public record Quotas(Map<Operation, Integer> rates) {
 
-    /// Nobody was ever granted more.
+    /// Upper limit of the setting; AWS has never granted more.
     public static final int MOST = 10_000;
 
-    /// Where nothing is set: as the region has it.
+    /// Value for the default of the region.
     private static final int AS_THE_REGION = 0;
 
     public Quotas {
@@ -23,7 +23,7 @@ public record Quotas(Map<Operation, Integer> rates) {
         }
     }
 
-    /// What the service allows by default in a region, for example `eu-central-1`.
+    /// The default quotas of a region, for example `eu-central-1`.
     public static Quotas of(String region) {
         Map<Operation, Integer> rates = new EnumMap<>(Operation.class);
         for (Operation operation : Operation.values()) {
@@ -32,7 +32,7 @@ public record Quotas(Map<Operation, Integer> rates) {
         return new Quotas(rates);
     }
 
-    /// The defaults of the region, but for those that are set.
+    /// The default quotas of the region, overridden by those that are set.
     public static Quotas read(Settings settings, String region) {
         Quotas quotas = of(region);
         for (Operation operation : Operation.values()) {
@@ -44,7 +44,7 @@ public record Quotas(Map<Operation, Integer> rates) {
         return quotas;
     }
 
-    /// The setting of one operation, for example `cloud.rate.index-faces`; 0 for what the region allows.
+    /// The setting of one operation, for example `cloud.rate.index-faces`; 0 for the default of the region.
     public static Setting<Integer> setting(Operation operation) {
         String name = operation.name().toLowerCase(Locale.ROOT).replace('_', '-');
         return Setting.integer("cloud.rate." + name, AS_THE_REGION, AS_THE_REGION, MOST, "calls a second");

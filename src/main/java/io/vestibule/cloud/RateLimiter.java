@@ -4,18 +4,18 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 
-/// Holds calls back so that no second holds more of one operation than the account may make, and fewer for a while
-/// after the service said that it was too many.
+/// Rate limiter: delays calls so that no second contains more calls of one operation than the account's quota, and
+/// fewer for a while after the service throttled a call.
 ///
-/// Callers are of two kinds. Somebody waits at the desk: those reserve the next free moment at once, in the order of
-/// asking. Or it is a job of many calls: of all jobs one call at a time may reserve, so that whoever comes to the desk
-/// waits for one call of a job at most, and jobs still take what the desk leaves, and their turn among those who wait.
+/// There are two kinds of caller. Interactive callers reserve the next free slot at once, in the order of their calls.
+/// Of all background jobs only one call at a time may reserve, so that an interactive caller waits for one call of a
+/// job at most, while jobs still use the remaining rate and take their turn in the queue.
 public final class RateLimiter {
 
-    /// For a service on this machine, which takes whatever it gets.
+    /// For a service on this computer, which has no quota.
     public static final RateLimiter UNLIMITED = new RateLimiter(Map.of(), Ticker.SYSTEM, false);
 
-    /// Told when a call that was let through was answered or failed.
+    /// Notified when a call that was let through has succeeded or failed.
     @FunctionalInterface
     interface Permit {
         void completed();
@@ -31,26 +31,26 @@ public final class RateLimiter {
         this.job = job;
     }
 
-    /// A gate with the default quotas of a region, for example `eu-central-1`.
+    /// A rate limiter with the default quotas of a region, for example `eu-central-1`.
     public static RateLimiter of(String region, Ticker ticker) {
         return of(Quotas.of(region), ticker);
     }
 
-    /// A gate for somebody at the desk.
+    /// A rate limiter for interactive callers.
     public static RateLimiter of(Quotas quotas, Ticker ticker) {
         Map<Operation, RateWindow> windows = new EnumMap<>(Operation.class);
         quotas.rates().forEach((operation, rate) -> windows.put(operation, new RateWindow(rate, ticker.nanos())));
         return new RateLimiter(windows, ticker, false);
     }
 
-    /// The same gate for a job of many calls.
+    /// A view of this rate limiter for background jobs, with the same slots.
     public RateLimiter forJobs() {
         return new RateLimiter(windows, ticker, true);
     }
 
-    /// Returns when the call may be made.
+    /// Blocks until the call may be made.
     ///
-    /// @throws InterruptedException if the thread was interrupted while waiting; its place stays taken
+    /// @throws InterruptedException if the thread was interrupted while waiting; its slot remains reserved
     Permit acquire(Operation operation) throws InterruptedException {
         RateWindow window = windows.get(operation);
         if (window == null) {
@@ -67,9 +67,9 @@ public final class RateLimiter {
         }
     }
 
-    /// Hears that the service refused a call that passed here, for there were too many.
+    /// Reports that the service throttled a call that was let through here.
     ///
-    /// @return whether it helps to come here again: not where nothing is held back
+    /// @return whether a retry through this rate limiter helps; false if the operation is not limited
     boolean onThrottled(Operation operation) {
         RateWindow window = windows.get(operation);
         if (window == null) {

@@ -5,34 +5,35 @@ import java.util.Arrays;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// The latest calls of one operation and their moments, as a ring.
+/// The times of the latest calls of one operation, in a ring buffer.
 ///
-/// A moment is free one span after the call that was `rate` calls earlier: unlike a bucket of `rate` tokens, which lets
-/// nearly twice that through in its first second, a burst up to the quota passes at once and never more.
+/// A slot is free one span after the call that was `rate` calls earlier: unlike a bucket of `rate` tokens, which lets
+/// nearly twice that number through in its first second, a burst up to the quota passes at once and never more.
 final class RateWindow {
 
-    /// A second and a little: calls do not arrive as evenly as they leave. Costs 2 % of the quota.
+    /// A second and a margin: calls do not arrive as evenly as they are sent. Costs 2 % of the quota.
     private static final long SPAN = Duration.ofMillis(1_020).toNanos();
 
-    /// So much of that is there for a call that arrived late: only what is beyond makes the next one wait longer. The
-    /// rest is for what cannot be measured, since the quickest call that was seen is not the quickest there can be.
+    /// The part of the margin that covers a late arrival: only a longer delay makes the next call wait longer. The rest
+    /// of the margin covers what cannot be measured, since the quickest observed call is not the quickest possible one.
     private static final long COVERED = Duration.ofMillis(10).toNanos();
 
-    /// By how much longer a span becomes with each refusal, and at most.
+    /// Factor by which each throttled call lengthens the span, up to [#SLOWEST].
     private static final double SLOWER = 1.5;
 
     private static final double SLOWEST = 16;
 
     private static final long NOT_UNDER_WAY = Long.MIN_VALUE;
 
-    /// Nanoseconds in which half of that is forgotten.
+    /// Nanoseconds in which the lengthening decreases by half.
     private static final double HALF_LIFE = Duration.ofSeconds(5).toNanos();
 
-    /// Answers among which the quickest tells how long a call usually takes.
+    /// Number of latest answers whose minimum is the usual duration of a call.
     private static final int REMEMBERED = 64;
 
-    /// So many answers, and so long since the first, are needed before that is believed: while classes are loaded and
-    /// connections made, even the quickest call is slow. Until then every call counts as late as it could be.
+    /// Number of answers, and the time since the first, that are needed before the usual duration is used: while
+    /// classes are loaded and connections are opened, even the quickest call is slow. Until then every call is assumed
+    /// to arrive as late as possible.
     private static final int BELIEVED = 32;
 
     private static final long WARM = Duration.ofSeconds(5).toNanos();
@@ -41,7 +42,7 @@ final class RateWindow {
     private final ReentrantLock jobs = new ReentrantLock(true);
     private final Slot[] slots;
 
-    /// What the ticker said first. Its absolute value may overflow; everything else here counts from then.
+    /// First value of the ticker. Absolute values may overflow; all other times here are relative to it.
     private final long start;
 
     private int oldest;
@@ -52,12 +53,12 @@ final class RateWindow {
     private long firstAnswer;
     private long lastAnswer;
 
-    /// The place of one call among the others. Guarded by the window's lock.
+    /// The slot of one call in the window. Guarded by the window's lock.
     static final class Slot {
         private @Nullable Slot before;
         private long moment;
 
-        /// When the call left, while it is under way.
+        /// When the call was sent, while it is in progress.
         private long left = NOT_UNDER_WAY;
 
         private Slot(@Nullable Slot before, long moment) {
@@ -73,7 +74,7 @@ final class RateWindow {
         slowedAt = -SPAN;
     }
 
-    /// Held by the one job that may wait for a moment here.
+    /// Held by the one job that may wait for a slot here.
     ReentrantLock jobs() {
         return jobs;
     }
@@ -92,12 +93,12 @@ final class RateWindow {
         }
     }
 
-    /// Asked again after each wait, for the call before may have arrived late meanwhile, or may still be under way for
-    /// longer than usual: then it may arrive any moment.
+    /// Called again after each wait, because the previous call may have arrived late in the meantime, or may have been
+    /// in progress for longer than usual: then it may still arrive at any moment.
     ///
-    /// @param until the moment to which the caller waited so far
-    /// @param now what the clock says, which is later where threads had to wait for a processor
-    /// @return nanoseconds for which it has to wait on; 0 where it may go
+    /// @param until the time up to which the caller has waited
+    /// @param now the current time, which is later than `until` if threads had to wait for a processor
+    /// @return nanoseconds of further waiting; 0 if the call may be made
     long remainingWait(Slot slot, long until, long now) {
         lock.lock();
         try {
@@ -120,8 +121,8 @@ final class RateWindow {
         }
     }
 
-    /// A call that took longer than usual may have arrived that much later than it left: a connection was made, a class
-    /// was loaded. The next call in its place keeps its distance from then.
+    /// A call that took longer than usual may have arrived that much later than it was sent, because a connection was
+    /// opened or a class was loaded. The next call in its slot keeps its distance from that time.
     void completed(Slot slot, long left, long arrived) {
         lock.lock();
         try {
@@ -142,7 +143,7 @@ final class RateWindow {
         slot.moment = Math.max(slot.moment, left + Math.max(0, late));
     }
 
-    /// The quickest of the latest calls: what others took beyond that, they may have been late.
+    /// The shortest of the latest calls: a longer one may have arrived late by the difference.
     private long usualTime() {
         if (answers < BELIEVED || lastAnswer - firstAnswer < WARM) {
             return 0;
@@ -158,7 +159,7 @@ final class RateWindow {
         return (long) (SPAN * (1 + excess(now)));
     }
 
-    /// Calls that were under way together are refused together: they count once.
+    /// Throttled calls that were in progress at the same time count once.
     void slowDown(long ticks) {
         lock.lock();
         try {

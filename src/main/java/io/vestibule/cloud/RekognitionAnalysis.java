@@ -11,11 +11,11 @@ import software.amazon.awssdk.services.rekognition.model.Image;
 import software.amazon.awssdk.services.rekognition.model.ProtectiveEquipmentType;
 import software.amazon.awssdk.services.rekognition.model.TextTypes;
 
-/// Looks at single pictures behind the SDK's own interface: Amazon Rekognition over the network, or the embedded
-/// engine.
+/// Adapter for the analysis of single pictures behind the SDK's own interface: Amazon Rekognition over the network, or
+/// the embedded engine.
 public final class RekognitionAnalysis implements ImageAnalysis {
 
-    /// What the embedded engine can do.
+    /// The operations of the embedded engine.
     public static final Set<Operation> OF_FACES = Set.of(Operation.COMPARE_FACES, Operation.DETECT_FACES);
 
     private static final String INVALID = "InvalidParameterException";
@@ -30,7 +30,7 @@ public final class RekognitionAnalysis implements ImageAnalysis {
     private final Set<Operation> offered;
     private final CallExecutor executor;
 
-    /// @param offered what the service behind the client can do
+    /// @param offered the operations of the service behind the client
     public RekognitionAnalysis(
             RekognitionClient client,
             RekognitionFaces.EngineInfo engineInfo,
@@ -64,7 +64,7 @@ public final class RekognitionAnalysis implements ImageAnalysis {
                             .similarityThreshold(ALL)));
             return ImageAnalysisMapper.comparison(answer);
         } catch (RuntimeException e) {
-            // All that the service says of a picture without a face is that its parameters are invalid.
+            // For a picture without a face the service only reports that its parameters are invalid.
             if (SdkFailureMapper.hasCodeAndMessage(e, INVALID, "")) {
                 return Optional.empty();
             }

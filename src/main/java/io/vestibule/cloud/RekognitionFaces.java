@@ -31,7 +31,8 @@ import software.amazon.awssdk.services.rekognition.model.ResourceAlreadyExistsEx
 import software.amazon.awssdk.services.rekognition.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.rekognition.model.User;
 
-/// A face collection behind the SDK's own interface: Amazon Rekognition over the network, or the embedded engine.
+/// Adapter for a face collection behind the SDK's own interface: Amazon Rekognition over the network, or the embedded
+/// engine.
 public final class RekognitionFaces implements FaceCollection {
 
     private static final int FACES_A_PAGE = 1_000;
@@ -39,7 +40,7 @@ public final class RekognitionFaces implements FaceCollection {
     private static final int FACES_A_DELETION = 4_096;
     private static final int USERS_LOOKED_AT = 100;
 
-    /// A face that was indexed a moment ago may be unknown to searches for some 100 ms; seldom for seconds.
+    /// A newly indexed face may not be visible to searches for some 100 ms; rarely for seconds.
     private static final List<Duration> VISIBILITY =
             List.of(Duration.ofMillis(250), Duration.ofMillis(500), Duration.ofMillis(1_000));
 
@@ -53,7 +54,7 @@ public final class RekognitionFaces implements FaceCollection {
     private final UserLocks userLocks;
     private final Ticker ticker;
 
-    /// What is behind the client.
+    /// The service behind the client.
     ///
     /// @param engine name of the engine and its model
     /// @param billed whether its calls cost money
@@ -82,7 +83,7 @@ public final class RekognitionFaces implements FaceCollection {
         this.ticker = ticker;
     }
 
-    /// The same collection for a job of many calls, which lets whoever waits at the desk go first.
+    /// The same collection for background jobs, whose calls give way to interactive callers.
     public RekognitionFaces forJobs() {
         return new RekognitionFaces(client, engineInfo, executor.forJobs(), userLocks, ticker);
     }
@@ -148,7 +149,7 @@ public final class RekognitionFaces implements FaceCollection {
                                         .userId(userId)
                                         .clientRequestToken(token)));
                     } catch (ConflictException e) {
-                        // After a lost answer the user is there; any other conflict is one.
+                        // After a lost answer the user exists already; any other conflict is a real one.
                         if (users(collectionId).stream()
                                 .noneMatch(user -> user.userId().equals(userId))) {
                             throw e;
@@ -310,7 +311,7 @@ public final class RekognitionFaces implements FaceCollection {
         });
     }
 
-    /// Empty while the service does not see the face.
+    /// Empty while the face is not visible to the service.
     private Optional<List<UserMatch>> usersLike(String collectionId, String faceId) {
         return attempt(SEARCH_USERS, () -> {
             try {
@@ -332,7 +333,7 @@ public final class RekognitionFaces implements FaceCollection {
         });
     }
 
-    /// A picture without a face is an answer: one search says so by an empty list, the other by an exception.
+    /// A picture without a face is a valid result: one search returns an empty list, the other throws an exception.
     private <T> List<T> orNoFace(Operation operation, Supplier<List<T>> call) {
         return attempt(operation, () -> {
             try {

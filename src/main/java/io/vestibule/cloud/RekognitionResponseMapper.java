@@ -28,13 +28,13 @@ import software.amazon.awssdk.services.rekognition.model.DisassociatedFace;
 import software.amazon.awssdk.services.rekognition.model.Face;
 import software.amazon.awssdk.services.rekognition.model.IndexFacesResponse;
 
-/// Turns the SDK's answers into ours, so that every id of the request is accounted for. Reads words as strings: the
-/// SDK's enums print a word that they do not know as "null".
+/// Maps the SDK's answers to our types, so that every id of the request is accounted for. Reads enum values as strings:
+/// the SDK's enums print an unknown value as "null".
 final class RekognitionResponseMapper {
 
     private static final String DIFFERENT_USER = "ASSOCIATED_TO_A_DIFFERENT_USER";
 
-    /// How pages of the service's guide spell [#DIFFERENT_USER].
+    /// The spelling of [#DIFFERENT_USER] in pages of the service's guide.
     private static final String DIFFERENT_IDENTITY = "ASSOCIATED_TO_A_DIFFERENT_IDENTITY";
 
     private static final String FACE_NOT_FOUND = "FACE_NOT_FOUND";
@@ -81,7 +81,7 @@ final class RekognitionResponseMapper {
                 sorted.succeeded(), sorted.unnamed(), sorted.refused(), text(response.userStatusAsString()));
     }
 
-    /// A face that the answer does not name is not there: older traces of the service show no reason for it.
+    /// A face that the answer does not name does not exist: older traces of the service show no reason for it.
     static DeleteFacesAnswer delete(Collection<String> asked, DeleteFacesResponse response) {
         List<Unassociated> refused = response.unsuccessfulFaceDeletions().stream()
                 .map(face -> refused(face.faceId(), null, face.userId(), face.reasonsAsStrings()))
@@ -113,9 +113,9 @@ final class RekognitionResponseMapper {
                 match.user().userId(), text(match.user().userStatusAsString()), number(match.similarity()));
     }
 
-    /// The faces asked for, each in one of three heaps.
+    /// The faces of the request, divided by their outcome.
     ///
-    /// @param unnamed in neither list of the answer
+    /// @param unnamed faces in neither list of the answer
     private record Sorted(List<String> succeeded, List<String> unnamed, List<Unassociated> refused) {}
 
     private static Sorted sort(Collection<String> asked, Set<String> named, List<Unassociated> refused) {

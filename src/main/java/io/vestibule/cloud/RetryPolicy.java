@@ -10,11 +10,11 @@ import software.amazon.awssdk.retries.StandardRetryStrategy;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 
-/// What a client tries again by itself: lost answers, an ill service, a clock that it can put right. Every call that
-/// we make stands that, by its token, by the photo's id, or because doing it twice is doing it once.
+/// What a client retries automatically: lost answers, server errors, and clock skew that it can correct. Every call
+/// that we make is idempotent: by its token, by the photo's id, or because repeating it has no further effect.
 ///
-/// Throttling is left to [RateLimiter], through which every further attempt has to pass: a client that tries again past
-/// the gate makes it worse.
+/// Throttled calls are left to [RateLimiter], through which every retry has to pass: retries that bypass the rate
+/// limiter would cause more throttling.
 public final class RetryPolicy {
 
     private static final int ATTEMPTS = 3;

@@ -14,8 +14,8 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
 
-/// Reads from what the SDK throws what can be done about it. Goes by the service's own codes, because codes that are
-/// not in the service's model arrive as plain exceptions.
+/// Maps what the SDK throws to a [CloudFailure]. Uses the service's own codes, because codes that are not in the
+/// service's model arrive as generic exceptions.
 public final class SdkFailureMapper {
 
     private static final Set<String> DENIED = Set.of(
@@ -48,14 +48,14 @@ public final class SdkFailureMapper {
             Map.entry("AuthorizationHeaderMalformed", _ -> new CloudFailure.OtherRegion()),
             Map.entry("IllegalLocationConstraintException", _ -> new CloudFailure.OtherRegion()));
 
-    /// S3 hands on what the key service says, for example `KMS.DisabledException`.
+    /// S3 passes on the code of the key service, for example `KMS.DisabledException`.
     private static final String KEY_SERVICE = "KMS.";
 
     private static final Set<String> EXPIRED = Set.of("ExpiredTokenException", "ExpiredToken");
 
     private static final Set<String> SKEWED = Set.of("RequestTimeTooSkewed", "RequestExpired", "RequestInTheFuture");
 
-    /// What the service says beside `InvalidSignatureException` where only the clock is wrong.
+    /// Messages of `InvalidSignatureException` if only the clock is wrong.
     private static final List<String> WRONG_TIME = List.of("signature expired", "signature not yet current");
 
     private static final int PROXY_LOGIN = 407;
@@ -71,7 +71,7 @@ public final class SdkFailureMapper {
         return toFailure(operation.apiName(), thrown);
     }
 
-    /// @param operation as the service spells it
+    /// @param operation name of the operation in the service's spelling
     public static CloudFailure toFailure(String operation, RuntimeException thrown) {
         return switch (thrown) {
             case CloudException cloud -> cloud.failure();
@@ -81,14 +81,14 @@ public final class SdkFailureMapper {
         };
     }
 
-    /// The service's own words, for the few cases that its codes do not tell apart.
+    /// Compares the code and the message, for the few cases that the codes alone do not distinguish.
     static boolean hasCodeAndMessage(RuntimeException thrown, String code, String words) {
         return thrown instanceof SdkServiceException service
                 && code(service).equals(code)
                 && message(service).contains(words);
     }
 
-    /// Whether the call was not done because there were too many.
+    /// Whether the call was throttled, and therefore not performed.
     static boolean isThrottled(RuntimeException thrown) {
         return thrown instanceof SdkServiceException service
                 && (service("", service) instanceof CloudFailure.Throttled);
@@ -146,7 +146,7 @@ public final class SdkFailureMapper {
                     || cause instanceof CertificateException) {
                 return new CloudFailure.BadCertificate();
             }
-            // The HTTP client has no type of its own for a tunnel that the proxy refused.
+            // The HTTP client has no exception type for a tunnel that the proxy refused.
             if (text(cause).contains("proxy") && text(cause).contains(String.valueOf(PROXY_LOGIN))) {
                 return new CloudFailure.ProxyLogin();
             }
@@ -164,7 +164,7 @@ public final class SdkFailureMapper {
         return String.valueOf(thrown.getMessage()).toLowerCase(Locale.ROOT);
     }
 
-    /// The service's own code, or the name of the exception where it gave none.
+    /// The service's own code, or the name of the exception if there is none.
     public static String code(SdkServiceException thrown) {
         AwsErrorDetails details = thrown instanceof AwsServiceException aws ? aws.awsErrorDetails() : null;
         String code = details == null ? null : details.errorCode();

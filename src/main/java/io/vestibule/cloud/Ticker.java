@@ -2,10 +2,10 @@ package io.vestibule.cloud;
 
 import java.time.Duration;
 
-/// Time that passes, so that tests need not wait for it.
+/// Time source, so that tests need not wait.
 public interface Ticker {
 
-    /// The machine's own time. A virtual thread that pauses gives its carrier away.
+    /// The system time. A pause on a virtual thread releases its carrier thread.
     Ticker SYSTEM = new Ticker() {
         @Override
         public long nanos() {
@@ -18,7 +18,7 @@ public interface Ticker {
         }
     };
 
-    /// As [System#nanoTime]: only differences mean something.
+    /// As [System#nanoTime]: only differences are meaningful.
     long nanos();
 
     void pause(Duration time) throws InterruptedException;

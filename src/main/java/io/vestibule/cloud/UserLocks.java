@@ -5,8 +5,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-/// One change of a user at a time: the service answers a second one with a conflict. Users share a few locks, so that
-/// a million of them need no more.
+/// Serialises the changes of a user: the service answers a concurrent change with a conflict. All users share a fixed
+/// number of locks, so that memory does not grow with their number.
 final class UserLocks {
 
     private static final int LOCKS = 256;
@@ -14,7 +14,7 @@ final class UserLocks {
     private final ReentrantLock[] locks =
             IntStream.range(0, LOCKS).mapToObj(_ -> new ReentrantLock(true)).toArray(ReentrantLock[]::new);
 
-    /// @throws CloudException `cloud.offline` if the thread was interrupted while it waited; nothing was done
+    /// @throws CloudException `cloud.offline` if the thread was interrupted while waiting; nothing was done
     <T> T withLock(String collectionId, String userId, Supplier<T> change) {
         ReentrantLock lock = locks[Math.floorMod(Objects.hash(collectionId, userId), LOCKS)];
         try {

@@ -1,5 +1,5 @@
-/// The telephone: ports to a face collection and a photo bucket, and their AWS adapters with typed failures and one
-/// rate gate. Knows ids and bytes, never people. Imports only `base` and `settings`.
+/// Ports to a face collection, to picture analysis and to a photo bucket, and their adapters, with typed failures and
+/// one rate limiter. Handles ids and bytes, never data of people. Imports only `base` and `settings`.
 @NullMarked
 package io.vestibule.cloud;
 

@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.rekognition.model.DeleteFacesResponse;
 import software.amazon.awssdk.services.rekognition.model.IndexFacesResponse;
 import software.amazon.awssdk.services.rekognition.model.ThrottlingException;
 
-/// What every call goes through, whatever it asks: the gate, the log of calls, and the reading of failures.
+/// The steps of every call: rate limiter, call log, and mapping of failures.
 class CallsTest {
 
     private static final ImageSource PHOTO = new ImageSource.Bytes(new byte[] {1, 2, 3});

@@ -9,7 +9,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
-/// A proxy that lets nobody through without a password.
+/// A proxy that requires a password.
 record ClosedProxy(ServerSocket socket) implements AutoCloseable {
 
     private static final byte[] ANSWER = """
@@ -41,13 +41,13 @@ record ClosedProxy(ServerSocket socket) implements AutoCloseable {
         try (caller) {
             var in = new BufferedReader(new InputStreamReader(caller.getInputStream(), StandardCharsets.US_ASCII));
             for (var line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
-                // The head of the request is all that a proxy of this kind looks at.
+                // The proxy reads only the headers of the request.
             }
             caller.getOutputStream().write(ANSWER);
             caller.shutdownOutput();
             in.skip(Long.MAX_VALUE);
         } catch (IOException _) {
-            // Whoever asked is gone.
+            // The client has closed the connection.
         }
     }
 

@@ -26,7 +26,7 @@ import software.amazon.awssdk.http.apache5.ProxyConfiguration;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.rekognition.RekognitionClient;
 
-/// Every way in which the service cannot be used, provoked on a real socket, told apart and put in words.
+/// Every failure of the service, provoked on a real socket: its type and its message.
 class FailuresTest {
 
     private static final String OFFICE = "office";
@@ -191,7 +191,7 @@ class FailuresTest {
         }
     }
 
-    /// Waiting here lets the clock of the service pass as well.
+    /// Pausing also advances the clock of the service.
     private record Together(SimulatedTime time, Wired wired) implements Ticker {
         @Override
         public long nanos() {

@@ -15,8 +15,8 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Stands for those operations of Amazon Rekognition that the embedded engine does not have, on a real socket: answers
-/// in the JSON of the service's own guide, or fails as told first.
+/// Simulates the Amazon Rekognition operations that the embedded engine does not have, on a real socket: returns the
+/// JSON of the service's guide, or a configured error first.
 public final class PictureService implements AutoCloseable {
 
     private static final String TARGET = "RekognitionService.";
@@ -102,13 +102,13 @@ public final class PictureService implements AutoCloseable {
         return refusals.isEmpty() ? new Refusal(200, ANSWERS.getOrDefault(operation, "{}")) : refusals.removeFirst();
     }
 
-    /// The next call is refused.
+    /// Makes the next call fail.
     public synchronized PictureService refuse(int status, String code, String message) {
         refusals.add(new Refusal(status, "{\"__type\": \"%s\", \"Message\": \"%s\"}".formatted(code, message)));
         return this;
     }
 
-    /// What was asked, in order.
+    /// The operations that were called, in order.
     public synchronized List<String> operations() {
         return List.copyOf(operations);
     }

@@ -43,7 +43,7 @@ class RateGateTest {
         for (int i = 5; i < moments.size(); i++) {
             assertThat(moments.get(i) - moments.get(i - 5)).isGreaterThanOrEqualTo(1_000_000_000L);
         }
-        // Nor are calls held back for longer than that: 23 calls at 5 a second begin within 4 seconds and a little.
+        // Calls are not delayed for longer either: 23 calls at 5 a second start within 4 seconds and a little.
         assertThat(moments.getLast() - moments.getFirst())
                 .isLessThan(SPAN.multipliedBy(4).plusMillis(200).toNanos());
     }
@@ -83,7 +83,7 @@ class RateGateTest {
 
     @Test
     void callersOfManyThreadsShareOneQuota() throws InterruptedException {
-        // Time stands still here, so what each caller waits for is the moment that it reserved.
+        // Time does not advance here, so the wait of each caller is the time of its reserved slot.
         List<Duration> waits = Collections.synchronizedList(new ArrayList<>());
         RateLimiter gate = RateLimiter.of("eu-central-1", new Ticker() {
             @Override
@@ -155,7 +155,7 @@ class RateGateTest {
 
         gate.acquire(Operation.ASSOCIATE_FACES);
 
-        // What the span's own margin covers is not waited for twice.
+        // A delay that the margin of the span covers is not added.
         assertThat(time.pauses().getLast()).isEqualTo(SPAN.minusMillis(10));
     }
 
@@ -182,9 +182,9 @@ class RateGateTest {
         long from = time.nanos();
         gate.acquire(Operation.ASSOCIATE_FACES).completed();
 
-        // It took three spans and may have arrived at their end.
+        // The call took three spans and may have arrived at their end.
         assertThat(Duration.ofNanos(time.nanos() - from)).isGreaterThan(SPAN.multipliedBy(3));
-        // Those beside it were answered at once and hold nobody.
+        // The concurrent calls were answered at once and delay nothing.
         int before = time.pauses().size();
         enter(gate, Operation.ASSOCIATE_FACES, 4);
         assertThat(time.pauses()).hasSize(before);
@@ -198,7 +198,7 @@ class RateGateTest {
             time.pause(Duration.ofMillis(40));
             permit.completed();
         }
-        // The first ones count as late until it is known how long a call takes; then only those that took longer do.
+        // The first calls count as late until the usual duration is known; after that only slower ones do.
         time.pause(Duration.ofMinutes(1));
         for (int i = 0; i < 5; i++) {
             RateLimiter.Permit pass = gate.acquire(Operation.ASSOCIATE_FACES);

@@ -21,7 +21,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.rekognition.RekognitionClient;
 
-/// The operations that Amazon alone has, over a real connection.
+/// The operations that only Amazon has, over a real connection.
 class RekognitionAnalysisTest {
 
     private static final ImageSource PHOTO = new ImageSource.Bytes(new byte[] {1, 2, 3});

@@ -35,8 +35,7 @@ import software.amazon.awssdk.services.rekognition.model.SearchUsersByImageRespo
 import software.amazon.awssdk.services.rekognition.model.SearchUsersRequest;
 import software.amazon.awssdk.services.rekognition.model.SearchUsersResponse;
 
-/// Stands for the service across the network, which cannot run here: plays what it was told, one line a call, and
-/// keeps what it was asked.
+/// Simulates the remote service: plays a script, one line for each call, and records the requests.
 final class ScriptedRekognition implements RekognitionClient {
 
     private final Deque<Supplier<RekognitionResponse>> lines = new ArrayDeque<>();

@@ -12,7 +12,7 @@ import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/// A server that vouches for itself.
+/// A server with a self-signed certificate.
 record SelfSigned(HttpsServer server) implements AutoCloseable {
 
     private static final String PASSWORD = "password";

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Time that passes only by being waited for.
+/// Time that advances only when it is waited for.
 final class SimulatedTime implements Ticker {
 
     private final List<Duration> pauses = new ArrayList<>();

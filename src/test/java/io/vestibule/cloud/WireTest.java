@@ -27,7 +27,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.rekognition.RekognitionClient;
 
-/// The SDK's real client over a real connection: what it makes of answers that only a network can give.
+/// The SDK's real client over a real connection: its handling of responses that only a network can produce.
 class WireTest {
 
     private final CountDownLatch arrived = new CountDownLatch(1);

@@ -24,15 +24,15 @@ import software.amazon.awssdk.services.rekognition.RekognitionClientBuilder;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
-/// The clients of one profile, over one HTTP client. Opening it calls nobody.
+/// The clients of one profile, which share one HTTP client. Opening it makes no call.
 public final class AwsConnection implements AutoCloseable {
 
-    /// What the records call the engine of whatever is kept there.
+    /// Name of the engine in the records of collections and photos on AWS.
     public static final String ENGINE = "rekognition";
 
     private static final boolean BILLED = true;
 
-    /// With further attempts; one photo of 5 MB over a slow line takes its time.
+    /// Including retries; one photo of 5 MB takes long over a slow connection.
     private static final Duration LONGEST_CALL = Duration.ofMinutes(2);
 
     private final Profile profile;
@@ -49,14 +49,14 @@ public final class AwsConnection implements AutoCloseable {
         this.s3 = s3(o -> o.retryStrategy(RetryMode.STANDARD));
     }
 
-    /// @throws io.vestibule.cloud.CloudException `cloud.no-certificates` if the profile names authorities that
-    ///     cannot be read
+    /// @throws io.vestibule.cloud.CloudException `cloud.no-certificates` if the profile names certificate authorities
+    ///     that cannot be read
     public static AwsConnection open(Profile profile) {
         var http = HttpClients.open(profile.proxySettings());
         return new AwsConnection(profile, http, Credentials.of(profile, http));
     }
 
-    /// Clients that call nobody and say what is wrong, in place of a connection that could not be opened.
+    /// Clients that fail every call with the given failure, in place of a connection that could not be opened.
     public static AwsConnection failing(CloudFailure failure, String region) {
         var nothing = new Profile(
                 new CredentialSource.Environment(),
@@ -75,7 +75,7 @@ public final class AwsConnection implements AutoCloseable {
                 rekognition, new RekognitionFaces.EngineInfo(ENGINE, BILLED), gate, log, clock, Ticker.SYSTEM);
     }
 
-    /// Looks at single pictures; every operation that does so can be asked, whether the account allows it or not.
+    /// Analyses single pictures; every such operation can be called, whether the account allows it or not.
     public ImageAnalysis analysis(RateLimiter gate, CallLog log, InstantSource clock) {
         return new RekognitionAnalysis(
                 rekognition,
@@ -90,12 +90,12 @@ public final class AwsConnection implements AutoCloseable {
         return new S3Bucket(s3, profile.storage(), log, clock);
     }
 
-    /// A client that tries once and tells everything; the caller closes it.
+    /// A client without retries that reports every failure; the caller closes it.
     RekognitionClient rekognitionOnce() {
         return rekognition(o -> o.retryStrategy(retry -> retry.maxAttempts(1)));
     }
 
-    /// A client that tries once and tells everything; the caller closes it.
+    /// A client without retries that reports every failure; the caller closes it.
     S3Client s3Once() {
         return s3(o -> o.retryStrategy(retry -> retry.maxAttempts(1)));
     }

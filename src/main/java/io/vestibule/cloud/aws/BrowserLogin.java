@@ -22,9 +22,8 @@ import software.amazon.awssdk.services.ssooidc.model.RegisterClientResponse;
 import software.amazon.awssdk.services.ssooidc.model.SlowDownException;
 import software.amazon.awssdk.services.ssooidc.model.StartDeviceAuthorizationResponse;
 
-/// Logs somebody in by their browser (OAuth 2.0 device authorization, RFC 8628): a page is opened there, they
-/// confirm that it shows the same code as we do, and what comes of it goes into the cache that all tools of AWS
-/// share.
+/// Login by the browser (OAuth 2.0 device authorization, RFC 8628): a page is opened there, the person confirms that it
+/// shows the same code as we do, and the resulting token is stored in the cache that all AWS tools share.
 public final class BrowserLogin {
 
     private static final String OPERATION = "login";
@@ -32,7 +31,7 @@ public final class BrowserLogin {
     private static final String KIND = "public";
     private static final String GRANT = "urn:ietf:params:oauth:grant-type:device_code";
 
-    /// Where the service names no pause, and by how much a pause grows when it is too short (RFC 8628, 3.2 and
+    /// Default poll interval, and the amount by which it grows when the service asks to slow down (RFC 8628, 3.2 and
     /// 3.5).
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
@@ -40,10 +39,10 @@ public final class BrowserLogin {
     private final Ticker ticker;
     private final InstantSource clock;
 
-    /// What the person has to do.
+    /// What the person has to do to log in.
     ///
-    /// @param code that the page shows as well
-    /// @param page to open
+    /// @param code code that the page shows as well
+    /// @param page page to open
     public record Prompt(String code, URI page) {}
 
     BrowserLogin(LoginCache cache, Ticker ticker, InstantSource clock) {
@@ -52,21 +51,21 @@ public final class BrowserLogin {
         this.clock = clock;
     }
 
-    /// A login into the cache of the account that this program runs in.
+    /// A login into the cache of the operating-system account that runs this program.
     public static BrowserLogin usual(InstantSource clock) {
         return new BrowserLogin(LoginCache.usual(), Ticker.SYSTEM, clock);
     }
 
-    /// Whether such a profile is logged in to by the browser. Reads the configuration files of AWS.
+    /// Whether the profile uses a browser login. Reads the AWS configuration files.
     public static boolean supports(CredentialSource credentialSource) {
         return SsoConfig.of(credentialSource).isPresent();
     }
 
-    /// Returns when the person has logged in; that may take minutes.
+    /// Blocks until the person has logged in; that may take minutes.
     ///
-    /// @param prompt told once, on this thread, what to show and to open
-    /// @throws CloudException `cloud.no-login` where the profile has nothing to log in to,
-    ///     `cloud.login-not-done` if they refuse or take too long, or as any call
+    /// @param prompt called once, on this thread, with what to show and to open
+    /// @throws CloudException `cloud.no-login` if the profile has no browser login, `cloud.login-not-done` if the login
+    ///     is refused or times out, or the failures of any call
     public void run(CredentialSource credentialSource, ProxySettings proxySettings, Consumer<Prompt> prompt) {
         SsoConfig place =
                 SsoConfig.of(credentialSource).orElseThrow(() -> new CloudException(new CloudFailure.NoLogin()));
@@ -124,7 +123,7 @@ public final class BrowserLogin {
             } catch (SlowDownException _) {
                 pause = pause.plus(PAUSE);
             } catch (AuthorizationPendingException _) {
-                // The person is still at it; the service itself says when it has taken too long.
+                // The login is still in progress; the service reports when it has timed out.
             } catch (ExpiredTokenException | AccessDeniedException e) {
                 throw new CloudException(new CloudFailure.LoginNotDone(), e);
             }

@@ -17,8 +17,8 @@ import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.ObjectLockEnabled;
 import software.amazon.awssdk.services.s3.model.ReplicationRuleStatus;
 
-/// Asks S3 for every operation that we use, and looks for what would keep a photo that was deleted: Object Lock and
-/// replication. One object is put and removed, where it can be removed.
+/// Tests every S3 operation that we use, and checks for features that would retain a deleted photo: Object Lock and
+/// replication. One object is stored and deleted, if it can be deleted.
 final class BucketChecks {
 
     private static final String REGION = "x-amz-bucket-region";
@@ -37,7 +37,7 @@ final class BucketChecks {
         this.bucket = profile.storage().bucket();
     }
 
-    /// Looks without changing anything.
+    /// Tests the operations that change nothing.
     void checkWithoutChanges() {
         usable = true;
         ask(S3Operation.HEAD_BUCKET, () -> {
@@ -84,15 +84,15 @@ final class BucketChecks {
         });
     }
 
-    /// Whether an object may be put here at all: not where it could not be removed again.
+    /// Whether a test object may be stored: only if it can be deleted again.
     boolean mayStore() {
         return usable && is(S3Operation.DELETE_VERSION) && is(S3Operation.LIST_VERSIONS);
     }
 
-    /// Puts the picture, reads it, lets others use it, and removes it whatever happens.
+    /// Stores the picture, reads it, runs `use`, and deletes the picture in any case.
     ///
-    /// @param use is given the key; not run where the picture could not be put
-    /// @return whether it was put
+    /// @param use runs while the object exists; not run if it could not be stored
+    /// @return whether the object was stored
     boolean checkWithObject(byte[] picture, Runnable use) {
         var photos = new S3Bucket(client, profile.storage());
         try {

@@ -13,8 +13,8 @@ import javax.imageio.ImageIO;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.rekognition.model.Image;
 
-/// Tries a connection as far as that goes without changing anything that stays. Costs what four calls on a picture and
-/// two on a user cost, and one more on a picture for each further check that is switched on.
+/// Tests a connection without permanent changes. Costs four calls on a picture and two on a user, and one more on a
+/// picture for each further check that is switched on.
 public final class ConnectionCheck {
 
     private static final int SIDE = 160;
@@ -22,14 +22,14 @@ public final class ConnectionCheck {
 
     private ConnectionCheck() {}
 
-    /// @param collection that people are or will be enrolled into
-    /// @throws io.vestibule.cloud.CloudException if nothing can be asked at all: nobody answers, the
-    ///     credentials are none or unknown, the clock is wrong
+    /// @param collection the collection that people are or will be enrolled into
+    /// @throws io.vestibule.cloud.CloudException if no call is possible at all: the service cannot be reached, the
+    ///     credentials are missing or unknown, the clock is wrong
     public static ConnectionReport run(AwsConnection awsConnection, String collection, InstantSource clock) {
         return run(awsConnection, collection, List.of(), clock);
     }
 
-    /// @param switchedOn operations that are asked for beside those that are always used
+    /// @param switchedOn operations that are tested in addition to those that are always used
     public static ConnectionReport run(
             AwsConnection awsConnection, String collection, Collection<Operation> switchedOn, InstantSource clock) {
         var asked = new ArrayList<>(Operation.alwaysUsed());
@@ -45,7 +45,7 @@ public final class ConnectionCheck {
                     .s3Object(o ->
                             o.bucket(awsConnection.profile().storage().bucket()).name(bucket.whole()))
                     .build();
-            // From the bucket, since that is how photos are read; so it shows whether the service can read it.
+            // From the bucket, because photos are read from there; so the test shows whether the service can read it.
             if (!bucket.mayStore() || !bucket.checkWithObject(picture, () -> faces.run(stored, asked))) {
                 faces.run(Image.builder().bytes(SdkBytes.fromByteArray(picture)).build(), asked);
             }
@@ -57,7 +57,7 @@ public final class ConnectionCheck {
         }
     }
 
-    /// A picture in which there is nobody.
+    /// A picture without a face.
     private static byte[] faceless() {
         var picture = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < SIDE; y++) {

@@ -4,25 +4,25 @@ import io.vestibule.base.Problem;
 import java.util.List;
 import java.util.Optional;
 
-/// What the test of a connection found.
+/// The result of a connection test.
 ///
 /// @param permissions every permission that we need, in the order of the policy
-/// @param findings what else there is to know or to mend
+/// @param findings further information and problems
 public record ConnectionReport(List<PermissionResult> permissions, List<ConnectionFinding> findings) {
 
-    /// What is known of a permission.
+    /// The tested status of a permission.
     public enum PermissionStatus {
         ALLOWED,
         REFUSED,
 
-        /// Could not be asked without changing something, or the service gave no answer to it.
+        /// Could not be tested without a change, or the service did not answer the call.
         UNKNOWN
     }
 
-    /// @param permission as a policy spells it, for example `rekognition:IndexFaces`
+    /// @param permission in the spelling of a policy, for example `rekognition:IndexFaces`
     public record PermissionResult(String permission, PermissionStatus status) {
 
-        /// What to do about it, where it is refused.
+        /// The problem to fix, if the permission is refused.
         public Optional<Problem> problem() {
             return status == PermissionStatus.REFUSED
                     ? Optional.of(Problem.of("cloud.not-allowed", permission))
@@ -30,7 +30,7 @@ public record ConnectionReport(List<PermissionResult> permissions, List<Connecti
         }
     }
 
-    /// @param blocking whether nobody can be enrolled before it is mended
+    /// @param blocking whether nobody can be enrolled until it is fixed
     public record ConnectionFinding(Problem problem, boolean blocking) {}
 
     public ConnectionReport {

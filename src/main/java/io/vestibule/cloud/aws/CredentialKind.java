@@ -1,6 +1,6 @@
 package io.vestibule.cloud.aws;
 
-/// What faces and photos are kept by: this machine, or AWS with credentials of some kind.
+/// Where faces and photos are stored: on this computer, or on AWS with one kind of credentials.
 public enum CredentialKind {
     EMBEDDED,
     PROFILE,

@@ -1,36 +1,36 @@
 package io.vestibule.cloud.aws;
 
-/// Where the credentials come from. Nothing of them is kept here: at most the name of the place where they lie.
+/// The source of the credentials. The credentials themselves are not stored here: at most the name of their source.
 public sealed interface CredentialSource {
 
-    /// A profile of the AWS configuration files of this machine, whatever kind it is.
+    /// A profile of the AWS configuration files on this computer, of any kind.
     record NamedProfile(String name) implements CredentialSource {}
 
-    /// A profile of the AWS configuration files whose credentials come by a login in the browser.
+    /// A profile of the AWS configuration files with a browser login.
     record SingleSignOn(String name) implements CredentialSource {}
 
-    /// `AWS_ACCESS_KEY_ID` and its companions.
+    /// `AWS_ACCESS_KEY_ID` and related environment variables.
     record Environment() implements CredentialSource {}
 
-    /// The endpoint that the container's environment names.
+    /// The endpoint named by the container's environment.
     record Container() implements CredentialSource {}
 
-    /// The metadata address of an EC2 instance, which is asked for this kind of access alone.
+    /// The metadata address of an EC2 instance, which is queried for this source only.
     record Instance() implements CredentialSource {}
 
-    /// What a program prints, for example the signing helper of IAM Roles Anywhere.
+    /// The output of a program, for example the signing helper of IAM Roles Anywhere.
     ///
-    /// @param command as `credential_process` takes it
+    /// @param command in the format of `credential_process`
     record Program(String command) implements CredentialSource {}
 
-    /// A role that somebody else may take.
+    /// A role of another party to assume.
     ///
-    /// @param arn of the role
-    /// @param externalId what the owner of the role asks for; empty for nothing
-    /// @param name of the profile that may take it
+    /// @param arn ARN of the role
+    /// @param externalId external id that the owner of the role requires; empty for none
+    /// @param name of the profile that may assume it
     record Role(String arn, String externalId, String name) implements CredentialSource {}
 
-    /// What the collection's record is kept under; names no secret.
+    /// The label under which the collection's record is stored; contains no secret.
     default String label() {
         return switch (this) {
             case NamedProfile named -> "aws profile " + named.name();

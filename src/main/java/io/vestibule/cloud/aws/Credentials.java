@@ -19,8 +19,8 @@ import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
-/// Credentials from the one place that the profile names. The SDK's usual chain is never walked: it would ask the
-/// metadata address of the network for credentials that nobody meant.
+/// Credentials from the one source that the profile names. The SDK's default provider chain is not used: it would query
+/// the metadata address on the network for credentials that nobody configured.
 final class Credentials implements AwsCredentialsProvider, SdkAutoCloseable {
 
     private static final String SESSION = "vestibule";
@@ -36,11 +36,11 @@ final class Credentials implements AwsCredentialsProvider, SdkAutoCloseable {
         this.metadata = metadata;
     }
 
-    /// @param http closed by whoever made it
+    /// @param http client for role credentials; the caller closes it
     static Credentials of(Profile profile, SdkHttpClient http) {
         var credentialSource = profile.credentialSource();
         boolean instance = credentialSource instanceof CredentialSource.Instance;
-        // Also read by what the SDK makes inside, for example for the region of a role in a configuration file.
+        // Also read by code inside the SDK, for example for the region of a role in a configuration file.
         System.setProperty(SdkSystemSetting.AWS_EC2_METADATA_DISABLED.property(), String.valueOf(!instance));
         return switch (credentialSource) {
             case CredentialSource.NamedProfile named -> file(named.name());
@@ -58,7 +58,7 @@ final class Credentials implements AwsCredentialsProvider, SdkAutoCloseable {
         };
     }
 
-    /// Credentials that never are there.
+    /// Credentials that always fail with the given failure.
     static Credentials failing(CloudFailure failure) {
         return plain(
                 () -> {
@@ -67,7 +67,7 @@ final class Credentials implements AwsCredentialsProvider, SdkAutoCloseable {
                 false);
     }
 
-    /// As the configuration files of AWS have it: one line, read by the shell of the system.
+    /// As in the AWS configuration files: one line, executed by the system's shell.
     private static List<String> shell(String line) {
         boolean windows = System.getProperty("os.name", "").startsWith("Windows");
         return windows ? List.of("cmd.exe", "/C", line) : List.of("sh", "-c", line);
@@ -116,8 +116,7 @@ final class Credentials implements AwsCredentialsProvider, SdkAutoCloseable {
         }
     }
 
-    /// Who has no credentials because the network is down may have them later; at a metadata address it means that
-    /// there are none.
+    /// A network failure may pass, so it is kept as such; at a metadata address it means that there are no credentials.
     private CloudFailure failure(RuntimeException thrown) {
         var failure = SdkFailureMapper.toFailure(OPERATION, thrown);
         if (thrown instanceof SdkServiceException) {
@@ -141,7 +140,7 @@ final class Credentials implements AwsCredentialsProvider, SdkAutoCloseable {
         return false;
     }
 
-    /// A browser login that never happened is mended as one that ran out is.
+    /// A login that never took place is handled like an expired one.
     private static boolean mentionsLogin(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             String text = String.valueOf(cause.getMessage());

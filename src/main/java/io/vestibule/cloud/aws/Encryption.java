@@ -1,13 +1,13 @@
 package io.vestibule.cloud.aws;
 
-/// How S3 encrypts what it keeps.
+/// Server-side encryption of S3.
 public sealed interface Encryption {
 
-    /// With keys that S3 looks after.
+    /// With keys that S3 manages.
     record S3Managed() implements Encryption {}
 
-    /// With a key of the account.
+    /// With a KMS key of the account.
     ///
-    /// @param key id, alias or ARN; empty for the account's usual key for S3
+    /// @param key id, alias or ARN; empty for the account's default key for S3
     record KmsKey(String key) implements Encryption {}
 }

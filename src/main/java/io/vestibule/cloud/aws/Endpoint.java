@@ -7,12 +7,12 @@ import java.util.regex.Pattern;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.rekognition.RekognitionClient;
 
-/// Which service is called.
+/// The region and addresses of the services.
 ///
 /// @param region for example `eu-central-1`
-/// @param rekognition where the face service is, if not where everybody finds it; for private endpoints
+/// @param rekognition address of a private endpoint of the face service; empty for the public one
 /// @param s3 the same for S3
-/// @param sts the same for the service that hands out roles
+/// @param sts the same for the service that issues role credentials
 public record Endpoint(String region, Optional<URI> rekognition, Optional<URI> s3, Optional<URI> sts) {
 
     private static final Pattern REGION = Pattern.compile("[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}");
@@ -31,7 +31,7 @@ public record Endpoint(String region, Optional<URI> rekognition, Optional<URI> s
         return REGION.matcher(text).matches();
     }
 
-    /// Regions in which the face service is known to be, sorted; newer ones may be typed.
+    /// Known regions of the face service, sorted; newer ones may be typed.
     public static List<String> regions() {
         return RekognitionClient.serviceMetadata().regions().stream()
                 .map(Region::id)
@@ -40,7 +40,7 @@ public record Endpoint(String region, Optional<URI> rekognition, Optional<URI> s
                 .toList();
     }
 
-    /// Whether the text is an address that can be called.
+    /// Whether the text is a valid `http` or `https` address.
     public static boolean isAddress(String text) {
         try {
             var address = URI.create(text);

@@ -24,11 +24,11 @@ import software.amazon.awssdk.services.rekognition.model.Image;
 import software.amazon.awssdk.services.rekognition.model.InvalidS3ObjectException;
 import software.amazon.awssdk.services.rekognition.model.ResourceNotFoundException;
 
-/// Asks the face service for every operation that we use, without changing the collection: users and faces that are
-/// not there, a picture without a face, and one user that is made and removed.
+/// Tests every face operation that we use without changing the collection: with users and faces that do not exist, a
+/// picture without a face, and one user that is created and deleted.
 final class FaceChecks {
 
-    /// From here on the schedules of others and ours are felt to differ; signatures hold up to a quarter of an hour.
+    /// Clock skew from which our schedules visibly differ from those of others; signatures tolerate up to 15 minutes.
     private static final Duration FELT = Duration.ofMinutes(1);
 
     private final RekognitionClient client;
@@ -44,7 +44,7 @@ final class FaceChecks {
         this.clock = clock;
     }
 
-    /// The first call, which also tells whether any can be made.
+    /// The first call, which also shows whether any call is possible.
     void checkConnection() {
         PermissionStatus permissionStatus = Probe.ask(Operation.DESCRIBE_COLLECTION.apiName(), () -> {
             try {
@@ -146,7 +146,7 @@ final class FaceChecks {
             case DETECT_TEXT -> ask(operation, () -> client.detectText(r -> r.image(picture)));
             case DETECT_LABELS ->
                 ask(operation, () -> client.detectLabels(r -> r.image(picture).maxLabels(1)));
-            // It takes the name of a model, and what is not one is refused before anybody asks who may.
+            // It takes the name of a model, and an invalid name is rejected before the permission is checked.
             case DETECT_CUSTOM_LABELS -> PermissionStatus.UNKNOWN;
         };
     }
@@ -171,7 +171,7 @@ final class FaceChecks {
                 () -> client.deleteUser(r -> r.collectionId(collection).userId(userId)));
     }
 
-    /// Made only where it can be removed again.
+    /// Called only if the user can be deleted again.
     private PermissionStatus createUser(String userId) {
         PermissionStatus removable = outcomes.computeIfAbsent(Operation.DELETE_USER, _ -> deleteUser(userId));
         if (removable != PermissionStatus.ALLOWED) {

@@ -21,7 +21,8 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.http.apache5.ProxyConfiguration;
 
-/// Makes the HTTP client of a profile: through its proxy, trusting its authorities beside those of the machine.
+/// Creates the HTTP client of a profile: with its proxy, trusting its certificate authorities in addition to those of
+/// the computer.
 final class HttpClients {
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
@@ -29,7 +30,7 @@ final class HttpClients {
 
     private HttpClients() {}
 
-    /// @throws CloudException `cloud.no-certificates` if the file of authorities cannot be used
+    /// @throws CloudException `cloud.no-certificates` if the file of certificate authorities cannot be used
     static SdkHttpClient open(ProxySettings proxySettings) {
         var builder = Apache5HttpClient.builder().connectionTimeout(CONNECT).socketTimeout(SILENCE);
         proxySettings.proxy().ifPresent(proxy -> builder.proxyConfiguration(proxy(proxy)));

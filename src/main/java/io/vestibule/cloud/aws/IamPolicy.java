@@ -13,8 +13,8 @@ import software.amazon.awssdk.regions.Region;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The least that an account must allow, made from the operations that we call: for these collections, this bucket and
-/// this prefix alone.
+/// The minimal permissions of an account, generated from the operations that we call: limited to these collections,
+/// this bucket and this prefix.
 public final class IamPolicy {
 
     private static final JsonMapper JSON =
@@ -22,8 +22,8 @@ public final class IamPolicy {
 
     private IamPolicy() {}
 
-    /// @param collections those that people are enrolled into; none for any in the region
-    /// @param switchedOn of the operations that are called only where somebody wants them, those that are wanted
+    /// @param collections collections that people are enrolled into; if empty, any collection in the region
+    /// @param switchedOn the optional operations that are switched on
     public static String toJson(Profile profile, Collection<String> collections, Collection<Operation> switchedOn) {
         String region = profile.endpoint().region();
         String partition = PartitionMetadata.of(Region.of(region)).id();
@@ -37,7 +37,7 @@ public final class IamPolicy {
                                 .map(id -> "arn:" + partition + ":rekognition:" + region + ":*:collection/" + id)
                                 .toList()));
         if (!switchedOn.isEmpty()) {
-            // They look at one picture alone and know no resource to be limited to.
+            // They analyse one picture and have no resource to restrict them to.
             statements.add(statement(
                     "PhotoChecks",
                     switchedOn.stream()

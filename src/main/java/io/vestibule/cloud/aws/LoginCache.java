@@ -17,16 +17,16 @@ import java.util.Optional;
 import software.amazon.awssdk.utils.UserHomeDirectoryUtils;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The folder in which the tools of AWS on this machine keep logins for each other, one file a login. Ours is
-/// written there and nowhere else, so that whoever logged in at a terminal need not do it again here, and the
-/// other way round.
+/// The folder in which the AWS tools on this computer share logins, one file for each login. Ours is stored there and
+/// nowhere else, so that a login at a terminal is also valid here, and vice versa.
 record LoginCache(Path folder) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /// What a login yields.
+    /// The result of a login.
     ///
-    /// @param refresh lets the SDK renew it without anybody; not every organisation gives one
+    /// @param refresh refresh token with which the SDK renews the login automatically; not every organisation issues
+    ///     one
     record CachedLogin(
             String token,
             Instant until,
@@ -58,7 +58,7 @@ record LoginCache(Path folder) {
         }
     }
 
-    /// Named after the SHA-1 of the session, or of the page, as every tool of AWS does.
+    /// Named after the SHA-1 of the session name, or of the login page, as the AWS tools do.
     Path file(SsoConfig place) {
         try {
             byte[] name =

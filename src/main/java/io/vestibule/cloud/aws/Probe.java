@@ -7,20 +7,20 @@ import io.vestibule.cloud.aws.ConnectionReport.PermissionStatus;
 import java.util.Set;
 import software.amazon.awssdk.core.exception.SdkServiceException;
 
-/// One call that tells whether it is allowed. Whoever is not allowed to do something is told so before the service
-/// looks whether it can be done; so every other refusal means that it is allowed.
+/// One call that shows whether an operation is allowed. The service checks permissions before it checks the request; so
+/// every other error means that the operation is allowed.
 final class Probe {
 
     private static final Set<String> NOT_ALLOWED = Set.of("AccessDeniedException", "AccessDenied");
     private static final int FORBIDDEN = 403;
 
-    /// A refusal without a body, as to HEAD, has no code of its own.
+    /// An error without a body, as for HEAD, has no specific code.
     private static final Set<String> NO_CODE = Set.of("S3Exception", "Forbidden", "403");
 
     private Probe() {}
 
-    /// @param operation as the service spells it
-    /// @throws CloudException if nothing can be asked at all, for want of a network, credentials or the right time
+    /// @param operation name of the operation in the service's spelling
+    /// @throws CloudException if no call is possible at all: no network, no credentials or a wrong clock
     static PermissionStatus ask(String operation, Runnable call) {
         try {
             call.run();

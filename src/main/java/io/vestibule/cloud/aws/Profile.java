@@ -1,5 +1,5 @@
 package io.vestibule.cloud.aws;
 
-/// Everything that a connection to AWS needs, and no secret of AWS.
+/// All settings of a connection to AWS, without any AWS secret.
 public record Profile(
         CredentialSource credentialSource, Endpoint endpoint, ProxySettings proxySettings, Storage storage) {}

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// A profile as it is typed: texts that may be empty or wrong.
+/// A profile as typed: texts that may be empty or invalid.
 public record ProfileForm(
         CredentialKind kind,
         CredentialFields credentials,
@@ -17,20 +17,20 @@ public record ProfileForm(
     private static final int TEXTS = 16;
 
     /// @param name of a profile of the AWS configuration files
-    /// @param command that prints credentials
-    /// @param role ARN of a role to take
+    /// @param command command that prints credentials
+    /// @param role ARN of a role to assume
     public record CredentialFields(String name, String command, String role, String externalId) {}
 
     /// @param faces,photos,roles addresses of private endpoints
     public record EndpointFields(String region, String faces, String photos, String roles) {}
 
-    /// @param certificates file of further authorities
+    /// @param certificates file of additional certificate authorities
     public record ProxyFields(String proxy, String proxyName, String certificates) {}
 
-    /// @param byKey whether a key of the account encrypts; `key` may be empty for its usual one
+    /// @param byKey whether to encrypt with a KMS key of the account; `key` may be empty for its default key
     public record StorageFields(String bucket, String prefix, boolean byKey, String key) {}
 
-    /// Every value as a text, to be read again by [#fromTexts].
+    /// Every value as text, to be read back by [#fromTexts].
     List<String> toTexts() {
         return List.of(
                 kind.name(),
@@ -51,7 +51,7 @@ public record ProfileForm(
                 storage.key());
     }
 
-    /// What [#toTexts] wrote; empty for anything else.
+    /// Reads the output of [#toTexts]; empty for anything else.
     static Optional<ProfileForm> fromTexts(List<String> texts) {
         var kind = Stream.of(CredentialKind.values())
                 .filter(known -> !texts.isEmpty() && known.name().equals(texts.getFirst()))
@@ -69,7 +69,7 @@ public record ProfileForm(
     }
 
     /// @param password of the proxy; empty for none
-    /// @throws CloudException `cloud.profile-incomplete` if something that this kind needs is missing or wrong
+    /// @throws CloudException `cloud.profile-incomplete` if something that this kind requires is missing or invalid
     public Profile toProfile(String password) {
         try {
             return new Profile(
@@ -89,9 +89,9 @@ public record ProfileForm(
         }
     }
 
-    /// How the services are reached, which a login needs before anything else is known.
+    /// The proxy settings, which a login needs before the rest of the profile is known.
     ///
-    /// @throws IllegalArgumentException if an address is none
+    /// @throws IllegalArgumentException if an address is invalid
     public ProxySettings toProxySettings(String password) {
         return new ProxySettings(
                 ProfileSettings.address(network.proxy())
@@ -105,7 +105,7 @@ public record ProfileForm(
                 : Optional.of(new ProxySettings.ProxyCredentials(network.proxyName(), password));
     }
 
-    /// @throws IllegalArgumentException if something that this kind needs is missing
+    /// @throws IllegalArgumentException if something that this kind requires is missing
     public CredentialSource toCredentialSource() {
         return switch (kind) {
             case EMBEDDED -> throw new IllegalArgumentException("The embedded engine has no profile");

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/// Remembers the connection profile. A proxy's password is kept in the vault together with the address that it is for,
-/// so that it is never sent to another one; of AWS there is no secret to keep.
+/// Stores the connection profile. The password of a proxy is stored in the vault together with the address that it
+/// belongs to, so that it is never sent to another one; there is no AWS secret to store.
 public final class ProfileSettings {
 
     public static final Setting<CredentialKind> KIND = Setting.choice("cloud.access", CredentialKind.EMBEDDED);
@@ -29,13 +29,13 @@ public final class ProfileSettings {
     public static final Setting<String> BUCKET = optional("cloud.bucket", Storage::isBucket);
     public static final Setting<String> PREFIX = Setting.text("cloud.prefix", "", Storage::isPrefix);
 
-    /// Whether photos are encrypted by a key of the account.
+    /// Whether photos are encrypted with a KMS key of the account.
     public static final Setting<Boolean> BY_KEY = Setting.flag("cloud.encrypt-by-key", false);
 
     public static final Setting<String> KEY = Setting.text("cloud.key", "");
 
-    /// The connection to AWS that was in use before, as [ProfileForm#toTexts] has it: photos may still lie in its
-    /// bucket.
+    /// The AWS connection that was used before, in the format of [ProfileForm#toTexts]: its bucket may still contain
+    /// photos.
     public static final Setting<List<String>> PREVIOUS = Setting.texts("cloud.before");
 
     private static final List<Setting<?>> ALL = List.of(
@@ -79,20 +79,21 @@ public final class ProfileSettings {
         return settings.get(KIND);
     }
 
-    /// Whether the machine's administrator has fixed any of it.
+    /// Whether the administrator of the computer has locked any of the settings.
     public boolean isLocked() {
         return ALL.stream().anyMatch(settings::isLocked);
     }
 
     /// The profile in use; empty for the embedded engine.
     ///
-    /// @throws io.vestibule.cloud.CloudException `cloud.profile-incomplete` if AWS is chosen without what it needs
-    /// @throws io.vestibule.settings.SettingsException if the vault cannot be read
+    /// @throws io.vestibule.cloud.CloudException `cloud.profile-incomplete` if AWS is selected and a required setting
+    ///     is missing
+    /// @throws SettingsException if the vault cannot be read
     public Optional<Profile> read() {
         return kind() == CredentialKind.EMBEDDED ? Optional.empty() : Optional.of(form().toProfile(proxyPassword()));
     }
 
-    /// What is set, whether it is in use or not.
+    /// The current settings, whether in use or not.
     public ProfileForm form() {
         return new ProfileForm(
                 kind(),
@@ -102,7 +103,7 @@ public final class ProfileSettings {
                 new ProfileForm.StorageFields(get(BUCKET), get(PREFIX), settings.get(BY_KEY), get(KEY)));
     }
 
-    /// What was in use before the last change, if that was AWS.
+    /// The profile that was in use before the last change, if that was AWS.
     public Optional<ProfileForm> previous() {
         return ProfileForm.fromTexts(settings.get(PREVIOUS));
     }
@@ -113,7 +114,7 @@ public final class ProfileSettings {
         }
     }
 
-    /// The password of the proxy that is set; empty where none is kept for it.
+    /// The password of the current proxy; empty if none is stored for it.
     public String proxyPassword() {
         String start = get(PROXY) + BETWEEN;
         return vault.read(SECRET)
@@ -126,7 +127,7 @@ public final class ProfileSettings {
     }
 
     /// @param password of the proxy; empty for none
-    /// @throws io.vestibule.settings.SettingsException if something is locked to another value, or a file cannot be written
+    /// @throws SettingsException if a setting is locked to another value, or a file cannot be written
     public void write(ProfileForm profileForm, String password) {
         if (!profileForm.equals(form())) {
             savePrevious();
@@ -154,7 +155,7 @@ public final class ProfileSettings {
         set(KIND, profileForm.kind());
     }
 
-    /// Goes back to the embedded engine. What was set stays, for the next time.
+    /// Switches back to the embedded engine. The settings remain stored for later use.
     public void useEmbedded() {
         savePrevious();
         set(KIND, CredentialKind.EMBEDDED);

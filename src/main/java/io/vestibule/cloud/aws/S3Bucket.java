@@ -35,10 +35,10 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 
-/// A bucket in S3. Every object carries its type and the SHA-256 that S3 checks it against, is encrypted as the profile
-/// says, and has no metadata of our own: nothing in it tells whose photo it is.
+/// A bucket in S3. Every object has its content type and the SHA-256 that S3 verifies, is encrypted as the profile
+/// specifies, and has no metadata of our own: the object does not reveal whose photo it is.
 ///
-/// Deleting removes every version of a key: where versioning is on, a plain delete only hides the photo.
+/// A deletion deletes every version of a key: with versioning, a plain delete would only hide the photo.
 public final class S3Bucket implements PhotoBucket {
 
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*");
@@ -46,10 +46,10 @@ public final class S3Bucket implements PhotoBucket {
 
     private static final int LONGEST_KEY = 512;
 
-    /// Of Amazon we delete versions only, so this is for other servers and needs no permission there.
+    /// On Amazon only versions are deleted, so this is for other servers and needs no permission there.
     private static final String DELETE = "DeleteObject";
 
-    /// What servers answer that speak S3 and know no versions.
+    /// Status of S3-compatible servers without versioning.
     private static final int NOT_IMPLEMENTED = 501;
 
     private final S3Client client;
@@ -57,12 +57,12 @@ public final class S3Bucket implements PhotoBucket {
     private final CallLog log;
     private final InstantSource clock;
 
-    /// @param client closed by whoever made it
+    /// @param client closed by the caller
     public S3Bucket(S3Client client, Storage storage) {
         this(client, storage, CallLog.NONE, InstantSource.system());
     }
 
-    /// @param client closed by whoever made it
+    /// @param client closed by the caller
     public S3Bucket(S3Client client, Storage storage, CallLog log, InstantSource clock) {
         this.client = client;
         this.storage = storage;
@@ -152,8 +152,8 @@ public final class S3Bucket implements PhotoBucket {
         };
     }
 
-    /// Ids of all versions and delete markers of exactly this key; `null` is the id of what was written without
-    /// versioning. Empty where the server knows no versions at all.
+    /// Ids of all versions and delete markers of exactly this key; `null` is the id of an object that was stored
+    /// without versioning. Empty if the server does not support versions.
     private Optional<List<String>> versions(String key) {
         return attempt(LIST_VERSIONS, () -> {
             List<String> found = new ArrayList<>();
@@ -203,7 +203,7 @@ public final class S3Bucket implements PhotoBucket {
         }
     }
 
-    /// A log that cannot be written must not undo a call that was made.
+    /// A failure to write the log must not make a performed call fail.
     private void logCall(String operation, Instant at, boolean ok) {
         try {
             log.onCall(operation, at, true, ok);

@@ -1,7 +1,7 @@
 package io.vestibule.cloud.aws;
 
-/// The operations of S3 that are used, with the permission that each needs. The policy that we print is made from this
-/// list, so that it allows what is called and nothing else.
+/// The S3 operations in use, with the permission that each requires. The policy that we print is generated from this
+/// list, so that it allows exactly the operations that are called.
 public enum S3Operation {
     PUT_OBJECT("PutObject", "s3:PutObject", Scope.OBJECT),
     GET_OBJECT("GetObject", "s3:GetObject", Scope.OBJECT),
@@ -13,7 +13,7 @@ public enum S3Operation {
     GET_OBJECT_LOCK("GetObjectLockConfiguration", "s3:GetBucketObjectLockConfiguration", Scope.BUCKET),
     GET_REPLICATION("GetBucketReplication", "s3:GetReplicationConfiguration", Scope.BUCKET);
 
-    /// What a permission is given for.
+    /// The resource that a permission is granted for.
     public enum Scope {
         BUCKET,
         OBJECT
@@ -29,12 +29,12 @@ public enum S3Operation {
         this.scope = scope;
     }
 
-    /// As our failures name it.
+    /// The name in our failures.
     public String apiName() {
         return apiName;
     }
 
-    /// As a policy spells it.
+    /// The name in a policy.
     public String permission() {
         return permission;
     }

@@ -6,20 +6,20 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.profiles.Profile;
 import software.amazon.awssdk.profiles.ProfileFile;
 
-/// Where people log in by the browser, as the configuration files of AWS tell.
+/// The configuration of a browser login, as read from the AWS configuration files.
 ///
-/// @param session name of the `sso-session` section; empty where the profile names the page itself, as older
+/// @param session name of the `sso-session` section; empty if the profile contains the login page itself, as older
 ///     files do
-/// @param page that the organisation logs in at
-/// @param region of the service that gives out logins, which need not be that of the face service
+/// @param page login page of the organisation
+/// @param region of the service that issues logins, which can differ from that of the face service
 record SsoConfig(Optional<String> session, String page, String region, List<String> scopes) {
 
     private static final String USUAL_SCOPE = "sso:account:access";
 
-    /// Profiles may take their credentials from each other; further than this nobody goes on purpose.
+    /// Profiles may take their credentials from each other; a longer chain is not intentional.
     private static final int LONGEST_CHAIN = 5;
 
-    /// Empty where this kind of access has nothing to do with a login in the browser.
+    /// Empty if this credential source does not use a browser login.
     static Optional<SsoConfig> of(CredentialSource credentialSource) {
         return switch (credentialSource) {
             case CredentialSource.NamedProfile named -> ofProfile(named.name());
@@ -32,7 +32,7 @@ record SsoConfig(Optional<String> session, String page, String region, List<Stri
         };
     }
 
-    /// What the cache calls the login.
+    /// The name of the login in the cache.
     String cacheKey() {
         return session.orElse(page);
     }

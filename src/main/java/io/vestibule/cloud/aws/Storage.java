@@ -2,10 +2,10 @@ package io.vestibule.cloud.aws;
 
 import java.util.regex.Pattern;
 
-/// Where photos are kept.
+/// Where photos are stored.
 ///
 /// @param bucket in the region of the face service
-/// @param prefix what every key starts with; empty, or ending in `/`
+/// @param prefix prefix of every key; empty, or ending in `/`
 public record Storage(String bucket, String prefix, Encryption encryption) {
 
     private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");

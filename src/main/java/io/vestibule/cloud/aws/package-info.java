@@ -1,6 +1,6 @@
-/// The way to AWS: the connection profile and where it is kept, the credentials that it names, clients over its proxy
-/// and certificates, and the bucket in S3. No secret key of AWS is ever asked for or kept. Imports `cloud`, `base` and
-/// `settings`.
+/// Connection to AWS: the connection profile and its settings, the credentials that it names, clients with its proxy
+/// and certificate authorities, and the bucket in S3. No secret key of AWS is ever requested or stored. Imports
+/// `cloud`, `base` and `settings`.
 @NullMarked
 package io.vestibule.cloud.aws;
 

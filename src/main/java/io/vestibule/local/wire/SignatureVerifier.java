@@ -40,7 +40,7 @@ final class SignatureVerifier {
         this.now = now;
     }
 
-    /// Verifies everything that does not need the body, so that the body of an unauthenticated caller is never buffered.
+    /// Verifies all that does not need the body, so that the body of an unauthenticated caller is never buffered.
     ///
     /// @throws RequestRejectedException with the error that the service would return
     Authorization verifyHeaders(Headers headers) throws RequestRejectedException {

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
 
-/// A login by the browser, over a real socket and real files.
+/// Browser login over a real socket with real files.
 class BrowserLoginTest {
 
     private static final String CONFIG = ProfileFileSystemSetting.AWS_CONFIG_FILE.property();

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 
-/// What the test of a connection tells, on real sockets.
+/// Results of the connection test, on real sockets.
 class ConnectionCheckTest {
 
     private static final String OFFICE = "office";

@@ -27,7 +27,7 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.core.SdkSystemSetting;
 import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
 
-/// Every kind of access, over real files and sockets.
+/// Every credential source, with real files and sockets.
 class CredentialsTest {
 
     private static final String METADATA = SdkSystemSetting.AWS_EC2_METADATA_SERVICE_ENDPOINT.property();
@@ -118,7 +118,7 @@ class CredentialsTest {
         }
     }
 
-    /// Session tokens are more than the engine on the wire takes, so only what would be sent is looked at.
+    /// The embedded server does not accept session tokens, so only the resolved credentials are checked.
     private void yields(CredentialSource credentialSource) {
         try (var http = HttpClients.open(ProxySettings.DEFAULT);
                 var credentials = Credentials.of(profile(credentialSource), http)) {

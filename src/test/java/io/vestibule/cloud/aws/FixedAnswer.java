@@ -6,7 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 
-/// A server that always says the same.
+/// A server with a fixed response.
 record FixedAnswer(HttpServer server) implements AutoCloseable {
 
     static FixedAnswer start(int status, byte[] body) throws IOException {

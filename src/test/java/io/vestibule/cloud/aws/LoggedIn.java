@@ -6,7 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
-/// A program of its own, with a home folder of its own, that tells whose credentials a profile yields.
+/// A separate program with its own home folder that prints the access key id of a profile's credentials.
 public final class LoggedIn {
 
     private LoggedIn() {}

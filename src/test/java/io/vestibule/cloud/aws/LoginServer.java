@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// The service that gives out logins and the one that gives credentials for them, as far as a login needs them.
+/// The services that issue logins and role credentials, as far as a login needs them.
 public final class LoginServer implements AutoCloseable {
 
     static final String TOKEN = "token-of-alex";
@@ -19,7 +19,7 @@ public final class LoginServer implements AutoCloseable {
     private final HttpServer server;
     private final Queue<String> refusals = new ArrayDeque<>();
 
-    /// Path and body of what was asked.
+    /// Path and body of the requests.
     final List<String> asked = new CopyOnWriteArrayList<>();
 
     private LoginServer(HttpServer server) {
@@ -38,7 +38,7 @@ public final class LoginServer implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    /// Answers to the next questions for a token; after them it is given.
+    /// Errors for the next token requests; after them the token is issued.
     public void refuse(String... names) {
         refusals.addAll(List.of(names));
     }

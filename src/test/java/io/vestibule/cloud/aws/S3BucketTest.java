@@ -22,7 +22,7 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 
-/// The bucket over a real socket, against a server that checks signatures and checksums.
+/// The bucket over a real socket, against a server that verifies signatures and checksums.
 class S3BucketTest {
 
     private static final byte[] JPEG = {(byte) 0xff, (byte) 0xd8, (byte) 0xff, 1, 2, 3};

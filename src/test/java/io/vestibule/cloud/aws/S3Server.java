@@ -13,7 +13,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
-/// A server that speaks S3 and checks signatures, on a free port, with one bucket in it.
+/// An S3-compatible server that verifies signatures, on a free port, with one bucket.
 public final class S3Server implements AutoCloseable {
 
     public static final String BUCKET = "photos-of-acme";
