@@ -7,7 +7,7 @@ import io.vestibule.photo.Pixels;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Reads names off a picture of a badge, so that nobody has to type them. Nothing of the picture is kept.
+/// Reads names from a picture of a badge, so that nobody has to type them. Nothing of the picture is stored.
 public final class BadgeFlow {
 
     private final PhotoInspector checks;
@@ -23,17 +23,17 @@ public final class BadgeFlow {
         return checks.isEnabled(InspectionKind.TEXT);
     }
 
-    /// What may be names, the likeliest first.
+    /// Candidates for a name, the most likely first.
     ///
-    /// @throws PhotoException if the file is no picture that can be read
-    /// @throws InspectException if it is switched off
-    /// @throws io.vestibule.cloud.CloudException if the service gave no answer
+    /// @throws PhotoException if the file cannot be decoded as a picture
+    /// @throws InspectException if the check is switched off
+    /// @throws io.vestibule.cloud.CloudException if the call to the service failed
     public List<String> names(Path picture) throws PhotoException {
         checks.requireEnabled(InspectionKind.TEXT);
         return names(decoder.decode(picture));
     }
 
-    /// The same with a picture that is decoded already, for example from the clipboard.
+    /// The same with a picture that is already decoded, for example from the clipboard.
     public List<String> names(Pixels picture) {
         return switch (checks.inspect(InspectionKind.TEXT, maker.encode(picture).bytes(), "")) {
             case InspectionResult.Text text -> NameReader.names(text.lines());

@@ -15,17 +15,17 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
 
-/// Holds the face on a document beside a photo of whoever shows it. The picture of the document is looked at, cut down
-/// to its face for the eye of the receptionist, and dropped: nothing of it is stored, here or anywhere. That it was
-/// compared, and how it ended, goes into the log.
+/// Compares the face on a document with a photo of the person who shows it. The picture of the document is analysed,
+/// cropped to its face for display to the operator, and discarded: nothing of it is stored anywhere. The audit log
+/// records that the comparison took place, and its result.
 public final class DocumentFlow {
 
-    /// Long enough to read a small portrait on a card, short enough to stay below what the service takes.
+    /// Large enough for a small portrait on a card, small enough for the size limit of the service.
     private static final int LONG_SIDE = 2_560;
 
     private static final int FACE_SIDE = 320;
 
-    /// Room around the portrait, in face heights.
+    /// Margin around the portrait, in face heights.
     private static final double ROOM = 0.35;
 
     private final PhotoInspector checks;
@@ -36,13 +36,13 @@ public final class DocumentFlow {
     private final PhotoEncoder sent = new PhotoEncoder(LONG_SIDE, PhotoEncoder.QUALITY, PhotoEncoder.SERVICE_BYTES);
     private final PhotoEncoder shown = new PhotoEncoder(FACE_SIDE, PhotoEncoder.QUALITY, PhotoEncoder.SERVICE_BYTES);
 
-    /// What came of it.
+    /// The result of a comparison.
     public sealed interface DocumentComparison {
 
-        /// @param similarity 0..100, of the document's largest face and the likest face of the photo
-        /// @param threshold from where on two faces count as one person's, on the same scale
-        /// @param portrait JPEG of the face on the document; shown, never kept
-        @SuppressWarnings("ArrayRecordComponent") // read only, as long as the card is open
+        /// @param similarity 0..100, of the document's largest face and the most similar face of the photo
+        /// @param threshold similarity from which two faces count as the same person, on the same scale
+        /// @param portrait JPEG of the face on the document; displayed, never stored
+        @SuppressWarnings("ArrayRecordComponent") // read-only, while the card is open
         record Compared(float similarity, float threshold, String engine, byte[] portrait)
                 implements DocumentComparison {
 
@@ -51,11 +51,11 @@ public final class DocumentFlow {
             }
         }
 
-        /// No face can be seen on the document.
+        /// The document contains no detectable face.
         record NoFace() implements DocumentComparison {}
     }
 
-    /// @param threshold from where on faces are found by a search, on the scale of the engine in use
+    /// @param threshold similarity threshold of searches, on the scale of the engine in use
     public DocumentFlow(
             PhotoInspector checks, PhotoDecoder decoder, DoubleSupplier threshold, Session session, AuditLog log) {
         this.checks = checks;
@@ -69,19 +69,19 @@ public final class DocumentFlow {
         return checks.isEnabled(InspectionKind.COMPARE);
     }
 
-    /// @param document a picture file, of whatever kind; not kept
-    /// @param photo JPEG of whoever shows it
-    /// @param subject id of the person, for the log; empty for somebody who is not saved yet
-    /// @throws PhotoException if the file is no picture that can be read
-    /// @throws InspectException if it is switched off
-    /// @throws io.vestibule.cloud.CloudException if the service gave no answer
-    /// @throws io.vestibule.audit.AuditException if nobody is signed in who may enrol
+    /// @param document a picture file of any supported format; not stored
+    /// @param photo JPEG of the person who shows the document
+    /// @param subject id of the person, for the audit log; empty for a person who is not saved yet
+    /// @throws PhotoException if the file cannot be decoded as a picture
+    /// @throws InspectException if the check is switched off
+    /// @throws io.vestibule.cloud.CloudException if the call to the service failed
+    /// @throws io.vestibule.audit.AuditException if no operator with permission to enrol is signed in
     public DocumentComparison compare(Path document, byte[] photo, String subject) throws PhotoException {
         require();
         return compare(decoder.decode(document), photo, subject);
     }
 
-    /// The same with a picture that is decoded already, for example from the clipboard.
+    /// The same with a picture that is already decoded, for example from the clipboard.
     public DocumentComparison compare(Pixels document, byte[] photo, String subject) {
         require();
         var one = new ImageSource.Bytes(sent.encode(document).bytes());

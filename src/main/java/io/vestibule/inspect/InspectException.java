@@ -2,7 +2,7 @@ package io.vestibule.inspect;
 
 import io.vestibule.base.Problem;
 
-/// A photo was not looked at.
+/// A photo could not be analysed; see [InspectFailure].
 public final class InspectException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -3,11 +3,12 @@ package io.vestibule.inspect;
 import io.vestibule.base.Failure;
 import java.util.List;
 
-/// Why a photo was not looked at; nothing was sent.
-public sealed interface InspectFailure extends Failure {
+/// Why a photo was not analysed; nothing was sent.
+public sealed interface InspectFailure {
 
-    /// Nobody switched this check on, or the engine in use cannot do it.
-    @Code("inspect.switched-off")
+    Problem problem();
+
+    /// The check is not switched on, or the engine in use does not support it.
     record SwitchedOff(InspectionKind check) implements InspectFailure {
         @Override
         public List<String> arguments() {
@@ -15,7 +16,11 @@ public sealed interface InspectFailure extends Failure {
         }
     }
 
-    /// It is not set which model of the company is to be asked.
-    @Code("inspect.no-model")
-    record NoModel() implements InspectFailure {}
+    /// The ARN of the company's custom model is not configured.
+    record NoModel() implements InspectFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("inspect.no-model");
+        }
+    }
 }

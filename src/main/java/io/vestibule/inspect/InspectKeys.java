@@ -8,23 +8,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Which checks are switched on. Those that cost money, since every photo that they look at is sent to Amazon, are off
-/// until somebody wants them; those of the embedded engine cost nothing and send nothing, and are on.
+/// Settings of the checks that are switched on. Checks that cost money, because every photo they analyse is sent to
+/// Amazon, are off by default; those of the embedded engine are free and send nothing, and are on.
 public final class InspectKeys {
 
-    /// The company's own model, as the ARN of its version; empty for none.
+    /// ARN of the version of the company's custom model; empty for none.
     public static final Setting<String> CUSTOM_MODEL = Setting.text("inspect.custom-model", "", InspectKeys::isModel);
 
     private static final int LONGEST_ARN = 2048;
 
     private InspectKeys() {}
 
-    /// The switch of a check on Amazon Rekognition.
+    /// The setting of a check on Amazon Rekognition.
     public static Setting<Boolean> aws(InspectionKind inspectionKind) {
         return Setting.flag("inspect.aws." + name(inspectionKind), false);
     }
 
-    /// The switch of a check on the embedded engine; empty for what it cannot do.
+    /// The setting of a check on the embedded engine; empty if the engine does not support the check.
     public static Optional<Setting<Boolean>> embedded(InspectionKind inspectionKind) {
         return switch (inspectionKind) {
             case COMPARE, FACES -> Optional.of(Setting.flag("inspect.embedded." + name(inspectionKind), true));
@@ -32,7 +32,7 @@ public final class InspectKeys {
         };
     }
 
-    /// The operations of Amazon Rekognition that are wanted beside those without which nothing works.
+    /// The optional Amazon Rekognition operations that are switched on, in addition to those that are always used.
     public static List<Operation> enabledOperations(Settings settings) {
         return Arrays.stream(InspectionKind.values())
                 .filter(inspectionKind -> settings.get(aws(inspectionKind)))
@@ -40,7 +40,7 @@ public final class InspectKeys {
                 .toList();
     }
 
-    /// Whether a text can be what names a model; empty is.
+    /// Whether a text is a valid model ARN or empty.
     public static boolean isModel(String text) {
         return text.isEmpty()
                 || (text.length() <= LONGEST_ARN

@@ -2,21 +2,21 @@ package io.vestibule.inspect;
 
 import io.vestibule.cloud.Operation;
 
-/// One thing that can be asked of a photo. Each is one billed call where the service in use charges.
+/// Kinds of check on a photo. Each is one billed call if the service in use charges.
 public enum InspectionKind {
-    /// Whether somebody is the one on their document.
+    /// Whether a person is the one on the document.
     COMPARE(Operation.COMPARE_FACES),
-    /// Faces with points, pose and quality.
+    /// Faces with landmarks, pose and quality.
     FACES(Operation.DETECT_FACES),
-    /// Something over face or head, at the time that a photo is taken in.
+    /// Coverings of face or head, checked when a photo is added.
     EQUIPMENT(Operation.DETECT_PROTECTIVE_EQUIPMENT),
-    /// What should not be shown, in photos that come from files.
+    /// Content that should not be shown, in photos from files.
     MODERATION(Operation.DETECT_MODERATION_LABELS),
-    /// Words, such as the name on a badge.
+    /// Text, such as the name on a badge.
     TEXT(Operation.DETECT_TEXT),
-    /// Things.
+    /// Objects and scenes.
     LABELS(Operation.DETECT_LABELS),
-    /// Things that a model of the company knows.
+    /// Labels of a custom model of the company.
     CUSTOM_LABELS(Operation.DETECT_CUSTOM_LABELS);
 
     private final Operation operation;

@@ -6,7 +6,7 @@ import io.vestibule.cloud.ImageAnalysis.PersonEquipment;
 import io.vestibule.cloud.ImageAnalysis.TextLine;
 import java.util.List;
 
-/// What a check found in one photo. Kept only as long as somebody looks at it.
+/// The result of a check on one photo. Held only while it is displayed.
 public sealed interface InspectionResult {
 
     InspectionKind check();
@@ -26,7 +26,7 @@ public sealed interface InspectionResult {
         }
     }
 
-    /// @param labels the certain ones first
+    /// @param labels the highest confidence first
     record Labels(InspectionKind check, List<DetectedLabel> labels) implements InspectionResult {}
 
     record Text(List<TextLine> lines) implements InspectionResult {

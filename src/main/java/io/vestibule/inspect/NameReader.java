@@ -7,18 +7,17 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Which lines of a badge or a card can be somebody's name. It proposes and does not decide: whoever sits at the desk
-/// picks one, or types.
+/// Finds lines of a badge or a card that can be a name. It only suggests: the operator selects one, or types a name.
 public final class NameReader {
 
     private static final int MOST = 5;
     private static final int LONGEST = 60;
     private static final float LEAST_CONFIDENCE = 80;
 
-    /// Letters of any script, with what stands between and inside names.
+    /// Letters of any script, with the characters that occur between and inside names.
     private static final Pattern NAME = Pattern.compile("\\p{L}[\\p{L}\\p{M}.'’\\- ]+");
 
-    /// What stands on badges and is nobody's name.
+    /// Words on badges that are not names.
     private static final Set<String> OTHER = Set.of(
             "visitor",
             "guest",
@@ -49,7 +48,7 @@ public final class NameReader {
 
     private NameReader() {}
 
-    /// The likeliest first: two or three words before one, then what is written larger.
+    /// The most likely first: two or three words before one, then larger text first.
     public static List<String> names(List<TextLine> lines) {
         return lines.stream()
                 .filter(textLine -> textLine.confidence() >= LEAST_CONFIDENCE)
@@ -76,7 +75,7 @@ public final class NameReader {
         return text.strip().split("\\s+").length;
     }
 
-    /// Badges are often in capitals, people are not.
+    /// Converts capitals to title case: badges are often printed in capitals.
     private static String spelt(String text) {
         if (!text.equals(text.toUpperCase(Locale.ROOT)) || text.equals(text.toLowerCase(Locale.ROOT))) {
             return text;

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 
-/// Asks what a photo shows, as far as that was switched on. What leaves this machine goes into the log.
+/// Runs the checks that are switched on. Every photo that is sent from this computer is recorded in the audit log.
 public final class PhotoInspector {
 
     private final Supplier<ImageAnalysis> analysis;
@@ -19,16 +19,16 @@ public final class PhotoInspector {
     private final Session session;
     private final AuditLog log;
 
-    /// Whether a check can be made.
+    /// Whether a check is available.
     public enum State {
         ON,
         OFF,
-        /// The engine in use cannot do it.
+        /// The engine in use does not support it.
         NOT_HERE
     }
 
-    /// @param analysis of the service in use
-    /// @param remote whether that is Amazon, not this machine
+    /// @param analysis the analysis service in use
+    /// @param remote whether that is Amazon instead of this computer
     public PhotoInspector(
             Supplier<ImageAnalysis> analysis, boolean remote, Settings settings, Session session, AuditLog log) {
         this.analysis = analysis;
@@ -56,14 +56,14 @@ public final class PhotoInspector {
         return Arrays.stream(InspectionKind.values()).filter(this::isEnabled).toList();
     }
 
-    /// Asks one thing of one photo. Blocks.
+    /// Runs one check on one photo. Blocks.
     ///
-    /// @param inspectionKind any but [InspectionKind#COMPARE], which takes two
-    /// @param jpeg what the service takes as bytes: JPEG or PNG, up to 5 MiB
-    /// @param subject id of the photo or the person, for the log; empty for what was not saved
-    /// @throws InspectException if it is switched off; nothing was sent
-    /// @throws io.vestibule.cloud.CloudException if the service gave no answer
-    /// @throws io.vestibule.audit.AuditException if nobody is signed in who may enrol
+    /// @param inspectionKind any but [InspectionKind#COMPARE], which needs two pictures
+    /// @param jpeg bytes that the service accepts: JPEG or PNG, up to 5 MiB
+    /// @param subject id of the photo or the person, for the audit log; empty if it is not saved
+    /// @throws InspectException if the check is switched off; nothing was sent
+    /// @throws io.vestibule.cloud.CloudException if the call to the service failed
+    /// @throws io.vestibule.audit.AuditException if no operator with permission to enrol is signed in
     public InspectionResult inspect(InspectionKind inspectionKind, byte[] jpeg, String subject) {
         session.require(Permission.ENROL);
         requireEnabled(inspectionKind);
@@ -84,7 +84,7 @@ public final class PhotoInspector {
         return sight;
     }
 
-    /// @throws InspectException if it cannot be made
+    /// @throws InspectException if the check is not available
     void requireEnabled(InspectionKind inspectionKind) {
         if (!isEnabled(inspectionKind)) {
             throw new InspectException(new InspectFailure.SwitchedOff(inspectionKind));

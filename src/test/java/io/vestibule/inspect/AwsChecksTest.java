@@ -33,7 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The whole program on a service behind a socket that can do what Amazon alone can.
+/// The whole program on a service behind a socket that supports the operations that only Amazon has.
 class AwsChecksTest {
 
     private static final String PHOTO = "sample-person-1-probe.jpg";

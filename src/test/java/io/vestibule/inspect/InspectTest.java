@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What single photos are asked on the embedded engine, with the models that are shipped.
+/// The checks of the embedded engine on single photos, with the shipped models.
 class InspectTest {
 
     private static final String SOMEBODY = "7f3a4f5e-0000-4000-8000-000000000001";

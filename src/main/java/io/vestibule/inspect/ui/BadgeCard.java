@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.layout.FlowPane;
 
-/// Reads names off a picture of a badge; one is picked, or none.
+/// Reads names from a picture of a badge; the operator selects one, or none.
 public final class BadgeCard extends PictureCard {
 
     private static final double WIDTH = 480;
@@ -25,10 +25,10 @@ public final class BadgeCard extends PictureCard {
     private final Consumer<String> picked;
     private final DropPane drop;
 
-    /// @param price what one picture costs, in words
+    /// @param price cost of one picture, as text
     public record Parts(TaskRunner work, FilePicker files, String price) {}
 
-    /// @param picked told the name; the card is then of no more use
+    /// @param picked called with the selected name; the card is then no longer needed
     public BadgeCard(BadgeFlow flow, Parts parts, Strings strings, Consumer<String> picked) {
         super(
                 strings,

@@ -26,8 +26,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// Holds the face on a document beside a photo. What was given is forgotten when the card closes; of the answer the log
-/// keeps that it was asked and how it ended.
+/// Compares the face on a document with a photo. The pictures are discarded when the card closes; the audit log records
+/// that the comparison took place, and its result.
 public final class DocumentCard extends PictureCard {
 
     private static final double WIDTH = 560;
@@ -38,18 +38,18 @@ public final class DocumentCard extends PictureCard {
     private final Strings strings;
     private final DropPane drop;
 
-    /// Whose document it should be.
+    /// The person whose document it should be.
     ///
-    /// @param id for the log; empty for somebody who is not saved yet
-    /// @param name on the screen; may be empty
-    /// @param photo JPEG as it is or will be kept
-    @SuppressWarnings("ArrayRecordComponent") // read only
+    /// @param id for the audit log; empty for a person who is not saved yet
+    /// @param name shown on the screen; may be empty
+    /// @param photo JPEG in the form in which it is or will be stored
+    @SuppressWarnings("ArrayRecordComponent") // read-only
     public record Subject(String id, String name, byte[] photo) {}
 
-    /// @param figures whether whoever is at the desk may see them
-    /// @param engine words of the engine that a figure is of
-    /// @param price what one comparison costs, in words; empty where it costs nothing
-    /// @param camera of this desk, made anew each time; empty where it has none or is in use
+    /// @param figures whether the operator may see similarities
+    /// @param engine display name of the engine that computed a similarity
+    /// @param price cost of one comparison, as text; empty if it is free
+    /// @param camera the camera of this computer, created for each use; empty if there is none or it is in use
     public record Parts(
             TaskRunner work,
             FilePicker files,
@@ -83,12 +83,12 @@ public final class DocumentCard extends PictureCard {
         getChildren().setAll(drop);
     }
 
-    /// Where typing goes first.
+    /// The node that gets the initial focus.
     public Node first() {
         return drop.choose();
     }
 
-    /// The document is held before the camera.
+    /// Takes the picture of the document with the camera.
     private void hold() {
         parts.camera().get().ifPresent(camera -> {
             getChildren().setAll(camera.node());

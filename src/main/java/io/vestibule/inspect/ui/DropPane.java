@@ -11,7 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// Where a picture comes in, with what becomes of it.
+/// Drop target and buttons for a picture, with a note on what happens to it.
 final class DropPane extends VBox {
 
     private static final double HEIGHT = 196;
@@ -19,8 +19,8 @@ final class DropPane extends VBox {
 
     private final Button choose;
 
-    /// @param kept what becomes of the picture
-    /// @param more further ways to a picture
+    /// @param kept note on what happens to the picture
+    /// @param more further commands for getting a picture
     DropPane(String words, String kept, Command chosen, Command... more) {
         super(12);
         choose = Buttons.primary(chosen);
@@ -39,7 +39,7 @@ final class DropPane extends VBox {
         return choose;
     }
 
-    /// The picture is looked at.
+    /// Shown while the picture is analysed.
     static VBox waiting(String words) {
         ProgressBar bar = new ProgressBar();
         bar.setAccessibleText(words);

@@ -11,10 +11,10 @@ import io.vestibule.ui.Strings;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What was found in a photo, in words. Reception sees no figures.
+/// Formats the result of a check as text. Reception sees no figures.
 final class InspectionFormatter {
 
-    /// Degrees from which on somebody is said to look away.
+    /// Rotation in degrees from which a person is reported as looking away.
     private static final float AWAY = 12;
 
     private static final float DARK = 30;
@@ -29,7 +29,7 @@ final class InspectionFormatter {
         this.figures = figures;
     }
 
-    /// One line each; at least one.
+    /// The result as lines; at least one.
     List<String> of(InspectionResult inspectionResult) {
         List<String> lines = switch (inspectionResult) {
             case InspectionResult.Faces faces -> faces(faces.faces());
@@ -70,7 +70,7 @@ final class InspectionFormatter {
                 : words;
     }
 
-    /// As seen in the photo, where the left of the picture is the right hand of who is on it.
+    /// The direction as seen in the photo, where the left side is the right-hand side of the person.
     private static String direction(HeadPose headPose) {
         if (Math.abs(headPose.yaw()) >= Math.abs(headPose.pitch()) && Math.abs(headPose.yaw()) > AWAY) {
             return headPose.yaw() > 0 ? "inspect.turn-left" : "inspect.turn-right";

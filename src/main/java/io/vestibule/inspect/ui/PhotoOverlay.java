@@ -10,8 +10,8 @@ import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Rectangle;
 
-/// What lies over a photo: where faces and things are, the points of a face, and where it looks. Drawn light on dark,
-/// so that it can be seen on any photo.
+/// Overlay on a photo: bounding boxes of faces and labels, the landmarks of a face, and its direction. Drawn light on
+/// dark, so that it is visible on any photo.
 final class PhotoOverlay extends Pane {
 
     private static final double ARC = 12;
@@ -26,7 +26,7 @@ final class PhotoOverlay extends Pane {
         getChildren().clear();
     }
 
-    /// @param width,height of the photo as it is shown
+    /// @param width,height size of the photo on the screen
     void faces(List<DetectedFace> faces, double width, double height) {
         for (DetectedFace face : faces) {
             box(face.box(), width, height);
@@ -53,7 +53,7 @@ final class PhotoOverlay extends Pane {
         getChildren().add(dot);
     }
 
-    /// From the nose to where the nose points; straight into the lens it is short.
+    /// A line from the nose in the direction of the face; short for a face that looks straight into the lens.
     private void direction(DetectedFace face, HeadPose headPose, double width, double height) {
         double reach = face.box().height() * height * 0.8;
         double fromX = face.points().stream()

@@ -29,12 +29,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// One photo as large as the window lets it be, with what was found in it over and beside it. F shows and hides what
-/// lies over the face.
+/// One photo as large as the window allows, with the results of the checks over and beside it. The key F shows and
+/// hides the overlay of the face.
 public final class PhotoViewer extends HBox {
 
     private static final double SIDE = 284;
-    /// What the card and its margins take of the window.
+    /// Width of the window that the card and its margins use.
     private static final double AROUND_WIDTH = SIDE + 24 + 48 + 56;
 
     private static final double AROUND_HEIGHT = 176;
@@ -53,9 +53,9 @@ public final class PhotoViewer extends HBox {
     private final ToggleButton face;
     private final Function<InspectionKind, String> price;
 
-    /// @param name of whoever is on it, read aloud
-    /// @param figures whether whoever is at the desk may see them
-    /// @param price what a check costs, in words; empty where it costs nothing
+    /// @param name name of the person on the photo, for screen readers
+    /// @param figures whether the operator may see figures
+    /// @param price cost of a check, as text; empty if it is free
     public PhotoViewer(
             ViewerModel model, String name, boolean figures, Function<InspectionKind, String> price, Strings strings) {
         super(24);
@@ -105,7 +105,7 @@ public final class PhotoViewer extends HBox {
         });
     }
 
-    /// Where typing goes first.
+    /// The node that gets the initial focus.
     public Node first() {
         return model.offers(InspectionKind.FACES) ? face : this;
     }
@@ -164,7 +164,7 @@ public final class PhotoViewer extends HBox {
         }
     }
 
-    /// As large as there is room for, but a small photo not larger than twice.
+    /// As large as the space allows, but at most twice the size of a small photo.
     private void fit(double width, double height) {
         Image image = picture.getImage();
         double scale = Math.min(2, Math.min(width / image.getWidth(), height / image.getHeight()));

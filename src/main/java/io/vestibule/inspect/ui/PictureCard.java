@@ -12,16 +12,16 @@ import java.nio.file.Path;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 
-/// A card that asks something of one picture, which is dropped, pasted or chosen, and can be asked again of another.
-/// The picture is held in memory, and only until it was looked at.
+/// A card that runs a check on one picture, which is dropped, pasted or chosen, and can repeat it with another one. The
+/// picture is held in memory only until it has been analysed.
 abstract class PictureCard extends VBox {
 
     private final Strings strings;
     private final FilePicker files;
     private final ButtonTexts buttonTexts;
 
-    /// @param choose of the button and the file chooser
-    /// @param again of the button under an answer
+    /// @param choose text of the button and of the file chooser
+    /// @param again text of the button below a result
     record ButtonTexts(String choose, String again) {}
 
     PictureCard(Strings strings, FilePicker files, ButtonTexts buttonTexts) {

@@ -16,11 +16,11 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
 
-/// One photo large, and what was found in it so far. Each check is asked once at most, and only when somebody asks.
-/// FX thread.
+/// One large photo and the results of its checks so far. Each check runs at most once, and only when the operator
+/// requests it. FX thread only.
 public final class ViewerModel {
 
-    /// Of one photo that is kept; the others look at photos as they are taken in.
+    /// Checks of one stored photo; the other checks run when photos are added.
     private static final Set<InspectionKind> OFFERED = EnumSet.of(
             InspectionKind.FACES,
             InspectionKind.EQUIPMENT,
@@ -41,8 +41,8 @@ public final class ViewerModel {
     private final ObjectProperty<Optional<Problem>> problem =
             new SimpleObjectProperty<>(this, "problem", Optional.empty());
 
-    /// @param photo JPEG as it is kept
-    /// @param subject id of the photo, for the log
+    /// @param photo JPEG as it is stored
+    /// @param subject id of the photo, for the audit log
     public ViewerModel(PhotoInspector checks, byte[] photo, String subject, TaskRunner taskRunner) {
         this.checks = checks;
         this.photo = photo;
@@ -54,7 +54,7 @@ public final class ViewerModel {
         return photo;
     }
 
-    /// What can be asked of this photo now.
+    /// The checks that can be run on this photo now.
     List<InspectionKind> offered() {
         return checks.enabledChecks().stream().filter(OFFERED::contains).toList();
     }
@@ -63,23 +63,23 @@ public final class ViewerModel {
         return offered().contains(inspectionKind);
     }
 
-    /// Whether the engine in use cannot do something of what others can.
+    /// Whether the engine in use lacks a check that another engine supports.
     boolean lacks() {
         return OFFERED.stream()
                 .anyMatch(inspectionKind -> checks.state(inspectionKind) == PhotoInspector.State.NOT_HERE);
     }
 
-    /// Whether something could be asked that nobody switched on.
+    /// Whether there is a check that is available but switched off.
     boolean hasMore() {
         return OFFERED.stream().anyMatch(inspectionKind -> checks.state(inspectionKind) == PhotoInspector.State.OFF);
     }
 
-    /// What was found, by what was asked.
+    /// The results by check.
     ObservableMap<InspectionKind, InspectionResult> results() {
         return results;
     }
 
-    /// Whether box, points and direction of the face lie over the photo.
+    /// Whether bounding box, landmarks and direction of the face are shown over the photo.
     BooleanProperty overlayVisible() {
         return overlayVisible;
     }
@@ -88,7 +88,7 @@ public final class ViewerModel {
         return asking;
     }
 
-    /// Which of the further answers is shown.
+    /// Which of the further results is shown.
     ObjectProperty<Optional<InspectionKind>> chosen() {
         return chosen;
     }
@@ -97,7 +97,7 @@ public final class ViewerModel {
         return problem;
     }
 
-    /// Shows or hides what lies over the photo; the first time, the service is asked.
+    /// Shows or hides the overlay; the first time, the service is called.
     void toggleOverlay() {
         if (overlayVisible.get()) {
             overlayVisible.set(false);
@@ -106,7 +106,7 @@ public final class ViewerModel {
         }
     }
 
-    /// Shows what one further check finds.
+    /// Shows the result of one further check.
     void inspect(InspectionKind inspectionKind) {
         if (offers(inspectionKind)) {
             ask(inspectionKind, () -> chosen.set(Optional.of(inspectionKind)));

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A photo large and a document beside it, over the embedded engine.
+/// A large photo and the comparison with a document, on the embedded engine.
 class InspectScreenTest extends FxTest {
 
     private static final String SUBJECT = "7f3a4f5e-0000-4000-8000-000000000002";
@@ -57,7 +57,7 @@ class InspectScreenTest extends FxTest {
         application.close();
     }
 
-    /// Chooses this file whenever it is asked.
+    /// A file picker that always returns this file.
     private record Chosen(Path file) implements FilePicker {
         @Override
         public List<Path> files(String title, FileType fileType) {

@@ -26,8 +26,8 @@ import software.amazon.awssdk.services.rekognition.model.UnsuccessfulFaceDeletio
 import software.amazon.awssdk.services.rekognition.model.UnsuccessfulFaceDisassociation;
 import software.amazon.awssdk.services.rekognition.model.User;
 
-/// Long random sequences of changes, each answer and now and then the whole state compared with a plain model that
-/// keeps two maps and knows the rules in a few lines.
+/// Long random sequences of changes; each answer, and from time to time the whole state, is compared with a simple
+/// model of two maps and a few lines of rules.
 class AssociationModelTest {
 
     private static final String OFFICE = LocalEngine.COLLECTION;

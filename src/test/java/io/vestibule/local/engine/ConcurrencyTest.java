@@ -88,7 +88,7 @@ class ConcurrencyTest {
         }
     }
 
-    /// Searches run beside all of it, so that what they hold in memory goes through every order of changes.
+    /// Searches run concurrently, so that the vector cache is updated in every order of changes.
     @Test
     void searchesInMemoryAgreeWithTheDatabaseAfterManyChangesAtATime() throws Exception {
         List<Float> live;

@@ -91,7 +91,7 @@ class DurabilityTest {
         }
     }
 
-    /// The files as they are at the moment when a call has just returned are what a kill then would leave.
+    /// The files at the moment when a call has just returned are those that a killed process would leave.
     @Test
     void hasEveryAnsweredChangeOnDiskWhenTheCallReturns() throws IOException {
         try (var local = LocalEngine.open(folder.resolve("live")).withCollection()) {

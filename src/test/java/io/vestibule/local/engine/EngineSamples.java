@@ -11,7 +11,7 @@ import javax.imageio.ImageIO;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.rekognition.model.Image;
 
-/// The shipped sample photos, and pictures made for a test.
+/// The shipped sample photos, and pictures generated for a test.
 public final class EngineSamples {
 
     private EngineSamples() {}
@@ -62,7 +62,7 @@ public final class EngineSamples {
         return image;
     }
 
-    /// A quarter turn to the left.
+    /// Rotates the picture by 90 degrees to the left.
     public static BufferedImage turnedLeft(BufferedImage image) {
         var turned = new BufferedImage(image.getHeight(), image.getWidth(), BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < image.getHeight(); y++) {
@@ -73,7 +73,7 @@ public final class EngineSamples {
         return turned;
     }
 
-    /// The JPEG with an EXIF block that says how it is to be turned.
+    /// The JPEG with an EXIF block for this orientation.
     public static byte[] withOrientation(byte[] jpeg, int orientation) {
         byte[] exif = {
             (byte) 0xFF,

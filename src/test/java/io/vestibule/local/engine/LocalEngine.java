@@ -14,8 +14,8 @@ import java.util.Random;
 import java.util.UUID;
 import software.amazon.awssdk.services.rekognition.model.RekognitionException;
 
-/// A real engine in a folder of the test, with the real models (loaded by the first test that looks at a picture) and
-/// a clock in the test's hand.
+/// A real engine in a folder of the test, with the real models (loaded by the first test that analyses a picture) and a
+/// clock that the test controls.
 public final class LocalEngine implements AutoCloseable {
 
     public static final Vision VISION = OnnxVision.open(ModelSet.shipped());
@@ -52,7 +52,7 @@ public final class LocalEngine implements AutoCloseable {
         return this;
     }
 
-    /// A unit vector in a direction of its own: two of them have a cosine near 0.
+    /// A unit vector in a new direction: any two of them have a cosine near 0.
     public float[] person() {
         var vector = new float[FaceVector.LENGTH];
         for (int i = 0; i < vector.length; i++) {

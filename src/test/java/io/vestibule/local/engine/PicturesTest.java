@@ -225,7 +225,7 @@ class PicturesTest {
                 .hasMessageContaining("Image size is too large.");
     }
 
-    /// A JPEG may be followed by anything.
+    /// A JPEG may be followed by any bytes.
     private static byte[] padded(byte[] jpeg, int size) {
         var out = new ByteArrayOutputStream();
         out.writeBytes(jpeg);

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/// Time that passes only when a test says so.
+/// A clock that advances only when a test sets it.
 public final class SettableClock implements InstantSource {
 
     private volatile Instant now = Instant.parse("2026-03-01T09:00:00Z");

@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// Which rules of a VMS would fire, by a reading of the JSON that shares nothing with the console's.
+/// Evaluates which rules of a VMS would fire, with JSON code that is independent of the console's.
 public final class RuleMatch {
 
     private RuleMatch() {}
 
-    /// @param rules as a list of the VMS has them
-    /// @param alias the event that woke the camera
-    /// @param zone in which the schedule is read
-    /// @return ids
+    /// @param rules the rules in the list format of the VMS
+    /// @param alias the event that the camera reported
+    /// @param zone time zone in which the schedule is interpreted
+    /// @return ids of the rules
     public static List<Long> firing(
             List<Map<String, Object>> rules, long camera, String userId, String alias, Instant at, ZoneId zone) {
         return rules.stream()

@@ -23,10 +23,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Another SDK than ours against the wire: what both sides of our own program might get wrong alike, it would not.
+/// A different SDK against the server: it does not share errors that both sides of our own program might have.
 ///
-/// Amazon's SDK for JavaScript is installed into `target` by npm; where there is none, or no registry answers, the
-/// test says so and is skipped.
+/// Amazon's SDK for JavaScript is installed into `target` by npm; if npm is missing, or no registry answers, the test
+/// reports that and is skipped.
 class JavaScriptSdkTest {
 
     private static final String SDK = "@aws-sdk/client-rekognition@3.1142.0";
@@ -70,7 +70,7 @@ class JavaScriptSdkTest {
                         () -> assertThat(line).startsWith("ok ")));
     }
 
-    /// In the order in which the suite meets them.
+    /// In the order in which the test suite runs into them.
     private static void faults(RekognitionFaultInjector rekognitionFaultInjector) {
         rekognitionFaultInjector.failNext("ListCollections", 1, new RekognitionFault.Slow(Duration.ZERO));
         rekognitionFaultInjector.failNext("ListCollections", 1, RekognitionFault.THROTTLED);

@@ -56,7 +56,7 @@ class OperationsTest {
         wired.close();
     }
 
-    /// What came over the wire is what the engine said, member by member.
+    /// The answer over HTTP equals the answer of the engine, member by member.
     private static void same(SdkPojo overTheWire, SdkPojo direct) {
         assertThat(overTheWire.equalsBySdkFields(direct))
                 .as("%s is %s", overTheWire, direct)

@@ -37,7 +37,7 @@ import software.amazon.awssdk.services.rekognition.model.ResourceNotFoundExcepti
 import software.amazon.awssdk.services.rekognition.model.ServiceQuotaExceededException;
 import software.amazon.awssdk.services.rekognition.model.ThrottlingException;
 
-/// Every refusal arrives as the type that the SDK has for it, with code, status and request id.
+/// Every error arrives as the SDK's exception type for it, with code, status and request id.
 class RefusalsTest {
 
     private static final String OFFICE = LocalEngine.COLLECTION;

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.services.rekognition.RekognitionClient;
 
-/// What a bad network and a bad service do to the one adapter, over a real connection.
+/// The effect of network and service faults on the adapter, over a real connection.
 class RekognitionFaultsTest {
 
     private static final String OFFICE = LocalEngine.COLLECTION;
@@ -108,7 +108,7 @@ class RekognitionFaultsTest {
                 .isEqualTo(new CloudFailure.Offline());
         assertThat(faces.associate(OFFICE, "u", List.of(face), 75, "t-2").associated())
                 .containsExactly(face);
-        // A new token would ask anew; then the face is with the user already.
+        // A new token makes a new request; the face is then associated with the user already.
         assertThat(faces.associate(OFFICE, "u", List.of(face), 75, "t-3").already())
                 .containsExactly(face);
     }

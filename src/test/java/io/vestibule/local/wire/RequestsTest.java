@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Requests that no SDK would send, and what else a server of one's own has to stand.
+/// Requests that no SDK would send, and other input that a server has to handle.
 class RequestsTest {
 
     private static final int LONGEST = 16 * 1024 * 1024;

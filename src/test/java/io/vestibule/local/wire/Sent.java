@@ -24,10 +24,10 @@ import software.amazon.awssdk.http.auth.spi.signer.HttpSigner;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// One request, signed by the SDK's own signer and then changed by hand, as no SDK would send it.
+/// One request, signed by the SDK's own signer and then modified, as no SDK would send it.
 final class Sent {
 
-    /// What Java's client sets by itself.
+    /// Headers that Java's client sets automatically.
     private static final Set<String> OWN = Set.of("host", "content-length", "expect");
 
     private final URI endpoint;
@@ -43,7 +43,7 @@ final class Sent {
     private byte[] body = "{}".getBytes(StandardCharsets.UTF_8);
     private byte[] bodyAfterwards = body;
 
-    /// @param status of the answer; `code` as an SDK reads it, empty where the call was answered
+    /// @param status HTTP status of the response; `code` as an SDK reads it, empty if the call succeeded
     record Answer(int status, String code, JsonNode json) {}
 
     Sent(Wired wired) {
@@ -91,7 +91,7 @@ final class Sent {
         return this;
     }
 
-    /// Takes a header away after the request was signed.
+    /// Removes a header after the request was signed.
     Sent without(String name) {
         taken.add(name);
         return this;

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Who may speak to the engine: whoever has the key, now, with exactly this request.
+/// Which requests the server accepts: those signed with the key, recently, for exactly this request.
 class SignatureTest {
 
     private static final String UNSIGNED = "MissingAuthenticationTokenException";

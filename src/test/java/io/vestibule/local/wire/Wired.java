@@ -22,7 +22,7 @@ import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.rekognition.RekognitionClient;
 
-/// A real engine behind a real socket, with the SDK's own client in front of it.
+/// A real engine behind a real socket, with the SDK's own client connected to it.
 public final class Wired implements AutoCloseable {
 
     public final LocalEngine local;
@@ -64,7 +64,7 @@ public final class Wired implements AutoCloseable {
         return server.endpoint();
     }
 
-    /// A client that tries once, so that every refusal is seen.
+    /// A client without retries, so that every error is visible.
     public RekognitionClient client() {
         return client(o -> o.retryStrategy(retry -> retry.maxAttempts(1)));
     }
@@ -82,7 +82,7 @@ public final class Wired implements AutoCloseable {
                 .build();
     }
 
-    /// The one adapter of the room `cloud` over that client.
+    /// The adapter of the package `cloud` with that client.
     public static FaceCollection faces(RekognitionClient client) {
         return new RekognitionFaces(
                 client,
