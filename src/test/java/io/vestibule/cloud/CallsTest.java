@@ -66,7 +66,7 @@ class CallsTest {
     }
 
     @Test
-    void aLogThatFailsDoesNotUndoTheCall() {
+    void aFailureOfTheLogDoesNotFailTheCall() {
         aws.answer(IndexFacesResponse.builder().faceModelVersion("7.0").build());
         FaceCollection unlogged = new RekognitionFaces(
                 aws,
@@ -83,7 +83,7 @@ class CallsTest {
     }
 
     @Test
-    void callsPassThroughTheGate() {
+    void callsPassThroughTheRateLimiter() {
         FaceCollection gated = adapter(true, RateLimiter.of("eu-central-1", time));
         for (int i = 0; i < 6; i++) {
             aws.answer(DeleteFacesResponse.builder().deletedFaces("f").build());
@@ -103,7 +103,7 @@ class CallsTest {
     }
 
     @Test
-    void anInterruptedWaitAtTheGateMakesNoCallAndLeavesTheThreadInterrupted() {
+    void anInterruptedWaitAtTheRateLimiterMakesNoCallAndLeavesTheThreadInterrupted() {
         FaceCollection gated = adapter(true, RateLimiter.of("eu-central-1", time));
         for (int i = 0; i < 5; i++) {
             aws.answer(DeleteFacesResponse.builder().deletedFaces("f").build());

@@ -73,7 +73,7 @@ class FailuresTest {
     }
 
     @Test
-    void credentialsThatRanOut() {
+    void expiredCredentials() {
         refused(
                 "ExpiredTokenException",
                 "The security token included in the request is expired",
@@ -86,21 +86,21 @@ class FailuresTest {
     }
 
     @Test
-    void aServiceThatStaysIll() {
+    void permanentServerErrors() {
         wired.rekognitionFaultInjector.failNext("ListUsers", 3, RekognitionFault.INTERNAL);
         assertThat(failure(() -> faces.userStatuses(OFFICE))).isEqualTo(new CloudFailure.Busy("ListUsers"));
         assertThat(faces.userStatuses(OFFICE)).isEmpty();
     }
 
     @Test
-    void aUserOrFaceThatIsNotThere() {
+    void aMissingUserOrFace() {
         assertThat(failure(() ->
                         faces.associate(OFFICE, "nobody", List.of("0f8fad5b-d9cb-469f-a165-70867728950e"), 75, "t")))
                 .isEqualTo(new CloudFailure.NotFound("AssociateFaces"));
     }
 
     @Test
-    void aCollectionThatWasDeletedUnderUs() {
+    void aCollectionThatWasDeletedElsewhere() {
         faces.createUser(OFFICE, "u", "t-1");
         wired.local.client.deleteCollection(r -> r.collectionId(OFFICE));
         assertThat(failure(() -> faces.userStatuses(OFFICE))).isEqualTo(new CloudFailure.CollectionGone("ListUsers"));
@@ -118,7 +118,7 @@ class FailuresTest {
     }
 
     @Test
-    void aWrongSecretIsNoMatterOfTheClock() {
+    void aWrongSecretIsNotAClockFailure() {
         try (var stranger = client(URI.create(endpoint()), Apache5HttpClient.builder(), "wrong-secret")) {
             assertThat(failure(() -> Wired.faces(stranger).userStatuses(OFFICE)))
                     .isEqualTo(new CloudFailure.Denied("ListUsers"));
@@ -126,20 +126,20 @@ class FailuresTest {
     }
 
     @Test
-    void nobodyThere() {
+    void anUnreachableService() {
         wired.close();
         assertThat(failure(() -> faces.userStatuses(OFFICE))).isEqualTo(new CloudFailure.Offline());
     }
 
     @Test
-    void aNameThatNobodyKnows() {
+    void anUnknownHostName() {
         try (var lost = client(URI.create("http://rekognition.invalid"), Apache5HttpClient.builder(), "secret")) {
             assertThat(failure(() -> Wired.faces(lost).userStatuses(OFFICE))).isEqualTo(new CloudFailure.Offline());
         }
     }
 
     @Test
-    void aCertificateThatNobodyTrusts() throws Exception {
+    void anUntrustedCertificate() throws Exception {
         try (var server = SelfSigned.start(folder);
                 var deceived = client(server.endpoint(), Apache5HttpClient.builder(), "secret")) {
             assertThat(failure(() -> Wired.faces(deceived).userStatuses(OFFICE)))
@@ -167,7 +167,7 @@ class FailuresTest {
     }
 
     @Test
-    void throttlingIsWaitedOutAtTheGate() {
+    void throttlingIsRetriedThroughTheRateLimiter() {
         wired.rekognitionFaultInjector.failNext("ListUsers", 4, RekognitionFault.THROTTLED);
         var time = new SimulatedTime();
         var gated = gated(RateLimiter.of("eu-central-1", time), time);
@@ -180,7 +180,7 @@ class FailuresTest {
     }
 
     @Test
-    void aServiceThatTakesLessThanItsQuotaIsMetAtItsOwnPace() {
+    void aServiceWithLessThanItsQuotaIsCalledAtItsActualRate() {
         close();
         wired = Wired.open(folder, EngineSettings.DEFAULT.withCallsPerSecond(Map.of("ListUsers", 4)), Optional.empty());
         client = wired.client(o -> o.retryStrategy(RetryPolicy.strategy()));

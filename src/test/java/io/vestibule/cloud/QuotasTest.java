@@ -15,7 +15,7 @@ class QuotasTest {
     Path folder;
 
     @Test
-    void whatIsSetTakesThePlaceOfWhatTheRegionAllows() {
+    void settingsOverrideTheQuotasOfTheRegion() {
         try (var data = DataFolder.open(folder.resolve("data"))) {
             var settings = Settings.open(data);
             assertThat(Quotas.read(settings, "eu-west-1")).isEqualTo(Quotas.of("eu-west-1"));
@@ -31,7 +31,7 @@ class QuotasTest {
     }
 
     @Test
-    void noOperationCanBeStoppedAltogether() {
+    void noQuotaCanBeZero() {
         var quotas = Quotas.of("eu-west-1");
         assertThatThrownBy(() -> quotas.with(Operation.LIST_USERS, 0)).isInstanceOf(IllegalArgumentException.class);
     }

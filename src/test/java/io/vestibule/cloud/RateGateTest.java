@@ -67,7 +67,7 @@ class RateGateTest {
     }
 
     @Test
-    void anOpenGateHoldsNobody() throws InterruptedException {
+    void anUnlimitedRateLimiterDelaysNoCall() throws InterruptedException {
         enter(RateLimiter.UNLIMITED, Operation.ASSOCIATE_FACES, 10_000);
     }
 
@@ -119,7 +119,7 @@ class RateGateTest {
     }
 
     @Test
-    void aRefusalMakesTheNextSecondsLongerAndIsForgotten() throws InterruptedException {
+    void throttlingLengthensTheSpanAndTheEffectDecays() throws InterruptedException {
         RateLimiter gate = RateLimiter.of("eu-central-1", time);
         enter(gate, Operation.ASSOCIATE_FACES, 5);
 
@@ -160,7 +160,7 @@ class RateGateTest {
     }
 
     @Test
-    void aCallThatIsStillUnderWayMayArriveAnyMomentAndTheNextWaitsForItsAnswer() throws InterruptedException {
+    void aCallInProgressMayStillArriveAndTheNextWaitsForItsAnswer() throws InterruptedException {
         List<RateLimiter.Permit> slow = new ArrayList<>();
         RateLimiter gate = RateLimiter.of("eu-central-1", new Ticker() {
             @Override
@@ -191,7 +191,7 @@ class RateGateTest {
     }
 
     @Test
-    void whatACallUsuallyTakesHoldsNobody() throws InterruptedException {
+    void theUsualDurationOfACallDelaysNoOther() throws InterruptedException {
         RateLimiter gate = RateLimiter.of("eu-central-1", time);
         for (int i = 0; i < 256; i++) {
             RateLimiter.Permit permit = gate.acquire(Operation.ASSOCIATE_FACES);
@@ -209,12 +209,12 @@ class RateGateTest {
     }
 
     @Test
-    void anOpenGateKnowsNoRefusal() {
+    void anUnlimitedRateLimiterIgnoresThrottling() {
         assertThat(RateLimiter.UNLIMITED.onThrottled(Operation.ASSOCIATE_FACES)).isFalse();
     }
 
     @Test
-    void whoeverComesToTheDeskWaitsForOneCallOfAJobAtMost() throws Exception {
+    void anInteractiveCallWaitsForOneCallOfAJobAtMost() throws Exception {
         BlockingQueue<Duration> waits = new LinkedBlockingQueue<>();
         CountDownLatch go = new CountDownLatch(1);
         RateLimiter desk = RateLimiter.of("eu-central-1", new Ticker() {

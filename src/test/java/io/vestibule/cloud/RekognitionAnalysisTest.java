@@ -58,7 +58,7 @@ class RekognitionAnalysisTest {
     }
 
     @Test
-    void itTellsWhatIsWornOverTheFace() {
+    void itReturnsEquipmentThatCoversTheFace() {
         assertThat(analysis.equipment(PHOTO))
                 .containsExactly(new PersonEquipment(
                         new Box(.1f, 0, .8f, 1),
@@ -69,7 +69,7 @@ class RekognitionAnalysisTest {
     }
 
     @Test
-    void itTellsWhatShouldNotBeShownTheCertainFirst() {
+    void itReturnsModerationLabelsByConfidence() {
         assertThat(analysis.moderation(PHOTO))
                 .containsExactly(
                         new DetectedLabel("Violence", 82.5f, List.of()),
@@ -85,7 +85,7 @@ class RekognitionAnalysisTest {
     }
 
     @Test
-    void itTellsThingsTheCertainFirst() {
+    void itReturnsLabelsByConfidence() {
         assertThat(analysis.labels(PHOTO))
                 .containsExactly(
                         new DetectedLabel("Person", 99, List.of()),
@@ -93,7 +93,7 @@ class RekognitionAnalysisTest {
     }
 
     @Test
-    void itAsksTheCompanysOwnModel() {
+    void itCallsTheCustomModelOfTheCompany() {
         assertThat(analysis.customLabels(PHOTO, MODEL))
                 .containsExactly(
                         new DetectedLabel("no-lanyard", 92, List.of()),
@@ -102,14 +102,14 @@ class RekognitionAnalysisTest {
     }
 
     @Test
-    void aModelThatIsNotStartedIsToldAsThat() {
+    void aModelThatIsNotRunningIsReported() {
         service.refuse(400, "ResourceNotReadyException", "ProjectVersion is not in a valid state");
 
         assertFails(new CloudFailure.NotRunning("DetectCustomLabels"), () -> analysis.customLabels(PHOTO, MODEL));
     }
 
     @Test
-    void whatWasRefusedAsTooMuchPassesTheGateAgain() {
+    void aThrottledCallIsRetriedThroughTheRateLimiter() {
         service.refuse(400, "ThrottlingException", "Slow down").refuse(400, "ThrottlingException", "Slow down");
 
         assertThat(analysis.text(PHOTO)).hasSize(2);
@@ -119,7 +119,7 @@ class RekognitionAnalysisTest {
     }
 
     @Test
-    void anIllServiceIsAskedAgainByTheClient() {
+    void aServerErrorIsRetriedByTheClient() {
         service.refuse(500, "InternalServerError", "Internal server error");
 
         assertThat(analysis.labels(PHOTO)).hasSize(2);
@@ -141,14 +141,14 @@ class RekognitionAnalysisTest {
     }
 
     @Test
-    void aComparisonThatIsRefusedForWantOfAFaceIsAnAnswer() {
+    void aComparisonWithoutAFaceIsAnEmptyResult() {
         service.refuse(400, "InvalidParameterException", "Request has invalid parameters");
 
         assertThat(analysis.compare(PHOTO, PHOTO)).isEmpty();
     }
 
     @Test
-    void nobodyThereIsOffline() {
+    void anUnreachableServiceIsOffline() {
         service.close();
 
         assertFails(new CloudFailure.Offline(), () -> analysis.text(PHOTO));

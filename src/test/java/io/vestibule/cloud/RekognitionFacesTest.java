@@ -60,7 +60,7 @@ class RekognitionFacesTest {
             time);
 
     @Test
-    void indexingTellsWhatWasKeptAndWhyTheRestWasNot() {
+    void indexingReturnsIndexedFacesAndReasonsForTheRest() {
         aws.answer(IndexFacesResponse.builder()
                 .faceModelVersion("7.0")
                 .faceRecords(r -> r.face(face -> face.faceId("f1")
@@ -231,14 +231,14 @@ class RekognitionFacesTest {
     }
 
     @Test
-    void aConflictAboutAUserThatIsNotThereIsOne() {
+    void aConflictAboutAMissingUserIsAFailure() {
         aws.fail(ConflictException.builder().build()).answer(users(null, "u0"));
 
         assertFails(new CloudFailure.Conflict("CreateUser"), () -> faces.createUser("c", "u1", "token"));
     }
 
     @Test
-    void aUserThatIsGoneAlreadyIsDeleted() {
+    void deletingAMissingUserIsSuccess() {
         aws.fail(ResourceNotFoundException.builder().build());
 
         faces.deleteUser("c", "u1", "token");
@@ -256,7 +256,7 @@ class RekognitionFacesTest {
     }
 
     @Test
-    void aServiceThatRepeatsItsPageIsNotReadForEver() {
+    void aRepeatedPageDoesNotCauseAnEndlessLoop() {
         aws.answer(users("same", "u1")).answer(users("same", "u1"));
 
         assertFails(new CloudFailure.Refused("ListUsers", "RepeatedPaginationToken"), () -> faces.userStatuses("c"));
@@ -291,7 +291,7 @@ class RekognitionFacesTest {
     }
 
     @Test
-    void aFaceThatIsNotVisibleYetIsAskedForAgainWithLongerPauses() {
+    void aFaceThatIsNotVisibleYetIsRetriedWithBackOff() {
         aws.fail(invalid("faceId was not found in the collection"))
                 .fail(invalid("faceId was not found in the collection"))
                 .answer(SearchUsersResponse.builder()
@@ -317,7 +317,7 @@ class RekognitionFacesTest {
     }
 
     @Test
-    void searchesTellWhoLooksLikeThePhoto() {
+    void searchesReturnUsersSimilarToThePhoto() {
         aws.answer(SearchUsersByImageResponse.builder()
                         .userMatches(
                                 m -> m.similarity(97f).user(u -> u.userId("u1").userStatus("ACTIVE")))
@@ -332,7 +332,7 @@ class RekognitionFacesTest {
     }
 
     @Test
-    void aPhotoWithoutAFaceFindsNobodyHoweverTheServiceSaysSo() {
+    void aPhotoWithoutAFaceFindsNobodyInBothSearches() {
         aws.answer(SearchUsersByImageResponse.builder().build())
                 .fail(invalid("There are no faces in the image. Should be at least 1."))
                 .fail(invalid("There are no faces in the image. Should be at least 1."));

@@ -111,7 +111,7 @@ class SdkFailuresTest {
     }
 
     @Test
-    void missingCredentialsAreNoMatterOfTheNetwork() {
+    void missingCredentialsAreNotAConnectionFailure() {
         assertThat(SdkFailureMapper.toFailure(
                         Operation.INDEX_FACES,
                         SdkClientException.create("Unable to load credentials from any of the providers")))
@@ -119,7 +119,7 @@ class SdkFailuresTest {
     }
 
     @Test
-    void aLoginThatRanOutIsNoMatterOfTheNetwork() {
+    void anExpiredLoginIsNotAConnectionFailure() {
         assertThat(SdkFailureMapper.toFailure(
                         Operation.INDEX_FACES,
                         SdkClientException.create("The SSO session associated with this profile has expired")))

@@ -23,7 +23,7 @@ class UserTurnsTest {
     }
 
     @Test
-    void changesOfOneUserFollowOneAnotherAndThoseOfOthersDoNotWait() throws InterruptedException {
+    void changesOfOneUserAreSerialisedAndThoseOfOthersDoNotWait() throws InterruptedException {
         var begun = new CountDownLatch(1);
         var leave = new CountDownLatch(1);
         var open = new CountDownLatch(0);
@@ -44,7 +44,7 @@ class UserTurnsTest {
     }
 
     @Test
-    void whoIsInterruptedWhileWaitingDoesNothing() {
+    void anInterruptedWaitMakesNoChange() {
         Thread.currentThread().interrupt();
 
         assertThatExceptionOfType(CloudException.class)

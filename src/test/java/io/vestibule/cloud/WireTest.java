@@ -64,7 +64,7 @@ class WireTest {
     }
 
     @Test
-    void unknownMembersAndUnknownWordsAreRead() {
+    void unknownMembersAndUnknownValuesAreRead() {
         reply(200, """
                 {"FaceRecords": [], "FaceModelVersion": "8.0", "Mood": "good",
                  "UnindexedFaces": [{"Reasons": ["TOO_MANY_HATS"], "FaceDetail": {}}]}""");
@@ -103,7 +103,7 @@ class WireTest {
     }
 
     @Test
-    void nobodyListeningIsOffline() {
+    void aClosedPortIsOffline() {
         server.stop(0);
 
         assertFails(new CloudFailure.Offline(), this::index);

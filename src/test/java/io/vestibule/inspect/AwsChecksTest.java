@@ -87,7 +87,7 @@ class AwsChecksTest {
     }
 
     @Test
-    void everythingIsOffUntilSomebodyWantsIt() {
+    void everyCheckIsOffByDefault() {
         var checks = application.inspect().checks();
 
         assertThat(Stream.of(InspectionKind.values()).map(checks::state)).containsOnly(State.OFF);
@@ -99,7 +99,7 @@ class AwsChecksTest {
     }
 
     @Test
-    void whatIsSwitchedOnIsAskedLoggedCountedAndPriced() {
+    void enabledChecksAreCalledLoggedCountedAndPriced() {
         switchOn(InspectionKind.TEXT);
 
         var sight = (InspectionResult.Text)
@@ -127,7 +127,7 @@ class AwsChecksTest {
     }
 
     @Test
-    void aCoveredFaceIsRefusedAtTheDoor() {
+    void aCoveredFaceIsRejectedWhenAPhotoIsAdded() {
         switchOn(InspectionKind.EQUIPMENT);
 
         var taken = (IntakeResult.Rejected) intake().process(EngineSamples.bytes(PHOTO));
@@ -136,7 +136,7 @@ class AwsChecksTest {
     }
 
     @Test
-    void anImportedPhotoThatIsNotFitIsRefusedAndOneOfTheCameraIsNotAsked() throws Exception {
+    void anUnsuitableImportedPhotoIsRejectedAndACameraPhotoIsNotChecked() throws Exception {
         switchOn(InspectionKind.MODERATION);
 
         var taken = (IntakeResult.Rejected) intake().process(EngineSamples.bytes(PHOTO));
@@ -156,7 +156,7 @@ class AwsChecksTest {
     }
 
     @Test
-    void aPhotoThatIsOnlyAskedAboutIsNotSent() {
+    void aPhotoWithoutScreeningIsNotSent() {
         switchOn(InspectionKind.MODERATION);
 
         assertThat(intake().withoutScreening().process(EngineSamples.bytes(PHOTO)))
@@ -165,7 +165,7 @@ class AwsChecksTest {
     }
 
     @Test
-    void withoutAnAnswerThePhotoIsTakenInAndThatIsSaid() {
+    void withoutAnAnswerThePhotoIsAcceptedAndThatIsReported() {
         switchOn(InspectionKind.EQUIPMENT);
         service.refuse(400, "AccessDeniedException", "no");
 
@@ -175,7 +175,7 @@ class AwsChecksTest {
     }
 
     @Test
-    void theOwnModelNeedsItsName() {
+    void theCustomModelNeedsItsArn() {
         switchOn(InspectionKind.CUSTOM_LABELS);
         var checks = application.inspect().checks();
         assertThatThrownBy(() -> checks.inspect(InspectionKind.CUSTOM_LABELS, EngineSamples.bytes(PHOTO), ""))
@@ -194,7 +194,7 @@ class AwsChecksTest {
     }
 
     @Test
-    void whatIsNoModelIsNotKept() {
+    void anInvalidModelArnIsNotStored() {
         assertThat(InspectKeys.isModel("my-model")).isFalse();
         assertThatThrownBy(() -> application.storage().settings().set(InspectKeys.CUSTOM_MODEL, "my-model"))
                 .hasMessage("settings.out-of-range");

@@ -56,7 +56,7 @@ class InspectTest {
     }
 
     @Test
-    void aDocumentOfTheSamePersonIsAlikeOnTheScaleOfTheSearch() throws Exception {
+    void aDocumentOfTheSamePersonReachesTheSearchThreshold() throws Exception {
         var document = file("document.jpg", EngineSamples.bytes("sample-person-1-probe.jpg"));
 
         var answer =
@@ -73,7 +73,7 @@ class InspectTest {
     }
 
     @Test
-    void theDocumentOfSomebodyElseIsNot() throws Exception {
+    void aDocumentOfAnotherPersonStaysBelowTheThreshold() throws Exception {
         var document = file("document.jpg", EngineSamples.bytes("stranger.jpg"));
 
         var answer =
@@ -93,7 +93,7 @@ class InspectTest {
     }
 
     @Test
-    void whatIsNoPictureIsRefusedAtTheDoor() throws Exception {
+    void aFileThatIsNotAPictureIsRejectedByTheDecoder() throws Exception {
         var text = file("document.jpg", new byte[] {1, 2, 3});
 
         assertThatThrownBy(() -> application.inspect().documents().compare(text, live(), ""))
@@ -101,7 +101,7 @@ class InspectTest {
     }
 
     @Test
-    void nothingOfTheDocumentIsKept() throws Exception {
+    void nothingOfTheDocumentIsStored() throws Exception {
         byte[] bytes = EngineSamples.bytes("sample-person-1-probe.jpg");
         long before = files();
         application.inspect().documents().compare(file("document.jpg", bytes), live(), SOMEBODY);
@@ -127,7 +127,7 @@ class InspectTest {
     }
 
     @Test
-    void aPhotoTellsItsFacesWithPointsPoseAndQuality() {
+    void facesHaveLandmarksPoseAndQuality() {
         var sight = (InspectionResult.Faces) application.inspect().checks().inspect(InspectionKind.FACES, live(), "");
 
         assertThat(sight.faces()).hasSize(1);
@@ -168,7 +168,7 @@ class InspectTest {
     }
 
     @Test
-    void whatIsSwitchedOffIsNotAsked() {
+    void aCheckThatIsSwitchedOffIsNotCalled() {
         var settings = application.storage().settings();
         settings.set(InspectKeys.embedded(InspectionKind.FACES).orElseThrow(), false);
 

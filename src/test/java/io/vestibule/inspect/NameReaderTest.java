@@ -20,13 +20,13 @@ class NameReaderTest {
     }
 
     @Test
-    void capitalsAreSpeltAsPeopleAre() {
+    void capitalsBecomeTitleCase() {
         assertThat(NameReader.names(List.of(line("JEAN-LUC O'NEIL", .1)))).containsExactly("Jean-Luc O'Neil");
         assertThat(NameReader.names(List.of(line("Ana McRae", .1)))).containsExactly("Ana McRae");
     }
 
     @Test
-    void whatIsNobodysNameIsLeftOut() {
+    void textThatIsNotANameIsLeftOut() {
         assertThat(NameReader.names(List.of(
                         line("VISITOR", .3),
                         line("Hello my name is", .2),
@@ -38,7 +38,7 @@ class NameReaderTest {
     }
 
     @Test
-    void whatWasReadUnsurelyIsLeftOut() {
+    void textOfLowConfidenceIsLeftOut() {
         assertThat(NameReader.names(List.of(new TextLine("Maria Silva", 40, new Box(0, 0, 1, 1)))))
                 .isEmpty();
     }

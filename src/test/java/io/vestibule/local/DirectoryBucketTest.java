@@ -46,7 +46,7 @@ class DirectoryBucketTest {
     }
 
     @Test
-    void takesTheSameKeyAgainAndKeepsTheNewestBytes() {
+    void acceptsTheSameKeyAgainAndKeepsTheNewestBytes() {
         var bucket = open();
         bucket.put(PHOTO, new byte[] {1});
         bucket.put(PHOTO, BYTES);
@@ -57,7 +57,7 @@ class DirectoryBucketTest {
     }
 
     @Test
-    void deletesAndTakesADeleteOfWhatIsGoneForSuccess() {
+    void deletesAndTreatsDeletingAnAbsentKeyAsSuccess() {
         var bucket = open();
         bucket.put(PHOTO, BYTES);
         bucket.delete(PHOTO);
@@ -92,7 +92,7 @@ class DirectoryBucketTest {
     }
 
     @Test
-    void noticesAFileThatWasSwappedForAnother() throws IOException {
+    void detectsAFileThatWasSwappedForAnother() throws IOException {
         var bucket = open();
         bucket.put("a/1", BYTES);
         bucket.put("a/2", BYTES);
@@ -102,7 +102,7 @@ class DirectoryBucketTest {
     }
 
     @Test
-    void noticesAChangedByteAndAnEmptyFile() throws IOException {
+    void detectsAChangedByteAndAnEmptyFile() throws IOException {
         var bucket = open();
         bucket.put("a", BYTES);
         var file = home.resolve("photos/a.sealed");
@@ -115,7 +115,7 @@ class DirectoryBucketTest {
     }
 
     @Test
-    void noticesAnotherKey() {
+    void detectsAnotherKey() {
         open().put(PHOTO, BYTES);
         var stranger = new DirectoryBucket(home.resolve("photos"), "photos", new byte[32]);
         assertThatThrownBy(() -> stranger.get(PHOTO)).satisfies(DirectoryBucketTest::isDisk);
@@ -124,7 +124,7 @@ class DirectoryBucketTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"../secret", "a/../../secret", "/etc/passwd", "", "a//b", "a/", ".hidden", "a\\b", "a\0b", "ä"})
-    void refusesKeysThatCouldPointOutOfItsFolder(String key) throws IOException {
+    void rejectsKeysThatCouldPointOutsideItsFolder(String key) throws IOException {
         Files.writeString(home.resolve("secret.sealed"), "x");
         var bucket = open();
         assertThatThrownBy(() -> bucket.put(key, BYTES))
@@ -137,7 +137,7 @@ class DirectoryBucketTest {
     }
 
     @Test
-    void sweepsWhatACrashLeftUnfinished() throws IOException {
+    void deletesUnfinishedFilesAfterACrash() throws IOException {
         open().put(PHOTO, BYTES);
         var leftover = home.resolve("photos/ab/cd/0000.tmp");
         Files.write(leftover, BYTES);
@@ -146,7 +146,7 @@ class DirectoryBucketTest {
     }
 
     @Test
-    void tellsOfADiskThatCannotBeWritten() throws IOException {
+    void reportsADiskThatCannotBeWritten() throws IOException {
         var bucket = open();
         Files.writeString(home.resolve("photos/ab"), "a file where a folder should be");
         assertThatThrownBy(() -> bucket.put(PHOTO, BYTES)).satisfies(DirectoryBucketTest::isDisk);
@@ -155,7 +155,7 @@ class DirectoryBucketTest {
     }
 
     @Test
-    void takesPutsOfManyThreads() throws Exception {
+    void acceptsPutsFromManyThreads() throws Exception {
         var bucket = open();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var puts = IntStream.range(0, 100)

@@ -18,7 +18,7 @@ class AddressTest {
         "app:console-7, APP, console-7",
         "APP: 42, APP, 42"
     })
-    void readsWhatWasMeant(String typed, AddressType kind, String sent) {
+    void parsesValidAddresses(String typed, AddressType kind, String sent) {
         assertThat(AddressType.guess(typed)).isEqualTo(kind);
         assertThat(kind.parse(typed)).contains(sent);
     }
@@ -40,7 +40,7 @@ class AddressTest {
                 "+1234567890123456",
                 "app:"
             })
-    void refusesWhatCannotBeRight(String typed) {
+    void rejectsInvalidAddresses(String typed) {
         assertThat(AddressType.guess(typed).parse(typed)).isEmpty();
     }
 }

@@ -106,12 +106,12 @@ class RuleRoundTripTest {
                 "{\"name\":\"a\",\"zone\":\"UTC\",\"reading\":\"AS_UTC\",\"week\":{\"monday\":[\"09:00-08:00\"]},\"tell\":{}}",
                 "{\"name\":\"a\",\"zone\":\"UTC\",\"reading\":\"AS_UTC\",\"week\":{\"monday\":[\"9\"]},\"tell\":{}}"
             })
-    void whatIsNoDraftIsNotRead(String text) {
+    void textThatIsNotADraftIsRejected(String text) {
         assertThat(DraftJson.read(text)).isEmpty();
     }
 
     @Test
-    void severalPeopleAreJoinedByACommaAndASpaceAroundTheNameGoes() {
+    void severalPeopleAreJoinedByACommaAndTheNameIsTrimmed() {
         RuleDraft draft = drafts().findFirst().orElseThrow().withName(" Guests ");
         Members members = new Members(List.of(), List.of("one", "two"));
         String body = RuleContentMapper.toContent(draft, members, COLLECTION, Optional.empty(), NOW)

@@ -76,7 +76,7 @@ class RuleBodyTest {
     }
 
     @Test
-    void peopleAreReadFromEverySpellingOfAList() {
+    void peopleAreReadFromEveryListFormat() {
         assertThat(Indexes.split("a,b")).containsExactly("a", "b");
         assertThat(Indexes.split(" a , b,,a ")).containsExactly("a", "b");
         assertThat(Indexes.split("[\"a\", \"b\"]")).containsExactly("a", "b");
@@ -85,13 +85,13 @@ class RuleBodyTest {
     }
 
     @Test
-    void anIdThatWouldBecomeTwoIsNotSent() {
+    void anIdWithACommaIsNotSent() {
         var wrong = FACE_TEST.withMeta(new RuleMeta.KnownPeople("c", List.of("a,b")));
         assertThatThrownBy(wrong::body).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void anEditSendsOnlyWhatDiffersAndKeepsWhatIsNotOurs() {
+    void anEditSendsOnlyDifferencesAndKeepsUnknownKeys() {
         ObjectNode node = raw(EXAMPLE).node();
         node.put("cooldown", 30);
         ((ObjectNode) node.path("meta")).put("threshold", 0.9);
@@ -122,7 +122,7 @@ class RuleBodyTest {
     }
 
     @Test
-    void aScheduleThatIsNotUnderstoodIsToldAndLeftAlone() {
+    void anUnreadableScheduleIsReportedAndNotChanged() {
         ObjectNode node = raw(EXAMPLE).node();
         ((ObjectNode) node.path("schedule"))
                 .putArray("monday")
@@ -136,7 +136,7 @@ class RuleBodyTest {
     }
 
     @Test
-    void otherKindsAreToldApartAndStayAsTheyAre() {
+    void otherKindsAreDistinguishedAndNotChanged() {
         Map<RuleMeta.Kind, String> kinds = Map.of(
                 RuleMeta.Kind.OBJECTS,
                         "{\"CloudMeta\":\"true\",\"ObjectDetection\":\"AWS\",\"indexes\":\"laptop,chair\"}",
@@ -167,7 +167,7 @@ class RuleBodyTest {
     }
 
     @Test
-    void aRuleIsFoundAgainByWhatItMeans() {
+    void aRuleIsFoundAgainByItsContent() {
         var two = FACE_TEST.withMeta(new RuleMeta.KnownPeople("c", List.of("a", "b")));
         var turned = FACE_TEST.withMeta(new RuleMeta.KnownPeople("c", List.of("b", "a")));
         assertThat(turned.isSameRuleAs(two)).isTrue();
@@ -177,7 +177,7 @@ class RuleBodyTest {
     }
 
     @Test
-    void differencesSayWhere() {
+    void differencesHaveAPath() {
         var found = Difference.between(
                 raw("{\"a\":1,\"b\":{\"c/d\":[1]},\"e\":2}"), raw("{\"a\":1,\"b\":{\"c/d\":[2]},\"f\":null}"));
         assertThat(found)

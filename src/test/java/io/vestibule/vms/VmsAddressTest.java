@@ -23,7 +23,7 @@ class VmsAddressTest {
         "http://localhost:80/, http://localhost:80/",
         "http://[::1]:80, http://[::1]:80/",
     })
-    void whatIsPastedBecomesABaseAddress(String typed, String base) {
+    void aPastedAddressBecomesABaseAddress(String typed, String base) {
         assertThat(VmsAddress.parse(typed)).hasToString(base);
     }
 
@@ -37,7 +37,7 @@ class VmsAddressTest {
                 "http://10.0.0.1",
                 "http://[::2]",
             })
-    void plainHttpIsForThisMachineAlone(String typed) {
+    void plainHttpIsForLoopbackOnly(String typed) {
         assertFailure(typed, new VmsFailure.NotEncrypted());
         assertThatThrownBy(() -> new VmsAddress(URI.create(typed + "/"))).isInstanceOf(VmsException.class);
     }
@@ -54,12 +54,12 @@ class VmsAddressTest {
                 "https://vms.example.com:0",
                 "https://vms.example.com:70000",
             })
-    void whatIsNoServerIsRefused(String typed) {
+    void anAddressThatIsNotAServerIsRejected(String typed) {
         assertFailure(typed, new VmsFailure.BadAddress());
     }
 
     @Test
-    void aPathOfTheServerIsFoundAlsoBehindAProxyThatKeepsItInAFolder() {
+    void aPathIsResolvedAlsoBehindAProxyWithAPathPrefix() {
         var plain = VmsAddress.parse("https://vms.example.com");
         assertThat(plain.resolve("/api/v3/x/?a=1")).hasToString("https://vms.example.com/api/v3/x/?a=1");
         var folder = VmsAddress.parse("https://example.com/vms");
@@ -69,7 +69,7 @@ class VmsAddressTest {
     }
 
     @Test
-    void anotherServerIsToldApart() {
+    void anotherServerIsDistinguished() {
         var address = VmsAddress.parse("https://vms.example.com");
         assertThat(address.isSameServer(URI.create("https://vms.example.com:443/x")))
                 .isTrue();
@@ -88,7 +88,7 @@ class VmsAddressTest {
     }
 
     @Test
-    void theKeyShowsItselfNowhere() {
+    void theKeyIsNeverPrinted() {
         var connection = new VmsConnection(VmsAddress.parse("vms.example.com"), LicenceKey.of(" v3.secret "));
         assertThat(connection.key().reveal()).isEqualTo("v3.secret");
         assertThat(connection.toString()).doesNotContain("secret");

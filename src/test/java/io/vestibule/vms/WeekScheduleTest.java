@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WeekScheduleTest {
 
     @Test
-    void everyLegalWeekSurvivesTheWire() {
+    void everyValidWeekSurvivesTheRoundTrip() {
         Random random = new Random(4);
         for (int i = 0; i < 500; i++) {
             Map<DayOfWeek, List<TimeRange>> days = new EnumMap<>(DayOfWeek.class);
@@ -38,7 +38,7 @@ class WeekScheduleTest {
     }
 
     @Test
-    void overlapsAreRefusedAndNeighboursAreNot() {
+    void overlappingRangesAreRejectedAndAdjacentOnesAreNot() {
         TimeRange morning = span(8, 12);
         assertThat(WeekSchedule.everyDay(List.of(span(12, 13), morning)).days().get(DayOfWeek.MONDAY))
                 .containsExactly(morning, span(12, 13));
@@ -48,12 +48,12 @@ class WeekScheduleTest {
 
     @ParameterizedTest
     @CsvSource({"24:00,24:01", "8:00,09:00", "08:00:00,09:00", "09:00,09:00", "10:00,09:00", "'',09:00", "08:60,09:00"})
-    void aTimeOfAnotherSpellingIsNoSpan(String start, String stop) {
+    void aTimeInAnotherFormatIsNotARange(String start, String stop) {
         assertThat(TimeRange.parse(start, stop)).isEmpty();
     }
 
     @Test
-    void aStrangeDayIsNotUnderstood() {
+    void anUnknownDayIsRejected() {
         assertThat(WeekSchedule.parse(
                         RawJson.parse("{\"Monday\":[]}").orElseThrow().node()))
                 .isEmpty();

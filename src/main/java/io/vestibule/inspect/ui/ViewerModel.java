@@ -20,7 +20,7 @@ import javafx.collections.ObservableMap;
 /// requests it. FX thread only.
 public final class ViewerModel {
 
-    /// Checks of one stored photo; the other checks run when photos are added.
+    /// Checks that the viewer offers for one stored photo: all but the comparison, which needs two pictures.
     private static final Set<InspectionKind> OFFERED = EnumSet.of(
             InspectionKind.FACES,
             InspectionKind.EQUIPMENT,

@@ -30,7 +30,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
-/// The people whom the rule looks for: individuals found by typing, and groups stored as queries.
+/// The people that the rule looks for: individuals found by typing, and groups stored as queries.
 final class RulePeopleCard extends RuleCard {
 
     private static final double ROW = 40;

@@ -122,7 +122,7 @@ class BrowserLoginTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"desk", "old"})
-    void whatTheLoginYieldsIsWhatTheProfileIsReadWith(String profile) throws Exception {
+    void theProfileIsReadWithTheTokenOfTheLogin(String profile) throws Exception {
         assertThat(whoseCredentials(profile)).contains("cloud.expired");
         login(new CredentialSource.SingleSignOn(profile));
         assertThat(prompts)
@@ -138,7 +138,7 @@ class BrowserLoginTest {
     }
 
     @Test
-    void theServiceIsAskedAsOftenAsItWantsUntilThePersonIsDone() {
+    void theServiceIsPolledAtItsIntervalUntilThePersonIsDone() {
         server.refuse("AuthorizationPendingException", "SlowDownException", "AuthorizationPendingException");
         login(new CredentialSource.NamedProfile("desk"));
         assertThat(pauses)
@@ -149,7 +149,7 @@ class BrowserLoginTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ExpiredTokenException", "AccessDeniedException"})
-    void whoRefusesOrTakesTooLongIsNotLoggedIn(String answer) {
+    void aRefusalOrTimeoutIsNotALogin(String answer) {
         server.refuse("AuthorizationPendingException", answer);
         assertThat(failure(new CredentialSource.SingleSignOn("desk"))).isEqualTo(new CloudFailure.LoginNotDone());
         assertThat(cache()).doesNotExist();
@@ -157,7 +157,7 @@ class BrowserLoginTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void whoStopsItIsNotLoggedIn(boolean beforeTheCode) {
+    void aCancelledLoginIsNotALogin(boolean beforeTheCode) {
         if (beforeTheCode) {
             Thread.currentThread().interrupt();
         }
@@ -185,13 +185,13 @@ class BrowserLoginTest {
     }
 
     @Test
-    void aServiceThatDoesNotAnswerIsToldAsSuch() {
+    void aServiceThatDoesNotAnswerIsReported() {
         server.close();
         assertThat(failure(new CredentialSource.SingleSignOn("desk"))).isEqualTo(new CloudFailure.Offline());
     }
 
     @Test
-    void aFolderThatCannotBeWrittenIsTold() throws IOException {
+    void aFolderThatCannotBeWrittenIsReported() throws IOException {
         Files.writeString(home.resolve(".aws"), "in the way");
         assertThat(failure(new CredentialSource.SingleSignOn("desk"))).isEqualTo(new CloudFailure.LoginNotKept());
     }

@@ -82,7 +82,7 @@ class ConnectionCheckTest {
     }
 
     @Test
-    void everythingThatWeUseIsAskedAndNothingStays() {
+    void everyOperationInUseIsTestedAndNothingIsLeftBehind() {
         var connectionReport = check();
 
         assertThat(connectionReport.permissions())
@@ -104,7 +104,7 @@ class ConnectionCheckTest {
     }
 
     @Test
-    void everyPermissionThatIsMissingIsNamedWithWhatToDo() {
+    void everyMissingPermissionIsReportedWithItsFix() {
         var words = Strings.strict("cloud");
         for (Operation operation : Operation.alwaysUsed()) {
             aws.faces.rekognitionFaultInjector.failNext(operation.apiName(), 1, NOT_ALLOWED);
@@ -122,7 +122,7 @@ class ConnectionCheckTest {
     }
 
     @Test
-    void aUserIsNotMadeWhereItCouldNotBeRemoved() {
+    void aUserThatCouldNotBeDeletedIsNotCreated() {
         aws.faces.rekognitionFaultInjector.failNext("DeleteUser", 1, NOT_ALLOWED);
         var connectionReport = check();
         assertThat(outcome(connectionReport, "rekognition:CreateUser")).isEqualTo(PermissionStatus.UNKNOWN);
@@ -130,7 +130,7 @@ class ConnectionCheckTest {
     }
 
     @Test
-    void aCollectionThatIsNotThereYetIsNotMade() {
+    void aMissingCollectionIsNotCreated() {
         aws.faces.local.client.deleteCollection(r -> r.collectionId(OFFICE));
         var connectionReport = check();
         assertThat(problems(connectionReport)).containsExactly("cloud.collection-not-yet");
@@ -141,19 +141,19 @@ class ConnectionCheckTest {
     }
 
     @Test
-    void aClockThatIsMinutesOffIsTold() {
+    void aClockSkewOfMinutesIsReported() {
         var connectionReport = check(aws.profile(folder), () -> Instant.now().minus(Duration.ofMinutes(6)));
         assertThat(problems(connectionReport)).containsExactly("cloud.clock-off");
     }
 
     @Test
-    void aClockThatIsAnHourOffIsAFailure() {
+    void aClockSkewOfAnHourIsAFailure() {
         aws.faces.rekognitionFaultInjector.skew(Duration.ofHours(1));
         assertThat(failure(aws.profile(folder))).isEqualTo(new CloudFailure.ClockSkew());
     }
 
     @Test
-    void aBucketThatIsNotThereIsToldAndTheRestIsStillAsked() {
+    void aMissingBucketIsReportedAndTheRestIsStillTested() {
         var connectionReport =
                 check(with(new Storage("nobodys-bucket", "", new Encryption.S3Managed())), Clock.systemUTC());
         assertThat(problems(connectionReport)).containsExactly("cloud.no-bucket");
@@ -163,7 +163,7 @@ class ConnectionCheckTest {
     }
 
     @Test
-    void aBucketThatTheFaceServiceCannotReadIsTold() {
+    void aBucketThatTheFaceServiceCannotReadIsReported() {
         aws.faces.rekognitionFaultInjector.failNext(
                 "IndexFaces",
                 1,
@@ -174,7 +174,7 @@ class ConnectionCheckTest {
     }
 
     @Test
-    void versionsOfTheBucketAreToldAndNoneStays() {
+    void bucketVersionsAreReportedAndNoneIsLeftBehind() {
         aws.client()
                 .putBucketVersioning(r -> r.bucket(S3Server.BUCKET)
                         .versioningConfiguration(v -> v.status(BucketVersioningStatus.ENABLED)));
@@ -185,7 +185,7 @@ class ConnectionCheckTest {
     }
 
     @Test
-    void aKeyPairThatNobodyKnowsEndsTheTest() {
+    void anUnknownKeyPairEndsTheTest() {
         var profile = new Profile(
                 new CredentialSource.Program(Aws.printing(folder, "AKIDSTRANGER", "secret")),
                 aws.place(),
@@ -195,7 +195,7 @@ class ConnectionCheckTest {
     }
 
     @Test
-    void nobodyThereEndsTheTest() throws Exception {
+    void anUnreachableServiceEndsTheTest() throws Exception {
         int port;
         try (var socket = new ServerSocket(0)) {
             port = socket.getLocalPort();

@@ -176,7 +176,7 @@ class CredentialsTest {
     }
 
     @Test
-    void whoHasNoCredentialsIsToldSoAndNoMetadataIsAsked() throws IOException {
+    void missingCredentialsAreReportedWithoutQueryingMetadata() throws IOException {
         config("""
                 [profile role]
                 role_arn = arn:aws:iam::123456789012:role/desk
@@ -194,7 +194,7 @@ class CredentialsTest {
     }
 
     @Test
-    void aLoginThatNeverHappenedAsksForOne() throws IOException {
+    void aMissingLoginRequiresALogin() throws IOException {
         config("""
                 [profile desk]
                 sso_session = acme

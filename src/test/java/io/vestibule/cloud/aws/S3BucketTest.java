@@ -74,7 +74,7 @@ class S3BucketTest {
     }
 
     @Test
-    void whatWasPutIsThereUntilItIsDeleted() {
+    void aStoredPhotoExistsUntilItIsDeleted() {
         bucket.put("photos/ab/1.jpg", JPEG);
         bucket.put("photos/ab/1.jpg", JPEG);
         bucket.put("photos/cd/2.jpg", OTHER);
@@ -101,7 +101,7 @@ class S3BucketTest {
     }
 
     @Test
-    void aPhotoTravelsWithTypeChecksumAndEncryptionAndTellsNothingElse() {
+    void aPhotoIsSentWithTypeChecksumAndEncryptionAndNoOtherMetadata() {
         bucket.put("1.jpg", JPEG);
 
         assertThat(header("Content-Type")).isEqualTo("image/jpeg");
@@ -125,7 +125,7 @@ class S3BucketTest {
     }
 
     @Test
-    void everyVersionGoes() {
+    void everyVersionIsDeleted() {
         client.putBucketVersioning(
                 r -> r.bucket(S3Server.BUCKET).versioningConfiguration(v -> v.status(BucketVersioningStatus.ENABLED)));
         bucket.put("1.jpg", JPEG);
@@ -149,7 +149,7 @@ class S3BucketTest {
     }
 
     @Test
-    void aBucketThatIsNotThere() {
+    void aMissingBucket() {
         var gone = new S3Bucket(client, new Storage("nobodys-bucket", "", new Encryption.S3Managed()));
         assertThat(failure(() -> gone.put("1.jpg", JPEG))).isEqualTo(new CloudFailure.NoBucket());
         assertThat(failure(() -> gone.get("1.jpg"))).isEqualTo(new CloudFailure.NoBucket());
@@ -166,7 +166,7 @@ class S3BucketTest {
     }
 
     @Test
-    void whatOnlyAmazonAnswersIsToldApart() throws Exception {
+    void errorsThatOnlyAmazonReturnsAreDistinguished() throws Exception {
         refused(400, "AuthorizationHeaderMalformed", new CloudFailure.OtherRegion());
         refused(301, "PermanentRedirect", new CloudFailure.OtherRegion());
         refused(400, "KMS.DisabledException", new CloudFailure.BadKey());

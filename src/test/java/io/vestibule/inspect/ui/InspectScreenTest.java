@@ -102,7 +102,7 @@ class InspectScreenTest extends FxTest {
     }
 
     @Test
-    void theKeyShowsAndHidesWhatLiesOverTheFace() {
+    void theKeyShowsAndHidesTheOverlay() {
         show(1000, 700, () -> new StackPane(viewer(true)));
         doOnFx(() -> lookup(".toggle-button").query().requestFocus());
         assertThat(marks(Rectangle.class)).isZero();
@@ -119,7 +119,7 @@ class InspectScreenTest extends FxTest {
     }
 
     @Test
-    void receptionSeesWordsAndNoFigures() {
+    void receptionSeesTextAndNoFigures() {
         show(1000, 700, () -> new StackPane(viewer(false)));
         doOnFx(() -> lookup(".toggle-button").queryAs(ToggleButton.class).fire());
         until(() -> lookup(".toggle-button").queryAs(ToggleButton.class).isSelected());
@@ -144,7 +144,7 @@ class InspectScreenTest extends FxTest {
     }
 
     @Test
-    void theSamePersonIsSaidInWordsAndToManagersInFigures() throws Exception {
+    void theSamePersonIsReportedAsTextAndToManagersWithFigures() throws Exception {
         var card = card("sample-person-1-probe.jpg", true);
         show(700, 500, () -> new StackPane(card));
         doOnFx(() -> ((Button) card.first()).fire());
@@ -154,7 +154,7 @@ class InspectScreenTest extends FxTest {
     }
 
     @Test
-    void somebodyElseIsSaidWithoutFiguresToReception() throws Exception {
+    void anotherPersonIsReportedWithoutFiguresToReception() throws Exception {
         var card = card("stranger.jpg", false);
         show(700, 500, () -> new StackPane(card));
         doOnFx(() -> ((Button) card.first()).fire());

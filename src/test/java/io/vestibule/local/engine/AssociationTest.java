@@ -97,7 +97,7 @@ class AssociationTest {
     }
 
     @Test
-    void namesAFaceThatIsNotThere() {
+    void reportsAMissingFace() {
         var refusal = onlyRefusal(associate("u", UNKNOWN));
         assertThat(refusal.faceId()).isEqualTo(UNKNOWN);
         assertThat(refusal.reasonsAsStrings()).containsExactly("FACE_NOT_FOUND");
@@ -107,7 +107,7 @@ class AssociationTest {
     }
 
     @Test
-    void namesTheHolderOfAFaceThatAnotherUserHas() {
+    void namesTheOtherUserOfAnAssociatedFace() {
         var face = local.face(local.person());
         local.user("holder");
         associate("holder", face);
@@ -118,7 +118,7 @@ class AssociationTest {
     }
 
     @Test
-    void refusesAFaceThatMatchesTooLittleAndTellsHowMuch() {
+    void refusesAFaceBelowTheThresholdAndReportsItsSimilarity() {
         var person = local.person();
         associate("u", local.face(person));
         var face = local.face(local.like(person, .36));
@@ -132,7 +132,7 @@ class AssociationTest {
     }
 
     @Test
-    void guardsNothingWhileTheUserHasNoFaceAndNothingAtThresholdZero() {
+    void appliesNoThresholdToTheFirstBatchAndNoneAtZero() {
         var first = List.of(local.face(local.person()), local.face(local.person()));
         assertThat(associate("u", first).associatedFaces()).hasSize(2);
         var stranger = local.face(local.person());
@@ -146,7 +146,7 @@ class AssociationTest {
     }
 
     @Test
-    void takesAFaceThatIsNamedTwiceOnce() {
+    void associatesAFaceThatIsListedTwiceOnce() {
         var face = local.face(local.person());
         assertThat(associate("u", face, face).associatedFaces()).hasSize(1);
     }
@@ -183,7 +183,7 @@ class AssociationTest {
     }
 
     @Test
-    void tellsOfAUserOrCollectionThatIsNotThere() {
+    void reportsAMissingUserOrCollection() {
         var face = local.face(local.person());
         assertThatThrownBy(() -> associate("never", face)).isInstanceOf(ResourceNotFoundException.class);
         assertThatThrownBy(() -> disassociate("never", face)).isInstanceOf(ResourceNotFoundException.class);
@@ -194,7 +194,7 @@ class AssociationTest {
     }
 
     @Test
-    void takesFacesAwayAndAccountsForEachOfThem() {
+    void disassociatesFacesAndAccountsForEachOfThem() {
         var person = local.person();
         var mine = local.faces(2, person);
         associate("u", mine);

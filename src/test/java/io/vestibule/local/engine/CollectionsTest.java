@@ -38,7 +38,7 @@ class CollectionsTest {
     }
 
     @Test
-    void makesACollectionAndDescribesIt() {
+    void createsACollectionAndDescribesIt() {
         var made = local.client.createCollection(r -> r.collectionId("a"));
         assertThat(made.statusCode()).isEqualTo(200);
         assertThat(made.collectionArn()).isEqualTo("arn:aws:rekognition:local:000000000000:collection/a");
@@ -67,7 +67,7 @@ class CollectionsTest {
     }
 
     @Test
-    void refusesASecondCollectionOfOneIdButTellsCasesApart() {
+    void refusesASecondCollectionOfOneIdButDistinguishesUpperAndLowerCase() {
         local.client.createCollection(r -> r.collectionId("a"));
         local.client.createCollection(r -> r.collectionId("A"));
         assertThatThrownBy(() -> local.client.createCollection(r -> r.collectionId("a")))
@@ -104,7 +104,7 @@ class CollectionsTest {
     }
 
     @Test
-    void listsCollectionsInPagesThatMissAndRepeatNone() {
+    void listsCollectionsInPagesWithoutGapsOrDuplicates() {
         var ids = IntStream.range(0, 7).mapToObj(i -> "c" + i).toList();
         ids.forEach(id -> local.client.createCollection(r -> r.collectionId(id)));
         var listed = local.client.listCollectionsPaginator(r -> r.maxResults(3)).stream()
@@ -119,7 +119,7 @@ class CollectionsTest {
     }
 
     @Test
-    void refusesAPageTokenThatItDidNotGiveOrGaveForAnotherList() {
+    void refusesAPageTokenOfAnotherListOrOrigin() {
         IntStream.range(0, 3).forEach(i -> local.client.createCollection(r -> r.collectionId("c" + i)));
         local.withCollection();
         local.user("a");
@@ -145,7 +145,7 @@ class CollectionsTest {
     }
 
     @Test
-    void refusesTagsOfWhatIsNotThereAndTooManyTags() {
+    void refusesTagsOfMissingResourcesAndTooManyTags() {
         var strange = "arn:aws:rekognition:local:000000000000:collection/never";
         assertThatThrownBy(() -> local.client.listTagsForResource(r -> r.resourceArn(strange)))
                 .isInstanceOf(ResourceNotFoundException.class);

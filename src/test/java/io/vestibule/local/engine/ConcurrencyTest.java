@@ -37,7 +37,7 @@ class ConcurrencyTest {
     }
 
     @Test
-    void makesAUserOnceHoweverManyAskAtATime() throws Exception {
+    void createsAUserOnceForConcurrentCalls() throws Exception {
         try (var local = LocalEngine.open(folder).withCollection()) {
             var made = together(times(16, () -> {
                 try {
@@ -52,7 +52,7 @@ class ConcurrencyTest {
     }
 
     @Test
-    void givesAFaceToOneUserHoweverManyWantIt() throws Exception {
+    void associatesAFaceWithOneUserForConcurrentCalls() throws Exception {
         try (var local = LocalEngine.open(folder).withCollection()) {
             var face = local.face(local.person());
             var next = new AtomicInteger();
@@ -71,7 +71,7 @@ class ConcurrencyTest {
     }
 
     @Test
-    void performsARepeatedTokenOnceHoweverManyAskAtATime() throws Exception {
+    void performsARepeatedTokenOnceForConcurrentCalls() throws Exception {
         try (var local = LocalEngine.open(folder).withCollection()) {
             var face = local.face(local.person());
             local.user("u");
@@ -90,7 +90,7 @@ class ConcurrencyTest {
 
     /// Searches run concurrently, so that the vector cache is updated in every order of changes.
     @Test
-    void searchesInMemoryAgreeWithTheDatabaseAfterManyChangesAtATime() throws Exception {
+    void searchesInMemoryAgreeWithTheDatabaseAfterConcurrentChanges() throws Exception {
         List<Float> live;
         String probe;
         int left;

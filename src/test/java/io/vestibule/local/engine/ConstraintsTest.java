@@ -53,7 +53,7 @@ class ConstraintsTest {
     }
 
     @Test
-    void namesEveryFactThatAValueBreaks() {
+    void namesEveryConstraintThatAValueViolates() {
         refused(
                 () -> local.client.createUser(r -> r.collectionId("a b").userId("")),
                 "3 validation errors detected: Value 'a b' at 'collectionId' failed to satisfy constraint: "
@@ -130,7 +130,7 @@ class ConstraintsTest {
     }
 
     @Test
-    void takesValuesAtTheirBounds() {
+    void acceptsValuesAtTheirBounds() {
         var longest = "u".repeat(127) + ":";
         local.client.createUser(r -> r.collectionId("office").userId(longest).clientRequestToken("a-_9".repeat(16)));
         assertThat(local.status(longest)).isEqualTo("CREATED");
@@ -138,7 +138,7 @@ class ConstraintsTest {
     }
 
     @Test
-    void wantsAPictureInOneWayExactly() {
+    void requiresExactlyOneImageSource() {
         var none = catchThrowable(() -> local.client.detectFaces(r -> r.image(i -> {})));
         assertThat(none)
                 .isInstanceOf(InvalidParameterException.class)

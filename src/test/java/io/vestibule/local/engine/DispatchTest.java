@@ -38,7 +38,7 @@ class DispatchTest {
     }
 
     @Test
-    void saysWhichOperationsItLacks() {
+    void rejectsOperationsThatAreNotImplemented() {
         var client = open(EngineSettings.DEFAULT).client;
         assertThat(new Throwable[] {
                     catchThrowable(() -> client.detectText(r -> {})),

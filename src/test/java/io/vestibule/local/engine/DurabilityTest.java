@@ -170,7 +170,7 @@ class DurabilityTest {
     }
 
     @Test
-    void answersNothingAfterItWasClosed() {
+    void rejectsCallsAfterClose() {
         var local = LocalEngine.open(folder).withCollection();
         local.close();
         assertThatThrownBy(() -> local.client.listCollections())

@@ -90,7 +90,7 @@ class FacesTest {
     }
 
     @Test
-    void deletesFreeFacesAndNamesThoseItKeeps() {
+    void deletesUnassociatedFacesAndNamesThoseItKeeps() {
         var faces = local.faces(2, local.person());
         associate("u", faces.subList(0, 1));
         var answer = local.client.deleteFaces(
@@ -112,7 +112,7 @@ class FacesTest {
     }
 
     @Test
-    void findsLikeFacesBestFirstButNotTheProbe() {
+    void findsSimilarFacesBestFirstButNotTheProbe() {
         var person = local.person();
         var probe = local.face(person);
         var near = local.face(local.like(person, .7));
@@ -141,7 +141,7 @@ class FacesTest {
     }
 
     @Test
-    void keepsSearchesInStepWithEveryChange() {
+    void updatesSearchesWithEveryChange() {
         var person = local.person();
         var probe = local.face(person);
         assertThat(found(probe)).isEmpty();
@@ -159,7 +159,7 @@ class FacesTest {
     }
 
     @Test
-    void saysThatAProbeIsNotInTheCollection() {
+    void reportsAProbeThatIsNotInTheCollection() {
         assertThatThrownBy(() -> found(UNKNOWN))
                 .isInstanceOf(InvalidParameterException.class)
                 .hasMessageContaining("faceId was not found in the collection");
@@ -220,7 +220,7 @@ class FacesTest {
     }
 
     @Test
-    void refusesToSearchUsersByNothingOrByTwoThings() {
+    void refusesToSearchUsersByNoneOrByTwoKeys() {
         assertThatThrownBy(() -> local.client.searchUsers(r -> r.collectionId(OFFICE)))
                 .isInstanceOf(InvalidParameterException.class);
         assertThatThrownBy(() -> local.client.searchUsers(

@@ -101,7 +101,7 @@ class IndexingTest {
     }
 
     @Test
-    void keepsTheLargestFacesAndSaysWhichWereTooMany() {
+    void keepsTheLargestFacesAndReportsThoseBeyondTheMaximum() {
         var one = local.client.indexFaces(r -> r.collectionId(OFFICE)
                 .image(EngineSamples.image("group.jpg"))
                 .externalImageId("group")
@@ -130,7 +130,7 @@ class IndexingTest {
     }
 
     @Test
-    void aHigherBarKeepsNoMoreFacesThanALowerOne() {
+    void aHigherThresholdKeepsNoMoreFacesThanALowerOne() {
         var kept = List.of(QualityFilter.NONE, QualityFilter.LOW, QualityFilter.MEDIUM, QualityFilter.HIGH).stream()
                 .map(filter -> local.client
                         .indexFaces(r -> r.collectionId(OFFICE)
@@ -152,7 +152,7 @@ class IndexingTest {
     }
 
     @Test
-    void tellsOfACollectionThatIsNotThereBeforeItLooksAtThePicture() {
+    void reportsAMissingCollectionBeforeAnalysingThePicture() {
         var broken = EngineSamples.image(new byte[] {1});
         assertThatThrownBy(() ->
                         local.client.indexFaces(r -> r.collectionId("never").image(broken)))
@@ -214,7 +214,7 @@ class IndexingTest {
     }
 
     @Test
-    void saysOfAPictureWithoutAFaceWhatEachSearchSays() {
+    void answersAPictureWithoutAFaceAsEachSearchDoes() {
         var wall = EngineSamples.image(EngineSamples.encoded(EngineSamples.wall(400, 300), "png"));
         assertThatThrownBy(() -> local.client.searchFacesByImage(
                         r -> r.collectionId(OFFICE).image(wall)))

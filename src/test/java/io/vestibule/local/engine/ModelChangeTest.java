@@ -65,7 +65,7 @@ class ModelChangeTest {
     }
 
     @Test
-    void indexesAPhotoAnewOnceForEachModel() {
+    void indexesAPhotoOnceForEachModel() {
         String first;
         try (var local = open("first").withCollection()) {
             first = index(local);

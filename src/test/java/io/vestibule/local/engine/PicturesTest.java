@@ -86,7 +86,7 @@ class PicturesTest {
     }
 
     @Test
-    void addsWhatItCanKnowWhenAllAttributesAreAsked() {
+    void addsTheAttributesThatItSupportsWhenAllAreRequested() {
         var face = detect(EngineSamples.image(PERSON), "ALL", "DEFAULT").getFirst();
         assertThat(face.landmarks()).extracting(Landmark::type).hasSize(30).doesNotHaveDuplicates();
         assertThat(face.eyesOpen().value()).isTrue();
@@ -98,7 +98,7 @@ class PicturesTest {
     }
 
     @Test
-    void tellsASharpPictureFromABlurredOneByItsQuality() {
+    void distinguishesASharpPictureFromABlurredOneByItsQuality() {
         var sharp = detect(EngineSamples.image(PERSON)).getFirst().quality();
         var blurred = detect(EngineSamples.image("too-blurred.jpg")).getFirst().quality();
         assertThat(blurred.sharpness()).isLessThan(sharp.sharpness() - 20);

@@ -39,7 +39,7 @@ class UsersTest {
     }
 
     @Test
-    void makesAUserThatHasNoFaceYet() {
+    void createsAUserWithoutAFace() {
         local.user("u");
         assertThat(local.status("u")).isEqualTo("CREATED");
     }
@@ -55,7 +55,7 @@ class UsersTest {
     }
 
     @Test
-    void tellsOfACollectionOrUserThatIsNotThere() {
+    void reportsAMissingCollectionOrUser() {
         assertThatThrownBy(() ->
                         local.client.createUser(r -> r.collectionId("never").userId("u")))
                 .isInstanceOf(ResourceNotFoundException.class);
@@ -67,7 +67,7 @@ class UsersTest {
     }
 
     @Test
-    void deletesAUserAndLeavesItsFacesFree() {
+    void deletesAUserAndDisassociatesItsFaces() {
         local.user("u");
         var face = local.face(local.person());
         local.client.associateFaces(r -> r.collectionId(OFFICE).userId("u").faceIds(face));
@@ -103,7 +103,7 @@ class UsersTest {
     }
 
     @Test
-    void answersARepeatedTokenAgainWithoutDoingItTwice() {
+    void answersARepeatedTokenWithoutPerformingItTwice() {
         for (int i = 0; i < 2; i++) {
             local.client.createUser(r -> r.collectionId(OFFICE).userId("u").clientRequestToken("create-1"));
         }
@@ -129,7 +129,7 @@ class UsersTest {
     }
 
     @Test
-    void refusesATokenThatComesWithAnotherQuestion() {
+    void refusesATokenThatIsReusedForAnotherRequest() {
         local.client.createUser(r -> r.collectionId(OFFICE).userId("u").clientRequestToken("t-1"));
         assertThatThrownBy(() -> local.client.createUser(
                         r -> r.collectionId(OFFICE).userId("v").clientRequestToken("t-1")))
@@ -142,7 +142,7 @@ class UsersTest {
     }
 
     @Test
-    void keepsNoAnswerOfACallThatWasRefused() {
+    void storesNoAnswerOfARefusedCall() {
         assertThatThrownBy(() -> local.client.deleteUser(
                         r -> r.collectionId(OFFICE).userId("u").clientRequestToken("t-1")))
                 .isInstanceOf(ResourceNotFoundException.class);
@@ -152,7 +152,7 @@ class UsersTest {
     }
 
     @Test
-    void forgetsATokenAfterADay() {
+    void expiresATokenAfterADay() {
         local.client.createUser(r -> r.collectionId(OFFICE).userId("u").clientRequestToken("t-1"));
         local.clock.pass(Duration.ofHours(23));
         local.client.createUser(r -> r.collectionId(OFFICE).userId("u").clientRequestToken("t-1"));

@@ -63,7 +63,7 @@ class LocalVmsTest {
     }
 
     @Test
-    void aNumberIsNeverGivenTwice() throws Exception {
+    void aRuleNumberIsNeverReused() throws Exception {
         send("POST", "api/v3/alert_rules/", RULE);
         assertThat(send("DELETE", "api/v3/alert_rules/140/", "").statusCode()).isEqualTo(204);
         assertThat(send("DELETE", "api/v3/alert_rules/140/", "").statusCode()).isEqualTo(404);
@@ -103,7 +103,7 @@ class LocalVmsTest {
         "POST, api/v3/alert_rules/, 400",
         "GET, /, 404",
     })
-    void whatIsAskedWronglyIsToldBy(String method, String path, int status) throws Exception {
+    void anInvalidRequestGetsAnErrorStatus(String method, String path, int status) throws Exception {
         assertThat(send(method, path, "").statusCode()).isEqualTo(status);
     }
 
@@ -115,7 +115,7 @@ class LocalVmsTest {
     }
 
     @Test
-    void onlyTheKeyOpens() throws Exception {
+    void onlyTheKeyGivesAccess() throws Exception {
         for (String header : List.of("", "LKey nonsense", "Acc " + vms.account().licenceKey())) {
             var answer = http.send(
                     HttpRequest.newBuilder(vms.address().resolve("api/v3/alert_rules/"))
@@ -143,7 +143,7 @@ class LocalVmsTest {
                 "schedule | {\"monday\": [{\"start\": \"8:00\", \"stop\": \"09:00\"}]}",
                 "schedule | {\"monday\": [{\"start\": \"09:00\", \"stop\": \"09:00\"}]}",
             })
-    void whatCannotBeMeantIsRefusedUnlessItIsNotStrict(String key, String value) throws Exception {
+    void invalidRulesAreRejectedInStrictMode(String key, String value) throws Exception {
         Map<String, Object> rule = new HashMap<>(Json.object(RULE));
         rule.putAll(Json.object("{\"" + key + "\": " + value + "}"));
         assertThat(send("POST", "api/v3/alert_rules/", Json.text(rule)).statusCode())
@@ -155,7 +155,7 @@ class LocalVmsTest {
     }
 
     @Test
-    void peopleInAListAreTakenTooAndToldUnchanged() throws Exception {
+    void peopleInAListAreAcceptedAndReturnedUnchanged() throws Exception {
         String rule = RULE.replace("\"a,b\"", "\"[\\\"a\\\",\\\"b\\\"]\"");
         Map<?, ?> meta =
                 (Map<?, ?>) object(send("POST", "api/v3/alert_rules/", rule)).getOrDefault("meta", Map.of());

@@ -231,7 +231,7 @@ class OperationsTest {
     }
 
     @Test
-    void aTokenThatComesAgainIsAnsweredAgain() {
+    void aRepeatedTokenGetsTheStoredAnswer() {
         var face = local.face(local.person());
         client.createUser(r -> r.collectionId(OFFICE).userId("u").clientRequestToken("t-1"));
         client.createUser(r -> r.collectionId(OFFICE).userId("u").clientRequestToken("t-1"));
@@ -262,7 +262,7 @@ class OperationsTest {
     }
 
     @Test
-    void zeroAndAbsentNumbersAreToldApart() {
+    void zeroAndAbsentNumbersAreDistinguished() {
         var face = local.face(local.person());
         var stranger = local.face(local.person());
         assertThat(client.searchFaces(r -> r.collectionId(OFFICE).faceId(face)).faceMatches())

@@ -184,7 +184,7 @@ class RefusalsTest {
     }
 
     @Test
-    void aPictureOfTheMostBytesPassesTheWireAndOneMoreIsInvalid() {
+    void aPictureOfTheMaximumSizeIsAcceptedAndOneByteMoreIsInvalid() {
         refused(
                 InvalidImageFormatException.class,
                 "InvalidImageFormatException",

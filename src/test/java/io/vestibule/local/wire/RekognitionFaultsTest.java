@@ -84,7 +84,7 @@ class RekognitionFaultsTest {
     }
 
     @Test
-    void anAnswerThatIsLostAfterAChangeOfAUserIsGivenAgain() {
+    void anAnswerThatIsLostAfterAChangeOfAUserIsReturnedByARetry() {
         for (var operation : List.of("CreateUser", "AssociateFaces", "DisassociateFaces", "DeleteUser")) {
             wired.rekognitionFaultInjector.failNext(operation, 1, new RekognitionFault.DroppedAfterCommit());
         }
@@ -122,7 +122,7 @@ class RekognitionFaultsTest {
     }
 
     @Test
-    void halfAnAnswerIsNone() {
+    void aTruncatedAnswerIsALostAnswer() {
         onceOnly();
         wired.rekognitionFaultInjector.failNext("IndexFaces", 1, new RekognitionFault.HalfAnswer());
         assertThat(failure(() -> faces.index(OFFICE, PHOTO, "photo-1", 1, QualityFilter.AUTO)))
@@ -143,7 +143,7 @@ class RekognitionFaultsTest {
     }
 
     @Test
-    void aServiceThatIsIllOnceIsAskedAgain() {
+    void aSingleServerErrorIsRetried() {
         wired.rekognitionFaultInjector.failNext("ListUsers", 1, RekognitionFault.INTERNAL);
         wired.rekognitionFaultInjector.failNext("ListUsers", 1, RekognitionFault.THROTTLED_AS_500);
         wired.rekognitionFaultInjector.failNext("ListUsers", 1, RekognitionFault.THROTTLED);
@@ -166,7 +166,7 @@ class RekognitionFaultsTest {
     }
 
     @Test
-    void wordsThatNobodyKnowsAreToldAsTheyAre() {
+    void unknownEnumValuesAreReturnedUnchanged() {
         wired.rekognitionFaultInjector.failAlways(
                 new RekognitionFault.Rewritten(json -> json.replace("\"CREATED\"", "\"PONDERING\"")));
         wired.local.user("u");
@@ -174,7 +174,7 @@ class RekognitionFaultsTest {
     }
 
     @Test
-    void aUserThatIsUpdatingIsFollowedUntilItIsActive() {
+    void aUserThatIsUpdatingIsPolledUntilItIsActive() {
         reopen(EngineSettings.DEFAULT.withUpdating(Duration.ofMinutes(1)), RekognitionFaultsTest::asItComes);
         var face = wired.local.face(wired.local.person());
         faces.createUser(OFFICE, "u", "t-1");

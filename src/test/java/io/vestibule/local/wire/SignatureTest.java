@@ -63,7 +63,7 @@ class SignatureTest {
     }
 
     @Test
-    void anAuthorizationOutOfFormIsRefused() throws Exception {
+    void aMalformedAuthorizationIsRefused() throws Exception {
         var good = authorization();
         for (var bad : List.of(
                 "Basic YTpi",
@@ -91,7 +91,7 @@ class SignatureTest {
     }
 
     @Test
-    void credentialsThatWereLentAreUnknown() throws Exception {
+    void temporaryCredentialsAreUnknown() throws Exception {
         refused(UNKNOWN, sent().with("X-Amz-Security-Token", "token"));
     }
 

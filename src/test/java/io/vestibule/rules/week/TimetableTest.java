@@ -113,7 +113,7 @@ class TimetableTest {
     }
 
     @Test
-    void hoursSentAsUtcShiftWhenTheClocksChangeAndTheDaysSaySo() {
+    void hoursSentAsUtcShiftWhenTheClocksChangeAndTheDaysShowIt() {
         Timetable office = new Timetable(Preset.OFFICE_HOURS.week(), BERLIN, ZoneReading.AS_UTC);
         Instant sent = Instant.parse("2026-03-20T12:00:00Z");
         List<ArmedDay> days = ArmedDay.from(office, DayOverrides.NONE, sent, LocalDate.of(2026, 3, 23), 14);

@@ -43,7 +43,7 @@ class WeekTest {
 
     @ParameterizedTest
     @MethodSource("weeks")
-    void sendsSpansThatAreLegalAndCoverExactlyWhatIsPainted(Week week) {
+    void sendsValidRangesThatCoverExactlyWhatIsPainted(Week week) {
         week.toSchedule().days().forEach((day, spans) -> {
             for (int i = 0; i < spans.size(); i++) {
                 assertThat(spans.get(i).start()).isBefore(spans.get(i).stop());
@@ -62,7 +62,7 @@ class WeekTest {
 
     @ParameterizedTest
     @MethodSource("weeks")
-    void movingThereAndBackChangesNothing(Week week) {
+    void shiftingForthAndBackChangesNothing(Week week) {
         for (int quarters : List.of(-700, -40, -1, 0, 4, 95, 672)) {
             assertThat(week.shifted(quarters).shifted(-quarters)).isEqualTo(week);
             assertThat(week.shifted(quarters).armedQuarters()).isEqualTo(week.armedQuarters());
@@ -71,7 +71,7 @@ class WeekTest {
 
     @ParameterizedTest
     @EnumSource(DayOfWeek.class)
-    void aFullDayIsOneSpanToTheLastMinute(DayOfWeek day) {
+    void aFullDayIsOneRangeToTheLastMinute(DayOfWeek day) {
         assertThat(Week.ALWAYS.toSchedule().days().get(day)).containsExactly(TimeRange.FULL_DAY);
     }
 
@@ -84,7 +84,7 @@ class WeekTest {
         "TUESDAY, 00:00, 00:00, '00:00-23:59', ''",
         "TUESDAY, 09:00, 17:00, '09:00-17:00', ''"
     })
-    void aSpanOverMidnightBecomesTwo(DayOfWeek day, LocalTime start, LocalTime stop, String first, String second) {
+    void aRangeAcrossMidnightBecomesTwo(DayOfWeek day, LocalTime start, LocalTime stop, String first, String second) {
         Week week = Week.NEVER.withSpan(day, start, stop);
 
         assertThat(spans(week, day)).isEqualTo(first);
@@ -99,7 +99,7 @@ class WeekTest {
     }
 
     @Test
-    void overlappingStrokesMakeOneSpan() {
+    void overlappingStrokesMakeOneRange() {
         Week week = Week.NEVER
                 .with(DayOfWeek.MONDAY, DayOfWeek.MONDAY, 32, 40, true)
                 .with(DayOfWeek.MONDAY, DayOfWeek.MONDAY, 36, 48, true)
@@ -109,7 +109,7 @@ class WeekTest {
     }
 
     @Test
-    void nightsAndWeekendsAreWhatOfficeHoursAreNot() {
+    void nightsAndWeekendsComplementOfficeHours() {
         Week office = Preset.OFFICE_HOURS.week();
         Week rest = Preset.NIGHTS_AND_WEEKENDS.week();
 
@@ -138,7 +138,7 @@ class WeekTest {
         "23:46, 23:59, '23:45-23:59', false",
         "00:00, 00:01, '00:00-00:15', false"
     })
-    void timesBetweenQuartersAreWidenedAndTold(LocalTime start, LocalTime stop, String spans, boolean exact) {
+    void timesBetweenQuartersAreWidenedAndReported(LocalTime start, LocalTime stop, String spans, boolean exact) {
         Week.Read read =
                 Week.fromSchedule(new WeekSchedule(Map.of(DayOfWeek.MONDAY, List.of(new TimeRange(start, stop)))));
 

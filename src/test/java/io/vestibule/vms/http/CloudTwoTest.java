@@ -41,13 +41,13 @@ class CloudTwoTest {
     }
 
     @Test
-    void aCompanyWithoutAVmsIsTold() throws Exception {
+    void aCompanyWithoutAVmsIsReported() throws Exception {
         assertThat(answered("{\"accessToken\":\"t\",\"session\":{\"company\":{\"id\":\"c\"}}}"))
                 .isEqualTo(new VmsFailure.NoVms());
     }
 
     @Test
-    void anAddressInTheClearIsNotTakenFromALogin() throws Exception {
+    void anUnencryptedAddressIsNotAcceptedFromALogin() throws Exception {
         assertThat(
                         answered(
                                 "{\"session\":{\"company\":{\"id\":\"c\",\"endpoint\":\"http://vms.example.com/\",\"lKey\":\"k\"}}}"))

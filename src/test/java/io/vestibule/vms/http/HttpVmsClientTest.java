@@ -71,7 +71,7 @@ class HttpVmsClientTest {
     }
 
     @Test
-    void theSameCreationTwiceMakesOneRule() {
+    void repeatingACreationCreatesOneRule() {
         Set<Long> before = client.ruleIds();
         AlertRule first = client.create(RULE, before).rule();
         SaveResult again = client.create(RULE, before);
@@ -94,7 +94,7 @@ class HttpVmsClientTest {
     }
 
     @Test
-    void aChangeToWhatIsThereSendsNothing() {
+    void aChangeWithoutDifferencesSendsNothing() {
         AlertRule known = client.create(RULE, Set.of()).rule();
         house.vms.faults().failNext("PUT", VmsFault.ILL, false);
         assertThat(client.update(known, RULE).confirmation()).isEqualTo(SaveResult.Confirmation.NOTHING_TO_DO);
@@ -113,7 +113,7 @@ class HttpVmsClientTest {
     }
 
     @Test
-    void listsOfManyPagesAreReadWhole() {
+    void listsOfManyPagesAreReadCompletely() {
         Set<Long> made = new HashSet<>(client.ruleIds());
         for (int i = 0; i < 6; i++) {
             made.add(client.create(RULE.withName("Rule " + i), Set.of()).rule().id());
@@ -123,7 +123,7 @@ class HttpVmsClientTest {
     }
 
     @Test
-    void aListThatMovesWhileItIsReadIsReadAgain() {
+    void aListThatChangesWhileItIsReadIsReadAgain() {
         house.vms.faults().failNext("GET", VmsFault.MOVING, true);
         assertThat(client.rules()).hasSize(4);
         for (int i = 0; i < 3; i++) {
@@ -134,13 +134,13 @@ class HttpVmsClientTest {
     }
 
     @Test
-    void aPageOfAnotherServerIsNotAskedFor() {
+    void aPageOfAnotherServerIsNotRequested() {
         house.vms.faults().failNext("GET", VmsFault.FOREIGN_PAGE, true);
         assertThat(failure(client::rules)).isInstanceOf(VmsFailure.ForeignPage.class);
     }
 
     @Test
-    void camerasComeWithoutTheirSecrets() {
+    void camerasAreReadWithoutTheirSecrets() {
         List<Channel> channels = client.channels();
         assertThat(channels).extracting(Channel::id).containsExactly(849L, 850L, 851L, 852L, 853L, 854L);
         assertThat(channels).extracting(Channel::name).contains("Main entrance", "Loading dock");
@@ -154,7 +154,7 @@ class HttpVmsClientTest {
     }
 
     @Test
-    void groupsStandForSites() {
+    void groupsRepresentSites() {
         List<ChannelGroup> groups = client.groups();
         assertThat(groups).extracting(ChannelGroup::link).containsExactly("12", "15");
         assertThat(groups.getFirst().cameraIds()).containsExactly(849L, 850L, 851L);
@@ -171,7 +171,7 @@ class HttpVmsClientTest {
     }
 
     @Test
-    void whatTheServerRefusesIsToldInItsOwnWords() {
+    void aRefusalCarriesTheMessageOfTheServer() {
         var elsewhere = new io.vestibule.vms.RuleContent(
                 "Nowhere",
                 "human",
@@ -190,7 +190,7 @@ class HttpVmsClientTest {
     }
 
     @Test
-    void aRuleThatCannotMeanAnythingIsNotSent() {
+    void anIncompleteRuleIsNotSent() {
         var nobody = RULE.withMeta(new RuleMeta.KnownPeople("Acme_1", List.of()));
         var twoInOne = RULE.withMeta(new RuleMeta.KnownPeople("Acme_1", List.of("a,b")));
         house.vms.faults().failNext("POST", VmsFault.ILL, true);
@@ -208,7 +208,7 @@ class HttpVmsClientTest {
     }
 
     @Test
-    void aWrongKeyIsRefusedAndDoesNotComeBackInTheWords() {
+    void aWrongKeyIsRefusedAndNotQuotedInTheMessage() {
         var connection = new VmsConnection(VmsAddress.parse(house.vms.address().toString()), LicenceKey.of("wrong"));
         try (var stranger = new HttpVmsClient(connection, Timeouts.DEFAULT, InstantSource.system())) {
             assertThat(failure(stranger::rules)).isInstanceOfSatisfying(VmsFailure.KeyRefused.class, refused -> {
@@ -222,7 +222,7 @@ class HttpVmsClientTest {
     }
 
     @Test
-    void nobodyThereIsToldAtOnce() throws Exception {
+    void anUnreachableServerIsReportedAtOnce() throws Exception {
         // Bound but not listening: no other program on this computer can answer on the port.
         try (var taken = new Socket()) {
             taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));

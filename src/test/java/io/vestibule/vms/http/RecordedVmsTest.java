@@ -69,7 +69,7 @@ class RecordedVmsTest {
     }
 
     @Test
-    void theExampleRuleIsReadFromAListThatPointsOnByPathOrByWholeAddress() {
+    void theExampleRuleIsReadFromAListWithRelativeOrAbsoluteNextLinks() {
         bodies.put(
                 "/api/v3/alert_rules/?limit=500&offset=0",
                 "{\"meta\":{\"limit\":1,\"next\":\"/api/v3/alert_rules/?limit=1&offset=1\",\"offset\":0,"
@@ -92,7 +92,7 @@ class RecordedVmsTest {
     }
 
     @Test
-    void aListWithoutAPointerIsReadByItsCount() {
+    void aListWithoutANextLinkIsReadByItsCount() {
         bodies.put(
                 "/api/v3/aliases/?limit=500&offset=0",
                 "{\"meta\":{\"total_count\":2},\"objects\":[{\"id\":1,\"alias_name\":\"motion\"}]}");
@@ -142,7 +142,7 @@ class RecordedVmsTest {
     }
 
     @Test
-    void anAnswerThatStopsHalfWayIsGivenUp() {
+    void anAnswerThatStopsHalfWayTimesOut() {
         stall();
         try (var impatient = client(new Timeouts(Duration.ofSeconds(1), Duration.ofSeconds(1)))) {
             assertThat(failure(impatient::time)).isInstanceOf(VmsFailure.NoAnswer.class);
@@ -150,7 +150,7 @@ class RecordedVmsTest {
     }
 
     @Test
-    void anInterruptEndsTheCallAndStaysSet() {
+    void anInterruptEndsTheCallAndTheInterruptStatusStaysSet() {
         stall();
         Thread.currentThread().interrupt();
         assertThat(failure(client::time)).isInstanceOf(VmsFailure.NoAnswer.class);

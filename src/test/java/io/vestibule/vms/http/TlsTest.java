@@ -29,7 +29,7 @@ class TlsTest {
     private Path folder;
 
     @Test
-    void aServerWhoseCertificateNobodyVouchesForGetsNothing() throws Exception {
+    void aServerWithAnUntrustedCertificateGetsNoRequest() throws Exception {
         AtomicInteger asked = new AtomicInteger();
         HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(selfSigned()));

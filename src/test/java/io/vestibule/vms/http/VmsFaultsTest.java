@@ -43,7 +43,7 @@ class VmsFaultsTest {
             value = VmsFault.class,
             names = {"RESET", "MOVING", "FOREIGN_PAGE"},
             mode = EnumSource.Mode.EXCLUDE)
-    void aReadThatGoesWrongIsToldAsWhatItIs(VmsFault vmsFault) {
+    void aFailedReadIsReportedByItsCause(VmsFault vmsFault) {
         house.vms.faults().failNext("GET", vmsFault, true);
         try (var client = house.impatient()) {
             assertThat(failure(client::rules)).isInstanceOf(expected(vmsFault));
@@ -71,7 +71,7 @@ class VmsFaultsTest {
             value = VmsFault.class,
             names = {"MOVING", "FOREIGN_PAGE"},
             mode = EnumSource.Mode.EXCLUDE)
-    void aCreationThatDidNotHappenIsToldAndCanBeTriedAgain(VmsFault vmsFault) {
+    void aFailedCreationIsReportedAndCanBeRetried(VmsFault vmsFault) {
         try (var client = house.impatient()) {
             Set<Long> before = client.ruleIds();
             house.vms.faults().failNext("POST", vmsFault, false);
@@ -83,7 +83,7 @@ class VmsFaultsTest {
     }
 
     @Test
-    void aCreationThatCouldNotBeLookedForIsFoundByTheNextAttempt() {
+    void aCreationThatCouldNotBeVerifiedIsFoundByTheRetry() {
         Set<Long> before = house.client.ruleIds();
         house.vms.faults().failNext("POST", VmsFault.RESET, true);
         // The first read looks for earlier attempts, the second one for this one.
@@ -94,7 +94,7 @@ class VmsFaultsTest {
     }
 
     @Test
-    void aSavedRuleThatCannotBeReadAgainIsSavedAllTheSame() {
+    void aSavedRuleThatCannotBeReadBackIsStillSaved() {
         Set<Long> before = house.client.ruleIds();
         house.vms.faults().failAfter(1, "GET", VmsFault.BAD_GATEWAY, false);
         SaveResult saveResult = house.client.create(RULE, before);
@@ -121,7 +121,7 @@ class VmsFaultsTest {
             value = VmsFault.class,
             names = {"MOVING", "FOREIGN_PAGE"},
             mode = EnumSource.Mode.EXCLUDE)
-    void aChangeThatDidNotHappenIsTold(VmsFault vmsFault) {
+    void aFailedChangeIsReported(VmsFault vmsFault) {
         AlertRule known = house.client.create(RULE, Set.of()).rule();
         try (var client = house.impatient()) {
             house.vms.faults().failNext("PUT", vmsFault, false);
@@ -135,7 +135,7 @@ class VmsFaultsTest {
     @EnumSource(
             value = VmsFault.class,
             names = {"ILL", "BAD_GATEWAY", "SLOW", "RESET"})
-    void aDeletionWhoseAnswerIsLostCounts(VmsFault vmsFault) {
+    void aDeletionWhoseAnswerIsLostSucceeds(VmsFault vmsFault) {
         AlertRule known = house.client.create(RULE, Set.of()).rule();
         try (var client = house.impatient()) {
             house.vms.faults().failNext("DELETE", vmsFault, true);
@@ -148,7 +148,7 @@ class VmsFaultsTest {
     @EnumSource(
             value = VmsFault.class,
             names = {"KEY_EXPIRED", "FORBIDDEN", "ILL", "BAD_GATEWAY", "RESET", "SLOW", "BUSY"})
-    void aDeletionThatDidNotHappenIsTold(VmsFault vmsFault) {
+    void aFailedDeletionIsReported(VmsFault vmsFault) {
         AlertRule known = house.client.create(RULE, Set.of()).rule();
         try (var client = house.impatient()) {
             house.vms.faults().failNext("DELETE", vmsFault, false);

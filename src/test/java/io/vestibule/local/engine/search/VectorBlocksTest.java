@@ -81,7 +81,7 @@ class VectorBlocksTest {
     }
 
     @Test
-    void passesOverKeysThatAreNotWanted() {
+    void skipsKeysThatAreNotWanted() {
         var random = new Random(2);
         var blocks = new VectorIndex(LENGTH);
         var model = new HashMap<Long, float[]>();
@@ -97,7 +97,7 @@ class VectorBlocksTest {
     }
 
     @Test
-    void aSearchSeesEachChangeWhollyOrNotAtAll() throws Exception {
+    void aSearchSeesEachChangeCompletelyOrNotAtAll() throws Exception {
         var blocks = new VectorIndex(LENGTH);
         var ones = new float[LENGTH];
         Arrays.fill(ones, 1);
