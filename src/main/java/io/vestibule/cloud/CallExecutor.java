@@ -39,7 +39,7 @@ final class CallExecutor {
     <T> T executeRaw(Operation operation, Supplier<T> call) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return once(operation, call);
+                return executeOnce(operation, call);
             } catch (RuntimeException e) {
                 boolean again = SdkFailureMapper.isThrottled(e) && rateLimiter.onThrottled(operation);
                 if (!again || attempt == ATTEMPTS) {
@@ -49,8 +49,8 @@ final class CallExecutor {
         }
     }
 
-    private <T> T once(Operation operation, Supplier<T> call) {
-        RateLimiter.Permit permit = enter(operation);
+    private <T> T executeOnce(Operation operation, Supplier<T> call) {
+        RateLimiter.Permit permit = acquirePermit(operation);
         Instant at = clock.instant();
         boolean ok = false;
         try {
@@ -82,7 +82,7 @@ final class CallExecutor {
                 : new CloudException(SdkFailureMapper.toFailure(operation, thrown), thrown);
     }
 
-    private RateLimiter.Permit enter(Operation operation) {
+    private RateLimiter.Permit acquirePermit(Operation operation) {
         try {
             return rateLimiter.acquire(operation);
         } catch (InterruptedException e) {

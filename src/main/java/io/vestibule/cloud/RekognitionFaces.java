@@ -162,9 +162,9 @@ public final class RekognitionFaces implements FaceCollection {
     @Override
     public AssociateAnswer associate(
             String collectionId, String userId, List<String> faceIds, float threshold, String token) {
-        Collection<String> asked = new LinkedHashSet<>(faceIds);
+        Collection<String> requested = new LinkedHashSet<>(faceIds);
         return RekognitionResponseMapper.associate(
-                asked,
+                requested,
                 userLocks.withLock(
                         collectionId,
                         userId,
@@ -172,16 +172,16 @@ public final class RekognitionFaces implements FaceCollection {
                                 ASSOCIATE_FACES,
                                 () -> client.associateFaces(r -> r.collectionId(collectionId)
                                         .userId(userId)
-                                        .faceIds(asked)
+                                        .faceIds(requested)
                                         .userMatchThreshold(threshold)
                                         .clientRequestToken(token)))));
     }
 
     @Override
     public DisassociateAnswer disassociate(String collectionId, String userId, List<String> faceIds, String token) {
-        Collection<String> asked = new LinkedHashSet<>(faceIds);
+        Collection<String> requested = new LinkedHashSet<>(faceIds);
         return RekognitionResponseMapper.disassociate(
-                asked,
+                requested,
                 userLocks.withLock(
                         collectionId,
                         userId,
@@ -189,17 +189,17 @@ public final class RekognitionFaces implements FaceCollection {
                                 DISASSOCIATE_FACES,
                                 () -> client.disassociateFaces(r -> r.collectionId(collectionId)
                                         .userId(userId)
-                                        .faceIds(asked)
+                                        .faceIds(requested)
                                         .clientRequestToken(token)))));
     }
 
     @Override
     public DeleteFacesAnswer deleteFaces(String collectionId, List<String> faceIds) {
-        List<String> asked = List.copyOf(new LinkedHashSet<>(faceIds));
+        List<String> requested = List.copyOf(new LinkedHashSet<>(faceIds));
         List<String> deleted = new ArrayList<>();
         List<Unassociated> refused = new ArrayList<>();
-        for (int from = 0; from < asked.size(); from += FACES_A_DELETION) {
-            List<String> some = asked.subList(from, Math.min(asked.size(), from + FACES_A_DELETION));
+        for (int from = 0; from < requested.size(); from += FACES_A_DELETION) {
+            List<String> some = requested.subList(from, Math.min(requested.size(), from + FACES_A_DELETION));
             DeleteFacesAnswer answer = RekognitionResponseMapper.delete(
                     some,
                     executor.execute(

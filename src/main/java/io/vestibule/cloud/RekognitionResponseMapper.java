@@ -58,35 +58,35 @@ final class RekognitionResponseMapper {
         return new IndexAnswer(indexed, unindexed);
     }
 
-    static AssociateAnswer associate(Collection<String> asked, AssociateFacesResponse response) {
+    static AssociateAnswer associate(Collection<String> requested, AssociateFacesResponse response) {
         Set<String> named =
                 response.associatedFaces().stream().map(AssociatedFace::faceId).collect(Collectors.toSet());
         List<Unassociated> refused = response.unsuccessfulFaceAssociations().stream()
                 .map(face -> refused(face.faceId(), face.confidence(), face.userId(), face.reasonsAsStrings()))
                 .toList();
-        Sorted sorted = sort(asked, named, refused);
+        Sorted sorted = sort(requested, named, refused);
         return new AssociateAnswer(
                 sorted.succeeded(), sorted.unnamed(), sorted.refused(), text(response.userStatusAsString()));
     }
 
-    static DisassociateAnswer disassociate(Collection<String> asked, DisassociateFacesResponse response) {
+    static DisassociateAnswer disassociate(Collection<String> requested, DisassociateFacesResponse response) {
         Set<String> named = response.disassociatedFaces().stream()
                 .map(DisassociatedFace::faceId)
                 .collect(Collectors.toSet());
         List<Unassociated> refused = response.unsuccessfulFaceDisassociations().stream()
                 .map(face -> refused(face.faceId(), null, face.userId(), face.reasonsAsStrings()))
                 .toList();
-        Sorted sorted = sort(asked, named, refused);
+        Sorted sorted = sort(requested, named, refused);
         return new DisassociateAnswer(
                 sorted.succeeded(), sorted.unnamed(), sorted.refused(), text(response.userStatusAsString()));
     }
 
     /// A face that the answer does not name does not exist: older traces of the service show no reason for it.
-    static DeleteFacesAnswer delete(Collection<String> asked, DeleteFacesResponse response) {
+    static DeleteFacesAnswer delete(Collection<String> requested, DeleteFacesResponse response) {
         List<Unassociated> refused = response.unsuccessfulFaceDeletions().stream()
                 .map(face -> refused(face.faceId(), null, face.userId(), face.reasonsAsStrings()))
                 .toList();
-        Sorted sorted = sort(asked, Set.copyOf(response.deletedFaces()), refused);
+        Sorted sorted = sort(requested, Set.copyOf(response.deletedFaces()), refused);
         Stream<Unassociated> gone =
                 sorted.unnamed().stream().map(id -> refused(id, null, null, List.of(FACE_NOT_FOUND)));
         return new DeleteFacesAnswer(
@@ -118,8 +118,8 @@ final class RekognitionResponseMapper {
     /// @param unnamed faces in neither list of the answer
     private record Sorted(List<String> succeeded, List<String> unnamed, List<Unassociated> refused) {}
 
-    private static Sorted sort(Collection<String> asked, Set<String> named, List<Unassociated> refused) {
-        Set<String> left = new LinkedHashSet<>(asked);
+    private static Sorted sort(Collection<String> requested, Set<String> named, List<Unassociated> refused) {
+        Set<String> left = new LinkedHashSet<>(requested);
         List<Unassociated> bad = new ArrayList<>();
         for (Unassociated face : refused) {
             if (left.remove(face.faceId())) {

@@ -72,8 +72,8 @@ final class AtomicFiles {
             return;
         }
         Files.createDirectories(folder, attributes("rwx------"));
-        for (var made = folder; made != null && made.startsWith(root); made = made.getParent()) {
-            syncFolder(folder(made));
+        for (var created = folder; created != null && created.startsWith(root); created = created.getParent()) {
+            syncFolder(folder(created));
         }
     }
 

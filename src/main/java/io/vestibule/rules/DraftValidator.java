@@ -26,10 +26,10 @@ public final class DraftValidator {
     public static List<DraftProblem> validate(RuleDraft draft, Members members, Optional<VmsSnapshot> snapshot) {
         DraftValidator check = new DraftValidator();
         check.name(draft.name().strip());
-        check.who(draft.people(), members);
-        check.where(draft, snapshot);
+        check.people(draft.people(), members);
+        check.cameras(draft, snapshot);
         check.warn(draft.timetable().week().armedQuarters() == 0, DraftSection.SCHEDULE, "rules.never-armed", 0);
-        check.tell(draft.recipients());
+        check.recipients(draft.recipients());
         return List.copyOf(check.found);
     }
 
@@ -42,7 +42,7 @@ public final class DraftValidator {
         block(name.length() > LONGEST_NAME, DraftSection.NAME, "rules.long-name", LONGEST_NAME);
     }
 
-    private void who(PeopleChoice who, Members members) {
+    private void people(PeopleChoice choice, Members members) {
         int waiting = members.notActive().size();
         block(members.userIds().isEmpty() && members.leftOut() == 0, DraftSection.PEOPLE, "rules.nobody", 0);
         block(members.userIds().isEmpty() && members.leftOut() > 0, DraftSection.PEOPLE, "rules.nobody-active", 0);
@@ -53,13 +53,13 @@ public final class DraftValidator {
                 "rules.people-gone",
                 members.unknown().size());
         warn(
-                members.leftOut() > 0 && !members.userIds().isEmpty() && !who.isEmpty(),
+                members.leftOut() > 0 && !members.userIds().isEmpty() && !choice.isEmpty(),
                 DraftSection.PEOPLE,
                 "rules.left-out",
                 members.leftOut());
     }
 
-    private void where(RuleDraft draft, Optional<VmsSnapshot> snapshot) {
+    private void cameras(RuleDraft draft, Optional<VmsSnapshot> snapshot) {
         block(draft.cameras().isEmpty(), DraftSection.CAMERAS, "rules.no-camera", 0);
         block(draft.eventAliases().isEmpty(), DraftSection.CAMERAS, "rules.no-event", 0);
         snapshot.ifPresent(seen -> {
@@ -77,11 +77,11 @@ public final class DraftValidator {
         });
     }
 
-    private void tell(Recipients tell) {
-        long wrong = wrong(AddressType.EMAIL, tell.email()) + wrong(AddressType.PHONE, tell.sms());
+    private void recipients(Recipients recipients) {
+        long wrong = wrong(AddressType.EMAIL, recipients.email()) + wrong(AddressType.PHONE, recipients.sms());
         block(wrong > 0, DraftSection.RECIPIENTS, "rules.bad-address", wrong);
         warn(
-                tell.app().isEmpty() && tell.email().isEmpty() && tell.sms().isEmpty(),
+                recipients.app().isEmpty() && recipients.email().isEmpty() && recipients.sms().isEmpty(),
                 DraftSection.RECIPIENTS,
                 "rules.nobody-told",
                 0);

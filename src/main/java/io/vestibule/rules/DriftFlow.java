@@ -37,11 +37,11 @@ public final class DriftFlow {
     public DriftReport reconcile() {
         try {
             VmsSnapshot snapshot = fetchSnapshot();
-            boolean finished = finish(snapshot);
-            int kept = autoUpdate(snapshot);
-            VmsSnapshot before = finished || kept > 0 ? fetchSnapshot() : snapshot;
+            boolean finished = completeInterrupted(snapshot);
+            int updated = autoUpdate(snapshot);
+            VmsSnapshot before = finished || updated > 0 ? fetchSnapshot() : snapshot;
             VmsSnapshot now = applyCalendar(before) ? fetchSnapshot() : before;
-            return report(Optional.of(now), Optional.empty(), kept);
+            return report(Optional.of(now), Optional.empty(), updated);
         } catch (VmsException e) {
             return report(Optional.empty(), Optional.of(e.problem()), 0);
         }
@@ -67,7 +67,7 @@ public final class DriftFlow {
     }
 
     /// @return whether anything was deleted, so that the snapshot is stale
-    private boolean finish(VmsSnapshot snapshot) {
+    private boolean completeInterrupted(VmsSnapshot snapshot) {
         boolean deleted = false;
         for (RuleRecord record : records()) {
             if (record.deletedAt().isPresent()) {
@@ -95,25 +95,25 @@ public final class DriftFlow {
     }
 
     private int autoUpdate(VmsSnapshot snapshot) {
-        int kept = 0;
+        int updated = 0;
         for (RuleEntry entry : rulesContext.statusEvaluator().entries(records(), Optional.of(snapshot))) {
             RuleRecord record = entry.local().orElse(null);
-            if (record != null && wantsToKeepUp(record, entry)) {
+            if (record != null && needsAutoUpdate(record, entry)) {
                 SendFlow.SendResult sendResult = send.autoUpdate(record.id());
                 LOG.info(
                         "Rule {} was to keep up: {}",
                         record.id(),
                         sendResult.getClass().getSimpleName());
-                kept += sendResult instanceof SendFlow.SendResult.Done ? 1 : 0;
+                updated += sendResult instanceof SendFlow.SendResult.Done ? 1 : 0;
             }
         }
-        return kept;
+        return updated;
     }
 
-    private boolean wantsToKeepUp(RuleRecord record, RuleEntry entry) {
-        boolean asked = record.draft().autoUpdate();
+    private boolean needsAutoUpdate(RuleRecord record, RuleEntry entry) {
+        boolean wanted = record.draft().autoUpdate();
         boolean untouched = entry.state() == RuleState.OUTDATED || entry.state() == RuleState.EDITED;
-        return asked
+        return wanted
                 && untouched
                 && record.sent()
                         .filter(sentRule -> !rulesContext
@@ -123,7 +123,7 @@ public final class DriftFlow {
                         .isPresent();
     }
 
-    private DriftReport report(Optional<VmsSnapshot> snapshot, Optional<Problem> offline, int kept) {
+    private DriftReport report(Optional<VmsSnapshot> snapshot, Optional<Problem> offline, int updated) {
         Instant now = rulesContext.clock().instant();
         CompanyHolidays companyHolidays =
                 calendar.load(rulesContext.collection().get().company());
@@ -132,7 +132,7 @@ public final class DriftFlow {
                         ? entry.with(Problem.of("rules.calendar-waits"))
                         : entry)
                 .toList();
-        return new DriftReport(entries, snapshot, offline, kept);
+        return new DriftReport(entries, snapshot, offline, updated);
     }
 
     private static boolean waitsForCalendar(RuleEntry entry, CompanyHolidays companyHolidays, Instant now) {

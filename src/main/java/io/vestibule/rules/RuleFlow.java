@@ -126,9 +126,10 @@ public final class RuleFlow {
         manager();
         CompanyId company = rulesContext.collection().get().company();
         Instant now = rulesContext.clock().instant();
-        RuleRecord made = new RuleRecord(RuleId.mint(), company, draft, sent, Optional.empty(), now, Optional.empty());
-        rulesContext.store().insert(made);
-        return made;
+        RuleRecord created =
+                new RuleRecord(RuleId.mint(), company, draft, sent, Optional.empty(), now, Optional.empty());
+        rulesContext.store().insert(created);
+        return created;
     }
 
     private void manager() {

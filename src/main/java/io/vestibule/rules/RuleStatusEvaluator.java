@@ -115,16 +115,16 @@ public final class RuleStatusEvaluator {
         }
         Members members = memberResolver.resolve(sentRule.draft().people(), collection);
         Set<String> wanted = Set.copyOf(members.userIds());
-        Set<String> had = sentRule.rule()
+        Set<String> before = sentRule.rule()
                 .knownPeople()
                 .map(RuleMeta.KnownPeople::userIds)
                 .map(Set::copyOf)
                 .orElse(Set.of());
         List<Person> joined = members.known().stream()
-                .filter(member -> wanted.contains(member.userId()) && !had.contains(member.userId()))
+                .filter(member -> wanted.contains(member.userId()) && !before.contains(member.userId()))
                 .map(Member::person)
                 .toList();
-        List<String> went = had.stream().filter(id -> !wanted.contains(id)).toList();
+        List<String> went = before.stream().filter(id -> !wanted.contains(id)).toList();
         List<Person> left = went.stream()
                 .flatMap(id -> memberResolver.find(id, collection).stream())
                 .sorted(Comparator.comparing(Person::name))

@@ -106,11 +106,11 @@ public final class SendFlow {
     /// The exact request that would be sent now.
     ///
     /// @param today the calendar override of the rule for today
-    public Preview preview(RuleDraft draft, Members members, Optional<AlertRule> there, Optional<DayOverride> today) {
-        return Preview.of(toContent(draft, members, there, today), there);
+    public Preview preview(RuleDraft draft, Members members, Optional<AlertRule> remote, Optional<DayOverride> today) {
+        return Preview.of(toContent(draft, members, remote, today), remote);
     }
 
-    private synchronized SendResult sendNow(RuleId rule, Optional<AlertRule> over) {
+    private synchronized SendResult sendNow(RuleId rule, Optional<AlertRule> replaced) {
         VmsClient vms = rulesContext.vms().get();
         VmsSnapshot snapshot = VmsSnapshot.fetch(vms, rulesContext.clock().instant());
         resolvePending(rulesContext.record(rule), snapshot);
@@ -121,7 +121,7 @@ public final class SendFlow {
         if (DraftValidator.blocked(problems)) {
             return new SendResult.Blocked(problems);
         }
-        Optional<AlertRule> known = over.or(() -> record.sent().map(SentRule::rule));
+        Optional<AlertRule> known = replaced.or(() -> record.sent().map(SentRule::rule));
         Optional<DayOverride> today =
                 calendar.overrideAt(record, rulesContext.clock().instant());
         RuleContent wanted = toContent(record.draft(), members, known, today);
@@ -221,14 +221,14 @@ public final class SendFlow {
         record.sent()
                 .filter(_ -> record.pendingCreation().isEmpty())
                 .ifPresent(sent -> snapshot.rule(sent.rule().id())
-                        .filter(there -> !there.hasSameContentAs(sent.rule()))
-                        .flatMap(there -> recognizeOwnChange(record, sent, there))
+                        .filter(remote -> !remote.hasSameContentAs(sent.rule()))
+                        .flatMap(remote -> recognizeOwnChange(record, sent, remote))
                         .ifPresent(now -> rulesContext.store().setSent(record.id(), now)));
     }
 
     /// Recognises a change that was sent and applied but not recorded here because the program ended: a holiday
     /// override that began or ended, or an edit. Any other change was made by another user.
-    private Optional<SentRule> recognizeOwnChange(RuleRecord record, SentRule sentRule, AlertRule there) {
+    private Optional<SentRule> recognizeOwnChange(RuleRecord record, SentRule sentRule, AlertRule remote) {
         List<Optional<DayOverride>> holidays = Stream.of(
                         calendar.overrideAt(record, rulesContext.clock().instant()),
                         sentRule.override(),
@@ -238,9 +238,9 @@ public final class SendFlow {
         for (Optional<DayOverride> holiday : holidays) {
             RuleContent other = sentRule.rule().content().withSchedule(sentRule.schedule(holiday));
             if (AlertRule.read(sentRule.rule().withChange(other))
-                    .filter(there::hasSameContentAs)
+                    .filter(remote::hasSameContentAs)
                     .isPresent()) {
-                return Optional.of(sentRule.with(there, holiday));
+                return Optional.of(sentRule.with(remote, holiday));
             }
         }
         Members members = rulesContext
@@ -248,9 +248,9 @@ public final class SendFlow {
                 .resolve(record.draft().people(), rulesContext.collection().get());
         for (Optional<DayOverride> holiday : holidays) {
             RuleContent wanted = toContent(record.draft(), members, Optional.of(sentRule.rule()), holiday);
-            if (there.differencesFrom(sentRule.rule(), wanted).isEmpty()) {
+            if (remote.differencesFrom(sentRule.rule(), wanted).isEmpty()) {
                 return Optional.of(
-                        new SentRule(there, record.draft(), rulesContext.clock().instant(), holiday));
+                        new SentRule(remote, record.draft(), rulesContext.clock().instant(), holiday));
             }
         }
         return Optional.empty();
@@ -266,12 +266,12 @@ public final class SendFlow {
                         record.deletedAt().isEmpty() && record.pendingCreation().isEmpty())
                 .filter(sent -> !sent.override().equals(today))
                 .filter(sent -> snapshot.rule(sent.rule().id())
-                        .filter(there -> there.hasSameContentAs(sent.rule()))
+                        .filter(remote -> remote.hasSameContentAs(sent.rule()))
                         .isPresent());
-        return stale.filter(sent -> follow(record.id(), sent, today)).isPresent();
+        return stale.filter(sent -> updateOverride(record.id(), sent, today)).isPresent();
     }
 
-    private boolean follow(RuleId rule, SentRule sentRule, Optional<DayOverride> today) {
+    private boolean updateOverride(RuleId rule, SentRule sentRule, Optional<DayOverride> today) {
         RuleContent wanted = sentRule.rule().content().withSchedule(sentRule.schedule(today));
         try {
             SaveResult saveResult = rulesContext.vms().get().update(sentRule.rule(), wanted);

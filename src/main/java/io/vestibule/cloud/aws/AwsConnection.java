@@ -70,18 +70,18 @@ public final class AwsConnection implements AutoCloseable {
         return profile;
     }
 
-    public FaceCollection faces(RateLimiter gate, CallLog log, InstantSource clock) {
+    public FaceCollection faces(RateLimiter rateLimiter, CallLog log, InstantSource clock) {
         return new RekognitionFaces(
-                rekognition, new RekognitionFaces.EngineInfo(ENGINE, BILLED), gate, log, clock, Ticker.SYSTEM);
+                rekognition, new RekognitionFaces.EngineInfo(ENGINE, BILLED), rateLimiter, log, clock, Ticker.SYSTEM);
     }
 
     /// Analyses single pictures; every such operation can be called, whether the account allows it or not.
-    public ImageAnalysis analysis(RateLimiter gate, CallLog log, InstantSource clock) {
+    public ImageAnalysis analysis(RateLimiter rateLimiter, CallLog log, InstantSource clock) {
         return new RekognitionAnalysis(
                 rekognition,
                 new RekognitionFaces.EngineInfo(ENGINE, BILLED),
                 EnumSet.allOf(Operation.class),
-                gate,
+                rateLimiter,
                 log,
                 clock);
     }

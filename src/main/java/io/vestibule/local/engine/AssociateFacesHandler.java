@@ -100,9 +100,9 @@ final class AssociateFacesHandler {
             return Optional.of(refusal.reasons(UnsuccessfulFaceAssociationReason.FACE_NOT_FOUND)
                     .build());
         }
-        var holder = row.get().associatedUser();
-        if (holder.isPresent()) {
-            return Optional.of(refusal.userId(holder.get().userId())
+        var otherUser = row.get().associatedUser();
+        if (otherUser.isPresent()) {
+            return Optional.of(refusal.userId(otherUser.get().userId())
                     .reasons(UnsuccessfulFaceAssociationReason.ASSOCIATED_TO_A_DIFFERENT_USER)
                     .build());
         }
@@ -142,10 +142,10 @@ final class AssociateFacesHandler {
         }
 
         private float similarity(FaceRow face) {
-            return vector.flatMap(mine -> engine.store()
+            return vector.flatMap(userVector -> engine.store()
                             .faces()
                             .vector(face.number(), engine.model())
-                            .map(other -> Calibration.similarity(mine.cosine(new FaceVector(other)))))
+                            .map(other -> Calibration.similarity(userVector.cosine(new FaceVector(other)))))
                     .orElse(0f);
         }
     }

@@ -30,14 +30,14 @@ final class FaceHandler {
     /// Two filters are combined with AND; unknown face ids are not listed, an unknown user is an error (undocumented).
     ListFacesResponse list(ListFacesRequest request) {
         var collection = engine.collection(request.collectionId());
-        var holder = Optional.ofNullable(request.userId())
+        var user = Optional.ofNullable(request.userId())
                 .map(id -> engine.user(collection, id).number());
         var ids = ids(request.faceIds());
         var scope = "ListFaces " + collection.number() + " " + request.userId() + " " + new TreeSet<>(ids);
         var resultPage = ResultPage.of(
                 request.maxResults(),
                 engine.pages().position(request.nextToken(), scope),
-                (after, most) -> engine.store().faces().page(collection.number(), after, most, holder, ids));
+                (after, most) -> engine.store().faces().page(collection.number(), after, most, user, ids));
         return ListFacesResponse.builder()
                 .faces(resultPage.rows().stream().map(FaceMapper::stored).toList())
                 .nextToken(resultPage

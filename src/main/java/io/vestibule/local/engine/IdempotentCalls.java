@@ -40,21 +40,21 @@ final class IdempotentCalls {
             return work.get();
         }
         var operation = RequestDispatcher.operationName(request.getClass());
-        var asked = fingerprint(request);
-        var kept = store.find(operation, token, clock.instant());
-        if (kept.isPresent()) {
-            if (!kept.get().request().equals(asked)) {
+        var fingerprint = fingerprint(request);
+        var stored = store.find(operation, token, clock.instant());
+        if (stored.isPresent()) {
+            if (!stored.get().request().equals(fingerprint)) {
                 throw RekognitionErrors.tokenReused(token);
             }
             var builder = blank.get();
-            ShapeJson.read(kept.get().answer(), builder);
+            ShapeJson.read(stored.get().answer(), builder);
             return built.apply(builder);
         }
         var answer = work.get();
         store.save(
                 operation,
                 token,
-                new IdempotencyStore.StoredResponse(asked, ShapeJson.write(answer, Set.of())),
+                new IdempotencyStore.StoredResponse(fingerprint, ShapeJson.write(answer, Set.of())),
                 clock.instant());
         return answer;
     }

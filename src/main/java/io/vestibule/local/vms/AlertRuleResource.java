@@ -73,8 +73,8 @@ final class AlertRuleResource {
     }
 
     VmsReply delete(Account account, long id) {
-        boolean gone = store.inTransaction(() -> store.delete(account, ItemKind.RULE, id));
-        return gone ? VmsReply.empty(204) : VmsReply.notFound();
+        boolean deleted = store.inTransaction(() -> store.delete(account, ItemKind.RULE, id));
+        return deleted ? VmsReply.empty(204) : VmsReply.notFound();
     }
 
     private Optional<VmsReply> refusal(Account account, Map<String, Object> rule) {

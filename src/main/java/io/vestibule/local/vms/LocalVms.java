@@ -76,9 +76,9 @@ public final class LocalVms implements AutoCloseable {
     }
 
     private Account newAccount() {
-        Account made = store.addAccount();
-        AccountSeeder.seed(store, made);
-        return made;
+        Account created = store.addAccount();
+        AccountSeeder.seed(store, created);
+        return created;
     }
 
     private void handle(HttpExchange exchange) throws IOException {

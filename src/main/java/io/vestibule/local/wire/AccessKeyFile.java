@@ -31,13 +31,13 @@ public final class AccessKeyFile {
 
     /// The stored pair; a new one if there is no file, or if other users could read it.
     public AccessKey getOrCreate() throws IOException {
-        var kept = read();
-        if (kept.isPresent()) {
-            return kept.get();
+        var stored = read();
+        if (stored.isPresent()) {
+            return stored.get();
         }
-        var made = AccessKey.random();
-        OwnerOnlyFiles.write(path, text(made).getBytes(StandardCharsets.UTF_8));
-        return made;
+        var created = AccessKey.random();
+        OwnerOnlyFiles.write(path, text(created).getBytes(StandardCharsets.UTF_8));
+        return created;
     }
 
     private Optional<AccessKey> read() throws IOException {

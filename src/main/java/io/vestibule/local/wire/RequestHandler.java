@@ -116,11 +116,11 @@ final class RequestHandler implements HttpHandler {
     /// Reads and discards the rest of a rejected body: otherwise a caller that is still sending would see a broken
     /// connection instead of the error.
     private static void drain(HttpExchange exchange) throws IOException {
-        var scrap = new byte[SCRAP];
+        var buffer = new byte[SCRAP];
         var body = exchange.getRequestBody();
         long left = DRAINED;
         for (int read = 0; read >= 0 && left > 0; left -= read) {
-            read = body.read(scrap);
+            read = body.read(buffer);
         }
     }
 

@@ -50,11 +50,11 @@ final class SignatureVerifier {
         }
         var claim = Authorization.parse(header);
         // A session token belongs to temporary credentials; those of this server are permanent.
-        if (!same(claim.keyId(), key.id()) || headers.containsKey(SESSION)) {
+        if (!equalInConstantTime(claim.keyId(), key.id()) || headers.containsKey(SESSION)) {
             throw RequestRejectedException.unknownKey();
         }
-        demandSigned(headers, claim.headers());
-        inTime(headers, claim);
+        requireSigned(headers, claim.headers());
+        requireCurrent(headers, claim);
         return claim;
     }
 
@@ -62,17 +62,17 @@ final class SignatureVerifier {
     void verifyBody(Headers headers, Authorization claim, byte[] body) throws RequestRejectedException {
         var hash = HEX.formatHex(sha256(body));
         var told = headers.getFirst(BODY_HASH);
-        if (told != null && !same(told, hash)) {
+        if (told != null && !equalInConstantTime(told, hash)) {
             throw RequestRejectedException.badSignature(BODY_HASH + " is not the hash of the body");
         }
-        if (!same(signature(headers, claim, hash), claim.signature())) {
+        if (!equalInConstantTime(signature(headers, claim, hash), claim.signature())) {
             throw RequestRejectedException.badSignature(
                     "The signature is not that of this request under the secret of this key");
         }
     }
 
     /// The host, the content type and every `x-amz-` header must be signed, otherwise they could be exchanged.
-    private static void demandSigned(Headers headers, List<String> signed) throws RequestRejectedException {
+    private static void requireSigned(Headers headers, List<String> signed) throws RequestRejectedException {
         if (!signed.contains("host")) {
             throw RequestRejectedException.badSignature("The header host must be signed");
         }
@@ -89,7 +89,7 @@ final class SignatureVerifier {
         }
     }
 
-    private void inTime(Headers headers, Authorization claim) throws RequestRejectedException {
+    private void requireCurrent(Headers headers, Authorization claim) throws RequestRejectedException {
         var text = Objects.requireNonNullElse(headers.getFirst(DATE), "");
         Instant signed;
         try {
@@ -138,7 +138,7 @@ final class SignatureVerifier {
     }
 
     /// Compares in constant time, so that the duration does not reveal where two texts differ.
-    private static boolean same(String one, String other) {
+    private static boolean equalInConstantTime(String one, String other) {
         return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 

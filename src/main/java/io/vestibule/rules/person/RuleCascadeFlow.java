@@ -71,9 +71,9 @@ public final class RuleCascadeFlow implements PersonRuleReferences {
 
     private List<RuleReference> naming(UserReplacement userReplacement) {
         CollectionRef collection = rulesContext.collection().get();
-        List<RuleRecord> ours = rulesContext.store().all(collection.company());
+        List<RuleRecord> localRules = rulesContext.store().all(collection.company());
         List<RuleReference> found = new ArrayList<>();
-        for (RuleRecord record : ours) {
+        for (RuleRecord record : localRules) {
             Optional<RuleDraft> sent = record.sent().map(SentRule::draft);
             boolean named = userReplacement.affects(record.draft())
                     || sent.filter(userReplacement::affects).isPresent();
@@ -86,7 +86,7 @@ public final class RuleCascadeFlow implements PersonRuleReferences {
                         record.draft().name(), sent.isPresent() ? RuleOrigin.SENT : RuleOrigin.DRAFT, alone));
             }
         }
-        Set<Long> known = ours.stream()
+        Set<Long> known = localRules.stream()
                 .flatMap(record -> record.sent().stream())
                 .map(sentRule -> sentRule.rule().id())
                 .collect(Collectors.toSet());
@@ -107,11 +107,11 @@ public final class RuleCascadeFlow implements PersonRuleReferences {
     }
 
     @Override
-    public Undo changeWithCascade(PersonId person, Optional<PersonId> instead, Supplier<Undo> change) {
+    public Undo changeWithCascade(PersonId person, Optional<PersonId> replacement, Supplier<Undo> change) {
         rulesContext.session().require(Permission.MANAGE_RULES);
         Written written = store.inTransaction(() -> {
-            Person gone = peopleStores.persons().find(person).orElseThrow();
-            Optional<String> next = instead.flatMap(peopleStores.persons()::find)
+            Person removed = peopleStores.persons().find(person).orElseThrow();
+            Optional<String> next = replacement.flatMap(peopleStores.persons()::find)
                     .map(other -> other.externalId().toString());
             Undo undo = change.get();
             Instant now = rulesContext.clock().instant();
@@ -123,8 +123,8 @@ public final class RuleCascadeFlow implements PersonRuleReferences {
                     .flatMap(PersonChange::job);
             RuleCascade ruleCascade = new RuleCascade(
                     UUID.randomUUID(),
-                    gone.company(),
-                    new UserReplacement(gone.externalId().toString(), next),
+                    removed.company(),
+                    new UserReplacement(removed.externalId().toString(), next),
                     Optional.of(person),
                     after,
                     now);
@@ -140,10 +140,10 @@ public final class RuleCascadeFlow implements PersonRuleReferences {
     /// enrolled again under a new id, and for ids that are left over.
     ///
     /// @param userId a user id that no local person has
-    public void replace(String userId, Optional<PersonId> instead) {
+    public void replace(String userId, Optional<PersonId> replacement) {
         rulesContext.session().require(Permission.MANAGE_RULES);
         store.inTransaction(() -> {
-            Optional<String> next = instead.flatMap(peopleStores.persons()::find)
+            Optional<String> next = replacement.flatMap(peopleStores.persons()::find)
                     .map(other -> other.externalId().toString());
             return schedule(
                     new RuleCascade(

@@ -105,8 +105,8 @@ public final class RuleCascadeSteps implements StepHandler {
         CollectionRef collection = rulesContext.collection().get();
         VmsClient vms = rulesContext.vms().get();
         VmsSnapshot snapshot = VmsSnapshot.fetch(vms, rulesContext.clock().instant());
-        List<RuleRecord> ours = rulesContext.store().all(ruleCascade.company());
-        for (RuleRecord record : ours) {
+        List<RuleRecord> localRules = rulesContext.store().all(ruleCascade.company());
+        for (RuleRecord record : localRules) {
             send.resolvePending(record, snapshot);
             rulesContext
                     .store()
@@ -114,7 +114,7 @@ public final class RuleCascadeSteps implements StepHandler {
                     .filter(known -> known.deletedAt().isEmpty())
                     .ifPresent(known -> replaceInOwnRule(known, snapshot, ruleCascade.replacement()));
         }
-        List<Long> numbers = ours.stream()
+        List<Long> numbers = localRules.stream()
                 .flatMap(record -> rulesContext.store().find(record.id()).stream())
                 .flatMap(record -> record.sent().stream())
                 .map(sentRule -> sentRule.rule().id())
@@ -132,7 +132,7 @@ public final class RuleCascadeSteps implements StepHandler {
     private void replaceInOwnRule(RuleRecord record, VmsSnapshot snapshot, UserReplacement userReplacement) {
         boolean named = userReplacement.affects(record.draft());
         Optional<SentRule> last = record.sent().filter(sentRule -> userReplacement.affects(sentRule.draft()));
-        last.ifPresent(sent -> sent(record, sent, snapshot.rule(sent.rule().id()), userReplacement));
+        last.ifPresent(sent -> replaceInSentRule(record, sent, snapshot.rule(sent.rule().id()), userReplacement));
         Instant now = rulesContext.clock().instant();
         if (named) {
             rulesContext.store().setDraft(record.id(), userReplacement.applyTo(record.draft()), now);
@@ -145,7 +145,7 @@ public final class RuleCascadeSteps implements StepHandler {
     /// A change that another user made on the VMS in the meantime is kept and still reported as changed there. A rule
     /// without anybody left is deleted on the VMS and kept locally; a rule for a group that is now empty is kept and
     /// reported as such.
-    private void sent(
+    private void replaceInSentRule(
             RuleRecord record, SentRule sentRule, Optional<AlertRule> there, UserReplacement userReplacement) {
         VmsClient vms = rulesContext.vms().get();
         RuleDraft draft = userReplacement.applyTo(sentRule.draft());
@@ -159,15 +159,15 @@ public final class RuleCascadeSteps implements StepHandler {
                     .store()
                     .setSent(record.id(), new SentRule(sentRule.rule(), draft, sentRule.at(), sentRule.override()));
         } else {
-            AlertRule meant = userReplacement.applyTo(sentRule.rule());
-            AlertRule kept = there.map(rule -> followed(vms, rule, userReplacement))
-                    .filter(rule -> rule.hasSameContentAs(meant))
-                    .orElse(meant);
-            rulesContext.store().setSent(record.id(), new SentRule(kept, draft, sentRule.at(), sentRule.override()));
+            AlertRule expected = userReplacement.applyTo(sentRule.rule());
+            AlertRule saved = there.map(rule -> replaceRemotely(vms, rule, userReplacement))
+                    .filter(rule -> rule.hasSameContentAs(expected))
+                    .orElse(expected);
+            rulesContext.store().setSent(record.id(), new SentRule(saved, draft, sentRule.at(), sentRule.override()));
         }
     }
 
-    private static AlertRule followed(VmsClient vms, AlertRule rule, UserReplacement userReplacement) {
+    private static AlertRule replaceRemotely(VmsClient vms, AlertRule rule, UserReplacement userReplacement) {
         return userReplacement.affects(rule)
                 ? vms.update(rule, userReplacement.applyTo(rule.content())).rule()
                 : rule;

@@ -182,9 +182,9 @@ final class BuilderModel {
     private DraftEvaluation evaluate(RuleDraft now) {
         CollectionRef collection = rules.parts().rules().collection().get();
         Members members = rules.parts().rules().memberResolver().resolve(now.people(), collection);
-        Optional<VmsSnapshot> picture = rules.picture();
-        List<DraftProblem> problems = DraftValidator.validate(now, members, picture);
-        String sentence = new RuleFormatter(strings, rules.sites(), picture).sentence(now, members);
+        Optional<VmsSnapshot> snapshot = rules.picture();
+        List<DraftProblem> problems = DraftValidator.validate(now, members, snapshot);
+        String sentence = new RuleFormatter(strings, rules.sites(), snapshot).sentence(now, members);
         DayOverrides dayOverrides = entry.flatMap(RuleEntry::local)
                 .map(rule -> rules.parts().related().holidays().all().overridesFor(rule.id()))
                 .orElse(DayOverrides.NONE);
@@ -234,8 +234,8 @@ final class BuilderModel {
         sent(parts -> parts.send().recreate(id()), true);
     }
 
-    void acceptRemote(AlertRule theirs) {
-        rules.run(() -> rules.parts().send().acceptRemote(id(), theirs), record -> {
+    void acceptRemote(AlertRule remote) {
+        rules.run(() -> rules.parts().send().acceptRemote(id(), remote), record -> {
             draft.set(Optional.of(record.draft()));
             evaluator.submit(record.draft());
             rules.refresh();
@@ -296,8 +296,8 @@ final class BuilderModel {
         rules.refresh();
     }
 
-    private void showWarning(String words) {
-        rules.port().showBanner(new Banner(Banner.Tone.LOOK, words, Optional.empty(), Optional.empty()));
+    private void showWarning(String text) {
+        rules.port().showBanner(new Banner(Banner.Tone.LOOK, text, Optional.empty(), Optional.empty()));
     }
 
     /// Whether the open rule has this state.

@@ -102,7 +102,7 @@ final class BuilderPane extends BorderPane {
         model.draft.addListener((_, _, now) -> now.filter(_ -> !opening).ifPresent(this::show));
         model.evaluation.addListener((_, _, _) -> {
             if (!opening) {
-                outlook();
+                showEvaluation();
             }
         });
     }
@@ -128,7 +128,7 @@ final class BuilderPane extends BorderPane {
             scroll.setVvalue(0);
         }
         model.draft.get().ifPresent(this::show);
-        outlook();
+        showEvaluation();
     }
 
     private void show(RuleDraft draft) {
@@ -146,7 +146,7 @@ final class BuilderPane extends BorderPane {
         showing = false;
     }
 
-    private void outlook() {
+    private void showEvaluation() {
         List<DraftProblem> problems = model.evaluation.get().problems();
         List.of(peopleCard, camerasCard, scheduleCard, recipientsCard).forEach(card -> card.problems(problems));
         scheduleCard.overrides(model.evaluation.get().overrides());
@@ -173,12 +173,12 @@ final class BuilderPane extends BorderPane {
                     strings,
                     rules.work(),
                     new UnknownUserPane.ReplacementCallbacks(
-                            model::search, instead -> follow(userId, instead), rules::failed));
+                            model::search, instead -> replaceUser(userId, instead), rules::failed));
             overlay.show(strings.text("rules.gone-title"), card, card.first(), () -> {});
         });
     }
 
-    private void follow(String userId, Optional<Person> instead) {
+    private void replaceUser(String userId, Optional<Person> instead) {
         overlay.close();
         model.rules()
                 .run(

@@ -83,17 +83,17 @@ final class JsonPane extends VBox {
         Label path = RuleCard.wrapped(difference.path().substring(1).replace("/", " › "), "strong");
         String had = value(difference.before());
         String has = value(difference.after());
-        Label before = RuleCard.wrapped(without(had, has), "code");
+        Label before = RuleCard.wrapped(withoutItemsOf(had, has), "code");
         before.setGraphic(Icon.of("mdi2m-minus", "state-refused"));
         before.setAccessibleText(strings.text("rules.before", had));
-        Label after = RuleCard.wrapped(without(has, had), "code");
+        Label after = RuleCard.wrapped(withoutItemsOf(has, had), "code");
         after.setGraphic(Icon.of("mdi2p-plus", "state-done"));
         after.setAccessibleText(strings.text("rules.after", has));
         return new VBox(2, path, before, after);
     }
 
     /// Of two long lists, such as ids of people, only the entries that the other one does not have.
-    private String without(String list, String other) {
+    private String withoutItemsOf(String list, String other) {
         if (!list.contains(",") || list.length() + other.length() < LONG) {
             return list;
         }

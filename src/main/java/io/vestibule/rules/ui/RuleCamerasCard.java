@@ -55,17 +55,17 @@ final class RuleCamerasCard extends RuleCard {
 
     void show(RuleDraft draft, boolean editable) {
         showing = true;
-        Optional<VmsSnapshot> picture = model.rules().picture();
+        Optional<VmsSnapshot> snapshot = model.rules().picture();
         List<String> offered = Stream.concat(
-                        picture.stream().flatMap(seen -> seen.aliases().stream()), draft.eventAliases().stream())
+                        snapshot.stream().flatMap(seen -> seen.aliases().stream()), draft.eventAliases().stream())
                 .distinct()
                 .toList();
         events.offer(offered);
         events.selected().setAll(draft.eventAliases());
         events.setDisable(!editable);
         List<VBox> boxes = new ArrayList<>();
-        groups(draft, picture).forEach((name, cameras) -> boxes.add(group(name, cameras, draft, editable)));
-        if (!follow(boxes)) {
+        groups(draft, snapshot).forEach((name, cameras) -> boxes.add(group(name, cameras, draft, editable)));
+        if (!updateInPlace(boxes)) {
             sites.getChildren().setAll(boxes);
         }
         if (boxes.isEmpty()) {
@@ -76,7 +76,7 @@ final class RuleCamerasCard extends RuleCard {
 
     /// Where the same cameras are already shown, the existing check boxes are updated, so that focus and scroll
     /// position stay.
-    private boolean follow(List<VBox> now) {
+    private boolean updateInPlace(List<VBox> now) {
         List<CheckBox> old = sites.getChildren().stream()
                 .filter(VBox.class::isInstance)
                 .flatMap(group -> checks((VBox) group))
@@ -107,10 +107,10 @@ final class RuleCamerasCard extends RuleCard {
     }
 
     /// A camera that is in two groups is listed in the first.
-    private Map<String, List<Long>> groups(RuleDraft draft, Optional<VmsSnapshot> picture) {
+    private Map<String, List<Long>> groups(RuleDraft draft, Optional<VmsSnapshot> snapshot) {
         Map<String, List<Long>> groups = new LinkedHashMap<>();
         Set<Long> placed = new HashSet<>();
-        picture.ifPresent(seen -> {
+        snapshot.ifPresent(seen -> {
             for (ChannelGroup group : seen.groups()) {
                 List<Long> cameras = group.cameraIds().stream()
                         .filter(id -> seen.camera(id).isPresent() && placed.add(id))

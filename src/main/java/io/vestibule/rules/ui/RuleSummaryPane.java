@@ -94,7 +94,7 @@ final class RuleSummaryPane extends VBox {
         fold.setContent(json);
         fold.setAnimated(false);
         fold.getStyleClass().add("next-days");
-        fold.expandedProperty().subscribe(this::share);
+        fold.expandedProperty().subscribe(this::shareHeight);
         room(SummaryLayout.BESIDE);
     }
 
@@ -117,7 +117,7 @@ final class RuleSummaryPane extends VBox {
         setPrefWidth(below ? USE_COMPUTED_SIZE : width);
         setMaxWidth(below ? Double.MAX_VALUE : width);
         fold.setExpanded(summaryLayout == SummaryLayout.ROOMY);
-        share(!below && fold.isExpanded());
+        shareHeight(!below && fold.isExpanded());
         if (below) {
             HBox row = new HBox(8, tryOut, exact, send);
             row.getChildren().forEach(button -> HBox.setHgrow(button, Priority.ALWAYS));
@@ -129,7 +129,7 @@ final class RuleSummaryPane extends VBox {
 
     /// When expanded, the JSON takes the remaining space; the text keeps enough for the sentence and one or two
     /// problems.
-    private void share(boolean unfolded) {
+    private void shareHeight(boolean unfolded) {
         VBox.setVgrow(scroll, unfolded ? Priority.NEVER : Priority.ALWAYS);
         VBox.setVgrow(fold, unfolded ? Priority.ALWAYS : Priority.NEVER);
         fold.setMinHeight(unfolded ? FOLD : USE_PREF_SIZE);

@@ -61,7 +61,7 @@ public final class RulesModel {
     private boolean atVms;
     private boolean again;
     private RefreshScope refreshScope = RefreshScope.NOTHING;
-    private boolean making;
+    private boolean creating;
     private Optional<String> fresh = Optional.empty();
 
     private enum RefreshScope {
@@ -222,7 +222,7 @@ public final class RulesModel {
                 .filter(row -> isBlank(row.entry()))
                 .findFirst()
                 .ifPresentOrElse(
-                        this::reopenBlank, () -> make(() -> parts.get().flow().create()));
+                        this::reopenBlank, () -> createOnce(() -> parts.get().flow().create()));
     }
 
     private void reopenBlank(RuleRow row) {
@@ -244,33 +244,33 @@ public final class RulesModel {
 
     void duplicate(RuleDraft draft) {
         String name = strings.text("rules.copy-of", draft.name());
-        make(() -> parts.get().flow().duplicate(draft, name));
+        createOnce(() -> parts.get().flow().duplicate(draft, name));
     }
 
     /// Creates a draft with the content of a rule that was not created here.
     void duplicate(io.vestibule.vms.AlertRule rule) {
         String name = strings.text("rules.copy-of", rule.content().name());
-        make(() -> parts.get().flow().duplicate(parts.get().flow().draft(rule.content()), name));
+        createOnce(() -> parts.get().flow().duplicate(parts.get().flow().draft(rule.content()), name));
     }
 
     void adopt(io.vestibule.vms.AlertRule rule) {
-        make(() -> parts.get().flow().adopt(rule));
+        createOnce(() -> parts.get().flow().adopt(rule));
     }
 
     /// One at a time: a key that is held down creates one rule.
-    private void make(Callable<RuleRecord> made) {
-        if (making) {
+    private void createOnce(Callable<RuleRecord> made) {
+        if (creating) {
             return;
         }
-        making = true;
-        taskRunner.run(strings.text("rules.working"), made, this::made, problem -> {
-            making = false;
+        creating = true;
+        taskRunner.run(strings.text("rules.working"), made, this::onCreated, problem -> {
+            creating = false;
             failed(problem);
         });
     }
 
-    private void made(RuleRecord record) {
-        making = false;
+    private void onCreated(RuleRecord record) {
+        creating = false;
         fresh = Optional.of(record.id().toString());
         select(record.id());
     }

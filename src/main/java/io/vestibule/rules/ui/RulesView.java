@@ -81,7 +81,7 @@ public final class RulesView implements ScreenView {
             left.setPrefWidth(wide);
             left.setMaxWidth(wide);
         });
-        follow();
+        bind();
     }
 
     @Override
@@ -190,7 +190,7 @@ public final class RulesView implements ScreenView {
                 .ifPresent(file -> model.export(model.drafts(), file));
     }
 
-    private void follow() {
+    private void bind() {
         model.rows.addListener((ListChangeListener<RuleRow>) _ -> {
             layOut();
             reselect();

@@ -79,16 +79,16 @@ public final class HttpVmsClient implements VmsClient, AutoCloseable {
         if (earlier.isPresent()) {
             return saved(earlier.get(), wanted, SaveResult.Confirmation.FOUND_BEFORE);
         }
-        AlertRule made;
+        AlertRule created;
         try {
-            made = rule(requireSuccess(transport.post(resolve(RULES), body.compact()))
+            created = rule(requireSuccess(transport.post(resolve(RULES), body.compact()))
                     .json());
         } catch (VmsException lost) {
             return search(lost, () -> find(wanted, before))
                     .map(found -> saved(found, wanted, SaveResult.Confirmation.FOUND_AFTERWARDS))
                     .orElseThrow(() -> lost);
         }
-        return saved(reread(made), wanted, SaveResult.Confirmation.ANSWERED);
+        return saved(reread(created), wanted, SaveResult.Confirmation.ANSWERED);
     }
 
     @Override
@@ -213,12 +213,12 @@ public final class HttpVmsClient implements VmsClient, AutoCloseable {
     ///
     /// @throws VmsException `lost` if its outcome is not in doubt, or if the search fails too
     private static Optional<AlertRule> search(
-            VmsException lost, java.util.function.Supplier<Optional<AlertRule>> look) {
+            VmsException lost, java.util.function.Supplier<Optional<AlertRule>> find) {
         if (!lost.failure().isOutcomeUnknown()) {
             throw lost;
         }
         try {
-            return look.get();
+            return find.get();
         } catch (VmsException e) {
             lost.addSuppressed(e);
             throw lost;

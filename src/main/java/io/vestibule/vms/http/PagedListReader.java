@@ -54,11 +54,11 @@ final class PagedListReader {
             List<JsonNode> objects = objects(body);
             objects.forEach(object -> found.put(key.apply(object), object));
             read += objects.size();
-            OptionalLong said = total(body);
-            if (page > 0 && !said.equals(total)) {
+            OptionalLong count = total(body);
+            if (page > 0 && !count.equals(total)) {
                 return Optional.empty();
             }
-            total = said;
+            total = count;
             next = objects.isEmpty() ? Optional.empty() : next(path, body, read);
         }
         boolean comesOut = total.isEmpty() || total.getAsLong() == found.size();

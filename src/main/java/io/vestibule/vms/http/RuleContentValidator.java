@@ -14,14 +14,14 @@ final class RuleContentValidator {
     /// @return the body of the rule
     /// @throws VmsException [VmsFailure.Incomplete]
     static RawJson require(RuleContent wanted) {
-        boolean whole = !wanted.name().isBlank()
+        boolean complete = !wanted.name().isBlank()
                 && !(wanted.cameraIds().isEmpty() && wanted.siteIds().isEmpty())
                 && switch (wanted.meta()) {
                     case RuleMeta.KnownPeople people ->
                         !people.collection().isBlank() && !people.userIds().isEmpty();
                     case RuleMeta.Other _ -> true;
                 };
-        if (!whole) {
+        if (!complete) {
             throw new VmsException(new VmsFailure.Incomplete());
         }
         try {

@@ -27,25 +27,25 @@ final class VmsFailureMapper {
 
     /// @param secret text to remove if the server quotes it
     static VmsFailure toFailure(VmsResponse vmsResponse, String secret, Instant now) {
-        ServerMessage said = said(vmsResponse, secret);
+        ServerMessage message = serverMessage(vmsResponse, secret);
         Optional<Duration> retryAfter = retryAfter(vmsResponse, now);
         return switch (vmsResponse.status()) {
-            case UNAUTHORISED -> new VmsFailure.KeyRefused(said);
-            case FORBIDDEN -> new VmsFailure.Denied(said);
-            case NOT_FOUND -> new VmsFailure.NotFound(said);
+            case UNAUTHORISED -> new VmsFailure.KeyRefused(message);
+            case FORBIDDEN -> new VmsFailure.Denied(message);
+            case NOT_FOUND -> new VmsFailure.NotFound(message);
             case TOO_MANY -> new VmsFailure.Busy(retryAfter);
             case UNAVAILABLE ->
                 retryAfter.isPresent()
                         ? new VmsFailure.Busy(retryAfter)
-                        : new VmsFailure.ServerError(vmsResponse.status(), said);
+                        : new VmsFailure.ServerError(vmsResponse.status(), message);
             default ->
                 vmsResponse.status() >= ILL
-                        ? new VmsFailure.ServerError(vmsResponse.status(), said)
-                        : new VmsFailure.Refused(vmsResponse.status(), said);
+                        ? new VmsFailure.ServerError(vmsResponse.status(), message)
+                        : new VmsFailure.Refused(vmsResponse.status(), message);
         };
     }
 
-    private static ServerMessage said(VmsResponse vmsResponse, String secret) {
+    private static ServerMessage serverMessage(VmsResponse vmsResponse, String secret) {
         JsonNode body = body(vmsResponse);
         return new ServerMessage(
                 text(body.path("errorType")).replace(secret, HIDDEN),

@@ -12,11 +12,11 @@ public record FilteredFaces(List<Face> accepted, List<RejectedFace> rejected) {
 
     public record RejectedFace(Face face, List<Reason> reasons) {}
 
-    public static FilteredFaces of(ImageFaceDetector.AnalysedImage picture, QualityThreshold bar) {
+    public static FilteredFaces of(ImageFaceDetector.AnalysedImage picture, QualityThreshold threshold) {
         var good = new ArrayList<Face>();
         var poor = new ArrayList<RejectedFace>();
         for (var face : picture.faces()) {
-            var reasons = bar.reasons(face);
+            var reasons = threshold.reasons(face);
             if (reasons.isEmpty()) {
                 good.add(face);
             } else {

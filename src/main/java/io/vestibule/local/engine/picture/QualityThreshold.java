@@ -32,9 +32,9 @@ public record QualityThreshold(
 
     private static final float LOW_CONTRAST = 20;
 
-    /// @param asked the requested filter; null for `otherwise`
-    public static QualityThreshold of(@Nullable QualityFilter asked, QualityFilter otherwise) {
-        return switch (asked == null ? otherwise : asked) {
+    /// @param requested the requested filter; null for `otherwise`
+    public static QualityThreshold of(@Nullable QualityFilter requested, QualityFilter otherwise) {
+        return switch (requested == null ? otherwise : requested) {
             case LOW -> LOW;
             case AUTO -> AUTO;
             case MEDIUM -> MEDIUM;
