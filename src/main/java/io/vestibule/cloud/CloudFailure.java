@@ -4,186 +4,100 @@ import io.vestibule.base.Failure;
 import java.util.stream.Stream;
 
 /// Kinds of failure of a call to the collection or the bucket.
-public sealed interface CloudFailure {
-
-    Problem problem();
+public sealed interface CloudFailure extends Failure {
 
     /// The service did not answer, or the answer was lost: the request may or may not have been performed.
-    record Offline() implements CloudFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("cloud.offline");
-        }
-    }
+    @Code("cloud.offline")
+    record Offline() implements CloudFailure {}
 
     /// The connection shows a certificate that this computer does not trust: a proxy that intercepts TLS, a wrong
     /// clock, or a server that is not the service. Nothing was sent.
-    record BadCertificate() implements CloudFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("cloud.bad-certificate");
-        }
-    }
+    @Code("cloud.bad-certificate")
+    record BadCertificate() implements CloudFailure {}
 
     /// The proxy requires a name and a password that we do not have. Nothing reached the service.
-    record ProxyLogin() implements CloudFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("cloud.proxy-login");
-        }
-    }
+    @Code("cloud.proxy-login")
+    record ProxyLogin() implements CloudFailure {}
 
     /// The clock of this computer differs from the service's by 15 minutes or more: signatures are rejected.
-    record ClockSkew() implements CloudFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("cloud.clock-skew");
-        }
-    }
+    @Code("cloud.clock-skew")
+    record ClockSkew() implements CloudFailure {}
 
     /// The account's rate limit was exceeded, even after back-off and retries: the same call can succeed later.
-    record Throttled(String operation) implements CloudFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("cloud.throttled", operation);
-        }
-    }
+    @Code("cloud.throttled")
+    record Throttled(String operation) implements CloudFailure {}
 
     /// A temporary failure of the service: the same call can succeed later.
-    record Busy(String operation) implements CloudFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("cloud.busy", operation);
-        }
-    }
+    @Code("cloud.busy")
+    record Busy(String operation) implements CloudFailure {}
 
     /// Another change of the same user is in progress: wait until the user is ACTIVE, then retry.
-    record Conflict(String operation) implements CloudFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("cloud.conflict", operation);
-        }
-    }
+    @Code("cloud.conflict")
+    record Conflict(String operation) implements CloudFailure {}
 
     /// The whole collection was deleted. It is not recreated automatically, because every face in it is lost.
-    record CollectionGone(String operation) implements CloudFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("cloud.collection-gone", operation);
-        }
-    }
+    @Code("cloud.collection-gone")
+    record CollectionGone(String operation) implements CloudFailure {}
 
     /// The user or face does not exist.
-    record NotFound(String operation) implements CloudFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("cloud.not-found", operation);
-        }
-    }
+    @Code("cloud.not-found")
+    record NotFound(String operation) implements CloudFailure {}
 
     /// A limit of the service is reached (faces of a user, users or faces of a collection).
     @Code("cloud.full")
     record LimitReached(String operation) implements CloudFailure {}
 
     /// The credentials were valid and have expired: a new login fixes it.
-    record Expired() implements CloudFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("cloud.expired");
-        }
-    }
+    @Code("cloud.expired")
+    record Expired() implements CloudFailure {}
 
     /// There is no browser login for this profile.
-    record NoLogin() implements CloudFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("cloud.no-login");
-        }
-    }
+    @Code("cloud.no-login")
+    record NoLogin() implements CloudFailure {}
 
     /// The login was refused, timed out or was cancelled.
-    record LoginNotDone() implements CloudFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("cloud.login-not-done");
-        }
-    }
+    @Code("cloud.login-not-done")
+    record LoginNotDone() implements CloudFailure {}
 
     /// The login succeeded but cannot be stored in the cache of the AWS tools.
-    record LoginNotKept() implements CloudFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("cloud.login-not-kept");
-        }
-    }
+    @Code("cloud.login-not-kept")
+    record LoginNotKept() implements CloudFailure {}
 
     /// The credentials are invalid or have no permission for the call.
-    record Denied(String operation) implements CloudFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("cloud.denied", operation);
-        }
-    }
+    @Code("cloud.denied")
+    record Denied(String operation) implements CloudFailure {}
 
     /// The service cannot read the picture (format, size, not in the bucket).
     @Code("cloud.bad-image")
     record BadImage(String operation) implements CloudFailure {}
 
     /// The company's custom model is not running.
-    record NotRunning(String operation) implements CloudFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("cloud.not-running", operation);
-        }
-    }
+    @Code("cloud.not-running")
+    record NotRunning(String operation) implements CloudFailure {}
 
     /// No credentials were found in the source that the profile names.
-    record NoCredentials() implements CloudFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("cloud.no-credentials");
-        }
-    }
+    @Code("cloud.no-credentials")
+    record NoCredentials() implements CloudFailure {}
 
     /// AWS is selected, but a required setting is missing or wrong.
-    record Incomplete() implements CloudFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("cloud.profile-incomplete");
-        }
-    }
+    @Code("cloud.profile-incomplete")
+    record Incomplete() implements CloudFailure {}
 
     /// The file of additional certificate authorities cannot be read, or contains no certificate.
-    record NoCertificates() implements CloudFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("cloud.no-certificates");
-        }
-    }
+    @Code("cloud.no-certificates")
+    record NoCertificates() implements CloudFailure {}
 
     /// There is no bucket with that name.
-    record NoBucket() implements CloudFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("cloud.no-bucket");
-        }
-    }
+    @Code("cloud.no-bucket")
+    record NoBucket() implements CloudFailure {}
 
     /// The bucket is in another region than the configured one: the face service could not read it either.
-    record OtherRegion() implements CloudFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("cloud.other-region");
-        }
-    }
+    @Code("cloud.other-region")
+    record OtherRegion() implements CloudFailure {}
 
     /// The encryption key of the bucket cannot be used: it does not exist, is disabled, or belongs to another account.
-    record BadKey() implements CloudFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("cloud.bad-key");
-        }
-    }
+    @Code("cloud.bad-key")
+    record BadKey() implements CloudFailure {}
 
     /// The service refused the call for a reason that a retry does not fix.
     ///
@@ -192,12 +106,8 @@ public sealed interface CloudFailure {
     record Refused(String operation, String code) implements CloudFailure {}
 
     /// The disk or folder of this computer cannot be written or read.
-    record DiskError() implements CloudFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("cloud.disk");
-        }
-    }
+    @Code("cloud.disk")
+    record DiskError() implements CloudFailure {}
 
     /// Whether the service cannot be reached at present for any call: because of the network, the login, the proxy or
     /// the clock. It is fixed outside the call, which can then be retried unchanged.

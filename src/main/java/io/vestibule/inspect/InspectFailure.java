@@ -4,11 +4,10 @@ import io.vestibule.base.Failure;
 import java.util.List;
 
 /// Why a photo was not analysed; nothing was sent.
-public sealed interface InspectFailure {
-
-    Problem problem();
+public sealed interface InspectFailure extends Failure {
 
     /// The check is not switched on, or the engine in use does not support it.
+    @Code("inspect.switched-off")
     record SwitchedOff(InspectionKind check) implements InspectFailure {
         @Override
         public List<String> arguments() {
@@ -17,10 +16,6 @@ public sealed interface InspectFailure {
     }
 
     /// The ARN of the company's custom model is not configured.
-    record NoModel() implements InspectFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("inspect.no-model");
-        }
-    }
+    @Code("inspect.no-model")
+    record NoModel() implements InspectFailure {}
 }

@@ -3,39 +3,21 @@ package io.vestibule.rules;
 import io.vestibule.base.Failure;
 
 /// Why an operation on a rule cannot be performed.
-public sealed interface RuleFailure {
-
-    Problem problem();
+public sealed interface RuleFailure extends Failure {
 
     /// The rule was deleted in the meantime, perhaps by another user.
-    record Gone() implements RuleFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("rules.gone");
-        }
-    }
+    @Code("rules.gone")
+    record Gone() implements RuleFailure {}
 
     /// A calendar entry without a name, without rules, or with invalid dates.
-    record BadHoliday() implements RuleFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("rules.bad-holiday");
-        }
-    }
+    @Code("rules.bad-holiday")
+    record BadHoliday() implements RuleFailure {}
 
     /// The file does not contain a rule.
-    record NotARule() implements RuleFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("rules.not-a-rule");
-        }
-    }
+    @Code("rules.not-a-rule")
+    record NotARule() implements RuleFailure {}
 
     /// A rule of another kind than faces, which is shown and never changed.
-    record OtherKind() implements RuleFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("rules.other-kind");
-        }
-    }
+    @Code("rules.other-kind")
+    record OtherKind() implements RuleFailure {}
 }

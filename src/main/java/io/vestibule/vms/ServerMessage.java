@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 ///
 /// @param type the server's code, for example `invalid_auth`; empty where it sent none
 /// @param detail the server's sentence; empty where it sent none
-public record ServerMessage(String type, String detail) {
+public record ServerMessage(String type, String detail) implements Failure.Argument {
 
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}\\s]+");
     private static final int LONGEST = 300;

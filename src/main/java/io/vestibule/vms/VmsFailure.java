@@ -2,71 +2,44 @@ package io.vestibule.vms;
 
 import io.vestibule.base.Failure;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
+import java.util.List;
 
 /// Why a call to the VMS, or to the Cloud Two login, failed.
-public sealed interface VmsFailure {
-
-    /// Contains the server's text where there is one. It may quote the name of a rule, so a problem of the VMS is shown
-    /// on the screen and never logged.
-    Problem problem();
+public sealed interface VmsFailure extends Failure {
 
     /// The server could not be reached; nothing was sent.
-    record Unreachable() implements VmsFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("vms.unreachable");
-        }
-    }
+    @Code("vms.unreachable")
+    record Unreachable() implements VmsFailure {}
 
     /// The call was sent and its answer did not arrive in time, or was lost: it may or may not have been performed.
-    record NoAnswer() implements VmsFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("vms.no-answer");
-        }
-    }
+    @Code("vms.no-answer")
+    record NoAnswer() implements VmsFailure {}
 
     /// The server's certificate is not trusted; nothing was sent.
-    record NotTrusted() implements VmsFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("vms.not-trusted");
-        }
-    }
+    @Code("vms.not-trusted")
+    record NotTrusted() implements VmsFailure {}
 
     /// The key is wrong, or has expired (401).
     @Code("vms.key-refused")
     record KeyRefused(ServerMessage serverMessage) implements VmsFailure {}
 
     /// The key is valid but has no permission for this call (403).
-    record Denied(ServerMessage serverMessage) implements VmsFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("vms.denied", serverMessage.displayText());
-        }
-    }
+    @Code("vms.denied")
+    record Denied(ServerMessage serverMessage) implements VmsFailure {}
 
     /// The requested object does not exist (404).
-    record NotFound(ServerMessage serverMessage) implements VmsFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("vms.not-found", serverMessage.displayText());
-        }
-    }
+    @Code("vms.not-found")
+    record NotFound(ServerMessage serverMessage) implements VmsFailure {}
 
     /// The server rejected the request; a retry does not help (other 3xx and 4xx).
-    record Refused(int status, ServerMessage serverMessage) implements VmsFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("vms.refused", status, serverMessage.displayText());
-        }
-    }
+    @Code("vms.refused")
+    record Refused(int status, ServerMessage serverMessage) implements VmsFailure {}
 
     /// Too many calls (429), or temporarily unavailable (503). Nothing was performed.
     ///
     /// @param retryAfter the waiting time that the server asks for, if any
+    @Code("vms.busy")
     record Busy(Optional<Duration> retryAfter) implements VmsFailure {
         @Override
         public List<String> arguments() {
@@ -75,40 +48,25 @@ public sealed interface VmsFailure {
     }
 
     /// An error of the server or of a proxy in front of it (other 5xx). The request may have been performed.
-    record ServerError(int status, ServerMessage serverMessage) implements VmsFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("vms.ill", status, serverMessage.displayText());
-        }
-    }
+    @Code("vms.ill")
+    record ServerError(int status, ServerMessage serverMessage) implements VmsFailure {}
 
     /// The answer is not one of a VMS: empty, not JSON, of another structure, or too long.
-    record Unreadable() implements VmsFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("vms.unreadable");
-        }
-    }
+    @Code("vms.unreadable")
+    record Unreadable() implements VmsFailure {}
 
     /// A page of a list points to another server. That address was not called.
-    record ForeignPage() implements VmsFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("vms.foreign-page");
-        }
-    }
+    @Code("vms.foreign-page")
+    record ForeignPage() implements VmsFailure {}
 
     /// A list changed while it was read, on several attempts.
-    record UnstableList() implements VmsFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("vms.restless");
-        }
-    }
+    @Code("vms.restless")
+    record UnstableList() implements VmsFailure {}
 
     /// Another user changed the rule since it was read; nothing was sent.
     ///
     /// @param now the rule as it is now
+    @Code("vms.changed-meanwhile")
     record ChangedMeanwhile(AlertRule now) implements VmsFailure {
         @Override
         public List<String> arguments() {
@@ -117,56 +75,32 @@ public sealed interface VmsFailure {
     }
 
     /// The VMS could not execute the rule: no name, no camera or nobody to look for. Nothing was sent.
-    record Incomplete() implements VmsFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("vms.incomplete");
-        }
-    }
+    @Code("vms.incomplete")
+    record Incomplete() implements VmsFailure {}
 
     /// The typed text is not the address of a server.
-    record BadAddress() implements VmsFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("vms.bad-address");
-        }
-    }
+    @Code("vms.bad-address")
+    record BadAddress() implements VmsFailure {}
 
     /// Plain HTTP to another machine.
     @Code("vms.not-encrypted")
     record NotEncrypted() implements VmsFailure {}
 
     /// The typed text cannot be a licence key.
-    record BadKey() implements VmsFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("vms.bad-key");
-        }
-    }
+    @Code("vms.bad-key")
+    record BadKey() implements VmsFailure {}
 
     /// An address is set, and no key for it is stored on this computer.
-    record NoKey() implements VmsFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("vms.no-key");
-        }
-    }
+    @Code("vms.no-key")
+    record NoKey() implements VmsFailure {}
 
     /// Cloud Two rejected the e-mail address and password.
-    record LoginRefused(ServerMessage serverMessage) implements VmsFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("vms.login-refused", serverMessage.displayText());
-        }
-    }
+    @Code("vms.login-refused")
+    record LoginRefused(ServerMessage serverMessage) implements VmsFailure {}
 
     /// The login succeeded, but the company has no VMS.
-    record NoVms() implements VmsFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("vms.no-vms");
-        }
-    }
+    @Code("vms.no-vms")
+    record NoVms() implements VmsFailure {}
 
     /// Whether the same call can succeed later without any other change.
     default boolean isTransient() {
