@@ -7,21 +7,21 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
-/// Whether the jars are those that the packed cache of classes was made of. The Java VM does not notice when one was
-/// exchanged, and would go on with the classes of the old one.
+/// Checks whether the jars are those that the AOT class cache in the package was created from. The Java VM does not
+/// detect a replaced jar and would keep using the cached classes of the old one.
 ///
-/// The manifest lies beside the jars, one line each: `size time checksum name`, the time in seconds, CRC-32. Only where
-/// a time differs, as some installers set their own, is the content read.
+/// The manifest lies beside the jars, one line each: `size time checksum name`, the time in seconds, CRC-32. The
+/// content is read only where a time differs, as some installers set their own.
 final class AotCacheManifest {
 
-    /// File of the manifest; set by the package, and by nothing else.
+    /// System property with the path of the manifest; only the installed package sets it.
     private static final String MANIFEST = "vestibule.parts";
 
     private static final String LAUNCHER = "jpackage.app-path";
     private static final String STARTED = "_JPACKAGE_LAUNCHER";
     private static final String WITHOUT_CACHE = "-XX:AOTMode=off";
 
-    /// Set for the second start, which must not begin a third: the package's options come after those of
+    /// Set for the restarted process, so that it does not restart once more: the package's options come after those of
     /// `JAVA_TOOL_OPTIONS` and win.
     private static final String AGAIN = "VESTIBULE_WITHOUT_CACHE";
 
@@ -46,16 +46,17 @@ final class AotCacheManifest {
                         Long.parseLong(words[2]));
             });
         } catch (IOException | RuntimeException _) {
-            return true; // without a manifest nothing is known of the cache
+            return true; // without a manifest the cache cannot be validated
         }
     }
 
-    /// Starts the program again, with classes read from the jars, and waits for its end.
+    /// Restarts the program with classes read from the jars, and blocks until it exits.
     static int restartWithoutCache(List<String> words) {
         var launcher = System.getProperty(LAUNCHER, "");
         var command = Stream.concat(Stream.of(launcher), words.stream()).toList();
         var builder = new ProcessBuilder(command).inheritIO();
-        // Tells the launcher that it was started by itself: it would take our words for the Java VM's.
+        // While this is set, the launcher assumes that it started itself and takes the program's arguments for JVM
+        // options.
         builder.environment().remove(STARTED);
         builder.environment().put(AGAIN, "1");
         builder.environment().merge("JAVA_TOOL_OPTIONS", WITHOUT_CACHE, (before, ours) -> before + " " + ours);

@@ -11,7 +11,7 @@ import io.vestibule.support.Versions;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Where the program begins. Loads no class of JavaFX before it is known what can be shown here, and does not extend
+/// Entry point. Loads no class of JavaFX before it is known which display is available, and does not extend
 /// `Application`, so that it starts from the class path as well.
 public final class Main {
 
@@ -22,7 +22,7 @@ public final class Main {
     public static void main(String[] args) {
         var terminal = new Terminal();
         var words = new ArrayList<>(List.of(args));
-        // The build tool hands everything over in one text.
+        // The build tool passes all arguments in one string.
         words.addAll(Arguments.split(System.getProperty("vestibule.with", "")));
         if (AotCacheManifest.isStale()) {
             System.exit(AotCacheManifest.restartWithoutCache(words));

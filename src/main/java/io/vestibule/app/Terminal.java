@@ -5,7 +5,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/// Words to whoever started the program from a shell. The only place that writes there.
+/// Output to the shell that started the program. No other class writes to the terminal.
 public final class Terminal {
 
     private final PrintStream out =

@@ -1,4 +1,4 @@
-/// The hall: starts the program, knows every room and is known by none.
+/// Entry point, command line, wiring and window. May import every package; no other package imports it.
 @NullMarked
 package io.vestibule.app;
 

@@ -6,11 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/// A few frames in a row that are all good; the one whose face vector is longest is kept, because that length tells
-/// best how well a face will be recognised.
+/// A few good frames in a row; the one with the longest face vector is taken, because that length is the best measure
+/// of how well a face will be recognised.
 final class Burst {
 
-    /// As long as most people hold still on a word.
+    /// As long as most people hold still when asked to.
     static final Duration LENGTH = Duration.ofMillis(700);
 
     static final int FRAMES = 3;
@@ -19,11 +19,11 @@ final class Burst {
     private Optional<Instant> began = Optional.empty();
     private Optional<Shot> best = Optional.empty();
 
-    /// @param pixels our own copy
+    /// @param pixels a copy
     /// @param face with its vector
     record Shot(Pixels pixels, Face face) {}
 
-    /// @param frame is used again by the camera, so it is copied if it is the best so far
+    /// @param frame the camera reuses its memory, so it is copied if it is the best so far
     void add(Pixels frame, Face face, Instant now) {
         if (began.isEmpty()) {
             began = Optional.of(now);
@@ -36,7 +36,7 @@ final class Burst {
         }
     }
 
-    /// The frame to keep, once enough were seen.
+    /// The best frame, once enough were seen.
     Optional<Shot> ready(Instant now) {
         return progress(now) >= 1 ? best : Optional.empty();
     }

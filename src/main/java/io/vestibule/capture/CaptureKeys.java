@@ -2,7 +2,7 @@ package io.vestibule.capture;
 
 import io.vestibule.settings.Setting;
 
-/// How live capture goes.
+/// Settings of live capture.
 public final class CaptureKeys {
 
     public static final Setting<CapturePlan> PLAN = Setting.choice("live.plan", CapturePlan.STANDARD);

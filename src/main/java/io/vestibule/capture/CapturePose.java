@@ -2,7 +2,7 @@ package io.vestibule.capture;
 
 import io.vestibule.vision.Pose;
 
-/// One of the photos of a set: how the head is to be turned. Left and right are the person's own.
+/// A photo of the set: how the head has to be turned. Left and right are from the person's own point of view.
 public enum CapturePose {
     FRONTAL(0, 0, Guidance.LOOK_STRAIGHT),
     LEFT(-1, 0, Guidance.TURN_LEFT),
@@ -10,10 +10,10 @@ public enum CapturePose {
     UP(0, 1, Guidance.LOOK_UP),
     DOWN(0, -1, Guidance.LOOK_DOWN);
 
-    /// Degrees up to which a head looks straight.
+    /// Largest angle in degrees at which a head counts as straight.
     private static final float STRAIGHT = 11;
 
-    /// Degrees from which a turn is a view of its own, and up to which the service still takes it with ease.
+    /// Degrees from which a turn is a different view, and up to which the service still accepts it reliably.
     private static final float LEAST_TURN = 12;
 
     private static final float MOST_TURN = 38;
@@ -31,7 +31,7 @@ public enum CapturePose {
         this.advice = advice;
     }
 
-    /// What brings a head there.
+    /// The guidance that leads to this pose.
     public Guidance advice() {
         return advice;
     }

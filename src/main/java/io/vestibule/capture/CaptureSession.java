@@ -13,13 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// One person in front of the camera, from the first frame to the last photo of the plan. Whoever owns the camera gives
-/// it the newest frame and its time whenever the look before has ended; nothing is queued, and no frame is kept that
-/// was not taken.
+/// One person in front of the camera, from the first frame to the last photo of the plan. The caller passes the newest
+/// frame and its time after the previous call has returned; frames are not queued, and only frames that become photos
+/// are kept.
 ///
-/// Cheap measures come first: where the face is, its light, its pose. Only a frame that passes them is analysed in
-/// full.
-/// One thread at a time may call it.
+/// Cheap measures come first: position of the face, exposure, pose. Only a frame that passes them is analysed in full.
+///
+/// Not thread-safe: one thread at a time may call it.
 public final class CaptureSession {
 
     private final Vision vision;
@@ -39,10 +39,10 @@ public final class CaptureSession {
         this.findings = new FaceQualityEvaluator(limits);
     }
 
-    /// Looks at the newest frame. Blocks for as long as the models take; not for the FX thread.
+    /// Analyses the newest frame. Blocks for as long as the models take; not for the FX thread.
     ///
-    /// @param frame not written to by anybody until this returns; what is kept of it is a copy
-    /// @param now when it was seen; never before the look before
+    /// @param frame must not be written to until this returns; what is kept of it is a copy
+    /// @param now time of the frame; never before that of the previous call
     public CaptureUpdate processFrame(Pixels frame, Instant now) {
         var faces = vision.detect(frame, limits.size().score());
         var seen = relevantFaces(faces);
@@ -67,12 +67,12 @@ public final class CaptureSession {
         return addToBurst(frame, box, step().get(), now);
     }
 
-    /// The next frame that shows one face is taken, however it looks: whoever presses the shutter decides.
+    /// Takes the next frame that shows one face, whatever its quality: the operator who presses the shutter decides.
     public void captureNow() {
         captureRequested = true;
     }
 
-    /// Goes back to the photo before, which is no longer wanted.
+    /// Discards the previous photo and takes it again.
     public void retake() {
         if (!done.isEmpty()) {
             done.removeLast();
@@ -80,7 +80,7 @@ public final class CaptureSession {
         burst.clear();
     }
 
-    /// That photo turned out not to be usable; it is taken again.
+    /// Takes a photo again that turned out to be unusable.
     public void recapture(CapturePose pose) {
         if (done.remove(pose)) {
             burst.clear();
@@ -91,7 +91,7 @@ public final class CaptureSession {
         return done.size();
     }
 
-    /// The photo that is being taken: the first of the plan that is missing; empty when all are there.
+    /// The pose of the next photo: the first missing one of the plan; empty when all are taken.
     public Optional<CapturePose> step() {
         return plan.stream().filter(pose -> !done.contains(pose)).findFirst();
     }
@@ -128,7 +128,7 @@ public final class CaptureSession {
         return next(shot.get().pixels(), box, now);
     }
 
-    /// What only the whole analysis tells: whatever would make the photo be refused, and closed eyes.
+    /// What only the full analysis shows: every reason that would reject the photo, and closed eyes.
     private Optional<Guidance> checkFace(Face face, CapturePose pose) {
         var found = findings.evaluate(face, face.box().height());
         return found.stream()
@@ -178,7 +178,7 @@ public final class CaptureSession {
         return Math.min(1, (done.size() + burst.progress(now)) / plan.size());
     }
 
-    /// As of photos: somebody far in the background does not count.
+    /// The same filter as for photos: a person far in the background does not count.
     private List<FaceBox> relevantFaces(List<FaceBox> faces) {
         float largest = faces.stream().map(FaceBox::height).max(Float::compare).orElse(0f);
         var counting = new ArrayList<FaceBox>();

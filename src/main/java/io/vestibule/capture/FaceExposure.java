@@ -3,18 +3,18 @@ package io.vestibule.capture;
 import io.vestibule.photo.Pixels;
 import io.vestibule.vision.FaceBox;
 
-/// How bright the face and its surroundings are, 0..255, from a few hundred points: cheap enough for every frame.
+/// Brightness of the face and its surroundings, 0..255, from a few hundred sample points: cheap enough for every frame.
 ///
 /// @param face mean inside the box
 /// @param around mean outside
 record FaceExposure(float face, float around) {
 
-    private static final int POINTS = 24; // each way
+    private static final int POINTS = 24; // per axis
 
-    /// Below this a face in the middle of the measured photos was refused as too dark, or nearly so.
+    /// Below this mean, centred faces in the measured photos were rejected as too dark, or nearly so.
     private static final float DARK = 50;
 
-    /// A window behind the head: the camera sets its exposure by it, and the face goes dark.
+    /// Backlight, such as a window behind the head: the camera adjusts its exposure to it, and the face becomes dark.
     private static final float BACKLIGHT = 75;
 
     private static final float LIT_ENOUGH = 100;

@@ -4,23 +4,23 @@ import io.vestibule.photo.Pixels;
 import io.vestibule.vision.FaceBox;
 import java.util.Optional;
 
-/// Where the face is in the picture, and whether it keeps still.
+/// Evaluates where the face is in the picture, and whether it holds still.
 final class FramingEvaluator {
 
-    /// Shares of the picture's height. The service asks for a face of at least a tenth; a third gives enough pixels for
-    /// a good vector at 720 lines, and beyond three quarters chin or hair are cut off in the next frame.
+    /// Fractions of the picture's height. The service needs a face of at least a tenth; a third gives enough pixels for
+    /// a good vector at 720 lines, and above three quarters chin or hair are cut off in the next frame.
     private static final float LEAST_HEIGHT = 0.28f;
 
     private static final float MOST_HEIGHT = 0.75f;
     private static final float OFF_CENTRE_X = 0.18f;
     private static final float OFF_CENTRE_Y = 0.20f;
 
-    /// Share of the face's height that its centre may move from one look to the next.
+    /// Fraction of the face's height that its centre may move between two frames.
     private static final float MOVED = 0.10f;
 
     private Optional<FaceBox> before = Optional.empty();
 
-    /// What is wrong with the place of the face; empty if nothing is.
+    /// What is wrong with the position of the face; empty if nothing is.
     Optional<Guidance> evaluate(Pixels pixels, FaceBox box) {
         var last = before;
         before = Optional.of(box);

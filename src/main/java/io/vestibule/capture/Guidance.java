@@ -1,6 +1,6 @@
 package io.vestibule.capture;
 
-/// The one thing to tell the person in front of the camera now. The words are in this room's bundle under [#textKey].
+/// The one message for the person in front of the camera. The texts are in this package's bundle under [#textKey].
 public enum Guidance {
     NO_FACE("check.guidance.no-face"),
     ONE_FACE_ONLY("check.guidance.one-face-only"),
@@ -18,7 +18,7 @@ public enum Guidance {
     HOLD_STILL("check.guidance.hold-still"),
     OPEN_EYES("check.guidance.open-eyes"),
     UNCOVER("check.guidance.uncover"),
-    /// Frames are being gathered; nothing to do but stay so.
+    /// The burst is being collected; the person only has to hold still.
     GOOD("check.guidance.good"),
     /// Every photo of the plan was taken.
     DONE("check.guidance.done");
@@ -29,7 +29,7 @@ public enum Guidance {
         this.textKey = textKey;
     }
 
-    /// Key of the sentence.
+    /// Bundle key of the message.
     public String textKey() {
         return textKey;
     }

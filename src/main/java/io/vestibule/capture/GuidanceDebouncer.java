@@ -3,11 +3,11 @@ package io.vestibule.capture;
 import java.time.Duration;
 import java.time.Instant;
 
-/// Keeps the message from flickering: another one is told only after it has held for a while. That all is well is told
-/// at once, because waiting for it would cost time, and so is that it is done.
+/// Debounces the guidance, so that it does not flicker: another message is shown only after it has held for a while.
+/// `GOOD` and `DONE` are shown at once, because waiting for them would cost time.
 final class GuidanceDebouncer {
 
-    /// Long enough to outlast a few frames in which a face is lost, short enough to feel like an answer.
+    /// Long enough to outlast a few frames without a detected face, short enough to feel immediate.
     static final Duration HOLD = Duration.ofMillis(350);
 
     private Guidance current = Guidance.NO_FACE;

@@ -14,8 +14,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 
-/// Reads and keeps what was chosen about the camera. Every method but [#get] and [#isLocked] blocks; all that change
-/// something need [Permission#MANAGE_SETTINGS].
+/// Reads and saves the camera settings. Every method but [#get] and [#isLocked] blocks; all that change something need
+/// [Permission#MANAGE_SETTINGS].
 public final class CameraFlow {
 
     private final Settings settings;
@@ -63,8 +63,8 @@ public final class CameraFlow {
         return saveSetting(CaptureKeys.SOUND, on);
     }
 
-    /// @param password empty for the one that is kept already; wiped. Without a user name none is kept
-    /// @param readable whether it was accepted that others on the network can read along
+    /// @param password empty to keep the saved one; wiped after use. Without a user name no password is saved
+    /// @param readable whether the operator accepted that others on the network can read the traffic
     public boolean useNetwork(String address, String user, char[] password, boolean readable) {
         session.require(Permission.MANAGE_SETTINGS);
         try {

@@ -19,10 +19,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// Chooses the connection to AWS. Every method blocks, and all but [#facts] need [Permission#MANAGE_SETTINGS].
+/// Configures the connection to AWS. Every method blocks, and all but [#facts] need [Permission#MANAGE_SETTINGS].
 public final class CloudFlow {
 
-    /// Asked about where there is no company yet; no collection of that name is ever made.
+    /// Collection name for the permission test where there is no company yet; no such collection is ever created.
     private static final String NO_COMPANY = "vestibule-test";
 
     private final CloudProfileSource cloud;
@@ -34,7 +34,7 @@ public final class CloudFlow {
     private final Runnable retry;
     private final ProfileForm started;
 
-    /// @param retry tries again what waits or stopped; called after a login
+    /// @param retry retries jobs that wait or have stopped; called after a login
     public CloudFlow(
             CloudProfileSource cloud,
             Database database,
@@ -58,7 +58,7 @@ public final class CloudFlow {
         return new CloudFacts(profileForm, cloud.region(), cloud.profiles().isLocked(), !profileForm.equals(started));
     }
 
-    /// Whether such a connection is logged in to by the browser. Reads the configuration files of AWS.
+    /// Whether this connection uses a login in the browser. Reads the configuration files of AWS.
     public boolean hasLogin(ProfileForm profileForm) {
         try {
             return profileForm.kind() != CredentialKind.EMBEDDED
@@ -68,10 +68,10 @@ public final class CloudFlow {
         }
     }
 
-    /// Logs somebody in by their browser; returns when they have done it there. What waited for it goes on
-    /// then. Who enrols may do that: it is their own login at the organisation that counts.
+    /// Logs in by the browser, and returns when the login is completed there. Jobs that waited for it then resume.
+    /// Operators who may enrol may log in too: the login is their own one at the organisation.
     ///
-    /// @param prompt told once what to show and to open; called on this thread
+    /// @param prompt called once with the code to show and the page to open; on this thread
     /// @throws io.vestibule.cloud.CloudException if they did not log in
     public void login(ProfileForm profileForm, String password, Consumer<BrowserLogin.Prompt> prompt) {
         session.require(Permission.ENROL);
@@ -87,10 +87,10 @@ public final class CloudFlow {
         retry.run();
     }
 
-    /// Tries a connection without using it.
+    /// Tests a connection without using it.
     ///
-    /// @param password of the proxy; empty for the one that is kept
-    /// @throws io.vestibule.cloud.CloudException if something is missing, or nothing can be asked at all
+    /// @param password of the proxy; empty for the saved one
+    /// @throws io.vestibule.cloud.CloudException if a value is missing, or the test cannot make any call
     public ConnectionReport test(ProfileForm profileForm, String password) {
         session.require(Permission.MANAGE_SETTINGS);
         var collection = companies
@@ -102,9 +102,9 @@ public final class CloudFlow {
         }
     }
 
-    /// The policy that the account needs for this connection, ready to copy.
+    /// The IAM policy that the account needs for this connection, ready to copy.
     ///
-    /// @throws io.vestibule.cloud.CloudException if something is missing
+    /// @throws io.vestibule.cloud.CloudException if a value is missing
     public String policy(ProfileForm profileForm) {
         session.require(Permission.MANAGE_SETTINGS);
         List<String> collections = companies.all().stream()
@@ -115,8 +115,8 @@ public final class CloudFlow {
 
     /// Uses this connection from the next start on.
     ///
-    /// @param password of the proxy; empty for the one that is kept
-    /// @throws io.vestibule.cloud.CloudException if something is missing; nothing changes then
+    /// @param password of the proxy; empty for the saved one
+    /// @throws io.vestibule.cloud.CloudException if a value is missing; nothing changes then
     public CloudFacts use(ProfileForm profileForm, String password) {
         session.require(Permission.MANAGE_SETTINGS);
         String kept = password(profileForm, password);
@@ -128,7 +128,7 @@ public final class CloudFlow {
         return facts();
     }
 
-    /// Goes back to the embedded engine from the next start on.
+    /// Switches back to the embedded engine from the next start on.
     public CloudFacts useEmbedded() {
         session.require(Permission.MANAGE_SETTINGS);
         database.transaction(() -> {

@@ -9,7 +9,7 @@ import java.util.Optional;
 /// Port: the connection to AWS that is configured, and the one in use since the start.
 public interface CloudProfileSource {
 
-    /// Reads and writes which connection is configured. A change is used from the next start on.
+    /// Reads and writes which connection is configured. A change takes effect at the next start.
     ProfileSettings profiles();
 
     /// What was configured when the program started.
@@ -18,6 +18,6 @@ public interface CloudProfileSource {
     /// The region of AWS in use; empty for the embedded engine.
     Optional<String> region();
 
-    /// The operations that are called because a photo check was switched on.
+    /// The operations that are called because a photo check is enabled.
     List<Operation> enabledOperations();
 }

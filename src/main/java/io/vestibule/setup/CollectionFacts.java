@@ -6,12 +6,12 @@ import io.vestibule.people.CollectionRef;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 
-/// What we have on record of the active company's collection.
+/// The local records of the active company's collection.
 ///
-/// @param charged whether the service in use costs money
-/// @param pendingJobs jobs that are not through, so that both sides may differ for a moment
-/// @param calls of this month that Amazon charges for, or would
-/// @param callCost what they cost, or would, in US dollars
+/// @param charged whether the service in use charges for calls
+/// @param pendingJobs unfinished jobs, because of which records and collection may differ for a moment
+/// @param calls calls of this month that Amazon charges for, or would charge for
+/// @param callCost cost of those calls in US dollars, whether charged or not
 public record CollectionFacts(
         CollectionRef collection,
         CollectionIndexStore.Counts counts,
@@ -21,10 +21,10 @@ public record CollectionFacts(
         long calls,
         BigDecimal callCost) {
 
-    /// Measured: the final bytes of the nine shipped sample photos take 0.13 to 0.22 bytes a pixel, 0.17 on average.
+    /// Measured: the final bytes of the nine bundled sample photos take 0.13 to 0.22 bytes per pixel, 0.17 on average.
     private static final double BYTES_A_PIXEL = 0.17;
 
-    /// About how many bytes the photos take in the bucket.
+    /// Estimated size of the photos in the bucket, in bytes.
     public long photoBytes() {
         return Math.round(counts.pixels() * BYTES_A_PIXEL);
     }

@@ -4,14 +4,14 @@ import io.vestibule.base.Problem;
 import io.vestibule.cloud.FaceCollection.CollectionInfo;
 import java.time.Instant;
 
-/// What the service says of its collection.
+/// What the service reports of its collection.
 public sealed interface CollectionLoadState {
 
-    /// It was not asked yet, or has not answered.
+    /// It was not queried yet, or has not answered.
     record Loading() implements CollectionLoadState {}
 
     record Loaded(CollectionInfo info, Instant at) implements CollectionLoadState {}
 
-    /// It does not know the collection, or gave no usable answer.
+    /// The service does not know the collection, or gave no usable answer.
     record Failed(Problem problem) implements CollectionLoadState {}
 }

@@ -14,7 +14,7 @@ import java.time.ZoneOffset;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/// Reads what the screen shows: from our database, and from the service. Blocks.
+/// Reads what the Collection page shows: from the local database, and from the service. Blocks.
 public final class CollectionReader {
 
     private final PeopleStores peopleStores;
@@ -25,7 +25,7 @@ public final class CollectionReader {
     private final InstantSource clock;
 
     /// @param collections of the service in use
-    /// @param charged whether that service costs money
+    /// @param charged whether that service charges for calls
     public CollectionReader(
             PeopleStores peopleStores,
             Journal journal,
@@ -41,7 +41,7 @@ public final class CollectionReader {
         this.clock = clock;
     }
 
-    /// @throws io.vestibule.cloud.CloudException if the collection was never made and cannot be made now
+    /// @throws io.vestibule.cloud.CloudException if the collection does not exist and cannot be created now
     public CollectionFacts loadFacts() {
         var collection = ensureCollection();
         var jobs = journal.counts();
@@ -58,7 +58,7 @@ public final class CollectionReader {
                 PriceList.calls(calls));
     }
 
-    /// @throws io.vestibule.cloud.CloudException if the service gives no answer
+    /// @throws io.vestibule.cloud.CloudException if the service does not answer
     public CollectionLoadState fetchFromService() {
         return collections
                 .get()

@@ -15,9 +15,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/// Makes and changes companies and their sites. Each change is one transaction with its line in the log.
+/// Creates and changes companies and their sites. Each change is one transaction with its audit entry.
 ///
-/// All but [#createFirst] and the questions need [Permission#MANAGE_SETTINGS] and throw `AuditException` without it.
+/// All but [#createFirst] and the queries need [Permission#MANAGE_SETTINGS] and throw `AuditException` without it.
 public final class CompanyFlow {
 
     private final Database database;
@@ -27,9 +27,9 @@ public final class CompanyFlow {
     private final AuditLog log;
     private final Clock clock;
 
-    /// A company as it was asked for.
+    /// The values of a new company.
     ///
-    /// @param id given where the company is known elsewhere; else one is minted
+    /// @param id given where another system already knows the company; else generated
     /// @param sites names, at least one
     public record NewCompany(String name, Optional<CompanyId> id, List<String> sites) {
 
@@ -58,8 +58,8 @@ public final class CompanyFlow {
         return companies.all().isEmpty() || operators.list().isEmpty();
     }
 
-    /// The first company, active, and its first administrator, signed in. What is there already is left alone, so that
-    /// it can be tried again.
+    /// Creates the first company as the active one, and its first administrator, signed in. Idempotent: what exists is
+    /// left unchanged, so that a retry is safe.
     public void createFirst(NewCompany wanted, String administrator) {
         database.transaction(() -> {
             if (companies.all().isEmpty()) {

@@ -5,9 +5,9 @@ import io.vestibule.vms.ChannelGroup;
 import java.util.List;
 import java.util.Optional;
 
-/// A group of cameras beside the site of ours that it stands for.
+/// A camera group of the VMS, with the site that it is linked to.
 ///
-/// @param cameras names, by which people recognise a group that has none of its own
+/// @param cameras names, by which people recognise a group without a name
 public record GroupRow(ChannelGroup group, List<String> cameras, Optional<Site> site) {
 
     public GroupRow {

@@ -2,7 +2,7 @@ package io.vestibule.setup;
 
 import io.vestibule.base.Problem;
 
-/// A company or site cannot be changed as asked. Nothing was changed.
+/// A requested change of a company or site is invalid. Nothing was changed.
 public final class SetupException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/// Says which group of cameras stands for which site of the active company. A site stands for one group at most,
-/// and a group for one site.
+/// Links camera groups of the VMS to sites of the active company. A site is linked to one group at most, and a group to
+/// one site.
 public final class SiteLinkFlow {
 
     private final Supplier<VmsClient> vms;
@@ -44,7 +44,7 @@ public final class SiteLinkFlow {
         this.log = log;
     }
 
-    /// The groups of the VMS in use. Blocks for the network.
+    /// The camera groups of the VMS in use. Blocks for the network.
     ///
     /// @throws io.vestibule.vms.VmsException if they cannot be read
     public List<GroupRow> groups() {
@@ -68,7 +68,7 @@ public final class SiteLinkFlow {
         return companies.active().map(Company::id).map(companies::sites).orElse(List.of());
     }
 
-    /// Lets a group stand for a site, or for none. Needs [Permission#MANAGE_SETTINGS].
+    /// Links a group to a site, or to none. Needs [Permission#MANAGE_SETTINGS].
     public void link(ChannelGroup group, Optional<Site> site) {
         session.require(Permission.MANAGE_SETTINGS);
         database.transaction(() -> {
@@ -81,9 +81,9 @@ public final class SiteLinkFlow {
         });
     }
 
-    /// Makes a site of ours for a group. Needs [Permission#MANAGE_SETTINGS].
+    /// Creates a site for a group. Needs [Permission#MANAGE_SETTINGS].
     ///
-    /// @throws SetupException `setup.site-name-taken`
+    /// @throws io.vestibule.setup.SetupException `app.site-name-taken`
     public void add(ChannelGroup group, String name) {
         CompanyId company = companies.active().map(Company::id).orElseThrow();
         database.transaction(() -> {

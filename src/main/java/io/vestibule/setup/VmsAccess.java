@@ -17,12 +17,12 @@ public interface VmsAccess {
     /// A client of any VMS, to test it; the caller closes it.
     HttpVmsClient open(VmsConnection connection);
 
-    /// Reads and writes which VMS is configured. Whoever writes calls [#resetClient].
+    /// Reads and writes which VMS is configured. A caller that writes has to call [#resetClient].
     VmsConnectionSettings connections();
 
-    /// Has the next [#client] be one of the VMS that is configured then.
+    /// Makes the next [#client] connect to the VMS that is configured then.
     void resetClient();
 
-    /// The login that yields a connection.
+    /// The Cloud Two login that yields a connection.
     CloudTwoClient cloudTwo();
 }

@@ -2,5 +2,5 @@ package io.vestibule.setup;
 
 import io.vestibule.vms.ServerTime;
 
-/// A VMS that was tried and answered with this key.
+/// Result of a successful test of a VMS and its key.
 public record VmsCheckResult(ServerTime time, int cameras, int groups, int rules) {}

@@ -3,7 +3,7 @@ package io.vestibule.setup;
 /// Which VMS is configured.
 ///
 /// @param address empty for the embedded VMS
-/// @param locked whether the machine's administrator has fixed the address
+/// @param locked whether the machine's administrator has locked the address
 public record VmsFacts(String address, boolean locked) {
 
     public boolean embedded() {

@@ -10,7 +10,7 @@ import io.vestibule.vms.VmsClient;
 import io.vestibule.vms.VmsConnection;
 import java.util.Optional;
 
-/// Chooses the VMS. Every method blocks, and all but [#facts] need [Permission#MANAGE_SETTINGS].
+/// Configures the VMS. Every method blocks, and all but [#facts] need [Permission#MANAGE_SETTINGS].
 public final class VmsFlow {
 
     private final VmsAccess vms;
@@ -33,17 +33,17 @@ public final class VmsFlow {
                 vms.connections().isLocked());
     }
 
-    /// Tries the VMS in use.
+    /// Tests the VMS in use.
     ///
-    /// @throws io.vestibule.vms.VmsException if it cannot be reached, or not with this key
+    /// @throws io.vestibule.vms.VmsException if it cannot be reached, or rejects the key
     public VmsCheckResult check() {
         session.require(Permission.MANAGE_SETTINGS);
         return probe(vms.client());
     }
 
-    /// Tries a VMS without changing anything.
+    /// Tests a VMS without changing anything.
     ///
-    /// @throws io.vestibule.vms.VmsException if it cannot be reached, or not with this key
+    /// @throws io.vestibule.vms.VmsException if it cannot be reached, or rejects the key
     public VmsCheckResult check(VmsConnection connection) {
         session.require(Permission.MANAGE_SETTINGS);
         try (var client = vms.open(connection)) {
@@ -51,7 +51,7 @@ public final class VmsFlow {
         }
     }
 
-    /// Asks Cloud Two for address and key of the VMS. Neither e-mail nor password is kept.
+    /// Gets address and key of the VMS from Cloud Two. Neither e-mail nor password is stored.
     ///
     /// @throws io.vestibule.vms.VmsException if it cannot be reached, or the login is wrong
     public VmsConnection login(VmsAddress cloudTwo, String email, String password) {
@@ -59,9 +59,9 @@ public final class VmsFlow {
         return vms.cloudTwo().login(cloudTwo, email, password).connection();
     }
 
-    /// Uses this VMS from now on, if it answers. Links between sites and groups go where the VMS is another one.
+    /// Uses this VMS from now on, if it answers. If it is another one, the links between sites and groups are deleted.
     ///
-    /// @throws io.vestibule.vms.VmsException if it cannot be reached, or not with this key; nothing changes then
+    /// @throws io.vestibule.vms.VmsException if it cannot be reached, or rejects the key; nothing changes then
     public VmsCheckResult use(VmsConnection connection) {
         VmsCheckResult vmsCheckResult = check(connection);
         change(
@@ -71,7 +71,7 @@ public final class VmsFlow {
         return vmsCheckResult;
     }
 
-    /// Goes back to the embedded VMS and forgets the key of the other one.
+    /// Switches back to the embedded VMS and deletes the key of the other one.
     public void useEmbedded() {
         session.require(Permission.MANAGE_SETTINGS);
         change("vms.embedded", Optional.empty(), vms.connections()::useEmbedded);

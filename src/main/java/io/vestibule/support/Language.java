@@ -2,16 +2,16 @@ package io.vestibule.support;
 
 import java.util.Locale;
 
-/// Languages that the window speaks.
+/// Languages that the user interface is translated to.
 public enum Language {
-    /// The one of the account at this computer, where the window speaks it.
+    /// The language of the user's system account, where a translation exists.
     SYSTEM,
     ENGLISH,
     GERMAN;
 
     private static final Locale OF_SYSTEM = Locale.getDefault();
 
-    /// Dates and numbers stay those of the country that the system names, where it speaks the same language.
+    /// Dates and numbers follow the country of the system locale, where that has the same language.
     public Locale locale() {
         return switch (this) {
             case SYSTEM -> OF_SYSTEM;

@@ -21,8 +21,8 @@ import java.util.List;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.LoggerFactory;
 
-/// The logs of the last starts, in the folder `logs` of the data folder, one file a start. A file of 5 MB is put aside
-/// once as `.1`; the ten latest are kept.
+/// The logs of the last starts, in the folder `logs` of the data folder, one file per start. A file of 5 MB is rolled
+/// over once to `.1`; the ten latest are kept.
 public final class LogFiles implements AutoCloseable {
 
     private static final String OURS = "io.vestibule";
@@ -40,7 +40,7 @@ public final class LogFiles implements AutoCloseable {
         this.folder = folder;
     }
 
-    /// Begins the log of this start. Where it cannot be written the program goes on without one.
+    /// Opens the log of this start. If it cannot be written, the program continues without one.
     ///
     /// @param data the data folder, whose lock is held
     public static LogFiles start(Path data, Instant now, LogLevel level) {
@@ -57,7 +57,7 @@ public final class LogFiles implements AutoCloseable {
         return files;
     }
 
-    /// From now on.
+    /// Applies from now on.
     public static void setLevel(LogLevel level) {
         if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
             context.getLogger(OURS)
@@ -123,7 +123,7 @@ public final class LogFiles implements AutoCloseable {
         size.start();
         file.start();
         var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
-        // Whoever started it from a terminal is told warnings only.
+        // The terminal gets warnings only.
         root.iteratorForAppenders().forEachRemaining(appender -> {
             if (appender.getName().equals("terminal")
                     && appender.getCopyOfAttachedFiltersList().isEmpty()) {

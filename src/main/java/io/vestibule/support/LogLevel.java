@@ -1,7 +1,7 @@
 package io.vestibule.support;
 
-/// How much the program writes into its log. Of the libraries only warnings are written at any level: what they tell
-/// besides may hold what a person typed.
+/// How much the program logs. Libraries log only warnings at any level: their other messages may hold what a person
+/// typed.
 public enum LogLevel {
     WARNINGS,
     USUAL,

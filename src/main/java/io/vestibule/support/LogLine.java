@@ -7,8 +7,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
-/// One event as text: time (UTC), level, logger, message; below it where an exception came from and of which class it
-/// is, and never its message: that may quote a person's name, an address or a file.
+/// One event as text: time (UTC), level, logger, message; below it the class and the stack trace of an exception, but
+/// never its message: that may quote a person's name, an address or a file.
 final class LogLine extends LayoutBase<ILoggingEvent> {
 
     private static final DateTimeFormatter TIME =

@@ -10,8 +10,8 @@ import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
 
-/// Sets logging up in code, found by Logback as a service: reading its XML would cost a start a tenth of a second.
-/// Warnings go to the terminal; a file is added by [LogFiles].
+/// Configures logging in code, found by Logback as a service: reading its XML would slow down a start by a tenth of a
+/// second. Warnings go to the terminal; a file is added by [LogFiles].
 @ConfiguratorRank(ConfiguratorRank.CUSTOM_HIGH_PRIORITY)
 public final class LogSetup extends ContextAwareBase implements Configurator {
 

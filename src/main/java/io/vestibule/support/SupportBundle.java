@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/// One file for whoever helps: versions, which settings are set, counts, and the logs of the last starts. Logs hold ids
-/// only; of settings that are texts it is told that they are set, and not to what; the name of the account is taken out
-/// of paths.
+/// One file for support: versions, which settings are set, counts, and the logs of the last starts. Logs hold ids only;
+/// of text settings it contains only that they are set, not their values; the name of the account is removed from
+/// paths.
 public final class SupportBundle {
 
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern(
@@ -42,7 +42,8 @@ public final class SupportBundle {
         return this;
     }
 
-    /// Writes it into the folder `support` of the data folder, readable by its owner alone, and returns where it lies.
+    /// Writes the bundle into the folder `support` of the data folder, readable by its owner only, and returns its
+    /// path.
     public Path write(Instant now) throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
@@ -66,7 +67,7 @@ public final class SupportBundle {
         zip.closeEntry();
     }
 
-    /// Paths below the home folder name whose it is.
+    /// Paths below the home folder contain the name of the account.
     private static String withoutAccount(String text) {
         var home = System.getProperty("user.home", "");
         return home.length() > 1 ? text.replace(home, "~") : text;

@@ -3,18 +3,18 @@ package io.vestibule.support;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// What of what runs here.
+/// Versions of the program and of the components that it runs on.
 public final class Versions {
 
     private Versions() {}
 
-    /// `(built from source)` where the program was not packed.
+    /// `(built from source)` where the program was not packaged.
     public static String program() {
         var version = Versions.class.getPackage().getImplementationVersion();
         return version == null ? "(built from source)" : version;
     }
 
-    /// Names and versions in the order in which they are shown.
+    /// Names and versions in display order.
     ///
     /// @param engine the engine in use and its model
     public static Map<String, String> all(String engine) {

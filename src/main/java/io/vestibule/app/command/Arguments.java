@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The command line, understood.
+/// The parsed command line.
 ///
-/// @param command what is to be done
-/// @param data the data folder, where another than the usual one is wanted
-/// @param photos folder or files of the tour's own photos
-/// @param output folder for what the command writes
-/// @param config settings that cannot be changed, beside those of the machine
-/// @param port where the embedded engine is served; 0 for any that is free
+/// @param command the command to run
+/// @param data the data folder, if it is not the default one
+/// @param photos folder or files of the user's own photos for the tour
+/// @param output folder for the files that the command writes
+/// @param config file of locked settings, in addition to the machine's
+/// @param port where the embedded engine is served; 0 for any free port
 public record Arguments(
         RunMode command,
         Optional<Path> data,
@@ -38,7 +38,7 @@ public record Arguments(
         VERSION
     }
 
-    /// A command line that cannot be understood; the message says which part.
+    /// A command line that cannot be parsed; the message names the invalid part.
     public static final class UsageException extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -47,9 +47,9 @@ public record Arguments(
         }
     }
 
-    /// @param words as the shell split them; blank ones are passed over
-    /// @param environment `VESTIBULE_DATA` and `VESTIBULE_CONFIG` stand for the options where those are not given,
-    ///     so that a test machine needs no wrapper
+    /// @param words as the shell split them; blank ones are ignored
+    /// @param environment `VESTIBULE_DATA` and `VESTIBULE_CONFIG` are used where the options are not given, so that a
+    /// test machine needs no wrapper script
     public static Arguments of(List<String> words, Map<String, String> environment) throws UsageException {
         var given = of(words);
         var data = given.data();
@@ -102,13 +102,13 @@ public record Arguments(
         return new Arguments(command, data, List.copyOf(photos), output, config, port);
     }
 
-    /// Settings that cannot be changed: the machine's, which win, and those of `--config`.
+    /// Files of locked settings: the machine's, which take precedence, and that of `--config`.
     public List<Path> lockingFiles() {
         return Stream.concat(Stream.of(MachineFolder.settings()), config.stream())
                 .toList();
     }
 
-    /// Splits one text as a shell would: at spaces that are not between double quotes.
+    /// Splits a string as a shell would: at spaces that are not between double quotes.
     public static List<String> split(String text) {
         var words = new ArrayList<String>();
         var word = new StringBuilder();
@@ -135,7 +135,7 @@ public record Arguments(
         return path(rest.removeFirst());
     }
 
-    /// Whoever names a file means it; the program must not start without what it says.
+    /// A file that is named explicitly is required: the program must not start without its settings.
     private static Path readable(Path file) throws UsageException {
         if (Files.isRegularFile(file) && Files.isReadable(file)) {
             return file;
@@ -150,7 +150,7 @@ public record Arguments(
                 return port;
             }
         } catch (NumberFormatException _) {
-            // Told below, as for a number out of range.
+            // Reported below, like a number out of range.
         }
         throw new UsageException("A port is a number from 1 to " + LAST_PORT + ", not " + word);
     }

@@ -15,13 +15,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Finds out whether a window can be shown here, before any class of JavaFX is loaded: afterwards it is too late to
-/// choose another platform.
+/// Determines whether a window can be shown, before any class of JavaFX is loaded: afterwards another platform can no
+/// longer be chosen.
 public final class Display {
 
     private record Library(String file, String debianPackage) {}
 
-    /// What JavaFX opens on Linux, and the package that brings it.
+    /// The libraries that JavaFX loads on Linux, and the system packages that contain them.
     private static final List<Library> WINDOW = List.of(
             new Library("libgtk-3.so.0", "libgtk-3-0"),
             new Library("libXtst.so.6", "libxtst6"),
@@ -30,12 +30,12 @@ public final class Display {
     private static final List<Library> TEXT = List.of(
             new Library("libfreetype.so.6", "libfreetype6"), new Library("libpangoft2-1.0.so.0", "libpangoft2-1.0-0"));
 
-    /// A screen of this machine: `:0`, `:0.1`, `unix:0`.
+    /// A local display: `:0`, `:0.1`, `unix:0`.
     private static final Pattern LOCAL = Pattern.compile("(?:unix)?:(\\d+)(?:\\.\\d+)?");
 
     private Display() {}
 
-    /// Why no window can be shown, in one line; empty if one can.
+    /// The reason why no window can be shown, in one line; empty if one can.
     public static Optional<String> windowUnavailableReason() {
         if (!linux()) {
             return Optional.empty();
@@ -56,14 +56,14 @@ public final class Display {
                 : Optional.of("The display " + environment.get("DISPLAY") + " does not answer.");
     }
 
-    /// Why not even the headless platform works, in one line; empty if it does.
+    /// The reason why not even the headless platform works, in one line; empty if it does.
     public static Optional<String> textUnavailableReason() {
         return linux()
                 ? firstMissing(TEXT).map(name -> "Drawing text needs the package " + name + ".")
                 : Optional.empty();
     }
 
-    /// Chooses the platform that needs no display. Only before any class of JavaFX is loaded.
+    /// Selects the platform that needs no display. Call only before any class of JavaFX is loaded.
     static void useHeadlessPlatform() {
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
@@ -85,7 +85,7 @@ public final class Display {
                 .findFirst();
     }
 
-    /// What is there stays loaded: JavaFX is about to ask for it.
+    /// The library stays loaded: JavaFX needs it next.
     private static boolean loads(String file) {
         try {
             SymbolLookup.libraryLookup(file, Arena.global());
@@ -95,8 +95,8 @@ public final class Display {
         }
     }
 
-    /// Whether a server of this machine listens for that screen, as the kernel lists it: far cheaper than to bind the
-    /// functions of its library.
+    /// Whether a local X server listens for that display, according to the kernel's socket list: far cheaper than
+    /// binding the functions of its library.
     private static boolean answers(String display) {
         var number = LOCAL.matcher(display);
         if (!number.matches()) {
@@ -110,7 +110,7 @@ public final class Display {
         }
     }
 
-    /// DISPLAY may name a screen that is gone; only opening it tells.
+    /// DISPLAY may name a display that no longer exists; only opening it shows that.
     private static boolean opensX11() {
         try (var arena = Arena.ofConfined()) {
             var library = SymbolLookup.libraryLookup("libX11.so.6", arena);

@@ -14,9 +14,9 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 
-/// `--measure-start`: the window, from the start of the process until its first field takes a key, and on until every
-/// screen can be opened. The packaging runs it so that the cache of classes holds what a start needs, and nothing else:
-/// every class in the cache is linked at every start.
+/// `--measure-start`: runs the window from the start of the process until its first field accepts a key, and on until
+/// every screen can be opened. The packaging runs it so that the AOT class cache holds the classes that a start needs,
+/// and no others: every class in the cache is linked at every start.
 public final class RunMeasure {
 
     private static final int FAILED = 1;
@@ -30,7 +30,7 @@ public final class RunMeasure {
         this.terminal = terminal;
     }
 
-    /// @return 0 when a field took a key
+    /// @return 0 when a field accepted a key
     public static int start(Arguments arguments, Terminal terminal) {
         return new RunMeasure(terminal).run(arguments);
     }
@@ -51,8 +51,8 @@ public final class RunMeasure {
         return typed.get() ? 0 : FAILED;
     }
 
-    /// From the moment on that a field has the focus: it takes a key before everything behind it is made. Nothing is
-    /// drawn for the sake of watching before that.
+    /// Starts measuring when a field gets the focus: it accepts keys before everything behind it is created. No extra
+    /// frame is drawn for the measurement before that.
     private void watch(Stage stage) {
         stage.sceneProperty().subscribe(scene -> {
             if (scene != null) {
@@ -84,7 +84,7 @@ public final class RunMeasure {
         return field.getLength() == before + 1;
     }
 
-    /// Wall and processor time of the whole process, in milliseconds.
+    /// Wall-clock and processor time of the whole process, in milliseconds.
     private void printTimings() {
         var process = ProcessHandle.current().info();
         var wall = process.startInstant()
@@ -98,7 +98,7 @@ public final class RunMeasure {
                 processor.toMillis()));
     }
 
-    /// Looks once a frame, until there is no more to see.
+    /// Polls once per frame until there is nothing more to measure.
     private void watchFrames(Stage stage) {
         new AnimationTimer() {
             @Override
@@ -108,7 +108,7 @@ public final class RunMeasure {
                 }
             }
         }.start();
-        // Nothing may have changed since the last picture, and then no frame would come.
+        // If nothing changed since the last frame, JavaFX would not render another one.
         Platform.requestNextPulse();
     }
 }

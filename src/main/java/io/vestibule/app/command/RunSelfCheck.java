@@ -14,17 +14,17 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 
-/// `--self-check`: tries every part on this machine, so that something that is missing from a package shows before
-/// anybody stands at the desk. Needs no display and no network.
+/// `--self-check`: checks every subsystem on this computer, so that a component missing from a package is found before
+/// the program is in use. Needs no display and no network.
 ///
-/// It works in a temporary folder of its own, which it removes, without the settings of the machine: what is tried is
-/// the program, not a company's VMS. A folder given by `--data` is opened as a window opens it, which may migrate its
-/// database, and nothing in it is changed.
+/// It works in its own temporary folder, which it removes, and without the settings of the machine: the check is about
+/// the program, not about a company's VMS. A folder given by `--data` is opened in the same way as for a window, which
+/// may migrate its database; nothing else in it changes.
 public final class RunSelfCheck {
 
     private static final int FAILED = 1;
 
-    /// The name of the master key in the vault; the temporary folder's must not stay in a keyring.
+    /// The name of the master key in the vault; the temporary folder's key must not remain in a keyring.
     private static final String MASTER = "master";
 
     private RunSelfCheck() {}

@@ -12,19 +12,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 
-/// `--serve-local`: the embedded engine of a data folder on loopback, until the program is told to stop (Ctrl+C or
-/// SIGTERM). The folder is taken as a window takes it, so no window can be open on it meanwhile.
+/// `--serve-local`: serves the embedded engine of a data folder on loopback until the process is stopped (Ctrl+C or
+/// SIGTERM). It locks the folder as a window does, so no window can open it meanwhile.
 public final class RunServer {
 
     private static final int FAILED = 1;
 
-    /// Seconds after which the server of the JDK gives up a caller that stopped sending or reading half way. Read once,
-    /// when its first class is loaded.
+    /// Timeout in seconds after which the JDK's server drops a client that stopped sending or reading half way. Read
+    /// once, when its first class is loaded.
     private static final String PATIENCE = "60";
 
     private RunServer() {}
 
-    /// Blocks until the program is told to stop.
+    /// Blocks until the process is stopped.
     public static int run(Arguments arguments, Terminal terminal) {
         List.of("sun.net.httpserver.maxReqTime", "sun.net.httpserver.maxRspTime")
                 .forEach(time -> System.setProperty(time, PATIENCE));

@@ -3,7 +3,8 @@ package io.vestibule.app.command;
 import io.vestibule.app.Terminal;
 import io.vestibule.app.tour.TourRunner;
 
-/// `--tour`: on the headless platform of JavaFX, whatever display there is, so that it looks the same everywhere.
+/// `--tour`: runs on the headless platform of JavaFX even where there is a display, so that it looks the same
+/// everywhere.
 public final class RunTour {
 
     private static final int NO_PLATFORM = 3;

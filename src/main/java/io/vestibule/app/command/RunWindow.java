@@ -3,7 +3,7 @@ package io.vestibule.app.command;
 import io.vestibule.app.desktop.Desktop;
 import io.vestibule.settings.DataFolder;
 
-/// The usual case: the window.
+/// The default command: opens the window.
 public final class RunWindow {
 
     private RunWindow() {}

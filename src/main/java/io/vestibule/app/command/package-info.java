@@ -1,4 +1,4 @@
-/// What the program can be asked to do on its command line, one class each.
+/// Parses the command line and runs its commands, one class each.
 @NullMarked
 package io.vestibule.app.command;
 

@@ -21,10 +21,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/// Tells the screen Activity whom and what the journal's work is about.
+/// Gives the Activity screen the people that the journal's jobs are about, and their names and photos.
 final class ActivityAdapter implements ActivityPort {
 
-    /// The service takes its time for these every day.
+    /// Problem codes of ordinary delays: the service causes them every day.
     private static final Set<String> USUAL = Set.of(
             "enrol.updating",
             "enrol.not-visible-yet",
@@ -71,7 +71,7 @@ final class ActivityAdapter implements ActivityPort {
                 .findFirst();
     }
 
-    /// A step is about a person, or about a photo of one.
+    /// The subject of a step is a person, or a photo of one.
     private Optional<Person> person(String subject) {
         try {
             var id = UUID.fromString(subject);

@@ -19,8 +19,8 @@ import java.util.function.Function;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
-/// Takes the data folder before there is a window, since the folder tells how the window looks, and gives it back after
-/// the window has gone.
+/// Opens the data folder before there is a window, since its settings decide how the window looks, and closes it after
+/// the window is closed.
 public final class ApplicationLauncher implements AutoCloseable {
 
     private final AtomicReference<@Nullable Application> application = new AtomicReference<>();
@@ -31,23 +31,23 @@ public final class ApplicationLauncher implements AutoCloseable {
     private @Nullable FutureTask<Application> openTask;
     private @Nullable Thread openThread;
 
-    /// With the settings of this machine.
+    /// With the settings files of this machine.
     public ApplicationLauncher() {
         this(List.of(MachineFolder.settings()));
     }
 
-    /// @param lockingFiles settings that cannot be changed
+    /// @param lockingFiles files of settings that cannot be changed
     public ApplicationLauncher(List<Path> lockingFiles) {
         this(data -> Application.open(data, lockingFiles));
     }
 
-    /// @param opener opens the house on a data folder
+    /// @param opener opens the application on a data folder
     public ApplicationLauncher(Function<Path, Application> opener) {
         this.opener = opener;
     }
 
-    /// Takes the folder and opens the database, on a thread of its own: done before JavaFX starts, it takes place
-    /// meanwhile. Once only, and never after [#start].
+    /// Opens the folder and the database on a background thread, so that a call before JavaFX starts runs in parallel
+    /// to that. Call once only, and never after [#start].
     public void openInBackground(Path data) {
         var task = new FutureTask<>(() -> openApplication(data));
         openTask = task;
@@ -72,15 +72,15 @@ public final class ApplicationLauncher implements AutoCloseable {
             try {
                 var _ = opened.storage().database();
             } catch (RuntimeException _) {
-                // Whoever needs it tries again, and tells.
+                // The next caller that needs the database tries again, and reports the failure.
             }
         }
     }
 
-    /// FX thread. Takes the folder now if that was not begun before.
+    /// FX thread. Opens the folder now if [#openInBackground] was not called before.
     ///
-    /// @param ready told when the first run is shown, or every screen can be
-    /// @param failed told why the folder cannot be opened; the window says so too
+    /// @param ready called when the first run is shown, or when every screen can be opened
+    /// @param failed called with the reason why the folder cannot be opened; the window shows it too
     public void start(Stage stage, Path data, Consumer<Desktop> ready, Consumer<Problem> failed) {
         if (openTask == null) {
             openInBackground(data);
@@ -113,7 +113,7 @@ public final class ApplicationLauncher implements AutoCloseable {
         }
     }
 
-    /// The furniture as it is, or in the language that was chosen.
+    /// The screen context as it is, or a new one in the language that the settings choose.
     private static ScreenContext localised(Stage stage, ScreenContext screenContext, Application opened) {
         var locale = opened.storage().settings().get(AppKeys.LANGUAGE).locale();
         if (locale.equals(screenContext.strings().locale())) {
@@ -123,12 +123,12 @@ public final class ApplicationLauncher implements AutoCloseable {
         return ScreenContext.of(() -> stage, Theme.Choice.SYSTEM);
     }
 
-    /// The house, once it was opened.
+    /// The application; null until it is open.
     public @Nullable Application application() {
         return application.get();
     }
 
-    /// What is still being opened cannot be closed.
+    /// An application that is still being opened cannot be closed.
     private void awaitBegun() {
         var thread = openThread;
         if (thread != null) {
@@ -140,7 +140,7 @@ public final class ApplicationLauncher implements AutoCloseable {
         }
     }
 
-    /// Keeps where the window was, and closes the house. Blocks; not for the FX thread.
+    /// Saves the window's bounds, and closes the application. Blocks; not for the FX thread.
     @Override
     public void close() {
         awaitBegun();
@@ -157,7 +157,7 @@ public final class ApplicationLauncher implements AutoCloseable {
                 open.storage().settings().set(AppKeys.WINDOW, shown.bounds().text());
             }
         } catch (SettingsException _) {
-            // The window opens in the middle next time; nothing else is lost.
+            // The window opens in the centre next time; nothing else is lost.
         }
         var files = log.getAndSet(null);
         if (files != null) {

@@ -16,13 +16,13 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/// Tells whether saved work waits for the connection, and offers what can be done about it: to log in again
-/// where the login ran out, else to try again at once. Looks when the journal changes.
+/// Shows a notice while saved jobs wait for the connection, with the command that may help: to log in again where the
+/// login expired, else to retry now. Refreshed when the journal changes.
 final class ConnectionMonitor {
 
     private static final String EXPIRED = new CloudFailure.Expired().problem().code();
 
-    /// @param login whether a login in the browser mends it
+    /// @param login whether a login in the browser solves it
     private record ConnectionIssue(String code, boolean login) {}
 
     private final Application application;
@@ -33,7 +33,7 @@ final class ConnectionMonitor {
     private final AtomicBoolean refreshScheduled = new AtomicBoolean();
     private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
 
-    /// @param browser opens a page outside of this program
+    /// @param browser opens a page in the system's browser
     ConnectionMonitor(
             Application application,
             ScreenContext screenContext,
@@ -47,7 +47,7 @@ final class ConnectionMonitor {
         this.onProblem = onProblem;
     }
 
-    /// Looks from now on; the journal is open.
+    /// Starts monitoring; the journal must be open.
     void start() {
         application.storage().journal().onChange(_ -> scheduleRefresh());
         scheduleRefresh();
@@ -57,7 +57,7 @@ final class ConnectionMonitor {
         return notice.getReadOnlyProperty();
     }
 
-    /// Called on any thread; at most one look is under way.
+    /// Called on any thread; coalesces calls, so that at most one refresh is scheduled.
     private void scheduleRefresh() {
         if (refreshScheduled.compareAndSet(false, true)) {
             screenContext.work().runOnFxThread(this::refresh);

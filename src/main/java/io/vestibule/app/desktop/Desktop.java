@@ -27,10 +27,10 @@ import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// The window from its first picture to its last: opening, first run, screens. FX thread.
+/// The main window over its whole life: opening, first run, screens. FX thread.
 public final class Desktop {
 
-    /// What takes longer says so.
+    /// If opening takes longer, the window says so.
     private static final Duration PATIENCE = Duration.millis(500);
 
     private final Stage stage;
@@ -54,18 +54,18 @@ public final class Desktop {
                 left -> this.bounds = left);
     }
 
-    /// Opens the window on this data folder, and returns when it was closed.
+    /// Opens the window on this data folder, and returns after it is closed.
     ///
-    /// @param lockingFiles settings that cannot be changed
+    /// @param lockingFiles files of settings that cannot be changed
     public static int run(Path data, List<Path> lockingFiles) {
         return run(data, lockingFiles, _ -> {}, () -> {}, (_, _) -> {});
     }
 
-    /// The same, watched.
+    /// The same, with callbacks.
     ///
-    /// @param begun given the window before anything is in it
-    /// @param ready told when the first run is shown, or every screen can be
-    /// @param failed told why the folder cannot be opened, with the window that says so
+    /// @param begun called with the window before it has any content
+    /// @param ready called when the first run is shown, or when every screen can be opened
+    /// @param failed called with the reason why the folder cannot be opened, and the window that shows it
     public static int run(
             Path data,
             List<Path> lockingFiles,
@@ -91,7 +91,7 @@ public final class Desktop {
         return 0;
     }
 
-    /// A window whose look and place are those that were chosen last.
+    /// A window with the theme and bounds from the settings.
     static Desktop create(Stage stage, ScreenContext screenContext, Application application) {
         var settings = application.storage().settings();
         screenContext.theme().choiceProperty().set(settings.get(AppKeys.THEME));
@@ -99,7 +99,7 @@ public final class Desktop {
         return new Desktop(stage, screenContext, bounds);
     }
 
-    /// A window that can only say what went wrong.
+    /// A window that only shows why the program could not start.
     static Desktop failed(Stage stage, ScreenContext screenContext, Problem problem) {
         var desktop = new Desktop(stage, screenContext, WindowBounds.DEFAULT);
         desktop.show(StartupPane.failed(screenContext.strings(), problem));
@@ -108,12 +108,12 @@ public final class Desktop {
         return desktop;
     }
 
-    /// Shows the window at once, and what is in it as soon as the database is open.
+    /// Shows the window at once, and its content as soon as the database is open.
     ///
-    /// @param ready told when the first run is shown, or every screen can be
-    /// @param failed told why it cannot be opened
+    /// @param ready called when the first run is shown, or when every screen can be opened
+    /// @param failed called with the reason why the database cannot be opened
     void open(Application application, Consumer<Desktop> ready, Consumer<Problem> failed) {
-        // Words for a moment would only flicker.
+        // A message that is shown for a moment only would flicker.
         var patience = new PauseTransition(PATIENCE);
         patience.setOnFinished(_ -> show(StartupPane.waiting(screenContext.strings())));
         patience.playFromStart();
@@ -154,9 +154,9 @@ public final class Desktop {
                         });
     }
 
-    /// Shows the screens. The house has a company and somebody at the desk.
+    /// Shows the screens. There is a company and a signed-in operator.
     ///
-    /// @param ready told when every screen can be opened
+    /// @param ready called when every screen can be opened
     private void showScreens(Application application, Runnable ready, Consumer<Problem> failed) {
         var made = new ScreenFactory(application, screenContext);
         screens = made;
@@ -171,13 +171,13 @@ public final class Desktop {
         show(shown.root());
         shown.open(shown.screens().getFirst());
         shown.holdNavigation();
-        // So that the first key does not wait for anything.
+        // Deferred, so that the first key press does not wait.
         FrameScheduler.runAfter(FrameScheduler.DRAWN + 1, () -> shown.showNavigation(made.statusBar()));
         FrameScheduler.runAfter(
                 FrameScheduler.DRAWN + 2, () -> createServices(application, made, shown, ready, failed));
     }
 
-    /// What the other screens and the first photo need is made when a name can be typed already.
+    /// Creates what the other screens and the first photo need, after the name field already accepts input.
     private void createServices(
             Application application, ScreenFactory made, Shell shown, Runnable ready, Consumer<Problem> failed) {
         window.showIcons();
@@ -215,7 +215,7 @@ public final class Desktop {
                         shown::show);
     }
 
-    /// The first photo should not pay for loading the models. A failure shows again where they are needed.
+    /// Loads the models before the first photo needs them. A failure is reported again where they are needed.
     private void warmUp(Application application) {
         screenContext
                 .work()
@@ -240,7 +240,7 @@ public final class Desktop {
         return screenContext;
     }
 
-    /// Where the window is, or was when it was closed.
+    /// The window's current bounds, or the last ones if it is closed.
     WindowBounds bounds() {
         return bounds;
     }
@@ -257,7 +257,7 @@ public final class Desktop {
         holder.getChildren().setAll(node);
     }
 
-    /// What the status bar says that the console works on.
+    /// The service and company that the status bar shows.
     ///
     /// @param region of AWS; empty for the embedded engine
     static ConnectionMode mode(ScreenContext screenContext, Optional<String> region, String company) {

@@ -9,7 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import javafx.beans.value.ObservableBooleanValue;
 
-/// Live photos go into the draft of the Enrol screen, through the same checks as any other.
+/// Adds live photos to the draft of the Enrol screen, with the same checks as any other photo.
 public final class EnrolPhotoSink implements LivePhotoSink {
 
     private final EnrolModel model;

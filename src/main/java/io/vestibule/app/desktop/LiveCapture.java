@@ -17,13 +17,13 @@ import io.vestibule.ui.TaskRunner;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 
-/// Puts live capture together for the Enrol screen.
+/// Assembles live capture for the Enrol screen.
 public final class LiveCapture {
 
     private final LiveModel model;
     private final LivePane pane;
 
-    /// @param told what goes wrong
+    /// @param told receives problems to show
     public LiveCapture(
             Application application, EnrolModel enrol, Strings strings, TaskRunner taskRunner, Consumer<Problem> told) {
         var settings = application.storage().settings();

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/// Cards about single photos, opened over whatever screen is shown. FX thread.
+/// Cards about single photos, opened over the current screen. FX thread.
 final class PhotoDialogs {
 
     private final Application application;
@@ -27,7 +27,7 @@ final class PhotoDialogs {
     private final Consumer<Problem> onProblem;
     private final Supplier<Optional<StillView<Pixels>>> camera;
 
-    /// @param camera of this desk, for screens that do not use it themselves
+    /// @param camera the console's camera, for screens that do not use it themselves
     PhotoDialogs(
             Application application,
             ScreenContext screenContext,
@@ -47,7 +47,7 @@ final class PhotoDialogs {
         return application.inspect().badges().isEnabled();
     }
 
-    /// Shows a kept photo large.
+    /// Shows a stored photo enlarged.
     void showPhoto(String name, PhotoId photo) {
         loadOriginal(photo, bytes -> {
             var model = new ViewerModel(application.inspect().checks(), bytes, photo.toString(), screenContext.work());
@@ -56,12 +56,12 @@ final class PhotoDialogs {
         });
     }
 
-    /// Holds a document beside a kept photo.
+    /// Compares an identity document with a stored photo.
     void compareDocument(PersonId person, String name, PhotoId photo) {
         loadOriginal(photo, bytes -> compare(new Subject(person.toString(), name, bytes), camera));
     }
 
-    /// Holds a document beside a photo of somebody who is not saved yet. The camera is in use there.
+    /// Compares an identity document with a photo of a person who is not saved yet. The caller is using the camera.
     void compareDocument(String name, byte[] photo) {
         compare(new Subject("", name, photo), Optional::empty);
     }
@@ -82,7 +82,7 @@ final class PhotoDialogs {
         screenContext.overlay().show(words.text("inspect.document-title"), card, card.first(), () -> {});
     }
 
-    /// Reads a name off a badge.
+    /// Reads a name from a badge.
     void readBadge(Consumer<String> read) {
         var card = new BadgeCard(
                 application.inspect().badges(),
@@ -99,7 +99,7 @@ final class PhotoDialogs {
         return application.storage().session().may(Permission.SEE_FIGURES);
     }
 
-    /// Empty where it costs nothing.
+    /// Empty where the call is free of charge.
     private String price(InspectionKind inspectionKind) {
         return application.engine().charged()
                 ? screenContext

@@ -10,7 +10,7 @@ import io.vestibule.ui.Strings;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Asks the collection who a photo shows; of a group the largest face. Nothing is stored.
+/// Searches the collection for the person in a photo; in a group photo for the largest face. Nothing is stored.
 final class PhotoIdentifier implements PhotoSearch {
 
     private final Application application;

@@ -14,7 +14,7 @@ import io.vestibule.vision.VisionException;
 import io.vestibule.vms.VmsException;
 import java.util.Optional;
 
-/// The problem that a room's own failure carries. A failure that no room foresaw carries none.
+/// Maps an exception to the [Problem] that it carries. An unexpected exception carries none.
 public final class ProblemMapper {
 
     private ProblemMapper() {}

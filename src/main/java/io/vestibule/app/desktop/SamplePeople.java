@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.SimpleBooleanProperty;
 
-/// The offer to try the console with sample people, and to remove them again. FX thread.
+/// Offers to try the console with sample people, and to remove them again. FX thread.
 final class SamplePeople {
 
     private final Supplier<SampleFlow> flow;
@@ -21,7 +21,7 @@ final class SamplePeople {
     private final SimpleBooleanProperty empty = new SimpleBooleanProperty(false);
     private final SimpleBooleanProperty present = new SimpleBooleanProperty(false);
 
-    /// @param changed told when they came or went
+    /// @param changed called after they were added or removed
     /// @param look shows them
     SamplePeople(Supplier<SampleFlow> flow, ScreenContext screenContext, Runnable changed, Runnable look) {
         this.flow = flow;
@@ -34,8 +34,8 @@ final class SamplePeople {
         return new SamplesOffer(empty, this::enrol, present, this::remove);
     }
 
-    /// @param nobody whether there is nobody yet
-    /// @param samples whether sample people are there
+    /// @param nobody whether no person exists yet
+    /// @param samples whether sample people exist
     void show(boolean nobody, boolean samples) {
         empty.set(nobody);
         present.set(samples);

@@ -40,7 +40,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What the screens ask of the house.
+/// Implements the ports of the screens on top of the application.
 final class ScreenAdapter implements EnrolPort, PeoplePort, RulesPort {
 
     private static final int HISTORY = 12;
@@ -51,16 +51,16 @@ final class ScreenAdapter implements EnrolPort, PeoplePort, RulesPort {
     private final DuplicatePrompt duplicatePrompt;
     private final PhotoDialogs photoDialogs;
 
-    /// Ways from one screen to another. FX thread.
+    /// Navigation from one screen to another. FX thread.
     interface Navigator {
 
-        /// To somebody new.
+        /// Opens the Enrol screen for a new person.
         void newPerson();
 
-        /// To photos of somebody known.
+        /// Opens the capture of more photos of an existing person.
         void takePhotos(AddPhotosRequest more);
 
-        /// To the photos of somebody that need a look.
+        /// Opens the photos of a person that need attention.
         void openRepair(PersonId person, String name);
     }
 

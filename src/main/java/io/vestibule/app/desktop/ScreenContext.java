@@ -13,11 +13,11 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import javafx.stage.Window;
 
-/// What every screen is given: words, background work, choosers, banners, and the card above everything.
+/// What every screen needs: texts, background work, file choosers, banners, and the overlay for cards.
 public record ScreenContext(
         Strings strings, Theme theme, TaskRunner work, FilePicker files, BannerSlot banners, Overlay overlay) {
 
-    /// Rooms that have words.
+    /// Packages that have a text bundle.
     public static final List<String> BUNDLES = List.of(
             "ui",
             "app",
@@ -38,7 +38,7 @@ public record ScreenContext(
             "store",
             "vms");
 
-    /// @param window over which choosers open
+    /// @param window the owner of the file choosers
     public static ScreenContext of(Supplier<Window> window, Theme.Choice theme) {
         var strings = Strings.load(Locale.getDefault(), BUNDLES);
         return new ScreenContext(

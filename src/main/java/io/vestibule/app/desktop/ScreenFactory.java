@@ -43,7 +43,7 @@ import javafx.scene.Node;
 import javafx.scene.control.MenuItem;
 import org.jspecify.annotations.Nullable;
 
-/// The screens that exist, and what they are given of the house.
+/// Creates the screens, and passes them what they need of the application.
 public final class ScreenFactory implements ScreenAdapter.Navigator {
 
     private final Application application;
@@ -74,14 +74,14 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
         refresh();
     }
 
-    /// @param opener shows the screen of that id
-    /// @param refresher shows the open screen again, as somebody else may see it
+    /// @param opener opens the screen with that id
+    /// @param refresher rebuilds the open screen, as another operator may have other rights
     void connect(Consumer<String> opener, Runnable refresher) {
         open = opener;
         again = refresher;
     }
 
-    /// Looks after the rules and the connection from now on.
+    /// Starts monitoring the rules and the connection.
     void startMonitoring() {
         rules.refresh();
         connection.start();
@@ -121,7 +121,7 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
         peopleOnce().openRepair(person, name);
     }
 
-    /// What the console works on, what is under way, who is at the desk.
+    /// Shows the service in use, the running background work, and the operator.
     StatusBar statusBar() {
         return new StatusBar(
                 screenContext.strings(),
@@ -187,7 +187,7 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
         return new ScreenEntry(id, title, icon, place, view);
     }
 
-    /// The first run, which calls `done` when there is a company and somebody at the desk.
+    /// The first run, which calls `done` when there is a company and a signed-in operator.
     Node firstRun(Runnable done) {
         var model = new FirstRunModel(
                 application.setup().companies(),
@@ -271,7 +271,7 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
 
     private record Facts(String company, String operator, List<Operator> operators, boolean empty, boolean samples) {}
 
-    /// Reads again what the status bar tells.
+    /// Reloads the values that the status bar shows.
     void refresh() {
         screenContext
                 .work()
@@ -328,7 +328,7 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
         return item;
     }
 
-    /// Somebody else may see and do other things.
+    /// Another operator may have other rights.
     private void operatorChanged() {
         refresh();
         again.run();

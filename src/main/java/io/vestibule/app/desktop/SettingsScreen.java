@@ -21,7 +21,7 @@ import io.vestibule.setup.ui.vms.VmsCardFactory;
 import io.vestibule.ui.ScreenView;
 import java.util.ArrayList;
 
-/// The Settings screen, put together of the rooms' cards.
+/// The Settings screen, assembled from the packages' cards.
 final class SettingsScreen {
 
     private final Application application;
@@ -29,8 +29,8 @@ final class SettingsScreen {
     private final Runnable refresh;
     private final Runnable operatorChanged;
 
-    /// @param refresh reads again what the window tells of company and operator
-    /// @param operatorChanged shows what somebody else at the desk may see
+    /// @param refresh reloads the company and operator that the window shows
+    /// @param operatorChanged updates the window to the rights of the new operator
     SettingsScreen(Application application, ScreenContext screenContext, Runnable refresh, Runnable operatorChanged) {
         this.application = application;
         this.screenContext = screenContext;

@@ -10,7 +10,7 @@ import io.vestibule.support.Versions;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// What the card about the program is given of the house.
+/// Supplies the About card with data of the application.
 final class SupportAdapter {
 
     private static final int OPEN = 10_000;
@@ -30,7 +30,7 @@ final class SupportAdapter {
                         .write(cellar.clock().instant()));
     }
 
-    /// Of a text only whether it is set: it may be an address or a name.
+    /// Of a text setting only whether it is set: it may be an address or a name.
     private static Map<String, String> settings(Settings settings) {
         var lines = new LinkedHashMap<String, String>();
         for (var known : DocumentedSetting.all()) {

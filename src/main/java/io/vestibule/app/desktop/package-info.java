@@ -1,4 +1,4 @@
-/// Puts the window together: furniture, the screens that exist, and what they ask of the house.
+/// Assembles the window: screen context, screens, and the adapters of the screens' ports.
 @NullMarked
 package io.vestibule.app.desktop;
 

@@ -18,7 +18,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 
-/// Enrols people on the Enrol screen as reception would, and tells photo by photo what became of it.
+/// Enrols people on the Enrol screen as an operator would, and reports the result of each photo.
 final class EnrolScenario {
 
     private final Desktop desktop;
@@ -64,7 +64,7 @@ final class EnrolScenario {
         awaitSearchable(tourPerson, words);
     }
 
-    /// Finds somebody by a photo that was never enrolled: Save asks whether it is them.
+    /// Finds a person by a photo that was never enrolled: Save asks whether it is the same person.
     void find(TourPerson tourPerson) throws IOException {
         if (tourPerson.probe().isEmpty()) {
             return;
@@ -118,7 +118,7 @@ final class EnrolScenario {
         }
     }
 
-    /// Opens the picker of faces and leaves it again.
+    /// Opens the face picker and leaves it again.
     private void picker(Tile tile) throws IOException {
         UiDriver.runOnFxThread(() -> desktop.scene().getRoot().lookupAll(".tile-pick").stream()
                 .filter(Node::isVisible)
@@ -133,7 +133,7 @@ final class EnrolScenario {
 
     /// Presses Save.
     ///
-    /// @return somebody alike whom the screen asks about
+    /// @return a similar person about whom the screen asks
     private Optional<DuplicateCandidate> save() {
         var before = UiDriver.callOnFxThread(this::last);
         UiDriver.runOnFxThread(() -> ((ButtonBase) find(".title-row .accent")).fire());

@@ -8,15 +8,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Pictures of the window as the tour goes along: each at the usual size in light, and for looking closely also small
-/// and dark, and large and light. The headless screen has 1000 x 1000 pixels, so the window stays as it is, and its
-/// content alone is laid out as it would be in a window of that size.
+/// Screenshots of the window during the tour: each one in the usual size and light theme, and for closer review also
+/// small and dark, and large and light. The headless screen has 1000 x 1000 pixels, so the window keeps its size, and
+/// only its content is laid out as in a window of the wanted size.
 final class ScreenshotSeries {
 
-    /// Frames after which pictures and rows that come from the background are on the screen.
+    /// Frames to wait until pictures and rows from background work are on the screen.
     private static final int SETTLED = 45;
 
-    /// @param suffix of the file's name
+    /// @param suffix of the file name
     private record Look(String suffix, double width, double height, Theme.Choice theme) {}
 
     private static final Look USUAL = new Look("", 1280, 800, Theme.Choice.LIGHT);
@@ -33,9 +33,9 @@ final class ScreenshotSeries {
         this.folder = folder;
     }
 
-    /// Takes the window as it is now, in each look.
+    /// Takes screenshots of the current window in every look.
     ///
-    /// @param name of the file, without its ending
+    /// @param name of the file, without extension
     void capture(String name) throws IOException {
         UiDriver.waitFrames(SETTLED);
         for (var look : OTHERS) {

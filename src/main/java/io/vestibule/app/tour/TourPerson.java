@@ -8,19 +8,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Somebody whom the tour enrols.
+/// A person whom the tour enrols.
 ///
-/// @param photos pictures by the word that the report calls them by
-/// @param probe a further photo to find them by, kept back from enrolment
+/// @param photos the photos with their labels for the report
+/// @param probe a further photo to search with, which is not enrolled
 record TourPerson(String name, List<Picture> photos, Optional<Picture> probe) {
 
-    /// @param label what the report calls it; never more than the file's name
+    /// @param label for the report; at most the file's name
     @SuppressWarnings("ArrayRecordComponent") // read once, never written
     record Picture(String label, byte[] bytes) {}
 
     private static final List<String> REFUSED = List.of("group.jpg", "too-blurred.jpg");
 
-    /// The shipped sample people, and two pictures that have to be refused.
+    /// The bundled sample people, and two photos that must be rejected.
     static List<TourPerson> samples() {
         var subjects = new ArrayList<TourPerson>();
         for (var sample : SampleFlow.SAMPLES) {
@@ -36,8 +36,8 @@ record TourPerson(String name, List<Picture> photos, Optional<Picture> probe) {
         return subjects;
     }
 
-    /// One person a folder, named after it; loose files together are one more. Of four photos or more the last is kept
-    /// back to find the person by.
+    /// One person per folder, named after it; loose files together are one more. Of four or more photos the last one is
+    /// not enrolled, but used to search for the person.
     static List<TourPerson> of(List<Path> paths) throws IOException {
         var subjects = new ArrayList<TourPerson>();
         var loose = new ArrayList<Path>();

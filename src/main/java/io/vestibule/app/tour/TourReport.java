@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// What the tour tells: at once on the terminal, and at the end as a page beside the pictures.
+/// The report of the tour: printed on the terminal at once, and written at the end as a page beside the screenshots.
 public final class TourReport {
 
     private final Consumer<String> terminal;
@@ -23,7 +23,7 @@ public final class TourReport {
         terminal.accept(text);
     }
 
-    /// Something that should have worked and did not.
+    /// Records a step that should have worked and did not.
     public synchronized void fail(String text) {
         faults.add(text);
         line("  FAILED: " + text);

@@ -18,12 +18,12 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.stage.Stage;
 
-/// Leads the tour from an empty folder to the last picture, through the same window that everybody uses.
+/// Runs the tour from an empty data folder to the last screenshot, in the same window as in normal use.
 public final class TourRunner {
 
     private static final int FAILED = 1;
-    private static final int PATIENCE = 60; // seconds for the window to come up
-    private static final int LISTED = 30; // frames after which a list has its lines
+    private static final int PATIENCE = 60; // seconds for the window to open
+    private static final int LISTED = 30; // frames until a list has its rows
 
     private final TourReport tourReport;
     private final Path pictures;
@@ -35,10 +35,10 @@ public final class TourRunner {
         this.pictures = pictures;
     }
 
-    /// @param photos folders, one a person, or files; none for the shipped sample people
-    /// @param data an existing or new data folder; a temporary one, removed at the end, if none is given
-    /// @param output where pictures and summary go; a new temporary folder if none is given
-    /// @param lockingFiles settings that cannot be changed
+    /// @param photos folders, one per person, or files; none for the bundled sample people
+    /// @param data an existing or new data folder; if none is given, a temporary one that is removed at the end
+    /// @param output folder for screenshots and summary; a new temporary folder if none is given
+    /// @param lockingFiles files of settings that cannot be changed
     /// @return 0 when everything worked
     public static int run(
             List<Path> photos,
@@ -109,12 +109,12 @@ public final class TourRunner {
         tourReport.write(pictures, screenshotSeries.taken());
     }
 
-    /// Chooses the first line of a list, so that the picture shows what comes with it.
+    /// Selects the first row of a list, so that the screenshot includes the details of the row.
     private static void choose(Desktop desktop) {
         UiDriver.waitFrames(LISTED);
         UiDriver.runOnFxThread(() -> desktop.scene().getRoot().lookupAll(".list-view").stream()
                 .map(ListView.class::cast)
-                // Not those inside of boxes to choose from.
+                // Not the lists inside combo boxes.
                 .filter(list -> list.isFocusTraversable()
                         && list.getItems() != null
                         && !list.getItems().isEmpty())
@@ -122,7 +122,7 @@ public final class TourRunner {
                 .ifPresent(list -> list.getSelectionModel().selectFirst()));
     }
 
-    /// Answers the first questions with what is offered, where there is no company yet.
+    /// Completes the first run with its default answers, where there is no company yet.
     private void firstRun(Desktop desktop, ScreenshotSeries screenshotSeries) throws IOException {
         if (UiDriver.callOnFxThread(desktop::shell).isEmpty()) {
             screenshotSeries.capture("first-run");

@@ -10,14 +10,14 @@ import java.util.function.BooleanSupplier;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 
-/// The tour's hand on the window: it acts on the FX thread and waits beside it.
+/// Operates the window for the tour: acts on the FX thread, and waits on the caller's.
 final class UiDriver {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private UiDriver() {}
 
-    /// The tour cannot go on.
+    /// The tour cannot continue.
     static final class TourFailedException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -45,9 +45,9 @@ final class UiDriver {
         });
     }
 
-    /// Waits until something is so, looking once a frame.
+    /// Waits until a condition holds, polling once per frame.
     ///
-    /// @param what for the message where it never comes
+    /// @param what for the message on a timeout
     static void waitUntil(String what, BooleanSupplier condition) {
         var held = new CompletableFuture<Boolean>();
         var timer = new AnimationTimer[1];
@@ -75,7 +75,7 @@ final class UiDriver {
         }
     }
 
-    /// Lets the window draw what was changed.
+    /// Waits until the window has drawn the change.
     static void waitFrames(int count) {
         var left = new int[] {count};
         waitUntil("frames", () -> left[0]-- <= 0);

@@ -1,4 +1,4 @@
-/// The tour: the main job done by itself, told line by line, with pictures of the screens.
+/// The tour: runs the main tasks automatically, and reports them line by line, with screenshots.
 @NullMarked
 package io.vestibule.app.tour;
 

@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// The whole program without its window. Opening it takes the data folder and nothing else; every other part is made
-/// when it is first asked for.
+/// The whole program without its window. Opening it locks the data folder and does nothing else; every other part is
+/// created lazily.
 public final class Application implements AutoCloseable {
 
     private final StorageWiring storage;
@@ -42,13 +42,13 @@ public final class Application implements AutoCloseable {
         this.periodicTask = new PeriodicTask(() -> enrol.housekeeping().run(), Duration.ofHours(1));
     }
 
-    /// @throws io.vestibule.settings.SettingsException if the folder is in use, or not ours
+    /// @throws io.vestibule.settings.SettingsException if the folder is in use, or is not a data folder of this program
     public static Application open(Path folder) {
         return open(folder, Clock.systemUTC(), EngineSettings.DEFAULT);
     }
 
-    /// @param lockingFiles settings that cannot be changed, see [io.vestibule.settings.Settings#open]
-    /// @throws io.vestibule.settings.SettingsException if the folder is in use, or not ours
+    /// @param lockingFiles files of settings that cannot be changed, see [io.vestibule.settings.Settings#open]
+    /// @throws io.vestibule.settings.SettingsException if the folder is in use, or is not a data folder of this program
     public static Application open(Path folder, List<Path> lockingFiles) {
         return new Application(
                 DataFolder.open(folder),
@@ -62,7 +62,7 @@ public final class Application implements AutoCloseable {
         return open(folder, clock, settings, CameraWiring.ofSystem());
     }
 
-    /// @param webcams what stands for the webcams of this computer
+    /// @param webcams replaces the driver for the webcams of this computer
     public static Application open(Path folder, Clock clock, EngineSettings settings, CameraDriver webcams) {
         return new Application(DataFolder.open(folder), List.of(MachineFolder.settings()), clock, settings, webcams);
     }
@@ -103,22 +103,22 @@ public final class Application implements AutoCloseable {
         return camera;
     }
 
-    /// Makes what the first screen is built on, the database among it, so that the FX thread need not. Blocks.
+    /// Creates what the first screen needs, including the database, so that the FX thread does not have to. Blocks.
     public void openStorage() {
         storage.operators().signInLast();
         var _ = enrol.intake();
     }
 
-    /// Makes what the other screens are built on, the embedded engine's files among it, so that the FX thread need not.
-    /// Blocks.
+    /// Creates what the other screens need, including the embedded engine's files, so that the FX thread does not have
+    /// to. Blocks.
     public void createServices() {
         enrol.prepare();
     }
 
-    /// Takes up what the last run left: collections for all companies, waiting steps, what has to be forgotten. Blocks;
-    /// not for the FX thread. Nothing is taken up once the house was closed meanwhile.
+    /// Resumes what the last run left unfinished: missing collections of companies, open steps, pending erasures.
+    /// Blocks; not for the FX thread. Resumes nothing if the application was closed meanwhile.
     ///
-    /// @throws io.vestibule.cloud.CloudException if a collection could not be made now; everything else has begun
+    /// @throws io.vestibule.cloud.CloudException if a collection could not be created now; everything else has started
     public void startBackgroundWork() {
         try {
             enrol.collections().ensureAll();
@@ -143,7 +143,7 @@ public final class Application implements AutoCloseable {
         periodicTask.start();
     }
 
-    /// Loads what the first photo and the first call would wait for. Blocks for a second or more.
+    /// Loads what the first photo and the first call would otherwise wait for. Blocks for a second or more.
     public void warmUp() {
         engine.warmUp();
         if (engine.charged()) {
@@ -152,7 +152,7 @@ public final class Application implements AutoCloseable {
                     var _ = enrol.collections().describe(enrol.collections().getOrCreate(company));
                 });
             } catch (CloudException _) {
-                // It only was to be fast; whoever needs the service hears what is wrong with it.
+                // Warm-up is an optimisation only; the next call to the service reports the failure.
             }
         }
     }

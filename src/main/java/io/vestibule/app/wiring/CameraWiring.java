@@ -29,7 +29,7 @@ import java.util.Locale;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 
-/// The camera of this desk: whichever the settings name when it is turned on.
+/// The camera of this console: the one that the settings name when it is turned on.
 public final class CameraWiring implements AutoCloseable {
 
     private static final int FOLDER_RATE = 15;
@@ -53,7 +53,7 @@ public final class CameraWiring implements AutoCloseable {
         this.camera = new Lazy<>(() -> new FailoverCamera(List.of(new Chosen()), CameraTimeouts.DEFAULT));
     }
 
-    /// The webcams of this computer. The driver binds functions of the system, so it is made when it is first used.
+    /// The webcams of this computer. The driver binds functions of the operating system, so it is created on first use.
     static CameraDriver ofSystem() {
         var driver = new Lazy<>(
                 () -> System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("linux")
@@ -76,7 +76,7 @@ public final class CameraWiring implements AutoCloseable {
         return camera.get();
     }
 
-    /// Webcams that are connected now, whatever is in use. Blocks.
+    /// Webcams that are connected now, including those that are not in use. Blocks.
     public List<CameraDevice> webcams() {
         return webcams.devices();
     }
@@ -86,7 +86,7 @@ public final class CameraWiring implements AutoCloseable {
         camera.ifCreated(FailoverCamera::close);
     }
 
-    /// Asks the settings each time, so that another choice counts from the next start on.
+    /// Reads the settings each time, so that a change takes effect when the camera is started next.
     private final class Chosen implements CameraDriver {
 
         @Override

@@ -17,7 +17,7 @@ import io.vestibule.setup.CloudProfileSource;
 import java.util.List;
 import java.util.Optional;
 
-/// AWS, where the settings chose it when the program started. Another choice is used from the next start on.
+/// AWS, where the settings selected it when the program started. A change takes effect at the next start.
 public final class CloudWiring implements AutoCloseable, CloudProfileSource {
 
     private final StorageWiring storage;
@@ -40,19 +40,19 @@ public final class CloudWiring implements AutoCloseable, CloudProfileSource {
                 Ticker.SYSTEM));
     }
 
-    /// Which connection is set. Whoever changes it says that it needs a new start.
+    /// The connection settings. A screen that changes them has to say that a restart is needed.
     @Override
     public ProfileSettings profiles() {
         return profiles.get();
     }
 
-    /// What was set when the program started.
+    /// The profile that was configured when the program started.
     @Override
     public ProfileForm startupProfile() {
         return startupProfile.get();
     }
 
-    /// The region of AWS that is in use; empty for the embedded engine.
+    /// The AWS region in use; empty for the embedded engine.
     @Override
     public Optional<String> region() {
         var profileForm = startupProfile.get();
@@ -61,7 +61,7 @@ public final class CloudWiring implements AutoCloseable, CloudProfileSource {
                 : Optional.of(profileForm.endpoint().region());
     }
 
-    /// The operations that are called because somebody switched a photo check on.
+    /// The operations that are called because a photo check is enabled.
     @Override
     public List<Operation> enabledOperations() {
         return InspectKeys.enabledOperations(storage.settings());
@@ -78,7 +78,7 @@ public final class CloudWiring implements AutoCloseable, CloudProfileSource {
                 endpoint.region());
     }
 
-    /// The bucket of AWS that was in use before, where photos may lie that no other one has.
+    /// The AWS bucket that was in use before; it may hold photos that no other bucket has.
     Optional<PhotoBucket> previousBucket() {
         return previousConnection.get().map(made -> made.bucket(storage.calls()::add, storage.clock()));
     }
@@ -99,8 +99,8 @@ public final class CloudWiring implements AutoCloseable, CloudProfileSource {
         return connection.get().analysis(gate.get(), storage.calls()::add, storage.clock());
     }
 
-    /// A profile that cannot be used must not keep anybody from the screen that mends it: then every call says what is
-    /// wrong.
+    /// An unusable profile must not block the screen where it can be corrected, so the connection opens and every call
+    /// fails with the reason.
     private AwsConnection connect() {
         try {
             return AwsConnection.open(startupProfile.get().toProfile(profiles().proxyPassword()));

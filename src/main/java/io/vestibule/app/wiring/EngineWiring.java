@@ -22,13 +22,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// Eyes on this machine, and the service that is in use: the embedded engine and bucket, or AWS behind the same ports.
+/// Local face detection, and the service in use: the embedded engine and bucket, or AWS behind the same ports.
 public final class EngineWiring implements AutoCloseable {
 
     private static final String BUCKET = "vestibule-photos";
     private static final boolean CHARGED = false;
 
-    /// What records call the profile of the engine on this machine.
+    /// The profile name of the embedded engine in stored records.
     private static final String EMBEDDED_PROFILE = "embedded";
 
     private final CloudWiring cloud;
@@ -67,34 +67,34 @@ public final class EngineWiring implements AutoCloseable {
         return vision.get();
     }
 
-    /// Whether calls to the service in use cost money: those to this machine do not.
+    /// Whether calls to the service in use are charged for; those to the embedded engine are not.
     public boolean charged() {
         return cloud.region().isPresent();
     }
 
-    /// Where photos lie that were kept on this machine, whatever is in use now.
+    /// The bucket for photos that were stored on this computer, whatever service is in use now.
     PhotoBucket folderBucket() {
         return bucket.get();
     }
 
-    /// A photo that the bucket in use does not have, from where it was kept before.
+    /// A photo that the bucket in use does not have, from the buckets used before.
     Optional<byte[]> fetchPreviousPhoto(String key) {
         return folderBucket().get(key).or(() -> cloud.previousBucket().flatMap(bucket -> bucket.get(key)));
     }
 
-    /// From where on faces match, on the scale of the engine in use.
+    /// The similarity thresholds, on the scale of the engine in use.
     public EnrolKeys.Thresholds thresholds() {
         return charged() ? EnrolKeys.AWS : EnrolKeys.EMBEDDED;
     }
 
-    /// Name of the engine in use, as records have it.
+    /// Name of the engine in use, as stored in records.
     public String name() {
         return cloud.region().isPresent() ? AwsConnection.ENGINE : vision().engine();
     }
 
-    /// Puts the engine on the wire, for whoever has the key pair of the data folder.
+    /// Serves the engine over HTTP, for clients that have the key pair of the data folder.
     ///
-    /// @param port 0 for any that is free
+    /// @param port 0 for any free port
     public RekognitionServer serve(int port) throws IOException {
         return RekognitionServer.start(
                 engine.get()::answer, keyFile().getOrCreate(), RekognitionServer.ServerOptions.onPort(port));
@@ -112,7 +112,8 @@ public final class EngineWiring implements AutoCloseable {
         return new FaceService(faces.get(), bucket.get(), EMBEDDED_PROFILE, "local");
     }
 
-    /// The service that has a collection: the one in use, or the engine on this machine, which can always be asked.
+    /// The service that holds a collection, if it can be reached: the one in use, or the embedded engine, which always
+    /// can.
     Optional<FaceService> serviceFor(CollectionRef collection) {
         if (collection.profile().equals(EMBEDDED_PROFILE)) {
             return Optional.of(embedded());
@@ -122,7 +123,7 @@ public final class EngineWiring implements AutoCloseable {
                         && used.region().equals(collection.region()));
     }
 
-    /// Looks at single pictures, by whatever is in use.
+    /// Analyses single pictures with the service in use.
     public ImageAnalysis analysis() {
         return cloud.region().isPresent() ? cloud.analysis() : analysis.get();
     }

@@ -41,7 +41,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// From files to ACTIVE people and back, over whatever service is in use.
+/// Enrolment from photo files to ACTIVE people and back, over the service in use.
 public final class EnrolWiring implements AutoCloseable {
 
     private static final int OPEN = 10_000;
@@ -68,7 +68,7 @@ public final class EnrolWiring implements AutoCloseable {
     private final Lazy<AdoptFlow> adopt;
     private final Lazy<JobFlow> jobs;
 
-    /// @param others steps that other rooms perform
+    /// @param others handlers for the steps of other packages
     EnrolWiring(
             StorageWiring cellar,
             EngineWiring engine,
@@ -133,22 +133,22 @@ public final class EnrolWiring implements AutoCloseable {
         return handlers;
     }
 
-    /// Enrols everybody into the collection in use who is not in it.
+    /// Enrols into the collection in use everybody who is not in it yet.
     public TransferFlow transfer() {
         return transfer.get();
     }
 
-    /// Erases what is left of people in collections that were not in use when they went.
+    /// Erases the data of deleted people in collections that were not in use at the time.
     PendingErasureSteps pendingErasure() {
         return pendingErasure.get();
     }
 
-    /// Brings faces to whom their photos were given while another collection was in use.
+    /// Moves the faces of photos that were reassigned to another person while another collection was in use.
     CollectionReconciler moved() {
         return moved.get();
     }
 
-    /// Takes over users whom somebody else put into the collection.
+    /// Imports users that another program created in the collection.
     public AdoptFlow adopt() {
         return adopt.get();
     }
@@ -175,12 +175,12 @@ public final class EnrolWiring implements AutoCloseable {
         return enrol.get();
     }
 
-    /// What can be done with people who are saved.
+    /// Changes to people who are already saved.
     public PeopleChanges commands() {
         return commands.get();
     }
 
-    /// What is wrong with photos, and mending it.
+    /// Finds the problems of photos, and repairs them.
     public Repairs repairs() {
         return repairs.get();
     }
@@ -189,7 +189,7 @@ public final class EnrolWiring implements AutoCloseable {
         return retake.get();
     }
 
-    /// Questions that could not be asked before somebody was saved.
+    /// Duplicate questions that could not be asked before the person was saved.
     public DuplicateFlow duplicates() {
         return duplicates.get();
     }
@@ -202,7 +202,7 @@ public final class EnrolWiring implements AutoCloseable {
         return standings.get();
     }
 
-    /// What lists tell of how people stand.
+    /// Keeps the enrolment status that lists show up to date.
     public EnrolmentStatusUpdater keeper() {
         return keeper.get();
     }
@@ -231,7 +231,7 @@ public final class EnrolWiring implements AutoCloseable {
         return samples.get();
     }
 
-    /// What may be done about work that waits or has stopped.
+    /// Actions on jobs that wait or have stopped.
     public JobFlow jobs() {
         return jobs.get();
     }

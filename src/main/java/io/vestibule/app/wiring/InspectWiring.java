@@ -9,7 +9,7 @@ import io.vestibule.photo.PhotoDecoder;
 import io.vestibule.photo.PhotoLimits;
 import java.util.Optional;
 
-/// What can be asked of single photos, by whatever service is in use.
+/// Analyses of single photos, by the service in use.
 public final class InspectWiring {
 
     private final StorageWiring storage;
@@ -45,9 +45,9 @@ public final class InspectWiring {
         return badges.get();
     }
 
-    /// The photo as it is kept: still on this machine where it waits to be sent, else in the bucket. Blocks.
+    /// The stored photo: from this computer while it waits for upload, else from the bucket. Blocks.
     ///
-    /// @throws io.vestibule.cloud.CloudException if the bucket gave no answer
+    /// @throws io.vestibule.cloud.CloudException if the bucket did not answer
     public Optional<byte[]> fetchOriginal(PhotoId photo) {
         var photos = storage.people().photos();
         return photos.find(photo)

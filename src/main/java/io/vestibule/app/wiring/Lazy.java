@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// A part that is made once, when it is first asked for, by whichever thread asks first.
+/// A thread-safe lazy value: created once, by the first thread that needs it.
 final class Lazy<T> implements Supplier<T> {
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -36,7 +36,7 @@ final class Lazy<T> implements Supplier<T> {
         }
     }
 
-    /// Does something with the part if it was made; closing what nobody used would first make it.
+    /// Runs the action if the value was created; closing an unused value would first create it.
     void ifCreated(Consumer<T> action) {
         Optional.ofNullable(made).ifPresent(action);
     }

@@ -13,8 +13,8 @@ import io.vestibule.inspect.PhotoInspector;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What Amazon Rekognition says of photos that are to be kept, as far as that was switched on: whether something covers
-/// the face or the head, and of imported ones whether they may be shown.
+/// Screens photos before they are stored with the Amazon Rekognition checks that are enabled: whether something covers
+/// the face or the head, and for imported photos whether the content is appropriate.
 final class PhotoScreening implements Screening {
 
     private static final String FACE = "FACE_COVER";
@@ -48,7 +48,7 @@ final class PhotoScreening implements Screening {
                 }
             }
         } catch (CloudException | InspectException | AuditException _) {
-            // Without the service people are enrolled all the same; that it was not asked is said.
+            // An unavailable service does not block enrolment; a warning says that the photo was not checked.
             findings.add(Finding.warn(Reason.UNCHECKED));
         }
         return findings;

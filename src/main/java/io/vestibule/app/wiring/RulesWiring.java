@@ -91,17 +91,17 @@ public final class RulesWiring {
         return drift.get();
     }
 
-    /// The dates that are not like every week.
+    /// Holidays: dates with a schedule that differs from the weekly one.
     public HolidayFlow holidays() {
         return holidays.get();
     }
 
-    /// Who names somebody, and how rules follow them.
+    /// The rules that contain a person, and their updates when the person changes.
     public RuleCascadeFlow cascade() {
         return cascade.get();
     }
 
-    /// What this room does for the journal.
+    /// Handlers of this package's journal steps.
     Map<String, StepHandler> steps() {
         return Map.of(RuleStep.FOLLOW_PERSON.key(), step -> steps.get().perform(step));
     }

@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 
-/// What everything stands on: the data folder and its key, settings, the database, and who is at the desk.
+/// What all other parts depend on: the data folder and its key, settings, the database, and the operator session.
 public final class StorageWiring implements AutoCloseable {
 
     private final DataFolder folder;

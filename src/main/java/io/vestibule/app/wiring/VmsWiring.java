@@ -35,17 +35,17 @@ public final class VmsWiring implements AutoCloseable, VmsAccess {
         this.cloudTwo = new Lazy<>(() -> new CloudTwoClient(Timeouts.DEFAULT, storage.clock()));
     }
 
-    /// The client of the VMS in use now. Ask again for every piece of work, since the VMS can be changed
+    /// The client of the VMS in use now. Do not cache it, but call again for every job, since the VMS can be changed
     /// meanwhile. Blocks for the vault and, the first time, for the embedded VMS; not for the FX thread.
     ///
-    /// @throws io.vestibule.vms.VmsException if an address is set that cannot be used, or has no key
+    /// @throws io.vestibule.vms.VmsException if the configured address cannot be used, or has no key
     /// @throws io.vestibule.settings.SettingsException if the vault cannot be read
     @Override
     public VmsClient client() {
         lock.lock();
         try {
             if (closed) {
-                // Work that comes late must not start the embedded VMS again.
+                // A call after shutdown must not start the embedded VMS again.
                 throw new VmsException(new VmsFailure.Unreachable());
             }
             var known = made;
@@ -59,24 +59,24 @@ public final class VmsWiring implements AutoCloseable, VmsAccess {
         }
     }
 
-    /// The embedded VMS itself, for its fault switches.
+    /// The embedded VMS itself, for its fault injection switches.
     LocalVms embedded() {
         return embedded.get();
     }
 
-    /// A client of some VMS, to try it out; the caller closes it.
+    /// A client of any VMS, for a connection test; the caller closes it.
     @Override
     public HttpVmsClient open(VmsConnection connection) {
         return new HttpVmsClient(connection, Timeouts.DEFAULT, storage.clock());
     }
 
-    /// Which VMS is configured. Whoever changes that calls [#resetClient].
+    /// Which VMS is configured. A caller that changes that calls [#resetClient].
     @Override
     public VmsConnectionSettings connections() {
         return connections.get();
     }
 
-    /// The next [#client] is one of the VMS that is configured then. Calls under way come to their end.
+    /// Makes the next [#client] connect to the VMS that is configured then. Calls in progress still complete.
     @Override
     public void resetClient() {
         lock.lock();
@@ -91,7 +91,7 @@ public final class VmsWiring implements AutoCloseable, VmsAccess {
         }
     }
 
-    /// The login that yields a connection.
+    /// The Cloud 2.0 login that yields a connection.
     @Override
     public CloudTwoClient cloudTwo() {
         return cloudTwo.get();

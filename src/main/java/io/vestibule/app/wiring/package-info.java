@@ -1,4 +1,4 @@
-/// Puts the rooms together, one wiring a room, each part made when it is first asked for. No JavaFX here.
+/// Wires the packages together, one wiring class per package, each part created lazily. No JavaFX here.
 @NullMarked
 package io.vestibule.app.wiring;
 

@@ -13,11 +13,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Has a capture session look at the newest frame, in the background, one look after the other: while it looks, frames
-/// go by unseen. From its making to [#stop]; FX thread, but for [#frame].
+/// Runs a capture session on the newest frame, in the background, one frame after the other: frames that arrive
+/// meanwhile are dropped. Runs from its creation to [#stop]; FX thread, but for [#frame].
 final class CaptureLoop {
 
-    /// What one look gave, and how many photos there are after it.
+    /// The result of one frame, and how many photos there are after it.
     record FrameResult(CaptureUpdate look, int taken) {}
 
     private final CaptureSession session;
@@ -44,7 +44,7 @@ final class CaptureLoop {
         this.failed = failed;
     }
 
-    /// The camera's thread.
+    /// Called on the camera's thread.
     void frame(Frame frame) {
         if (stopped) {
             return;
@@ -55,7 +55,7 @@ final class CaptureLoop {
         }
     }
 
-    /// Something the session is to be told before its next look.
+    /// Queues a command that the session gets before its next frame.
     void enqueue(Consumer<CaptureSession> wish) {
         pendingCommands.add(wish);
     }
@@ -73,7 +73,7 @@ final class CaptureLoop {
         @Nullable Frame frame = newest.take();
         if (frame == null) {
             idle.set(true);
-            // One may have come before that was said.
+            // A frame may have arrived before `idle` was set.
             if (!newest.isEmpty() && idle.compareAndSet(true, false)) {
                 taskRunner.runOnFxThread(next);
             }

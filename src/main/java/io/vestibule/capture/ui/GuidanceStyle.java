@@ -2,16 +2,16 @@ package io.vestibule.capture.ui;
 
 import io.vestibule.capture.Guidance;
 
-/// How a guidance looks: the shape of the oval and the icon beside the words.
+/// Style of a guidance message: the shape of the oval and the icon beside the text.
 ///
-/// @param oval style class; each differs in its line as well as in its colour
+/// @param oval style class; each has its own line style as well as its own colour
 record GuidanceStyle(String oval, String icon) {
 
     private static final String SEEK = "oval-seek";
     private static final String ADJUST = "oval-mend";
     private static final String GOOD = "oval-good";
 
-    /// Left and right are the person's own, and so they are on a mirrored screen.
+    /// Left and right are from the person's own point of view, which matches a mirrored screen.
     static GuidanceStyle of(Guidance guidance) {
         return switch (guidance) {
             case NO_FACE -> new GuidanceStyle(SEEK, "mdi2a-account-outline");

@@ -19,11 +19,11 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableBooleanValue;
 import org.jspecify.annotations.Nullable;
 
-/// Live capture without its nodes. The camera is on while the screen is shown, photos are allowed, and nobody has
-/// stopped it; never else. FX thread.
+/// Live capture without its nodes. The camera is on only while the screen is shown, photos are allowed, and the
+/// operator has not stopped it. FX thread.
 public final class LiveModel {
 
-    /// After so many photos in a row that turned out not to be usable, something is wrong that guidance does not see.
+    /// After this many unusable photos in a row, there is a problem that the guidance does not detect.
     private static final int MOST_REFUSED = 3;
 
     private final PreviewModel preview;
@@ -46,7 +46,7 @@ public final class LiveModel {
         this.parts = parts;
         this.settings = settings;
         photos.allowed().addListener((_, _, allowed) -> {
-            stopped.set(allowed && !photos.isEmpty()); // what was undone has its photos already
+            stopped.set(allowed && !photos.isEmpty()); // a restored draft has its photos already
             refresh();
         });
         preview.state()
@@ -66,27 +66,27 @@ public final class LiveModel {
         return look.getReadOnlyProperty();
     }
 
-    /// Whether the camera is meant to be on.
+    /// Whether the camera should be on.
     public ReadOnlyBooleanProperty cameraRequested() {
         return cameraRequested.getReadOnlyProperty();
     }
 
-    /// Whether there is a live picture, or one is just coming.
+    /// Whether there is a live picture, or the camera is opening.
     public ReadOnlyBooleanProperty hasPicture() {
         return hasPicture.getReadOnlyProperty();
     }
 
-    /// Whether capture could go on and was stopped by hand.
+    /// Whether capture could run but was stopped by the operator.
     public ReadOnlyBooleanProperty stopped() {
         return stopped.getReadOnlyProperty();
     }
 
-    /// Whether this desk is meant to have a camera at all.
+    /// Whether this console is configured to use a camera.
     public ReadOnlyBooleanProperty cameraEnabled() {
         return cameraEnabled.getReadOnlyProperty();
     }
 
-    /// Whether the person said no to photos, so that nothing is waited for.
+    /// Whether the person declined photos, so that nothing is waited for.
     ObservableBooleanValue declined() {
         return photos.declined();
     }
@@ -102,12 +102,12 @@ public final class LiveModel {
         refresh();
     }
 
-    /// The next picture with one face is taken, however it looks.
+    /// Takes the next picture with one face, whatever its quality.
     public void takeNow() {
         enqueue(CaptureSession::captureNow);
     }
 
-    /// The last photo goes, and is taken again.
+    /// Removes the last photo, and takes it again.
     public void retake() {
         if (captureLoop != null && photos.removeLast()) {
             refused = 0;
@@ -115,9 +115,9 @@ public final class LiveModel {
         }
     }
 
-    /// Stops and keeps the photos.
+    /// Stops capture; the photos stay.
     ///
-    /// @return whether anything was under way
+    /// @return whether capture was running
     public boolean stop() {
         if (!cameraRequested.get()) {
             return false;
@@ -127,7 +127,7 @@ public final class LiveModel {
         return true;
     }
 
-    /// Goes on after [#stop].
+    /// Resumes after [#stop].
     public void resume() {
         stopped.set(false);
         refresh();
@@ -181,7 +181,7 @@ public final class LiveModel {
 
     private void show(CaptureLoop.FrameResult frameResult, int count) {
         if (!(preview.state().get() instanceof CameraState.Live)) {
-            return; // what was seen before the camera went
+            return; // a result from before the camera was turned off
         }
         look.set(LiveOverlayState.of(frameResult.look(), frameResult.taken(), count));
         frameResult.look().taken().ifPresent(shot -> {

@@ -17,16 +17,16 @@ import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// What lies over the live picture: the oval, the face, one message, and how far it is.
+/// The overlay of the live picture: the oval, the face, one message, and the progress.
 final class LiveOverlay extends Region {
 
-    /// Shares of the picture's height: a face that fills the oval is neither too near nor too far.
+    /// Fractions of the picture's height: a face that fills the oval is neither too near nor too far.
     private static final double OVAL_HEIGHT = 0.66;
 
     private static final double OVAL_MIDDLE = 0.44;
     private static final double OVAL_ASPECT = 0.76;
 
-    /// Below this the message is set smaller, so that it stays on one line.
+    /// Below this width the message gets a smaller font, so that it stays on one line.
     private static final double NARROW = 620;
 
     private final Strings strings;
@@ -58,12 +58,12 @@ final class LiveOverlay extends Region {
         getChildren().addAll(oval, face, band);
     }
 
-    /// @param where a face of the picture is seen on top of it
+    /// @param where maps a bounding box in the picture to its place on the overlay
     void place(Function<FaceBox, Rectangle2D> where) {
         placed = where;
     }
 
-    /// @param opening whether no picture has come yet
+    /// @param opening whether no picture has arrived yet
     void show(LiveOverlayState look, boolean opening) {
         box = opening ? Optional.empty() : look.face();
         if (opening) {
@@ -81,7 +81,7 @@ final class LiveOverlay extends Region {
         placeFace();
     }
 
-    /// What is told now, for screen readers.
+    /// The current message, for screen readers.
     String statusText() {
         return message.getText() + " " + count.getText();
     }

@@ -5,9 +5,9 @@ import io.vestibule.capture.Guidance;
 import io.vestibule.vision.FaceBox;
 import java.util.Optional;
 
-/// What the live picture shows on top of itself.
+/// What the overlay of the live picture shows.
 ///
-/// @param guidance the one thing to do
+/// @param guidance the one message to show
 /// @param face where the face is, in pixels of the picture
 /// @param taken photos so far
 /// @param wanted photos in all
@@ -22,7 +22,7 @@ public record LiveOverlayState(Guidance guidance, Optional<FaceBox> face, int ta
         return new LiveOverlayState(look.guidance(), look.face(), taken, wanted, look.progress());
     }
 
-    /// Which photo is being taken, counted from one.
+    /// The number of the next photo, counted from one.
     public int number() {
         return Math.min(taken + 1, wanted);
     }

@@ -23,8 +23,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// The live picture in the place of the drop zone while there is one, and the drop zone with a word on the camera while
-/// there is none.
+/// Shows the live picture in place of the drop zone while there is one, else the drop zone with a notice about the
+/// camera.
 public final class LivePane implements PictureArea {
 
     private final LiveModel model;
@@ -36,7 +36,7 @@ public final class LivePane implements PictureArea {
     private @Nullable LivePictureView moving;
     private Runnable focusFiles = () -> {};
 
-    /// @param notice says why there is no picture
+    /// @param notice shows why there is no picture
     public LivePane(LiveModel model, Strings strings, CameraNotice notice) {
         this.model = model;
         this.strings = strings;
@@ -56,7 +56,7 @@ public final class LivePane implements PictureArea {
         return place;
     }
 
-    /// The keyboard goes on from what has gone to what has come in its place.
+    /// Moves the keyboard focus from the hidden node to the one that replaces it.
     private void follow(boolean toLive) {
         boolean fromStill = focusWithin(still);
         boolean fromMoving = moving != null && focusWithin(moving);
@@ -87,7 +87,7 @@ public final class LivePane implements PictureArea {
         return false;
     }
 
-    /// Says when the camera comes on, and lets it go on where it was stopped.
+    /// Says when the camera will turn on, and has a button to resume where it was stopped.
     private Region word() {
         var words = new Label();
         words.setWrapText(true);

@@ -6,10 +6,10 @@ import io.vestibule.ui.TaskRunner;
 import java.time.InstantSource;
 import java.util.function.Function;
 
-/// What live capture is made of.
+/// The dependencies of live capture.
 ///
-/// @param sessions begins one person's capture
-/// @param clock tells how long somebody has held still
-/// @param shutterSound sounds when a photo is taken, in the background
+/// @param sessions starts the capture of one person
+/// @param clock measures how long a person has held still
+/// @param shutterSound plays when a photo is taken, in the background
 public record LiveParts(
         Function<CapturePlan, CaptureSession> sessions, TaskRunner work, InstantSource clock, Runnable shutterSound) {}

@@ -3,22 +3,22 @@ package io.vestibule.capture.ui;
 import io.vestibule.photo.Pixels;
 import javafx.beans.value.ObservableBooleanValue;
 
-/// Where live photos go. FX thread.
+/// Receives live photos. FX thread.
 public interface LivePhotoSink {
 
-    /// Whether there is a basis on which photos may be taken; the camera is off without.
+    /// Whether there is a legal basis for taking photos; without it the camera is off.
     ObservableBooleanValue allowed();
 
-    /// Whether the person said no to photos.
+    /// Whether the person declined photos.
     ObservableBooleanValue declined();
 
-    /// Whether no photo is there yet.
+    /// Whether there is no photo yet.
     boolean isEmpty();
 
-    /// @param refused run if the photo turns out not to be usable
+    /// @param refused called if the photo turns out to be unusable
     void add(Pixels picture, Runnable refused);
 
-    /// Takes back the photo that was added last, if it is still there.
+    /// Removes the photo that was added last, if it still exists.
     ///
     /// @return whether there was one
     boolean removeLast();

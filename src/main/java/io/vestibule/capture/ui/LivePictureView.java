@@ -15,10 +15,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// The moving picture with its guidance, and what can be done with it by buttons and keys.
+/// The live picture with its overlay, and its buttons and keyboard shortcuts.
 final class LivePictureView extends VBox {
 
-    /// Small windows take the room from the strip, which scrolls.
+    /// In small windows the height is taken from the photo strip, which scrolls.
     private static final double LEAST_HEIGHT = 340;
 
     private final LiveModel model;

@@ -6,7 +6,7 @@ import javax.sound.sampled.LineUnavailableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A short soft tone: a photo was taken.
+/// A short soft tone for a photo that was taken.
 public final class ShutterSound {
 
     private static final Logger LOG = LoggerFactory.getLogger(ShutterSound.class);
@@ -17,7 +17,7 @@ public final class ShutterSound {
 
     private ShutterSound() {}
 
-    /// Blocks until it has sounded. Silent where the computer has no sound.
+    /// Blocks until the tone ends. Silent where the computer has no audio output.
     public static void play() {
         var format = new AudioFormat(RATE, 8, 1, true, false);
         try (var line = AudioSystem.getSourceDataLine(format)) {
@@ -31,7 +31,7 @@ public final class ShutterSound {
         }
     }
 
-    /// Fades out, for a tone that is cut off clicks.
+    /// Fades out, because a tone that is cut off clicks.
     private static byte[] wave() {
         byte[] wave = new byte[(int) (RATE * SECONDS)];
         for (int i = 0; i < wave.length; i++) {

@@ -5,7 +5,7 @@ import javafx.scene.shape.Arc;
 import javafx.scene.shape.ArcType;
 import javafx.scene.shape.Circle;
 
-/// How much of the plan is done, as a ring that closes. What it says is beside it in words.
+/// How much of the plan is done, as a ring that closes. A text beside it says the same.
 final class StepRing extends Pane {
 
     private static final double SIZE = 36;

@@ -1,5 +1,5 @@
-/// The live picture with its guidance: one message at a time, automatic capture of each pose, keys and buttons. Where
-/// the photos go is behind [io.vestibule.capture.ui.LivePhotoSink].
+/// The live picture with its guidance: one message at a time, automatic capture of each pose, keys and buttons. The
+/// photos go to the port [io.vestibule.capture.ui.LivePhotoSink].
 @NullMarked
 package io.vestibule.capture.ui;
 

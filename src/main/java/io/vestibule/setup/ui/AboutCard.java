@@ -18,7 +18,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 
-/// Versions to quote, the language, how much is logged, and one button for support.
+/// Versions, the language, the log level, and one button that creates the support bundle.
 public final class AboutCard extends SettingsCard {
 
     private final AboutModel model;
@@ -112,7 +112,7 @@ public final class AboutCard extends SettingsCard {
         told.accept(model.strings().text("setup.about.copied"));
     }
 
-    /// The file itself is on the clipboard, to be pasted into a mail or a folder.
+    /// The file itself is put on the clipboard, so that it can be pasted into a mail or a folder.
     private void bundle(Consumer<String> told) {
         model.bundle(file -> {
             var content = new ClipboardContent();

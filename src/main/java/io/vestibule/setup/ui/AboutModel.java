@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
-/// Versions, language and log of the program. Everybody at the desk may choose.
+/// Versions, language and log level of the program. Every operator may change them.
 public final class AboutModel extends SettingsCardModel {
 
     private final Settings settings;
@@ -20,9 +20,9 @@ public final class AboutModel extends SettingsCardModel {
 
     /// What the card needs of the running program.
     ///
-    /// @param versions names and versions, in the order in which they are shown
-    /// @param log changes how much is written from now on
-    /// @param bundle writes the bundle for support and returns where it lies; blocks
+    /// @param versions names and versions, in display order
+    /// @param log changes the log level from now on
+    /// @param bundle writes the support bundle and returns its path; blocks
     public record Support(Map<String, String> versions, Consumer<LogLevel> log, Callable<Path> bundle) {}
 
     public AboutModel(Settings settings, Session session, SetupContext context, Support support) {
@@ -48,7 +48,7 @@ public final class AboutModel extends SettingsCardModel {
         return settings.isLocked(setting);
     }
 
-    /// @param restart told whether another language waits for the next start
+    /// @param restart receives whether the change of language waits for the next start
     void choose(Language language, Consumer<Boolean> restart) {
         save(
                 () -> {

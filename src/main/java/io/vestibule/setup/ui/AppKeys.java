@@ -14,10 +14,10 @@ public final class AppKeys {
     /// The language of the window, from the next start on.
     public static final Setting<Language> LANGUAGE = Setting.choice("app.language", Language.SYSTEM);
 
-    /// How much is written into the log.
+    /// The log level.
     public static final Setting<LogLevel> LOG = Setting.choice("app.log", LogLevel.USUAL);
 
-    /// Where the window was when it was closed, see [WindowBounds#text].
+    /// The bounds of the window when it was closed, see [WindowBounds#text].
     public static final Setting<String> WINDOW = Setting.text(
             "app.window",
             WindowBounds.DEFAULT.text(),

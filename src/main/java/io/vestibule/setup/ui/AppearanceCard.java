@@ -5,7 +5,7 @@ import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 
-/// Light or dark, at once.
+/// Light or dark theme, applied at once.
 final class AppearanceCard extends SettingsCard {
 
     AppearanceCard(AppearanceModel model) {

@@ -5,7 +5,7 @@ import io.vestibule.audit.Session;
 import io.vestibule.settings.Settings;
 import io.vestibule.ui.Theme;
 
-/// Light or dark. Everybody at the desk may choose.
+/// Light or dark theme. Every operator may change it.
 final class AppearanceModel extends SettingsCardModel {
 
     private final Settings settings;
@@ -25,7 +25,7 @@ final class AppearanceModel extends SettingsCardModel {
         return settings.isLocked(AppKeys.THEME);
     }
 
-    /// Shows the look at once and keeps it; goes back to the old one where it cannot be kept.
+    /// Applies the theme at once and saves it; reverts to the old one where it cannot be saved.
     void choose(Theme.Choice choice) {
         Theme.Choice before = chosen();
         if (choice == before) {

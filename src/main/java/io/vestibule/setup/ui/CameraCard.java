@@ -29,7 +29,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
-/// The camera: which one, how many photos it takes, and whether it is heard.
+/// The camera: which one, how many photos are taken, and whether a sound is played.
 public final class CameraCard extends SettingsCard {
 
     private final CameraModel model;
@@ -147,7 +147,7 @@ public final class CameraCard extends SettingsCard {
         use.setId("camera-use");
         for (var field : List.of(user, password)) {
             HBox.setHgrow(field, Priority.ALWAYS);
-            field.setPrefWidth(0); // so that both take the same
+            field.setPrefWidth(0); // so that both get the same width
         }
         return new VBox(8, address, new HBox(12, user, password), readable, use);
     }

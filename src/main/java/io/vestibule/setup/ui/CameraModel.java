@@ -20,7 +20,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/// Where the live picture comes from, and how photos are taken. A password that was typed is forgotten once it is kept.
+/// The source of the live picture, and how photos are taken. A typed password is cleared once it is saved.
 public final class CameraModel extends SettingsCardModel {
 
     private final CameraFlow flow;
@@ -53,7 +53,7 @@ public final class CameraModel extends SettingsCardModel {
         refreshWebcams();
     }
 
-    /// Lists the webcams anew.
+    /// Reloads the list of webcams.
     void refreshWebcams() {
         work().runUnlisted(flow::webcams, this::offer, _ -> offer(List.of()));
     }
@@ -102,7 +102,7 @@ public final class CameraModel extends SettingsCardModel {
         return flow.isLocked(CameraKeys.SOURCE);
     }
 
-    /// The webcam that is tried first, if it is there.
+    /// The preferred webcam, if it is connected.
     Optional<CameraDevice> chosen() {
         var id = flow.get(CameraKeys.DEVICE);
         return webcams.stream().filter(device -> device.id().equals(id)).findFirst();
@@ -139,21 +139,21 @@ public final class CameraModel extends SettingsCardModel {
         }
     }
 
-    /// What is wrong with a typed address.
+    /// Validation message for a typed address; empty if it is valid.
     Optional<String> validateAddress(String typed) {
         return NetworkAddress.parse(typed).isPresent()
                 ? Optional.empty()
                 : Optional.of(strings().text("setup.camera.address-wrong"));
     }
 
-    /// Whether others on the network could see what comes from there.
+    /// Whether others on the network could read the traffic of that address.
     boolean readableByOthers(String typed) {
         return NetworkAddress.parse(typed)
                 .filter(known -> known.privacy() == NetworkAddress.Privacy.READABLE_BY_OTHERS)
                 .isPresent();
     }
 
-    /// Keeps the network camera as typed, and uses it.
+    /// Saves the network camera as typed, and uses it.
     void useNetwork() {
         var where = address.get().strip();
         if (readableByOthers(where) && !readable.get()) {

@@ -9,7 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
-/// One switch a check, each with what it is good for and what it costs, or why it is not there.
+/// One switch per check, each with its purpose and its cost, or why it is unavailable.
 public final class ChecksCard extends SettingsCard {
 
     private static final double UNDER_THE_BOX = 26;

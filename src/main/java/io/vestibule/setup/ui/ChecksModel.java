@@ -17,7 +17,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/// Which checks of photos are switched on, for the service in use. FX thread.
+/// Which photo checks are enabled, for the service in use. FX thread.
 public final class ChecksModel extends SettingsCardModel {
 
     private final Settings settings;
@@ -27,7 +27,7 @@ public final class ChecksModel extends SettingsCardModel {
     private final Map<InspectionKind, BooleanProperty> on = new EnumMap<>(InspectionKind.class);
     private final StringProperty model = new SimpleStringProperty(this, "model", "");
 
-    /// @param away whether Amazon is in use, not the embedded engine
+    /// @param away whether AWS is in use, not the embedded engine
     public ChecksModel(Settings settings, Session session, AuditLog log, boolean away, SetupContext context) {
         super(context, session, Permission.MANAGE_SETTINGS);
         this.settings = settings;
@@ -52,7 +52,7 @@ public final class ChecksModel extends SettingsCardModel {
         return away;
     }
 
-    /// Empty where the engine in use cannot do it.
+    /// Empty where the engine in use does not support it.
     private Optional<Setting<Boolean>> setting(InspectionKind inspectionKind) {
         return away ? Optional.of(InspectKeys.aws(inspectionKind)) : InspectKeys.embedded(inspectionKind);
     }
@@ -73,12 +73,12 @@ public final class ChecksModel extends SettingsCardModel {
         return Objects.requireNonNull(on.get(inspectionKind));
     }
 
-    /// ARN of the version of the company's own model, as it is typed.
+    /// ARN of the version of the company's own model, as typed.
     StringProperty model() {
         return model;
     }
 
-    /// What it costs, or why it is not there.
+    /// What the check costs, or why it is unavailable.
     String words(InspectionKind inspectionKind) {
         if (!isHere(inspectionKind)) {
             return strings().text("setup.checks.not-here");

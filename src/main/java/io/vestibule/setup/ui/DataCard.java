@@ -5,7 +5,7 @@ import io.vestibule.ui.Strings;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
-/// Where the data lies and how it is protected.
+/// Where the data is stored and how it is protected.
 final class DataCard extends SettingsCard {
 
     DataCard(DataFacts facts, Strings strings) {

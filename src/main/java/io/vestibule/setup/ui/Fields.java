@@ -13,7 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
 
-/// Fields, lines of text and rows as the cards have them.
+/// Fields, lines of text and rows in the style of the settings cards.
 public final class Fields {
 
     /// Height of the label above a field and the space below it.
@@ -37,7 +37,7 @@ public final class Fields {
         });
     }
 
-    /// For rows of a list whose heading says what the field is; screen readers still hear the label.
+    /// For list rows whose heading names the field; screen readers still get the label.
     public static LabelledField<TextField> bare(LabelledField<TextField> field) {
         field.getChildren().getFirst().setVisible(false);
         field.getChildren().getFirst().setManaged(false);
@@ -57,7 +57,7 @@ public final class Fields {
         return wrapped(words, "strong");
     }
 
-    /// Builds the rows anew and gives the focus back to the control of the same id, or to the first one of the rows.
+    /// Rebuilds the rows and restores the focus to the control of the same id, or to the first one of the rows.
     public static void rebuildKeepingFocus(Parent card, Parent rows, Runnable build) {
         Node focused = card.getScene() == null ? null : card.getScene().getFocusOwner();
         String id = focused == null ? null : focused.getId();
@@ -72,7 +72,7 @@ public final class Fields {
         }
     }
 
-    /// A field with a button at the height of its control.
+    /// A field with a button aligned to its control.
     public static HBox besideField(LabelledField<?> field, Button button) {
         HBox row = new HBox(8, field, button);
         HBox.setMargin(button, new Insets(LABEL, 0, 0, 0));

@@ -12,7 +12,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.util.StringConverter;
 
-/// Numbers of matching and of the photo checks, two in a row.
+/// Thresholds of matching and limits of the photo checks, two in a row.
 final class MatchingCard extends SettingsCard {
 
     private final MatchingModel model;

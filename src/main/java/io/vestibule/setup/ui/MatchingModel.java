@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
-/// From where on faces match, and what photos are good enough.
+/// The similarity thresholds, and the limits of the photo checks.
 final class MatchingModel extends SettingsCardModel {
 
     private final Settings settings;
@@ -21,7 +21,7 @@ final class MatchingModel extends SettingsCardModel {
     private final List<SettingField<?>> photos;
     private final ObjectProperty<QualityFilter> filter = new SimpleObjectProperty<>(this, "filter", QualityFilter.AUTO);
 
-    /// @param engine those of the engine in use
+    /// @param engine default thresholds of the engine in use
     MatchingModel(Settings settings, Session session, EnrolKeys.Thresholds engine, SetupContext context) {
         super(context, session, Permission.MANAGE_SETTINGS);
         this.settings = settings;
@@ -77,7 +77,7 @@ final class MatchingModel extends SettingsCardModel {
         return settings.isLocked(EnrolKeys.QUALITY_FILTER);
     }
 
-    /// Saves a field that is right and was changed.
+    /// Saves a field that is valid and was changed.
     void commit(SettingField<?> field, Consumer<String> failed) {
         String typed = field.typed().get();
         if (field.validate(typed).isEmpty() && field.isChanged()) {

@@ -22,7 +22,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
-/// The people at the desk, their roles, and who of them is here.
+/// The operators, their roles, and which of them is signed in.
 final class OperatorsCard extends SettingsCard {
 
     private final OperatorsModel model;
@@ -68,7 +68,7 @@ final class OperatorsCard extends SettingsCard {
                 Buttons.of(new Command(strings.text("setup.settings.sign-in"), "", () -> model.signIn(operator.id())));
         here.setId("sign-in-" + operator.id());
         here.setAccessibleHelp(operator.name());
-        // Keeps its place even where it is not offered, so that the columns stand below one another.
+        // Keeps its space even while hidden, so that the columns stay aligned.
         here.setVisible(operator.active() && !shown.signedIn());
         row.getChildren().add(here);
         row.getChildren().add(toggle(operator));

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/// Who may work at the console, and as what.
+/// Who may work at the console, and in which role.
 final class OperatorsModel extends SettingsCardModel {
 
     private final Operators operators;
@@ -20,8 +20,8 @@ final class OperatorsModel extends SettingsCardModel {
     private final Runnable changed;
     private final ObservableList<Row> rows = FXCollections.observableArrayList();
 
-    /// @param signedIn whether they are at the desk now
-    /// @param problem words of what went wrong with the last change of this one; empty where nothing did
+    /// @param signedIn whether this operator is signed in now
+    /// @param problem message of the last failed change of this operator; empty if there is none
     record Row(Operator operator, boolean signedIn, String problem) {}
 
     OperatorsModel(Operators operators, Session session, SetupContext context, Runnable changed) {
@@ -82,7 +82,7 @@ final class OperatorsModel extends SettingsCardModel {
                     show(all);
                     changed.run();
                 },
-                // Built anew even so, which puts the old role back into its box.
+                // The rows are rebuilt even so, which resets the role in the combo box.
                 words -> rows.setAll(rows.stream()
                         .map(row -> new Row(
                                 row.operator(),

@@ -4,7 +4,7 @@ import javafx.scene.control.Control;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
-/// One number of days a kind, side by side.
+/// One number of days per kind of person, side by side.
 public final class RetentionCard extends SettingsCard {
 
     public RetentionCard(RetentionModel model) {

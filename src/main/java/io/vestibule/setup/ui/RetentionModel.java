@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/// How many days each kind of person is kept where nothing else is chosen.
+/// The default retention period of each kind of person, in days.
 public final class RetentionModel extends SettingsCardModel {
 
     private final List<SettingField<Integer>> fields;
@@ -37,7 +37,7 @@ public final class RetentionModel extends SettingsCardModel {
         return fields;
     }
 
-    /// Saves a field that is right and was changed.
+    /// Saves a field that is valid and was changed.
     void commit(SettingField<Integer> field, Consumer<String> failed) {
         var typed = field.typed().get();
         if (field.validate(typed).isEmpty() && field.isChanged()) {

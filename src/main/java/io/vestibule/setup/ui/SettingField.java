@@ -10,7 +10,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
-/// One number of the settings as it is typed.
+/// A numeric setting as it is typed.
 public final class SettingField<N extends Number> {
 
     private final Settings settings;
@@ -20,9 +20,9 @@ public final class SettingField<N extends Number> {
     private final StringProperty typed = new SimpleStringProperty(this, "typed", "");
     private @Nullable SettingField<N> least;
 
-    /// @param label what it is called on the screen
-    /// @param hint what it is good for; may be empty
-    /// @param least,most both included
+    /// @param label its name on the screen
+    /// @param hint its purpose; may be empty
+    /// @param least,most both inclusive
     public record Range<N>(String label, String hint, double least, double most, DoubleFunction<N> make) {}
 
     public SettingField(Settings settings, Strings strings, Setting<N> setting, Range<N> range) {
@@ -33,7 +33,7 @@ public final class SettingField<N extends Number> {
         refresh();
     }
 
-    /// A warning comes before a refusal, so its limit is never lower.
+    /// A warning comes before a rejection, so its limit is never lower.
     SettingField<N> notBelow(SettingField<N> other) {
         least = other;
         return this;
@@ -80,7 +80,7 @@ public final class SettingField<N extends Number> {
                 .isPresent();
     }
 
-    /// Blocks for the file.
+    /// Blocks for the write to the settings file.
     public void save(String text) {
         parse(text).ifPresent(value -> settings.set(setting, value));
     }

@@ -8,7 +8,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// A titled card that says quietly that something was saved, and plainly that something was not.
+/// A titled card that confirms discreetly that a change was saved, and shows clearly that a change was not.
 public class SettingsCard extends VBox {
 
     SettingsCard(String title) {
@@ -34,7 +34,7 @@ public class SettingsCard extends VBox {
         getChildren().add(locked);
     }
 
-    /// The foot of the card, where problems are told that belong to no single field.
+    /// The footer of the card, which shows problems that belong to no single field.
     public static Label problemLabel(SettingsCardModel model) {
         Label foot = Fields.wrapped("", Styles.DANGER);
         foot.setGraphic(Icon.of("mdi2c-close-circle", "state-refused"));

@@ -13,7 +13,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/// What all cards of the Settings screen have: who may change them, and how the last change went.
+/// Common to all cards of the Settings screen: who may change them, and the status of the last change.
 public abstract class SettingsCardModel {
 
     private final SetupContext context;
@@ -30,12 +30,12 @@ public abstract class SettingsCardModel {
         mayChange.set(session.may(permission));
     }
 
-    /// Reads again what may have changed elsewhere.
+    /// Reloads what may have changed elsewhere.
     public void refresh() {
         mayChange.set(session.may(permission));
     }
 
-    /// Forgets how the last change went, as when the screen is left.
+    /// Clears the status of the last change, as when the operator leaves the screen.
     public final void clearStatus() {
         saved.set(false);
         problem.set("");
@@ -49,7 +49,7 @@ public abstract class SettingsCardModel {
         return saved;
     }
 
-    /// Words of what went wrong last; empty where nothing did.
+    /// Message of the last failed change; empty if there is none.
     public final StringProperty problem() {
         return problem;
     }
@@ -62,7 +62,7 @@ public abstract class SettingsCardModel {
         return context.work();
     }
 
-    /// Saves in the background; a problem is shown at the foot of the card.
+    /// Saves in the background; a problem is shown in the footer of the card.
     protected final <T> void save(Callable<T> task, Consumer<? super T> done) {
         save(task, done, problem::set);
     }

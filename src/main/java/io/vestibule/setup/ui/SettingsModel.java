@@ -20,7 +20,7 @@ public final class SettingsModel {
     private final AppearanceModel appearance;
     private final DataFacts data;
 
-    /// @param theme the one of the running program
+    /// @param theme of the running program
     public SettingsModel(
             CompanyFlow companies,
             Operators operators,
@@ -37,7 +37,7 @@ public final class SettingsModel {
         this.appearance = new AppearanceModel(settings, theme, session, context);
     }
 
-    /// Reads again what may have changed elsewhere. FX thread.
+    /// Reloads what may have changed elsewhere. FX thread.
     public void refresh() {
         cards().forEach(SettingsCardModel::refresh);
     }

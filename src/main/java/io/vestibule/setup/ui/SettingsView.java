@@ -27,10 +27,10 @@ public final class SettingsView implements ScreenView {
     private final VBox right = new VBox(16);
     private final ScrollPane root;
 
-    /// A card that another package has made.
+    /// A card that another package supplies.
     ///
-    /// @param model told when the screen is shown and left
-    /// @param secondColumn whether it stands in the second column where there are two
+    /// @param model notified when the screen is shown and left
+    /// @param secondColumn whether the card is in the second column where there are two
     public record Part(SettingsCard card, SettingsCardModel model, boolean secondColumn) {
 
         public Part(SettingsCard settingsCard, SettingsCardModel model) {
@@ -42,7 +42,7 @@ public final class SettingsView implements ScreenView {
         }
     }
 
-    /// @param more cards to follow those of people
+    /// @param more cards that follow those about people
     public SettingsView(SettingsModel model, List<Part> more) {
         this.more = List.copyOf(more);
         this.model = model;

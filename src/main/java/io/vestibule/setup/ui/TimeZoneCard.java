@@ -11,7 +11,7 @@ import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
-/// Two choices, each kept at once.
+/// Two choices, each saved at once.
 public final class TimeZoneCard extends SettingsCard {
 
     public TimeZoneCard(TimeZoneModel model) {

@@ -8,7 +8,7 @@ import io.vestibule.settings.Settings;
 import java.time.ZoneId;
 import java.util.List;
 
-/// The time zone of the company, and how the VMS is taken to read hours.
+/// The time zone of the company, and which time zone the VMS is assumed to use for hours.
 public final class TimeZoneModel extends SettingsCardModel {
 
     private final Settings settings;
@@ -18,7 +18,7 @@ public final class TimeZoneModel extends SettingsCardModel {
         this.settings = settings;
     }
 
-    /// Empty for that of this machine.
+    /// Empty for that of this computer.
     String zone() {
         return settings.get(RuleKeys.ZONE);
     }
@@ -57,7 +57,7 @@ public final class TimeZoneModel extends SettingsCardModel {
         }
     }
 
-    /// Places only, and UTC; the first is this machine.
+    /// Places only, and UTC; the first entry stands for the time zone of this computer.
     static List<String> zones() {
         return java.util.stream.Stream.concat(
                         java.util.stream.Stream.of(""),

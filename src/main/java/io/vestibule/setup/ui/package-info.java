@@ -1,4 +1,4 @@
-/// The Settings screen: one card a subject, each a model without nodes and a view without decisions. The flows of
+/// The Settings screen: one card per subject, each a model without nodes and a view without logic. The flows of
 /// [io.vestibule.setup] do the work.
 @NullMarked
 package io.vestibule.setup.ui;

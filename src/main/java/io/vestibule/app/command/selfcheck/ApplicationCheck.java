@@ -10,14 +10,15 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// The checks of an empty house, each on what the one before it left: cellar, eyes, engine, then people.
+/// Checks an application on an empty data folder, each check based on the one before: storage, vision, engine, then
+/// people.
 public final class ApplicationCheck {
 
     private static final int PATIENCE = 120; // seconds for nine photos on a slow machine
 
     private ApplicationCheck() {}
 
-    /// Makes and migrates the database, and furnishes it with a company and somebody at the desk.
+    /// Creates and migrates the database, and adds a company and a signed-in operator.
     public static String database(Application application) {
         var cellar = application.storage();
         new CompanyFlow(
@@ -36,7 +37,7 @@ public final class ApplicationCheck {
         return application.engine().vision().engine();
     }
 
-    /// Opens the engine's own database and makes the company's collection in it.
+    /// Opens the engine's own database and creates the company's collection in it.
     public static String engine(Application application) {
         application.engine().warmUp();
         application.openStorage();
@@ -45,7 +46,7 @@ public final class ApplicationCheck {
         return "a collection was made";
     }
 
-    /// Enrols the shipped sample people as reception would, and waits until they can be found.
+    /// Enrols the bundled sample people through the usual flow, and waits until a search can find them.
     public static String enrol(Application application) throws Exception {
         var enrolments = application.enrol().samples().enrolAll();
         int photos = 0;

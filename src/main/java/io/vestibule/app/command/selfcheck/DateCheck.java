@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/// Whether the runtime knows how dates are written: one without its locale data writes all of them in English, and
-/// nothing else tells.
+/// Checks that the Java runtime can format dates in every language: a runtime without locale data formats all of them
+/// in English, and nothing else reports that.
 public final class DateCheck {
 
     private static final LocalDate DATE = LocalDate.of(2026, Month.MAY, 17);
 
     private DateCheck() {}
 
-    /// The languages that the program has words in, the one of this machine, and German as a witness.
+    /// The languages that the program is translated to, the one of this computer, and German as a control.
     public static String everyLanguage() {
         var written = new ArrayList<String>();
         for (var language : languages()) {

@@ -16,13 +16,13 @@ import io.vestibule.vms.VmsConnectionSettings;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Every key that the settings files can hold, for the self-check and for the page of all keys. A test finds one that
-/// a room declares and that is missing here, and another the page that is not current.
+/// Every key that the settings files can hold, for the self-check and for the reference page of all keys. One test
+/// finds a key that a package declares and that is missing here, another one a page that is out of date.
 ///
-/// @param description what it decides, in one sentence for administrators
+/// @param description what the setting decides, in one sentence for administrators
 public record DocumentedSetting(Setting<?> setting, String description) {
 
-    /// Ordered by room.
+    /// Ordered by package.
     public static List<DocumentedSetting> all() {
         return Stream.of(app(), camera(), check(), cloud(), enrol(), inspect(), live(), rules(), vms())
                 .flatMap(List::stream)

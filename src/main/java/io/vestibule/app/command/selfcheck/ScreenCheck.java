@@ -12,14 +12,14 @@ import javafx.scene.image.PixelReader;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 
-/// Whether JavaFX starts and draws text, icons and the theme, without a display.
+/// Checks that JavaFX starts and draws text, icons and the theme, without a display.
 public final class ScreenCheck {
 
     private static final int PATIENCE = 60; // seconds for JavaFX to start on a slow machine
 
     private ScreenCheck() {}
 
-    /// Starts JavaFX, for the rest of the process.
+    /// Starts JavaFX, which then runs until the process ends.
     public static String draw() throws ExecutionException, InterruptedException, TimeoutException {
         var drawn = new CompletableFuture<String>();
         Platform.startup(() -> {

@@ -5,16 +5,16 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/// One line a check: how it went, what it was, what was seen, how long it took.
+/// Prints one line per check: status, subject, what was observed, duration.
 public final class SelfCheckReport {
 
     /// One check.
     public interface Check {
-        /// @return what was seen, in a few words
+        /// @return what was observed, in a few words
         String run() throws Exception;
     }
 
-    /// A check that ran and saw something wrong; the message says what.
+    /// A check that ran and found a fault; the message describes it.
     public static final class CheckFailedException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -31,7 +31,7 @@ public final class SelfCheckReport {
         this.out = out;
     }
 
-    /// Runs a check, whatever became of those before it: the first failure is not always the telling one.
+    /// Runs a check regardless of the result of earlier ones: the first failure does not always reveal the cause.
     public void check(String subject, Check check) {
         long begun = System.nanoTime();
         try {
@@ -42,7 +42,8 @@ public final class SelfCheckReport {
             Thread.currentThread().interrupt();
             fail(subject, e);
         } catch (Exception | LinkageError e) {
-            // A class or library that a package lacks is an error, not an exception, and just what is looked for.
+            // A class or library that a package lacks is an `Error`, not an exception, and is what the check has to
+            // find.
             fail(subject, e);
         }
     }
@@ -52,7 +53,7 @@ public final class SelfCheckReport {
         line("FAILED", subject, words(failure));
     }
 
-    /// @return whether everything went well
+    /// @return whether every check passed
     public boolean finish() {
         out.accept(bad == 0 ? "All " + good + " checks passed." : bad + " of " + (good + bad) + " checks failed.");
         return bad == 0;

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 
-/// Whether the files that lock settings can be read, and all their values be used.
+/// Checks that the files of locked settings can be read and that all their values are valid.
 public final class SettingsCheck {
 
     private SettingsCheck() {}

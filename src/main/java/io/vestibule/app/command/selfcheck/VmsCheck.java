@@ -8,14 +8,14 @@ import io.vestibule.vms.VmsClient;
 import io.vestibule.vms.WeekSchedule;
 import java.util.List;
 
-/// A rule sent to a VMS over HTTP, read back, and deleted.
+/// Sends a rule to a VMS over HTTP, reads it back, and deletes it.
 public final class VmsCheck {
 
     private static final String USER = "00000000-0000-4000-8000-000000000000";
 
     private VmsCheck() {}
 
-    /// @param client of the embedded VMS: what is sent is made up
+    /// @param client of the embedded VMS, since the rule is test data
     public static String roundTrip(VmsClient client) {
         var cameras = client.channels().stream().map(Channel::id).limit(1).toList();
         var wanted = RuleContent.knownPeople(

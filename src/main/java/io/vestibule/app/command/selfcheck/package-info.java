@@ -1,4 +1,5 @@
-/// What `--self-check` tries, one class a subject; each throws what went wrong, or says in a few words what it saw.
+/// The checks of `--self-check`, one class per subject; each throws on a fault, or returns in a few words what it
+/// observed.
 @NullMarked
 package io.vestibule.app.command.selfcheck;
 

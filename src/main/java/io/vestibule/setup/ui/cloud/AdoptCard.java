@@ -18,13 +18,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// Users of an existing collection, to be named or left alone.
+/// Unknown users of an existing collection, to be named or left alone.
 final class AdoptCard extends SettingsCard {
 
     private static final int MOST = 20;
     private static final int LONGEST_NAME = 200;
 
-    /// Room for the ids that Vestibule itself gives, so that the names stand below one another.
+    /// Wide enough for the ids that Vestibule generates, so that the names are aligned.
     private static final double ID = 252;
 
     private final AdoptModel model;

@@ -25,11 +25,11 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/// Users of the collection who are nobody of ours. Asked for only on request: in a large collection that takes
-/// a while.
+/// Users of the collection who are not in the local records. Loaded only on request: in a large collection that takes a
+/// while.
 final class AdoptModel extends SettingsCardModel {
 
-    /// By then somebody has to have looked at why an adopted person may be kept.
+    /// Days until somebody has to review why an adopted person may be stored.
     private static final int REVIEW_DAYS = 30;
 
     private final Supplier<AdoptFlow> flow;
@@ -52,7 +52,7 @@ final class AdoptModel extends SettingsCardModel {
         return strangers;
     }
 
-    /// Whether it was asked since the screen was opened.
+    /// Whether the users were loaded since the screen was opened.
     BooleanProperty loaded() {
         return loaded;
     }
@@ -91,7 +91,7 @@ final class AdoptModel extends SettingsCardModel {
                         operator)));
     }
 
-    /// Rows that are shown; naming some brings up the next.
+    /// The first rows of the list; after some are named, the next ones follow.
     List<UnknownUser> shown(int most) {
         return strangers.stream().limit(most).toList();
     }

@@ -7,8 +7,7 @@ import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Opens pages in whatever browser this machine has. Where none comes up the page's address is on the screen as
-/// well, so nothing is told.
+/// Opens pages in the default browser. A failure is not reported, because the screen shows the page's address as well.
 public final class Browser {
 
     private static final Logger LOG = LoggerFactory.getLogger(Browser.class);

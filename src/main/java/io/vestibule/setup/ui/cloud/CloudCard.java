@@ -40,13 +40,13 @@ import javafx.util.StringConverter;
 /// The connection to AWS.
 public final class CloudCard extends SettingsCard {
 
-    /// Those that a profile of the AWS configuration files is behind.
+    /// Kinds of credentials that use a profile of the AWS configuration files.
     private static final Set<CredentialKind> NAMED =
             Set.of(CredentialKind.PROFILE, CredentialKind.SSO, CredentialKind.ROLE);
 
     private static final int POLICY_ROWS = 12;
 
-    /// As the settings take it.
+    /// The longest text that the settings accept.
     private static final int LONGEST = 1_000;
 
     private final CloudModel model;
@@ -267,7 +267,7 @@ public final class CloudCard extends SettingsCard {
         return !text.isBlank();
     }
 
-    /// What only AWS can judge.
+    /// A value that only AWS can validate; only its length is checked here.
     private static boolean any(String text) {
         return text.length() <= LONGEST;
     }

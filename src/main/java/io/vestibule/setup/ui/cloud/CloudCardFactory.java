@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/// The card of this package for the Settings screen, put together.
+/// Creates the cards of this package for the Settings screen.
 public final class CloudCardFactory {
 
     private final CloudFlow flow;
@@ -26,7 +26,7 @@ public final class CloudCardFactory {
     private final Consumer<URI> browser;
     private List<SettingsCardModel> models = List.of();
 
-    /// @param browser opens a page outside of this program
+    /// @param browser opens a page in the system's browser
     public CloudCardFactory(
             CloudFlow flow,
             Supplier<TransferFlow> transfer,
@@ -55,7 +55,7 @@ public final class CloudCardFactory {
                 new SettingsView.Part(new AdoptCard(adoptModel), adoptModel));
     }
 
-    /// Who is at the desk, or the company, is another now. FX thread.
+    /// Call after a change of the operator or the company. FX thread.
     public void refresh() {
         models.forEach(SettingsCardModel::refresh);
     }

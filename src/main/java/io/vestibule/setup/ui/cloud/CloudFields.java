@@ -9,7 +9,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/// A connection as it is typed.
+/// The connection form as typed.
 final class CloudFields {
 
     final ObjectProperty<CredentialKind> kind = new SimpleObjectProperty<>(this, "kind", CredentialKind.PROFILE);
@@ -34,7 +34,7 @@ final class CloudFields {
         return new SimpleStringProperty(this, name, "");
     }
 
-    /// Where the embedded engine is in use, the kind stays what it is: it is for the next try.
+    /// Where the embedded engine is in use, the kind keeps its value, ready for the next attempt.
     void show(ProfileForm profileForm) {
         if (profileForm.kind() != CredentialKind.EMBEDDED) {
             kind.set(profileForm.kind());

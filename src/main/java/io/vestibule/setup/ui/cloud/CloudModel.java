@@ -26,7 +26,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/// Which connection to AWS is used. The proxy's password is forgotten as soon as it was kept.
+/// The configuration of the AWS connection. The proxy's password is cleared as soon as it is saved.
 public final class CloudModel extends SettingsCardModel {
 
     private final CloudFlow flow;
@@ -45,7 +45,7 @@ public final class CloudModel extends SettingsCardModel {
 
     private final List<SettingField<Integer>> quotas;
 
-    /// @param browser opens a page outside of this program
+    /// @param browser opens a page in the system's browser
     public CloudModel(CloudFlow flow, Settings settings, Consumer<URI> browser, Session session, SetupContext context) {
         super(context, session, Permission.MANAGE_SETTINGS);
         this.quotas = Arrays.stream(Operation.values())
@@ -78,12 +78,12 @@ public final class CloudModel extends SettingsCardModel {
                         this::fail);
     }
 
-    /// Calls a second by operation; 0 for what the region allows.
+    /// Rate limits in calls per second, by operation; 0 for the region's default.
     List<SettingField<Integer>> quotas() {
         return quotas;
     }
 
-    /// Saves a quota that is right and was changed.
+    /// Saves a quota that is valid and was changed.
     void commit(SettingField<Integer> field, Consumer<String> failed) {
         String text = field.typed().get();
         if (field.validate(text).isEmpty() && field.isChanged()) {
@@ -105,12 +105,12 @@ public final class CloudModel extends SettingsCardModel {
         return facts;
     }
 
-    /// What the last test found; empty where there was none, or nothing could be asked.
+    /// Result of the last test; empty if there was none, or it could not make any call.
     ObjectProperty<Optional<ConnectionReport>> report() {
         return report;
     }
 
-    /// The policy for what is typed; empty until it is asked for.
+    /// The IAM policy for the typed connection; empty until it is requested.
     StringProperty policy() {
         return policy;
     }
@@ -119,7 +119,7 @@ public final class CloudModel extends SettingsCardModel {
         return busy;
     }
 
-    /// What somebody who logs in has to do now; empty where nobody does.
+    /// The prompt of the login in progress; empty if there is none.
     ObjectProperty<Optional<BrowserLogin.Prompt>> prompt() {
         return prompt;
     }

@@ -9,8 +9,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
-/// What somebody who logs in by the browser has to do: confirm there that it shows this code. The address is
-/// there to be copied, for machines on which no browser comes up.
+/// Instructions for a login by the browser: confirm there that it shows this code. The address can be copied, for
+/// computers on which no browser opens.
 public final class LoginPane extends VBox {
 
     LoginPane(CloudModel model) {
@@ -36,7 +36,7 @@ public final class LoginPane extends VBox {
         });
     }
 
-    /// What to do, for wherever the login was begun.
+    /// The instructions, for any screen where a login can start.
     public static VBox of(Strings strings, BrowserLogin.Prompt asked) {
         Label code = Fields.wrapped(strings.text("setup.cloud.login-code", asked.code()), "strong");
         code.setId("cloud-login-code");

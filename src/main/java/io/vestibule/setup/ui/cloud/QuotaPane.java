@@ -10,7 +10,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 
-/// Calls a second that the account may make, two in a row. Folded: who asked AWS for no more needs none of it.
+/// Rate limits of the account in calls per second, two in a row. Collapsed: only accounts with raised quotas need it.
 final class QuotaPane extends TitledPane {
 
     private static final double HALF = 50;

@@ -9,7 +9,7 @@ import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
-/// What the test of a connection found: what has to be mended first, then every permission.
+/// Result of a connection test: first what has to be fixed, then every permission.
 final class ReportPane extends VBox {
 
     ReportPane(Strings strings, ConnectionReport connectionReport) {

@@ -13,8 +13,8 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
-/// Whether somebody is not in the collection in use, as after the connection was changed, and what enrolling them
-/// there costs.
+/// Which people are missing in the collection in use, as after a change of the connection, and what their enrolment
+/// costs.
 final class TransferModel extends SettingsCardModel {
 
     private final Supplier<TransferFlow> flow;
@@ -33,12 +33,12 @@ final class TransferModel extends SettingsCardModel {
         look();
     }
 
-    /// Empty while it is not known, as without a company.
+    /// Empty while it is not known, for example without a company.
     ObjectProperty<Optional<Plan>> plan() {
         return plan;
     }
 
-    /// Whether it was begun since the screen was opened.
+    /// Whether the transfer was started since the screen was opened.
     BooleanProperty begun() {
         return begun;
     }

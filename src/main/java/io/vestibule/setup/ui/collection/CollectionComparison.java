@@ -7,7 +7,7 @@ import io.vestibule.ui.control.State;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Whether our records and the collection agree, in words.
+/// The message whether local records and collection agree.
 record CollectionComparison(State state, String text) {
 
     static CollectionComparison of(CollectionFacts ours, CollectionInfo theirs, Strings strings) {

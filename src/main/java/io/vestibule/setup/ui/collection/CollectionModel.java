@@ -15,7 +15,7 @@ import javafx.util.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The two views of the collection, ours and the service's, each read again when something changed. FX thread only.
+/// The state of the collection by local records and by the service, each reloaded after a change. FX thread only.
 public final class CollectionModel {
 
     private static final Logger LOG = LoggerFactory.getLogger(CollectionModel.class);
@@ -44,7 +44,7 @@ public final class CollectionModel {
                 loadState::set,
                 problem -> loadState.set(new CollectionLoadState.Failed(problem)));
         recordsDebouncer = new Debouncer(taskRunner, Duration.millis(400), () -> read.submit(true));
-        // Each look is a call, of which the service takes five a second from everybody.
+        // Each refresh is a call, and the service's rate limit is five calls a second for all clients together.
         serviceDebouncer = new Debouncer(taskRunner, Duration.seconds(2), () -> ask.submit(true));
     }
 
@@ -66,7 +66,7 @@ public final class CollectionModel {
         refresh();
     }
 
-    /// Reads and asks again now.
+    /// Reloads records and service state now.
     void refresh() {
         loadState.set(new CollectionLoadState.Loading());
         recordsDebouncer.start();

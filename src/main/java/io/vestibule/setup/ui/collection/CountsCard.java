@@ -23,7 +23,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// What the collection holds: by our records, by its own word, and whether the two agree.
+/// What the collection holds: by local records, by the service's own count, and whether the two agree.
 final class CountsCard extends VBox {
 
     private final Strings strings;

@@ -15,7 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// Which collection it is.
+/// Name and identifiers of the collection.
 final class IdentityCard extends VBox {
 
     private final Strings strings;
@@ -61,7 +61,7 @@ final class IdentityCard extends VBox {
 
     private void show(Optional<CollectionFacts> known, CollectionLoadState answer) {
         known.map(CollectionFacts::collection).ifPresent(collection -> {
-            // Setting the same text again would drop what the reader has selected.
+            // Setting the same text again would clear the user's text selection.
             if (!id.getText().equals(collection.externalId())) {
                 id.setText(collection.externalId());
             }

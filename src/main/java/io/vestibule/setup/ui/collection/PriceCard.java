@@ -11,10 +11,10 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// What keeping the collection costs a month at Amazon, and this month's calls so far.
+/// What storing the collection costs a month at Amazon, and this month's calls so far.
 final class PriceCard extends VBox {
 
-    /// What four digits behind the point can show.
+    /// The smallest amount that four decimal places can show.
     private static final BigDecimal LEAST = new BigDecimal("0.0001");
 
     private final Strings strings;

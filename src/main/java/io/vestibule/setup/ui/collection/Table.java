@@ -10,7 +10,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/// Rows of a name and figures. The labels stay; only their words change.
+/// Rows of a name and figures. The labels are created once; only their text changes.
 final class Table extends GridPane {
 
     /// One row.
@@ -35,7 +35,7 @@ final class Table extends GridPane {
     private final int columns;
     private int next;
 
-    /// @param columns of figures, behind the name
+    /// @param columns of figures, after the name
     Table(int columns) {
         super(16, 8);
         this.columns = columns;
@@ -67,7 +67,7 @@ final class Table extends GridPane {
         return new Row(label, values);
     }
 
-    /// A row that is part of the one above it.
+    /// A row that is a part of the one above it.
     Row part(String name) {
         Row row = row(name, "quiet");
         row.name.setPadding(new Insets(0, 0, 0, 16));

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/// What is typed about a new company, and what is wrong with it.
+/// The typed values of a new company, and their validation.
 public final class CompanyForm {
 
     private static final int LONGEST_NAME = 200;
@@ -42,7 +42,7 @@ public final class CompanyForm {
         return id;
     }
 
-    /// Names, with commas between.
+    /// Names, separated by commas.
     public StringProperty sites() {
         return sites;
     }

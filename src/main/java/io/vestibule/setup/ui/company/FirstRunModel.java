@@ -11,8 +11,8 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/// The first start: a company, its sites, an administrator, and then the company's collection. May be tried again at
-/// any point: rows that were stored are not stored twice.
+/// The first start: a company, its sites, an administrator, and then the company's collection. Can be retried at any
+/// point: rows that were stored are not stored twice.
 public final class FirstRunModel {
 
     private final CompanyFlow flow;
@@ -26,9 +26,9 @@ public final class FirstRunModel {
     private final BooleanProperty stored = new SimpleBooleanProperty(this, "stored");
     private final StringProperty problem = new SimpleStringProperty(this, "problem", "");
 
-    /// @param systemUser offered as the administrator's name
-    /// @param ensureCollection makes the collection; blocks, is called off the FX thread, throws where it cannot
-    /// @param done goes on to the program; FX thread
+    /// @param systemUser the default for the administrator's name
+    /// @param ensureCollection creates the collection; blocks, is called off the FX thread, throws where it cannot
+    /// @param done continues to the main window; FX thread
     public FirstRunModel(
             CompanyFlow flow,
             Strings strings,
@@ -58,12 +58,12 @@ public final class FirstRunModel {
         return CompanyForm.nameCheck(strings);
     }
 
-    /// Whether it is under way.
+    /// Whether a task is running.
     BooleanProperty busy() {
         return busy;
     }
 
-    /// Whether what was typed is kept already, so that only the collection is still to be made.
+    /// Whether the typed values are stored already, so that only the collection is still to be created.
     BooleanProperty stored() {
         return stored;
     }
@@ -72,7 +72,7 @@ public final class FirstRunModel {
         return problem;
     }
 
-    /// Starts, or tries again. Does nothing while a field is wrong.
+    /// Starts, or retries. Does nothing while a field is invalid.
     void start() {
         if (busy.get()
                 || !form.isValid()

@@ -26,7 +26,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// The first screen of a new program: four fields with defaults, so that Enter is enough.
+/// The first screen of a new installation: four fields with defaults, so that Enter is enough.
 public final class FirstRunView implements View {
 
     private static final double WIDTH = 560;

@@ -18,7 +18,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
-/// Groups of cameras of the VMS, each with a choice of the site that it stands for.
+/// Camera groups of the VMS, each with a choice of the site that it is linked to.
 public final class SiteLinkCard extends SettingsCard {
 
     private final SiteLinkModel model;
@@ -42,7 +42,7 @@ public final class SiteLinkCard extends SettingsCard {
                 .addAll(Fields.wrapped(strings.text("setup.vms.sites-note"), "quiet"), none, rows, problemLabel(model));
     }
 
-    /// One choice of a row.
+    /// One entry of a row's combo box.
     private sealed interface Choice {
         record Nothing() implements Choice {}
 

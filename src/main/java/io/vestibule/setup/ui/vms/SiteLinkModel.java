@@ -14,7 +14,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/// Groups of cameras and the sites that they stand for.
+/// Camera groups and the sites that they are linked to.
 public final class SiteLinkModel extends SettingsCardModel {
 
     private final SiteLinkFlow flow;
@@ -23,7 +23,7 @@ public final class SiteLinkModel extends SettingsCardModel {
     private final ObservableList<Site> sites = FXCollections.observableArrayList();
     private final BooleanProperty reading = new SimpleBooleanProperty(this, "reading");
 
-    /// @param changed sites were added; FX thread
+    /// @param changed called after sites were added; FX thread
     public SiteLinkModel(SiteLinkFlow flow, Session session, SetupContext context, Runnable changed) {
         super(context, session, Permission.MANAGE_SETTINGS);
         this.flow = flow;
@@ -81,7 +81,7 @@ public final class SiteLinkModel extends SettingsCardModel {
                 },
                 words -> {
                     problem().set(words);
-                    // Built anew, which puts the old choice back.
+                    // The rows are rebuilt, which resets the choice.
                     groups.setAll(List.copyOf(groups));
                 });
     }

@@ -114,7 +114,7 @@ public final class VmsCard extends SettingsCard {
         return new FlowPane(8, 8, connect, test, back);
     }
 
-    /// With nothing typed the VMS in use is tested.
+    /// With no input, the VMS in use is tested.
     private void test() {
         boolean nothing = model.key().get().isBlank() && model.password().get().isEmpty();
         if (nothing || LabelledField.validateAll(shown())) {

@@ -8,7 +8,7 @@ import io.vestibule.setup.ui.SettingsView;
 import io.vestibule.setup.ui.SetupContext;
 import java.util.List;
 
-/// The cards of this package for the Settings screen, put together.
+/// Creates the cards of this package for the Settings screen.
 public final class VmsCardFactory {
 
     private final VmsFlow flow;
@@ -22,7 +22,7 @@ public final class VmsCardFactory {
         this.session = session;
     }
 
-    /// @param sitesChanged sites were added here; FX thread
+    /// @param sitesChanged called after sites were added here; FX thread
     public List<SettingsView.Part> createCards(SetupContext context, Runnable sitesChanged) {
         var links = new SiteLinkModel(linkFlow, session, context, sitesChanged);
         var vms = new VmsModel(flow, session, context, links::refresh);
@@ -31,7 +31,7 @@ public final class VmsCardFactory {
                 new SettingsView.Part(new VmsCard(vms), vms), new SettingsView.Part(new SiteLinkCard(links), links));
     }
 
-    /// Who is at the desk, the company or its sites are others now. FX thread.
+    /// Call after a change of the operator, the company or its sites. FX thread.
     public void refresh() {
         models.forEach(SettingsCardModel::refresh);
     }

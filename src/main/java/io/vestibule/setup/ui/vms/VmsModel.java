@@ -21,16 +21,16 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/// Which VMS is used. What is typed of keys and passwords is forgotten as soon as it was used.
+/// The configuration of the VMS. Typed keys and passwords are cleared as soon as they were used.
 public final class VmsModel extends SettingsCardModel {
 
-    /// How the connection is given.
+    /// How the connection is entered.
     enum LoginMethod {
         KEY,
         LOGIN
     }
 
-    /// Clocks that are nearer to each other than this are the same to everybody, in seconds.
+    /// Clocks that differ by less than this count as equal, in seconds.
     private static final long SAME_CLOCK = 5;
 
     private final VmsFlow flow;
@@ -44,7 +44,7 @@ public final class VmsModel extends SettingsCardModel {
     private final StringProperty outcome = new SimpleStringProperty(this, "outcome", "");
     private final BooleanProperty busy = new SimpleBooleanProperty(this, "busy");
 
-    /// @param changed another VMS is used now; FX thread
+    /// @param changed called after a switch to another VMS; FX thread
     public VmsModel(VmsFlow flow, Session session, SetupContext context, Runnable changed) {
         super(context, session, Permission.MANAGE_SETTINGS);
         this.flow = flow;
@@ -83,7 +83,7 @@ public final class VmsModel extends SettingsCardModel {
         return password;
     }
 
-    /// What the last test found; empty where it failed or there was none.
+    /// Result of the last test; empty if it failed or there was none.
     StringProperty outcome() {
         return outcome;
     }
@@ -92,7 +92,7 @@ public final class VmsModel extends SettingsCardModel {
         return busy;
     }
 
-    /// Tries what was typed, or the VMS in use where nothing was.
+    /// Tests the typed connection, or the VMS in use if nothing was typed.
     void test() {
         boolean nothing = key.get().isBlank() && password.get().isEmpty();
         Callable<VmsConnection> wanted = typedConnection();
@@ -101,7 +101,7 @@ public final class VmsModel extends SettingsCardModel {
                 vmsCheckResult -> outcome.set(words(vmsCheckResult)));
     }
 
-    /// Tries what was typed and uses it from then on.
+    /// Tests the typed connection and uses it from then on.
     void connect() {
         Callable<VmsConnection> wanted = typedConnection();
         start(() -> new Tried(flow.use(wanted.call()), flow.facts()), tried -> {
@@ -127,7 +127,7 @@ public final class VmsModel extends SettingsCardModel {
                 });
     }
 
-    /// What was typed, as a task that may telephone.
+    /// The typed connection, as a task that may make network calls.
     private Callable<VmsConnection> typedConnection() {
         String where = facts.get().locked() && loginMethod.get() == LoginMethod.KEY
                 ? facts.get().address()
