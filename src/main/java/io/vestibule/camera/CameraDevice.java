@@ -2,6 +2,6 @@ package io.vestibule.camera;
 
 /// A camera that can be opened.
 ///
-/// @param id stays the same when the camera is unplugged and plugged in again at the same place; what is remembered
-/// @param name what its maker calls it, for the screen; not for logs
+/// @param id stable when the camera is unplugged and plugged in again at the same port; saved in the settings
+/// @param name given by its maker, for display; not for logs
 public record CameraDevice(String id, String name) {}

@@ -2,7 +2,7 @@ package io.vestibule.camera;
 
 import io.vestibule.base.Problem;
 
-/// A camera that gives no picture. Its message is the code alone.
+/// A camera that delivers no picture. The message is only the problem code.
 public final class CameraException extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -2,54 +2,92 @@ package io.vestibule.camera;
 
 import io.vestibule.base.Failure;
 
-/// Why there is no picture. The words of each code are in this room's bundle.
-public sealed interface CameraFailure extends Failure {
+/// Why there is no picture. Each case maps to a [Problem] whose texts are in this package's bundle.
+public sealed interface CameraFailure {
+
+    Problem problem();
 
     /// No camera is connected.
     @Code("camera.none")
     record NoCamera() implements CameraFailure {}
 
-    /// Another program has the camera.
-    @Code("camera.in-use")
-    record InUse() implements CameraFailure {}
+    /// Another program is using the camera.
+    record InUse() implements CameraFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("camera.in-use");
+        }
+    }
 
-    /// The system does not let this program use the camera.
-    @Code("camera.denied")
-    record Denied() implements CameraFailure {}
+    /// The operating system denies this program access to the camera.
+    record Denied() implements CameraFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("camera.denied");
+        }
+    }
 
-    /// The camera went away while it was running: unplugged, or its connection ended.
-    @Code("camera.lost")
-    record Lost() implements CameraFailure {}
+    /// The camera was lost while it was running: unplugged, or disconnected.
+    record Lost() implements CameraFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("camera.lost");
+        }
+    }
 
-    /// The camera is there and sends nothing.
-    @Code("camera.stalled")
-    record Stalled() implements CameraFailure {}
+    /// The camera is connected but sends nothing.
+    record Stalled() implements CameraFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("camera.stalled");
+        }
+    }
 
-    /// The camera opens and offers nothing that can be shown, or answers its own calls wrongly.
+    /// The camera opens but offers no usable format, or answers its own calls wrongly.
     ///
-    /// @param number the system's own number for it; 0 if there is none
-    @Code("camera.unusable")
-    record Unusable(int number) implements CameraFailure {}
+    /// @param number error number of the system; 0 if there is none
+    record Unusable(int number) implements CameraFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("camera.unusable", number);
+        }
+    }
 
-    /// The network camera answered, and not with a picture.
+    /// The network camera answered, but not with a picture.
     ///
     /// @param status of HTTP
     @Code("camera.server-refused")
     record ServerRefused(int status) implements CameraFailure {}
 
-    /// The network camera wants a user name and a password, or other ones.
-    @Code("camera.login-needed")
-    record LoginNeeded() implements CameraFailure {}
+    /// The network camera requires a user name and a password, or rejects the given ones.
+    record LoginNeeded() implements CameraFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("camera.login-needed");
+        }
+    }
 
-    /// Nobody answers at the address of the network camera.
-    @Code("camera.unreachable")
-    record Unreachable() implements CameraFailure {}
+    /// There is no answer at the address of the network camera.
+    record Unreachable() implements CameraFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("camera.unreachable");
+        }
+    }
 
-    /// The network camera could not prove by its certificate who it is; no login was sent.
-    @Code("camera.not-trusted")
-    record NotTrusted() implements CameraFailure {}
+    /// The certificate of the network camera is not trusted; no login was sent.
+    record NotTrusted() implements CameraFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("camera.not-trusted");
+        }
+    }
 
-    /// Plain HTTP to another machine, and nobody has accepted that. Nothing was sent.
-    @Code("camera.not-encrypted")
-    record NotEncrypted() implements CameraFailure {}
+    /// Plain HTTP to another computer, which nobody has accepted. Nothing was sent.
+    record NotEncrypted() implements CameraFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("camera.not-encrypted");
+        }
+    }
 }

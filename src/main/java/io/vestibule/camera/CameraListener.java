@@ -2,12 +2,12 @@ package io.vestibule.camera;
 
 import io.vestibule.photo.Frame;
 
-/// The one who watches. Called on the camera's own thread; must be quick, for the camera waits meanwhile.
+/// Receives frames and state changes. Called on the camera's own thread, which blocks meanwhile; must return quickly.
 public interface CameraListener {
 
     /// A new picture.
     ///
-    /// @param frame lent for the time of this call; whoever wants it longer takes [Frame#retain]
+    /// @param frame leased for the duration of this call; to keep it longer, call [Frame#retain]
     void frame(Frame frame);
 
     void state(CameraState state);

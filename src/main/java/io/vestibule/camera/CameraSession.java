@@ -10,16 +10,16 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The camera from one start to its stop: opens one, hands its pictures on, and tries again whenever they end.
+/// One run of the camera, from start to stop: opens a camera, passes its frames on, and retries whenever they end.
 final class CameraSession {
 
     private static final Logger LOG = LoggerFactory.getLogger(CameraSession.class);
 
-    /// One is shown, one waits to be shown, one is looked at by the guidance, one waits for it, one is filled; and one
-    /// is spare.
+    /// One frame is shown, one waits to be shown, one is analysed for the guidance, one waits for that, one is being
+    /// filled; and one is spare.
     private static final int FRAMES = 6;
 
-    /// A camera and who can open it.
+    /// A camera and the driver that can open it.
     private record Choice(CameraDriver driver, CameraDevice device) {}
 
     private final List<CameraDriver> drivers;
@@ -57,7 +57,7 @@ final class CameraSession {
         }
     }
 
-    /// @return whether it is over
+    /// @return whether the thread has ended
     boolean await(Duration most) {
         long end = System.nanoTime() + most.toNanos();
         boolean interrupted = false;
@@ -83,7 +83,7 @@ final class CameraSession {
                 if (before.await(timeouts.stallTimeout())) {
                     before = null;
                 } else {
-                    // A driver hangs in the system; another attempt beside it would only hang as well.
+                    // A driver call hangs in the system; another attempt in parallel would hang as well.
                     notifyState(new CameraState.Failed(new CameraFailure.Stalled()));
                 }
             }
@@ -104,7 +104,7 @@ final class CameraSession {
         }
     }
 
-    /// @return why the pictures ended, or why none came from the camera that was tried first
+    /// @return why the frames ended, or why the camera that was tried first delivered none
     private CameraFailure tryAll() {
         @Nullable CameraFailure first = null;
         for (Choice choice : choices()) {
@@ -129,14 +129,14 @@ final class CameraSession {
         return first == null ? new CameraFailure.NoCamera() : first;
     }
 
-    /// Hands pictures on until told to stop.
+    /// Passes frames on until stopped.
     ///
     /// @return false if they stopped coming
     private boolean readFrames(Grabber grabber, CameraDevice device) throws CameraException {
         boolean live = false;
         long last = System.nanoTime();
         while (!stopped) {
-            Thread.interrupted(); // whoever interrupts a camera thread does not mean the camera
+            Thread.interrupted(); // an interrupt of this thread must not break the camera
             if (grabber.grab(pool, frame -> {
                 if (!stopped) {
                     listener.frame(frame);

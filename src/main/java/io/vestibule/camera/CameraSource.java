@@ -1,14 +1,14 @@
 package io.vestibule.camera;
 
-/// Where this desk has its live picture from.
+/// The source of this console's live picture.
 public enum CameraSource {
-    /// A webcam of this computer, whichever is there.
+    /// A webcam of this computer, whichever is connected.
     WEBCAM,
-    /// The network camera that is set up.
+    /// The configured network camera.
     NETWORK,
-    /// A folder of pictures that plays as a camera.
+    /// A folder of pictures, played like a camera.
     FOLDER,
-    /// Pictures of a sample person that came with the program, to try capture without a camera.
+    /// Bundled pictures of a sample person, to try capture without a camera.
     SAMPLE,
     /// None: photos come from files.
     NONE

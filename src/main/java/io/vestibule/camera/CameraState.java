@@ -1,17 +1,17 @@
 package io.vestibule.camera;
 
-/// What the camera is doing.
+/// The state of the camera.
 public sealed interface CameraState {
 
-    /// Not wanted by anybody; its light is off.
+    /// Not in use; its light is off.
     record Off() implements CameraState {}
 
-    /// Wanted; no picture yet.
+    /// Requested; no picture yet.
     record Opening() implements CameraState {}
 
-    /// Pictures come.
+    /// Delivers pictures.
     record Live(CameraDevice device) implements CameraState {}
 
-    /// No picture. It is tried again by itself until [Camera#stop].
+    /// No picture. Retried automatically until [Camera#stop].
     record Failed(CameraFailure failure) implements CameraState {}
 }

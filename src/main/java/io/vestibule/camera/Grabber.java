@@ -9,13 +9,13 @@ public interface Grabber extends AutoCloseable {
 
     /// Waits for the next picture, a quarter of a second at most.
     ///
-    /// @param pool where the picture goes; if no frame is free, the picture is dropped
-    /// @param sink is lent the picture
+    /// @param pool supplies the frame; if none is free, the picture is dropped
+    /// @param sink gets the frame, leased for the duration of the call
     /// @return whether a whole picture came, dropped or not
-    /// @throws CameraException when none can come any more
+    /// @throws CameraException when no more pictures can come
     boolean grab(FramePool pool, Consumer<Frame> sink) throws CameraException;
 
-    /// Frees everything. Does not fail.
+    /// Releases everything. Does not throw.
     @Override
     void close();
 }

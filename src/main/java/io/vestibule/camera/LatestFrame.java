@@ -4,13 +4,13 @@ import io.vestibule.photo.Frame;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/// A slot for one frame: the newest wins, the one before is given back unseen. For somebody who looks less often than
-/// the camera does. Any thread.
+/// A slot for the newest frame; an older one in it is closed unused. For a consumer that is slower than the camera.
+/// Thread-safe.
 public final class LatestFrame implements AutoCloseable {
 
     private final AtomicReference<@Nullable Frame> slot = new AtomicReference<>();
 
-    /// @param frame shared, not taken over
+    /// @param frame retained; the caller keeps its own lease
     public void put(Frame frame) {
         swap(frame.retain());
     }

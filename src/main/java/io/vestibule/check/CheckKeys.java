@@ -3,8 +3,8 @@ package io.vestibule.check;
 import io.vestibule.settings.Setting;
 import io.vestibule.settings.Settings;
 
-/// Those of the [CheckLimits] that can be set; the others keep their measured defaults. A photo is refused beyond the
-/// first limit of a pair and remarked on beyond the second.
+/// The [CheckLimits] that can be configured; the others keep their measured defaults. Of each pair of limits, a photo
+/// is rejected beyond the first and gets a warning beyond the second.
 public final class CheckKeys {
 
     public static final int LEAST_FACE = 40;
@@ -32,7 +32,8 @@ public final class CheckKeys {
 
     private CheckKeys() {}
 
-    /// What is set now. Where a hand-edited file warns later than it refuses, it warns where it refuses.
+    /// The configured limits. If a hand-edited file has a warning limit that is laxer than the rejection limit, the
+    /// rejection limit is used for both.
     public static CheckLimits read(Settings settings) {
         CheckLimits usual = CheckLimits.DEFAULT;
         int face = settings.get(FACE_REFUSE);

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// What is wrong with one face, by its measures alone. A fault that only follows from another one is not told:
-/// who switches on the light need not hear of blur that nobody could measure in the dark.
+/// Evaluates the quality of one face from its measures alone. A finding that only follows from another one is
+/// suppressed: for a dark photo the advice is more light, and blur cannot be measured in the dark.
 public final class FaceQualityEvaluator {
 
     private static final Comparator<Finding> WORST_FIRST =
@@ -21,7 +21,7 @@ public final class FaceQualityEvaluator {
         this.limits = limits;
     }
 
-    /// @param height of the face in pixels of the photo that will be kept
+    /// @param height of the face in pixels of the final photo
     public List<Finding> evaluate(Face face, float height) {
         List<Finding> findings = new ArrayList<>();
         light(findings, face.quality());
@@ -58,7 +58,7 @@ public final class FaceQualityEvaluator {
         }
     }
 
-    /// In the dark nothing is sharp.
+    /// Not evaluated in the dark, where every face measures as blurred.
     private void sharpness(List<Finding> findings, Quality quality) {
         if (quality.brightness() < limits.light().warnDarker()) {
             return;
@@ -69,7 +69,7 @@ public final class FaceQualityEvaluator {
         below(findings, Reason.BLURRED, quality.sharpness(), refuse, part * sharpness.warnBelow());
     }
 
-    /// The other two angles of a head that leans too far are measured wrongly.
+    /// With a strong roll, the other two angles are measured wrongly.
     private void pose(List<Finding> findings, Pose pose) {
         var bars = limits.pose();
         float roll = Math.abs(pose.roll());
@@ -81,7 +81,7 @@ public final class FaceQualityEvaluator {
         }
     }
 
-    /// Asked only of a sharp face in good light: in others the eye model sees closed eyes nearly always.
+    /// Evaluated only for a sharp face in good light: in others the eye model nearly always reports closed eyes.
     private void eyes(List<Finding> findings, Eyes eyes, float height) {
         var bars = limits.eyes();
         boolean closed = Math.min(eyes.leftClosed(), eyes.rightClosed()) > bars.probability();
@@ -90,7 +90,7 @@ public final class FaceQualityEvaluator {
         }
     }
 
-    /// A head in half profile misses the template by itself; then the turn is the finding, not the points.
+    /// A head in half profile deviates from the template anyway; then the turn is the finding, not the landmarks.
     private void landmarks(List<Finding> findings, Face face) {
         boolean frontal = Math.abs(face.pose().yaw()) <= limits.pose().warnYaw();
         if (frontal && face.quality().residual() > limits.template().residual()) {
@@ -98,7 +98,7 @@ public final class FaceQualityEvaluator {
         }
     }
 
-    /// As a warning it is told only if no other finding says what to do better.
+    /// The warning is added only if there is no other finding, whose advice would be more specific.
     private void template(List<Finding> findings, Quality quality) {
         var bars = limits.template();
         if (quality.norm() < bars.refuseBelow() || findings.isEmpty()) {

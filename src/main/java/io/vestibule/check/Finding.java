@@ -1,6 +1,6 @@
 package io.vestibule.check;
 
-/// One thing that is wrong with a picture.
+/// One fault of a picture.
 public record Finding(Reason reason, Severity severity) {
 
     public static Finding refuse(Reason reason) {

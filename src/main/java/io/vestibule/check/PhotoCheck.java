@@ -10,17 +10,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// Judges photos for enrolment. A photo shows exactly one face; of a group photo one is picked and checked by
-/// itself.
+/// Checks photos for enrolment. A photo has to show exactly one face; in a group photo one face is picked and checked
+/// separately.
 ///
-/// A further face does not count if it is both too small to be recognised (below
-/// [CheckLimits.SizeLimits#refuseBelow]) and at most half as high as the largest: somebody far in the
-/// background. Every other one does.
+/// A further face does not count if it is both too small to be recognised (below [CheckLimits.SizeLimits#refuseBelow])
+/// and at most half as high as the largest: a person far in the background. Every other one does.
 ///
-/// Safe for use by many threads if the vision is.
+/// Thread-safe if the vision is.
 public final class PhotoCheck {
 
-    /// Room around a picked face, in face heights; less is tried only while another face is still in the
+    /// Margins around a picked face, in face heights; a smaller one is tried only while another face is still in the
     /// picture.
     private static final double[] MARGINS = {1, 0.6, 0.35, 0.2};
 
@@ -34,9 +33,9 @@ public final class PhotoCheck {
         this.faceEvaluator = new FaceQualityEvaluator(limits);
     }
 
-    /// A picture that lies on its side or stands on its head is turned first: its faces are found as it is, but
-    /// their vectors are useless. Of a large picture with a small face only the part around the face is kept,
-    /// since scaling the whole would make the face too small.
+    /// A picture that is rotated by 90 or 180 degrees is turned upright first: its faces are detected as it is, but
+    /// their vectors are useless. Of a large picture with a small face only the part around the face is kept, since
+    /// scaling the whole picture would make the face too small.
     public PhotoCheckResult check(Pixels pixels) {
         Pixels upright = pixels.turned(vision.uprightTurns(pixels));
         List<Face> faces =
@@ -53,8 +52,8 @@ public final class PhotoCheck {
         return lostWhenScaled ? checkFace(upright, face) : judged(face, upright);
     }
 
-    /// Checks one face of a group photo. Only the part around it is kept, so small that no other face that
-    /// counts is in it if that can be done.
+    /// Checks one face of a group photo. Only the part around it is kept, if possible cropped so tightly that it
+    /// contains no other face that counts.
     ///
     /// @param pixels the [PhotoCheckResult#uprightPixels] in which the face was found
     /// @param picked one of [PhotoCheckResult#faces]
@@ -80,7 +79,7 @@ public final class PhotoCheck {
         return new PhotoCheckResult(List.of(face), Optional.of(face), findings, pixels);
     }
 
-    /// Height of the face in the photo that is made of the picture.
+    /// Height of the face in the photo that is created from the picture.
     private static float keptHeight(Face face, Pixels pixels) {
         float most = Math.max(pixels.width(), pixels.height());
         return face.box().height() * Math.min(1, PhotoEncoder.LONG_SIDE / most);

@@ -5,13 +5,13 @@ import io.vestibule.vision.Face;
 import java.util.List;
 import java.util.Optional;
 
-/// A picture that has been looked at.
+/// The result of a photo check.
 ///
-/// @param faces every usable face, largest first, in pixels of `uprightPixels`; small faces in the background
-///     are left out, see [PhotoCheck]
+/// @param faces every usable face, largest first, in pixels of `uprightPixels`; small faces in the background are left
+///     out, see [PhotoCheck]
 /// @param face the one that would be enrolled; empty while there is none or one has to be picked
-/// @param findings what is wrong, refusals first; empty for a good photo
-/// @param uprightPixels the picture to keep: turned upright, and for a picked face only the part around it
+/// @param findings the faults, rejections first; empty for a good photo
+/// @param uprightPixels the picture to use: turned upright, and for a picked face only the part around it
 public record PhotoCheckResult(List<Face> faces, Optional<Face> face, List<Finding> findings, Pixels uprightPixels) {
 
     public PhotoCheckResult {
@@ -19,7 +19,7 @@ public record PhotoCheckResult(List<Face> faces, Optional<Face> face, List<Findi
         findings = List.copyOf(findings);
     }
 
-    /// Whether it may be enrolled; warnings do not stand in the way.
+    /// Whether it may be enrolled; warnings do not prevent that.
     public boolean accepted() {
         return face.isPresent() && findings.stream().noneMatch(Finding::refuses);
     }

@@ -7,19 +7,19 @@ import java.util.List;
 /// Compares the photos of one draft with each other, before any of them is saved.
 public final class PhotoConsistencyCheck {
 
-    /// Cosine that the shipped model gives at similarity 50: one in 340 pairs of different people is above it,
-    /// one in 500 pairs of the same person below.
+    /// Cosine of the bundled model at similarity 50: one in 340 pairs of different people is above it, one in 500 pairs
+    /// of the same person below.
     public static final float OUTLIER_COSINE = 0.30f;
 
     private final float unlikeBelow;
 
-    /// @param unlikeBelow cosine between a photo and the mean of the others, below which it is told
+    /// @param unlikeBelow threshold of the cosine between a photo and the mean of the others
     public PhotoConsistencyCheck(float unlikeBelow) {
         this.unlikeBelow = unlikeBelow;
     }
 
-    /// Indices of the photos that look like somebody else than the rest. Of two photos that differ both are
-    /// told, since nothing says which one is wrong.
+    /// Indices of the photos that seem to show another person than the rest. Of two photos that differ both are
+    /// reported, since nothing shows which one is wrong.
     public List<Integer> findOutliers(List<FaceVector> vectors) {
         List<Integer> unlike = new ArrayList<>();
         if (vectors.size() > 1) {
@@ -33,8 +33,8 @@ public final class PhotoConsistencyCheck {
         return List.copyOf(unlike);
     }
 
-    /// How well each resembles the others: the cosine between it and the mean of the rest, -1..1. One alone
-    /// resembles nobody: 0.
+    /// Similarity of each photo to the others: the cosine between its vector and the mean of the rest, -1..1. For a
+    /// single photo: 0.
     public List<Float> similaritiesToRest(List<FaceVector> vectors) {
         if (vectors.isEmpty()) {
             return List.of();

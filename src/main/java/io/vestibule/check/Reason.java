@@ -1,10 +1,10 @@
 package io.vestibule.check;
 
-/// What can be wrong with a picture of a face, the most important first. The words are in this room's bundle
-/// under [#whatKey] and [#adviceKey].
+/// What can be wrong with a picture of a face, the most important first. The texts are in this package's bundle under
+/// [#whatKey] and [#adviceKey].
 public enum Reason {
     NO_FACE("no-face"),
-    /// The picker is opened with [PhotoCheckResult#faces].
+    /// Opens the face picker with [PhotoCheckResult#faces].
     SEVERAL_FACES("several-faces"),
     TOO_SMALL("too-small"),
     TOO_DARK("too-dark"),
@@ -18,17 +18,16 @@ public enum Reason {
     SIDE_LIGHT("side-light"),
     LOW_CONTRAST("low-contrast"),
     LANDMARKS_UNSURE("landmarks-unsure"),
-    /// The face vector is short before it is normalised: the model sees little that it could tell people apart
-    /// by.
+    /// The face vector is short before normalisation: the model found few features that distinguish people.
     WEAK_TEMPLATE("weak-template"),
     /// The face differs from the other photos of the same draft; see [PhotoConsistencyCheck].
     UNLIKE_THE_OTHERS("unlike-the-others"),
-    /// Told by the service, where that was switched on, as are the following.
+    /// Reported by the service, if the check is enabled, as are the following.
     FACE_COVERED("face-covered"),
     HEAD_COVERED("head-covered"),
-    /// Not to be shown to everybody.
+    /// Inappropriate content.
     UNFIT("unfit"),
-    /// The service was to be asked and gave no answer.
+    /// The check was enabled, but the service did not answer.
     UNCHECKED("unchecked");
 
     private final String key;
@@ -42,12 +41,12 @@ public enum Reason {
         return key;
     }
 
-    /// Key of the sentence that says what is wrong.
+    /// Bundle key of the text that names the fault.
     public String whatKey() {
         return "finding." + key + ".what";
     }
 
-    /// Key of the sentence that says what to do about it.
+    /// Bundle key of the advice.
     public String adviceKey() {
         return "finding." + key + ".do";
     }

@@ -1,9 +1,9 @@
 package io.vestibule.check;
 
-/// How much a finding weighs.
+/// How serious a finding is.
 public enum Severity {
     /// The photo cannot be enrolled.
     REFUSE,
-    /// It can, and a better one would be recognised more often.
+    /// The photo can be enrolled, but a better one would be recognised more often.
     WARN
 }

@@ -1,5 +1,5 @@
-/// Is this picture good enough to enrol a face from? Turns what [io.vestibule.vision.Vision] measures into
-/// findings that each name one thing that is wrong and one action to take.
+/// The quality filter for enrolment photos. Turns what [io.vestibule.vision.Vision] measures into findings that each
+/// name one fault and one action to take.
 ///
 /// Owns [io.vestibule.check.Finding] and the limits. Imports `vision`, `photo`, `settings` and `base`.
 @NullMarked

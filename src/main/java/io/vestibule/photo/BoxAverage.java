@@ -2,15 +2,14 @@ package io.vestibule.photo;
 
 import java.util.Arrays;
 
-/// Scales a picture that arrives row by row: every new pixel is the exact area average of what it covers, which
-/// keeps fine detail from turning into false patterns. Holds one row of sums and the result, never the source.
+/// Scales a picture that arrives row by row: every new pixel is the exact area average of what it covers, which avoids
+/// aliasing of fine detail. Holds one row of sums and the result, never the source.
 ///
-/// Lengths are measured in a unit in which both a source and a target pixel are whole: a source pixel is
-/// `newWidth` units wide and a target pixel `width`. So all weights are integers.
+/// Lengths are measured in a unit in which both a source and a target pixel are whole: a source pixel is `newWidth`
+/// units wide and a target pixel `width`. So all weights are integers.
 final class BoxAverage {
 
-    /// Bits kept below the point between the horizontal and the vertical step; with at most 65,535 rows sums
-    /// fit an int.
+    /// Fraction bits between the horizontal and the vertical step; with at most 65,535 rows the sums fit an int.
     private static final int FRACTION = 4;
 
     private final int width;
@@ -41,7 +40,7 @@ final class BoxAverage {
         this.out = new int[Math.multiplyExact(newWidth, newHeight)];
     }
 
-    /// Takes the next row: `width` opaque pixels from `offset` on.
+    /// Adds the next row: `width` opaque pixels from `offset` on.
     void add(int[] argb, int offset) {
         narrow(argb, offset);
         int top = 0;
@@ -78,8 +77,8 @@ final class BoxAverage {
         outStart += height;
     }
 
-    /// One source row averaged to the new width, with [#FRACTION] bits below the point. Each new pixel covers
-    /// the rest of a source pixel, some whole ones, and the beginning of another.
+    /// One source row averaged to the new width, with [#FRACTION] fraction bits. Each new pixel covers the rest of a
+    /// source pixel, some whole ones, and the beginning of another.
     private void narrow(int[] argb, int offset) {
         int source = offset;
         int left = newWidth; // units of the current source pixel that are not used yet

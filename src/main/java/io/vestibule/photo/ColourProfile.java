@@ -8,7 +8,7 @@ import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 
-/// Turns RGB values of another colour space, as the cameras of many phones write them (Display P3), into sRGB.
+/// Converts RGB values of another colour space, as the cameras of many phones write them (Display P3), to sRGB.
 final class ColourProfile {
 
     private static final int BAND_ROWS = 64;
@@ -17,7 +17,7 @@ final class ColourProfile {
     private ColourProfile() {}
 
     /// @param pixels RGB in the space of `icc`
-    /// @param icc anything; a profile that cannot be used leaves the pixels as they are, as viewers do
+    /// @param icc any bytes; an unusable profile leaves the pixels unchanged, as in picture viewers
     static Pixels toSrgb(Pixels pixels, byte[] icc) {
         try {
             ICC_Profile profile = ICC_Profile.getInstance(icc);
@@ -32,7 +32,8 @@ final class ColourProfile {
         }
     }
 
-    /// Most photos carry some edition of sRGB itself; a few probes tell, and save the conversion of millions.
+    /// Most profiles are variants of sRGB itself; a few sample colours show that, and save the conversion of millions
+    /// of pixels.
     private static boolean changesNothing(ColorConvertOp convert) {
         Pixels probes = new Pixels(PROBES.length, 1, PROBES);
         int[] seen = converted(probes, convert).argb();

@@ -1,17 +1,17 @@
 package io.vestibule.photo;
 
-/// Cuts around a face. Boxes are in pixels and may reach beyond the picture; what is cut never does.
+/// Crops a picture around a face. Bounding boxes are in pixels and may extend beyond the picture; the crop never does.
 public final class FaceCrop {
 
     private FaceCrop() {}
 
-    /// Head and shoulders: one face height of room on every side, which is what the service recommends for
+    /// Head and shoulders: a margin of one face height on every side, which is what the service recommends for
     /// enrolment.
     public static Pixels aroundFace(Pixels pixels, double x, double y, double width, double height) {
         return aroundFace(pixels, x, y, width, height, 1);
     }
 
-    /// @param margin room on every side, in face heights; less keeps the neighbours of a group photo out
+    /// @param margin on every side, in face heights; a smaller one excludes neighbours in a group photo
     public static Pixels aroundFace(Pixels pixels, double x, double y, double width, double height, double margin) {
         double room = margin * Math.max(width, height);
         return cut(pixels, x - room, y - room, x + width + room, y + height + room);

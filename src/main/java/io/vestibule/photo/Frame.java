@@ -2,8 +2,8 @@ package io.vestibule.photo;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// One picture of a running camera, in memory that is used again: whoever holds a lease reads it, and the last one to
-/// [#close] gives it back to its [FramePool]. Never sent, never stored; a [Photo] is made of it only when one is taken.
+/// One camera picture in reused memory. A lease gives read access; the last lease that is closed with [#close] returns
+/// the frame to its [FramePool]. A frame is never sent or stored; a [Photo] is created from it only when one is taken.
 ///
 /// Leases may be closed on any thread, each exactly once.
 public final class Frame implements AutoCloseable {
@@ -23,8 +23,8 @@ public final class Frame implements AutoCloseable {
         return leases.compareAndSet(0, 1);
     }
 
-    /// What the camera sees, upright and not mirrored. The same object and the same array each time this frame is
-    /// used, so a screen can be built over it once.
+    /// The camera's picture, upright and not mirrored. The same object and the same array each time this frame is
+    /// reused, so a screen can be bound to it once.
     ///
     /// @throws IllegalStateException if the last lease is closed
     public Pixels pixels() {
@@ -34,7 +34,7 @@ public final class Frame implements AutoCloseable {
         return pixels;
     }
 
-    /// One more lease of the same picture, for somebody else who closes it.
+    /// Another lease of the same picture, which its owner has to close.
     ///
     /// @throws IllegalStateException if the last lease is closed
     public Frame retain() {
@@ -44,7 +44,7 @@ public final class Frame implements AutoCloseable {
         return this;
     }
 
-    /// A copy that stays as it is.
+    /// A copy that does not change.
     public Pixels copy() {
         Pixels now = pixels();
         return new Pixels(now.width(), now.height(), now.argb().clone());

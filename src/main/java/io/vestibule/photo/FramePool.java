@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A handful of frames of one size, used in turn. When all are in use the camera's picture is dropped: nothing ever
-/// waits in a queue, and nothing is allocated while the size stays.
+/// A pool of a few frames of one size. When all are leased, the camera's picture is dropped: there is no queue, and
+/// nothing is allocated while the size stays the same.
 public final class FramePool {
 
     private final int most;
@@ -13,7 +13,7 @@ public final class FramePool {
     private int width;
     private int height;
 
-    /// @param most frames at most that are in use at a time; one of 1280 x 720 takes 3.7 MB
+    /// @param most maximum number of leased frames; one of 1280 x 720 takes 3.7 MB
     public FramePool(int most) {
         if (most < 2) {
             throw new IllegalArgumentException("One frame is shown while the next is filled");
@@ -21,7 +21,7 @@ public final class FramePool {
         this.most = most;
     }
 
-    /// A lease of a free frame, holding what was last in it; null when all are in use.
+    /// A lease of a free frame, which still has its previous content; null when all are leased.
     public synchronized @Nullable Frame lease(int wantedWidth, int wantedHeight) {
         if (wantedWidth != width || wantedHeight != height) {
             frames.clear();
@@ -42,7 +42,7 @@ public final class FramePool {
         return made;
     }
 
-    /// Frames of the present size that are in use.
+    /// Leased frames of the current size.
     public synchronized int inUse() {
         return (int) frames.stream().filter(frame -> !frame.isFree()).count();
     }

@@ -11,12 +11,12 @@ import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
 
-/// From the bytes of a file to upright sRGB pixels of at most [PhotoLimits#maxOutputSide]. Judges the size before it
+/// Decodes the bytes of a file to upright sRGB pixels of at most [PhotoLimits#maxOutputSide]. Checks the size before it
 /// decodes.
 final class ImageFileDecoder {
 
-    /// Memory for the decoded picture; a larger one is decoded by every second, third, ... pixel. 40 megapixels
-    /// fit at three bytes each.
+    /// Memory limit of the decoded picture, in bytes; a larger one is subsampled to every second, third, ... pixel. 40
+    /// megapixels fit at three bytes each.
     private static final long DECODED_BYTES = 120_000_000;
 
     private final PhotoLimits limits;
@@ -42,7 +42,7 @@ final class ImageFileDecoder {
             Pixels coloured = profile == null ? pixels : ColourProfile.toSrgb(pixels, profile);
             return Orientation.of(picture.orientation()).apply(coloured);
         } catch (DamagedFileException | IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            // Decoders answer hostile files with any of these; what was allocated is garbage by now.
+            // Decoders throw any of these on hostile files; what they allocated is garbage by now.
             throw new PhotoException(new PhotoFailure.Damaged(), e);
         }
     }
@@ -103,8 +103,8 @@ final class ImageFileDecoder {
         return Math.max(1, bits / 8);
     }
 
-    /// PNG, BMP and GIF by the JDK; JPEG (for CMYK), TIFF and WebP by TwelveMonkeys. Named, because which of
-    /// two readers of one format comes first is up to the class path.
+    /// PNG, BMP and GIF by the JDK; JPEG (for CMYK), TIFF and WebP by TwelveMonkeys. Selected by name, because the
+    /// order of two readers of one format depends on the class path.
     private static ImageReader reader(PictureFormat pictureFormat) {
         String wanted = switch (pictureFormat) {
             case PNG, BMP, GIF -> "com.sun.imageio.";

@@ -15,7 +15,7 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/// Pixels to a JPEG file by the JDK's own writer, which adds a JFIF header and nothing else.
+/// Encodes pixels as JPEG with the JDK's own writer, which adds a JFIF header and nothing else.
 final class JpegEncoder {
 
     private static final int[] MASKS = {0xFF0000, 0xFF00, 0xFF};

@@ -1,7 +1,7 @@
 package io.vestibule.photo;
 
-/// What has to be done to stored rows to see the picture upright: the eight values of EXIF tag 0x0112 (EXIF
-/// 2.32, section 4.6.4), in its order, 1 to 8.
+/// The transformation from stored rows to an upright picture: the eight values of EXIF tag 0x0112 (EXIF 2.32, section
+/// 4.6.4), in its order, 1 to 8.
 enum Orientation {
     UPRIGHT(false, false, false),
     MIRRORED(false, true, false),
@@ -19,15 +19,16 @@ enum Orientation {
     private final boolean fromBottom;
 
     /// @param swapped rows become columns
-    /// @param fromRight walking right (or, if swapped, down) in the new picture walks left in the stored one
-    /// @param fromBottom the same of up and down
+    /// @param fromRight from left to right (or, if swapped, from top to bottom) in the new picture is from right to
+    ///     left in the stored one
+    /// @param fromBottom the same, vertically
     Orientation(boolean swapped, boolean fromRight, boolean fromBottom) {
         this.swapped = swapped;
         this.fromRight = fromRight;
         this.fromBottom = fromBottom;
     }
 
-    /// @param exif 1..8; anything else is taken as upright, as viewers do
+    /// @param exif 1..8; anything else counts as upright, as in picture viewers
     static Orientation of(int exif) {
         return exif >= 1 && exif <= 8 ? values()[exif - 1] : UPRIGHT;
     }

@@ -1,6 +1,6 @@
 package io.vestibule.photo;
 
-/// One photo as it is kept and sent: upright, stripped of all metadata, JPEG, and never changed again.
+/// One photo as it is stored and sent: upright, without any metadata, JPEG, immutable.
 ///
 /// @param bytes the final JPEG file; not to be written to
 /// @param sha256 64 lower-case hexadecimal digits, of `bytes`

@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
 
-/// The only way in for picture files. Whatever the bytes are, the answer is a clean upright picture or one
-/// [PhotoException]; names and endings are not looked at. JPEG (also CMYK, gray and progressive), PNG, WebP,
-/// BMP, GIF (first frame) and TIFF (first page) are read; transparent parts become white and colours sRGB.
+/// The only way to read picture files. For any bytes the result is a clean upright picture or a [PhotoException]; file
+/// names and extensions are ignored. JPEG (also CMYK, gray and progressive), PNG, WebP, BMP, GIF (first frame) and TIFF
+/// (first page) are read; transparent parts become white and colours sRGB.
 ///
-/// Width and height are read, and judged, before a single pixel is decoded. At most two pictures are decoded at
-/// a time, in order of arrival: one can take 200 MB. One instance serves the whole program.
+/// Width and height are read and checked before a single pixel is decoded. At most two pictures are decoded at the same
+/// time, in order of arrival: one can take 200 MB. Thread-safe; one instance serves the whole program.
 public final class PhotoDecoder {
 
     private static final int DECODES_AT_A_TIME = 2;
@@ -26,8 +26,8 @@ public final class PhotoDecoder {
         this.imageFileDecoder = new ImageFileDecoder(limits);
     }
 
-    /// @param file anything; nothing about it is trusted. Not changed and not kept
-    /// @throws PhotoException if it is not a picture, breaks a limit, or is damaged
+    /// @param file any bytes, treated as untrusted. Neither modified nor retained
+    /// @throws PhotoException if it is not a picture, exceeds a limit, or is damaged
     /// @throws CancellationException if the thread is interrupted while it waits for its turn
     public Pixels decode(byte[] file) throws PhotoException {
         if (file.length == 0) {
@@ -47,7 +47,7 @@ public final class PhotoDecoder {
         }
     }
 
-    /// Like [#decode(byte[])]; a file that is too large is refused before it is read.
+    /// Like [#decode(byte[])]; a file that is too large is rejected before it is read.
     public Pixels decode(Path file) throws PhotoException {
         return decode(bytesOf(file));
     }
@@ -62,7 +62,7 @@ public final class PhotoDecoder {
                 return in.readNBytes(limits.maxBytes() + 1); // it may have grown since
             }
         } catch (IOException | SecurityException e) {
-            // The cause names the file, so it is not passed on.
+            // The cause contains the file name, so it is not passed on.
             throw new PhotoException(new PhotoFailure.UnreadableFile());
         }
     }

@@ -4,11 +4,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/// Makes the final bytes of a photo: scaled to what the service needs, JPEG, without any metadata. The same
-/// pixels give the same bytes, so that a photo that is enrolled twice is recognised by its hash.
+/// Encodes the final bytes of a photo: scaled to what the service needs, JPEG, without any metadata. The same pixels
+/// give the same bytes, so that a photo that is enrolled twice is recognised by its hash.
 public final class PhotoEncoder {
 
-    /// What Amazon Rekognition takes as bytes: 5 MiB.
+    /// The largest picture that Amazon Rekognition accepts as bytes: 5 MiB.
     public static final int SERVICE_BYTES = 5 * 1024 * 1024;
 
     public static final int LONG_SIDE = 1920;
@@ -21,9 +21,10 @@ public final class PhotoEncoder {
     private final float quality;
     private final int maxBytes;
 
-    /// @param longSide pixels at most on the longer side; more is averaged down, less is never enlarged
-    /// @param quality of the JPEG, 0..1; lowered for a photo that would not fit
-    /// @param maxBytes largest photo
+    /// @param longSide maximum length of the longer side, in pixels; larger photos are averaged down, smaller ones
+    ///     never enlarged
+    /// @param quality of the JPEG, 0..1; lowered for a photo that would exceed `maxBytes`
+    /// @param maxBytes maximum size of a photo
     public PhotoEncoder(int longSide, float quality, int maxBytes) {
         if (longSide < SERVICE_MIN_SIDE || !(quality > 0 && quality <= 1) || maxBytes < 1) {
             throw new IllegalArgumentException(longSide + " px, quality " + quality + ", " + maxBytes + " bytes");
@@ -49,8 +50,7 @@ public final class PhotoEncoder {
         return new Photo(bytes, sha256(bytes), scaled.width(), scaled.height());
     }
 
-    /// A strip so narrow that its short side would fall below what the service takes stays longer than
-    /// `longSide`.
+    /// A strip whose short side would fall below the service's minimum stays longer than `longSide`.
     private Pixels scaled(Pixels pixels) {
         Size size = new Size(pixels.width(), pixels.height());
         double most = Math.max(size.width(), size.height());

@@ -3,7 +3,7 @@ package io.vestibule.photo;
 import io.vestibule.base.Problem;
 import org.jspecify.annotations.Nullable;
 
-/// A file was refused at the door. Its message holds the problem's code and figures, never the file's name.
+/// A picture file was rejected. The message contains the problem's code and figures, never the file name.
 public final class PhotoException extends Exception {
 
     private final transient PhotoFailure failure;
@@ -12,7 +12,7 @@ public final class PhotoException extends Exception {
         this(failure, null);
     }
 
-    /// @param cause what the decoder said, for the log; it may have quoted nothing personal, since it saw only
+    /// @param cause the decoder's exception, for the log; it cannot quote personal data, since the decoder gets only
     ///     bytes
     public PhotoException(PhotoFailure failure, @Nullable Throwable cause) {
         super(failure.problem().code() + " " + failure.problem().args(), cause);

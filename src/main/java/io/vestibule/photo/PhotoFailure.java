@@ -2,12 +2,19 @@ package io.vestibule.photo;
 
 import io.vestibule.base.Failure;
 
-/// Why a file did not become a picture. The words of each code are in this room's bundle.
-public sealed interface PhotoFailure extends Failure {
+/// Why a file could not be decoded to a picture. Each case maps to a [Problem] whose texts are in this package's
+/// bundle.
+public sealed interface PhotoFailure {
 
-    /// The file has no bytes at all.
-    @Code("photo.empty")
-    record Empty() implements PhotoFailure {}
+    Problem problem();
+
+    /// The file has no bytes.
+    record Empty() implements PhotoFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("photo.empty");
+        }
+    }
 
     /// @param megabytes the limit, in millions of bytes
     @Code("photo.too-many-bytes")
@@ -21,19 +28,35 @@ public sealed interface PhotoFailure extends Failure {
     @Code("photo.too-small")
     record TooSmall(int width, int height, int minSide) implements PhotoFailure {}
 
-    /// The bytes are none of the formats that are read, whatever the name says.
-    @Code("photo.not-an-image")
-    record NotAnImage() implements PhotoFailure {}
+    /// The bytes are in no supported format, whatever the file name says.
+    record NotAnImage() implements PhotoFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("photo.not-an-image");
+        }
+    }
 
-    /// A picture as iPhones keep it (HEIC, HEIF) or its sibling AVIF; nothing here can decode it.
-    @Code("photo.heic")
-    record Heic() implements PhotoFailure {}
+    /// A picture as iPhones save it (HEIC, HEIF) or its sibling AVIF; no decoder for it is available.
+    record Heic() implements PhotoFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("photo.heic");
+        }
+    }
 
-    /// It begins as a picture, but part of it is missing, broken or of a kind that is not read.
-    @Code("photo.damaged")
-    record Damaged() implements PhotoFailure {}
+    /// It begins as a picture, but part of it is missing, broken or of an unsupported kind.
+    record Damaged() implements PhotoFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("photo.damaged");
+        }
+    }
 
-    /// The file is gone, is no ordinary file, or may not be read.
-    @Code("photo.unreadable-file")
-    record UnreadableFile() implements PhotoFailure {}
+    /// The file no longer exists, is not a regular file, or may not be read.
+    record UnreadableFile() implements PhotoFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("photo.unreadable-file");
+        }
+    }
 }

@@ -3,12 +3,12 @@ package io.vestibule.photo;
 import javax.imageio.IIOException;
 import javax.imageio.stream.ImageInputStreamImpl;
 
-/// A file in memory as decoders want to read it. Some of them take the end of the file for endless zeros: 82
-/// bytes of a hostile WebP made a gigabyte of tables that way. Whoever keeps on reading behind the end is
-/// stopped.
+/// A file in memory as an input stream for decoders. Some decoders take the end of the file for endless zeros: 82 bytes
+/// of a hostile WebP made a gigabyte of tables that way. This stream stops a decoder that keeps on reading beyond the
+/// end.
 final class PictureStream extends ImageInputStreamImpl {
 
-    /// Reading ahead touches the end a few times in any good file.
+    /// Maximum number of reads beyond the end; reading ahead causes a few in any good file.
     private static final int PATIENCE = 1000;
 
     private final byte[] file;

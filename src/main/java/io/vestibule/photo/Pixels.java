@@ -2,12 +2,12 @@ package io.vestibule.photo;
 
 /// A decoded picture: rows from the top, each pixel `0xFFRRGGBB` in sRGB, upright.
 ///
-/// The array is not copied: whoever made it hands it over and must not write to it again.
+/// The array is not copied: the caller hands over ownership and must not write to it again.
 ///
 /// @param width 1 or more
 /// @param height 1 or more
 /// @param argb exactly `width * height` values, opaque
-@SuppressWarnings("ArrayRecordComponent") // a copy of 10 megapixels per look would cost more than the guard is worth
+@SuppressWarnings("ArrayRecordComponent") // a copy of 10 megapixels per access would cost more than the safety is worth
 public record Pixels(int width, int height, int[] argb) {
 
     public Pixels {
@@ -20,8 +20,7 @@ public record Pixels(int width, int height, int[] argb) {
         return argb[y * width + x];
     }
 
-    /// The part of this picture inside the rectangle; what lies beyond the edges is cut away. At least one
-    /// pixel is kept.
+    /// The part of this picture inside the rectangle, clipped to the picture. At least one pixel remains.
     public Pixels crop(int x, int y, int cropWidth, int cropHeight) {
         int left = Math.clamp(x, 0, width - 1);
         int top = Math.clamp(y, 0, height - 1);
@@ -49,7 +48,7 @@ public record Pixels(int width, int height, int[] argb) {
         return average.pixels();
     }
 
-    /// This picture turned clockwise.
+    /// This picture rotated clockwise.
     ///
     /// @param quarterTurns any number; 1 is 90 degrees clockwise, -1 is 90 degrees the other way
     public Pixels turned(int quarterTurns) {

@@ -7,9 +7,9 @@ import java.awt.image.IndexColorModel;
 import java.awt.image.PixelInterleavedSampleModel;
 import java.awt.image.Raster;
 
-/// The rows of a decoded image as opaque `0xFFRRGGBB`, whatever the decoder chose to keep them in. Transparent
-/// parts are laid over white. Gray values are taken as they are: `BufferedImage.getRGB` would brighten them,
-/// since Java's gray is linear and that of files is not.
+/// The rows of a decoded image as opaque `0xFFRRGGBB`, whatever format the decoder uses. Transparent parts are blended
+/// with white. Gray values are used unchanged: `BufferedImage.getRGB` would brighten them, since Java's gray is linear
+/// and that of files is not.
 abstract class Rows {
 
     final Raster raster;
@@ -59,7 +59,7 @@ abstract class Rows {
     }
 
     /// @param alpha 0..255
-    /// @param premultiplied whether the colours already carry the alpha
+    /// @param premultiplied whether the colours are already multiplied by the alpha
     static int overWhite(int red, int green, int blue, int alpha, boolean premultiplied) {
         if (alpha == 255) {
             return 0xFF000000 | red << 16 | green << 8 | blue;

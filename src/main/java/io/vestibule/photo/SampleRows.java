@@ -5,7 +5,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.awt.image.DataBuffer;
 
-/// Rows of gray or RGB samples of any whole-number size and layout, such as 16 bits or packed into an int.
+/// Rows of gray or RGB samples of any integer size and layout, such as 16 bits or packed into an int.
 final class SampleRows extends Rows {
 
     private final int bands;
@@ -26,7 +26,7 @@ final class SampleRows extends Rows {
         premultiplied = image.getColorModel().isAlphaPremultiplied();
     }
 
-    /// Whether the image is gray or RGB in whole numbers of at most 16 bits.
+    /// Whether the image is gray or RGB in integers of at most 16 bits.
     static boolean reads(BufferedImage image) {
         ColorModel colours = image.getColorModel();
         int space = colours.getColorSpace().getType();

@@ -3,7 +3,7 @@ package io.vestibule.photo;
 /// Width and height in pixels.
 record Size(int width, int height) {
 
-    /// The same shape with no side above `longest`; never larger than it is.
+    /// Scaled down in proportion so that no side is above `longest`; never enlarged.
     Size within(int longest) {
         int most = Math.max(width, height);
         return most <= longest ? this : times((double) longest / most);

@@ -1,6 +1,6 @@
 package io.vestibule.photo;
 
-/// Makes the small portraits of lists and photo strips: JPEG bytes of a few kilobytes.
+/// Creates the small portraits of lists and photo strips: JPEG bytes of a few kilobytes.
 public final class ThumbnailGenerator {
 
     private static final float QUALITY = 0.8f;
@@ -18,12 +18,12 @@ public final class ThumbnailGenerator {
         this.height = height;
     }
 
-    /// 160 x 200: sharp as an 80 x 100 portrait on a dense screen.
+    /// 160 x 200: sharp as an 80 x 100 portrait on a high-density screen.
     public static ThumbnailGenerator standard() {
         return new ThumbnailGenerator(160, 200);
     }
 
-    /// The face in the middle with some room around it, in pixels of `pixels`.
+    /// The face in the centre with some margin, in pixels of `pixels`.
     public byte[] generate(Pixels pixels, double x, double y, double faceWidth, double faceHeight) {
         double[] box = {x, y, faceWidth, faceHeight};
         Pixels portrait = FaceCrop.portrait(pixels, box, (double) width / height);

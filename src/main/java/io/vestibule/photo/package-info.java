@@ -1,10 +1,10 @@
-/// Pictures: from hostile bytes to clean pixels, and from pixels to the final bytes of a photo.
+/// Pictures: from untrusted bytes to clean pixels, and from pixels to the final bytes of a photo.
 ///
-/// [io.vestibule.photo.PhotoDecoder] is the way in, [io.vestibule.photo.PhotoEncoder] the way out. Between them
-/// stands [io.vestibule.photo.Pixels]: upright, sRGB, opaque, and without a trace of metadata. What a file is
-/// and whether it is all there is read in `photo.format`, before any decoder.
+/// [io.vestibule.photo.PhotoDecoder] decodes, [io.vestibule.photo.PhotoEncoder] encodes. Between them is
+/// [io.vestibule.photo.Pixels]: upright, sRGB, opaque, and without any metadata. `photo.format` determines the format
+/// of a file and whether it is complete, before any decoder runs.
 ///
-/// A running camera fills [io.vestibule.photo.Frame]s, which are leased and used again.
+/// A running camera fills [io.vestibule.photo.Frame]s, which are leased and reused.
 ///
 /// Owns [io.vestibule.photo.Pixels] and [io.vestibule.photo.Photo]. Imports only `base` and `settings`.
 @NullMarked

@@ -3,7 +3,7 @@ package io.vestibule.ui;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 
-/// One piece of background work, as the screen sees it. FX thread only, but for [#cancel].
+/// One running background task, for display. FX thread only, but for [#cancel].
 public final class BackgroundTask {
 
     private final String label;
@@ -25,12 +25,12 @@ public final class BackgroundTask {
         return done.getReadOnlyProperty();
     }
 
-    /// Units in all, 0 while not known.
+    /// Units in all; 0 while unknown.
     public ReadOnlyIntegerProperty total() {
         return total.getReadOnlyProperty();
     }
 
-    /// Asks the job to stop, by interrupting its thread. Nothing happens if it is over.
+    /// Requests cancellation by interrupting the task's thread. No effect after the task has ended.
     public void cancel() {
         cancel.run();
     }

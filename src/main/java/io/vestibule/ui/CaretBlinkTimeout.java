@@ -8,11 +8,11 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.util.Duration;
 
-/// Lets the caret stand still when nobody has touched the window for a while. A caret that blinks has JavaFX draw sixty
-/// times a second for as long as the field has the focus, on a desk where nobody may sit for hours.
+/// Stops the blinking of the caret after a time without user input. While a caret blinks, JavaFX renders sixty times a
+/// second for as long as the field has the focus, on a console that may be unattended for hours.
 public final class CaretBlinkTimeout {
 
-    /// As GTK does.
+    /// The same default as GTK.
     public static final Duration USUAL = Duration.seconds(10);
 
     private final Scene scene;
@@ -24,7 +24,7 @@ public final class CaretBlinkTimeout {
         pause.setOnFinished(_ -> blink(false));
     }
 
-    /// @param after how long nobody touches the window
+    /// @param after time without input
     public static void install(Scene scene, Duration after) {
         var rest = new CaretBlinkTimeout(scene, after);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, _ -> rest.wake());

@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.animation.PauseTransition;
 import javafx.util.Duration;
 
-/// Many changes that come together are answered once, a moment after the first of them.
+/// Coalesces triggers: runs the action once, a fixed time after the first of them.
 public final class Debouncer {
 
     private final TaskRunner taskRunner;
@@ -13,7 +13,7 @@ public final class Debouncer {
     private final AtomicBoolean pending = new AtomicBoolean();
     private boolean active;
 
-    /// @param moment how long to gather
+    /// @param moment the delay during which triggers are coalesced
     /// @param action run on the FX thread
     public Debouncer(TaskRunner taskRunner, Duration moment, Runnable action) {
         this.taskRunner = taskRunner;
@@ -25,20 +25,20 @@ public final class Debouncer {
         });
     }
 
-    /// Answers at once, and from now on. FX thread.
+    /// Runs the action at once, and starts to accept triggers. FX thread.
     public void start() {
         active = true;
         action.run();
     }
 
-    /// What was gathered is forgotten. FX thread.
+    /// Discards a pending trigger, and accepts none until [#start]. FX thread.
     public void stop() {
         active = false;
         pause.stop();
         pending.set(false);
     }
 
-    /// Something changed. Any thread.
+    /// Requests a run of the action. Thread-safe.
     public void trigger() {
         if (pending.compareAndSet(false, true)) {
             taskRunner.runOnFxThread(() -> {

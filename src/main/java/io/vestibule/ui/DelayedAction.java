@@ -5,8 +5,8 @@ import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.util.Duration;
 
-/// Runs an action on the FX thread when a time has passed. While an animation runs, a `PauseTransition` of minutes too,
-/// JavaFX works sixty times a second; this waits without any work. FX thread only.
+/// Runs an action on the FX thread after a delay. While an animation runs, even a `PauseTransition` of minutes, JavaFX
+/// pulses sixty times a second; this class waits without any work. FX thread only.
 public final class DelayedAction {
 
     private final Duration after;
@@ -18,7 +18,7 @@ public final class DelayedAction {
         this.action = action;
     }
 
-    /// Counts from now; what was set before is forgotten.
+    /// Starts the delay anew; discards an earlier one.
     public void start() {
         int mine = ++set;
         CompletableFuture.delayedExecutor((long) after.toMillis(), TimeUnit.MILLISECONDS)

@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// Asks the user for files. Behind an interface because the system's choosers cannot be driven by a test.
+/// Port: asks the user for files. An interface, because a test cannot drive the system's file choosers.
 public interface FilePicker {
 
-    /// @return the files picked, empty when the user thought better of it
+    /// @return the chosen files, empty when the user cancelled
     List<Path> files(String title, FileType fileType);
 
     Optional<Path> folder(String title);
@@ -15,7 +15,7 @@ public interface FilePicker {
     /// @param suggested name of the file to be written
     Optional<Path> saveAs(String title, String suggested, FileType fileType);
 
-    /// @param words how the kind is called in the chooser
+    /// @param words the file type's name in the chooser
     /// @param patterns for example `*.jpg`
     record FileType(String words, List<String> patterns) {}
 }

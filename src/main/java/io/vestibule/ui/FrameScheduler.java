@@ -2,16 +2,16 @@ package io.vestibule.ui;
 
 import javafx.animation.AnimationTimer;
 
-/// What can wait until something is on the screen. FX thread only.
+/// Defers work until the window has drawn some more frames. FX thread only.
 public final class FrameScheduler {
 
-    /// After which what was shown last is drawn, and a key that was pressed has been taken. What can wait longer waits
-    /// for more, one thing a frame, so that keys are shown between them.
+    /// Number of frames after which the last change is drawn and a pending key press is handled. Less urgent work uses
+    /// higher numbers, one task per frame, so that typed keys are drawn in between.
     public static final int DRAWN = 3;
 
     private FrameScheduler() {}
 
-    /// Runs `action` in the frame that follows `shown` others.
+    /// Runs `action` in the frame after `shown` other frames.
     public static void runAfter(int shown, Runnable action) {
         new AnimationTimer() {
             private int frames;

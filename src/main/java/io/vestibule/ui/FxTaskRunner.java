@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Work on virtual threads, one a job; the only place that hops to the FX thread.
+/// Runs tasks on virtual threads, one per task; the only class that switches to the FX thread.
 public final class FxTaskRunner implements TaskRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(FxTaskRunner.class);
@@ -24,8 +24,8 @@ public final class FxTaskRunner implements TaskRunner {
     private final ObservableList<BackgroundTask> jobs = FXCollections.observableArrayList();
     private final ObservableList<BackgroundTask> visible = FXCollections.unmodifiableObservableList(jobs);
 
-    /// @param known the problem that a failure of a room carries; empty for failures that nobody foresaw, which are
-    ///     logged and shown as `ui.unexpected` with a code that is the same each time
+    /// @param known maps an expected exception to its [Problem]; empty for unexpected ones, which are logged and shown
+    ///     as `ui.unexpected` with a code that is the same each time
     public FxTaskRunner(Function<Throwable, Optional<Problem>> known) {
         this.known = known;
     }
@@ -124,7 +124,7 @@ public final class FxTaskRunner implements TaskRunner {
             });
         }
 
-        /// Thousands of steps a second become at most one hop at a time.
+        /// Coalesces thousands of steps a second: at most one update is queued on the FX thread.
         @Override
         public void onProgress(int doneNow, int totalNow) {
             if (news.getAndSet(new int[] {doneNow, totalNow}) == null) {

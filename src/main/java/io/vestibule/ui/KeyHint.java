@@ -1,7 +1,7 @@
 package io.vestibule.ui;
 
-/// One line of the keyboard map.
+/// One line of the list of keyboard shortcuts.
 ///
-/// @param keys what to press, keys of a chord joined by `+`: `Ctrl+Enter`
+/// @param keys the shortcut, keys of a chord joined by `+`: `Ctrl+Enter`
 /// @param words what it does
 public record KeyHint(String keys, String words) {}

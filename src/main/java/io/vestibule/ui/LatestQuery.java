@@ -6,8 +6,9 @@ import javafx.animation.PauseTransition;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// Work that is asked for again and again, as by typing into a search field: it waits until the questions pause, and
-/// only the answer to the newest question arrives. An older one that is still running is cancelled. FX thread only.
+/// Debounced background queries, for example while typing into a search field: a query starts when no newer one follows
+/// for a while, and only the result of the newest one arrives. An older one that is still running is cancelled. FX
+/// thread only.
 public final class LatestQuery<Q, A> {
 
     private final TaskRunner taskRunner;
@@ -19,7 +20,7 @@ public final class LatestQuery<Q, A> {
     private @Nullable BackgroundTask backgroundTask;
     private long newest;
 
-    /// @param quiet how long no new question must come before the work starts; zero starts it at once
+    /// @param quiet time without a newer query before a query starts; zero starts it at once
     public LatestQuery(
             TaskRunner taskRunner,
             Duration quiet,
@@ -46,7 +47,7 @@ public final class LatestQuery<Q, A> {
         waiting.play();
     }
 
-    /// Forgets the question: its answer will not arrive.
+    /// Cancels the query: its result will not arrive.
     public void stop() {
         newest++;
         if (pause != null) {

@@ -7,13 +7,13 @@ import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
 
-/// Nodes that are made when they are first to be seen: what nobody sees needs no style and no layout, and the window is
-/// there the sooner.
+/// Creates nodes when they are first shown: hidden nodes then need no style and no layout, and the window appears
+/// sooner.
 public final class LazyNodes {
 
     private LazyNodes() {}
 
-    /// Puts a node behind the one that is the parent's last now, while the condition holds; it takes no room while not.
+    /// Inserts a node after the parent's current last child while the condition holds; it takes no space while not.
     public static void in(Pane parent, ObservableValue<Boolean> condition, Supplier<Node> make) {
         var children = parent.getChildren();
         var before = children.isEmpty() ? null : children.getLast();

@@ -7,14 +7,14 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.util.Duration;
 
-/// The little that moves: never longer than 150 ms, and not at all where the system asks for less motion.
+/// The few animations: never longer than 150 ms, and none where the system asks for reduced motion.
 public final class Motion {
 
     private static final Duration LENGTH = Duration.millis(150);
 
     private Motion() {}
 
-    /// FX thread only, as the platform's preferences are.
+    /// FX thread only, like the platform's preferences.
     public static boolean allowed() {
         return !Platform.getPreferences().isReducedMotion();
     }
@@ -25,7 +25,7 @@ public final class Motion {
         }
     }
 
-    /// Slides a node down into its place from `distance` pixels above it.
+    /// Slides a node down to its position from `distance` pixels above it.
     public static void slideIn(Node node, double distance) {
         if (isSeen(node)) {
             TranslateTransition slide = new TranslateTransition(LENGTH, node);
@@ -35,7 +35,7 @@ public final class Motion {
         }
     }
 
-    /// Nodes on no window (pictures, tests) are where they belong at once.
+    /// Nodes that are in no window (pictures, tests) get their final position at once.
     private static boolean isSeen(Node node) {
         return node.getScene() != null
                 && node.getScene().getWindow() != null

@@ -10,7 +10,7 @@ import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
-/// The choosers of the operating system. Starts where the last one ended.
+/// The file choosers of the operating system. Each starts in the folder that was used last.
 public final class NativeFilePicker implements FilePicker {
 
     private final Supplier<Window> owner;
@@ -61,7 +61,7 @@ public final class NativeFilePicker implements FilePicker {
         return chooser;
     }
 
-    /// A folder that has gone since (a stick pulled out) makes the chooser throw.
+    /// The chooser throws if its initial folder no longer exists (an unplugged USB stick).
     private @Nullable File existing() {
         return folder != null && folder.isDirectory() ? folder : null;
     }

@@ -16,20 +16,20 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 
-/// What somebody dropped or pasted: files, of which nothing was read, or a picture in memory.
+/// What the user dropped or pasted: files, which are not read yet, or a picture in memory.
 public sealed interface PictureInput {
 
     /// @param paths absolute, at least one; folders among them
     record Files(List<Path> paths) implements PictureInput {}
 
     /// @param argb exactly `width * height` opaque pixels, rows from the top
-    @SuppressWarnings("ArrayRecordComponent") // handed over, not copied
+    @SuppressWarnings("ArrayRecordComponent") // passed on without a copy
     record Drawn(int width, int height, int[] argb) implements PictureInput {}
 
-    /// Pixels; the door of photos has the same limit.
+    /// Limit in pixels; the photo decoder has the same.
     long MAX_PIXELS = 80_000_000;
 
-    /// The pictures that a file chooser offers.
+    /// The picture formats that a file chooser offers.
     ///
     /// @param name what they are called there
     static FilePicker.FileType kind(String name) {
@@ -37,7 +37,7 @@ public sealed interface PictureInput {
                 name, List.of("*.jpg", "*.jpeg", "*.png", "*.webp", "*.bmp", "*.gif", "*.tif", "*.tiff", "*.heic"));
     }
 
-    /// Takes what is dropped on the node, or pasted while the focus is in it and not in a field.
+    /// Accepts what is dropped on the node, or pasted while the focus is in it and not in a text field.
     static void listen(Node node, Consumer<PictureInput> taken) {
         KeyCombination paste = new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN);
         node.setOnDragOver(event -> {

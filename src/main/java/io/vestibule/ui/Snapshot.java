@@ -12,8 +12,8 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
 
-/// Pictures of scenes as PNG files, for the handbook and for looking at what was built. A scene need not be on any
-/// window: `new Scene(root, 1600, 1000)` is drawn at its own size, on any screen or none.
+/// Pictures of scenes as PNG files, for the handbook and for visual review. A scene need not be in any window: `new
+/// Scene(root, 1600, 1000)` is drawn at its own size, with or without a display.
 public final class Snapshot {
 
     private Snapshot() {}
@@ -24,14 +24,14 @@ public final class Snapshot {
         return scene.snapshot(image);
     }
 
-    /// Draws one node as it is laid out now. FX thread only.
+    /// Draws one node in its current layout. FX thread only.
     public static Image of(Node node) {
         return node.snapshot(null, null);
     }
 
-    /// Any thread.
+    /// Thread-safe.
     ///
-    /// @throws IOException if the file cannot be written; folders above it are made
+    /// @throws IOException if the file cannot be written; missing parent folders are created
     public static void write(Image image, Path png) throws IOException {
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();

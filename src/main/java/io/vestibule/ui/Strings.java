@@ -12,27 +12,26 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The words of the program, looked up by key over the bundles of all rooms.
+/// The texts of the user interface, looked up by key in the bundles of all packages.
 ///
-/// Each room keeps its words in `io/vestibule/<room>/strings.properties` (UTF-8); another language adds
-/// `strings_de.properties` beside it, and a key that is missing there falls back to English. Which rooms have a bundle
-/// is told by whoever loads, so the furniture knows no room.
+/// Each feature package has its texts in `io/vestibule/<package>/strings.properties` (UTF-8); another language adds
+/// `strings_de.properties` beside it, and a key that is missing there falls back to English. The caller of `load` names
+/// the bundles, so that `ui` does not depend on other packages.
 ///
 /// How keys are built:
-/// - a plain word: `<room>.<thing>`, written out whole where it is used;
+/// - a plain text: `<package>.<thing>`, written in full where it is used;
 /// - a problem: `problem.<code>.what`, `.means`, `.do`, see [#problem];
 /// - a constant of an enum: `<prefix>.<constant>`, the constant in lower case with `-` for `_`, see [#constant]:
 ///   `constant("state", State.DONE)` reads `state.done`.
 ///
-/// A text that takes values is a [MessageFormat] pattern (`{0}`; there an apostrophe is written twice, or typeset as
-/// ’). A text that takes none is shown as it stands.
+/// A text with arguments is a [MessageFormat] pattern (`{0}`; there an apostrophe is doubled, or typeset as ’). A text
+/// without arguments is shown unchanged.
 public final class Strings {
 
     private static final String PROBLEM = "problem.";
     private static final Logger LOG = LoggerFactory.getLogger(Strings.class);
 
-    /// Neither countries nor the language that the bundles are written in are looked for: what is not there is looked
-    /// for in every jar.
+    /// Looks up neither country variants nor English ones: Java searches every jar for a missing bundle.
     private static final ResourceBundle.Control LANGUAGE_ONLY = new ResourceBundle.Control() {
         @Override
         public List<String> getFormats(String name) {
@@ -65,15 +64,15 @@ public final class Strings {
         this.bundleNames = List.copyOf(bundleNames);
     }
 
-    /// For the running program: a missing key is logged and shown as itself, so that no screen dies of a word.
-    /// The words of a room are read when the first of them is asked for.
+    /// For the running program: a missing key is logged and shown itself, so that no screen fails because of a text.
+    /// The bundle of a package is read on first use.
     public static Strings load(Locale locale, List<String> bundleNames) {
         return new Strings(locale, bundleNames, false);
     }
 
     /// For tests: English, and a missing key throws.
     ///
-    /// @throws MissingResourceException if a room named has no bundle at all
+    /// @throws MissingResourceException if a named package has no bundle at all
     public static Strings strict(String... rooms) {
         var strings = new Strings(WRITTEN_IN, List.of(rooms), true);
         strings.bundleNames.forEach(strings::bundle);
@@ -84,7 +83,7 @@ public final class Strings {
         return locale;
     }
 
-    /// @param args values for `{0}`, `{1}`...; numbers are written with the separators of the locale
+    /// @param args values for `{0}`, `{1}`...; numbers are formatted with the separators of the locale
     public String text(String key, Object... args) {
         ResourceBundle bundle = bundleOf(key);
         if (bundle != null) {
@@ -98,7 +97,7 @@ public final class Strings {
         return key;
     }
 
-    /// The room that a key names first; it may be any other.
+    /// The bundle that the key's first part names; a key may be in any other bundle too.
     private @Nullable ResourceBundle bundleOf(String key) {
         String words = key.startsWith(PROBLEM) ? key.substring(PROBLEM.length()) : key;
         String likely = words.substring(0, Math.max(0, words.indexOf('.')));
@@ -117,7 +116,7 @@ public final class Strings {
                 room, _ -> ResourceBundle.getBundle("io.vestibule." + room + ".strings", locale, LANGUAGE_ONLY));
     }
 
-    /// The words of one constant of an enum; the key is `<prefix>.<constant>`.
+    /// The text of an enum constant; the key is `<prefix>.<constant>`.
     public String constant(String prefix, Enum<?> value, Object... args) {
         return text(prefix + '.' + value.name().toLowerCase(Locale.ROOT).replace('_', '-'), args);
     }

@@ -15,11 +15,11 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 
-/// Light or dark, live. The colours are those of AtlantaFX Primer; `app.css` on top sets type, space and corners, and
-/// names colours only by looking them up. FX thread only.
+/// Light or dark theme, switched at run time. The colours are those of AtlantaFX Primer; `app.css` on top sets fonts,
+/// spacing and corners, and refers to colours only by their looked-up names. FX thread only.
 public final class Theme {
 
-    /// What the user asked for.
+    /// The user's choice.
     public enum Choice {
         SYSTEM,
         LIGHT,
@@ -51,7 +51,7 @@ public final class Theme {
         };
     }
 
-    /// Gives a scene the program's own style sheet. Popups of the scene inherit it.
+    /// Adds the program's style sheet to a scene. Popups of the scene inherit it.
     public void applyTo(Scene scene) {
         scene.getStylesheets()
                 .setAll(Objects.requireNonNull(Theme.class.getResource("app.css"))

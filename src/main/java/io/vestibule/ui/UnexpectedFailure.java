@@ -4,15 +4,15 @@ import io.vestibule.base.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 
-/// A failure that nobody foresaw, as it may be shown and logged: without the messages of the exceptions, which can
+/// An unexpected exception in a form that may be shown and logged: without the messages of the exceptions, which can
 /// hold names and paths.
 ///
-/// @param problem `ui.unexpected` with a code that is the same each time the same thing goes wrong
-/// @param trace the classes of the exceptions and where they came from
+/// @param problem `ui.unexpected` with a code that is the same for every occurrence of the same failure
+/// @param trace the classes of the exceptions and their stack traces
 public record UnexpectedFailure(Problem problem, String trace) {
 
     private static final int FRAMES = 12;
-    private static final String DIGITS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"; // none that look alike when read aloud
+    private static final String DIGITS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"; // no characters that are easily confused
 
     public static UnexpectedFailure of(Throwable failure) {
         StringBuilder place = new StringBuilder();
@@ -22,7 +22,7 @@ public record UnexpectedFailure(Problem problem, String trace) {
             place.append(cause.getClass().getName());
             StackTraceElement[] frames = cause.getStackTrace();
             if (frames.length > 0) {
-                // No line numbers: a code should survive the next edit of the file.
+                // No line numbers, so that the code survives the next edit of the file.
                 place.append(frames[0].getClassName()).append(frames[0].getMethodName());
             }
             trace.append(depth == 0 ? "" : " caused by ")
@@ -35,7 +35,7 @@ public record UnexpectedFailure(Problem problem, String trace) {
         return new UnexpectedFailure(Problem.of("ui.unexpected", code(place.toString())), trace.toString());
     }
 
-    /// Six signs of five bits each, in two groups, as in `7GQ-2XK`.
+    /// Six characters of five bits each, in two groups, as in `7GQ-2XK`.
     private static String code(String place) {
         CRC32 sum = new CRC32();
         sum.update(place.getBytes(StandardCharsets.UTF_8));

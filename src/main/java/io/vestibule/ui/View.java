@@ -2,18 +2,18 @@ package io.vestibule.ui;
 
 import javafx.scene.Node;
 
-/// A piece of a screen: nodes and bindings, no decisions. Views are built once and shown many times, so whatever
-/// listens to the world subscribes in [#shown] and lets go in [#hidden].
+/// A part of a screen: nodes and bindings, no logic. Views are built once and shown many times, so a view that listens
+/// to objects outside itself subscribes in [#shown] and unsubscribes in [#hidden].
 public interface View {
 
     Node node();
 
-    /// The view came on screen. FX thread.
+    /// Called when the view is shown. FX thread.
     default void shown() {}
 
-    /// The view left the screen. FX thread.
+    /// Called when the view is hidden. FX thread.
     default void hidden() {}
 
-    /// Where typing goes when the view is shown, and when focus would otherwise be lost.
+    /// The node that gets the focus when the view is shown, and when the focus would otherwise be lost.
     Node initialFocus();
 }

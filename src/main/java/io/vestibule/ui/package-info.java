@@ -1,8 +1,8 @@
-/// The furniture: what every screen is made of, and nothing that knows the business.
+/// The base of every screen, without business logic.
 ///
-/// Owns the words look-up (`Strings`), the one door to background work (`TaskRunner`), the theme and its style sheet,
-/// file choosers (`FilePicker`) and pictures of scenes (`Snapshot`). Controls are in `ui.control`. May import `base`,
-/// `settings` and `audit`; may be imported by `.ui` packages and `app` only.
+/// Owns the text look-up (`Strings`), background work (`TaskRunner`), the theme and its style sheet, file choosers
+/// (`FilePicker`) and pictures of scenes (`Snapshot`). Controls are in `ui.control`. May import `base`, `settings` and
+/// `audit`; may be imported by `.ui` packages and `app` only.
 @NullMarked
 package io.vestibule.ui;
 

@@ -1,10 +1,9 @@
 package io.vestibule.vision;
 
-/// Turns the cosine of two face vectors into a similarity of 0..100, and back.
+/// Maps the cosine of two face vectors to a similarity of 0..100, and back.
 ///
-/// The curve was laid through false accept rates that the shipped models had on the LFW set (7,484 photos, all
-/// against all: 242,257 genuine and 87 million impostor pairs), so that the usual thresholds mean what they do
-/// elsewhere:
+/// The curve was fitted to the false accept rates of the bundled models on the LFW set (7,484 photos, all against all:
+/// 242,257 genuine and 87 million impostor pairs), so that the usual thresholds have their usual meaning:
 ///
 /// | similarity | cosine | false accepts | false rejects |
 /// |---|---|---|---|
@@ -16,7 +15,7 @@ package io.vestibule.vision;
 ///
 /// These are press photos of known people, which the models may have been trained on: expect somewhat worse, and five
 /// to ten times the false accepts among people who look alike or in poor gray pictures. No figures by sex, age or
-/// origin were measured. One against N raises false alarms about N-fold.
+/// origin were measured. A search among N people raises false accepts about N-fold.
 public final class Calibration {
 
     private static final float[] COSINE = {0, .10f, .20f, .25f, .30f, .34f, .38f, .42f, .50f, .60f, .75f, 1};
@@ -24,15 +23,15 @@ public final class Calibration {
 
     private Calibration() {}
 
-    /// @param cosine -1..1; beyond that it counts as the limit
-    /// @return 0..100, never falling as the cosine rises
+    /// @param cosine -1..1; values outside are clamped
+    /// @return 0..100, monotonic in the cosine
     public static float similarity(float cosine) {
         return between(COSINE, SIMILARITY, cosine);
     }
 
     /// The cosine that a pair must have to reach `similarity`: for searching by a threshold.
     ///
-    /// @param similarity 0..100; beyond that it counts as the limit
+    /// @param similarity 0..100; values outside are clamped
     /// @return 0..1
     public static float cosine(float similarity) {
         return between(SIMILARITY, COSINE, similarity);
@@ -41,7 +40,7 @@ public final class Calibration {
     private static float between(float[] from, float[] to, float value) {
         int last = from.length - 1;
         if (!(value > from[0])) {
-            return to[0]; // also what is not a number
+            return to[0]; // also for NaN
         }
         for (int i = 1; i <= last; i++) {
             if (value <= from[i]) {

@@ -4,15 +4,15 @@ import io.vestibule.photo.Pixels;
 import io.vestibule.vision.raster.Area;
 import io.vestibule.vision.raster.Resampler;
 
-/// Whether the eyes are open, by the eye net and by the shape of the lids.
+/// Estimates whether the eyes are open, by the eye model and by the shape of the lids.
 final class EyeStateEstimator {
 
-    /// First of the six points of each eye: outer corner, two of the upper lid, other corner, two of the lower lid.
+    /// First of the six landmarks of each eye: outer corner, two of the upper lid, other corner, two of the lower lid.
     private static final int LEFT = 36;
 
     private static final int RIGHT = 42;
 
-    /// Side of the square that the net sees, in widths of the eye.
+    /// Side of the square input of the eye model, in widths of the eye.
     private static final double SIDE = 1.6;
 
     private final ModelInference net;
@@ -41,7 +41,7 @@ final class EyeStateEstimator {
         return (float) (1 / (1 + Math.exp(answer[1] - answer[0])));
     }
 
-    /// Opening of the lids by width of the eye.
+    /// Height of the eye opening by width of the eye.
     private static float aspect(Landmarks points, int eye) {
         double opening = distance(points, eye + 1, eye + 5) + distance(points, eye + 2, eye + 4);
         return (float) (opening / (2 * Math.max(distance(points, eye, eye + 3), 1e-3)));

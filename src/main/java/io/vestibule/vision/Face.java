@@ -1,4 +1,4 @@
 package io.vestibule.vision;
 
-/// Everything that is known about one face in a picture.
+/// The full analysis of one face in a picture.
 public record Face(FaceBox box, Landmarks landmarks, Pose pose, Quality quality, Eyes eyes, FaceVector vector) {}

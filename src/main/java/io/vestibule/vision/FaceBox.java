@@ -1,12 +1,12 @@
 package io.vestibule.vision;
 
-/// Where a face is, in pixels of the picture; may reach beyond its edges.
+/// Bounding box of a face, in pixels of the picture; may extend beyond its edges.
 ///
 /// @param x left edge
 /// @param y top edge
 /// @param width above 0
 /// @param height above 0
-/// @param score how sure the detector is, 0..1
+/// @param score confidence of the detector, 0..1
 public record FaceBox(float x, float y, float width, float height, float score) {
 
     public FaceBox {

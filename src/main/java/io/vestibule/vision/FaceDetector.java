@@ -8,21 +8,21 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// Finds faces. The picture is fitted into the net's input with its shape kept, because stretching changes the shape
-/// of the boxes and with it all that follows (the error rate rose from 0.08 % to 0.51 %).
+/// Detects faces. The picture is fitted into the model's input with its aspect ratio kept, because stretching changes
+/// the shape of the boxes and with it all later steps (the error rate rose from 0.08 % to 0.51 %).
 final class FaceDetector {
 
-    /// Two boxes of one look at a picture that share more than this are one face.
+    /// Two boxes of one detection pass whose overlap is larger than this are one face.
     private static final float OVERLAP = 0.4f;
 
-    /// The same between looks at the whole picture and at its tiles.
+    /// The same between the pass over the whole picture and those over its tiles.
     private static final float TILE_OVERLAP = 0.35f;
 
     /// Part of the width and height of the picture that a tile covers.
     private static final double TILE = 0.6;
 
-    /// A box is part of another face if it is smaller than this share of that face, not surer by more than a trifle,
-    /// and covered by it to more than this share.
+    /// A box is part of another face if its area is smaller than this fraction of that face's, its score is hardly
+    /// higher, and more than this fraction of it is covered.
     private static final float PART_AREA = 0.6f;
 
     private static final float PART_SCORE = 0.05f;
@@ -36,12 +36,12 @@ final class FaceDetector {
         this.resampler = resampler;
     }
 
-    /// Best first.
+    /// Highest score first.
     List<FaceBox> detect(Pixels pixels, float minimumScore) {
         return detectArea(pixels, Area.whole(pixels), minimumScore);
     }
 
-    /// Also looks at four overlapping tiles, which finds faces of 0.6 of the size. Best first.
+    /// Also runs on four overlapping tiles, which finds faces of 0.6 of the size. Highest score first.
     List<FaceBox> detectTiled(Pixels pixels, float minimumScore) {
         List<FaceBox> boxes = new ArrayList<>(detect(pixels, minimumScore));
         double width = pixels.width() * TILE;
@@ -91,7 +91,7 @@ final class FaceDetector {
         return nonMaxSuppression(found, OVERLAP);
     }
 
-    /// A face that the edge of its tile cuts is seen whole by another tile or by the look at everything.
+    /// A face that is cut by the edge of its tile is whole in another tile or in the whole picture.
     private static boolean touchesInnerEdge(FaceBox box, Area tile, Pixels pixels) {
         return (tile.left() > 0 && box.x() <= tile.left() + 1)
                 || (tile.top() > 0 && box.y() <= tile.top() + 1)
@@ -99,8 +99,8 @@ final class FaceDetector {
                 || (tile.bottom() < pixels.height() && box.y() + box.height() >= tile.bottom() - 1);
     }
 
-    /// Keeps the surest of boxes that overlap, and no box on a part of a larger face: eyes and nose alone can look like
-    /// a small face to a tile.
+    /// Keeps the box with the highest score of those that overlap, and no box on a part of a larger face: in a tile,
+    /// eyes and nose alone can look like a small face.
     private static List<FaceBox> nonMaxSuppression(List<FaceBox> boxes, float overlap) {
         List<FaceBox> kept = new ArrayList<>();
         boxes.sort(Comparator.comparingDouble((FaceBox box) -> box.score()).reversed());

@@ -6,19 +6,19 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// All the steps from a picture to its faces, with the working memory of one thread.
+/// All steps from a picture to its faces, with the working memory of one thread.
 final class FacePipeline implements AutoCloseable {
 
-    /// Three of four false boxes have a shorter vector, no true face of the measured ones has.
+    /// Three of four false detections have a shorter vector, no true face of the measured ones has.
     private static final float FALSE_NORM = 2.3f;
 
-    /// With at least this length of the vector, and at most this residual, a face stands upright. With these limits 38
-    /// of 39 pictures were set right from all four positions; the other one shows a head that leans by 44 degrees.
+    /// A face with at least this vector length and at most this residual counts as upright. With these limits 38 of 39
+    /// pictures were turned correctly from all four orientations; the other one shows a head that leans by 44 degrees.
     private static final float SURE_NORM = 3.3f;
 
     private static final float SURE_RESIDUAL = 5;
 
-    /// What a turn must gain, so that chance does not turn a poor picture.
+    /// The gain in vector length that a turn needs, so that noise does not turn a poor picture.
     private static final double TURN_GAIN = 0.2;
 
     private static final double UPRIGHT_SIDE = 1280;
@@ -68,7 +68,7 @@ final class FacePipeline implements AutoCloseable {
                 extraction.vector());
     }
 
-    /// Turns that bring the face with the longest vector; a face that is good as it stands settles the question.
+    /// Quarter turns that give the longest face vector; a face that is good without a turn ends the search.
     int uprightTurns(Pixels pixels) {
         int most = Math.max(pixels.width(), pixels.height());
         double factor = Math.min(1, UPRIGHT_SIDE / most);

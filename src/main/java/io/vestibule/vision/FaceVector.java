@@ -1,7 +1,7 @@
 package io.vestibule.vision;
 
 /// The face as 512 numbers of unit length: two pictures of one person have a dot product near 0.7, two people near 0.
-@SuppressWarnings("ArrayRecordComponent") // read only by agreement; searched by the hundred thousand
+@SuppressWarnings("ArrayRecordComponent") // read only by convention; searched by the hundred thousand
 public record FaceVector(float[] values) {
 
     public static final int LENGTH = 512;

@@ -5,10 +5,10 @@ import io.vestibule.vision.raster.Alignment;
 import io.vestibule.vision.raster.LightMeter;
 import io.vestibule.vision.raster.Warp;
 
-/// Aligns a face, and reads its vector and its quality from the crop.
+/// Aligns a face, and computes its vector and its quality from the crop.
 final class FaceVectorExtractor {
 
-    /// Both, because they come of one crop.
+    /// Both, because they come from one crop.
     record Extraction(FaceVector vector, Quality quality) {}
 
     private final ModelInference net;

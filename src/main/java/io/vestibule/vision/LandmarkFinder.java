@@ -4,8 +4,8 @@ import io.vestibule.photo.Pixels;
 import io.vestibule.vision.raster.Area;
 import io.vestibule.vision.raster.Resampler;
 
-/// Places the 68 points. It has no idea of its own certainty and draws a face on anything: look at the residual and at
-/// the length of the vector.
+/// Finds the 68 landmarks. The model reports no confidence and finds a face in anything: check the residual and the
+/// length of the vector.
 final class LandmarkFinder {
 
     private final ModelInference net;

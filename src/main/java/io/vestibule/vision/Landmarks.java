@@ -1,9 +1,9 @@
 package io.vestibule.vision;
 
-/// The 68 points of the iBUG scheme, in pixels of the picture.
+/// The 68 landmarks of the iBUG scheme, in pixels of the picture.
 ///
 /// @param xy 136 numbers: x and y of point 0, of point 1, ...
-@SuppressWarnings("ArrayRecordComponent") // small, made once per face, read only
+@SuppressWarnings("ArrayRecordComponent") // small, created once per face, read only
 public record Landmarks(float[] xy) {
 
     public float x(int point) {
@@ -14,8 +14,8 @@ public record Landmarks(float[] xy) {
         return xy[2 * point + 1];
     }
 
-    /// What a face is aligned by: x and y of left eye, right eye, nose, left and right mouth corner, as seen in the
-    /// picture.
+    /// The points for the alignment of a face: x and y of left eye, right eye, nose, left and right mouth corner, as
+    /// seen in the picture.
     public double[] fivePoints() {
         int[][] groups = {{37, 38, 40, 41}, {43, 44, 46, 47}, {30}, {48, 60}, {54, 64}};
         double[] points = new double[2 * groups.length];

@@ -7,12 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// One ONNX model: where it is, what its bytes must be, how it is fed and what it answers. Another model takes the
-/// place of a shipped one by another descriptor.
+/// One ONNX model: its location, its hash, its input and its outputs. Another descriptor replaces a bundled model by
+/// another one.
 ///
 /// @param name for messages and logs
 /// @param sha256 64 lower-case hexadecimal digits; a file that differs is not loaded
-/// @param outputs names of the model's outputs, in the order in which the room reads them
+/// @param outputs names of the model's outputs, in the order in which this package reads them
 public record ModelDescriptor(String name, Source source, String sha256, ModelInputSpec input, List<String> outputs) {
 
     public ModelDescriptor {
@@ -22,7 +22,7 @@ public record ModelDescriptor(String name, Source source, String sha256, ModelIn
         }
     }
 
-    /// Where the bytes are.
+    /// Location of the bytes.
     public sealed interface Source {
 
         InputStream open() throws IOException;
@@ -40,7 +40,7 @@ public record ModelDescriptor(String name, Source source, String sha256, ModelIn
         }
     }
 
-    /// A file of the administrator's.
+    /// A file that the administrator supplies.
     public record ModelFile(Path path) implements Source {
         @Override
         public InputStream open() throws IOException {

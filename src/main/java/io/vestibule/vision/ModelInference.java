@@ -19,8 +19,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// One thread's way to a [OnnxModel]: the patch to draw on, and the tensors that carry it in and the answer out. All
-/// are made once and used again, so a run allocates next to nothing.
+/// One thread's access to an [OnnxModel]: the input patch, and the tensors for input and outputs. All are created once
+/// and reused, so a run allocates next to nothing.
 final class ModelInference implements AutoCloseable {
 
     private final OnnxModel onnxModel;
@@ -45,7 +45,7 @@ final class ModelInference implements AutoCloseable {
         }
     }
 
-    /// What the next run will look at.
+    /// The input of the next run, to draw on.
     Patch patch() {
         return patch;
     }
@@ -99,7 +99,7 @@ final class ModelInference implements AutoCloseable {
         }
     }
 
-    /// A loop of its own per plane, without a table, so that the JIT compiler makes vector instructions of it.
+    /// A separate loop per plane, without a table, so that the JIT compiler vectorises it.
     private void fill(int plane, int shift) {
         int[] rgb = patch.rgb();
         float[] target = planes;
@@ -111,7 +111,7 @@ final class ModelInference implements AutoCloseable {
         }
     }
 
-    /// Tensors over memory outside the heap, which the model reads and writes in place.
+    /// Off-heap tensors, which the model reads and writes in place.
     private record Tensors(
             FloatBuffer input,
             Map<String, OnnxTensor> inputs,

@@ -2,7 +2,7 @@ package io.vestibule.vision;
 
 import java.util.List;
 
-/// How a model wants its picture: planes of `(value - mean) / divisor`, where `value` is 0..255.
+/// The input format of a model: planes of `(value - mean) / divisor`, where `value` is 0..255.
 ///
 /// @param width pixels
 /// @param height pixels

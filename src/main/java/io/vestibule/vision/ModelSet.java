@@ -4,9 +4,9 @@ import io.vestibule.vision.ModelDescriptor.Resource;
 import io.vestibule.vision.ModelInputSpec.Planes;
 import java.util.List;
 
-/// The models that see together. Scores of two sets are never compared, so every set has its own `engine` name.
+/// The models that are used together. Scores of two sets are never compared, so every set has its own `engine` name.
 ///
-/// @param engine stable name with its version; changes when any model or recipe changes
+/// @param engine stable name with its version; changes when any model or processing step changes
 /// @param detector finds faces: outputs are scores `[1, n, 2]` and boxes `[1, n, 4]` (corners, 0..1)
 /// @param landmarks 68 points: 136 fractions of its crop
 /// @param pose yaw, pitch and roll, each as 66 bins of three degrees
@@ -20,7 +20,7 @@ public record ModelSet(
         ModelDescriptor features,
         ModelDescriptor eyes) {
 
-    /// The models in the program itself; their origins and licences are in `assets/models/NOTICE`.
+    /// The bundled models; their origins and licences are in `assets/models/NOTICE`.
     public static ModelSet shipped() {
         return new ModelSet(
                 "embedded-1",

@@ -14,7 +14,7 @@ import java.util.HexFormat;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// One model, loaded and checked at its first use and shared by all threads. It runs on the caller's thread alone and
+/// One model, loaded and validated on first use and shared by all threads. It runs on the caller's thread only and
 /// never spins: with two busy cores more threads made it slower.
 final class OnnxModel implements AutoCloseable {
 
@@ -48,7 +48,7 @@ final class OnnxModel implements AutoCloseable {
         }
     }
 
-    /// Nobody may be using it any more.
+    /// Must not be in use any more.
     @Override
     public void close() {
         lock.lock();
@@ -65,7 +65,7 @@ final class OnnxModel implements AutoCloseable {
         }
     }
 
-    /// The process has one; its telemetry is off.
+    /// One per process; its telemetry is disabled.
     static OrtEnvironment environment() {
         try {
             var environment = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "vestibule");

@@ -7,8 +7,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
-/// Sees by ONNX models on this machine. Nothing is loaded before the first look. As many threads as there are cores
-/// look at a time, the rest wait in order: each look needs its own working memory, and more would gain nothing.
+/// Implements [Vision] with local ONNX models. Nothing is loaded before the first call. At most one call per core runs
+/// at a time, the others wait in order: each needs its own working memory, and more would gain nothing.
 public final class OnnxVision implements Vision {
 
     /// A box may be larger than the picture (a face that fills it), but not by more than this factor.
@@ -26,12 +26,12 @@ public final class OnnxVision implements Vision {
         this.onnxModels = OnnxModels.of(models);
     }
 
-    /// Costs nothing yet; a model that is missing or changed shows at the first call that needs it.
+    /// Loads nothing yet; a missing or changed model is reported by the first call that needs it.
     public static OnnxVision open(ModelSet models) {
         return new OnnxVision(models);
     }
 
-    /// Loads every model now (about a second), so that the first look is as quick as the next.
+    /// Loads every model now (about a second), so that the first call is as fast as later ones.
     ///
     /// @throws VisionException if the engine or a model cannot be used
     public void warmUp() {
@@ -79,7 +79,7 @@ public final class OnnxVision implements Vision {
         return withPipeline(facePipeline -> facePipeline.uprightTurns(pixels));
     }
 
-    /// Waits for looks under way, then frees the models. Calling it again does nothing.
+    /// Waits for calls in progress, then releases the models. Idempotent.
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {

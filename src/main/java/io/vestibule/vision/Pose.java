@@ -1,6 +1,6 @@
 package io.vestibule.vision;
 
-/// How the head is turned, in degrees; 0, 0, 0 is straight into the lens.
+/// The head pose, in degrees; 0, 0, 0 is straight into the lens.
 ///
 /// @param yaw above 0: the nose points to the left edge of the picture
 /// @param pitch above 0: looking up

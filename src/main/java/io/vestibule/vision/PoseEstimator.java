@@ -4,9 +4,9 @@ import io.vestibule.photo.Pixels;
 import io.vestibule.vision.raster.Area;
 import io.vestibule.vision.raster.Resampler;
 
-/// How the head is turned. Yaw and pitch come from the net, less what it says of heads that look straight ahead (mean
-/// of mirrored pairs, and of the LFW set); roll from the line between the eyes, which is steadier (20 degrees were
-/// measured as 20.3 +- 1.5).
+/// Estimates the head pose. Yaw and pitch come from the model, minus its mean output for heads that look straight ahead
+/// (of mirrored pairs, and of the LFW set); roll comes from the line between the eyes, which is steadier (20 degrees
+/// were measured as 20.3 +- 1.5).
 final class PoseEstimator {
 
     private static final float YAW_ZERO = -1.5f;
@@ -34,7 +34,7 @@ final class PoseEstimator {
         return (float) Math.toDegrees(Math.atan2(five[3] - five[1], five[2] - five[0]));
     }
 
-    /// Mean of the bins, weighed by softmax.
+    /// Mean of the bins, weighted by softmax.
     private static float expectation(float[] bins) {
         float most = Float.NEGATIVE_INFINITY;
         for (float bin : bins) {

@@ -3,7 +3,7 @@ package io.vestibule.vision;
 import io.vestibule.base.Problem;
 import org.jspecify.annotations.Nullable;
 
-/// The machine cannot see: nothing about the picture, all about the models. Its message holds the problem's code.
+/// The models cannot be used; it is never about the picture. Its message holds the problem's code.
 public final class VisionException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

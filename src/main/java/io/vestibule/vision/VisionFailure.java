@@ -2,27 +2,49 @@ package io.vestibule.vision;
 
 import io.vestibule.base.Failure;
 
-/// Why this machine cannot see. The words of each code are in this room's bundle.
-public sealed interface VisionFailure extends Failure {
+/// Why the models cannot be used. Each case maps to a [Problem] whose texts are in this package's bundle.
+public sealed interface VisionFailure {
 
-    /// The native part of ONNX Runtime does not start: a processor or system it was not built for, or a temporary
-    /// folder from which nothing may be run.
-    @Code("vision.engine-unavailable")
-    record EngineUnavailable() implements VisionFailure {}
+    Problem problem();
 
-    /// The model's file is not where it should be, or may not be read.
-    @Code("vision.model-missing")
-    record ModelMissing(String model) implements VisionFailure {}
+    /// The native library of ONNX Runtime does not start: an unsupported processor or system, or a temporary folder
+    /// without the right to execute.
+    record EngineUnavailable() implements VisionFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("vision.engine-unavailable");
+        }
+    }
 
-    /// The model's bytes are not those that its descriptor promises.
-    @Code("vision.model-changed")
-    record ModelChanged(String model) implements VisionFailure {}
+    /// The model's file is missing, or may not be read.
+    record ModelMissing(String model) implements VisionFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("vision.model-missing", model);
+        }
+    }
 
-    /// The bytes are as promised, but the model cannot be run as its descriptor says.
-    @Code("vision.model-unfit")
-    record ModelUnfit(String model) implements VisionFailure {}
+    /// The model's bytes do not match the hash in its descriptor.
+    record ModelChanged(String model) implements VisionFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("vision.model-changed", model);
+        }
+    }
 
-    /// A model that was loaded did not answer; as a rule the memory is full.
-    @Code("vision.run-failed")
-    record RunFailed(String model) implements VisionFailure {}
+    /// The hash matches, but the model cannot be run as its descriptor says.
+    record ModelUnfit(String model) implements VisionFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("vision.model-unfit", model);
+        }
+    }
+
+    /// A loaded model failed to run; usually there is no free memory.
+    record RunFailed(String model) implements VisionFailure {
+        @Override
+        public Problem problem() {
+            return Problem.of("vision.run-failed", model);
+        }
+    }
 }

@@ -1,6 +1,6 @@
-/// What the machine sees by itself: faces, landmarks, pose, quality, eyes and the face vector, by ONNX models that
-/// run here. Pure functions of [io.vestibule.photo.Pixels]. Imports `photo`, `base` and `settings`; the only room
-/// that knows ONNX Runtime.
+/// Local face analysis: faces, landmarks, pose, quality, eyes and the face vector, by ONNX models on this computer.
+/// Pure functions of [io.vestibule.photo.Pixels]. Owns no table and no setting. Imports `photo`, `base` and `settings`;
+/// the only package that uses ONNX Runtime.
 @NullMarked
 package io.vestibule.vision;
 

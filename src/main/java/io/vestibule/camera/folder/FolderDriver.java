@@ -8,21 +8,21 @@ import io.vestibule.camera.Grabber;
 import io.vestibule.photo.Pixels;
 import java.util.List;
 
-/// Pictures as one camera, over and over: many of them play like a film, a few are held for [#HOLD_SECONDS] each, as
-/// somebody would who turns their head.
+/// Plays pictures in a loop as one camera: many of them as a film, a few for [#HOLD_SECONDS] each, like a person who
+/// turns their head.
 public final class FolderDriver implements CameraDriver {
 
-    /// Long enough for a photo to be taken of each on a slow machine.
+    /// Long enough to take a photo of each picture on a slow machine.
     static final int HOLD_SECONDS = 2;
 
-    /// So many pictures or fewer are held.
+    /// Up to this number of pictures each is held.
     static final int FEW = 12;
 
     private final CameraDevice device;
     private final PictureSource pictureSource;
     private final int rate;
 
-    /// @param name what the camera is called
+    /// @param name the camera's name
     /// @param rate frames a second, 1 to 60
     public FolderDriver(String name, PictureSource pictureSource, int rate) {
         if (rate < 1 || rate > 60) {

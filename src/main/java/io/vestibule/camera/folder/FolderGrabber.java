@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
-/// Plays pictures at a rate.
+/// Delivers pictures at a fixed frame rate.
 final class FolderGrabber implements Grabber {
 
     private static final long MOST_WAIT = 250_000_000;
@@ -19,7 +19,7 @@ final class FolderGrabber implements Grabber {
     private long due = System.nanoTime();
     private int next;
 
-    /// @param hold frames that show the same picture
+    /// @param hold number of frames with the same picture
     FolderGrabber(List<Pixels> pictures, int rate, int hold) {
         this.pictures = pictures;
         this.hold = hold;
@@ -50,6 +50,6 @@ final class FolderGrabber implements Grabber {
 
     @Override
     public void close() {
-        // Holds nothing but memory.
+        // Nothing to release but memory.
     }
 }

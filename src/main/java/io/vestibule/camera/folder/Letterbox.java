@@ -3,14 +3,14 @@ package io.vestibule.camera.folder;
 import io.vestibule.photo.Pixels;
 import java.util.Arrays;
 
-/// Brings pictures of any shape to the shape of a camera's, 1280 x 720: whole, in the middle, and where they are
-/// narrower the colours of their edges go on like a wall.
+/// Fits pictures of any aspect ratio to that of a camera, 1280 x 720: uncropped and centred; narrower ones get side
+/// areas in the colours of their edges, like a wall behind the person.
 final class Letterbox {
 
     static final int WIDTH = 1280;
     static final int HEIGHT = 720;
 
-    /// From top to bottom of a wall.
+    /// Number of colour samples from top to bottom of a side area.
     private static final int BANDS = 6;
 
     private Letterbox() {}
@@ -40,7 +40,7 @@ final class Letterbox {
         return new Pixels(WIDTH, HEIGHT, argb);
     }
 
-    /// Between the two bands that are nearest.
+    /// Interpolates between the two nearest bands.
     private static int wall(Pixels bands, int y) {
         double at = Math.clamp((y + 0.5) * BANDS / HEIGHT - 0.5, 0, BANDS - 1);
         int band = (int) at;

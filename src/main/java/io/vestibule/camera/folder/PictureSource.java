@@ -15,33 +15,33 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Where the pictures of a [FolderDriver] come from.
+/// The source of a [FolderDriver]'s pictures.
 public interface PictureSource {
 
-    /// Whether they are there now.
+    /// Whether the pictures exist now.
     boolean isAvailable();
 
-    /// All of them, in their order. Blocks.
+    /// All pictures in order. Blocks.
     List<Pixels> read() throws CameraException;
 
-    /// The pictures of a folder, in the order of their names. Files that are no pictures are passed over.
+    /// The pictures of a folder, ordered by name. Files that are not pictures are skipped.
     static PictureSource ofFolder(Path folder, PhotoDecoder door) {
         return new FolderPictures(folder, door);
     }
 
-    /// Pictures that came with the program.
+    /// Pictures bundled with the program.
     ///
-    /// @param shots in the order in which they are shown
+    /// @param shots in display order
     static PictureSource ofResources(List<BundledPicture> shots, PhotoDecoder door) {
         return new BundledPictures(shots, door);
     }
 
-    /// @param folder may come and go
+    /// @param folder may appear and disappear
     record FolderPictures(Path folder, PhotoDecoder decoder) implements PictureSource {
 
         private static final Logger LOG = LoggerFactory.getLogger(PictureSource.class);
 
-        /// All are held in memory, 3.7 MB each.
+        /// All pictures are held in memory, 3.7 MB each.
         private static final int MOST = 64;
 
         @Override
@@ -70,7 +70,7 @@ public interface PictureSource {
     /// @param resource name, from the root of the class path
     record BundledPicture(String resource, boolean mirrored) {}
 
-    /// @param shots in the order in which they are shown
+    /// @param shots in display order
     record BundledPictures(List<BundledPicture> shots, PhotoDecoder decoder) implements PictureSource {
 
         @Override

@@ -1,4 +1,4 @@
-/// A folder of pictures that plays as a camera, for the demo and for tests.
+/// A camera that plays a folder of pictures, for the demo and for tests.
 ///
 /// Owns nothing on disk. Imports only `camera`, `photo` and `base`.
 @NullMarked

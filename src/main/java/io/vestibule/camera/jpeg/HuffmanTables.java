@@ -3,7 +3,7 @@ package io.vestibule.camera.jpeg;
 import java.io.ByteArrayOutputStream;
 import javax.imageio.plugins.jpeg.JPEGHuffmanTable;
 
-/// The tables that many webcams leave out of their JPEGs, because they never change (ITU-T T.81, annex K.3).
+/// The standard Huffman tables (ITU-T T.81, annex K.3), which many webcams omit from their JPEGs.
 final class HuffmanTables {
 
     /// A whole DHT segment, 420 bytes.
@@ -11,12 +11,12 @@ final class HuffmanTables {
 
     private HuffmanTables() {}
 
-    /// How much longer a picture becomes.
+    /// Number of bytes that the tables add to a picture.
     static int size() {
         return SEGMENT.length;
     }
 
-    /// @param at where the scan starts
+    /// @param at offset of the start of the scan
     /// @param into at least `length + size()` long
     static void insert(byte[] bytes, int length, int at, byte[] into) {
         System.arraycopy(bytes, 0, into, 0, at);

@@ -13,7 +13,7 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.jspecify.annotations.Nullable;
 
-/// The JDK's own reader, with one picture that is written over and over.
+/// Decodes with the JDK's own reader, into one reused image.
 final class JdkJpegDecoder implements JpegDecoder {
 
     private final ImageReader reader = reader();

@@ -4,12 +4,12 @@ import io.vestibule.photo.Frame;
 import io.vestibule.photo.FramePool;
 import java.util.function.Consumer;
 
-/// From the JPEGs of one camera to frames. Used by one thread.
+/// Decodes the JPEGs of one camera to frames. Used by one thread.
 public interface JpegDecoder extends AutoCloseable {
 
-    /// @param bytes holds the picture from its start; not kept
-    /// @param pool where the picture goes; if no frame is free, the picture is dropped
-    /// @param sink is lent the picture
+    /// @param bytes contain the picture from index 0; not retained
+    /// @param pool supplies the frame; if none is free, the picture is dropped
+    /// @param sink gets the frame, leased for the duration of the call
     /// @return whether it was a whole picture, dropped or not
     boolean decode(byte[] bytes, int length, FramePool pool, Consumer<Frame> sink);
 

@@ -2,7 +2,7 @@ package io.vestibule.camera.jpeg;
 
 import java.util.Optional;
 
-/// Makes decoders: by libturbojpeg where the system has it, else by the JDK.
+/// Creates decoders: with libturbojpeg where the system has it, else with the JDK.
 public final class JpegDecoders {
 
     private final Optional<TurboJpeg> turbo;
@@ -11,12 +11,12 @@ public final class JpegDecoders {
         this.turbo = turbo;
     }
 
-    /// Looks for the library once.
+    /// Looks up the library once.
     public static JpegDecoders ofSystem() {
         return new JpegDecoders(TurboJpeg.find());
     }
 
-    /// The JDK's reader whatever the system has.
+    /// Uses the JDK's reader even where the system has libturbojpeg.
     public static JpegDecoders ofJdk() {
         return new JpegDecoders(Optional.empty());
     }
@@ -25,7 +25,7 @@ public final class JpegDecoders {
         return turbo.isPresent();
     }
 
-    /// One for each open camera.
+    /// Creates a decoder; one per open camera.
     public JpegDecoder create() {
         return turbo.<JpegDecoder>map(TurboJpegDecoder::new).orElseGet(JdkJpegDecoder::new);
     }

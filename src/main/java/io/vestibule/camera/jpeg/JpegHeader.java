@@ -2,14 +2,14 @@ package io.vestibule.camera.jpeg;
 
 import java.util.Optional;
 
-/// What the markers of a JPEG say without decoding it (ITU-T T.81, annex B).
+/// What the markers of a JPEG contain, without decoding it (ITU-T T.81, annex B).
 ///
-/// @param tables where Huffman tables are missing: the offset of the start of the scan; -1 if they are there
+/// @param tables where Huffman tables are missing: the offset of the start of the scan; -1 if they are present
 record JpegHeader(int width, int height, int tables) {
 
     private static final int MOST_PIXELS = 40_000_000;
 
-    /// Empty when it is not a whole JPEG of a size that is shown.
+    /// Empty unless it is a complete JPEG of a supported size.
     static Optional<JpegHeader> of(byte[] bytes, int length) {
         if (length < 4 || marker(bytes, 0) != 0xD8 || !ends(bytes, length)) {
             return Optional.empty();
@@ -46,7 +46,7 @@ record JpegHeader(int width, int height, int tables) {
         return Optional.empty();
     }
 
-    /// Cameras fill the rest of their buffer with zeros.
+    /// Cameras pad their buffer with zeros.
     private static boolean ends(byte[] bytes, int length) {
         int end = length;
         while (end > 2 && bytes[end - 1] == 0) {

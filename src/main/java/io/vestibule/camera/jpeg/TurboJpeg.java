@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The four calls of libturbojpeg (its API since 1.2) that decoding takes.
+/// The four functions of libturbojpeg (its API since 1.2) that decoding needs.
 final class TurboJpeg {
 
     private static final Logger LOG = LoggerFactory.getLogger(TurboJpeg.class);
@@ -30,7 +30,7 @@ final class TurboJpeg {
         var p = ValueLayout.ADDRESS;
         Linker linker = Linker.nativeLinker();
         create = linker.downcallHandle(symbols.findOrThrow("tjInitDecompress"), FunctionDescriptor.of(p));
-        // Writes straight into the frame; the collector waits or pins meanwhile, some milliseconds.
+        // Writes directly into the frame's heap array; the garbage collector waits or pins it for some milliseconds.
         decompress = linker.downcallHandle(
                 symbols.findOrThrow("tjDecompress2"),
                 FunctionDescriptor.of(i, p, p, l, p, i, i, i, i, i),
@@ -58,7 +58,7 @@ final class TurboJpeg {
         }
     }
 
-    /// @return whether there are pixels; what a camera does slightly wrong is forgiven
+    /// @return whether pixels were decoded; small deviations from the standard are tolerated
     boolean decompress(MemorySegment handle, byte[] jpeg, int length, int width, int height, int[] argb) {
         try {
             int answer = (int) decompress.invokeExact(

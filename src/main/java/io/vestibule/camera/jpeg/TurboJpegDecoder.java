@@ -5,7 +5,7 @@ import io.vestibule.photo.FramePool;
 import java.lang.foreign.MemorySegment;
 import java.util.function.Consumer;
 
-/// Decodes straight into the frame. The library has the standard Huffman tables itself.
+/// Decodes directly into the frame. The library contains the standard Huffman tables itself.
 final class TurboJpegDecoder implements JpegDecoder {
 
     private final TurboJpeg turbo;

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// How a camera asks for a login, and the answer to it: Digest (RFC 7616, MD5 and SHA-256), and Basic (RFC 7617) where
+/// A camera's login challenge, and the answer to it: Digest (RFC 7616, MD5 and SHA-256), and Basic (RFC 7617) where
 /// nothing better is offered.
 final class AuthChallenge {
 
@@ -23,10 +23,10 @@ final class AuthChallenge {
 
     private AuthChallenge() {}
 
-    /// The header `Authorization` for a GET; empty when the camera asks for nothing that is known here.
+    /// The header `Authorization` for a GET; empty when the camera offers no supported scheme.
     ///
     /// @param asked the headers `WWW-Authenticate`
-    /// @param nonce a new random text of ours
+    /// @param nonce a new random client nonce
     static Optional<String> answer(List<String> asked, CameraCredentials cameraCredentials, URI uri, String nonce) {
         for (String algorithm : BEST_FIRST) {
             for (String header : asked) {

@@ -1,6 +1,6 @@
 package io.vestibule.camera.network;
 
-/// Who we are to a network camera. Never written to a log.
+/// The login at a network camera. Never written to a log.
 public record CameraCredentials(String user, String password) {
 
     @Override

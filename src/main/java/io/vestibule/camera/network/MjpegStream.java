@@ -8,7 +8,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
-/// The body of a camera's answer: keeps the newest picture alone, so that a slow viewer never lags behind.
+/// The body of a camera's response: holds only the newest picture, so that a slow viewer never lags behind.
 final class MjpegStream implements HttpResponse.BodySubscriber<MjpegStream> {
 
     private final MultipartParser multipartParser = new MultipartParser(this::put);
@@ -16,7 +16,7 @@ final class MjpegStream implements HttpResponse.BodySubscriber<MjpegStream> {
     private byte @Nullable [] newest;
     private boolean ended;
 
-    /// Begun as soon as the header is there; the pictures follow.
+    /// Completed as soon as the header has arrived; the pictures follow.
     @Override
     public CompletionStage<MjpegStream> getBody() {
         return CompletableFuture.completedFuture(this);
@@ -66,7 +66,7 @@ final class MjpegStream implements HttpResponse.BodySubscriber<MjpegStream> {
             try {
                 wait(left);
             } catch (InterruptedException e) {
-                return null; // the picture can wait for the next look
+                return null; // the picture stays for the next call
             }
             left = (end - System.nanoTime()) / 1_000_000;
         }

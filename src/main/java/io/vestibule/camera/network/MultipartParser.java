@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.Consumer;
 
-/// Cuts a `multipart/x-mixed-replace` stream into its parts, however its pieces arrive. Cameras differ in how they
-/// write the boundary, so it is not looked for: a part ends by its Content-Length, or where the JPEG in it ends.
+/// Splits a `multipart/x-mixed-replace` stream into its parts, however it is chunked. Cameras differ in how they write
+/// the boundary, so it is ignored: a part ends by its Content-Length, or where the JPEG in it ends.
 final class MultipartParser {
 
     private static final int MOST_BYTES = 16_000_000;
@@ -19,7 +19,7 @@ final class MultipartParser {
     private int wanted;
     private int searched;
 
-    /// @param sink is given each JPEG
+    /// @param sink gets each JPEG
     MultipartParser(Consumer<byte[]> sink) {
         this.sink = sink;
     }
@@ -77,7 +77,7 @@ final class MultipartParser {
         return true;
     }
 
-    /// Just behind the marker that ends a JPEG; -1 if it is not here yet.
+    /// Position after the end marker of the JPEG; -1 if it has not arrived yet.
     private int end() {
         for (int i = Math.max(2, searched); i + 1 < length; i++) {
             if ((held[i] & 0xFF) == 0xFF && (held[i + 1] & 0xFF) == 0xD9) {

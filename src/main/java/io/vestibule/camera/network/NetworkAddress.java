@@ -4,17 +4,17 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Where a network camera is: `http` or `https`, a host, and no login in the address itself.
+/// Address of a network camera: `http` or `https`, a host, and no login in the address itself.
 public record NetworkAddress(URI uri) {
 
-    /// Who could read along.
+    /// Who could read the traffic.
     public enum Privacy {
         /// Nobody: the certificate is checked.
         ENCRYPTED,
-        /// Nobody else: this machine itself.
+        /// Nobody else: the camera is on this machine.
         SAME_MACHINE,
-        /// Everybody on the network sees the picture, and with Basic login the password. To be shown as a warning, and
-        /// accepted, before the camera is used.
+        /// Everybody on the network can see the picture, and with Basic login the password. The user has to be warned,
+        /// and to accept that, before the camera is used.
         READABLE_BY_OTHERS
     }
 

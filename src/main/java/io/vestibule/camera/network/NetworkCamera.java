@@ -2,10 +2,10 @@ package io.vestibule.camera.network;
 
 import java.util.Optional;
 
-/// A network camera as it is set up.
+/// The configuration of a network camera.
 ///
-/// @param id of our own
-/// @param readableAccepted whether somebody accepted that others can read along, where they can
+/// @param id assigned by this program
+/// @param readableAccepted whether somebody accepted that others can read the traffic, where they can
 public record NetworkCamera(
         String id, String name, NetworkAddress address, Optional<CameraCredentials> login, boolean readableAccepted) {
 

@@ -19,8 +19,8 @@ import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 
-/// Network cameras that send MJPEG. Certificates and host names are checked; redirects are not followed, for a login
-/// must not go elsewhere.
+/// Network cameras that send MJPEG. Certificates and host names are validated; redirects are not followed, because a
+/// login must not be sent to another host.
 public final class NetworkDriver implements CameraDriver {
 
     private static final String PREFIX = "network:";
@@ -31,9 +31,9 @@ public final class NetworkDriver implements CameraDriver {
     private final JpegDecoders decoders;
     private final SecureRandom random = new SecureRandom();
 
-    /// @param cameras what is set up, asked each time
-    /// @param trust whose certificates are believed
-    /// @param patience for the connection, and for the answer
+    /// @param cameras the configured cameras, read each time
+    /// @param trust decides whose certificates are trusted
+    /// @param patience timeout of the connection, and of the response
     public NetworkDriver(
             Supplier<List<NetworkCamera>> cameras, SSLContext trust, Duration patience, JpegDecoders decoders) {
         this.cameras = cameras;
@@ -111,7 +111,7 @@ public final class NetworkDriver implements CameraDriver {
         } catch (IOException e) {
             throw new CameraException(new CameraFailure.Unreachable());
         } catch (InterruptedException e) {
-            throw new CameraException(new CameraFailure.Stalled()); // tried again
+            throw new CameraException(new CameraFailure.Stalled()); // retried
         }
     }
 }

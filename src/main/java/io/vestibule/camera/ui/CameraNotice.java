@@ -20,8 +20,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// Says in words why there is no live picture, and offers the system's own page where that helps. Takes no room while
-/// nothing is wrong.
+/// Shows why there is no live picture, and offers the page of the system's settings where that helps. Takes no space
+/// while there is no problem.
 public final class CameraNotice extends HBox {
 
     private final Strings strings;
@@ -31,7 +31,7 @@ public final class CameraNotice extends HBox {
     private final boolean hasPage;
 
     /// @param page of this system, if it has one
-    /// @param failed told when the page does not open
+    /// @param failed called when the page does not open
     public CameraNotice(
             ObservableValue<CameraState> state,
             Strings strings,

@@ -29,7 +29,7 @@ public final class CameraPermissionPage {
         return Optional.empty();
     }
 
-    /// Does not wait for the page.
+    /// Does not wait until the page is open.
     public void open() throws IOException {
         new ProcessBuilder(command).start();
     }

@@ -12,8 +12,8 @@ import javafx.scene.image.WritableImage;
 import javafx.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/// Images over the very memory of the frames, one a frame, made once: showing a frame copies nothing and allocates
-/// next to nothing. FX thread.
+/// Caches one image per frame, backed by the frame's own memory: showing a frame copies nothing and allocates next to
+/// nothing. FX thread.
 final class FrameImageCache {
 
     /// Null means that every pixel has changed.
@@ -47,7 +47,7 @@ final class FrameImageCache {
         images.clear();
     }
 
-    /// Opaque pixels are the same premultiplied or not.
+    /// Opaque pixels have the same value premultiplied or not.
     private static Live over(Pixels pixels) {
         var buffer = new PixelBuffer<>(
                 pixels.width(), pixels.height(), IntBuffer.wrap(pixels.argb()), PixelFormat.getIntArgbPreInstance());

@@ -4,11 +4,11 @@ import io.vestibule.photo.Frame;
 import io.vestibule.photo.FramePool;
 import org.jspecify.annotations.Nullable;
 
-/// Fits frames to their place on the screen, where the screen asked for it. The place is told by the FX thread; the
-/// rest happens on the camera's thread.
+/// Scales frames to their display size, if the screen requested that. The FX thread sets the size; the rest runs on the
+/// camera's thread.
 final class FrameScaler {
 
-    /// One is shown, one was shown before, one waits, one is filled.
+    /// One frame is shown, one was shown before, one waits, one is being filled.
     private static final int FRAMES = 4;
 
     /// @param width,height in pixels of the screen
@@ -20,12 +20,12 @@ final class FrameScaler {
     private volatile @Nullable Place place;
     private @Nullable Made made;
 
-    /// @param width,height in pixels of the screen; 0 if there is no room
+    /// @param width,height in pixels of the screen; 0 if there is no space
     void setTarget(int width, int height) {
         place = width > 0 && height > 0 ? new Place(width, height) : null;
     }
 
-    /// A leased frame with the picture as it is shown; null if frames are shown as they are, or all are in use.
+    /// A leased frame with the scaled picture; null if frames are shown unscaled, or all are in use.
     @Nullable
     Frame fit(Frame frame) {
         Place now = place;

@@ -2,9 +2,9 @@ package io.vestibule.camera.ui;
 
 import javafx.scene.image.Image;
 
-/// What the camera sees now, for the screen. The image is one of a few that are used in turn, so it is shown and never
-/// kept.
+/// The current camera picture, for display. The image is one of a few that are reused in turn, so do not keep a
+/// reference to it.
 ///
 /// @param width,height of the camera's picture
-/// @param fitted whether the image is mirrored already and has the pixels of its place on the screen
+/// @param fitted whether the image is mirrored and scaled to its display size already
 public record PreviewImage(Image image, int width, int height, boolean fitted) {}

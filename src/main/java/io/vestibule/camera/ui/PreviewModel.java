@@ -16,8 +16,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// The live picture without its nodes. Of the frames that come while the screen is busy only the newest is shown; the
-/// others are given back unseen. FX thread, but for what the camera calls.
+/// The live picture without its nodes. Of the frames that arrive while the screen is busy only the newest is shown; the
+/// others are closed unused. FX thread, but for what the camera calls.
 public final class PreviewModel {
 
     private static final CameraState OFF = new CameraState.Off();
@@ -36,7 +36,7 @@ public final class PreviewModel {
     private @Nullable Frame shown;
     private @Nullable Frame before;
 
-    /// @param settings remember which webcam was used
+    /// @param settings store which webcam was used
     public PreviewModel(Camera camera, Settings settings, TaskRunner taskRunner) {
         this.camera = camera;
         this.settings = settings;
@@ -47,21 +47,22 @@ public final class PreviewModel {
         return state.getReadOnlyProperty();
     }
 
-    /// What the camera sees; null while there is no picture.
+    /// The camera's picture; null while there is none.
     public ReadOnlyObjectProperty<@Nullable PreviewImage> picture() {
         return picture.getReadOnlyProperty();
     }
 
-    /// Has the pictures brought to the pixels of their place from now on.
+    /// Scales the pictures to their display size from now on.
     ///
-    /// @param width,height in pixels of the screen; 0 shows them as they are
+    /// @param width,height in pixels of the screen; 0 shows them unscaled
     void fit(int width, int height) {
         scaler.setTarget(width, height);
     }
 
     /// Turns the camera on, in the background.
     ///
-    /// @param onlooker is lent each frame on the camera's thread, and has to be quick
+    /// @param onlooker gets each frame on the camera's thread, leased for the duration of the call; has to return
+    ///     quickly
     public void start(Consumer<Frame> onlooker) {
         stop();
         SessionListener started = new SessionListener(onlooker);
@@ -71,7 +72,7 @@ public final class PreviewModel {
         camera.start(device.isEmpty() ? Optional.empty() : Optional.of(device), started);
     }
 
-    /// Turns the camera off; nothing of what it saw is kept.
+    /// Turns the camera off; no frame is kept.
     public void stop() {
         SessionListener running = listener;
         if (running == null) {
@@ -96,7 +97,7 @@ public final class PreviewModel {
             return;
         }
         picture.set(new PreviewImage(images.of(frame), newest.width(), newest.height(), newest.fitted()));
-        // The renderer may still read what was shown last, so that goes back one picture later.
+        // The renderer may still read the previous frame, so that one is closed one picture later.
         if (before != null) {
             before.close();
         }
@@ -118,7 +119,7 @@ public final class PreviewModel {
         }
     }
 
-    /// The newest waits to be shown, the one before is given back unseen.
+    /// Sets the frame to be shown next; closes the one that it replaces.
     private void replacePending(@Nullable PendingFrame newest) {
         PendingFrame before = pending.getAndSet(newest);
         if (before != null) {
@@ -131,7 +132,7 @@ public final class PreviewModel {
             return;
         }
         if (now instanceof CameraState.Failed) {
-            release(); // a picture that stands still would look alive
+            release(); // a frozen picture would look live
         }
         state.set(now);
         if (now instanceof CameraState.Live(var device)
@@ -142,7 +143,7 @@ public final class PreviewModel {
         }
     }
 
-    /// A camera that was chosen stays chosen while another one stands in for it.
+    /// Called only while no camera is chosen, so that a fallback camera never replaces the choice.
     private void remember(String id) {
         taskRunner.runUnlisted(
                 () -> {
@@ -167,7 +168,7 @@ public final class PreviewModel {
         }
     }
 
-    /// Listens from one start to its stop.
+    /// The listener of one run, from start to stop.
     private final class SessionListener implements CameraListener {
 
         private final Consumer<Frame> onlooker;

@@ -8,8 +8,8 @@ import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/// Shows the live picture as a mirror would, in the middle of its place, and something on top of it. The picture fills
-/// its place as far as it can between 4:3 and the camera's own 16:9; what is too wide is cut off on screen alone.
+/// Shows the live picture mirrored and centred, and an overlay on top of it. The picture fills its area as far as it
+/// can between 4:3 and the camera's own 16:9; what is too wide is cropped on screen only.
 public final class PreviewPane extends Region {
 
     private static final double NARROWEST = 4.0 / 3;
@@ -24,7 +24,7 @@ public final class PreviewPane extends Region {
     private Rectangle2D part = Rectangle2D.EMPTY;
     private @Nullable PreviewImage shown;
 
-    /// @param top laid over the picture, as large as it
+    /// @param top the overlay, as large as the picture
     public PreviewPane(PreviewModel model, Node top) {
         this.model = model;
         this.top = top;
@@ -37,10 +37,10 @@ public final class PreviewPane extends Region {
         model.picture().subscribe(this::show);
     }
 
-    /// Where something in the picture is seen.
+    /// Maps a rectangle of the picture to the overlay.
     ///
     /// @param x,y,width,height in pixels of the picture, not mirrored
-    /// @return in points of what lies on top
+    /// @return in points of the overlay
     public Rectangle2D seen(double x, double y, double width, double height) {
         if (part.getWidth() == 0) {
             return Rectangle2D.EMPTY;
@@ -86,7 +86,7 @@ public final class PreviewPane extends Region {
         }
     }
 
-    /// A graphics card scales and mirrors for nothing; without one it is done beside the FX thread.
+    /// A graphics card scales and mirrors at no cost; without one the camera's thread does it instead of the FX thread.
     private void fit(double width, double height) {
         if (getScene() != null && !Platform.isSupported(ConditionalFeature.SCENE3D)) {
             var window = getScene().getWindow();

@@ -2,12 +2,12 @@ package io.vestibule.camera.ui;
 
 import javafx.geometry.Rectangle2D;
 
-/// Brings a picture to the very pixels of its place on the screen, mirrored, the middle of it where the place has
-/// another shape. For screens without a graphics card: drawing a picture that fits takes JavaFX a third of the time of
-/// drawing one that it has to scale.
+/// Scales a picture to the exact pixels of its display area, mirrored, and cropped to the centre where the area has
+/// another aspect ratio. For computers without a graphics card: drawing a picture of the right size takes JavaFX a
+/// third of the time of drawing one that it has to scale.
 ///
-/// Each pixel lies between four of the picture. First two rows are blended, along which processors work on several
-/// pixels at once, then neighbours in that row.
+/// Bilinear: each pixel lies between four of the picture. First two rows are blended, a loop that the JIT compiler
+/// vectorises, then neighbours in that row.
 final class PreviewScaler {
 
     private static final int ONE = 256;
@@ -35,16 +35,16 @@ final class PreviewScaler {
         line = new int[width];
     }
 
-    /// The part of a picture that is shown in a place of another shape.
+    /// The part of a picture that is shown in an area of another aspect ratio.
     ///
-    /// @param aspect width of the place to its height
+    /// @param aspect width of the area to its height
     static Rectangle2D middle(double width, double height, double aspect) {
         double across = Math.min(width, height * aspect);
         double down = Math.min(height, width / aspect);
         return new Rectangle2D((width - across) / 2, (height - down) / 2, across, down);
     }
 
-    /// @param centre where the middle of the new pixel lies, in pixels of the picture
+    /// @param centre position of the new pixel's centre, in pixels of the picture
     private static void between(int[] first, int[] shares, int at, double centre, int size) {
         double place = Math.clamp(centre - 0.5, 0, size - 1.0);
         first[at] = Math.min((int) place, size - 2);
@@ -71,7 +71,7 @@ final class PreviewScaler {
         }
     }
 
-    /// Red and blue in one multiplication, for their products do not meet.
+    /// Red and blue in one multiplication, because their products do not overlap.
     private static int mixed(int one, int other, int share) {
         int rest = ONE - share;
         int redBlue = ((one & 0xFF00FF) * rest + (other & 0xFF00FF) * share) >>> 8 & 0xFF00FF;

@@ -24,8 +24,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// The live picture with a button, for one still of what is seen at that moment. Nothing of it is kept here: the still
-/// goes to whoever asked, the camera goes off. Space or Enter takes it, Esc gives up.
+/// The live picture with a button that takes one still. Nothing is stored here: the still goes to the caller, and the
+/// camera is turned off. Space or Enter takes it, Esc cancels.
 public final class StillPane implements StillView<Pixels> {
 
     private static final double WIDTH = 400;
@@ -39,7 +39,7 @@ public final class StillPane implements StillView<Pixels> {
     private @Nullable Consumer<Optional<Pixels>> callback;
 
     /// @param preview used by nobody else
-    /// @param notice says why there is no picture
+    /// @param notice shows why there is no picture
     public StillPane(PreviewModel preview, Strings strings, CameraNotice notice) {
         this.preview = preview;
         Label opening = new Label(strings.text("camera.opening"));
@@ -97,7 +97,7 @@ public final class StillPane implements StillView<Pixels> {
     @Override
     public void open(Consumer<Optional<Pixels>> answer) {
         close();
-        newest.close(); // one that was on its way when the camera went off
+        newest.close(); // a frame that arrived while the camera was being turned off
         callback = answer;
         preview.start(this::seen);
     }
@@ -107,7 +107,7 @@ public final class StillPane implements StillView<Pixels> {
         complete(Optional.empty());
     }
 
-    /// On the camera's thread.
+    /// Called on the camera's thread.
     private void seen(Frame frame) {
         newest.put(frame);
     }
@@ -115,7 +115,7 @@ public final class StillPane implements StillView<Pixels> {
     private void take() {
         Frame frame = newest.take();
         if (frame == null) {
-            return; // none has come since the camera was turned on; the button waits for it
+            return; // no frame since the camera was turned on; the button waits for one
         }
         try (frame) {
             complete(Optional.of(frame.copy()));

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// One way a camera can send pictures.
+/// A format, size and frame rate that a camera offers.
 ///
 /// @param rate frames a second
 record CaptureMode(int format, int width, int height, double rate) {
@@ -14,10 +14,10 @@ record CaptureMode(int format, int width, int height, double rate) {
     private static final int HEIGHT = 720;
     private static final int DISCRETE = 1;
 
-    /// More than this the screen does not show.
+    /// The screen does not show more than this.
     private static final double ENOUGH = 30;
 
-    /// The best: fast enough first, then nearest to 1280 x 720, then the one that needs no decoding.
+    /// The best mode: first fast enough, then nearest to 1280 x 720, then one that needs no decoding.
     static Optional<CaptureMode> best(V4l2Device v4l2Device) {
         return all(v4l2Device).stream()
                 .min(Comparator.comparingDouble((CaptureMode captureMode) -> captureMode.rate() < 15 ? 1 : 0)
@@ -66,7 +66,7 @@ record CaptureMode(int format, int width, int height, double rate) {
             sizes.add(new int[] {v4l2Device.getInt(12), v4l2Device.getInt(16)});
         }
         if (sizes.isEmpty()) {
-            sizes.add(new int[] {WIDTH, HEIGHT}); // the driver will say what it makes of that
+            sizes.add(new int[] {WIDTH, HEIGHT}); // the driver adjusts the size if it has to
         }
         return sizes;
     }
@@ -88,6 +88,6 @@ record CaptureMode(int format, int width, int height, double rate) {
                 break;
             }
         }
-        return best == 0 ? ENOUGH : best; // a driver that does not say
+        return best == 0 ? ENOUGH : best; // for a driver that reports no rate
     }
 }

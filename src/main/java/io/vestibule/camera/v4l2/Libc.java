@@ -9,7 +9,8 @@ import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 
-/// The six calls of the C library that a camera needs. Each answers what the call did, or a negative error number.
+/// The six functions of the C library that a camera needs. Each returns the result of the call, or a negative error
+/// number.
 final class Libc {
 
     static final int EPERM = 1;
@@ -60,7 +61,7 @@ final class Libc {
                 : linker.downcallHandle(address, type, errno, Linker.Option.firstVariadicArg(fixed));
     }
 
-    /// Room for the error number of the calls of one thread at a time.
+    /// Memory for the error number of the calls of one thread at a time.
     static MemorySegment state(Arena arena) {
         return arena.allocate(STATE);
     }
@@ -93,8 +94,8 @@ final class Libc {
         }
     }
 
-    /// @param entry room for a `struct pollfd`
-    /// @return the events that came, 0 if none did in time
+    /// @param entry memory for a `struct pollfd`
+    /// @return the events that occurred, 0 on a timeout
     int poll(MemorySegment state, MemorySegment entry, int descriptor, int millis) {
         entry.set(ValueLayout.JAVA_INT, 0, descriptor);
         entry.set(ValueLayout.JAVA_SHORT, 4, POLLIN);

@@ -56,7 +56,7 @@ final class V4l2Device implements AutoCloseable {
         return letters.charAt(0) | letters.charAt(1) << 8 | letters.charAt(2) << 16 | letters.charAt(3) << 24;
     }
 
-    /// Clears the room for the next call.
+    /// Clears the buffer for the next call.
     V4l2Device clearBuffer() {
         buffer.fill((byte) 0);
         return this;
@@ -82,7 +82,7 @@ final class V4l2Device implements AutoCloseable {
         }
     }
 
-    /// Whether this node gives pictures; others carry metadata, or take pictures.
+    /// Whether this node captures pictures; others carry metadata, or output pictures.
     boolean captures() {
         if (clearBuffer().ioctl(QUERYCAP) < 0) {
             return false;
@@ -92,12 +92,12 @@ final class V4l2Device implements AutoCloseable {
         return (own & CAN_CAPTURE) != 0 && (own & CAN_STREAM) != 0;
     }
 
-    /// What the maker calls it; after [#captures].
+    /// Name given by the maker; call after [#captures].
     String card() {
         return text(16, 32);
     }
 
-    /// Where it is plugged in; after [#captures].
+    /// The port that it is plugged into; call after [#captures].
     String bus() {
         return text(48, 32);
     }
@@ -116,7 +116,7 @@ final class V4l2Device implements AutoCloseable {
                 switch (-answer) {
                     case Libc.EBUSY -> new CameraFailure.InUse();
                     case Libc.EACCES, Libc.EPERM -> new CameraFailure.Denied();
-                    case Libc.ENODEV, 2, 6 -> new CameraFailure.Lost(); // also ENOENT, ENXIO: gone between two calls
+                    case Libc.ENODEV, 2, 6 -> new CameraFailure.Lost(); // also ENOENT, ENXIO: removed between two calls
                     default -> new CameraFailure.Unusable(-answer);
                 });
     }

@@ -26,7 +26,7 @@ public final class V4l2Driver implements CameraDriver {
         this(Path.of("/dev"), Linker.nativeLinker().defaultLookup(), decoders);
     }
 
-    /// @param folder where the nodes `video0`, `video1`, ... lie
+    /// @param folder that contains the nodes `video0`, `video1`, ...
     /// @param symbols where `open`, `close`, `ioctl`, `poll`, `mmap` and `munmap` are looked up first
     public V4l2Driver(Path folder, SymbolLookup symbols, JpegDecoders decoders) {
         this.folder = folder;
@@ -54,13 +54,13 @@ public final class V4l2Driver implements CameraDriver {
         }
     }
 
-    /// A node that may not be opened is listed all the same, so that opening it can say why.
+    /// A node without access rights is listed all the same, so that opening it can report the reason.
     private Map<CameraDevice, Path> found() {
         Map<CameraDevice, Path> found = new LinkedHashMap<>();
         for (Path node : nodes()) {
             try (V4l2Device v4l2Device = new V4l2Device(libc, node)) {
                 if (v4l2Device.captures()) {
-                    // Two cameras of one make differ by where they are plugged in.
+                    // Two cameras of the same model differ by their port.
                     String id = "v4l2:" + v4l2Device.bus() + ":" + v4l2Device.card();
                     var device = new CameraDevice(id, v4l2Device.card());
                     found.putIfAbsent(device, node);

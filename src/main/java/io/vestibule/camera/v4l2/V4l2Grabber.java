@@ -67,7 +67,7 @@ final class V4l2Grabber implements Grabber {
         if (!read || width < 2 || height < 1 || (long) width * height > 40_000_000L) {
             throw new CameraException(new CameraFailure.Unusable(0));
         }
-        // Not every driver lets the rate be set; the frames come at its own then.
+        // Not every driver supports setting the rate; then frames come at the camera's own rate.
         v4l2Device
                 .clearBuffer()
                 .putInt(0, V4l2Device.CAPTURE)
@@ -139,7 +139,7 @@ final class V4l2Grabber implements Grabber {
             }
             MemorySegment.copy(buffers.get(index), ValueLayout.JAVA_BYTE, 0, bytes, 0, length);
         }
-        // Given back before it is decoded, so that the camera never waits for us.
+        // Requeued before decoding, so that the camera never waits for this program.
         buffer(index).ioctlOrThrow(V4l2Device.QBUF);
         return length > 0 && hand(length, pool, sink);
     }

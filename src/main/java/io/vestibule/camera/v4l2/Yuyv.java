@@ -2,7 +2,8 @@ package io.vestibule.camera.v4l2;
 
 import io.vestibule.photo.Pixels;
 
-/// Two pixels in four bytes (Y U Y V) to RGB, by the limited-range matrix of ITU-R BT.601 in 16-bit fixed point.
+/// Converts two pixels in four bytes (Y U Y V) to RGB, by the limited-range matrix of ITU-R BT.601 in 16-bit fixed
+/// point.
 final class Yuyv {
 
     private Yuyv() {}

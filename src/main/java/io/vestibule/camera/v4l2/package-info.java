@@ -1,4 +1,4 @@
-/// Webcams on Linux, spoken to by the kernel's own calls (Video4Linux2) over `java.lang.foreign`.
+/// Webcams on Linux, by system calls of the kernel (Video4Linux2) over `java.lang.foreign`.
 ///
 /// Owns nothing on disk. Imports only `camera`, `photo` and `base`.
 @NullMarked

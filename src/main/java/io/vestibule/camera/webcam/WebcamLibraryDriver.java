@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Webcams by any driver made for webcam-capture. Only its device interfaces are used: what stands behind the class
-/// `Webcam` (discovery, lock files, one static queue that an interrupt breaks) is never started.
+/// Webcams by any driver written for webcam-capture. Only its device interfaces are used: the machinery behind the
+/// class `Webcam` (discovery, lock files, one static queue that an interrupt breaks) is never started.
 public final class WebcamLibraryDriver implements CameraDriver {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebcamLibraryDriver.class);
@@ -30,13 +30,13 @@ public final class WebcamLibraryDriver implements CameraDriver {
     private final Supplier<WebcamDriver> maker;
     private @Nullable WebcamDriver driver;
 
-    /// @param maker makes the driver when it is first needed, for that loads native code
+    /// @param maker creates the driver on first use, because that loads native code
     public WebcamLibraryDriver(Supplier<WebcamDriver> maker) {
         this.maker = maker;
     }
 
-    /// For Windows (Media Foundation) and macOS (AVFoundation). Does not look for cameras by itself: its scan would
-    /// open the one in use.
+    /// For Windows (Media Foundation) and macOS (AVFoundation). Does not scan for cameras in the background: the scan
+    /// would open the one in use.
     public static WebcamLibraryDriver ofSystem() {
         return new WebcamLibraryDriver(() -> new NativeDriver(false));
     }
@@ -53,14 +53,14 @@ public final class WebcamLibraryDriver implements CameraDriver {
                 .findFirst()
                 .orElseThrow(() -> new CameraException(new CameraFailure.Lost()));
         try {
-            // Must come before open. The default is the largest size there is.
+            // Must be set before opening. The default is the largest size there is.
             nearest(device).ifPresent(device::setResolution);
             device.open();
         } catch (WebcamException e) {
             throw new CameraException(new CameraFailure.InUse());
         }
         if (!device.isOpen()) {
-            // How these drivers say that somebody else has it.
+            // These drivers report a camera in use by another program in this way.
             throw new CameraException(new CameraFailure.InUse());
         }
         return new WebcamLibraryGrabber(device, LockSupport::parkNanos);

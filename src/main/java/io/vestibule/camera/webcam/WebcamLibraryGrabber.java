@@ -13,8 +13,8 @@ import java.awt.image.DataBufferByte;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
-/// A running webcam of webcam-capture. These drivers do not say when a camera stops: they hand out the last picture
-/// for ever. Two pictures of a real sensor are never the same, so one that comes again is no picture.
+/// A running webcam of webcam-capture. These drivers do not report when a camera stops: they return the last picture
+/// for ever. Two pictures of a real sensor are never identical, so a repeated picture counts as none.
 final class WebcamLibraryGrabber implements Grabber {
 
     private static final long ROUND = 10_000_000;
@@ -24,7 +24,7 @@ final class WebcamLibraryGrabber implements Grabber {
     private long last;
     private long due;
 
-    /// @param wait lets that many nanoseconds pass
+    /// @param wait blocks for that many nanoseconds
     WebcamLibraryGrabber(WebcamDevice device, LongConsumer wait) {
         this.device = device;
         this.wait = wait;
@@ -95,7 +95,7 @@ final class WebcamLibraryGrabber implements Grabber {
         try {
             device.close();
         } catch (WebcamException e) {
-            // Gone already.
+            // Disconnected already.
         }
     }
 }

@@ -1,4 +1,4 @@
-/// Webcams through the device interfaces of webcam-capture; its default driver is never touched.
+/// Webcams through the device interfaces of webcam-capture; its default driver is never used.
 ///
 /// Owns nothing on disk. Imports only `camera`, `photo` and `base`.
 @NullMarked

@@ -1,7 +1,7 @@
 package io.vestibule.photo.format;
 
-/// BMP (Windows and OS/2 bitmaps): uncompressed, run-length and bit-field kinds. Pictures that wrap a JPEG or
-/// PNG are not read, since nobody would have measured what is inside.
+/// BMP (Windows and OS/2 bitmaps): uncompressed, run-length and bit-field kinds. Pictures that wrap a JPEG or PNG are
+/// rejected, since the size of the embedded picture is not checked.
 final class BmpFile {
 
     private static final int OS2_HEADER = 12;
@@ -33,7 +33,7 @@ final class BmpFile {
         return new PictureFile(PictureFormat.BMP, (int) width, (int) height, 1, null, withoutProfile(file, header));
     }
 
-    /// Newer headers can name a colour profile, even one in another file; the decoder is told that it is sRGB.
+    /// Newer headers can name a colour profile, even one in another file; the new header declares sRGB.
     private static byte[] withoutProfile(byte[] file, long header) {
         byte[] clean = file.clone();
         if (header >= 108) {

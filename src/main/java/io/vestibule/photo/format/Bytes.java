@@ -2,8 +2,8 @@ package io.vestibule.photo.format;
 
 import java.nio.charset.StandardCharsets;
 
-/// A file as numbers at positions, every access checked against its end. Positions are `long`, so that sums of
-/// hostile numbers cannot wrap round.
+/// A file as numbers at positions, every access bounds-checked. Positions are `long`, so that sums of hostile numbers
+/// cannot overflow.
 final class Bytes {
 
     final byte[] file;
@@ -18,7 +18,7 @@ final class Bytes {
         return file.length;
     }
 
-    /// Refuses a stretch that is not wholly in the file, and gives its start.
+    /// Throws unless the range is wholly in the file; returns its start.
     int requireRange(long at, long count) throws DamagedFileException {
         if (at < 0 || count < 0 || count > file.length - at) {
             throw new DamagedFileException("The file ends before byte " + at + " + " + count);

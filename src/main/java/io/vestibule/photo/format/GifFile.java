@@ -2,7 +2,7 @@ package io.vestibule.photo.format;
 
 import java.io.ByteArrayOutputStream;
 
-/// GIF (CompuServe GIF89a): the first frame alone, without comments and application blocks.
+/// GIF (CompuServe GIF89a): only the first frame, without comments and application blocks.
 final class GifFile {
 
     private static final int EXTENSION = 0x21;
@@ -43,12 +43,12 @@ final class GifFile {
         return new PictureFile(PictureFormat.GIF, width, height, 1, null, kept.toByteArray());
     }
 
-    /// Bytes of the colour table that these flags announce.
+    /// Size in bytes of the colour table that these flags declare.
     private static int colourTable(int flags) {
         return (flags & 0x80) == 0 ? 0 : 3 << ((flags & 7) + 1);
     }
 
-    /// Position behind the empty block that ends a row of blocks.
+    /// Position after the empty block that ends a sequence of blocks.
     private long endOfBlocks(long from) throws DamagedFileException {
         long at = from;
         while (in.u8(at) != 0) {

@@ -6,8 +6,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// JPEG (ITU-T T.81, annex B): baseline, extended and progressive, 8 bits. Walked marker by marker to its
-/// end-of-image marker, which is how a truncated file is told from a whole one.
+/// JPEG (ITU-T T.81, annex B): baseline, extended and progressive, 8 bits. Parsed marker by marker to its end-of-image
+/// marker, which distinguishes a truncated file from a complete one.
 final class JpegFile {
 
     /// Cameras and encoders write about ten; each costs a pass over the whole picture.
@@ -37,7 +37,7 @@ final class JpegFile {
                 PictureFormat.JPEG, jpeg.width, jpeg.height, jpeg.orientation, jpeg.profile(), jpeg.kept.toByteArray());
     }
 
-    /// Refuses a JPEG inside another file that is larger than the space it has there.
+    /// Rejects a JPEG embedded in another file that is larger than the space declared for it there.
     static void requireWithin(byte[] jpeg, int maxWidth, int maxHeight) throws DamagedFileException {
         PictureFile file = open(jpeg);
         if (file.width() > maxWidth || file.height() > maxHeight) {
@@ -92,7 +92,7 @@ final class JpegFile {
         keep(at, 2 + length);
     }
 
-    /// Of all metadata only what decides the colours stays: JFIF, Adobe's colour transform, and a CMYK profile.
+    /// Of all metadata only what affects the colours is kept: JFIF, Adobe's colour transform, and a CMYK profile.
     private void application(int marker, int at, int length) throws DamagedFileException {
         boolean jfif = marker == 0xE0 && in.has(at + 4, "JFIF\0") && length >= 16;
         boolean adobe = marker == 0xEE && in.has(at + 4, "Adobe") && length >= 14;
@@ -127,7 +127,7 @@ final class JpegFile {
         width = in.u16(at + 7);
         components = in.u8(at + 9);
         if (components == 4) {
-            kept.writeBytes(profileSegments.toByteArray()); // the decoder turns CMYK into RGB by it
+            kept.writeBytes(profileSegments.toByteArray()); // the decoder converts CMYK to RGB with it
         }
     }
 

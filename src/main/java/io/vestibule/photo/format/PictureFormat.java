@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 
-/// What a file is, by its first bytes. Its name is never asked.
+/// The format of a file, detected by its first bytes. The file name is never used.
 public enum PictureFormat {
     JPEG,
     PNG,
@@ -12,7 +12,7 @@ public enum PictureFormat {
     BMP,
     GIF,
     TIFF,
-    /// HEIC, HEIF and AVIF: recognised in order to be refused with advice.
+    /// HEIC, HEIF and AVIF: detected so that the rejection can give advice.
     HEIC;
 
     private static final Set<String> HEIC_BRANDS =
@@ -40,13 +40,13 @@ public enum PictureFormat {
         return isHeic(file) ? Optional.of(HEIC) : Optional.empty();
     }
 
-    /// "BM" also begins many a text, so the two reserved numbers, zero in every writer's files, are looked at
-    /// as well.
+    /// Many texts begin with "BM" too, so the two reserved numbers, which every writer sets to zero, are checked as
+    /// well.
     private static boolean isBmp(byte[] file) {
         return Bytes.has(file, 0, "BM") && Bytes.has(file, 6, "\0\0\0\0");
     }
 
-    /// An ISO base media file (ISO/IEC 14496-12) one of whose brands is a still picture's.
+    /// An ISO base media file (ISO/IEC 14496-12) one of whose brands is that of a still picture.
     private static boolean isHeic(byte[] file) {
         if (!Bytes.has(file, 4, "ftyp")) {
             return false;

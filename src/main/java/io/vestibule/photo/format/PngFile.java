@@ -8,8 +8,8 @@ import java.util.zip.CRC32;
 import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
 
-/// PNG (W3C Portable Network Graphics, third edition). Chunks are walked to IEND and their checksums compared;
-/// text chunks, which a few bytes can inflate to gigabytes, never reach the decoder.
+/// PNG (W3C Portable Network Graphics, third edition). Chunks are parsed up to IEND and their checksums verified; text
+/// chunks, of which a few bytes can inflate to gigabytes, never reach the decoder.
 final class PngFile {
 
     private static final int IHDR = 0x49484452;
@@ -80,7 +80,7 @@ final class PngFile {
             case EXIF -> orientation = TiffDirectory.orientation(part(at, length));
             case ICCP -> profile = inflated(part(at, length));
             default -> {
-                // Metadata: not wanted.
+                // Metadata: dropped.
             }
         }
     }
@@ -89,7 +89,7 @@ final class PngFile {
         return Arrays.copyOfRange(in.file, at + 8, at + 8 + length);
     }
 
-    /// A name, a zero, the method, then the compressed profile. One that cannot be read is as good as none.
+    /// A name, a zero, the method, then the compressed profile. An unreadable one is treated as missing.
     private static byte @Nullable [] inflated(byte[] chunk) {
         int name = 0;
         while (name < chunk.length && chunk[name] != 0) {

@@ -3,12 +3,11 @@ package io.vestibule.photo.format;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// One directory of a TIFF file or of an EXIF block, which is a TIFF file inside another one (TIFF 6.0, section
-/// 2).
+/// One directory of a TIFF file or of an EXIF block, which is a TIFF file inside another one (TIFF 6.0, section 2).
 ///
-/// Reads exactly what it is asked for and follows no pointers, so a hostile directory costs no more than its
-/// own bytes. A general EXIF reader copies every value of every entry: 64 KB of entries that all claim the same
-/// 64 KB become hundreds of megabytes.
+/// Reads only the requested entries and follows no pointers, so a hostile directory costs no more than its own bytes. A
+/// general EXIF reader copies every value of every entry: 64 KB of entries that all point to the same 64 KB become
+/// hundreds of megabytes.
 final class TiffDirectory {
 
     static final int ENTRY = 12;
@@ -63,7 +62,7 @@ final class TiffDirectory {
         return Optional.empty();
     }
 
-    /// The first value of a tag that holds whole numbers.
+    /// The first value of a tag that holds integers.
     Optional<Long> number(int tag) throws DamagedFileException {
         Optional<Long> at = entry(tag);
         return at.isEmpty() || count(at.get()) == 0 ? Optional.empty() : Optional.of(value(at.get(), 0));
@@ -73,7 +72,7 @@ final class TiffDirectory {
         return in.u32(entry + 4);
     }
 
-    /// Bytes of all values of the entry.
+    /// Size in bytes of all values of the entry.
     long size(long entry) throws DamagedFileException {
         int type = in.u16(entry + 2);
         if (type < 1 || type >= BYTES_OF_TYPE.length) {
@@ -82,13 +81,13 @@ final class TiffDirectory {
         return count(entry) * BYTES_OF_TYPE[type];
     }
 
-    /// Where the values of the entry lie: inside it if they fit into four bytes.
+    /// Position of the values of the entry: inside it if they fit into four bytes.
     long values(long entry) throws DamagedFileException {
         long size = size(entry);
         return size <= 4 ? entry + 8 : in.requireRange(in.u32(entry + 8), size);
     }
 
-    /// One whole number of the entry: a byte, a short or a long.
+    /// One integer of the entry: a byte, a short or a long.
     long value(long entry, long index) throws DamagedFileException {
         long at = values(entry);
         return switch (in.u16(entry + 2)) {

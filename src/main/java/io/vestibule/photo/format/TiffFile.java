@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// TIFF (TIFF 6.0): the first page. The decoder gets the file with a new directory that lists only what is
-/// needed to decode that page: no further pages, no pointers that could form a ring, no metadata.
+/// TIFF (TIFF 6.0): the first page. The decoder gets the file with a new directory that lists only what is needed to
+/// decode that page: no further pages, no pointers that could form a cycle, no metadata.
 final class TiffFile {
 
     /// Baseline, bilevel, differencing, tiles, transparency, JPEG tables and YCbCr.
@@ -13,7 +13,7 @@ final class TiffFile {
             256, 257, 258, 259, 262, 266, 273, 277, 278, 279, 284, 292, 293, 317, 320, 322, 323, 324, 325, 332, 338,
             339, 347, 529, 530, 531, 532);
 
-    /// None, the three fax codings, LZW, JPEG, two names of deflate, PackBits.
+    /// None, the three fax codings, LZW, JPEG, two codes for deflate, PackBits.
     private static final Set<Long> COMPRESSIONS = Set.of(1L, 2L, 3L, 4L, 5L, 7L, 8L, 32_946L, 32_773L);
 
     private static final int MAX_VALUES = 1 << 20;
@@ -71,7 +71,7 @@ final class TiffFile {
         }
     }
 
-    /// Every strip or tile must lie in the file; one that is a JPEG must not be larger than its place.
+    /// Every strip or tile must be inside the file; one that is a JPEG must not be larger than its declared area.
     private void requireParts(int offsets, int counts, long compression, int partWidth, int partHeight)
             throws DamagedFileException {
         long offset = page.entry(offsets).orElseThrow(() -> new DamagedFileException("No picture data"));
@@ -100,8 +100,8 @@ final class TiffFile {
         return Arrays.copyOfRange(page.in.file, from, from + (int) page.size(entry));
     }
 
-    /// The file with the new directory behind it. Entries are copied as they are: where they point has not
-    /// moved.
+    /// The file with the new directory appended. Entries are copied unchanged, because the values that they point to
+    /// have not moved.
     private byte[] clean() throws DamagedFileException {
         byte[] file = page.in.file;
         int directory = (file.length + 1) / 2 * 2;

@@ -1,8 +1,8 @@
-/// The outer shape of picture files, read by hand before any decoder sees a byte: which format, how many
-/// pixels, which way up, in which colours, and whether the file is all there. What the decoder is then given is
-/// a copy without metadata, so that hostile or private metadata reaches nothing.
+/// The structure of picture files, parsed before any decoder gets a byte: format, number of pixels, orientation,
+/// colours, and whether the file is complete. The decoder then gets a copy without metadata, so that hostile or private
+/// metadata is never processed.
 ///
-/// Part of the room `photo`; imports no other room.
+/// Part of the package `photo`; imports no other feature package.
 @NullMarked
 package io.vestibule.photo.format;
 

@@ -4,12 +4,12 @@ import io.vestibule.ui.Command;
 import io.vestibule.ui.ProblemText;
 import java.util.Optional;
 
-/// One sentence about what just happened, with at most one action and, where it is possible, Undo.
+/// A one-sentence message about what just happened, with at most one action and, where possible, Undo.
 ///
-/// @param undo takes back what happened; Ctrl+Z does the same while the banner is up
+/// @param undo reverts what happened; Ctrl+Z does the same while the banner is shown
 public record Banner(Tone tone, String text, Optional<Command> action, Optional<Runnable> undo) {
 
-    /// What the sentence is about. Anything but a problem goes away by itself.
+    /// What the message is about. Every banner but a problem closes automatically.
     public enum Tone {
         INFO("mdi2i-information-outline"),
         DONE("mdi2c-check-circle"),
@@ -39,7 +39,7 @@ public record Banner(Tone tone, String text, Optional<Command> action, Optional<
         return new Banner(Tone.DONE, text, Optional.empty(), Optional.of(undo));
     }
 
-    /// What happened, in one line; the action opens the rest.
+    /// What happened, in one line; the action opens the details.
     public static Banner problem(ProblemText words, Command details) {
         return new Banner(Tone.PROBLEM, words.summary(), Optional.of(details), Optional.empty());
     }

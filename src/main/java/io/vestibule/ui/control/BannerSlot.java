@@ -19,8 +19,8 @@ import javafx.scene.shape.Rectangle;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// Where banners slide in: always as high as one banner, so that the screen below does not jump. A new banner takes the
-/// place of the one before. Banners stay while the mouse or the focus is on them, problems until they are closed.
+/// The area where banners slide in: always as high as one banner, so that the screen below does not move. A new banner
+/// replaces the current one. Banners stay while the mouse or the focus is on them, problems until they are closed.
 public final class BannerSlot extends StackPane {
 
     private static final Duration STAY = Duration.seconds(6);
@@ -62,9 +62,9 @@ public final class BannerSlot extends StackPane {
         return Optional.ofNullable(showing);
     }
 
-    /// Takes back what the banner tells of.
+    /// Runs the Undo of the current banner.
     ///
-    /// @return false if there is nothing to take back
+    /// @return false if there is nothing to undo
     public boolean undo() {
         Optional<Runnable> undo = showing().flatMap(Banner::undo);
         undo.ifPresent(run -> {

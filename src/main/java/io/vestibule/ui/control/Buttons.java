@@ -32,7 +32,7 @@ public final class Buttons {
         return button;
     }
 
-    /// A button that is only an icon; its words are in the tooltip and in the accessible text.
+    /// An icon-only button; its text is in the tooltip and in the accessible text.
     public static Button icon(Command command) {
         Button button = of(command);
         button.setText(null);

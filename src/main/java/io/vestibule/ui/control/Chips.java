@@ -12,8 +12,9 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 
-/// A few choices side by side, one or several of which can be on. One stop of the Tab key: arrows move inside, Space
-/// switches. Of single choices the arrows choose, as radio buttons do, and one that is on cannot be switched off.
+/// A few options side by side, one or several of which can be selected. One Tab stop: arrow keys move inside, Space
+/// toggles. In single selection the arrow keys select, as with radio buttons, and the selected one cannot be
+/// deselected.
 public final class Chips<T> extends FlowPane {
 
     private final boolean single;
@@ -43,7 +44,7 @@ public final class Chips<T> extends FlowPane {
         return chips;
     }
 
-    /// Replaces the choices; those that were on and are still offered stay on.
+    /// Replaces the options; selected ones that are still offered stay selected.
     public void offer(List<T> choices) {
         options.clear();
         options.addAll(choices);
@@ -54,12 +55,12 @@ public final class Chips<T> extends FlowPane {
         showSelected();
     }
 
-    /// What is on, in the order it was switched on. Changes work both ways.
+    /// The selected options, in the order of selection. Bound both ways.
     public ObservableList<T> selected() {
         return selected;
     }
 
-    /// What Tab reaches, for the first focus of a view; empty when nothing is offered.
+    /// The Tab stop, for the initial focus of a view; empty when there are no options.
     public Optional<ToggleButton> tabStop() {
         return buttons.stream().filter(ToggleButton::isFocusTraversable).findFirst();
     }

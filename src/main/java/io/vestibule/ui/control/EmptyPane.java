@@ -7,12 +7,12 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/// What an empty screen or list says: what it is for, and the first step.
+/// The content of an empty screen or list: its purpose, and the first step.
 public final class EmptyPane extends VBox {
 
     private static final double WIDTH = 440;
 
-    /// @param steps the first is the likeliest, and stands out unless the screen has a primary action already
+    /// @param steps the first is the likeliest, and is accented unless the screen has a primary action already
     public EmptyPane(String icon, String title, String text, Command... steps) {
         getStyleClass().add("empty-pane");
         setAlignment(Pos.CENTER);

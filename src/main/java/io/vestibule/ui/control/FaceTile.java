@@ -12,12 +12,12 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 
-/// A face, 4:5, never stretched. Where there is no picture, the initials of the name on a tinted disc.
+/// A face, 4:5, never distorted. Where there is no picture, the initials of the name on a tinted disc.
 public final class FaceTile extends StackPane {
 
     private static final double RATIO = 5.0 / 4;
-    private static final double FACE_SHARE = 0.55; // of the tile's height, so that hair and chin have air
-    private static final double SHARP = 2; // screens with two pixels a point are common
+    private static final double FACE_SHARE = 0.55; // of the tile's height, to leave space around hair and chin
+    private static final double SHARP = 2; // screens with two pixels per point are common
     private static final int TINTS = 6;
 
     private final double width;
@@ -50,7 +50,7 @@ public final class FaceTile extends StackPane {
         getChildren().add(initials);
     }
 
-    /// Whose face it is; read aloud, and shown as initials while there is no picture.
+    /// The name of the person; read by screen readers, and shown as initials while there is no picture.
     public void name(String name) {
         setAccessibleText(name);
         initials.setText(initialsOf(name));
@@ -58,16 +58,16 @@ public final class FaceTile extends StackPane {
         initials.getStyleClass().add("tint-" + Math.floorMod(name.hashCode(), TINTS));
     }
 
-    /// Nothing, until a picture arrives.
+    /// Shows nothing until a picture arrives.
     ///
-    /// @param words read aloud
+    /// @param words for screen readers
     public void blank(String words) {
         setAccessibleText(words);
         getChildren().clear();
     }
 
     /// @param image null shows the initials
-    /// @param face where the face is, as shares of the picture (0..1); null shows the middle
+    /// @param face bounding box of the face, as fractions of the picture (0..1); null shows the centre
     public void show(@Nullable Image image, @Nullable Rectangle2D face) {
         if (image == null) {
             picture.setImage(null);
@@ -79,10 +79,10 @@ public final class FaceTile extends StackPane {
         getChildren().setAll(picture);
     }
 
-    /// Reads a picture no larger than a tile needs. Any thread, best not the FX thread.
+    /// Decodes a picture no larger than a tile needs. Thread-safe, best not on the FX thread.
     ///
     /// @param face as for [#show]; a small face needs more of the picture's pixels
-    /// @return null when the bytes are no picture
+    /// @return null when the bytes are not a picture
     public static @Nullable Image decode(byte[] bytes, double width, @Nullable Rectangle2D face) {
         double shown = face == null ? 1 : Math.min(1, face.getHeight() / FACE_SHARE);
         double height = Math.ceil(width * RATIO * SHARP / Math.max(shown, 0.05));
@@ -94,7 +94,7 @@ public final class FaceTile extends StackPane {
         return width;
     }
 
-    /// The largest 4:5 part of the picture around the face that has the margin asked for and stays inside.
+    /// The largest 4:5 part of the picture around the face that has the required margin and stays inside the picture.
     static Rectangle2D crop(double imageWidth, double imageHeight, @Nullable Rectangle2D face) {
         double most = Math.min(imageHeight, imageWidth * RATIO);
         double height = face == null ? most : Math.min(most, face.getHeight() * imageHeight / FACE_SHARE);
@@ -108,7 +108,7 @@ public final class FaceTile extends StackPane {
                 height);
     }
 
-    /// First letters of the first and the last word.
+    /// First letters of the first and the last word of the name.
     static String initialsOf(String name) {
         List<String> words = List.of(name.strip().split("\\s+", -1));
         String first = firstLetter(words.getFirst());

@@ -4,12 +4,12 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
 
-/// Finds what can have the focus.
+/// Finds focusable nodes.
 public final class Focus {
 
     private Focus() {}
 
-    /// The node itself or the first one in it, in the order of its children, that Tab could reach now.
+    /// The node itself, or its first descendant in child order that Tab could reach now.
     public static @Nullable Node first(Node node) {
         if (!node.isVisible() || node.isDisabled()) {
             return null;

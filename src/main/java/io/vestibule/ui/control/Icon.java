@@ -2,7 +2,7 @@ package io.vestibule.ui.control;
 
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// Icons of the one pack in use, Material Design. Their colour and size come from the style sheet.
+/// Icons of the one icon pack in use, Material Design. Their colour and size come from the style sheet.
 public final class Icon {
 
     private Icon() {}

@@ -7,7 +7,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/// The keyboard map: groups of keys with what they do.
+/// The list of keyboard shortcuts, in groups.
 public final class KeysPane extends HBox {
 
     public KeysPane(List<Group> groups) {

@@ -9,11 +9,11 @@ import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
-/// A control with its label above and one line for a hint or an error below. The line is always there, so that nothing
-/// jumps when an error appears; the control carries the pseudo-class `:error` meanwhile.
+/// A control with its label above and one line for a hint or an error below. The line always takes its space, so that
+/// the layout does not move when an error appears; the control has the pseudo-class `:error` meanwhile.
 ///
-/// It does not shout early: an error shows when the user leaves the field after changing it, or on [#validate], and
-/// goes the moment the value is right.
+/// Errors do not show while the user is still typing: an error shows when the user leaves the field after changing it,
+/// or on [#validate], and disappears as soon as the value is valid.
 public final class LabelledField<C extends Control> extends VBox {
 
     private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
@@ -44,7 +44,7 @@ public final class LabelledField<C extends Control> extends VBox {
         });
     }
 
-    /// Quiet words under the control while nothing is wrong.
+    /// The hint under the control while there is no error.
     public LabelledField<C> hint(String words) {
         hint = words;
         if (!wrong) {
@@ -53,7 +53,7 @@ public final class LabelledField<C extends Control> extends VBox {
         return this;
     }
 
-    /// Judges a value of the control, such as `textProperty()`.
+    /// Validates a value of the control, such as `textProperty()`.
     public <T> LabelledField<C> check(ObservableValue<T> value, Validator<T> judge) {
         check = () -> judge.validate(value.getValue());
         value.addListener((_, _, _) -> {
@@ -65,22 +65,22 @@ public final class LabelledField<C extends Control> extends VBox {
         return this;
     }
 
-    /// Judges now and shows the outcome.
+    /// Validates now and shows the result.
     ///
-    /// @return whether the value is right
+    /// @return whether the value is valid
     public boolean validate() {
         Optional<String> problem = check.get();
         problem.ifPresentOrElse(this::fail, this::clear);
         return problem.isEmpty();
     }
 
-    /// Shows an error that only somebody else can find, such as a name that is taken.
+    /// Shows an error that the field's own validator cannot detect, such as a name that is taken.
     public void fail(String problem) {
         mark(true);
         say(problem);
     }
 
-    /// Forgets errors and that anything was typed, as for the next person.
+    /// Clears errors and the changed flag, as for the next person.
     public void reset() {
         changed = false;
         clear();
@@ -94,7 +94,7 @@ public final class LabelledField<C extends Control> extends VBox {
         return wrong;
     }
 
-    /// Judges all fields, so that all errors show at once, and moves focus to the first that is wrong.
+    /// Validates all fields, so that all errors show at once, and moves focus to the first invalid one.
     public static boolean validateAll(List<? extends LabelledField<?>> fields) {
         Control first = null;
         for (LabelledField<?> field : fields) {

@@ -19,8 +19,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// A card above the whole window for what must be answered or read first: a question, a problem in full, the keyboard
-/// map. Focus moves in, stays in, and goes back to where it was; Esc, the cross and a click beside the card close it.
+/// A modal card above the whole window: a question, a problem in full, the keyboard shortcuts. Focus moves in, stays
+/// in, and returns to where it was; Esc, the cross and a click outside the card close it.
 public final class Overlay extends StackPane {
 
     private static final Insets MARGIN = new Insets(24);
@@ -60,7 +60,7 @@ public final class Overlay extends StackPane {
         show(title, content, content, () -> {});
     }
 
-    /// @param focus where typing goes first
+    /// @param focus the node that gets the focus first
     /// @param whenClosed called once, however the card was closed
     public void show(String title, Node content, Node focus, Runnable whenClosed) {
         if (isVisible()) {
@@ -113,12 +113,12 @@ public final class Overlay extends StackPane {
         return made;
     }
 
-    /// Tab at either end leads out of the card; bring it back in.
+    /// Tab at either end leads out of the card; this moves the focus back in.
     private void keepFocus(@Nullable Node owner) {
         if (isVisible() && card != null && isOutside(owner)) {
             VBox open = card;
             Platform.runLater(() -> {
-                // What took its place in the card may have been given the focus meanwhile.
+                // A node that replaced the focused one inside the card may have got the focus meanwhile.
                 if (open.equals(card)
                         && getScene() != null
                         && isOutside(getScene().getFocusOwner())) {

@@ -11,13 +11,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// A problem told in full: what happened, what it means, what to do, and the code to quote, small. Stands in a screen
-/// or in an [Overlay].
+/// A problem in full: what happened, what it means, what to do, and the code to quote, small. Shown in a screen or in
+/// an [Overlay].
 public final class ProblemPane extends VBox {
 
     private final Strings strings;
 
-    /// @param details further facts for support, one a line, without names; copied along with the words
+    /// @param details further facts for support, one per line, without names; copied along with the text
     public ProblemPane(Strings strings, ProblemText words, String details) {
         this.strings = strings;
         getStyleClass().add("problem-pane");

@@ -4,12 +4,12 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
-/// A figure of 0..100 as a bar, with the threshold as a mark on it.
+/// A score of 0..100 as a bar, with the threshold as a mark on it.
 public final class ScoreBar extends Pane {
 
     private static final double HEIGHT = 8;
     private static final double MARK = 2;
-    private static final double OVER = 4; // how far the mark stands out above and below
+    private static final double OVER = 4; // how far the mark extends above and below
 
     private final Region fill = new Region();
     private final Region mark = new Region();
@@ -17,7 +17,7 @@ public final class ScoreBar extends Pane {
     private final double score;
     private final double threshold;
 
-    /// @param words read aloud
+    /// @param words for screen readers
     public ScoreBar(double score, double threshold, String words) {
         this.score = Math.clamp(score, 0, 100);
         this.threshold = Math.clamp(threshold, 0, 100);

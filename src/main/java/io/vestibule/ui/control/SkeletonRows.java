@@ -5,7 +5,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// The shape of a list that is still being fetched: rows of a face and two lines, in grey, that do not move.
+/// Placeholder for a list that is still loading: rows of a face and two lines, in grey, without animation.
 public final class SkeletonRows extends VBox {
 
     private static final double ROW = 48;

@@ -2,9 +2,9 @@ package io.vestibule.ui.control;
 
 import java.util.Locale;
 
-/// How something is getting on. Shown everywhere by the same icon, word and colour.
+/// The status of a task or record. Shown everywhere by the same icon, text and colour.
 public enum State {
-    /// There is nothing to get on with.
+    /// There is nothing to do.
     NOTHING("mdi2m-minus-circle-outline"),
     WAITING("mdi2c-clock-outline"),
     RUNNING("mdi2p-progress-clock"),
@@ -22,7 +22,7 @@ public enum State {
         return icon;
     }
 
-    /// Style class that carries the colour: `state-done`.
+    /// Style class that sets the colour: `state-done`.
     public String style() {
         return "state-" + name().toLowerCase(Locale.ROOT);
     }

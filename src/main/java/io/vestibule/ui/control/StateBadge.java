@@ -10,7 +10,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 
-/// A state as icon, word and colour. Where there is room for the icon only (the end of a list row), the word is in the
+/// A state as icon, text and colour. Where there is only space for the icon (the end of a list row), the text is in the
 /// tooltip and in the accessible text.
 public final class StateBadge extends HBox {
 
@@ -39,12 +39,12 @@ public final class StateBadge extends HBox {
         return new StateBadge(strings, true);
     }
 
-    /// Shows a state by its usual word.
+    /// Shows a state with its default text.
     public void show(State now) {
         show(now, strings.constant("ui.state", now));
     }
 
-    /// Shows a state by a word that says more, for example "Searchable now".
+    /// Shows a state with a more specific text, for example "Searchable now".
     public void show(State now, String words) {
         if (state != now) {
             state = now;

@@ -3,13 +3,13 @@ package io.vestibule.ui.control;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/// Judges what was typed: empty when it is right, else the sentence that says what is wrong.
+/// Validates input: empty when it is valid, else the error message.
 @FunctionalInterface
 public interface Validator<T> {
 
     Optional<String> validate(T value);
 
-    /// Asks the other check only when this one finds nothing.
+    /// Runs the other validator only when this one finds no error.
     default Validator<T> and(Validator<T> other) {
         return value -> validate(value).or(() -> other.validate(value));
     }
@@ -27,7 +27,8 @@ public interface Validator<T> {
         return that(text -> text.length() <= most, problem);
     }
 
-    /// An address that mail could be sent to; nothing typed is right too. Whether somebody reads it only a mail tells.
+    /// A syntactically valid e-mail address; empty is valid too. Only sending a mail can show whether the address
+    /// exists.
     static Validator<String> email(String problem) {
         return that(text -> text.isBlank() || text.strip().matches("[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)+"), problem);
     }

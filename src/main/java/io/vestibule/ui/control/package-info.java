@@ -1,6 +1,6 @@
-/// Controls that screens are put together from: fields, chips, badges, banners, face tiles, empty states, overlays.
+/// Controls that screens are composed of: fields, chips, badges, banners, face tiles, empty states, overlays.
 ///
-/// No business word and no literal colour in it: words come from `ui.Strings` or from the caller, colours from the
+/// Contains no business text and no literal colour: texts come from `ui.Strings` or from the caller, colours from the
 /// looked-up colours of the theme. May import `ui` and `base`.
 @NullMarked
 package io.vestibule.ui.control;

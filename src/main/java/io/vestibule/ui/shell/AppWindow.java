@@ -14,7 +14,7 @@ import javafx.scene.image.Image;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
-/// The one window on the desktop: its size, its icon, and that it comes back where it was.
+/// The main window: its size, its icon, and the restoring of its last bounds.
 public final class AppWindow {
 
     private static final double LEAST_WIDTH = 1000;
@@ -25,7 +25,7 @@ public final class AppWindow {
     private final Scene scene;
     private WindowBounds normal;
 
-    /// @param remember told where the window is when it closes
+    /// @param remember receives the window's bounds when it closes
     public AppWindow(
             Stage stage, String title, Parent root, Theme theme, WindowBounds place, Consumer<WindowBounds> remember) {
         this.stage = stage;
@@ -53,7 +53,7 @@ public final class AppWindow {
         stage.show();
     }
 
-    /// Gives the window its pictures for the task bar. Not before something can be done in it: seven files are read.
+    /// Sets the window's icons for the task bar. Not before the window is usable: seven files are read.
     public void showIcons() {
         stage.getIcons().setAll(ICONS.stream().map(AppWindow::icon).toList());
     }

@@ -15,7 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// How many jobs run and how far they are; a click lists them, each with its Cancel. Not there while nothing runs.
+/// Number and progress of the running tasks; a click lists them, each with a Cancel button. Hidden while nothing runs.
 final class BackgroundTaskMeter extends Button {
 
     private static final double LABEL_WIDTH = 220;
@@ -62,7 +62,7 @@ final class BackgroundTaskMeter extends Button {
         if (getGraphic() == null) {
             HBox row = new HBox(words, bar, count);
             row.getStyleClass().add("buttons");
-            row.setMouseTransparent(true); // a progress bar would swallow the click
+            row.setMouseTransparent(true); // a progress bar would consume the click
             setGraphic(row);
         }
         int done = jobs.stream()

@@ -2,13 +2,13 @@ package io.vestibule.ui.shell;
 
 import java.util.Locale;
 
-/// What the console works on now, as the status bar always says.
+/// The service in use, which the status bar always shows.
 ///
 /// @param words for example "Embedded engine · Acme collection"
 /// @param explanation what that means for the user, in two or three sentences
 public record ConnectionMode(Kind kind, String words, String explanation) {
 
-    /// Picks icon and colour.
+    /// Decides icon and colour.
     public enum Kind {
         EMBEDDED("mdi2l-laptop"),
         CLOUD("mdi2c-cloud-check-outline"),

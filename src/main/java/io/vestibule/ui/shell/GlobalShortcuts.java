@@ -10,7 +10,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
-/// Keys that work on every screen, and the promise that focus is never lost.
+/// Keyboard shortcuts that work on every screen; also makes sure that the focus is never lost.
 public final class GlobalShortcuts {
 
     private static final List<KeyCode> NUMBERS = List.of(
@@ -25,7 +25,7 @@ public final class GlobalShortcuts {
     private final Shell shell;
     private final Runnable newPerson;
 
-    /// @param newPerson what Ctrl+N does, whatever screen is open
+    /// @param newPerson action of Ctrl+N on every screen
     public GlobalShortcuts(Shell shell, Runnable newPerson) {
         this.shell = shell;
         this.newPerson = newPerson;
@@ -74,12 +74,12 @@ public final class GlobalShortcuts {
         return there;
     }
 
-    /// In a field with typing to take back, Ctrl+Z belongs to the field.
+    /// In a text field with an edit to undo, Ctrl+Z belongs to the field.
     private static boolean editing(KeyEvent event) {
         return event.getTarget() instanceof TextInputControl field && field.isUndoable();
     }
 
-    /// JavaFX presses a focused button by Space only; people expect Enter too.
+    /// In JavaFX only Space presses a focused button; users expect Enter too.
     private static void press(KeyEvent event) {
         if (event.getCode() == KeyCode.ENTER && event.getTarget() instanceof ButtonBase button) {
             button.fire();
@@ -87,7 +87,7 @@ public final class GlobalShortcuts {
         }
     }
 
-    /// A button that vanishes or is switched off takes the focus with it; give it back to the screen.
+    /// A focused button that is hidden or disabled loses the focus; this moves it back to the screen.
     private void keepFocus(Scene scene, @Nullable Node owner) {
         if (owner == null) {
             Platform.runLater(() -> {

@@ -9,7 +9,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
-/// The mode in the status bar; a click says what it means.
+/// The connection mode in the status bar; a click explains it.
 final class ModeChip extends Button {
 
     private static final double WIDTH = 320;

@@ -14,8 +14,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// The screens, on the left: icon and word, or the icon alone where the window is narrow. One stop of the Tab key;
-/// arrows move inside, Space and Enter open.
+/// Navigation between screens, on the left: icon and label, or only the icon where the window is narrow. One Tab stop;
+/// arrow keys move inside, Space and Enter open.
 final class NavigationRail extends VBox {
 
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
@@ -28,7 +28,7 @@ final class NavigationRail extends VBox {
     private int selected;
     private boolean narrow;
 
-    /// Without anything in it, see [#fill].
+    /// Creates an empty rail, see [#fill].
     NavigationRail(Strings strings, List<ScreenEntry> screens, Consumer<ScreenEntry> open) {
         this.strings = strings;
         this.open = open;
@@ -39,7 +39,7 @@ final class NavigationRail extends VBox {
         addEventFilter(KeyEvent.KEY_PRESSED, this::keys);
     }
 
-    /// Puts the screens in. Takes no other room than the empty rail did.
+    /// Adds the screens. Takes the same space as the empty rail did.
     void fill() {
         Region mark = new Region();
         mark.getStyleClass().add("brand-mark");
@@ -61,7 +61,7 @@ final class NavigationRail extends VBox {
         mark();
     }
 
-    /// Whether the icon stands alone.
+    /// Switches to icons without labels, or back.
     void narrow(boolean alone) {
         narrow = alone;
         pseudoClassStateChanged(NARROW, narrow);

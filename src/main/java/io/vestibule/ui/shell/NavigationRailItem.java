@@ -13,10 +13,11 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
-/// One screen in the rail: icon, word, and how many things wait there; where it is narrow, the number sits on the icon.
+/// One screen in the rail: icon, label, and the number of open items there; in a narrow window the number is on the
+/// icon.
 final class NavigationRailItem extends ToggleButton {
 
-    private static final double ROW = 144; // what the rail leaves between its own and the item's padding
+    private static final double ROW = 144; // the width that the rail's and the item's padding leave
 
     private final String title;
     private final Label word;
@@ -43,7 +44,7 @@ final class NavigationRailItem extends ToggleButton {
         narrow(false);
     }
 
-    /// Most screens never have anything that waits, and then no number either.
+    /// Most screens never have open items, and then the number is never created.
     private void show(int waiting) {
         if (waiting > 0 && count == null) {
             count = new Label();
@@ -54,7 +55,7 @@ final class NavigationRailItem extends ToggleButton {
         }
         if (count != null) {
             count.setVisible(waiting > 0);
-            count.setManaged(waiting > 0); // an empty number would take room from the word
+            count.setManaged(waiting > 0); // an empty number would take space from the label
             count.setText(String.valueOf(waiting));
         }
     }

@@ -11,7 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/// A line under the title that stays for as long as what it tells of; unlike a banner it cannot be closed.
+/// A line under the title that is shown for as long as its condition lasts; unlike a banner it cannot be closed.
 final class NoticeBar extends HBox {
 
     NoticeBar() {

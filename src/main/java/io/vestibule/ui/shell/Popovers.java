@@ -4,12 +4,12 @@ import atlantafx.base.controls.Popover;
 import io.vestibule.ui.control.Focus;
 import javafx.scene.Node;
 
-/// Small cards that grow out of the status bar.
+/// Popovers that open above the status bar.
 final class Popovers {
 
     private Popovers() {}
 
-    /// Esc and a click elsewhere close it; focus goes in if there is anything to press, and back to the owner after.
+    /// Esc and a click elsewhere close it; the focus moves in if it has a control, and returns to the owner afterwards.
     static Popover above(Node owner, Popover.ArrowLocation arrow, Node content) {
         Popover popover = new Popover(content);
         popover.setArrowLocation(arrow);

@@ -7,22 +7,22 @@ import javafx.beans.value.ObservableIntegerValue;
 
 /// One entry of the rail.
 ///
-/// @param id short and stable, for example `enrol`; says where to go, and is never shown
+/// @param id short and stable, for example `enrol`; used for navigation, and never shown
 /// @param title in the rail and in the title row
 /// @param icon name of a Material Design icon
-/// @param place main screens stand at the top of the rail, settings at its foot
-/// @param view makes the screen when it is opened for the first time; it is kept afterwards
-/// @param waiting how many things wait for the user there; 0 shows nothing
+/// @param place main screens are at the top of the rail, settings at its foot
+/// @param view creates the screen when it is opened for the first time; the screen is reused afterwards
+/// @param waiting number of open items there; 0 shows nothing
 public record ScreenEntry(
         String id, String title, String icon, Place place, Supplier<ScreenView> view, ObservableIntegerValue waiting) {
 
-    /// Where in the rail.
+    /// Position in the rail.
     public enum Place {
         TOP,
         FOOT
     }
 
-    /// A screen where nothing ever waits.
+    /// A screen that never has open items.
     public ScreenEntry(String id, String title, String icon, Place place, Supplier<ScreenView> view) {
         this(id, title, icon, place, view, new SimpleIntegerProperty(0));
     }

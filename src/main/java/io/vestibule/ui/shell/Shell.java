@@ -29,8 +29,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// Everything in the window but the screens: rail, title row, banner, status bar, and the overlay above them
-/// all.
+/// Everything in the window but the screens: rail, title row, banner, status bar, and the overlay above them all.
 public final class Shell {
 
     private static final double NARROW_BELOW = 1150;
@@ -54,9 +53,9 @@ public final class Shell {
     private boolean held;
     private boolean surrounded;
 
-    /// @param screens those that exist, in the order of the rail
-    /// @param banners given, because screens are made with it
-    /// @param overlay given, because screens are made with it
+    /// @param screens in the order of the rail
+    /// @param banners passed in, because screens are created with it
+    /// @param overlay passed in, because screens are created with it
     public Shell(Strings strings, List<ScreenEntry> screens, BannerSlot banners, Overlay overlay) {
         this.strings = strings;
         this.screens = List.copyOf(screens);
@@ -74,7 +73,7 @@ public final class Shell {
         frame = new BorderPane(new StackPane(column), null, null, StatusBar.empty(), navigationRail);
         root = new StackPane(frame, overlay);
         root.widthProperty().subscribe(width -> fit(width.doubleValue()));
-        // Known before the first layout, so that nothing has to move then.
+        // The width is known before the first layout, so that nothing moves afterwards.
         root.sceneProperty().subscribe(scene -> {
             if (scene != null && root.getWidth() == 0) {
                 fit(scene.getWidth());
@@ -86,8 +85,8 @@ public final class Shell {
         navigationRail.narrow(width > 0 && width < NARROW_BELOW);
     }
 
-    /// Fills what stands around the screens, and is an empty surface before: rail, status bar, and what the screen puts
-    /// beside its title.
+    /// Fills the area around the screens, which is empty before: rail, status bar, and the screen's controls beside its
+    /// title.
     public void showNavigation(StatusBar statusBar) {
         surrounded = true;
         currentView().ifPresent(this::besideTitle);
@@ -95,7 +94,7 @@ public final class Shell {
         frame.setBottom(statusBar);
     }
 
-    /// Shows under the title, from now on, what is so until it ends.
+    /// Shows the current notice under the title, from now on.
     public void bindNotice(ObservableValue<Optional<Notice>> told) {
         notice.bindNotice(told);
     }
@@ -112,12 +111,12 @@ public final class Shell {
         return Optional.ofNullable(current);
     }
 
-    /// Stays on the open screen until [#releaseNavigation], because what the others are built on is not made yet.
+    /// Stays on the open screen until [#releaseNavigation], because what the others depend on is not created yet.
     public void holdNavigation() {
         held = true;
     }
 
-    /// Shows the screen that was asked for last meanwhile.
+    /// Opens the screen that was requested last meanwhile.
     public void releaseNavigation() {
         held = false;
         ScreenEntry asked = pendingScreen;
@@ -135,7 +134,7 @@ public final class Shell {
             return;
         }
         currentView().ifPresent(ScreenView::hidden);
-        // What went wrong on a screen says nothing on another; what can be undone goes along.
+        // A problem of one screen is irrelevant on another; a banner with Undo stays.
         if (other) {
             banners.showing()
                     .filter(banner -> banner.tone() == Banner.Tone.PROBLEM)
@@ -162,7 +161,7 @@ public final class Shell {
         view.primary().ifPresent(command -> titleRow.getChildren().add(Buttons.primary(command)));
     }
 
-    /// Lets the open screen read again what may have changed, for example what the operator may do.
+    /// Makes the open screen reload what may have changed, for example the operator's rights.
     public void refresh() {
         currentView().ifPresent(view -> {
             view.hidden();
@@ -201,12 +200,13 @@ public final class Shell {
         return overlay;
     }
 
-    /// Moves focus to where typing goes on this screen.
+    /// Moves focus to the initial focus node of the current screen.
     void focusScreen() {
         if (content.getScene() == null) {
             return;
         }
-        // A scroll pane holds its content only once it has its skin, and nodes outside a scene take no focus.
+        // A scroll pane contains its content only after it has its skin, and nodes outside a scene cannot get the
+        // focus.
         content.applyCss();
         content.layout();
         currentView().map(view -> Focus.first(view.initialFocus())).ifPresent(Node::requestFocus);

@@ -13,7 +13,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// What is seen until the records are open, or why they cannot be opened.
+/// Shown until the database is open, or with the reason why it cannot be opened.
 public final class StartupPane {
 
     private StartupPane() {}

@@ -13,13 +13,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/// The foot of the window: what the console works on, what is under way, who is at the desk.
+/// The status bar: the service in use, running tasks, and the signed-in operator.
 public final class StatusBar extends HBox {
 
     private static final String LOOK = "status-bar";
 
-    /// @param operator name of whoever is at the desk
-    /// @param operatorMenu what can be done about that, kept live
+    /// @param operator name of the signed-in operator
+    /// @param operatorMenu commands such as to change the operator, updated live
     public StatusBar(
             Strings strings,
             ObservableValue<ConnectionMode> mode,
@@ -37,7 +37,7 @@ public final class StatusBar extends HBox {
                         operatorButton(strings, operator, operatorMenu));
     }
 
-    /// As high as the bar, with nothing in it.
+    /// An empty area of the same height.
     static Region empty() {
         Region bar = new Region();
         bar.getStyleClass().add(LOOK);

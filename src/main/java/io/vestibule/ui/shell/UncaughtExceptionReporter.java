@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The last to hear of an exception: logs it and shows it. The same one again within a second says nothing new, and a
-/// broken animation would repeat it sixty times meanwhile.
+/// Logs and shows uncaught exceptions. Throttled: the same exception again within a second is dropped, since a broken
+/// animation would repeat it sixty times in that time.
 public final class UncaughtExceptionReporter implements Thread.UncaughtExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(UncaughtExceptionReporter.class);
@@ -22,7 +22,7 @@ public final class UncaughtExceptionReporter implements Thread.UncaughtException
     private final Consumer<Problem> show;
     private final Map<Problem, Instant> last = new HashMap<>();
 
-    /// @param show called on the thread that failed; hops if it must
+    /// @param show called on the thread that failed; has to switch to the FX thread itself
     public UncaughtExceptionReporter(InstantSource clock, Consumer<Problem> show) {
         this.clock = clock;
         this.show = show;

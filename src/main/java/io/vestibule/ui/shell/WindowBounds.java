@@ -3,7 +3,7 @@ package io.vestibule.ui.shell;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Where the window was and how large, to be found so again.
+/// Position and size of the window, saved to be restored.
 ///
 /// @param x left edge on the virtual desktop, in points; NaN to centre it
 /// @param y top edge; NaN to centre it
@@ -15,7 +15,7 @@ public record WindowBounds(double x, double y, double width, double height, bool
     private static final int PARTS = 5;
     private static final double MOST = 100_000;
 
-    /// @param text as [#text] wrote it
+    /// @param text as written by [#text]
     /// @return empty for anything else
     public static Optional<WindowBounds> of(String text) {
         var parts = text.split(" ", -1);
@@ -37,7 +37,7 @@ public record WindowBounds(double x, double y, double width, double height, bool
         }
     }
 
-    /// For the settings file: the five values with spaces between them.
+    /// For the settings file: the five values, separated by spaces.
     public String text() {
         return String.format(Locale.ROOT, "%.0f %.0f %.0f %.0f %b", x, y, width, height, maximised);
     }

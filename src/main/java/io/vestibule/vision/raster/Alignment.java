@@ -1,14 +1,15 @@
 package io.vestibule.vision.raster;
 
-/// The turn, scale and shift that bring five points of a face nearest to where the feature net expects them, in a
-/// crop of 112 x 112: `x' = a x - b y + shiftX`, `y' = b x + a y + shiftY` from picture to crop. Least squares.
+/// The similarity transform (rotation, scale, shift) that maps five landmarks of a face closest to the template of the
+/// feature model, in a crop of 112 x 112: `x' = a x - b y + shiftX`, `y' = b x + a y + shiftY` from picture to crop.
+/// Least squares.
 ///
-/// @param residual root mean square distance that is left between the points, in pixels of the crop
+/// @param residual root mean square distance that remains between the points, in pixels of the crop
 public record Alignment(double a, double b, double shiftX, double shiftY, float residual) {
 
     public static final int SIZE = 112;
 
-    /// Eyes, nose and mouth corners as the ArcFace family of nets is fed: x and y of each, in pixel indices.
+    /// Eyes, nose and mouth corners as models of the ArcFace family expect them: x and y of each, in pixel indices.
     private static final double[] TEMPLATE = {
         38.2946, 51.6963, 73.5318, 51.5014, 56.0252, 71.7366, 41.5493, 92.3655, 70.7299, 92.2041
     };
@@ -28,7 +29,7 @@ public record Alignment(double a, double b, double shiftX, double shiftY, float 
         }
         double dot = 0;
         double cross = 0;
-        double norm = 1e-9; // five equal points must not divide by zero
+        double norm = 1e-9; // avoids a division by zero for five equal points
         for (int i = 0; i < TEMPLATE.length; i += 2) {
             double x = points[i] - meanX;
             double y = points[i + 1] - meanY;

@@ -2,7 +2,7 @@ package io.vestibule.vision.raster;
 
 import io.vestibule.photo.Pixels;
 
-/// A rectangle in a picture, in pixels; (0, 0) is the outer corner of the first pixel. May lie beyond the edges.
+/// A rectangle in a picture, in pixels; (0, 0) is the outer corner of the first pixel. May extend beyond the edges.
 public record Area(double left, double top, double right, double bottom) {
 
     public static Area whole(Pixels pixels) {
@@ -22,7 +22,7 @@ public record Area(double left, double top, double right, double bottom) {
         return bottom - top;
     }
 
-    /// The part of this that lies in the picture; where there is none, the nearest pixel of the picture.
+    /// The part of this inside the picture; where there is none, the nearest pixel of the picture.
     public Area within(Pixels pixels) {
         double newLeft = Math.clamp(left, 0, pixels.width() - 1);
         double newTop = Math.clamp(top, 0, pixels.height() - 1);

@@ -1,6 +1,6 @@
 package io.vestibule.vision.raster;
 
-/// Luminance as ITU-R BT.601 weighs it: 0.299 red, 0.587 green, 0.114 blue.
+/// Luminance with the weights of ITU-R BT.601: 0.299 red, 0.587 green, 0.114 blue.
 public final class Gray {
 
     private Gray() {}

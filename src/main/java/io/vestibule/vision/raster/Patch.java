@@ -2,8 +2,7 @@ package io.vestibule.vision.raster;
 
 import java.util.Arrays;
 
-/// A small picture of fixed size that is drawn over again and again: rows from the top, each pixel `0x00RRGGBB`.
-/// Belongs to one thread at a time.
+/// A small picture of fixed size that is reused: rows from the top, each pixel `0x00RRGGBB`. Not thread-safe.
 @SuppressWarnings("ArrayRecordComponent") // the pixels are meant to be written to
 public record Patch(int width, int height, int[] rgb) {
 

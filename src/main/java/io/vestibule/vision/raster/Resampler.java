@@ -3,11 +3,11 @@ package io.vestibule.vision.raster;
 import io.vestibule.photo.Pixels;
 import java.util.Arrays;
 
-/// Draws a part of a picture at another size. Holds its working memory, so it belongs to one thread at a time.
+/// Draws a part of a picture at another size. Not thread-safe, because it holds its working memory.
 ///
 /// First the rows that make one target row are summed, column by column: plain loops over whole rows, which the JIT
-/// compiler turns into vector instructions. Only that one row is then narrowed. Two colours share an `int` on the way:
-/// with weights that sum to 256 each stays within its 16 bits.
+/// compiler vectorises. Only that one row is then narrowed. Two colours share an `int` meanwhile: with weights that sum
+/// to 256 each stays within its 16 bits.
 public final class Resampler {
 
     private static final int EVEN = 0x00FF00FF;
@@ -28,8 +28,8 @@ public final class Resampler {
         draw(pixels, area, patch, 0, 0, patch.width(), patch.height());
     }
 
-    /// Fills the `width` by `height` pixels of `patch` from (`x`, `y`) on with what `area` shows. An area that reaches
-    /// beyond the picture sees its edge pixels repeated.
+    /// Draws `area` into the `width` by `height` pixels of `patch` from (`x`, `y`) on. Outside the picture its edge
+    /// pixels are repeated.
     public void draw(Pixels pixels, Area area, Patch patch, int x, int y, int width, int height) {
         columns.lay(area.left(), area.right(), width, pixels.width());
         rows.lay(area.top(), area.bottom(), height, pixels.height());
@@ -45,7 +45,7 @@ public final class Resampler {
         }
     }
 
-    /// Four rows at a time; where there are fewer, the last one counts again with no weight.
+    /// Four rows at a time; where there are fewer, the last one is repeated with weight zero.
     private void sumRows(Pixels pixels, int row, int from, int span) {
         Arrays.fill(redBlue, 0, span, ROUND);
         Arrays.fill(green, 0, span, ODD_ROUND);
@@ -85,7 +85,7 @@ public final class Resampler {
         }
     }
 
-    /// As [#add] for equal weights, which spares it the slow part: multiplying.
+    /// As [#add] for equal weights, without the multiplications, which are the slow part.
     private void addEvenly(int[] argb, int mask, int[] target, int span) {
         int o1 = offsets[0];
         int o2 = offsets[1];
@@ -98,8 +98,8 @@ public final class Resampler {
         }
     }
 
-    /// Four taps are written out and the rest looped over, because the JIT compiler spends more on entering a loop than
-    /// so few rounds of it cost.
+    /// Four taps are unrolled and the rest looped over, because for so few iterations entering a loop costs more in
+    /// JIT-compiled code than the iterations.
     private void narrow(int from, int width, int[] out, int target) {
         int[] rb = redBlue;
         int[] g = green;

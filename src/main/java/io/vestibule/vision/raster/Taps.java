@@ -2,14 +2,14 @@ package io.vestibule.vision.raster;
 
 import java.util.Arrays;
 
-/// Along one axis: which source pixels make each target pixel, and by what weight. Shrinking averages what a target
-/// pixel covers; enlarging takes the two nearest. What lies beyond the picture counts as its edge pixel.
+/// Along one axis: which source pixels contribute to each target pixel, and with what weight. Shrinking averages what a
+/// target pixel covers; enlarging takes the two nearest. Outside the picture its edge pixel is repeated.
 final class Taps {
 
     /// The weights of a target pixel sum to this.
     static final int ONE = 256;
 
-    /// Every target pixel has room for this many weights; those beyond its count are zero.
+    /// Minimum number of weights that a target pixel has memory for; those beyond its count are zero.
     static final int LEAST = 4;
 
     private int[] first = {};
@@ -17,9 +17,9 @@ final class Taps {
     private int[] weights = {};
     private int stride;
 
-    /// @param from,to the stretch of the source, in source pixels
-    /// @param size target pixels over that stretch
-    /// @param limit source pixels there are
+    /// @param from,to range of the source, in source pixels
+    /// @param size number of target pixels over that range
+    /// @param limit number of source pixels
     void lay(double from, double to, int size, int limit) {
         double step = (to - from) / size;
         double reach = Math.max(step, 1) / 2;
@@ -46,7 +46,7 @@ final class Taps {
         return count[target];
     }
 
-    /// Where the weights of `target` begin in [#weights].
+    /// Index of the first weight of `target` in [#weights].
     int start(int target) {
         return target * stride;
     }
@@ -55,7 +55,7 @@ final class Taps {
         return weights;
     }
 
-    /// Each weight is the difference of two rounded sums, so they add up to [#ONE] whatever is lost by rounding.
+    /// Each weight is the difference of two rounded sums, so they add up to [#ONE] in spite of rounding.
     private void place(int target, double low, double high, int limit) {
         int begin = (int) Math.clamp(Math.floor(low), 0, limit - 1);
         int end = (int) Math.clamp(Math.ceil(high), begin + 1, limit);

@@ -3,18 +3,18 @@ package io.vestibule.vision.raster;
 import io.vestibule.photo.Pixels;
 
 /// Draws an aligned face: each pixel of the crop is the mean of a grid of points in the picture, about one per picture
-/// pixel that it covers, each blended from its four neighbours. Beyond the picture it is black.
+/// pixel that it covers, each interpolated from its four neighbours. Outside the picture it is black.
 public final class Warp {
 
     private static final int EVEN = 0x00FF00FF;
     private static final int ROUND = 0x00800080;
 
-    /// Places in the picture are counted in parts of a pixel, with this many bits below the point.
+    /// Number of fraction bits in positions in the picture.
     private static final int BITS = 16;
 
     private static final double ONE = 1 << BITS;
 
-    /// Points a side; a crop that shrinks by more is sampled sparsely.
+    /// Points per side; a crop that shrinks by more is sampled sparsely.
     private static final int MOST = 12;
 
     private Warp() {}
@@ -48,7 +48,7 @@ public final class Warp {
         }
     }
 
-    /// Whether the point, and the pixels to its right and below, are in the picture and its place fits an `int`.
+    /// Whether the point, and the pixels to its right and below, are in the picture and its position fits an `int`.
     private static boolean isInside(Pixels pixels, long x, long y) {
         return x >= 0
                 && y >= 0
@@ -56,7 +56,7 @@ public final class Warp {
                 && y >> BITS < Math.min(pixels.height() - 1, Short.MAX_VALUE);
     }
 
-    /// Mean of `side` times `side` points from (`x`, `y`) on: one step across the crop leads by (`across`, `-down`).
+    /// Mean of `side` times `side` points from (`x`, `y`) on: one step across the crop moves by (`across`, `-down`).
     private static int within(Pixels pixels, int x, int y, int across, int down, int side) {
         int[] argb = pixels.argb();
         int width = pixels.width();
@@ -78,7 +78,7 @@ public final class Warp {
         return mean(redBlue, green, side * side);
     }
 
-    /// As [#within], for points that may lie beyond the picture.
+    /// As [#within], for points that may lie outside the picture.
     private static int anywhere(Pixels pixels, long x, long y, long across, long down, int side) {
         int[] argb = pixels.argb();
         int width = pixels.width();
@@ -108,7 +108,7 @@ public final class Warp {
         return mean(redBlue, green, side * side);
     }
 
-    /// The colour between four pixels; the low 8 bits of `x` and `y` say where.
+    /// Interpolates between four pixels; the low 8 bits of `x` and `y` are the position between them.
     private static int blend(int here, int right, int below, int across, int x, int y) {
         int shareX = x & 0xFF;
         int shareY = y & 0xFF;

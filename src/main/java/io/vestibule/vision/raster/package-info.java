@@ -1,5 +1,5 @@
-/// Reads parts of a picture at other sizes and angles, in integers and without allocating: what the models are fed.
-/// For the room `vision` alone. Imports `photo`.
+/// Samples parts of a picture at other sizes and angles, as model input, in integers and without allocating. Used by
+/// `vision` only. Imports `photo`.
 @NullMarked
 package io.vestibule.vision.raster;
 
