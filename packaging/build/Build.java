@@ -1,18 +1,18 @@
 import java.nio.file.Path;
 import java.time.Instant;
 
-/// One run of the packaging.
+/// One packaging run.
 ///
 /// @param project the folder of the pom
-/// @param version the pom's
-/// @param stamp the time that everything inside is given, whenever it was built
+/// @param version from the pom
+/// @param stamp the time stamp of all packaged files, independent of the time of the build
 record Build(Path project, String version, Instant stamp) {
 
     Build(Path project, String version, String stamp) {
         this(project.toAbsolutePath().normalize(), version, Instant.parse(stamp));
     }
 
-    /// Three numbers: installers of all systems take nothing else.
+    /// Three numbers: the only form that the installers of all systems accept.
     String release() {
         return version.replace("-SNAPSHOT", "");
     }
@@ -25,7 +25,7 @@ record Build(Path project, String version, Instant stamp) {
         return project.resolve("target").resolve("dist").resolve(path);
     }
 
-    /// A file of `packaging` with its variables filled in.
+    /// Replaces the variables in a text of `packaging`.
     String filled(String text) {
         return text.replace("@version@", release()).replace("@project@", project.toString());
     }

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/// Files, copied and removed.
+/// Copies and deletes files.
 final class Folders {
 
     private Folders() {}
@@ -22,7 +22,7 @@ final class Folders {
         }
     }
 
-    /// Copies texts, each filled in on the way.
+    /// Copies text files, with their variables replaced.
     static void copy(Path from, Path to, UnaryOperator<String> filled) throws IOException {
         for (var file : files(from)) {
             var copy = to.resolve(from.relativize(file).toString());
@@ -31,7 +31,7 @@ final class Folders {
         }
     }
 
-    /// Regular files below, in an order that is the same everywhere.
+    /// Regular files below, in an order that is the same on every system.
     static List<Path> files(Path folder) throws IOException {
         try (var files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile).sorted(Comparator.comparing(Path::toString)).toList();

@@ -10,12 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// The program's icon in the formats of all systems, from the PNG files of `assets`. Both formats hold PNG as it is.
+/// Creates the program's icon in the formats of all systems, from the PNG files of `assets`. Both formats embed PNG
+/// unchanged.
 final class Icons {
 
     private static final List<Integer> SIZES = List.of(16, 24, 32, 48, 64, 128, 256);
 
-    /// Names of the sizes of a macOS icon; 32 and 64 also serve as 16 and 32 on fine screens.
+    /// Type codes of the sizes of a macOS icon; 32 and 64 also serve as 16 and 32 on high-density screens.
     private static final Map<String, Integer> MACOS =
             new TreeMap<>(Map.of("icp4", 16, "icp5", 32, "icp6", 64, "ic07", 128, "ic08", 256, "ic11", 32, "ic12", 64));
 

@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/// Jars that are the same whenever they are written.
+/// Writes jars reproducibly, whenever they are written.
 final class Jars {
 
     private Jars() {}
 
-    /// @param stamp the time that the entry is given
+    /// @param stamp the time stamp of the entry
     static void put(ZipOutputStream out, String name, InputStream content, Instant stamp) throws IOException {
         var entry = new ZipEntry(name);
         entry.setLastModifiedTime(FileTime.from(stamp));

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /// .deb and .rpm from one tree of files. They are built by the distributions' own tools and not by jpackage, whose
-/// packages put the desktop entry in place by a script that fails on a machine without a desktop: here every file
-/// belongs to the package, no script runs at all, and removal leaves nothing.
+/// packages install the desktop entry by a script that fails on a machine without a desktop: here every file belongs to
+/// the package, there are no scripts, and uninstalling leaves nothing.
 final class LinuxPackages {
 
     private static final List<Integer> ICONS = List.of(16, 24, 32, 48, 64, 128, 256);
@@ -103,7 +103,7 @@ final class LinuxPackages {
                 files.resolve("vestibule.spec").toString());
     }
 
-    /// The same times and permissions, whoever built it and when.
+    /// The same time stamps and permissions, independent of who built it and when.
     private void same(Path root) throws IOException {
         try (var all = Files.walk(root)) {
             for (var path : all.toList()) {

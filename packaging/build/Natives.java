@@ -10,11 +10,11 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
-/// Takes native libraries out of the jars. This system's lie beside the program, so that nothing is unpacked at run time
-/// (temporary and home folders may be mounted so that nothing in them can be run), and the others are left out.
+/// Extracts native libraries from the jars. This system's are put beside the program, so that nothing is unpacked at
+/// run time (temporary and home folders may be mounted `noexec`), and the others are dropped.
 final class Natives {
 
-    /// Jars that carry libraries of many systems.
+    /// Jars that contain libraries of several systems.
     private static final Set<String> MIXED = Set.of("onnxruntime-", "jna-5", "jkeychain-", "webcam-capture-");
 
     private final Build build;
@@ -41,7 +41,7 @@ final class Natives {
         }
     }
 
-    /// A module of JavaFX with its libraries apart, which jlink then puts into the runtime's own folder.
+    /// A JavaFX module with its libraries separated, which jlink then puts into the runtime's own folder.
     private void module(Path jar) throws IOException {
         var name = jar.getFileName().toString().replaceFirst("-\\d.*", "");
         var parts = Files.createDirectories(build.work("jmods"));
@@ -53,7 +53,7 @@ final class Natives {
         split(jar, classes, libraries);
         try (var zip = new ZipFile(classes.toFile())) {
             if (zip.getEntry("module-info.class") == null) {
-                return; // the empty jar that stands beside those of the systems
+                return; // the empty jar that accompanies those of the systems
             }
         }
         var jmod = parts.resolve(name.replace('-', '.') + ".jmod");
@@ -114,10 +114,10 @@ final class Natives {
             return !name.startsWith(system.jnaFolder());
         }
         if (name.startsWith("com/github/sarxos/webcam/ds/buildin/lib/")) {
-            return true; // of its default driver, which nobody uses
+            return true; // of its default driver, which is not used
         }
         if (name.matches("(linux|win32|darwin)-[a-z0-9-]+/.*")) {
-            // Linux has a driver of our own.
+            // Linux has a driver of this project.
             return system == OperatingSystem.LINUX || !name.startsWith(system.webcamFolder());
         }
         return name.equals("osxkeychain.so") && system != OperatingSystem.MACOS;

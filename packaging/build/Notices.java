@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
 
-/// What the licences of the parts ask to be passed on: every licence and notice that a jar carries, and our own. The
-/// runtime brings its own in `legal`.
+/// What the licences of the dependencies require to be redistributed: every licence and notice in a jar, and the
+/// project's own. The runtime includes its own in `legal`.
 final class Notices {
 
     private static final Pattern NOTICE =
@@ -20,7 +20,7 @@ final class Notices {
         this.build = build;
     }
 
-    /// One file a text; jars that carry the same text share it.
+    /// One file per text; jars with the same text share it.
     void write() throws IOException {
         var folder = Files.createDirectories(build.work("input").resolve("notices"));
         Files.copy(build.source("LICENSE"), folder.resolve("Vestibule-LICENSE.txt"));

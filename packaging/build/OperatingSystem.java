@@ -1,6 +1,6 @@
 import java.util.Locale;
 
-/// What a package is built on, and therefore for: nothing is built across systems.
+/// The system that a package is built on, and therefore for: there are no cross builds.
 enum OperatingSystem {
     LINUX("linux", "vestibule.png"),
     WINDOWS("windows", "vestibule.ico"),
@@ -28,7 +28,7 @@ enum OperatingSystem {
         return icon;
     }
 
-    /// Where the jars lie in the image.
+    /// The folder of the jars in the image.
     String appFolder() {
         return switch (this) {
             case LINUX -> "lib/app";
@@ -37,7 +37,7 @@ enum OperatingSystem {
         };
     }
 
-    /// What starts the program, with its words on the terminal.
+    /// The launcher of the program, with output on the terminal.
     String launcher() {
         return switch (this) {
             case LINUX -> "bin/vestibule";
@@ -46,12 +46,12 @@ enum OperatingSystem {
         };
     }
 
-    /// macOS refuses versions that begin with 0; the one that people see is in Info.plist.
+    /// macOS rejects versions that begin with 0; the version that users see is in Info.plist.
     String version(String release) {
         return this == MACOS && release.startsWith("0.") ? "1" + release.substring(1) : release;
     }
 
-    /// Where onnxruntime keeps this system's libraries in its jar.
+    /// The folder of this system's libraries in the onnxruntime jar.
     String onnxFolder() {
         return "ai/onnxruntime/native/"
                 + switch (this) {
@@ -62,7 +62,7 @@ enum OperatingSystem {
                 + "/";
     }
 
-    /// Where JNA keeps this system's library in its jar.
+    /// The folder of this system's library in the JNA jar.
     String jnaFolder() {
         return "com/sun/jna/"
                 + switch (this) {
@@ -73,7 +73,7 @@ enum OperatingSystem {
                 + "/";
     }
 
-    /// Where the webcam driver keeps this system's library in its jar.
+    /// The folder of this system's library in the webcam driver's jar.
     String webcamFolder() {
         return this == WINDOWS ? "win32-x86-64/" : "darwin-" + (arm() ? "aarch64" : "x86-64") + "/";
     }

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.spi.ToolProvider;
 
-/// `mvn -Pdist package`: from the jars of one build to what an administrator copies to a machine. Run by the `java`
-/// launcher straight from its sources, so that nothing of it is compiled or needed by `mvn verify`.
+/// `mvn -Pdist package`: from the jars of one build to the packages that an administrator installs. Run by the `java`
+/// launcher directly from its sources, so that `mvn verify` neither compiles nor needs it.
 public final class Package {
 
     private Package() {}
@@ -44,7 +44,7 @@ public final class Package {
         return options;
     }
 
-    /// One installer an options file, all from the same image.
+    /// One installer per options file, all from the same image.
     private static void installers(Build build, String type, String... optionFiles) throws IOException {
         for (var file : optionFiles) {
             var folder = build.work("packages").resolve(file.replace(".options", ""));

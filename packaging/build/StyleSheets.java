@@ -11,14 +11,14 @@ import java.util.stream.Collectors;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
-/// Puts the program's style sheet into its jar a second time, in the form that JavaFX reads without parsing. JavaFX takes
-/// `app.bss` where it lies beside `app.css`; the tool that writes it is JavaFX's own.
+/// Adds the program's style sheet to its jar a second time, in the binary form that JavaFX reads without parsing.
+/// JavaFX uses `app.bss` where it lies beside `app.css`; the tool that writes it is JavaFX's own.
 final class StyleSheets {
 
     private static final String SHEET = "io/vestibule/ui/app.css";
     private static final String TOOL = "com.sun.javafx.css.parser.Css2Bin";
 
-    /// One in half a million builds sees one form only.
+    /// With this number of runs, one in half a million builds sees one form only.
     private static final int RUNS = 20;
 
     private final Build build;
@@ -38,8 +38,8 @@ final class StyleSheets {
         add(jar, work.resolve("with.jar"), lesser(work.resolve("app.css"), compiled));
     }
 
-    /// JavaFX writes the two states of a selector in the one order or in the other, by chance in each run of the tool. The
-    /// lesser of both forms is taken, so that it is the same in each build.
+    /// JavaFX writes the two states of a selector in random order, different in each run of the tool. The
+    /// lexicographically smaller of both forms is used, so that it is the same in each build.
     private byte[] lesser(Path from, Path to) throws IOException, InterruptedException {
         var forms = new TreeSet<byte[]>(Arrays::compare);
         for (int run = 0; run < RUNS && forms.size() < 2; run++) {

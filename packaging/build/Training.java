@@ -8,16 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
 
-/// Starts the program once from its image, so that the Java VM writes down what a start needs (classes as they are after
-/// linking, and what was compiled), and puts that file into the image. A start then takes half the work.
+/// Starts the program once from its image, so that the Java VM records what a start needs (classes as they are after
+/// linking, and compiled code), and puts that cache file into the image. A start then takes half the work.
 ///
-/// Beside the cache lies a list of the jars that it was made of; the program compares them, because the VM does not.
+/// Beside the cache lies a manifest of the jars that it was created from; the program compares them, because the VM
+/// does not.
 final class Training {
 
     private static final String CACHE = "vestibule.aot";
     private static final String PARTS = "vestibule.parts";
 
-    /// Profiles make the VM compile at once what was busy in training, which costs a start more than it gains.
+    /// With profiles the VM would compile at once what was hot in training, which costs a start more than it gains.
     private static final String PROFILES = "-XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining ";
 
     private final Build build;
@@ -38,7 +39,7 @@ final class Training {
         Folders.remove(work);
         Files.createDirectories(work);
         var data = work.resolve("data").toString();
-        // Sample people first, headless: only the window's start is to be remembered, not the tour.
+        // Sample people first, headless: only the window's start is to be recorded, not the tour.
         run(Map.of(), "--tour", "--data", data, "--output", work.resolve("tour").toString());
         var cache = app.resolve(CACHE);
         try (var display = new VirtualDisplay(system)) {
@@ -76,7 +77,7 @@ final class Training {
         return String.join("\n", lines) + "\n";
     }
 
-    /// The VM remembers the times of the jars; packages set them to the build's.
+    /// The VM records the time stamps of the jars; packages set them to the build's.
     private void stamp() throws IOException {
         for (var file : Folders.files(app)) {
             Files.setLastModifiedTime(file, FileTime.from(build.stamp()));

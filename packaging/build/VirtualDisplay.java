@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// A display for a build machine that has none, where Xvfb is installed. Without one the program starts headless, and
-/// what it would need for a real window is missing from the cache: it is only slower.
+/// A virtual display for a build machine that has none, if Xvfb is installed. Without it the program starts headless,
+/// and the cache lacks what a real window needs: that start is only slower.
 final class VirtualDisplay implements AutoCloseable {
 
     private final Optional<Process> server;
@@ -25,7 +25,7 @@ final class VirtualDisplay implements AutoCloseable {
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         server = Optional.of(started);
-        // It writes its number when it can be used.
+        // Xvfb prints its display number when it is ready.
         var number = started.inputReader(StandardCharsets.US_ASCII).readLine();
         environment = number == null ? Map.of() : Map.of("DISPLAY", ":" + number.strip());
     }

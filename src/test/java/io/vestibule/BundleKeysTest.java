@@ -18,15 +18,15 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// Holds the words to the code and the code to the words: no key without words, no words without a key, and every
-/// language complete. How keys are built is said by `ui.Strings`.
+/// Compares the text bundles with the code: no key without a text, no text without a key, and every language complete.
+/// [io.vestibule.ui.Strings] documents how keys are built.
 class BundleKeysTest {
 
     private static final List<String> PROBLEM_PARTS = List.of("what", "means", "do");
 
-    /// Everything between the parentheses of the call, which may hold one more level of them.
-    private static final Pattern PROBLEM = Pattern.compile(
-            "(?:\\bProblem\\.of|@Code|\\bnew (?:Problem|\\w+Exception))\\(((?:[^()]|\\([^()]*\\))*)\\)");
+    /// Everything between the parentheses of the call, with at most one nested level of them.
+    private static final Pattern PROBLEM =
+            Pattern.compile("(?:\\bProblem\\.of|\\bnew (?:Problem|\\w+Exception))\\(((?:[^()]|\\([^()]*\\))*)\\)");
 
     private static final Pattern LOOK_UP =
             Pattern.compile("(?:\\b(\\w+)(?:\\(\\))?\\.)?\\btext\\(((?:[^()]|\\([^()]*\\))*)\\)");
@@ -95,7 +95,8 @@ class BundleKeysTest {
                 .allSatisfy(key -> assertThat(WORDS).containsKey(key));
     }
 
-    /// The prefix of a look-up by constant does not tell which enum is meant; its words do, being those of one.
+    /// The prefix of a look-up by constant does not identify the enum, but its texts do: they have to match one enum
+    /// exactly.
     @Test
     void wordsOfConstantsAreThoseOfOneWholeEnum() throws ClassNotFoundException {
         List<Set<String>> enums = enums();
@@ -172,14 +173,14 @@ class BundleKeysTest {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /// Literals inside the making of a problem or of an exception that look like a code of one of our rooms.
+    /// Literals in the creation of a problem or of an exception that look like a problem code of one of the packages.
     private static Stream<String> problems(String code) {
         return Sources.find(code, PROBLEM).stream()
                 .flatMap(call -> Sources.literals(call.group(1)).stream())
                 .filter(BundleKeysTest::ofARoom);
     }
 
-    /// The first literal of a look-up, and those after it that look like another key: `text(many ? "a.b" : "a.c")`.
+    /// The first literal of a look-up, and later ones that look like another key: `text(many ? "a.b" : "a.c")`.
     private static Stream<String> keys(String arguments) {
         List<String> literals = Sources.literals(arguments);
         boolean first = arguments.strip().startsWith("\"");
@@ -199,7 +200,7 @@ class BundleKeysTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /// Of every enum, its constants as keys spell them.
+    /// The constants of every enum, in the form used in keys.
     private static List<Set<String>> enums() throws ClassNotFoundException {
         List<Set<String>> enums = new ArrayList<>();
         for (JavaClass type : RoomPlan.classes()) {
@@ -214,7 +215,7 @@ class BundleKeysTest {
         return enums;
     }
 
-    /// `problem.<code>.what` without its ends.
+    /// `problem.<code>.what` without prefix and suffix.
     private static String codeOf(String key) {
         return key.substring("problem.".length(), key.lastIndexOf('.'));
     }

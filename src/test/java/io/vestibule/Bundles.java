@@ -15,11 +15,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/// The words of every room in one language: `strings.properties` (English) or `strings_<language>.properties`.
+/// The texts of every package in one language: `strings.properties` (English) or `strings_<language>.properties`.
 ///
 /// @param language empty for English
-/// @param rooms by room, its words by key
-/// @param twice keys that one file holds more than once
+/// @param rooms texts by key, by package
+/// @param twice keys that occur more than once in one file
 record Bundles(String language, Map<String, Map<String, String>> rooms, List<String> twice) {
 
     private static final Path ROOMS = Sources.RESOURCES.resolve("io/vestibule");
@@ -37,7 +37,7 @@ record Bundles(String language, Map<String, Map<String, String>> rooms, List<Str
         return new Bundles(language, rooms, twice);
     }
 
-    /// Languages besides English that any room speaks.
+    /// Languages besides English for which any package has a bundle.
     static Set<String> languages() {
         return Sources.below(ROOMS, ".properties").stream()
                 .map(file -> file.getFileName().toString())
@@ -46,7 +46,7 @@ record Bundles(String language, Map<String, Map<String, String>> rooms, List<Str
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /// Of all rooms together.
+    /// The texts of all packages together.
     Map<String, String> all() {
         Map<String, String> all = new TreeMap<>();
         rooms.values().forEach(all::putAll);

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 
-/// Holds the rules of the house, so that the design stays true.
+/// Architecture tests: the rules of the design that can be checked automatically.
 class HouseRulesTest {
 
     private static final RoomPlan HOUSE = new RoomPlan();
@@ -38,7 +38,7 @@ class HouseRulesTest {
     private static final Pattern LOUD = Pattern.compile("System\\.(out|err)\\b|\\.printStackTrace\\(");
     private static final Pattern SLEEP = Pattern.compile("\\bThread\\.sleep\\(");
 
-    /// The only ones that may wait by the clock, and why.
+    /// The only files that may call `Thread.sleep`, and why.
     private static final Map<String, String> SLEEPERS = Map.of("Ticker.java", "the one place where time passes");
 
     private static JavaClasses classes;
@@ -97,8 +97,8 @@ class HouseRulesTest {
                 .isEmpty();
     }
 
-    /// They are given flows and stores by constructor: what knows the wiring can reach everything, and needs all of it
-    /// in its tests.
+    /// Screens get flows and stores by constructor: a class that knows the wiring can reach everything, and needs all
+    /// of it in its tests.
     @Test
     void onlyTheAppKnowsTheWiring() {
         assertThat(imports((from, to) -> RoomPlan.room(from).equals(RoomPlan.HALL) || !to.startsWith(WIRING)))
@@ -202,7 +202,7 @@ class HouseRulesTest {
         assertThat(lengths.get(lengths.size() / 2)).as("Median lines of a file").isLessThan(MEDIAN_LINES);
     }
 
-    /// A warning only: a package is divided where its sense is, not where its count is.
+    /// A warning only: packages are divided by subject, not by number of files.
     @Test
     void largePackagesAreReported(TestReporter reporter) {
         Map<Path, Long> counts = Sources.below(Sources.MAIN, ".java").stream()
@@ -216,7 +216,7 @@ class HouseRulesTest {
         });
     }
 
-    /// So that a search for a name finds one thing.
+    /// So that a search for a name has one result.
     @Test
     void noTwoTypesShareASimpleName() {
         Map<String, List<String>> places = Stream.concat(
@@ -268,7 +268,7 @@ class HouseRulesTest {
         boolean allows(String fromPackage, String toPackage);
     }
 
-    /// Every import inside the house that the rule does not allow, with the row of the plan that it breaks.
+    /// Every import between the program's packages that the rule forbids, with the row of the plan that it violates.
     private static Set<String> imports(Rule rule) {
         return classes.stream()
                 .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
@@ -314,7 +314,8 @@ class HouseRulesTest {
 
     private static int parameters(JavaConstructor constructor) {
         JavaClass owner = constructor.getOwner();
-        // The compiler adds a name and a number to those of an enum, and the outer object to those of an inner class.
+        // The compiler adds a name and a number to the parameters of an enum constructor, and the outer object to those
+        // of an inner class.
         int added = owner.isEnum() ? 2 : owner.isInnerClass() ? 1 : 0;
         return constructor.getRawParameterTypes().size() - added;
     }

@@ -11,9 +11,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/// Holds the handbook's page of each problem code to the words of the program, in every language.
-/// `mvn test -Dtest=ProblemPagesTest -Dvestibule.write=true` writes them anew. A page without a code fails: a code that
-/// somebody was told once has to be found for good.
+/// Compares the handbook's page of each problem code with the texts of the program, in every language. `mvn test
+/// -Dtest=ProblemPagesTest -Dvestibule.write=true` regenerates them. A page without a code fails: once released, a code
+/// has to stay documented.
 class ProblemPagesTest {
 
     private static final Path PAGES = Path.of("src/site/markdown/problems");
@@ -74,7 +74,7 @@ class ProblemPagesTest {
         return shown(words).replace("|", "\\|");
     }
 
-    /// Values are told by an ellipsis: they differ each time.
+    /// Arguments are shown as an ellipsis: they differ each time.
     private static String shown(String words) {
         return words.replaceAll("\\{\\d+[^{}]*}", "…");
     }

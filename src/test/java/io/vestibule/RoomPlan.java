@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// The plan of the house, as the design page has it: each room and the rooms that it may import, from the hall down to
-/// the cellar. Changed together with the design, never to let an import pass.
+/// The import plan of the architecture, as on the design page: each feature package ("room") and the packages that it
+/// may import, from the top layer to the bottom. Change it together with the design, never to let an import pass.
 ///
-/// `base`, `settings` and `audit` may be imported by every room above them, and a room by its own screens (`X.ui`),
-/// which may also import whatever the room may, and `ui`. "Everything" is every room below. A row that names `X.ui`
-/// lets this room's screens use the controls of room X.
+/// `base`, `settings` and `audit` may be imported by every package above them, and a package by its own screens
+/// (`X.ui`), which may also import whatever the package may, and `ui`. "Everything" is every package below. A row that
+/// names `X.ui` lets this package's screens use the controls of package X.
 final class RoomPlan {
 
     static final String ROOT = "io.vestibule";
@@ -72,7 +72,7 @@ final class RoomPlan {
         }
     }
 
-    /// What the main source tree was compiled to. Libraries are known by name only, which is all that the rules need.
+    /// The compiled main source tree. Library classes are known by name only, which is all that the rules need.
     static JavaClasses classes() {
         ArchConfiguration.get().setResolveMissingDependenciesFromClassPath(false);
         return new ClassFileImporter()
@@ -80,7 +80,7 @@ final class RoomPlan {
                 .importPackages(ROOT);
     }
 
-    /// From top to bottom.
+    /// In the order from top to bottom.
     List<String> rooms() {
         return List.copyOf(rows.keySet());
     }
@@ -93,8 +93,8 @@ final class RoomPlan {
         return row;
     }
 
-    /// Whether screens of `room` may import those of `other`: where several rooms' panes are put together, and where
-    /// the room's row names them.
+    /// Whether screens of `room` may import those of `other`: in `app` and `setup`, which combine panes of several
+    /// packages, and where the row of `room` allows it.
     boolean mayUseScreens(String room, String other) {
         return room.equals(other)
                 || room.equals(HALL)
@@ -102,7 +102,7 @@ final class RoomPlan {
                 || allowed(room).contains(other + "." + FURNITURE);
     }
 
-    /// The room's row, to be quoted to whoever broke it.
+    /// The row of `room`, for the message of a failed test.
     String row(String room) {
         return PLAN.lines()
                 .filter(line -> line.split("\\|", -1)[0].strip().equals(room))
@@ -112,19 +112,19 @@ final class RoomPlan {
                 .orElse("The plan has no room " + room);
     }
 
-    /// Of a package below the root: its first segment. The root package itself has none.
+    /// The first segment of a package name below the root. Empty for the root package itself.
     static String room(String packageName) {
         String inside = packageName.substring(ROOT.length());
         return inside.isEmpty() ? "" : inside.substring(1).split("\\.", -1)[0];
     }
 
-    /// Whether the package holds screens: the furniture, the hall, or `X.ui` and what is below it.
+    /// Whether the package holds screens: `ui`, `app`, or `X.ui` and what is below it.
     static boolean screens(String packageName) {
         String room = room(packageName);
         return room.equals(FURNITURE) || room.equals(HALL) || ownScreens(packageName);
     }
 
-    /// Whether the package is `X.ui` of a room, or below.
+    /// Whether the package is the `X.ui` of a feature package, or below.
     static boolean ownScreens(String packageName) {
         List<String> segments = List.of(packageName.substring(ROOT.length()).split("\\.", -1));
         return segments.size() > 2 && segments.get(2).equals(FURNITURE);

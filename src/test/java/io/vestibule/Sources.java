@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The source files of this project, for rules that the compiled classes do not show.
+/// The source files of this project, for rules that compiled classes cannot check.
 final class Sources {
 
     static final Path MAIN = Path.of("src/main/java");
@@ -39,14 +39,14 @@ final class Sources {
         }
     }
 
-    /// The file without the lines that are comments.
+    /// The file without comment lines.
     static String code(Path file) {
         return lines(file).stream()
                 .filter(line -> !line.strip().startsWith("//"))
                 .collect(Collectors.joining("\n"));
     }
 
-    /// What stands between quotes on one line.
+    /// The string literals that are on one line.
     static List<String> literals(String code) {
         return LITERAL.matcher(code).results().map(found -> found.group(1)).toList();
     }

@@ -28,8 +28,8 @@ import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
-/// What can be told of the packages of all systems without building any: that their files are there, can be read, and
-/// agree with each other.
+/// Checks of the packages of all systems that need no build: their files exist, can be parsed, and are consistent with
+/// each other.
 class PackagingTest {
 
     private static final Path PACKAGING = Path.of("packaging");
@@ -60,7 +60,8 @@ class PackagingTest {
                 .allSatisfy(file -> assertThat(file).isNotEmptyFile());
     }
 
-    /// JavaFX packs three states of a selector in any order. Of two there are two, between which the packaging chooses.
+    /// The JavaFX tool writes three states of a selector in random order. For two there are two orders, of which the
+    /// packaging chooses one.
     @Test
     void noSelectorHasMoreStatesThanCanBePackedTheSameEachTime() throws IOException {
         var sheet = Files.readString(Path.of("src/main/resources/io/vestibule/ui/app.css"));
@@ -181,7 +182,7 @@ class PackagingTest {
                 .toList();
     }
 
-    /// Parsed whole, without fetching the document type that it names.
+    /// Parsed completely, without fetching the document type that it names.
     private static Document xml(Path file) throws IOException {
         try {
             var builder = DocumentBuilderFactory.newInstance().newDocumentBuilder();

@@ -13,8 +13,8 @@ import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/// Runs every benchmark and its baseline in one run, and prints one table. A figure alone says something of this
-/// machine; the ratio says something of the code.
+/// Runs every benchmark and its baseline in one run, and prints one table. An absolute figure depends on the computer;
+/// the ratio describes the code.
 public final class Benchmarks {
 
     /// @param of class and method of the figure
@@ -53,7 +53,7 @@ public final class Benchmarks {
     /// Of a screen that is drawn 60 times a second, in milliseconds.
     private static final double FRAME = 16;
 
-    /// As long as a visitor stands at the desk without a word, in milliseconds.
+    /// How long a visitor is willing to wait without feedback, in milliseconds.
     private static final double LIVE = 20_000;
 
     private Benchmarks() {}
@@ -94,7 +94,7 @@ public final class Benchmarks {
         StartBenchmark.main(args);
     }
 
-    /// In milliseconds; of a program of its own, because the platform starts once a process.
+    /// In milliseconds; measured in a separate process, because the platform can start only once per process.
     private static double told(Class<?> measuring) throws IOException {
         var program = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

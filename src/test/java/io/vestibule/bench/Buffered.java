@@ -6,7 +6,7 @@ import java.awt.image.DataBufferInt;
 import java.awt.image.DirectColorModel;
 import java.awt.image.Raster;
 
-/// The pixels of a frame as AWT has them, without a copy: what webcam libraries hand out.
+/// The pixels of a frame as an AWT image, without a copy: what webcam libraries return.
 final class Buffered {
 
     private static final DirectColorModel RGB = new DirectColorModel(24, 0xFF0000, 0xFF00, 0xFF);

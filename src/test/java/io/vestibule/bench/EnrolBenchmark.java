@@ -29,9 +29,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// Five photos from Save to ACTIVE on the embedded default: search for somebody alike, one transaction, bucket, index,
-/// user, associations, followed to the end. The baseline makes the same calls of the collection and the bucket, one
-/// after the other, and keeps no record of anything.
+/// Five photos from Save to ACTIVE on the embedded default: search for similar people, one transaction, bucket, index,
+/// user, associations, until all steps are complete. The baseline makes the same calls to the collection and the
+/// bucket, one after the other, and stores no records.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -56,7 +56,7 @@ public class EnrolBenchmark {
         application.engine().warmUp();
     }
 
-    /// The same photo is not taken twice, so each round changes one pixel.
+    /// The same photo is rejected as a duplicate, so each round changes one pixel.
     @Setup(Level.Invocation)
     public void drafts() {
         photos = TestHouse.freshPhotos(application, PHOTOS, round++);

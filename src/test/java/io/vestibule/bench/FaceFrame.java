@@ -6,7 +6,7 @@ import io.vestibule.photo.PhotoLimits;
 import io.vestibule.photo.Pixels;
 import java.nio.file.Path;
 
-/// A frame of 1280 x 720 with a face that is asked for nothing but a turn of the head.
+/// A frame of 1280 x 720 with a face for which the only guidance is to turn the head.
 final class FaceFrame {
 
     private FaceFrame() {}

@@ -30,11 +30,11 @@ import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 
-/// How long our code holds the FX thread at most while five photos go from files to ACTIVE on the real Enrol screen:
-/// the thread is looked at every millisecond, and looks in a row that meet a frame of ours count as one stretch. A
-/// stretch is told in processor time, which other programs on the machine do not lengthen. A program of its own, on the
-/// headless platform; prints the longest stretch of an enrolment, in milliseconds, after another one has warmed
-/// everything up.
+/// The longest time that the program's code blocks the FX thread while five photos go from files to ACTIVE on the real
+/// Enrol screen: the thread's stack is sampled every millisecond, and consecutive samples with a frame of the program
+/// count as one stretch. A stretch is measured in processor time, which other programs on the computer do not lengthen.
+/// A separate process, on the headless platform; prints the longest stretch of an enrolment, in milliseconds, after
+/// another enrolment as warm-up.
 public final class FxThread {
 
     private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(1);
@@ -97,7 +97,7 @@ public final class FxThread {
                 && model.recentEnrolments().people().getFirst().state().get() == State.DONE);
     }
 
-    /// Five files of one sample person: the three that ship, and two of them with another pixel.
+    /// Five files of one sample person: the three bundled ones, and two of them with one pixel changed.
     private static List<Path> photos(Path folder, int sample) throws IOException {
         var files = new ArrayList<Path>();
         for (int i = 0; i < PHOTOS; i++) {

@@ -16,8 +16,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 
-/// The least that a JavaFX program with one field can be: the floor of [StartBenchmark]. Prints, as the program does,
-/// wall and processor time in milliseconds until the field took a key.
+/// A minimal JavaFX program with one field: the baseline of [StartBenchmark]. Prints, as the program does, wall-clock
+/// and processor time in milliseconds until the field accepted a key.
 public final class HelloWindow {
 
     private HelloWindow() {}

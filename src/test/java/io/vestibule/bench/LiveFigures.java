@@ -54,13 +54,13 @@ import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 
 /// Figures of the live picture at 1280 x 720 and 30 pictures a second, from decoded pixels to the screen, against
-/// `SwingFXUtils.toFXImage`; the guidance beside it; and the time from turning on the emulated webcam to its first
-/// picture. Processor time and memory are those of the whole process. A program of its own, on the headless platform.
+/// `SwingFXUtils.toFXImage`; the guidance in parallel; and the time from turning on the emulated webcam to its first
+/// picture. Processor time and memory are those of the whole process. A separate process, on the headless platform.
 public final class LiveFigures {
 
     private static final int SECONDS = 6;
 
-    /// About as large as on the Enrol screen of a window of 1600 x 1000.
+    /// About the size on the Enrol screen in a window of 1600 x 1000.
     private static final int WIDTH = 1000;
 
     private static final int HEIGHT = 562;
@@ -75,7 +75,7 @@ public final class LiveFigures {
         settings.set(CameraKeys.SOURCE, CameraSource.SAMPLE);
     }
 
-    /// What the program of its own prints.
+    /// The output of the separate process.
     static List<String> lines() throws IOException {
         var program = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -99,7 +99,7 @@ public final class LiveFigures {
         Platform.startup(() -> made.complete(new Stage()));
         var figures = new LiveFigures(folder, made.get(1, TimeUnit.MINUTES));
         var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-        figures.preview(); // warms up
+        figures.preview(); // warm-up
         out.println(figures.preview().line("preview, PixelBuffer flipped"));
         out.println(figures.swing().line("preview, SwingFXUtils.toFXImage (baseline)"));
         figures.guided(out);
@@ -107,7 +107,7 @@ public final class LiveFigures {
         System.exit(0);
     }
 
-    /// @param shown pictures a second that came to the screen
+    /// @param shown pictures per second that reached the screen
     private record Cost(double shown, double millis, double kilobytes) {
         String line(String name) {
             return String.format(
@@ -162,7 +162,7 @@ public final class LiveFigures {
 
                 @Override
                 public void state(CameraState state) {
-                    // Of no interest here.
+                    // Ignored here.
                 }
             });
             return cost(shown);
@@ -175,7 +175,7 @@ public final class LiveFigures {
             vision.warmUp();
             var preview = new PreviewModel(camera, settings, taskRunner);
             show(new PreviewPane(preview, new Region()));
-            var looks = new AtomicInteger(); // each asks the clock once
+            var looks = new AtomicInteger(); // each analysis reads the clock once
             var parts = new LiveParts(
                     plan -> new CaptureSession(vision, CheckLimits.DEFAULT, plan),
                     taskRunner,
@@ -191,7 +191,7 @@ public final class LiveFigures {
                 live.shown();
                 return true;
             });
-            pause(3); // the first photo of the plan is taken meanwhile; the rest is waiting for a turn of the head
+            pause(3); // the first photo of the plan is taken meanwhile; after it, capture waits for a turn of the head
             int before = looks.get();
             long began = System.nanoTime();
             var cost = cost(shown);
@@ -221,7 +221,7 @@ public final class LiveFigures {
 
                     @Override
                     public void state(CameraState state) {
-                        // Of no interest here.
+                        // Ignored here.
                     }
                 });
                 millis[i] = (first.get(20, TimeUnit.SECONDS) - began) / 1e6;
@@ -240,7 +240,7 @@ public final class LiveFigures {
         });
     }
 
-    /// Of what happens in the next seconds.
+    /// Measures the next seconds.
     private static Cost cost(AtomicInteger shown) {
         pause(2);
         var system = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
@@ -276,7 +276,7 @@ public final class LiveFigures {
         return outcome.get(1, TimeUnit.MINUTES);
     }
 
-    /// Photos are taken and forgotten.
+    /// Discards the photos.
     private static final class Nowhere implements LivePhotoSink {
 
         private final SimpleBooleanProperty allowed = new SimpleBooleanProperty(true);
@@ -298,7 +298,7 @@ public final class LiveFigures {
 
         @Override
         public void add(Pixels picture, Runnable refused) {
-            // Only the looking is measured.
+            // Only the analysis is measured.
         }
 
         @Override

@@ -38,9 +38,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// One page of the list of 1,000,000 people in the encrypted database, for what people type: starts of first and last
-/// names of one letter and more, two words, narrowed by kind, site and standing, and names that nobody has. The
-/// baseline asks the same of the table alone.
+/// One page of the list of 1,000,000 people in the encrypted database, for typical input: prefixes of first and last
+/// names of one letter and more, two words, filtered by kind, site and status, and names that do not exist. The
+/// baseline queries only the table.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -67,7 +67,7 @@ public class PeopleSearchBenchmark {
     private Database database;
     private PeopleStores peopleStores;
 
-    /// The people are made once and kept below `target`.
+    /// The people are created once and stored below `target`.
     @Setup
     public void open() throws IOException {
         var folder = Files.createDirectories(Path.of("target", "bench", "people-" + PEOPLE));
@@ -98,7 +98,7 @@ public class PeopleSearchBenchmark {
 
     private record Entry(String scope, int part, String term, UUID id) {}
 
-    /// As the stores would write it one by one, in the order of the keys, which takes minutes instead of hours.
+    /// As the stores would insert it row by row, but in the order of the keys, which takes minutes instead of hours.
     private void fill() {
         database.with(handle -> handle.execute("alter table person_entry drop constraint person_entry_of"));
         for (var index :
@@ -247,7 +247,7 @@ public class PeopleSearchBenchmark {
         return peopleStores.persons().page(question(), Optional.empty(), PAGE);
     }
 
-    /// The table alone, without the index of names: the words are looked for in every name in order.
+    /// The table only, without the name index: a scan of the names in order for the words.
     @Benchmark
     public List<UUID> baseline() {
         var query = question();

@@ -26,8 +26,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// A JPEG of 12 megapixels, as a phone takes it, to the final photo of 1920 pixels. The baseline is what the JDK
-/// offers: read, halve while that is possible, scale, write; without a look at the file, and JPEG only.
+/// From a JPEG of 12 megapixels, as a phone takes it, to the final photo of 1920 pixels. The baseline is what the JDK
+/// offers: read, halve while that is possible, scale, write; without checks of the file, and JPEG only.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)

@@ -53,8 +53,9 @@ import software.amazon.awssdk.services.rekognition.model.ListUsersResponse;
 import software.amazon.awssdk.services.rekognition.model.RekognitionRequest;
 import software.amazon.awssdk.services.rekognition.model.RekognitionResponse;
 
-/// A job of 500 photos, five a person, over a real connection of 40 ms a round trip to a service that refuses whatever
-/// exceeds its quota in any second. One refusal fails the benchmark. The baseline makes one call after another.
+/// A job of 500 photos, five a person, over a real connection with a round trip of 40 ms to a service that throttles
+/// whatever exceeds its quota in any second. One throttled call fails the benchmark. The baseline makes one call after
+/// another.
 ///
 /// The quotas are those of a large region; there the scarcest operation is AssociateFaces (5 a second, two calls a
 /// person: 40 s). Raised, all are 50 a second, and the scarcest is IndexFaces (one call a photo: 10 s).
@@ -108,7 +109,7 @@ public class QuotaBenchmark {
         return quotas;
     }
 
-    /// The first person of the day pays for loading some thousand classes, and is no part of what is measured.
+    /// Warm-up: the first person causes the loading of some thousand classes, which is not to be measured.
     @Setup
     public void open() throws IOException {
         var rekognitionFaultInjector = new RekognitionFaultInjector();
@@ -144,7 +145,7 @@ public class QuotaBenchmark {
                 .forJobs();
     }
 
-    /// @param atOnce people under way at a time
+    /// @param atOnce number of people processed concurrently
     private void run(Quotas quotas, int atOnce) throws InterruptedException, ExecutionException {
         requestThrottle = rates(quotas);
         var faces = faces(quotas);
@@ -182,7 +183,7 @@ public class QuotaBenchmark {
                 InstantSource.system());
     }
 
-    /// Answers without looking, and refuses what exceeds the quota of any one second.
+    /// Answers without analysis, and throttles what exceeds the quota of any one second.
     private RekognitionResponse serve(RekognitionRequest request) {
         try {
             requestThrottle.acquireOrThrow(request.getClass().getSimpleName().replace("Request", ""));

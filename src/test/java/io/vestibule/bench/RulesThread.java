@@ -33,9 +33,9 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 
-/// How long our code holds the FX thread at most on the Rules screen with 1,000 rules and 100,000 people: while the
-/// rules go by, while one of them is looked for by typing, while one is opened after another, and while people are
-/// looked for by typing in the builder and go by there. Measured as [FxThread] does; prints the longest stretch in
+/// The longest time that the program's code blocks the FX thread on the Rules screen with 1,000 rules and 100,000
+/// people: while scrolling the rules, while searching for one by typing, while opening one after another, and while
+/// searching and scrolling people in the builder. Measured as [FxThread] does; prints the longest stretch in
 /// milliseconds of processor time, then one line for each of the parts.
 public final class RulesThread {
 
@@ -47,10 +47,10 @@ public final class RulesThread {
     private static final List<String> FIRST =
             List.of("Ana", "Ben", "Chloe", "Dmitri", "Elif", "Farah", "Goran", "Hana");
 
-    /// Frames between two keys of somebody who types fast.
+    /// Frames between two keys of a fast typist.
     private static final int FRAMES = 6;
 
-    /// One part of what is done at the screen.
+    /// One part of the measured interaction.
     private record Part(String name, Doing doing) {}
 
     private interface Doing {
@@ -154,7 +154,7 @@ public final class RulesThread {
         FxThread.until(() -> found.getItems().isEmpty());
     }
 
-    /// Types, and takes it back letter by letter.
+    /// Types a text, and deletes it letter by letter.
     private static void type(Desktop desktop, String field, String text) throws Exception {
         var at = FxThread.on(() -> field(desktop, field).orElseThrow());
         frames(
@@ -163,7 +163,7 @@ public final class RulesThread {
                 step -> at.setText(text.substring(0, step <= text.length() ? step : 2 * text.length() - step)));
     }
 
-    /// Does something in every so many frames, from step 1 to the last.
+    /// Runs a step in every n-th frame, from step 1 to the last.
     private static void frames(int every, int steps, Consumer<Integer> step) throws Exception {
         var through = new CompletableFuture<Boolean>();
         var frame = new AtomicInteger();

@@ -17,7 +17,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// One probe against 100,000 users, exactly: the ten best. The baseline is the plain loop with one running sum.
+/// An exact search of one probe among 100,000 users: the ten best. The baseline is the plain loop with one running sum.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -58,13 +58,13 @@ public class SearchBenchmark {
         return vector;
     }
 
-    /// What the engine does: eight sums and the best ten.
+    /// The engine's algorithm: eight sums and the best ten.
     @Benchmark
     public List<Neighbour> search() {
         return users.nearest(probe, 10, _ -> true);
     }
 
-    /// The eight-sums loop alone.
+    /// Only the loop with eight sums.
     @Benchmark
     public float eightSums() {
         float best = -1;
@@ -76,7 +76,7 @@ public class SearchBenchmark {
         return best;
     }
 
-    /// The plain loop alone.
+    /// Only the plain loop.
     @Benchmark
     public float baseline() {
         float best = -1;

@@ -17,18 +17,19 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.regex.Pattern;
 
-/// The packed program as a whole process, from its start until the Name field takes a key: processor time, which a busy
-/// machine spoils less than the clock. Against [HelloWindow] with a cache of its own, made by the same Java VM with the
-/// same options and run in turn with it, and against itself without the cache. Then what it takes while nobody touches
-/// it. Needs the image that `mvn -Pdist package` leaves in `target/dist`; run by `mvn -Pbench`, or by its `main`.
+/// The packaged program as a whole process, from its start until the Name field accepts a key: processor time, which
+/// other load on the computer affects less than wall-clock time. Against [HelloWindow] with its own class cache,
+/// created by the same Java VM with the same options and run alternately with it, and against itself without the cache.
+/// Then its idle consumption. Needs the image that `mvn -Pdist package` leaves in `target/dist`; run by `mvn -Pbench`,
+/// or by its `main`.
 public final class StartBenchmark {
 
     private static final Path IMAGE = Path.of("target/dist/image/vestibule");
     private static final Pattern TOLD = Pattern.compile("after (\\d+) ms, and (\\d+) ms");
     private static final String WITHOUT_CACHE = "-XX:AOTMode=off";
     private static final int ROUNDS = 5;
-    private static final long SETTLE = 20_000; // milliseconds until models are loaded and collections are looked after
-    private static final long IDLE = 30_000; // milliseconds that nobody touches it
+    private static final long SETTLE = 20_000; // milliseconds until models and collections are loaded
+    private static final long IDLE = 30_000; // milliseconds without input
 
     private final Path work;
     private final List<String> options;
@@ -81,7 +82,7 @@ public final class StartBenchmark {
         idle(out, data);
     }
 
-    /// A window with one field, and a cache of its own.
+    /// A window with one field, and its own class cache.
     private List<String> baseline() throws IOException, InterruptedException {
         var jar = work.resolve("hello.jar");
         var manifest = new Manifest();

@@ -38,8 +38,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// From decoded pixels of 1280 x 720 to the face's vector, against the bare time of the nets that this takes. The goal
-/// is a ratio of at most 1.25.
+/// From decoded pixels of 1280 x 720 to the face vector, against the pure inference time of the models involved. The
+/// goal is a ratio of at most 1.25.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -62,7 +62,7 @@ public class VisionBenchmark {
         nets.add(new RawNet(models.pose()));
         RawNet eyes = new RawNet(models.eyes());
         nets.add(eyes);
-        nets.add(eyes); // there are two
+        nets.add(eyes); // there are two eyes
     }
 
     @TearDown
@@ -85,7 +85,7 @@ public class VisionBenchmark {
         return answers;
     }
 
-    /// A sample photo in the middle of a gray frame.
+    /// A sample photo centred in a gray frame.
     private static Pixels frame() throws IOException, PhotoException {
         Pixels photo;
         try (InputStream in = resource("/assets/samples/sample-person-1/1.jpg")) {

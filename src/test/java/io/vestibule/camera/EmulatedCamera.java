@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// A webcam that is a piece of C, compiled on the spot; the driver that speaks to it is the real one.
+/// A webcam emulated in C, compiled by the test; the driver that uses it is the real one.
 public final class EmulatedCamera {
 
     final Path node;

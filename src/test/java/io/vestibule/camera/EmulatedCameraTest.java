@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The Linux driver, as it ships, before an emulated webcam.
+/// The Linux driver, as shipped, with an emulated webcam.
 class EmulatedCameraTest {
 
     private static final CameraTimeouts QUICK = new CameraTimeouts(Duration.ofMillis(400), Duration.ofMillis(50));

@@ -9,20 +9,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// A recorded sequence: what a camera would see while somebody looks straight, turns left and right, up and down. Made
-/// of one sample photo. The turns are drawn by moving the middle of the face against its edge, which is what a turn
-/// looks like to the models; good enough to try capture with, and for nothing else.
+/// A recorded sequence: what a camera would see while a person looks straight, turns left and right, up and down.
+/// Created from one sample photo. The turns are drawn by moving the middle of the face relative to its edge, which is
+/// what a turn looks like to the models; suitable for tests of capture, and for nothing else.
 public final class TurningHead {
 
     private static final int WIDTH = 1280;
 
-    /// Of the face in the photo, as the detector sees it, in pixels.
+    /// Size of the face in the photo, as the detector finds it, in pixels.
     private static final double FACE = 377;
 
     private static final double MIDDLE_X = 275;
     private static final double MIDDLE_Y = 369;
 
-    /// All but the last as shares of the face's height.
+    /// All but the last as fractions of the face's height.
     ///
     /// @param across,down how far the middle of the face moves
     /// @param spread how wide the part is that moves

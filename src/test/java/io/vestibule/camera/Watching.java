@@ -9,7 +9,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
-/// Remembers what a camera said.
+/// Records the calls of a camera.
 public final class Watching implements CameraListener {
 
     private final BlockingQueue<CameraState> states = new LinkedBlockingQueue<>();
@@ -41,7 +41,7 @@ public final class Watching implements CameraListener {
         return picture;
     }
 
-    /// A picture that came after this call.
+    /// A picture that arrived after this call.
     public Pixels freshPicture() throws InterruptedException {
         pictures.clear();
         return picture();

@@ -155,9 +155,9 @@ class CaptureSessionTest {
         return new Pixels(1280, 720, argb);
     }
 
-    /// A photo on a plain wall.
+    /// A photo on a plain background.
     ///
-    /// @param across where its middle is, as a share of the width
+    /// @param across position of its centre, as a fraction of the width
     private static Pixels paste(Pixels photo, double scale, double across, int wall) {
         var part = photo.scaled((int) (photo.width() * scale), (int) (photo.height() * scale));
         var argb = new int[1280 * 720];

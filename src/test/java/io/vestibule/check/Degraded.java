@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 
-/// The shipped sample photos, and what bad light, bad cameras and bad luck make of them.
+/// The bundled sample photos, degraded in light, sharpness and geometry.
 final class Degraded {
 
-    /// Where a pixel of the new picture comes from.
+    /// Maps a pixel of the new picture to its source.
     interface Warp {
         double[] from(double x, double y);
     }
@@ -55,7 +55,7 @@ final class Degraded {
         return pixels.scaled((int) (pixels.width() * factor), (int) (pixels.height() * factor));
     }
 
-    /// Leaning clockwise about the middle.
+    /// Rotated clockwise about the centre.
     static Pixels lean(Pixels pixels, double degrees) {
         double sin = Math.sin(Math.toRadians(degrees));
         double cos = Math.cos(Math.toRadians(degrees));
@@ -68,7 +68,7 @@ final class Degraded {
         });
     }
 
-    /// The picture on a plain wall that is so many times as large.
+    /// The picture on a plain, larger background of this size.
     static Pixels onWall(Pixels pixels, int width, int height) {
         int[] argb = new int[width * height];
         Arrays.fill(argb, 0xFF808890);

@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Real pictures through the real models. Each reason is provoked by doing to a good photo what goes wrong at a
-/// desk.
+/// Real pictures through the real models. Each reason is provoked by degrading a good photo in a way that happens in
+/// practice.
 class PhotoCheckTest {
 
     private static final Vision VISION = OnnxVision.open(ModelSet.shipped());
@@ -153,7 +153,7 @@ class PhotoCheckTest {
         assertThat(CHECK.check(bent).findings()).containsExactly(warn(Reason.LOOKING_DOWN));
     }
 
-    /// No sample looks up further than 7 degrees, so the bar is put there.
+    /// No sample looks up by more than 7 degrees, so the limit is set there.
     @Test
     void lookingUp() {
         Pixels tippedBack = keystone(good(), -1);
@@ -244,7 +244,7 @@ class PhotoCheckTest {
                 limits.size(), limits.template(), limits.sharpness(), limits.light(), pose, limits.eyes());
     }
 
-    /// Wider below the nose than above it, or the other way round: as a head that is bent or tipped back.
+    /// Wider below the nose than above it, or the other way round: like a head that is bent forwards or tipped back.
     private static Pixels keystone(Pixels pixels, double strength) {
         Face face = faceOf(pixels);
         double x0 = face.landmarks().x(30);
@@ -254,7 +254,7 @@ class PhotoCheckTest {
                 new double[] {x0 + (x - x0) * Math.max(0.2, 1 + strength * (y - y0) / height), y});
     }
 
-    /// The eyes pressed together to a fifth of their height.
+    /// The eyes compressed to a fifth of their height.
     private static Pixels eyelidsDown(Pixels pixels) {
         Face face = faceOf(pixels);
         var points = face.landmarks();

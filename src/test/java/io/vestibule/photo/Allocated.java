@@ -3,7 +3,7 @@ package io.vestibule.photo;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 
-/// How much memory this thread has ever asked for: whatever a bomb inflates shows here, freed or not.
+/// Total memory that this thread has allocated, freed or not: whatever a decompression bomb inflates is included.
 final class Allocated {
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();

@@ -14,7 +14,7 @@ class FaceCropTest {
     private static final int FACE = 0xFF40C040;
     private static final int WALL = 0xFF202020;
 
-    /// A wall with a "face" of one colour on it.
+    /// A plain background with a "face" of one colour on it.
     private static Pixels wall(int width, int height, int faceX, int faceY, int faceWidth, int faceHeight) {
         int[] argb = new int[width * height];
         Arrays.fill(argb, WALL);

@@ -6,12 +6,12 @@ import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
-/// Puts parts into picture files, whole or hostile.
+/// Inserts valid or hostile parts into picture files.
 final class FileSurgery {
 
     private FileSurgery() {}
 
-    /// A TIFF-shaped EXIF block with one entry: the orientation; and a GPS directory with a recognisable place.
+    /// A TIFF-shaped EXIF block with one entry, the orientation, and a GPS directory with a recognisable location.
     static byte[] exif(int orientation, boolean bigEndian) {
         Numbers out = new Numbers(bigEndian);
         out.ascii(bigEndian ? "MM" : "II").u16(42).u32(8);
@@ -37,7 +37,7 @@ final class FileSurgery {
         return jpegWithSegment(jpeg, 0xE1, join("Exif\0\0".getBytes(StandardCharsets.US_ASCII), exif));
     }
 
-    /// Behind the header.
+    /// Inserts the chunk after the header.
     static byte[] pngWithChunk(byte[] png, String type, byte[] content) {
         return join(Arrays.copyOf(png, 33), pngChunk(type, content), Arrays.copyOfRange(png, 33, png.length));
     }
@@ -63,7 +63,7 @@ final class FileSurgery {
         return join(signature, pngChunk("IHDR", header), join(chunks), pngChunk("IEND", new byte[0]));
     }
 
-    /// A simple WebP in, an extended one out.
+    /// Converts a simple WebP to an extended one with the chunk.
     static byte[] webpWithChunk(byte[] simple, int width, int height, String type, byte[] content) {
         Numbers canvas = new Numbers(false).u32(0x0C).u24(width - 1).u24(height - 1);
         byte[] body = join(
@@ -104,7 +104,7 @@ final class FileSurgery {
         return out.toByteArray();
     }
 
-    /// Numbers in a byte order.
+    /// Writes numbers in a byte order.
     static final class Numbers {
 
         private final ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -19,13 +19,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Small files that claim to be huge. Each is refused, or read, with no more memory than its own few kilobytes
-/// ask for.
+/// Small files that declare a huge size (decompression bombs). Each is rejected, or decoded, with no more memory than
+/// its few kilobytes need.
 class PhotoDoorBombTest {
 
     private static final long FLAT = 4_000_000;
 
-    /// Loads readers and classes, which are not to be counted.
+    /// Loads readers and classes, which must not be counted.
     @BeforeAll
     static void warmUp() throws Exception {
         for (String format : new String[] {"jpeg", "png", "bmp", "tiff"}) {
@@ -194,7 +194,7 @@ class PhotoDoorBombTest {
         byte[] palette = pngChunk("PLTE", new byte[3]);
         byte[] data = pngChunk("IDAT", deflate(new byte[101 * 100]));
         byte[] bomb = png(100, 100, 8, 3, palette, pngChunk("zTXt", text), pngChunk("iCCP", text), data);
-        // The profile is inflated up to 4 MB, in pieces, and then given up.
+        // The profile is inflated in pieces up to 4 MB, and then dropped.
         assertThat(outcome(bomb, 5 * FLAT)).isEqualTo("read");
     }
 
@@ -209,7 +209,7 @@ class PhotoDoorBombTest {
         assertThat(outcome(bomb, FLAT)).isEqualTo("photo.too-many-pixels");
     }
 
-    /// 82 bytes that announce 65,000 Huffman tables, which a decoder that sees zeros behind the end builds.
+    /// 82 bytes that declare 65,000 Huffman tables; a decoder that reads zeros beyond the end builds them all.
     @Test
     void aWebpThatAnnouncesMoreTablesThanItHolds() {
         assertThat(outcome(resource("table-bomb.webp"), FLAT)).isEqualTo("photo.damaged");

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Whatever the bytes are, the answer is a picture or a refusal: never another exception, never a hang.
+/// For any bytes the result is a picture or a rejection: never another exception, never a hang.
 class PhotoDoorFuzzTest {
 
     private static final int MUTATIONS = 300;
@@ -46,7 +46,7 @@ class PhotoDoorFuzzTest {
     void endsInPixelsOrRefusal(String name, byte[] file) {
         Random random = new Random(name.hashCode());
         PhotoDecoder door =
-                new PhotoDecoder(new PhotoLimits(20_000_000, 1_000_000, 30_000, 80, 4_000)); // keeps it quick
+                new PhotoDecoder(new PhotoLimits(20_000_000, 1_000_000, 30_000, 80, 4_000)); // keeps it fast
         int refused = 0;
         for (int i = 0; i < MUTATIONS; i++) {
             byte[] hostile = mutated(file, random);

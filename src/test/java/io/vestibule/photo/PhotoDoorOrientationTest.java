@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PhotoDoorOrientationTest {
 
-    /// Where EXIF says the stored corners are shown: row 0 of value 6 is the right side, and so on.
+    /// Where EXIF displays the stored corners: row 0 of value 6 is the right side, and so on.
     private static int[] shown(int orientation) {
         return switch (orientation) {
             case 2 -> new int[] {GREEN, RED, YELLOW, BLUE};
@@ -75,7 +75,7 @@ class PhotoDoorOrientationTest {
         assertShown(FileSurgery.jpegWithExif(jpeg, new byte[0]), 1);
     }
 
-    /// Uncompressed rows of the four quarters under a directory that is written here.
+    /// Uncompressed rows of the four quarters with a TIFF directory that is written here.
     private static byte[] tiff(int orientation) {
         FileSurgery.Numbers out =
                 new FileSurgery.Numbers(false).ascii("II").u16(42).u32(8);

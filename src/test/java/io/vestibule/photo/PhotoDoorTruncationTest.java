@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// A picture whose end is missing looks like a photo with a gray half. It is refused, wherever it was cut.
+/// A truncated picture looks like a photo with a gray half. It is rejected, wherever it was cut.
 class PhotoDoorTruncationTest {
 
     private static final int CUTS = 60;
@@ -64,8 +64,8 @@ class PhotoDoorTruncationTest {
                 .isEqualTo("photo.damaged");
     }
 
-    /// From the first bytes on: what is cut before a format can be told is not a picture, all later cuts are
-    /// damage.
+    /// From the first bytes on: a cut before the format is recognisable gives "not a picture", all later cuts give
+    /// "damaged".
     private static void assertEveryCutRefused(byte[] whole) {
         for (int i = 1; i < CUTS; i++) {
             byte[] cut = Arrays.copyOf(whole, (int) ((long) whole.length * i / CUTS));

@@ -15,7 +15,7 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/// Picture files made on the spot, and the few that nothing here can write.
+/// Picture files created by the test, and the few in formats that nothing here can write.
 final class PhotoSamples {
 
     static final int RED = 0xC82828;
@@ -38,7 +38,7 @@ final class PhotoSamples {
         return image;
     }
 
-    /// Something with detail everywhere, so that a cut anywhere loses some of it.
+    /// A picture with detail everywhere, so that a cut anywhere loses some of it.
     static BufferedImage busy(int width, int height, int type) {
         BufferedImage image = new BufferedImage(width, height, type);
         for (int y = 0; y < height; y++) {
@@ -54,7 +54,7 @@ final class PhotoSamples {
         return file(image, format, null);
     }
 
-    /// @param compression of the writer, or null for its own; "progressive" for such a JPEG
+    /// @param compression of the writer, or null for its default; "progressive" for a progressive JPEG
     static byte[] file(BufferedImage image, String format, @org.jspecify.annotations.Nullable String compression) {
         ImageWriter writer = ImageIO.getImageWritersByFormatName(format).next();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -88,7 +88,7 @@ final class PhotoSamples {
         return new PhotoDecoder(PhotoLimits.DEFAULT);
     }
 
-    /// The middle of each quarter is the colour it was painted, give or take what compression does.
+    /// The centre of each quarter has its original colour, within the tolerance for compression.
     static void assertQuarters(Pixels pixels, int tolerance, int... colours) {
         int w = pixels.width();
         int h = pixels.height();

@@ -79,7 +79,7 @@ class PixelsTest {
         }
     }
 
-    /// Against the same sums in doubles.
+    /// Compared with the same sums in doubles.
     @ParameterizedTest
     @CsvSource({"100, 75, 37, 29", "100, 75, 100, 20", "64, 64, 32, 32", "50, 40, 120, 90", "97, 3, 10, 1"})
     void everyPixelIsTheAverageOfItsArea(int width, int height, int newWidth, int newHeight) {

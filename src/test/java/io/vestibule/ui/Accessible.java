@@ -9,12 +9,12 @@ import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 
-/// Walks a scene as a screen reader would, and tells what it would stumble over.
+/// Traverses a scene as a screen reader would, and reports controls without role or name.
 public final class Accessible {
 
     private Accessible() {}
 
-    /// @return one line for each control that Tab can reach but that has no role or no words; empty when all is well
+    /// @return one line for each control that Tab can reach but that has no role or no text; empty if there is none
     public static List<String> problems(Scene scene) {
         List<String> problems = new ArrayList<>();
         List<Node> labelled = new ArrayList<>();

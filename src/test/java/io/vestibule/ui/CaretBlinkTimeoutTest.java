@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class CaretBlinkTimeoutTest extends FxTest {
 
-    /// What the field was told about its caret.
+    /// The calls that turned the field's caret animation on or off.
     private final CopyOnWriteArrayList<Boolean> told = new CopyOnWriteArrayList<>();
 
     @Test

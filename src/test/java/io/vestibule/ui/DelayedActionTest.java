@@ -26,7 +26,7 @@ class DelayedActionTest extends FxTest {
             var stopped = new DelayedAction(Duration.millis(20), () -> ran.addAndGet(10));
             stopped.start();
             stopped.stop();
-            // Set after the others and for longer, it runs after them.
+            // Started after the others and with a longer delay, it runs after them.
             new DelayedAction(Duration.millis(200), last::countDown).start();
             return true;
         });

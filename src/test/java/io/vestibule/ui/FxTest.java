@@ -20,11 +20,11 @@ import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// Base of tests that click and type. Runs on JavaFX's own Headless platform, whose screen is 1000 x 1000; wider
-/// pictures come from a scene on no window, see [#picture].
+/// Base class of tests that click and type. Runs on JavaFX's own Headless platform, whose screen is 1000 x 1000; wider
+/// pictures come from a scene without a window, see [#picture].
 public abstract class FxTest extends FxRobot {
 
-    /// Where pictures go: `-Dvestibule.shots=DIR`, else below `target`.
+    /// Output folder of pictures: `-Dvestibule.shots=DIR`, else below `target`.
     private static final Path SHOTS = Path.of(System.getProperty("vestibule.shots", "target/shots"));
 
     private static Stage stage;
@@ -69,7 +69,7 @@ public abstract class FxTest extends FxRobot {
         return stage;
     }
 
-    /// Runs on the FX thread and hands back the outcome, or throws what it threw.
+    /// Runs on the FX thread and returns the result, or rethrows the exception.
     protected static <T> T onFx(Callable<T> action) {
         return WaitForAsyncUtils.waitForAsyncFx(20_000, action);
     }
@@ -82,7 +82,7 @@ public abstract class FxTest extends FxRobot {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
-    /// Waits until something is so, as seen on the FX thread; fails after twenty seconds.
+    /// Waits until a condition holds, evaluated on the FX thread; fails after twenty seconds.
     protected static void until(BooleanSupplier condition) {
         try {
             WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> onFx(condition::getAsBoolean));

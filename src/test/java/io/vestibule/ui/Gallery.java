@@ -24,7 +24,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// A screen of all furniture, to look at and to walk through.
+/// A screen with all controls, for visual review and for keyboard traversal.
 public final class Gallery implements ScreenView {
 
     private final Strings strings;

@@ -8,7 +8,8 @@ import java.util.function.Function;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/// Work that is over when `run` returns, on the caller's thread: for tests of models, which then need no toolkit.
+/// A task runner whose tasks are complete when `run` returns, on the caller's thread: for tests of models, which then
+/// need no JavaFX toolkit.
 public final class InlineWork implements TaskRunner {
 
     private final ObservableList<BackgroundTask> jobs = FXCollections.observableArrayList();

@@ -7,7 +7,7 @@ import io.vestibule.photo.Pixels;
 import java.util.Arrays;
 import org.assertj.core.data.Percentage;
 
-/// What another implementation saw; the measure for ours.
+/// The results of another implementation, as reference values.
 @SuppressWarnings("ArrayRecordComponent") // read only
 record GoldenFace(String photo, FaceBox box, double[] points, float norm, FaceVector vector) {
 
@@ -22,7 +22,7 @@ record GoldenFace(String photo, FaceBox box, double[] points, float norm, FaceVe
                 vector(numbers(columns[4])));
     }
 
-    /// With the same box all else must agree but for the rounding of pixels.
+    /// With the same box, all results must be equal but for the rounding of pixels.
     void assertSeenBy(Vision vision, Pixels pixels) {
         Face seen = vision.analyse(pixels, box);
         double[] five = seen.landmarks().fivePoints();
@@ -33,7 +33,7 @@ record GoldenFace(String photo, FaceBox box, double[] points, float norm, FaceVe
         assertThat(seen.vector().cosine(vector)).as(photo).isGreaterThan(0.998f);
     }
 
-    /// The detector may choose another of several equally sure boxes; the face must be the same.
+    /// The detector may choose another one of several boxes with equal scores; the face must be the same.
     void assertFoundBy(Vision vision, Pixels pixels) {
         FaceBox found = vision.detect(pixels, 0.7f).stream()
                 .filter(other -> Math.hypot(other.centreX() - box.centreX(), other.centreY() - box.centreY())

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The recipe (channel order, crops, alignment) gives what another implementation of it gave.
+/// The processing steps (channel order, crops, alignment) give the results of another implementation.
 class GoldenTest {
 
     private static final OnnxVision VISION = OnnxVision.open(ModelSet.shipped());

@@ -36,7 +36,7 @@ class OnnxVisionTest {
         List<Future<Face>> looks = new ArrayList<>();
         try (var threads = Executors.newFixedThreadPool(4)) {
             for (int i = 0; i < 12; i++) {
-                Pixels seen = i % 3 == 2 ? other : pixels; // so that left-over memory would show
+                Pixels seen = i % 3 == 2 ? other : pixels; // so that stale memory would be noticed
                 looks.add(threads.submit(() -> VISION.analyseAll(seen, 0.7f).getFirst()));
             }
         }

@@ -13,12 +13,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Newer versions of ONNX Runtime write telemetry to the user's cache folder and crash when the command line is long.
-/// The version in use does neither, and whoever changes it hears of it here.
+/// The version in use does neither; this test fails if an upgrade changes that.
 class QuietProcessTest {
 
     private static final String ANSWER = "looked";
 
-    /// Looks once and returns without closing, as a program that fails would.
+    /// Analyses once and returns without closing, like a program that fails.
     public static final class Look {
 
         private Look() {}

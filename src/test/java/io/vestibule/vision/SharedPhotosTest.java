@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/// Accuracy on photos that lie beside the project and are no part of it: `../shared/photos`, or the folder that the
+/// Accuracy on photos that lie beside the project and are not part of it: `../shared/photos`, or the folder that the
 /// system property `vestibule.photos` names. A file's name up to the underscore is its person.
 class SharedPhotosTest {
 

@@ -9,7 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 
-/// The shipped sample photos, decoded as the program decodes them.
+/// The bundled sample photos, decoded as the program decodes them.
 final class VisionSamples {
 
     private VisionSamples() {}
@@ -31,7 +31,7 @@ final class VisionSamples {
         }
     }
 
-    /// `photo` in the middle of a gray picture.
+    /// `photo` centred in a gray picture.
     static Pixels onGray(Pixels photo, int width, int height) {
         int[] argb = new int[width * height];
         int left = (width - photo.width()) / 2;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The shipped photos do what the first start and the tour promise of them.
+/// The bundled photos have the properties that the first start and the tour rely on.
 class VisionSamplesTest {
 
     private static final OnnxVision VISION = OnnxVision.open(ModelSet.shipped());

@@ -18,7 +18,7 @@ import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.rekognition.RekognitionClient;
 
-/// `--serve-local` as a user meets it: another process, its words, its key file, its end.
+/// `--serve-local` from the user's point of view: a separate process, its output, its key file, its end.
 class RunServerTest {
 
     private static final Pattern ENDPOINT = Pattern.compile("http://127\\.0\\.0\\.1:\\d+");

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Walks every screen as a screen reader does: whatever can have the focus says what it is and what it is called.
+/// Traverses every screen as a screen reader does: every focusable control has a role and a name.
 class AccessibilityTest extends FxTest {
 
     @TempDir
@@ -98,7 +98,7 @@ class AccessibilityTest extends FxTest {
         }
     }
 
-    /// What a field holds is no name.
+    /// The content of a field does not count as its name.
     private static boolean nameless(Node node) {
         var own = Objects.toString(node.getAccessibleText(), "");
         var shown = node instanceof Labeled labeled ? Objects.toString(labeled.getText(), "") : "";

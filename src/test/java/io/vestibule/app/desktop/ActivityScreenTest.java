@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The screens Activity and Collection in the real window, over a real house whose users take their time to be ACTIVE.
+/// The screens Activity and Collection in the real window, over a real application whose users become ACTIVE slowly.
 class ActivityScreenTest extends FxTest {
 
     @TempDir
@@ -179,7 +179,7 @@ class ActivityScreenTest extends FxTest {
                 .orElseThrow();
     }
 
-    /// Whether some label or field that is shown begins so.
+    /// Whether a visible label or field starts with the text.
     private boolean text(String words) {
         return nodes(shell.root())
                 .filter(Node::isVisible)

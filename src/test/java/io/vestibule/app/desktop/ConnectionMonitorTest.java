@@ -32,7 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What the window says while saved work waits for a face service behind a socket, and what its button does.
+/// The notice in the window while saved jobs wait for a face service behind a socket, and its button.
 class ConnectionMonitorTest extends FxTest {
 
     @TempDir
@@ -175,12 +175,12 @@ class ConnectionMonitorTest extends FxTest {
             save();
             application.close();
             aws.faces.rekognitionFaultInjector.clear();
-            // There is no login yet: whatever waits finds that it has expired.
+            // There is no login yet: the waiting steps fail with an expired login.
             application = Application.open(folder, Clock.systemUTC(), EngineSettings.DEFAULT);
             application.storage().operators().signInLast();
             application.enrol().runner().start();
             begin();
-            // What waited when the program was closed is told of first.
+            // Jobs that waited when the program was closed are reported first.
             until(() -> notice().flatMap(Notice::action)
                     .filter(action ->
                             action.text().equals(screenContext.strings().text("app.connection.login")))

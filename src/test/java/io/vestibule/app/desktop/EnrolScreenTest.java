@@ -35,7 +35,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The Enrol screen in the real window on a real house, by keyboard and mouse.
+/// The Enrol screen in the real window on a real application, by keyboard and mouse.
 class EnrolScreenTest extends FxTest {
 
     private static final Path SAMPLES = Path.of("assets/samples");

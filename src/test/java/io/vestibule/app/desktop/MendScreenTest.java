@@ -31,7 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// From a photo that was refused to the card that mends it, another photo, and welcoming somebody back, in the window.
+/// From a rejected photo to the card that repairs it, another photo, and the return of a person, in the window.
 class MendScreenTest extends FxTest {
 
     private static final Path SAMPLES = Path.of("assets/samples");

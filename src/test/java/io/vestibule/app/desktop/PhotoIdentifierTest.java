@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Who a photo shows, asked of the embedded engine with real photos, and what the list is told meanwhile.
+/// Searches the embedded engine for the person in real photos, and the result that the list gets meanwhile.
 class PhotoIdentifierTest {
 
     private static final Path SAMPLES = Path.of("assets/samples");
@@ -52,8 +52,8 @@ class PhotoIdentifierTest {
         application.close();
     }
 
-    /// Waits, told by the keeper, until Ana is in the list of those who can be found. After an undo she may be there,
-    /// away and there again, since how she stands is written down one look after the other.
+    /// Waits for the status updater's notification that Ana is searchable. After an undo she may be listed, missing and
+    /// listed again, since the status is updated step by step.
     private void listed() throws Exception {
         var there = new CountDownLatch(1);
         Runnable look = () -> {

@@ -8,7 +8,7 @@ import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
-/// A rule is rehearsed with a picture that the camera of the desk takes.
+/// A rule is rehearsed with a picture from the console's camera.
 class RehearseByCameraTest extends RulesScreen {
 
     @Test

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The Rules screen in the real window on a real house, and hands to use it.
+/// The Rules screen in the real window on a real application, and methods that operate it.
 abstract class RulesScreen extends FxTest {
 
     @TempDir

@@ -17,7 +17,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.Test;
 
-/// The Rules screen in the real window on a real house, by keyboard and mouse.
+/// The Rules screen in the real window on a real application, by keyboard and mouse.
 class RulesScreenTest extends RulesScreen {
 
     @Test
@@ -118,7 +118,7 @@ class RulesScreenTest extends RulesScreen {
         until(() -> week().equals(switched));
         assertThat(onFx(grid::getAccessibleText)).isEqualTo("Tuesday 00:00, armed");
 
-        // Down on Wednesday 12:00, off on Friday before 13:15: a rectangle of three days.
+        // Pressed on Wednesday 12:00, released on Friday before 13:15: a rectangle of three days.
         doOnFx(() -> {
             mouse(grid, MouseEvent.MOUSE_PRESSED, DayOfWeek.WEDNESDAY, 48);
             mouse(grid, MouseEvent.MOUSE_DRAGGED, DayOfWeek.THURSDAY, 40);

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/// Somebody in the records, without a photo.
+/// A saved person without a photo.
 final class SavedPerson {
 
     private SavedPerson() {}

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Whether people, journal, collection and bucket tell the same of everybody.
+/// Checks that people, journal, collection and bucket are consistent for every person.
 final class Agreement {
 
     private static final int ALL = 10_000;
@@ -28,7 +28,7 @@ final class Agreement {
         this.clock = clock;
     }
 
-    /// Lets the time to undo pass, and waits until nothing is left to do but what needs a person.
+    /// Lets the undo period pass, and waits until no steps are open but those that need a person's decision.
     void settle() {
         clock.forward(Duration.ofSeconds(11));
         application.enrol().runner().wake();
@@ -71,7 +71,7 @@ final class Agreement {
         assertThat(application.storage().log().verify()).as("breaks of the log").isEmpty();
     }
 
-    /// Somebody who was merged stays, without a face, while a photo of theirs waits for a decision.
+    /// The user of a merged person remains, without a face, while a photo of theirs waits for a decision.
     private Set<String> withoutParked(Set<String> users) {
         return users.stream()
                 .filter(user -> application

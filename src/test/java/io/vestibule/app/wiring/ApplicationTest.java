@@ -139,7 +139,7 @@ class ApplicationTest {
                         TestHouse.visitor(application, "Ana"),
                         TestHouse.photos(application, 0),
                         new DuplicateDecision.NoDuplicate());
-        // Closed while steps are still open: they are taken up again.
+        // Closed while steps are still open: they are resumed.
         application.close();
         open();
         TestHouse.await(application, enrolment.person(), State.SEARCHABLE);

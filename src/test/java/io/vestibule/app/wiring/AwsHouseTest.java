@@ -26,8 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.SdkBytes;
 
-/// The whole program on a face service and a bucket behind sockets, and the days on which they cannot be
-/// reached.
+/// The whole program on a face service and a bucket behind sockets, and their outages.
 public class AwsHouseTest {
 
     @TempDir
@@ -46,7 +45,7 @@ public class AwsHouseTest {
         application = TestHouse.furnished(folder, Clock.systemUTC(), EngineSettings.DEFAULT);
     }
 
-    /// Sets the connection, as the Settings screen does.
+    /// Configures the connection, as the Settings screen does.
     public static void choose(Aws aws, Path folder, Path elsewhere) {
         try (var first = Application.open(folder)) {
             first.cloud()

@@ -7,7 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/// A program of its own that changes people at random and tells of each change that was made, until it is killed.
+/// A separate program that changes people at random and prints each change, until it is killed.
 public final class Changer {
 
     private Changer() {}

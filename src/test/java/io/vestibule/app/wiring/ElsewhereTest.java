@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// People who go while another connection is in use than the one that they were enrolled by.
+/// People who are deleted while another connection is in use than the one that they were enrolled with.
 class ElsewhereTest {
 
     private static final String WAITS = "enrol.waits-for-connection";
@@ -249,7 +249,7 @@ class ElsewhereTest {
                         .journal()
                         .openStepsFor(photo.toString())
                         .isEmpty());
-        // The service decides whether the face is like enough; with whom it was before, it is not any more.
+        // The service decides whether the face is similar enough; the former user no longer has it.
         assertThat(userOf(ana, photo)).isEmpty();
         assertThat(application.enrol().standings().faces(TestHouse.person(application, bo)))
                 .filteredOn(face -> face.photo().equals(photo))

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
-/// A program of its own that enrols one person after another and tells of each one that was saved, until it is killed.
+/// A separate program that enrols one person after another and prints each one that was saved, until it is killed.
 public final class Enroller {
 
     private Enroller() {}

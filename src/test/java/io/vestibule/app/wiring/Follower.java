@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
-/// A program of its own: somebody goes whom rules name. While the rules follow, the VMS stops answering; that is told,
-/// and then nothing more happens until the program is killed.
+/// A separate program that removes a person whom rules contain. While the rule cascade runs, the VMS stops answering;
+/// the program prints that, and then does nothing more until it is killed.
 public final class Follower extends RulesFixture {
 
     static final String HANGS = "The VMS hangs";
@@ -27,8 +27,8 @@ public final class Follower extends RulesFixture {
 
     private Follower() {}
 
-    /// @param arguments folder, how many rules the VMS changes before it hangs, whether it does what it hangs at,
-    ///     whether the person is merged instead of removed
+    /// @param arguments folder, how many rules the VMS changes before it hangs, whether it completes the call that it
+    ///     hangs at, whether the person is merged instead of removed
     public static void main(String[] arguments) throws Exception {
         var program = new Follower();
         program.folder = Path.of(arguments[0]);
@@ -72,7 +72,7 @@ public final class Follower extends RulesFixture {
         application.enrol().runner().wake();
         long wanted = RULES.size() + 1L - changed - (done ? 1 : 0);
         while (naming(leaver) > wanted) {
-            Thread.onSpinWait(); // each look is a call over HTTP
+            Thread.onSpinWait(); // each poll is a call over HTTP
         }
     }
 

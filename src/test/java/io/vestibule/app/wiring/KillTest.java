@@ -18,14 +18,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Somebody pulls the plug: the program is killed, not closed, and whatever it told was saved is there afterwards and
-/// goes on to be searchable.
+/// Crash recovery: the program is killed, not closed, and whatever it reported as saved exists afterwards and becomes
+/// searchable.
 class KillTest {
 
     @TempDir
     Path folder;
 
-    /// @param saved after how many people told it is killed: while photos are being indexed, or between two commits
+    /// @param saved number of people after which it is killed: while photos are being indexed, or between two commits
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 40})
     void nothingThatWasSavedIsLost(int saved) throws Exception {
@@ -49,15 +49,15 @@ class KillTest {
         }
     }
 
-    /// Killed while photos move, people are merged, removed and brought back, and the journal follows behind:
-    /// afterwards everything is brought to its end, and nobody has a face that no record names.
+    /// Killed while photos move, people are merged, removed and restored, and journal steps are still open: afterwards
+    /// all steps complete, and there is no face without a record.
     @ParameterizedTest
     @ValueSource(ints = {3, 7, 12, 18})
     void changesAreBroughtToTheirEnd(int made) throws Exception {
         var data = folder.resolve("data");
         assertThat(untilKilled(Changer.class, data, made, "1" + made)).hasSize(made);
         var clock = new ShiftedClock();
-        // The program that was killed may have put its clock forward.
+        // The program that was killed may have moved its clock forward.
         clock.forward(Duration.ofMinutes(10));
         try (var application = TestHouse.furnished(data, clock, EngineSettings.DEFAULT)) {
             var agreement = new Agreement(application, clock);
@@ -72,7 +72,7 @@ class KillTest {
         return told.stream().map(line -> new PersonId(UUID.fromString(line))).toList();
     }
 
-    /// @return what it told until then, `lines` lines
+    /// @return what the program printed until then, `lines` lines
     static List<String> untilKilled(Class<?> program, Path data, int lines, String... more) throws Exception {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -87,7 +87,7 @@ class KillTest {
                 .start();
         var told = new ArrayList<String>();
         try (var out = new BufferedReader(new InputStreamReader(running.getInputStream(), StandardCharsets.UTF_8))) {
-            // A program that tells nothing more may run on: no line is waited for beyond the last.
+            // A program that prints nothing more may run on, so this reads no line beyond the last one.
             while (told.size() < lines) {
                 var line = out.readLine();
                 if (line == null) {

@@ -24,7 +24,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Whatever may be done with people, in any order, beside a model of who should have which photos then.
+/// Random changes of people, with a model of who should have which photos afterwards.
 final class RandomChanges {
 
     private final Application application;
@@ -42,7 +42,7 @@ final class RandomChanges {
         this.seed = seed;
     }
 
-    /// Who should be there, with which photos.
+    /// The people who should exist, with their photos.
     Map<PersonId, Set<PhotoId>> model() {
         return model;
     }
@@ -62,7 +62,7 @@ final class RandomChanges {
     }
 
     String enrol() {
-        // Mostly one face, so that the service takes what is moved; somebody else's now and then, which it refuses.
+        // Mostly one face, so that the service accepts what is moved; another person's now and then, which it rejects.
         var photos = random.nextInt(4) == 0
                 ? other()
                 : TestHouse.freshPhotos(application, 1 + random.nextInt(3), seed * 1000 + round++);

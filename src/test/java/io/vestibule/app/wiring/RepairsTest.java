@@ -38,7 +38,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Every way in which the service refuses a photo, provoked in the embedded engine by real photos, and every remedy.
+/// Every way in which the service rejects a photo, provoked in the embedded engine by real photos, and every repair.
 class RepairsTest {
 
     @TempDir
@@ -353,7 +353,7 @@ class RepairsTest {
                 .orElseThrow();
     }
 
-    /// Other consoles give the user faces of the same person until no more fit.
+    /// Adds faces of the same person to the user, as other consoles would, until the limit is reached.
     private void fill(PersonId person) {
         var photo = anas.getFirst().photo().bytes();
         for (int i = 3; i < 100; i++) {
@@ -407,7 +407,7 @@ class RepairsTest {
                 .toList();
     }
 
-    /// A photo that this machine would have refused, as a service with other eyes would get it.
+    /// A photo that the local checks would have rejected, as a service with other checks would get it.
     private static DraftPhoto disguised(Photo photo, DraftPhoto as) {
         return new DraftPhoto(photo, as.thumbnail(), as.face(), List.of());
     }

@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/// Rules that are not any more what was meant.
+/// Rules that drifted from their desired content.
 class RulesDriftTest extends RulesFixture {
 
     @Test

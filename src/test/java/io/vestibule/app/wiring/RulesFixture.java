@@ -35,7 +35,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The embedded VMS over HTTP and a real house, with a clock that can be moved on.
+/// The embedded VMS over HTTP and a real application, with a clock that can be moved forward.
 abstract class RulesFixture {
 
     static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
@@ -105,7 +105,7 @@ abstract class RulesFixture {
         return TestHouse.person(application, enrolment.person());
     }
 
-    /// Somebody whom the collection is said to find; saves the photos where no face is looked at.
+    /// A person who is recorded as searchable; avoids photos in tests that need no face.
     final Person active(String name) {
         Person person = stranger(name, PersonKind.EMPLOYEE);
         var collection = rules.rules().collection().get();

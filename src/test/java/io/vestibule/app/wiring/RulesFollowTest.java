@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Rules that name somebody who is removed, merged or made anew.
+/// Rules that contain a person who is removed, merged or recreated.
 class RulesFollowTest extends RulesFixture {
 
     private final List<String> jobs = List.of(RuleStep.FOLLOW_PERSON.key());
@@ -77,7 +77,7 @@ class RulesFollowTest extends RulesFixture {
         assertThat(entry(rule).state()).isEqualTo(RuleState.SENT);
     }
 
-    /// After a restart the change is taken back by what the database knows of it alone.
+    /// After a restart, the change is undone only from what the database has stored.
     @Test
     void takingARemovalBackAfterARestartKeepsTheRulesToo() {
         Person ada = active("Ada");
@@ -246,7 +246,7 @@ class RulesFollowTest extends RulesFixture {
                         () -> application.enrol().commands().remove(person.id()));
     }
 
-    /// Lets the time go by in which a change can be taken back, and waits until rules have followed, or cannot.
+    /// Lets the undo period pass, and waits until the rules have followed, or cannot.
     private void pass() {
         clock.move(Undo.WINDOW.plusSeconds(1));
         ended();
@@ -255,7 +255,7 @@ class RulesFollowTest extends RulesFixture {
     private void ended() {
         application.enrol().runner().wake();
         TestHouse.await(application, () -> {
-            // What waits to be tried again is hurried along, and what has stopped is tried again as by a click.
+            // The clock skips the back-off of waiting steps, and parked steps are retried as by a click.
             clock.move(Duration.ofMinutes(10));
             var open = application.storage().journal().openSteps(100).stream()
                     .filter(step -> jobs.contains(step.kind()))

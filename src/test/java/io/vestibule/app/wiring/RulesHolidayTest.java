@@ -59,7 +59,7 @@ class RulesHolidayTest extends RulesFixture {
         assertThat(entry(rule).findings()).isEmpty();
     }
 
-    /// Its zone decides when a day begins: at 23:30 in Berlin it is still the 20th, at 00:30 not any more.
+    /// The company's time zone decides when a day begins: at 23:30 in Berlin it is still the 20th, at 00:30 no longer.
     @Test
     void theDayIsThatOfTheCompany() {
         application.storage().settings().set(RuleKeys.ZONE, "Pacific/Auckland");
@@ -152,7 +152,8 @@ class RulesHolidayTest extends RulesFixture {
         }
     }
 
-    /// Desired, last sent and what the VMS has may be three; only a fourth value is somebody else's.
+    /// Desired content, last sent content and that of the VMS may all differ; only a fourth value means that somebody
+    /// else changed the rule.
     @Test
     void theProgramMayEndBetweenTheVmsAndOurRecord() {
         RuleRecord rule = sent("Guests");

@@ -17,12 +17,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The program is killed while rules follow somebody who went: afterwards all of them have, once, and no rule is lost,
-/// doubled or half-done.
+/// The program is killed during a rule cascade: afterwards all rules have followed, exactly once, and no rule is lost,
+/// duplicated or half-done.
 class RulesKillTest extends RulesFixture {
 
     /// @param changed rules that the VMS had changed before it hung
-    /// @param done whether it did what it hung at, which nobody here heard of
+    /// @param done whether the VMS completed the call that it hung at, of which the program got no answer
     @ParameterizedTest
     @CsvSource({"0,false,false", "0,true,true", "2,true,false", "3,true,true"})
     void allRulesFollowAfterTheProgramWasKilled(int changed, boolean done, boolean merged) throws Exception {
@@ -32,7 +32,7 @@ class RulesKillTest extends RulesFixture {
         assertThat(told).containsExactly(Follower.HANGS);
         clock.move(Duration.ofHours(1));
         open();
-        // The VMS is ill for a while after the program is back.
+        // The VMS fails for a while after the restart.
         application.vms().embedded().faults().failNext("GET", VmsFault.BAD_GATEWAY, false);
         application.vms().embedded().faults().failNext("PUT", VmsFault.RESET, true);
         followed();

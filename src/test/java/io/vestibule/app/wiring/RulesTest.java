@@ -113,7 +113,7 @@ class RulesTest extends RulesFixture {
         assertThat(vms().rules()).hasSize(3);
     }
 
-    /// Every way in which creating can go wrong, with the rule stored and without.
+    /// Every way in which a creation can fail, with the rule stored by the VMS and without.
     @ParameterizedTest
     @EnumSource(
             value = VmsFault.class,

@@ -34,7 +34,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// A whole house on a folder, with a company and an administrator at the desk.
+/// A whole application on a data folder, with a company and a signed-in administrator.
 public final class TestHouse {
 
     private TestHouse() {}
@@ -45,7 +45,7 @@ public final class TestHouse {
 
     public static Application furnished(Path folder, Clock clock, EngineSettings settings) {
         var application = Application.open(folder, clock, settings);
-        // Nobody is filmed by a test; those that need a camera choose one.
+        // No camera is used by default; tests that need one choose it.
         application.storage().settings().set(CameraKeys.SOURCE, CameraSource.NONE);
         var peopleStores = application.storage().people();
         if (peopleStores.companies().all().isEmpty()) {
@@ -75,7 +75,7 @@ public final class TestHouse {
                 Optional.of(consent));
     }
 
-    /// Photos of one of the shipped sample people, through the real door and the real checks.
+    /// Photos of one of the bundled sample people, through the real decoder and the real checks.
     public static List<DraftPhoto> photos(Application application, int sample) {
         var photos = new ArrayList<DraftPhoto>();
         for (var path : SampleFlow.SAMPLES.get(sample).photos()) {
@@ -88,7 +88,7 @@ public final class TestHouse {
         return photos;
     }
 
-    /// Photos of the first sample person whose bytes no other call gave: each differs in one pixel.
+    /// Photos of the first sample person with bytes that no other call returned: each differs in one pixel.
     ///
     /// @param round a number not used before
     public static List<DraftPhoto> freshPhotos(Application application, int count, int round) {
@@ -123,7 +123,7 @@ public final class TestHouse {
         return application.storage().people().persons().find(person).orElseThrow();
     }
 
-    /// Waits, told by the journal, until the person stands so.
+    /// Waits, notified by the journal, until the person has this status.
     public static void await(Application application, PersonId person, EnrolmentStatus.State state) {
         await(
                 application,

@@ -1,4 +1,4 @@
-/// Tests of folders that play as a camera.
+/// Tests of folders that are played as a camera.
 @NullMarked
 package io.vestibule.camera.folder;
 

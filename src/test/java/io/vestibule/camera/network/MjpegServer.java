@@ -19,17 +19,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 
-/// A network camera on loopback that can misbehave in every way that was seen of real ones.
+/// A network camera on loopback that can misbehave in every way that was observed with real ones.
 final class MjpegServer implements AutoCloseable {
 
-    /// How it behaves from now on, also in streams that run.
+    /// Its behaviour from now on, also in running streams.
     enum Manner {
         WELL,
-        /// Holds the line and sends nothing more.
+        /// Keeps the connection open and sends nothing more.
         STALLS,
-        /// Hangs up after a picture.
+        /// Disconnects after a picture.
         DROPS,
-        /// Hangs up in the middle of a picture.
+        /// Disconnects in the middle of a picture.
         HALF,
         /// Answers 503.
         BUSY,
@@ -161,7 +161,7 @@ final class MjpegServer implements AutoCloseable {
         };
     }
 
-    /// As RFC 7616 has it, written apart from the program's own.
+    /// According to RFC 7616, implemented independently of the program.
     private boolean digested(String algorithm) {
         String who = hash(algorithm, USER + ":" + REALM + ":" + PASSWORD);
         String what = hash(algorithm, "GET:/video?size=720");

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Network cameras over real HTTP on loopback, one that behaves and ones that do not.
+/// Network cameras over real HTTP on loopback, one that behaves correctly and ones that do not.
 class NetworkCameraTest {
 
     private static final CameraTimeouts QUICK = new CameraTimeouts(Duration.ofMillis(500), Duration.ofMillis(100));

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What becomes of the frames of a camera on their way to the screen. The camera is played by the test, frame by frame.
+/// The path of a camera's frames to the screen. The test plays the camera, frame by frame.
 class PreviewModelTest extends FxTest {
 
     private static final CameraDevice DESK = new CameraDevice("desk", "Desk camera");
@@ -129,7 +129,7 @@ class PreviewModelTest extends FxTest {
         }
     }
 
-    /// Says what the test says.
+    /// A camera that the test controls.
     private static final class Played implements Camera {
 
         private Optional<CameraListener> listener = Optional.empty();
@@ -157,7 +157,7 @@ class PreviewModelTest extends FxTest {
 
         @Override
         public void stop() {
-            // The listener may still hear a call that was on its way.
+            // The listener may still get a call that was in progress.
         }
 
         @Override

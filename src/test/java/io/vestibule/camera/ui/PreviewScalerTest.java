@@ -8,7 +8,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PreviewScalerTest {
 
-    /// Against the same in doubles: the middle of the picture, mirrored, each pixel between its four neighbours.
+    /// Compared with the same in doubles: the centre of the picture, mirrored, each pixel interpolated from its four
+    /// neighbours.
     @ParameterizedTest
     @CsvSource({
         "64, 36, 64, 36",

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The Enrol screen in the real window before a recorded sequence of pictures, by keyboard alone.
+/// The Enrol screen in the real window with a recorded sequence of pictures, by keyboard only.
 class LiveScreenTest extends FxTest {
 
     @TempDir
@@ -173,7 +173,7 @@ class LiveScreenTest extends FxTest {
         return picture().map(there -> there.getParent().isVisible()).orElse(false);
     }
 
-    /// There from the first time that the camera is on.
+    /// Exists from the first time that the camera is on.
     private Optional<Node> picture() {
         return lookup("#live-picture").tryQuery();
     }

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The camera's card on a real house.
+/// The camera card on a real application.
 class CameraCardTest extends FxTest {
 
     private static final CameraDevice ONE = new CameraDevice("v4l2:one", "Desk webcam");

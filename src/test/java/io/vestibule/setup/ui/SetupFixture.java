@@ -24,7 +24,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A real database and settings file below a folder, and work that runs at once.
+/// A real database and settings file in a folder, and a task runner that runs tasks at once.
 final class SetupFixture implements AutoCloseable {
 
     final Strings strings = Strings.strict("app", "setup", "audit", "settings", "ui");

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Draws the screens of this package at the smallest and a large size.
+/// Draws the screens of this package at the smallest and at a large size.
 class SetupPicturesTest extends FxTest {
 
     @TempDir

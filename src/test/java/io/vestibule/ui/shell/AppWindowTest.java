@@ -16,7 +16,7 @@ class AppWindowTest extends FxTest {
     private final List<WindowBounds> remembered = new ArrayList<>();
     private final List<Stage> opened = new ArrayList<>();
 
-    /// One that stays open, after a failure too, would take the keys of every test that follows.
+    /// A window that stays open, also after a failure, would take the key events of every later test.
     @AfterEach
     void close() {
         doOnFx(() -> opened.forEach(Stage::close));

@@ -4,7 +4,7 @@ import io.vestibule.ui.Theme;
 import javafx.application.Application;
 import javafx.stage.Stage;
 
-/// The furniture in a real window, to be tried by hand: run `GalleryWindow.Start` from the IDE, `dark` as argument for
+/// The controls in a real window, for manual tests: run `GalleryWindow.Start` from the IDE, with `dark` as argument for
 /// the dark theme.
 public final class GalleryWindow extends Application {
 

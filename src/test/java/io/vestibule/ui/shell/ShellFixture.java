@@ -20,7 +20,7 @@ import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.control.MenuItem;
 
-/// A shell with three screens of nothing but furniture.
+/// A shell with three simple screens.
 final class ShellFixture {
 
     final Strings strings = Strings.strict("ui");
@@ -58,7 +58,7 @@ final class ShellFixture {
         shell.showNavigation(statusBar);
     }
 
-    /// Starts a job that stands at three of five until `enough` is counted down.
+    /// Starts a task that stays at three of five until `enough` is counted down.
     BackgroundTask busy() {
         return work.run(
                 "Indexing 5 photos",

@@ -11,7 +11,7 @@ import javafx.scene.Parent;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Pictures of the whole window at both sizes it must look right at, in both themes, to be looked at.
+/// Pictures of the whole window at both supported sizes, in both themes, for visual review.
 class ShellPicturesTest extends FxTest {
 
     @ParameterizedTest

@@ -17,9 +17,9 @@ class ResamplerTest {
     @ParameterizedTest
     @CsvSource({
         "0,0,40,30,10,10", // shrinks unevenly
-        "0,0,40,30,40,30", // keeps
-        "0,0,40,30,100,7", // enlarges one way, shrinks the other
-        "5.3,4.1,21.9,28.7,9,11", // with parts of pixels
+        "0,0,40,30,40,30", // keeps the size
+        "0,0,40,30,100,7", // enlarges one axis, shrinks the other
+        "5.3,4.1,21.9,28.7,9,11", // with fractions of pixels
         "-13.5,-8,60,50,20,20", // beyond all edges
         "10,10,11,11,5,5", // one pixel
         "-90,3,-80,9,4,4", // wholly outside

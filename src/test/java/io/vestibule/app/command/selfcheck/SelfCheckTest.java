@@ -21,7 +21,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The checks one by one. That all of them pass is proved on the packaged program, where something may be missing.
+/// The checks one by one. That all of them pass is tested on the packaged program, where something may be missing.
 class SelfCheckTest {
 
     @TempDir

@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/// Holds the page of all keys to the code. `mvn test -Dtest=SettingsPageTest -Dvestibule.write=true` writes it anew.
+/// Compares the reference page of all keys with the code. `mvn test -Dtest=SettingsPageTest -Dvestibule.write=true`
+/// regenerates it.
 class SettingsPageTest {
 
     private static final Path PAGE = Path.of("src/site/markdown/settings.md");
