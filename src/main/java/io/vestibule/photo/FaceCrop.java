@@ -13,8 +13,8 @@ public final class FaceCrop {
 
     /// @param margin on every side, in face heights; a smaller one excludes neighbours in a group photo
     public static Pixels aroundFace(Pixels pixels, double x, double y, double width, double height, double margin) {
-        double room = margin * Math.max(width, height);
-        return cut(pixels, x - room, y - room, x + width + room, y + height + room);
+        double padding = margin * Math.max(width, height);
+        return cut(pixels, x - padding, y - padding, x + width + padding, y + height + padding);
     }
 
     /// The part of `aspect` (width by height) around the face, moved rather than shrunk where it meets an edge.

@@ -36,10 +36,10 @@ public final class FramePool {
         if (frames.size() == most) {
             return null;
         }
-        Frame made = new Frame(new Pixels(width, height, new int[Math.multiplyExact(width, height)]));
-        made.tryAcquire();
-        frames.add(made);
-        return made;
+        Frame frame = new Frame(new Pixels(width, height, new int[Math.multiplyExact(width, height)]));
+        frame.tryAcquire();
+        frames.add(frame);
+        return frame;
     }
 
     /// Leased frames of the current size.

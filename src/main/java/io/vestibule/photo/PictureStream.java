@@ -9,7 +9,7 @@ import javax.imageio.stream.ImageInputStreamImpl;
 final class PictureStream extends ImageInputStreamImpl {
 
     /// Maximum number of reads beyond the end; reading ahead causes a few in any good file.
-    private static final int PATIENCE = 1000;
+    private static final int MAX_MISSES = 1000;
 
     private final byte[] file;
     private int misses;
@@ -48,7 +48,7 @@ final class PictureStream extends ImageInputStreamImpl {
     }
 
     private int miss() throws IIOException {
-        if (++misses > PATIENCE) {
+        if (++misses > MAX_MISSES) {
             throw new IIOException("The data ends early");
         }
         return -1;

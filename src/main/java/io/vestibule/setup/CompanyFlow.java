@@ -131,11 +131,11 @@ public final class CompanyFlow {
         if (companies.all().stream().anyMatch(other -> other.id().equals(id))) {
             throw new SetupException(Problem.of("setup.company-id-taken"));
         }
-        Company made = new Company(id, wanted.name(), Optional.empty(), active);
-        companies.insert(made, clock.instant());
+        Company company = new Company(id, wanted.name(), Optional.empty(), active);
+        companies.insert(company, clock.instant());
         wanted.sites().forEach(name -> companies.insert(new Site(SiteId.mint(), id, name)));
         log.append("company.added", id.toString());
-        return made;
+        return company;
     }
 
     private void change(String action, String subject, Runnable work) {

@@ -83,7 +83,7 @@ public final class SiteLinkFlow {
 
     /// Creates a site for a group. Needs [Permission#MANAGE_SETTINGS].
     ///
-    /// @throws io.vestibule.setup.SetupException `app.site-name-taken`
+    /// @throws io.vestibule.setup.SetupException `setup.site-name-taken`
     public void add(ChannelGroup group, String name) {
         CompanyId company = companies.active().map(Company::id).orElseThrow();
         database.transaction(() -> {

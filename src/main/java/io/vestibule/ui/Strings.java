@@ -111,9 +111,9 @@ public final class Strings {
                 .orElse(null);
     }
 
-    private ResourceBundle bundle(String room) {
+    private ResourceBundle bundle(String bundle) {
         return bundles.computeIfAbsent(
-                room, _ -> ResourceBundle.getBundle("io.vestibule." + room + ".strings", locale, LANGUAGE_ONLY));
+                bundle, _ -> ResourceBundle.getBundle("io.vestibule." + bundle + ".strings", locale, LANGUAGE_ONLY));
     }
 
     /// The text of an enum constant; the key is `<prefix>.<constant>`.

@@ -20,19 +20,19 @@ public final class RunServer {
 
     /// Timeout in seconds after which the JDK's server drops a client that stopped sending or reading half way. Read
     /// once, when its first class is loaded.
-    private static final String PATIENCE = "60";
+    private static final String IDLE_TIMEOUT = "60";
 
     private RunServer() {}
 
     /// Blocks until the process is stopped.
     public static int run(Arguments arguments, Terminal terminal) {
         List.of("sun.net.httpserver.maxReqTime", "sun.net.httpserver.maxRspTime")
-                .forEach(time -> System.setProperty(time, PATIENCE));
+                .forEach(time -> System.setProperty(time, IDLE_TIMEOUT));
         System.setProperty("sun.net.httpserver.nodelay", "true");
-        var told = new CountDownLatch(1);
+        var stopSignal = new CountDownLatch(1);
         var closed = new CountDownLatch(1);
         var hook = Thread.ofPlatform().unstarted(() -> {
-            told.countDown();
+            stopSignal.countDown();
             await(closed);
         });
         Runtime.getRuntime().addShutdownHook(hook);
@@ -42,7 +42,7 @@ public final class RunServer {
             terminal.line("Rekognition is served at " + server.endpoint() + ", for any region. Ctrl+C stops it.");
             terminal.line("The key pair is in " + application.engine().keyFile().path()
                     + " (set AWS_SHARED_CREDENTIALS_FILE to it).");
-            await(told);
+            await(stopSignal);
             terminal.line("Stopping.");
             return 0;
         } catch (BindException _) {

@@ -90,11 +90,11 @@ public final class ApplicationLauncher implements AutoCloseable {
         screenContext
                 .work()
                 .runUnlisted(
-                        () -> taken(task),
+                        () -> openedApplication(task),
                         opened -> {
-                            var made = Desktop.create(stage, localised(stage, screenContext, opened), opened);
-                            desktop.set(made);
-                            made.open(opened, ready, failed);
+                            var created = Desktop.create(stage, localised(stage, screenContext, opened), opened);
+                            desktop.set(created);
+                            created.open(opened, ready, failed);
                         },
                         problem -> {
                             desktop.set(Desktop.failed(stage, screenContext, problem));
@@ -102,7 +102,7 @@ public final class ApplicationLauncher implements AutoCloseable {
                         });
     }
 
-    private static Application taken(FutureTask<Application> task) throws Exception {
+    private static Application openedApplication(FutureTask<Application> task) throws Exception {
         try {
             return task.get();
         } catch (ExecutionException e) {

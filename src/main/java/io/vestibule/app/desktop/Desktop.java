@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class Desktop {
 
     /// If opening takes longer, the window says so.
-    private static final Duration PATIENCE = Duration.millis(500);
+    private static final Duration MESSAGE_DELAY = Duration.millis(500);
 
     private final Stage stage;
     private final ScreenContext screenContext;
@@ -114,9 +114,9 @@ public final class Desktop {
     /// @param failed called with the reason why the database cannot be opened
     void open(Application application, Consumer<Desktop> ready, Consumer<Problem> failed) {
         // A message that is shown for a moment only would flicker.
-        var patience = new PauseTransition(PATIENCE);
-        patience.setOnFinished(_ -> show(StartupPane.waiting(screenContext.strings())));
-        patience.playFromStart();
+        var messageDelay = new PauseTransition(MESSAGE_DELAY);
+        messageDelay.setOnFinished(_ -> show(StartupPane.waiting(screenContext.strings())));
+        messageDelay.playFromStart();
         window.show();
         screenContext
                 .work()
@@ -136,9 +136,9 @@ public final class Desktop {
                                             .operator()
                                             .isPresent();
                         },
-                        furnished -> {
-                            patience.stop();
-                            if (furnished) {
+                        configured -> {
+                            messageDelay.stop();
+                            if (configured) {
                                 showScreens(application, () -> ready.accept(this), failed);
                             } else {
                                 window.showIcons();
@@ -148,7 +148,7 @@ public final class Desktop {
                             }
                         },
                         problem -> {
-                            patience.stop();
+                            messageDelay.stop();
                             show(StartupPane.failed(screenContext.strings(), problem));
                             failed.accept(problem);
                         });
@@ -158,28 +158,28 @@ public final class Desktop {
     ///
     /// @param ready called when every screen can be opened
     private void showScreens(Application application, Runnable ready, Consumer<Problem> failed) {
-        var made = new ScreenFactory(application, screenContext);
-        screens = made;
+        var factory = new ScreenFactory(application, screenContext);
+        screens = factory;
         var shown =
-                new Shell(screenContext.strings(), made.screens(), screenContext.banners(), screenContext.overlay());
+                new Shell(screenContext.strings(), factory.screens(), screenContext.banners(), screenContext.overlay());
         shell = shown;
-        made.connect(shown::open, shown::refresh);
-        shown.bindNotice(made.notice());
-        new GlobalShortcuts(shown, made::newPerson).install(window.scene());
+        factory.connect(shown::open, shown::refresh);
+        shown.bindNotice(factory.notice());
+        new GlobalShortcuts(shown, factory::newPerson).install(window.scene());
         Thread.setDefaultUncaughtExceptionHandler(new UncaughtExceptionReporter(
                 InstantSource.system(), problem -> screenContext.work().runOnFxThread(() -> shown.show(problem))));
         show(shown.root());
         shown.open(shown.screens().getFirst());
         shown.holdNavigation();
         // Deferred, so that the first key press does not wait.
-        FrameScheduler.runAfter(FrameScheduler.DRAWN + 1, () -> shown.showNavigation(made.statusBar()));
+        FrameScheduler.runAfter(FrameScheduler.DRAWN + 1, () -> shown.showNavigation(factory.statusBar()));
         FrameScheduler.runAfter(
-                FrameScheduler.DRAWN + 2, () -> createServices(application, made, shown, ready, failed));
+                FrameScheduler.DRAWN + 2, () -> createServices(application, factory, shown, ready, failed));
     }
 
     /// Creates what the other screens and the first photo need, after the name field already accepts input.
     private void createServices(
-            Application application, ScreenFactory made, Shell shown, Runnable ready, Consumer<Problem> failed) {
+            Application application, ScreenFactory factory, Shell shown, Runnable ready, Consumer<Problem> failed) {
         window.showIcons();
         screenContext
                 .work()
@@ -191,7 +191,7 @@ public final class Desktop {
                         _ -> {
                             shown.releaseNavigation();
                             ready.run();
-                            startBackgroundWork(application, made, shown);
+                            startBackgroundWork(application, factory, shown);
                         },
                         problem -> {
                             show(StartupPane.failed(screenContext.strings(), problem));
@@ -199,7 +199,7 @@ public final class Desktop {
                         });
     }
 
-    private void startBackgroundWork(Application application, ScreenFactory made, Shell shown) {
+    private void startBackgroundWork(Application application, ScreenFactory factory, Shell shown) {
         screenContext
                 .work()
                 .runUnlisted(
@@ -208,8 +208,8 @@ public final class Desktop {
                             return true;
                         },
                         _ -> {
-                            made.refresh();
-                            made.startMonitoring();
+                            factory.refresh();
+                            factory.startMonitoring();
                             warmUp(application);
                         },
                         shown::show);

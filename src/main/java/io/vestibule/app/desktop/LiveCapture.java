@@ -23,9 +23,13 @@ public final class LiveCapture {
     private final LiveModel model;
     private final LivePane pane;
 
-    /// @param told receives problems to show
+    /// @param failed receives problems to show
     public LiveCapture(
-            Application application, EnrolModel enrol, Strings strings, TaskRunner taskRunner, Consumer<Problem> told) {
+            Application application,
+            EnrolModel enrol,
+            Strings strings,
+            TaskRunner taskRunner,
+            Consumer<Problem> failed) {
         var settings = application.storage().settings();
         var preview = new PreviewModel(application.camera().camera(), settings, taskRunner);
         var parts = new LiveParts(
@@ -40,7 +44,7 @@ public final class LiveCapture {
                         _ -> {},
                         _ -> {}));
         model = new LiveModel(preview, new EnrolPhotoSink(enrol), parts, settings);
-        model.connect(told);
+        model.connect(failed);
         pane = new LivePane(
                 model,
                 strings,
@@ -49,7 +53,7 @@ public final class LiveCapture {
                         strings,
                         taskRunner,
                         CameraPermissionPage.of(System.getProperty("os.name", "")),
-                        told));
+                        failed));
     }
 
     public LiveModel model() {

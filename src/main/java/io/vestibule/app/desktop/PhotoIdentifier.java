@@ -34,9 +34,9 @@ final class PhotoIdentifier implements PhotoSearch {
     private SearchResult answer(IntakeResult intakeResult) {
         return switch (intakeResult) {
             case IntakeResult.Accepted accepted ->
-                asked(accepted.photo().thumbnail(), accepted.photo().photo().bytes());
+                searchPhoto(accepted.photo().thumbnail(), accepted.photo().photo().bytes());
             case IntakeResult.AlreadySaved alreadySaved ->
-                asked(
+                searchPhoto(
                         alreadySaved.photo().thumbnail(),
                         alreadySaved.photo().photo().bytes());
             case IntakeResult.MultipleFaces multipleFaces ->
@@ -52,7 +52,7 @@ final class PhotoIdentifier implements PhotoSearch {
         };
     }
 
-    private SearchResult asked(byte[] thumbnail, byte[] jpeg) {
+    private SearchResult searchPhoto(byte[] thumbnail, byte[] jpeg) {
         var matches = application.enrol().enrol().identify(jpeg);
         return new SearchResult.Searched(
                 thumbnail,

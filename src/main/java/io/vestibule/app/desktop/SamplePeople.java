@@ -17,27 +17,27 @@ final class SamplePeople {
     private final Supplier<SampleFlow> flow;
     private final ScreenContext screenContext;
     private final Runnable changed;
-    private final Runnable look;
+    private final Runnable onShow;
     private final SimpleBooleanProperty empty = new SimpleBooleanProperty(false);
     private final SimpleBooleanProperty present = new SimpleBooleanProperty(false);
 
     /// @param changed called after they were added or removed
-    /// @param look shows them
-    SamplePeople(Supplier<SampleFlow> flow, ScreenContext screenContext, Runnable changed, Runnable look) {
+    /// @param onShow shows them
+    SamplePeople(Supplier<SampleFlow> flow, ScreenContext screenContext, Runnable changed, Runnable onShow) {
         this.flow = flow;
         this.screenContext = screenContext;
         this.changed = changed;
-        this.look = look;
+        this.onShow = onShow;
     }
 
     SamplesOffer offer() {
         return new SamplesOffer(empty, this::enrol, present, this::remove);
     }
 
-    /// @param nobody whether no person exists yet
+    /// @param noPeople whether no person exists yet
     /// @param samples whether sample people exist
-    void show(boolean nobody, boolean samples) {
-        empty.set(nobody);
+    void show(boolean noPeople, boolean samples) {
+        empty.set(noPeople);
         present.set(samples);
     }
 
@@ -50,13 +50,13 @@ final class SamplePeople {
                         () -> flow.get().enrolAll(),
                         _ -> {
                             changed.run();
-                            look.run();
+                            onShow.run();
                         },
-                        this::tell);
+                        this::showProblem);
     }
 
     private void remove() {
-        screenContext.work().runUnlisted(() -> flow.get().removeAll(), this::removed, this::tell);
+        screenContext.work().runUnlisted(() -> flow.get().removeAll(), this::removed, this::showProblem);
     }
 
     private void removed(List<Undo> removals) {
@@ -70,10 +70,10 @@ final class SamplePeople {
                                 .runUnlisted(
                                         () -> removals.stream().map(Undo::undo).toList(),
                                         _ -> changed.run(),
-                                        this::tell)));
+                                        this::showProblem)));
     }
 
-    private void tell(Problem problem) {
+    private void showProblem(Problem problem) {
         ProblemText words = screenContext.strings().problem(problem);
         screenContext
                 .banners()

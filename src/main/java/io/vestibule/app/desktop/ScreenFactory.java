@@ -70,7 +70,7 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
         this.samples = new SamplePeople(
                 application.enrol()::samples, screenContext, this::refresh, () -> open.accept("people"));
         this.connection = new ConnectionMonitor(
-                application, screenContext, application.setup().cloud(), Browser::open, this::tell);
+                application, screenContext, application.setup().cloud(), Browser::open, this::showProblem);
         refresh();
     }
 
@@ -237,7 +237,12 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
                 screenContext.banners(),
                 screenContext.overlay(),
                 samples.offer(),
-                new LiveCapture(application, enrolModel(), screenContext.strings(), screenContext.work(), this::tell)
+                new LiveCapture(
+                                application,
+                                enrolModel(),
+                                screenContext.strings(),
+                                screenContext.work(),
+                                this::showProblem)
                         .pane());
     }
 
@@ -261,7 +266,7 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
         return new PeopleView(peopleOnce(), screenContext.strings(), screenContext.files(), screenContext.overlay());
     }
 
-    private void tell(Problem problem) {
+    private void showProblem(Problem problem) {
         screenAdapter.showProblem(problem);
     }
 
@@ -277,30 +282,30 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
                 .work()
                 .runUnlisted(
                         () -> {
-                            var cellar = application.storage();
+                            var storage = application.storage();
                             return new Facts(
-                                    cellar.people()
+                                    storage.people()
                                             .companies()
                                             .active()
                                             .map(Company::name)
                                             .orElse(""),
-                                    cellar.session()
+                                    storage.session()
                                             .operator()
                                             .map(Operator::name)
                                             .orElse(""),
-                                    cellar.operators().list().stream()
+                                    storage.operators().list().stream()
                                             .filter(Operator::active)
                                             .toList(),
-                                    cellar.people()
+                                    storage.people()
                                             .companies()
                                             .active()
                                             .filter(company ->
-                                                    cellar.people().persons().count(company.id()) == 0)
+                                                    storage.people().persons().count(company.id()) == 0)
                                             .isPresent(),
-                                    cellar.people()
+                                    storage.people()
                                             .companies()
                                             .active()
-                                            .filter(company -> !cellar.people()
+                                            .filter(company -> !storage.people()
                                                     .persons()
                                                     .samplePersons(company.id())
                                                     .isEmpty())
@@ -310,11 +315,11 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
                         _ -> {});
     }
 
-    private void show(Facts desk) {
-        samples.show(desk.empty(), desk.samples());
-        mode.set(Desktop.mode(screenContext, application.cloud().region(), desk.company()));
-        operatorName.set(desk.operator());
-        operatorMenu.setAll(desk.operators().stream().map(this::item).toList());
+    private void show(Facts facts) {
+        samples.show(facts.empty(), facts.samples());
+        mode.set(Desktop.mode(screenContext, application.cloud().region(), facts.company()));
+        operatorName.set(facts.operator());
+        operatorMenu.setAll(facts.operators().stream().map(this::item).toList());
     }
 
     private MenuItem item(Operator operator) {
@@ -324,7 +329,7 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
                 .runUnlisted(
                         () -> application.storage().operators().signIn(operator.id()),
                         _ -> operatorChanged(),
-                        this::tell));
+                        this::showProblem));
         return item;
     }
 

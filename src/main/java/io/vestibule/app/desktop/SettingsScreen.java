@@ -39,16 +39,16 @@ final class SettingsScreen {
     }
 
     ScreenView view() {
-        var cellar = application.storage();
+        var storage = application.storage();
         var parts = new VmsCardFactory(
-                application.setup().vms(), application.setup().siteLinks(), cellar.session());
+                application.setup().vms(), application.setup().siteLinks(), storage.session());
         var cloud = new CloudCardFactory(
                 application.setup().cloud(),
                 application.enrol()::transfer,
                 application.enrol()::adopt,
-                cellar.settings(),
-                cellar.session(),
-                cellar.clock(),
+                storage.settings(),
+                storage.session(),
+                storage.clock(),
                 Browser::open);
         var context = new SetupContext(
                 screenContext.strings(),
@@ -66,33 +66,33 @@ final class SettingsScreen {
                 });
         var model = new SettingsModel(
                 application.setup().companies(),
-                cellar.operators(),
-                cellar.session(),
-                cellar.settings(),
+                storage.operators(),
+                storage.session(),
+                storage.settings(),
                 screenContext.theme(),
                 new DataFacts(
-                        cellar.folder().path(),
-                        cellar.vault().kind(),
+                        storage.folder().path(),
+                        storage.vault().kind(),
                         application.engine().name(),
                         application.engine().thresholds()),
                 context);
-        var keep = new RetentionModel(cellar.settings(), cellar.session(), context);
+        var keep = new RetentionModel(storage.settings(), storage.session(), context);
         var more = new ArrayList<SettingsView.Part>();
         more.add(new SettingsView.Part(new RetentionCard(keep), keep));
-        var clock = new TimeZoneModel(cellar.settings(), cellar.session(), context);
+        var clock = new TimeZoneModel(storage.settings(), storage.session(), context);
         more.add(new SettingsView.Part(new TimeZoneCard(clock), clock));
         more.addAll(cloud.createCards(context));
         var checks = new ChecksModel(
-                cellar.settings(),
-                cellar.session(),
-                cellar.log(),
+                storage.settings(),
+                storage.session(),
+                storage.log(),
                 application.engine().charged(),
                 context);
         more.add(new SettingsView.Part(new ChecksCard(checks), checks, true));
-        var camera = new CameraModel(application.setup().camera(), cellar.session(), context);
+        var camera = new CameraModel(application.setup().camera(), storage.session(), context);
         more.add(new SettingsView.Part(new CameraCard(camera, screenContext.files()), camera, true));
         parts.createCards(context, model::refresh).forEach(part -> more.add(part.inSecondColumn()));
-        var about = new AboutModel(cellar.settings(), cellar.session(), context, SupportAdapter.support(application));
+        var about = new AboutModel(storage.settings(), storage.session(), context, SupportAdapter.support(application));
         more.add(new SettingsView.Part(new AboutCard(about), about));
         return new SettingsView(model, more);
     }

@@ -19,15 +19,15 @@ final class SupportAdapter {
 
     static Support support(Application application) {
         var versions = Versions.all(application.engine().name());
-        var cellar = application.storage();
+        var storage = application.storage();
         return new Support(
                 versions,
                 LogFiles::setLevel,
-                () -> new SupportBundle(cellar.folder().path())
+                () -> new SupportBundle(storage.folder().path())
                         .with("versions.txt", versions)
-                        .with("settings.txt", settings(cellar.settings()))
+                        .with("settings.txt", settings(storage.settings()))
                         .with("counts.txt", counts(application))
-                        .write(cellar.clock().instant()));
+                        .write(storage.clock().instant()));
     }
 
     /// Of a text setting only whether it is set: it may be an address or a name.

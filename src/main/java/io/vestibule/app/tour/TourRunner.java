@@ -22,7 +22,7 @@ import javafx.stage.Stage;
 public final class TourRunner {
 
     private static final int FAILED = 1;
-    private static final int PATIENCE = 60; // seconds for the window to open
+    private static final int TIMEOUT = 60; // seconds for the window to open
     private static final int LISTED = 30; // frames until a list has its rows
 
     private final TourReport tourReport;
@@ -133,7 +133,7 @@ public final class TourRunner {
 
     private static Desktop await(CompletableFuture<Desktop> opened) {
         try {
-            return opened.get(PATIENCE, TimeUnit.SECONDS);
+            return opened.get(TIMEOUT, TimeUnit.SECONDS);
         } catch (java.util.concurrent.ExecutionException e) {
             throw e.getCause() instanceof UiDriver.TourFailedException tourFailedException
                     ? tourFailedException

@@ -13,7 +13,7 @@ import javafx.application.Platform;
 /// Operates the window for the tour: acts on the FX thread, and waits on the caller's.
 final class UiDriver {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     private UiDriver() {}
 
@@ -83,7 +83,7 @@ final class UiDriver {
 
     private static <T> T await(CompletableFuture<T> outcome, String otherwise) {
         try {
-            return outcome.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            return outcome.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             var cause = e.getCause();
             throw cause instanceof RuntimeException known ? known : new IllegalStateException(cause);

@@ -33,7 +33,7 @@ import javax.net.ssl.SSLContext;
 public final class CameraWiring implements AutoCloseable {
 
     private static final int FOLDER_RATE = 15;
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final List<PictureSource.BundledPicture> SAMPLE = List.of(
             new PictureSource.BundledPicture("/assets/samples/sample-person-1/3.jpg", false),
             new PictureSource.BundledPicture("/assets/samples/sample-person-1-probe.jpg", true),
@@ -49,7 +49,7 @@ public final class CameraWiring implements AutoCloseable {
         this.storage = storage;
         this.webcams = webcams;
         this.network =
-                new Lazy<>(() -> new NetworkDriver(this::networkCameras, trust(), PATIENCE, JpegDecoders.ofSystem()));
+                new Lazy<>(() -> new NetworkDriver(this::networkCameras, trust(), TIMEOUT, JpegDecoders.ofSystem()));
         this.camera = new Lazy<>(() -> new FailoverCamera(List.of(new Chosen()), CameraTimeouts.DEFAULT));
     }
 

@@ -40,27 +40,27 @@ public final class EngineWiring implements AutoCloseable {
     private final Lazy<FaceCollection> faces;
     private final Lazy<ImageAnalysis> analysis;
 
-    EngineWiring(StorageWiring cellar, CloudWiring cloud, EngineSettings settings) {
+    EngineWiring(StorageWiring storage, CloudWiring cloud, EngineSettings settings) {
         this.cloud = cloud;
-        this.folder = cellar.folder().path();
+        this.folder = storage.folder().path();
         this.bucket = new Lazy<>(() -> new DirectoryBucket(
-                folder.resolve("photos"), BUCKET, cellar.key().derive("bucket")));
+                folder.resolve("photos"), BUCKET, storage.key().derive("bucket")));
         this.engine = new Lazy<>(() -> LocalRekognition.open(
-                folder, cellar.key().databasePassword("engine"), vision(), Optional.of(bucket.get()), settings));
+                folder, storage.key().databasePassword("engine"), vision(), Optional.of(bucket.get()), settings));
         this.faces = new Lazy<>(() -> new RekognitionFaces(
                 engine.get(),
                 new RekognitionFaces.EngineInfo(vision().engine(), CHARGED),
                 RateLimiter.UNLIMITED,
-                cellar.calls()::add,
-                cellar.clock(),
+                storage.calls()::add,
+                storage.clock(),
                 Ticker.SYSTEM));
         this.analysis = new Lazy<>(() -> new RekognitionAnalysis(
                 engine.get(),
                 new RekognitionFaces.EngineInfo(vision().engine(), CHARGED),
                 RekognitionAnalysis.OF_FACES,
                 RateLimiter.UNLIMITED,
-                cellar.calls()::add,
-                cellar.clock()));
+                storage.calls()::add,
+                storage.clock()));
     }
 
     public OnnxVision vision() {

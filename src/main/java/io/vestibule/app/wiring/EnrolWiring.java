@@ -70,25 +70,26 @@ public final class EnrolWiring implements AutoCloseable {
 
     /// @param others handlers for the steps of other packages
     EnrolWiring(
-            StorageWiring cellar,
+            StorageWiring storage,
             EngineWiring engine,
             InspectWiring inspect,
             Supplier<Map<String, StepHandler>> others) {
-        Supplier<EnrolSettings> settings = () -> EnrolKeys.read(cellar.settings(), engine.thresholds());
+        Supplier<EnrolSettings> settings = () -> EnrolKeys.read(storage.settings(), engine.thresholds());
         Supplier<String> eyes = () -> engine.vision().engine();
         this.service = new Lazy<>(engine::service);
         this.context = new Lazy<>(() -> new EnrolContext(
-                cellar.database(),
-                cellar.people(),
-                new ChangeStore(cellar.database()),
-                cellar.journal(),
-                cellar.session(),
-                cellar.log(),
-                cellar.clock()));
+                storage.database(),
+                storage.people(),
+                new ChangeStore(storage.database()),
+                storage.journal(),
+                storage.session(),
+                storage.log(),
+                storage.clock()));
         this.collections = new Lazy<>(
-                () -> new CompanyCollections(cellar.database(), cellar.people().companies(), service.get()));
+                () -> new CompanyCollections(storage.database(), storage.people().companies(), service.get()));
         this.runner =
-                new Lazy<>(() -> cellar.journal().runner(handlers(settings, engine::fetchPreviousPhoto, others.get())));
+                new Lazy<>(() -> storage.journal()
+                        .runner(handlers(settings, engine::fetchPreviousPhoto, others.get())));
         this.enrol = new Lazy<>(() -> new EnrolFlow(context.get(), service.get(), collections(), settings, eyes));
         this.remove = new Lazy<>(() -> new RemoveFlow(context.get(), enrol()));
         this.merge = new Lazy<>(() -> new MergeFlow(context.get(), collections(), enrol()));
@@ -107,11 +108,11 @@ public final class EnrolWiring implements AutoCloseable {
         this.duplicates = new Lazy<>(() -> new DuplicateFlow(context.get(), merge.get()));
         this.intake = new Lazy<>(() -> new PhotoIntake(
                 new PhotoDecoder(PhotoLimits.DEFAULT),
-                () -> new PhotoCheck(engine.vision(), CheckKeys.read(cellar.settings())),
+                () -> new PhotoCheck(engine.vision(), CheckKeys.read(storage.settings())),
                 context.get(),
                 new PhotoScreening(inspect.checks())));
         this.standings = new Lazy<>(() -> new EnrolmentStatusEvaluator(context.get(), collections()));
-        this.keeper = new Lazy<>(() -> keeper(cellar));
+        this.keeper = new Lazy<>(() -> keeper(storage));
         this.housekeeping = new Lazy<>(() -> new Housekeeping(context.get(), remove.get()));
         this.samples =
                 new Lazy<>(() -> new SampleFlow(context.get(), intake().withoutScreening(), enrol(), commands()));
@@ -119,7 +120,8 @@ public final class EnrolWiring implements AutoCloseable {
         this.moved = new Lazy<>(() -> new CollectionReconciler(context.get(), collections()));
         this.transfer = new Lazy<>(() -> new TransferFlow(context.get(), collections()));
         this.adopt = new Lazy<>(() -> new AdoptFlow(context.get(), service.get(), collections()));
-        this.jobs = new Lazy<>(() -> new JobFlow(cellar.database(), cellar.journal(), cellar.session(), cellar.log()));
+        this.jobs = new Lazy<>(
+                () -> new JobFlow(storage.database(), storage.journal(), storage.session(), storage.log()));
     }
 
     private Map<String, StepHandler> handlers(
@@ -207,20 +209,20 @@ public final class EnrolWiring implements AutoCloseable {
         return keeper.get();
     }
 
-    private EnrolmentStatusUpdater keeper(StorageWiring cellar) {
-        var made = new EnrolmentStatusUpdater(
-                cellar.people(),
+    private EnrolmentStatusUpdater keeper(StorageWiring storage) {
+        var updater = new EnrolmentStatusUpdater(
+                storage.people(),
                 standings(),
-                job -> cellar.journal().steps(job).stream()
+                job -> storage.journal().steps(job).stream()
                         .map(Step::subject)
                         .distinct()
                         .toList());
-        var _ = cellar.journal().onChange(made::jobChanged);
-        made.start(cellar.journal().openSteps(OPEN).stream()
+        var _ = storage.journal().onChange(updater::jobChanged);
+        updater.start(storage.journal().openSteps(OPEN).stream()
                 .map(Step::job)
                 .distinct()
                 .toList());
-        return made;
+        return updater;
     }
 
     public Housekeeping housekeeping() {

@@ -21,16 +21,16 @@ public final class InspectWiring {
     InspectWiring(StorageWiring storage, EngineWiring engine) {
         this.storage = storage;
         this.engine = engine;
-        var door = new PhotoDecoder(PhotoLimits.DEFAULT);
+        var decoder = new PhotoDecoder(PhotoLimits.DEFAULT);
         this.checks = new Lazy<>(() -> new PhotoInspector(
                 engine::analysis, engine.charged(), storage.settings(), storage.session(), storage.log()));
         this.documents = new Lazy<>(() -> new DocumentFlow(
                 checks(),
-                door,
+                decoder,
                 () -> EnrolKeys.read(storage.settings(), engine.thresholds()).search(),
                 storage.session(),
                 storage.log()));
-        this.badges = new Lazy<>(() -> new BadgeFlow(checks(), door));
+        this.badges = new Lazy<>(() -> new BadgeFlow(checks(), decoder));
     }
 
     public PhotoInspector checks() {

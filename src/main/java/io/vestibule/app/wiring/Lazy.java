@@ -10,27 +10,27 @@ import org.jspecify.annotations.Nullable;
 final class Lazy<T> implements Supplier<T> {
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Supplier<T> maker;
-    private volatile @Nullable T made;
+    private final Supplier<T> factory;
+    private volatile @Nullable T value;
 
-    Lazy(Supplier<T> maker) {
-        this.maker = maker;
+    Lazy(Supplier<T> factory) {
+        this.factory = factory;
     }
 
     @Override
     public T get() {
-        var known = made;
+        var known = value;
         if (known != null) {
             return known;
         }
         lock.lock();
         try {
-            var present = made;
-            if (present == null) {
-                present = maker.get();
-                made = present;
+            var created = value;
+            if (created == null) {
+                created = factory.get();
+                value = created;
             }
-            return present;
+            return created;
         } finally {
             lock.unlock();
         }
@@ -38,6 +38,6 @@ final class Lazy<T> implements Supplier<T> {
 
     /// Runs the action if the value was created; closing an unused value would first create it.
     void ifCreated(Consumer<T> action) {
-        Optional.ofNullable(made).ifPresent(action);
+        Optional.ofNullable(value).ifPresent(action);
     }
 }

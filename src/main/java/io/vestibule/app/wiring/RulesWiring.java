@@ -39,40 +39,40 @@ public final class RulesWiring {
     private final Lazy<RuleCascadeFlow> cascade;
     private final Lazy<RuleCascadeSteps> steps;
 
-    RulesWiring(StorageWiring cellar, EngineWiring engine, EnrolWiring enrol, VmsWiring vms) {
+    RulesWiring(StorageWiring storage, EngineWiring engine, EnrolWiring enrol, VmsWiring vms) {
         this.rules = new Lazy<>(() -> new RulesContext(
-                new RuleStore(cellar.database()),
-                new MemberResolver(cellar.people()),
-                () -> ensureCollection(cellar, enrol),
+                new RuleStore(storage.database()),
+                new MemberResolver(storage.people()),
+                () -> ensureCollection(storage, enrol),
                 vms::client,
-                cellar.session(),
-                cellar.log(),
-                cellar.clock()));
-        this.flow = new Lazy<>(() -> new RuleFlow(rules.get(), () -> emptyDraft(cellar)));
-        var holidayStore = new Lazy<>(() -> new HolidayStore(cellar.database()));
+                storage.session(),
+                storage.log(),
+                storage.clock()));
+        this.flow = new Lazy<>(() -> new RuleFlow(rules.get(), () -> emptyDraft(storage)));
+        var holidayStore = new Lazy<>(() -> new HolidayStore(storage.database()));
         this.calendar =
-                new Lazy<>(() -> new HolidayCalendar(holidayStore.get(), () -> RuleKeys.zone(cellar.settings())));
+                new Lazy<>(() -> new HolidayCalendar(holidayStore.get(), () -> RuleKeys.zone(storage.settings())));
         this.holidays = new Lazy<>(() -> new HolidayFlow(rules.get(), holidayStore.get(), calendar.get()));
         this.send = new Lazy<>(() -> new SendFlow(rules.get(), calendar.get()));
         this.drift = new Lazy<>(() -> new DriftFlow(rules.get(), calendar.get(), send()));
         this.rehearse = new Lazy<>(() -> new RehearseFlow(
                 new RehearsalSearch(
-                        () -> new PhotoCheck(engine.vision(), CheckKeys.read(cellar.settings())),
+                        () -> new PhotoCheck(engine.vision(), CheckKeys.read(storage.settings())),
                         () -> engine.service().faces(),
-                        () -> cellar.settings().get(engine.thresholds().search())),
+                        () -> storage.settings().get(engine.thresholds().search())),
                 () -> SampleFlow.read(SampleFlow.PROBE),
                 vms::client,
-                cellar.session()));
-        var follows = new Lazy<>(() -> new RuleCascadeStore(cellar.database()));
+                storage.session()));
+        var follows = new Lazy<>(() -> new RuleCascadeStore(storage.database()));
         this.cascade = new Lazy<>(() -> new RuleCascadeFlow(
                 rules.get(),
-                cellar.people(),
-                cellar.journal(),
-                new ChangeStore(cellar.database()),
+                storage.people(),
+                storage.journal(),
+                new ChangeStore(storage.database()),
                 follows.get(),
                 () -> drift().lastSnapshot()));
         this.steps = new Lazy<>(
-                () -> new RuleCascadeSteps(rules.get(), send(), cellar.people(), cellar.journal(), follows.get()));
+                () -> new RuleCascadeSteps(rules.get(), send(), storage.people(), storage.journal(), follows.get()));
     }
 
     public RulesContext rules() {
@@ -110,15 +110,15 @@ public final class RulesWiring {
         return rehearse.get();
     }
 
-    private static CollectionRef ensureCollection(StorageWiring cellar, EnrolWiring enrol) {
+    private static CollectionRef ensureCollection(StorageWiring storage, EnrolWiring enrol) {
         return enrol.collections()
-                .getOrCreate(cellar.people().companies().active().orElseThrow());
+                .getOrCreate(storage.people().companies().active().orElseThrow());
     }
 
-    private static RuleDraft emptyDraft(StorageWiring cellar) {
+    private static RuleDraft emptyDraft(StorageWiring storage) {
         return RuleDraft.empty(new Timetable(
                 Preset.ALWAYS.week(),
-                RuleKeys.zone(cellar.settings()),
-                cellar.settings().get(RuleKeys.READING)));
+                RuleKeys.zone(storage.settings()),
+                storage.settings().get(RuleKeys.READING)));
     }
 }

@@ -18,40 +18,40 @@ public final class SetupWiring {
     private final Lazy<CollectionReader> collection;
 
     SetupWiring(Application application) {
-        StorageWiring cellar = application.storage();
+        StorageWiring storage = application.storage();
         this.companies = new Lazy<>(() -> new CompanyFlow(
-                cellar.database(),
-                cellar.people().companies(),
-                cellar.operators(),
-                cellar.session(),
-                cellar.log(),
-                cellar.clock()));
+                storage.database(),
+                storage.people().companies(),
+                storage.operators(),
+                storage.session(),
+                storage.log(),
+                storage.clock()));
         this.cloud = new Lazy<>(() -> new CloudFlow(
                 application.cloud(),
-                cellar.database(),
-                cellar.people().companies(),
-                cellar.session(),
-                cellar.log(),
-                cellar.clock(),
+                storage.database(),
+                storage.people().companies(),
+                storage.session(),
+                storage.log(),
+                storage.clock(),
                 () -> application.enrol().jobs().retryAll()));
         this.vms = new Lazy<>(() -> new VmsFlow(
-                application.vms(), cellar.database(), cellar.people().companies(), cellar.session(), cellar.log()));
+                application.vms(), storage.database(), storage.people().companies(), storage.session(), storage.log()));
         this.siteLinks = new Lazy<>(() -> new SiteLinkFlow(
                 application.vms()::client,
-                cellar.database(),
-                cellar.people().companies(),
+                storage.database(),
+                storage.people().companies(),
                 companies(),
-                cellar.session(),
-                cellar.log()));
+                storage.session(),
+                storage.log()));
         this.camera = new Lazy<>(() ->
-                new CameraFlow(cellar.settings(), cellar::vault, cellar.session(), application.camera()::webcams));
+                new CameraFlow(storage.settings(), storage::vault, storage.session(), application.camera()::webcams));
         this.collection = new Lazy<>(() -> new CollectionReader(
-                cellar.people(),
-                cellar.journal(),
-                cellar.calls(),
+                storage.people(),
+                storage.journal(),
+                storage.calls(),
                 application.enrol()::collections,
                 application.engine()::charged,
-                cellar.clock()));
+                storage.clock()));
     }
 
     public CompanyFlow companies() {

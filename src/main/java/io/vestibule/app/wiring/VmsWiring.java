@@ -24,7 +24,7 @@ public final class VmsWiring implements AutoCloseable, VmsAccess {
     private final Lazy<VmsConnectionSettings> connections;
     private final Lazy<CloudTwoClient> cloudTwo;
     private final ReentrantLock lock = new ReentrantLock();
-    private @Nullable HttpVmsClient made;
+    private @Nullable HttpVmsClient cachedClient;
     private boolean closed;
 
     VmsWiring(StorageWiring storage) {
@@ -48,12 +48,12 @@ public final class VmsWiring implements AutoCloseable, VmsAccess {
                 // A call after shutdown must not start the embedded VMS again.
                 throw new VmsException(new VmsFailure.Unreachable());
             }
-            var known = made;
-            if (known == null) {
-                known = open(connections().read().orElseGet(this::embeddedConnection));
-                made = known;
+            var cached = cachedClient;
+            if (cached == null) {
+                cached = open(connections().read().orElseGet(this::embeddedConnection));
+                cachedClient = cached;
             }
-            return known;
+            return cached;
         } finally {
             lock.unlock();
         }
@@ -81,10 +81,10 @@ public final class VmsWiring implements AutoCloseable, VmsAccess {
     public void resetClient() {
         lock.lock();
         try {
-            var known = made;
-            made = null;
-            if (known != null) {
-                known.close();
+            var cached = cachedClient;
+            cachedClient = null;
+            if (cached != null) {
+                cached.close();
             }
         } finally {
             lock.unlock();

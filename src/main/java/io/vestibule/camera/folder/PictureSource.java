@@ -25,15 +25,15 @@ public interface PictureSource {
     List<Pixels> read() throws CameraException;
 
     /// The pictures of a folder, ordered by name. Files that are not pictures are skipped.
-    static PictureSource ofFolder(Path folder, PhotoDecoder door) {
-        return new FolderPictures(folder, door);
+    static PictureSource ofFolder(Path folder, PhotoDecoder decoder) {
+        return new FolderPictures(folder, decoder);
     }
 
     /// Pictures bundled with the program.
     ///
     /// @param shots in display order
-    static PictureSource ofResources(List<BundledPicture> shots, PhotoDecoder door) {
-        return new BundledPictures(shots, door);
+    static PictureSource ofResources(List<BundledPicture> shots, PhotoDecoder decoder) {
+        return new BundledPictures(shots, decoder);
     }
 
     /// @param folder may appear and disappear

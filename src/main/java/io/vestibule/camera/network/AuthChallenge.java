@@ -25,11 +25,11 @@ final class AuthChallenge {
 
     /// The header `Authorization` for a GET; empty when the camera offers no supported scheme.
     ///
-    /// @param asked the headers `WWW-Authenticate`
+    /// @param headers the headers `WWW-Authenticate`
     /// @param nonce a new random client nonce
-    static Optional<String> answer(List<String> asked, CameraCredentials cameraCredentials, URI uri, String nonce) {
+    static Optional<String> answer(List<String> headers, CameraCredentials cameraCredentials, URI uri, String nonce) {
         for (String algorithm : BEST_FIRST) {
-            for (String header : asked) {
+            for (String header : headers) {
                 if (scheme(header, "digest ")) {
                     Map<String, String> values = values(header);
                     if (values.getOrDefault("algorithm", "MD5").equalsIgnoreCase(algorithm)
@@ -39,7 +39,7 @@ final class AuthChallenge {
                 }
             }
         }
-        return asked.stream().anyMatch(header -> scheme(header, "basic"))
+        return headers.stream().anyMatch(header -> scheme(header, "basic"))
                 ? Optional.of(basic(cameraCredentials))
                 : Optional.empty();
     }
@@ -64,13 +64,13 @@ final class AuthChallenge {
     }
 
     private static String digest(
-            Map<String, String> asked, String algorithm, CameraCredentials cameraCredentials, URI uri, String ours) {
-        String realm = asked.getOrDefault("realm", "");
-        String nonce = asked.getOrDefault("nonce", "");
+            Map<String, String> params, String algorithm, CameraCredentials cameraCredentials, URI uri, String ours) {
+        String realm = params.getOrDefault("realm", "");
+        String nonce = params.getOrDefault("nonce", "");
         String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
         String target = uri.getRawQuery() == null ? path : path + '?' + uri.getRawQuery();
         boolean counted =
-                List.of(asked.getOrDefault("qop", "").split("\\s*,\\s*", -1)).contains("auth");
+                List.of(params.getOrDefault("qop", "").split("\\s*,\\s*", -1)).contains("auth");
         String who = hash(algorithm, cameraCredentials.user() + ':' + realm + ':' + cameraCredentials.password());
         String what = hash(algorithm, "GET:" + target);
         String middle = counted ? nonce + ":00000001:" + ours + ":auth" : nonce;
@@ -81,8 +81,8 @@ final class AuthChallenge {
         if (counted) {
             answer.append(", qop=auth, nc=00000001, cnonce=\"").append(ours).append('"');
         }
-        if (asked.containsKey("opaque")) {
-            answer.append(", opaque=\"").append(asked.get("opaque")).append('"');
+        if (params.containsKey("opaque")) {
+            answer.append(", opaque=\"").append(params.get("opaque")).append('"');
         }
         return answer.toString();
     }

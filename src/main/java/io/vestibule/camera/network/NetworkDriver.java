@@ -27,18 +27,18 @@ public final class NetworkDriver implements CameraDriver {
 
     private final Supplier<List<NetworkCamera>> cameras;
     private final SSLContext trust;
-    private final Duration patience;
+    private final Duration timeout;
     private final JpegDecoders decoders;
     private final SecureRandom random = new SecureRandom();
 
     /// @param cameras the configured cameras, read each time
     /// @param trust decides whose certificates are trusted
-    /// @param patience timeout of the connection, and of the response
+    /// @param timeout timeout of the connection, and of the response
     public NetworkDriver(
-            Supplier<List<NetworkCamera>> cameras, SSLContext trust, Duration patience, JpegDecoders decoders) {
+            Supplier<List<NetworkCamera>> cameras, SSLContext trust, Duration timeout, JpegDecoders decoders) {
         this.cameras = cameras;
         this.trust = trust;
-        this.patience = patience;
+        this.timeout = timeout;
         this.decoders = decoders;
     }
 
@@ -62,7 +62,7 @@ public final class NetworkDriver implements CameraDriver {
         }
         HttpClient client = HttpClient.newBuilder()
                 .sslContext(trust)
-                .connectTimeout(patience)
+                .connectTimeout(timeout)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .version(HttpClient.Version.HTTP_1_1)
                 .build();
@@ -102,7 +102,7 @@ public final class NetworkDriver implements CameraDriver {
     private HttpResponse<MjpegStream> send(HttpClient client, NetworkCamera camera, Optional<String> authorization)
             throws CameraException {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(camera.address().uri()).timeout(patience).GET();
+                HttpRequest.newBuilder(camera.address().uri()).timeout(timeout).GET();
         authorization.ifPresent(value -> request.header("Authorization", value));
         try {
             return client.send(request.build(), _ -> new MjpegStream());

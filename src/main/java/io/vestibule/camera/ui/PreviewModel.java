@@ -61,11 +61,11 @@ public final class PreviewModel {
 
     /// Turns the camera on, in the background.
     ///
-    /// @param onlooker gets each frame on the camera's thread, leased for the duration of the call; has to return
+    /// @param frameConsumer gets each frame on the camera's thread, leased for the duration of the call; has to return
     ///     quickly
-    public void start(Consumer<Frame> onlooker) {
+    public void start(Consumer<Frame> frameConsumer) {
         stop();
-        SessionListener started = new SessionListener(onlooker);
+        SessionListener started = new SessionListener(frameConsumer);
         listener = started;
         state.set(new CameraState.Opening());
         String device = settings.get(CameraKeys.DEVICE);
@@ -171,11 +171,11 @@ public final class PreviewModel {
     /// The listener of one run, from start to stop.
     private final class SessionListener implements CameraListener {
 
-        private final Consumer<Frame> onlooker;
+        private final Consumer<Frame> frameConsumer;
         private volatile boolean over;
 
-        SessionListener(Consumer<Frame> onlooker) {
-            this.onlooker = onlooker;
+        SessionListener(Consumer<Frame> frameConsumer) {
+            this.frameConsumer = frameConsumer;
         }
 
         @Override
@@ -187,7 +187,7 @@ public final class PreviewModel {
             if (showScheduled.compareAndSet(false, true)) {
                 taskRunner.runOnFxThread(flip);
             }
-            onlooker.accept(frame);
+            frameConsumer.accept(frame);
         }
 
         @Override

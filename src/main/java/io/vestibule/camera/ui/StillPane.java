@@ -123,14 +123,14 @@ public final class StillPane implements StillView<Pixels> {
     }
 
     private void complete(Optional<Pixels> still) {
-        Consumer<Optional<Pixels>> told = callback;
-        if (told == null) {
+        Consumer<Optional<Pixels>> listener = callback;
+        if (listener == null) {
             return;
         }
         callback = null;
         preview.stop();
         newest.close();
-        told.accept(still);
+        listener.accept(still);
     }
 
     private void key(KeyEvent event) {

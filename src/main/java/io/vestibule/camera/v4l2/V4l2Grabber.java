@@ -141,10 +141,10 @@ final class V4l2Grabber implements Grabber {
         }
         // Requeued before decoding, so that the camera never waits for this program.
         buffer(index).ioctlOrThrow(V4l2Device.QBUF);
-        return length > 0 && hand(length, pool, sink);
+        return length > 0 && deliver(length, pool, sink);
     }
 
-    private boolean hand(int length, FramePool pool, Consumer<Frame> sink) {
+    private boolean deliver(int length, FramePool pool, Consumer<Frame> sink) {
         if (format != V4l2Device.YUYV) {
             return decoder.decode(bytes, length, pool, sink);
         }

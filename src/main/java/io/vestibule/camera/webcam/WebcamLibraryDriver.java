@@ -27,12 +27,12 @@ public final class WebcamLibraryDriver implements CameraDriver {
     private static final Logger LOG = LoggerFactory.getLogger(WebcamLibraryDriver.class);
     private static final Dimension WANTED = new Dimension(1280, 720);
 
-    private final Supplier<WebcamDriver> maker;
+    private final Supplier<WebcamDriver> factory;
     private @Nullable WebcamDriver driver;
 
-    /// @param maker creates the driver on first use, because that loads native code
-    public WebcamLibraryDriver(Supplier<WebcamDriver> maker) {
-        this.maker = maker;
+    /// @param factory creates the driver on first use, because that loads native code
+    public WebcamLibraryDriver(Supplier<WebcamDriver> factory) {
+        this.factory = factory;
     }
 
     /// For Windows (Media Foundation) and macOS (AVFoundation). Does not scan for cameras in the background: the scan
@@ -81,9 +81,9 @@ public final class WebcamLibraryDriver implements CameraDriver {
 
     private synchronized List<WebcamDevice> found() {
         try {
-            WebcamDriver made = driver == null ? maker.get() : driver;
-            driver = made;
-            List<WebcamDevice> devices = made.getDevices();
+            WebcamDriver loaded = driver == null ? factory.get() : driver;
+            driver = loaded;
+            List<WebcamDevice> devices = loaded.getDevices();
             return devices == null ? List.of() : List.copyOf(devices);
         } catch (RuntimeException | LinkageError e) {
             LOG.warn("The webcam driver cannot list cameras: {}", e.getClass().getName());

@@ -56,8 +56,8 @@ final class CaptureLoop {
     }
 
     /// Queues a command that the session gets before its next frame.
-    void enqueue(Consumer<CaptureSession> wish) {
-        pendingCommands.add(wish);
+    void enqueue(Consumer<CaptureSession> command) {
+        pendingCommands.add(command);
     }
 
     void stop() {
@@ -79,14 +79,14 @@ final class CaptureLoop {
             }
             return;
         }
-        var told = List.copyOf(pendingCommands);
+        var commands = List.copyOf(pendingCommands);
         pendingCommands.clear();
-        taskRunner.runUnlisted(() -> process(frame, told), this::show, this::fail);
+        taskRunner.runUnlisted(() -> process(frame, commands), this::show, this::fail);
     }
 
-    private FrameResult process(Frame frame, List<Consumer<CaptureSession>> told) {
+    private FrameResult process(Frame frame, List<Consumer<CaptureSession>> commands) {
         try (frame) {
-            told.forEach(wish -> wish.accept(session));
+            commands.forEach(command -> command.accept(session));
             var look = session.processFrame(frame.pixels(), clock.instant());
             return new FrameResult(look, session.capturedCount());
         }

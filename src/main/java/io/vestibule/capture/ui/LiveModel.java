@@ -54,8 +54,8 @@ public final class LiveModel {
                         hasPicture.set(state instanceof CameraState.Live || state instanceof CameraState.Opening));
     }
 
-    public void connect(Consumer<Problem> told) {
-        problems = told;
+    public void connect(Consumer<Problem> onProblem) {
+        problems = onProblem;
     }
 
     public PreviewModel preview() {
@@ -137,9 +137,9 @@ public final class LiveModel {
         photos.save();
     }
 
-    private void enqueue(Consumer<CaptureSession> wish) {
+    private void enqueue(Consumer<CaptureSession> command) {
         if (captureLoop != null) {
-            captureLoop.enqueue(wish);
+            captureLoop.enqueue(command);
         }
     }
 

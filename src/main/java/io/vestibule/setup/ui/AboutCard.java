@@ -30,8 +30,8 @@ public final class AboutCard extends SettingsCard {
         var restart = Fields.wrapped(words.text("setup.about.restart"), "quiet");
         restart.setVisible(false);
         restart.managedProperty().bind(restart.visibleProperty());
-        var told = Fields.wrapped("", "quiet");
-        told.managedProperty().bind(told.textProperty().isNotEmpty());
+        var message = Fields.wrapped("", "quiet");
+        message.managedProperty().bind(message.textProperty().isNotEmpty());
         getChildren()
                 .addAll(
                         versions(),
@@ -56,9 +56,12 @@ public final class AboutCard extends SettingsCard {
                                 button(
                                         "copy-versions",
                                         words.text("setup.about.copy"),
-                                        () -> copyVersions(told::setText)),
-                                button("copy-bundle", words.text("setup.about.bundle"), () -> bundle(told::setText))),
-                        told,
+                                        () -> copyVersions(message::setText)),
+                                button(
+                                        "copy-bundle",
+                                        words.text("setup.about.bundle"),
+                                        () -> bundle(message::setText))),
+                        message,
                         Fields.wrapped(words.text("setup.about.bundle-note"), "quiet"),
                         problemLabel(model));
     }
@@ -103,22 +106,22 @@ public final class AboutCard extends SettingsCard {
         return button;
     }
 
-    private void copyVersions(Consumer<String> told) {
+    private void copyVersions(Consumer<String> message) {
         var content = new ClipboardContent();
         content.putString(model.versions().entrySet().stream()
                 .map(version -> version.getKey() + ": " + version.getValue())
                 .collect(Collectors.joining("\n")));
         Clipboard.getSystemClipboard().setContent(content);
-        told.accept(model.strings().text("setup.about.copied"));
+        message.accept(model.strings().text("setup.about.copied"));
     }
 
     /// The file itself is put on the clipboard, so that it can be pasted into a mail or a folder.
-    private void bundle(Consumer<String> told) {
+    private void bundle(Consumer<String> message) {
         model.bundle(file -> {
             var content = new ClipboardContent();
             content.putFiles(List.of(file.toFile()));
             Clipboard.getSystemClipboard().setContent(content);
-            told.accept(model.strings().text("setup.about.bundled", file.toString()));
+            message.accept(model.strings().text("setup.about.bundled", file.toString()));
         });
     }
 }

@@ -68,10 +68,10 @@ public final class Overlay extends StackPane {
         }
         before = getScene() == null ? null : getScene().getFocusOwner();
         closed = whenClosed;
-        VBox made = card(title, content);
-        card = made;
-        StackPane.setMargin(made, MARGIN);
-        getChildren().setAll(shade, made);
+        VBox newCard = card(title, content);
+        card = newCard;
+        StackPane.setMargin(newCard, MARGIN);
+        getChildren().setAll(shade, newCard);
         setVisible(true);
         Motion.fadeIn(this);
         focusIn(focus);
@@ -92,9 +92,9 @@ public final class Overlay extends StackPane {
             before.requestFocus();
         }
         before = null;
-        Runnable told = closed;
+        Runnable callback = closed;
         closed = () -> {};
-        told.run();
+        callback.run();
     }
 
     private VBox card(String title, Node content) {
@@ -105,12 +105,12 @@ public final class Overlay extends StackPane {
         Button cross = Buttons.icon(new Command(strings.text("ui.close"), "mdi2c-close", this::close));
         HBox row = new HBox(head, gap, cross);
         row.getStyleClass().add("overlay-head");
-        VBox made = new VBox(row, content);
-        made.getStyleClass().add("overlay-card");
-        made.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
-        made.setAccessibleRole(AccessibleRole.DIALOG);
-        made.setAccessibleText(title);
-        return made;
+        VBox newCard = new VBox(row, content);
+        newCard.getStyleClass().add("overlay-card");
+        newCard.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        newCard.setAccessibleRole(AccessibleRole.DIALOG);
+        newCard.setAccessibleText(title);
+        return newCard;
     }
 
     /// Tab at either end leads out of the card; this moves the focus back in.

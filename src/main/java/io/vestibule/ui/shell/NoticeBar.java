@@ -28,22 +28,22 @@ final class NoticeBar extends HBox {
 
     private void show(Optional<Notice> notice) {
         getChildren().clear();
-        notice.ifPresent(told -> {
-            Label text = new Label(told.text());
+        notice.ifPresent(shown -> {
+            Label text = new Label(shown.text());
             text.setGraphic(Icon.of("mdi2c-cloud-off-outline"));
             text.getStyleClass().add("banner-text");
             Region gap = new Region();
             HBox.setHgrow(gap, Priority.ALWAYS);
             getChildren().addAll(text, gap);
-            told.action().ifPresent(action -> {
+            shown.action().ifPresent(action -> {
                 Button button = new Button(action.text());
                 button.getStyleClass().addAll(Styles.FLAT, "banner-button");
                 button.setMinWidth(USE_PREF_SIZE);
-                button.setAccessibleHelp(told.text());
+                button.setAccessibleHelp(shown.text());
                 button.setOnAction(_ -> action.run().run());
                 getChildren().add(button);
             });
-            setAccessibleText(told.text());
+            setAccessibleText(shown.text());
         });
         setVisible(notice.isPresent());
     }

@@ -51,7 +51,7 @@ public final class Shell {
     private @Nullable ScreenEntry current;
     private @Nullable ScreenEntry pendingScreen;
     private boolean held;
-    private boolean surrounded;
+    private boolean navigationShown;
 
     /// @param screens in the order of the rail
     /// @param banners passed in, because screens are created with it
@@ -88,15 +88,15 @@ public final class Shell {
     /// Fills the area around the screens, which is empty before: rail, status bar, and the screen's controls beside its
     /// title.
     public void showNavigation(StatusBar statusBar) {
-        surrounded = true;
+        navigationShown = true;
         currentView().ifPresent(this::besideTitle);
         navigationRail.fill();
         frame.setBottom(statusBar);
     }
 
     /// Shows the current notice under the title, from now on.
-    public void bindNotice(ObservableValue<Optional<Notice>> told) {
-        notice.bindNotice(told);
+    public void bindNotice(ObservableValue<Optional<Notice>> source) {
+        notice.bindNotice(source);
     }
 
     public Parent root() {
@@ -119,10 +119,10 @@ public final class Shell {
     /// Opens the screen that was requested last meanwhile.
     public void releaseNavigation() {
         held = false;
-        ScreenEntry asked = pendingScreen;
+        ScreenEntry requested = pendingScreen;
         pendingScreen = null;
-        if (asked != null) {
-            open(asked);
+        if (requested != null) {
+            open(requested);
         }
     }
 
@@ -148,7 +148,7 @@ public final class Shell {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         titleRow.getChildren().setAll(title, gap);
-        if (surrounded) {
+        if (navigationShown) {
             besideTitle(view);
         }
         content.getChildren().setAll(view.node());

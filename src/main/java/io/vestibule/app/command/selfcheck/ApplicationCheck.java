@@ -14,20 +14,20 @@ import java.util.concurrent.TimeUnit;
 /// people.
 public final class ApplicationCheck {
 
-    private static final int PATIENCE = 120; // seconds for nine photos on a slow machine
+    private static final int TIMEOUT = 120; // seconds for nine photos on a slow machine
 
     private ApplicationCheck() {}
 
     /// Creates and migrates the database, and adds a company and a signed-in operator.
     public static String database(Application application) {
-        var cellar = application.storage();
+        var storage = application.storage();
         new CompanyFlow(
-                        cellar.database(),
-                        cellar.people().companies(),
-                        cellar.operators(),
-                        cellar.session(),
-                        cellar.log(),
-                        cellar.clock())
+                        storage.database(),
+                        storage.people().companies(),
+                        storage.operators(),
+                        storage.session(),
+                        storage.log(),
+                        storage.clock())
                 .createFirst(new CompanyFlow.NewCompany("Self-check", Optional.empty(), List.of("Here")), "Self-check");
         return "made, migrated and written";
     }
@@ -75,19 +75,19 @@ public final class ApplicationCheck {
     private static void awaitSearchable(Application application, PersonId id) throws Exception {
         var there = new CountDownLatch(1);
         try (var _ = application.storage().journal().onChange(_ -> {
-            if (standing(application, id) == EnrolmentStatus.State.SEARCHABLE) {
+            if (statusOf(application, id) == EnrolmentStatus.State.SEARCHABLE) {
                 there.countDown();
             }
         })) {
-            if (standing(application, id) != EnrolmentStatus.State.SEARCHABLE
-                    && !there.await(PATIENCE, TimeUnit.SECONDS)) {
+            if (statusOf(application, id) != EnrolmentStatus.State.SEARCHABLE
+                    && !there.await(TIMEOUT, TimeUnit.SECONDS)) {
                 throw new SelfCheckReport.CheckFailedException(
-                        "A sample person is " + standing(application, id) + " after " + PATIENCE + " s");
+                        "A sample person is " + statusOf(application, id) + " after " + TIMEOUT + " s");
             }
         }
     }
 
-    private static EnrolmentStatus.State standing(Application application, PersonId id) {
+    private static EnrolmentStatus.State statusOf(Application application, PersonId id) {
         return application
                 .storage()
                 .people()

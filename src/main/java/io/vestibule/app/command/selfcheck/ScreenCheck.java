@@ -15,7 +15,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 /// Checks that JavaFX starts and draws text, icons and the theme, without a display.
 public final class ScreenCheck {
 
-    private static final int PATIENCE = 60; // seconds for JavaFX to start on a slow machine
+    private static final int TIMEOUT = 60; // seconds for JavaFX to start on a slow machine
 
     private ScreenCheck() {}
 
@@ -30,7 +30,7 @@ public final class ScreenCheck {
             }
         });
         try {
-            return drawn.get(PATIENCE, TimeUnit.SECONDS);
+            return drawn.get(TIMEOUT, TimeUnit.SECONDS);
         } finally {
             Platform.exit();
         }

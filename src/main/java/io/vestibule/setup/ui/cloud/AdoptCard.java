@@ -44,7 +44,7 @@ final class AdoptCard extends SettingsCard {
         look.setId("adopt-look");
         count.setId("adopt-count");
         model.strangers().addListener((ListChangeListener<UnknownUser>) _ -> arrange());
-        model.loaded().subscribe(this::tell);
+        model.loaded().subscribe(this::showStatus);
         count.managedProperty().bind(count.textProperty().isNotEmpty());
         rows.managedProperty().bind(Bindings.isNotEmpty(rows.getChildren()));
         getChildren()
@@ -56,7 +56,7 @@ final class AdoptCard extends SettingsCard {
                         problemLabel(model));
     }
 
-    private void tell(boolean looked) {
+    private void showStatus(boolean looked) {
         if (looked) {
             count.setText(strings.text("setup.adopt.count", model.strangers().size()));
         }

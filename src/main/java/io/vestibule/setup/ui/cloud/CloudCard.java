@@ -273,11 +273,11 @@ public final class CloudCard extends SettingsCard {
     }
 
     private void whenRight(Runnable action) {
-        List<LabelledField<TextField>> asked = fields.entrySet().stream()
+        List<LabelledField<TextField>> validated = fields.entrySet().stream()
                 .filter(entry -> entry.getValue().contains(typed.kind.get()))
                 .map(Map.Entry::getKey)
                 .toList();
-        if (LabelledField.validateAll(asked)) {
+        if (LabelledField.validateAll(validated)) {
             action.run();
         }
     }

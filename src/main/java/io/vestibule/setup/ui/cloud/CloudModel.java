@@ -136,7 +136,7 @@ public final class CloudModel extends SettingsCardModel {
         start(
                 strings().text("setup.cloud.logging-in"),
                 () -> {
-                    flow.login(profileForm, password, asked -> work().runOnFxThread(() -> show(asked)));
+                    flow.login(profileForm, password, loginPrompt -> work().runOnFxThread(() -> show(loginPrompt)));
                     return true;
                 },
                 done -> {
@@ -145,9 +145,9 @@ public final class CloudModel extends SettingsCardModel {
                 });
     }
 
-    private void show(BrowserLogin.Prompt asked) {
-        prompt.set(Optional.of(asked));
-        browser.accept(asked.page());
+    private void show(BrowserLogin.Prompt loginPrompt) {
+        prompt.set(Optional.of(loginPrompt));
+        browser.accept(loginPrompt.page());
     }
 
     void test() {

@@ -31,16 +31,16 @@ public final class LoginPane extends VBox {
 
     private void show(Strings strings, Optional<BrowserLogin.Prompt> prompt) {
         getChildren().clear();
-        prompt.ifPresent(asked -> {
-            getChildren().setAll(of(strings, asked));
+        prompt.ifPresent(loginPrompt -> {
+            getChildren().setAll(of(strings, loginPrompt));
         });
     }
 
     /// The instructions, for any screen where a login can start.
-    public static VBox of(Strings strings, BrowserLogin.Prompt asked) {
-        Label code = Fields.wrapped(strings.text("setup.cloud.login-code", asked.code()), "strong");
+    public static VBox of(Strings strings, BrowserLogin.Prompt loginPrompt) {
+        Label code = Fields.wrapped(strings.text("setup.cloud.login-code", loginPrompt.code()), "strong");
         code.setId("cloud-login-code");
-        TextField page = new TextField(asked.page().toString());
+        TextField page = new TextField(loginPrompt.page().toString());
         page.setId("cloud-login-page");
         page.setEditable(false);
         page.setAccessibleText(strings.text("setup.cloud.login-page"));

@@ -35,7 +35,7 @@ final class CountsCard extends VBox {
     private final Table.Row notAssociated;
     private final Table.Row refused;
     private final Table.Row onTheWay;
-    private final Label asked = new Label();
+    private final Label serviceStatus = new Label();
     private final Label verdict = new Label();
     private final StackPane foot = new StackPane();
 
@@ -46,12 +46,12 @@ final class CountsCard extends VBox {
         title.getStyleClass().add("card-title");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        asked.getStyleClass().add("hint");
+        serviceStatus.getStyleClass().add("hint");
         HBox head = new HBox(
                 12,
                 title,
                 gap,
-                asked,
+                serviceStatus,
                 Buttons.of(new Command(strings.text("setup.collection.refresh"), "mdi2r-refresh", model::refresh)));
         head.setAlignment(Pos.CENTER_LEFT);
         Table table = new Table(2);
@@ -77,13 +77,13 @@ final class CountsCard extends VBox {
     private void show(Optional<CollectionFacts> known, CollectionLoadState answer) {
         String theirUsers = "–";
         String theirFaces = "–";
-        asked.setText("");
+        serviceStatus.setText("");
         switch (answer) {
-            case CollectionLoadState.Loading _ -> asked.setText(strings.text("setup.collection.asking"));
+            case CollectionLoadState.Loading _ -> serviceStatus.setText(strings.text("setup.collection.asking"));
             case CollectionLoadState.Loaded loaded -> {
                 theirUsers = number(loaded.info().users());
                 theirFaces = number(loaded.info().faces());
-                asked.setText(strings.text("setup.collection.as-of", time(loaded.at())));
+                serviceStatus.setText(strings.text("setup.collection.as-of", time(loaded.at())));
                 known.map(ours -> CollectionComparison.of(ours, loaded.info(), strings))
                         .ifPresent(this::say);
             }

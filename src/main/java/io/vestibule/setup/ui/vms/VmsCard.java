@@ -54,7 +54,7 @@ public final class VmsCard extends SettingsCard {
                         .bind(model.mayChange().not().or(model.busy())));
         getChildren().addAll(state(), ways(), address, key, email, password, buttons(), outcome(), problemLabel(model));
         model.loginMethod().subscribe(this::arrange);
-        model.facts().subscribe(this::tell);
+        model.facts().subscribe(this::showFacts);
     }
 
     private Label state() {
@@ -145,10 +145,10 @@ public final class VmsCard extends SettingsCard {
         place(key, byKey);
         place(email, !byKey);
         place(password, !byKey);
-        tell(model.facts().get());
+        showFacts(model.facts().get());
     }
 
-    private void tell(VmsFacts facts) {
+    private void showFacts(VmsFacts facts) {
         boolean fixed = facts.locked() && model.loginMethod().get() == VmsModel.LoginMethod.KEY;
         place(address, !fixed);
         boolean login = model.loginMethod().get() == VmsModel.LoginMethod.LOGIN;
