@@ -48,7 +48,7 @@ class BundleKeysTest {
     }
 
     @Test
-    void everyKeyNamesItsRoom() {
+    void everyKeyNamesItsPackage() {
         List<String> strangers = new ArrayList<>();
         ENGLISH.rooms()
                 .forEach((room, words) -> words.keySet().stream()
@@ -70,7 +70,7 @@ class BundleKeysTest {
     }
 
     @Test
-    void everyProblemThatCanHappenHasWords() {
+    void everyProblemThatCanHappenHasTexts() {
         Set<String> missing = new TreeSet<>();
         CODE.forEach((file, code) -> problems(code)
                 .filter(problem -> !WORDS.containsKey("problem." + problem + ".what"))
@@ -79,7 +79,7 @@ class BundleKeysTest {
     }
 
     @Test
-    void everyLookUpFindsWords() {
+    void everyLookUpFindsAText() {
         Set<String> missing = new TreeSet<>();
         CODE.forEach((file, code) -> Sources.find(code, LOOK_UP).stream()
                 .filter(call -> !"Setting".equals(call.group(1)))
@@ -90,7 +90,7 @@ class BundleKeysTest {
     }
 
     @Test
-    void everyFindingHasWords() {
+    void everyFindingHasTexts() {
         assertThat(Stream.of(Reason.values()).flatMap(reason -> Stream.of(reason.whatKey(), reason.adviceKey())))
                 .allSatisfy(key -> assertThat(WORDS).containsKey(key));
     }
@@ -98,7 +98,7 @@ class BundleKeysTest {
     /// The prefix of a look-up by constant does not identify the enum, but its texts do: they have to match one enum
     /// exactly.
     @Test
-    void wordsOfConstantsAreThoseOfOneWholeEnum() throws ClassNotFoundException {
+    void textsOfConstantsMatchOneWholeEnum() throws ClassNotFoundException {
         List<Set<String>> enums = enums();
         assertThat(prefixes()).allSatisfy(prefix -> {
             Set<String> constants = WORDS.keySet().stream()
@@ -113,7 +113,7 @@ class BundleKeysTest {
     }
 
     @Test
-    void noWordsAreUnused() {
+    void noTextsAreUnused() {
         Set<String> used = CODE.values().stream()
                 .flatMap(code -> Sources.literals(code).stream())
                 .collect(Collectors.toSet());

@@ -49,7 +49,7 @@ class HouseRulesTest {
     }
 
     @Test
-    void roomsImportOnlyWhatThePlanAllows() {
+    void packagesImportOnlyWhatThePlanAllows() {
         assertThat(imports((from, to) -> {
                     String room = RoomPlan.room(from);
                     String other = RoomPlan.room(to);
@@ -73,26 +73,26 @@ class HouseRulesTest {
     }
 
     @Test
-    void everyPackageLiesInARoomOfThePlan() {
+    void everyPackageIsInThePlan() {
         assertThat(packages().stream().map(RoomPlan::room).distinct())
                 .as("rooms of the source tree")
                 .isSubsetOf(HOUSE.rooms());
     }
 
     @Test
-    void roomsFormNoCycles() {
+    void packagesFormNoCycles() {
         slices().matching(RoomPlan.ROOT + ".(*)..").should().beFreeOfCycles().check(classes);
     }
 
     @Test
-    void screensOfARoomDoNotImportThoseOfAnother() {
+    void screensOfAPackageDoNotImportThoseOfAnother() {
         assertThat(imports((from, to) ->
                         !RoomPlan.ownScreens(to) || HOUSE.mayUseScreens(RoomPlan.room(from), RoomPlan.room(to))))
                 .isEmpty();
     }
 
     @Test
-    void aRoomDoesNotKnowItsOwnScreens() {
+    void aPackageDoesNotImportItsOwnScreens() {
         assertThat(imports((from, to) -> RoomPlan.screens(from) || !RoomPlan.ownScreens(to)))
                 .isEmpty();
     }
@@ -138,7 +138,7 @@ class HouseRulesTest {
     }
 
     @Test
-    void httpIsForRoomsThatTelephone() {
+    void httpIsForPackagesWithNetworkAccess() {
         onlyFor(
                 "HTTP",
                 in("vms", "cloud", "local", "camera"),
@@ -246,7 +246,7 @@ class HouseRulesTest {
 
     /// `app` is the command line; `LogSetup` writes warnings of the log itself to the terminal.
     @Test
-    void nobodyTalksPastTheLog() {
+    void onlyTheCommandLineAndTheLogWriteToTheTerminal() {
         assertThat(Sources.below(Sources.MAIN, ".java").stream()
                         .filter(file -> !file.startsWith(Sources.MAIN.resolve("io/vestibule/app")))
                         .filter(file -> !file.endsWith("support/LogSetup.java"))
@@ -256,7 +256,7 @@ class HouseRulesTest {
     }
 
     @Test
-    void nobodyWaitsByTheClockWithoutAReason() {
+    void threadSleepIsCalledOnlyWithAReason() {
         assertThat(Sources.below(Sources.MAIN, ".java").stream()
                         .filter(file -> !SLEEPERS.containsKey(file.getFileName().toString()))
                         .filter(file -> SLEEP.matcher(Sources.code(file)).find()))

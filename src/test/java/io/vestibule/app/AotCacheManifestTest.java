@@ -34,7 +34,7 @@ class AotCacheManifestTest {
     }
 
     @Test
-    void theCacheIsUsedWithTheJarsThatItWasMadeOf() {
+    void theCacheIsUsedWithTheJarsThatItWasCreatedFrom() {
         assertThat(AotCacheManifest.isStale(manifest)).isFalse();
     }
 

@@ -69,7 +69,7 @@ class PackagingTest {
     }
 
     @Test
-    void noFileTellsAVersionOfItsOwn() throws IOException {
+    void noFileHasAVersionOfItsOwn() throws IOException {
         var pom = xml(Path.of("pom.xml"));
         var version = pom.getElementsByTagName("version").item(0).getTextContent();
         var release = version.replace("-SNAPSHOT", "");

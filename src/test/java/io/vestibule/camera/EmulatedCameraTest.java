@@ -65,7 +65,7 @@ class EmulatedCameraTest {
     }
 
     @Test
-    void aCameraInUseIsToldAndTakenOnceItIsFree() throws Exception {
+    void aCameraInUseIsReportedAndOpenedOnceItIsFree() throws Exception {
         device.set("busy");
         start();
         watching.failed(new CameraFailure.InUse());
@@ -74,14 +74,14 @@ class EmulatedCameraTest {
     }
 
     @Test
-    void aCameraThatMayNotBeUsedIsTold() throws Exception {
+    void aDeniedCameraIsReported() throws Exception {
         device.set("denied");
         start();
         watching.failed(new CameraFailure.Denied());
     }
 
     @Test
-    void pullingThePlugIsToldAndPluggingInRecovers() throws Exception {
+    void unpluggingIsReportedAndPluggingInRecovers() throws Exception {
         start();
         watching.live();
         device.set("gone");
@@ -93,7 +93,7 @@ class EmulatedCameraTest {
     }
 
     @Test
-    void aStalledCameraIsToldAndOpenedAgain() throws Exception {
+    void aStalledCameraIsReportedAndReopened() throws Exception {
         start();
         watching.live();
         device.set("stall");

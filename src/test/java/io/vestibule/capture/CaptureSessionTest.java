@@ -37,7 +37,7 @@ class CaptureSessionTest {
     }
 
     @Test
-    void takesOneGoodPhotoByItself() {
+    void takesOneGoodPhotoAutomatically() {
         var session = session(CapturePlan.QUICK);
         var looks = looks(session, frame(FRONTAL, 0.8, 0.5), 10);
         assertThat(looks.stream().flatMap(look -> look.taken().stream())).hasSize(1);
@@ -77,7 +77,7 @@ class CaptureSessionTest {
     }
 
     @Test
-    void aWindowBehindTheHeadIsTold() {
+    void aWindowBehindTheHeadIsReported() {
         var dim = lit(FRONTAL, value -> value / 2);
         assertThat(guidance(paste(dim, 0.8, 0.5, 0xFFFFFFFF))).isEqualTo(Guidance.LESS_BACKLIGHT);
     }
@@ -104,7 +104,7 @@ class CaptureSessionTest {
     }
 
     @Test
-    void theShutterTakesTheNextFrameHoweverItLooks() {
+    void theShutterTakesTheNextFrameWhateverItsQuality() {
         var session = session(CapturePlan.STANDARD);
         session.captureNow();
         assertThat(looks(session, canvas(), 1).getLast().taken()).isEmpty();

@@ -199,7 +199,7 @@ class PhotoCheckTest {
     }
 
     @Test
-    void somebodyFarInTheBackgroundDoesNotCount() {
+    void aPersonFarInTheBackgroundDoesNotCount() {
         Pixels passerBy = shrink(sample("sample-person-3/1.jpg"), 0.2);
         PhotoCheckResult photoCheckResult = CHECK.check(sideBySide(good(), passerBy));
         assertThat(photoCheckResult.accepted()).isTrue();

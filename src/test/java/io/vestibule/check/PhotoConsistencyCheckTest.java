@@ -41,7 +41,7 @@ class PhotoConsistencyCheckTest {
     }
 
     @Test
-    void aStrangerAmongThemIsTold() {
+    void anotherPersonAmongThemIsReported() {
         List<FaceVector> vectors =
                 vectors("stranger.jpg", "sample-person-1/1.jpg", "sample-person-1/2.jpg", "sample-person-1/3.jpg");
         assertThat(set.findOutliers(vectors)).containsExactly(0);
@@ -50,7 +50,7 @@ class PhotoConsistencyCheckTest {
     }
 
     @Test
-    void ofTwoThatDifferBothAreTold() {
+    void ofTwoThatDifferBothAreReported() {
         assertThat(set.findOutliers(vectors("sample-person-1/1.jpg", "sample-person-2/1.jpg")))
                 .containsExactly(0, 1);
     }

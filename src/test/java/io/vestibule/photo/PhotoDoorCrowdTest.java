@@ -38,7 +38,7 @@ class PhotoDoorCrowdTest {
     }
 
     @Test
-    void whoeverIsCancelledDoesNotWait() {
+    void aCancelledThreadDoesNotWait() {
         byte[] jpeg = file(busy(300, 200, BufferedImage.TYPE_3BYTE_BGR), "jpeg");
         Thread.currentThread().interrupt();
         assertThatThrownBy(() -> door().decode(jpeg)).isInstanceOf(CancellationException.class);

@@ -139,7 +139,7 @@ class PhotoDoorRefusalTest {
     }
 
     @Test
-    void everyFailureHasItsWords() {
+    void everyFailureHasItsTexts() {
         ResourceBundle words = ResourceBundle.getBundle("io.vestibule.photo.strings");
         List<PhotoFailure> failures = List.of(
                 new PhotoFailure.Empty(),

@@ -28,7 +28,7 @@ class PhotoEncoderTest {
     private final PhotoEncoder maker = PhotoEncoder.standard();
 
     @Test
-    void nothingOfTheMetadataIsKept() throws Exception {
+    void noMetadataIsKept() throws Exception {
         byte[] jpeg = file(quarters(BufferedImage.TYPE_3BYTE_BGR), "jpeg");
         byte[] located = FileSurgery.jpegWithExif(jpeg, FileSurgery.exif(6, true));
         byte[] commented =
@@ -75,7 +75,7 @@ class PhotoEncoderTest {
     }
 
     @Test
-    void aNarrowPictureKeepsTheEightyPixelsThatTheServiceAsksFor() {
+    void aNarrowPictureKeepsTheMinimumOfEightyPixels() {
         Photo photo = maker.encode(new Pixels(4000, 90, new int[4000 * 90]));
         assertThat(photo.height()).isGreaterThanOrEqualTo(80);
         assertThat(photo.width()).isLessThanOrEqualTo(4000);

@@ -50,7 +50,7 @@ class LogFilesTest {
     }
 
     @Test
-    void anExceptionLeavesItsClassAndPlaceAndNotItsWords() throws IOException {
+    void anExceptionIsLoggedWithClassAndStackTraceAndNotItsMessage() throws IOException {
         try (var _ = LogFiles.start(data, NOW, LogLevel.USUAL)) {
             LoggerFactory.getLogger("io.vestibule.test").error("it failed", new IOException("/home/ana/Ana Kovac.jpg"));
         }

@@ -16,7 +16,7 @@ class CaretBlinkTimeoutTest extends FxTest {
     private final CopyOnWriteArrayList<Boolean> told = new CopyOnWriteArrayList<>();
 
     @Test
-    void theCaretRestsWhenNobodyTypesAndBlinksAgainAtTheNextKey() {
+    void theCaretStopsBlinkingWithoutInputAndResumesAtTheNextKey() {
         var scene = show(300, 200, () -> {
             var field = new TextField();
             field.setSkin(new TextFieldSkin(field) {

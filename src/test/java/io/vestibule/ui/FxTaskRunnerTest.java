@@ -29,14 +29,14 @@ class FxTaskRunnerTest extends FxTest {
     }
 
     @Test
-    void aFailureThatARoomForesawArrivesAsItsProblem() {
+    void anExpectedExceptionArrivesAsItsProblem() {
         onFx(() -> work.run("Failing", this::refuse, heard::add, heard::add));
 
         until(() -> heard.equals(List.of(Problem.of("sample.full", 7))));
     }
 
     @Test
-    void aFailureThatNobodyForesawArrivesWithACodeThatIsTheSameEachTime() {
+    void anUnexpectedExceptionArrivesWithAStableCode() {
         onFx(() -> work.run("Failing", this::breakDown, heard::add, heard::add));
         onFx(() -> work.run("Failing", this::breakDown, heard::add, heard::add));
 

@@ -41,7 +41,7 @@ class LatestQueryTest extends FxTest {
     }
 
     @Test
-    void whileTypingGoesOnNothingIsAsked() {
+    void noQueryStartsWhileTypingContinues() {
         List<String> asked = new ArrayList<>();
         LatestQuery<String, String> search = new LatestQuery<>(
                 work,
@@ -64,7 +64,7 @@ class LatestQueryTest extends FxTest {
     }
 
     @Test
-    void aFailureOfTheNewestQuestionIsTold() {
+    void aFailureOfTheNewestQueryIsReported() {
         LatestQuery<String, String> search = new LatestQuery<>(
                 work,
                 Duration.ZERO,

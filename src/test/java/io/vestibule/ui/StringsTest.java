@@ -18,7 +18,7 @@ class StringsTest {
     }
 
     @Test
-    void findsAWordInWhicheverRoomHasIt() {
+    void findsATextInAnyBundle() {
         assertThat(strings.text("ui.close")).isEqualTo("Close");
         assertThat(strings.text("sample.plain")).isEqualTo("It's a door");
     }
@@ -32,7 +32,7 @@ class StringsTest {
     }
 
     @Test
-    void readsUmlautsAndFallsBackToEnglishWordByWord() {
+    void readsUmlautsAndFallsBackToEnglishKeyByKey() {
         Strings german = Strings.load(Locale.GERMANY, List.of("sample"));
 
         assertThat(german.text("sample.plain")).isEqualTo("Eine Tür");
@@ -40,7 +40,7 @@ class StringsTest {
     }
 
     @Test
-    void tellsAProblemInThreeSentencesAndItsCode() {
+    void describesAProblemInThreeSentencesAndItsCode() {
         ProblemText words = strings.problem(Problem.of("sample.full", 7));
 
         assertThat(words)
@@ -54,14 +54,14 @@ class StringsTest {
     }
 
     @Test
-    void aMissingWordThrowsInTestsAndIsShownAsItsKeyToUsers() {
+    void aMissingTextThrowsInTestsAndIsShownAsItsKeyToUsers() {
         assertThatThrownBy(() -> strings.text("sample.none")).isInstanceOf(MissingResourceException.class);
         assertThat(Strings.load(Locale.ENGLISH, List.of("sample")).text("sample.none"))
                 .isEqualTo("sample.none");
     }
 
     @Test
-    void aRoomWithoutWordsIsAMistakeAtOnce() {
+    void aPackageWithoutABundleFailsAtOnce() {
         assertThatThrownBy(() -> Strings.strict("nowhere")).isInstanceOf(MissingResourceException.class);
     }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class UnexpectedFailureTest {
 
     @Test
-    void keepsNothingOfTheMessagesForTheyMayHoldNames() {
+    void containsNoExceptionMessagesWhichMayHoldNames() {
         Throwable failure = new UncheckedIOException(new NoSuchFileException("/home/ana/ana-sousa.jpg"));
 
         UnexpectedFailure unexpectedFailure = UnexpectedFailure.of(failure);

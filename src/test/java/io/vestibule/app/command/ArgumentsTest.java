@@ -19,7 +19,7 @@ class ArgumentsTest {
     }
 
     @Test
-    void theEnvironmentStandsForOptionsThatAreNotGiven(@TempDir Path folder) throws Exception {
+    void environmentVariablesReplaceMissingOptions(@TempDir Path folder) throws Exception {
         var config = Files.writeString(folder.resolve("settings.json"), "{}").toString();
         var environment = Map.of("VESTIBULE_DATA", "there", "VESTIBULE_CONFIG", config);
         assertThat(Arguments.of(List.of(), environment).data()).contains(Path.of("there"));
@@ -66,7 +66,7 @@ class ArgumentsTest {
     }
 
     @Test
-    void saysWhatItDoesNotUnderstand() {
+    void namesTheInvalidPart() {
         assertThatThrownBy(() -> Arguments.of(List.of("--nonsense")))
                 .isInstanceOf(Arguments.UsageException.class)
                 .hasMessageContaining("--nonsense");

@@ -41,7 +41,7 @@ class RunServerTest {
     }
 
     @Test
-    void servesUntilItIsToldToStopAndKeepsWhatItWasGiven() throws Exception {
+    void servesUntilItIsStoppedAndPersistsItsData() throws Exception {
         collection(client -> client.createCollection(r -> r.collectionId("kept")));
         collection(
                 client -> assertThat(client.listCollections().collectionIds()).containsExactly("kept"));

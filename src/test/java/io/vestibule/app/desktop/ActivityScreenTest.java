@@ -103,7 +103,7 @@ class ActivityScreenTest extends FxTest {
     }
 
     @Test
-    void whatStoppedIsOnTheRailAndGoesOnWhenItIsTriedAgain() throws Exception {
+    void stoppedJobsAreCountedOnTheRailAndResumeOnRetry() throws Exception {
         breakBucket();
         var ben = enrol("Ben Okafor", 1);
         TestHouse.await(
@@ -137,7 +137,7 @@ class ActivityScreenTest extends FxTest {
     }
 
     @Test
-    void theCollectionTellsOursFromTheirsAndTheDifferenceInWords() {
+    void theCollectionShowsRecordsAndServiceCountAndTheirDifference() {
         var ana = enrol("Ana Silva", 0);
         TestHouse.await(application, ana, State.UPDATING);
         doOnFx(() -> shell.open("collection"));
@@ -151,7 +151,7 @@ class ActivityScreenTest extends FxTest {
     }
 
     @Test
-    void aCollectionThatIsGoneIsToldWithWhatToDo() {
+    void aMissingCollectionIsReportedWithAdvice() {
         application
                 .storage()
                 .database()

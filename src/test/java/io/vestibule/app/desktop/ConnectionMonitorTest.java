@@ -104,7 +104,7 @@ class ConnectionMonitorTest extends FxTest {
     }
 
     @Test
-    void workThatWaitsForTheNetworkIsToldAndGoesOnWhenItIsTriedAgain() {
+    void jobsThatWaitForTheNetworkAreShownAndResumeOnRetry() {
         aws.faces.rekognitionFaultInjector.failAlways(new RekognitionFault.Dropped());
         var ana = save();
         until(() -> notice().isPresent());
@@ -143,7 +143,7 @@ class ConnectionMonitorTest extends FxTest {
     }
 
     @Test
-    void whereTheBrowserLogsInTheButtonOpensItAndTellsThatItWasNotDone() throws Exception {
+    void theLoginButtonOpensTheBrowserAndAFailedLoginIsReported() throws Exception {
         var server = LoginServer.start();
         var files = Map.of(
                 "aws.endpointUrlSsoOidc", server.address(),

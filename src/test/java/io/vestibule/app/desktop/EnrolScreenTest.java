@@ -130,7 +130,7 @@ class EnrolScreenTest extends FxTest {
     }
 
     @Test
-    void aPhotoOfSomebodyElseIsToldBeforeSaving() {
+    void aPhotoOfAnotherPersonIsReportedBeforeSaving() {
         consent();
         add("sample-person-1/1.jpg", "sample-person-1/2.jpg", "sample-person-1/3.jpg", "sample-person-2/1.jpg");
         until(() -> looked(4));
@@ -153,7 +153,7 @@ class EnrolScreenTest extends FxTest {
     }
 
     @Test
-    void somebodyAlikeIsAskedAbout() {
+    void aSimilarPersonCausesADuplicateQuestion() {
         consent();
         doOnFx(() -> model.form().name().set("Ana"));
         add("sample-person-1/1.jpg", "sample-person-1/2.jpg");
@@ -186,7 +186,7 @@ class EnrolScreenTest extends FxTest {
     }
 
     @Test
-    void somebodyAlikeIsToldOfBeforeSaving() {
+    void aSimilarPersonIsReportedBeforeSaving() {
         consent();
         doOnFx(() -> model.form().name().set("Ana"));
         add("sample-person-1/1.jpg", "sample-person-1/2.jpg");
@@ -226,7 +226,7 @@ class EnrolScreenTest extends FxTest {
     }
 
     @Test
-    void thePhotosOfSomebodyKnownDoNotMakeASecondPerson() {
+    void photosOfAnExistingPersonDoNotCreateASecondOne() {
         consent();
         doOnFx(() -> model.form().name().set("Ana"));
         add("sample-person-1/1.jpg");
@@ -251,7 +251,7 @@ class EnrolScreenTest extends FxTest {
     }
 
     @Test
-    void whoeverSaysNoIsSavedWithoutPhotos() {
+    void aPersonWhoDeclinesIsSavedWithoutPhotos() {
         consent();
         add("sample-person-1/1.jpg");
         until(() -> looked(1));

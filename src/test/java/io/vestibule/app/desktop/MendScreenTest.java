@@ -98,7 +98,7 @@ class MendScreenTest extends FxTest {
     }
 
     @Test
-    void theDraftOfSomebodyNewWaitsWhilePhotosOfSomebodyKnownAreTaken() {
+    void theDraftOfANewPersonStaysWhilePhotosOfAnExistingOneAreTaken() {
         var ana = enrol();
         doOnFx(() -> model.form().name().set("Bo"));
         doOnFx(() -> desktop.screens()

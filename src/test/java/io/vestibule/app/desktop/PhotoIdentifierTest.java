@@ -68,7 +68,7 @@ class PhotoIdentifierTest {
     }
 
     @Test
-    void aNewPhotoNamesThePersonAndIsNotKept() {
+    void aNewPhotoIdentifiesThePersonAndIsNotStored() {
         var photos = application.storage().people().photos().count(company());
         var searchResult = question.search(SAMPLES.resolve("sample-person-1-probe.jpg"));
         assertThat(searchResult).isInstanceOfSatisfying(PhotoSearch.SearchResult.Searched.class, searched -> {
@@ -81,7 +81,7 @@ class PhotoIdentifierTest {
     }
 
     @Test
-    void aStrangerIsNobody() {
+    void anUnknownFaceMatchesNoPerson() {
         assertThat(question.search(SAMPLES.resolve("stranger.jpg")))
                 .isInstanceOfSatisfying(
                         PhotoSearch.SearchResult.Searched.class,
@@ -99,7 +99,7 @@ class PhotoIdentifierTest {
     }
 
     @Test
-    void theListIsFilteredByHowPeopleStandAfterRemovalAndUndoToo() throws Exception {
+    void theListIsFilteredByStatusAlsoAfterRemovalAndUndo() throws Exception {
         assertThat(searchable()).isEqualTo(1);
         var undo = application.enrol().commands().remove(ana);
         assertThat(searchable()).isZero();

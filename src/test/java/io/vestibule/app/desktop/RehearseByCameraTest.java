@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class RehearseByCameraTest extends RulesScreen {
 
     @Test
-    void aRuleIsRehearsedWithAPictureOfTheDeskCameraByKeyboard() throws Exception {
+    void aRuleIsRehearsedWithAPictureOfTheConsoleCameraByKeyboard() throws Exception {
         application.storage().settings().set(CameraKeys.SOURCE, CameraSource.SAMPLE);
         fire("New rule");
         until(() -> field("Rule name").isPresent());
@@ -27,7 +27,7 @@ class RehearseByCameraTest extends RulesScreen {
     }
 
     @Test
-    void theDeskCameraGoesOffWhenTheRehearsalIsLeft() {
+    void theConsoleCameraIsTurnedOffWhenTheRehearsalIsLeft() {
         application.storage().settings().set(CameraKeys.SOURCE, CameraSource.SAMPLE);
         fire("New rule");
         until(() -> field("Rule name").isPresent());

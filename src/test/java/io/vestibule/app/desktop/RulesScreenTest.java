@@ -76,7 +76,7 @@ class RulesScreenTest extends RulesScreen {
     }
 
     @Test
-    void somebodyWhoCannotBeFoundYetBlocksSendingInWords() {
+    void aPersonWhoIsNotSearchableYetBlocksSendingWithAMessage() {
         fire("New rule");
         until(() -> field("Rule name").isPresent());
         focus("Rule name");
@@ -130,7 +130,7 @@ class RulesScreenTest extends RulesScreen {
     }
 
     @Test
-    void everyControlHasWords() {
+    void everyControlHasAName() {
         fire("New rule");
         until(() -> window.getScene().getRoot().lookup(".week-grid") != null);
         List<String> silent = onFx(() -> Accessible.problems(window.getScene()));
@@ -138,7 +138,7 @@ class RulesScreenTest extends RulesScreen {
     }
 
     @Test
-    void aHolidayIsKeptByKeyboardAndShownInTheNextThirtyDays() throws Exception {
+    void aHolidayIsSavedByKeyboardAndShownInTheNextThirtyDays() throws Exception {
         fire("New rule");
         until(() -> field("Rule name").isPresent());
         fire("Holidays");
@@ -158,7 +158,7 @@ class RulesScreenTest extends RulesScreen {
     }
 
     @Test
-    void whoWasMadeAnewTakesTheOldPlaceByKeyboard() {
+    void aRecreatedUserReplacesTheOldOneByKeyboard() {
         fire("New rule");
         until(() -> drafts().size() == 1);
         RuleRecord rule = application.rules().drift().reportWithoutNetwork(Optional.empty()).entries().stream()

@@ -30,7 +30,7 @@ class SupportBundleTest {
     }
 
     @Test
-    void theBundleOfADayAtTheDeskNamesNobody() throws Exception {
+    void theSupportBundleOfARealDayContainsNoNames() throws Exception {
         var data = folder.resolve("data");
         try (var application = TestHouse.furnished(data);
                 var _ = LogFiles.start(data, Instant.parse("2026-05-17T09:30:00Z"), LogLevel.MORE)) {

@@ -72,7 +72,7 @@ class ApplicationTest {
     }
 
     @Test
-    void somebodyAlreadyEnrolledIsFoundBeforeSaving() {
+    void aPersonAlreadyEnrolledIsFoundBeforeSaving() {
         var photos = TestHouse.photos(application, 0);
         var first = photos.subList(0, 2);
         var enrolment = application
@@ -106,7 +106,7 @@ class ApplicationTest {
     }
 
     @Test
-    void aPhotoOfSomebodyElseIsFlaggedAndNotAssociated() {
+    void aPhotoOfAnotherPersonIsFlaggedAndNotAssociated() {
         var photos = new java.util.ArrayList<>(TestHouse.photos(application, 0));
         photos.addFirst(TestHouse.photos(application, 1).getFirst());
         var enrolment = application
@@ -218,7 +218,7 @@ class ApplicationTest {
     }
 
     @Test
-    void whoseTimeIsOverIsForgotten() {
+    void peoplePastTheirRetentionPeriodAreErased() {
         application.close();
         var clock = new MovableClock(Instant.now());
         application = TestHouse.furnished(folder.resolve("data"), clock, EngineSettings.DEFAULT);

@@ -186,7 +186,7 @@ public class AwsHouseTest {
     }
 
     @Test
-    void whoWasInTheCollectionBeforeIsNamedOrLeftAloneAndGoesWithAllTheirFaces() {
+    void unknownUsersAreNamedOrIgnoredAndErasedWithAllTheirFaces() {
         var other = aws.faces.local.client;
         var userId = "0f8fad5b-d9cb-469f-a165-70867728950e";
         for (var user : List.of(userId, "door:7")) {
@@ -241,7 +241,7 @@ public class AwsHouseTest {
     }
 
     @Test
-    void aLoginThatRanOutStopsNobodyAndWorkGoesOnAfterIt() {
+    void anExpiredLoginBlocksNobodyAndJobsResumeAfterTheNextOne() {
         aws.faces.rekognitionFaultInjector.failAlways(
                 new RekognitionFault.Refused(400, "ExpiredTokenException", "The token is expired"));
         var ben = application

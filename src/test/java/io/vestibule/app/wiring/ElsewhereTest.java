@@ -222,7 +222,7 @@ class ElsewhereTest {
     }
 
     @Test
-    void aPhotoThatWasGivenToSomebodyWhileAwsIsUsedIsWithThemOnThisMachineToo() {
+    void aPhotoMovedWhileAwsIsInUseIsMovedInTheEmbeddedCollectionToo() {
         var ana = enrol();
         var bo = enrolBoth(ana);
         var photo = application
@@ -257,7 +257,7 @@ class ElsewhereTest {
     }
 
     @Test
-    void whoWasMergedWhileAwsIsUsedIsOnePersonOnThisMachineToo() {
+    void peopleMergedWhileAwsIsInUseAreMergedInTheEmbeddedCollectionToo() {
         var fresh = TestHouse.freshPhotos(application, 1, 1);
         var ana = enrol();
         var photos = application.storage().people().photos().findByPerson(ana);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class PeriodicTaskTest {
 
     @Test
-    void goesOnAfterAFailureUntilItIsClosed() throws Exception {
+    void continuesAfterAFailureUntilItIsClosed() throws Exception {
         var runs = new CountDownLatch(3);
         try (var periodicTask = new PeriodicTask(
                 () -> {

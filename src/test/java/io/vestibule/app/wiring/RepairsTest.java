@@ -65,7 +65,7 @@ class RepairsTest {
     }
 
     @Test
-    void aPhotoOfSomebodyElseIsMovedToWhomItShows() {
+    void aPhotoOfAnotherPersonIsMovedToThatPerson() {
         var bea = enrol("Bea", State.SEARCHABLE, beas.subList(1, 3));
         var ana = enrolMixed();
         var photoProblem = only(ana);
@@ -120,7 +120,7 @@ class RepairsTest {
     }
 
     @Test
-    void aFaceThatIsSomebodyElsesNamesThemAndMovesThere() {
+    void aFaceOfAnotherUserNamesThatPersonAndMovesThere() {
         var ana = enrolMixed();
         var bea = enrol("Bea", State.SEARCHABLE, beas.subList(1, 3));
         var stolen = face(ana, only(ana));
@@ -234,7 +234,7 @@ class RepairsTest {
     }
 
     @Test
-    void whoWasSavedOfflineIsAskedAboutAndBecomesOnePerson() {
+    void aDuplicateSavedOfflineCausesAQuestionAndIsMerged() {
         var photos = anas;
         var ana = enrol("Ana", State.SEARCHABLE, photos.subList(0, 2));
         var again = application
@@ -259,7 +259,7 @@ class RepairsTest {
     }
 
     @Test
-    void whoWasSavedOfflineAndIsSomebodyElseGoesOn() {
+    void aDifferentPersonSavedOfflineIsEnrolled() {
         var photos = anas;
         var ana = enrol("Ana", State.SEARCHABLE, photos.subList(0, 2));
         var twin = application

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class RulesDriftTest extends RulesFixture {
 
     @Test
-    void aChangeOnTheVmsIsSeenAndIsNotOverwrittenUnasked() {
+    void aChangeOnTheVmsIsDetectedAndNotOverwrittenAutomatically() {
         RuleRecord rule = sent("Guests");
         AlertRule before = entry(rule).remote().orElseThrow();
         vms().update(before, before.content().withName("Renamed by somebody").withSchedule(WeekSchedule.NEVER));
@@ -54,7 +54,7 @@ class RulesDriftTest extends RulesFixture {
     }
 
     @Test
-    void whatSomebodyElseMadeOfItCanBeTakenOver() {
+    void aChangeByAnotherProgramCanBeAccepted() {
         RuleRecord rule = sent("Guests");
         AlertRule before = entry(rule).remote().orElseThrow();
         vms().update(before, before.content().withName("Better name"));
@@ -66,7 +66,7 @@ class RulesDriftTest extends RulesFixture {
     }
 
     @Test
-    void aRuleDeletedOnTheVmsIsToldAndCanBeMadeAgain() {
+    void aRuleDeletedOnTheVmsIsReportedAndCanBeRecreated() {
         RuleRecord rule = sent("Guests");
         vms().delete(entry(rule).remote().orElseThrow().id());
 
@@ -77,7 +77,7 @@ class RulesDriftTest extends RulesFixture {
     }
 
     @Test
-    void aGroupThatGrowsIsToldAndSentByItselfOnlyWhereThatWasAskedFor() {
+    void aGrowingGroupIsReportedAndSentAutomaticallyOnlyIfConfigured() {
         Person ada = enrol(0);
         PeopleQuery visitors = new PeopleQuery(Optional.of(PersonKind.VISITOR), Optional.empty());
         RuleDraft asked = draft(ada).withPeople(new PeopleChoice(List.of(), List.of(visitors)));
@@ -121,7 +121,7 @@ class RulesDriftTest extends RulesFixture {
     }
 
     @Test
-    void somebodyRemovedIsMissedInTheRuleThatNamesThem() {
+    void aRemovedPersonIsReportedAsMissingInTheirRule() {
         Person person = active("Ada");
         RuleRecord rule = rules.flow().duplicate(draft(person), "Guests");
         rules.send().send(rule.id());
@@ -133,7 +133,7 @@ class RulesDriftTest extends RulesFixture {
     }
 
     @Test
-    void aVmsThatCannotBeReadIsToldAndOursAreListedAllTheSame() {
+    void anUnreadableVmsIsReportedAndLocalRulesAreStillListed() {
         RuleRecord rule = sent("Guests");
         application.vms().embedded().faults().failNext("GET", VmsFault.ILL, false);
 
@@ -144,7 +144,7 @@ class RulesDriftTest extends RulesFixture {
     }
 
     @Test
-    void anotherCollectionAndCamerasAndEventsThatAreNotThereAreTold() {
+    void anotherCollectionAndMissingCamerasAndEventsAreReported() {
         var elsewhere = vms().create(
                         sentContent("Elsewhere").withMeta(new RuleMeta.KnownPeople("Other_company", List.of("x"))),
                         vms().ruleIds())

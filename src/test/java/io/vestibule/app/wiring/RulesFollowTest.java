@@ -65,7 +65,7 @@ class RulesFollowTest extends RulesFixture {
     }
 
     @Test
-    void takingARemovalBackKeepsTheRulesAsTheyWere() {
+    void undoingARemovalKeepsTheRulesUnchanged() {
         Person ada = active("Ada");
         Person bea = active("Bea");
         RuleRecord rule = sentFor("Both", ada, bea);
@@ -79,7 +79,7 @@ class RulesFollowTest extends RulesFixture {
 
     /// After a restart, the change is undone only from what the database has stored.
     @Test
-    void takingARemovalBackAfterARestartKeepsTheRulesToo() {
+    void undoingARemovalAfterARestartKeepsTheRulesToo() {
         Person ada = active("Ada");
         RuleRecord rule = sentFor("Both", ada, active("Bea"));
         remove(ada);
@@ -165,7 +165,7 @@ class RulesFollowTest extends RulesFixture {
     }
 
     @Test
-    void aRuleForNobodyElseIsTakenOffTheVmsAndKeptAsADraft() {
+    void aRuleWithoutOtherPeopleIsDeletedOnTheVmsAndKeptAsADraft() {
         Person ada = active("Ada");
         RuleRecord rule = sentFor("Alone", ada);
         assertThat(rules.cascade().rulesNaming(ada.id())).allMatch(PersonRuleReferences.RuleReference::onlyPerson);
@@ -178,7 +178,7 @@ class RulesFollowTest extends RulesFixture {
     }
 
     @Test
-    void somebodyMadeAnewTakesTheOldPlaceInAllRules() {
+    void aRecreatedUserReplacesTheOldOneInAllRules() {
         Person ada = active("Ada");
         RuleRecord rule = sentFor("Alone", ada);
         application.enrol().commands().remove(ada.id());

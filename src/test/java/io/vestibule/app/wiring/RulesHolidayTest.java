@@ -42,7 +42,7 @@ class RulesHolidayTest extends RulesFixture {
     }
 
     @Test
-    void aHolidayIsToldOnTheDayAndTakenBackWhenItIsOver() {
+    void aHolidayIsSentOnTheDayAndRevertedWhenItIsOver() {
         RuleRecord rule = sent("Guests");
         put(FRIDAY.plusDays(3), DayEffect.SILENCED, Optional.empty());
         rules.drift().reconcile();
@@ -118,7 +118,7 @@ class RulesHolidayTest extends RulesFixture {
     }
 
     @Test
-    void aVmsThatIsAwayIsToldWhenItIsBack() {
+    void anUnreachableVmsGetsTheChangeWhenItIsBack() {
         RuleRecord rule = sent("Guests");
         put(FRIDAY, DayEffect.SILENCED, Optional.empty());
         application.vms().embedded().faults().failNext("GET", VmsFault.ILL, false);
@@ -185,7 +185,7 @@ class RulesHolidayTest extends RulesFixture {
     }
 
     @Test
-    void whatOthersMadeOfTheWeekIsTakenOverWithoutTheHoliday() {
+    void anExternalChangeOfTheWeekIsAcceptedWithoutTheHoliday() {
         put(FRIDAY, DayEffect.SILENCED, Optional.empty());
         RuleRecord rule = sent("Guests");
         AlertRule there = vms().rule(number(rule));
@@ -201,7 +201,7 @@ class RulesHolidayTest extends RulesFixture {
     }
 
     @Test
-    void receptionReadsTheCalendarAndNobodyKeepsAnImpossibleDay() {
+    void operatorsReadTheCalendarAndInvalidDaysAreRejected() {
         put(FRIDAY, DayEffect.SILENCED, Optional.empty());
         assertThatThrownBy(() -> rules.holidays()
                         .save(new Holiday(

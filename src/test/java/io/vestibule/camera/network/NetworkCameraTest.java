@@ -60,7 +60,7 @@ class NetworkCameraTest {
     }
 
     @Test
-    void aStallIsToldAndRecovers() throws Exception {
+    void aStallIsReportedAndRecovers() throws Exception {
         start(Optional.empty());
         watching.live();
         server.behave(MjpegServer.Manner.STALLS);
@@ -91,7 +91,7 @@ class NetworkCameraTest {
     }
 
     @Test
-    void aRefusalIsToldByItsCodeAndTriedAgain() throws Exception {
+    void anHttpErrorIsReportedWithItsStatusAndRetried() throws Exception {
         server.behave(MjpegServer.Manner.BUSY);
         start(Optional.empty());
         watching.failed(new CameraFailure.ServerRefused(503));
@@ -100,7 +100,7 @@ class NetworkCameraTest {
     }
 
     @Test
-    void nobodyAtTheAddressIsTold() throws Exception {
+    void anUnreachableAddressIsReported() throws Exception {
         NetworkAddress gone = server.address();
         server.close();
         start(gone, Optional.empty(), false);
@@ -120,7 +120,7 @@ class NetworkCameraTest {
     }
 
     @Test
-    void aMissingLoginIsToldAndNothingIsSentUnasked() throws Exception {
+    void aMissingLoginIsReportedAndNotSentWithoutAChallenge() throws Exception {
         serve(MjpegServer.Lock.DIGEST_MD5);
         start(Optional.empty());
         watching.failed(new CameraFailure.LoginNeeded());
@@ -128,7 +128,7 @@ class NetworkCameraTest {
     }
 
     @Test
-    void aWrongPasswordIsTold() throws Exception {
+    void aWrongPasswordIsReported() throws Exception {
         serve(MjpegServer.Lock.BASIC);
         start(Optional.of(new CameraCredentials(MjpegServer.USER, "another")));
         watching.failed(new CameraFailure.LoginNeeded());
@@ -141,7 +141,7 @@ class NetworkCameraTest {
     }
 
     @Test
-    void aFastCameraIsSeenNewestFirstAndNeverQueued() throws Exception {
+    void ofAFastCameraOnlyTheNewestFrameIsShownAndNoneIsQueued() throws Exception {
         server.behave(MjpegServer.Manner.FLOOD);
         start(Optional.empty());
         watching.picture();

@@ -72,7 +72,7 @@ class PreviewModelTest extends FxTest {
     }
 
     @Test
-    void aPictureFitsItsPlaceOnTheScreenWhereThatIsAsked() {
+    void aPictureIsScaledToItsDisplaySizeIfRequested() {
         doOnFx(() -> model.fit(4, 3));
         send(8, 6, 7);
         var fitted = onFx(() -> Objects.requireNonNull(model.picture().get()));
@@ -88,7 +88,7 @@ class PreviewModelTest extends FxTest {
     }
 
     @Test
-    void aLostCameraLeavesNoPictureThatLooksAlive() {
+    void aLostCameraLeavesNoFrozenPicture() {
         send(8, 6, 1);
         assertThat(blueShown()).isEqualTo(1);
         camera.say(new CameraState.Failed(new CameraFailure.Lost()));

@@ -68,7 +68,7 @@ class CameraCardTest extends FxTest {
     }
 
     @Test
-    void aWebcamIsChosenByItsNameAndKeptByItsId() {
+    void aWebcamIsChosenByItsNameAndSavedByItsId() {
         select("#camera-source-WEBCAM");
         doOnFx(() -> devices().setValue(TWO));
         assertThat(settings.get(CameraKeys.SOURCE)).isEqualTo(CameraSource.WEBCAM);
@@ -78,7 +78,7 @@ class CameraCardTest extends FxTest {
     }
 
     @Test
-    void thePasswordOfANetworkCameraGoesToTheVaultAlone() throws Exception {
+    void thePasswordOfANetworkCameraIsStoredInTheVaultOnly() throws Exception {
         select("#camera-source-NETWORK");
         type("#camera-address", "https://camera.example/mjpeg");
         type("#camera-user", "desk");
@@ -114,7 +114,7 @@ class CameraCardTest extends FxTest {
     }
 
     @Test
-    void whatIsNoAddressIsNotKept() {
+    void anInvalidAddressIsNotSaved() {
         select("#camera-source-NETWORK");
         type("#camera-address", "https://desk:secret@camera.example/mjpeg");
         fire("#camera-use");
@@ -122,7 +122,7 @@ class CameraCardTest extends FxTest {
     }
 
     @Test
-    void howManyPhotosAndWhetherTheySoundIsKept() {
+    void theNumberOfPhotosAndTheSoundAreSaved() {
         select("#live-plan-FULL");
         fire("#live-sound");
         assertThat(settings.get(CaptureKeys.PLAN)).isEqualTo(CapturePlan.FULL);

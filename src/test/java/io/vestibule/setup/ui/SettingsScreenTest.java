@@ -53,7 +53,7 @@ class SettingsScreenTest extends FxTest {
     }
 
     @Test
-    void aSecondCompanyIsAddedAndMadeActive() {
+    void aSecondCompanyIsAddedAndActivated() {
         showSettings();
         fire("#company-open");
         type("#company-name", "Beta");
@@ -103,7 +103,7 @@ class SettingsScreenTest extends FxTest {
     }
 
     @Test
-    void whoeverIsNoAdministratorSeesAndCannotChange() {
+    void otherRolesSeeTheSettingsAndCannotChangeThem() {
         showSettings();
         type("#operator-new", "Ben");
         fire("#operator-add");
@@ -161,7 +161,7 @@ class SettingsScreenTest extends FxTest {
     }
 
     @Test
-    void theLookIsKept() {
+    void theThemeIsSaved() {
         showSettings();
         doOnFx(() -> ((RadioButton) lookup("#theme-DARK").query()).fire());
         assertThat(house.settings.get(AppKeys.THEME)).isEqualTo(Theme.Choice.DARK);

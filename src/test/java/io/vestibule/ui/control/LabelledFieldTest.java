@@ -38,7 +38,7 @@ class LabelledFieldTest extends FxTest {
     }
 
     @Test
-    void leavingAFieldThatWasFilledWronglyTellsWhy() {
+    void leavingAnInvalidFieldShowsTheError() {
         clickOn(mail.control()).write("ana").type(KeyCode.TAB);
 
         assertThat(mail.isWrong()).isTrue();
@@ -79,7 +79,7 @@ class LabelledFieldTest extends FxTest {
     }
 
     @Test
-    void resettingForgetsErrorsAndThatAnythingWasTyped() {
+    void resettingClearsErrorsAndTheChangedFlag() {
         clickOn(mail.control()).write("ana").type(KeyCode.TAB);
         doOnFx(() -> {
             mail.control().clear();

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ValidatorTest {
 
     @Test
-    void theFirstProblemIsTold() {
+    void theFirstErrorIsShown() {
         Validator<String> both = Validator.notBlank("empty").and(Validator.maxLength(3, "too long"));
 
         assertThat(both.validate(" ")).contains("empty");

@@ -44,7 +44,7 @@ class ShellTest extends FxTest {
     }
 
     @Test
-    void theRailIsNarrowBeforeTheFirstLayoutAndGoesByItsOwnRoomAfterIt() {
+    void theRailIsNarrowBeforeTheFirstLayoutAndFollowsItsOwnWidthAfterIt() {
         var root = onFx(() -> new ShellFixture().shell.root());
         Node rail = root.lookup(".rail");
         doOnFx(() -> new Scene(root, 1000, 700));
@@ -103,7 +103,7 @@ class ShellTest extends FxTest {
     }
 
     @Test
-    void theRailTellsHowManyThingsWait() {
+    void theRailShowsTheNumberOfOpenItems() {
         assertThat(railItem("People, 2 waiting")).isNotNull();
 
         doOnFx(() -> fixture.waiting.set(0));
@@ -122,7 +122,7 @@ class ShellTest extends FxTest {
     }
 
     @Test
-    void controlZTakesBackWhatTheBannerTellsOf() {
+    void controlZUndoesTheChangeInTheBanner() {
         doOnFx(() -> fixture.banners.show(Banner.undoable("Removed.", () -> heard.add("undone"))));
 
         push(KeyCode.CONTROL, KeyCode.Z);
@@ -226,7 +226,7 @@ class ShellTest extends FxTest {
     }
 
     @Test
-    void everyControlHasARoleAndWords() {
+    void everyControlHasARoleAndAName() {
         doOnFx(() -> {
             fixture.shell.open("people");
             fixture.banners.show(Banner.undoable("Removed.", () -> {}));

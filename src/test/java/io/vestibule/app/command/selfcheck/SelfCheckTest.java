@@ -28,7 +28,7 @@ class SelfCheckTest {
     Path folder;
 
     @Test
-    void goesOnAfterAFailureTellsItAndFails() {
+    void continuesAfterAFailureReportsItAndFails() {
         var lines = new ArrayList<String>();
         var selfCheckReport = new SelfCheckReport(lines::add);
         selfCheckReport.check("first", () -> {

@@ -33,7 +33,7 @@ class SettingsPageTest {
     }
 
     @Test
-    void everySettingThatARoomDeclaresIsKnown() throws ReflectiveOperationException {
+    void everySettingThatAPackageDeclaresIsDocumented() throws ReflectiveOperationException {
         var known = DocumentedSetting.all().stream()
                 .map(each -> each.setting().key())
                 .collect(Collectors.toSet());

@@ -114,7 +114,7 @@ class CloudSettingsTest extends FxTest {
     }
 
     @Test
-    void whatIsNotAllowedIsToldWithThePolicyThatAllowsIt() {
+    void missingPermissionsAreReportedWithThePolicyThatGrantsThem() {
         showCard();
         enter();
         aws.faces.rekognitionFaultInjector.failNext(
@@ -135,7 +135,7 @@ class CloudSettingsTest extends FxTest {
     }
 
     @Test
-    void receptionMayLookAndNotChange() {
+    void operatorsMayReadAndNotChange() {
         var reception = application.storage().operators().add("Ben", Role.RECEPTION);
         application.storage().operators().signIn(reception.id());
         showCard();
@@ -181,7 +181,7 @@ class CloudSettingsTest extends FxTest {
     }
 
     @Test
-    void quotasOfTheAccountAreKept() {
+    void quotasOfTheAccountAreSaved() {
         showCard();
         doOnFx(() -> ((javafx.scene.control.TitledPane) lookup("#cloud-quotas").query()).setExpanded(true));
         type("#cloud-rate-associate-faces", "40");
@@ -192,7 +192,7 @@ class CloudSettingsTest extends FxTest {
     }
 
     @Test
-    void somebodyLogsInByTheBrowser() throws Exception {
+    void anOperatorLogsInByTheBrowser() throws Exception {
         var server = LoginServer.start();
         var files = Map.of(
                 "aws.endpointUrlSsoOidc", server.address(),

@@ -85,7 +85,7 @@ class VmsSettingsTest extends FxTest {
     }
 
     @Test
-    void anotherVmsIsUsedByAddressAndKeyAndForgottenAgain() throws Exception {
+    void anotherVmsIsUsedByAddressAndKeyAndItsKeyIsDeletedAgain() throws Exception {
         showCards();
         connect(other.account().licenceKey());
         assertThat(text("#vms-state")).isEqualTo("Connected to " + other.address());
@@ -144,7 +144,7 @@ class VmsSettingsTest extends FxTest {
     }
 
     @Test
-    void receptionMayLookAndNotChange() {
+    void operatorsMayReadAndNotChange() {
         var reception = application.storage().operators().add("Ben", Role.RECEPTION);
         application.storage().operators().signIn(reception.id());
         showCards();
@@ -156,7 +156,7 @@ class VmsSettingsTest extends FxTest {
     }
 
     @Test
-    void groupsStandForSitesUntilTheVmsIsAnotherOne() {
+    void groupsAreLinkedToSitesUntilTheVmsIsAnotherOne() {
         showCards();
         choose("#vms-group-301", "Main entrance");
         assertThat(sites()).extracting(Site::vmsSiteId).containsExactly(Optional.of("12"));
