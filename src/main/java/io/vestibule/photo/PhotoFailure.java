@@ -4,17 +4,11 @@ import io.vestibule.base.Failure;
 
 /// Why a file could not be decoded to a picture. Each case maps to a [Problem] whose texts are in this package's
 /// bundle.
-public sealed interface PhotoFailure {
-
-    Problem problem();
+public sealed interface PhotoFailure extends Failure {
 
     /// The file has no bytes.
-    record Empty() implements PhotoFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("photo.empty");
-        }
-    }
+    @Code("photo.empty")
+    record Empty() implements PhotoFailure {}
 
     /// @param megabytes the limit, in millions of bytes
     @Code("photo.too-many-bytes")
@@ -29,34 +23,18 @@ public sealed interface PhotoFailure {
     record TooSmall(int width, int height, int minSide) implements PhotoFailure {}
 
     /// The bytes are in no supported format, whatever the file name says.
-    record NotAnImage() implements PhotoFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("photo.not-an-image");
-        }
-    }
+    @Code("photo.not-an-image")
+    record NotAnImage() implements PhotoFailure {}
 
     /// A picture as iPhones save it (HEIC, HEIF) or its sibling AVIF; no decoder for it is available.
-    record Heic() implements PhotoFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("photo.heic");
-        }
-    }
+    @Code("photo.heic")
+    record Heic() implements PhotoFailure {}
 
     /// It begins as a picture, but part of it is missing, broken or of an unsupported kind.
-    record Damaged() implements PhotoFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("photo.damaged");
-        }
-    }
+    @Code("photo.damaged")
+    record Damaged() implements PhotoFailure {}
 
     /// The file no longer exists, is not a regular file, or may not be read.
-    record UnreadableFile() implements PhotoFailure {
-        @Override
-        public Problem problem() {
-            return Problem.of("photo.unreadable-file");
-        }
-    }
+    @Code("photo.unreadable-file")
+    record UnreadableFile() implements PhotoFailure {}
 }

@@ -77,7 +77,7 @@ class DesktopTest extends FxTest {
                         .map(Label.class::cast)
                         .map(Label::getText)
                         .toList()))
-                .anyMatch(text -> text != null && text.contains("already open"));
+                .anyMatch(text -> text != null && text.contains("already running"));
         doOnFx(() -> {
             first.hide();
             second.hide();

@@ -188,7 +188,7 @@ class ActivityViewTest extends FxTest implements ActivityPort {
         shown();
         until(() -> model.hasRetryable.get());
         doOnFx(() -> button("Try all again").orElseThrow().fire());
-        until(() -> banners.stream().anyMatch(banner -> banner.text().equals("2 are being tried again.")));
+        until(() -> banners.stream().anyMatch(banner -> banner.text().equals("2 jobs are being retried.")));
         assertThat(List.of(offline, stopped))
                 .allSatisfy(
                         job -> assertThat(journal.job(job).orElseThrow().due()).isBeforeOrEqualTo(time.get()));
