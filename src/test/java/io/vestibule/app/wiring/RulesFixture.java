@@ -2,9 +2,11 @@ package io.vestibule.app.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vestibule.audit.Role;
 import io.vestibule.enrol.DuplicateDecision;
 import io.vestibule.enrol.SampleFlow;
 import io.vestibule.local.engine.EngineSettings;
+import io.vestibule.local.vms.VmsFaultInjector;
 import io.vestibule.people.Contact;
 import io.vestibule.people.EnrolmentStatus;
 import io.vestibule.people.Person;
@@ -35,47 +37,46 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The embedded VMS over HTTP and a real application, with a clock that can be moved forward.
-abstract class RulesFixture {
+/// The embedded VMS over HTTP and a real house, with a clock that can be moved on.
+public abstract class RulesFixture {
 
-    static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+    public static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
     @TempDir
-    Path folder;
+    public Path folder;
 
-    final MovableClock clock = new MovableClock(Instant.parse("2026-03-20T12:00:00Z"));
-    Application application;
-    RulesWiring rules;
+    public final MovableClock clock = new MovableClock(Instant.parse("2026-03-20T12:00:00Z"));
+    public Application application;
+    public RulesWiring rules;
 
     @BeforeEach
-    final void open() {
+    public final void open() {
         application = TestHouse.furnished(folder, clock, EngineSettings.DEFAULT);
         rules = application.rules();
     }
 
     @AfterEach
-    final void close() {
+    public final void close() {
         application.close();
     }
 
-    final RuleRecord known(String name) {
+    public final RuleRecord known(String name) {
         return rules.flow().duplicate(draft(active(name)), name);
     }
 
-    final RuleRecord sent(String name) {
+    public final RuleRecord sent(String name) {
         RuleRecord rule = known(name);
         assertThat(rules.send().send(rule.id())).isInstanceOf(SendResult.Done.class);
         return rule;
     }
 
-    final io.vestibule.vms.RuleContent sentContent(String name) {
+    public final io.vestibule.vms.RuleContent sentContent(String name) {
         return io.vestibule.vms.RuleContent.knownPeople(
                 name,
                 List.of(850L),
                 List.of("motion"),
                 new io.vestibule.vms.RuleMeta.KnownPeople(
-                        application
-                                .storage()
+                        application.storage()
                                 .people()
                                 .companies()
                                 .active()
@@ -86,7 +87,7 @@ abstract class RulesFixture {
                 WeekSchedule.ALWAYS);
     }
 
-    final RuleDraft draft(Person person) {
+    public final RuleDraft draft(Person person) {
         return RuleDraft.empty(new Timetable(Preset.OFFICE_HOURS.week(), BERLIN, ZoneReading.AS_TYPED))
                 .withName("Guests at the entrance")
                 .withPeople(PeopleChoice.NOBODY.with(person.externalId().toString()))
@@ -94,23 +95,18 @@ abstract class RulesFixture {
                 .withRecipients(new Recipients(List.of(), List.of("desk@example.com"), List.of("+14165550100")));
     }
 
-    final Person enrol(int sample) {
-        var enrolDetails =
-                TestHouse.visitor(application, SampleFlow.SAMPLES.get(sample).name());
-        var enrolment = application
-                .enrol()
-                .enrol()
-                .save(enrolDetails, TestHouse.photos(application, sample), new DuplicateDecision.NoDuplicate());
+    public final Person enrol(int sample) {
+        var enrolDetails = TestHouse.visitor(application, SampleFlow.SAMPLES.get(sample).name());
+        var enrolment = application.enrol().enrol().save(enrolDetails, TestHouse.photos(application, sample), new DuplicateDecision.NoDuplicate());
         TestHouse.await(application, enrolment.person(), EnrolmentStatus.State.SEARCHABLE);
         return TestHouse.person(application, enrolment.person());
     }
 
-    /// A person who is recorded as searchable; avoids photos in tests that need no face.
-    final Person active(String name) {
+    /// Somebody whom the collection is said to find; saves the photos where no face is looked at.
+    public final Person active(String name) {
         Person person = stranger(name, PersonKind.EMPLOYEE);
         var collection = rules.rules().collection().get();
-        application
-                .storage()
+        application.storage()
                 .people()
                 .collections()
                 .saveUser(new io.vestibule.people.CollectionUser(
@@ -118,16 +114,10 @@ abstract class RulesFixture {
         return person;
     }
 
-    final Person stranger(String name, PersonKind kind) {
+    public final Person stranger(String name, PersonKind kind) {
         var person = new Person(
                 io.vestibule.base.PersonId.mint(),
-                application
-                        .storage()
-                        .people()
-                        .companies()
-                        .active()
-                        .orElseThrow()
-                        .id(),
+                application.storage().people().companies().active().orElseThrow().id(),
                 UUID.randomUUID(),
                 kind,
                 name,
@@ -142,22 +132,33 @@ abstract class RulesFixture {
         return person;
     }
 
-    final VmsClient vms() {
+    /// From now on somebody else of that role is at the desk.
+    public final void signIn(Role role) {
+        var operators = application.storage().operators();
+        operators.signIn(operators.add("Robin", role).id());
+    }
+
+    /// What goes wrong with the next questions to the embedded VMS.
+    public final VmsFaultInjector faults() {
+        return application.vms().embedded().faults();
+    }
+
+    public final VmsClient vms() {
         return application.vms().client();
     }
 
-    final RuleEntry entry(RuleRecord rule) {
+    public final RuleEntry entry(RuleRecord rule) {
         return entry(rule, rules.drift().reconcile());
     }
 
-    static final RuleEntry entry(RuleRecord rule, DriftReport driftReport) {
+    public static final RuleEntry entry(RuleRecord rule, DriftReport driftReport) {
         return driftReport.entries().stream()
                 .filter(found -> found.key().equals(rule.id().toString()))
                 .findFirst()
                 .orElseThrow();
     }
 
-    static final class MovableClock extends Clock {
+    public static final class MovableClock extends Clock {
 
         private volatile Duration ahead;
 
@@ -165,7 +166,7 @@ abstract class RulesFixture {
             this.ahead = Duration.between(Instant.now(), now);
         }
 
-        void move(Duration by) {
+        public void move(Duration by) {
             ahead = ahead.plus(by);
         }
 

@@ -1,0 +1,177 @@
+package io.vestibule.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vestibule.app.wiring.RulesFixture;
+import io.vestibule.rules.week.Week;
+import io.vestibule.rules.week.ZoneReading;
+import io.vestibule.vms.AlertRule;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Drafts that are made, kept, doubled, deleted, and put in and out of files.
+class RuleFlowTest extends RulesFixture {
+
+    @Test
+    void aNewRuleIsEmptyAndInTheZoneAndReadingThatAreSet() {
+        application.storage().settings().set(RuleKeys.ZONE, "Pacific/Auckland");
+        application.storage().settings().set(RuleKeys.READING, ZoneReading.AS_UTC);
+
+        RuleDraft made = rules.flow().create().draft();
+
+        assertThat(made.name()).isEmpty();
+        assertThat(made.people().isEmpty()).isTrue();
+        assertThat(made.timetable().zone()).isEqualTo(ZoneId.of("Pacific/Auckland"));
+        assertThat(made.timetable().reading()).isEqualTo(ZoneReading.AS_UTC);
+        assertThat(made.timetable().week()).isEqualTo(Week.ALWAYS);
+    }
+
+    @Test
+    void whatWasEditedIsKeptAtOnceWithTheTime() {
+        RuleRecord rule = rules.flow().create();
+        clock.move(Duration.ofMinutes(1));
+
+        rules.flow().save(rule.id(), rule.draft().withName("Guests"));
+
+        RuleRecord kept = rules.rules().store().find(rule.id()).orElseThrow();
+        assertThat(kept.draft().name()).isEqualTo("Guests");
+        assertThat(kept.changedAt()).isAfter(rule.changedAt().plusSeconds(59));
+    }
+
+    @Test
+    void aCopyHasItsOwnNameAndIsNotSent() {
+        RuleRecord rule = sent("Guests");
+
+        RuleRecord copy = rules.flow().duplicate(rule.draft(), "Guests (copy)");
+
+        assertThat(copy.id()).isNotEqualTo(rule.id());
+        assertThat(copy.sent()).isEmpty();
+        assertThat(copy.draft()).isEqualTo(rule.draft().withName("Guests (copy)"));
+    }
+
+    static Stream<Named<Consumer<RuleFlowTest>>> changes() {
+        return Stream.of(
+                Named.of(
+                        "save",
+                        test -> test.rules
+                                .flow()
+                                .save(test.gone(), test.rules.flow().create().draft())),
+                Named.of("delete", test -> test.rules.flow().delete(test.gone())),
+                Named.of("send", test -> test.rules.send().send(test.gone())),
+                Named.of("send again", test -> test.rules.send().recreate(test.gone())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("changes")
+    void aRuleThatWasDeletedMeanwhileIsNotChanged(Consumer<RuleFlowTest> change) {
+        assertThatThrownBy(() -> change.accept(this))
+                .isInstanceOfSatisfying(
+                        RuleException.class,
+                        failed -> assertThat(failed.failure()).isEqualTo(new RuleFailure.Gone()));
+    }
+
+    @Test
+    void aDeletedRuleIsTakenBackWithItsDraft() {
+        RuleRecord rule = known("Guests");
+        rules.flow().delete(rule.id());
+        assertThat(rules.drift().reportWithoutNetwork(Optional.empty()).entries()).isEmpty();
+
+        assertThat(rules.flow().restore(rule.id())).isTrue();
+
+        assertThat(entry(rule).local().orElseThrow().draft()).isEqualTo(rule.draft());
+    }
+
+    @Test
+    void aRuleThatNeverWasIsNotTakenBack() {
+        assertThat(rules.flow().restore(RuleId.mint())).isFalse();
+    }
+
+    @Test
+    void aRuleOfAnotherKindIsNotTakenOver() {
+        AlertRule laptop = vms().rule(137);
+
+        assertThatThrownBy(() -> rules.flow().adopt(laptop))
+                .isInstanceOfSatisfying(
+                        RuleException.class,
+                        failed -> assertThat(failed.failure()).isEqualTo(new RuleFailure.OtherKind()));
+        assertThat(own()).isEmpty();
+    }
+
+    @Test
+    void anExportNamesNobody() {
+        RuleDraft draft = draft(active("Ada Lovelace"));
+
+        assertThat(rules.flow().export(List.of(draft)))
+                .contains("\"vestibule_rules\" : 1")
+                .contains(draft.people().userIds().getFirst())
+                .doesNotContain("Ada Lovelace");
+    }
+
+    @Test
+    void anExportOfNoRulesHoldsNone() {
+        String file = rules.flow().export(List.of());
+
+        assertThatThrownBy(() -> rules.flow().importFrom(file)).isInstanceOf(RuleException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "no json",
+                "[]",
+                "5",
+                "null",
+                "{}",
+                "{\"vestibule_rules\":1",
+                "{\"vestibule_rules\":1}",
+                "{\"vestibule_rules\":1,\"rules\":{}}",
+                "{\"vestibule_rules\":1,\"rules\":[5,null,[],{}]}",
+                "{\"vestibule_rules\":1,\"rules\":[{\"name\":\"a\",\"zone\":\"UTC\",\"reading\":\"AS_UTC\"}]}",
+                "{\"camera_ids\":[849]}",
+                "{\"meta\":{\"CloudMeta\":\"true\"}}",
+                "{\"camera_ids\":[850],\"meta\":{\"CloudMeta\":\"true\",\"ObjectDetection\":\"AWS\",\"indexes\":\"laptop\"}}"
+            })
+    void aFileThatHoldsNoRuleIsRefusedAndLeavesNothing(String file) {
+        assertThatThrownBy(() -> rules.flow().importFrom(file))
+                .isInstanceOfSatisfying(
+                        RuleException.class,
+                        failed -> assertThat(failed.failure()).isEqualTo(new RuleFailure.NotARule()));
+        assertThat(own()).isEmpty();
+    }
+
+    @Test
+    void anImportedRuleIsANewDraftAndNotSent() {
+        RuleRecord rule = sent("Guests");
+
+        RuleRecord imported = rules.flow()
+                .importFrom(rules.flow().export(List.of(rule.draft())))
+                .getFirst();
+
+        assertThat(imported.id()).isNotEqualTo(rule.id());
+        assertThat(imported.draft()).isEqualTo(rule.draft());
+        assertThat(entry(imported).state()).isEqualTo(RuleState.DRAFT);
+        assertThat(own()).hasSize(2);
+    }
+
+    private RuleId gone() {
+        RuleRecord rule = known("Guests");
+        rules.flow().delete(rule.id());
+        return rule.id();
+    }
+
+    private List<RuleRecord> own() {
+        return rules.rules().store().all(rules.rules().collection().get().company());
+    }
+}
