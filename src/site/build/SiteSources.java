@@ -3,14 +3,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Prepares the sources of the site for maven-site-plugin: `java src/site/build/SiteSources.java PROJECT TARGET`.
 ///
 /// The documents are written for a reader of the repository, so their links lead from one file of it to another. The
 /// site has other folders: this copies the documents to where the site has them, and changes the links that leave
-/// `src/site/markdown`. README.md becomes the first page.
+/// `src/site/markdown`. README.md becomes the first page. Links to a Markdown file become links to its page, and headings
+/// get the anchors that GitHub gives them, since the site's own are others.
 void main(String[] arguments) throws IOException {
     Path project = Path.of(arguments[0]);
     Path target = Path.of(arguments[1]);
@@ -65,7 +68,24 @@ private static String onSite(String path) {
 
 private static void write(Path file, String text) throws IOException {
     Files.createDirectories(file.getParent());
-    Files.writeString(file, text);
+    Files.writeString(file, anchored(PAGE.matcher(text).replaceAll("]($1.html")));
+}
+
+/// A link to a Markdown file of this repository, up to the end of its path.
+private static final Pattern PAGE = Pattern.compile("\\]\\((?![a-z]+:)([^)#]+)\\.md(?=[)#])");
+
+private static final Pattern HEADING = Pattern.compile("(?m)^(#+) +(.*)$");
+
+private static String anchored(String text) {
+    return HEADING.matcher(text).replaceAll(heading -> Matcher.quoteReplacement(
+            "<a id=\"" + anchor(heading.group(2)) + "\"></a>\n\n" + heading.group()));
+}
+
+private static String anchor(String heading) {
+    return heading.strip()
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("[^\\p{L}\\p{N}\\s_-]", "")
+            .replace(' ', '-');
 }
 
 private static void copy(Path from, Path to) throws IOException {
