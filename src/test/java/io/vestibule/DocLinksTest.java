@@ -125,12 +125,12 @@ class DocLinksTest {
     /// Rooms without a package are planned, and are not in the README yet.
     @Test
     void theReadmeHasTheTableOfRooms() {
-        Map<String, Set<String>> table = ROOM_ROW
-                .matcher(String.join("\n", Sources.lines(Path.of("README.md"))))
+        Map<String, Set<String>> table = ROOM_ROW.matcher(String.join("\n", Sources.lines(Path.of("README.md"))))
                 .results()
                 .collect(Collectors.toMap(row -> row.group(1), row -> cell(row.group(2))));
         Map<String, Set<String>> plan = PLAN.rooms().stream()
-                .filter(room -> Files.exists(Sources.MAIN.resolve("io/vestibule").resolve(room)))
+                .filter(room ->
+                        Files.exists(Sources.MAIN.resolve("io/vestibule").resolve(room)))
                 .collect(Collectors.toMap(
                         room -> room,
                         room -> cell(PLAN.row(room).replaceAll("^[^|]*\\|", "").replaceAll("\\(and .*", ""))));
@@ -148,8 +148,10 @@ class DocLinksTest {
     private static Map<String, Set<String>> collect(Search search) {
         Map<String, Set<String>> all = new TreeMap<>();
         for (Path file : documents()) {
-            search.in(file, found -> all.computeIfAbsent(file.toString(), _ -> new TreeSet<>())
-                    .add(found));
+            search.in(
+                    file,
+                    found -> all.computeIfAbsent(file.toString(), _ -> new TreeSet<>())
+                            .add(found));
         }
         return all;
     }
@@ -259,6 +261,9 @@ class DocLinksTest {
 
     /// Values that the program puts in count as an ellipsis; an ellipsis or full stop at the end does not count.
     private static String asLabel(String words) {
-        return words.replaceAll("\\{\\d+[^{}]*}", "…").replace("''", "’").replaceAll("[.…]+$", "").strip();
+        return words.replaceAll("\\{\\d+[^{}]*}", "…")
+                .replace("''", "’")
+                .replaceAll("[.…]+$", "")
+                .strip();
     }
 }
