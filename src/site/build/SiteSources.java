@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 ///
 /// The documents are written for a reader of the repository, so their links lead from one file of it to another. The
 /// site has other folders: this copies the documents to where the site has them, and changes the links that leave
-/// `src/site/markdown`. README.md becomes the first page. Links to a Markdown file become links to its page, and headings
-/// get the anchors that GitHub gives them, since the site's own are others.
+/// `src/site/markdown`. README.md becomes the first page. Links to a Markdown file become links to its page, and
+/// headings get the anchors that GitHub gives them, since the site's own are others.
 void main(String[] arguments) throws IOException {
     Path project = Path.of(arguments[0]);
     Path target = Path.of(arguments[1]);

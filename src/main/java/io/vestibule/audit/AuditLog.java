@@ -54,7 +54,8 @@ public final class AuditLog {
 
     /// Verifies the whole chain.
     ///
-    /// @return sequence number of the first entry that was tampered with or is missing; empty if the chain is intact
+    /// @return sequence number of the first entry that was tampered with or is missing; empty if the chain is
+    intact
     public OptionalLong verify() {
         String previous = AuditEntry.NO_HASH;
         long place = 0;

@@ -15,7 +15,8 @@ final class RateWindow {
     private static final long SPAN = Duration.ofMillis(1_020).toNanos();
 
     /// The part of the margin that covers a late arrival: only a longer delay makes the next call wait longer. The rest
-    /// of the margin covers what cannot be measured, since the quickest observed call is not the quickest possible one.
+    /// of the margin covers what cannot be measured, since the quickest observed call is not the quickest possible
+    one.
     private static final long COVERED = Duration.ofMillis(10).toNanos();
 
     /// Factor by which each throttled call lengthens the span, up to [#SLOWEST].
@@ -32,7 +33,8 @@ final class RateWindow {
     private static final int REMEMBERED = 64;
 
     /// Number of answers, and the time since the first, that are needed before the usual duration is used: while
-    /// classes are loaded and connections are opened, even the quickest call is slow. Until then every call is assumed
+    /// classes are loaded and connections are opened, even the quickest call is slow. Until then every call is
+    assumed
     /// to arrive as late as possible.
     private static final int BELIEVED = 32;
 

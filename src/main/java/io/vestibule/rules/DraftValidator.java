@@ -81,7 +81,9 @@ public final class DraftValidator {
         long wrong = wrong(AddressType.EMAIL, recipients.email()) + wrong(AddressType.PHONE, recipients.sms());
         block(wrong > 0, DraftSection.RECIPIENTS, "rules.bad-address", wrong);
         warn(
-                recipients.app().isEmpty() && recipients.email().isEmpty() && recipients.sms().isEmpty(),
+                recipients.app().isEmpty()
+                        && recipients.email().isEmpty()
+                        && recipients.sms().isEmpty(),
                 DraftSection.RECIPIENTS,
                 "rules.nobody-told",
                 0);

@@ -249,8 +249,8 @@ public final class SendFlow {
         for (Optional<DayOverride> holiday : holidays) {
             RuleContent wanted = toContent(record.draft(), members, Optional.of(sentRule.rule()), holiday);
             if (remote.differencesFrom(sentRule.rule(), wanted).isEmpty()) {
-                return Optional.of(
-                        new SentRule(remote, record.draft(), rulesContext.clock().instant(), holiday));
+                return Optional.of(new SentRule(
+                        remote, record.draft(), rulesContext.clock().instant(), holiday));
             }
         }
         return Optional.empty();

@@ -31,7 +31,8 @@ final class KeyringVault implements Vault {
         KeyringVault vault = new KeyringVault(bounded(timeout, source::open), folderId, timeout);
         String value = UUID.randomUUID().toString();
         vault.write("probe", value.toCharArray());
-        boolean same = vault.read("probe").map(String::new).filter(value::equals).isPresent();
+        boolean same =
+                vault.read("probe").map(String::new).filter(value::equals).isPresent();
         vault.delete("probe");
         if (!same) {
             throw new SettingsException(new SettingsFailure.KeyringUnavailable());

@@ -55,7 +55,8 @@ public record Setting<T>(String key, Codec<T> codec, T defaultValue, Predicate<T
     }
 
     public static <E extends Enum<E>> Setting<E> choice(String key, E defaultValue) {
-        var constants = Stream.of(defaultValue.getDeclaringClass().getEnumConstants()).map(Enum::name);
+        var constants =
+                Stream.of(defaultValue.getDeclaringClass().getEnumConstants()).map(Enum::name);
         return new Setting<>(
                 key,
                 Codec.choice(defaultValue.getDeclaringClass()),

@@ -13,7 +13,8 @@ final class FacePipeline implements AutoCloseable {
     private static final float FALSE_NORM = 2.3f;
 
     /// A face with at least this vector length and at most this residual counts as upright. With these limits 38 of 39
-    /// pictures were turned correctly from all four orientations; the other one shows a head that leans by 44 degrees.
+    /// pictures were turned correctly from all four orientations; the other one shows a head that leans by 44
+    degrees.
     private static final float SURE_NORM = 3.3f;
 
     private static final float SURE_RESIDUAL = 5;

@@ -51,7 +51,8 @@ public final class VmsConnectionSettings {
                         .orElseThrow(() -> new VmsException(new VmsFailure.NoKey())));
     }
 
-    /// @throws io.vestibule.settings.SettingsException if the address is locked to another one, or a file cannot be written
+    /// @throws io.vestibule.settings.SettingsException if the address is locked to another one, or a file cannot be
+    ///     written
     public void write(VmsConnection connection) {
         String address = connection.address().toString();
         vault.write(SECRET, (address + BETWEEN + connection.key().reveal()).toCharArray());

@@ -2,8 +2,8 @@ package io.vestibule.vms;
 
 import io.vestibule.base.Failure;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 
 /// Why a call to the VMS, or to the Cloud Two login, failed.
 public sealed interface VmsFailure extends Failure {

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.vestibule.base.OperatorId;
 import io.vestibule.store.Database;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -126,5 +130,71 @@ class AuditLogTest {
         assertThatIllegalArgumentException().isThrownBy(() -> log.append("person.enrolled", "Anna Süß"));
         assertThatIllegalArgumentException().isThrownBy(() -> log.append("Anna enrolled", ""));
         assertThatIllegalArgumentException().isThrownBy(() -> log.append("person.enrolled", "x".repeat(129)));
+    }
+
+    @Test
+    void actionsAndSubjectsMayBeAsLongAsTheTableTakesThem() {
+        log.append("a".repeat(100), "x".repeat(128));
+        log.append("a", "");
+        assertThat(log.recent(2)).extracting(AuditEntry::subject).containsExactly("", "x".repeat(128));
+        assertThatIllegalArgumentException().isThrownBy(() -> log.append("a".repeat(101), ""));
+        assertThatIllegalArgumentException().isThrownBy(() -> log.append("", ""));
+        assertThat(log.verify()).isEmpty();
+    }
+
+    @Test
+    void noEntryHoldsALineFeedThatCouldMakeTwoReadTheSame() {
+        assertThatIllegalArgumentException().isThrownBy(() -> log.append("person.enrolled", "a\nb"));
+        assertThatIllegalArgumentException().isThrownBy(() -> log.append("person\nenrolled", ""));
+    }
+
+    @Test
+    void entriesAboutSubjectsAreTheLatestOfEachAndNoOthers() {
+        log.append("person.enrolled", "a");
+        log.append("person.enrolled", "b");
+        log.append("photo.added", "a");
+        log.append("photo.added", "c");
+        assertThat(log.about(List.of("a", "c"), 10))
+                .extracting(entry -> entry.action() + " " + entry.subject())
+                .containsExactly("photo.added c", "photo.added a", "person.enrolled a");
+        assertThat(log.about(List.of("a"), 1)).extracting(AuditEntry::action).containsExactly("photo.added");
+        assertThat(log.about(List.of(), 10)).isEmpty();
+        assertThat(log.about(List.of("z"), 10)).isEmpty();
+    }
+
+    @Test
+    void anEntryNamesWhoeverIsSignedInAndNobodyWhereNobodyIs() {
+        var session = new Session();
+        var ours = new AuditLog(database, session, Clock.systemUTC());
+        assertThat(ours.append("person.enrolled", "a").operator()).isEmpty();
+        var anna = new Operator(OperatorId.mint(), "Anna", Role.RECEPTION, true);
+        session.setOperator(Optional.of(anna));
+        assertThat(ours.append("person.enrolled", "a").operator()).contains(anna.id());
+        assertThat(ours.recent(1).getFirst().operator()).contains(anna.id());
+        assertThat(ours.verify()).isEmpty();
+    }
+
+    @Test
+    void timesAreKeptToTheMillisecondSoThatTheyReadAsTheyWereHashed() {
+        var clock = Clock.fixed(Instant.parse("2026-03-01T10:00:00.123456789Z"), ZoneOffset.UTC);
+        var ours = new AuditLog(database, new Session(), clock);
+        ours.append("person.enrolled", "a");
+        assertThat(ours.recent(1).getFirst().at()).isEqualTo("2026-03-01T10:00:00.123Z");
+        assertThat(ours.verify()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update audit_head set place = 4",
+                "update audit_head set place = 2",
+                "update audit_head set hash = '1234567890abcdef'"
+            })
+    void anEndThatDoesNotFitTheChainIsFoundBehindTheLastEntry(String tampering) {
+        for (int i = 0; i < 3; i++) {
+            log.append("person.enrolled", "id-" + i);
+        }
+        database.with(handle -> handle.execute(tampering));
+        assertThat(log.verify()).hasValue(4);
     }
 }

@@ -1,7 +1,7 @@
 package io.vestibule.bench;
 
 import io.vestibule.app.wiring.Application;
-import io.vestibule.app.wiring.TestHouse;
+import io.vestibule.app.wiring.TestApplication;
 import io.vestibule.cloud.ImageSource;
 import io.vestibule.cloud.QualityFilter;
 import io.vestibule.enrol.DraftPhoto;
@@ -52,14 +52,14 @@ public class EnrolBenchmark {
     @Setup
     public void open() throws IOException {
         folder = Files.createTempDirectory("vestibule-bench");
-        application = TestHouse.furnished(folder.resolve("data"));
+        application = TestApplication.furnished(folder.resolve("data"));
         application.engine().warmUp();
     }
 
     /// The same photo is rejected as a duplicate, so each round changes one pixel.
     @Setup(Level.Invocation)
     public void drafts() {
-        photos = TestHouse.freshPhotos(application, PHOTOS, round++);
+        photos = TestApplication.freshPhotos(application, PHOTOS, round++);
     }
 
     @TearDown
@@ -78,16 +78,16 @@ public class EnrolBenchmark {
         var enrolment = application
                 .enrol()
                 .enrol()
-                .save(TestHouse.visitor(application, "Ana"), photos, new DuplicateDecision.NoDuplicate());
-        TestHouse.await(application, enrolment.person(), EnrolmentStatus.State.SEARCHABLE);
+                .save(TestApplication.visitor(application, "Ana"), photos, new DuplicateDecision.NoDuplicate());
+        TestApplication.await(application, enrolment.person(), EnrolmentStatus.State.SEARCHABLE);
         return EnrolmentStatus.State.SEARCHABLE;
     }
 
     @Benchmark
     public Map<String, String> baseline() {
-        var faceService = TestHouse.service(application);
+        var faceService = TestApplication.service(application);
         var faces = faceService.faces();
-        var collection = TestHouse.COLLECTION;
+        var collection = TestApplication.COLLECTION;
         var first = new ImageSource.Bytes(photos.getFirst().photo().bytes());
         faces.searchUsers(collection, first, ALIKE, 10);
         var ids = new ArrayList<String>();

@@ -2,7 +2,7 @@ package io.vestibule.bench;
 
 import io.vestibule.app.desktop.ApplicationLauncher;
 import io.vestibule.app.desktop.Desktop;
-import io.vestibule.app.wiring.TestHouse;
+import io.vestibule.app.wiring.TestApplication;
 import io.vestibule.enrol.ui.EnrolModel;
 import io.vestibule.ui.control.State;
 import java.io.FileDescriptor;
@@ -57,7 +57,7 @@ public final class FxThread {
     }
 
     private static void measure(Path folder) throws Exception {
-        TestHouse.furnished(folder.resolve("data")).close();
+        TestApplication.furnished(folder.resolve("data")).close();
         try (var applicationLauncher = new ApplicationLauncher()) {
             var opened = new CompletableFuture<Desktop>();
             Platform.startup(() -> applicationLauncher.start(

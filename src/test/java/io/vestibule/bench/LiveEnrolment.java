@@ -2,7 +2,7 @@ package io.vestibule.bench;
 
 import io.vestibule.app.desktop.ApplicationLauncher;
 import io.vestibule.app.desktop.Desktop;
-import io.vestibule.app.wiring.TestHouse;
+import io.vestibule.app.wiring.TestApplication;
 import io.vestibule.camera.CameraKeys;
 import io.vestibule.camera.CameraSource;
 import io.vestibule.camera.TurningHead;
@@ -50,7 +50,7 @@ public final class LiveEnrolment {
     }
 
     private static void measure(Path folder) throws Exception {
-        try (var application = TestHouse.furnished(folder.resolve("data"))) {
+        try (var application = TestApplication.furnished(folder.resolve("data"))) {
             var settings = application.storage().settings();
             settings.set(CameraKeys.SOURCE, CameraSource.FOLDER);
             settings.set(

@@ -3,7 +3,7 @@ package io.vestibule.bench;
 import io.vestibule.app.desktop.ApplicationLauncher;
 import io.vestibule.app.desktop.Desktop;
 import io.vestibule.app.wiring.Application;
-import io.vestibule.app.wiring.TestHouse;
+import io.vestibule.app.wiring.TestApplication;
 import io.vestibule.base.PersonId;
 import io.vestibule.people.Contact;
 import io.vestibule.people.Person;
@@ -73,7 +73,7 @@ public final class RulesThread {
     }
 
     private static void measure(Path folder) throws Exception {
-        try (var application = TestHouse.furnished(folder.resolve("data"))) {
+        try (var application = TestApplication.furnished(folder.resolve("data"))) {
             var people = new ArrayList<Person>();
             for (int from = 0; from < PEOPLE; from += BATCH) {
                 fill(application, from, people);

@@ -3,7 +3,7 @@ package io.vestibule.bench;
 import io.vestibule.app.desktop.ApplicationLauncher;
 import io.vestibule.app.desktop.Desktop;
 import io.vestibule.app.wiring.Application;
-import io.vestibule.app.wiring.TestHouse;
+import io.vestibule.app.wiring.TestApplication;
 import io.vestibule.people.Contact;
 import io.vestibule.people.Person;
 import io.vestibule.people.PersonKind;
@@ -50,7 +50,7 @@ public final class ScrollThread {
     }
 
     private static void measure(Path folder) throws Exception {
-        try (var application = TestHouse.furnished(folder.resolve("data"))) {
+        try (var application = TestApplication.furnished(folder.resolve("data"))) {
             for (int from = 0; from < PEOPLE; from += BATCH) {
                 fill(application, from);
             }

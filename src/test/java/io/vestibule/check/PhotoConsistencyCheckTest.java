@@ -1,6 +1,7 @@
 package io.vestibule.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
 
 import io.vestibule.vision.FaceVector;
 import io.vestibule.vision.ModelSet;
@@ -61,5 +62,42 @@ class PhotoConsistencyCheckTest {
         assertThat(set.findOutliers(one)).isEmpty();
         assertThat(set.closestToAll(one)).isZero();
         assertThat(set.findOutliers(List.of())).isEmpty();
+    }
+
+    /// A vector of unit length in the plane of the first two numbers.
+    private static FaceVector at(double degrees) {
+        float[] values = new float[FaceVector.LENGTH];
+        values[0] = (float) Math.cos(Math.toRadians(degrees));
+        values[1] = (float) Math.sin(Math.toRadians(degrees));
+        return new FaceVector(values);
+    }
+
+    @Test
+    void aPhotoResemblesTheMeanOfTheRestByTheirAngle() {
+        assertThat(set.similaritiesToRest(List.of(at(0), at(60))))
+                .allSatisfy(one -> assertThat(one).isCloseTo(0.5f, offset(1e-5f)));
+        assertThat(set.similaritiesToRest(List.of(at(0), at(80), at(100))).getFirst())
+                .isCloseTo(0, offset(1e-5f));
+        assertThat(set.similaritiesToRest(List.of(at(0), at(180))).getFirst()).isCloseTo(-1, offset(1e-5f));
+    }
+
+    @Test
+    void oneAloneResemblesNobodyAndNoneHasNoResemblances() {
+        assertThat(set.similaritiesToRest(List.of(at(0)))).containsExactly(0f);
+        assertThat(set.similaritiesToRest(List.of())).isEmpty();
+    }
+
+    @Test
+    void onlyWhatIsBelowTheLimitIsUnlike() {
+        var half = new PhotoConsistencyCheck(0.5f);
+        assertThat(half.findOutliers(List.of(at(0), at(59)))).isEmpty();
+        assertThat(half.findOutliers(List.of(at(0), at(61)))).containsExactly(0, 1);
+        assertThat(half.findOutliers(List.of(at(0), at(10), at(95)))).containsExactly(2);
+    }
+
+    @Test
+    void theOneInTheMiddleIsClosestToAllAndOfEqualOnesTheFirst() {
+        assertThat(set.closestToAll(List.of(at(0), at(40), at(20)))).isEqualTo(2);
+        assertThat(set.closestToAll(List.of(at(5), at(5), at(5)))).isZero();
     }
 }

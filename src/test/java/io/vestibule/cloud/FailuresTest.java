@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.vestibule.local.engine.EngineSettings;
 import io.vestibule.local.wire.RekognitionFault;
-import io.vestibule.local.wire.Wired;
+import io.vestibule.local.wire.ServerFixture;
 import io.vestibule.ui.Strings;
 import java.io.IOException;
 import java.net.URI;
@@ -35,22 +35,22 @@ class FailuresTest {
     @TempDir
     Path folder;
 
-    private Wired wired;
+    private ServerFixture serverFixture;
     private RekognitionClient client;
     private FaceCollection faces;
 
     @BeforeEach
     void open() {
-        wired = Wired.open(folder);
-        wired.local.withCollection();
-        client = wired.client(o -> o.retryStrategy(RetryPolicy.strategy()));
-        faces = Wired.faces(client);
+        serverFixture = ServerFixture.open(folder);
+        serverFixture.local.withCollection();
+        client = serverFixture.client(o -> o.retryStrategy(RetryPolicy.strategy()));
+        faces = ServerFixture.faces(client);
     }
 
     @AfterEach
     void close() {
         client.close();
-        wired.close();
+        serverFixture.close();
     }
 
     private static CloudFailure failure(ThrowingCallable call) {
@@ -62,7 +62,8 @@ class FailuresTest {
     }
 
     private void refused(String code, String message, CloudFailure expected) {
-        wired.rekognitionFaultInjector.failNext("ListUsers", 1, new RekognitionFault.Refused(400, code, message));
+        serverFixture.rekognitionFaultInjector.failNext(
+                "ListUsers", 1, new RekognitionFault.Refused(400, code, message));
         assertThat(failure(() -> faces.userStatuses(OFFICE))).isEqualTo(expected);
     }
 
@@ -87,7 +88,7 @@ class FailuresTest {
 
     @Test
     void permanentServerErrors() {
-        wired.rekognitionFaultInjector.failNext("ListUsers", 3, RekognitionFault.INTERNAL);
+        serverFixture.rekognitionFaultInjector.failNext("ListUsers", 3, RekognitionFault.INTERNAL);
         assertThat(failure(() -> faces.userStatuses(OFFICE))).isEqualTo(new CloudFailure.Busy("ListUsers"));
         assertThat(faces.userStatuses(OFFICE)).isEmpty();
     }
@@ -102,7 +103,7 @@ class FailuresTest {
     @Test
     void aCollectionThatWasDeletedElsewhere() {
         faces.createUser(OFFICE, "u", "t-1");
-        wired.local.client.deleteCollection(r -> r.collectionId(OFFICE));
+        serverFixture.local.client.deleteCollection(r -> r.collectionId(OFFICE));
         assertThat(failure(() -> faces.userStatuses(OFFICE))).isEqualTo(new CloudFailure.CollectionGone("ListUsers"));
         assertThat(failure(() -> faces.createUser(OFFICE, "v", "t-2")))
                 .isEqualTo(new CloudFailure.CollectionGone("CreateUser"));
@@ -112,7 +113,7 @@ class FailuresTest {
     @Test
     void aClockThatIsWrong() {
         for (var skew : List.of(Duration.ofHours(-1), Duration.ofHours(1))) {
-            wired.rekognitionFaultInjector.skew(skew);
+            serverFixture.rekognitionFaultInjector.skew(skew);
             assertThat(failure(() -> faces.userStatuses(OFFICE))).isEqualTo(new CloudFailure.ClockSkew());
         }
     }
@@ -120,21 +121,22 @@ class FailuresTest {
     @Test
     void aWrongSecretIsNotAClockFailure() {
         try (var stranger = client(URI.create(endpoint()), Apache5HttpClient.builder(), "wrong-secret")) {
-            assertThat(failure(() -> Wired.faces(stranger).userStatuses(OFFICE)))
+            assertThat(failure(() -> ServerFixture.faces(stranger).userStatuses(OFFICE)))
                     .isEqualTo(new CloudFailure.Denied("ListUsers"));
         }
     }
 
     @Test
     void anUnreachableService() {
-        wired.close();
+        serverFixture.close();
         assertThat(failure(() -> faces.userStatuses(OFFICE))).isEqualTo(new CloudFailure.Offline());
     }
 
     @Test
     void anUnknownHostName() {
         try (var lost = client(URI.create("http://rekognition.invalid"), Apache5HttpClient.builder(), "secret")) {
-            assertThat(failure(() -> Wired.faces(lost).userStatuses(OFFICE))).isEqualTo(new CloudFailure.Offline());
+            assertThat(failure(() -> ServerFixture.faces(lost).userStatuses(OFFICE)))
+                    .isEqualTo(new CloudFailure.Offline());
         }
     }
 
@@ -142,7 +144,7 @@ class FailuresTest {
     void anUntrustedCertificate() throws Exception {
         try (var server = SelfSigned.start(folder);
                 var deceived = client(server.endpoint(), Apache5HttpClient.builder(), "secret")) {
-            assertThat(failure(() -> Wired.faces(deceived).userStatuses(OFFICE)))
+            assertThat(failure(() -> ServerFixture.faces(deceived).userStatuses(OFFICE)))
                     .isEqualTo(new CloudFailure.BadCertificate());
         }
     }
@@ -158,7 +160,7 @@ class FailuresTest {
             for (var service : List.of("http://rekognition.invalid", "https://rekognition.invalid")) {
                 var http = Apache5HttpClient.builder().proxyConfiguration(through);
                 try (var behind = client(URI.create(service), http, "secret")) {
-                    assertThat(failure(() -> Wired.faces(behind).userStatuses(OFFICE)))
+                    assertThat(failure(() -> ServerFixture.faces(behind).userStatuses(OFFICE)))
                             .as(service)
                             .isEqualTo(new CloudFailure.ProxyLogin());
                 }
@@ -168,13 +170,13 @@ class FailuresTest {
 
     @Test
     void throttlingIsRetriedThroughTheRateLimiter() {
-        wired.rekognitionFaultInjector.failNext("ListUsers", 4, RekognitionFault.THROTTLED);
+        serverFixture.rekognitionFaultInjector.failNext("ListUsers", 4, RekognitionFault.THROTTLED);
         var time = new SimulatedTime();
         var gated = gated(RateLimiter.of("eu-central-1", time), time);
         assertThat(gated.userStatuses(OFFICE)).isEmpty();
 
-        wired.rekognitionFaultInjector.failNext("ListUsers", 2, RekognitionFault.THROTTLED_AS_500);
-        wired.rekognitionFaultInjector.failNext("ListUsers", 3, RekognitionFault.THROTTLED);
+        serverFixture.rekognitionFaultInjector.failNext("ListUsers", 2, RekognitionFault.THROTTLED_AS_500);
+        serverFixture.rekognitionFaultInjector.failNext("ListUsers", 3, RekognitionFault.THROTTLED);
         assertThat(failure(() -> gated.userStatuses(OFFICE))).isEqualTo(new CloudFailure.Throttled("ListUsers"));
         assertThat(time.pauses()).isNotEmpty();
     }
@@ -182,17 +184,19 @@ class FailuresTest {
     @Test
     void aServiceWithLessThanItsQuotaIsCalledAtItsActualRate() {
         close();
-        wired = Wired.open(folder, EngineSettings.DEFAULT.withCallsPerSecond(Map.of("ListUsers", 4)), Optional.empty());
-        client = wired.client(o -> o.retryStrategy(RetryPolicy.strategy()));
+        serverFixture = ServerFixture.open(
+                folder, EngineSettings.DEFAULT.withCallsPerSecond(Map.of("ListUsers", 4)), Optional.empty());
+        client = serverFixture.client(o -> o.retryStrategy(RetryPolicy.strategy()));
         var time = new SimulatedTime();
-        var gated = gated(RateLimiter.of("eu-central-1", new Together(time, wired)), new Together(time, wired));
+        var gated = gated(
+                RateLimiter.of("eu-central-1", new Together(time, serverFixture)), new Together(time, serverFixture));
         for (int i = 0; i < 40; i++) {
             assertThat(gated.userStatuses(OFFICE)).isEmpty();
         }
     }
 
     /// Pausing also advances the clock of the service.
-    private record Together(SimulatedTime time, Wired wired) implements Ticker {
+    private record Together(SimulatedTime time, ServerFixture wired) implements Ticker {
         @Override
         public long nanos() {
             return time.nanos();
@@ -216,7 +220,7 @@ class FailuresTest {
     }
 
     private String endpoint() {
-        return wired.endpoint().toString();
+        return serverFixture.endpoint().toString();
     }
 
     private RekognitionClient client(URI endpoint, Apache5HttpClient.Builder http, String secret) {
@@ -225,7 +229,7 @@ class FailuresTest {
                 .region(Region.EU_CENTRAL_1)
                 .httpClientBuilder(http)
                 .credentialsProvider(
-                        StaticCredentialsProvider.create(AwsBasicCredentials.create(wired.key.id(), secret)))
+                        StaticCredentialsProvider.create(AwsBasicCredentials.create(serverFixture.key.id(), secret)))
                 .overrideConfiguration(o -> o.retryStrategy(RetryPolicy.strategy()))
                 .build();
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vestibule.app.wiring.Application;
-import io.vestibule.app.wiring.TestHouse;
+import io.vestibule.app.wiring.TestApplication;
 import io.vestibule.audit.AuditEntry;
 import io.vestibule.check.Finding;
 import io.vestibule.check.Reason;
@@ -65,7 +65,7 @@ class AwsChecksTest {
                                     new ProfileForm.StorageFields(S3Server.BUCKET, "", false, "")),
                             "");
         }
-        application = TestHouse.furnished(data, Clock.systemUTC(), EngineSettings.DEFAULT);
+        application = TestApplication.furnished(data, Clock.systemUTC(), EngineSettings.DEFAULT);
     }
 
     @AfterEach

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vestibule.app.wiring.Application;
-import io.vestibule.app.wiring.TestHouse;
+import io.vestibule.app.wiring.TestApplication;
 import io.vestibule.audit.AuditEntry;
 import io.vestibule.inspect.DocumentFlow.DocumentComparison;
 import io.vestibule.inspect.PhotoInspector.State;
@@ -33,7 +33,7 @@ class InspectTest {
 
     @BeforeEach
     void open() {
-        application = TestHouse.furnished(folder.resolve("data"));
+        application = TestApplication.furnished(folder.resolve("data"));
     }
 
     @AfterEach
@@ -46,7 +46,7 @@ class InspectTest {
     }
 
     private byte[] live() {
-        return TestHouse.photos(application, 0).getFirst().photo().bytes();
+        return TestApplication.photos(application, 0).getFirst().photo().bytes();
     }
 
     private List<String> actions() {

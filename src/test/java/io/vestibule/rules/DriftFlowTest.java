@@ -193,7 +193,8 @@ class DriftFlowTest extends RulesFixture {
     }
 
     private void set(Person person, String status) {
-        application.storage()
+        application
+                .storage()
                 .people()
                 .collections()
                 .saveUser(new CollectionUser(

@@ -3,14 +3,13 @@ package io.vestibule.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vestibule.app.wiring.RulesFixture;
-import io.vestibule.app.wiring.TestHouse;
+import io.vestibule.app.wiring.TestApplication;
 import io.vestibule.audit.AuditEntry;
 import io.vestibule.people.CollectionUser;
 import io.vestibule.people.Person;
 import io.vestibule.people.PersonKind;
 import io.vestibule.rules.SendFlow.SendResult;
 import io.vestibule.rules.holiday.Holiday;
-import io.vestibule.rules.person.RuleCascadeSteps;
 import io.vestibule.rules.week.DayEffect;
 import io.vestibule.rules.who.PeopleChoice;
 import io.vestibule.rules.who.PeopleQuery;
@@ -43,8 +42,12 @@ class RuleAuditTest extends RulesFixture {
         assertThat(about(rule)).singleElement().satisfies(entry -> {
             assertThat(entry.action()).isEqualTo("rule.sent");
             assertThat(entry.operator())
-                    .isEqualTo(Optional.of(
-                            application.storage().session().operator().orElseThrow().id()));
+                    .isEqualTo(Optional.of(application
+                            .storage()
+                            .session()
+                            .operator()
+                            .orElseThrow()
+                            .id()));
         });
     }
 
@@ -154,7 +157,7 @@ class RuleAuditTest extends RulesFixture {
         rules.send().send(rule.id());
         AlertRule foreign = vms().create(
                         sentContent("Foreign")
-                                .withMeta(new RuleMeta.KnownPeople(TestHouse.COLLECTION, List.of("elsewhere"))),
+                                .withMeta(new RuleMeta.KnownPeople(TestApplication.COLLECTION, List.of("elsewhere"))),
                         vms().ruleIds())
                 .rule();
 
@@ -170,10 +173,9 @@ class RuleAuditTest extends RulesFixture {
 
     private void followed() {
         application.enrol().runner().wake();
-        TestHouse.await(
+        TestApplication.await(
                 application,
-                () -> application.storage().journal().openSteps(100).stream()
-                        .noneMatch(RuleStep.FOLLOW_PERSON::is));
+                () -> application.storage().journal().openSteps(100).stream().noneMatch(RuleStep.FOLLOW_PERSON::is));
     }
 
     private RuleDraft everyVisitor() {
@@ -183,7 +185,8 @@ class RuleAuditTest extends RulesFixture {
 
     private void visitor(String name) {
         Person person = stranger(name, PersonKind.VISITOR);
-        application.storage()
+        application
+                .storage()
                 .people()
                 .collections()
                 .saveUser(new CollectionUser(

@@ -84,7 +84,8 @@ class RuleFlowTest extends RulesFixture {
     void aDeletedRuleIsTakenBackWithItsDraft() {
         RuleRecord rule = known("Guests");
         rules.flow().delete(rule.id());
-        assertThat(rules.drift().reportWithoutNetwork(Optional.empty()).entries()).isEmpty();
+        assertThat(rules.drift().reportWithoutNetwork(Optional.empty()).entries())
+                .isEmpty();
 
         assertThat(rules.flow().restore(rule.id())).isTrue();
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vestibule.app.wiring.RulesFixture;
 import io.vestibule.app.wiring.RulesWiring;
-import io.vestibule.app.wiring.TestHouse;
+import io.vestibule.app.wiring.TestApplication;
 import io.vestibule.audit.AuditException;
 import io.vestibule.audit.AuditFailure;
 import io.vestibule.audit.Permission;
@@ -96,7 +96,10 @@ class RulePermissionsTest extends RulesFixture {
                                 .changeWithCascade(
                                         test.ada.id(),
                                         Optional.empty(),
-                                        () -> test.application.enrol().commands().remove(test.ada.id()))));
+                                        () -> test.application
+                                                .enrol()
+                                                .commands()
+                                                .remove(test.ada.id()))));
     }
 
     @ParameterizedTest
@@ -116,7 +119,7 @@ class RulePermissionsTest extends RulesFixture {
         assertThat(records()).isEqualTo(before);
         assertThat(vms().rules()).isEqualTo(onVms);
         assertThat(rules.holidays().all().all()).containsExactly(holiday);
-        assertThat(TestHouse.person(application, ada.id()).removed()).isEmpty();
+        assertThat(TestApplication.person(application, ada.id()).removed()).isEmpty();
         assertThat(application.storage().journal().openSteps(100)).isEmpty();
         assertThat(application.storage().log().recent(1_000)).hasSize(said);
     }
@@ -155,7 +158,9 @@ class RulePermissionsTest extends RulesFixture {
     void receptionMayReadAllOfIt() {
         signIn(Role.RECEPTION);
 
-        assertThat(rules.drift().reconcile().entries()).extracting(RuleEntry::name).contains("Guests", "Foreign");
+        assertThat(rules.drift().reconcile().entries())
+                .extracting(RuleEntry::name)
+                .contains("Guests", "Foreign");
         assertThat(rules.cascade().rulesNaming(ada.id())).hasSize(1);
         assertThat(rules.holidays().all().all()).containsExactly(holiday);
     }

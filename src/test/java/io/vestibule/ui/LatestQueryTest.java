@@ -82,7 +82,7 @@ class LatestQueryTest extends FxTest {
     @Test
     void withInlineWorkItAnswersAtOnceForTestsOfModels() {
         LatestQuery<String, Integer> length = new LatestQuery<>(
-                new InlineWork(), Duration.ZERO, String::length, count -> answers.add("" + count), problems::add);
+                new InlineTaskRunner(), Duration.ZERO, String::length, count -> answers.add("" + count), problems::add);
 
         length.submit("four");
 

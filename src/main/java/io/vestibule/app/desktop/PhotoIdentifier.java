@@ -34,7 +34,8 @@ final class PhotoIdentifier implements PhotoSearch {
     private SearchResult answer(IntakeResult intakeResult) {
         return switch (intakeResult) {
             case IntakeResult.Accepted accepted ->
-                searchPhoto(accepted.photo().thumbnail(), accepted.photo().photo().bytes());
+                searchPhoto(
+                        accepted.photo().thumbnail(), accepted.photo().photo().bytes());
             case IntakeResult.AlreadySaved alreadySaved ->
                 searchPhoto(
                         alreadySaved.photo().thumbnail(),

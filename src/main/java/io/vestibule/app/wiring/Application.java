@@ -48,7 +48,8 @@ public final class Application implements AutoCloseable {
     }
 
     /// @param lockingFiles files of settings that cannot be changed, see [io.vestibule.settings.Settings#open]
-    /// @throws io.vestibule.settings.SettingsException if the folder is in use, or is not a data folder of this program
+    /// @throws io.vestibule.settings.SettingsException if the folder is in use, or is not a data folder of this
+    program
     public static Application open(Path folder, List<Path> lockingFiles) {
         return new Application(
                 DataFolder.open(folder),
@@ -118,7 +119,8 @@ public final class Application implements AutoCloseable {
     /// Resumes what the last run left unfinished: missing collections of companies, open steps, pending erasures.
     /// Blocks; not for the FX thread. Resumes nothing if the application was closed meanwhile.
     ///
-    /// @throws io.vestibule.cloud.CloudException if a collection could not be created now; everything else has started
+    /// @throws io.vestibule.cloud.CloudException if a collection could not be created now; everything else has
+    started
     public void startBackgroundWork() {
         try {
             enrol.collections().ensureAll();

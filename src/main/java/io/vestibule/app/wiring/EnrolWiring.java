@@ -85,11 +85,10 @@ public final class EnrolWiring implements AutoCloseable {
                 storage.session(),
                 storage.log(),
                 storage.clock()));
-        this.collections = new Lazy<>(
-                () -> new CompanyCollections(storage.database(), storage.people().companies(), service.get()));
-        this.runner =
-                new Lazy<>(() -> storage.journal()
-                        .runner(handlers(settings, engine::fetchPreviousPhoto, others.get())));
+        this.collections = new Lazy<>(() ->
+                new CompanyCollections(storage.database(), storage.people().companies(), service.get()));
+        this.runner = new Lazy<>(
+                () -> storage.journal().runner(handlers(settings, engine::fetchPreviousPhoto, others.get())));
         this.enrol = new Lazy<>(() -> new EnrolFlow(context.get(), service.get(), collections(), settings, eyes));
         this.remove = new Lazy<>(() -> new RemoveFlow(context.get(), enrol()));
         this.merge = new Lazy<>(() -> new MergeFlow(context.get(), collections(), enrol()));
@@ -120,8 +119,8 @@ public final class EnrolWiring implements AutoCloseable {
         this.moved = new Lazy<>(() -> new CollectionReconciler(context.get(), collections()));
         this.transfer = new Lazy<>(() -> new TransferFlow(context.get(), collections()));
         this.adopt = new Lazy<>(() -> new AdoptFlow(context.get(), service.get(), collections()));
-        this.jobs = new Lazy<>(
-                () -> new JobFlow(storage.database(), storage.journal(), storage.session(), storage.log()));
+        this.jobs =
+                new Lazy<>(() -> new JobFlow(storage.database(), storage.journal(), storage.session(), storage.log()));
     }
 
     private Map<String, StepHandler> handlers(

@@ -61,7 +61,8 @@ public final class PreviewModel {
 
     /// Turns the camera on, in the background.
     ///
-    /// @param frameConsumer gets each frame on the camera's thread, leased for the duration of the call; has to return
+    /// @param frameConsumer gets each frame on the camera's thread, leased for the duration of the call; has to
+    return
     ///     quickly
     public void start(Consumer<Frame> frameConsumer) {
         stop();

@@ -55,8 +55,8 @@ public final class FaceErasure {
                     .ifPresent(holder -> ignoreNotFound(
                             () -> faces.disassociate(collection, holder, List.of(face.faceId()), token)));
         }
-        var remaining =
-                deleteFaces(collection, associated.stream().map(Unassociated::faceId).toList());
+        var remaining = deleteFaces(
+                collection, associated.stream().map(Unassociated::faceId).toList());
         return remaining.isEmpty() ? StepOutcome.DONE : new StepOutcome.Park(Problem.of("enrol.face-still-associated"));
     }
 

@@ -111,7 +111,8 @@ public final class RuleCascadeFlow implements PersonRuleReferences {
         rulesContext.session().require(Permission.MANAGE_RULES);
         Written written = store.inTransaction(() -> {
             Person removed = peopleStores.persons().find(person).orElseThrow();
-            Optional<String> next = replacement.flatMap(peopleStores.persons()::find)
+            Optional<String> next = replacement
+                    .flatMap(peopleStores.persons()::find)
                     .map(other -> other.externalId().toString());
             Undo undo = change.get();
             Instant now = rulesContext.clock().instant();
@@ -143,7 +144,8 @@ public final class RuleCascadeFlow implements PersonRuleReferences {
     public void replace(String userId, Optional<PersonId> replacement) {
         rulesContext.session().require(Permission.MANAGE_RULES);
         store.inTransaction(() -> {
-            Optional<String> next = replacement.flatMap(peopleStores.persons()::find)
+            Optional<String> next = replacement
+                    .flatMap(peopleStores.persons()::find)
                     .map(other -> other.externalId().toString());
             return schedule(
                     new RuleCascade(

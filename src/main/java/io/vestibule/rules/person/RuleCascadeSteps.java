@@ -132,7 +132,8 @@ public final class RuleCascadeSteps implements StepHandler {
     private void replaceInOwnRule(RuleRecord record, VmsSnapshot snapshot, UserReplacement userReplacement) {
         boolean named = userReplacement.affects(record.draft());
         Optional<SentRule> last = record.sent().filter(sentRule -> userReplacement.affects(sentRule.draft()));
-        last.ifPresent(sent -> replaceInSentRule(record, sent, snapshot.rule(sent.rule().id()), userReplacement));
+        last.ifPresent(sent ->
+                replaceInSentRule(record, sent, snapshot.rule(sent.rule().id()), userReplacement));
         Instant now = rulesContext.clock().instant();
         if (named) {
             rulesContext.store().setDraft(record.id(), userReplacement.applyTo(record.draft()), now);
@@ -143,7 +144,8 @@ public final class RuleCascadeSteps implements StepHandler {
     }
 
     /// A change that another user made on the VMS in the meantime is kept and still reported as changed there. A rule
-    /// without anybody left is deleted on the VMS and kept locally; a rule for a group that is now empty is kept and
+    /// without anybody left is deleted on the VMS and kept locally; a rule for a group that is now empty is kept
+    and
     /// reported as such.
     private void replaceInSentRule(
             RuleRecord record, SentRule sentRule, Optional<AlertRule> there, UserReplacement userReplacement) {

@@ -222,7 +222,8 @@ public final class RulesModel {
                 .filter(row -> isBlank(row.entry()))
                 .findFirst()
                 .ifPresentOrElse(
-                        this::reopenBlank, () -> createOnce(() -> parts.get().flow().create()));
+                        this::reopenBlank,
+                        () -> createOnce(() -> parts.get().flow().create()));
     }
 
     private void reopenBlank(RuleRow row) {

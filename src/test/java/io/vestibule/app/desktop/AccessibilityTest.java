@@ -2,7 +2,7 @@ package io.vestibule.app.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vestibule.app.wiring.TestHouse;
+import io.vestibule.app.wiring.TestApplication;
 import io.vestibule.people.EnrolmentStatus;
 import io.vestibule.setup.ui.AppKeys;
 import io.vestibule.ui.FxTest;
@@ -37,12 +37,13 @@ class AccessibilityTest extends FxTest {
     @BeforeEach
     void open() throws Exception {
         var data = folder.resolve("data");
-        try (var made = TestHouse.furnished(data)) {
+        try (var made = TestApplication.furnished(data)) {
             made.storage().settings().set(AppKeys.WINDOW, new WindowBounds(0, 0, 1000, 700, false).text());
             made.enrol()
                     .samples()
                     .enrolAll()
-                    .forEach(enrolment -> TestHouse.await(made, enrolment.person(), EnrolmentStatus.State.SEARCHABLE));
+                    .forEach(enrolment ->
+                            TestApplication.await(made, enrolment.person(), EnrolmentStatus.State.SEARCHABLE));
         }
         applicationLauncher = new ApplicationLauncher();
         var opened = new CompletableFuture<Desktop>();

@@ -3,7 +3,7 @@ package io.vestibule.app.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vestibule.app.wiring.Application;
-import io.vestibule.app.wiring.TestHouse;
+import io.vestibule.app.wiring.TestApplication;
 import io.vestibule.base.PersonId;
 import io.vestibule.enrol.DuplicateDecision;
 import io.vestibule.local.engine.EngineSettings;
@@ -42,7 +42,7 @@ class ActivityScreenTest extends FxTest {
 
     @BeforeEach
     void open() {
-        application = TestHouse.furnished(
+        application = TestApplication.furnished(
                 folder.resolve("data"), Clock.systemUTC(), EngineSettings.DEFAULT.withUpdating(Duration.ofSeconds(40)));
         screenContext = onFx(() -> ScreenContext.of(this::stage, Theme.Choice.LIGHT));
         shell = onFx(() -> {
@@ -68,8 +68,8 @@ class ActivityScreenTest extends FxTest {
                 .enrol()
                 .enrol()
                 .save(
-                        TestHouse.visitor(application, name),
-                        TestHouse.photos(application, sample),
+                        TestApplication.visitor(application, name),
+                        TestApplication.photos(application, sample),
                         new DuplicateDecision.NoDuplicate())
                 .person();
     }
@@ -78,10 +78,10 @@ class ActivityScreenTest extends FxTest {
     void picturesForTheEye() throws Exception {
         enrol("Ana Silva", 0);
         var gone = enrol("Chloe Martin", 2);
-        TestHouse.await(application, gone, State.UPDATING);
+        TestApplication.await(application, gone, State.UPDATING);
         breakBucket();
         enrol("Ben Okafor", 1);
-        TestHouse.await(
+        TestApplication.await(
                 application, () -> application.storage().journal().counts().parked() == 1);
         application.enrol().commands().remove(gone);
         doOnFx(() -> shell.open("activity"));
@@ -106,7 +106,7 @@ class ActivityScreenTest extends FxTest {
     void stoppedJobsAreCountedOnTheRailAndResumeOnRetry() throws Exception {
         breakBucket();
         var ben = enrol("Ben Okafor", 1);
-        TestHouse.await(
+        TestApplication.await(
                 application, () -> application.storage().journal().counts().parked() == 1);
         until(() -> badge() == 1);
         doOnFx(() -> shell.open("activity"));
@@ -115,7 +115,7 @@ class ActivityScreenTest extends FxTest {
         assertThat(onFx(() -> text("The photo folder cannot be used."))).isTrue();
         Files.delete(folder.resolve("data").resolve("photos"));
         doOnFx(() -> button("Try again").fire());
-        TestHouse.await(application, ben, State.UPDATING);
+        TestApplication.await(application, ben, State.UPDATING);
         until(() -> badge() == 0);
         assertThat(onFx(() -> text("The photo folder cannot be used."))).isFalse();
     }
@@ -123,23 +123,23 @@ class ActivityScreenTest extends FxTest {
     @Test
     void undoingARemovalLetsTheEnrolmentThatItInterruptedGoOn() {
         var chloe = enrol("Chloe Martin", 2);
-        TestHouse.await(application, chloe, State.UPDATING);
+        TestApplication.await(application, chloe, State.UPDATING);
         application.enrol().commands().remove(chloe);
         doOnFx(() -> shell.open("activity"));
         until(() -> shows("Removal"));
         select("Removal");
         doOnFx(() -> button("Undo").fire());
-        TestHouse.await(
+        TestApplication.await(
                 application,
-                () -> TestHouse.person(application, chloe).removed().isEmpty());
-        TestHouse.await(application, chloe, State.UPDATING);
+                () -> TestApplication.person(application, chloe).removed().isEmpty());
+        TestApplication.await(application, chloe, State.UPDATING);
         until(() -> text("Undone"));
     }
 
     @Test
     void theCollectionShowsRecordsAndServiceCountAndTheirDifference() {
         var ana = enrol("Ana Silva", 0);
-        TestHouse.await(application, ana, State.UPDATING);
+        TestApplication.await(application, ana, State.UPDATING);
         doOnFx(() -> shell.open("collection"));
         until(() -> text("Local records and the collection agree."));
         assertThat(onFx(() -> text("Acme_acme-1"))).isTrue();

@@ -3,8 +3,8 @@ package io.vestibule.app.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vestibule.app.wiring.Application;
-import io.vestibule.app.wiring.AwsHouseTest;
-import io.vestibule.app.wiring.TestHouse;
+import io.vestibule.app.wiring.AwsApplicationTest;
+import io.vestibule.app.wiring.TestApplication;
 import io.vestibule.base.PersonId;
 import io.vestibule.base.Problem;
 import io.vestibule.cloud.aws.Aws;
@@ -51,8 +51,8 @@ class ConnectionMonitorTest extends FxTest {
     @BeforeEach
     void open() {
         aws = Aws.open(elsewhere);
-        AwsHouseTest.choose(aws, folder, elsewhere);
-        application = TestHouse.furnished(folder, Clock.systemUTC(), EngineSettings.DEFAULT);
+        AwsApplicationTest.choose(aws, folder, elsewhere);
+        application = TestApplication.furnished(folder, Clock.systemUTC(), EngineSettings.DEFAULT);
         begin();
     }
 
@@ -80,8 +80,8 @@ class ConnectionMonitorTest extends FxTest {
                 .enrol()
                 .enrol()
                 .save(
-                        TestHouse.visitor(application, "Ana"),
-                        TestHouse.photos(application, 0),
+                        TestApplication.visitor(application, "Ana"),
+                        TestApplication.photos(application, 0),
                         new DuplicateDecision.SearchDeferred())
                 .person();
     }
@@ -97,7 +97,7 @@ class ConnectionMonitorTest extends FxTest {
     @Test
     void nothingIsSaidWhileEverythingGoesWell() {
         var ana = save();
-        TestHouse.await(application, ana, State.SEARCHABLE);
+        TestApplication.await(application, ana, State.SEARCHABLE);
 
         until(() -> screenContext.work().runningTasks().isEmpty());
         assertThat(onFx(this::notice)).isEmpty();
@@ -118,7 +118,7 @@ class ConnectionMonitorTest extends FxTest {
 
         aws.faces.rekognitionFaultInjector.clear();
         press();
-        TestHouse.await(application, ana, State.SEARCHABLE);
+        TestApplication.await(application, ana, State.SEARCHABLE);
         until(() -> notice().isEmpty());
         assertThat(told).isEmpty();
     }
@@ -137,7 +137,7 @@ class ConnectionMonitorTest extends FxTest {
 
         aws.faces.rekognitionFaultInjector.clear();
         press();
-        TestHouse.await(application, ana, State.SEARCHABLE);
+        TestApplication.await(application, ana, State.SEARCHABLE);
         until(() -> notice().isEmpty());
         assertThat(opened).isEmpty();
     }

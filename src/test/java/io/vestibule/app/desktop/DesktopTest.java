@@ -2,7 +2,7 @@ package io.vestibule.app.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vestibule.app.wiring.TestHouse;
+import io.vestibule.app.wiring.TestApplication;
 import io.vestibule.settings.DataFolder;
 import io.vestibule.settings.Settings;
 import io.vestibule.setup.ui.AppKeys;
@@ -31,7 +31,7 @@ class DesktopTest extends FxTest {
     @BeforeEach
     void furnish() {
         data = folder.resolve("data");
-        try (var application = TestHouse.furnished(data)) {
+        try (var application = TestApplication.furnished(data)) {
             application.storage().settings().set(AppKeys.WINDOW, new WindowBounds(0, 0, 1000, 700, false).text());
             application.storage().settings().set(AppKeys.THEME, Theme.Choice.DARK);
         }

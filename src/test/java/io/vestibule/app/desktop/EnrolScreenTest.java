@@ -3,7 +3,7 @@ package io.vestibule.app.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vestibule.app.wiring.Application;
-import io.vestibule.app.wiring.TestHouse;
+import io.vestibule.app.wiring.TestApplication;
 import io.vestibule.audit.Role;
 import io.vestibule.enrol.ui.EnrolModel;
 import io.vestibule.enrol.ui.Tile;
@@ -52,7 +52,7 @@ class EnrolScreenTest extends FxTest {
     @BeforeEach
     void open() throws Exception {
         var data = folder.resolve("data");
-        try (var made = TestHouse.furnished(data)) {
+        try (var made = TestApplication.furnished(data)) {
             made.storage().operators().add("Robin", Role.RECEPTION);
             made.storage().settings().set(AppKeys.WINDOW, new WindowBounds(0, 0, 1000, 700, false).text());
         }

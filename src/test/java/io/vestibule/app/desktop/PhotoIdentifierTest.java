@@ -3,7 +3,7 @@ package io.vestibule.app.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vestibule.app.wiring.Application;
-import io.vestibule.app.wiring.TestHouse;
+import io.vestibule.app.wiring.TestApplication;
 import io.vestibule.base.PersonId;
 import io.vestibule.enrol.DuplicateDecision;
 import io.vestibule.people.EnrolmentStatus;
@@ -34,14 +34,14 @@ class PhotoIdentifierTest {
 
     @BeforeEach
     void open() throws Exception {
-        application = TestHouse.furnished(folder.resolve("data"));
+        application = TestApplication.furnished(folder.resolve("data"));
         question = new PhotoIdentifier(application, Strings.strict(ScreenContext.BUNDLES.toArray(String[]::new)));
         ana = application
                 .enrol()
                 .enrol()
                 .save(
-                        TestHouse.visitor(application, "Ana Müller"),
-                        TestHouse.photos(application, 0),
+                        TestApplication.visitor(application, "Ana Müller"),
+                        TestApplication.photos(application, 0),
                         new DuplicateDecision.NoDuplicate())
                 .person();
         listed();

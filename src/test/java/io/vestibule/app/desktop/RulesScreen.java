@@ -1,7 +1,7 @@
 package io.vestibule.app.desktop;
 
 import io.vestibule.app.wiring.Application;
-import io.vestibule.app.wiring.TestHouse;
+import io.vestibule.app.wiring.TestApplication;
 import io.vestibule.audit.Role;
 import io.vestibule.rules.RuleDraft;
 import io.vestibule.rules.RuleEntry;
@@ -51,7 +51,7 @@ abstract class RulesScreen extends FxTest {
     @BeforeEach
     void open() throws Exception {
         var data = folder.resolve("data");
-        try (var made = TestHouse.furnished(data)) {
+        try (var made = TestApplication.furnished(data)) {
             made.storage().operators().add("Robin", Role.RECEPTION);
             made.storage().settings().set(AppKeys.WINDOW, new WindowBounds(0, 0, 1000, 700, false).text());
             SavedPerson.put(made, "Ana Silva", true);

@@ -2,7 +2,7 @@ package io.vestibule.app.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vestibule.app.wiring.TestHouse;
+import io.vestibule.app.wiring.TestApplication;
 import io.vestibule.enrol.DuplicateDecision;
 import io.vestibule.support.LogFiles;
 import io.vestibule.support.LogLevel;
@@ -32,13 +32,13 @@ class SupportBundleTest {
     @Test
     void theSupportBundleOfARealDayContainsNoNames() throws Exception {
         var data = folder.resolve("data");
-        try (var application = TestHouse.furnished(data);
+        try (var application = TestApplication.furnished(data);
                 var _ = LogFiles.start(data, Instant.parse("2026-05-17T09:30:00Z"), LogLevel.MORE)) {
-            var who = TestHouse.visitor(application, "Ana Kovac");
+            var who = TestApplication.visitor(application, "Ana Kovac");
             application
                     .enrol()
                     .enrol()
-                    .save(who, TestHouse.photos(application, 0), new DuplicateDecision.SearchDeferred());
+                    .save(who, TestApplication.photos(application, 0), new DuplicateDecision.SearchDeferred());
             application.storage().settings().set(VmsConnectionSettings.ADDRESS, "https://kovac.example.com");
             var bundle = SupportAdapter.support(application).bundle().call();
 

@@ -40,7 +40,7 @@ class ApplicationTest {
 
     @BeforeEach
     void open() {
-        application = TestHouse.furnished(folder.resolve("data"));
+        application = TestApplication.furnished(folder.resolve("data"));
     }
 
     @AfterEach
@@ -54,12 +54,12 @@ class ApplicationTest {
                 .enrol()
                 .enrol()
                 .save(
-                        TestHouse.visitor(application, "Ana Müller"),
-                        TestHouse.photos(application, 0),
+                        TestApplication.visitor(application, "Ana Müller"),
+                        TestApplication.photos(application, 0),
                         new DuplicateDecision.NoDuplicate());
         assertThat(enrolment.saved()).isEqualTo(3);
-        TestHouse.await(application, enrolment.person(), State.SEARCHABLE);
-        var ana = TestHouse.person(application, enrolment.person());
+        TestApplication.await(application, enrolment.person(), State.SEARCHABLE);
+        var ana = TestApplication.person(application, enrolment.person());
         assertThat(application.enrol().standings().faces(ana))
                 .extracting(IndexedFace::state)
                 .containsOnly(FaceState.ASSOCIATED);
@@ -73,13 +73,13 @@ class ApplicationTest {
 
     @Test
     void aPersonAlreadyEnrolledIsFoundBeforeSaving() {
-        var photos = TestHouse.photos(application, 0);
+        var photos = TestApplication.photos(application, 0);
         var first = photos.subList(0, 2);
         var enrolment = application
                 .enrol()
                 .enrol()
-                .save(TestHouse.visitor(application, "Ana"), first, new DuplicateDecision.NoDuplicate());
-        TestHouse.await(application, enrolment.person(), State.SEARCHABLE);
+                .save(TestApplication.visitor(application, "Ana"), first, new DuplicateDecision.NoDuplicate());
+        TestApplication.await(application, enrolment.person(), State.SEARCHABLE);
         var matches = application.enrol().enrol().searchDuplicates(photos.get(2));
         assertThat(matches)
                 .singleElement()
@@ -87,19 +87,19 @@ class ApplicationTest {
         assertThat(application
                         .enrol()
                         .enrol()
-                        .searchDuplicates(TestHouse.photos(application, 1).getFirst()))
+                        .searchDuplicates(TestApplication.photos(application, 1).getFirst()))
                 .isEmpty();
         var added = application
                 .enrol()
                 .enrol()
                 .save(
-                        TestHouse.visitor(application, "Ana"),
+                        TestApplication.visitor(application, "Ana"),
                         photos,
                         new DuplicateDecision.SamePerson(enrolment.person()));
         assertThat(added.saved()).isEqualTo(1);
         assertThat(added.known()).isEqualTo(2);
-        TestHouse.await(application, enrolment.person(), State.SEARCHABLE);
-        assertThat(application.enrol().standings().faces(TestHouse.person(application, enrolment.person())))
+        TestApplication.await(application, enrolment.person(), State.SEARCHABLE);
+        assertThat(application.enrol().standings().faces(TestApplication.person(application, enrolment.person())))
                 .hasSize(3);
         assertThat(application.storage().people().bases().findByPerson(enrolment.person()))
                 .hasSize(2);
@@ -107,14 +107,14 @@ class ApplicationTest {
 
     @Test
     void aPhotoOfAnotherPersonIsFlaggedAndNotAssociated() {
-        var photos = new java.util.ArrayList<>(TestHouse.photos(application, 0));
-        photos.addFirst(TestHouse.photos(application, 1).getFirst());
+        var photos = new java.util.ArrayList<>(TestApplication.photos(application, 0));
+        photos.addFirst(TestApplication.photos(application, 1).getFirst());
         var enrolment = application
                 .enrol()
                 .enrol()
-                .save(TestHouse.visitor(application, "Ana"), photos, new DuplicateDecision.NoDuplicate());
-        TestHouse.await(application, enrolment.person(), State.NEEDS_ATTENTION);
-        var faces = application.enrol().standings().faces(TestHouse.person(application, enrolment.person()));
+                .save(TestApplication.visitor(application, "Ana"), photos, new DuplicateDecision.NoDuplicate());
+        TestApplication.await(application, enrolment.person(), State.NEEDS_ATTENTION);
+        var faces = application.enrol().standings().faces(TestApplication.person(application, enrolment.person()));
         assertThat(faces)
                 .filteredOn(face -> face.state() == FaceState.ASSOCIATED)
                 .hasSize(3);
@@ -136,13 +136,13 @@ class ApplicationTest {
                 .enrol()
                 .enrol()
                 .save(
-                        TestHouse.visitor(application, "Ana"),
-                        TestHouse.photos(application, 0),
+                        TestApplication.visitor(application, "Ana"),
+                        TestApplication.photos(application, 0),
                         new DuplicateDecision.NoDuplicate());
         // Closed while steps are still open: they are resumed.
         application.close();
         open();
-        TestHouse.await(application, enrolment.person(), State.SEARCHABLE);
+        TestApplication.await(application, enrolment.person(), State.SEARCHABLE);
         assertThat(application.enrol().enrol().identify(SampleFlow.read(SampleFlow.PROBE)))
                 .isNotEmpty();
         assertThat(application.storage().log().verify()).isEmpty();
@@ -162,10 +162,10 @@ class ApplicationTest {
                 .enrol()
                 .enrol()
                 .save(
-                        TestHouse.visitor(application, "Zacharias Quux"),
-                        TestHouse.photos(application, 0),
+                        TestApplication.visitor(application, "Zacharias Quux"),
+                        TestApplication.photos(application, 0),
                         new DuplicateDecision.NoDuplicate());
-        TestHouse.await(application, enrolment.person(), State.SEARCHABLE);
+        TestApplication.await(application, enrolment.person(), State.SEARCHABLE);
         application.close();
         try (var files = Files.walk(folder)) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
@@ -183,15 +183,15 @@ class ApplicationTest {
     void aRemovedPersonLeavesNothingAnywhere() {
         application.close();
         var clock = new MovableClock(Instant.now());
-        application = TestHouse.furnished(folder.resolve("data"), clock, EngineSettings.DEFAULT);
+        application = TestApplication.furnished(folder.resolve("data"), clock, EngineSettings.DEFAULT);
         var enrolment = application
                 .enrol()
                 .enrol()
                 .save(
-                        TestHouse.visitor(application, "Ana"),
-                        TestHouse.photos(application, 0),
+                        TestApplication.visitor(application, "Ana"),
+                        TestApplication.photos(application, 0),
                         new DuplicateDecision.NoDuplicate());
-        TestHouse.await(application, enrolment.person(), State.SEARCHABLE);
+        TestApplication.await(application, enrolment.person(), State.SEARCHABLE);
         var removal = application.enrol().commands().remove(enrolment.person());
         assertThat(application.enrol().enrol().identify(SampleFlow.read(SampleFlow.PROBE)))
                 .isEmpty();
@@ -201,7 +201,7 @@ class ApplicationTest {
         var again = application.enrol().commands().remove(enrolment.person());
         clock.move(Duration.ofSeconds(11));
         application.enrol().runner().wake();
-        TestHouse.await(
+        TestApplication.await(
                 application,
                 () -> application
                         .storage()
@@ -221,20 +221,20 @@ class ApplicationTest {
     void peoplePastTheirRetentionPeriodAreErased() {
         application.close();
         var clock = new MovableClock(Instant.now());
-        application = TestHouse.furnished(folder.resolve("data"), clock, EngineSettings.DEFAULT);
+        application = TestApplication.furnished(folder.resolve("data"), clock, EngineSettings.DEFAULT);
         var enrolment = application
                 .enrol()
                 .enrol()
                 .save(
-                        TestHouse.visitor(application, "Ana"),
-                        TestHouse.photos(application, 0),
+                        TestApplication.visitor(application, "Ana"),
+                        TestApplication.photos(application, 0),
                         new DuplicateDecision.NoDuplicate());
-        TestHouse.await(application, enrolment.person(), State.SEARCHABLE);
+        TestApplication.await(application, enrolment.person(), State.SEARCHABLE);
         clock.move(Duration.ofDays(6));
         assertThat(application.enrol().housekeeping().run()).isZero();
         clock.move(Duration.ofDays(2));
         assertThat(application.enrol().housekeeping().run()).isEqualTo(1);
-        TestHouse.await(
+        TestApplication.await(
                 application,
                 () -> application
                         .storage()
@@ -246,7 +246,7 @@ class ApplicationTest {
 
     @Test
     void nothingIsSavedWithoutConsentExpiryOrRight() {
-        var enrolDetails = TestHouse.visitor(application, "Ana");
+        var enrolDetails = TestApplication.visitor(application, "Ana");
         var noConsent = new EnrolDetails(
                 "", PersonKind.VISITOR, Contact.NONE, Set.of(), "", Optional.empty(), Optional.empty());
         assertThatThrownBy(() ->
@@ -271,7 +271,7 @@ class ApplicationTest {
         assertThat(application
                         .enrol()
                         .standings()
-                        .statusOf(TestHouse.person(application, saved.person()))
+                        .statusOf(TestApplication.person(application, saved.person()))
                         .state())
                 .isEqualTo(State.NO_PHOTO);
         assertThat(application
@@ -292,7 +292,7 @@ class ApplicationTest {
     void sampleNeverTakesLongerThanOneClick() {
         var enrolments = application.enrol().samples().enrolAll();
         assertThat(enrolments).hasSize(3);
-        enrolments.forEach(enrolment -> TestHouse.await(application, enrolment.person(), State.SEARCHABLE));
+        enrolments.forEach(enrolment -> TestApplication.await(application, enrolment.person(), State.SEARCHABLE));
         assertThat(application.enrol().samples().removeAll()).hasSize(3);
         assertThat(application.enrol().samples().present()).isEmpty();
     }

@@ -18,9 +18,9 @@ public final class Enroller {
 
     public static void main(String[] arguments) throws Exception {
         try (var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-                var application = TestHouse.furnished(Path.of(arguments[0]))) {
+                var application = TestApplication.furnished(Path.of(arguments[0]))) {
             for (int sample = 0; sample < 3; sample++) {
-                save(application, TestHouse.photos(application, sample), sample, out);
+                save(application, TestApplication.photos(application, sample), sample, out);
             }
             for (int number = 3; true; number++) {
                 save(application, List.of(), number, out);
@@ -29,7 +29,7 @@ public final class Enroller {
     }
 
     private static void save(Application application, List<DraftPhoto> photos, int number, PrintStream out) {
-        var enrolDetails = TestHouse.visitor(application, "Person " + number);
+        var enrolDetails = TestApplication.visitor(application, "Person " + number);
         var contact = new Contact("", "", "Host " + number);
         var enrolment = application
                 .enrol()

@@ -57,7 +57,8 @@ public final class Follower extends RulesFixture {
         rules.flow().duplicate(both, "Draft");
         vms().create(
                         sentContent(ELSEWHERE)
-                                .withMeta(new RuleMeta.KnownPeople(TestHouse.COLLECTION, List.of(id(leaver), "x"))),
+                                .withMeta(
+                                        new RuleMeta.KnownPeople(TestApplication.COLLECTION, List.of(id(leaver), "x"))),
                         vms().ruleIds());
         application.vms().embedded().faults().failAfter(changed, "PUT", VmsFault.SLOW, done);
 

@@ -31,13 +31,13 @@ class KillTest {
     void nothingThatWasSavedIsLost(int saved) throws Exception {
         var data = folder.resolve("data");
         var told = enrolUntilKilled(data, saved);
-        try (var application = TestHouse.furnished(data)) {
+        try (var application = TestApplication.furnished(data)) {
             for (var person : told) {
                 assertThat(application.storage().people().persons().find(person))
                         .isPresent();
             }
             for (var person : told.subList(0, Math.min(3, told.size()))) {
-                TestHouse.await(application, person, State.SEARCHABLE);
+                TestApplication.await(application, person, State.SEARCHABLE);
                 assertThat(application.storage().people().photos().findByPerson(person))
                         .hasSize(3);
             }
@@ -55,14 +55,14 @@ class KillTest {
     @ValueSource(ints = {3, 7, 12, 18})
     void changesAreBroughtToTheirEnd(int made) throws Exception {
         var data = folder.resolve("data");
-        assertThat(untilKilled(Changer.class, data, made, "1" + made)).hasSize(made);
+        assertThat(untilKilled(PeopleChanger.class, data, made, "1" + made)).hasSize(made);
         var clock = new ShiftedClock();
         // The program that was killed may have moved its clock forward.
         clock.forward(Duration.ofMinutes(10));
-        try (var application = TestHouse.furnished(data, clock, EngineSettings.DEFAULT)) {
-            var agreement = new Agreement(application, clock);
-            agreement.settle();
-            agreement.check();
+        try (var application = TestApplication.furnished(data, clock, EngineSettings.DEFAULT)) {
+            var consistencyCheck = new ConsistencyCheck(application, clock);
+            consistencyCheck.settle();
+            consistencyCheck.check();
         }
     }
 

@@ -34,23 +34,25 @@ class PeopleChangesTest {
         var clock = new ShiftedClock();
         var settings =
                 EngineSettings.DEFAULT.withUpdating(Duration.ofMillis(20)).withVisibility(Duration.ZERO);
-        try (var application = TestHouse.furnished(folder.resolve("data"), clock, settings)) {
+        try (var application = TestApplication.furnished(folder.resolve("data"), clock, settings)) {
             var changes = new RandomChanges(application, clock, seed);
-            var agreement = new Agreement(application, clock);
+            var consistencyCheck = new ConsistencyCheck(application, clock);
             var done = new ArrayList<String>();
             changes.enrol();
             changes.enrol();
             for (int i = 0; i < STEPS; i++) {
                 done.add(changes.step());
             }
-            agreement.settle();
-            assertThat(photos(application, agreement)).as("after %s", done).isEqualTo(plain(changes.model()));
-            agreement.check();
+            consistencyCheck.settle();
+            assertThat(photos(application, consistencyCheck))
+                    .as("after %s", done)
+                    .isEqualTo(plain(changes.model()));
+            consistencyCheck.check();
         }
     }
 
-    private static Map<PersonId, Set<PhotoId>> photos(Application application, Agreement agreement) {
-        return agreement.everybody().stream()
+    private static Map<PersonId, Set<PhotoId>> photos(Application application, ConsistencyCheck consistencyCheck) {
+        return consistencyCheck.everybody().stream()
                 .collect(Collectors.toMap(
                         Person::id,
                         person -> application.storage().people().photos().findByPerson(person.id()).stream()

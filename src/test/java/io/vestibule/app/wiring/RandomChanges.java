@@ -65,12 +65,12 @@ final class RandomChanges {
         // Mostly one face, so that the service accepts what is moved; another person's now and then, which it rejects.
         var photos = random.nextInt(4) == 0
                 ? other()
-                : TestHouse.freshPhotos(application, 1 + random.nextInt(3), seed * 1000 + round++);
+                : TestApplication.freshPhotos(application, 1 + random.nextInt(3), seed * 1000 + round++);
         var enrolment = application
                 .enrol()
                 .enrol()
                 .save(
-                        TestHouse.visitor(application, "Person " + model.size()),
+                        TestApplication.visitor(application, "Person " + model.size()),
                         photos,
                         new DuplicateDecision.NoDuplicate());
         model.put(enrolment.person(), ids(enrolment.person()));
@@ -157,7 +157,7 @@ final class RandomChanges {
         if (person.isEmpty()) {
             return "nobody to edit";
         }
-        var known = TestHouse.person(application, person.get());
+        var known = TestApplication.person(application, person.get());
         var edit = PersonEdit.of(known);
         application
                 .enrol()

@@ -52,15 +52,15 @@ class RepairsTest {
     @BeforeEach
     void open() {
         clock = new ShiftedClock();
-        application = TestHouse.furnished(folder.resolve("data"), clock, EngineSettings.DEFAULT);
-        anas = TestHouse.photos(application, 0);
-        beas = TestHouse.photos(application, 1);
+        application = TestApplication.furnished(folder.resolve("data"), clock, EngineSettings.DEFAULT);
+        anas = TestApplication.photos(application, 0);
+        beas = TestApplication.photos(application, 1);
     }
 
     @AfterEach
     void close() {
-        new Agreement(application, clock).settle();
-        new Agreement(application, clock).check();
+        new ConsistencyCheck(application, clock).settle();
+        new ConsistencyCheck(application, clock).check();
         application.close();
     }
 
@@ -72,17 +72,17 @@ class RepairsTest {
         assertThat(photoProblem.cause()).isInstanceOfSatisfying(Cause.LowMatch.class, low -> {
             assertThat(low.confidence()).isLessThan(low.threshold());
             assertThat(low.engine())
-                    .isEqualTo(TestHouse.service(application).faces().engine());
+                    .isEqualTo(TestApplication.service(application).faces().engine());
         });
         var photo = photoProblem.photo().orElseThrow();
         assertThat(application.enrol().repairs().searchLookAlikes(photo)).containsExactly(bea);
         var undo = mend(photoProblem, remedy(photoProblem, Repair.MOVE).withPerson(bea))
                 .orElseThrow();
-        TestHouse.await(application, bea, State.SEARCHABLE);
+        TestApplication.await(application, bea, State.SEARCHABLE);
         assertThat(states(bea)).hasSize(3).containsOnly(FaceState.ASSOCIATED);
         assertThat(application.enrol().repairs().problemsOf(ana)).isEmpty();
         assertThat(undo.undo()).isTrue();
-        TestHouse.await(application, ana, State.NEEDS_ATTENTION);
+        TestApplication.await(application, ana, State.NEEDS_ATTENTION);
         assertThat(photos(ana)).contains(photo);
     }
 
@@ -105,7 +105,7 @@ class RepairsTest {
         assertThatThrownBy(() -> mend(photoProblem, accept)).isInstanceOf(AuditException.class);
         application.storage().operators().signIn(administrator);
         mend(photoProblem, accept);
-        TestHouse.await(application, () -> states(ana).stream().allMatch(FaceState.ASSOCIATED::equals));
+        TestApplication.await(application, () -> states(ana).stream().allMatch(FaceState.ASSOCIATED::equals));
         settled(ana);
         var far = only(ana);
         assertThat(far.cause()).isInstanceOf(Cause.FarFromOthers.class);
@@ -124,10 +124,10 @@ class RepairsTest {
         var ana = enrolMixed();
         var bea = enrol("Bea", State.SEARCHABLE, beas.subList(1, 3));
         var stolen = face(ana, only(ana));
-        service().associate(TestHouse.COLLECTION, external(bea), List.of(stolen), 0, "another-console");
+        service().associate(TestApplication.COLLECTION, external(bea), List.of(stolen), 0, "another-console");
         var before = only(ana);
         mend(before, remedy(before, Repair.ACCEPT_LOWER));
-        TestHouse.await(
+        TestApplication.await(
                 application,
                 () -> application.enrol().repairs().problemsOf(ana).stream()
                         .anyMatch(photoProblem -> photoProblem.cause() instanceof Cause.DifferentUser));
@@ -137,7 +137,7 @@ class RepairsTest {
                 .extracting(Remedy::repair)
                 .containsExactly(Repair.MOVE, Repair.MERGE, Repair.RETAKE, Repair.REMOVE);
         mend(trouble, trouble.remedies().getFirst());
-        TestHouse.await(
+        TestApplication.await(
                 application,
                 () -> states(bea).size() == 3 && states(bea).stream().allMatch(FaceState.ASSOCIATED::equals));
         settled(bea);
@@ -149,16 +149,16 @@ class RepairsTest {
     @Test
     void aFaceThatTheCollectionLostIsIndexedAgain() {
         var ana = enrolMixed();
-        service().deleteFaces(TestHouse.COLLECTION, List.of(face(ana, only(ana))));
+        service().deleteFaces(TestApplication.COLLECTION, List.of(face(ana, only(ana))));
         var before = only(ana);
         mend(before, remedy(before, Repair.ACCEPT_LOWER));
-        TestHouse.await(
+        TestApplication.await(
                 application,
                 () -> application.enrol().repairs().problemsOf(ana).stream()
                         .anyMatch(photoProblem -> photoProblem.cause() instanceof Cause.FaceNotFound));
         var trouble = only(ana);
         mend(trouble, remedy(trouble, Repair.INDEX_AGAIN));
-        TestHouse.await(
+        TestApplication.await(
                 application,
                 () -> application.enrol().repairs().problemsOf(ana).stream()
                         .anyMatch(again -> again.cause() instanceof Cause.LowMatch));
@@ -179,11 +179,11 @@ class RepairsTest {
         var undo = mend(first, remedy(first, Repair.REMOVE)).orElseThrow();
         assertThat(application.enrol().repairs().problemsOf(ana)).hasSize(1);
         assertThat(undo.undo()).isTrue();
-        TestHouse.await(
+        TestApplication.await(
                 application, () -> application.enrol().repairs().problemsOf(ana).size() == 2);
         var second = application.enrol().repairs().problemsOf(ana).getLast();
         application.enrol().retake().retake(second.photo().orElseThrow(), List.of(good.get(1)));
-        TestHouse.await(
+        TestApplication.await(
                 application,
                 () -> states(ana).stream().filter(FaceState.ASSOCIATED::equals).count() == 2);
         assertThat(photos(ana)).doesNotContain(second.photo().orElseThrow());
@@ -191,11 +191,11 @@ class RepairsTest {
 
     @Test
     void whoHasAsManyPhotosAsThereCanBeGetsOneForTheWeakest() {
-        var fresh = TestHouse.freshPhotos(application, 1, 77);
+        var fresh = TestApplication.freshPhotos(application, 1, 77);
         var ana = enrol("Ana", State.SEARCHABLE, anas);
         fill(ana);
         application.enrol().enrol().addPhotos(ana, fresh);
-        TestHouse.await(
+        TestApplication.await(
                 application,
                 () -> application.enrol().repairs().problemsOf(ana).stream()
                         .anyMatch(photoProblem -> photoProblem.cause() instanceof Cause.UserFull));
@@ -204,7 +204,7 @@ class RepairsTest {
         mend(trouble, drop);
         clock.forward(Duration.ofSeconds(11));
         application.enrol().runner().wake();
-        TestHouse.await(
+        TestApplication.await(
                 application,
                 () -> states(ana).size() == 3 && states(ana).stream().allMatch(FaceState.ASSOCIATED::equals));
         assertThat(photos(ana)).doesNotContain(drop.photo().orElseThrow());
@@ -214,22 +214,22 @@ class RepairsTest {
 
     @Test
     void aUserWhoIsBeingWorkedInHasAClockAndNothingButPatience() {
-        new Agreement(application, clock).settle();
+        new ConsistencyCheck(application, clock).settle();
         application.close();
         var slow = EngineSettings.DEFAULT.withUpdating(Duration.ofSeconds(3));
-        application = TestHouse.furnished(folder.resolve("data"), clock, slow);
+        application = TestApplication.furnished(folder.resolve("data"), clock, slow);
         var enrolment = application
                 .enrol()
                 .enrol()
-                .save(TestHouse.visitor(application, "Ana"), anas, new DuplicateDecision.NoDuplicate());
-        TestHouse.await(
+                .save(TestApplication.visitor(application, "Ana"), anas, new DuplicateDecision.NoDuplicate());
+        TestApplication.await(
                 application,
                 () -> application.enrol().repairs().problemsOf(enrolment.person()).stream()
                         .anyMatch(photoProblem -> photoProblem.cause() instanceof Cause.Updating));
         var trouble = only(enrolment.person());
         assertThat(trouble.photo()).isEmpty();
         mend(trouble, remedy(trouble, Repair.WAIT));
-        TestHouse.await(application, enrolment.person(), State.SEARCHABLE);
+        TestApplication.await(application, enrolment.person(), State.SEARCHABLE);
         assertThat(application.enrol().repairs().problemsOf(enrolment.person())).isEmpty();
     }
 
@@ -241,15 +241,15 @@ class RepairsTest {
                 .enrol()
                 .enrol()
                 .save(
-                        TestHouse.visitor(application, "Anna"),
+                        TestApplication.visitor(application, "Anna"),
                         photos.subList(2, 3),
                         new DuplicateDecision.SearchDeferred());
-        TestHouse.await(application, again.person(), State.STUCK);
+        TestApplication.await(application, again.person(), State.STUCK);
         var question =
                 application.enrol().duplicates().findQuestion(again.person()).orElseThrow();
         assertThat(question.match().person().id()).isEqualTo(ana);
         application.enrol().duplicates().answer(again.person(), new DuplicateDecision.SamePerson(ana));
-        TestHouse.await(
+        TestApplication.await(
                 application,
                 () -> states(ana).size() == 3 && states(ana).stream().allMatch(FaceState.ASSOCIATED::equals));
         assertThat(application.storage().people().bases().findByPerson(ana)).hasSize(2);
@@ -266,13 +266,13 @@ class RepairsTest {
                 .enrol()
                 .enrol()
                 .save(
-                        TestHouse.visitor(application, "Her twin"),
+                        TestApplication.visitor(application, "Her twin"),
                         photos.subList(2, 3),
                         new DuplicateDecision.SearchDeferred());
-        TestHouse.await(application, twin.person(), State.STUCK);
+        TestApplication.await(application, twin.person(), State.STUCK);
         application.enrol().duplicates().answer(twin.person(), new DuplicateDecision.DifferentPerson(ana));
-        TestHouse.await(application, twin.person(), State.SEARCHABLE);
-        assertThat(new Agreement(application, clock).everybody()).hasSize(2);
+        TestApplication.await(application, twin.person(), State.SEARCHABLE);
+        assertThat(new ConsistencyCheck(application, clock).everybody()).hasSize(2);
     }
 
     @Test
@@ -284,10 +284,10 @@ class RepairsTest {
                 .enrol()
                 .enrol()
                 .save(
-                        TestHouse.visitor(application, "Ana"),
+                        TestApplication.visitor(application, "Ana"),
                         photos.subList(2, 3),
                         new DuplicateDecision.UpdatedPerson(ana));
-        TestHouse.await(
+        TestApplication.await(
                 application,
                 () -> photos(ana).size() == 1 && states(ana).stream().allMatch(FaceState.ASSOCIATED::equals));
         assertThat(photos(ana)).doesNotContainAnyElementsOf(old);
@@ -303,13 +303,13 @@ class RepairsTest {
         var enrolment = application
                 .enrol()
                 .enrol()
-                .save(TestHouse.visitor(application, name), photos, new DuplicateDecision.NoDuplicate());
-        TestHouse.await(application, enrolment.person(), state);
+                .save(TestApplication.visitor(application, name), photos, new DuplicateDecision.NoDuplicate());
+        TestApplication.await(application, enrolment.person(), state);
         return enrolment.person();
     }
 
     private void settled(PersonId person) {
-        TestHouse.await(
+        TestApplication.await(
                 application,
                 () -> application
                                 .storage()
@@ -342,7 +342,7 @@ class RepairsTest {
     }
 
     private FaceCollection service() {
-        return TestHouse.service(application).faces();
+        return TestApplication.service(application).faces();
     }
 
     private String face(PersonId person, PhotoProblem photoProblem) {
@@ -359,14 +359,14 @@ class RepairsTest {
         for (int i = 3; i < 100; i++) {
             var index = service()
                     .index(
-                            TestHouse.COLLECTION,
+                            TestApplication.COLLECTION,
                             new io.vestibule.cloud.ImageSource.Bytes(photo),
                             "other-" + i,
                             1,
                             io.vestibule.cloud.QualityFilter.AUTO);
             service()
                     .associate(
-                            TestHouse.COLLECTION,
+                            TestApplication.COLLECTION,
                             external(person),
                             List.of(index.indexed().getFirst().faceId()),
                             0,
@@ -377,16 +377,16 @@ class RepairsTest {
     private void emptyAgain(PersonId person) {
         var ours =
                 faces(person).stream().flatMap(face -> face.faceId().stream()).toList();
-        var others = service().listFaces(TestHouse.COLLECTION, Optional.of(external(person))).stream()
+        var others = service().listFaces(TestApplication.COLLECTION, Optional.of(external(person))).stream()
                 .map(FaceCollection.StoredFace::faceId)
                 .filter(face -> !ours.contains(face))
                 .toList();
-        service().disassociate(TestHouse.COLLECTION, external(person), others, "empty");
-        service().deleteFaces(TestHouse.COLLECTION, others);
+        service().disassociate(TestApplication.COLLECTION, external(person), others, "empty");
+        service().deleteFaces(TestApplication.COLLECTION, others);
     }
 
     private Person person(PersonId person) {
-        return TestHouse.person(application, person);
+        return TestApplication.person(application, person);
     }
 
     private String external(PersonId person) {

@@ -51,7 +51,7 @@ public abstract class RulesFixture {
 
     @BeforeEach
     public final void open() {
-        application = TestHouse.furnished(folder, clock, EngineSettings.DEFAULT);
+        application = TestApplication.furnished(folder, clock, EngineSettings.DEFAULT);
         rules = application.rules();
     }
 
@@ -76,7 +76,8 @@ public abstract class RulesFixture {
                 List.of(850L),
                 List.of("motion"),
                 new io.vestibule.vms.RuleMeta.KnownPeople(
-                        application.storage()
+                        application
+                                .storage()
                                 .people()
                                 .companies()
                                 .active()
@@ -96,17 +97,22 @@ public abstract class RulesFixture {
     }
 
     public final Person enrol(int sample) {
-        var enrolDetails = TestHouse.visitor(application, SampleFlow.SAMPLES.get(sample).name());
-        var enrolment = application.enrol().enrol().save(enrolDetails, TestHouse.photos(application, sample), new DuplicateDecision.NoDuplicate());
-        TestHouse.await(application, enrolment.person(), EnrolmentStatus.State.SEARCHABLE);
-        return TestHouse.person(application, enrolment.person());
+        var enrolDetails = TestApplication.visitor(
+                application, SampleFlow.SAMPLES.get(sample).name());
+        var enrolment = application
+                .enrol()
+                .enrol()
+                .save(enrolDetails, TestApplication.photos(application, sample), new DuplicateDecision.NoDuplicate());
+        TestApplication.await(application, enrolment.person(), EnrolmentStatus.State.SEARCHABLE);
+        return TestApplication.person(application, enrolment.person());
     }
 
     /// Somebody whom the collection is said to find; saves the photos where no face is looked at.
     public final Person active(String name) {
         Person person = stranger(name, PersonKind.EMPLOYEE);
         var collection = rules.rules().collection().get();
-        application.storage()
+        application
+                .storage()
                 .people()
                 .collections()
                 .saveUser(new io.vestibule.people.CollectionUser(
@@ -117,7 +123,13 @@ public abstract class RulesFixture {
     public final Person stranger(String name, PersonKind kind) {
         var person = new Person(
                 io.vestibule.base.PersonId.mint(),
-                application.storage().people().companies().active().orElseThrow().id(),
+                application
+                        .storage()
+                        .people()
+                        .companies()
+                        .active()
+                        .orElseThrow()
+                        .id(),
                 UUID.randomUUID(),
                 kind,
                 name,

@@ -37,7 +37,7 @@ class RulesFollowTest extends RulesFixture {
         RuleRecord other = sentFor("Other", bea);
         AlertRule elsewhere = vms().create(
                         sentContent("Elsewhere")
-                                .withMeta(new RuleMeta.KnownPeople(TestHouse.COLLECTION, List.of(id(ada), "x"))),
+                                .withMeta(new RuleMeta.KnownPeople(TestApplication.COLLECTION, List.of(id(ada), "x"))),
                         vms().ruleIds())
                 .rule();
         rules.drift().reconcile();
@@ -112,7 +112,10 @@ class RulesFollowTest extends RulesFixture {
         Person bea = active("Bea");
         RuleRecord rule = sentFor("Both", ada, bea);
         AlertRule there = entry(rule).remote().orElseThrow();
-        vms().update(there, there.content().withMeta(new RuleMeta.KnownPeople(TestHouse.COLLECTION, List.of(id(bea)))));
+        vms().update(
+                        there,
+                        there.content()
+                                .withMeta(new RuleMeta.KnownPeople(TestApplication.COLLECTION, List.of(id(bea)))));
 
         remove(ada);
         pass();
@@ -234,7 +237,7 @@ class RulesFollowTest extends RulesFixture {
         assertThatThrownBy(() -> rules.cascade().replace("x", Optional.empty())).isInstanceOf(AuditException.class);
         pass();
 
-        assertThat(TestHouse.person(application, ada.id()).removed()).isEmpty();
+        assertThat(TestApplication.person(application, ada.id()).removed()).isEmpty();
         assertThat(onVms(rule)).contains(id(ada));
     }
 
@@ -254,7 +257,7 @@ class RulesFollowTest extends RulesFixture {
 
     private void ended() {
         application.enrol().runner().wake();
-        TestHouse.await(application, () -> {
+        TestApplication.await(application, () -> {
             // The clock skips the back-off of waiting steps, and parked steps are retried as by a click.
             clock.move(Duration.ofMinutes(10));
             var open = application.storage().journal().openSteps(100).stream()

@@ -66,7 +66,7 @@ class RulesKillTest extends RulesFixture {
 
     private void followed() {
         application.enrol().runner().wake();
-        TestHouse.await(application, () -> {
+        TestApplication.await(application, () -> {
             clock.move(Duration.ofMinutes(10));
             application.enrol().runner().wake();
             return application.storage().journal().openSteps(100).stream()

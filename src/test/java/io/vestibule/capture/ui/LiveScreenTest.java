@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vestibule.app.desktop.ApplicationLauncher;
 import io.vestibule.app.desktop.Desktop;
 import io.vestibule.app.wiring.Application;
-import io.vestibule.app.wiring.TestHouse;
+import io.vestibule.app.wiring.TestApplication;
 import io.vestibule.camera.CameraKeys;
 import io.vestibule.camera.CameraSource;
 import io.vestibule.camera.TurningHead;
@@ -49,7 +49,7 @@ class LiveScreenTest extends FxTest {
     void open() throws Exception {
         var data = folder.resolve("data");
         var pictures = TurningHead.into(folder.resolve("pictures"));
-        try (var made = TestHouse.furnished(data)) {
+        try (var made = TestApplication.furnished(data)) {
             var settings = made.storage().settings();
             settings.set(CameraKeys.SOURCE, CameraSource.FOLDER);
             settings.set(CameraKeys.FOLDER, pictures.toString());

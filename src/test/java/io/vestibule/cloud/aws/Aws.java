@@ -3,7 +3,7 @@ package io.vestibule.cloud.aws;
 import io.vestibule.cloud.PhotoBucket;
 import io.vestibule.local.engine.EngineSettings;
 import io.vestibule.local.wire.AccessKey;
-import io.vestibule.local.wire.Wired;
+import io.vestibule.local.wire.ServerFixture;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,11 +16,11 @@ public final class Aws implements AutoCloseable {
 
     public static final String REGION = "eu-central-1";
 
-    public final Wired faces;
+    public final ServerFixture faces;
     public final S3Server photos;
     private final S3Client client;
 
-    private Aws(Wired faces, S3Server photos, S3Client client) {
+    private Aws(ServerFixture faces, S3Server photos, S3Client client) {
         this.faces = faces;
         this.photos = photos;
         this.client = client;
@@ -31,7 +31,7 @@ public final class Aws implements AutoCloseable {
         var client = photos.client();
         PhotoBucket bucket = new S3Bucket(client, new Storage(S3Server.BUCKET, "", new Encryption.S3Managed()));
         var key = new AccessKey(S3Server.KEY_ID, S3Server.SECRET);
-        return new Aws(Wired.open(folder, EngineSettings.DEFAULT, Optional.of(bucket), key), photos, client);
+        return new Aws(ServerFixture.open(folder, EngineSettings.DEFAULT, Optional.of(bucket), key), photos, client);
     }
 
     S3Client client() {

@@ -11,7 +11,7 @@ import io.vestibule.cloud.aws.ConnectionReport.ConnectionFinding;
 import io.vestibule.cloud.aws.ConnectionReport.PermissionResult;
 import io.vestibule.cloud.aws.ConnectionReport.PermissionStatus;
 import io.vestibule.local.wire.RekognitionFault;
-import io.vestibule.local.wire.Wired;
+import io.vestibule.local.wire.ServerFixture;
 import io.vestibule.ui.Strings;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -94,7 +94,7 @@ class ConnectionCheckTest {
         assertThat(connectionReport.isUsable()).isTrue();
         assertThat(problems(connectionReport)).isEmpty();
 
-        var faces = Wired.faces(aws.faces.client());
+        var faces = ServerFixture.faces(aws.faces.client());
         assertThat(faces.userStatuses(OFFICE)).isEmpty();
         assertThat(faces.listFaces(OFFICE, Optional.empty())).isEmpty();
         assertThat(aws.client()
@@ -126,7 +126,7 @@ class ConnectionCheckTest {
         aws.faces.rekognitionFaultInjector.failNext("DeleteUser", 1, NOT_ALLOWED);
         var connectionReport = check();
         assertThat(outcome(connectionReport, "rekognition:CreateUser")).isEqualTo(PermissionStatus.UNKNOWN);
-        assertThat(Wired.faces(aws.faces.client()).userStatuses(OFFICE)).isEmpty();
+        assertThat(ServerFixture.faces(aws.faces.client()).userStatuses(OFFICE)).isEmpty();
     }
 
     @Test
@@ -137,7 +137,7 @@ class ConnectionCheckTest {
         assertThat(outcome(connectionReport, "rekognition:CreateCollection")).isEqualTo(PermissionStatus.UNKNOWN);
         assertThat(outcome(connectionReport, "rekognition:IndexFaces")).isEqualTo(PermissionStatus.ALLOWED);
         assertThat(connectionReport.isUsable()).isTrue();
-        assertThat(Wired.faces(aws.faces.client()).describe(OFFICE)).isEmpty();
+        assertThat(ServerFixture.faces(aws.faces.client()).describe(OFFICE)).isEmpty();
     }
 
     @Test

@@ -3,7 +3,7 @@ package io.vestibule.inspect.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vestibule.app.wiring.Application;
-import io.vestibule.app.wiring.TestHouse;
+import io.vestibule.app.wiring.TestApplication;
 import io.vestibule.inspect.InspectKeys;
 import io.vestibule.inspect.InspectionKind;
 import io.vestibule.local.engine.EngineSamples;
@@ -47,9 +47,9 @@ class InspectScreenTest extends FxTest {
 
     @BeforeEach
     void open() {
-        application = TestHouse.furnished(folder.resolve("data"));
+        application = TestApplication.furnished(folder.resolve("data"));
         taskRunner = onFx(() -> new FxTaskRunner(_ -> Optional.empty()));
-        photo = TestHouse.photos(application, 0).getFirst().photo().bytes();
+        photo = TestApplication.photos(application, 0).getFirst().photo().bytes();
     }
 
     @AfterEach

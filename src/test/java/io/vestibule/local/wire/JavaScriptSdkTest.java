@@ -46,18 +46,18 @@ class JavaScriptSdkTest {
         install();
         var samples = samples();
         var lines = new ArrayList<String>();
-        try (var wired = Wired.open(folder)) {
-            faults(wired.rekognitionFaultInjector);
+        try (var serverFixture = ServerFixture.open(folder)) {
+            faults(serverFixture.rekognitionFaultInjector);
             var ran = run(
                     FOLDER,
                     Map.of(
-                            "AWS_ACCESS_KEY_ID", wired.key.id(),
-                            "AWS_SECRET_ACCESS_KEY", wired.key.secret(),
+                            "AWS_ACCESS_KEY_ID", serverFixture.key.id(),
+                            "AWS_SECRET_ACCESS_KEY", serverFixture.key.secret(),
                             "AWS_EC2_METADATA_DISABLED", "true"),
                     List.of(
                             "node",
                             FOLDER.resolve("suite.mjs").toString(),
-                            wired.server.endpoint().toString(),
+                            serverFixture.server.endpoint().toString(),
                             samples.toString(),
                             "ListCollections"));
             ran.lines().stream().filter(line -> line.matches("(not )?ok .*")).forEach(lines::add);

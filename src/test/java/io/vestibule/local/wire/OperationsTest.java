@@ -35,7 +35,7 @@ class OperationsTest {
     @TempDir
     Path folder;
 
-    private Wired wired;
+    private ServerFixture serverFixture;
     private LocalEngine local;
     private RekognitionClient client;
 
@@ -45,15 +45,15 @@ class OperationsTest {
     }
 
     private void open(EngineSettings settings) {
-        wired = Wired.open(folder.resolve(UUID.randomUUID().toString()), settings, Optional.empty());
-        local = wired.local.withCollection();
-        client = wired.client();
+        serverFixture = ServerFixture.open(folder.resolve(UUID.randomUUID().toString()), settings, Optional.empty());
+        local = serverFixture.local.withCollection();
+        client = serverFixture.client();
     }
 
     @AfterEach
     void close() {
         client.close();
-        wired.close();
+        serverFixture.close();
     }
 
     /// The answer over HTTP equals the answer of the engine, member by member.

@@ -46,7 +46,7 @@ class RefusalsTest {
     @TempDir
     Path folder;
 
-    private Wired wired;
+    private ServerFixture serverFixture;
     private LocalEngine local;
     private RekognitionClient client;
 
@@ -57,15 +57,15 @@ class RefusalsTest {
 
     private void open(EngineSettings settings) {
         var bucket = new DirectoryBucket(folder.resolve("bucket"), "photos-bucket", new byte[32]);
-        wired = Wired.open(folder.resolve(UUID.randomUUID().toString()), settings, Optional.of(bucket));
-        local = wired.local.withCollection();
-        client = wired.client();
+        serverFixture = ServerFixture.open(folder.resolve(UUID.randomUUID().toString()), settings, Optional.of(bucket));
+        local = serverFixture.local.withCollection();
+        client = serverFixture.client();
     }
 
     @AfterEach
     void close() {
         client.close();
-        wired.close();
+        serverFixture.close();
     }
 
     private static RekognitionException refused(
@@ -253,12 +253,12 @@ class RefusalsTest {
 
     @Test
     void refusalsThatOnlyASwitchGives() {
-        wired.rekognitionFaultInjector.failNext(
+        serverFixture.rekognitionFaultInjector.failNext(
                 "ListUsers", 1, new RekognitionFault.Refused(400, "AccessDeniedException", "not authorized"));
-        wired.rekognitionFaultInjector.failNext(
+        serverFixture.rekognitionFaultInjector.failNext(
                 "ListUsers", 1, new RekognitionFault.Refused(400, "ThrottlingException", "Slow down"));
-        wired.rekognitionFaultInjector.failNext("ListUsers", 1, RekognitionFault.THROTTLED_AS_500);
-        wired.rekognitionFaultInjector.failNext("ListUsers", 1, RekognitionFault.INTERNAL);
+        serverFixture.rekognitionFaultInjector.failNext("ListUsers", 1, RekognitionFault.THROTTLED_AS_500);
+        serverFixture.rekognitionFaultInjector.failNext("ListUsers", 1, RekognitionFault.INTERNAL);
         refused(AccessDeniedException.class, "AccessDeniedException", this::listUsers);
         refused(ThrottlingException.class, "ThrottlingException", this::listUsers);
         assertThat(refused(ThrottlingException.class, "ThrottlingException", this::listUsers)

@@ -34,7 +34,7 @@ class RekognitionFaultsTest {
     @TempDir
     Path folder;
 
-    private Wired wired;
+    private ServerFixture serverFixture;
     private RekognitionClient client;
     private FaceCollection faces;
 
@@ -46,10 +46,10 @@ class RekognitionFaultsTest {
     private static void asItComes(ClientOverrideConfiguration.Builder configuration) {}
 
     private void open(EngineSettings settings, Consumer<ClientOverrideConfiguration.Builder> configuration) {
-        wired = Wired.open(folder.resolve(UUID.randomUUID().toString()), settings, Optional.empty());
-        wired.local.withCollection();
-        client = wired.client(configuration);
-        faces = Wired.faces(client);
+        serverFixture = ServerFixture.open(folder.resolve(UUID.randomUUID().toString()), settings, Optional.empty());
+        serverFixture.local.withCollection();
+        client = serverFixture.client(configuration);
+        faces = ServerFixture.faces(client);
     }
 
     private void reopen(EngineSettings settings, Consumer<ClientOverrideConfiguration.Builder> configuration) {
@@ -64,7 +64,7 @@ class RekognitionFaultsTest {
     @AfterEach
     void close() {
         client.close();
-        wired.close();
+        serverFixture.close();
     }
 
     private static CloudFailure failure(ThrowingCallable call) {
@@ -77,7 +77,7 @@ class RekognitionFaultsTest {
 
     @Test
     void anAnswerThatIsLostAfterIndexingStoresNothingTwice() {
-        wired.rekognitionFaultInjector.failNext("IndexFaces", 2, new RekognitionFault.DroppedAfterCommit());
+        serverFixture.rekognitionFaultInjector.failNext("IndexFaces", 2, new RekognitionFault.DroppedAfterCommit());
         var answer = faces.index(OFFICE, PHOTO, "photo-1", 1, QualityFilter.AUTO);
         assertThat(answer.indexed()).hasSize(1);
         assertThat(count()).isEqualTo(1);
@@ -86,9 +86,9 @@ class RekognitionFaultsTest {
     @Test
     void anAnswerThatIsLostAfterAChangeOfAUserIsReturnedByARetry() {
         for (var operation : List.of("CreateUser", "AssociateFaces", "DisassociateFaces", "DeleteUser")) {
-            wired.rekognitionFaultInjector.failNext(operation, 1, new RekognitionFault.DroppedAfterCommit());
+            serverFixture.rekognitionFaultInjector.failNext(operation, 1, new RekognitionFault.DroppedAfterCommit());
         }
-        var face = wired.local.face(wired.local.person());
+        var face = serverFixture.local.face(serverFixture.local.person());
         faces.createUser(OFFICE, "u", "t-1");
         var associated = faces.associate(OFFICE, "u", List.of(face), 75, "t-2");
         assertThat(associated.associated()).containsExactly(face);
@@ -101,9 +101,9 @@ class RekognitionFaultsTest {
     @Test
     void aLaterAttemptWithTheSameTokenGetsTheAnswerThatWasLost() {
         onceOnly();
-        var face = wired.local.face(wired.local.person());
+        var face = serverFixture.local.face(serverFixture.local.person());
         faces.createUser(OFFICE, "u", "t-1");
-        wired.rekognitionFaultInjector.failNext("AssociateFaces", 1, new RekognitionFault.DroppedAfterCommit());
+        serverFixture.rekognitionFaultInjector.failNext("AssociateFaces", 1, new RekognitionFault.DroppedAfterCommit());
         assertThat(failure(() -> faces.associate(OFFICE, "u", List.of(face), 75, "t-2")))
                 .isEqualTo(new CloudFailure.Offline());
         assertThat(faces.associate(OFFICE, "u", List.of(face), 75, "t-2").associated())
@@ -116,7 +116,7 @@ class RekognitionFaultsTest {
     @Test
     void aCallThatIsDroppedBeforeItArrivesWasNotDone() {
         onceOnly();
-        wired.rekognitionFaultInjector.failNext("CreateUser", 1, new RekognitionFault.Dropped());
+        serverFixture.rekognitionFaultInjector.failNext("CreateUser", 1, new RekognitionFault.Dropped());
         assertThat(failure(() -> faces.createUser(OFFICE, "u", "t"))).isEqualTo(new CloudFailure.Offline());
         assertThat(faces.userStatuses(OFFICE)).isEmpty();
     }
@@ -124,7 +124,7 @@ class RekognitionFaultsTest {
     @Test
     void aTruncatedAnswerIsALostAnswer() {
         onceOnly();
-        wired.rekognitionFaultInjector.failNext("IndexFaces", 1, new RekognitionFault.HalfAnswer());
+        serverFixture.rekognitionFaultInjector.failNext("IndexFaces", 1, new RekognitionFault.HalfAnswer());
         assertThat(failure(() -> faces.index(OFFICE, PHOTO, "photo-1", 1, QualityFilter.AUTO)))
                 .isEqualTo(new CloudFailure.Offline());
         assertThat(faces.index(OFFICE, PHOTO, "photo-1", 1, QualityFilter.AUTO).indexed())
@@ -138,25 +138,26 @@ class RekognitionFaultsTest {
                 EngineSettings.DEFAULT,
                 o -> o.apiCallTimeout(Duration.ofMillis(300)).retryStrategy(retry -> retry.maxAttempts(1)));
         faces.userStatuses(OFFICE);
-        wired.rekognitionFaultInjector.failNext("ListUsers", 1, new RekognitionFault.Slow(Duration.ofSeconds(20)));
+        serverFixture.rekognitionFaultInjector.failNext(
+                "ListUsers", 1, new RekognitionFault.Slow(Duration.ofSeconds(20)));
         assertThat(failure(() -> faces.userStatuses(OFFICE))).isEqualTo(new CloudFailure.Offline());
     }
 
     @Test
     void aSingleServerErrorIsRetried() {
-        wired.rekognitionFaultInjector.failNext("ListUsers", 1, RekognitionFault.INTERNAL);
-        wired.rekognitionFaultInjector.failNext("ListUsers", 1, RekognitionFault.THROTTLED_AS_500);
-        wired.rekognitionFaultInjector.failNext("ListUsers", 1, RekognitionFault.THROTTLED);
+        serverFixture.rekognitionFaultInjector.failNext("ListUsers", 1, RekognitionFault.INTERNAL);
+        serverFixture.rekognitionFaultInjector.failNext("ListUsers", 1, RekognitionFault.THROTTLED_AS_500);
+        serverFixture.rekognitionFaultInjector.failNext("ListUsers", 1, RekognitionFault.THROTTLED);
         assertThat(faces.userStatuses(OFFICE)).isEmpty();
     }
 
     @Test
     void aReasonInTheSpellingOfTheGuideMeansTheSame() {
-        wired.rekognitionFaultInjector.failNext("AssociateFaces", 1, RekognitionFault.LEGACY_REASON);
-        var face = wired.local.face(wired.local.person());
-        wired.local.user("u");
-        wired.local.user("holder");
-        wired.local.client.associateFaces(
+        serverFixture.rekognitionFaultInjector.failNext("AssociateFaces", 1, RekognitionFault.LEGACY_REASON);
+        var face = serverFixture.local.face(serverFixture.local.person());
+        serverFixture.local.user("u");
+        serverFixture.local.user("holder");
+        serverFixture.local.client.associateFaces(
                 r -> r.collectionId(OFFICE).userId("holder").faceIds(face));
         assertThat(faces.associate(OFFICE, "u", List.of(face), 75, "t")
                         .refused()
@@ -167,21 +168,21 @@ class RekognitionFaultsTest {
 
     @Test
     void unknownEnumValuesAreReturnedUnchanged() {
-        wired.rekognitionFaultInjector.failAlways(
+        serverFixture.rekognitionFaultInjector.failAlways(
                 new RekognitionFault.Rewritten(json -> json.replace("\"CREATED\"", "\"PONDERING\"")));
-        wired.local.user("u");
+        serverFixture.local.user("u");
         assertThat(faces.userStatuses(OFFICE)).containsEntry("u", "PONDERING");
     }
 
     @Test
     void aUserThatIsUpdatingIsPolledUntilItIsActive() {
         reopen(EngineSettings.DEFAULT.withUpdating(Duration.ofMinutes(1)), RekognitionFaultsTest::asItComes);
-        var face = wired.local.face(wired.local.person());
+        var face = serverFixture.local.face(serverFixture.local.person());
         faces.createUser(OFFICE, "u", "t-1");
         assertThat(faces.associate(OFFICE, "u", List.of(face), 75, "t-2").userStatus())
                 .isEqualTo("UPDATING");
         assertThat(faces.userStatuses(OFFICE)).containsEntry("u", "UPDATING");
-        wired.local.clock.pass(Duration.ofMinutes(1));
+        serverFixture.local.clock.pass(Duration.ofMinutes(1));
         assertThat(faces.userStatuses(OFFICE)).containsEntry("u", "ACTIVE");
     }
 }

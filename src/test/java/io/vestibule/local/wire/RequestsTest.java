@@ -22,35 +22,37 @@ class RequestsTest {
     @TempDir
     Path folder;
 
-    private Wired wired;
+    private ServerFixture serverFixture;
 
     @BeforeEach
     void open() {
-        wired = Wired.open(folder);
-        wired.local.withCollection();
+        serverFixture = ServerFixture.open(folder);
+        serverFixture.local.withCollection();
     }
 
     @AfterEach
     void close() {
-        wired.close();
+        serverFixture.close();
     }
 
-    private Sent sent(String operation, String json) {
-        return new Sent(wired).target("RekognitionService." + operation).body(json);
+    private RawHttpRequest sent(String operation, String json) {
+        return new RawHttpRequest(serverFixture)
+                .target("RekognitionService." + operation)
+                .body(json);
     }
 
     @Test
     void whatIsNoOperationIsUnknown() throws Exception {
-        for (var sent : List.of(
+        for (var rawHttpRequest : List.of(
                 sent("MakeCoffee", "{}"),
                 sent("", "{}"),
-                new Sent(wired).target("DynamoDB_20120810.ListTables"),
-                new Sent(wired).target("ListCollections"),
-                new Sent(wired).by("PUT", "/"),
-                new Sent(wired).by("POST", "/collections"),
-                new Sent(wired).by("POST", "/?a=b"),
-                new Sent(wired).with("Content-Type", "text/plain"))) {
-            var answer = sent.answer();
+                new RawHttpRequest(serverFixture).target("DynamoDB_20120810.ListTables"),
+                new RawHttpRequest(serverFixture).target("ListCollections"),
+                new RawHttpRequest(serverFixture).by("PUT", "/"),
+                new RawHttpRequest(serverFixture).by("POST", "/collections"),
+                new RawHttpRequest(serverFixture).by("POST", "/?a=b"),
+                new RawHttpRequest(serverFixture).with("Content-Type", "text/plain"))) {
+            var answer = rawHttpRequest.answer();
             assertThat(answer.status()).isEqualTo(400);
             assertThat(answer.code()).isEqualTo("UnknownOperationException");
         }
@@ -85,7 +87,7 @@ class RequestsTest {
                         .answer()
                         .code())
                 .isEqualTo("SerializationException");
-        assertThat(new Sent(wired)
+        assertThat(new RawHttpRequest(serverFixture)
                         .body(new byte[] {'{', '"', (byte) 0xff, '"', ':', '1', '}'})
                         .answer()
                         .code())
@@ -124,16 +126,21 @@ class RequestsTest {
 
     @Test
     void aBodyThatIsTooLongIsRefusedAndTheConnectionHolds() throws Exception {
-        assertThat(new Sent(wired).body(" ".repeat(LONGEST - 2) + "{}").answer().status())
+        assertThat(new RawHttpRequest(serverFixture)
+                        .body(" ".repeat(LONGEST - 2) + "{}")
+                        .answer()
+                        .status())
                 .isEqualTo(200);
-        var answer = new Sent(wired).body(" ".repeat(LONGEST - 1) + "{}").answer();
+        var answer = new RawHttpRequest(serverFixture)
+                .body(" ".repeat(LONGEST - 1) + "{}")
+                .answer();
         assertThat(answer.status()).isEqualTo(413);
         assertThat(answer.code()).isEqualTo("RequestEntityTooLargeException");
     }
 
     @Test
     void aLongBodyOfAStrangerIsRefusedInWords() throws Exception {
-        var answer = new Sent(wired.server.endpoint(), AccessKey.random())
+        var answer = new RawHttpRequest(serverFixture.server.endpoint(), AccessKey.random())
                 .body("x".repeat(6 * 1024 * 1024))
                 .answer();
         assertThat(answer.code()).isEqualTo("UnrecognizedClientException");
@@ -141,9 +148,10 @@ class RequestsTest {
 
     @Test
     void aPortThatIsTakenIsSaid() {
-        var serverOptions =
-                RekognitionServer.ServerOptions.onPort(wired.server.endpoint().getPort());
-        assertThatThrownBy(() -> RekognitionServer.start(wired.local.client::answer, wired.key, serverOptions))
+        var serverOptions = RekognitionServer.ServerOptions.onPort(
+                serverFixture.server.endpoint().getPort());
+        assertThatThrownBy(() ->
+                        RekognitionServer.start(serverFixture.local.client::answer, serverFixture.key, serverOptions))
                 .isInstanceOf(BindException.class);
     }
 

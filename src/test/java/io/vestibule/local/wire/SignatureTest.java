@@ -22,24 +22,24 @@ class SignatureTest {
     @TempDir
     Path folder;
 
-    private Wired wired;
+    private ServerFixture serverFixture;
 
     @BeforeEach
     void open() {
-        wired = Wired.open(folder);
+        serverFixture = ServerFixture.open(folder);
     }
 
     @AfterEach
     void close() {
-        wired.close();
+        serverFixture.close();
     }
 
-    private Sent sent() {
-        return new Sent(wired);
+    private RawHttpRequest sent() {
+        return new RawHttpRequest(serverFixture);
     }
 
-    private static void refused(String code, Sent sent) throws Exception {
-        var answer = sent.answer();
+    private static void refused(String code, RawHttpRequest rawHttpRequest) throws Exception {
+        var answer = rawHttpRequest.answer();
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.code()).isEqualTo(code);
         assertThat(answer.json().path("Message").asString()).isNotBlank();
@@ -47,7 +47,7 @@ class SignatureTest {
     }
 
     private String authorization() throws Exception {
-        return "AWS4-HMAC-SHA256 Credential=" + wired.key.id()
+        return "AWS4-HMAC-SHA256 Credential=" + serverFixture.key.id()
                 + "/20260101/eu-central-1/rekognition/aws4_request, SignedHeaders=host;x-amz-date, Signature="
                 + "0".repeat(64);
     }
@@ -87,7 +87,7 @@ class SignatureTest {
 
     @Test
     void anotherKeyIsUnknown() throws Exception {
-        refused(UNKNOWN, new Sent(wired.server.endpoint(), AccessKey.random()));
+        refused(UNKNOWN, new RawHttpRequest(serverFixture.server.endpoint(), AccessKey.random()));
     }
 
     @Test
@@ -97,8 +97,8 @@ class SignatureTest {
 
     @Test
     void aWrongSecretIsRefused() throws Exception {
-        var guessed = new AccessKey(wired.key.id(), AccessKey.random().secret());
-        refused(INVALID, new Sent(wired.server.endpoint(), guessed));
+        var guessed = new AccessKey(serverFixture.key.id(), AccessKey.random().secret());
+        refused(INVALID, new RawHttpRequest(serverFixture.server.endpoint(), guessed));
     }
 
     @Test

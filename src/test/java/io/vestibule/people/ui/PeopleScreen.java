@@ -49,7 +49,7 @@ abstract class PeopleScreen extends FxTest {
 
     final FxTaskRunner work = new FxTaskRunner(_ -> Optional.empty());
     final Strings words = Strings.strict("people", "ui");
-    Reception desk;
+    PeoplePortFixture desk;
     PeopleModel model;
     PeopleView view;
     Overlay overlay;
@@ -62,7 +62,7 @@ abstract class PeopleScreen extends FxTest {
 
     @BeforeEach
     void open() {
-        desk = new Reception(folder);
+        desk = new PeoplePortFixture(folder);
         ana = desk.save(NAMES.getFirst(), PersonKind.VISITOR, desk.lobby, EnrolmentStatus.State.NEEDS_ATTENTION);
         blurred = desk.photo(ana, "sample-person-1/1.jpg", 0);
         desk.photo(ana, "sample-person-1/2.jpg", 1);

@@ -69,7 +69,7 @@ class PeopleViewTest extends PeopleScreen {
     void aPersonReferencedByRulesIsRemovedWithACascadeByKeyboard() {
         var ana = desk.peopleStores
                 .persons()
-                .search(Reception.ACME, "Ana Silva", 1)
+                .search(PeoplePortFixture.ACME, "Ana Silva", 1)
                 .getFirst();
         desk.use.named.put(
                 ana.id(),

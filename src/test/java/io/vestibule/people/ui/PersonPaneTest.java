@@ -3,7 +3,9 @@ package io.vestibule.people.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vestibule.audit.Permission;
+import io.vestibule.people.EnrolmentStatus;
 import io.vestibule.people.Person;
+import io.vestibule.people.PersonKind;
 import io.vestibule.people.PhotoSearch;
 import io.vestibule.people.change.PhotoProblem;
 import io.vestibule.people.ui.detail.PersonPhoto;
@@ -11,10 +13,13 @@ import io.vestibule.ui.Theme;
 import io.vestibule.ui.control.ScoreBar;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -176,6 +181,125 @@ class PersonPaneTest extends PeopleScreen {
         push(KeyCode.SPACE);
         until(() -> shows("Ana Silva"));
         assertThat(onFx(() -> overlay.isOpen())).isFalse();
+    }
+
+    /// Buttons of the person shown, as they can be seen now.
+    private List<String> deeds() {
+        return onFx(
+                () -> stage().getScene().getRoot().lookupAll(".button").stream()
+                        .filter(Button.class::isInstance)
+                        .filter(PeopleScreen::seen)
+                        .map(node -> ((Button) node).getText())
+                        .filter(text -> text != null)
+                        .filter(List.of(
+                                "Edit",
+                                "Renew",
+                                "Merge",
+                                "Remove",
+                                words.text("people.retry"),
+                                words.text("people.add-photos"))::contains)
+                        .toList());
+    }
+
+    @Test
+    void aManagerMayDoEverythingWithAVisitor() {
+        select("Ben Okafor");
+        assertThat(deeds()).containsExactly("Edit", words.text("people.add-photos"), "Renew", "Merge", "Remove");
+    }
+
+    @Test
+    void receptionNeitherMergesNorRemoves() {
+        desk.allowed.retainAll(Set.of(Permission.ENROL));
+        select("Ben Okafor");
+        assertThat(deeds()).containsExactly("Edit", words.text("people.add-photos"), "Renew");
+    }
+
+    @Test
+    void whoeverMayNotEnrolLooksOnAndTheKeysDoNothing() {
+        desk.allowed.clear();
+        push(KeyCode.HOME);
+        until(() -> shows("Ana Silva"));
+        assertThat(deeds()).isEmpty();
+        push(KeyCode.F2);
+        push(KeyCode.R);
+        assertThat(focused()).isNotInstanceOf(TextField.class);
+        assertThat(onFx(overlay::isOpen)).isFalse();
+    }
+
+    @Test
+    void somebodyOnTheWatchListIsNotRenewedAndPhotographedOnlyByThoseWhoMay() {
+        desk.save("Zed Watch", PersonKind.WATCH, desk.gate, EnrolmentStatus.State.SEARCHABLE);
+        desk.change();
+        until(() -> names().contains("Zed Watch"));
+        select("Zed Watch");
+        assertThat(deeds()).containsExactly("Edit", words.text("people.add-photos"), "Merge", "Remove");
+        desk.allowed.remove(Permission.ENROL_WATCH);
+        select("Ben Okafor");
+        select("Zed Watch");
+        assertThat(deeds()).containsExactly("Edit", "Merge", "Remove");
+    }
+
+    @Test
+    void onlyWhatWaitsOrIsStuckIsTriedAgain() {
+        for (var state : EnrolmentStatus.State.values()) {
+            desk.states.put(ana.id(), state);
+            select("Ben Okafor");
+            select("Ana Silva");
+            boolean waits = state == EnrolmentStatus.State.WAITING || state == EnrolmentStatus.State.STUCK;
+            assertThat(deeds().contains(words.text("people.retry")))
+                    .as(state.name())
+                    .isEqualTo(waits);
+        }
+    }
+
+    @Test
+    void theKeyROpensTheCardAndEnterRenewsTheVisitor() {
+        push(KeyCode.HOME);
+        until(() -> shows("Ana Silva"));
+        push(KeyCode.R);
+        until(() -> focused() instanceof Button first && "Agreed on screen".equals(first.getText()));
+        push(KeyCode.ENTER);
+        until(() -> !desk.peopleStores.bases().findByPerson(ana.id()).isEmpty());
+        until(() -> !desk.banners.isEmpty());
+        assertThat(desk.peopleStores.persons().find(ana.id()).orElseThrow().expires())
+                .contains(PeoplePortFixture.NOW.plus(Duration.ofDays(14)));
+        assertThat(onFx(overlay::isOpen)).isFalse();
+    }
+
+    @Test
+    void somebodyElseWhoIsSelectedClosesTheForm() {
+        push(KeyCode.HOME);
+        until(() -> shows("Ana Silva"));
+        push(KeyCode.F2);
+        until(() -> focused() instanceof TextField);
+        select("Ben Okafor");
+        assertThat(deeds()).contains("Edit");
+        assertThat(find(button -> "Save".equals(button.getText()))).isEmpty();
+    }
+
+    @Test
+    void anEditThatFailsIsToldInTheFormWhichStaysOpen() {
+        push(KeyCode.HOME);
+        until(() -> shows("Ana Silva"));
+        push(KeyCode.F2);
+        until(() -> focused() instanceof TextField);
+        write("Anna");
+        desk.peopleStores.persons().delete(ana.id());
+        press(KeyCode.CONTROL, KeyCode.ENTER).release(KeyCode.ENTER, KeyCode.CONTROL);
+        until(() -> texts().stream().anyMatch(text -> text.startsWith("Something went wrong")));
+        assertThat(onFx(() -> ((TextField) stage().getScene().getFocusOwner()).getText()))
+                .isEqualTo("Anna");
+        assertThat(desk.banners).isEmpty();
+    }
+
+    @Test
+    void escapeTakesTheFocusFromThePersonBackToTheList() {
+        push(KeyCode.HOME);
+        until(() -> shows("Ana Silva"));
+        push(KeyCode.ENTER);
+        until(() -> focused() instanceof Button);
+        push(KeyCode.ESCAPE);
+        assertThat(focused()).isInstanceOf(ListView.class);
     }
 
     @Test

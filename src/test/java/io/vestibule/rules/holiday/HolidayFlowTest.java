@@ -87,7 +87,8 @@ class HolidayFlowTest extends RulesFixture {
     @Test
     void aHolidayOfAnotherCompanyIsNotListed() {
         CompanyId other = new CompanyId("other-2");
-        application.storage()
+        application
+                .storage()
                 .people()
                 .companies()
                 .insert(new Company(other, "Other", Optional.empty(), false), clock.instant());

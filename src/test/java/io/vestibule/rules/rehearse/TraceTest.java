@@ -88,7 +88,8 @@ class TraceTest {
 
     @Test
     void onlyTheBestMatchIsAskedForInTheRule() {
-        Trace trace = Trace.evaluate(seen(ADA, BEA), NOON, DRAFT, List.of("bea"), MOTION, FRIDAY_NOON, DayOverrides.NONE);
+        Trace trace =
+                Trace.evaluate(seen(ADA, BEA), NOON, DRAFT, List.of("bea"), MOTION, FRIDAY_NOON, DayOverrides.NONE);
 
         assertThat(trace.firstFailure()).contains(TraceStep.of(TraceStage.MEMBER, Verdict.FAIL, ADA));
     }
@@ -148,14 +149,23 @@ class TraceTest {
     private static Verdict onFridayThatIs(DayEffect effect, String at) {
         DayOverrides calendar = new DayOverrides(ZoneOffset.UTC, Map.of(LocalDate.of(2026, 3, 20), effect));
         RehearsalScenario rehearsalScenario = new RehearsalScenario(849, "motion", Instant.parse(at), 80);
-        return step(Trace.evaluate(seen(ADA), rehearsalScenario, DRAFT, List.of("ada"), MOTION, FRIDAY_NOON, calendar), TraceStage.SCHEDULE)
+        return step(
+                        Trace.evaluate(
+                                seen(ADA), rehearsalScenario, DRAFT, List.of("ada"), MOTION, FRIDAY_NOON, calendar),
+                        TraceStage.SCHEDULE)
                 .verdict();
     }
 
     private static Verdict event(CameraEvent reported) {
         return step(
                         Trace.evaluate(
-                                seen(ADA), NOON, DRAFT, List.of("ada"), List.of(reported), FRIDAY_NOON, DayOverrides.NONE),
+                                seen(ADA),
+                                NOON,
+                                DRAFT,
+                                List.of("ada"),
+                                List.of(reported),
+                                FRIDAY_NOON,
+                                DayOverrides.NONE),
                         TraceStage.EVENT)
                 .verdict();
     }
@@ -169,7 +179,8 @@ class TraceTest {
     }
 
     private static Trace trace(FaceSearchResult faceSearchResult, RehearsalScenario rehearsalScenario) {
-        return Trace.evaluate(faceSearchResult, rehearsalScenario, DRAFT, List.of("ada"), MOTION, FRIDAY_NOON, DayOverrides.NONE);
+        return Trace.evaluate(
+                faceSearchResult, rehearsalScenario, DRAFT, List.of("ada"), MOTION, FRIDAY_NOON, DayOverrides.NONE);
     }
 
     private static TraceStep step(Trace trace, TraceStage wanted) {

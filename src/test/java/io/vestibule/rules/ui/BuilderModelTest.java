@@ -11,7 +11,7 @@ import io.vestibule.rules.RuleState;
 import io.vestibule.rules.holiday.Holiday;
 import io.vestibule.rules.week.DayEffect;
 import io.vestibule.rules.who.PeopleChoice;
-import io.vestibule.ui.HeldWork;
+import io.vestibule.ui.HeldTaskRunner;
 import io.vestibule.ui.control.Banner;
 import io.vestibule.vms.AlertRule;
 import java.time.LocalDate;
@@ -36,7 +36,7 @@ class BuilderModelTest extends RulesUi {
 
     @Test
     void whatIsTypedWhileASaveRunsGoesWithTheNext() {
-        HeldWork work = new HeldWork(inline());
+        HeldTaskRunner work = new HeldTaskRunner(inline());
         begin(work);
         RuleRecord rule = opened("Guests");
         doOnFx(() -> {
@@ -64,7 +64,7 @@ class BuilderModelTest extends RulesUi {
 
     @Test
     void theLastWordsOfARuleThatIsLeftAreKept() {
-        HeldWork work = new HeldWork(inline());
+        HeldTaskRunner work = new HeldTaskRunner(inline());
         begin(work);
         RuleRecord other = at.known("Other");
         RuleRecord rule = opened("Guests");
@@ -84,7 +84,7 @@ class BuilderModelTest extends RulesUi {
 
     @Test
     void whatIsReadAnewDoesNotTakeAwayWhatIsBeingTyped() {
-        HeldWork work = new HeldWork(inline());
+        HeldTaskRunner work = new HeldTaskRunner(inline());
         begin(work);
         RuleRecord rule = opened("Guests");
         doOnFx(() -> {
@@ -136,7 +136,7 @@ class BuilderModelTest extends RulesUi {
 
     @Test
     void sendingWaitsForItsEnd() {
-        HeldWork work = new HeldWork(inline());
+        HeldTaskRunner work = new HeldTaskRunner(inline());
         begin(work);
         opened("Guests");
 
@@ -240,7 +240,8 @@ class BuilderModelTest extends RulesUi {
 
         rename("Ours");
 
-        assertThat(model.evaluation.get().preview().orElseThrow().body().compact()).isEqualTo("{\"name\":\"Ours\"}");
+        assertThat(model.evaluation.get().preview().orElseThrow().body().compact())
+                .isEqualTo("{\"name\":\"Ours\"}");
     }
 
     @Test
@@ -260,7 +261,8 @@ class BuilderModelTest extends RulesUi {
         opened("Guests");
 
         assertThat(model.evaluation.get().overrides().days()).containsEntry(friday, DayEffect.SILENCED);
-        assertThat(model.evaluation.get().preview().orElseThrow().body().compact()).contains("\"friday\":[]");
+        assertThat(model.evaluation.get().preview().orElseThrow().body().compact())
+                .contains("\"friday\":[]");
     }
 
     @Test

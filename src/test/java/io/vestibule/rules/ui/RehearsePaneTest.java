@@ -71,7 +71,8 @@ class RehearsePaneTest extends RulesUi {
         assertThat(rehearsalScenario.camera()).isEqualTo(849);
         assertThat(rehearsalScenario.event()).isEqualTo("motion");
         assertThat(rehearsalScenario.at()).isEqualTo("2026-12-04T11:00:00Z");
-        assertThat(rehearsalScenario.threshold()).isEqualTo(at.rules.rehearse().faceSearch().defaultThreshold());
+        assertThat(rehearsalScenario.threshold())
+                .isEqualTo(at.rules.rehearse().faceSearch().defaultThreshold());
     }
 
     @Test
@@ -226,8 +227,8 @@ class RehearsePaneTest extends RulesUi {
     }
 
     private void see(FaceSearchResult faceSearchResult) {
-        doOnFx(() -> rehearsal.look.set(Optional.of(
-                new RehearseModel.Look(faceSearchResult, Map.of("ada", "Ada Lovelace", "bea", "Bea Smith"), Map.of()))));
+        doOnFx(() -> rehearsal.look.set(Optional.of(new RehearseModel.Look(
+                faceSearchResult, Map.of("ada", "Ada Lovelace", "bea", "Bea Smith"), Map.of()))));
     }
 
     private void wouldNotFire(String reason) {

@@ -10,7 +10,7 @@ import io.vestibule.rules.RuleRecord;
 import io.vestibule.rules.SendFlow;
 import io.vestibule.rules.who.PeopleChoice;
 import io.vestibule.rules.who.PeopleQuery;
-import io.vestibule.ui.HeldWork;
+import io.vestibule.ui.HeldTaskRunner;
 import io.vestibule.ui.control.Banner;
 import io.vestibule.vms.AlertRule;
 import java.io.IOException;
@@ -39,7 +39,7 @@ class RulesModelTest extends RulesUi {
     @Test
     void whatIsKnownHereIsShownBeforeTheVmsAnswers() {
         at.sent("Guests");
-        HeldWork work = new HeldWork(inline());
+        HeldTaskRunner work = new HeldTaskRunner(inline());
         begin(work);
 
         doOnFx(() -> {
@@ -110,7 +110,7 @@ class RulesModelTest extends RulesUi {
 
     @Test
     void aKeyThatIsHeldDownMakesOneRule() {
-        HeldWork work = new HeldWork(inline());
+        HeldTaskRunner work = new HeldTaskRunner(inline());
         begin(work);
         check();
 
@@ -282,7 +282,8 @@ class RulesModelTest extends RulesUi {
     private RuleDraft growingDraft() {
         return at.draft(at.active("Employee"))
                 .withName("Growing")
-                .withPeople(PeopleChoice.NOBODY.with(new PeopleQuery(Optional.of(PersonKind.VISITOR), Optional.empty())));
+                .withPeople(
+                        PeopleChoice.NOBODY.with(new PeopleQuery(Optional.of(PersonKind.VISITOR), Optional.empty())));
     }
 
     private void check() {

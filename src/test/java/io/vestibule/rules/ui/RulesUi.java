@@ -12,7 +12,7 @@ import io.vestibule.rules.RuleKeys;
 import io.vestibule.rules.RuleRecord;
 import io.vestibule.ui.FilePicker;
 import io.vestibule.ui.FxTest;
-import io.vestibule.ui.InlineWork;
+import io.vestibule.ui.InlineTaskRunner;
 import io.vestibule.ui.StillView;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.TaskRunner;
@@ -62,8 +62,8 @@ abstract class RulesUi extends FxTest {
     }
 
     static TaskRunner inline() {
-        return new InlineWork(failure ->
-                ProblemMapper.problemOf(failure).orElseGet(() -> UnexpectedFailure.of(failure).problem()));
+        return new InlineTaskRunner(failure -> ProblemMapper.problemOf(failure)
+                .orElseGet(() -> UnexpectedFailure.of(failure).problem()));
     }
 
     /// Models anew, with other work.

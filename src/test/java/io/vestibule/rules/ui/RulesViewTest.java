@@ -290,7 +290,9 @@ class RulesViewTest extends RulesUi {
     @Test
     void whoIsGoneIsTakenOutOfAllRules() {
         RuleRecord rule = at.known("Guests");
-        at.rules.flow().save(rule.id(), rule.draft().withPeople(rule.draft().people().with("11111111-gone")));
+        at.rules
+                .flow()
+                .save(rule.id(), rule.draft().withPeople(rule.draft().people().with("11111111-gone")));
         openView();
         choose(rule.id().toString());
         fire("Who is 11111111… now?");

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vestibule.app.desktop.ScreenContext;
 import io.vestibule.app.wiring.Application;
-import io.vestibule.app.wiring.TestHouse;
+import io.vestibule.app.wiring.TestApplication;
 import io.vestibule.audit.Role;
 import io.vestibule.camera.CameraDevice;
 import io.vestibule.camera.CameraKeys;
@@ -15,7 +15,7 @@ import io.vestibule.settings.Settings;
 import io.vestibule.setup.CameraFlow;
 import io.vestibule.ui.FilePicker;
 import io.vestibule.ui.FxTest;
-import io.vestibule.ui.InlineWork;
+import io.vestibule.ui.InlineTaskRunner;
 import io.vestibule.ui.Strings;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,10 +48,10 @@ class CameraCardTest extends FxTest {
 
     @BeforeEach
     void open() {
-        application = TestHouse.furnished(folder);
+        application = TestApplication.furnished(folder);
         settings = application.storage().settings();
         var strings = Strings.load(Locale.ENGLISH, ScreenContext.BUNDLES);
-        var context = new SetupContext(strings, new InlineWork(), () -> {}, () -> {}, () -> {});
+        var context = new SetupContext(strings, new InlineTaskRunner(), () -> {}, () -> {}, () -> {});
         var flow = new CameraFlow(
                 settings, application.storage()::vault, application.storage().session(), () -> List.of(ONE, TWO));
         model = onFx(() -> new CameraModel(flow, application.storage().session(), context));

@@ -1,9 +1,13 @@
 package io.vestibule.setup.ui;
 
+import io.vestibule.audit.AuditEntry;
 import io.vestibule.audit.AuditException;
 import io.vestibule.audit.AuditLog;
+import io.vestibule.audit.Operator;
 import io.vestibule.audit.Operators;
+import io.vestibule.audit.Role;
 import io.vestibule.audit.Session;
+import io.vestibule.base.CompanyId;
 import io.vestibule.base.Problem;
 import io.vestibule.enrol.EnrolKeys;
 import io.vestibule.people.CompanyStore;
@@ -14,7 +18,7 @@ import io.vestibule.setup.CompanyFlow;
 import io.vestibule.setup.DataFacts;
 import io.vestibule.setup.SetupException;
 import io.vestibule.store.Database;
-import io.vestibule.ui.InlineWork;
+import io.vestibule.ui.InlineTaskRunner;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.TaskRunner;
 import io.vestibule.ui.Theme;
@@ -23,34 +27,36 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/// A real database and settings file in a folder, and a task runner that runs tasks at once.
-final class SetupFixture implements AutoCloseable {
+/// A real database and settings file below a folder, and work that runs at once.
+public final class SetupFixture implements AutoCloseable {
 
-    final Strings strings = Strings.strict("app", "setup", "audit", "settings", "ui");
-    final TaskRunner taskRunner = new InlineWork(SetupFixture::problem);
-    final Database database;
-    final Settings settings;
-    final CompanyStore companies;
-    final Session session = new Session();
-    final Operators operators;
-    final CompanyFlow flow;
-    final List<String> calls = new ArrayList<>();
+    public final Strings strings = Strings.strict("app", "setup", "audit", "settings", "ui");
+    public final Settings settings;
+    public final Session session = new Session();
+    public final AuditLog log;
+    public final Operators operators;
+    public final TaskRunner taskRunner = new InlineTaskRunner(SetupFixture::problem);
+    public final Database database;
+    public final CompanyStore companies;
+    public final CompanyFlow flow;
+    public final List<String> calls = new ArrayList<>();
 
     private final Path folder;
 
-    SetupFixture(Path folder) {
+    public SetupFixture(Path folder) {
         this.folder = folder;
         database = Database.open(folder.resolve("records"), "key".toCharArray(), "db/common");
         settings = Settings.open(folder.resolve("settings.json"), folder.resolve("machine.json"), Clock.systemUTC());
         companies = new CompanyStore(database);
-        AuditLog log = new AuditLog(database, session, Clock.systemUTC());
+        log = new AuditLog(database, session, Clock.systemUTC());
         operators = new Operators(database, log, session, Clock.systemUTC());
         flow = new CompanyFlow(database, companies, operators, session, log, Clock.systemUTC());
     }
 
     /// Call on the FX thread, because of the theme.
-    SettingsModel model(Theme.Choice look) {
+    public SettingsModel model(Theme.Choice look) {
         return new SettingsModel(
                 flow,
                 operators,
@@ -58,15 +64,33 @@ final class SetupFixture implements AutoCloseable {
                 settings,
                 new Theme(look),
                 new DataFacts(folder, Vault.Kind.FILE, "Embedded engine, model 1", EnrolKeys.EMBEDDED),
-                new SetupContext(
-                        strings,
-                        taskRunner,
-                        () -> calls.add("collections"),
-                        () -> calls.add("company"),
-                        () -> calls.add("operator")));
+                context());
     }
 
-    static Problem problem(Throwable failure) {
+    /// Notes what cards ask of the program.
+    public SetupContext context() {
+        return new SetupContext(
+                strings,
+                taskRunner,
+                () -> calls.add("collections"),
+                () -> calls.add("company"),
+                () -> calls.add("operator"));
+    }
+
+    /// A company with one site, and somebody of that role at the desk.
+    public Operator signIn(Role role) {
+        flow.createFirst(
+                new CompanyFlow.NewCompany("Acme", Optional.of(new CompanyId("acme")), List.of("Main entrance")),
+                "Anna");
+        return operators.signIn(operators.add("Ben", role).id());
+    }
+
+    /// What was done, newest first.
+    public List<String> actions() {
+        return log.recent(100).stream().map(AuditEntry::action).toList();
+    }
+
+    public static Problem problem(Throwable failure) {
         return switch (failure) {
             case SetupException known -> known.problem();
             case AuditException known -> known.problem();

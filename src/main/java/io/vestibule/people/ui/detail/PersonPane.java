@@ -81,7 +81,8 @@ public final class PersonPane extends VBox implements PhotoTile.TileActions {
         photos = Buttons.of(new Command(
                 strings.text("people.add-photos"),
                 "mdi2c-camera-plus-outline",
-                () -> ifCurrent((detail, id) -> port.takePhotos(id, detail.person().name(), Optional.empty()))));
+                () -> ifCurrent(
+                        (detail, id) -> port.takePhotos(id, detail.person().name(), Optional.empty()))));
         document = Buttons.of(new Command(
                 strings.text("people.document"),
                 "mdi2c-card-account-details-outline",
@@ -98,11 +99,14 @@ public final class PersonPane extends VBox implements PhotoTile.TileActions {
                 "mdi2r-refresh",
                 () -> ifCurrent((detail, _) -> actions.retry(detail.person().id()))));
         merge = Buttons.of(new Command(
-                strings.text("people.merge"), "mdi2s-source-merge", () -> ifCurrent((detail, _) -> cards.merge(detail))));
+                strings.text("people.merge"),
+                "mdi2s-source-merge",
+                () -> ifCurrent((detail, _) -> cards.merge(detail))));
         remove = Buttons.of(new Command(
                 strings.text("people.remove"),
                 "mdi2d-delete-outline",
-                () -> ifCurrent((detail, id) -> actions.remove(id, detail.person().name()))));
+                () -> ifCurrent(
+                        (detail, id) -> actions.remove(id, detail.person().name()))));
         buttons = new FlowPane(8, 8, decide, edit, photos, document, renew, retry, merge, remove);
         middle.setAlignment(javafx.geometry.Pos.TOP_LEFT);
         middle.getChildren().setAll(facts);

@@ -12,7 +12,7 @@ import io.vestibule.rules.holiday.Holiday;
 import io.vestibule.rules.week.DayEffect;
 import io.vestibule.ui.Accessible;
 import io.vestibule.ui.FxTest;
-import io.vestibule.ui.InlineWork;
+import io.vestibule.ui.InlineTaskRunner;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.UnexpectedFailure;
 import java.nio.file.Path;
@@ -299,7 +299,7 @@ class HolidaysPaneTest extends FxTest {
                         at.rules::holidays,
                         List.of(new HolidaysModel.Choice(DOOR, "Door"), new HolidaysModel.Choice(GATE, "Gate")),
                         mayManage,
-                        new InlineWork(failure -> ProblemMapper.problemOf(failure)
+                        new InlineTaskRunner(failure -> ProblemMapper.problemOf(failure)
                                 .orElseGet(() -> UnexpectedFailure.of(failure).problem())),
                         Strings.strict("rules", "ui"),
                         new HolidaysModel.HolidayCallbacks(() -> changes.add("changed"), problems::add))));

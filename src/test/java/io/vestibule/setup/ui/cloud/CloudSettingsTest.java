@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.vestibule.app.desktop.ProblemMapper;
 import io.vestibule.app.wiring.Application;
-import io.vestibule.app.wiring.TestHouse;
+import io.vestibule.app.wiring.TestApplication;
 import io.vestibule.audit.AuditException;
 import io.vestibule.audit.Role;
 import io.vestibule.base.CompanyId;
@@ -25,7 +25,7 @@ import io.vestibule.setup.CloudFlow;
 import io.vestibule.setup.ui.SettingsView;
 import io.vestibule.setup.ui.SetupContext;
 import io.vestibule.ui.FxTest;
-import io.vestibule.ui.InlineWork;
+import io.vestibule.ui.InlineTaskRunner;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.Theme;
 import io.vestibule.ui.UnexpectedFailure;
@@ -167,7 +167,7 @@ class CloudSettingsTest extends FxTest {
                 .enrol()
                 .collections()
                 .getOrCreate(application.storage().people().companies().active().orElseThrow());
-        TestHouse.service(application).faces().createUser(collection.externalId(), userId, "t");
+        TestApplication.service(application).faces().createUser(collection.externalId(), userId, "t");
         showCard();
         assertThat(text("#transfer-plan")).isEqualTo("Everybody with a photo is in the current collection.");
         fire("#adopt-look");
@@ -230,7 +230,7 @@ class CloudSettingsTest extends FxTest {
 
     private VBox card() {
         var strings = Strings.strict("app", "setup", "audit", "settings", "ui", "cloud");
-        var work = new InlineWork(failure -> ProblemMapper.problemOf(failure)
+        var work = new InlineTaskRunner(failure -> ProblemMapper.problemOf(failure)
                 .orElseGet(() -> UnexpectedFailure.of(failure).problem()));
         var context = new SetupContext(strings, work, () -> {}, () -> {}, () -> {});
         var parts = new CloudCardFactory(

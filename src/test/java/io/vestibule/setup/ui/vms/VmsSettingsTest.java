@@ -18,7 +18,7 @@ import io.vestibule.setup.VmsFlow;
 import io.vestibule.setup.ui.SettingsView;
 import io.vestibule.setup.ui.SetupContext;
 import io.vestibule.ui.FxTest;
-import io.vestibule.ui.InlineWork;
+import io.vestibule.ui.InlineTaskRunner;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.Theme;
 import io.vestibule.ui.UnexpectedFailure;
@@ -186,7 +186,7 @@ class VmsSettingsTest extends FxTest {
 
     private VBox cards() {
         var strings = Strings.strict("app", "setup", "audit", "settings", "ui", "vms");
-        var work = new InlineWork(failure -> ProblemMapper.problemOf(failure)
+        var work = new InlineTaskRunner(failure -> ProblemMapper.problemOf(failure)
                 .orElseGet(() -> UnexpectedFailure.of(failure).problem()));
         var context = new SetupContext(strings, work, () -> {}, () -> {}, () -> {});
         var parts = new VmsCardFactory(

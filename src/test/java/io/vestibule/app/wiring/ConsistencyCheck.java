@@ -1,0 +1,127 @@
+package io.vestibule.app.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vestibule.base.PhotoId;
+import io.vestibule.journal.run.Step;
+import io.vestibule.journal.run.StepState;
+import io.vestibule.people.FaceState;
+import io.vestibule.people.IndexedFace;
+import io.vestibule.people.Person;
+import io.vestibule.people.PhotoRecord;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Checks that people, journal, collection and bucket are consistent for every person.
+final class ConsistencyCheck {
+
+    private static final int ALL = 10_000;
+
+    private final Application application;
+    private final ShiftedClock clock;
+
+    ConsistencyCheck(Application application, ShiftedClock clock) {
+        this.application = application;
+        this.clock = clock;
+    }
+
+    /// Lets the undo period pass, and waits until no steps are open but those that need a person's decision.
+    void settle() {
+        clock.forward(Duration.ofSeconds(11));
+        application.enrol().runner().wake();
+        TestApplication.await(application, () -> open().stream().allMatch(step -> step.state() == StepState.PARKED));
+    }
+
+    private List<Step> open() {
+        return application.storage().journal().openSteps(ALL).stream()
+                .filter(step -> step.state() == StepState.PARKED || !waitsForParked(step))
+                .toList();
+    }
+
+    private boolean waitsForParked(Step step) {
+        return application.storage().journal().steps(step.job()).stream()
+                .anyMatch(other -> other.state() == StepState.PARKED);
+    }
+
+    void check() {
+        var faceService = TestApplication.service(application);
+        var people = everybody();
+        var photos = people.stream()
+                .flatMap(person -> application.storage().people().photos().findByPerson(person.id()).stream())
+                .toList();
+        assertThat(Set.copyOf(faceService.bucket().keys("")))
+                .as("photos in the bucket")
+                .isEqualTo(photos.stream().map(PhotoRecord::key).collect(Collectors.toSet()));
+        var faces = faceService.faces().listFaces(TestApplication.COLLECTION, Optional.empty()).stream()
+                .map(face -> face.faceId())
+                .collect(Collectors.toSet());
+        var known = people.stream()
+                .flatMap(person -> application.enrol().standings().faces(person).stream())
+                .flatMap(face -> face.faceId().stream())
+                .collect(Collectors.toSet());
+        assertThat(faces).as("faces in the collection").isEqualTo(known);
+        var users = faceService.faces().userStatuses(TestApplication.COLLECTION);
+        var ids = people.stream().map(person -> person.externalId().toString()).collect(Collectors.toSet());
+        assertThat(ids).as("users in the collection").containsAll(withoutParked(users.keySet()));
+        people.forEach(
+                person -> check(person, users.containsKey(person.externalId().toString())));
+        assertThat(application.storage().log().verify()).as("breaks of the log").isEmpty();
+    }
+
+    /// The user of a merged person remains, without a face, while a photo of theirs waits for a decision.
+    private Set<String> withoutParked(Set<String> users) {
+        return users.stream()
+                .filter(user -> application
+                        .storage()
+                        .people()
+                        .persons()
+                        .findByExternalId(user)
+                        .filter(person -> person.removed().isEmpty()
+                                || application
+                                        .storage()
+                                        .journal()
+                                        .openStepsFor(person.id().toString())
+                                        .isEmpty())
+                        .isPresent())
+                .collect(Collectors.toSet());
+    }
+
+    private void check(Person person, boolean user) {
+        var rows = application.enrol().standings().faces(person);
+        var associated = rows.stream()
+                .filter(face -> face.state() == FaceState.ASSOCIATED)
+                .flatMap(face -> face.faceId().stream())
+                .collect(Collectors.toSet());
+        var theirs = user
+                ? TestApplication.service(application)
+                        .faces()
+                        .listFaces(
+                                TestApplication.COLLECTION,
+                                Optional.of(person.externalId().toString()))
+                        .stream()
+                        .map(face -> face.faceId())
+                        .collect(Collectors.toSet())
+                : Set.<String>of();
+        assertThat(theirs).as("faces of %s", person.name()).isEqualTo(associated);
+        assertThat(rows.stream().map(IndexedFace::photo))
+                .as("photos of %s with a row for the collection", person.name())
+                .containsExactlyInAnyOrderElementsOf(photos(person));
+        assertThat(rows)
+                .as("photos of %s on their way", person.name())
+                .noneMatch(face -> face.state() == FaceState.CAPTURED || face.state() == FaceState.STORED);
+    }
+
+    private List<PhotoId> photos(Person person) {
+        return application.storage().people().photos().findByPerson(person.id()).stream()
+                .map(PhotoRecord::id)
+                .toList();
+    }
+
+    List<Person> everybody() {
+        var company = application.storage().people().companies().active().orElseThrow();
+        return application.storage().people().persons().search(company.id(), "", ALL);
+    }
+}

@@ -1,0 +1,161 @@
+package io.vestibule.app.wiring;
+
+import io.vestibule.base.CompanyId;
+import io.vestibule.base.PersonId;
+import io.vestibule.base.SiteId;
+import io.vestibule.camera.CameraKeys;
+import io.vestibule.camera.CameraSource;
+import io.vestibule.enrol.DraftPhoto;
+import io.vestibule.enrol.EnrolDetails;
+import io.vestibule.enrol.FaceService;
+import io.vestibule.enrol.PhotoIntake;
+import io.vestibule.enrol.SampleFlow;
+import io.vestibule.local.engine.EngineSettings;
+import io.vestibule.people.Company;
+import io.vestibule.people.Contact;
+import io.vestibule.people.EnrolmentStatus;
+import io.vestibule.people.LegalBasis;
+import io.vestibule.people.Person;
+import io.vestibule.people.PersonKind;
+import io.vestibule.people.Site;
+import io.vestibule.photo.PhotoDecoder;
+import io.vestibule.photo.PhotoEncoder;
+import io.vestibule.photo.PhotoException;
+import io.vestibule.photo.PhotoLimits;
+import io.vestibule.photo.Pixels;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/// A whole application on a data folder, with a company and a signed-in administrator.
+public final class TestApplication {
+
+    private TestApplication() {}
+
+    public static Application furnished(Path folder) {
+        return furnished(folder, Clock.systemUTC(), EngineSettings.DEFAULT);
+    }
+
+    public static Application furnished(Path folder, Clock clock, EngineSettings settings) {
+        var application = Application.open(folder, clock, settings);
+        // No camera is used by default; tests that need one choose it.
+        application.storage().settings().set(CameraKeys.SOURCE, CameraSource.NONE);
+        var peopleStores = application.storage().people();
+        if (peopleStores.companies().all().isEmpty()) {
+            var company = new Company(new CompanyId("acme-1"), "Acme", Optional.empty(), true);
+            peopleStores.companies().insert(company, clock.instant());
+            peopleStores.companies().insert(new Site(SiteId.mint(), company.id(), "Main entrance"));
+            var administrator = application.storage().operators().addFirst("Alex");
+            application.storage().operators().signIn(administrator.id());
+        } else {
+            application.storage().operators().signInLast();
+        }
+        application.startBackgroundWork();
+        return application;
+    }
+
+    public static EnrolDetails visitor(Application application, String name) {
+        var now = application.storage().clock().instant();
+        var operator = application.storage().session().operator().orElseThrow().id();
+        var consent = new LegalBasis.Consent("1", "en", LegalBasis.Method.ON_SCREEN, now, operator);
+        return new EnrolDetails(
+                name,
+                PersonKind.VISITOR,
+                Contact.NONE,
+                Set.of(),
+                "",
+                Optional.of(now.plus(Duration.ofDays(7))),
+                Optional.of(consent));
+    }
+
+    /// Photos of one of the bundled sample people, through the real decoder and the real checks.
+    public static List<DraftPhoto> photos(Application application, int sample) {
+        var photos = new ArrayList<DraftPhoto>();
+        for (var path : SampleFlow.SAMPLES.get(sample).photos()) {
+            var intakeResult = application.enrol().intake().process(SampleFlow.read(path));
+            if (!(intakeResult instanceof PhotoIntake.IntakeResult.Accepted accepted)) {
+                throw new AssertionError(path + " was not accepted: " + intakeResult);
+            }
+            photos.add(accepted.photo());
+        }
+        return photos;
+    }
+
+    /// Photos of the first sample person with bytes that no other call returned: each differs in one pixel.
+    ///
+    /// @param round a number not used before
+    public static List<DraftPhoto> freshPhotos(Application application, int count, int round) {
+        var shipped = photos(application, 0);
+        var fresh = new ArrayList<DraftPhoto>();
+        for (int i = 0; i < count; i++) {
+            var draft = shipped.get(i % shipped.size());
+            var pixels = decoded(draft);
+            pixels.argb()[0] = 0xFF000000 | (round * count + i) * 977;
+            fresh.add(new DraftPhoto(
+                    PhotoEncoder.standard().encode(pixels), draft.thumbnail(), draft.face(), draft.findings()));
+        }
+        return fresh;
+    }
+
+    private static Pixels decoded(DraftPhoto draft) {
+        try {
+            return new PhotoDecoder(PhotoLimits.DEFAULT).decode(draft.photo().bytes());
+        } catch (PhotoException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /// The collection of [#furnished]'s company.
+    public static final String COLLECTION = "Acme_acme-1";
+
+    public static FaceService service(Application application) {
+        return application.engine().service();
+    }
+
+    public static Person person(Application application, PersonId person) {
+        return application.storage().people().persons().find(person).orElseThrow();
+    }
+
+    /// Waits, notified by the journal, until the person has this status.
+    public static void await(Application application, PersonId person, EnrolmentStatus.State state) {
+        await(
+                application,
+                () -> application
+                                .enrol()
+                                .standings()
+                                .statusOf(person(application, person))
+                                .state()
+                        == state);
+    }
+
+    public interface Condition {
+        boolean holds();
+    }
+
+    public static void await(Application application, Condition condition) {
+        var there = new CountDownLatch(1);
+        try (var _ = application.storage().journal().onChange(_ -> {
+            if (condition.holds()) {
+                there.countDown();
+            }
+        })) {
+            if (!condition.holds() && !there.await(60, TimeUnit.SECONDS)) {
+                throw new AssertionError("Not within a minute. Open steps: "
+                        + application.storage().journal().openSteps(20));
+            }
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    public static Instant now(Application application) {
+        return application.storage().clock().instant();
+    }
+}

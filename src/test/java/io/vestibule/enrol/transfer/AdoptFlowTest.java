@@ -1,0 +1,163 @@
+package io.vestibule.enrol.transfer;
+
+import static io.vestibule.fixture.GuardAssertions.assertNeedsSignIn;
+import static io.vestibule.fixture.GuardAssertions.assertNotAllowed;
+import static io.vestibule.fixture.GuardAssertions.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vestibule.audit.Permission;
+import io.vestibule.audit.Role;
+import io.vestibule.cloud.CloudException;
+import io.vestibule.cloud.CloudFailure;
+import io.vestibule.cloud.ImageSource;
+import io.vestibule.cloud.QualityFilter;
+import io.vestibule.enrol.EnrolDetails;
+import io.vestibule.enrol.transfer.AdoptFlow.UnknownUser;
+import io.vestibule.fixture.Call;
+import io.vestibule.fixture.EnrolFixture;
+import io.vestibule.people.Contact;
+import io.vestibule.people.EnrolmentStatus.State;
+import io.vestibule.people.PersonKind;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Taking over users whom others put into the collection.
+class AdoptFlowTest {
+
+    private static final String COLLECTION = EnrolFixture.COLLECTION;
+    private static final String USER = "0f8fad5b-d9cb-469f-a165-70867728950e";
+
+    @TempDir
+    Path folder;
+
+    private EnrolFixture fixture;
+
+    @BeforeEach
+    void open() {
+        fixture = EnrolFixture.open(folder);
+        var faces = fixture.real().faces();
+        faces.createUser(COLLECTION, USER, "other-1");
+        var photo = new ImageSource.Bytes(fixture.photos(0).getFirst().photo().bytes());
+        var face = faces.index(COLLECTION, photo, "door-7", 1, QualityFilter.AUTO)
+                .indexed()
+                .getFirst()
+                .faceId();
+        faces.associate(COLLECTION, USER, List.of(face), 0, "other-2");
+    }
+
+    @AfterEach
+    void close() {
+        fixture.close();
+    }
+
+    private AdoptFlow flow() {
+        return fixture.enrol().adopt();
+    }
+
+    private UnknownUser stranger() {
+        return flow().fetchUnknownUsers().getFirst();
+    }
+
+    @Test
+    void whoIsNobodyOfOursIsAStranger() {
+        fixture.enrol("Bea", fixture.photos(1));
+        fixture.real().faces().createUser(COLLECTION, "door:7", "other-3");
+        assertThat(flow().fetchUnknownUsers())
+                .containsExactly(new UnknownUser(USER, "ACTIVE", true), new UnknownUser("door:7", "CREATED", false));
+    }
+
+    @Test
+    void withoutAnAnswerOfTheServiceNobodyIsToldToBeNobody() {
+        var flow = new AdoptFlow(fixture.records(), fixture.service(), fixture.collections());
+        fixture.script.fail(Call.USER_STATUSES, new CloudFailure.Throttled("ListUsers"));
+        assertThatThrownBy(flow::fetchUnknownUsers).isInstanceOf(CloudException.class);
+    }
+
+    @Test
+    void whoIsAdoptedIsFoundByTheFacesThatTheServiceHas() {
+        var service = fixture.serviceState();
+        var ana = flow().adopt(stranger(), fixture.visitor(" Ana "));
+        assertThat(fixture.person(ana).name()).isEqualTo("Ana");
+        assertThat(fixture.userOf(ana)).isEqualTo(USER);
+        assertThat(fixture.standing(ana)).isEqualTo(State.SEARCHABLE);
+        assertThat(fixture.bases(ana)).hasSize(1);
+        assertThat(fixture.enrol()
+                        .enrol()
+                        .identify(fixture.freshPhotos().getFirst().photo().bytes()))
+                .extracting(personMatch -> personMatch.person().id())
+                .containsExactly(ana);
+        assertThat(flow().fetchUnknownUsers()).isEmpty();
+        assertThat(fixture.serviceState()).isEqualTo(service);
+    }
+
+    @Test
+    void theLogNamesWhoAdoptedWhom() {
+        fixture.signIn(Role.MANAGER);
+        var ana = flow().adopt(stranger(), fixture.visitor("Ana"));
+        assertThat(fixture.actions(ana)).containsExactly("person.adopted");
+        assertThat(fixture.lastEntry().operator()).contains(fixture.operator());
+    }
+
+    @Test
+    void adoptingIsNotForTheReception() {
+        var unknownUser = stranger();
+        var enrolDetails = fixture.visitor("Ana");
+        assertNotAllowed(
+                fixture, Role.RECEPTION, Permission.MANAGE_PEOPLE, () -> flow().adopt(unknownUser, enrolDetails));
+        assertNeedsSignIn(fixture, () -> flow().adopt(unknownUser, enrolDetails));
+    }
+
+    @Test
+    void nobodyIsAdoptedWithoutConsentAndAnEnd() {
+        var enrolDetails = new EnrolDetails(
+                "Ana", PersonKind.VISITOR, Contact.NONE, Set.of(), "", Optional.empty(), Optional.empty());
+        var unknownUser = stranger();
+        assertRefused(
+                fixture,
+                () -> flow().adopt(unknownUser, enrolDetails),
+                "enrol.consent-missing",
+                "enrol.expiry-missing");
+    }
+
+    @Test
+    void nobodyIsAdoptedOntoTheWatchListWithoutAReason() {
+        var enrolDetails = fixture.details("Ana", PersonKind.WATCH, fixture.consent());
+        var unknownUser = stranger();
+        assertRefused(fixture, () -> flow().adopt(unknownUser, enrolDetails), "enrol.reason-missing");
+    }
+
+    @Test
+    void aUserWhoseIdIsNotThatOfAPersonIsLeftAlone() {
+        var enrolDetails = fixture.visitor("Ana");
+        for (var id : List.of("door:7", "", USER.toUpperCase(Locale.ROOT), "0-0-0-0-0")) {
+            var unknownUser = new UnknownUser(id, "ACTIVE", true);
+            assertRefused(fixture, () -> flow().adopt(unknownUser, enrolDetails), "enrol.not-adoptable");
+        }
+    }
+
+    @Test
+    void aUserIsAdoptedOnce() {
+        var unknownUser = stranger();
+        flow().adopt(unknownUser, fixture.visitor("Ana"));
+        var enrolDetails = fixture.visitor("Anna");
+        assertRefused(fixture, () -> flow().adopt(unknownUser, enrolDetails), "enrol.not-adoptable");
+    }
+
+    @Test
+    void whoIsAdoptedGoesWithTheFacesThatOthersGaveThem() {
+        var ana = flow().adopt(stranger(), fixture.visitor("Ana"));
+        fixture.enrol().commands().remove(ana);
+        fixture.passUndoWindow();
+        assertThat(fixture.usersAtService()).isEmpty();
+        assertThat(fixture.real().faces().listFaces(COLLECTION, Optional.empty()))
+                .isEmpty();
+    }
+}

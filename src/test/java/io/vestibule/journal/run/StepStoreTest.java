@@ -1,0 +1,244 @@
+package io.vestibule.journal.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vestibule.base.Problem;
+import io.vestibule.journal.ScriptedJournal;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/// Rows of steps, and the row of the job that follows them.
+class StepStoreTest extends ScriptedJournal {
+
+    private StepStore store() {
+        return new StepStore(database);
+    }
+
+    private Step claim(UUID job) {
+        return store().claimNext(job, now.get()).orElseThrow();
+    }
+
+    @Test
+    void aJobWithoutStepsHasEndedAtOnce() {
+        var job = add();
+        assertThat(job(job).state()).isEqualTo(JobState.ENDED);
+        assertThat(store().dueJobs(now.get())).isEmpty();
+    }
+
+    @Test
+    void whatIsDueThisVeryMomentIsDueAndTheEarliestComesFirst() {
+        var second = add(Duration.ofSeconds(20), "one");
+        var first = add(Duration.ofSeconds(10), "one");
+        add(Duration.ofSeconds(21), "one");
+        assertThat(store().dueJobs(START.plusSeconds(20))).containsExactly(first, second);
+    }
+
+    @Test
+    void whatIsWrittenDownInTheMiddleOfAMicrosecondIsDueAtOnce() {
+        now.set(START.plusNanos(999));
+        var job = add("one");
+        assertThat(store().dueJobs(now.get())).containsExactly(job);
+        assertThat(store().claimNext(job, now.get())).isPresent();
+    }
+
+    @Test
+    void theNextDueTimeIsThatOfWaitingJobsOnly() {
+        assertThat(store().nextDue()).isEmpty();
+        var parked = add("one", "two");
+        perform(parked, new StepOutcome.Park(DENIED), StepOutcome.DONE);
+        assertThat(store().nextDue()).isEmpty();
+        add(Duration.ofSeconds(30), "one");
+        add(Duration.ofSeconds(20), "one");
+        assertThat(store().nextDue()).contains(START.plusSeconds(20));
+    }
+
+    @Test
+    void aStepIsClaimedOnceAndCountsAsTried() {
+        var job = add("one");
+        var claimed = claim(job);
+        assertThat(claimed.kind()).isEqualTo("one");
+        assertThat(store().claimNext(job, now.get())).isEmpty();
+        assertThat(first(job).state()).isEqualTo(StepState.RUNNING);
+        assertThat(first(job).attempts()).isEqualTo(1);
+        assertThat(job(job).state()).isEqualTo(JobState.RUNNING);
+    }
+
+    @Test
+    void aStepIsNotClaimedBeforeItsTimeNorAheadOfAnEarlierOne() {
+        var job = add(Duration.ofSeconds(10), "one", "two");
+        assertThat(store().claimNext(job, START.plusSeconds(9))).isEmpty();
+        assertThat(store().claimNext(job, START.plusSeconds(10)).orElseThrow().kind())
+                .isEqualTo("one");
+    }
+
+    @Test
+    void nothingIsClaimedOfAJobThatIsUnknownOrEnded() {
+        assertThat(store().claimNext(UUID.randomUUID(), now.get())).isEmpty();
+        var ended = add("one");
+        journal.drop(ended);
+        assertThat(store().claimNext(ended, now.get())).isEmpty();
+    }
+
+    @Test
+    void aStepThatDoesNotRunIsNeitherFinishedNorPostponed() {
+        var job = add("one");
+        var waiting = first(job);
+        store().finish(waiting, StepState.DONE, null, now.get());
+        store().postpone(waiting, OFFLINE, now.get().plusSeconds(60), true, now.get());
+        assertThat(first(job)).isEqualTo(waiting);
+        assertThat(job(job).state()).isEqualTo(JobState.WAITING);
+    }
+
+    @Test
+    void aProblemKeepsItsArgumentsInTheirOrder() {
+        var job = add("one");
+        var problem = Problem.of("cloud.quota", "IndexFaces", 5, "", "us-east-1");
+        store().postpone(claim(job), problem, now.get(), false, now.get());
+        assertThat(first(job).problem()).contains(problem);
+    }
+
+    @Test
+    void onlyAReadAnswerBringsANewToken() {
+        var job = add("one");
+        var token = first(job).token();
+        store().postpone(claim(job), OFFLINE, now.get(), false, now.get());
+        assertThat(first(job).token()).isEqualTo(token);
+        store().postpone(claim(job), OFFLINE, now.get(), true, now.get());
+        assertThat(first(job).token()).isNotEqualTo(token);
+    }
+
+    @Test
+    void droppingTellsHowMuchItDroppedAndLeavesWhatRunsOrIsDone() {
+        var job = add("one", "two", "three", "four");
+        store().finish(claim(job), StepState.DONE, null, now.get());
+        claim(job);
+        assertThat(store().drop(job, now.get())).isEqualTo(2);
+        assertThat(states(job))
+                .containsExactly(StepState.DONE, StepState.RUNNING, StepState.DROPPED, StepState.DROPPED);
+        assertThat(job(job).state()).isEqualTo(JobState.RUNNING);
+        assertThat(store().drop(UUID.randomUUID(), now.get())).isZero();
+    }
+
+    @Test
+    void aDroppedStepKeepsItsProblemOnlyIfItWasParked() {
+        var parked = add("one", "two");
+        perform(parked, new StepOutcome.Park(DENIED), StepOutcome.DONE);
+        var waiting = add("one", "two");
+        perform(waiting, later(OFFLINE, Duration.ofHours(1)), StepOutcome.DONE);
+        journal.drop(parked);
+        journal.drop(waiting);
+        assertThat(first(parked).problem()).contains(DENIED);
+        assertThat(first(waiting).problem()).isEmpty();
+    }
+
+    @Test
+    void aJobIsDroppedUnbegunBeforeItsFirstAttemptAndNotAfterIt() {
+        var unbegun = add("one", "two");
+        assertThat(journal.dropIfNotStarted(unbegun)).isTrue();
+        assertThat(states(unbegun)).containsOnly(StepState.DROPPED);
+
+        var begun = add("one", "two");
+        perform(begun, later(OFFLINE, Duration.ofHours(1)), StepOutcome.DONE);
+        assertThat(journal.dropIfNotStarted(begun)).isFalse();
+        assertThat(states(begun)).containsOnly(StepState.WAITING);
+        assertThat(journal.dropIfNotStarted(unbegun)).as("dropped already").isFalse();
+        assertThat(journal.dropIfNotStarted(UUID.randomUUID())).as("unknown").isFalse();
+    }
+
+    @Test
+    void hasteMakesWaitingAndParkedStepsDueNowAndLeavesTheOthers() {
+        var job = add("one", "two", "three");
+        store().finish(claim(job), StepState.DONE, null, now.get());
+        store().finish(claim(job), StepState.PARKED, DENIED, now.get());
+        pass(Duration.ofMinutes(1));
+        journal.retryNow(job);
+        assertThat(states(job)).containsExactly(StepState.DONE, StepState.WAITING, StepState.WAITING);
+        assertThat(job(job).due()).isEqualTo(now.get());
+        assertThat(journal.steps(job).get(1).problem())
+                .as("why it stopped, until it is tried again")
+                .contains(DENIED);
+
+        claim(job);
+        journal.retryNow(job);
+        assertThat(states(job)).containsExactly(StepState.DONE, StepState.RUNNING, StepState.WAITING);
+    }
+
+    @Test
+    void hasteForAJobThatHasEndedDoesNotOpenItAgain() {
+        var job = add("one");
+        journal.drop(job);
+        var ended = job(job);
+        pass(Duration.ofMinutes(1));
+        journal.retryNow(job);
+        assertThat(job(job)).isEqualTo(ended);
+    }
+
+    @Test
+    void theTimeAtWhichAJobEndedStaysWhenItIsDroppedAgain() {
+        var job = add("one");
+        pass(Duration.ofSeconds(5));
+        journal.drop(job);
+        pass(Duration.ofSeconds(5));
+        journal.drop(job);
+        assertThat(job(job).changed()).isEqualTo(START.plusSeconds(5));
+    }
+
+    @Test
+    void aCrashReleasesWhatRanAndNothingElse() {
+        var running = add("one", "two");
+        var claimed = claim(running);
+        var parked = add("one", "two");
+        perform(parked, new StepOutcome.Park(DENIED), StepOutcome.DONE);
+        var ended = add("one");
+        journal.drop(ended);
+
+        store().requeueRunning();
+
+        assertThat(states(running)).containsExactly(StepState.WAITING, StepState.WAITING);
+        assertThat(job(running).state()).isEqualTo(JobState.WAITING);
+        assertThat(first(running).token())
+                .as("the service may have had it already")
+                .isEqualTo(claimed.token());
+        assertThat(first(running).attempts()).isEqualTo(1);
+        assertThat(store().dueJobs(now.get())).containsExactly(running);
+        assertThat(job(parked).state()).isEqualTo(JobState.PARKED);
+        assertThat(job(ended).state()).isEqualTo(JobState.ENDED);
+    }
+
+    @Test
+    void problemsAreThoseOfOpenStepsEachOnce() {
+        for (int i = 0; i < 2; i++) {
+            perform(add("one", "two"), new StepOutcome.Park(DENIED), StepOutcome.DONE);
+        }
+        perform(add("one", "two"), later(OFFLINE, Duration.ofHours(1)), StepOutcome.DONE);
+        var gone = add("one", "two");
+        perform(gone, new StepOutcome.Park(Problem.of("cloud.gone")), StepOutcome.DONE);
+        journal.drop(gone);
+        add("one");
+        assertThat(journal.openProblemCodes()).containsExactlyInAnyOrder("cloud.denied", "cloud.offline");
+        assertThat(journal.jobsWithProblems()).hasSize(3).doesNotContain(gone);
+    }
+
+    @Test
+    void openStepsAreListedByTheirTimeThenByTheirPlace() {
+        add(Duration.ofSeconds(10), "later");
+        add("soon", "next");
+        var ended = add("ended");
+        journal.drop(ended);
+        assertThat(journal.openSteps(10)).extracting(Step::kind).containsExactly("soon", "next", "later");
+        assertThat(journal.openSteps(2)).extracting(Step::kind).containsExactly("soon", "next");
+    }
+
+    @Test
+    void openStepsOfASubjectAreOnlyItsOwn() {
+        var job = journal.add(
+                List.of(new NewStep(() -> "one", "a"), new NewStep(() -> "two", "b"), new NewStep(() -> "three", "a")),
+                Duration.ZERO);
+        perform(job, StepOutcome.DONE, later(OFFLINE, Duration.ofHours(1)));
+        assertThat(journal.openStepsFor("a")).extracting(Step::kind).containsExactly("three");
+        assertThat(journal.openStepsFor("b")).extracting(Step::kind).containsExactly("two");
+        assertThat(journal.openStepsFor("c")).isEmpty();
+    }
+}

@@ -1,0 +1,181 @@
+package io.vestibule.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vestibule.base.SiteId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/// The index of names, at its edges.
+class NameIndexStoreTest extends PeopleFixture {
+
+    private List<String> names(String typed) {
+        return names(PersonQuery.named(ACME, typed));
+    }
+
+    private List<String> names(PersonQuery query) {
+        return peopleStores.persons().page(query, Optional.empty(), 50).rows().stream()
+                .map(PersonPage.Row::name)
+                .toList();
+    }
+
+    private static PersonQuery at(Site site) {
+        return new PersonQuery(ACME, "", Optional.empty(), Optional.of(site.id()), Optional.empty());
+    }
+
+    @Test
+    void theListIsByNameWhateverTheCaseAndTheAccents() {
+        for (var name : List.of("zoe", "Émile", "Anna", "ärger", "Bob")) {
+            save(name);
+        }
+        assertThat(names("")).containsExactly("Anna", "ärger", "Bob", "Émile", "zoe");
+    }
+
+    @Test
+    void aWordInTheMiddleOfANameIsFoundAndAPartOfAWordIsNot() {
+        save("Ana Maria Silva");
+        assertThat(names("mari")).containsExactly("Ana Maria Silva");
+        assertThat(names("sil an")).containsExactly("Ana Maria Silva");
+        assertThat(names("aria")).isEmpty();
+        assertThat(names("ana bob")).isEmpty();
+    }
+
+    @Test
+    void twoTypedWordsMayMeanTheSameWordOfTheName() {
+        save("Anna Silva");
+        assertThat(names("an ann")).containsExactly("Anna Silva");
+    }
+
+    @Test
+    void aNameOfSignsIsListedAndFoundByNoWord() {
+        save("★");
+        save("Ana");
+        assertThat(names("")).containsExactly("★", "Ana");
+        assertThat(names("★")).as("nothing that could be looked for").hasSize(2);
+        assertThat(names("a")).containsExactly("Ana");
+    }
+
+    @Test
+    void aNameOfTheSameWordTwiceIsListedOnce() {
+        save("Ana Ana");
+        assertThat(rows("person_entry")).isEqualTo(1);
+        assertThat(names("ana")).containsExactly("Ana Ana");
+    }
+
+    @Test
+    void anotherCompanyFindsOnlyItsOwn() {
+        save("Ana");
+        save(person(OTHER, "Ana Other", PersonKind.VISITOR));
+        assertThat(names("ana")).containsExactly("Ana");
+        assertThat(names(PersonQuery.named(OTHER, "ana"))).containsExactly("Ana Other");
+    }
+
+    @Test
+    void whoLeavesASiteIsNoLongerInItsList() {
+        var ana = save("Ana", gate);
+        assertThat(names(at(gate))).containsExactly("Ana");
+        peopleStores.persons().update(changed(ana, "Ana", ana.kind(), Set.of(lobby.id()), ana.expires()));
+        assertThat(names(at(gate))).isEmpty();
+        assertThat(names(at(lobby))).containsExactly("Ana");
+        assertThat(names(at(new Site(SiteId.mint(), ACME, "Nowhere")))).isEmpty();
+    }
+
+    @Test
+    void aSiteTakesPartInASearchWithWordsKindAndStanding() {
+        var ana = save("Ana Silva", gate);
+        save("Ana Kaya", lobby);
+        peopleStores.persons().setStatus(ana.id(), EnrolmentStatus.State.STUCK);
+        var kind = Optional.of(PersonKind.VISITOR);
+        assertThat(names(new PersonQuery(
+                        ACME, "ana", kind, Optional.of(gate.id()), Optional.of(EnrolmentStatus.Group.ATTENTION))))
+                .containsExactly("Ana Silva");
+        assertThat(names(new PersonQuery(
+                        ACME, "ana", kind, Optional.of(gate.id()), Optional.of(EnrolmentStatus.Group.NO_PHOTO))))
+                .isEmpty();
+        assertThat(names(new PersonQuery(
+                        ACME, "ana", Optional.of(PersonKind.EMPLOYEE), Optional.of(gate.id()), Optional.empty())))
+                .isEmpty();
+    }
+
+    @Test
+    void whoIsHiddenLeavesNoEntryBehind() {
+        var ana = save("Ana Silva", gate);
+        assertThat(rows("person_entry")).isEqualTo(4);
+        hide(ana);
+        assertThat(rows("person_entry")).isZero();
+    }
+
+    @Test
+    void aPageThatIsJustFullIsFollowedByAnEmptyOne() {
+        save("Ana");
+        save("Bob");
+        var page = peopleStores.persons().page(PersonQuery.named(ACME, ""), Optional.empty(), 2);
+        assertThat(page.rows()).hasSize(2);
+        assertThat(page.next()).isPresent();
+        var last = peopleStores.persons().page(PersonQuery.named(ACME, ""), page.next(), 2);
+        assertThat(last.rows()).isEmpty();
+        assertThat(last.next()).isEmpty();
+        assertThat(peopleStores
+                        .persons()
+                        .page(PersonQuery.named(ACME, ""), Optional.empty(), 3)
+                        .next())
+                .isEmpty();
+    }
+
+    @Test
+    void theListGoesOnBehindSomebodyWhoIsGoneMeanwhile() {
+        save("Ana");
+        var bob = save("Bob");
+        save("Cleo");
+        var page = peopleStores.persons().page(PersonQuery.named(ACME, ""), Optional.empty(), 2);
+        hide(bob);
+        save("Abel");
+        assertThat(peopleStores
+                        .persons()
+                        .page(PersonQuery.named(ACME, ""), page.next(), 2)
+                        .rows())
+                .extracting(PersonPage.Row::name)
+                .containsExactly("Cleo");
+    }
+
+    @Test
+    void peopleOfTheSameNameAreEachOnOnePage() {
+        for (int i = 0; i < 9; i++) {
+            save("Ana Silva");
+        }
+        for (var typed : List.of("", "ana", "sil ana")) {
+            var read = new ArrayList<Object>();
+            var next = Optional.<PersonQuery.Key>empty();
+            do {
+                var page = peopleStores.persons().page(PersonQuery.named(ACME, typed), next, 2);
+                page.rows().forEach(row -> read.add(row.person()));
+                next = page.next();
+            } while (next.isPresent() && read.size() < 50);
+            assertThat(read).as("typed: " + typed).hasSize(9).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void aPageIsFilledPastANameThatWasListedAlready() {
+        save("Ana Andrew");
+        save("Anton");
+        var query = PersonQuery.named(ACME, "an");
+        var first = peopleStores.persons().page(query, Optional.empty(), 1);
+        var second = peopleStores.persons().page(query, first.next(), 1);
+        assertThat(first.rows()).extracting(PersonPage.Row::name).containsExactly("Ana Andrew");
+        assertThat(second.rows()).extracting(PersonPage.Row::name).containsExactly("Anton");
+    }
+
+    @Test
+    void aSearchGivesNoMoreThanAskedFor() {
+        save("Ana");
+        save("Anna");
+        save("Anatol");
+        assertThat(peopleStores.persons().search(ACME, "an", 2))
+                .extracting(Person::name)
+                .containsExactly("Ana", "Anatol");
+    }
+}

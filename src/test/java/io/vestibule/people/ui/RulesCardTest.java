@@ -1,0 +1,84 @@
+package io.vestibule.people.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vestibule.people.change.PersonRuleReferences;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+
+/// The rules that name somebody who goes, and the answers to it.
+class RulesCardTest extends CardScreen {
+
+    private static final PersonRuleReferences.RuleReference GATE =
+            new PersonRuleReferences.RuleReference("Guests at the gate", PersonRuleReferences.RuleOrigin.SENT, false);
+
+    private final List<String> answers = new ArrayList<>();
+
+    private void card(boolean merged, boolean mayUpdate, PersonRuleReferences.RuleReference... rules) {
+        RulesCard card = shown(() -> new RulesCard(
+                List.of(rules),
+                merged,
+                mayUpdate,
+                words,
+                follow -> answers.add("follow " + follow),
+                () -> answers.add("cancel")));
+        doOnFx(() -> card.first().requestFocus());
+    }
+
+    @Test
+    void enterUpdatesAllRulesForWhoeverMay() {
+        card(false, true, GATE);
+        assertThat(((Button) focused()).getText()).isEqualTo("Remove and update all rules");
+        push(KeyCode.ENTER);
+        assertThat(answers).containsExactly("follow true");
+    }
+
+    @Test
+    void theRulesCanBeLeftAndTheChangeCanBeLeft() {
+        card(false, true, GATE);
+        clickOn("Leave the rules as they are");
+        clickOn("Cancel");
+        assertThat(answers).containsExactly("follow false", "cancel");
+    }
+
+    @Test
+    void whoeverMayNotChangeRulesIsOnlyOfferedToLeaveThem() {
+        card(false, false, GATE);
+        assertThat(buttons()).containsExactly("Leave the rules as they are", "Cancel");
+        assertThat(texts()).contains("A manager can update the rules later.");
+        push(KeyCode.ENTER);
+        assertThat(answers).containsExactly("follow false");
+    }
+
+    @Test
+    void aRuleSaysWhereItIsAndWhatBecomesOfItAlone() {
+        card(
+                false,
+                true,
+                new PersonRuleReferences.RuleReference("One", PersonRuleReferences.RuleOrigin.DRAFT, false),
+                new PersonRuleReferences.RuleReference("Two", PersonRuleReferences.RuleOrigin.ELSEWHERE, true),
+                new PersonRuleReferences.RuleReference("  ", PersonRuleReferences.RuleOrigin.SENT, true));
+        assertThat(texts())
+                .contains(
+                        "3 alert rules look for this person:",
+                        "One",
+                        "A draft, not sent yet",
+                        "Two",
+                        "Made elsewhere, and names nobody else. It is left as it is.",
+                        "A rule without a name",
+                        "Names nobody else. It is taken off the VMS and stays here as a draft.");
+    }
+
+    @Test
+    void afterAMergeNoRuleIsLeftWithNobody() {
+        card(
+                true,
+                true,
+                new PersonRuleReferences.RuleReference("Only Ana", PersonRuleReferences.RuleOrigin.SENT, true));
+        assertThat(texts()).contains("One alert rule looks for this person:", "On the VMS");
+        assertThat(buttons()).contains("Merge and update all rules");
+    }
+}

@@ -1,0 +1,125 @@
+package io.vestibule.people.ui.repair;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vestibule.audit.Permission;
+import io.vestibule.base.PhotoId;
+import io.vestibule.people.change.PhotoProblem;
+import io.vestibule.people.ui.CardScreen;
+import io.vestibule.people.ui.detail.PersonPhoto;
+import io.vestibule.ui.control.FaceTile;
+import io.vestibule.ui.control.ScoreBar;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+
+/// What is wrong with a photo, beside the others, and what mends it.
+class RepairCardTest extends CardScreen {
+
+    private static final PhotoProblem.Cause LOW = new PhotoProblem.Cause.LowMatch(41, 75, "embedded-1");
+
+    private final List<PhotoProblem.Remedy> chosen = new ArrayList<>();
+    private RepairCard card;
+
+    private void card(PhotoId photo, PhotoProblem.Cause cause, PhotoProblem.Repair... repairs) {
+        var remedies = List.of(repairs).stream().map(PhotoProblem.Remedy::of).toList();
+        var photoProblem = new PhotoProblem(ana.id(), Optional.of(photo), cause, remedies);
+        var shown = new PersonPhoto(photo, PersonPhoto.Group.LOOK, "This one is blurred.", Optional.of(photoProblem));
+        var beside = detail(ana);
+        card = shown(() -> new RepairCard(beside, shown, photoProblem, desk, words, pictures, chosen::add));
+        doOnFx(() -> card.first().requestFocus());
+    }
+
+    private List<Node> tiles() {
+        return onFx(() ->
+                card.lookupAll("*").stream().filter(FaceTile.class::isInstance).toList());
+    }
+
+    private boolean figures() {
+        return onFx(() -> card.lookupAll("*").stream().anyMatch(ScoreBar.class::isInstance));
+    }
+
+    @Test
+    void theBestRepairHasTheFocusAndEveryOneCanBeChosen() {
+        card(
+                photos(ana, 2).getFirst(),
+                LOW,
+                PhotoProblem.Repair.RETAKE,
+                PhotoProblem.Repair.MOVE,
+                PhotoProblem.Repair.REMOVE);
+        assertThat(buttons()).containsExactlyInAnyOrder("Take another photo", "Move to the right person", "Dismiss");
+        assertThat(((Button) focused()).getText()).isEqualTo("Take another photo");
+        push(KeyCode.ENTER);
+        clickOn("Dismiss");
+        assertThat(chosen)
+                .containsExactly(
+                        PhotoProblem.Remedy.of(PhotoProblem.Repair.RETAKE),
+                        PhotoProblem.Remedy.of(PhotoProblem.Repair.REMOVE));
+        assertThat(texts()).contains("This one is blurred.", "This photo", "Photos of Ana Silva");
+    }
+
+    @Test
+    void aPhotoWithoutOthersStandsAlone() {
+        card(photos(ana, 1).getFirst(), LOW, PhotoProblem.Repair.RETAKE);
+        assertThat(texts()).doesNotContain("Photos of Ana Silva");
+        assertThat(tiles()).hasSize(1);
+    }
+
+    @Test
+    void noMoreThanSixOthersAreShownAndTheWeakestIsAmongThem() {
+        var photos = photos(ana, 9);
+        card(
+                photos.getFirst(),
+                new PhotoProblem.Cause.UserFull(Optional.of(photos.getLast())),
+                PhotoProblem.Repair.DROP_WEAKEST);
+        assertThat(tiles()).hasSize(7);
+        assertThat(texts()).contains("Resembles the others least");
+    }
+
+    @Test
+    void withoutAKnownWeakestNoneIsMarked() {
+        card(
+                photos(ana, 3).getFirst(),
+                new PhotoProblem.Cause.UserFull(Optional.empty()),
+                PhotoProblem.Repair.DROP_WEAKEST);
+        assertThat(texts()).doesNotContain("Resembles the others least");
+    }
+
+    @Test
+    void figuresAreForThoseWhoMaySeeThem() {
+        var photo = photos(ana, 1).getFirst();
+        card(photo, LOW, PhotoProblem.Repair.RETAKE);
+        assertThat(texts()).contains("41.0 of 75 · embedded engine");
+        assertThat(figures()).isTrue();
+        desk.allowed.remove(Permission.SEE_FIGURES);
+        card(photo, LOW, PhotoProblem.Repair.RETAKE);
+        assertThat(texts()).noneMatch(text -> text.contains("41"));
+        assertThat(figures()).isFalse();
+    }
+
+    @Test
+    void aFigureOfThisMachineHasNoThreshold() {
+        card(
+                photos(ana, 1).getFirst(),
+                new PhotoProblem.Cause.FarFromOthers(38.5f, "embedded-1"),
+                PhotoProblem.Repair.KEEP);
+        assertThat(texts()).contains("38.5 · embedded engine");
+    }
+
+    @Test
+    void whatWasNotMeasuredHasNoFigure() {
+        card(photos(ana, 1).getFirst(), new PhotoProblem.Cause.FaceNotFound(), PhotoProblem.Repair.INDEX_AGAIN);
+        assertThat(figures()).isFalse();
+    }
+
+    @Test
+    void whereNothingMendsItTheCardItselfIsFirst() {
+        card(photos(ana, 1).getFirst(), new PhotoProblem.Cause.AlreadyThere());
+        assertThat(buttons()).isEmpty();
+        assertThat(onFx(() -> card.first())).isSameAs(card);
+    }
+}

@@ -1,0 +1,242 @@
+package io.vestibule.setup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vestibule.audit.AuditEntry;
+import io.vestibule.audit.AuditException;
+import io.vestibule.audit.AuditFailure;
+import io.vestibule.audit.Operator;
+import io.vestibule.audit.Permission;
+import io.vestibule.audit.Role;
+import io.vestibule.base.CompanyId;
+import io.vestibule.base.PersonId;
+import io.vestibule.base.SiteId;
+import io.vestibule.people.Company;
+import io.vestibule.people.Contact;
+import io.vestibule.people.Person;
+import io.vestibule.people.PersonKind;
+import io.vestibule.people.PersonStore;
+import io.vestibule.people.Site;
+import io.vestibule.setup.ui.SetupFixture;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Companies and sites: who may change them, what is refused, and what is in the log of it.
+class CompanyFlowTest {
+
+    private static final CompanyId ACME = new CompanyId("acme");
+    private static final CompanyFlow.NewCompany BETA =
+            new CompanyFlow.NewCompany("Beta", Optional.of(new CompanyId("beta")), List.of("Dock"));
+
+    /// Everything that changes something, by its entry in the log.
+    private static final Map<String, Consumer<SetupFixture>> CHANGES = Map.of(
+            "company.added", house -> house.flow.add(BETA),
+            "company.renamed", house -> house.flow.rename(ACME, "Acme Ltd"),
+            "company.activated", house -> house.flow.activate(ACME),
+            "site.added", house -> house.flow.addSite(ACME, "Lobby"),
+            "site.renamed", house -> house.flow.rename(site(house, "Gate"), "Door"),
+            "site.removed", house -> house.flow.remove(site(house, "Gate")));
+
+    @TempDir
+    private Path folder;
+
+    private SetupFixture house;
+
+    @BeforeEach
+    void open() {
+        house = new SetupFixture(folder);
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    static Stream<String> changes() {
+        return CHANGES.keySet().stream().sorted();
+    }
+
+    private static Site site(SetupFixture house, String name) {
+        return house.companies.sites(ACME).stream()
+                .filter(site -> site.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<String> sites() {
+        return house.companies.sites(ACME).stream().map(Site::name).toList();
+    }
+
+    /// A company with the sites "Gate" and "Main entrance", and somebody of that role at the desk.
+    private void signIn(Role role) {
+        house.signIn(role);
+        house.companies.insert(new Site(SiteId.mint(), ACME, "Gate"));
+    }
+
+    private static void assertRefused(String code, ThrowingCallable call) {
+        assertThatExceptionOfType(SetupException.class)
+                .isThrownBy(call)
+                .satisfies(e -> assertThat(e.problem().code()).isEqualTo(code));
+    }
+
+    @ParameterizedTest
+    @MethodSource("changes")
+    void aManagerMayNotChangeThemAndTheLogHasNothingOfIt(String action) {
+        signIn(Role.MANAGER);
+        var before = house.companies.all();
+        var actions = house.actions();
+        assertThatExceptionOfType(AuditException.class)
+                .isThrownBy(() -> CHANGES.get(action).accept(house))
+                .satisfies(e ->
+                        assertThat(e.failure()).isEqualTo(new AuditFailure.NotAllowed(Permission.MANAGE_SETTINGS)));
+        assertThat(house.companies.all()).isEqualTo(before);
+        assertThat(sites()).containsExactly("Gate", "Main entrance");
+        assertThat(house.actions()).isEqualTo(actions);
+    }
+
+    @ParameterizedTest
+    @MethodSource("changes")
+    void anAdministratorChangesThemAndTheLogSaysSo(String action) {
+        signIn(Role.ADMINISTRATOR);
+        var gate = site(house, "Gate").id().toString();
+        CHANGES.get(action).accept(house);
+        var entry = house.log.recent(1).getFirst();
+        assertThat(entry.action()).isEqualTo(action);
+        assertThat(entry.operator()).isEqualTo(house.session.operator().map(Operator::id));
+        var subject = switch (action) {
+            case "company.added" -> "beta";
+            case "company.renamed", "company.activated" -> "acme";
+            case "site.added" -> site(house, "Lobby").id().toString();
+            default -> gate;
+        };
+        assertThat(entry.subject()).isEqualTo(subject);
+    }
+
+    @ParameterizedTest
+    @MethodSource("changes")
+    void nothingIsChangedIfTheLogCannotSaySo(String action) {
+        signIn(Role.ADMINISTRATOR);
+        var before = house.companies.all();
+        house.database.with(handle -> handle.execute("drop table audit_entry"));
+        assertThatThrownBy(() -> CHANGES.get(action).accept(house)).isInstanceOf(RuntimeException.class);
+        assertThat(house.companies.all()).isEqualTo(before);
+        assertThat(sites()).containsExactly("Gate", "Main entrance");
+    }
+
+    @Test
+    void itIsTheFirstRunUntilThereIsACompanyAndAnOperator() {
+        assertThat(house.flow.isFirstRun()).isTrue();
+        house.companies.insert(new Company(ACME, "Acme", Optional.empty(), true), Instant.now());
+        assertThat(house.flow.isFirstRun()).isTrue();
+        house.operators.addFirst("Anna");
+        assertThat(house.flow.isFirstRun()).isFalse();
+    }
+
+    @Test
+    void theFirstRunLeavesAloneWhatIsThereAlready() {
+        house.companies.insert(new Company(ACME, "Acme", Optional.empty(), true), Instant.now());
+        house.flow.createFirst(BETA, "Anna");
+        house.flow.createFirst(BETA, "Ben");
+        assertThat(house.flow.all()).extracting(Company::name).containsExactly("Acme");
+        assertThat(house.operators.list()).extracting(Operator::name).containsExactly("Anna");
+    }
+
+    @Test
+    void theFirstRunLeavesNoCompanyWithoutAnOperator() {
+        assertThatThrownBy(() -> house.flow.createFirst(BETA, "  ")).isInstanceOf(AuditException.class);
+        assertThat(house.flow.all()).isEmpty();
+    }
+
+    @Test
+    void theFirstCompanyIsActiveAndAnotherOneWaits() {
+        signIn(Role.ADMINISTRATOR);
+        assertThat(house.flow.add(BETA).active()).isFalse();
+        assertThat(house.flow.active().map(Company::id)).contains(ACME);
+        house.database.with(handle -> handle.execute("update company set active = false"));
+        var third = house.flow.add(new CompanyFlow.NewCompany("Gamma", Optional.empty(), List.of("Dock")));
+        assertThat(third.active()).as("nobody else is").isTrue();
+        assertThat(third.id().value()).hasSize(36);
+    }
+
+    @Test
+    void anIdOfACompanyThatIsTakenIsRefused() {
+        signIn(Role.ADMINISTRATOR);
+        assertRefused(
+                "app.company-id-taken",
+                () -> house.flow.add(new CompanyFlow.NewCompany("Twin", Optional.of(ACME), List.of("Dock"))));
+        assertThat(house.flow.all()).hasSize(1);
+    }
+
+    @Test
+    void namesAreKeptWithoutTheSpacesAroundThem() {
+        signIn(Role.ADMINISTRATOR);
+        house.flow.rename(ACME, "  Acme Ltd ");
+        house.flow.addSite(ACME, " Lobby ");
+        house.flow.rename(site(house, "Gate"), " Door ");
+        assertThat(house.flow.active().map(Company::name)).contains("Acme Ltd");
+        assertThat(sites()).containsExactly("Door", "Lobby", "Main entrance");
+    }
+
+    @Test
+    void aNameOfASiteThatIsTakenIsRefusedWhateverItsCase() {
+        signIn(Role.ADMINISTRATOR);
+        assertRefused("app.site-name-taken", () -> house.flow.addSite(ACME, " gATE "));
+        assertRefused("app.site-name-taken", () -> house.flow.rename(site(house, "Main entrance"), "gate"));
+        house.flow.rename(site(house, "Gate"), "GATE");
+        assertThat(sites()).as("its own name in another case").containsExactly("GATE", "Main entrance");
+    }
+
+    @Test
+    void theNameOfASiteMayBeThatOfAnotherCompany() {
+        signIn(Role.ADMINISTRATOR);
+        house.flow.add(BETA);
+        house.flow.addSite(ACME, "Dock");
+        assertThat(sites()).contains("Dock");
+    }
+
+    @Test
+    void theLastSiteIsNotRemoved() {
+        signIn(Role.ADMINISTRATOR);
+        house.flow.remove(site(house, "Gate"));
+        assertRefused("app.last-site", () -> house.flow.remove(site(house, "Main entrance")));
+        assertThat(sites()).containsExactly("Main entrance");
+    }
+
+    @Test
+    void aSiteWithPeopleIsNotRemoved() {
+        signIn(Role.ADMINISTRATOR);
+        new PersonStore(house.database)
+                .insert(new Person(
+                        PersonId.mint(),
+                        ACME,
+                        UUID.randomUUID(),
+                        PersonKind.VISITOR,
+                        "Ana",
+                        Contact.NONE,
+                        Set.of(site(house, "Gate").id()),
+                        "",
+                        Optional.empty(),
+                        Instant.now(),
+                        Optional.empty(),
+                        false));
+        assertRefused("app.site-in-use", () -> house.flow.remove(site(house, "Gate")));
+        assertThat(house.log.recent(1)).extracting(AuditEntry::action).doesNotContain("site.removed");
+        assertThat(sites()).contains("Gate");
+    }
+}

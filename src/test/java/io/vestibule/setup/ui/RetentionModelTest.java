@@ -1,0 +1,93 @@
+package io.vestibule.setup.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vestibule.audit.Role;
+import io.vestibule.enrol.EnrolKeys;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// How long each kind of person is kept.
+class RetentionModelTest {
+
+    @TempDir
+    private Path folder;
+
+    private final List<String> failures = new ArrayList<>();
+    private SetupFixture house;
+    private RetentionModel model;
+
+    @BeforeEach
+    void open() {
+        house = new SetupFixture(folder);
+        house.signIn(Role.ADMINISTRATOR);
+        model = new RetentionModel(house.settings, house.session, house.context());
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    private SettingField<Integer> commit(int field, String typed) {
+        var days = model.fields().get(field);
+        days.typed().set(typed);
+        model.commit(days, failures::add);
+        return days;
+    }
+
+    @Test
+    void eachKindHasItsOwnDays() {
+        assertThat(model.fields())
+                .extracting(SettingField::key)
+                .containsExactly("enrol.keep.visitor", "enrol.keep.employee", "enrol.keep.watch");
+        assertThat(model.fields()).extracting(field -> field.typed().get()).containsExactly("7", "365", "30");
+    }
+
+    @Test
+    void daysAreSavedForThatKindAlone() {
+        commit(0, "14");
+        assertThat(house.settings.get(EnrolKeys.VISITOR_DAYS)).isEqualTo(14);
+        assertThat(house.settings.get(EnrolKeys.EMPLOYEE_DAYS)).isEqualTo(365);
+        assertThat(model.saved().get()).isTrue();
+        assertThat(failures).isEmpty();
+    }
+
+    @Test
+    void noDayAndThreeYearsAreTheEndsOfTheRange() {
+        commit(0, "0");
+        assertThat(house.settings.get(EnrolKeys.VISITOR_DAYS)).isZero();
+        commit(0, "1095");
+        assertThat(house.settings.get(EnrolKeys.VISITOR_DAYS)).isEqualTo(1095);
+        assertThat(commit(0, "1096").validate("1096").orElseThrow()).contains("1095");
+        assertThat(commit(0, "-1").validate("-1")).isPresent();
+        assertThat(house.settings.get(EnrolKeys.VISITOR_DAYS)).isEqualTo(1095);
+    }
+
+    @Test
+    void theSameDaysAreNotSavedAgain() {
+        commit(1, " 365 ");
+        assertThat(model.saved().get()).isFalse();
+    }
+
+    @Test
+    void aLookShowsWhatWasChangedElsewhereInsteadOfWhatWasTyped() {
+        model.fields().getFirst().typed().set("99");
+        house.settings.set(EnrolKeys.VISITOR_DAYS, 3);
+        model.refresh();
+        assertThat(model.fields().getFirst().typed().get()).isEqualTo("3");
+    }
+
+    @Test
+    void onlyWhoMayChangeSettingsMayType() {
+        assertThat(model.mayChange().get()).isTrue();
+        house.operators.changeRole(house.session.operator().orElseThrow().id(), Role.MANAGER);
+        model.refresh();
+        assertThat(model.mayChange().get()).isFalse();
+    }
+}
