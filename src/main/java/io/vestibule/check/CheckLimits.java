@@ -30,8 +30,7 @@ public record CheckLimits(
 
     /// @param refuseBelow variance of the Laplacian
     /// @param warnBelow the same
-    /// @param halvedBelow contrast (standard deviation of gray) below which both limits are halved: flat light
-    lowers
+    /// @param halvedBelow contrast (standard deviation of gray) below which both limits are halved: flat light lowers
     ///     the measured sharpness of a sharp face too
     public record SharpnessLimits(float refuseBelow, float warnBelow, float halvedBelow) {}
 

@@ -33,8 +33,7 @@ final class RateWindow {
     private static final int REMEMBERED = 64;
 
     /// Number of answers, and the time since the first, that are needed before the usual duration is used: while
-    /// classes are loaded and connections are opened, even the quickest call is slow. Until then every call is
-    assumed
+    /// classes are loaded and connections are opened, even the quickest call is slow. Until then every call is assumed
     /// to arrive as late as possible.
     private static final int BELIEVED = 32;
 

@@ -106,8 +106,7 @@ final class NameIndexStore {
     }
 
     /// Scans the range of the key once for each part. As soon as the parts so far fill the limit, the others are only
-    /// read up to the last name found, so rare parts are not scanned to their end for names that would come after
-    it
+    /// read up to the last name found, so rare parts are not scanned to their end for names that would come after it
     /// anyway.
     private List<PersonQuery.Key> scan(
             PersonQuery query, List<String> words, String leadingWord, Optional<PersonQuery.Key> after, int limit) {

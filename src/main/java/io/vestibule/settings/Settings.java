@@ -76,9 +76,8 @@ public final class Settings {
 
     /// Writes the value to disk, then notifies the listeners on the calling thread.
     ///
-    /// @throws SettingsException if the key is locked, the value out of range, or the file cannot be written;
-    nothing
-    /// changes then
+    /// @throws SettingsException if the key is locked, the value out of range, or the file cannot be written; nothing
+    ///     changes then
     public <T> void set(Setting<T> setting, T value) {
         if (!setting.valid().test(value)) {
             throw new SettingsException(new SettingsFailure.OutOfRange(setting.key()));

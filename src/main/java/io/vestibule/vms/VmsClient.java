@@ -21,10 +21,8 @@ public interface VmsClient {
 
     /// Creates a rule, at most once for the same `before`: calling it again is idempotent.
     ///
-    /// A rule that is not in `before` and [has the same content][RuleContent#isSameRuleAs] is taken for the wanted
-    one:
-    /// so after a lost answer or a crash, retry with the same `before`. The POST itself is sent once; if its answer
-    is
+    /// A rule that is not in `before` and [has the same content][RuleContent#isSameRuleAs] is taken for the wanted one:
+    /// so after a lost answer or a crash, retry with the same `before`. The POST itself is sent once; if its answer is
     /// lost, the rules are listed and searched for it.
     ///
     /// @param before the result of [#ruleIds] before the first attempt

@@ -64,8 +64,7 @@ public final class BrowserLogin {
     /// Blocks until the person has logged in; that may take minutes.
     ///
     /// @param prompt called once, on this thread, with what to show and to open
-    /// @throws CloudException `cloud.no-login` if the profile has no browser login, `cloud.login-not-done` if the
-    login
+    /// @throws CloudException `cloud.no-login` if the profile has no browser login, `cloud.login-not-done` if the login
     ///     is refused or times out, or the failures of any call
     public void run(CredentialSource credentialSource, ProxySettings proxySettings, Consumer<Prompt> prompt) {
         SsoConfig place =

@@ -25,8 +25,7 @@ record LoginCache(Path folder) {
 
     /// The result of a login.
     ///
-    /// @param refresh refresh token with which the SDK renews the login automatically; not every organisation
-    issues
+    /// @param refresh refresh token with which the SDK renews the login automatically; not every organisation issues
     ///     one
     record CachedLogin(
             String token,

@@ -29,8 +29,7 @@ public interface PersonCommands {
     Undo move(PhotoId photo, PersonId to);
 
     /// Merges two people: `from` is hidden at once, and all their photos and legal bases are assigned to `into`. If
-    /// both have a value, `into` keeps theirs. Photos are moved one by one; if the service refuses one, `from`
-    stays in
+    /// both have a value, `into` keeps theirs. Photos are moved one by one; if the service refuses one, `from` stays in
     /// the collection, without a face, until the operator has decided about that photo. Permission `MANAGE_PEOPLE`.
     Undo merge(PersonId from, PersonId into);
 

@@ -87,9 +87,8 @@ public record PhotoProblem(PersonId person, Optional<PhotoId> photo, Cause cause
 
     /// One possible repair.
     ///
-    /// @param person for MOVE the person whom the photo seems to show, empty if the operator has to choose; for
-    MERGE
-    /// the one who stays
+    /// @param person for MOVE the person whom the photo seems to show, empty if the operator has to choose; for MERGE
+    ///     the one who stays
     /// @param photo for DROP_WEAKEST the photo to remove
     public record Remedy(Repair repair, Optional<PersonId> person, Optional<PhotoId> photo) {
 
