@@ -18,8 +18,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// Compares the text bundles with the code: no key without a text, no text without a key, and every language complete.
-/// [io.vestibule.ui.Strings] documents how keys are built.
+/// Compares the text bundles with the code: no key without a text, no text without a key, and every language
+/// complete. [io.vestibule.ui.Strings] documents how keys are built.
 class BundleKeysTest {
 
     private static final List<String> PROBLEM_PARTS = List.of("what", "means", "do");

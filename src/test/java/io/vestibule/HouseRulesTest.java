@@ -314,8 +314,8 @@ class HouseRulesTest {
 
     private static int parameters(JavaConstructor constructor) {
         JavaClass owner = constructor.getOwner();
-        // The compiler adds a name and a number to the parameters of an enum constructor, and the outer object to those
-        // of an inner class.
+        // The compiler adds a name and a number to the parameters of an enum constructor, and the outer object to
+        // those of an inner class.
         int added = owner.isEnum() ? 2 : owner.isInnerClass() ? 1 : 0;
         return constructor.getRawParameterTypes().size() - added;
     }

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /// Compares the handbook's page of each problem code with the texts of the program, in every language. `mvn test
-/// -Dtest=ProblemPagesTest -Dvestibule.write=true` regenerates them. A page without a code fails: once released, a code
-/// has to stay documented.
+/// -Dtest=ProblemPagesTest -Dvestibule.write=true` regenerates them. A page without a code fails: once released, a
+/// code has to stay documented.
 class ProblemPagesTest {
 
     private static final Path PAGES = Path.of("src/site/markdown/problems");

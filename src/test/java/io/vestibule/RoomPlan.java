@@ -14,8 +14,8 @@ import java.util.Set;
 /// may import, from the top layer to the bottom. Change it together with the design, never to let an import pass.
 ///
 /// `base`, `settings` and `audit` may be imported by every package above them, and a package by its own screens
-/// (`X.ui`), which may also import whatever the package may, and `ui`. "Everything" is every package below. A row that
-/// names `X.ui` lets this package's screens use the controls of package X.
+/// (`X.ui`), which may also import whatever the package may, and `ui`. "Everything" is every package below. A row
+/// that names `X.ui` lets this package's screens use the controls of package X.
 final class RoomPlan {
 
     static final String ROOT = "io.vestibule";

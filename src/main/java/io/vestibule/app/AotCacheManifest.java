@@ -21,8 +21,8 @@ final class AotCacheManifest {
     private static final String STARTED = "_JPACKAGE_LAUNCHER";
     private static final String WITHOUT_CACHE = "-XX:AOTMode=off";
 
-    /// Set for the restarted process, so that it does not restart once more: the package's options come after those of
-    /// `JAVA_TOOL_OPTIONS` and win.
+    /// Set for the restarted process, so that it does not restart once more: the package's options come after those
+    /// of `JAVA_TOOL_OPTIONS` and win.
     private static final String AGAIN = "VESTIBULE_WITHOUT_CACHE";
 
     private AotCacheManifest() {}

@@ -7,8 +7,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.OptionalLong;
 
-/// Append-only log of who did what. Each entry has a hash over the previous one, so that [#verify] finds an entry that
-/// was changed, removed or inserted later.
+/// Append-only log of who did what. Each entry has a hash over the previous one, so that [#verify] finds an entry
+/// that was changed, removed or inserted later.
 ///
 /// The hash chain detects tampering with single rows; it cannot detect that the whole log was rewritten.
 public final class AuditLog {
@@ -55,7 +55,7 @@ public final class AuditLog {
     /// Verifies the whole chain.
     ///
     /// @return sequence number of the first entry that was tampered with or is missing; empty if the chain is
-    intact
+    /// intact
     public OptionalLong verify() {
         String previous = AuditEntry.NO_HASH;
         long place = 0;

@@ -9,8 +9,8 @@ import java.util.function.UnaryOperator;
 
 /// The users of the console. Once there is any operator, there is always an administrator.
 ///
-/// Throws [AuditException] if the signed-in operator lacks [Permission#MANAGE_OPERATORS] for a change, and writes each
-/// change to the log in the same transaction.
+/// Throws [AuditException] if the signed-in operator lacks [Permission#MANAGE_OPERATORS] for a change, and writes
+/// each change to the log in the same transaction.
 public final class Operators {
 
     private static final int LONGEST_NAME = 200;

@@ -29,7 +29,8 @@ public interface Failure {
         return new Problem(getClass().getAnnotation(Code.class).value(), arguments());
     }
 
-    /// The values for `{0}`, `{1}`, … in the words: the record's fields in their order, unless a record says otherwise.
+    /// The values for `{0}`, `{1}`, … in the words: the record's fields in their order, unless a record says
+    /// otherwise.
     default List<String> arguments() {
         return Arrays.stream(getClass().getRecordComponents()).map(this::text).toList();
     }

@@ -16,8 +16,8 @@ public interface Camera extends AutoCloseable {
     /// @param remembered id of the camera to try first
     void start(Optional<String> remembered, CameraListener listener);
 
-    /// Turns the camera off, in the background. After this returns the listener gets no more calls, except one that was
-    /// already in progress.
+    /// Turns the camera off, in the background. After this returns the listener gets no more calls, except one that
+    /// was already in progress.
     void stop();
 
     /// Turns the camera off and blocks until it is off.

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The camera port over any number of drivers. Each start runs on its own thread, which waits for the previous one, so
-/// that a camera is never opened while it is still being closed.
+/// The camera port over any number of drivers. Each start runs on its own thread, which waits for the previous one,
+/// so that a camera is never opened while it is still being closed.
 public final class FailoverCamera implements Camera {
 
     private static final Duration LAST_WAIT = Duration.ofSeconds(5);

@@ -13,11 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// One person in front of the camera, from the first frame to the last photo of the plan. The caller passes the newest
-/// frame and its time after the previous call has returned; frames are not queued, and only frames that become photos
-/// are kept.
+/// One person in front of the camera, from the first frame to the last photo of the plan. The caller passes the
+/// newest frame and its time after the previous call has returned; frames are not queued, and only frames that become
+/// photos are kept.
 ///
-/// Cheap measures come first: position of the face, exposure, pose. Only a frame that passes them is analysed in full.
+/// Cheap measures come first: position of the face, exposure, pose. Only a frame that passes them is analysed in
+/// full.
 ///
 /// Not thread-safe: one thread at a time may call it.
 public final class CaptureSession {

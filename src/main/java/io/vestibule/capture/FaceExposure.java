@@ -3,7 +3,8 @@ package io.vestibule.capture;
 import io.vestibule.photo.Pixels;
 import io.vestibule.vision.FaceBox;
 
-/// Brightness of the face and its surroundings, 0..255, from a few hundred sample points: cheap enough for every frame.
+/// Brightness of the face and its surroundings, 0..255, from a few hundred sample points: cheap enough for every
+/// frame.
 ///
 /// @param face mean inside the box
 /// @param around mean outside

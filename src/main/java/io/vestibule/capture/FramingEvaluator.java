@@ -7,8 +7,8 @@ import java.util.Optional;
 /// Evaluates where the face is in the picture, and whether it holds still.
 final class FramingEvaluator {
 
-    /// Fractions of the picture's height. The service needs a face of at least a tenth; a third gives enough pixels for
-    /// a good vector at 720 lines, and above three quarters chin or hair are cut off in the next frame.
+    /// Fractions of the picture's height. The service needs a face of at least a tenth; a third gives enough pixels
+    /// for a good vector at 720 lines, and above three quarters chin or hair are cut off in the next frame.
     private static final float LEAST_HEIGHT = 0.28f;
 
     private static final float MOST_HEIGHT = 0.75f;

@@ -1,7 +1,7 @@
 package io.vestibule.check;
 
-/// The limits beyond which a measured value becomes a finding. The defaults were measured with the bundled models on 62
-/// people whose photos were degraded in 14 ways; other models need other limits.
+/// The limits beyond which a measured value becomes a finding. The defaults were measured with the bundled models on
+/// 62 people whose photos were degraded in 14 ways; other models need other limits.
 public record CheckLimits(
         SizeLimits size,
         TemplateLimits template,
@@ -30,8 +30,8 @@ public record CheckLimits(
 
     /// @param refuseBelow variance of the Laplacian
     /// @param warnBelow the same
-    /// @param halvedBelow contrast (standard deviation of gray) below which both limits are halved: flat light lowers
-    ///     the measured sharpness of a sharp face too
+    /// @param halvedBelow contrast (standard deviation of gray) below which both limits are halved: flat
+    ///     light lowers the measured sharpness of a sharp face too
     public record SharpnessLimits(float refuseBelow, float warnBelow, float halvedBelow) {}
 
     /// All values are gray levels of the face, 0..255.
@@ -61,8 +61,8 @@ public record CheckLimits(
             float warnRoll,
             float refuseRoll) {}
 
-    /// An eye counts as closed only if all three agree; the eye model alone is wrong on a quarter of smaller faces. It
-    /// is a warning and never a rejection, because narrow eyes are not closed eyes.
+    /// An eye counts as closed only if all three agree; the eye model alone is wrong on a quarter of smaller faces.
+    /// It is a warning and never a rejection, because narrow eyes are not closed eyes.
     ///
     /// @param minFaceHeight pixels
     /// @param probability that the eye is closed must be above this, for both eyes

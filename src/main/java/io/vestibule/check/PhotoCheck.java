@@ -13,8 +13,9 @@ import java.util.Optional;
 /// Checks photos for enrolment. A photo has to show exactly one face; in a group photo one face is picked and checked
 /// separately.
 ///
-/// A further face does not count if it is both too small to be recognised (below [CheckLimits.SizeLimits#refuseBelow])
-/// and at most half as high as the largest: a person far in the background. Every other one does.
+/// A further face does not count if it is both too small to be recognised (below
+/// [CheckLimits.SizeLimits#refuseBelow]) and at most half as high as the largest: a person far in the background.
+/// Every other one does.
 ///
 /// Thread-safe if the vision is.
 public final class PhotoCheck {

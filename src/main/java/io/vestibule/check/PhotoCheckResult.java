@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /// The result of a photo check.
 ///
-/// @param faces every usable face, largest first, in pixels of `uprightPixels`; small faces in the background are left
-///     out, see [PhotoCheck]
+/// @param faces every usable face, largest first, in pixels of `uprightPixels`; small faces in the background are
+///     left out, see [PhotoCheck]
 /// @param face the one that would be enrolled; empty while there is none or one has to be picked
 /// @param findings the faults, rejections first; empty for a good photo
 /// @param uprightPixels the picture to use: turned upright, and for a picked face only the part around it

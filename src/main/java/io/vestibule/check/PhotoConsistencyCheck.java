@@ -7,8 +7,8 @@ import java.util.List;
 /// Compares the photos of one draft with each other, before any of them is saved.
 public final class PhotoConsistencyCheck {
 
-    /// Cosine of the bundled model at similarity 50: one in 340 pairs of different people is above it, one in 500 pairs
-    /// of the same person below.
+    /// Cosine of the bundled model at similarity 50: one in 340 pairs of different people is above it, one in 500
+    /// pairs of the same person below.
     public static final float OUTLIER_COSINE = 0.30f;
 
     private final float unlikeBelow;

@@ -95,7 +95,8 @@ public sealed interface CloudFailure extends Failure {
     @Code("cloud.other-region")
     record OtherRegion() implements CloudFailure {}
 
-    /// The encryption key of the bucket cannot be used: it does not exist, is disabled, or belongs to another account.
+    /// The encryption key of the bucket cannot be used: it does not exist, is disabled, or belongs to another
+    /// account.
     @Code("cloud.bad-key")
     record BadKey() implements CloudFailure {}
 

@@ -18,8 +18,8 @@ public interface FaceCollection {
 
     Optional<CollectionInfo> describe(String collectionId);
 
-    /// Detects the faces in the picture, stores at most `maxFaces` of them with the photo's id. Idempotent: sending the
-    /// same photo with the same `externalImageId` again adds nothing and returns the same face ids.
+    /// Detects the faces in the picture, stores at most `maxFaces` of them with the photo's id. Idempotent: sending
+    /// the same photo with the same `externalImageId` again adds nothing and returns the same face ids.
     IndexAnswer index(
             String collectionId, ImageSource image, String externalImageId, int maxFaces, QualityFilter filter);
 

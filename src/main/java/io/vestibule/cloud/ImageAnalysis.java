@@ -3,8 +3,8 @@ package io.vestibule.cloud;
 import java.util.List;
 import java.util.Optional;
 
-/// Port: a service that analyses single pictures and stores nothing: Amazon Rekognition, or the embedded engine, which
-/// supports face operations only.
+/// Port: a service that analyses single pictures and stores nothing: Amazon Rekognition, or the embedded engine,
+/// which supports face operations only.
 ///
 /// Every call blocks and throws [CloudException] and nothing else. Similarities and confidences are 0..100. Positions
 /// are fractions of the upright picture, from its upper left corner; they may lie beyond its edges.
@@ -16,7 +16,8 @@ public interface ImageAnalysis {
     /// Whether the service supports the operation. An unsupported operation fails with [CloudFailure.Refused].
     boolean supports(Operation operation);
 
-    /// Similarity of the largest face of one picture to each face of the other. Empty if one of them contains no face.
+    /// Similarity of the largest face of one picture to each face of the other. Empty if one of them contains no
+    /// face.
     Optional<Comparison> compare(ImageSource one, ImageSource other);
 
     /// The faces of the picture, largest first.

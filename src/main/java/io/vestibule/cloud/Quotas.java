@@ -6,8 +6,8 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 
-/// Rate limits of the account in calls a second, by operation: the default of the region, or a higher quota granted to
-/// this account.
+/// Rate limits of the account in calls a second, by operation: the default of the region, or a higher quota granted
+/// to this account.
 public record Quotas(Map<Operation, Integer> rates) {
 
     /// Upper limit of the setting; AWS has never granted more.

@@ -7,9 +7,9 @@ import java.util.Map;
 /// Rate limiter: delays calls so that no second contains more calls of one operation than the account's quota, and
 /// fewer for a while after the service throttled a call.
 ///
-/// There are two kinds of caller. Interactive callers reserve the next free slot at once, in the order of their calls.
-/// Of all background jobs only one call at a time may reserve, so that an interactive caller waits for one call of a
-/// job at most, while jobs still use the remaining rate and take their turn in the queue.
+/// There are two kinds of caller. Interactive callers reserve the next free slot at once, in the order of their
+/// calls. Of all background jobs only one call at a time may reserve, so that an interactive caller waits for one
+/// call of a job at most, while jobs still use the remaining rate and take their turn in the queue.
 public final class RateLimiter {
 
     /// For a service on this computer, which has no quota.

@@ -14,9 +14,9 @@ final class RateWindow {
     /// A second and a margin: calls do not arrive as evenly as they are sent. Costs 2 % of the quota.
     private static final long SPAN = Duration.ofMillis(1_020).toNanos();
 
-    /// The part of the margin that covers a late arrival: only a longer delay makes the next call wait longer. The rest
-    /// of the margin covers what cannot be measured, since the quickest observed call is not the quickest possible
-    one.
+    /// The part of the margin that covers a late arrival: only a longer delay makes the next call wait longer. The
+    /// rest of the margin covers what cannot be measured, since the quickest observed call is not the quickest
+    /// possible one.
     private static final long COVERED = Duration.ofMillis(10).toNanos();
 
     /// Factor by which each throttled call lengthens the span, up to [#SLOWEST].
@@ -33,8 +33,8 @@ final class RateWindow {
     private static final int REMEMBERED = 64;
 
     /// Number of answers, and the time since the first, that are needed before the usual duration is used: while
-    /// classes are loaded and connections are opened, even the quickest call is slow. Until then every call is assumed
-    /// to arrive as late as possible.
+    /// classes are loaded and connections are opened, even the quickest call is slow. Until then every call is
+    /// assumed to arrive as late as possible.
     private static final int BELIEVED = 32;
 
     private static final long WARM = Duration.ofSeconds(5).toNanos();
@@ -94,8 +94,8 @@ final class RateWindow {
         }
     }
 
-    /// Called again after each wait, because the previous call may have arrived late in the meantime, or may have been
-    /// in progress for longer than usual: then it may still arrive at any moment.
+    /// Called again after each wait, because the previous call may have arrived late in the meantime, or may have
+    /// been in progress for longer than usual: then it may still arrive at any moment.
     ///
     /// @param until the time up to which the caller has waited
     /// @param now the current time, which is later than `until` if threads had to wait for a processor

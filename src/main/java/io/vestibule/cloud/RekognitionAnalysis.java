@@ -11,8 +11,8 @@ import software.amazon.awssdk.services.rekognition.model.Image;
 import software.amazon.awssdk.services.rekognition.model.ProtectiveEquipmentType;
 import software.amazon.awssdk.services.rekognition.model.TextTypes;
 
-/// Adapter for the analysis of single pictures behind the SDK's own interface: Amazon Rekognition over the network, or
-/// the embedded engine.
+/// Adapter for the analysis of single pictures behind the SDK's own interface: Amazon Rekognition over the network,
+/// or the embedded engine.
 public final class RekognitionAnalysis implements ImageAnalysis {
 
     /// The operations of the embedded engine.

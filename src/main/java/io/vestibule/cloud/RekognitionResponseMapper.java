@@ -28,8 +28,8 @@ import software.amazon.awssdk.services.rekognition.model.DisassociatedFace;
 import software.amazon.awssdk.services.rekognition.model.Face;
 import software.amazon.awssdk.services.rekognition.model.IndexFacesResponse;
 
-/// Maps the SDK's answers to our types, so that every id of the request is accounted for. Reads enum values as strings:
-/// the SDK's enums print an unknown value as "null".
+/// Maps the SDK's answers to our types, so that every id of the request is accounted for. Reads enum values as
+/// strings: the SDK's enums print an unknown value as "null".
 final class RekognitionResponseMapper {
 
     private static final String DIFFERENT_USER = "ASSOCIATED_TO_A_DIFFERENT_USER";

@@ -22,8 +22,8 @@ public final class CompanyCollections {
         this.faceService = faceService;
     }
 
-    /// The collection of the company; it is created now if it is missing. Idempotent: after a failure half-way the call
-    /// can be repeated, since the service gives the same answer for a collection that exists.
+    /// The collection of the company; it is created now if it is missing. Idempotent: after a failure half-way the
+    /// call can be repeated, since the service gives the same answer for a collection that exists.
     ///
     /// @throws CloudException if the service cannot create it now
     public CollectionRef getOrCreate(Company company) {

@@ -8,15 +8,15 @@ public sealed interface DuplicateDecision {
     /// No similar person was found.
     record NoDuplicate() implements DuplicateDecision {}
 
-    /// The service could not be called. The search is the first step of the job as soon as the service answers, and the
-    /// operator decides about a match: see `io.vestibule.enrol.change.DuplicateFlow`.
+    /// The service could not be called. The search is the first step of the job as soon as the service answers, and
+    /// the operator decides about a match: see `io.vestibule.enrol.change.DuplicateFlow`.
     record SearchDeferred() implements DuplicateDecision {}
 
     /// It is this person: the photos are added to them, and their expiry and legal basis are renewed.
     record SamePerson(PersonId person) implements DuplicateDecision {}
 
-    /// It is this person, and the values typed now replace theirs: contact, sites and expiry are overwritten, and their
-    /// old photos are erased once every new one is associated.
+    /// It is this person, and the values typed now replace theirs: contact, sites and expiry are overwritten, and
+    /// their old photos are erased once every new one is associated.
     record UpdatedPerson(PersonId person) implements DuplicateDecision {}
 
     /// It is another person who looks like this one: the decision is stored, and the question is not asked again.

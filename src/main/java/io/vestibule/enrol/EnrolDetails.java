@@ -28,8 +28,8 @@ public record EnrolDetails(
         Optional<Instant> expires,
         Optional<LegalBasis> basis) {
 
-    /// Three years after the last contact is the longest retention of face data without a new decision in any law that
-    /// we know of (Illinois, 740 ILCS 14/15(a)).
+    /// Three years after the last contact is the longest retention of face data without a new decision in any law
+    /// that we know of (Illinois, 740 ILCS 14/15(a)).
     public static final Duration MAX_RETENTION = Duration.ofDays(3 * 365 + 1);
 
     private static final int LONGEST_NAME = 200;

@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/// Enrols a person: duplicate search first, then one transaction that stores everything, then the journal performs the
-/// steps.
+/// Enrols a person: duplicate search first, then one transaction that stores everything, then the journal performs
+/// the steps.
 public final class EnrolFlow {
 
     private static final int MATCHES = 10;
@@ -61,7 +61,8 @@ public final class EnrolFlow {
         return search(jpeg, settings.get().search());
     }
 
-    /// Leaves out people who were confirmed to be different from a better match: the operator has already decided that.
+    /// Leaves out people who were confirmed to be different from a better match: the operator has already decided
+    /// that.
     private List<PersonMatch> search(byte[] jpeg, float threshold) {
         var collection = companyCollections.getOrCreate(context.company());
         var found = new ArrayList<PersonMatch>();

@@ -15,7 +15,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/// The table `job`: one row per job, updated together with its steps so that lists and counts need not read all steps.
+/// The table `job`: one row per job, updated together with its steps so that lists and counts need not read all
+/// steps.
 final class JobStore {
 
     private static final String COLUMNS = "select id, state, due_at, created_at, changed_at from job ";

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Amazon's prices in US dollars, for the region us-east-1 and without the free tier. Other regions cost about the same
-/// or more; these figures are no offer, only the bill of AWS is binding.
+/// Amazon's prices in US dollars, for the region us-east-1 and without the free tier. Other regions cost about the
+/// same or more; these figures are no offer, only the bill of AWS is binding.
 ///
 /// Sources: Amazon Rekognition pricing (image operations, groups 1 and 2; storage of face vectors; custom labels) and
-/// Amazon S3 pricing (S3 Standard), as of [#AS_OF]. AWS may have changed them since: the pages named are authoritative.
-/// authority.
+/// Amazon S3 pricing (S3 Standard), as of [#AS_OF]. AWS may have changed them since: the pages named are
+/// authoritative. authority.
 public final class PriceList {
 
     /// Date on which the prices below were read.
@@ -101,8 +101,8 @@ public final class PriceList {
         return calls(chargeable(counts, FACES)).add(calls(chargeable(counts, PICTURES)));
     }
 
-    /// Price of the calls of one operation among those of the month: the price per call falls with the number of calls
-    /// of the whole group, so each operation gets its proportional share.
+    /// Price of the calls of one operation among those of the month: the price per call falls with the number of
+    /// calls of the whole group, so each operation gets its proportional share.
     public static BigDecimal share(CallCount one, List<CallCount> counts) {
         if (!charges(one.operation()) || one.succeeded() == 0) {
             return BigDecimal.ZERO;

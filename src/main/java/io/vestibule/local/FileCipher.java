@@ -8,8 +8,8 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Encrypts the bytes of a file with AES-256-GCM and binds them to the name of the file, so that swapping two files is
-/// detected. An encrypted file is one byte for the format, 12 random bytes, and the ciphertext with its tag.
+/// Encrypts the bytes of a file with AES-256-GCM and binds them to the name of the file, so that swapping two files
+/// is detected. An encrypted file is one byte for the format, 12 random bytes, and the ciphertext with its tag.
 final class FileCipher {
 
     private static final byte FORMAT = 1;

@@ -11,8 +11,8 @@ public record Company(CompanyId id, String name, Optional<String> externalFaceCo
 
     private static final int LONGEST_NAME = 218;
 
-    /// The collection id of a company: its name, in which each run of characters that a collection id must not contain
-    /// is replaced by one `_`, cut to 218 characters, then `_`, then its id. At most 255 characters of
+    /// The collection id of a company: its name, in which each run of characters that a collection id must not
+    /// contain is replaced by one `_`, cut to 218 characters, then `_`, then its id. At most 255 characters of
     /// `[a-zA-Z0-9_.-]`.
     public String collectionId() {
         var name = name().replaceAll("[^a-zA-Z0-9_.\\-]+", "_");

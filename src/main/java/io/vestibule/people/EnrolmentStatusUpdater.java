@@ -55,7 +55,8 @@ public final class EnrolmentStatusUpdater implements AutoCloseable {
         this.subjects = subjects;
     }
 
-    /// Resumes what the last run left: people who are missing from the name index, and people with a transient status.
+    /// Resumes what the last run left: people who are missing from the name index, and people with a transient
+    /// status.
     ///
     /// @param openJobs jobs that have not ended
     public void start(Collection<UUID> openJobs) {

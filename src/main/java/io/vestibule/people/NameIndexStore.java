@@ -105,9 +105,9 @@ final class NameIndexStore {
                         .orElseThrow());
     }
 
-    /// Scans the range of the key once for each part. As soon as the parts so far fill the limit, the others are only
-    /// read up to the last name found, so rare parts are not scanned to their end for names that would come after it
-    /// anyway.
+    /// Scans the range of the key once for each part. As soon as the parts so far fill the limit, the others
+    /// are only read up to the last name found, so rare parts are not scanned to their end for names that
+    /// would come after it anyway.
     private List<PersonQuery.Key> scan(
             PersonQuery query, List<String> words, String leadingWord, Optional<PersonQuery.Key> after, int limit) {
         var others = words.stream().filter(word -> !word.equals(leadingWord)).toList();
@@ -140,8 +140,8 @@ final class NameIndexStore {
         });
     }
 
-    /// Reads all parts in one snapshot: a person who moves from one part to another in the meantime would be missed, or
-    /// found twice.
+    /// Reads all parts in one snapshot: a person who moves from one part to another in the meantime would be missed,
+    /// or found twice.
     private <T> T inSnapshot(Function<Handle, T> walk) {
         return database.with(handle -> handle.isInTransaction()
                 ? walk.apply(handle)

@@ -80,8 +80,8 @@ public final class PhotoStore {
                         .list());
     }
 
-    /// The owner of the photo, with a row lock: until the transaction ends, no other transaction changes the owner, or
-    /// the photo's state in a collection.
+    /// The owner of the photo, with a row lock: until the transaction ends, no other transaction changes the owner,
+    /// or the photo's state in a collection.
     ///
     /// @return empty if the photo is deleted
     public Optional<PersonId> lockOwner(PhotoId photo) {

@@ -2,8 +2,8 @@ package io.vestibule.photo;
 
 import java.util.Arrays;
 
-/// Scales a picture that arrives row by row: every new pixel is the exact area average of what it covers, which avoids
-/// aliasing of fine detail. Holds one row of sums and the result, never the source.
+/// Scales a picture that arrives row by row: every new pixel is the exact area average of what it covers, which
+/// avoids aliasing of fine detail. Holds one row of sums and the result, never the source.
 ///
 /// Lengths are measured in a unit in which both a source and a target pixel are whole: a source pixel is `newWidth`
 /// units wide and a target pixel `width`. So all weights are integers.

@@ -4,8 +4,8 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.awt.image.PixelInterleavedSampleModel;
 
-/// Rows of gray or RGB bytes, with or without alpha, read straight from their array: the format that nearly every file
-/// is decoded to.
+/// Rows of gray or RGB bytes, with or without alpha, read straight from their array: the format that nearly every
+/// file is decoded to.
 final class ByteRows extends Rows {
 
     private final byte[] data;

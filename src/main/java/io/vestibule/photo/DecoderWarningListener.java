@@ -6,9 +6,9 @@ import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadWarningListener;
 import org.jspecify.annotations.Nullable;
 
-/// Listens for the warnings of decoders that continue after an error in a broken file and fill the rest with gray: the
-/// result is a picture, but not the photo. The phrases are those of libjpeg (jerror.h) and of the JDK's PNG reader.
-/// Other warnings, such as stray bytes before a marker, do not affect the picture.
+/// Listens for the warnings of decoders that continue after an error in a broken file and fill the rest with gray:
+/// the result is a picture, but not the photo. The phrases are those of libjpeg (jerror.h) and of the JDK's PNG
+/// reader. Other warnings, such as stray bytes before a marker, do not affect the picture.
 final class DecoderWarningListener implements IIOReadWarningListener {
 
     private static final String[] PHRASES = {

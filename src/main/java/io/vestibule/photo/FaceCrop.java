@@ -1,6 +1,7 @@
 package io.vestibule.photo;
 
-/// Crops a picture around a face. Bounding boxes are in pixels and may extend beyond the picture; the crop never does.
+/// Crops a picture around a face. Bounding boxes are in pixels and may extend beyond the picture; the crop never
+/// does.
 public final class FaceCrop {
 
     private FaceCrop() {}

@@ -2,8 +2,9 @@ package io.vestibule.photo;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// One camera picture in reused memory. A lease gives read access; the last lease that is closed with [#close] returns
-/// the frame to its [FramePool]. A frame is never sent or stored; a [Photo] is created from it only when one is taken.
+/// One camera picture in reused memory. A lease gives read access; the last lease that is closed with [#close]
+/// returns the frame to its [FramePool]. A frame is never sent or stored; a [Photo] is created from it only when one
+/// is taken.
 ///
 /// Leases may be closed on any thread, each exactly once.
 public final class Frame implements AutoCloseable {

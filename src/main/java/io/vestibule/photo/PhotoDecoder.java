@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
 
-/// The only way to read picture files. For any bytes the result is a clean upright picture or a [PhotoException]; file
-/// names and extensions are ignored. JPEG (also CMYK, gray and progressive), PNG, WebP, BMP, GIF (first frame) and TIFF
-/// (first page) are read; transparent parts become white and colours sRGB.
+/// The only way to read picture files. For any bytes the result is a clean upright picture or a [PhotoException];
+/// file names and extensions are ignored. JPEG (also CMYK, gray and progressive), PNG, WebP, BMP, GIF (first frame)
+/// and TIFF (first page) are read; transparent parts become white and colours sRGB.
 ///
-/// Width and height are read and checked before a single pixel is decoded. At most two pictures are decoded at the same
-/// time, in order of arrival: one can take 200 MB. Thread-safe; one instance serves the whole program.
+/// Width and height are read and checked before a single pixel is decoded. At most two pictures are decoded at the
+/// same time, in order of arrival: one can take 200 MB. Thread-safe; one instance serves the whole program.
 public final class PhotoDecoder {
 
     private static final int DECODES_AT_A_TIME = 2;

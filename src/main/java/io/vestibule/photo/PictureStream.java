@@ -3,9 +3,9 @@ package io.vestibule.photo;
 import javax.imageio.IIOException;
 import javax.imageio.stream.ImageInputStreamImpl;
 
-/// A file in memory as an input stream for decoders. Some decoders take the end of the file for endless zeros: 82 bytes
-/// of a hostile WebP made a gigabyte of tables that way. This stream stops a decoder that keeps on reading beyond the
-/// end.
+/// A file in memory as an input stream for decoders. Some decoders take the end of the file for endless zeros: 82
+/// bytes of a hostile WebP made a gigabyte of tables that way. This stream stops a decoder that keeps on reading
+/// beyond the end.
 final class PictureStream extends ImageInputStreamImpl {
 
     /// Maximum number of reads beyond the end; reading ahead causes a few in any good file.

@@ -7,9 +7,9 @@ import java.awt.image.IndexColorModel;
 import java.awt.image.PixelInterleavedSampleModel;
 import java.awt.image.Raster;
 
-/// The rows of a decoded image as opaque `0xFFRRGGBB`, whatever format the decoder uses. Transparent parts are blended
-/// with white. Gray values are used unchanged: `BufferedImage.getRGB` would brighten them, since Java's gray is linear
-/// and that of files is not.
+/// The rows of a decoded image as opaque `0xFFRRGGBB`, whatever format the decoder uses. Transparent parts are
+/// blended with white. Gray values are used unchanged: `BufferedImage.getRGB` would brighten them, since Java's gray
+/// is linear and that of files is not.
 abstract class Rows {
 
     final Raster raster;

@@ -19,8 +19,8 @@ public enum AddressType {
 
     private static final int LONGEST = 254;
 
-    /// The typed text in the form in which it is sent; empty if it is not valid. Spaces, dots, hyphens and brackets of
-    /// a phone number are removed, and a leading 00 becomes a plus.
+    /// The typed text in the form in which it is sent; empty if it is not valid. Spaces, dots, hyphens and brackets
+    /// of a phone number are removed, and a leading 00 becomes a plus.
     public Optional<String> parse(String typed) {
         String text = typed.strip();
         if (text.isEmpty() || text.length() > LONGEST) {

@@ -15,8 +15,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Creates, edits, duplicates, deletes, imports and exports rules. Changes only the local data; every change of the VMS
-/// goes through [SendFlow].
+/// Creates, edits, duplicates, deletes, imports and exports rules. Changes only the local data; every change of the
+/// VMS goes through [SendFlow].
 ///
 /// Every method throws `io.vestibule.audit.AuditException` if the operator has no permission, and [RuleException].
 public final class RuleFlow {

@@ -19,8 +19,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Store of the local rules. The draft and what was sent are updated separately, so that an edit and a concurrent send
-/// do not overwrite each other.
+/// Store of the local rules. The draft and what was sent are updated separately, so that an edit and a concurrent
+/// send do not overwrite each other.
 public final class RuleStore {
 
     private static final String SELECT = "select id, company_id, draft, sent_rule, sent_draft, sent_at, sent_override,"

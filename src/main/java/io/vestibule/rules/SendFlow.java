@@ -22,7 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Sends rules to the VMS. One operation runs at a time, and no rule is created twice: before a new rule is sent, the
-/// ids of the existing rules are stored, and after any failure the rule is searched for before the creation is retried.
+/// ids of the existing rules are stored, and after any failure the rule is searched for before the creation is
+/// retried.
 ///
 /// Blocks for the network; throws `VmsException`, [RuleException], and `AuditException` if the operator may not.
 public final class SendFlow {
@@ -156,7 +157,8 @@ public final class SendFlow {
         }
     }
 
-    /// After any failure, even a plain refusal, the rules are read again: the rule may have been created all the same.
+    /// After any failure, even a plain refusal, the rules are read again: the rule may have been created all the
+    /// same.
     private SendResult resolveFailedCreate(RuleId rule, VmsException failed) {
         VmsSnapshot now;
         try {
@@ -256,8 +258,8 @@ public final class SendFlow {
         return Optional.empty();
     }
 
-    /// Sends today's calendar override of the rule to the VMS, or removes the override that is no longer in force. Only
-    /// the schedule is changed; a rule that another user changed is left as it is.
+    /// Sends today's calendar override of the rule to the VMS, or removes the override that is no longer in force.
+    /// Only the schedule is changed; a rule that another user changed is left as it is.
     ///
     /// @return whether the VMS was updated
     synchronized boolean applyCalendar(RuleRecord record, VmsSnapshot snapshot, Optional<DayOverride> today) {
@@ -288,8 +290,8 @@ public final class SendFlow {
         }
     }
 
-    /// Sends the last sent draft again with the current members and clock offset. Edits that have not been sent are not
-    /// included.
+    /// Sends the last sent draft again with the current members and clock offset. Edits that have not been sent are
+    /// not included.
     synchronized SendResult autoUpdate(RuleId rule) {
         RuleRecord record = rulesContext.record(rule);
         SentRule sentRule = record.sent().orElseThrow();

@@ -1,8 +1,8 @@
 /// Known People rules: people x cameras x week x recipients, created here and executed by the VMS. Drafts, the exact
 /// request body, and drift detection between what was sent and what the VMS has.
 ///
-/// Owns the table `known_people_rule`. May import `people`, `vms`, `photo`, `journal`, `store`, `audit`, `settings` and
-/// `base`. `rules.week` holds the schedule, `rules.rehearse` tries a rule out.
+/// Owns the table `known_people_rule`. May import `people`, `vms`, `photo`, `journal`, `store`, `audit`, `settings`
+/// and `base`. `rules.week` holds the schedule, `rules.rehearse` tries a rule out.
 @NullMarked
 package io.vestibule.rules;
 

@@ -100,8 +100,8 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
-    /// Restricts a folder of this program, or an empty one, that is accessible to others, and refuses one that contains
-    /// other files: to restrict a home or shared folder that was named by mistake would do more harm.
+    /// Restricts a folder of this program, or an empty one, that is accessible to others, and refuses one that
+    /// contains other files: to restrict a home or shared folder that was named by mistake would do more harm.
     private static boolean restrictToOwner(Path folder) throws IOException {
         if (OwnerOnlyFiles.isPrivate(folder)) {
             return false;

@@ -3,8 +3,8 @@ package io.vestibule.settings;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/// The keyring of the operating system, reduced to the calls needed. Any call may block while the keyring asks the user
-/// to unlock it.
+/// The keyring of the operating system, reduced to the calls needed. Any call may block while the keyring asks the
+/// user to unlock it.
 interface Keyring {
 
     @Nullable

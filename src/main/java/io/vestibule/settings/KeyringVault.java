@@ -11,7 +11,8 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /// Stores secrets in the keyring of the operating system, under names that begin with the id of the data folder, so
-/// that two folders never share a secret. Each call has a timeout, because a keyring may wait for a user who is absent.
+/// that two folders never share a secret. Each call has a timeout, because a keyring may wait for a user who is
+/// absent.
 final class KeyringVault implements Vault {
 
     private final Keyring keyring;

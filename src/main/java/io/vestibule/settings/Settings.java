@@ -17,7 +17,8 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-/// The settings: one owner-only JSON file of the user, overridden by files of the administrator, whose keys are locked.
+/// The settings: one owner-only JSON file of the user, overridden by files of the administrator, whose keys are
+/// locked.
 ///
 /// A value in any file that has the wrong type or is out of range counts as not set and is reported by [#problems].
 /// Unknown keys stay in the file. Thread-safe.
@@ -76,8 +77,8 @@ public final class Settings {
 
     /// Writes the value to disk, then notifies the listeners on the calling thread.
     ///
-    /// @throws SettingsException if the key is locked, the value out of range, or the file cannot be written; nothing
-    ///     changes then
+    /// @throws SettingsException if the key is locked, the value out of range, or the file cannot be written;
+    ///     nothing changes then
     public <T> void set(Setting<T> setting, T value) {
         if (!setting.valid().test(value)) {
             throw new SettingsException(new SettingsFailure.OutOfRange(setting.key()));

@@ -3,8 +3,8 @@ package io.vestibule.settings;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Selects the vault of a data folder: the keyring of the operating system if there is one, else a file in the folder.
-/// The first selection is stored and kept, because the key is there.
+/// Selects the vault of a data folder: the keyring of the operating system if there is one, else a file in the
+/// folder. The first selection is stored and kept, because the key is there.
 public final class VaultSelector {
 
     /// Long enough to type a password when the keyring asks for one.
@@ -17,8 +17,8 @@ public final class VaultSelector {
 
     private VaultSelector() {}
 
-    /// @throws SettingsException `settings.keyring-unavailable` if this folder's key is in a keyring that is locked or
-    /// missing, `settings.key-missing` if the record of its vault is lost
+    /// @throws SettingsException `settings.keyring-unavailable` if this folder's key is in a keyring that is locked
+    ///     or missing, `settings.key-missing` if the record of its vault is lost
     public static Vault open(DataFolder folder) {
         return open(folder, SystemKeyring::open);
     }

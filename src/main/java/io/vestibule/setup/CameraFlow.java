@@ -14,8 +14,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 
-/// Reads and saves the camera settings. Every method but [#get] and [#isLocked] blocks; all that change something need
-/// [Permission#MANAGE_SETTINGS].
+/// Reads and saves the camera settings. Every method but [#get] and [#isLocked] blocks; all that change something
+/// need [Permission#MANAGE_SETTINGS].
 public final class CameraFlow {
 
     private final Settings settings;

@@ -21,7 +21,8 @@ public record CollectionFacts(
         long calls,
         BigDecimal callCost) {
 
-    /// Measured: the final bytes of the nine bundled sample photos take 0.13 to 0.22 bytes per pixel, 0.17 on average.
+    /// Measured: the final bytes of the nine bundled sample photos take 0.13 to 0.22 bytes per pixel, 0.17 on
+    /// average.
     private static final double BYTES_A_PIXEL = 0.17;
 
     /// Estimated size of the photos in the bucket, in bytes.

@@ -58,8 +58,8 @@ public final class CompanyFlow {
         return companies.all().isEmpty() || operators.list().isEmpty();
     }
 
-    /// Creates the first company as the active one, and its first administrator, signed in. Idempotent: what exists is
-    /// left unchanged, so that a retry is safe.
+    /// Creates the first company as the active one, and its first administrator, signed in. Idempotent: what exists
+    /// is left unchanged, so that a retry is safe.
     public void createFirst(NewCompany wanted, String administrator) {
         database.transaction(() -> {
             if (companies.all().isEmpty()) {

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/// Links camera groups of the VMS to sites of the active company. A site is linked to one group at most, and a group to
-/// one site.
+/// Links camera groups of the VMS to sites of the active company. A site is linked to one group at most, and a group
+/// to one site.
 public final class SiteLinkFlow {
 
     private final Supplier<VmsClient> vms;

@@ -59,7 +59,8 @@ public final class VmsFlow {
         return vms.cloudTwo().login(cloudTwo, email, password).connection();
     }
 
-    /// Uses this VMS from now on, if it answers. If it is another one, the links between sites and groups are deleted.
+    /// Uses this VMS from now on, if it answers. If it is another one, the links between sites and groups are
+    /// deleted.
     ///
     /// @throws io.vestibule.vms.VmsException if it cannot be reached, or rejects the key; nothing changes then
     public VmsCheckResult use(VmsConnection connection) {

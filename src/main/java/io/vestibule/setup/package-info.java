@@ -1,9 +1,9 @@
-/// What first run, Settings and the Collection page do: companies and sites, the connections to AWS and to the VMS, the
-/// camera, and the contents of the face collection. Flows without JavaFX; each change is one transaction with its audit
-/// entry.
+/// What first run, Settings and the Collection page do: companies and sites, the connections to AWS and to the VMS,
+/// the camera, and the contents of the face collection. Flows without JavaFX; each change is one transaction with its
+/// audit entry.
 ///
-/// Owns no table and no setting: it writes those of other packages. May import every package but `app`; flows get what
-/// they need by constructor, never the wiring.
+/// Owns no table and no setting: it writes those of other packages. May import every package but `app`; flows get
+/// what they need by constructor, never the wiring.
 @NullMarked
 package io.vestibule.setup;
 

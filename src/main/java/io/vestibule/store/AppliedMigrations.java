@@ -16,8 +16,8 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
 
-/// Checks without Flyway whether a database has exactly the migrations of this program, because Flyway needs more time
-/// to read its history table than all other parts of opening together. Any difference is left to Flyway.
+/// Checks without Flyway whether a database has exactly the migrations of this program, because Flyway needs more
+/// time to read its history table than all other parts of opening together. Any difference is left to Flyway.
 final class AppliedMigrations {
 
     private static final String HISTORY =

@@ -8,9 +8,9 @@ import org.h2.store.fs.FileBaseDefault;
 
 /// A database file that stays open when a thread that uses it is interrupted.
 ///
-/// The JDK closes a file channel for all threads when one of them is interrupted during a read or write, and cancelling
-/// a task interrupts its thread. An asynchronous channel stays open, but hands each page to another thread, which makes
-/// reading three times as slow. A random access file has neither problem.
+/// The JDK closes a file channel for all threads when one of them is interrupted during a read or write, and
+/// cancelling a task interrupts its thread. An asynchronous channel stays open, but hands each page to another
+/// thread, which makes reading three times as slow. A random access file has neither problem.
 final class UninterruptibleFile extends FileBaseDefault {
 
     private final RandomAccessFile file;

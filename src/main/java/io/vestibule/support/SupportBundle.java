@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/// One file for support: versions, which settings are set, counts, and the logs of the last starts. Logs hold ids only;
-/// of text settings it contains only that they are set, not their values; the name of the account is removed from
-/// paths.
+/// One file for support: versions, which settings are set, counts, and the logs of the last starts. Logs hold ids
+/// only; of text settings it contains only that they are set, not their values; the name of the account is removed
+/// from paths.
 public final class SupportBundle {
 
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern(

@@ -8,8 +8,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.util.Duration;
 
-/// Stops the blinking of the caret after a time without user input. While a caret blinks, JavaFX renders sixty times a
-/// second for as long as the field has the focus, on a console that may be unattended for hours.
+/// Stops the blinking of the caret after a time without user input. While a caret blinks, JavaFX renders sixty times
+/// a second for as long as the field has the focus, on a console that may be unattended for hours.
 public final class CaretBlinkTimeout {
 
     /// The same default as GTK.

@@ -5,8 +5,8 @@ import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.util.Duration;
 
-/// Runs an action on the FX thread after a delay. While an animation runs, even a `PauseTransition` of minutes, JavaFX
-/// pulses sixty times a second; this class waits without any work. FX thread only.
+/// Runs an action on the FX thread after a delay. While an animation runs, even a `PauseTransition` of minutes,
+/// JavaFX pulses sixty times a second; this class waits without any work. FX thread only.
 public final class DelayedAction {
 
     private final Duration after;

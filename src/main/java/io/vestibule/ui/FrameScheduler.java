@@ -5,8 +5,8 @@ import javafx.animation.AnimationTimer;
 /// Defers work until the window has drawn some more frames. FX thread only.
 public final class FrameScheduler {
 
-    /// Number of frames after which the last change is drawn and a pending key press is handled. Less urgent work uses
-    /// higher numbers, one task per frame, so that typed keys are drawn in between.
+    /// Number of frames after which the last change is drawn and a pending key press is handled. Less urgent work
+    /// uses higher numbers, one task per frame, so that typed keys are drawn in between.
     public static final int DRAWN = 3;
 
     private FrameScheduler() {}

@@ -24,8 +24,8 @@ public final class FxTaskRunner implements TaskRunner {
     private final ObservableList<BackgroundTask> jobs = FXCollections.observableArrayList();
     private final ObservableList<BackgroundTask> visible = FXCollections.unmodifiableObservableList(jobs);
 
-    /// @param known maps an expected exception to its [Problem]; empty for unexpected ones, which are logged and shown
-    ///     as `ui.unexpected` with a code that is the same each time
+    /// @param known maps an expected exception to its [Problem]; empty for unexpected ones, which are logged and
+    ///     shown as `ui.unexpected` with a code that is the same each time
     public FxTaskRunner(Function<Throwable, Optional<Problem>> known) {
         this.known = known;
     }

@@ -6,9 +6,9 @@ import javafx.animation.PauseTransition;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// Debounced background queries, for example while typing into a search field: a query starts when no newer one follows
-/// for a while, and only the result of the newest one arrives. An older one that is still running is cancelled. FX
-/// thread only.
+/// Debounced background queries, for example while typing into a search field: a query starts when no newer one
+/// follows for a while, and only the result of the newest one arrives. An older one that is still running is
+/// cancelled. FX thread only.
 public final class LatestQuery<Q, A> {
 
     private final TaskRunner taskRunner;

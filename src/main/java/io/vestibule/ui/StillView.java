@@ -4,7 +4,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /// A live picture from which one still is taken: `app` supplies it to screens that need a current picture. The camera
-/// is on from [#open] until the answer, and is turned off in any case when the node leaves its window. FX thread only.
+/// is on from [#open] until the answer, and is turned off in any case when the node leaves its window. FX thread
+/// only.
 ///
 /// @param <P> the caller's picture type
 public interface StillView<P> extends View {

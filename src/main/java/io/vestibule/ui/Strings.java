@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 /// The texts of the user interface, looked up by key in the bundles of all packages.
 ///
 /// Each feature package has its texts in `io/vestibule/<package>/strings.properties` (UTF-8); another language adds
-/// `strings_de.properties` beside it, and a key that is missing there falls back to English. The caller of `load` names
-/// the bundles, so that `ui` does not depend on other packages.
+/// `strings_de.properties` beside it, and a key that is missing there falls back to English. The caller of `load`
+/// names the bundles, so that `ui` does not depend on other packages.
 ///
 /// How keys are built:
 /// - a plain text: `<package>.<thing>`, written in full where it is used;
@@ -24,8 +24,8 @@ import org.slf4j.LoggerFactory;
 /// - a constant of an enum: `<prefix>.<constant>`, the constant in lower case with `-` for `_`, see [#constant]:
 ///   `constant("state", State.DONE)` reads `state.done`.
 ///
-/// A text with arguments is a [MessageFormat] pattern (`{0}`; there an apostrophe is doubled, or typeset as ’). A text
-/// without arguments is shown unchanged.
+/// A text with arguments is a [MessageFormat] pattern (`{0}`; there an apostrophe is doubled, or typeset as ’). A
+/// text without arguments is shown unchanged.
 public final class Strings {
 
     private static final String PROBLEM = "problem.";

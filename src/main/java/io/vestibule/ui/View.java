@@ -2,8 +2,8 @@ package io.vestibule.ui;
 
 import javafx.scene.Node;
 
-/// A part of a screen: nodes and bindings, no logic. Views are built once and shown many times, so a view that listens
-/// to objects outside itself subscribes in [#shown] and unsubscribes in [#hidden].
+/// A part of a screen: nodes and bindings, no logic. Views are built once and shown many times, so a view that
+/// listens to objects outside itself subscribes in [#shown] and unsubscribes in [#hidden].
 public interface View {
 
     Node node();

@@ -2,8 +2,8 @@ package io.vestibule.vision;
 
 /// Maps the cosine of two face vectors to a similarity of 0..100, and back.
 ///
-/// The curve was fitted to the false accept rates of the bundled models on the LFW set (7,484 photos, all against all:
-/// 242,257 genuine and 87 million impostor pairs), so that the usual thresholds have their usual meaning:
+/// The curve was fitted to the false accept rates of the bundled models on the LFW set (7,484 photos, all against
+/// all: 242,257 genuine and 87 million impostor pairs), so that the usual thresholds have their usual meaning:
 ///
 /// | similarity | cosine | false accepts | false rejects |
 /// |---|---|---|---|

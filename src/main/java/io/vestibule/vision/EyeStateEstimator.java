@@ -7,7 +7,8 @@ import io.vestibule.vision.raster.Resampler;
 /// Estimates whether the eyes are open, by the eye model and by the shape of the lids.
 final class EyeStateEstimator {
 
-    /// First of the six landmarks of each eye: outer corner, two of the upper lid, other corner, two of the lower lid.
+    /// First of the six landmarks of each eye: outer corner, two of the upper lid, other corner, two of the lower
+    /// lid.
     private static final int LEFT = 36;
 
     private static final int RIGHT = 42;

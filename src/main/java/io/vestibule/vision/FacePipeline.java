@@ -12,9 +12,9 @@ final class FacePipeline implements AutoCloseable {
     /// Three of four false detections have a shorter vector, no true face of the measured ones has.
     private static final float FALSE_NORM = 2.3f;
 
-    /// A face with at least this vector length and at most this residual counts as upright. With these limits 38 of 39
-    /// pictures were turned correctly from all four orientations; the other one shows a head that leans by 44
-    degrees.
+    /// A face with at least this vector length and at most this residual counts as upright. With these limits 38 of
+    /// 39 pictures were turned correctly from all four orientations; the other one shows a head that leans by 44
+    /// degrees.
     private static final float SURE_NORM = 3.3f;
 
     private static final float SURE_RESIDUAL = 5;

@@ -19,8 +19,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// One thread's access to an [OnnxModel]: the input patch, and the tensors for input and outputs. All are created once
-/// and reused, so a run allocates next to nothing.
+/// One thread's access to an [OnnxModel]: the input patch, and the tensors for input and outputs. All are created
+/// once and reused, so a run allocates next to nothing.
 final class ModelInference implements AutoCloseable {
 
     private final OnnxModel onnxModel;

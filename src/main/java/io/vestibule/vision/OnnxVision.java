@@ -7,8 +7,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
-/// Implements [Vision] with local ONNX models. Nothing is loaded before the first call. At most one call per core runs
-/// at a time, the others wait in order: each needs its own working memory, and more would gain nothing.
+/// Implements [Vision] with local ONNX models. Nothing is loaded before the first call. At most one call per core
+/// runs at a time, the others wait in order: each needs its own working memory, and more would gain nothing.
 public final class OnnxVision implements Vision {
 
     /// A box may be larger than the picture (a face that fills it), but not by more than this factor.

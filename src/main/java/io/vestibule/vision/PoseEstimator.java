@@ -4,9 +4,9 @@ import io.vestibule.photo.Pixels;
 import io.vestibule.vision.raster.Area;
 import io.vestibule.vision.raster.Resampler;
 
-/// Estimates the head pose. Yaw and pitch come from the model, minus its mean output for heads that look straight ahead
-/// (of mirrored pairs, and of the LFW set); roll comes from the line between the eyes, which is steadier (20 degrees
-/// were measured as 20.3 +- 1.5).
+/// Estimates the head pose. Yaw and pitch come from the model, minus its mean output for heads that look straight
+/// ahead (of mirrored pairs, and of the LFW set); roll comes from the line between the eyes, which is steadier (20
+/// degrees were measured as 20.3 +- 1.5).
 final class PoseEstimator {
 
     private static final float YAW_ZERO = -1.5f;

@@ -20,8 +20,8 @@ public record ChannelGroup(long id, String name, List<Long> cameraIds) {
         return match.matches() ? Optional.of(match.group(1)) : Optional.empty();
     }
 
-    /// The value that links a local site (`people.Site.vmsSiteId`) to this group: the number of the site, else `group-`
-    /// and the id.
+    /// The value that links a local site (`people.Site.vmsSiteId`) to this group: the number of the site, else
+    /// `group-` and the id.
     public String link() {
         return siteId().orElse("group-" + id);
     }

@@ -10,8 +10,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// The value `meta.indexes` of a rule: the users or objects that it looks for.
 ///
 /// Written as one string, the ids separated by a comma without a space. The example of the VMS has one id only; the
-/// comma is what the same key uses for several objects, and an AWS user id (`[a-zA-Z0-9_.\-:]+`) cannot contain one. A
-/// JSON list inside the string is read as well, because the VMS stores other lists in that form.
+/// comma is what the same key uses for several objects, and an AWS user id (`[a-zA-Z0-9_.\-:]+`) cannot contain one.
+/// A JSON list inside the string is read as well, because the VMS stores other lists in that form.
 public final class Indexes {
 
     private static final JsonMapper JSON = JsonMapper.shared();

@@ -6,8 +6,8 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// A range of one day in whole minutes, from `start` up to `stop`. A full day is 00:00 to 23:59, as the VMS writes it;
-/// a range across midnight is two ranges.
+/// A range of one day in whole minutes, from `start` up to `stop`. A full day is 00:00 to 23:59, as the VMS writes
+/// it; a range across midnight is two ranges.
 public record TimeRange(LocalTime start, LocalTime stop) {
 
     public static final TimeRange FULL_DAY = new TimeRange(LocalTime.MIDNIGHT, LocalTime.of(23, 59));

@@ -40,8 +40,8 @@ public record VmsAddress(URI base) {
                 .orElseThrow(() -> new VmsException(new VmsFailure.BadAddress())));
     }
 
-    /// Resolves a path of the server, also one that the server sent without knowing the path prefix of a reverse proxy.
-    /// An absolute URI is returned unchanged, so check [#isSameServer] before calling it.
+    /// Resolves a path of the server, also one that the server sent without knowing the path prefix of a reverse
+    /// proxy. An absolute URI is returned unchanged, so check [#isSameServer] before calling it.
     ///
     /// @param path for example `api/v3/alert_rules/`, with or without a leading slash
     /// @throws VmsException [VmsFailure.Unreadable] if it is not a path

@@ -21,16 +21,16 @@ public interface VmsClient {
 
     /// Creates a rule, at most once for the same `before`: calling it again is idempotent.
     ///
-    /// A rule that is not in `before` and [has the same content][RuleContent#isSameRuleAs] is taken for the wanted one:
-    /// so after a lost answer or a crash, retry with the same `before`. The POST itself is sent once; if its answer is
-    /// lost, the rules are listed and searched for it.
+    /// A rule that is not in `before` and [has the same content][RuleContent#isSameRuleAs] is taken for the wanted
+    /// one: so after a lost answer or a crash, retry with the same `before`. The POST itself is sent once; if its
+    /// answer is lost, the rules are listed and searched for it.
     ///
     /// @param before the result of [#ruleIds] before the first attempt
     /// @throws VmsException [VmsFailure.NoAnswer] if the answer was lost and no such rule exists (yet)
     SaveResult create(RuleContent wanted, Set<Long> before);
 
-    /// Changes what differs between `known` and `wanted` and leaves everything else as it is on the VMS. Reads the rule
-    /// first; if nothing differs, nothing is sent.
+    /// Changes what differs between `known` and `wanted` and leaves everything else as it is on the VMS. Reads the
+    /// rule first; if nothing differs, nothing is sent.
     ///
     /// @throws VmsException [VmsFailure.ChangedMeanwhile] if the rule differs from `known`; nothing was sent
     SaveResult update(AlertRule known, RuleContent wanted);

@@ -28,8 +28,8 @@ import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
-/// Checks of the packages of all systems that need no build: their files exist, can be parsed, and are consistent with
-/// each other.
+/// Checks of the packages of all systems that need no build: their files exist, can be parsed, and are consistent
+/// with each other.
 class PackagingTest {
 
     private static final Path PACKAGING = Path.of("packaging");

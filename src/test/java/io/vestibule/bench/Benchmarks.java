@@ -13,8 +13,8 @@ import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/// Runs every benchmark and its baseline in one run, and prints one table. An absolute figure depends on the computer;
-/// the ratio describes the code.
+/// Runs every benchmark and its baseline in one run, and prints one table. An absolute figure depends on the
+/// computer; the ratio describes the code.
 public final class Benchmarks {
 
     /// @param of class and method of the figure

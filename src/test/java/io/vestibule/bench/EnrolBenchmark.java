@@ -29,9 +29,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// Five photos from Save to ACTIVE on the embedded default: search for similar people, one transaction, bucket, index,
-/// user, associations, until all steps are complete. The baseline makes the same calls to the collection and the
-/// bucket, one after the other, and stores no records.
+/// Five photos from Save to ACTIVE on the embedded default: search for similar people, one transaction, bucket,
+/// index, user, associations, until all steps are complete. The baseline makes the same calls to the collection and
+/// the bucket, one after the other, and stores no records.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)

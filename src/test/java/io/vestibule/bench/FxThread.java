@@ -30,11 +30,11 @@ import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 
-/// The longest time that the program's code blocks the FX thread while five photos go from files to ACTIVE on the real
-/// Enrol screen: the thread's stack is sampled every millisecond, and consecutive samples with a frame of the program
-/// count as one stretch. A stretch is measured in processor time, which other programs on the computer do not lengthen.
-/// A separate process, on the headless platform; prints the longest stretch of an enrolment, in milliseconds, after
-/// another enrolment as warm-up.
+/// The longest time that the program's code blocks the FX thread while five photos go from files to ACTIVE on the
+/// real Enrol screen: the thread's stack is sampled every millisecond, and consecutive samples with a frame of the
+/// program count as one stretch. A stretch is measured in processor time, which other programs on the computer do not
+/// lengthen. A separate process, on the headless platform; prints the longest stretch of an enrolment, in
+/// milliseconds, after another enrolment as warm-up.
 public final class FxThread {
 
     private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(1);

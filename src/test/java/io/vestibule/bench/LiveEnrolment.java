@@ -27,9 +27,10 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 
-/// Duration of one enrolment with a recorded sequence of five poses, from Ctrl+N to ACTIVE in the embedded collection:
-/// a name, four key presses (Ctrl+N, Enter, Space for consent, Enter to save), everything else automatic. A separate
-/// process, on the headless platform; prints milliseconds of wall-clock time, after models and screens are warmed up.
+/// Duration of one enrolment with a recorded sequence of five poses, from Ctrl+N to ACTIVE in the embedded
+/// collection: a name, four key presses (Ctrl+N, Enter, Space for consent, Enter to save), everything else automatic.
+/// A separate process, on the headless platform; prints milliseconds of wall-clock time, after models and screens are
+/// warmed up.
 public final class LiveEnrolment {
 
     private static final int PHOTOS = 5;

@@ -26,8 +26,8 @@ import javafx.scene.control.ListView;
 import javafx.stage.Stage;
 
 /// The longest time that the program's code blocks the FX thread while the list of people is scrolled from its first
-/// line to its last: a jump of a hundred lines with each frame, pages loaded in the background. Measured as [FxThread]
-/// does; prints milliseconds of processor time.
+/// line to its last: a jump of a hundred lines with each frame, pages loaded in the background. Measured as
+/// [FxThread] does; prints milliseconds of processor time.
 public final class ScrollThread {
 
     private static final int PEOPLE = Integer.getInteger("vestibule.bench.people", 20_000);

@@ -17,7 +17,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// An exact search of one probe among 100,000 users: the ten best. The baseline is the plain loop with one running sum.
+/// An exact search of one probe among 100,000 users: the ten best. The baseline is the plain loop with one running
+/// sum.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)

@@ -19,9 +19,9 @@ import java.util.regex.Pattern;
 
 /// The packaged program as a whole process, from its start until the Name field accepts a key: processor time, which
 /// other load on the computer affects less than wall-clock time. Against [HelloWindow] with its own class cache,
-/// created by the same Java VM with the same options and run alternately with it, and against itself without the cache.
-/// Then its idle consumption. Needs the image that `mvn -Pdist package` leaves in `target/dist`; run by `mvn -Pbench`,
-/// or by its `main`.
+/// created by the same Java VM with the same options and run alternately with it, and against itself without the
+/// cache. Then its idle consumption. Needs the image that `mvn -Pdist package` leaves in `target/dist`; run by `mvn
+/// -Pbench`, or by its `main`.
 public final class StartBenchmark {
 
     private static final Path IMAGE = Path.of("target/dist/image/vestibule");

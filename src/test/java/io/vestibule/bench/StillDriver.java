@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
-/// A camera of 30 pictures a second with no cost of its own: each frame is filled once, and after that one pixel of it
-/// changes.
+/// A camera of 30 pictures a second with no cost of its own: each frame is filled once, and after that one pixel of
+/// it changes.
 final class StillDriver implements CameraDriver {
 
     private static final long INTERVAL = 1_000_000_000L / 30;

@@ -20,8 +20,8 @@ import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// Base class of tests that click and type. Runs on JavaFX's own Headless platform, whose screen is 1000 x 1000; wider
-/// pictures come from a scene without a window, see [#picture].
+/// Base class of tests that click and type. Runs on JavaFX's own Headless platform, whose screen is 1000 x 1000;
+/// wider pictures come from a scene without a window, see [#picture].
 public abstract class FxTest extends FxRobot {
 
     /// Output folder of pictures: `-Dvestibule.shots=DIR`, else below `target`.

@@ -15,12 +15,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Recreates `assets/samples` from the pictures that its NOTICE names. Arguments: the folder of those pictures and the
-/// output folder. Not a test.
+/// Recreates `assets/samples` from the pictures that its NOTICE names. Arguments: the folder of those pictures and
+/// the output folder. Not a test.
 public final class SampleMaker {
 
-    /// One sample: the part of `source` around a point, rotated clockwise, scaled, its light multiplied, and blurred by
-    /// scaling it down and up.
+    /// One sample: the part of `source` around a point, rotated clockwise, scaled, its light multiplied, and blurred
+    /// by scaling it down and up.
     private record Cut(
             String target, String source, Centre centre, Size size, double turn, double scale, Light light) {}
 

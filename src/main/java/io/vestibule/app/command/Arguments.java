@@ -48,8 +48,8 @@ public record Arguments(
     }
 
     /// @param words as the shell split them; blank ones are ignored
-    /// @param environment `VESTIBULE_DATA` and `VESTIBULE_CONFIG` are used where the options are not given, so that a
-    ///     test machine needs no wrapper script
+    /// @param environment `VESTIBULE_DATA` and `VESTIBULE_CONFIG` are used where the options are not given,
+    ///     so that a test machine needs no wrapper script
     public static Arguments of(List<String> words, Map<String, String> environment) throws UsageException {
         var given = of(words);
         var data = given.data();

@@ -15,8 +15,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 
 /// `--measure-start`: runs the window from the start of the process until its first field accepts a key, and on until
-/// every screen can be opened. The packaging runs it so that the AOT class cache holds the classes that a start needs,
-/// and no others: every class in the cache is linked at every start.
+/// every screen can be opened. The packaging runs it so that the AOT class cache holds the classes that a start
+/// needs, and no others: every class in the cache is linked at every start.
 public final class RunMeasure {
 
     private static final int FAILED = 1;

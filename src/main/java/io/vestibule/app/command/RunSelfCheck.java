@@ -14,12 +14,12 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 
-/// `--self-check`: checks every subsystem on this computer, so that a component missing from a package is found before
-/// the program is in use. Needs no display and no network.
+/// `--self-check`: checks every subsystem on this computer, so that a component missing from a package is found
+/// before the program is in use. Needs no display and no network.
 ///
-/// It works in its own temporary folder, which it removes, and without the settings of the machine: the check is about
-/// the program, not about a company's VMS. A folder given by `--data` is opened in the same way as for a window, which
-/// may migrate its database; nothing else in it changes.
+/// It works in its own temporary folder, which it removes, and without the settings of the machine: the check is
+/// about the program, not about a company's VMS. A folder given by `--data` is opened in the same way as for a
+/// window, which may migrate its database; nothing else in it changes.
 public final class RunSelfCheck {
 
     private static final int FAILED = 1;

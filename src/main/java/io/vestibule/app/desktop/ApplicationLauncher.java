@@ -19,8 +19,8 @@ import java.util.function.Function;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
-/// Opens the data folder before there is a window, since its settings decide how the window looks, and closes it after
-/// the window is closed.
+/// Opens the data folder before there is a window, since its settings decide how the window looks, and closes it
+/// after the window is closed.
 public final class ApplicationLauncher implements AutoCloseable {
 
     private final AtomicReference<@Nullable Application> application = new AtomicReference<>();

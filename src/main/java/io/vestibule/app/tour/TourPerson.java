@@ -36,8 +36,8 @@ record TourPerson(String name, List<Picture> photos, Optional<Picture> probe) {
         return subjects;
     }
 
-    /// One person per folder, named after it; loose files together are one more. Of four or more photos the last one is
-    /// not enrolled, but used to search for the person.
+    /// One person per folder, named after it; loose files together are one more. Of four or more photos the last one
+    /// is not enrolled, but used to search for the person.
     static List<TourPerson> of(List<Path> paths) throws IOException {
         var subjects = new ArrayList<TourPerson>();
         var loose = new ArrayList<Path>();

@@ -42,14 +42,15 @@ public final class Application implements AutoCloseable {
         this.periodicTask = new PeriodicTask(() -> enrol.housekeeping().run(), Duration.ofHours(1));
     }
 
-    /// @throws io.vestibule.settings.SettingsException if the folder is in use, or is not a data folder of this program
+    /// @throws io.vestibule.settings.SettingsException if the folder is in use, or is not a data folder of this
+    ///     program
     public static Application open(Path folder) {
         return open(folder, Clock.systemUTC(), EngineSettings.DEFAULT);
     }
 
     /// @param lockingFiles files of settings that cannot be changed, see [io.vestibule.settings.Settings#open]
     /// @throws io.vestibule.settings.SettingsException if the folder is in use, or is not a data folder of this
-    program
+    /// program
     public static Application open(Path folder, List<Path> lockingFiles) {
         return new Application(
                 DataFolder.open(folder),
@@ -110,8 +111,8 @@ public final class Application implements AutoCloseable {
         var _ = enrol.intake();
     }
 
-    /// Creates what the other screens need, including the embedded engine's files, so that the FX thread does not have
-    /// to. Blocks.
+    /// Creates what the other screens need, including the embedded engine's files, so that the FX thread does not
+    /// have to. Blocks.
     public void createServices() {
         enrol.prepare();
     }
@@ -120,7 +121,7 @@ public final class Application implements AutoCloseable {
     /// Blocks; not for the FX thread. Resumes nothing if the application was closed meanwhile.
     ///
     /// @throws io.vestibule.cloud.CloudException if a collection could not be created now; everything else has
-    started
+    /// started
     public void startBackgroundWork() {
         try {
             enrol.collections().ensureAll();

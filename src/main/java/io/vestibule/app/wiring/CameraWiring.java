@@ -53,7 +53,8 @@ public final class CameraWiring implements AutoCloseable {
         this.camera = new Lazy<>(() -> new FailoverCamera(List.of(new Chosen()), CameraTimeouts.DEFAULT));
     }
 
-    /// The webcams of this computer. The driver binds functions of the operating system, so it is created on first use.
+    /// The webcams of this computer. The driver binds functions of the operating system, so it is created on first
+    /// use.
     static CameraDriver ofSystem() {
         var driver = new Lazy<>(
                 () -> System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("linux")

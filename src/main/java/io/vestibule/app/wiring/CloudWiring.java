@@ -99,8 +99,8 @@ public final class CloudWiring implements AutoCloseable, CloudProfileSource {
         return connection.get().analysis(gate.get(), storage.calls()::add, storage.clock());
     }
 
-    /// An unusable profile must not block the screen where it can be corrected, so the connection opens and every call
-    /// fails with the reason.
+    /// An unusable profile must not block the screen where it can be corrected, so the connection opens and every
+    /// call fails with the reason.
     private AwsConnection connect() {
         try {
             return AwsConnection.open(startupProfile.get().toProfile(profiles().proxyPassword()));

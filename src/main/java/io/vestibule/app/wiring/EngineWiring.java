@@ -112,8 +112,8 @@ public final class EngineWiring implements AutoCloseable {
         return new FaceService(faces.get(), bucket.get(), EMBEDDED_PROFILE, "local");
     }
 
-    /// The service that holds a collection, if it can be reached: the one in use, or the embedded engine, which always
-    /// can.
+    /// The service that holds a collection, if it can be reached: the one in use, or the embedded engine, which
+    /// always can.
     Optional<FaceService> serviceFor(CollectionRef collection) {
         if (collection.profile().equals(EMBEDDED_PROFILE)) {
             return Optional.of(embedded());

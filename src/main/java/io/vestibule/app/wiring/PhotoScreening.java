@@ -13,8 +13,8 @@ import io.vestibule.inspect.PhotoInspector;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Screens photos before they are stored with the Amazon Rekognition checks that are enabled: whether something covers
-/// the face or the head, and for imported photos whether the content is appropriate.
+/// Screens photos before they are stored with the Amazon Rekognition checks that are enabled: whether something
+/// covers the face or the head, and for imported photos whether the content is appropriate.
 final class PhotoScreening implements Screening {
 
     private static final String FACE = "FACE_COVER";

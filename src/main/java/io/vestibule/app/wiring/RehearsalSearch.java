@@ -15,8 +15,8 @@ import io.vestibule.rules.rehearse.FaceSearch;
 import java.util.List;
 import java.util.function.Supplier;
 
-/// Searches with a picture as the VMS does with a frame: problems of the face are reported, and the search runs all the
-/// same. Of several faces the largest is used.
+/// Searches with a picture as the VMS does with a frame: problems of the face are reported, and the search runs all
+/// the same. Of several faces the largest is used.
 final class RehearsalSearch implements FaceSearch {
 
     private static final int HITS = 5;

@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.Consumer;
 
-/// Splits a `multipart/x-mixed-replace` stream into its parts, however it is chunked. Cameras differ in how they write
-/// the boundary, so it is ignored: a part ends by its Content-Length, or where the JPEG in it ends.
+/// Splits a `multipart/x-mixed-replace` stream into its parts, however it is chunked. Cameras differ in how they
+/// write the boundary, so it is ignored: a part ends by its Content-Length, or where the JPEG in it ends.
 final class MultipartParser {
 
     private static final int MOST_BYTES = 16_000_000;

@@ -13,8 +13,8 @@ public record NetworkAddress(URI uri) {
         ENCRYPTED,
         /// Nobody else: the camera is on this machine.
         SAME_MACHINE,
-        /// Everybody on the network can see the picture, and with Basic login the password. The user has to be warned,
-        /// and to accept that, before the camera is used.
+        /// Everybody on the network can see the picture, and with Basic login the password. The user has to be
+        /// warned, and to accept that, before the camera is used.
         READABLE_BY_OTHERS
     }
 

@@ -4,8 +4,8 @@ import io.vestibule.photo.Frame;
 import io.vestibule.photo.FramePool;
 import org.jspecify.annotations.Nullable;
 
-/// Scales frames to their display size, if the screen requested that. The FX thread sets the size; the rest runs on the
-/// camera's thread.
+/// Scales frames to their display size, if the screen requested that. The FX thread sets the size; the rest runs on
+/// the camera's thread.
 final class FrameScaler {
 
     /// One frame is shown, one was shown before, one waits, one is being filled.

@@ -16,8 +16,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// The live picture without its nodes. Of the frames that arrive while the screen is busy only the newest is shown; the
-/// others are closed unused. FX thread, but for what the camera calls.
+/// The live picture without its nodes. Of the frames that arrive while the screen is busy only the newest is shown;
+/// the others are closed unused. FX thread, but for what the camera calls.
 public final class PreviewModel {
 
     private static final CameraState OFF = new CameraState.Off();
@@ -62,8 +62,7 @@ public final class PreviewModel {
     /// Turns the camera on, in the background.
     ///
     /// @param frameConsumer gets each frame on the camera's thread, leased for the duration of the call; has to
-    return
-    ///     quickly
+    ///     return quickly
     public void start(Consumer<Frame> frameConsumer) {
         stop();
         SessionListener started = new SessionListener(frameConsumer);

@@ -86,7 +86,8 @@ public final class PreviewPane extends Region {
         }
     }
 
-    /// A graphics card scales and mirrors at no cost; without one the camera's thread does it instead of the FX thread.
+    /// A graphics card scales and mirrors at no cost; without one the camera's thread does it instead of the FX
+    /// thread.
     private void fit(double width, double height) {
         if (getScene() != null && !Platform.isSupported(ConditionalFeature.SCENE3D)) {
             var window = getScene().getWindow();

@@ -22,8 +22,8 @@ import software.amazon.awssdk.services.ssooidc.model.RegisterClientResponse;
 import software.amazon.awssdk.services.ssooidc.model.SlowDownException;
 import software.amazon.awssdk.services.ssooidc.model.StartDeviceAuthorizationResponse;
 
-/// Login by the browser (OAuth 2.0 device authorization, RFC 8628): a page is opened there, the person confirms that it
-/// shows the same code as we do, and the resulting token is stored in the cache that all AWS tools share.
+/// Login by the browser (OAuth 2.0 device authorization, RFC 8628): a page is opened there, the person confirms that
+/// it shows the same code as we do, and the resulting token is stored in the cache that all AWS tools share.
 public final class BrowserLogin {
 
     private static final String OPERATION = "login";
@@ -64,8 +64,8 @@ public final class BrowserLogin {
     /// Blocks until the person has logged in; that may take minutes.
     ///
     /// @param prompt called once, on this thread, with what to show and to open
-    /// @throws CloudException `cloud.no-login` if the profile has no browser login, `cloud.login-not-done` if the login
-    ///     is refused or times out, or the failures of any call
+    /// @throws CloudException `cloud.no-login` if the profile has no browser login, `cloud.login-not-done` if the
+    ///     login is refused or times out, or the failures of any call
     public void run(CredentialSource credentialSource, ProxySettings proxySettings, Consumer<Prompt> prompt) {
         SsoConfig place =
                 SsoConfig.of(credentialSource).orElseThrow(() -> new CloudException(new CloudFailure.NoLogin()));

@@ -19,8 +19,8 @@ import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
-/// Credentials from the one source that the profile names. The SDK's default provider chain is not used: it would query
-/// the metadata address on the network for credentials that nobody configured.
+/// Credentials from the one source that the profile names. The SDK's default provider chain is not used: it would
+/// query the metadata address on the network for credentials that nobody configured.
 final class Credentials implements AwsCredentialsProvider, SdkAutoCloseable {
 
     private static final String SESSION = "vestibule";
@@ -116,7 +116,8 @@ final class Credentials implements AwsCredentialsProvider, SdkAutoCloseable {
         }
     }
 
-    /// A network failure may pass, so it is kept as such; at a metadata address it means that there are no credentials.
+    /// A network failure may pass, so it is kept as such; at a metadata address it means that there are no
+    /// credentials.
     private CloudFailure failure(RuntimeException thrown) {
         var failure = SdkFailureMapper.toFailure(OPERATION, thrown);
         if (thrown instanceof SdkServiceException) {

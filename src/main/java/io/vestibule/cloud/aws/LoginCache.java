@@ -25,8 +25,8 @@ record LoginCache(Path folder) {
 
     /// The result of a login.
     ///
-    /// @param refresh refresh token with which the SDK renews the login automatically; not every organisation issues
-    ///     one
+    /// @param refresh refresh token with which the SDK renews the login automatically; not every organisation
+    ///     issues one
     record CachedLogin(
             String token,
             Instant until,

@@ -7,8 +7,8 @@ import io.vestibule.cloud.aws.ConnectionReport.PermissionStatus;
 import java.util.Set;
 import software.amazon.awssdk.core.exception.SdkServiceException;
 
-/// One call that shows whether an operation is allowed. The service checks permissions before it checks the request; so
-/// every other error means that the operation is allowed.
+/// One call that shows whether an operation is allowed. The service checks permissions before it checks the request;
+/// so every other error means that the operation is allowed.
 final class Probe {
 
     private static final Set<String> NOT_ALLOWED = Set.of("AccessDeniedException", "AccessDenied");

@@ -86,8 +86,8 @@ public final class ProfileSettings {
 
     /// The profile in use; empty for the embedded engine.
     ///
-    /// @throws io.vestibule.cloud.CloudException `cloud.profile-incomplete` if AWS is selected and a required setting
-    ///     is missing
+    /// @throws io.vestibule.cloud.CloudException `cloud.profile-incomplete` if AWS is selected and a required
+    ///     setting is missing
     /// @throws SettingsException if the vault cannot be read
     public Optional<Profile> read() {
         return kind() == CredentialKind.EMBEDDED ? Optional.empty() : Optional.of(form().toProfile(proxyPassword()));

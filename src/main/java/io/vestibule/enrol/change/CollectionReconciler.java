@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Photos that were moved to another person while another collection was in use. In the collection that was not in use,
-/// the face is still associated with the previous user, so a search there would return the wrong person. This class
-/// associates it with the right user when that collection is used again.
+/// Photos that were moved to another person while another collection was in use. In the collection that was not in
+/// use, the face is still associated with the previous user, so a search there would return the wrong person. This
+/// class associates it with the right user when that collection is used again.
 public final class CollectionReconciler {
 
     private final EnrolContext context;

@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Merges two people into one. The photos are moved face by face; the merged person is deleted from the collection when
-/// the undo period is over, and not before every face is moved.
+/// Merges two people into one. The photos are moved face by face; the merged person is deleted from the collection
+/// when the undo period is over, and not before every face is moved.
 public final class MergeFlow {
 
     private final EnrolContext context;

@@ -16,8 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Moves photos to another person in the tables, and returns the steps that update the collection. From then on the row
-/// of a face records which user still has it; the steps read that row, so a crash or an undo is safe at any point.
+/// Moves photos to another person in the tables, and returns the steps that update the collection. From then on the
+/// row of a face records which user still has it; the steps read that row, so a crash or an undo is safe at any
+/// point.
 final class PhotoMove {
 
     private final PeopleStores peopleStores;

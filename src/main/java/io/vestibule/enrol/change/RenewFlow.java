@@ -27,7 +27,7 @@ public final class RenewFlow {
     /// See [io.vestibule.people.change.PersonCommands#renew].
     ///
     /// @throws EnrolException if the legal basis does not fit the person, or the expiry is invalid; nothing was
-    written
+    /// written
     public Undo renew(PersonId id, LegalBasis basis, Instant until) {
         context.session().require(Permission.ENROL);
         return undoable(context.database().inTransaction(() -> {

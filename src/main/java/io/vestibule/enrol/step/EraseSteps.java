@@ -48,9 +48,9 @@ final class EraseSteps {
         var user = person.externalId().toString();
         var known = faceIds(person, collection);
         faces.disassociate(step, user, collection.externalId(), known);
-        // Faces that this user had before the person was adopted: no photo of them is stored here. The face of a photo
-        // that was moved to another person, but is still associated with this user in the collection, is not one of
-        // them.
+        // Faces that this user had before the person was adopted: no photo of them is stored here. The face of a
+        // photo that was moved to another person, but is still associated with this user in the collection, is not
+        // one of them.
         var others = peopleStores
                 .collections()
                 .unknownFaceIds(collection.id(), faces.listFaceIds(collection.externalId(), user));

@@ -20,7 +20,8 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /// Erases the remaining data of removed people in collections that were not in use at the time, as soon as the
-/// collection can be reached. A collection behind another connection can be reached when that connection is used again.
+/// collection can be reached. A collection behind another connection can be reached when that connection is used
+/// again.
 public final class PendingErasureSteps {
 
     private static final Duration BETWEEN = Duration.ofHours(1);

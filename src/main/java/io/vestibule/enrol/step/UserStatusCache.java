@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// Caches the status of users, so that one listing serves all waiting steps: listing counts against five calls a second
-/// of the account.
+/// Caches the status of users, so that one listing serves all waiting steps: listing counts against five calls a
+/// second of the account.
 final class UserStatusCache {
 
     /// Collections of up to this many users are listed; in larger ones each user is searched for by one of its faces.

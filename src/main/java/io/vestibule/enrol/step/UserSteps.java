@@ -14,8 +14,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/// Steps whose subject is one person: create the user, associate its first face, then the others, and poll until it is
-/// ACTIVE.
+/// Steps whose subject is one person: create the user, associate its first face, then the others, and poll until it
+/// is ACTIVE.
 final class UserSteps {
 
     private static final int FACES_A_CALL = 100;
@@ -53,8 +53,8 @@ final class UserSteps {
         return StepOutcome.DONE;
     }
 
-    /// The service checks no similarity while a user has no face, so the first associated face defines the person. Only
-    /// one face is associated first, the one that is closest to all the others.
+    /// The service checks no similarity while a user has no face, so the first associated face defines the person.
+    /// Only one face is associated first, the one that is closest to all the others.
     StepOutcome associateFirst(Step step, Person person, CollectionRef collection) {
         var all = faces(person, collection);
         if (all.stream().anyMatch(face -> face.state() == FaceState.ASSOCIATED)) {

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Adopts users that another program created in the collection: each becomes a person as soon as they have a name and a
-/// legal basis. A user that is not adopted stays in the collection, and is left out of all search results.
+/// Adopts users that another program created in the collection: each becomes a person as soon as they have a name and
+/// a legal basis. A user that is not adopted stays in the collection, and is left out of all search results.
 public final class AdoptFlow {
 
     private final EnrolContext context;

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.UUID;
 
 /// Enrols everybody who is missing from the collection in use into it; after a change of the connection, that is
-/// everybody. One job per person, stored before anything is sent, so that the transfer resumes after a crash or a lost
-/// connection.
+/// everybody. One job per person, stored before anything is sent, so that the transfer resumes after a crash or a
+/// lost connection.
 public final class TransferFlow {
 
     /// Associating takes two calls per person: the first face alone, then the others.

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// The files of a drop: a file that is dropped itself is taken whatever its name is; from a folder, only files with the
-/// extension of a picture are taken.
+/// The files of a drop: a file that is dropped itself is taken whatever its name is; from a folder, only files with
+/// the extension of a picture are taken.
 final class PictureFiles {
 
     private static final int MOST = 500;

@@ -26,8 +26,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// Compares the face on a document with a photo. The pictures are discarded when the card closes; the audit log records
-/// that the comparison took place, and its result.
+/// Compares the face on a document with a photo. The pictures are discarded when the card closes; the audit log
+/// records that the comparison took place, and its result.
 public final class DocumentCard extends PictureCard {
 
     private static final double WIDTH = 560;

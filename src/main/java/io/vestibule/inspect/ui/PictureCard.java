@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 
-/// A card that runs a check on one picture, which is dropped, pasted or chosen, and can repeat it with another one. The
-/// picture is held in memory only until it has been analysed.
+/// A card that runs a check on one picture, which is dropped, pasted or chosen, and can repeat it with another one.
+/// The picture is held in memory only until it has been analysed.
 abstract class PictureCard extends VBox {
 
     private final Strings strings;

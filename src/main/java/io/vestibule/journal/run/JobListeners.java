@@ -8,7 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Listeners of the jobs of one journal, and the wake-up of its runner. Notified on the thread that changed the job,
-/// after its transaction is committed. If a listener throws, the exception is logged and the others are still notified.
+/// after its transaction is committed. If a listener throws, the exception is logged and the others are still
+/// notified.
 public final class JobListeners {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobListeners.class);

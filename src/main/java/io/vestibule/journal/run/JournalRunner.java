@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Performs the jobs of the journal: jobs concurrently, the steps of a job in order, each as soon as it is due. Resumes
-/// at the next start after a crash.
+/// Performs the jobs of the journal: jobs concurrently, the steps of a job in order, each as soon as it is due.
+/// Resumes at the next start after a crash.
 public final class JournalRunner implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(JournalRunner.class);

@@ -1,7 +1,7 @@
 package io.vestibule.journal.run;
 
-/// A kind of step. Each package that adds steps has an enum of its kinds, and one `switch` over it that maps each kind
-/// to the method that performs it, so that the compiler finds a kind without a handler.
+/// A kind of step. Each package that adds steps has an enum of its kinds, and one `switch` over it that maps each
+/// kind to the method that performs it, so that the compiler finds a kind without a handler.
 @FunctionalInterface
 public interface StepKind {
 

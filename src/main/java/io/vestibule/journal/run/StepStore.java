@@ -206,8 +206,9 @@ public final class StepStore {
         });
     }
 
-    /// Changes steps of one job, and updates the row of the job with them. The row is locked first: of two threads that
-    /// change steps of one job, each would otherwise derive the job's state without the other's uncommitted change.
+    /// Changes steps of one job, and updates the row of the job with them. The row is locked first: of two threads
+    /// that change steps of one job, each would otherwise derive the job's state without the other's uncommitted
+    /// change.
     private <T> T updateJob(UUID job, Instant now, Supplier<T> change) {
         return database.inTransaction(() -> {
             var before = database.with(handle -> handle.createQuery("select state from job where id = :job for update")

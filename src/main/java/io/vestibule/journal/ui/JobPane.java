@@ -23,8 +23,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// Details of the selected job: the reason of its state, its steps, and the actions on it. The nodes are created once,
-/// so that an update does not take the focus from a button.
+/// Details of the selected job: the reason of its state, its steps, and the actions on it. The nodes are created
+/// once, so that an update does not take the focus from a button.
 final class JobPane extends VBox {
 
     private final ActivityModel model;

@@ -18,11 +18,11 @@ import software.amazon.awssdk.services.rekognition.model.AssociatedFace;
 import software.amazon.awssdk.services.rekognition.model.UnsuccessfulFaceAssociation;
 import software.amazon.awssdk.services.rekognition.model.UnsuccessfulFaceAssociationReason;
 
-/// AssociateFaces. Each face has one of three outcomes: associated, unsuccessful with a reason, or, if the user has it
-/// already, in neither list of the response.
+/// AssociateFaces. Each face has one of three outcomes: associated, unsuccessful with a reason, or, if the user has
+/// it already, in neither list of the response.
 ///
-/// For a user without a face the whole first batch is associated unchecked, as the service does; the faces of one call
-/// are not compared with each other (undocumented). A face that does not match does not count towards the limit.
+/// For a user without a face the whole first batch is associated unchecked, as the service does; the faces of one
+/// call are not compared with each other (undocumented). A face that does not match does not count towards the limit.
 final class AssociateFacesHandler {
 
     private static final int MOST_FACES = 100;
@@ -119,8 +119,8 @@ final class AssociateFacesHandler {
                         .build());
     }
 
-    /// The similarity threshold for a new face of a user; not applied while the user has no face. If user and face have
-    /// no vectors of the same model, nothing can be compared, and the face does not match.
+    /// The similarity threshold for a new face of a user; not applied while the user has no face. If user and face
+    /// have no vectors of the same model, nothing can be compared, and the face does not match.
     private static final class Guard {
 
         private final Engine engine;

@@ -27,7 +27,8 @@ final class FaceHandler {
         this.engine = engine;
     }
 
-    /// Two filters are combined with AND; unknown face ids are not listed, an unknown user is an error (undocumented).
+    /// Two filters are combined with AND; unknown face ids are not listed, an unknown user is an error
+    /// (undocumented).
     ListFacesResponse list(ListFacesRequest request) {
         var collection = engine.collection(request.collectionId());
         var user = Optional.ofNullable(request.userId())

@@ -21,8 +21,8 @@ import software.amazon.awssdk.services.rekognition.model.IndexFacesResponse;
 import software.amazon.awssdk.services.rekognition.model.QualityFilter;
 import software.amazon.awssdk.services.rekognition.model.UnindexedFace;
 
-/// IndexFaces. Indexing the same picture under the same external id again stores nothing and returns the same face ids;
-/// without an external id it returns new ones.
+/// IndexFaces. Indexing the same picture under the same external id again stores nothing and returns the same face
+/// ids; without an external id it returns new ones.
 final class IndexFacesHandler {
 
     private static final int MOST_FACES = 100;

@@ -9,8 +9,8 @@ import software.amazon.awssdk.services.rekognition.model.RekognitionRequest;
 import software.amazon.awssdk.services.rekognition.model.RekognitionResponse;
 
 /// The embedded engine: Amazon Rekognition's collections, faces, users, searches and face detection on this computer,
-/// behind the SDK's own interface, with the service's results, limits, exceptions and messages. Operations that it does
-/// not implement fail with the error code `NotAvailableOnEmbeddedEngine`.
+/// behind the SDK's own interface, with the service's results, limits, exceptions and messages. Operations that it
+/// does not implement fail with the error code `NotAvailableOnEmbeddedEngine`.
 ///
 /// Thread-safe. Every change is on disk, encrypted, when its call returns.
 public interface LocalRekognition extends RekognitionClient {
@@ -31,7 +31,8 @@ public interface LocalRekognition extends RekognitionClient {
     /// Executes any request of the service by its type, as the typed methods do.
     RekognitionResponse answer(RekognitionRequest request);
 
-    /// Loads the data that the first search would have to load: this takes seconds if a collection holds 100,000 users.
+    /// Loads the data that the first search would have to load: this takes seconds if a collection holds 100,000
+    /// users.
     void warmUp();
 
     @Override

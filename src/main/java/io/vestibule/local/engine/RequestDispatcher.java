@@ -22,8 +22,8 @@ import software.amazon.awssdk.services.rekognition.model.RekognitionResponse;
 /// Implements [LocalRekognition] and dispatches each call by the type of its request: rate limit, validation,
 /// operation.
 ///
-/// The client's interface has some 75 operations in two forms each, plus paginators; all but the plain form are default
-/// methods that call the plain form, so nothing here is written per operation.
+/// The client's interface has some 75 operations in two forms each, plus paginators; all but the plain form are
+/// default methods that call the plain form, so nothing here is written per operation.
 final class RequestDispatcher implements InvocationHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(RequestDispatcher.class);

@@ -4,8 +4,8 @@ import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /// The user vector: the mean of the unit vectors of a user's faces, normalised to unit length. Better than any single
-/// face: at a false-match rate of 1 in 100,000 it finds 98.6 % of the pairs where one photo finds 95.9 % (three photos,
-/// Labeled Faces in the Wild).
+/// face: at a false-match rate of 1 in 100,000 it finds 98.6 % of the pairs where one photo finds 95.9 % (three
+/// photos, Labeled Faces in the Wild).
 final class UserVector {
 
     private UserVector() {}

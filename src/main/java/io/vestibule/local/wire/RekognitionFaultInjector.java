@@ -16,7 +16,8 @@ public final class RekognitionFaultInjector {
     private volatile Optional<RekognitionFault> always = Optional.empty();
     private volatile Duration skew = Duration.ZERO;
 
-    /// The next correctly signed calls of one operation fail with this fault, in the order of the calls of this method.
+    /// The next correctly signed calls of one operation fail with this fault, in the order of the calls of this
+    /// method.
     ///
     /// @param operation name of the operation in the service's spelling
     public void failNext(String operation, int times, RekognitionFault rekognitionFault) {

@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Verifies that a request was signed with the server's key, recently, for this service and for exactly this body (AWS
-/// Signature Version 4).
+/// Verifies that a request was signed with the server's key, recently, for this service and for exactly this body
+/// (AWS Signature Version 4).
 final class SignatureVerifier {
 
     /// Maximum difference of the clocks, as for the service itself.

@@ -13,8 +13,8 @@ import java.util.UUID;
 public record PendingErasure(
         UUID id, CollectionRef collection, String user, boolean includesUser, List<PendingPhoto> photos) {
 
-    /// @param face face id in the collection; empty if no answer arrived: then the face is stored under the photo's id,
-    /// or not at all
+    /// @param face face id in the collection; empty if no answer arrived: then the face is stored under the photo's
+    ///     id, or not at all
     public record PendingPhoto(PhotoId photo, Optional<String> face) {}
 
     public PendingErasure {

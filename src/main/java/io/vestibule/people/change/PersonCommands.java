@@ -28,9 +28,10 @@ public interface PersonCommands {
     /// @param to another person of the same company
     Undo move(PhotoId photo, PersonId to);
 
-    /// Merges two people: `from` is hidden at once, and all their photos and legal bases are assigned to `into`. If
-    /// both have a value, `into` keeps theirs. Photos are moved one by one; if the service refuses one, `from` stays in
-    /// the collection, without a face, until the operator has decided about that photo. Permission `MANAGE_PEOPLE`.
+    /// Merges two people: `from` is hidden at once, and all their photos and legal bases are assigned to
+    /// `into`. If both have a value, `into` keeps theirs. Photos are moved one by one; if the service refuses
+    /// one, `from` stays in the collection, without a face, until the operator has decided about that photo.
+    /// Permission `MANAGE_PEOPLE`.
     Undo merge(PersonId from, PersonId into);
 
     /// Hides the photo at once; ten seconds later it is erased from the collection, the bucket and the database.

@@ -31,8 +31,8 @@ public interface PersonRuleReferences {
     /// The rules that reference the person.
     List<RuleReference> rulesNaming(PersonId person);
 
-    /// Performs the change, and stores in the same transaction that all rules that reference the person follow it. The
-    /// VMS is updated only when the change can no longer be undone, and not at all if it is undone. Permission
+    /// Performs the change, and stores in the same transaction that all rules that reference the person follow it.
+    /// The VMS is updated only when the change can no longer be undone, and not at all if it is undone. Permission
     /// `MANAGE_RULES`.
     ///
     /// @param person who is removed or merged

@@ -64,8 +64,8 @@ public record PhotoProblem(PersonId person, Optional<PhotoId> photo, Cause cause
 
     /// The kinds of repair.
     public enum Repair {
-        /// Take another photo: open the Enrol screen for this person; the refused photo is removed when the new one is
-        /// saved.
+        /// Take another photo: open the Enrol screen for this person; the refused photo is removed when the new one
+        /// is saved.
         RETAKE,
         /// Move the photo to the person whom it shows.
         MOVE,
@@ -87,8 +87,8 @@ public record PhotoProblem(PersonId person, Optional<PhotoId> photo, Cause cause
 
     /// One possible repair.
     ///
-    /// @param person for MOVE the person whom the photo seems to show, empty if the operator has to choose; for MERGE
-    ///     the one who stays
+    /// @param person for MOVE the person whom the photo seems to show, empty if the operator has to choose;
+    ///     for MERGE the one who stays
     /// @param photo for DROP_WEAKEST the photo to remove
     public record Remedy(Repair repair, Optional<PersonId> person, Optional<PhotoId> photo) {
 

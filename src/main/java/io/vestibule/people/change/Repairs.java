@@ -11,14 +11,14 @@ import java.util.Optional;
 /// resumes after a crash.
 public interface Repairs {
 
-    /// All problems of the person, in the order of the photos; problems of the whole person last. Photos that are still
-    /// being processed have no problem.
+    /// All problems of the person, in the order of the photos; problems of the whole person last. Photos that are
+    /// still being processed have no problem.
     List<PhotoProblem> problemsOf(PersonId person);
 
     Optional<PhotoProblem> problemOf(PhotoId photo);
 
-    /// The people whom the photo may show, by the faces in the collection, best match first, without the photo's owner:
-    /// the candidates for [PhotoProblem.Repair#MOVE]. Calls the service, so it may take seconds.
+    /// The people whom the photo may show, by the faces in the collection, best match first, without the photo's
+    /// owner: the candidates for [PhotoProblem.Repair#MOVE]. Calls the service, so it may take seconds.
     ///
     /// @throws io.vestibule.cloud.CloudException if the service gives no answer
     List<PersonId> searchLookAlikes(PhotoId photo);

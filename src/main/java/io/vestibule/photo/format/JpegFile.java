@@ -6,8 +6,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// JPEG (ITU-T T.81, annex B): baseline, extended and progressive, 8 bits. Parsed marker by marker to its end-of-image
-/// marker, which distinguishes a truncated file from a complete one.
+/// JPEG (ITU-T T.81, annex B): baseline, extended and progressive, 8 bits. Parsed marker by marker to its
+/// end-of-image marker, which distinguishes a truncated file from a complete one.
 final class JpegFile {
 
     /// Cameras and encoders write about ten; each costs a pass over the whole picture.

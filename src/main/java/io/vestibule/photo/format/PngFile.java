@@ -8,8 +8,8 @@ import java.util.zip.CRC32;
 import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
 
-/// PNG (W3C Portable Network Graphics, third edition). Chunks are parsed up to IEND and their checksums verified; text
-/// chunks, of which a few bytes can inflate to gigabytes, never reach the decoder.
+/// PNG (W3C Portable Network Graphics, third edition). Chunks are parsed up to IEND and their checksums verified;
+/// text chunks, of which a few bytes can inflate to gigabytes, never reach the decoder.
 final class PngFile {
 
     private static final int IHDR = 0x49484452;

@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /// One directory of a TIFF file or of an EXIF block, which is a TIFF file inside another one (TIFF 6.0, section 2).
 ///
-/// Reads only the requested entries and follows no pointers, so a hostile directory costs no more than its own bytes. A
-/// general EXIF reader copies every value of every entry: 64 KB of entries that all point to the same 64 KB become
+/// Reads only the requested entries and follows no pointers, so a hostile directory costs no more than its own bytes.
+/// A general EXIF reader copies every value of every entry: 64 KB of entries that all point to the same 64 KB become
 /// hundreds of megabytes.
 final class TiffDirectory {
 

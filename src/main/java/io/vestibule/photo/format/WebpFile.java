@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// WebP (RFC 9649): lossy, lossless, with transparency, and the first frame of an animation. The decoder gets one frame
-/// in a new container; the size is the frame's own, not what the outer container declares.
+/// WebP (RFC 9649): lossy, lossless, with transparency, and the first frame of an animation. The decoder gets one
+/// frame in a new container; the size is the frame's own, not what the outer container declares.
 final class WebpFile {
 
     private static final int MAX_PROFILE = 4_000_000;

@@ -11,8 +11,8 @@ import java.util.UUID;
 /// Days on which rules do not follow their weekly schedule.
 ///
 /// @param last included; not before `first`
-/// @param rules the rules that it applies to; empty for all rules, including those created later. An empty set means no
-///     rule
+/// @param rules the rules that it applies to; empty for all rules, including those created later. An empty set means
+///     no rule
 public record Holiday(
         UUID id,
         CompanyId company,

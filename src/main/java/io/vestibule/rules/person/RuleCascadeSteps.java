@@ -143,9 +143,9 @@ public final class RuleCascadeSteps implements StepHandler {
         }
     }
 
-    /// A change that another user made on the VMS in the meantime is kept and still reported as changed there. A rule
-    /// without anybody left is deleted on the VMS and kept locally; a rule for a group that is now empty is kept and
-    /// reported as such.
+    /// A change that another user made on the VMS in the meantime is kept and still reported as changed
+    /// there. A rule without anybody left is deleted on the VMS and kept locally; a rule for a group that is
+    /// now empty is kept and reported as such.
     private void replaceInSentRule(
             RuleRecord record, SentRule sentRule, Optional<AlertRule> there, UserReplacement userReplacement) {
         VmsClient vms = rulesContext.vms().get();

@@ -9,8 +9,8 @@ import javafx.geometry.Insets;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
-/// A rule that was not created here: its content, and for Known People rules a button to take it over. Other rules are
-/// shown and never changed.
+/// A rule that was not created here: its content, and for Known People rules a button to take it over. Other rules
+/// are shown and never changed.
 final class ExternalRulePane extends VBox {
 
     ExternalRulePane(RulesModel model, RuleEntry entry, AlertRule rule) {

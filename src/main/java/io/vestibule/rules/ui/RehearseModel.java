@@ -21,7 +21,8 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
-/// A rehearsal in progress: one picture, searched once, and a scenario that can be changed at any time. FX thread only.
+/// A rehearsal in progress: one picture, searched once, and a scenario that can be changed at any time. FX thread
+/// only.
 final class RehearseModel {
 
     final ObjectProperty<Optional<Look>> look = new SimpleObjectProperty<>(Optional.empty());

@@ -105,8 +105,8 @@ final class RuleSummaryPane extends VBox {
         ROOMY
     }
 
-    /// Below the cards instead of beside them, the text gets a few lines and the buttons one row. Beside them the exact
-    /// JSON follows below the text in a collapsible pane, which is expanded at first where there is space.
+    /// Below the cards instead of beside them, the text gets a few lines and the buttons one row. Beside them the
+    /// exact JSON follows below the text in a collapsible pane, which is expanded at first where there is space.
     void room(SummaryLayout summaryLayout) {
         boolean below = summaryLayout == SummaryLayout.BELOW;
         double width = summaryLayout == SummaryLayout.ROOMY ? ROOMY : BESIDE;

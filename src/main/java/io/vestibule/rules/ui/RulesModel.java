@@ -34,8 +34,8 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.ObservableList;
 import javafx.util.Duration;
 
-/// All rules, the search text, the selected rule, and the number of rules that need attention. Polls the VMS at start,
-/// whenever the screen opens, and every minute. FX thread only.
+/// All rules, the search text, the selected rule, and the number of rules that need attention. Polls the VMS at
+/// start, whenever the screen opens, and every minute. FX thread only.
 public final class RulesModel {
 
     private static final Duration EVERY = Duration.minutes(1);

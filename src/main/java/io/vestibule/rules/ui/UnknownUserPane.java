@@ -25,8 +25,8 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// Replaces a user id that rules name and no local person has: by a person enrolled again, or by nobody. All rules are
-/// changed in one step.
+/// Replaces a user id that rules name and no local person has: by a person enrolled again, or by nobody. All rules
+/// are changed in one step.
 public final class UnknownUserPane extends VBox {
 
     private static final double WIDE = 480;

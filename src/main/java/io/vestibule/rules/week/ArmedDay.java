@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /// One calendar day of a rule.
 ///
-/// @param periods when the rule is armed, in order; on a day of a clock change they are longer or shorter than painted
+/// @param periods when the rule is armed, in order; on a day of a clock change they are longer or shorter than
+///     painted
 /// @param clockChange the clock change of that day
 /// @param shifted whether the VMS is armed at other hours than were painted for that day
 /// @param holiday the effect of the holiday calendar on that day

@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/// One date on which a rule does not follow its weekly schedule. A schedule of the VMS has no dates, so the day of the
-/// week is changed on that date, and changed back afterwards.
+/// One date on which a rule does not follow its weekly schedule. A schedule of the VMS has no dates, so the day of
+/// the week is changed on that date, and changed back afterwards.
 public record DayOverride(LocalDate date, DayEffect effect) {
 
     public Timetable applyTo(Timetable base) {

@@ -1,5 +1,5 @@
-/// When a rule is armed: the week in quarter hours, its time zone, how the VMS interprets it, and the armed periods of
-/// calendar days. Immutable values. May import `vms` (for its schedule) and `base`.
+/// When a rule is armed: the week in quarter hours, its time zone, how the VMS interprets it, and the armed periods
+/// of calendar days. Immutable values. May import `vms` (for its schedule) and `base`.
 @NullMarked
 package io.vestibule.rules.week;
 

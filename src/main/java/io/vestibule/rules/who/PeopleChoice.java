@@ -5,8 +5,8 @@ import java.util.stream.Stream;
 
 /// The people whom a rule looks for.
 ///
-/// @param userIds user ids in the collection of people chosen individually. An id that no local person has is kept: it
-///     may belong to a person of another console
+/// @param userIds user ids in the collection of people chosen individually. An id that no local person has is kept:
+///     it may belong to a person of another console
 /// @param queries groups of people
 public record PeopleChoice(List<String> userIds, List<PeopleQuery> queries) {
 

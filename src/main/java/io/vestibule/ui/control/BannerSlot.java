@@ -19,8 +19,9 @@ import javafx.scene.shape.Rectangle;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// The area where banners slide in: always as high as one banner, so that the screen below does not move. A new banner
-/// replaces the current one. Banners stay while the mouse or the focus is on them, problems until they are closed.
+/// The area where banners slide in: always as high as one banner, so that the screen below does not move. A new
+/// banner replaces the current one. Banners stay while the mouse or the focus is on them, problems until they are
+/// closed.
 public final class BannerSlot extends StackPane {
 
     private static final Duration STAY = Duration.seconds(6);

@@ -12,8 +12,8 @@ import javafx.scene.layout.VBox;
 /// A control with its label above and one line for a hint or an error below. The line always takes its space, so that
 /// the layout does not move when an error appears; the control has the pseudo-class `:error` meanwhile.
 ///
-/// Errors do not show while the user is still typing: an error shows when the user leaves the field after changing it,
-/// or on [#validate], and disappears as soon as the value is valid.
+/// Errors do not show while the user is still typing: an error shows when the user leaves the field after changing
+/// it, or on [#validate], and disappears as soon as the value is valid.
 public final class LabelledField<C extends Control> extends VBox {
 
     private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");

@@ -10,8 +10,8 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 
-/// A state as icon, text and colour. Where there is only space for the icon (the end of a list row), the text is in the
-/// tooltip and in the accessible text.
+/// A state as icon, text and colour. Where there is only space for the icon (the end of a list row), the text is in
+/// the tooltip and in the accessible text.
 public final class StateBadge extends HBox {
 
     private final Strings strings;

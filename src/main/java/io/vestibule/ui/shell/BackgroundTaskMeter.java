@@ -15,7 +15,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// Number and progress of the running tasks; a click lists them, each with a Cancel button. Hidden while nothing runs.
+/// Number and progress of the running tasks; a click lists them, each with a Cancel button. Hidden while nothing
+/// runs.
 final class BackgroundTaskMeter extends Button {
 
     private static final double LABEL_WIDTH = 220;

@@ -14,8 +14,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// Navigation between screens, on the left: icon and label, or only the icon where the window is narrow. One Tab stop;
-/// arrow keys move inside, Space and Enter open.
+/// Navigation between screens, on the left: icon and label, or only the icon where the window is narrow. One Tab
+/// stop; arrow keys move inside, Space and Enter open.
 final class NavigationRail extends VBox {
 
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");

@@ -9,7 +9,8 @@ final class Popovers {
 
     private Popovers() {}
 
-    /// Esc and a click elsewhere close it; the focus moves in if it has a control, and returns to the owner afterwards.
+    /// Esc and a click elsewhere close it; the focus moves in if it has a control, and returns to the owner
+    /// afterwards.
     static Popover above(Node owner, Popover.ArrowLocation arrow, Node content) {
         Popover popover = new Popover(content);
         popover.setArrowLocation(arrow);

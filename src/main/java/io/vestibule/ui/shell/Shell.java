@@ -85,8 +85,8 @@ public final class Shell {
         navigationRail.narrow(width > 0 && width < NARROW_BELOW);
     }
 
-    /// Fills the area around the screens, which is empty before: rail, status bar, and the screen's controls beside its
-    /// title.
+    /// Fills the area around the screens, which is empty before: rail, status bar, and the screen's controls beside
+    /// its title.
     public void showNavigation(StatusBar statusBar) {
         navigationShown = true;
         currentView().ifPresent(this::besideTitle);

@@ -1,8 +1,8 @@
 package io.vestibule.vision.raster;
 
-/// The similarity transform (rotation, scale, shift) that maps five landmarks of a face closest to the template of the
-/// feature model, in a crop of 112 x 112: `x' = a x - b y + shiftX`, `y' = b x + a y + shiftY` from picture to crop.
-/// Least squares.
+/// The similarity transform (rotation, scale, shift) that maps five landmarks of a face closest to the template of
+/// the feature model, in a crop of 112 x 112: `x' = a x - b y + shiftX`, `y' = b x + a y + shiftY` from picture to
+/// crop. Least squares.
 ///
 /// @param residual root mean square distance that remains between the points, in pixels of the crop
 public record Alignment(double a, double b, double shiftX, double shiftY, float residual) {

@@ -1,7 +1,7 @@
 package io.vestibule.vision.raster;
 
-/// Measures sharpness and light of an aligned face: columns 20 to 91 and rows 20 to 103 of its 112 x 112 crop, in gray.
-/// Not thread-safe, because it holds its working memory.
+/// Measures sharpness and light of an aligned face: columns 20 to 91 and rows 20 to 103 of its 112 x 112 crop, in
+/// gray. Not thread-safe, because it holds its working memory.
 public final class LightMeter {
 
     private static final int LEFT = 20;

@@ -6,8 +6,8 @@ import java.util.Arrays;
 /// Draws a part of a picture at another size. Not thread-safe, because it holds its working memory.
 ///
 /// First the rows that make one target row are summed, column by column: plain loops over whole rows, which the JIT
-/// compiler vectorises. Only that one row is then narrowed. Two colours share an `int` meanwhile: with weights that sum
-/// to 256 each stays within its 16 bits.
+/// compiler vectorises. Only that one row is then narrowed. Two colours share an `int` meanwhile: with weights that
+/// sum to 256 each stays within its 16 bits.
 public final class Resampler {
 
     private static final int EVEN = 0x00FF00FF;

@@ -2,8 +2,8 @@ package io.vestibule.vision.raster;
 
 import java.util.Arrays;
 
-/// Along one axis: which source pixels contribute to each target pixel, and with what weight. Shrinking averages what a
-/// target pixel covers; enlarging takes the two nearest. Outside the picture its edge pixel is repeated.
+/// Along one axis: which source pixels contribute to each target pixel, and with what weight. Shrinking averages what
+/// a target pixel covers; enlarging takes the two nearest. Outside the picture its edge pixel is repeated.
 final class Taps {
 
     /// The weights of a target pixel sum to this.

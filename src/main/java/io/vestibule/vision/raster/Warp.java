@@ -2,8 +2,8 @@ package io.vestibule.vision.raster;
 
 import io.vestibule.photo.Pixels;
 
-/// Draws an aligned face: each pixel of the crop is the mean of a grid of points in the picture, about one per picture
-/// pixel that it covers, each interpolated from its four neighbours. Outside the picture it is black.
+/// Draws an aligned face: each pixel of the crop is the mean of a grid of points in the picture, about one per
+/// picture pixel that it covers, each interpolated from its four neighbours. Outside the picture it is black.
 public final class Warp {
 
     private static final int EVEN = 0x00FF00FF;

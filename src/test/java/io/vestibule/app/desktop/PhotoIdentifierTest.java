@@ -52,8 +52,8 @@ class PhotoIdentifierTest {
         application.close();
     }
 
-    /// Waits for the status updater's notification that Ana is searchable. After an undo she may be listed, missing and
-    /// listed again, since the status is updated step by step.
+    /// Waits for the status updater's notification that Ana is searchable. After an undo she may be listed, missing
+    /// and listed again, since the status is updated step by step.
     private void listed() throws Exception {
         var there = new CountDownLatch(1);
         Runnable look = () -> {

@@ -49,8 +49,8 @@ class KillTest {
         }
     }
 
-    /// Killed while photos move, people are merged, removed and restored, and journal steps are still open: afterwards
-    /// all steps complete, and there is no face without a record.
+    /// Killed while photos move, people are merged, removed and restored, and journal steps are still open:
+    /// afterwards all steps complete, and there is no face without a record.
     @ParameterizedTest
     @ValueSource(ints = {3, 7, 12, 18})
     void changesAreBroughtToTheirEnd(int made) throws Exception {

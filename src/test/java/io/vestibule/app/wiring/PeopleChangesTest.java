@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// After any sequence of enrolling, moving, merging, removing and undoing, everybody has the right photos, and people,
-/// journal, collection and bucket are consistent.
+/// After any sequence of enrolling, moving, merging, removing and undoing, everybody has the right photos, and
+/// people, journal, collection and bucket are consistent.
 class PeopleChangesTest {
 
     private static final int STEPS = 24;

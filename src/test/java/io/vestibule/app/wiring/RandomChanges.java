@@ -62,7 +62,8 @@ final class RandomChanges {
     }
 
     String enrol() {
-        // Mostly one face, so that the service accepts what is moved; another person's now and then, which it rejects.
+        // Mostly one face, so that the service accepts what is moved; another person's now and then, which it
+        // rejects.
         var photos = random.nextInt(4) == 0
                 ? other()
                 : TestApplication.freshPhotos(application, 1 + random.nextInt(3), seed * 1000 + round++);

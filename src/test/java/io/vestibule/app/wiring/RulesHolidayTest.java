@@ -59,7 +59,8 @@ class RulesHolidayTest extends RulesFixture {
         assertThat(entry(rule).findings()).isEmpty();
     }
 
-    /// The company's time zone decides when a day begins: at 23:30 in Berlin it is still the 20th, at 00:30 no longer.
+    /// The company's time zone decides when a day begins: at 23:30 in Berlin it is still the 20th, at 00:30 no
+    /// longer.
     @Test
     void theDayIsThatOfTheCompany() {
         application.storage().settings().set(RuleKeys.ZONE, "Pacific/Auckland");

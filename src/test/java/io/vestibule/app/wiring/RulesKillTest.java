@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The program is killed during a rule cascade: afterwards all rules have followed, exactly once, and no rule is lost,
-/// duplicated or half-done.
+/// The program is killed during a rule cascade: afterwards all rules have followed, exactly once, and no rule is
+/// lost, duplicated or half-done.
 class RulesKillTest extends RulesFixture {
 
     /// @param changed rules that the VMS had changed before it hung

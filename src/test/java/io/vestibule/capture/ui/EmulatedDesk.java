@@ -12,8 +12,8 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 
 /// The program in its window with the emulated webcam, for manual tests. Arguments: the data folder, a folder for the
-/// emulation, and the JPEG that the webcam shows; files in the second folder control it, as `emulated.c` documents. Not
-/// a test.
+/// emulation, and the JPEG that the webcam shows; files in the second folder control it, as `emulated.c` documents.
+/// Not a test.
 public final class EmulatedDesk {
 
     private EmulatedDesk() {}

@@ -14,8 +14,8 @@ import java.util.Random;
 import java.util.UUID;
 import software.amazon.awssdk.services.rekognition.model.RekognitionException;
 
-/// A real engine in a folder of the test, with the real models (loaded by the first test that analyses a picture) and a
-/// clock that the test controls.
+/// A real engine in a folder of the test, with the real models (loaded by the first test that analyses a picture) and
+/// a clock that the test controls.
 public final class LocalEngine implements AutoCloseable {
 
     public static final Vision VISION = OnnxVision.open(ModelSet.shipped());

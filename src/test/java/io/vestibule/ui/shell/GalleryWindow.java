@@ -4,8 +4,8 @@ import io.vestibule.ui.Theme;
 import javafx.application.Application;
 import javafx.stage.Stage;
 
-/// The controls in a real window, for manual tests: run `GalleryWindow.Start` from the IDE, with `dark` as argument for
-/// the dark theme.
+/// The controls in a real window, for manual tests: run `GalleryWindow.Start` from the IDE, with `dark` as argument
+/// for the dark theme.
 public final class GalleryWindow extends Application {
 
     @Override

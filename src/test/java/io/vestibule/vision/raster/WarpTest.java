@@ -14,7 +14,8 @@ class WarpTest {
         38.2946, 51.6963, 73.5318, 51.5014, 56.0252, 71.7366, 41.5493, 92.3655, 70.7299, 92.2041
     };
 
-    /// A picture whose red grows to the right and whose green grows downwards, so that each pixel encodes its position.
+    /// A picture whose red grows to the right and whose green grows downwards, so that each pixel encodes its
+    /// position.
     private static Pixels map(int width, int height) {
         int[] argb = new int[width * height];
         for (int i = 0; i < argb.length; i++) {

@@ -16,9 +16,9 @@ import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/// The client fulfils the contract with the bodies of public documents and samples: the rule of the document verbatim,
-/// lists in their envelope, and responses without a body where the samples have none. The server only stores whether
-/// the rule exists and its name.
+/// The client fulfils the contract with the bodies of public documents and samples: the rule of the document
+/// verbatim, lists in their envelope, and responses without a body where the samples have none. The server only
+/// stores whether the rule exists and its name.
 class RecordedContractTest extends VmsContract {
 
     private static final String RULE = """

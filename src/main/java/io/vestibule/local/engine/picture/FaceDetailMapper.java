@@ -24,8 +24,8 @@ public final class FaceDetailMapper {
     private static final float CLOSED_ASPECT = .17f;
     private static final float CLOSED_FROM = .9f;
 
-    /// Variance of the Laplacian that maps to half of the sharpness scale; a clean photo of a face has 17 to 258, about
-    /// 99.
+    /// Variance of the Laplacian that maps to half of the sharpness scale; a clean photo of a face has 17 to 258,
+    /// about 99.
     private static final float HALF_SHARP = 30;
 
     private FaceDetailMapper() {}

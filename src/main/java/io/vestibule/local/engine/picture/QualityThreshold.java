@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.rekognition.model.QualityFilter;
 import software.amazon.awssdk.services.rekognition.model.Reason;
 
-/// Thresholds of a quality filter. The service does not publish its thresholds; these are based on measurements of the
-/// built-in model: below a vector length of 2.5 most pairs of the same person fail to match, from 3.3 upwards hardly
-/// any do.
+/// Thresholds of a quality filter. The service does not publish its thresholds; these are based on measurements of
+/// the built-in model: below a vector length of 2.5 most pairs of the same person fail to match, from 3.3 upwards
+/// hardly any do.
 ///
 /// @param score minimum detection score, 0..1
 /// @param norm minimum length of the face vector

@@ -14,8 +14,8 @@ import software.amazon.awssdk.core.traits.MapTrait;
 import software.amazon.awssdk.utils.builder.Buildable;
 import tools.jackson.databind.JsonNode;
 
-/// Fills shapes of the SDK from JSON by the fields that the SDK lists for each. A value of another type than its field
-/// is rejected, never converted.
+/// Fills shapes of the SDK from JSON by the fields that the SDK lists for each. A value of another type than its
+/// field is rejected, never converted.
 final class ShapeReader {
 
     /// Seconds from the epoch to the end of the year 9999, the latest date of the service.

@@ -11,11 +11,11 @@ import java.util.function.LongPredicate;
 
 /// Unit vectors by key, with exact search. Thread-safe: a search sees each change completely or not at all.
 ///
-/// A search runs on the caller's core only: split across two cores it took half the time on an idle computer, but twice
-/// the time while a camera or another search used the other core.
+/// A search runs on the caller's core only: split across two cores it took half the time on an idle computer, but
+/// twice the time while a camera or another search used the other core.
 ///
-/// A new vector is appended; when a vector is removed, the last one moves into its place, so nothing is ever loaded or
-/// copied again.
+/// A new vector is appended; when a vector is removed, the last one moves into its place, so nothing is ever loaded
+/// or copied again.
 public final class VectorIndex {
 
     private static final int ROWS = 1024;

@@ -17,8 +17,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// Renews a returning person: the consent text, and one button for each way of consenting, which completes the renewal.
-/// So a renewal takes two key presses.
+/// Renews a returning person: the consent text, and one button for each way of consenting, which completes the
+/// renewal. So a renewal takes two key presses.
 public final class RenewCard extends VBox {
 
     private static final double WIDTH = 420;

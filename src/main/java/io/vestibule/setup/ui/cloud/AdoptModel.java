@@ -25,8 +25,8 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/// Users of the collection who are not in the local records. Loaded only on request: in a large collection that takes a
-/// while.
+/// Users of the collection who are not in the local records. Loaded only on request: in a large collection that takes
+/// a while.
 final class AdoptModel extends SettingsCardModel {
 
     /// Days until somebody has to review why an adopted person may be stored.

@@ -7,7 +7,8 @@ import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Opens pages in the default browser. A failure is not reported, because the screen shows the page's address as well.
+/// Opens pages in the default browser. A failure is not reported, because the screen shows the page's address as
+/// well.
 public final class Browser {
 
     private static final Logger LOG = LoggerFactory.getLogger(Browser.class);

@@ -1,5 +1,5 @@
-/// The first-run screen, and the Settings card of companies and their sites. [io.vestibule.setup.CompanyFlow] does the
-/// work.
+/// The first-run screen, and the Settings card of companies and their sites. [io.vestibule.setup.CompanyFlow] does
+/// the work.
 @NullMarked
 package io.vestibule.setup.ui.company;
 
