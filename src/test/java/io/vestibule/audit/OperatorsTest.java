@@ -244,7 +244,7 @@ class OperatorsTest {
     @EnumSource(Permission.class)
     void aPermissionBeginsWithItsLeastRoleAndNeedsSomebodyActive(Permission permission) {
         for (Role role : Role.values()) {
-            boolean may = role.ordinal() >= permission.minimumRole().ordinal();
+            boolean may = role.compareTo(permission.minimumRole()) >= 0;
             assertThat(new Operator(OperatorId.mint(), "Anna", role, true).may(permission))
                     .as(role.name())
                     .isEqualTo(may);

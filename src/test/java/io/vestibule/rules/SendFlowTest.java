@@ -318,6 +318,7 @@ class SendFlowTest extends RulesFixture {
     }
 
     private static SaveResult.Confirmation how(SendResult sendResult) {
-        return sendResult instanceof SendResult.Done done ? done.saved().confirmation() : null;
+        assertThat(sendResult).isInstanceOf(SendResult.Done.class);
+        return ((SendResult.Done) sendResult).saved().confirmation();
     }
 }

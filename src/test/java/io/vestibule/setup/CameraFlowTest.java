@@ -70,7 +70,7 @@ class CameraFlowTest {
         assertForbidden(() -> flow.choose(CameraSource.FOLDER));
         assertForbidden(() -> flow.useWebcam("v4l2:one"));
         assertForbidden(() -> flow.useFolder("/pictures"));
-        assertForbidden(() -> flow.choosePlan(CapturePlan.values()[CapturePlan.values().length - 1]));
+        assertForbidden(() -> flow.choosePlan(CapturePlan.FULL));
         assertForbidden(() -> flow.sound(true));
         assertForbidden(() -> flow.useNetwork(ADDRESS, "user", "secret".toCharArray(), true));
         assertThat(settings.get(CameraKeys.SOURCE)).isEqualTo(CameraSource.NONE);

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -72,6 +73,10 @@ class CompanyFlowTest {
         return CHANGES.keySet().stream().sorted();
     }
 
+    private static Consumer<SetupFixture> change(String action) {
+        return Objects.requireNonNull(CHANGES.get(action));
+    }
+
     private static Site site(SetupFixture house, String name) {
         return house.companies.sites(ACME).stream()
                 .filter(site -> site.name().equals(name))
@@ -102,7 +107,7 @@ class CompanyFlowTest {
         var before = house.companies.all();
         var actions = house.actions();
         assertThatExceptionOfType(AuditException.class)
-                .isThrownBy(() -> CHANGES.get(action).accept(house))
+                .isThrownBy(() -> change(action).accept(house))
                 .satisfies(e ->
                         assertThat(e.failure()).isEqualTo(new AuditFailure.NotAllowed(Permission.MANAGE_SETTINGS)));
         assertThat(house.companies.all()).isEqualTo(before);
@@ -115,7 +120,7 @@ class CompanyFlowTest {
     void anAdministratorChangesThemAndTheLogSaysSo(String action) {
         signIn(Role.ADMINISTRATOR);
         var gate = site(house, "Gate").id().toString();
-        CHANGES.get(action).accept(house);
+        change(action).accept(house);
         var entry = house.log.recent(1).getFirst();
         assertThat(entry.action()).isEqualTo(action);
         assertThat(entry.operator()).isEqualTo(house.session.operator().map(Operator::id));
@@ -134,7 +139,7 @@ class CompanyFlowTest {
         signIn(Role.ADMINISTRATOR);
         var before = house.companies.all();
         house.database.with(handle -> handle.execute("drop table audit_entry"));
-        assertThatThrownBy(() -> CHANGES.get(action).accept(house)).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> change(action).accept(house)).isInstanceOf(RuntimeException.class);
         assertThat(house.companies.all()).isEqualTo(before);
         assertThat(sites()).containsExactly("Gate", "Main entrance");
     }

@@ -39,7 +39,7 @@ class JournalRunnerTest extends ScriptedJournal {
             runner.perform(job);
             assertThat(first(job).state()).isEqualTo(StepState.WAITING);
             assertThat(first(job).attempts()).isEqualTo(attempt);
-            assertThat(first(job).due()).isEqualTo(now.get().plusSeconds(1L << attempt - 1));
+            assertThat(first(job).due()).isEqualTo(now.get().plusSeconds(1L << (attempt - 1)));
             now.set(first(job).due());
         }
         runner.perform(job);

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 class FilterMenuTest extends FxTest {
 
     private final ObjectProperty<Optional<PersonKind>> chosen = new SimpleObjectProperty<>(Optional.empty());
+
+    @SuppressWarnings("NullAway.Init") // set when it is shown
     private FilterMenu<PersonKind> menu;
 
     @BeforeEach

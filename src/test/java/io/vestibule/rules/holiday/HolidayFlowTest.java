@@ -36,6 +36,8 @@ class HolidayFlowTest extends RulesFixture {
     @Test
     void aHolidayComesBackAsItWasPut() {
         Holiday all = holiday("For all", DAY, DAY.plusDays(2));
+        RuleId first = RuleId.mint();
+        RuleId second = RuleId.mint();
         Holiday chosen = new Holiday(
                 UUID.randomUUID(),
                 all.company(),
@@ -43,7 +45,7 @@ class HolidayFlowTest extends RulesFixture {
                 DAY.plusDays(9),
                 DAY.plusDays(9),
                 DayEffect.WIDENED,
-                Optional.of(Set.of(RuleId.mint(), RuleId.mint())));
+                Optional.of(Set.of(first, second)));
 
         rules.holidays().save(all);
         rules.holidays().save(chosen);

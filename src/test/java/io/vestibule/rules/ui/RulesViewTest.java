@@ -26,8 +26,13 @@ class RulesViewTest extends RulesUi {
 
     private static final String SEND = "Send to the VMS";
 
+    @SuppressWarnings("NullAway.Init") // set when it is shown
     private RulesView view;
+
+    @SuppressWarnings("NullAway.Init") // set when it is shown
     private Overlay overlay;
+
+    @SuppressWarnings("NullAway.Init") // set when it is shown
     private Path file;
 
     private void openView() {

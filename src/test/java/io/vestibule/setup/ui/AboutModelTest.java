@@ -94,7 +94,7 @@ class AboutModelTest {
                     new AboutModel.Support(Map.of(), levels::add, () -> fixed));
             assertThat(model.isLocked(AppKeys.LOG)).isTrue();
             assertThat(model.isLocked(AppKeys.LANGUAGE)).isFalse();
-            model.choose(LogLevel.values()[LogLevel.values().length - 1]);
+            model.choose(LogLevel.MORE);
             assertThat(levels).isEmpty();
             assertThat(model.problem().get()).isNotBlank();
         }

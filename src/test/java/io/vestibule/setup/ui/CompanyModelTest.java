@@ -26,6 +26,8 @@ class CompanyModelTest {
 
     private final List<String> failures = new ArrayList<>();
     private SetupFixture house;
+
+    @SuppressWarnings("NullAway.Init") // set when it is shown
     private CompanyModel model;
 
     @BeforeEach

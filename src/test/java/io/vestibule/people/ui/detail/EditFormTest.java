@@ -27,6 +27,8 @@ class EditFormTest extends CardScreen {
 
     private final List<PersonEdit> saved = new ArrayList<>();
     private final List<String> told = new ArrayList<>();
+
+    @SuppressWarnings("NullAway.Init") // set when it is shown
     private EditForm form;
 
     private void open(Person person) {

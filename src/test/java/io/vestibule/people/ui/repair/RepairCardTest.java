@@ -23,6 +23,8 @@ class RepairCardTest extends CardScreen {
     private static final PhotoProblem.Cause LOW = new PhotoProblem.Cause.LowMatch(41, 75, "embedded-1");
 
     private final List<PhotoProblem.Remedy> chosen = new ArrayList<>();
+
+    @SuppressWarnings("NullAway.Init") // set when it is shown
     private RepairCard card;
 
     private void card(PhotoId photo, PhotoProblem.Cause cause, PhotoProblem.Repair... repairs) {

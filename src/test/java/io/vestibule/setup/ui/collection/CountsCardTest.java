@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 /// Our counts beside those of the collection, and the sentence below them.
 class CountsCardTest extends CollectionScreen {
 
+    @SuppressWarnings("NullAway.Init") // set when it is shown
     private CountsCard card;
 
     @BeforeEach

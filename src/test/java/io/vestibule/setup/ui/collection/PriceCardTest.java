@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 /// What the collection costs, as it is written.
 class PriceCardTest extends CollectionScreen {
 
+    @SuppressWarnings("NullAway.Init") // set when it is shown
     private PriceCard card;
 
     @BeforeEach

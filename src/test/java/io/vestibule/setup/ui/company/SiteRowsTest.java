@@ -27,6 +27,8 @@ class SiteRowsTest extends FxTest {
     private Path folder;
 
     private SetupFixture house;
+
+    @SuppressWarnings("NullAway.Init") // set when it is shown
     private CompanyModel model;
 
     @BeforeEach

@@ -13,7 +13,6 @@ import io.vestibule.local.vms.LocalVms;
 import io.vestibule.local.vms.LocalVmsSettings;
 import io.vestibule.people.Company;
 import io.vestibule.people.Site;
-import io.vestibule.setup.CompanyFlow;
 import io.vestibule.setup.VmsFlow;
 import io.vestibule.setup.ui.SettingsView;
 import io.vestibule.setup.ui.SetupContext;
@@ -206,17 +205,6 @@ class VmsSettingsTest extends FxTest {
         var cellar = application.storage();
         return new VmsFlow(
                 application.vms(), cellar.database(), cellar.people().companies(), cellar.session(), cellar.log());
-    }
-
-    private CompanyFlow companyFlow() {
-        var cellar = application.storage();
-        return new CompanyFlow(
-                cellar.database(),
-                cellar.people().companies(),
-                cellar.operators(),
-                cellar.session(),
-                cellar.log(),
-                cellar.clock());
     }
 
     private List<Site> sites() {
