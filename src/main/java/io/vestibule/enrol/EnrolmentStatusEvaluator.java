@@ -45,11 +45,10 @@ public final class EnrolmentStatusEvaluator implements EnrolmentStatusProvider {
 
     @Override
     public List<IndexedFace> faces(Person person) {
-        return context.people()
-                .collections()
-                .faces(
-                        person.id(),
-                        companyCollections.getOrCreateById(person.company()).id());
+        return companyCollections
+                .findExisting(person.company())
+                .map(collection -> context.people().collections().faces(person.id(), collection.id()))
+                .orElse(List.of());
     }
 
     private static EnrolmentStatus underWay(Step next) {
@@ -80,11 +79,9 @@ public final class EnrolmentStatusEvaluator implements EnrolmentStatusProvider {
     }
 
     private boolean active(Person person) {
-        return context.people()
-                .collections()
-                .user(
-                        person.id(),
-                        companyCollections.getOrCreateById(person.company()).id())
+        return companyCollections
+                .findExisting(person.company())
+                .flatMap(collection -> context.people().collections().user(person.id(), collection.id()))
                 .filter(CollectionUser::active)
                 .isPresent();
     }

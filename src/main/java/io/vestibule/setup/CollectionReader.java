@@ -41,9 +41,9 @@ public final class CollectionReader {
         this.clock = clock;
     }
 
-    /// @throws io.vestibule.cloud.CloudException if the collection does not exist and cannot be created now
+    /// @throws SetupException `setup.collection-missing` if the service in use has no collection of the company yet
     public CollectionFacts loadFacts() {
-        var collection = ensureCollection();
+        var collection = collection();
         var jobs = journal.counts();
         var now = clock.instant();
         var all = this.calls.monthCounts(now);
@@ -58,18 +58,22 @@ public final class CollectionReader {
                 PriceList.calls(calls));
     }
 
+    /// @throws SetupException as [#loadFacts]
     /// @throws io.vestibule.cloud.CloudException if the service does not answer
     public CollectionLoadState fetchFromService() {
         return collections
                 .get()
-                .describe(ensureCollection())
+                .describe(collection())
                 .<CollectionLoadState>map(info -> new CollectionLoadState.Loaded(info, clock.instant()))
                 .orElseGet(() -> new CollectionLoadState.Failed(Problem.of("setup.collection-gone")));
     }
 
-    private CollectionRef ensureCollection() {
+    private CollectionRef collection() {
         Company company = peopleStores.companies().active().orElseThrow();
-        return collections.get().getOrCreate(company);
+        return collections
+                .get()
+                .findExisting(company.id())
+                .orElseThrow(() -> new SetupException(Problem.of("setup.collection-missing")));
     }
 
     public AutoCloseable onChange(Runnable changed) {

@@ -98,7 +98,7 @@ class CollectionReaderTest {
                 .database()
                 .with(handle -> handle.execute("update collection_ref set external_id = 'Elsewhere_acme-1'"));
         assertThat(reader.fetchFromService())
-                .isEqualTo(new CollectionLoadState.Failed(Problem.of("app.collection-gone")));
+                .isEqualTo(new CollectionLoadState.Failed(Problem.of("setup.collection-gone")));
     }
 
     @Test

@@ -183,7 +183,7 @@ class CompanyFlowTest {
     void anIdOfACompanyThatIsTakenIsRefused() {
         signIn(Role.ADMINISTRATOR);
         assertRefused(
-                "app.company-id-taken",
+                "setup.company-id-taken",
                 () -> house.flow.add(new CompanyFlow.NewCompany("Twin", Optional.of(ACME), List.of("Dock"))));
         assertThat(house.flow.all()).hasSize(1);
     }
@@ -201,8 +201,8 @@ class CompanyFlowTest {
     @Test
     void aNameOfASiteThatIsTakenIsRefusedWhateverItsCase() {
         signIn(Role.ADMINISTRATOR);
-        assertRefused("app.site-name-taken", () -> house.flow.addSite(ACME, " gATE "));
-        assertRefused("app.site-name-taken", () -> house.flow.rename(site(house, "Main entrance"), "gate"));
+        assertRefused("setup.site-name-taken", () -> house.flow.addSite(ACME, " gATE "));
+        assertRefused("setup.site-name-taken", () -> house.flow.rename(site(house, "Main entrance"), "gate"));
         house.flow.rename(site(house, "Gate"), "GATE");
         assertThat(sites()).as("its own name in another case").containsExactly("GATE", "Main entrance");
     }
@@ -219,7 +219,7 @@ class CompanyFlowTest {
     void theLastSiteIsNotRemoved() {
         signIn(Role.ADMINISTRATOR);
         house.flow.remove(site(house, "Gate"));
-        assertRefused("app.last-site", () -> house.flow.remove(site(house, "Main entrance")));
+        assertRefused("setup.last-site", () -> house.flow.remove(site(house, "Main entrance")));
         assertThat(sites()).containsExactly("Main entrance");
     }
 
@@ -240,7 +240,7 @@ class CompanyFlowTest {
                         Instant.now(),
                         Optional.empty(),
                         false));
-        assertRefused("app.site-in-use", () -> house.flow.remove(site(house, "Gate")));
+        assertRefused("setup.site-in-use", () -> house.flow.remove(site(house, "Gate")));
         assertThat(house.log.recent(1)).extracting(AuditEntry::action).doesNotContain("site.removed");
         assertThat(sites()).contains("Gate");
     }

@@ -151,9 +151,13 @@ public final class Application implements AutoCloseable {
         engine.warmUp();
         if (engine.charged()) {
             try {
-                storage.people().companies().active().ifPresent(company -> {
-                    var _ = enrol.collections().describe(enrol.collections().getOrCreate(company));
-                });
+                storage.people()
+                        .companies()
+                        .active()
+                        .flatMap(company -> enrol.collections().findExisting(company.id()))
+                        .ifPresent(collection -> {
+                            var _ = enrol.collections().describe(collection);
+                        });
             } catch (CloudException _) {
                 // Warm-up is an optimisation only; the next call to the service reports the failure.
             }

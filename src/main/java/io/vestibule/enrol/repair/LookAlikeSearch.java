@@ -39,11 +39,14 @@ final class LookAlikeSearch {
                 .find(id)
                 .filter(known -> !known.removed())
                 .orElseThrow(() -> new EnrolException("enrol.photo-gone"));
-        var collection = companyCollections.getOrCreateById(photo.company());
+        var collection = companyCollections.findExisting(photo.company());
+        if (collection.isEmpty()) {
+            return List.of();
+        }
         return faceService
                 .faces()
                 .searchUsers(
-                        collection.externalId(),
+                        collection.get().externalId(),
                         faceService.image(photo),
                         settings.get().search(),
                         MATCHES)

@@ -55,18 +55,20 @@ final class PhotoProblemDetector {
         return context.people()
                 .persons()
                 .find(id)
-                .map(person -> context.people()
-                        .collections()
-                        .faces(
-                                id,
-                                companyCollections
-                                        .getOrCreateById(person.company())
-                                        .id()))
+                .flatMap(person -> companyCollections.findExisting(person.company()))
+                .map(collection -> context.people().collections().faces(id, collection.id()))
                 .orElse(List.of());
     }
 
+    /// Empty while the company has no collection in the service in use.
     List<PhotoProblem> detect(Person person) {
-        var collection = companyCollections.getOrCreateById(person.company());
+        return companyCollections
+                .findExisting(person.company())
+                .map(collection -> detect(person, collection))
+                .orElse(List.of());
+    }
+
+    private List<PhotoProblem> detect(Person person, CollectionRef collection) {
         var faces = context.people().collections().faces(person.id(), collection.id()).stream()
                 .collect(Collectors.toMap(IndexedFace::photo, face -> face));
         var inUse = faces.values().stream()

@@ -74,7 +74,7 @@ class CountsCardTest extends CollectionScreen {
         recordUsers(1);
         start();
         doOnFx(() -> model.loadState().set(told(0, 1)));
-        doOnFx(() -> model.loadState().set(new CollectionLoadState.Failed(Problem.of("app.collection-gone"))));
+        doOnFx(() -> model.loadState().set(new CollectionLoadState.Failed(Problem.of("setup.collection-gone"))));
         assertThat(texts(card)).contains("The service does not know this collection.");
         assertThat(texts(card)).doesNotContain("Our records and the collection agree.");
         assertThat(onFx(() -> card.lookupAll("*").stream().anyMatch(ProblemPane.class::isInstance)))
