@@ -141,7 +141,7 @@ class ActivityScreenTest extends FxTest {
         var ana = enrol("Ana Silva", 0);
         TestApplication.await(application, ana, State.UPDATING);
         doOnFx(() -> shell.open("collection"));
-        until(() -> text("Local records and the collection agree."));
+        until(() -> text("Local records and the collection match."));
         assertThat(onFx(() -> text("Acme_acme-1"))).isTrue();
         var photo = application.storage().people().photos().findByPerson(ana).getLast();
         application.storage().people().photos().delete(photo.id());

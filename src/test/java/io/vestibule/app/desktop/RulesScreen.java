@@ -158,7 +158,7 @@ abstract class RulesScreen extends FxTest {
     String sentence() {
         return labels().stream()
                 .filter(text -> text.startsWith("When "))
-                .filter(text -> text.contains(", tell "))
+                .filter(text -> text.contains(", notify "))
                 .reduce("", (one, other) -> one + other);
     }
 

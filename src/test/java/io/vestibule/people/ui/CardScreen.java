@@ -61,7 +61,7 @@ public abstract class CardScreen extends FxTest {
 
     protected final PersonDetail detail(Person person) {
         List<PersonPhoto> photos = desk.peopleStores.photos().findByPerson(person.id()).stream()
-                .map(photo -> new PersonPhoto(photo.id(), PersonPhoto.Group.DONE, "In use", Optional.empty()))
+                .map(photo -> new PersonPhoto(photo.id(), PersonPhoto.Group.DONE, "Active", Optional.empty()))
                 .toList();
         return new PersonDetail(
                 person,

@@ -27,7 +27,7 @@ class FilterMenuTest extends FxTest {
     @BeforeEach
     void open() {
         show(300, 300, () -> {
-            menu = new FilterMenu<>("Kind", "Any kind", kind -> "_" + kind.name(), chosen);
+            menu = new FilterMenu<>("Type", "Any type", kind -> "_" + kind.name(), chosen);
             menu.offer(List.of(PersonKind.VISITOR, PersonKind.WATCH));
             return new StackPane(menu);
         });
@@ -46,10 +46,10 @@ class FilterMenuTest extends FxTest {
 
     @Test
     void nothingChosenShowsTheTitleAndSpeaksOfAny() {
-        assertThat(onFx(menu::getText)).isEqualTo("Kind");
+        assertThat(onFx(menu::getText)).isEqualTo("Type");
         assertThat(onFx(menu::getAccessibleText)).isEqualTo("Kind: Any kind");
         assertThat(marked()).isFalse();
-        assertThat(on()).containsExactly("Any kind");
+        assertThat(on()).containsExactly("Any type");
     }
 
     @Test
@@ -63,7 +63,7 @@ class FilterMenuTest extends FxTest {
         assertThat(on()).containsExactly("_VISITOR");
         doOnFx(() -> menu.getItems().getFirst().fire());
         assertThat(chosen.get()).isEmpty();
-        assertThat(on()).containsExactly("Any kind");
+        assertThat(on()).containsExactly("Any type");
         assertThat(marked()).isFalse();
     }
 
@@ -81,7 +81,7 @@ class FilterMenuTest extends FxTest {
             menu.offer(List.of(PersonKind.WATCH, PersonKind.EMPLOYEE));
         });
         assertThat(onFx(() -> menu.getItems().stream().map(MenuItem::getText).toList()))
-                .containsExactly("Any kind", "_WATCH", "_EMPLOYEE");
+                .containsExactly("Any type", "_WATCH", "_EMPLOYEE");
         assertThat(on()).containsExactly("_WATCH");
     }
 

@@ -257,7 +257,7 @@ class PersonPaneTest extends PeopleScreen {
         push(KeyCode.HOME);
         until(() -> shows("Ana Silva"));
         push(KeyCode.R);
-        until(() -> focused() instanceof Button first && "Agreed on screen".equals(first.getText()));
+        until(() -> focused() instanceof Button first && "Consent on screen".equals(first.getText()));
         push(KeyCode.ENTER);
         until(() -> !desk.peopleStores.bases().findByPerson(ana.id()).isEmpty());
         until(() -> !desk.banners.isEmpty());
@@ -286,7 +286,7 @@ class PersonPaneTest extends PeopleScreen {
         write("Anna");
         desk.peopleStores.persons().delete(ana.id());
         press(KeyCode.CONTROL, KeyCode.ENTER).release(KeyCode.ENTER, KeyCode.CONTROL);
-        until(() -> texts().stream().anyMatch(text -> text.startsWith("Something went wrong")));
+        until(() -> texts().stream().anyMatch(text -> text.startsWith("An unexpected error")));
         assertThat(onFx(() -> ((TextField) stage().getScene().getFocusOwner()).getText()))
                 .isEqualTo("Anna");
         assertThat(desk.banners).isEmpty();

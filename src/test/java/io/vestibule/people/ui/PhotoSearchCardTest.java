@@ -50,7 +50,7 @@ class PhotoSearchCardTest extends CardScreen {
 
     @Test
     void theCardBeginsWithChoosingAPhotoAndSaysThatItIsNotKept() {
-        assertThat(texts()).contains("The photo is looked at and not kept.");
+        assertThat(texts()).contains("The photo is used for this search and not stored.");
         assertThat(buttons()).as("no camera here").containsExactly("Choose photo");
         push(KeyCode.ENTER);
         assertThat(asked).containsExactly("file");
@@ -59,7 +59,7 @@ class PhotoSearchCardTest extends CardScreen {
     @Test
     void theSearchIsShownWhileItLasts() {
         doOnFx(card::searching);
-        assertThat(texts()).contains("Looking for this face");
+        assertThat(texts()).contains("Searching for this face");
         assertThat(onFx(() -> card.lookupAll("*").stream().anyMatch(ProgressBar.class::isInstance)))
                 .isTrue();
         assertThat(buttons()).isEmpty();
@@ -68,25 +68,25 @@ class PhotoSearchCardTest extends CardScreen {
     @Test
     void sixtyPerCentOfTheWayToAHundredLooksVeryMuchLikeIt() {
         found(92);
-        assertThat(texts()).contains("Looks very much like the photo");
+        assertThat(texts()).contains("Very similar to the photo");
         found(91.9f);
-        assertThat(texts()).contains("Looks like the photo").doesNotContain("Looks very much like the photo");
+        assertThat(texts()).contains("Similar to the photo").doesNotContain("Very similar to the photo");
     }
 
     @Test
     void theBestIsOnlyToldApartWithThreePointsOfLead() {
         found(95, 92.1f);
-        assertThat(texts()).contains("Looks like the photo, and so does the next one");
+        assertThat(texts()).contains("Similar to the photo, but so is the next person");
         found(95, 92);
-        assertThat(texts()).doesNotContain("Looks like the photo, and so does the next one");
+        assertThat(texts()).doesNotContain("Similar to the photo, but so is the next person");
     }
 
     @Test
     void onlyTheBestIsComparedWithTheNext() {
         found(99, 85, 84);
         assertThat(texts())
-                .contains("Looks very much like the photo", "Looks like the photo")
-                .doesNotContain("Looks like the photo, and so does the next one");
+                .contains("Very similar to the photo", "Similar to the photo")
+                .doesNotContain("Similar to the photo, but so is the next person");
     }
 
     @Test
@@ -115,7 +115,7 @@ class PhotoSearchCardTest extends CardScreen {
     @Test
     void whereNobodyIsLikeItAnotherPhotoCanBeChosenAtOnce() {
         found();
-        assertThat(texts()).contains("Nobody here looks like this photo.");
+        assertThat(texts()).contains("No enrolled person matches this photo.");
         assertThat(((Button) focused()).getText()).isEqualTo("Choose photo");
     }
 

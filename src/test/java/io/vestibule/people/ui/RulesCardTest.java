@@ -39,7 +39,7 @@ class RulesCardTest extends CardScreen {
     @Test
     void theRulesCanBeLeftAndTheChangeCanBeLeft() {
         card(false, true, GATE);
-        clickOn("Leave the rules as they are");
+        clickOn("Leave rules unchanged");
         clickOn("Cancel");
         assertThat(answers).containsExactly("follow false", "cancel");
     }
@@ -47,8 +47,8 @@ class RulesCardTest extends CardScreen {
     @Test
     void whoeverMayNotChangeRulesIsOnlyOfferedToLeaveThem() {
         card(false, false, GATE);
-        assertThat(buttons()).containsExactly("Leave the rules as they are", "Cancel");
-        assertThat(texts()).contains("A manager can update the rules later.");
+        assertThat(buttons()).containsExactly("Leave rules unchanged", "Cancel");
+        assertThat(texts()).contains("A security manager can update the rules later.");
         push(KeyCode.ENTER);
         assertThat(answers).containsExactly("follow false");
     }
@@ -65,11 +65,11 @@ class RulesCardTest extends CardScreen {
                 .contains(
                         "3 alert rules look for this person:",
                         "One",
-                        "A draft, not sent yet",
+                        "Draft, not sent yet",
                         "Two",
-                        "Made elsewhere, and names nobody else. It is left as it is.",
+                        "Created elsewhere, and includes nobody else. It is left unchanged.",
                         "A rule without a name",
-                        "Names nobody else. It is taken off the VMS and stays here as a draft.");
+                        "Includes nobody else. It is removed from the VMS and stays here as a draft.");
     }
 
     @Test

@@ -127,7 +127,7 @@ class BuilderModelTest extends RulesUi {
 
         doOnFx(model::send);
 
-        assertThat(desk.banners).containsExactly(Banner.done("The VMS has the rule."));
+        assertThat(desk.banners).containsExactly(Banner.done("The VMS has received the rule."));
         assertThat(there(rule).content().name()).isEqualTo("On the screen");
         assertThat(model.sending.get()).isFalse();
         open(rule);
@@ -183,14 +183,14 @@ class BuilderModelTest extends RulesUi {
         rename("Ours");
         doOnFx(model::send);
         assertThat(desk.said())
-                .contains("Not sent: somebody changed the rule on the VMS. Decide which version counts.");
+                .contains("Not sent: the rule was changed on the VMS. Choose which version to use.");
         assertThat(there(rule).content().name()).isEqualTo("Theirs");
 
         AlertRule seen = there(rule);
         doOnFx(() -> model.overwriteRemote(seen));
 
         assertThat(there(rule).content().name()).isEqualTo("Ours");
-        assertThat(desk.said()).last().isEqualTo("The VMS has the rule.");
+        assertThat(desk.said()).last().isEqualTo("The VMS has received the rule.");
     }
 
     @Test
@@ -212,7 +212,7 @@ class BuilderModelTest extends RulesUi {
         at.vms().delete(there(rule).id());
         rename("Again");
         doOnFx(model::send);
-        assertThat(desk.said()).contains("Not sent: somebody deleted the rule on the VMS.");
+        assertThat(desk.said()).contains("Not sent: the rule was deleted on the VMS.");
 
         doOnFx(model::recreate);
 

@@ -23,7 +23,7 @@ class JsonPaneTest extends FxTest {
     void aNewRuleIsShownWholeAndHasNoDifferences() {
         showPane(new Preview(WHOLE, true, List.of(), WHOLE));
 
-        assertThat(texts()).contains("This is what will be sent, exactly.");
+        assertThat(texts()).contains("Exactly this content will be sent.");
         assertThat(area().getText()).isEqualTo(WHOLE.pretty());
         assertThat(isSeen(lookup(".scroll-pane").query())).isFalse();
     }
@@ -32,7 +32,7 @@ class JsonPaneTest extends FxTest {
     void whereNothingWouldBeSentTheRuleOfTheVmsIsShown() {
         showPane(new Preview(json("{}"), false, List.of(), WHOLE));
 
-        assertThat(texts()).contains("The VMS has the same. Nothing would be sent.");
+        assertThat(texts()).contains("The VMS has the same version. Nothing would be sent.");
         assertThat(area().getText()).isEqualTo(WHOLE.pretty());
     }
 

@@ -53,7 +53,7 @@ class RehearsePaneTest extends RulesUi {
 
     @Test
     void withoutAPictureItSaysWhatToDo() {
-        assertThat(texts()).anyMatch(text -> text.startsWith("Choose or take a picture of somebody."));
+        assertThat(texts()).anyMatch(text -> text.startsWith("Choose or take a picture of a person."));
         assertThat(rehearsal.trace.get()).isEmpty();
     }
 
@@ -61,7 +61,7 @@ class RehearsePaneTest extends RulesUi {
     void withoutACameraAtThisDeskNoPictureCanBeTaken() {
         assertThat(hasButton("Choose a photo")).isTrue();
         assertThat(hasButton("Sample photo")).isTrue();
-        assertThat(hasButton("Use this desk’s camera")).isFalse();
+        assertThat(hasButton("Use this computer’s camera")).isFalse();
     }
 
     @Test
@@ -81,14 +81,14 @@ class RehearsePaneTest extends RulesUi {
 
         assertThat(texts())
                 .contains(
-                        "Would fire",
-                        "There is a face to search with.",
-                        "Nothing stands in the way of recognising it.",
+                        "Would alert",
+                        "The picture shows a usable face.",
+                        "The quality is good enough for recognition.",
                         "Ada Lovelace, 99.5 %",
-                        "Nobody else came near.",
+                        "No other person is similar.",
                         "Ada Lovelace is in this rule.",
                         "The camera is in this rule.",
-                        "The rule listens to this event.",
+                        "The rule responds to this event.",
                         "Armed at this time (Europe/Berlin).",
                         "Engine of these similarities: engine. What the VMS makes of a live picture can differ.");
     }
@@ -104,14 +104,14 @@ class RehearsePaneTest extends RulesUi {
     void whatIsWrongWithTheFaceIsSaidAndDecidesNothing() {
         see(new FaceSearchResult(true, List.of("blur", "dark"), List.of(ADA), "engine", thumbnail()));
 
-        assertThat(texts()).contains("Would fire", "Finding blur. Finding dark.");
+        assertThat(texts()).contains("Would alert", "Finding blur. Finding dark.");
     }
 
     @Test
     void whereNobodyLooksLikeItItWouldNotFire() {
         see(seen());
 
-        wouldNotFire("Nobody in the collection looks like this.");
+        wouldNotFire("No person in the collection is similar.");
     }
 
     @Test
@@ -128,7 +128,7 @@ class RehearsePaneTest extends RulesUi {
     void whoCameNextIsSaid() {
         see(seen(ADA, new Hit("bea", 71)));
 
-        assertThat(texts()).contains("Would fire", "Bea Smith came next at 71.0 %.");
+        assertThat(texts()).contains("Would alert", "Bea Smith came next at 71.0 %.");
     }
 
     @Test
@@ -151,9 +151,9 @@ class RehearsePaneTest extends RulesUi {
     void anEventThatIsNotInTheRuleDoesNotFireIt() {
         see(seen(ADA));
 
-        doOnFx(() -> this.<String>choice("The camera reports").setValue("line_crossing"));
+        doOnFx(() -> this.<String>choice("Camera event").setValue("line_crossing"));
 
-        wouldNotFire("The rule does not listen to this event, or the camera does not report it.");
+        wouldNotFire("The rule does not respond to this event, or the camera does not report it.");
     }
 
     @Test
@@ -184,7 +184,7 @@ class RehearsePaneTest extends RulesUi {
         doOnFx(() -> date().setValue(null));
 
         assertThat(rehearsal.trace.get()).isEmpty();
-        assertThat(texts()).doesNotContain("Would fire", "Would not fire");
+        assertThat(texts()).doesNotContain("Would alert", "Would not alert");
     }
 
     @Test
@@ -197,9 +197,9 @@ class RehearsePaneTest extends RulesUi {
 
         fire("Sample photo");
 
-        assertThat(texts()).contains("Would fire", ada.name() + " is in this rule.");
+        assertThat(texts()).contains("Would alert", ada.name() + " is in this rule.");
         doOnFx(() -> this.<Long>choice("Camera").setValue(854L));
-        wouldNotFire("The rule does not listen to this event, or the camera does not report it.");
+        wouldNotFire("The rule does not respond to this event, or the camera does not report it.");
     }
 
     @Test
@@ -232,7 +232,7 @@ class RehearsePaneTest extends RulesUi {
     }
 
     private void wouldNotFire(String reason) {
-        assertThat(texts()).contains("Would not fire").doesNotContain("Would fire");
+        assertThat(texts()).contains("Would not alert").doesNotContain("Would alert");
         // Once below the verdict, and once at its step.
         assertThat(texts().stream().filter(reason::equals)).hasSize(2);
     }

@@ -99,7 +99,7 @@ class RuleCamerasCardTest extends RulesUi {
     @Test
     void aCameraThatTheVmsDoesNotHaveAnyMoreIsListedApartAndCanBeLeft() {
         doOnFx(() -> model.edit(draft -> draft.withCameras(List.of(849L, 999L))));
-        assertThat(boxes()).endsWith("Not on the VMS any more", "Camera 999");
+        assertThat(boxes()).endsWith("No longer on the VMS", "Camera 999");
 
         doOnFx(() -> box("Camera 999").fire());
 
@@ -130,7 +130,7 @@ class RuleCamerasCardTest extends RulesUi {
         at.faults().failNext("GET", VmsFault.ILL, false);
         open(rule);
         openCard();
-        assertThat(texts()).contains("The cameras show here as soon as the VMS answers.");
+        assertThat(texts()).contains("The cameras appear here as soon as the VMS is connected.");
 
         doOnFx(() -> model.edit(draft -> draft.withCameras(List.of(849L))));
 

@@ -74,7 +74,7 @@ class RuleListTest {
 
         assertThat(found("GUES")).containsExactly("Guests");
         assertThat(found(" sentence of alarm ")).containsExactly("Alarm");
-        assertThat(found("made elsewhere")).containsExactly("Theirs");
+        assertThat(found("not made here")).containsExactly("Theirs");
         assertThat(found("nothing like it")).isEmpty();
         assertThat(found("")).hasSize(3);
     }
@@ -151,7 +151,7 @@ class RuleListTest {
                 .orElseThrow();
         return row(
                 new RuleEntry(Optional.empty(), Optional.of(rule), RuleState.OTHERS, Members.NOBODY, List.of()),
-                "Made elsewhere");
+                "Not made here");
     }
 
     private static RuleRow row(RuleEntry entry, String stateWords) {

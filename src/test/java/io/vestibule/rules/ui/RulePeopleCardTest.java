@@ -23,7 +23,7 @@ class RulePeopleCardTest extends RulesUi {
 
     private static final String FIND = "Find a person by name";
     private static final String KEEPS_UP =
-            "Send the rule again by itself when people join or leave these groups, or the clocks change";
+            "Send the rule again automatically when people join or leave these groups or the clocks change";
 
     private Person ada;
     private Person bea;
@@ -143,7 +143,7 @@ class RulePeopleCardTest extends RulesUi {
     void aGroupIsOfAKindAndASite() {
         Site site = desk.sites().getFirst();
         doOnFx(() -> {
-            this.<Optional<PersonKind>>choice("Kind of people").setValue(Optional.of(PersonKind.EMPLOYEE));
+            this.<Optional<PersonKind>>choice("Type of people").setValue(Optional.of(PersonKind.EMPLOYEE));
             this.<Optional<Site>>choice("Site").setValue(Optional.of(site));
         });
 
@@ -168,7 +168,7 @@ class RulePeopleCardTest extends RulesUi {
 
     @Test
     void everybodyIsAGroupToo() {
-        doOnFx(() -> this.<Optional<PersonKind>>choice("Kind of people").setValue(Optional.empty()));
+        doOnFx(() -> this.<Optional<PersonKind>>choice("Type of people").setValue(Optional.empty()));
 
         fire("Add group");
 

@@ -158,7 +158,7 @@ class RuleScheduleCardTest extends RulesUi {
 
     @Test
     void theReadingIsChosenByItsChip() {
-        fire("VMS reads UTC, convert them");
+        fire("UTC, converted when sent");
 
         assertThat(stored(rule).draft().timetable())
                 .isEqualTo(new Timetable(OFFICE, ZoneId.of("Europe/Berlin"), ZoneReading.AS_UTC));
@@ -204,9 +204,9 @@ class RuleScheduleCardTest extends RulesUi {
 
     private void span(DayOfWeek day, LocalTime from, LocalTime to) {
         doOnFx(() -> {
-            this.<DayOfWeek>choice("From which day").setValue(day);
+            this.<DayOfWeek>choice("Start day").setValue(day);
             this.<LocalTime>choice("From").setValue(from);
-            this.<LocalTime>choice("To; a time that is not later is on the next day")
+            this.<LocalTime>choice("To; a time that is not later than the start is on the next day")
                     .setValue(to);
         });
     }

@@ -199,7 +199,7 @@ class RulesModelTest extends RulesUi {
 
         doOnFx(desk.banners.getFirst().undo().orElseThrow());
 
-        assertThat(desk.said()).last().isEqualTo("Too late: the rule is gone from the VMS already.");
+        assertThat(desk.said()).last().isEqualTo("Too late to undo: the rule is already deleted on the VMS.");
         assertThat(records()).isEmpty();
     }
 

@@ -53,7 +53,7 @@ class RulesViewTest extends RulesUi {
 
         assertThat(records()).hasSize(1);
         assertThat(texts()).doesNotContain("No rules yet");
-        until(() -> field("Name of the rule").isFocused());
+        until(() -> field("Rule name").isFocused());
     }
 
     @Test
@@ -83,11 +83,11 @@ class RulesViewTest extends RulesUi {
         at.sent("Guests");
         at.faults().failNext("GET", VmsFault.ILL, false);
         openView();
-        assertThat(texts()).anyMatch(text -> text.endsWith("Rules are shown as last known."));
+        assertThat(texts()).anyMatch(text -> text.endsWith("Rules are shown in their last known state."));
 
         doOnFx(rules::refresh);
 
-        assertThat(texts()).noneMatch(text -> text.endsWith("Rules are shown as last known."));
+        assertThat(texts()).noneMatch(text -> text.endsWith("Rules are shown in their last known state."));
     }
 
     @Test
@@ -153,17 +153,17 @@ class RulesViewTest extends RulesUi {
         RuleRecord rule = at.known("Guests");
         openView();
         choose(rule.id().toString());
-        doOnFx(() -> field("Name of the rule").clear());
+        doOnFx(() -> field("Rule name").clear());
         assertThat(onFx(() -> button(SEND).isDisabled())).isTrue();
-        doOnFx(() -> field("Name of the rule").requestFocus());
+        doOnFx(() -> field("Rule name").requestFocus());
         ctrlEnter();
         assertThat(stored(rule).sent()).isEmpty();
 
-        type("Name of the rule", "Door");
+        type("Rule name", "Door");
         ctrlEnter();
 
         assertThat(at.vms().rule(number(rule)).content().name()).isEqualTo("Door");
-        assertThat(desk.said()).containsExactly("The VMS has the rule.");
+        assertThat(desk.said()).containsExactly("The VMS has received the rule.");
     }
 
     @Test
@@ -173,7 +173,7 @@ class RulesViewTest extends RulesUi {
         choose(rule.id().toString());
         assertThat(onFx(() -> button("Send changes").isDisabled())).isTrue();
 
-        type("Name of the rule", "Door");
+        type("Rule name", "Door");
 
         assertThat(onFx(() -> button("Send changes").isDisabled())).isFalse();
         assertThat(texts()).contains("Edited, not sent");
@@ -185,10 +185,10 @@ class RulesViewTest extends RulesUi {
         openView();
         choose(rule.id().toString());
 
-        fire("Nobody is chosen.");
+        fire("No person is chosen.");
         assertThat(field("Find a person by name").isFocused()).isTrue();
         fire("The rule has no name.");
-        assertThat(field("Name of the rule").isFocused()).isTrue();
+        assertThat(field("Rule name").isFocused()).isTrue();
         fire("No camera is chosen.");
         assertThat(focused()).isEqualTo(box("Site 12"));
     }
@@ -200,18 +200,18 @@ class RulesViewTest extends RulesUi {
         at.vms().update(there, there.content().withName("Theirs"));
         openView();
         choose(rule.id().toString());
-        assertThat(texts()).anyMatch(text -> text.endsWith("Which version counts?"));
+        assertThat(texts()).anyMatch(text -> text.endsWith("Which version do you want to use?"));
         assertThat(onFx(() -> button("Send changes").isDisabled())).isTrue();
 
-        fire("Keep ours and send");
+        fire("Send this copy");
         assertThat(at.vms().rule(there.id()).content().name()).isEqualTo("Guests");
         AlertRule again = at.vms().rule(there.id());
         at.vms().update(again, again.content().withName("Theirs again"));
         doOnFx(rules::refresh);
-        fire("Take theirs");
+        fire("Use VMS copy");
 
         assertThat(stored(rule).draft().name()).isEqualTo("Theirs again");
-        assertThat(field("Name of the rule").getText()).isEqualTo("Theirs again");
+        assertThat(field("Rule name").getText()).isEqualTo("Theirs again");
     }
 
     @Test
@@ -222,10 +222,10 @@ class RulesViewTest extends RulesUi {
         openView();
         choose(rule.id().toString());
 
-        fire("Make it again");
+        fire("Create again");
 
         assertThat(number(rule)).isNotEqualTo(before);
-        assertThat(texts()).doesNotContain("Somebody deleted this rule on the VMS.");
+        assertThat(texts()).doesNotContain("This rule was deleted on the VMS.");
     }
 
     @Test
@@ -253,7 +253,7 @@ class RulesViewTest extends RulesUi {
         fire("Take over");
 
         assertThat(records()).singleElement().matches(record -> record.sent().isPresent());
-        assertThat(field("Name of the rule").getText()).isEqualTo("Foreign");
+        assertThat(field("Rule name").getText()).isEqualTo("Foreign");
     }
 
     @Test
@@ -262,7 +262,7 @@ class RulesViewTest extends RulesUi {
 
         choose("vms-137");
 
-        assertThat(texts()).contains("Laptop left behind", "Looks for objects.", "As the VMS has it.");
+        assertThat(texts()).contains("Laptop left behind", "Detects objects.", "Version on the VMS.");
         assertThat(hasButton("Take over")).isFalse();
         assertThat(hasButton("Duplicate")).isFalse();
     }
@@ -287,7 +287,7 @@ class RulesViewTest extends RulesUi {
         openView();
         choose(rule.id().toString());
 
-        type("Name of the rule", "X");
+        type("Rule name", "X");
 
         assertThat(texts()).contains("Exact JSON: one difference");
     }
@@ -304,7 +304,7 @@ class RulesViewTest extends RulesUi {
         assertThat(onFx(overlay::isOpen)).isTrue();
         assertThat(texts()).anyMatch(text -> text.contains("not known here: Guests."));
 
-        fire("Take out of all rules");
+        fire("Remove from all rules");
 
         assertThat(onFx(overlay::isOpen)).isFalse();
         assertThat(desk.said()).containsExactly("All rules are being updated.");
@@ -318,8 +318,8 @@ class RulesViewTest extends RulesUi {
         openView();
         choose(rule.id().toString());
 
-        assertThat(field("Name of the rule").isEditable()).isFalse();
-        assertThat(List.of("New rule", "Delete this rule", "Import rules from a file", "Add", "Rehearse"))
+        assertThat(field("Rule name").isEditable()).isFalse();
+        assertThat(List.of("New rule", "Delete this rule", "Import rules from a file", "Add", "Test"))
                 .noneMatch(this::hasButton);
         assertThat(onFx(() -> button("Send changes").isDisabled())).isTrue();
         doOnFx(() -> list().requestFocus());
@@ -339,7 +339,7 @@ class RulesViewTest extends RulesUi {
         doOnFx(rules::refresh);
 
         assertThat(listed()).doesNotContain("Other");
-        assertThat(field("Name of the rule").getText()).isEqualTo("Guests");
+        assertThat(field("Rule name").getText()).isEqualTo("Guests");
         assertThat(desk.problems).extracting(Problem::code).isEmpty();
     }
 

@@ -52,7 +52,7 @@ class UnknownUserPaneTest extends FxTest {
     void itNamesTheRulesAndNobodyCanTakeThePlaceYet() {
         assertThat(onFx(() -> lookup(".label").<Label>queryAll().stream().map(Label::getText)))
                 .anyMatch(text -> text.contains("somebody who is not known here: Door, Gate."));
-        assertThat(button("Put in their place in all rules").isDisabled()).isTrue();
+        assertThat(button("Replace in all rules").isDisabled()).isTrue();
         tap(KeyCode.ENTER);
         assertThat(answers).isEmpty();
     }
@@ -81,7 +81,7 @@ class UnknownUserPaneTest extends FxTest {
     void whoIsChosenIsTakenByTheButton() {
         find("adam", 1);
 
-        clickOn(button("Put in their place in all rules"));
+        clickOn(button("Replace in all rules"));
 
         assertThat(answers).containsExactly(Optional.of(ADAM));
     }
@@ -90,7 +90,7 @@ class UnknownUserPaneTest extends FxTest {
     void nobodyTakesThePlaceWhereThatIsChosenThoughSomebodyWasFound() {
         find("ada", 2);
 
-        clickOn(button("Take out of all rules"));
+        clickOn(button("Remove from all rules"));
 
         assertThat(answers).containsExactly(Optional.empty());
     }
@@ -103,7 +103,7 @@ class UnknownUserPaneTest extends FxTest {
         tap(KeyCode.ENTER);
 
         assertThat(answers).isEmpty();
-        assertThat(button("Put in their place in all rules").isDisabled()).isTrue();
+        assertThat(button("Replace in all rules").isDisabled()).isTrue();
     }
 
     @Test

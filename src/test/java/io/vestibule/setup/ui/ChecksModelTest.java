@@ -53,7 +53,7 @@ class ChecksModelTest {
             assertThat(model.isHere(inspectionKind)).as(inspectionKind.name()).isEqualTo(here);
             assertThat(model.on(inspectionKind).get()).as(inspectionKind.name()).isEqualTo(here);
             assertThat(model.words(inspectionKind))
-                    .isEqualTo(house.strings.text(here ? "app.checks.free" : "app.checks.not-here"));
+                    .isEqualTo(house.strings.text(here ? "setup.checks.free" : "setup.checks.not-here"));
         }
     }
 
@@ -155,7 +155,7 @@ class ChecksModelTest {
             assertThat(model.isFixed(InspectionKind.TEXT)).isTrue();
             assertThat(model.isFixed(InspectionKind.LABELS)).isFalse();
             assertThat(model.isModelFixed()).isTrue();
-            assertThat(model.words(InspectionKind.TEXT)).isEqualTo(machine.strings.text("app.settings.fixed"));
+            assertThat(model.words(InspectionKind.TEXT)).isEqualTo(machine.strings.text("setup.settings.fixed"));
             model.set(InspectionKind.TEXT, false);
             assertThat(model.on(InspectionKind.TEXT).get()).isTrue();
             assertThat(machine.actions()).doesNotContain("inspect.switched-off");

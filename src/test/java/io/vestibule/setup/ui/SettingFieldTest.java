@@ -76,7 +76,7 @@ class SettingFieldTest {
     void whatTheMachineFixesSaysSoInsteadOfTheHint() {
         var fixed = similarity(EnrolKeys.SEARCH, strings);
         assertThat(fixed.isLocked()).isTrue();
-        assertThat(fixed.hint()).isEqualTo(strings.text("app.settings.fixed"));
+        assertThat(fixed.hint()).isEqualTo(strings.text("setup.settings.fixed"));
         assertThat(fixed.typed().get()).isEqualTo("90");
         assertThat(similarity().isLocked()).isFalse();
         assertThat(similarity().hint()).isEqualTo("From there on");

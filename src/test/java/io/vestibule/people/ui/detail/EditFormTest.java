@@ -120,7 +120,7 @@ class EditFormTest extends CardScreen {
         saveByKey();
         assertThat(saved).isEmpty();
         assertThat(field("Name").isWrong()).isTrue();
-        assertThat(texts()).contains("Type a name.");
+        assertThat(texts()).contains("Enter a name.");
         assertThat(focused()).isSameAs(control("Name"));
     }
 

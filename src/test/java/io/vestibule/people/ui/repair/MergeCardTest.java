@@ -35,7 +35,7 @@ class MergeCardTest extends CardScreen {
         card();
         assertThat(texts())
                 .contains("The photos of Ben Okafor go to Ana Silva, and Ben Okafor disappears from the list.");
-        assertThat(((Button) focused()).getText()).isEqualTo("Make them one");
+        assertThat(((Button) focused()).getText()).isEqualTo("Merge people");
         push(KeyCode.ENTER);
         assertThat(told).containsExactly("Ben Okafor into Ana Silva");
     }
@@ -46,9 +46,9 @@ class MergeCardTest extends CardScreen {
         clickOn("Keep Ben Okafor");
         assertThat(texts())
                 .contains("The photos of Ana Silva go to Ben Okafor, and Ana Silva disappears from the list.");
-        clickOn("Make them one");
+        clickOn("Merge people");
         clickOn("Keep Ana Silva");
-        clickOn("Make them one");
+        clickOn("Merge people");
         assertThat(told).containsExactly("Ana Silva into Ben Okafor", "Ben Okafor into Ana Silva");
     }
 

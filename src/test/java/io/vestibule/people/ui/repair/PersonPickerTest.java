@@ -124,7 +124,7 @@ class PersonPickerTest extends CardScreen {
         push(KeyCode.ENTER).push(KeyCode.DOWN);
         assertThat(picked).isEmpty();
         assertThat(focused()).isSameAs(field());
-        assertThat(texts()).contains("Type a name to find somebody.");
+        assertThat(texts()).contains("Enter a name to find a person.");
     }
 
     @Test

@@ -31,15 +31,15 @@ class RenewCardTest extends CardScreen {
 
     @Test
     void enterAgreesOnScreen() {
-        assertThat(((Button) focused()).getText()).isEqualTo("Agreed on screen");
+        assertThat(((Button) focused()).getText()).isEqualTo("Consent on screen");
         push(KeyCode.ENTER);
         assertThat(agreed).containsExactly(LegalBasis.Method.ON_SCREEN);
     }
 
     @Test
     void paperAndWordAreWaysOfTheirOwn() {
-        clickOn("Agreed on paper");
-        clickOn("Agreed by word");
+        clickOn("Consent on paper");
+        clickOn("Verbal consent");
         assertThat(agreed).containsExactly(LegalBasis.Method.SIGNED_PAPER, LegalBasis.Method.SPOKEN);
     }
 }

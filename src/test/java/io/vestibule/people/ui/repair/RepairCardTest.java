@@ -53,10 +53,10 @@ class RepairCardTest extends CardScreen {
                 PhotoProblem.Repair.RETAKE,
                 PhotoProblem.Repair.MOVE,
                 PhotoProblem.Repair.REMOVE);
-        assertThat(buttons()).containsExactlyInAnyOrder("Take another photo", "Move to the right person", "Dismiss");
+        assertThat(buttons()).containsExactlyInAnyOrder("Take another photo", "Move to the right person", "Remove photo");
         assertThat(((Button) focused()).getText()).isEqualTo("Take another photo");
         push(KeyCode.ENTER);
-        clickOn("Dismiss");
+        clickOn("Remove photo");
         assertThat(chosen)
                 .containsExactly(
                         PhotoProblem.Remedy.of(PhotoProblem.Repair.RETAKE),
@@ -79,7 +79,7 @@ class RepairCardTest extends CardScreen {
                 new PhotoProblem.Cause.UserFull(Optional.of(photos.getLast())),
                 PhotoProblem.Repair.DROP_WEAKEST);
         assertThat(tiles()).hasSize(7);
-        assertThat(texts()).contains("Resembles the others least");
+        assertThat(texts()).contains("Least similar to the others");
     }
 
     @Test
@@ -88,7 +88,7 @@ class RepairCardTest extends CardScreen {
                 photos(ana, 3).getFirst(),
                 new PhotoProblem.Cause.UserFull(Optional.empty()),
                 PhotoProblem.Repair.DROP_WEAKEST);
-        assertThat(texts()).doesNotContain("Resembles the others least");
+        assertThat(texts()).doesNotContain("Least similar to the others");
     }
 
     @Test

@@ -83,7 +83,7 @@ class HolidaysPaneTest extends FxTest {
 
         assertThat(date("First day").getValue()).isEqualTo(today);
         assertThat(date("Last day").getValue()).isEqualTo(today);
-        assertThat(chip("Silence: not armed").isSelected()).isTrue();
+        assertThat(chip("Disarmed all day").isSelected()).isTrue();
         assertThat(box("For all rules").isSelected()).isTrue();
         assertThat(isSeen(box("Door"))).isFalse();
     }
@@ -112,7 +112,7 @@ class HolidaysPaneTest extends FxTest {
     void aHolidayIsForTheRulesThatAreTickedAndWidenedWhereThatIsChosen() {
         showPane(true);
         fill("Open day", today.plusDays(1), today.plusDays(3));
-        clickOn(chip("Widen: armed all day"));
+        clickOn(chip("Armed all day"));
         clickOn(box("For all rules"));
         clickOn(box("Gate"));
         clickOn(button("Save holiday"));
@@ -133,7 +133,7 @@ class HolidaysPaneTest extends FxTest {
 
         clickOn(button("Save holiday"));
 
-        refused("Give it a name.");
+        refused("Enter a name.");
         assertThat(focused()).isEqualTo(name());
     }
 
@@ -144,7 +144,7 @@ class HolidaysPaneTest extends FxTest {
 
         clickOn(button("Save holiday"));
 
-        refused("The last day comes before the first, or more than a year later.");
+        refused("The last day is before the first day, or more than a year after it.");
     }
 
     @Test
@@ -152,13 +152,13 @@ class HolidaysPaneTest extends FxTest {
         showPane(true);
         fill("Slip in the year", today, today.plusDays(Holiday.MOST_DAYS));
         clickOn(button("Save holiday"));
-        refused("The last day comes before the first, or more than a year later.");
+        refused("The last day is before the first day, or more than a year after it.");
 
         fill("Long", today, today.plusDays(Holiday.MOST_DAYS - 1L));
         clickOn(button("Save holiday"));
 
         assertThat(kept()).hasSize(1);
-        assertThat(labels()).doesNotContain("The last day comes before the first, or more than a year later.");
+        assertThat(labels()).doesNotContain("The last day is before the first day, or more than a year after it.");
     }
 
     @Test
@@ -220,7 +220,7 @@ class HolidaysPaneTest extends FxTest {
         assertThat(name().getText()).isEqualTo("Before");
         assertThat(date("First day").getValue()).isEqualTo(today.plusDays(1));
         assertThat(date("Last day").getValue()).isEqualTo(today.plusDays(2));
-        assertThat(chip("Widen: armed all day").isSelected()).isTrue();
+        assertThat(chip("Armed all day").isSelected()).isTrue();
         assertThat(box("Door").isSelected()).isTrue();
         assertThat(box("Gate").isSelected()).isFalse();
         doOnFx(() -> name().setText("After"));

@@ -50,7 +50,7 @@ class NextDaysPaneTest extends FxTest {
         press(KeyCode.SPACE).release(KeyCode.SPACE);
 
         assertThat(cells()).hasSize(30);
-        assertThat(labels()).contains("The clocks do not change in these days.");
+        assertThat(labels()).contains("The clocks do not change in the next 30 days.");
         assertThat(labels().stream().filter("24 h"::equals)).hasSize(30);
     }
 

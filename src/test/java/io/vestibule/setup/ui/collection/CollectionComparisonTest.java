@@ -49,7 +49,7 @@ class CollectionComparisonTest {
         for (var underWay : new long[] {0, 5}) {
             var same = of(8, 3, 8, 3, underWay);
             assertThat(same.state()).isEqualTo(State.DONE);
-            assertThat(same.text()).isEqualTo("Our records and the collection agree.");
+            assertThat(same.text()).isEqualTo("Local records and the collection match.");
         }
     }
 
@@ -81,7 +81,7 @@ class CollectionComparisonTest {
     void aDifferenceWhileWorkIsUnderWayOnlyWaits() {
         var moving = of(8, 3, 7, 3, 1);
         assertThat(moving.state()).isEqualTo(State.WAITING);
-        assertThat(moving.text()).endsWith("Work is under way, so both may differ until it is done.");
+        assertThat(moving.text()).endsWith("Work is in progress; the numbers may differ until it is done.");
     }
 
     @Test

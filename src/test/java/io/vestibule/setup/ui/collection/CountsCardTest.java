@@ -33,7 +33,7 @@ class CountsCardTest extends CollectionScreen {
         recordUsers(2);
         start();
         doOnFx(() -> model.loadState().set(new CollectionLoadState.Loading()));
-        assertThat(texts(card)).contains("Asking the collection…");
+        assertThat(texts(card)).contains("Loading the collection…");
         assertThat(row(card, "People")).isEqualTo("People: 2, ");
         assertThat(row(card, "Users")).isEqualTo("Users: 2, –");
         assertThat(row(card, "Faces")).isEqualTo("Faces: 0, –");
@@ -44,7 +44,7 @@ class CountsCardTest extends CollectionScreen {
         start();
         until(() -> model.loadState().get() instanceof CollectionLoadState.Loaded);
         assertThat(row(card, "Users")).isEqualTo("Users: 0, 0");
-        assertThat(texts(card)).contains("Our records and the collection agree.");
+        assertThat(texts(card)).contains("Local records and the collection match.");
         assertThat(texts(card)).anyMatch(text -> text.startsWith("As of "));
     }
 
@@ -65,7 +65,7 @@ class CountsCardTest extends CollectionScreen {
         recordUsers(2);
         doOnFx(model::refresh);
         doOnFx(() -> model.loadState().set(told(0, 2)));
-        assertThat(texts(card)).contains("Our records and the collection agree.");
+        assertThat(texts(card)).contains("Local records and the collection match.");
         assertThat(texts(card)).noneMatch(text -> text.startsWith("The collection has"));
     }
 
@@ -75,8 +75,8 @@ class CountsCardTest extends CollectionScreen {
         start();
         doOnFx(() -> model.loadState().set(told(0, 1)));
         doOnFx(() -> model.loadState().set(new CollectionLoadState.Failed(Problem.of("setup.collection-gone"))));
-        assertThat(texts(card)).contains("The service does not know this collection.");
-        assertThat(texts(card)).doesNotContain("Our records and the collection agree.");
+        assertThat(texts(card)).contains("The face service does not know this collection.");
+        assertThat(texts(card)).doesNotContain("Local records and the collection match.");
         assertThat(onFx(() -> card.lookupAll("*").stream().anyMatch(ProblemPane.class::isInstance)))
                 .isTrue();
         assertThat(row(card, "Users")).isEqualTo("Users: 1, –");
@@ -87,6 +87,6 @@ class CountsCardTest extends CollectionScreen {
         start();
         doOnFx(() -> model.loadState().set(told(9, 9)));
         clickOn("Refresh");
-        until(() -> texts(card).contains("Our records and the collection agree."));
+        until(() -> texts(card).contains("Local records and the collection match."));
     }
 }

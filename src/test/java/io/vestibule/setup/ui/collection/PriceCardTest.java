@@ -39,7 +39,7 @@ class PriceCardTest extends CollectionScreen {
     void nothingCostsNothingAndNobodyIsCharged() {
         start();
         assertThat(row(card, "Face vectors")).isEqualTo("Face vectors: 0, 0.0000");
-        assertThat(row(card, "A month")).isEqualTo("A month: , 0.0000");
+        assertThat(row(card, "Monthly")).isEqualTo("A month: , 0.0000");
         assertThat(texts(card)).anyMatch(text -> text.startsWith("Nothing is charged:"));
     }
 
@@ -47,10 +47,10 @@ class PriceCardTest extends CollectionScreen {
     void lessThanFourDigitsCanShowIsSaidToBeLess() {
         recordUsers(9);
         start();
-        assertThat(row(card, "User vectors (price of a face assumed)")).endsWith("9, < 0.0001");
+        assertThat(row(card, "User vectors (charged like faces, assumed)")).endsWith("9, < 0.0001");
         recordUsers(1);
         doOnFx(model::refresh);
-        assertThat(row(card, "User vectors (price of a face assumed)")).endsWith("10, 0.0001");
+        assertThat(row(card, "User vectors (charged like faces, assumed)")).endsWith("10, 0.0001");
     }
 
     @Test
@@ -61,7 +61,7 @@ class PriceCardTest extends CollectionScreen {
                 .calls()
                 .add("IndexFaces", application.storage().clock().instant().minus(Duration.ofDays(40)), false, true);
         start();
-        var row = row(card, "Calls on top, this month so far");
+        var row = row(card, "Plus calls, this month so far");
         assertThat(row).contains("12 in ").endsWith(", 0.0120");
     }
 }
