@@ -15,7 +15,8 @@ class UnexpectedFailureTest {
         UnexpectedFailure unexpectedFailure = UnexpectedFailure.of(failure);
 
         assertThat(unexpectedFailure.trace())
-                .contains("UncheckedIOException", "caused by java.nio.file.NoSuchFileException", "UnexpectedFailureTest")
+                .contains(
+                        "UncheckedIOException", "caused by java.nio.file.NoSuchFileException", "UnexpectedFailureTest")
                 .doesNotContain("ana");
         assertThat(unexpectedFailure.problem().args()).hasSize(1);
     }

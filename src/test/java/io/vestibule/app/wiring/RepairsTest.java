@@ -5,64 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vestibule.audit.AuditException;
 import io.vestibule.audit.Role;
-import io.vestibule.base.PersonId;
-import io.vestibule.base.PhotoId;
-import io.vestibule.cloud.FaceCollection;
-import io.vestibule.enrol.DraftPhoto;
 import io.vestibule.enrol.DuplicateDecision;
 import io.vestibule.enrol.EnrolException;
 import io.vestibule.local.engine.EngineSettings;
 import io.vestibule.people.EnrolmentStatus.State;
 import io.vestibule.people.FaceState;
-import io.vestibule.people.IndexedFace;
-import io.vestibule.people.Person;
-import io.vestibule.people.PhotoRecord;
 import io.vestibule.people.change.PhotoProblem;
 import io.vestibule.people.change.PhotoProblem.Cause;
 import io.vestibule.people.change.PhotoProblem.Remedy;
 import io.vestibule.people.change.PhotoProblem.Repair;
-import io.vestibule.photo.Photo;
-import io.vestibule.photo.PhotoDecoder;
-import io.vestibule.photo.PhotoEncoder;
-import io.vestibule.photo.PhotoLimits;
-import io.vestibule.photo.Pixels;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Every way in which the service rejects a photo, provoked in the embedded engine by real photos, and every repair.
-class RepairsTest {
-
-    @TempDir
-    Path folder;
-
-    private ShiftedClock clock;
-    private Application application;
-    private List<DraftPhoto> anas;
-    private List<DraftPhoto> beas;
-
-    @BeforeEach
-    void open() {
-        clock = new ShiftedClock();
-        application = TestApplication.furnished(folder.resolve("data"), clock, EngineSettings.DEFAULT);
-        anas = TestApplication.photos(application, 0);
-        beas = TestApplication.photos(application, 1);
-    }
-
-    @AfterEach
-    void close() {
-        new ConsistencyCheck(application, clock).settle();
-        new ConsistencyCheck(application, clock).check();
-        application.close();
-    }
+class RepairsTest extends RepairsFixture {
 
     @Test
     void aPhotoOfAnotherPersonIsMovedToThatPerson() {
@@ -231,196 +189,5 @@ class RepairsTest {
         mend(trouble, remedy(trouble, Repair.WAIT));
         TestApplication.await(application, enrolment.person(), State.SEARCHABLE);
         assertThat(application.enrol().repairs().problemsOf(enrolment.person())).isEmpty();
-    }
-
-    @Test
-    void aDuplicateSavedOfflineCausesAQuestionAndIsMerged() {
-        var photos = anas;
-        var ana = enrol("Ana", State.SEARCHABLE, photos.subList(0, 2));
-        var again = application
-                .enrol()
-                .enrol()
-                .save(
-                        TestApplication.visitor(application, "Anna"),
-                        photos.subList(2, 3),
-                        new DuplicateDecision.SearchDeferred());
-        TestApplication.await(application, again.person(), State.STUCK);
-        var question =
-                application.enrol().duplicates().findQuestion(again.person()).orElseThrow();
-        assertThat(question.match().person().id()).isEqualTo(ana);
-        application.enrol().duplicates().answer(again.person(), new DuplicateDecision.SamePerson(ana));
-        TestApplication.await(
-                application,
-                () -> states(ana).size() == 3 && states(ana).stream().allMatch(FaceState.ASSOCIATED::equals));
-        assertThat(application.storage().people().bases().findByPerson(ana)).hasSize(2);
-        assertThatThrownBy(() ->
-                        application.enrol().duplicates().answer(again.person(), new DuplicateDecision.SamePerson(ana)))
-                .isInstanceOf(EnrolException.class);
-    }
-
-    @Test
-    void aDifferentPersonSavedOfflineIsEnrolled() {
-        var photos = anas;
-        var ana = enrol("Ana", State.SEARCHABLE, photos.subList(0, 2));
-        var twin = application
-                .enrol()
-                .enrol()
-                .save(
-                        TestApplication.visitor(application, "Her twin"),
-                        photos.subList(2, 3),
-                        new DuplicateDecision.SearchDeferred());
-        TestApplication.await(application, twin.person(), State.STUCK);
-        application.enrol().duplicates().answer(twin.person(), new DuplicateDecision.DifferentPerson(ana));
-        TestApplication.await(application, twin.person(), State.SEARCHABLE);
-        assertThat(new ConsistencyCheck(application, clock).everybody()).hasSize(2);
-    }
-
-    @Test
-    void anUpdateReplacesTheOldPhotosOnceTheNewOnesAreInUse() {
-        var photos = anas;
-        var ana = enrol("Ana", State.SEARCHABLE, photos.subList(0, 2));
-        var old = photos(ana);
-        application
-                .enrol()
-                .enrol()
-                .save(
-                        TestApplication.visitor(application, "Ana"),
-                        photos.subList(2, 3),
-                        new DuplicateDecision.UpdatedPerson(ana));
-        TestApplication.await(
-                application,
-                () -> photos(ana).size() == 1 && states(ana).stream().allMatch(FaceState.ASSOCIATED::equals));
-        assertThat(photos(ana)).doesNotContainAnyElementsOf(old);
-    }
-
-    private PersonId enrolMixed() {
-        var photos = new ArrayList<>(anas);
-        photos.add(beas.getFirst());
-        return enrol("Ana", State.NEEDS_ATTENTION, photos);
-    }
-
-    private PersonId enrol(String name, State state, List<DraftPhoto> photos) {
-        var enrolment = application
-                .enrol()
-                .enrol()
-                .save(TestApplication.visitor(application, name), photos, new DuplicateDecision.NoDuplicate());
-        TestApplication.await(application, enrolment.person(), state);
-        return enrolment.person();
-    }
-
-    private void settled(PersonId person) {
-        TestApplication.await(
-                application,
-                () -> application
-                                .storage()
-                                .journal()
-                                .openStepsFor(person.toString())
-                                .isEmpty()
-                        && photos(person).stream()
-                                .allMatch(photo -> application
-                                        .storage()
-                                        .journal()
-                                        .openStepsFor(photo.toString())
-                                        .isEmpty()));
-    }
-
-    private PhotoProblem only(PersonId person) {
-        var troubles = application.enrol().repairs().problemsOf(person);
-        assertThat(troubles).hasSize(1);
-        return troubles.getFirst();
-    }
-
-    private static Remedy remedy(PhotoProblem photoProblem, Repair repair) {
-        return photoProblem.remedies().stream()
-                .filter(remedy -> remedy.repair() == repair)
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(repair + " is not offered by " + photoProblem));
-    }
-
-    private Optional<io.vestibule.people.change.Undo> mend(PhotoProblem photoProblem, Remedy remedy) {
-        return application.enrol().repairs().repair(photoProblem, remedy);
-    }
-
-    private FaceCollection service() {
-        return TestApplication.service(application).faces();
-    }
-
-    private String face(PersonId person, PhotoProblem photoProblem) {
-        return faces(person).stream()
-                .filter(face -> Optional.of(face.photo()).equals(photoProblem.photo()))
-                .findFirst()
-                .flatMap(IndexedFace::faceId)
-                .orElseThrow();
-    }
-
-    /// Adds faces of the same person to the user, as other consoles would, until the limit is reached.
-    private void fill(PersonId person) {
-        var photo = anas.getFirst().photo().bytes();
-        for (int i = 3; i < 100; i++) {
-            var index = service()
-                    .index(
-                            TestApplication.COLLECTION,
-                            new io.vestibule.cloud.ImageSource.Bytes(photo),
-                            "other-" + i,
-                            1,
-                            io.vestibule.cloud.QualityFilter.AUTO);
-            service()
-                    .associate(
-                            TestApplication.COLLECTION,
-                            external(person),
-                            List.of(index.indexed().getFirst().faceId()),
-                            0,
-                            "other-" + i);
-        }
-    }
-
-    private void emptyAgain(PersonId person) {
-        var ours =
-                faces(person).stream().flatMap(face -> face.faceId().stream()).toList();
-        var others = service().listFaces(TestApplication.COLLECTION, Optional.of(external(person))).stream()
-                .map(FaceCollection.StoredFace::faceId)
-                .filter(face -> !ours.contains(face))
-                .toList();
-        service().disassociate(TestApplication.COLLECTION, external(person), others, "empty");
-        service().deleteFaces(TestApplication.COLLECTION, others);
-    }
-
-    private Person person(PersonId person) {
-        return TestApplication.person(application, person);
-    }
-
-    private String external(PersonId person) {
-        return person(person).externalId().toString();
-    }
-
-    private List<IndexedFace> faces(PersonId person) {
-        return application.enrol().standings().faces(person(person));
-    }
-
-    private List<FaceState> states(PersonId person) {
-        return faces(person).stream().map(IndexedFace::state).toList();
-    }
-
-    private List<PhotoId> photos(PersonId person) {
-        return application.storage().people().photos().findByPerson(person).stream()
-                .map(PhotoRecord::id)
-                .toList();
-    }
-
-    /// A photo that the local checks would have rejected, as a service with other checks would get it.
-    private static DraftPhoto disguised(Photo photo, DraftPhoto as) {
-        return new DraftPhoto(photo, as.thumbnail(), as.face(), List.of());
-    }
-
-    private static Photo read(String sample) throws Exception {
-        var pixels =
-                new PhotoDecoder(PhotoLimits.DEFAULT).decode(Files.readAllBytes(Path.of("assets/samples", sample)));
-        return PhotoEncoder.standard().encode(pixels);
-    }
-
-    private static Photo blank() throws Exception {
-        var argb = new int[320 * 400];
-        Arrays.fill(argb, 0xFF8090A0);
-        return PhotoEncoder.standard().encode(new Pixels(320, 400, argb));
     }
 }

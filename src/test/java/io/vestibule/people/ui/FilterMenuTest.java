@@ -47,7 +47,7 @@ class FilterMenuTest extends FxTest {
     @Test
     void nothingChosenShowsTheTitleAndSpeaksOfAny() {
         assertThat(onFx(menu::getText)).isEqualTo("Type");
-        assertThat(onFx(menu::getAccessibleText)).isEqualTo("Kind: Any kind");
+        assertThat(onFx(menu::getAccessibleText)).isEqualTo("Type: Any type");
         assertThat(marked()).isFalse();
         assertThat(on()).containsExactly("Any type");
     }
@@ -58,7 +58,7 @@ class FilterMenuTest extends FxTest {
         push(KeyCode.SPACE).push(KeyCode.DOWN).push(KeyCode.DOWN).push(KeyCode.ENTER);
         until(() -> chosen.get().equals(Optional.of(PersonKind.VISITOR)));
         assertThat(onFx(menu::getText)).isEqualTo("_VISITOR");
-        assertThat(onFx(menu::getAccessibleText)).isEqualTo("Kind: _VISITOR");
+        assertThat(onFx(menu::getAccessibleText)).isEqualTo("Type: _VISITOR");
         assertThat(marked()).isTrue();
         assertThat(on()).containsExactly("_VISITOR");
         doOnFx(() -> menu.getItems().getFirst().fire());

@@ -93,7 +93,7 @@ class PhotoSearchCardTest extends CardScreen {
     void figuresTellTheLeadAndTheLastOneHasNone() {
         found(99.2f, 84);
         assertThat(texts())
-                .contains("99.2 of 80, 15.2 ahead of the next · embedded engine", "84.0 of 80 · embedded engine");
+                .contains("99.2 of 80, 15.2 above the next person · embedded engine", "84.0 of 80 · embedded engine");
     }
 
     @Test

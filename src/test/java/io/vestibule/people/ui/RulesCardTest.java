@@ -63,7 +63,7 @@ class RulesCardTest extends CardScreen {
                 new PersonRuleReferences.RuleReference("  ", PersonRuleReferences.RuleOrigin.SENT, true));
         assertThat(texts())
                 .contains(
-                        "3 alert rules look for this person:",
+                        "3 alert rules include this person:",
                         "One",
                         "Draft, not sent yet",
                         "Two",
@@ -78,7 +78,7 @@ class RulesCardTest extends CardScreen {
                 true,
                 true,
                 new PersonRuleReferences.RuleReference("Only Ana", PersonRuleReferences.RuleOrigin.SENT, true));
-        assertThat(texts()).contains("One alert rule looks for this person:", "On the VMS");
+        assertThat(texts()).contains("One alert rule includes this person:", "On the VMS");
         assertThat(buttons()).contains("Merge and update all rules");
     }
 }

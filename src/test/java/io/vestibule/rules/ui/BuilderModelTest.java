@@ -182,8 +182,7 @@ class BuilderModelTest extends RulesUi {
         changeThere(rule, "Theirs");
         rename("Ours");
         doOnFx(model::send);
-        assertThat(desk.said())
-                .contains("Not sent: the rule was changed on the VMS. Choose which version to use.");
+        assertThat(desk.said()).contains("Not sent: the rule was changed on the VMS. Choose which version to use.");
         assertThat(there(rule).content().name()).isEqualTo("Theirs");
 
         AlertRule seen = there(rule);

@@ -48,7 +48,7 @@ class JsonPaneTest extends FxTest {
 
         assertThat(area().getText()).isEqualTo(BODY.pretty());
         assertThat(texts()).contains("schedule › monday", "[]", "[1]", "site_ids", "nothing", "[12]");
-        assertThat(said()).contains("Now: []", "Then: [1]", "Now: nothing", "Then: [12]");
+        assertThat(said()).contains("Now: []", "New: [1]", "Now: nothing", "New: [12]");
     }
 
     @Test

@@ -89,8 +89,8 @@ class RehearsePaneTest extends RulesUi {
                         "Ada Lovelace is in this rule.",
                         "The camera is in this rule.",
                         "The rule responds to this event.",
-                        "Armed at this time (Europe/Berlin).",
-                        "Engine of these similarities: engine. What the VMS makes of a live picture can differ.");
+                        "The rule is armed at this time (Europe/Berlin).",
+                        "Similarities by engine. Results of the VMS on live pictures can differ.");
     }
 
     @Test
@@ -120,7 +120,7 @@ class RehearsePaneTest extends RulesUi {
 
         doOnFx(() -> ((Slider) stage().getScene().getRoot().lookup(".slider")).setValue(99.6));
 
-        wouldNotFire("The closest is Ada Lovelace at 99.5 %, below the threshold.");
+        wouldNotFire("The most similar person is Ada Lovelace at 99.5 %, below the threshold.");
         assertThat(texts()).contains("99.6 %");
     }
 
@@ -128,14 +128,14 @@ class RehearsePaneTest extends RulesUi {
     void whoCameNextIsSaid() {
         see(seen(ADA, new Hit("bea", 71)));
 
-        assertThat(texts()).contains("Would alert", "Bea Smith came next at 71.0 %.");
+        assertThat(texts()).contains("Would alert", "Next most similar: Bea Smith at 71.0 %.");
     }
 
     @Test
     void somebodyWhoIsNotInTheRuleDoesNotFireIt() {
         see(seen(new Hit("stranger", 90)));
 
-        wouldNotFire("somebody unknown here is not in this rule.");
+        wouldNotFire("an unknown person is not in this rule.");
     }
 
     @Test
@@ -162,7 +162,7 @@ class RehearsePaneTest extends RulesUi {
 
         doOnFx(() -> date().setValue(FRIDAY.plusDays(1)));
 
-        wouldNotFire("Not armed at this time (Europe/Berlin).");
+        wouldNotFire("The rule is not armed at this time (Europe/Berlin).");
     }
 
     @Test
@@ -174,7 +174,7 @@ class RehearsePaneTest extends RulesUi {
 
         see(seen(ADA));
 
-        wouldNotFire("Not armed at this time (Europe/Berlin).");
+        wouldNotFire("The rule is not armed at this time (Europe/Berlin).");
     }
 
     @Test

@@ -66,7 +66,7 @@ class RuleFormatterTest {
     @Test
     void anEmptyDraftIsAWholeSentence() {
         assertThat(words.sentence(EMPTY.withEventAliases(List.of()), Members.NOBODY))
-                .isEqualTo("When an event on a camera shows somebody, Mon–Fri 08:00–18:00, tell nobody.");
+                .isEqualTo("When an event on a camera shows somebody, Mon–Fri 08:00–18:00, notify nobody.");
     }
 
     @Test
@@ -78,8 +78,8 @@ class RuleFormatterTest {
 
         assertThat(words.sentence(draft, members(List.of("x"), "Ada")))
                 .isEqualTo("When motion or line crossing on Camera 7 or Main entrance shows"
-                        + " Ada or somebody unknown here, Mon–Fri 08:00–18:00,"
-                        + " tell desk@example.com, +14165550100 and console-7.");
+                        + " Ada or an unknown person, Mon–Fri 08:00–18:00,"
+                        + " notify desk@example.com, +14165550100 and console-7.");
     }
 
     @Test
@@ -101,8 +101,7 @@ class RuleFormatterTest {
         Members members = new Members(List.of(new Member(person("Ada"), true, false)), List.of());
 
         assertThat(words.sentence(draft, members))
-                .contains(
-                        "shows everybody on the watch list, everybody at Gate or every visitor at a site that is gone,")
+                .contains("shows everybody on the watch list, everybody at Gate or every visitor at a deleted site,")
                 .doesNotContain("Ada");
     }
 
@@ -118,17 +117,17 @@ class RuleFormatterTest {
         RuleMeta people = new RuleMeta.KnownPeople("Acme_acme-1", List.of("ada", "x"));
 
         assertThat(words.row(others(people, members(List.of("x"), "Ada"))).sentence())
-                .isEqualTo("Looks for Ada or somebody unknown here on Main entrance.");
+                .isEqualTo("Detects Ada or an unknown person on Main entrance.");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "OBJECTS | Looks for objects.",
-                "LANGUAGE_MODEL | Asks a language model about the picture.",
-                "PLAIN | Tells every event, without looking at the picture.",
-                "UNKNOWN | A kind of rule that is not known here."
+                "OBJECTS | Detects objects.",
+                "LANGUAGE_MODEL | Analyses the picture with a language model.",
+                "PLAIN | Reports every event, without analysing the picture.",
+                "UNKNOWN | Vestibule does not know this type of rule."
             })
     void aRuleOfAnotherKindSaysItsKind(RuleMeta.Kind kind, String sentence) {
         assertThat(words.row(others(new RuleMeta.Other(kind, meta(kind)), Members.NOBODY))
@@ -139,13 +138,13 @@ class RuleFormatterTest {
     @ParameterizedTest
     @CsvSource({
         "DRAFT, WAITING, Draft",
-        "UNSURE, LOOK, No answer: may be there",
+        "UNSURE, LOOK, No answer: sent or not",
         "SENT, DONE, Sent",
         "EDITED, WAITING, 'Edited, not sent'",
         "OUTDATED, LOOK, Members or clocks changed",
         "CHANGED_THERE, LOOK, Changed on the VMS",
         "GONE_THERE, REFUSED, Deleted on the VMS",
-        "OTHERS, DONE, Made elsewhere"
+        "OTHERS, DONE, Not made here"
     })
     void eachStateHasItsColourAndItsWords(RuleState state, State shown, String said) {
         RuleRow row = words.row(ours(state, EMPTY));
@@ -166,7 +165,7 @@ class RuleFormatterTest {
     void whatIsOutdatedSaysWhatMoved() {
         assertThat(words.row(ours(RuleState.OUTDATED, EMPTY, Problem.of("rules.members-changed", 3L)))
                         .stateText())
-                .isEqualTo("Members changed: 3");
+                .isEqualTo("Group members changed: 3");
     }
 
     private static RuleEntry ours(RuleState state, RuleDraft draft, Problem... findings) {

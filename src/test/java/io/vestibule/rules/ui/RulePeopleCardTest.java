@@ -124,7 +124,7 @@ class RulePeopleCardTest extends RulesUi {
         find("bea", 1);
         tap(KeyCode.ENTER);
 
-        fire("Take Ada Lovelace away");
+        fire("Remove Ada Lovelace");
 
         assertThat(kept()).isEqualTo(chosen(bea));
         assertThat(tokens()).containsExactly("Bea Lovelace");
@@ -135,7 +135,7 @@ class RulePeopleCardTest extends RulesUi {
         doOnFx(() -> model.edit(
                 draft -> draft.withPeople(chosen(ada, bea).with("11111111-aaaa").with("22"))));
 
-        assertThat(tokens()).containsExactly("Ada Lovelace", "Bea Lovelace", "Unknown id 11111111…", "Unknown id 22…");
+        assertThat(tokens()).containsExactly("Ada Lovelace", "Bea Lovelace", "Unknown ID 11111111…", "Unknown ID 22…");
         assertThat(marks()).containsExactly(0, 1, 1, 1);
     }
 
@@ -161,7 +161,7 @@ class RulePeopleCardTest extends RulesUi {
         assertThat(kept().queries())
                 .containsExactly(new PeopleQuery(Optional.of(PersonKind.VISITOR), Optional.empty()));
 
-        fire("Take Every visitor away");
+        fire("Remove Every visitor");
 
         assertThat(kept()).isEqualTo(PeopleChoice.NOBODY);
     }
@@ -194,7 +194,7 @@ class RulePeopleCardTest extends RulesUi {
         openCard();
 
         assertThat(tokens()).containsExactly("Ada Lovelace", "Everybody");
-        assertThat(hasButton("Take Ada Lovelace away")).isFalse();
+        assertThat(hasButton("Remove Ada Lovelace")).isFalse();
         assertThat(hasButton("Add group")).isFalse();
         assertThat(isSeen(field(FIND))).isFalse();
         assertThat(box(KEEPS_UP).isDisabled()).isTrue();

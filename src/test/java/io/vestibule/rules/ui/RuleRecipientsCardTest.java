@@ -65,8 +65,8 @@ class RuleRecipientsCardTest extends RulesUi {
     @ParameterizedTest
     @CsvSource({
         "desk at example, This is not an e-mail address.",
-        "416 555 0100, A phone number starts with + and the country.",
-        "app:, This cannot be the id of an app."
+        "416 555 0100, A phone number starts with + and the country code.",
+        "app:, This is not a valid app ID."
     })
     void whatCannotBeRightIsNotAddedAndStaysToBeMended(String typed, String words) {
         type(FIELD, typed);
@@ -131,7 +131,7 @@ class RuleRecipientsCardTest extends RulesUi {
             tap(KeyCode.ENTER);
         }
 
-        fire("Take one@example.com away");
+        fire("Remove one@example.com");
 
         assertThat(kept()).isEqualTo(new Recipients(List.of(), List.of("two@example.com"), List.of("+4930901820")));
         assertThat(tokens()).containsExactly("two@example.com", "+4930901820");
@@ -143,12 +143,12 @@ class RuleRecipientsCardTest extends RulesUi {
             type(FIELD, typed);
             tap(KeyCode.ENTER);
         }
-        doOnFx(() -> button("Take two@example.com away").requestFocus());
+        doOnFx(() -> button("Remove two@example.com").requestFocus());
 
         tap(KeyCode.SPACE);
 
         assertThat(kept().email()).containsExactly("one@example.com");
-        assertThat(focused().getAccessibleText()).isEqualTo("Take one@example.com away");
+        assertThat(focused().getAccessibleText()).isEqualTo("Remove one@example.com");
     }
 
     @Test
@@ -162,7 +162,7 @@ class RuleRecipientsCardTest extends RulesUi {
         doOnFx(() -> card.show(model.draft.get().orElseThrow(), model.mayEdit()));
 
         assertThat(texts()).contains("desk@example.com");
-        assertThat(hasButton("Take desk@example.com away")).isFalse();
+        assertThat(hasButton("Remove desk@example.com")).isFalse();
         assertThat(hasButton("Add")).isFalse();
         assertThat(isSeen(field(FIELD))).isFalse();
     }

@@ -76,7 +76,7 @@ class RulesModelTest extends RulesUi {
         check();
 
         assertThat(rules.attentionCount().get()).isEqualTo(1);
-        assertThat(desk.said()).containsExactly("One rule needs a look: the VMS no longer does what was meant.");
+        assertThat(desk.said()).containsExactly("One rule needs review: the version on the VMS differs.");
     }
 
     @Test

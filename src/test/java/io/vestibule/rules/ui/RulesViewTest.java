@@ -289,7 +289,7 @@ class RulesViewTest extends RulesUi {
 
         type("Rule name", "X");
 
-        assertThat(texts()).contains("Exact JSON: one difference");
+        assertThat(texts()).contains("Rule as JSON: one difference");
     }
 
     @Test
@@ -300,7 +300,7 @@ class RulesViewTest extends RulesUi {
                 .save(rule.id(), rule.draft().withPeople(rule.draft().people().with("11111111-gone")));
         openView();
         choose(rule.id().toString());
-        fire("Who is 11111111… now?");
+        fire("Replace 11111111…");
         assertThat(onFx(overlay::isOpen)).isTrue();
         assertThat(texts()).anyMatch(text -> text.contains("not known here: Guests."));
 

@@ -111,7 +111,7 @@ class SettingFieldTest {
     @Test
     void aGermanNumberIsShownWithItsComma() {
         settings.set(EnrolKeys.ASSOCIATE, 80.5);
-        var field = similarity(EnrolKeys.ASSOCIATE, Strings.load(Locale.GERMAN, List.of("app", "ui")));
+        var field = similarity(EnrolKeys.ASSOCIATE, Strings.load(Locale.GERMAN, List.of("app", "setup", "ui")));
         assertThat(field.typed().get()).isEqualTo("80,5");
         assertThat(field.isChanged()).isFalse();
     }

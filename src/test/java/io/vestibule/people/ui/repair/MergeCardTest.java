@@ -34,7 +34,7 @@ class MergeCardTest extends CardScreen {
     void theFirstStaysUnlessSomebodyChoosesOtherwise() {
         card();
         assertThat(texts())
-                .contains("The photos of Ben Okafor go to Ana Silva, and Ben Okafor disappears from the list.");
+                .contains("The photos of Ben Okafor move to Ana Silva, and Ben Okafor is removed from the list.");
         assertThat(((Button) focused()).getText()).isEqualTo("Merge people");
         push(KeyCode.ENTER);
         assertThat(told).containsExactly("Ben Okafor into Ana Silva");
@@ -45,7 +45,7 @@ class MergeCardTest extends CardScreen {
         card();
         clickOn("Keep Ben Okafor");
         assertThat(texts())
-                .contains("The photos of Ana Silva go to Ben Okafor, and Ana Silva disappears from the list.");
+                .contains("The photos of Ana Silva move to Ben Okafor, and Ana Silva is removed from the list.");
         clickOn("Merge people");
         clickOn("Keep Ana Silva");
         clickOn("Merge people");

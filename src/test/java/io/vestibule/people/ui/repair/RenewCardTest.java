@@ -26,7 +26,7 @@ class RenewCardTest extends CardScreen {
 
     @Test
     void theConsentTextAndTheEndAreShown() {
-        assertThat(texts()).contains("May we keep you?", "To be forgotten: 1 April");
+        assertThat(texts()).contains("May we keep you?", "To be deleted: 1 April");
     }
 
     @Test

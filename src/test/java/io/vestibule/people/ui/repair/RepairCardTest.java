@@ -53,7 +53,8 @@ class RepairCardTest extends CardScreen {
                 PhotoProblem.Repair.RETAKE,
                 PhotoProblem.Repair.MOVE,
                 PhotoProblem.Repair.REMOVE);
-        assertThat(buttons()).containsExactlyInAnyOrder("Take another photo", "Move to the right person", "Remove photo");
+        assertThat(buttons())
+                .containsExactlyInAnyOrder("Take another photo", "Move to the right person", "Remove photo");
         assertThat(((Button) focused()).getText()).isEqualTo("Take another photo");
         push(KeyCode.ENTER);
         clickOn("Remove photo");

@@ -216,7 +216,7 @@ class HolidaysPaneTest extends FxTest {
         at.rules.holidays().save(before);
         showPane(true);
 
-        clickOn(button("Change Before"));
+        clickOn(button("Edit Before"));
         assertThat(name().getText()).isEqualTo("Before");
         assertThat(date("First day").getValue()).isEqualTo(today.plusDays(1));
         assertThat(date("Last day").getValue()).isEqualTo(today.plusDays(2));

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /// Whether our records and the collection agree.
 class CollectionComparisonTest {
 
-    private final Strings strings = Strings.strict("app", "ui");
+    private final Strings strings = Strings.strict("app", "setup", "ui");
 
     private static CollectionFacts facts(long faces, long users, long pixels, long underWay) {
         return new CollectionFacts(
@@ -58,23 +58,25 @@ class CollectionComparisonTest {
         var apart = of(8, 3, 9, 3, 0);
         assertThat(apart.state()).isEqualTo(State.LOOK);
         assertThat(apart.text())
-                .isEqualTo("The collection has one face that we have no record of."
-                        + " Nothing is under way that would explain it:"
+                .isEqualTo("The collection has one face missing from the local records."
+                        + " No work in progress explains this:"
                         + " somebody else may have changed the collection.");
     }
 
     @Test
     void facesThatAreMissingAreCounted() {
-        assertThat(of(8, 3, 6, 3, 0).text()).startsWith("2 faces on record are not in the collection.");
-        assertThat(of(8, 3, 7, 3, 0).text()).startsWith("One face on record is not in the collection.");
+        assertThat(of(8, 3, 6, 3, 0).text())
+                .startsWith("2 faces in the local records are missing from the collection.");
+        assertThat(of(8, 3, 7, 3, 0).text())
+                .startsWith("One face in the local records is missing from the collection.");
     }
 
     @Test
     void usersAreToldBesideFacesAndByThemselves() {
         assertThat(of(8, 3, 9, 1, 0).text())
-                .startsWith("The collection has one face that we have no record of."
-                        + " 2 users on record are not in the collection.");
-        assertThat(of(8, 3, 8, 5, 0).text()).startsWith("The collection has 2 users that we have no record of.");
+                .startsWith("The collection has one face missing from the local records."
+                        + " 2 users in the local records are missing from the collection.");
+        assertThat(of(8, 3, 8, 5, 0).text()).startsWith("The collection has 2 users missing from the local records.");
     }
 
     @Test

@@ -34,7 +34,7 @@ abstract class CollectionScreen extends FxTest {
     @TempDir
     Path folder;
 
-    final Strings strings = Strings.strict("app", "ui");
+    final Strings strings = Strings.strict("app", "setup", "ui");
     Application application;
     CollectionModel model;
 

@@ -54,7 +54,8 @@ class CountsCardTest extends CollectionScreen {
         start();
         doOnFx(() -> model.loadState().set(told(0, 1)));
         assertThat(row(card, "Users")).isEqualTo("Users: 2, 1");
-        assertThat(texts(card)).anyMatch(text -> text.startsWith("One user on record is not in the collection."));
+        assertThat(texts(card))
+                .anyMatch(text -> text.startsWith("One user in the local records is missing from the collection."));
     }
 
     @Test

@@ -39,7 +39,7 @@ class PriceCardTest extends CollectionScreen {
     void nothingCostsNothingAndNobodyIsCharged() {
         start();
         assertThat(row(card, "Face vectors")).isEqualTo("Face vectors: 0, 0.0000");
-        assertThat(row(card, "Monthly")).isEqualTo("A month: , 0.0000");
+        assertThat(row(card, "Monthly")).isEqualTo("Monthly: , 0.0000");
         assertThat(texts(card)).anyMatch(text -> text.startsWith("Nothing is charged:"));
     }
 
