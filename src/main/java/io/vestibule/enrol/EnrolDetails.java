@@ -66,7 +66,7 @@ public record EnrolDetails(
         return problems;
     }
 
-    /// Whether photos may be accepted on this legal basis.
+    /// Whether photos may be accepted on this legal basis: consent, or a reason for the watch list.
     public boolean permitsPhotos() {
         return basis.isPresent() && !(basis.get() instanceof LegalBasis.Declined);
     }

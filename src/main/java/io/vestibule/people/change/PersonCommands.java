@@ -41,7 +41,7 @@ public interface PersonCommands {
     /// Hides the person at once; ten seconds later they are erased everywhere. Permission `REMOVE_PEOPLE`.
     Undo remove(PersonId person);
 
-    /// Changes that can still be undone, the latest first; Ctrl+Z undoes the first.
+    /// Changes that can still be undone, the latest first.
     List<Undo> undoable();
 
     /// Retries the waiting and parked jobs of this person now. Permission `ENROL`.
