@@ -1,10 +1,12 @@
 package io.vestibule.enrol;
 
 import io.vestibule.audit.AuditLog;
+import io.vestibule.audit.Permission;
 import io.vestibule.audit.Session;
 import io.vestibule.journal.Journal;
 import io.vestibule.people.Company;
 import io.vestibule.people.PeopleStores;
+import io.vestibule.people.PersonKind;
 import io.vestibule.people.change.ChangeStore;
 import io.vestibule.store.Database;
 import java.time.InstantSource;
@@ -24,5 +26,15 @@ public record EnrolContext(
     /// @throws EnrolException `enrol.no-company` before the first-run setup is complete
     public Company company() {
         return people.companies().active().orElseThrow(() -> new EnrolException("enrol.no-company"));
+    }
+
+    /// Everything that changes a person on the watch list, or makes somebody one, needs a permission of its own. Ask
+    /// with the kind that is stored as well as with the one that will be.
+    ///
+    /// @throws io.vestibule.audit.AuditException if this is the watch list and the operator lacks that permission
+    public void requireWatchPermission(PersonKind kind) {
+        if (kind == PersonKind.WATCH) {
+            session.require(Permission.ENROL_WATCH);
+        }
     }
 }

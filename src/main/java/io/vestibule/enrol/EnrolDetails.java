@@ -44,6 +44,10 @@ public record EnrolDetails(
         sites = Set.copyOf(sites);
     }
 
+    EnrolDetails withKind(PersonKind other) {
+        return new EnrolDetails(name, other, contact, sites, note, expires, basis);
+    }
+
     /// Validation problems in the order of the form; empty if the details may be saved.
     public List<Problem> problems(Instant now) {
         var problems = new ArrayList<Problem>();

@@ -10,7 +10,6 @@ import io.vestibule.people.Company;
 import io.vestibule.people.IndexedFace;
 import io.vestibule.people.LegalBasis;
 import io.vestibule.people.Person;
-import io.vestibule.people.PersonKind;
 import io.vestibule.people.PhotoRecord;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -94,13 +93,8 @@ public final class EnrolFlow {
     Enrolment saveEnrolment(
             EnrolDetails enrolDetails, List<DraftPhoto> photos, DuplicateDecision duplicateDecision, boolean sample) {
         context.session().require(Permission.ENROL);
-        if (enrolDetails.kind() == PersonKind.WATCH) {
-            context.session().require(Permission.ENROL_WATCH);
-        }
-        var problems = enrolDetails.problems(context.clock().instant());
-        if (!problems.isEmpty()) {
-            throw new EnrolException(problems);
-        }
+        context.requireWatchPermission(enrolDetails.kind());
+        check(enrolDetails);
         if (!photos.isEmpty() && !enrolDetails.permitsPhotos()) {
             throw new EnrolException("enrol.photos-declined");
         }
@@ -137,9 +131,7 @@ public final class EnrolFlow {
         var collection = companyCollections.getOrCreate(company);
         return context.database().inTransaction(() -> {
             var person = requirePerson(id);
-            if (person.kind() == PersonKind.WATCH) {
-                context.session().require(Permission.ENROL_WATCH);
-            }
+            context.requireWatchPermission(person.kind());
             if (context.people().bases().findByPerson(id).stream().findFirst().orElse(null)
                     instanceof LegalBasis.Declined) {
                 throw new EnrolException("enrol.photos-declined");
@@ -152,6 +144,13 @@ public final class EnrolFlow {
                     : Optional.of(context.journal().add(steps(id, ids), Duration.ZERO));
             return new Enrolment(id, job, fresh.size(), photos.size() - fresh.size());
         });
+    }
+
+    private void check(EnrolDetails enrolDetails) {
+        var problems = enrolDetails.problems(context.clock().instant());
+        if (!problems.isEmpty()) {
+            throw new EnrolException(problems);
+        }
     }
 
     private boolean unknown(Company company, DraftPhoto photo) {
@@ -221,6 +220,9 @@ public final class EnrolFlow {
     /// @param overwrite replace contact, sites, note and expiry with the typed values; else keep the later expiry
     private Person renew(PersonId id, EnrolDetails enrolDetails, boolean overwrite) {
         var known = requirePerson(id);
+        // A known person keeps their kind, whatever was typed, and the new legal basis has to fit it.
+        context.requireWatchPermission(known.kind());
+        check(enrolDetails.withKind(known.kind()));
         var later = known.expires()
                 .filter(until -> until.isAfter(enrolDetails.expires().orElseThrow()));
         var renewed = new Person(

@@ -1,9 +1,12 @@
 package io.vestibule.enrol;
 
+import static io.vestibule.fixture.GuardAssertions.assertNotAllowed;
 import static io.vestibule.fixture.GuardAssertions.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vestibule.audit.Permission;
+import io.vestibule.audit.Role;
 import io.vestibule.base.PersonId;
 import io.vestibule.base.SiteId;
 import io.vestibule.cloud.CloudException;
@@ -227,6 +230,37 @@ class EnrolDecisionTest {
                 "enrol.person-gone");
         var never = new DuplicateDecision.SamePerson(PersonId.mint());
         assertRefused(fixture, () -> enrol().save(enrolDetails, List.of(), never), "enrol.person-gone");
+    }
+
+    @Test
+    void theReceptionNeitherRenewsNorUpdatesAPersonOnTheWatchListBySaving() {
+        var ana = fixture.watched("Ana", fixture.photos(0));
+        var enrolDetails = fixture.visitor("Ana");
+        for (var decision : List.of(new DuplicateDecision.SamePerson(ana), new DuplicateDecision.UpdatedPerson(ana))) {
+            assertNotAllowed(
+                    fixture,
+                    Role.RECEPTION,
+                    Permission.ENROL_WATCH,
+                    () -> enrol().save(enrolDetails, fixture.freshPhotos(), decision));
+        }
+    }
+
+    @Test
+    void consentIsNoLegalBasisForAKnownPersonOnTheWatchList() {
+        var ana = fixture.watched("Ana", List.of());
+        var enrolDetails = fixture.visitor("Ana");
+        for (var decision : List.of(new DuplicateDecision.SamePerson(ana), new DuplicateDecision.UpdatedPerson(ana))) {
+            assertRefused(fixture, () -> enrol().save(enrolDetails, List.of(), decision), "enrol.reason-missing");
+        }
+    }
+
+    @Test
+    void aManagerRenewsAPersonOnTheWatchListWithAReason() {
+        var ana = fixture.watched("Ana", List.of());
+        fixture.signIn(Role.MANAGER);
+        var enrolDetails = fixture.details("Ana", PersonKind.WATCH, fixture.reason());
+        enrol().save(enrolDetails, List.of(), new DuplicateDecision.SamePerson(ana));
+        assertThat(fixture.bases(ana)).hasSize(2);
     }
 
     @Test

@@ -1,12 +1,10 @@
 package io.vestibule.enrol.change;
 
-import io.vestibule.audit.Permission;
 import io.vestibule.base.PersonId;
 import io.vestibule.base.PhotoId;
 import io.vestibule.enrol.EnrolContext;
 import io.vestibule.enrol.EnrolException;
 import io.vestibule.people.Person;
-import io.vestibule.people.PersonKind;
 import io.vestibule.people.PhotoRecord;
 import io.vestibule.people.change.PersonChange;
 import java.util.Optional;
@@ -45,9 +43,7 @@ final class ChangeGuards {
     /// permission
     void requireWatchPermission(Person... people) {
         for (var person : people) {
-            if (person.kind() == PersonKind.WATCH) {
-                context.session().require(Permission.ENROL_WATCH);
-            }
+            context.requireWatchPermission(person.kind());
         }
     }
 

@@ -61,6 +61,7 @@ public final class AdoptFlow {
     /// @throws io.vestibule.audit.AuditException if the operator lacks the permission
     public PersonId adopt(UnknownUser unknownUser, EnrolDetails enrolDetails) {
         context.session().require(Permission.MANAGE_PEOPLE);
+        context.requireWatchPermission(enrolDetails.kind());
         var problems = enrolDetails.problems(context.clock().instant());
         if (!problems.isEmpty()) {
             throw new EnrolException(problems);
