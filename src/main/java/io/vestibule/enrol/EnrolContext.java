@@ -4,6 +4,7 @@ import io.vestibule.audit.AuditLog;
 import io.vestibule.audit.Permission;
 import io.vestibule.audit.Session;
 import io.vestibule.journal.Journal;
+import io.vestibule.base.PersonId;
 import io.vestibule.people.Company;
 import io.vestibule.people.PeopleStores;
 import io.vestibule.people.PersonKind;
@@ -35,6 +36,24 @@ public record EnrolContext(
     public void requireWatchPermission(PersonKind kind) {
         if (kind == PersonKind.WATCH) {
             session.require(Permission.ENROL_WATCH);
+        }
+    }
+
+    /// Whether the newest legal basis of the person is a refusal of photos.
+    public boolean hasDeclinedPhotos(PersonId person) {
+        return people.bases()
+                .newest(person)
+                .filter(basis -> !basis.permitsPhotos())
+                .isPresent();
+    }
+
+    /// No photo is stored of a person who declined photos. Call this after each change of somebody's photos or legal
+    /// bases, in the same transaction, for whoever gained one or lost the newest.
+    ///
+    /// @throws EnrolException `enrol.photos-declined`
+    public void requirePhotosPermitted(PersonId person) {
+        if (hasDeclinedPhotos(person) && !people.photos().findByPerson(person).isEmpty()) {
+            throw new EnrolException("enrol.photos-declined");
         }
     }
 }

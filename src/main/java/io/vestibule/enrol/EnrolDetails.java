@@ -72,7 +72,7 @@ public record EnrolDetails(
 
     /// Whether photos may be accepted on this legal basis: consent, or a reason for the watch list.
     public boolean permitsPhotos() {
-        return basis.isPresent() && !(basis.get() instanceof LegalBasis.Declined);
+        return basis.filter(LegalBasis::permitsPhotos).isPresent();
     }
 
     private static boolean fits(Pattern pattern, String text, int longest) {

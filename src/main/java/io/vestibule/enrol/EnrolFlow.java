@@ -8,7 +8,6 @@ import io.vestibule.journal.run.NewStep;
 import io.vestibule.people.CollectionRef;
 import io.vestibule.people.Company;
 import io.vestibule.people.IndexedFace;
-import io.vestibule.people.LegalBasis;
 import io.vestibule.people.Person;
 import io.vestibule.people.PhotoRecord;
 import java.time.Duration;
@@ -132,8 +131,7 @@ public final class EnrolFlow {
         return context.database().inTransaction(() -> {
             var person = requirePerson(id);
             context.requireWatchPermission(person.kind());
-            if (context.people().bases().findByPerson(id).stream().findFirst().orElse(null)
-                    instanceof LegalBasis.Declined) {
+            if (context.hasDeclinedPhotos(id)) {
                 throw new EnrolException("enrol.photos-declined");
             }
             var fresh = photos.stream().filter(photo -> unknown(company, photo)).toList();
@@ -240,6 +238,7 @@ public final class EnrolFlow {
                 known.sample());
         context.people().persons().update(renewed);
         context.people().bases().add(id, enrolDetails.basis().orElseThrow());
+        context.requirePhotosPermitted(id);
         context.log().append(overwrite ? "person.updated" : "person.renewed", id.toString());
         return renewed;
     }

@@ -11,6 +11,11 @@ public sealed interface LegalBasis {
 
     OperatorId operator();
 
+    /// Whether photos may be stored on this legal basis.
+    default boolean permitsPhotos() {
+        return !(this instanceof Declined);
+    }
+
     /// The person consented.
     ///
     /// @param textVersion version of the consent text that was shown

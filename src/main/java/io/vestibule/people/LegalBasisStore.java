@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /// The legal basis of each person. A renewal adds an entry; the earlier ones stay.
@@ -92,6 +93,11 @@ public final class LegalBasisStore {
                 .bind("person", person.value())
                 .map((rows, _) -> basis(rows))
                 .list());
+    }
+
+    /// The entry that counts: the newest one.
+    public Optional<LegalBasis> newest(PersonId person) {
+        return findByPerson(person).stream().findFirst();
     }
 
     private static LegalBasis basis(ResultSet rows) throws SQLException {

@@ -264,6 +264,16 @@ class EnrolDecisionTest {
     }
 
     @Test
+    void aKnownPersonWhoDeclinesNowKeepsNoPhotosBySaving() {
+        var ana = fixture.enrol("Ana", fixture.photos(0));
+        fixture.clock.pass(Duration.ofHours(1));
+        var declining = fixture.details("Ana", PersonKind.VISITOR, fixture.declined());
+        for (var decision : List.of(new DuplicateDecision.SamePerson(ana), new DuplicateDecision.UpdatedPerson(ana))) {
+            assertRefused(fixture, () -> enrol().save(declining, List.of(), decision), "enrol.photos-declined");
+        }
+    }
+
+    @Test
     void aPhotoOfSomebodyElseIsFlaggedAndIsNotTheFirstToBeAssociated() {
         var photos = List.of(
                 fixture.photos(1).getFirst(),

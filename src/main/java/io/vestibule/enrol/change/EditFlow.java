@@ -40,7 +40,7 @@ public final class EditFlow {
     }
 
     private void check(Person person, PersonEdit edit) {
-        var basis = context.people().bases().findByPerson(person.id()).stream().findFirst();
+        var basis = context.people().bases().newest(person.id());
         var enrolDetails = new EnrolDetails(
                 edit.name(), edit.kind(), edit.contact(), edit.sites(), edit.note(), edit.expires(), basis);
         var problems = enrolDetails.problems(context.clock().instant()).stream()

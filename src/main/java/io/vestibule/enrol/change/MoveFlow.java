@@ -82,6 +82,7 @@ public final class MoveFlow {
             guards.requireWatchPermission(from.get(), to.get());
             var before = made.moved().getFirst();
             move.reassign(photo.get(), to.get(), from.get(), before.position());
+            context.requirePhotosPermitted(made.person());
             context.changes().delete(made.id());
             context.log().append("photo.move-undone", before.photo().toString());
             addMoveSteps(from.get(), to.get(), before, true);

@@ -87,9 +87,10 @@ final class PhotoMove {
 
     /// Whether photos of this person may be kept.
     boolean permitsPhotos(Person person) {
-        return peopleStores.bases().findByPerson(person.id()).stream()
-                .findFirst()
-                .filter(basis -> !(basis instanceof LegalBasis.Declined))
+        return peopleStores
+                .bases()
+                .newest(person.id())
+                .filter(LegalBasis::permitsPhotos)
                 .isPresent();
     }
 }

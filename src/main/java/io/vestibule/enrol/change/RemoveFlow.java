@@ -129,6 +129,11 @@ public final class RemoveFlow {
             } else {
                 var photo = personChange.photo().orElseThrow();
                 context.people().photos().setRemoved(photo, Optional.empty());
+                context.people()
+                        .photos()
+                        .find(photo)
+                        .map(PhotoRecord::person)
+                        .ifPresent(context::requirePhotosPermitted);
                 context.log().append("photo.restored", photo.toString());
             }
             return true;

@@ -37,6 +37,7 @@ public final class RenewFlow {
             var end = person.expires().filter(until::isBefore).or(() -> Optional.of(until));
             context.people().persons().update(until(person, end));
             context.people().bases().add(id, basis);
+            context.requirePhotosPermitted(id);
             context.log().append("person.renewed", id.toString());
             var personChange =
                     PersonChange.of(Undo.ChangeKind.RENEW, id, basis.at()).withBefore(PersonEdit.of(person));
@@ -57,10 +58,6 @@ public final class RenewFlow {
         var problems = enrolDetails.problems(context.clock().instant());
         if (!problems.isEmpty()) {
             throw new EnrolException(problems);
-        }
-        if (!enrolDetails.permitsPhotos()
-                && !context.people().photos().findByPerson(person.id()).isEmpty()) {
-            throw new EnrolException("enrol.photos-declined");
         }
     }
 
@@ -88,6 +85,7 @@ public final class RenewFlow {
                     .update(until(
                             person.get(), change.get().before().orElseThrow().expires()));
             context.people().bases().delete(made.person(), change.get().madeAt());
+            context.requirePhotosPermitted(made.person());
             context.changes().delete(made.id());
             context.log().append("person.renewal-undone", made.person().toString());
             return true;

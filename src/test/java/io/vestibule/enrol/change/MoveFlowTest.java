@@ -61,6 +61,16 @@ class MoveFlowTest {
     }
 
     @Test
+    void aPhotoIsNotMovedBackToAPersonWhoHasDeclinedPhotosMeanwhile() {
+        var undo = move(fixture.photosOf(bo).getFirst(), ana);
+        fixture.clock.pass(Duration.ofSeconds(1));
+        fixture.enrol()
+                .commands()
+                .renew(bo, fixture.declined(), fixture.clock.instant().plusSeconds(60));
+        assertRefused(fixture, undo::undo, "enrol.photos-declined");
+    }
+
+    @Test
     void aMoveAndItsUndoAreWrittenInTheLogOfThePhoto() {
         move(photo, bo).undo();
         assertThat(fixture.actions(photo)).containsExactly("photo.moved", "photo.move-undone");

@@ -183,6 +183,15 @@ class RemoveFlowTest {
     }
 
     @Test
+    void aPhotoIsNotRestoredWhenThePersonHasDeclinedPhotosMeanwhile() {
+        var ana = fixture.enrol("Ana", fixture.photos(0).subList(0, 1));
+        var undo = commands().removePhoto(fixture.photosOf(ana).getFirst());
+        fixture.clock.pass(Duration.ofSeconds(1));
+        commands().renew(ana, fixture.declined(), fixture.clock.instant().plusSeconds(60));
+        assertRefused(fixture, undo::undo, "enrol.photos-declined");
+    }
+
+    @Test
     void removingAPhotoNeedsSomebodyWhoIsSignedInAndSoDoesItsUndo() {
         var ana = fixture.save("Ana", fixture.photos(0));
         var photos = fixture.photosOf(ana);

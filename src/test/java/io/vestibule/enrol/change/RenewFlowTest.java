@@ -155,6 +155,15 @@ class RenewFlowTest {
     }
 
     @Test
+    void aConsentIsNotWithdrawnByAnUndoWhilePhotosDependOnIt() {
+        var cy = fixture.declining("Cy");
+        fixture.clock.pass(Duration.ofHours(1));
+        var undo = renew(cy, fixture.consent(), later());
+        fixture.enrol().enrol().addPhotos(cy, fixture.photos(0));
+        assertRefused(fixture, undo::undo, "enrol.photos-declined");
+    }
+
+    @Test
     void whoSaysNoNowAndHasNoPhotosIsRenewed() {
         renew(ana, fixture.declined(), later());
         assertThat(fixture.bases(ana).getFirst()).isInstanceOf(LegalBasis.Declined.class);
