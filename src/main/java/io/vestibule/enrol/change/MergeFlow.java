@@ -73,6 +73,7 @@ public final class MergeFlow {
                         photo, from, into, context.people().photos().nextPosition(intoId)));
             }
             context.people().bases().reassign(fromId, intoId);
+            context.requirePhotosPermitted(intoId);
             context.people().persons().update(update ? newer(from, into) : both(from, into));
             context.people()
                     .persons()
@@ -169,6 +170,8 @@ public final class MergeFlow {
             move.reassign(row, into, from, photo.position());
         }
         context.people().bases().undoReassign(from.id());
+        context.requirePhotosPermitted(from.id());
+        context.requirePhotosPermitted(into.id());
         var before = made.before().orElseThrow();
         // Values that were edited since then are not reverted.
         if (PersonEdit.of(into).equals(PersonEdit.of(both(from, before.applyTo(into, before.name()))))) {

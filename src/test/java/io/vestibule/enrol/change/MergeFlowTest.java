@@ -226,6 +226,33 @@ class MergeFlowTest {
     }
 
     @Test
+    void photosDoNotStayWhereTheOtherPersonDeclinedThemLater() {
+        var cy = fixture.declining("Cy");
+        assertRefused(fixture, () -> merge(cy, ana), "enrol.photos-declined");
+    }
+
+    @Test
+    void aConsentThatCameLaterThanTheRefusalStillCountsAfterTheMerge() {
+        var cy = fixture.declining("Cy");
+        fixture.clock.pass(Duration.ofSeconds(1));
+        fixture.enrol()
+                .commands()
+                .renew(ana, fixture.consent(), fixture.clock.instant().plusSeconds(60));
+        merge(cy, ana);
+        assertThat(fixture.photosOf(ana)).hasSize(3);
+    }
+
+    @Test
+    void aMergeIsNotUndoneWhilePhotosDependOnTheConsentOfTheOther() {
+        var cy = fixture.declining("Cy");
+        fixture.clock.pass(Duration.ofSeconds(1));
+        var dee = fixture.save("Dee", List.of());
+        var undo = merge(dee, cy);
+        fixture.enrol().enrol().addPhotos(cy, fixture.photos(2));
+        assertRefused(fixture, undo::undo, "enrol.photos-declined");
+    }
+
+    @Test
     void whoHasNoPhotosIsMergedIntoSomebodyWhoSaidNo() {
         var cy = fixture.declining("Cy");
         var dee = fixture.save("Dee", List.of());
