@@ -66,6 +66,10 @@ public final class AdoptFlow {
         if (!problems.isEmpty()) {
             throw new EnrolException(problems);
         }
+        // The faces of the user are in the collection already.
+        if (!enrolDetails.permitsPhotos()) {
+            throw new EnrolException("enrol.photos-declined");
+        }
         var externalId = id(unknownUser.userId()).orElseThrow(() -> new EnrolException("enrol.not-adoptable"));
         var company = context.company();
         var collection = companyCollections.getOrCreate(company);

@@ -135,6 +135,13 @@ class AdoptFlowTest {
     }
 
     @Test
+    void aPersonWhoDeclinedPhotosIsNotAdoptedWithTheirFaces() {
+        var enrolDetails = fixture.details("Ana", PersonKind.VISITOR, fixture.declined());
+        var unknownUser = stranger();
+        assertRefused(fixture, () -> flow().adopt(unknownUser, enrolDetails), "enrol.photos-declined");
+    }
+
+    @Test
     void aUserWhoseIdIsNotThatOfAPersonIsLeftAlone() {
         var enrolDetails = fixture.visitor("Ana");
         for (var id : List.of("door:7", "", USER.toUpperCase(Locale.ROOT), "0-0-0-0-0")) {
