@@ -67,8 +67,9 @@ public final class EditFlow {
                 return false;
             }
             var before = change.get().before().orElseThrow();
-            guards.requireWatchPermission(person.get());
-            context.people().persons().update(before.applyTo(person.get(), before.name()));
+            var restored = before.applyTo(person.get(), before.name());
+            guards.requireWatchPermission(person.get(), restored);
+            context.people().persons().update(restored);
             context.changes().delete(made.id());
             context.log().append("person.edit-undone", made.person().toString());
             return true;

@@ -184,6 +184,13 @@ class EditFlowTest {
     }
 
     @Test
+    void theReceptionPutsNobodyBackOnTheWatchListByAnUndo() {
+        var watched = fixture.watched("Bo", List.of());
+        var undo = edit(watched, of(watched, PersonKind.VISITOR));
+        assertNotAllowed(fixture, Role.RECEPTION, Permission.ENROL_WATCH, undo::undo);
+    }
+
+    @Test
     void consentIsNoReasonToBePutOnTheWatchListByAnEdit() {
         assertRefused(fixture, () -> edit(ana, of(ana, PersonKind.WATCH)), "enrol.reason-missing");
     }
