@@ -4,7 +4,7 @@ package io.vestibule.audit;
 public enum Permission {
     /// Enrol visitors and employees, and edit their data.
     ENROL(Role.RECEPTION),
-    /// Put people on the watch list and see its reasons.
+    /// Put people on the watch list, change them and their photos, and see the reasons.
     ENROL_WATCH(Role.MANAGER),
     /// Move photos and merge people.
     MANAGE_PEOPLE(Role.MANAGER),

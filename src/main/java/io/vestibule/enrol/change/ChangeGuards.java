@@ -47,6 +47,11 @@ final class ChangeGuards {
         }
     }
 
+    /// The same for whoever the photo belongs to, who may be hidden.
+    void requireWatchPermission(PhotoRecord photo) {
+        context.people().persons().find(photo.person()).ifPresent(this::requireWatchPermission);
+    }
+
     /// The change, if its undo period is not over and it was not undone.
     Optional<PersonChange> open(PersonChange personChange) {
         return context.changes()

@@ -66,22 +66,27 @@ public final class RemoveFlow {
 
     /// See [io.vestibule.people.change.PersonCommands#removePhoto].
     public Undo removePhoto(PhotoId photo) {
-        context.session().require(Permission.ENROL);
-        return undoable(hide(photo, Undo.WINDOW, "photo.removed", List.of()));
+        return removePhoto(photo, List.of());
     }
 
     /// Removes a photo to make room for another.
     ///
     /// @param then steps that follow the removal; dropped with it when the removal is undone
     public Undo removePhoto(PhotoId photo, List<NewStep> then) {
-        context.session().require(Permission.ENROL);
-        return undoable(hide(photo, Undo.WINDOW, "photo.removed", then));
+        return undoable(hideIfPermitted(photo, Undo.WINDOW, "photo.removed", then));
     }
 
     /// Another photo replaces this one.
     public void replace(PhotoId photo) {
+        hideIfPermitted(photo, Duration.ZERO, "photo.replaced", List.of());
+    }
+
+    private PersonChange hideIfPermitted(PhotoId photo, Duration grace, String action, List<NewStep> then) {
         context.session().require(Permission.ENROL);
-        hide(photo, Duration.ZERO, "photo.replaced", List.of());
+        return context.database().inTransaction(() -> {
+            guards.requireWatchPermission(guards.requirePhoto(photo));
+            return hide(photo, grace, action, then);
+        });
     }
 
     /// The retention period of a refused photo is over.
@@ -119,6 +124,7 @@ public final class RemoveFlow {
         var changeKind = personChange.kind();
         context.session().require(changeKind == Undo.ChangeKind.REMOVE ? Permission.REMOVE_PEOPLE : Permission.ENROL);
         var undone = context.database().inTransaction(() -> {
+            personChange.photo().flatMap(context.people().photos()::find).ifPresent(guards::requireWatchPermission);
             if (!context.journal().dropIfNotStarted(personChange.job().orElseThrow())) {
                 return false;
             }

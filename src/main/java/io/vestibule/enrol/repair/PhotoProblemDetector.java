@@ -12,6 +12,7 @@ import io.vestibule.people.CollectionRef;
 import io.vestibule.people.FaceState;
 import io.vestibule.people.IndexedFace;
 import io.vestibule.people.Person;
+import io.vestibule.people.PersonKind;
 import io.vestibule.people.PhotoRecord;
 import io.vestibule.people.RefusalReason;
 import io.vestibule.people.change.PhotoProblem;
@@ -153,7 +154,7 @@ final class PhotoProblemDetector {
             weakest.ifPresent(one -> remedies.add(new Remedy(Repair.DROP_WEAKEST, Optional.empty(), Optional.of(one))));
             remedies.add(Remedy.of(Repair.REMOVE));
             return new PhotoProblem(
-                    person.id(), Optional.of(photo.id()), new Cause.UserFull(weakest), permitted(remedies));
+                    person.id(), Optional.of(photo.id()), new Cause.UserFull(weakest), permitted(person, remedies));
         }
         return problem(person, photo, new Cause.Unindexed(reasons), Repair.INDEX_AGAIN, Repair.RETAKE, Repair.REMOVE)
                 .orElseThrow();
@@ -169,7 +170,7 @@ final class PhotoProblemDetector {
         remedies.add(Remedy.of(Repair.RETAKE));
         remedies.add(Remedy.of(Repair.REMOVE));
         return new PhotoProblem(
-                person.id(), Optional.of(photo.id()), new Cause.DifferentUser(holder), permitted(remedies));
+                person.id(), Optional.of(photo.id()), new Cause.DifferentUser(holder), permitted(person, remedies));
     }
 
     private Optional<PersonId> holder(String userId) {
@@ -208,26 +209,28 @@ final class PhotoProblemDetector {
                                 person.id(),
                                 Optional.empty(),
                                 new Cause.Updating(since),
-                                permitted(List.of(Remedy.of(Repair.WAIT)))))
+                                permitted(person, List.of(Remedy.of(Repair.WAIT)))))
                 : Optional.empty();
     }
 
     private Optional<PhotoProblem> problem(Person person, PhotoRecord photo, Cause cause, Repair... repairs) {
         var remedies = Arrays.stream(repairs).map(Remedy::of).toList();
-        return Optional.of(new PhotoProblem(person.id(), Optional.of(photo.id()), cause, permitted(remedies)));
+        return Optional.of(new PhotoProblem(person.id(), Optional.of(photo.id()), cause, permitted(person, remedies)));
     }
 
-    private List<Remedy> permitted(List<Remedy> remedies) {
+    private List<Remedy> permitted(Person person, List<Remedy> remedies) {
         return remedies.stream()
-                .filter(remedy -> context.session().may(permission(remedy.repair())))
+                .filter(remedy -> context.session().may(permission(remedy.repair(), person.kind())))
                 .toList();
     }
 
-    private static Permission permission(Repair repair) {
+    private static Permission permission(Repair repair, PersonKind kind) {
         return switch (repair) {
             case MOVE, MERGE -> Permission.MANAGE_PEOPLE;
             case ACCEPT_LOWER -> Permission.ACCEPT_LOWER;
-            case RETAKE, INDEX_AGAIN, DROP_WEAKEST, WAIT, REMOVE, KEEP -> Permission.ENROL;
+            case RETAKE, INDEX_AGAIN, DROP_WEAKEST, REMOVE, KEEP ->
+                kind == PersonKind.WATCH ? Permission.ENROL_WATCH : Permission.ENROL;
+            case WAIT -> Permission.ENROL;
         };
     }
 }

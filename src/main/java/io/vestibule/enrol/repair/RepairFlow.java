@@ -102,6 +102,13 @@ public final class RepairFlow implements Repairs {
     @Override
     public Optional<Undo> repair(PhotoProblem photoProblem, PhotoProblem.Remedy remedy) {
         context.session().require(Permission.ENROL);
+        if (remedy.repair() != PhotoProblem.Repair.WAIT) {
+            context.people()
+                    .persons()
+                    .find(photoProblem.person())
+                    .map(Person::kind)
+                    .ifPresent(context::requireWatchPermission);
+        }
         var offered = photoProblem.remedies().stream()
                 .map(PhotoProblem.Remedy::repair)
                 .anyMatch(remedy.repair()::equals);

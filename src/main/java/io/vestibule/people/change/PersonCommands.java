@@ -35,7 +35,7 @@ public interface PersonCommands {
     Undo merge(PersonId from, PersonId into);
 
     /// Hides the photo at once; ten seconds later it is erased from the collection, the bucket and the database.
-    /// Permission `ENROL`.
+    /// Permission `ENROL`, for photos of people on the watch list `ENROL_WATCH`.
     Undo removePhoto(PhotoId photo);
 
     /// Hides the person at once; ten seconds later they are erased everywhere. Permission `REMOVE_PEOPLE`.
@@ -44,6 +44,7 @@ public interface PersonCommands {
     /// Changes that can still be undone, the latest first.
     List<Undo> undoable();
 
-    /// Retries the waiting and parked jobs of this person now. Permission `ENROL`.
+    /// Retries the waiting and parked jobs of this person now. Permission `ENROL`, for everybody: it only performs
+    /// what was permitted before.
     void retry(PersonId person);
 }

@@ -201,6 +201,33 @@ class RemoveFlowTest {
     }
 
     @Test
+    void theReceptionRemovesNoPhotoOfAPersonOnTheWatchList() {
+        var bo = fixture.watched("Bo", fixture.photos(0));
+        var photo = fixture.photosOf(bo).getFirst();
+        var remove = new RemoveFlow(fixture.records(), fixture.enrol().enrol());
+        assertNotAllowed(fixture, Role.RECEPTION, Permission.ENROL_WATCH, () -> commands()
+                .removePhoto(photo));
+        assertNotAllowed(fixture, Role.RECEPTION, Permission.ENROL_WATCH, () -> remove.removePhoto(photo, List.of()));
+        assertNotAllowed(fixture, Role.RECEPTION, Permission.ENROL_WATCH, () -> remove.replace(photo));
+    }
+
+    @Test
+    void theReceptionRestoresNoPhotoOfAPersonOnTheWatchList() {
+        var bo = fixture.watched("Bo", fixture.photos(0));
+        var undo = commands().removePhoto(fixture.photosOf(bo).getFirst());
+        assertNotAllowed(fixture, Role.RECEPTION, Permission.ENROL_WATCH, undo::undo);
+    }
+
+    @Test
+    void aRefusedPhotoOfAPersonOnTheWatchListExpiresThoughTheReceptionIsSignedIn() {
+        var bo = fixture.watched("Bo", fixture.photos(0));
+        fixture.signIn(Role.RECEPTION);
+        new RemoveFlow(fixture.records(), fixture.enrol().enrol())
+                .expire(fixture.photosOf(bo).getFirst());
+        assertThat(fixture.photosOf(bo)).hasSize(2);
+    }
+
+    @Test
     void aPhotoThatMakesRoomNeedsSomebodyWhoIsSignedIn() {
         var photo = fixture.photosOf(fixture.save("Ana", fixture.photos(0))).getFirst();
         var remove = new RemoveFlow(fixture.records(), fixture.enrol().enrol());

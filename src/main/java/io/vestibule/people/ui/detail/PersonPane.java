@@ -162,7 +162,7 @@ public final class PersonPane extends VBox implements PhotoTile.TileActions {
         facts.show(detail.facts());
         setShown(edit, port.may(Permission.ENROL));
         boolean agrees = detail.person().kind() != PersonKind.WATCH;
-        setShown(photos, port.may(agrees ? Permission.ENROL : Permission.ENROL_WATCH));
+        setShown(photos, mayChangePhotos(detail));
         setShown(document, detail.face().isPresent() && port.may(Permission.ENROL) && port.comparesDocuments());
         setShown(renew, agrees && port.may(Permission.ENROL));
         setShown(decide, isPossibleDuplicate(detail) && port.may(Permission.ENROL));
@@ -314,7 +314,12 @@ public final class PersonPane extends VBox implements PhotoTile.TileActions {
 
     @Override
     public boolean mayRemove() {
-        return port.may(Permission.ENROL);
+        return shown.filter(this::mayChangePhotos).isPresent();
+    }
+
+    private boolean mayChangePhotos(PersonDetail detail) {
+        boolean watch = detail.person().kind() == PersonKind.WATCH;
+        return port.may(watch ? Permission.ENROL_WATCH : Permission.ENROL);
     }
 
     private static void set(Label label, String text) {
