@@ -156,11 +156,13 @@ public final class CollectionIndexStore {
                 .list());
     }
 
-    /// Photos that were refused before `before` and are not removed.
-    public List<PhotoId> refusedBefore(Instant before) {
+    /// Photos that the collection refused before `before` and that are not removed.
+    public List<PhotoId> refusedBefore(UUID collection, Instant before) {
         return database.with(
                 handle -> handle.createQuery("select f.photo_id from indexed_face f join photo p on p.id = f.photo_id"
-                                + " where f.state = 'REFUSED' and f.changed_at < :before and p.removed_at is null")
+                                + " where f.collection_id = :collection and f.state = 'REFUSED'"
+                                + " and f.changed_at < :before and p.removed_at is null")
+                        .bind("collection", collection)
                         .bind("before", Sql.utc(before))
                         .map((rows, _) -> new PhotoId(rows.getObject(1, UUID.class)))
                         .list());

@@ -176,10 +176,21 @@ class CollectionIndexStoreTest extends PeopleFixture {
         var refused = photo(ana, 0);
         face(refused, used, FaceState.REFUSED);
         face(photo(ana, 1), used, FaceState.NOT_ASSOCIATED);
-        assertThat(store().refusedBefore(NOW)).isEmpty();
-        assertThat(store().refusedBefore(NOW.plus(Duration.ofMillis(1)))).containsExactly(refused.id());
+        assertThat(store().refusedBefore(used.id(), NOW)).isEmpty();
+        assertThat(store().refusedBefore(used.id(), NOW.plus(Duration.ofMillis(1))))
+                .containsExactly(refused.id());
         peopleStores.photos().setRemoved(refused.id(), Optional.of(NOW));
-        assertThat(store().refusedBefore(NOW.plusSeconds(1))).isEmpty();
+        assertThat(store().refusedBefore(used.id(), NOW.plusSeconds(1))).isEmpty();
+    }
+
+    @Test
+    void eachCollectionHasItsOwnRefusals() {
+        var ana = save("Ana");
+        var both = photo(ana, 0);
+        face(both, used, FaceState.REFUSED);
+        face(both, other, FaceState.REFUSED);
+        face(photo(ana, 1), other, FaceState.REFUSED);
+        assertThat(store().refusedBefore(used.id(), NOW.plusSeconds(1))).containsExactly(both.id());
     }
 
     @Test

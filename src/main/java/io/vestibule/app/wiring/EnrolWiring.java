@@ -112,7 +112,7 @@ public final class EnrolWiring implements AutoCloseable {
                 new PhotoScreening(inspect.checks())));
         this.standings = new Lazy<>(() -> new EnrolmentStatusEvaluator(context.get(), collections()));
         this.keeper = new Lazy<>(() -> keeper(storage));
-        this.housekeeping = new Lazy<>(() -> new Housekeeping(context.get(), remove.get()));
+        this.housekeeping = new Lazy<>(() -> new Housekeeping(context.get(), collections(), remove.get()));
         this.samples =
                 new Lazy<>(() -> new SampleFlow(context.get(), intake().withoutScreening(), enrol(), commands()));
         this.pendingErasure = new Lazy<>(() -> new PendingErasureSteps(context.get(), engine::serviceFor));

@@ -3,10 +3,16 @@ package io.vestibule.enrol.change;
 import static io.vestibule.fixture.GuardAssertions.assertNothingChanges;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vestibule.base.PersonId;
+import io.vestibule.base.PhotoId;
+import io.vestibule.enrol.DraftPhoto;
 import io.vestibule.enrol.EnrolDetails;
 import io.vestibule.fixture.EnrolFixture;
 import io.vestibule.fixture.SamplePhotos;
+import io.vestibule.fixture.SecondService;
 import io.vestibule.people.Contact;
+import io.vestibule.people.FaceState;
+import io.vestibule.people.IndexedFace;
 import io.vestibule.people.PersonKind;
 import io.vestibule.people.change.Undo;
 import java.nio.file.Path;
@@ -24,6 +30,9 @@ class HousekeepingTest {
 
     @TempDir
     Path folder;
+
+    @TempDir
+    Path elsewhere;
 
     private EnrolFixture fixture;
 
@@ -102,9 +111,9 @@ class HousekeepingTest {
         assertThat(fixture.usersAtService()).isEmpty();
     }
 
-    @Test
-    void aRefusedPhotoIsErasedAfterAWeekAndThePersonStays() {
-        var ana = fixture.save(
+    /// A person who stays for a month.
+    private PersonId resident(List<DraftPhoto> photos) {
+        var person = fixture.save(
                 new EnrolDetails(
                         "Ana",
                         PersonKind.VISITOR,
@@ -113,10 +122,49 @@ class HousekeepingTest {
                         "",
                         Optional.of(fixture.clock.instant().plus(Duration.ofDays(30))),
                         Optional.of(fixture.consent())),
-                List.of(
-                        fixture.photos(0).getFirst(),
-                        SamplePhotos.blank(fixture.photos(0).getFirst())));
+                photos);
         fixture.work();
+        return person;
+    }
+
+    /// The photo was sent to another service, which refused it, before the one in use was used again.
+    private void refuseElsewhere(PhotoId photo) {
+        try (var second = SecondService.open(elsewhere)) {
+            fixture.use(second.service());
+            var face = IndexedFace.captured(photo, fixture.collection());
+            fixture.useEmbedded();
+            var store = fixture.people().collections();
+            store.saveFace(face);
+            store.saveFace(face.withState(FaceState.STORED));
+            store.saveFace(face.withState(FaceState.STORED).refused(List.of("LOW_SHARPNESS")));
+        }
+    }
+
+    @Test
+    void aPhotoInUseStaysThoughAnotherServiceRefusedIt() {
+        var ana = resident(fixture.photos(0));
+        var photo = fixture.photosOf(ana).getFirst();
+        refuseElsewhere(photo);
+        fixture.clock.pass(Duration.ofDays(8));
+        assertThat(run()).isZero();
+        assertThat(fixture.photosOf(ana)).contains(photo);
+    }
+
+    @Test
+    void aPhotoThatTwoServicesRefusedIsErasedOnce() {
+        var ana = resident(List.of(SamplePhotos.blank(fixture.photos(0).getFirst())));
+        var photo = fixture.photosOf(ana).getFirst();
+        refuseElsewhere(photo);
+        fixture.clock.pass(Duration.ofDays(8));
+        assertThat(run()).isEqualTo(1);
+        assertThat(fixture.actions(photo)).containsExactly("photo.expired");
+    }
+
+    @Test
+    void aRefusedPhotoIsErasedAfterAWeekAndThePersonStays() {
+        var ana = resident(List.of(
+                fixture.photos(0).getFirst(),
+                SamplePhotos.blank(fixture.photos(0).getFirst())));
         var refused = fixture.photosOf(ana).getLast();
         fixture.clock.pass(Duration.ofDays(7));
         assertThat(run()).isZero();
