@@ -142,7 +142,6 @@ public final class Application implements AutoCloseable {
         enrol.pendingErasure().retryReachable();
         enrol.moved().reconcile();
         enrol.runner().start();
-        enrol.housekeeping().run();
         periodicTask.start();
     }
 

@@ -22,7 +22,9 @@ final class PeriodicTask implements AutoCloseable {
         this.every = every;
     }
 
+    /// Runs the task on this thread, then repeats it on another.
     void start() {
+        run();
         var _ = clock.scheduleWithFixedDelay(this::run, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
     }
 

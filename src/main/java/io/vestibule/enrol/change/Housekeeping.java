@@ -27,11 +27,13 @@ public final class Housekeeping {
     public int run() {
         var now = context.clock().instant();
         context.changes().deleteExpired(now);
-        var people = context.people().persons().expired(now);
-        people.forEach(remove::expire);
-        var photos = refused(now.minus(REFUSED_KEPT));
-        photos.forEach(remove::expire);
-        return people.size() + photos.size();
+        var people = context.people().persons().expired(now).stream()
+                .filter(remove::expire)
+                .count();
+        var photos = refused(now.minus(REFUSED_KEPT)).stream()
+                .filter(remove::expire)
+                .count();
+        return Math.toIntExact(people + photos);
     }
 
     /// Only what the service in use refused: a photo that another service refused may be in use in this one.

@@ -40,8 +40,12 @@ public final class RemoveFlow {
     }
 
     /// The retention period of the person is over: no confirmation, no undo.
-    void expire(PersonId person) {
-        hide(person, Duration.ZERO, "person.expired");
+    ///
+    /// @return false if they were removed in the meantime
+    boolean expire(PersonId person) {
+        return context.database().inTransaction(() -> guards.findPerson(person)
+                .map(known -> hide(known.id(), Duration.ZERO, "person.expired"))
+                .isPresent());
     }
 
     private PersonChange hide(PersonId id, Duration grace, String action) {
@@ -90,8 +94,12 @@ public final class RemoveFlow {
     }
 
     /// The retention period of a refused photo is over.
-    void expire(PhotoId photo) {
-        hide(photo, Duration.ZERO, "photo.expired", List.of());
+    ///
+    /// @return false if it was removed in the meantime
+    boolean expire(PhotoId photo) {
+        return context.database().inTransaction(() -> guards.findPhoto(photo)
+                .map(known -> hide(known.id(), Duration.ZERO, "photo.expired", List.of()))
+                .isPresent());
     }
 
     private PersonChange hide(PhotoId id, Duration grace, String action, List<NewStep> then) {

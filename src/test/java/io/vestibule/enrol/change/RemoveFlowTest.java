@@ -228,6 +228,18 @@ class RemoveFlowTest {
     }
 
     @Test
+    void whatWasRemovedMeanwhileDoesNotExpireAgain() {
+        var ana = fixture.save("Ana", fixture.photos(0));
+        var photo = fixture.photosOf(ana).getFirst();
+        var remove = new RemoveFlow(fixture.records(), fixture.enrol().enrol());
+        commands().removePhoto(photo);
+        assertNothingChanges(
+                fixture, () -> assertThat(remove.expire(photo)).isFalse());
+        commands().remove(ana);
+        assertNothingChanges(fixture, () -> assertThat(remove.expire(ana)).isFalse());
+    }
+
+    @Test
     void aPhotoThatMakesRoomNeedsSomebodyWhoIsSignedIn() {
         var photo = fixture.photosOf(fixture.save("Ana", fixture.photos(0))).getFirst();
         var remove = new RemoveFlow(fixture.records(), fixture.enrol().enrol());
