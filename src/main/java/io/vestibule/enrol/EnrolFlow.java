@@ -176,9 +176,21 @@ public final class EnrolFlow {
         return switch (duplicateDecision) {
             case DuplicateDecision.SamePerson same -> renew(same.person(), enrolDetails, false);
             case DuplicateDecision.UpdatedPerson updated -> renew(updated.person(), enrolDetails, true);
-            case DuplicateDecision.NoDuplicate _,
-                    DuplicateDecision.SearchDeferred _,
-                    DuplicateDecision.DifferentPerson _ -> insertPerson(enrolDetails, duplicateDecision, sample);
+            case DuplicateDecision.NoDuplicate _, DuplicateDecision.SearchDeferred _ ->
+                insertPerson(enrolDetails, sample);
+            case DuplicateDecision.DifferentPerson different -> {
+                var lookAlike = requirePerson(different.lookAlike());
+                var person = insertPerson(enrolDetails, sample);
+                var operator = context.session().require(Permission.ENROL).id();
+                context.people()
+                        .persons()
+                        .setLookAlike(
+                                person.id(),
+                                lookAlike.id(),
+                                operator,
+                                context.clock().instant());
+                yield person;
+            }
         };
     }
 
@@ -190,8 +202,7 @@ public final class EnrolFlow {
                 .orElseThrow(() -> new EnrolException("enrol.person-gone"));
     }
 
-    private Person insertPerson(EnrolDetails enrolDetails, DuplicateDecision duplicateDecision, boolean sample) {
-        var now = context.clock().instant();
+    private Person insertPerson(EnrolDetails enrolDetails, boolean sample) {
         var person = new Person(
                 PersonId.mint(),
                 context.company().id(),
@@ -202,15 +213,11 @@ public final class EnrolFlow {
                 enrolDetails.sites(),
                 enrolDetails.note(),
                 enrolDetails.expires(),
-                now,
+                context.clock().instant(),
                 Optional.empty(),
                 sample);
         context.people().persons().insert(person);
         context.people().bases().add(person.id(), enrolDetails.basis().orElseThrow());
-        if (duplicateDecision instanceof DuplicateDecision.DifferentPerson different) {
-            var operator = context.session().require(Permission.ENROL).id();
-            context.people().persons().setLookAlike(person.id(), different.lookAlike(), operator, now);
-        }
         context.log().append("person.enrolled", person.id().toString());
         return person;
     }

@@ -208,6 +208,19 @@ class EnrolDecisionTest {
     }
 
     @Test
+    void aLookAlikeWhoIsGoneIsReported() {
+        var ana = fixture.save("Ana", List.of());
+        var enrolDetails = fixture.visitor("Twin");
+        fixture.enrol().commands().remove(ana);
+        for (var gone : List.of(ana, PersonId.mint())) {
+            assertRefused(
+                    fixture,
+                    () -> enrol().save(enrolDetails, fixture.photos(0), new DuplicateDecision.DifferentPerson(gone)),
+                    "enrol.person-gone");
+        }
+    }
+
+    @Test
     void whatWasNotAskedBeforeIsAskedBeforeAnythingElseIsDone() {
         var saved = enrol().save(fixture.visitor("Ana"), fixture.photos(0), new DuplicateDecision.SearchDeferred());
         assertThat(fixture.journal().steps(saved.job().orElseThrow()).getFirst())

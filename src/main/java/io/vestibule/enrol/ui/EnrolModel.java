@@ -337,7 +337,16 @@ public final class EnrolModel {
                     recentEnrolments.add(enrolment.person(), enrolDetails.name(), picture);
                     saved.run();
                 },
-                this::showProblem);
+                problem -> {
+                    forgetDecision();
+                    showProblem(problem);
+                });
+    }
+
+    /// After a refused decision, for instance about a person who was removed meanwhile, the next Save searches again.
+    private void forgetDecision() {
+        pendingDecision = Optional.empty();
+        var _ = duplicateSearch.discardUnlessIn(List.of());
     }
 
     public boolean isEmpty() {

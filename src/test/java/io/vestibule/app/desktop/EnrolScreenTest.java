@@ -152,8 +152,7 @@ class EnrolScreenTest extends FxTest {
         assertThat(onFx(() -> tiles().findFirst().orElseThrow().group())).isEmpty();
     }
 
-    @Test
-    void aSimilarPersonCausesADuplicateQuestion() {
+    private void enrolAna() {
         consent();
         doOnFx(() -> model.form().name().set("Ana"));
         add("sample-person-1/1.jpg", "sample-person-1/2.jpg");
@@ -162,6 +161,36 @@ class EnrolScreenTest extends FxTest {
         until(() -> !model.recentEnrolments().people().isEmpty());
         var first = onFx(() -> model.recentEnrolments().people().getFirst());
         until(() -> first.words().get().equals("Searchable now"));
+    }
+
+    @Test
+    void afterADecisionAboutAPersonWhoWasRemovedMeanwhileTheNextSaveSearchesAgain() {
+        enrolAna();
+        consent();
+        doOnFx(() -> model.form().name().set("Bea"));
+        add("sample-person-1/3.jpg");
+        until(() -> looked(1));
+        push(KeyCode.CONTROL, KeyCode.ENTER);
+        until(() -> desktop.screenContext().overlay().isOpen());
+        application.enrol().commands().remove(people().getFirst().id());
+        doOnFx(() -> differentPerson().fire());
+        until(() -> !model.saving().get() && !desktop.screenContext().overlay().isOpen());
+        assertThat(people()).isEmpty();
+        push(KeyCode.CONTROL, KeyCode.ENTER);
+        until(() -> model.recentEnrolments().people().size() == 2);
+        assertThat(people()).extracting(Person::name).containsExactly("Bea");
+    }
+
+    private Button differentPerson() {
+        return lookup(".button").queryAllAs(Button.class).stream()
+                .filter(button -> "Different person".equals(button.getText()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aSimilarPersonCausesADuplicateQuestion() {
+        enrolAna();
 
         consent();
         doOnFx(() -> model.form().name().set("Anna again"));
@@ -187,14 +216,7 @@ class EnrolScreenTest extends FxTest {
 
     @Test
     void aSimilarPersonIsReportedBeforeSaving() {
-        consent();
-        doOnFx(() -> model.form().name().set("Ana"));
-        add("sample-person-1/1.jpg", "sample-person-1/2.jpg");
-        until(() -> looked(2));
-        push(KeyCode.CONTROL, KeyCode.ENTER);
-        until(() -> !model.recentEnrolments().people().isEmpty());
-        var first = onFx(() -> model.recentEnrolments().people().getFirst());
-        until(() -> first.words().get().equals("Searchable now"));
+        enrolAna();
 
         consent();
         add("sample-person-1/3.jpg");
@@ -207,11 +229,7 @@ class EnrolScreenTest extends FxTest {
                 .run()
                 .run());
         until(() -> desktop.screenContext().overlay().isOpen());
-        doOnFx(() -> lookup(".button").queryAllAs(Button.class).stream()
-                .filter(button -> "Different person".equals(button.getText()))
-                .findFirst()
-                .orElseThrow()
-                .fire());
+        doOnFx(() -> differentPerson().fire());
         until(() -> focus() instanceof TextField field && "enrol-name".equals(field.getId()));
         assertThat(people()).as("nothing is saved without a name").hasSize(1);
         doOnFx(() -> model.form().name().set("Bea"));
