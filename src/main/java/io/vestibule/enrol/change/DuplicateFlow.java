@@ -57,17 +57,25 @@ public final class DuplicateFlow {
     /// @param duplicateDecision the same answers as before saving; to discard the newcomer altogether, remove them
     /// instead
     /// @return the undo, if there is one
+    /// @throws EnrolException `enrol.answered-already` if there is no question, or it is about another person than the
+    /// decision: the next search may have found somebody else
     public Optional<Undo> answer(PersonId newcomer, DuplicateDecision duplicateDecision) {
         context.session().require(Permission.ENROL);
         var question = findQuestion(newcomer).orElseThrow(() -> new EnrolException("enrol.answered-already"));
+        var match = question.match().person().id();
         return switch (duplicateDecision) {
-            case DuplicateDecision.SamePerson same -> Optional.of(merge.mergeDuplicate(newcomer, same.person(), false));
+            case DuplicateDecision.SamePerson same -> {
+                requireMatch(match, same.person());
+                yield Optional.of(merge.mergeDuplicate(newcomer, match, false));
+            }
             case DuplicateDecision.UpdatedPerson updated -> {
-                merge.mergeDuplicate(newcomer, updated.person(), true);
+                requireMatch(match, updated.person());
+                merge.mergeDuplicate(newcomer, match, true);
                 yield Optional.empty();
             }
             case DuplicateDecision.DifferentPerson different -> {
-                resumeEnrolment(question, different.lookAlike());
+                requireMatch(match, different.lookAlike());
+                resumeEnrolment(question);
                 yield Optional.empty();
             }
             case DuplicateDecision.NoDuplicate _, DuplicateDecision.SearchDeferred _ ->
@@ -75,14 +83,20 @@ public final class DuplicateFlow {
         };
     }
 
-    private void resumeEnrolment(Question question, PersonId lookAlike) {
+    private static void requireMatch(PersonId match, PersonId answered) {
+        if (!match.equals(answered)) {
+            throw new EnrolException("enrol.answered-already");
+        }
+    }
+
+    private void resumeEnrolment(Question question) {
         context.database().transaction(() -> {
             var operator = context.session().require(Permission.ENROL).id();
             context.people()
                     .persons()
                     .setLookAlike(
                             question.newcomer().id(),
-                            lookAlike,
+                            question.match().person().id(),
                             operator,
                             context.clock().instant());
             context.log().append("person.different", question.newcomer().id().toString());

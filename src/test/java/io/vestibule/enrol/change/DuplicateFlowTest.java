@@ -112,10 +112,14 @@ class DuplicateFlowTest {
     void photosOfTheNewcomerAreNotGivenToSomebodyWhoSaidNo() {
         var ana = fixture.enrol("Ana", fixture.photos(0));
         var anna = newcomer();
-        var cy = fixture.declining("Cy");
-        assertRefused(fixture, () -> flow.answer(anna, new DuplicateDecision.SamePerson(cy)), "enrol.photos-declined");
+        fixture.photosOf(ana).forEach(fixture.enrol().commands()::removePhoto);
+        fixture.clock.pass(Duration.ofSeconds(1));
+        fixture.enrol()
+                .commands()
+                .renew(ana, fixture.declined(), fixture.clock.instant().plusSeconds(60));
+        assertRefused(fixture, () -> flow.answer(anna, new DuplicateDecision.SamePerson(ana)), "enrol.photos-declined");
         assertRefused(
-                fixture, () -> flow.answer(anna, new DuplicateDecision.UpdatedPerson(cy)), "enrol.photos-declined");
+                fixture, () -> flow.answer(anna, new DuplicateDecision.UpdatedPerson(ana)), "enrol.photos-declined");
         assertThat(flow.findQuestion(anna))
                 .hasValueSatisfying(
                         question -> assertThat(question.match().person().id()).isEqualTo(ana));
@@ -200,6 +204,21 @@ class DuplicateFlowTest {
                         question -> assertThat(question.match().person().id())
                                 .isIn(ana, first)
                                 .isNotEqualTo(asked));
+    }
+
+    @Test
+    void aDecisionAboutAnotherPersonThanTheMatchIsNoAnswer() {
+        fixture.enrol("Ana", fixture.photos(0));
+        var anna = newcomer();
+        for (var other : List.of(fixture.save("Cy", List.of()), PersonId.mint())) {
+            for (var decision : List.of(
+                    new DuplicateDecision.SamePerson(other),
+                    new DuplicateDecision.UpdatedPerson(other),
+                    new DuplicateDecision.DifferentPerson(other))) {
+                assertRefused(fixture, () -> flow.answer(anna, decision), "enrol.answered-already");
+            }
+        }
+        assertThat(flow.findQuestion(anna)).isPresent();
     }
 
     @Test
