@@ -101,7 +101,7 @@ public final class EnrolFlow {
         var collection = companyCollections.getOrCreate(company);
         return context.database().inTransaction(() -> {
             var person = createOrRenewPerson(enrolDetails, duplicateDecision, sample);
-            var fresh = photos.stream().filter(photo -> unknown(company, photo)).toList();
+            var fresh = unknown(company, photos);
             var old = duplicateDecision instanceof DuplicateDecision.UpdatedPerson
                     ? context.people().photos().findByPerson(person.id())
                     : List.<PhotoRecord>of();
@@ -134,7 +134,7 @@ public final class EnrolFlow {
             if (context.hasDeclinedPhotos(id)) {
                 throw new EnrolException("enrol.photos-declined");
             }
-            var fresh = photos.stream().filter(photo -> unknown(company, photo)).toList();
+            var fresh = unknown(company, photos);
             var ids = insertPhotos(person, collection, PhotoSet.of(fresh));
             context.log().append("person.photos-added", id.toString());
             var job = ids.isEmpty()
@@ -151,11 +151,16 @@ public final class EnrolFlow {
         }
     }
 
-    private boolean unknown(Company company, DraftPhoto photo) {
-        return context.people()
-                .photos()
-                .findBySha256(company.id(), photo.photo().sha256())
-                .isEmpty();
+    /// The photos that the company does not have, each once.
+    private List<DraftPhoto> unknown(Company company, List<DraftPhoto> photos) {
+        var seen = new HashSet<String>();
+        return photos.stream()
+                .filter(photo -> seen.add(photo.photo().sha256()))
+                .filter(photo -> context.people()
+                        .photos()
+                        .findBySha256(company.id(), photo.photo().sha256())
+                        .isEmpty())
+                .toList();
     }
 
     /// Adds steps that send again the photos that were not associated, for instance after a removal was undone.

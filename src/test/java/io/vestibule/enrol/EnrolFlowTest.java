@@ -117,6 +117,18 @@ class EnrolFlowTest {
     }
 
     @Test
+    void aPhotoThatComesTwiceIsSavedOnce() {
+        var photo = fixture.photos(0).getFirst();
+        var saved = enrol().save(fixture.visitor("Ana"), List.of(photo, photo), NEW);
+        assertThat(saved.saved()).isEqualTo(1);
+        assertThat(saved.known()).isEqualTo(1);
+        var other = fixture.photos(0).getLast();
+        var added = enrol().addPhotos(saved.person(), List.of(other, other));
+        assertThat(added.saved()).isEqualTo(1);
+        assertThat(fixture.photosOf(saved.person())).hasSize(2);
+    }
+
+    @Test
     void nothingIsSavedWithoutConsent() {
         var enrolDetails = with(fixture.visitor("Ana"), Optional.empty());
         assertRefused(fixture, () -> enrol().save(enrolDetails, fixture.photos(0), NEW), "enrol.consent-missing");
