@@ -136,7 +136,9 @@ public final class EnrolFlow {
             }
             var fresh = unknown(company, photos);
             var ids = insertPhotos(person, collection, PhotoSet.of(fresh));
-            context.log().append("person.photos-added", id.toString());
+            if (!ids.isEmpty()) {
+                context.log().append("person.photos-added", id.toString());
+            }
             var job = ids.isEmpty()
                     ? Optional.<UUID>empty()
                     : Optional.of(context.journal().add(steps(id, ids), Duration.ZERO));

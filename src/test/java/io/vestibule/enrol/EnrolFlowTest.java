@@ -232,11 +232,14 @@ class EnrolFlowTest {
 
     @Test
     void addingNothingSendsNothing() {
-        var ana = fixture.save("Ana", List.of());
-        var added = enrol().addPhotos(ana, List.of());
-        assertThat(added.job()).isEmpty();
-        assertThat(added.saved()).isZero();
-        assertThat(fixture.journal().openSteps(10)).isEmpty();
+        var ana = fixture.enrol("Ana", fixture.photos(0).subList(0, 1));
+        for (var none : List.of(List.<DraftPhoto>of(), fixture.photos(0).subList(0, 1))) {
+            assertNothingChanges(fixture, () -> {
+                var added = enrol().addPhotos(ana, none);
+                assertThat(added.job()).isEmpty();
+                assertThat(added.saved()).isZero();
+            });
+        }
     }
 
     @Test

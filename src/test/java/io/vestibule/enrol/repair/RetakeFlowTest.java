@@ -2,6 +2,7 @@ package io.vestibule.enrol.repair;
 
 import static io.vestibule.fixture.GuardAssertions.assertNeedsSignIn;
 import static io.vestibule.fixture.GuardAssertions.assertNotAllowed;
+import static io.vestibule.fixture.GuardAssertions.assertNothingChanges;
 import static io.vestibule.fixture.GuardAssertions.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -66,9 +67,11 @@ class RetakeFlowTest {
 
     @Test
     void theOldPhotoStaysWhereNoneOfTheOthersIsNew() {
-        var saved = flow().retake(old, fixture.photos(0).subList(0, 1));
-        assertThat(saved.saved()).isZero();
-        assertThat(saved.known()).isEqualTo(1);
+        assertNothingChanges(fixture, () -> {
+            var saved = flow().retake(old, fixture.photos(0).subList(0, 1));
+            assertThat(saved.saved()).isZero();
+            assertThat(saved.known()).isEqualTo(1);
+        });
         assertThat(fixture.photosOf(ana)).contains(old);
     }
 
