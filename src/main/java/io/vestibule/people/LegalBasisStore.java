@@ -5,7 +5,6 @@ import io.vestibule.base.PersonId;
 import io.vestibule.store.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -21,12 +20,14 @@ public final class LegalBasisStore {
         this.database = database;
     }
 
-    public void add(PersonId person, LegalBasis basis) {
+    /// @return id of the entry
+    public UUID add(PersonId person, LegalBasis basis) {
+        var id = UUID.randomUUID();
         database.with(handle -> {
             var insert = handle.createUpdate("insert into legal_basis (id, person_id, kind, text_version, language,"
                             + " method, basis, source, review_on, given_at, operator_id) values (:id, :person, :kind,"
                             + " :textVersion, :language, :method, :basis, :source, :review, :at, :operator)")
-                    .bind("id", UUID.randomUUID())
+                    .bind("id", id)
                     .bind("person", person.value())
                     .bind("at", Sql.utc(basis.at()))
                     .bind("operator", basis.operator().value());
@@ -60,12 +61,12 @@ public final class LegalBasisStore {
                             .execute();
             };
         });
+        return id;
     }
 
     /// Deletes an entry when the renewal that added it is undone.
-    public void delete(PersonId person, Instant givenAt) {
-        database.with(handle -> handle.execute(
-                "delete from legal_basis where person_id = ? and given_at = ?", person.value(), Sql.utc(givenAt)));
+    public void delete(UUID id) {
+        database.with(handle -> handle.execute("delete from legal_basis where id = ?", id));
     }
 
     /// Assigns the entries of one person to another, for a merge.

@@ -45,16 +45,16 @@ class LegalBasisStoreTest extends PeopleFixture {
     }
 
     @Test
-    void onlyTheEntryOfThatPersonAndMomentIsWithdrawn() {
+    void onlyThatEntryIsWithdrawn() {
         var ana = save("Ana");
         var bob = save("Bob");
         var first = given(ana, NOW);
-        given(ana, NOW.plusSeconds(1));
-        var his = given(bob, NOW.plusSeconds(1));
-        bases().delete(ana.id(), NOW.plusSeconds(1));
+        var added = bases().add(ana.id(), consent(NOW));
+        var his = given(bob, NOW);
+        bases().delete(added);
         assertThat(bases().findByPerson(ana.id())).containsExactly(first);
         assertThat(bases().findByPerson(bob.id())).containsExactly(his);
-        bases().delete(ana.id(), NOW.plusSeconds(9));
+        bases().delete(added);
         assertThat(bases().findByPerson(ana.id())).containsExactly(first);
     }
 

@@ -36,11 +36,13 @@ public final class RenewFlow {
             check(person, basis, until);
             var end = person.expires().filter(until::isBefore).or(() -> Optional.of(until));
             context.people().persons().update(until(person, end));
-            context.people().bases().add(id, basis);
+            var added = context.people().bases().add(id, basis);
             context.requirePhotosPermitted(id);
             context.log().append("person.renewed", id.toString());
-            var personChange =
-                    PersonChange.of(Undo.ChangeKind.RENEW, id, basis.at()).withBefore(PersonEdit.of(person));
+            var personChange = PersonChange.of(
+                            Undo.ChangeKind.RENEW, id, context.clock().instant())
+                    .withBefore(PersonEdit.of(person))
+                    .withBasis(added);
             context.changes().insert(personChange);
             return personChange;
         }));
@@ -84,7 +86,7 @@ public final class RenewFlow {
                     .persons()
                     .update(until(
                             person.get(), change.get().before().orElseThrow().expires()));
-            context.people().bases().delete(made.person(), change.get().madeAt());
+            change.get().basis().ifPresent(context.people().bases()::delete);
             context.requirePhotosPermitted(made.person());
             context.changes().delete(made.id());
             context.log().append("person.renewal-undone", made.person().toString());

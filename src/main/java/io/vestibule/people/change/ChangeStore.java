@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 public final class ChangeStore {
 
     private static final String SELECT = "select c.id, c.deed, c.person_id, c.other_id, c.photo_id, c.job_id,"
-            + " c.interrupted, c.made_at, c.until_at, b.change_id, b.kind, b.name, b.email, b.phone, b.host, b.note,"
+            + " c.interrupted, c.made_at, c.until_at, c.basis_id, b.change_id, b.kind, b.name, b.email, b.phone, b.host, b.note,"
             + " b.expires_at, b.sites from person_change c left join person_before b on b.change_id = c.id ";
 
     private final Database database;
@@ -34,7 +34,7 @@ public final class ChangeStore {
         database.transaction(() -> {
             database.with(handle -> handle.execute(
                     "insert into person_change (id, deed, person_id, other_id, photo_id, job_id, interrupted,"
-                            + " made_at, until_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                            + " made_at, until_at, basis_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     personChange.id(),
                     personChange.kind().name(),
                     personChange.person().value(),
@@ -43,7 +43,8 @@ public final class ChangeStore {
                     personChange.job().orElse(null),
                     personChange.interrupted(),
                     utc(personChange.madeAt()),
-                    utc(personChange.until())));
+                    utc(personChange.until()),
+                    personChange.basis().orElse(null)));
             personChange.before().ifPresent(before -> insert(personChange.id(), before));
             personChange
                     .moved()
@@ -142,6 +143,7 @@ public final class ChangeStore {
                 rows.getObject("made_at", OffsetDateTime.class).toInstant(),
                 rows.getObject("until_at", OffsetDateTime.class).toInstant(),
                 before(rows),
+                Optional.ofNullable(rows.getObject("basis_id", UUID.class)),
                 List.of());
     }
 

@@ -13,6 +13,7 @@ import java.util.UUID;
 /// @param job what is performed when the undo period is over; dropped when the change is undone
 /// @param interrupted whether open jobs of the person were dropped
 /// @param before the previous values, of the person or, after a merge, of the other person
+/// @param basis the legal basis that a renewal added
 public record PersonChange(
         UUID id,
         Undo.ChangeKind kind,
@@ -24,6 +25,7 @@ public record PersonChange(
         Instant madeAt,
         Instant until,
         Optional<PersonEdit> before,
+        Optional<UUID> basis,
         List<Moved> moved) {
 
     /// A photo that was moved to another person.
@@ -48,30 +50,36 @@ public record PersonChange(
                 now,
                 now.plus(Undo.WINDOW),
                 Optional.empty(),
+                Optional.empty(),
                 List.of());
     }
 
     public PersonChange withOtherPerson(PersonId somebody) {
         return new PersonChange(
-                id, kind, person, Optional.of(somebody), photo, job, interrupted, madeAt, until, before, moved);
+                id, kind, person, Optional.of(somebody), photo, job, interrupted, madeAt, until, before, basis, moved);
     }
 
     public PersonChange withPhoto(PhotoId one) {
         return new PersonChange(
-                id, kind, person, otherPerson, Optional.of(one), job, interrupted, madeAt, until, before, moved);
+                id, kind, person, otherPerson, Optional.of(one), job, interrupted, madeAt, until, before, basis, moved);
     }
 
     public PersonChange withJob(UUID work, boolean droppedOther) {
         return new PersonChange(
-                id, kind, person, otherPerson, photo, Optional.of(work), droppedOther, madeAt, until, before, moved);
+                id, kind, person, otherPerson, photo, Optional.of(work), droppedOther, madeAt, until, before, basis, moved);
     }
 
     public PersonChange withBefore(PersonEdit typed) {
         return new PersonChange(
-                id, kind, person, otherPerson, photo, job, interrupted, madeAt, until, Optional.of(typed), moved);
+                id, kind, person, otherPerson, photo, job, interrupted, madeAt, until, Optional.of(typed), basis, moved);
+    }
+
+    public PersonChange withBasis(UUID added) {
+        return new PersonChange(
+                id, kind, person, otherPerson, photo, job, interrupted, madeAt, until, before, Optional.of(added), moved);
     }
 
     public PersonChange withMoved(List<Moved> photos) {
-        return new PersonChange(id, kind, person, otherPerson, photo, job, interrupted, madeAt, until, before, photos);
+        return new PersonChange(id, kind, person, otherPerson, photo, job, interrupted, madeAt, until, before, basis, photos);
     }
 }

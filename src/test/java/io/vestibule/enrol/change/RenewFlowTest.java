@@ -119,6 +119,25 @@ class RenewFlowTest {
     }
 
     @Test
+    void theTimeToUndoCountsFromSavingAndNotFromTheConsent() {
+        var consent = fixture.consent();
+        fixture.clock.pass(Duration.ofMinutes(1));
+        var undo = renew(ana, consent, later());
+        assertThat(fixture.enrol().commands().undoable()).hasSize(1);
+        assertThat(undo.undo()).isTrue();
+        assertThat(fixture.bases(ana)).hasSize(1);
+    }
+
+    @Test
+    void theUndoWithdrawsOnlyTheConsentOfThisRenewal() {
+        var consent = fixture.consent();
+        renew(ana, consent, later());
+        fixture.clock.pass(Duration.ofMillis(1));
+        assertThat(renew(ana, consent, later()).undo()).isTrue();
+        assertThat(fixture.bases(ana)).hasSize(2);
+    }
+
+    @Test
     void theLaterOfTwoRenewalsIsUndoneFirst() {
         var first = renew(ana, fixture.consent(), later());
         fixture.clock.pass(Duration.ofMillis(1));

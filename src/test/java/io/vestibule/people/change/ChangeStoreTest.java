@@ -48,6 +48,7 @@ class ChangeStoreTest extends PeopleFixture {
                 .withOtherPerson(bob.id())
                 .withPhoto(photo.id())
                 .withJob(UUID.randomUUID(), true)
+                .withBasis(UUID.randomUUID())
                 .withBefore(before)
                 .withMoved(List.of(
                         new PersonChange.Moved(photo.id(), 0, true), new PersonChange.Moved(other.id(), 1, false)));
