@@ -42,7 +42,7 @@ public final class EnrolStepHandlers {
                 enrolContext.people(),
                 faceService,
                 faceAssociator,
-                new UserStatusCache(faceService.faces(), enrolContext.clock()));
+                new UserStatusCache(faceService.faces()));
         this.search = new SearchSteps(enrolContext, faceService, settings);
         this.moves = new MoveSteps(enrolContext, faceService, stepSubjects, faceAssociator);
         this.erase = new EraseSteps(enrolContext, faceService, companyCollections);

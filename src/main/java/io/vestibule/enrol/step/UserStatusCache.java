@@ -1,11 +1,10 @@
 package io.vestibule.enrol.step;
 
 import io.vestibule.cloud.FaceCollection;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// Caches the status of users, so that one listing serves all waiting steps: listing counts against five calls a
@@ -15,20 +14,21 @@ final class UserStatusCache {
     /// Collections of up to this many users are listed; in larger ones each user is searched for by one of its faces.
     private static final int LISTED = 2_000;
 
-    private record CachedStatuses(Instant at, Map<String, String> statuses) {}
+    /// @param begun number of the listing in the order of requests and listings
+    private record CachedStatuses(long begun, Map<String, String> statuses) {}
 
     private final FaceCollection faces;
-    private final InstantSource clock;
+    /// Numbers requests and listings: a clock may show the same moment for an older listing and a later request.
+    private final AtomicLong sequence = new AtomicLong();
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, CachedStatuses> listings = new HashMap<>();
 
-    UserStatusCache(FaceCollection faces, InstantSource clock) {
+    UserStatusCache(FaceCollection faces) {
         this.faces = faces;
-        this.clock = clock;
     }
 
     Optional<String> getOrFetch(String collectionId, String userId, String faceId) {
-        var asked = clock.instant();
+        var asked = sequence.incrementAndGet();
         lock.lock();
         try {
             var known = listings.get(collectionId);
@@ -36,8 +36,8 @@ final class UserStatusCache {
                 return faces.statusOf(collectionId, userId, faceId);
             }
             // A listing that began after the request is fresh enough; an older one may lack the latest change.
-            if (known == null || known.at().isBefore(asked)) {
-                known = new CachedStatuses(clock.instant(), faces.userStatuses(collectionId));
+            if (known == null || known.begun() < asked) {
+                known = new CachedStatuses(sequence.incrementAndGet(), faces.userStatuses(collectionId));
                 listings.put(collectionId, known);
             }
             return Optional.ofNullable(known.statuses().get(userId));
