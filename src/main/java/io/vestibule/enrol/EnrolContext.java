@@ -3,8 +3,8 @@ package io.vestibule.enrol;
 import io.vestibule.audit.AuditLog;
 import io.vestibule.audit.Permission;
 import io.vestibule.audit.Session;
-import io.vestibule.journal.Journal;
 import io.vestibule.base.PersonId;
+import io.vestibule.journal.Journal;
 import io.vestibule.people.Company;
 import io.vestibule.people.PeopleStores;
 import io.vestibule.people.PersonKind;
@@ -29,10 +29,10 @@ public record EnrolContext(
         return people.companies().active().orElseThrow(() -> new EnrolException("enrol.no-company"));
     }
 
-    /// Everything that changes a person on the watch list, or makes somebody one, needs a permission of its own. Ask
-    /// with the kind that is stored as well as with the one that will be.
+    /// Each change of a person on the watch list, and each way onto it, needs a permission of its own: call
+    /// this with the kind that is stored and with the one that will be.
     ///
-    /// @throws io.vestibule.audit.AuditException if this is the watch list and the operator lacks that permission
+    /// @throws io.vestibule.audit.AuditException if the operator lacks the permission for that kind
     public void requireWatchPermission(PersonKind kind) {
         if (kind == PersonKind.WATCH) {
             session.require(Permission.ENROL_WATCH);
@@ -47,8 +47,8 @@ public record EnrolContext(
                 .isPresent();
     }
 
-    /// No photo is stored of a person who declined photos. Call this after each change of somebody's photos or legal
-    /// bases, in the same transaction, for whoever gained one or lost the newest.
+    /// No photo is stored of a person who declined photos. Call this in the same transaction after each change
+    /// of the photos or the legal bases of a person.
     ///
     /// @throws EnrolException `enrol.photos-declined`
     public void requirePhotosPermitted(PersonId person) {

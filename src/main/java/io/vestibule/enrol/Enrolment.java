@@ -8,5 +8,5 @@ import java.util.UUID;
 ///
 /// @param job in the journal; empty if there is no photo to send
 /// @param saved number of photos that are being sent
-/// @param known number of photos that were left out because the company already has them, or because they came twice
+/// @param known number of photos that were left out: the company already has them, or they came twice
 public record Enrolment(PersonId person, Optional<UUID> job, int saved, int known) {}

@@ -57,8 +57,8 @@ public final class DuplicateFlow {
     /// @param duplicateDecision the same answers as before saving; to discard the newcomer altogether, remove them
     /// instead
     /// @return the undo, if there is one
-    /// @throws EnrolException `enrol.answered-already` if there is no question, or it is about another person than the
-    /// decision: the next search may have found somebody else
+    /// @throws EnrolException `enrol.answered-already` if there is no question, or it is about another person:
+    /// the next search may have found somebody else
     public Optional<Undo> answer(PersonId newcomer, DuplicateDecision duplicateDecision) {
         context.session().require(Permission.ENROL);
         var question = findQuestion(newcomer).orElseThrow(() -> new EnrolException("enrol.answered-already"));

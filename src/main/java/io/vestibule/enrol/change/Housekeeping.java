@@ -30,9 +30,8 @@ public final class Housekeeping {
         var people = context.people().persons().expired(now).stream()
                 .filter(remove::expire)
                 .count();
-        var photos = refused(now.minus(REFUSED_KEPT)).stream()
-                .filter(remove::expire)
-                .count();
+        var photos =
+                refused(now.minus(REFUSED_KEPT)).stream().filter(remove::expire).count();
         return Math.toIntExact(people + photos);
     }
 

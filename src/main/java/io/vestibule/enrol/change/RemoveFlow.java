@@ -43,9 +43,10 @@ public final class RemoveFlow {
     ///
     /// @return false if they were removed in the meantime
     boolean expire(PersonId person) {
-        return context.database().inTransaction(() -> guards.findPerson(person)
-                .map(known -> hide(known.id(), Duration.ZERO, "person.expired"))
-                .isPresent());
+        return context.database()
+                .inTransaction(() -> guards.findPerson(person)
+                        .map(known -> hide(known.id(), Duration.ZERO, "person.expired"))
+                        .isPresent());
     }
 
     private PersonChange hide(PersonId id, Duration grace, String action) {
@@ -97,9 +98,10 @@ public final class RemoveFlow {
     ///
     /// @return false if it was removed in the meantime
     boolean expire(PhotoId photo) {
-        return context.database().inTransaction(() -> guards.findPhoto(photo)
-                .map(known -> hide(known.id(), Duration.ZERO, "photo.expired", List.of()))
-                .isPresent());
+        return context.database()
+                .inTransaction(() -> guards.findPhoto(photo)
+                        .map(known -> hide(known.id(), Duration.ZERO, "photo.expired", List.of()))
+                        .isPresent());
     }
 
     private PersonChange hide(PhotoId id, Duration grace, String action, List<NewStep> then) {

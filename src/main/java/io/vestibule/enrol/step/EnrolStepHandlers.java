@@ -39,10 +39,7 @@ public final class EnrolStepHandlers {
         this.stepSubjects = new StepSubjects(enrolContext.people(), companyCollections);
         this.photos = new PhotoSteps(enrolContext, faceService, stepSubjects, settings);
         this.users = new UserSteps(
-                enrolContext.people(),
-                faceService,
-                faceAssociator,
-                new UserStatusCache(faceService.faces()));
+                enrolContext.people(), faceService, faceAssociator, new UserStatusCache(faceService.faces()));
         this.search = new SearchSteps(enrolContext, faceService, settings);
         this.moves = new MoveSteps(enrolContext, faceService, stepSubjects, faceAssociator);
         this.erase = new EraseSteps(enrolContext, faceService, companyCollections);

@@ -18,7 +18,7 @@ final class UserStatusCache {
     private record CachedStatuses(long begun, Map<String, String> statuses) {}
 
     private final FaceCollection faces;
-    /// Numbers requests and listings: a clock may show the same moment for an older listing and a later request.
+    /// Numbers requests and listings: a clock may show the same moment for a listing and a later request.
     private final AtomicLong sequence = new AtomicLong();
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, CachedStatuses> listings = new HashMap<>();

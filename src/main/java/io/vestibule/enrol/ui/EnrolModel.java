@@ -343,7 +343,7 @@ public final class EnrolModel {
                 });
     }
 
-    /// After a refused decision, for instance about a person who was removed meanwhile, the next Save searches again.
+    /// After a decision was refused, for instance about a removed person, the next Save searches again.
     private void forgetDecision() {
         pendingDecision = Optional.empty();
         var _ = duplicateSearch.discardUnlessIn(List.of());

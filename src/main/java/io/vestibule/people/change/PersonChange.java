@@ -66,20 +66,54 @@ public record PersonChange(
 
     public PersonChange withJob(UUID work, boolean droppedOther) {
         return new PersonChange(
-                id, kind, person, otherPerson, photo, Optional.of(work), droppedOther, madeAt, until, before, basis, moved);
+                id,
+                kind,
+                person,
+                otherPerson,
+                photo,
+                Optional.of(work),
+                droppedOther,
+                madeAt,
+                until,
+                before,
+                basis,
+                moved);
     }
 
     public PersonChange withBefore(PersonEdit typed) {
         return new PersonChange(
-                id, kind, person, otherPerson, photo, job, interrupted, madeAt, until, Optional.of(typed), basis, moved);
+                id,
+                kind,
+                person,
+                otherPerson,
+                photo,
+                job,
+                interrupted,
+                madeAt,
+                until,
+                Optional.of(typed),
+                basis,
+                moved);
     }
 
     public PersonChange withBasis(UUID added) {
         return new PersonChange(
-                id, kind, person, otherPerson, photo, job, interrupted, madeAt, until, before, Optional.of(added), moved);
+                id,
+                kind,
+                person,
+                otherPerson,
+                photo,
+                job,
+                interrupted,
+                madeAt,
+                until,
+                before,
+                Optional.of(added),
+                moved);
     }
 
     public PersonChange withMoved(List<Moved> photos) {
-        return new PersonChange(id, kind, person, otherPerson, photo, job, interrupted, madeAt, until, before, basis, photos);
+        return new PersonChange(
+                id, kind, person, otherPerson, photo, job, interrupted, madeAt, until, before, basis, photos);
     }
 }

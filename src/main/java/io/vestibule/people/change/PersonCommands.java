@@ -44,7 +44,7 @@ public interface PersonCommands {
     /// Changes that can still be undone, the latest first.
     List<Undo> undoable();
 
-    /// Retries the waiting and parked jobs of this person now. Permission `ENROL`, for everybody: it only performs
-    /// what was permitted before.
+    /// Retries the waiting and parked jobs of this person now. Permission `ENROL`, also for people on the watch
+    /// list: it only performs what was permitted before.
     void retry(PersonId person);
 }

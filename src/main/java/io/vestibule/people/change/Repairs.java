@@ -23,8 +23,9 @@ public interface Repairs {
     /// @throws io.vestibule.cloud.CloudException if the service gives no answer
     List<PersonId> searchLookAlikes(PhotoId photo);
 
-    /// Performs the repair, except `RETAKE`, which needs a new photo. Permission `ENROL`, for people on the watch list
-    /// `ENROL_WATCH` unless it is `WAIT`; `MOVE` and `MERGE` need `MANAGE_PEOPLE`, `ACCEPT_LOWER` its own.
+    /// Performs the repair, except `RETAKE`, which needs a new photo. Permission `ENROL`; for people on the
+    /// watch list also `ENROL_WATCH`, unless it is `WAIT`. `MOVE` and `MERGE` need `MANAGE_PEOPLE`, and
+    /// `ACCEPT_LOWER` needs `ACCEPT_LOWER`.
     ///
     /// @param remedy one of the problem's; for MOVE with the person chosen
     /// @return the undo, if there is one

@@ -34,7 +34,7 @@ public interface Undo {
     ///
     /// @return false if it was too late, or the change was already undone; then nothing has changed
     /// @throws io.vestibule.audit.AuditException if the operator lacks the permission
-    /// @throws RuntimeException the enrolment's own exception, which carries problems, if what would come back is not
-    /// permitted any more: photos of a person who has declined photos in the meantime; nothing has changed then
+    /// @throws RuntimeException the enrolment's own exception, which carries problems, if photos would be with
+    /// a person who has declined photos; nothing has changed then
     boolean undo();
 }

@@ -205,8 +205,11 @@ class RemoveFlowTest {
         var bo = fixture.watched("Bo", fixture.photos(0));
         var photo = fixture.photosOf(bo).getFirst();
         var remove = new RemoveFlow(fixture.records(), fixture.enrol().enrol());
-        assertNotAllowed(fixture, Role.RECEPTION, Permission.ENROL_WATCH, () -> commands()
-                .removePhoto(photo));
+        assertNotAllowed(
+                fixture,
+                Role.RECEPTION,
+                Permission.ENROL_WATCH,
+                () -> commands().removePhoto(photo));
         assertNotAllowed(fixture, Role.RECEPTION, Permission.ENROL_WATCH, () -> remove.removePhoto(photo, List.of()));
         assertNotAllowed(fixture, Role.RECEPTION, Permission.ENROL_WATCH, () -> remove.replace(photo));
     }
@@ -233,8 +236,7 @@ class RemoveFlowTest {
         var photo = fixture.photosOf(ana).getFirst();
         var remove = new RemoveFlow(fixture.records(), fixture.enrol().enrol());
         commands().removePhoto(photo);
-        assertNothingChanges(
-                fixture, () -> assertThat(remove.expire(photo)).isFalse());
+        assertNothingChanges(fixture, () -> assertThat(remove.expire(photo)).isFalse());
         commands().remove(ana);
         assertNothingChanges(fixture, () -> assertThat(remove.expire(ana)).isFalse());
     }
