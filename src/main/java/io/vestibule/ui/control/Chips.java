@@ -12,19 +12,25 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 
-/// A few options side by side, one or several of which can be selected. One Tab stop: arrow keys move inside, Space
-/// toggles. In single selection the arrow keys select, as with radio buttons, and the selected one cannot be
-/// deselected.
+/// A few options side by side, of which one, at most one, or several can be selected. One Tab stop: arrow keys move
+/// inside, Space toggles. In single selection the arrow keys select, as with radio buttons, and the selected one
+/// cannot be deselected.
 public final class Chips<T> extends FlowPane {
 
-    private final boolean single;
+    private enum Selection {
+        ONE,
+        AT_MOST_ONE,
+        SEVERAL
+    }
+
+    private final Selection selection;
     private final Function<T, String> words;
     private final List<T> options = new ArrayList<>();
     private final List<ToggleButton> buttons = new ArrayList<>();
     private final ObservableList<T> selected = FXCollections.observableArrayList();
 
-    private Chips(boolean single, Function<T, String> words) {
-        this.single = single;
+    private Chips(Selection selection, Function<T, String> words) {
+        this.selection = selection;
         this.words = words;
         getStyleClass().add("chips");
         setAccessibleRole(AccessibleRole.PARENT);
@@ -33,13 +39,20 @@ public final class Chips<T> extends FlowPane {
     }
 
     public static <T> Chips<T> single(List<T> options, Function<T, String> words) {
-        Chips<T> chips = new Chips<>(true, words);
-        chips.offer(options);
-        return chips;
+        return of(Selection.ONE, options, words);
+    }
+
+    /// Selecting an option deselects the previous one; the selected one can be deselected.
+    public static <T> Chips<T> optional(List<T> options, Function<T, String> words) {
+        return of(Selection.AT_MOST_ONE, options, words);
     }
 
     public static <T> Chips<T> multiple(List<T> options, Function<T, String> words) {
-        Chips<T> chips = new Chips<>(false, words);
+        return of(Selection.SEVERAL, options, words);
+    }
+
+    private static <T> Chips<T> of(Selection selection, List<T> options, Function<T, String> words) {
+        Chips<T> chips = new Chips<>(selection, words);
         chips.offer(options);
         return chips;
     }
@@ -69,7 +82,8 @@ public final class Chips<T> extends FlowPane {
         ToggleButton button = new ToggleButton(words.apply(choice));
         button.getStyleClass().add("chip");
         button.setMinWidth(USE_PREF_SIZE);
-        button.setAccessibleRole(single ? AccessibleRole.RADIO_BUTTON : AccessibleRole.CHECK_BOX);
+        button.setAccessibleRole(
+                selection == Selection.ONE ? AccessibleRole.RADIO_BUTTON : AccessibleRole.CHECK_BOX);
         button.setOnAction(_ -> switched(choice, button.isSelected()));
         button.focusedProperty().subscribe(focused -> {
             if (focused) {
@@ -80,7 +94,7 @@ public final class Chips<T> extends FlowPane {
     }
 
     private void switched(T choice, boolean on) {
-        if (single) {
+        if (selection == Selection.ONE || (selection == Selection.AT_MOST_ONE && on)) {
             selected.setAll(List.of(choice));
         } else if (on) {
             selected.add(choice);
@@ -95,7 +109,7 @@ public final class Chips<T> extends FlowPane {
             ToggleButton button = buttons.get(i);
             boolean on = selected.contains(options.get(i));
             button.setSelected(on);
-            button.setGraphic(on && !single ? Icon.of("mdi2c-check") : null);
+            button.setGraphic(on && selection != Selection.ONE ? Icon.of("mdi2c-check") : null);
         }
         if (buttons.stream().noneMatch(ToggleButton::isFocused)) {
             buttons.stream()
@@ -122,7 +136,7 @@ public final class Chips<T> extends FlowPane {
         }
         int to = Math.floorMod(from + step, buttons.size());
         buttons.get(to).requestFocus();
-        if (single) {
+        if (selection == Selection.ONE) {
             switched(options.get(to), true);
         }
         event.consume();

@@ -14,12 +14,13 @@ class ChipsTest extends FxTest {
 
     private final Chips<String> kind = onFx(() -> Chips.single(List.of("Visitor", "Employee", "Watch"), word -> word));
     private final Chips<String> sites = onFx(() -> Chips.multiple(List.of("North", "South", "Gate"), word -> word));
+    private final Chips<String> days = onFx(() -> Chips.optional(List.of("Week", "Month", "Year"), word -> word));
 
     @BeforeEach
     void showChips() {
-        show(500, 200, () -> {
+        show(500, 260, () -> {
             kind.selected().add("Visitor");
-            return new VBox(12, kind, sites);
+            return new VBox(12, kind, sites, days);
         });
     }
 
@@ -36,6 +37,19 @@ class ChipsTest extends FxTest {
         clickOn("North").clickOn("Gate").clickOn("North");
 
         assertThat(sites.selected()).containsExactly("Gate");
+    }
+
+    @Test
+    void ofOptionalChoicesANewOneReplacesThePreviousOneAndASecondClickDeselectsIt() {
+        clickOn("Month").clickOn("Week");
+        assertThat(days.selected()).containsExactly("Week");
+        assertThat(onFx(() -> days.lookupAll(".chip").stream()
+                        .filter(chip -> ((ToggleButton) chip).isSelected())
+                        .count()))
+                .isOne();
+
+        clickOn("Week");
+        assertThat(days.selected()).isEmpty();
     }
 
     @Test

@@ -76,9 +76,8 @@ final class EditForm extends VBox {
                 .setAll(detail.sites().stream()
                         .filter(site -> person.sites().contains(site.id()))
                         .toList());
-        days = Chips.multiple(
+        days = Chips.optional(
                 DAYS, count -> strings.text(count == 365 ? "people.expires-year" : "people.expires-days", count));
-        days.selected().addListener((javafx.collections.ListChangeListener<Integer>) _ -> oneOnly());
         TextArea text = new TextArea(person.note());
         text.setPrefRowCount(2);
         text.setWrapText(true);
@@ -124,6 +123,7 @@ final class EditForm extends VBox {
             return;
         }
         ready.set(false);
+        problem.setText("");
         Optional<Instant> expires = days.selected().isEmpty()
                 ? person.expires()
                 : Optional.of(now.get().plus(Duration.ofDays(days.selected().getFirst())));
@@ -134,13 +134,6 @@ final class EditForm extends VBox {
                 sites.selected().stream().map(Site::id).collect(Collectors.toSet()),
                 note.control().getText().strip(),
                 expires));
-    }
-
-    /// At most one choice: a new one replaces the previous one; no choice keeps the date.
-    private void oneOnly() {
-        if (days.selected().size() > 1) {
-            days.selected().setAll(days.selected().getLast());
-        }
     }
 
     private VBox titled(String key, Chips<?> chips) {

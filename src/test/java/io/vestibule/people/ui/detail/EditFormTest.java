@@ -192,6 +192,27 @@ class EditFormTest extends CardScreen {
     }
 
     @Test
+    void anotherLengthOfTimeReplacesThePreviousOne() {
+        open(ana);
+        clickOn("In 30 days");
+        clickOn("In 7 days");
+        assertThat(on()).contains("In 7 days").doesNotContain("In 30 days");
+        saveByKey();
+        assertThat(saved.getFirst().expires()).contains(PeoplePortFixture.NOW.plus(Duration.ofDays(7)));
+    }
+
+    @Test
+    void theReasonOfARefusalDisappearsWithTheNextAttempt() {
+        open(ana);
+        saveByKey();
+        doOnFx(() -> form.fail(Problem.of("ui.cancelled")));
+        saveByKey();
+        assertThat(texts())
+                .noneMatch(text -> text.startsWith(
+                        words.problem(Problem.of("ui.cancelled")).summary()));
+    }
+
+    @Test
     void aLengthOfTimeThatIsSwitchedOffLeavesTheDate() {
         open(ana);
         clickOn("In a year");
