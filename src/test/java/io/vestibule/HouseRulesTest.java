@@ -41,11 +41,31 @@ class HouseRulesTest {
     /// The only files that may call `Thread.sleep`, and why.
     private static final Map<String, String> SLEEPERS = Map.of("Ticker.java", "the one place where time passes");
 
+    /// The only callers of `Settings.set` outside the room of settings, and why.
+    private static final Map<String, String> SETTERS = Map.of(
+            "SettingsFlow", "checks the permission and writes the audit entry",
+            "ProfileSettings", "called by CloudFlow, which does both",
+            "VmsConnectionSettings", "called by VmsFlow, which does both",
+            "PreviewModel", "the program itself notes the camera that delivers",
+            "ApplicationLauncher", "the program itself notes the place of the window");
+
     private static JavaClasses classes;
 
     @BeforeAll
     static void read() {
         classes = RoomPlan.classes();
+    }
+
+    @Test
+    void settingsAreChangedOnlyWhereThePermissionIsChecked() {
+        assertThat(classes.stream()
+                        .flatMap(type -> type.getMethodCallsFromSelf().stream())
+                        .filter(call -> call.getName().equals("set")
+                                && call.getTargetOwner().getName().equals("io.vestibule.settings.Settings"))
+                        .map(call -> call.getOriginOwner().getSimpleName()))
+                .as("Settings.set is called by %s", SETTERS)
+                .isSubsetOf(SETTERS.keySet())
+                .contains("SettingsFlow");
     }
 
     @Test

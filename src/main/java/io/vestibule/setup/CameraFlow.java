@@ -8,7 +8,6 @@ import io.vestibule.camera.CameraSource;
 import io.vestibule.capture.CaptureKeys;
 import io.vestibule.capture.CapturePlan;
 import io.vestibule.settings.Setting;
-import io.vestibule.settings.Settings;
 import io.vestibule.settings.Vault;
 import java.util.Arrays;
 import java.util.List;
@@ -18,13 +17,14 @@ import java.util.function.Supplier;
 /// need [Permission#MANAGE_SETTINGS].
 public final class CameraFlow {
 
-    private final Settings settings;
+    private final SettingsFlow settings;
     private final Supplier<Vault> vault;
     private final Session session;
     private final Supplier<List<CameraDevice>> webcams;
 
     /// @param webcams that are connected now; blocks
-    public CameraFlow(Settings settings, Supplier<Vault> vault, Session session, Supplier<List<CameraDevice>> webcams) {
+    public CameraFlow(
+            SettingsFlow settings, Supplier<Vault> vault, Session session, Supplier<List<CameraDevice>> webcams) {
         this.settings = settings;
         this.vault = vault;
         this.session = session;
@@ -69,9 +69,9 @@ public final class CameraFlow {
         session.require(Permission.MANAGE_SETTINGS);
         try {
             if (user.isEmpty()) {
-                vault.get().delete(CameraKeys.PASSWORD);
+                deletePassword();
             } else if (password.length > 0) {
-                vault.get().write(CameraKeys.PASSWORD, password);
+                settings.changeSecret(CameraKeys.PASSWORD, () -> vault.get().write(CameraKeys.PASSWORD, password));
             }
         } finally {
             Arrays.fill(password, ' ');
@@ -82,11 +82,16 @@ public final class CameraFlow {
         return true;
     }
 
+    private void deletePassword() {
+        var kept = vault.get().read(CameraKeys.PASSWORD);
+        kept.ifPresent(password -> {
+            Arrays.fill(password, ' ');
+            settings.changeSecret(CameraKeys.PASSWORD, () -> vault.get().delete(CameraKeys.PASSWORD));
+        });
+    }
+
     private <T> T saveSetting(Setting<T> setting, T value) {
-        session.require(Permission.MANAGE_SETTINGS);
-        if (!settings.get(setting).equals(value)) {
-            settings.set(setting, value);
-        }
+        settings.set(setting, value);
         return value;
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.vestibule.app.wiring.Application;
 import io.vestibule.app.wiring.TestApplication;
+import io.vestibule.audit.AuditEntry;
 import io.vestibule.audit.AuditException;
 import io.vestibule.audit.AuditFailure;
 import io.vestibule.audit.Permission;
@@ -39,7 +40,7 @@ class CameraFlowTest {
         application = TestApplication.furnished(folder);
         settings = application.storage().settings();
         flow = new CameraFlow(
-                settings, application.storage()::vault, application.storage().session(), List::of);
+                application.setup().settings(), application.storage()::vault, application.storage().session(), List::of);
     }
 
     @AfterEach
@@ -113,5 +114,25 @@ class CameraFlowTest {
         flow.useNetwork(ADDRESS, "", "other".toCharArray(), false);
         assertThat(kept()).isEqualTo("none");
         assertThat(flow.get(CameraKeys.USER)).isEmpty();
+    }
+
+    private List<String> changes() {
+        return application.storage().log().recent(100).stream()
+                .filter(entry -> entry.action().equals("settings.changed"))
+                .map(AuditEntry::subject)
+                .toList();
+    }
+
+    @Test
+    void everyChangeIsInTheLogByItsKeyAndWithoutItsValue() {
+        flow.useNetwork(ADDRESS, "user", "secret".toCharArray(), true);
+        assertThat(changes())
+                .containsExactlyInAnyOrder(
+                        "camera.password", "camera.user", "camera.readable-accepted", "camera.address");
+        flow.useNetwork(ADDRESS, "user", new char[0], true);
+        assertThat(changes()).as("nothing changed").hasSize(4);
+        flow.useNetwork(ADDRESS, "", new char[0], true);
+        flow.useNetwork(ADDRESS, "", new char[0], true);
+        assertThat(changes()).as("user and password").hasSize(6);
     }
 }

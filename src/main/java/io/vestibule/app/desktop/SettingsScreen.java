@@ -40,13 +40,14 @@ final class SettingsScreen {
 
     ScreenView view() {
         var storage = application.storage();
+        var settings = application.setup().settings();
         var parts = new VmsCardFactory(
                 application.setup().vms(), application.setup().siteLinks(), storage.session());
         var cloud = new CloudCardFactory(
                 application.setup().cloud(),
                 application.enrol()::transfer,
                 application.enrol()::adopt,
-                storage.settings(),
+                settings,
                 storage.session(),
                 storage.clock(),
                 Browser::open);
@@ -68,7 +69,7 @@ final class SettingsScreen {
                 application.setup().companies(),
                 storage.operators(),
                 storage.session(),
-                storage.settings(),
+                settings,
                 screenContext.theme(),
                 new DataFacts(
                         storage.folder().path(),
@@ -76,23 +77,19 @@ final class SettingsScreen {
                         application.engine().name(),
                         application.engine().thresholds()),
                 context);
-        var keep = new RetentionModel(storage.settings(), storage.session(), context);
+        var keep = new RetentionModel(settings, storage.session(), context);
         var more = new ArrayList<SettingsView.Part>();
         more.add(new SettingsView.Part(new RetentionCard(keep), keep));
-        var clock = new TimeZoneModel(storage.settings(), storage.session(), context);
+        var clock = new TimeZoneModel(settings, storage.session(), context);
         more.add(new SettingsView.Part(new TimeZoneCard(clock), clock));
         more.addAll(cloud.createCards(context));
         var checks = new ChecksModel(
-                storage.settings(),
-                storage.session(),
-                storage.log(),
-                application.engine().charged(),
-                context);
+                settings, storage.session(), application.engine().charged(), context);
         more.add(new SettingsView.Part(new ChecksCard(checks), checks, true));
         var camera = new CameraModel(application.setup().camera(), storage.session(), context);
         more.add(new SettingsView.Part(new CameraCard(camera, screenContext.files()), camera, true));
         parts.createCards(context, model::refresh).forEach(part -> more.add(part.inSecondColumn()));
-        var about = new AboutModel(storage.settings(), storage.session(), context, SupportAdapter.support(application));
+        var about = new AboutModel(settings, storage.session(), context, SupportAdapter.support(application));
         more.add(new SettingsView.Part(new AboutCard(about), about));
         return new SettingsView(model, more);
     }

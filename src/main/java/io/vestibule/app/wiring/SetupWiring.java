@@ -4,12 +4,14 @@ import io.vestibule.setup.CameraFlow;
 import io.vestibule.setup.CloudFlow;
 import io.vestibule.setup.CollectionReader;
 import io.vestibule.setup.CompanyFlow;
+import io.vestibule.setup.SettingsFlow;
 import io.vestibule.setup.SiteLinkFlow;
 import io.vestibule.setup.VmsFlow;
 
 /// The flows behind first run, Settings and the Collection page.
 public final class SetupWiring {
 
+    private final Lazy<SettingsFlow> settings;
     private final Lazy<CompanyFlow> companies;
     private final Lazy<CloudFlow> cloud;
     private final Lazy<VmsFlow> vms;
@@ -19,6 +21,8 @@ public final class SetupWiring {
 
     SetupWiring(Application application) {
         StorageWiring storage = application.storage();
+        this.settings = new Lazy<>(() ->
+                new SettingsFlow(storage.settings(), storage.database(), storage.session(), storage.log()));
         this.companies = new Lazy<>(() -> new CompanyFlow(
                 storage.database(),
                 storage.people().companies(),
@@ -44,7 +48,7 @@ public final class SetupWiring {
                 storage.session(),
                 storage.log()));
         this.camera = new Lazy<>(() ->
-                new CameraFlow(storage.settings(), storage::vault, storage.session(), application.camera()::webcams));
+                new CameraFlow(settings(), storage::vault, storage.session(), application.camera()::webcams));
         this.collection = new Lazy<>(() -> new CollectionReader(
                 storage.people(),
                 storage.journal(),
@@ -52,6 +56,10 @@ public final class SetupWiring {
                 application.enrol()::collections,
                 application.engine()::charged,
                 storage.clock()));
+    }
+
+    public SettingsFlow settings() {
+        return settings.get();
     }
 
     public CompanyFlow companies() {

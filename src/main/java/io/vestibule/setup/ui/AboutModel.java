@@ -3,7 +3,7 @@ package io.vestibule.setup.ui;
 import io.vestibule.audit.Permission;
 import io.vestibule.audit.Session;
 import io.vestibule.settings.Setting;
-import io.vestibule.settings.Settings;
+import io.vestibule.setup.SettingsFlow;
 import io.vestibule.support.Language;
 import io.vestibule.support.LogLevel;
 import java.nio.file.Path;
@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 /// Versions, language and log level of the program. Every operator may change them.
 public final class AboutModel extends SettingsCardModel {
 
-    private final Settings settings;
+    private final SettingsFlow settings;
     private final Support support;
     private final Language started;
 
@@ -25,7 +25,7 @@ public final class AboutModel extends SettingsCardModel {
     /// @param bundle writes the support bundle and returns its path; blocks
     public record Support(Map<String, String> versions, Consumer<LogLevel> log, Callable<Path> bundle) {}
 
-    public AboutModel(Settings settings, Session session, SetupContext context, Support support) {
+    public AboutModel(SettingsFlow settings, Session session, SetupContext context, Support support) {
         super(context, session, Permission.ENROL);
         this.settings = settings;
         this.support = support;
@@ -52,7 +52,7 @@ public final class AboutModel extends SettingsCardModel {
     void choose(Language language, Consumer<Boolean> restart) {
         save(
                 () -> {
-                    settings.set(AppKeys.LANGUAGE, language);
+                    settings.setPreference(AppKeys.LANGUAGE, language);
                     return language != started;
                 },
                 restart);
@@ -61,7 +61,7 @@ public final class AboutModel extends SettingsCardModel {
     void choose(LogLevel level) {
         save(
                 () -> {
-                    settings.set(AppKeys.LOG, level);
+                    settings.setPreference(AppKeys.LOG, level);
                     return level;
                 },
                 support.log());

@@ -2,16 +2,16 @@ package io.vestibule.setup.ui;
 
 import io.vestibule.audit.Permission;
 import io.vestibule.audit.Session;
-import io.vestibule.settings.Settings;
+import io.vestibule.setup.SettingsFlow;
 import io.vestibule.ui.Theme;
 
 /// Light or dark theme. Every operator may change it.
 final class AppearanceModel extends SettingsCardModel {
 
-    private final Settings settings;
+    private final SettingsFlow settings;
     private final Theme theme;
 
-    AppearanceModel(Settings settings, Theme theme, Session session, SetupContext context) {
+    AppearanceModel(SettingsFlow settings, Theme theme, Session session, SetupContext context) {
         super(context, session, Permission.ENROL);
         this.settings = settings;
         this.theme = theme;
@@ -34,7 +34,7 @@ final class AppearanceModel extends SettingsCardModel {
         theme.choiceProperty().set(choice);
         save(
                 () -> {
-                    settings.set(AppKeys.THEME, choice);
+                    settings.setPreference(AppKeys.THEME, choice);
                     return choice;
                 },
                 _ -> {},

@@ -1,13 +1,12 @@
 package io.vestibule.setup.ui;
 
-import io.vestibule.audit.AuditLog;
 import io.vestibule.audit.Permission;
 import io.vestibule.audit.Session;
 import io.vestibule.inspect.InspectKeys;
 import io.vestibule.inspect.InspectionKind;
 import io.vestibule.journal.PriceList;
 import io.vestibule.settings.Setting;
-import io.vestibule.settings.Settings;
+import io.vestibule.setup.SettingsFlow;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -20,19 +19,15 @@ import javafx.beans.property.StringProperty;
 /// Which photo checks are enabled, for the service in use. FX thread.
 public final class ChecksModel extends SettingsCardModel {
 
-    private final Settings settings;
-    private final Session session;
-    private final AuditLog log;
+    private final SettingsFlow settings;
     private final boolean away;
     private final Map<InspectionKind, BooleanProperty> on = new EnumMap<>(InspectionKind.class);
     private final StringProperty model = new SimpleStringProperty(this, "model", "");
 
     /// @param away whether AWS is in use, not the embedded engine
-    public ChecksModel(Settings settings, Session session, AuditLog log, boolean away, SetupContext context) {
+    public ChecksModel(SettingsFlow settings, Session session, boolean away, SetupContext context) {
         super(context, session, Permission.MANAGE_SETTINGS);
         this.settings = settings;
-        this.session = session;
-        this.log = log;
         this.away = away;
         for (InspectionKind inspectionKind : InspectionKind.values()) {
             on.put(inspectionKind, new SimpleBooleanProperty(this, inspectionKind.name()));
@@ -101,9 +96,11 @@ public final class ChecksModel extends SettingsCardModel {
         setting(inspectionKind)
                 .ifPresent(setting -> save(
                         () -> {
-                            session.require(Permission.MANAGE_SETTINGS);
-                            settings.set(setting, wanted);
-                            log.append(wanted ? "inspect.switched-on" : "inspect.switched-off", inspectionKind.name());
+                            settings.set(
+                                    setting,
+                                    wanted,
+                                    wanted ? "inspect.switched-on" : "inspect.switched-off",
+                                    inspectionKind.name());
                             return wanted;
                         },
                         on(inspectionKind)::set,
@@ -124,7 +121,6 @@ public final class ChecksModel extends SettingsCardModel {
         if (wrongModel(typed).isEmpty() && !typed.equals(settings.get(InspectKeys.CUSTOM_MODEL))) {
             save(
                     () -> {
-                        session.require(Permission.MANAGE_SETTINGS);
                         settings.set(InspectKeys.CUSTOM_MODEL, typed);
                         return typed;
                     },

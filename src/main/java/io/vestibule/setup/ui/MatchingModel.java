@@ -6,7 +6,7 @@ import io.vestibule.check.CheckKeys;
 import io.vestibule.cloud.QualityFilter;
 import io.vestibule.enrol.EnrolKeys;
 import io.vestibule.settings.Setting;
-import io.vestibule.settings.Settings;
+import io.vestibule.setup.SettingsFlow;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -16,13 +16,13 @@ import javafx.beans.property.SimpleObjectProperty;
 /// The similarity thresholds, and the limits of the photo checks.
 final class MatchingModel extends SettingsCardModel {
 
-    private final Settings settings;
+    private final SettingsFlow settings;
     private final List<SettingField<?>> matching;
     private final List<SettingField<?>> photos;
     private final ObjectProperty<QualityFilter> filter = new SimpleObjectProperty<>(this, "filter", QualityFilter.AUTO);
 
     /// @param engine default thresholds of the engine in use
-    MatchingModel(Settings settings, Session session, EnrolKeys.Thresholds engine, SetupContext context) {
+    MatchingModel(SettingsFlow settings, Session session, EnrolKeys.Thresholds engine, SetupContext context) {
         super(context, session, Permission.MANAGE_SETTINGS);
         this.settings = settings;
         this.matching = List.of(

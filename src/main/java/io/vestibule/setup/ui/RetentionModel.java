@@ -4,7 +4,7 @@ import io.vestibule.audit.Permission;
 import io.vestibule.audit.Session;
 import io.vestibule.enrol.EnrolKeys;
 import io.vestibule.people.PersonKind;
-import io.vestibule.settings.Settings;
+import io.vestibule.setup.SettingsFlow;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -14,7 +14,7 @@ public final class RetentionModel extends SettingsCardModel {
 
     private final List<SettingField<Integer>> fields;
 
-    public RetentionModel(Settings settings, Session session, SetupContext context) {
+    public RetentionModel(SettingsFlow settings, Session session, SetupContext context) {
         super(context, session, Permission.MANAGE_SETTINGS);
         this.fields = Stream.of(PersonKind.values())
                 .map(kind -> new SettingField<>(

@@ -1,7 +1,7 @@
 package io.vestibule.setup.ui;
 
 import io.vestibule.settings.Setting;
-import io.vestibule.settings.Settings;
+import io.vestibule.setup.SettingsFlow;
 import io.vestibule.ui.Strings;
 import java.text.NumberFormat;
 import java.util.Optional;
@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// A numeric setting as it is typed.
 public final class SettingField<N extends Number> {
 
-    private final Settings settings;
+    /// All digits of every double, since a shown number that differs from the setting would be saved as a change.
+    private static final int MAX_DIGITS = 340;
+
+    private final SettingsFlow settings;
     private final Strings strings;
     private final Setting<N> setting;
     private final Range<N> range;
@@ -25,7 +28,7 @@ public final class SettingField<N extends Number> {
     /// @param least,most both inclusive
     public record Range<N>(String label, String hint, double least, double most, DoubleFunction<N> make) {}
 
-    public SettingField(Settings settings, Strings strings, Setting<N> setting, Range<N> range) {
+    public SettingField(SettingsFlow settings, Strings strings, Setting<N> setting, Range<N> range) {
         this.settings = settings;
         this.strings = strings;
         this.setting = setting;
@@ -80,7 +83,7 @@ public final class SettingField<N extends Number> {
                 .isPresent();
     }
 
-    /// Blocks for the write to the settings file.
+    /// Needs [io.vestibule.audit.Permission#MANAGE_SETTINGS]. Blocks for the write to the settings file.
     public void save(String text) {
         parse(text).ifPresent(value -> settings.set(setting, value));
     }
@@ -101,6 +104,7 @@ public final class SettingField<N extends Number> {
     private String number(double value) {
         NumberFormat format = NumberFormat.getNumberInstance(strings.locale());
         format.setGroupingUsed(false);
+        format.setMaximumFractionDigits(MAX_DIGITS);
         return format.format(value);
     }
 }

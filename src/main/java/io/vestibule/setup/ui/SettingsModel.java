@@ -2,9 +2,9 @@ package io.vestibule.setup.ui;
 
 import io.vestibule.audit.Operators;
 import io.vestibule.audit.Session;
-import io.vestibule.settings.Settings;
 import io.vestibule.setup.CompanyFlow;
 import io.vestibule.setup.DataFacts;
+import io.vestibule.setup.SettingsFlow;
 import io.vestibule.setup.ui.company.CompanyModel;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.Theme;
@@ -25,7 +25,7 @@ public final class SettingsModel {
             CompanyFlow companies,
             Operators operators,
             Session session,
-            Settings settings,
+            SettingsFlow settings,
             Theme theme,
             DataFacts data,
             SetupContext context) {

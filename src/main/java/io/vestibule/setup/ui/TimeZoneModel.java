@@ -4,16 +4,16 @@ import io.vestibule.audit.Permission;
 import io.vestibule.audit.Session;
 import io.vestibule.rules.RuleKeys;
 import io.vestibule.rules.week.ZoneReading;
-import io.vestibule.settings.Settings;
+import io.vestibule.setup.SettingsFlow;
 import java.time.ZoneId;
 import java.util.List;
 
 /// The time zone of the company, and which time zone the VMS is assumed to use for hours.
 public final class TimeZoneModel extends SettingsCardModel {
 
-    private final Settings settings;
+    private final SettingsFlow settings;
 
-    public TimeZoneModel(Settings settings, Session session, SetupContext context) {
+    public TimeZoneModel(SettingsFlow settings, Session session, SetupContext context) {
         super(context, session, Permission.MANAGE_SETTINGS);
         this.settings = settings;
     }

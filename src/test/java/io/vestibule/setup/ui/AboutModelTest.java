@@ -41,7 +41,7 @@ class AboutModelTest {
 
     private AboutModel model(Callable<Path> bundle) {
         return new AboutModel(
-                house.settings,
+                house.settingsFlow,
                 house.session,
                 house.context(),
                 new AboutModel.Support(Map.of("Vestibule", "1.0"), levels::add, bundle));
@@ -88,7 +88,7 @@ class AboutModelTest {
         Files.writeString(fixed.resolve("machine.json"), "{\"app.log\": \"%s\"}".formatted(LogLevel.USUAL));
         try (var machine = new SetupFixture(fixed)) {
             var model = new AboutModel(
-                    machine.settings,
+                    machine.settingsFlow,
                     machine.session,
                     machine.context(),
                     new AboutModel.Support(Map.of(), levels::add, () -> fixed));

@@ -42,7 +42,7 @@ class ChecksModelTest {
     }
 
     private static ChecksModel model(SetupFixture house, boolean away) {
-        return new ChecksModel(house.settings, house.session, house.log, away, house.context());
+        return new ChecksModel(house.settingsFlow, house.session, away, house.context());
     }
 
     @Test

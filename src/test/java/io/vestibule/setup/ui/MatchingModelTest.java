@@ -30,7 +30,7 @@ class MatchingModelTest {
     void open() {
         house = new SetupFixture(folder);
         house.signIn(Role.ADMINISTRATOR);
-        model = new MatchingModel(house.settings, house.session, EnrolKeys.EMBEDDED, house.context());
+        model = new MatchingModel(house.settingsFlow, house.session, EnrolKeys.EMBEDDED, house.context());
     }
 
     @AfterEach
@@ -55,7 +55,7 @@ class MatchingModelTest {
         assertThat(model.matching())
                 .extracting(SettingField::key)
                 .containsExactly("enrol.associate", "enrol.search", "enrol.duplicate", "enrol.duplicate-in-many");
-        var aws = new MatchingModel(house.settings, house.session, EnrolKeys.AWS, house.context());
+        var aws = new MatchingModel(house.settingsFlow, house.session, EnrolKeys.AWS, house.context());
         assertThat(aws.matching()).extracting(SettingField::key).allMatch(key -> key.startsWith("enrol.aws."));
     }
 
@@ -121,12 +121,34 @@ class MatchingModelTest {
         var fixed = Files.createDirectory(folder.resolve("fixed"));
         Files.writeString(fixed.resolve("machine.json"), "{\"enrol.quality-filter\": \"HIGH\"}");
         try (var other = new SetupFixture(fixed)) {
-            var locked = new MatchingModel(other.settings, other.session, EnrolKeys.EMBEDDED, other.context());
+            var locked = new MatchingModel(other.settingsFlow, other.session, EnrolKeys.EMBEDDED, other.context());
             assertThat(locked.isFilterLocked()).isTrue();
             assertThat(locked.filter().get()).isEqualTo(QualityFilter.HIGH);
             locked.choose(QualityFilter.LOW);
             assertThat(locked.problem().get()).as("cannot be kept").isNotBlank();
             assertThat(locked.filter().get()).isEqualTo(QualityFilter.HIGH);
         }
+    }
+
+    @Test
+    void nobodyButAnAdministratorSavesAThresholdOrAFilter() {
+        house.changeRole(Role.RECEPTION);
+        var before = house.actions();
+        var filter = model.filter().get();
+        commit("enrol.associate", "99");
+        model.choose(QualityFilter.HIGH);
+        assertThat(failures).hasSize(1);
+        assertThat(model.problem().get()).isNotBlank();
+        assertThat(house.settings.get(EnrolKeys.ASSOCIATE)).isEqualTo(75);
+        assertThat(house.settings.get(EnrolKeys.QUALITY_FILTER)).isEqualTo(filter);
+        assertThat(house.actions()).isEqualTo(before);
+    }
+
+    @Test
+    void aThresholdAndAFilterAreInTheLog() {
+        commit("enrol.associate", "60");
+        commit("enrol.associate", "60");
+        model.choose(QualityFilter.NONE);
+        assertThat(house.settingsChanged()).containsExactly("enrol.quality-filter", "enrol.associate");
     }
 }

@@ -26,7 +26,7 @@ class RetentionModelTest {
     void open() {
         house = new SetupFixture(folder);
         house.signIn(Role.ADMINISTRATOR);
-        model = new RetentionModel(house.settings, house.session, house.context());
+        model = new RetentionModel(house.settingsFlow, house.session, house.context());
     }
 
     @AfterEach
@@ -89,5 +89,15 @@ class RetentionModelTest {
         house.operators.changeRole(house.session.operator().orElseThrow().id(), Role.MANAGER);
         model.refresh();
         assertThat(model.mayChange().get()).isFalse();
+    }
+
+    @Test
+    void nobodyButAnAdministratorSavesDaysAndTheLogSaysWho() {
+        commit(0, "14");
+        house.changeRole(Role.RECEPTION);
+        commit(0, "1000");
+        assertThat(house.settings.get(EnrolKeys.VISITOR_DAYS)).isEqualTo(14);
+        assertThat(failures).hasSize(1);
+        assertThat(house.settingsChanged()).containsExactly("enrol.keep.visitor");
     }
 }

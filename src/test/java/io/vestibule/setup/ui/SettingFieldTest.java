@@ -2,6 +2,7 @@ package io.vestibule.setup.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vestibule.audit.Role;
 import io.vestibule.check.CheckKeys;
 import io.vestibule.enrol.EnrolKeys;
 import io.vestibule.settings.Setting;
@@ -9,9 +10,9 @@ import io.vestibule.settings.Settings;
 import io.vestibule.ui.Strings;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,17 +26,25 @@ class SettingFieldTest {
     private Path folder;
 
     private final Strings strings = Strings.strict("app", "setup", "audit", "settings", "ui");
+    private SetupFixture house;
     private Settings settings;
 
     @BeforeEach
     void open() throws Exception {
         Files.writeString(folder.resolve("machine.json"), "{\"enrol.search\": 90}");
-        settings = Settings.open(folder.resolve("settings.json"), folder.resolve("machine.json"), Clock.systemUTC());
+        house = new SetupFixture(folder);
+        house.signIn(Role.ADMINISTRATOR);
+        settings = house.settings;
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
     }
 
     private SettingField<Double> similarity(Setting<Double> setting, Strings words) {
         return new SettingField<>(
-                settings, words, setting, new SettingField.Range<>("Match", "From there on", 50, 100, value -> value));
+                house.settingsFlow, words, setting, new SettingField.Range<>("Match", "From there on", 50, 100, value -> value));
     }
 
     private SettingField<Double> similarity() {
@@ -43,7 +52,7 @@ class SettingFieldTest {
     }
 
     private SettingField<Integer> pixels(Setting<Integer> setting) {
-        return new SettingField<>(settings, strings, setting, new SettingField.Range<>("Face", "", 40, 1_000, value ->
+        return new SettingField<>(house.settingsFlow, strings, setting, new SettingField.Range<>("Face", "", 40, 1_000, value ->
                 (int) Math.round(value)));
     }
 
@@ -64,7 +73,7 @@ class SettingFieldTest {
         assertThat(similarity().label()).isEqualTo("Match (%)");
         assertThat(pixels(CheckKeys.FACE_REFUSE).label()).isEqualTo("Face (px)");
         assertThat(new SettingField<>(
-                                settings,
+                                house.settingsFlow,
                                 strings,
                                 EnrolKeys.VISITOR_DAYS,
                                 new SettingField.Range<>("Days", "", 0, 9, value -> (int) value))
@@ -106,6 +115,23 @@ class SettingFieldTest {
         assertThat(settings.get(EnrolKeys.ASSOCIATE)).isEqualTo(80.5);
         field.refresh();
         assertThat(field.typed().get()).isEqualTo("80.5");
+    }
+
+    @Test
+    void aNumberWithManyDigitsIsShownInFullSoThatAnUntouchedFieldIsNoChange() {
+        settings.set(CheckKeys.TEMPLATE_REFUSE, 2.5125);
+        var field = new SettingField<>(
+                house.settingsFlow,
+                strings,
+                CheckKeys.TEMPLATE_REFUSE,
+                new SettingField.Range<>("Template", "", 0, 10, value -> value));
+        assertThat(field.isChanged()).isFalse();
+        settings.set(CheckKeys.TEMPLATE_REFUSE, 2.0 / 3);
+        field.refresh();
+        assertThat(field.isChanged()).isFalse();
+        settings.set(CheckKeys.TEMPLATE_REFUSE, 1e-12);
+        field.refresh();
+        assertThat(field.isChanged()).isFalse();
     }
 
     @Test

@@ -16,6 +16,7 @@ import io.vestibule.settings.SettingsException;
 import io.vestibule.settings.Vault;
 import io.vestibule.setup.CompanyFlow;
 import io.vestibule.setup.DataFacts;
+import io.vestibule.setup.SettingsFlow;
 import io.vestibule.setup.SetupException;
 import io.vestibule.store.Database;
 import io.vestibule.ui.InlineTaskRunner;
@@ -34,6 +35,7 @@ public final class SetupFixture implements AutoCloseable {
 
     public final Strings strings = Strings.strict("app", "setup", "audit", "settings", "ui");
     public final Settings settings;
+    public final SettingsFlow settingsFlow;
     public final Session session = new Session();
     public final AuditLog log;
     public final Operators operators;
@@ -51,6 +53,7 @@ public final class SetupFixture implements AutoCloseable {
         settings = Settings.open(folder.resolve("settings.json"), folder.resolve("machine.json"), Clock.systemUTC());
         companies = new CompanyStore(database);
         log = new AuditLog(database, session, Clock.systemUTC());
+        settingsFlow = new SettingsFlow(settings, database, session, log);
         operators = new Operators(database, log, session, Clock.systemUTC());
         flow = new CompanyFlow(database, companies, operators, session, log, Clock.systemUTC());
     }
@@ -61,7 +64,7 @@ public final class SetupFixture implements AutoCloseable {
                 flow,
                 operators,
                 session,
-                settings,
+                settingsFlow,
                 new Theme(look),
                 new DataFacts(folder, Vault.Kind.FILE, "Embedded engine, model 1", EnrolKeys.EMBEDDED),
                 context());
@@ -85,9 +88,22 @@ public final class SetupFixture implements AutoCloseable {
         return operators.signIn(operators.add("Ben", role).id());
     }
 
+    /// Gives whoever is signed in another role.
+    public void changeRole(Role role) {
+        operators.changeRole(session.operator().orElseThrow().id(), role);
+    }
+
     /// What was done, newest first.
     public List<String> actions() {
         return log.recent(100).stream().map(AuditEntry::action).toList();
+    }
+
+    /// Keys of the settings that were changed, newest first.
+    public List<String> settingsChanged() {
+        return log.recent(100).stream()
+                .filter(entry -> entry.action().equals("settings.changed"))
+                .map(AuditEntry::subject)
+                .toList();
     }
 
     public static Problem problem(Throwable failure) {

@@ -27,7 +27,7 @@ class TimeZoneModelTest {
     void open() {
         house = new SetupFixture(folder);
         house.signIn(Role.ADMINISTRATOR);
-        model = new TimeZoneModel(house.settings, house.session, house.context());
+        model = new TimeZoneModel(house.settingsFlow, house.session, house.context());
     }
 
     @AfterEach
@@ -88,7 +88,7 @@ class TimeZoneModelTest {
         var fixed = Files.createDirectory(folder.resolve("fixed"));
         Files.writeString(fixed.resolve("machine.json"), "{\"%s\": \"UTC\"}".formatted(RuleKeys.ZONE.key()));
         try (var machine = new SetupFixture(fixed)) {
-            var locked = new TimeZoneModel(machine.settings, machine.session, machine.context());
+            var locked = new TimeZoneModel(machine.settingsFlow, machine.session, machine.context());
             assertThat(locked.isZoneLocked()).isTrue();
             assertThat(locked.isReadingLocked()).isFalse();
             locked.chooseZone("Europe/Berlin");
@@ -96,5 +96,18 @@ class TimeZoneModelTest {
             assertThat(locked.problem().get()).isNotBlank();
         }
         assertThat(model.isZoneLocked()).isFalse();
+    }
+
+    @Test
+    void nobodyButAnAdministratorChoosesAndTheLogSaysWho() {
+        model.chooseZone("Europe/Berlin");
+        house.changeRole(Role.RECEPTION);
+        var before = model.reading();
+        model.chooseZone("UTC");
+        model.chooseReading(other());
+        assertThat(model.zone()).isEqualTo("Europe/Berlin");
+        assertThat(model.reading()).isEqualTo(before);
+        assertThat(model.problem().get()).isNotBlank();
+        assertThat(house.settingsChanged()).containsExactly(RuleKeys.ZONE.key());
     }
 }

@@ -9,7 +9,7 @@ import io.vestibule.enrol.transfer.AdoptFlow.UnknownUser;
 import io.vestibule.people.Contact;
 import io.vestibule.people.LegalBasis;
 import io.vestibule.people.PersonKind;
-import io.vestibule.settings.Settings;
+import io.vestibule.setup.SettingsFlow;
 import io.vestibule.setup.ui.SettingsCardModel;
 import io.vestibule.setup.ui.SetupContext;
 import java.time.Duration;
@@ -33,14 +33,14 @@ final class AdoptModel extends SettingsCardModel {
     private static final int REVIEW_DAYS = 30;
 
     private final Supplier<AdoptFlow> flow;
-    private final Settings settings;
+    private final SettingsFlow settings;
     private final Session session;
     private final InstantSource clock;
     private final ObservableList<UnknownUser> strangers = FXCollections.observableArrayList();
     private final BooleanProperty loaded = new SimpleBooleanProperty(this, "looked");
 
     AdoptModel(
-            Supplier<AdoptFlow> flow, Settings settings, Session session, InstantSource clock, SetupContext context) {
+            Supplier<AdoptFlow> flow, SettingsFlow settings, Session session, InstantSource clock, SetupContext context) {
         super(context, session, Permission.MANAGE_PEOPLE);
         this.flow = flow;
         this.settings = settings;

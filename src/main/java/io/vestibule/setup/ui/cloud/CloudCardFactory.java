@@ -3,8 +3,8 @@ package io.vestibule.setup.ui.cloud;
 import io.vestibule.audit.Session;
 import io.vestibule.enrol.transfer.AdoptFlow;
 import io.vestibule.enrol.transfer.TransferFlow;
-import io.vestibule.settings.Settings;
 import io.vestibule.setup.CloudFlow;
+import io.vestibule.setup.SettingsFlow;
 import io.vestibule.setup.ui.SettingsCardModel;
 import io.vestibule.setup.ui.SettingsView;
 import io.vestibule.setup.ui.SetupContext;
@@ -20,7 +20,7 @@ public final class CloudCardFactory {
     private final CloudFlow flow;
     private final Supplier<TransferFlow> transfer;
     private final Supplier<AdoptFlow> adopt;
-    private final Settings settings;
+    private final SettingsFlow settings;
     private final Session session;
     private final InstantSource clock;
     private final Consumer<URI> browser;
@@ -31,7 +31,7 @@ public final class CloudCardFactory {
             CloudFlow flow,
             Supplier<TransferFlow> transfer,
             Supplier<AdoptFlow> adopt,
-            Settings settings,
+            SettingsFlow settings,
             Session session,
             InstantSource clock,
             Consumer<URI> browser) {

@@ -7,9 +7,9 @@ import io.vestibule.cloud.Operation;
 import io.vestibule.cloud.Quotas;
 import io.vestibule.cloud.aws.BrowserLogin;
 import io.vestibule.cloud.aws.ConnectionReport;
-import io.vestibule.settings.Settings;
 import io.vestibule.setup.CloudFacts;
 import io.vestibule.setup.CloudFlow;
+import io.vestibule.setup.SettingsFlow;
 import io.vestibule.setup.ui.SettingField;
 import io.vestibule.setup.ui.SettingsCardModel;
 import io.vestibule.setup.ui.SetupContext;
@@ -46,7 +46,8 @@ public final class CloudModel extends SettingsCardModel {
     private final List<SettingField<Integer>> quotas;
 
     /// @param browser opens a page in the system's browser
-    public CloudModel(CloudFlow flow, Settings settings, Consumer<URI> browser, Session session, SetupContext context) {
+    public CloudModel(
+            CloudFlow flow, SettingsFlow settings, Consumer<URI> browser, Session session, SetupContext context) {
         super(context, session, Permission.MANAGE_SETTINGS);
         this.quotas = Arrays.stream(Operation.values())
                 .map(operation -> new SettingField<>(

@@ -237,7 +237,7 @@ class CloudSettingsTest extends FxTest {
                 application.setup().cloud(),
                 application.enrol()::transfer,
                 application.enrol()::adopt,
-                application.storage().settings(),
+                application.setup().settings(),
                 application.storage().session(),
                 application.storage().clock(),
                 opened::add);
