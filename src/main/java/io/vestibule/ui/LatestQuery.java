@@ -19,6 +19,7 @@ public final class LatestQuery<Q, A> {
     private @Nullable PauseTransition pause;
     private @Nullable BackgroundTask backgroundTask;
     private long newest;
+    private boolean answered;
 
     /// @param quiet time without a newer query before a query starts; zero starts it at once
     public LatestQuery(
@@ -47,9 +48,16 @@ public final class LatestQuery<Q, A> {
         waiting.play();
     }
 
+    /// Whether the result of the newest query has arrived. Otherwise what is shown belongs to an older query, and must
+    /// not be acted on by a key that was pressed with the newer one in mind.
+    public boolean isAnswered() {
+        return answered;
+    }
+
     /// Cancels the query: its result will not arrive.
     public void stop() {
         newest++;
+        answered = false;
         if (pause != null) {
             pause.stop();
             pause = null;
@@ -63,7 +71,10 @@ public final class LatestQuery<Q, A> {
     private void start(Q query, long mine) {
         backgroundTask = taskRunner.runUnlisted(
                 () -> question.answer(query),
-                answer -> deliver(mine, () -> done.accept(answer)),
+                answer -> deliver(mine, () -> {
+                    answered = true;
+                    done.accept(answer);
+                }),
                 problem -> deliver(mine, () -> failed.accept(problem)));
     }
 

@@ -88,4 +88,35 @@ class LatestQueryTest extends FxTest {
 
         assertThat(answers).containsExactly("4");
     }
+
+    @Test
+    void itIsAnsweredOnlyOnceTheNewestResultHasArrived() {
+        HeldTaskRunner held = new HeldTaskRunner(new InlineTaskRunner());
+        LatestQuery<String, String> search = new LatestQuery<>(
+                held,
+                Duration.ZERO,
+                query -> {
+                    if (query.isEmpty()) {
+                        throw new IllegalStateException();
+                    }
+                    return query;
+                },
+                answers::add,
+                problems::add);
+        assertThat(search.isAnswered()).isFalse();
+        search.submit("an");
+        assertThat(search.isAnswered()).isTrue();
+
+        held.hold();
+        search.submit("ana");
+        assertThat(search.isAnswered()).isFalse();
+        held.letGo();
+        assertThat(search.isAnswered()).isTrue();
+
+        search.submit("");
+        assertThat(search.isAnswered()).as("it failed").isFalse();
+        search.submit("an");
+        search.stop();
+        assertThat(search.isAnswered()).as("nothing is asked any more").isFalse();
+    }
 }

@@ -216,6 +216,11 @@ final class BuilderModel {
         }
     }
 
+    /// Whether [#found] belongs to the newest search.
+    boolean isSearchAnswered() {
+        return search.isAnswered();
+    }
+
     /// Blocks.
     List<Person> search(String typed) {
         CollectionRef collection = rules.parts().rules().collection().get();

@@ -10,6 +10,7 @@ import io.vestibule.rules.who.PeopleQuery;
 import io.vestibule.ui.Command;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Buttons;
+import io.vestibule.ui.control.ClickedCell;
 import io.vestibule.ui.control.FaceTile;
 import io.vestibule.ui.control.Icon;
 import io.vestibule.ui.control.State;
@@ -85,7 +86,8 @@ final class RulePeopleCard extends RuleCard {
             }
         });
         found.addEventHandler(
-                MouseEvent.MOUSE_CLICKED, _ -> add(found.getSelectionModel().getSelectedItem()));
+                MouseEvent.MOUSE_CLICKED,
+                event -> ClickedCell.item(found, event).ifPresent(this::add));
         model.found.subscribe(people -> {
             found.getItems().setAll(people);
             found.setPrefHeight(ROW * Math.min(SHOWN, people.size()) + 4);
@@ -163,7 +165,9 @@ final class RulePeopleCard extends RuleCard {
 
     private void searchKey(KeyEvent event) {
         if (event.getCode() == KeyCode.ENTER) {
-            add(found.getSelectionModel().getSelectedItem());
+            if (model.isSearchAnswered()) {
+                add(found.getSelectionModel().getSelectedItem());
+            }
             event.consume();
         } else if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.UP) {
             int step = event.getCode() == KeyCode.DOWN ? 1 : -1;

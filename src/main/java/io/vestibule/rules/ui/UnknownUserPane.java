@@ -34,6 +34,7 @@ public final class UnknownUserPane extends VBox {
 
     private final TextField search = new TextField();
     private final ListView<Person> found = new ListView<>();
+    private final LatestQuery<String, List<Person>> find;
 
     /// The callbacks of the card.
     ///
@@ -46,7 +47,7 @@ public final class UnknownUserPane extends VBox {
     public UnknownUserPane(
             List<String> rules, Strings strings, TaskRunner taskRunner, ReplacementCallbacks replacementCallbacks) {
         super(12);
-        LatestQuery<String, List<Person>> find = new LatestQuery<>(
+        find = new LatestQuery<>(
                 taskRunner,
                 Duration.millis(100),
                 replacementCallbacks.search()::apply,
@@ -77,7 +78,9 @@ public final class UnknownUserPane extends VBox {
                 .ifPresent(person -> replacementCallbacks.answer().accept(Optional.of(person)));
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER && (search.isFocused() || found.isFocused())) {
-                take.run();
+                if (found.isFocused() || find.isAnswered()) {
+                    take.run();
+                }
                 event.consume();
             } else if (event.getCode() == KeyCode.DOWN && search.isFocused()) {
                 found.requestFocus();
@@ -97,6 +100,11 @@ public final class UnknownUserPane extends VBox {
                         () -> replacementCallbacks.answer().accept(Optional.empty()))));
         getChildren().setAll(text, search, found, buttons);
         setPrefWidth(WIDE);
+    }
+
+    /// Whether those who are shown were found by the text as it is.
+    boolean isAnswered() {
+        return find.isAnswered();
     }
 
     /// The node that gets the initial focus.

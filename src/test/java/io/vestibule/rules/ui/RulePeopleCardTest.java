@@ -11,10 +11,12 @@ import io.vestibule.rules.who.PeopleChoice;
 import io.vestibule.rules.who.PeopleQuery;
 import java.util.List;
 import java.util.Optional;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +87,23 @@ class RulePeopleCardTest extends RulesUi {
 
         clickOn("Bea Lovelace  ·  Visitor");
 
+        assertThat(kept()).isEqualTo(chosen(bea));
+    }
+
+    @Test
+    void enterChoosesNobodyWhileThoseShownWereFoundByAnEarlierText() {
+        find("lovelace", 2);
+
+        doOnFx(() -> {
+            field(FIND).setText("bea");
+            Event.fireEvent(
+                    field(FIND),
+                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
+        });
+        assertThat(kept()).isEqualTo(PeopleChoice.NOBODY);
+
+        until(() -> model.isSearchAnswered());
+        tap(KeyCode.ENTER);
         assertThat(kept()).isEqualTo(chosen(bea));
     }
 
@@ -202,7 +221,7 @@ class RulePeopleCardTest extends RulesUi {
 
     private void find(String typed, int count) {
         type(FIND, typed);
-        until(() -> model.found.get().size() == count && isSeen(found()));
+        until(() -> model.found.get().size() == count && isSeen(found()) && model.isSearchAnswered());
     }
 
     private PeopleChoice kept() {

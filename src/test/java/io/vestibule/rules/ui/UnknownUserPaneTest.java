@@ -18,10 +18,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import javafx.event.Event;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,12 +37,14 @@ class UnknownUserPaneTest extends FxTest {
     private final List<Optional<Person>> answers = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
 
+    private UnknownUserPane pane;
+
     @BeforeEach
     void showPane() {
         show(
                 600,
                 400,
-                () -> new UnknownUserPane(
+                () -> pane = new UnknownUserPane(
                         List.of("Door", "Gate"),
                         Strings.strict("rules", "people", "ui"),
                         new InlineTaskRunner(),
@@ -96,6 +101,23 @@ class UnknownUserPaneTest extends FxTest {
     }
 
     @Test
+    void enterTakesNobodyWhileThoseShownWereFoundByAnEarlierText() {
+        find("ada", 2);
+
+        doOnFx(() -> {
+            lookup(".text-field").<TextField>query().setText("adam");
+            Event.fireEvent(
+                    lookup(".text-field").query(),
+                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
+        });
+        assertThat(answers).isEmpty();
+
+        until(() -> pane.isAnswered());
+        tap(KeyCode.ENTER);
+        assertThat(answers).containsExactly(Optional.of(ADAM));
+    }
+
+    @Test
     void whoeverIsNotFoundCannotBeTaken() {
         find("ada", 2);
         find("zz", 0);
@@ -117,7 +139,7 @@ class UnknownUserPaneTest extends FxTest {
     private void find(String typed, int count) {
         press(KeyCode.CONTROL, KeyCode.A).release(KeyCode.A, KeyCode.CONTROL);
         write(typed, 0);
-        until(() -> found().getItems().size() == count);
+        until(() -> found().getItems().size() == count && pane.isAnswered());
     }
 
     private static List<Person> search(String typed) {

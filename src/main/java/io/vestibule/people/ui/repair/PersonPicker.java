@@ -9,6 +9,7 @@ import io.vestibule.people.ui.ThumbnailLoader;
 import io.vestibule.ui.LatestQuery;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.TaskRunner;
+import io.vestibule.ui.control.ClickedCell;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -24,7 +25,8 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
-/// Picks one person by typing the start of a name. The likeliest people are offered before anything is typed.
+/// Picks one person by typing the start of a name. The likeliest people are offered before anything is typed. The keys
+/// of the field act only on people who were found by the text as it is.
 public final class PersonPicker extends VBox {
 
     /// Source of the people to pick from. Called in the background.
@@ -42,6 +44,7 @@ public final class PersonPicker extends VBox {
     private final ObservableList<PersonLine> found = FXCollections.observableArrayList();
     private final TextField field = new TextField();
     private final ListView<PersonLine> list = new ListView<>(found);
+    private final LatestQuery<String, List<PersonPage.Row>> search;
     private final Label nobody;
     private final Consumer<PersonPage.Row> picked;
 
@@ -67,7 +70,7 @@ public final class PersonPicker extends VBox {
         nobody = new Label(strings.text("people.pick-none"));
         nobody.getStyleClass().add("quiet");
         list.setPlaceholder(nobody);
-        LatestQuery<String, List<PersonPage.Row>> search = new LatestQuery<>(
+        search = new LatestQuery<>(
                 taskRunner,
                 Duration.millis(100),
                 typed -> typed.isBlank() ? source.likely() : source.named(typed),
@@ -76,11 +79,11 @@ public final class PersonPicker extends VBox {
                 failed);
         field.textProperty().subscribe(search::submit);
         field.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.DOWN && !found.isEmpty()) {
+            if (event.getCode() == KeyCode.DOWN && search.isAnswered() && !found.isEmpty()) {
                 list.requestFocus();
                 list.getSelectionModel().clearAndSelect(0);
                 event.consume();
-            } else if (event.getCode() == KeyCode.ENTER && !found.isEmpty()) {
+            } else if (event.getCode() == KeyCode.ENTER && search.isAnswered() && !found.isEmpty()) {
                 pick(found.getFirst());
                 event.consume();
             }
@@ -93,10 +96,15 @@ public final class PersonPicker extends VBox {
         });
         list.setOnMouseClicked(event -> {
             if (event.getButton() == MouseButton.PRIMARY) {
-                Optional.ofNullable(list.getSelectionModel().getSelectedItem()).ifPresent(this::pick);
+                ClickedCell.item(list, event).ifPresent(this::pick);
             }
         });
         getChildren().setAll(field, list);
+    }
+
+    /// Whether those who are shown were found by the text as it is.
+    boolean isAnswered() {
+        return search.isAnswered();
     }
 
     private void show(List<PersonPage.Row> rows) {

@@ -12,9 +12,14 @@ import io.vestibule.ui.InlineTaskRunner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.event.Event;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +46,7 @@ class PersonPickerTest extends CardScreen {
                 row -> picked.add(row.name()),
                 failed::add));
         doOnFx(() -> field().requestFocus());
-        until(() -> list().getItems().size() == 1);
+        until(() -> list().getItems().size() == 1 && picker.isAnswered());
     }
 
     private final class Source implements PersonPicker.Source {
@@ -78,7 +83,7 @@ class PersonPickerTest extends CardScreen {
 
     private void type(String text, int found) {
         write(text);
-        until(() -> list().getItems().size() == found && field().getText().equals(text));
+        until(() -> list().getItems().size() == found && field().getText().equals(text) && picker.isAnswered());
     }
 
     @Test
@@ -116,6 +121,42 @@ class PersonPickerTest extends CardScreen {
         type("ben", 2);
         clickOn("Benita Silva");
         assertThat(picked).containsExactly("Benita Silva");
+    }
+
+    private static KeyEvent pressed(KeyCode key) {
+        return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false);
+    }
+
+    @Test
+    void enterPicksNobodyWhileThoseShownWereFoundByAnEarlierText() {
+        assertThat(texts()).contains("Ben Okafor");
+        doOnFx(() -> {
+            field().setText("benita");
+            Event.fireEvent(field(), pressed(KeyCode.ENTER));
+            Event.fireEvent(field(), pressed(KeyCode.DOWN));
+        });
+        assertThat(picked).isEmpty();
+        assertThat(focused()).isSameAs(field());
+        until(picker::isAnswered);
+        push(KeyCode.ENTER);
+        assertThat(picked).containsExactly("Benita Silva");
+    }
+
+    @Test
+    void aClickOnTheScrollBarPicksNobody() {
+        for (int i = 0; i < 20; i++) {
+            likely.add(likely.get(1));
+        }
+        write("b");
+        push(KeyCode.BACK_SPACE);
+        until(() -> list().getItems().size() == 21);
+        doOnFx(() -> list().getSelectionModel().select(0));
+        var bar = lookup(".card-list .scroll-bar")
+                .match((Node node) -> ((ScrollBar) node).getOrientation() == Orientation.VERTICAL)
+                .query();
+        assertThat(bar.isVisible()).isTrue();
+        clickOn(bar);
+        assertThat(picked).isEmpty();
     }
 
     @Test
