@@ -22,8 +22,9 @@ import java.util.function.Consumer;
 /// API of the journal for flows and screens: add jobs, list them, retry or drop them.
 public final class Journal {
 
+    /// In the order of the database: it compares ids as unsigned numbers, while `UUID.compareTo` compares signed ones.
     private static final Comparator<JobRecord> NEWEST = Comparator.comparing(JobRecord::created)
-            .thenComparing(JobRecord::id)
+            .thenComparing(job -> job.id().toString())
             .reversed();
 
     private final StepStore store;

@@ -134,4 +134,18 @@ class JobStoreTest extends ScriptedJournal {
         assertThat(journal.counts()).isEqualTo(new JobCounts(3, 1, 2, 4));
         assertThat(journal.counts().underWay()).isEqualTo(4);
     }
+
+    @Test
+    void jobsOfOneTransactionAreOnOnePageEachAlsoForSeveralStates() {
+        var added = new ArrayList<UUID>();
+        database.transaction(() -> {
+            for (int i = 0; i < 40; i++) {
+                added.add(add("one"));
+            }
+        });
+        assertThat(pages(
+                        cursor -> journal.jobs(EnumSet.of(JobState.WAITING, JobState.RUNNING), cursor, 4),
+                        JobCursor::byCreated))
+                .containsExactlyInAnyOrderElementsOf(added);
+    }
 }
