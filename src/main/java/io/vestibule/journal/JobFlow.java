@@ -3,11 +3,12 @@ package io.vestibule.journal;
 import io.vestibule.audit.AuditLog;
 import io.vestibule.audit.Permission;
 import io.vestibule.audit.Session;
+import io.vestibule.journal.run.JobState;
 import io.vestibule.store.Database;
 import java.util.List;
 import java.util.UUID;
 
-/// Actions of an operator on waiting or parked jobs. All of them block, and throw [io.vestibule.audit.AuditException]
+/// Actions of an operator on jobs that have not ended. All of them block, and throw [io.vestibule.audit.AuditException]
 /// if the operator lacks the permission.
 public final class JobFlow {
 
@@ -39,12 +40,17 @@ public final class JobFlow {
         return jobs.size();
     }
 
-    /// Gives up a job: finished steps stay done, the others are dropped.
+    /// Gives up a job: finished steps stay done, the others are dropped, a running one as soon as it ends. Does
+    /// nothing for a job that has ended or is unknown.
     public void giveUp(UUID job) {
         session.require(Permission.MANAGE_PEOPLE);
         database.transaction(() -> {
-            journal.drop(job);
-            log.append("job.given-up", job.toString());
+            if (journal.job(job)
+                    .filter(open -> open.state() != JobState.ENDED)
+                    .isPresent()) {
+                journal.drop(job);
+                log.append("job.given-up", job.toString());
+            }
         });
     }
 }

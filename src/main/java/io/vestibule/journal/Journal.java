@@ -67,7 +67,8 @@ public final class Journal {
         store.afterCommit(() -> listeners.notifyDue(job));
     }
 
-    /// Drops the waiting and parked steps of a job.
+    /// Drops the waiting and parked steps of a job. A step that is running ends first; if it would be retried or
+    /// parked, it is dropped as well.
     ///
     /// @return whether every step of the job is dropped, so that nothing was done
     public boolean drop(UUID job) {

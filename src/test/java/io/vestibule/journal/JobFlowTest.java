@@ -8,14 +8,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vestibule.audit.Permission;
 import io.vestibule.audit.Role;
 import io.vestibule.base.PersonId;
+import io.vestibule.base.Problem;
 import io.vestibule.cloud.CloudFailure;
 import io.vestibule.fixture.Call;
 import io.vestibule.fixture.EnrolFixture;
+import io.vestibule.journal.run.NewStep;
 import io.vestibule.journal.run.Step;
+import io.vestibule.journal.run.StepOutcome;
 import io.vestibule.journal.run.StepState;
 import io.vestibule.people.EnrolmentStatus.State;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,5 +116,27 @@ class JobFlowTest {
         flow().retryAll();
         fixture.work();
         assertNothingChanges(fixture, () -> assertThat(flow().retryAll()).isZero());
+    }
+
+    @Test
+    void aJobIsGivenUpWhileItsStepIsTried() {
+        var other = fixture.journal().add(List.of(new NewStep(() -> "one", "x")), Duration.ZERO);
+        fixture.journal()
+                .runner(Map.of("one", _ -> {
+                    flow().giveUp(other);
+                    return new StepOutcome.RetryLater(Problem.of("cloud.offline"), Duration.ofSeconds(1), false);
+                }))
+                .perform(other);
+        assertThat(fixture.journal().steps(other)).extracting(Step::state).containsExactly(StepState.DROPPED);
+        assertThat(fixture.actions(other)).containsExactly("job.given-up");
+    }
+
+    @Test
+    void aJobThatHasEndedOrIsUnknownIsNotGivenUp() {
+        flow().giveUp(job);
+        assertNothingChanges(fixture, () -> {
+            flow().giveUp(job);
+            flow().giveUp(UUID.randomUUID());
+        });
     }
 }

@@ -143,18 +143,23 @@ public final class StepStore {
     }
 
     /// Drops the waiting and parked steps, and returns their number. A parked step keeps its problem, which shows why
-    /// the job was given up.
+    /// the job was given up. A running step is dropped when it ends, unless it is done then.
     public int drop(UUID job, Instant now) {
         return updateJob(
                 job,
                 now,
-                () -> database.with(
-                        handle -> handle.createUpdate("update step set state = 'DROPPED', changed_at = :now,"
-                                        + " problem_code = case when state = 'PARKED' then problem_code end"
-                                        + " where job_id = :job and state in ('WAITING', 'PARKED')")
-                                .bind("now", utc(now))
-                                .bind("job", job)
-                                .execute()));
+                () -> database.with(handle -> {
+                    handle.createUpdate("update job set drop_requested = true where id = :job"
+                                    + " and exists (select 1 from step where job_id = :job and state = 'RUNNING')")
+                            .bind("job", job)
+                            .execute();
+                    return handle.createUpdate("update step set state = 'DROPPED', changed_at = :now,"
+                                    + " problem_code = case when state = 'PARKED' then problem_code end"
+                                    + " where job_id = :job and state in ('WAITING', 'PARKED')")
+                            .bind("now", utc(now))
+                            .bind("job", job)
+                            .execute();
+                }));
     }
 
     /// Drops the whole job, unless one of its steps was attempted. Returns the number of dropped steps.
@@ -197,9 +202,14 @@ public final class StepStore {
                 .collect(Collectors.toSet()));
     }
 
-    /// Crash recovery: marks running steps as waiting, so that they are performed again.
+    /// Crash recovery: marks running steps as waiting, so that they are performed again; those of a dropped job are
+    /// dropped.
     public void requeueRunning() {
         database.transaction(() -> {
+            database.with(handle -> handle.execute("update step set state = 'DROPPED', leased_until = null"
+                    + " where state = 'RUNNING' and job_id in (select id from job where drop_requested)"));
+            database.with(handle ->
+                    handle.execute("update job set state = 'ENDED' where state = 'RUNNING' and drop_requested"));
             database.with(handle ->
                     handle.execute("update step set state = 'WAITING', leased_until = null where state = 'RUNNING'"));
             database.with(handle -> handle.execute("update job set state = 'WAITING' where state = 'RUNNING'"));
@@ -208,7 +218,7 @@ public final class StepStore {
 
     /// Changes steps of one job, and updates the row of the job with them. The row is locked first: of two threads
     /// that change steps of one job, each would otherwise derive the job's state without the other's uncommitted
-    /// change.
+    /// change. What would wait or be parked of a job that was dropped meanwhile is dropped, and keeps its problem.
     private <T> T updateJob(UUID job, Instant now, Supplier<T> change) {
         return database.inTransaction(() -> {
             var before = database.with(handle -> handle.createQuery("select state from job where id = :job for update")
@@ -216,6 +226,12 @@ public final class StepStore {
                     .mapTo(String.class)
                     .findOne());
             var outcome = change.get();
+            database.with(handle -> handle.createUpdate("update step set state = 'DROPPED', changed_at = :now"
+                            + " where job_id = :job and state in ('WAITING', 'PARKED')"
+                            + " and exists (select 1 from job where id = :job and drop_requested)")
+                    .bind("now", utc(now))
+                    .bind("job", job)
+                    .execute());
             var next = next(job);
             var state = next.map(step -> JobState.valueOf(step.state().name())).orElse(JobState.ENDED);
             if (before.filter(JobState.ENDED.name()::equals).isEmpty() || state != JobState.ENDED) {
