@@ -21,6 +21,9 @@ public final class JournalRunner implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(JournalRunner.class);
     private static final Duration MAX_SLEEP = Duration.ofMinutes(5);
+    /// Pause before the journal is read again after a failure, and before a step is repeated whose outcome could not
+    /// be stored.
+    private static final Duration FAILURE_PAUSE = Duration.ofSeconds(5);
     /// Attempts of a step that throws an unexpected exception, before it is parked.
     private static final int UNEXPECTED_ATTEMPTS = 5;
 
@@ -79,18 +82,25 @@ public final class JournalRunner implements AutoCloseable {
         var step = claimed.get();
         listeners.notifyChanged(job);
         var stepOutcome = outcome(step);
+        try {
+            store(step, stepOutcome);
+        } catch (RuntimeException e) {
+            LOG.warn("The outcome of step {} of kind {} was not stored", step.id(), step.kind(), e);
+            stepOutcome = unexpected(step, e);
+            store(step, stepOutcome);
+        }
+        return stepOutcome instanceof StepOutcome.Done;
+    }
+
+    private void store(Step step, StepOutcome stepOutcome) {
         var now = clock.instant();
         switch (stepOutcome) {
             case StepOutcome.Done _ -> store.finish(step, StepState.DONE, null, now);
-            case StepOutcome.EndJob _ -> {
-                store.finish(step, StepState.DONE, null, now);
-                store.drop(job, now);
-            }
+            case StepOutcome.EndJob _ -> store.endJob(step, now);
             case StepOutcome.RetryLater retryLater ->
                 store.postpone(step, retryLater.problem(), now.plus(retryLater.delay()), retryLater.answered(), now);
             case StepOutcome.Park park -> store.finish(step, StepState.PARKED, park.problem(), now);
         }
-        return stepOutcome instanceof StepOutcome.Done;
     }
 
     private StepOutcome outcome(Step step) {
@@ -102,34 +112,66 @@ public final class JournalRunner implements AutoCloseable {
             return handler.perform(step);
         } catch (RuntimeException e) {
             LOG.warn("Step {} of kind {} failed at attempt {}", step.id(), step.kind(), step.attempts() + 1, e);
-            var problem = Problem.of("journal.unexpected", e.getClass().getSimpleName());
-            return step.attempts() + 1 < UNEXPECTED_ATTEMPTS
-                    ? new StepOutcome.RetryLater(problem, Backoff.delay(step.attempts()), false)
-                    : new StepOutcome.Park(problem);
+            return unexpected(step, e);
+        }
+    }
+
+    private static StepOutcome unexpected(Step step, RuntimeException e) {
+        var problem = Problem.of("journal.unexpected", e.getClass().getSimpleName());
+        return step.attempts() + 1 < UNEXPECTED_ATTEMPTS
+                ? new StepOutcome.RetryLater(problem, Backoff.delay(step.attempts()), false)
+                : new StepOutcome.Park(problem);
+    }
+
+    /// Requeues steps that are marked as running but are not being performed, because their outcome could not be
+    /// stored at all, as when the disk was full.
+    void requeueAbandoned() {
+        for (var job : store.runningJobs()) {
+            // While this thread has the job, no other can claim a step of it.
+            if (running.add(job)) {
+                try {
+                    var now = clock.instant();
+                    store.requeue(job, now.plus(FAILURE_PAUSE), now);
+                } finally {
+                    running.remove(job);
+                }
+                listeners.notifyChanged(job);
+            }
         }
     }
 
     private void loop() {
-        while (open) {
-            try {
-                var now = clock.instant();
-                for (var job : store.dueJobs(now)) {
-                    if (!running.contains(job)) {
-                        workers.execute(() -> {
-                            perform(job);
-                            wake();
-                        });
+        try {
+            while (open) {
+                try {
+                    requeueAbandoned();
+                    var now = clock.instant();
+                    store.dueJobs(now).stream()
+                            .filter(job -> !running.contains(job))
+                            .forEach(job -> workers.execute(() -> performAndWake(job)));
+                    sleepUntilDue(now);
+                } catch (RuntimeException e) {
+                    if (!open) {
+                        return;
                     }
+                    LOG.error("The journal cannot be read", e);
+                    sleep(FAILURE_PAUSE);
                 }
-                sleepUntilDue(now);
-            } catch (InterruptedException _) {
-                return;
-            } catch (RuntimeException e) {
-                if (!open) {
-                    return;
-                }
-                LOG.error("The journal cannot be read", e);
             }
+        } catch (InterruptedException _) {
+            // The runner was closed.
+        }
+    }
+
+    private void performAndWake(UUID job) {
+        try {
+            perform(job);
+        } catch (RuntimeException e) {
+            if (open) {
+                LOG.error("Job {} cannot be performed", job, e);
+            }
+        } finally {
+            wake();
         }
     }
 
@@ -137,9 +179,12 @@ public final class JournalRunner implements AutoCloseable {
         var due = store.nextDue();
         var delay = due.map(at -> Duration.between(now, at)).filter(wait -> wait.compareTo(MAX_SLEEP) < 0);
         // A job that is due but still running wakes the loop when it ends; no polling is needed until then.
-        var millis = delay.map(wait -> wait.isPositive() ? Math.max(20, wait.toMillis()) : 1_000)
-                .orElse(MAX_SLEEP.toMillis());
-        if (woken.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
+        sleep(delay.map(wait -> Duration.ofMillis(wait.isPositive() ? Math.max(20, wait.toMillis()) : 1_000))
+                .orElse(MAX_SLEEP));
+    }
+
+    private void sleep(Duration time) throws InterruptedException {
+        if (woken.tryAcquire(time.toMillis(), TimeUnit.MILLISECONDS)) {
             woken.drainPermits();
         }
     }

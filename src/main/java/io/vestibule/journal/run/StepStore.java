@@ -24,6 +24,11 @@ public final class StepStore {
     private static final String SELECT =
             "select id, job_id, place, kind, subject, state, due_at, attempts, token, problem_code, problem_args from step ";
 
+    /// Length of the column `problem_args`.
+    private static final int MAX_ARGS = 1_000;
+
+    private static final String BETWEEN_ARGS = "\u001f";
+
     private final Database database;
 
     public StepStore(Database database) {
@@ -118,10 +123,18 @@ public final class StepStore {
                                 + " where id = :id and state = 'RUNNING'")
                         .bind("state", state.name())
                         .bind("code", problem == null ? null : problem.code())
-                        .bind("args", problem == null ? null : String.join("\u001f", problem.args()))
+                        .bind("args", problem == null ? null : joinArgs(problem))
                         .bind("now", utc(now))
                         .bind("id", step.id())
                         .execute()));
+    }
+
+    /// Finishes the step and drops the rest of its job.
+    public void endJob(Step step, Instant now) {
+        database.transaction(() -> {
+            finish(step, StepState.DONE, null, now);
+            drop(step.job(), now);
+        });
     }
 
     public void postpone(Step step, Problem problem, Instant due, boolean newToken, Instant now) {
@@ -135,7 +148,7 @@ public final class StepStore {
                                         + " where id = :id and state = 'RUNNING'")
                                 .bind("due", utc(due))
                                 .bind("code", problem.code())
-                                .bind("args", String.join("\u001f", problem.args()))
+                                .bind("args", joinArgs(problem))
                                 .bind("now", utc(now))
                                 .bind("token", UUID.randomUUID())
                                 .bind("id", step.id())
@@ -200,6 +213,27 @@ public final class StepStore {
                         + " where state in ('WAITING', 'PARKED') and problem_code is not null")
                 .mapTo(String.class)
                 .collect(Collectors.toSet()));
+    }
+
+    /// Jobs with a running step.
+    public List<UUID> runningJobs() {
+        return database.with(handle -> handle.createQuery("select id from job where state = 'RUNNING'")
+                .mapTo(UUID.class)
+                .list());
+    }
+
+    /// Marks the running step of a job that nobody performs as waiting, so that it is performed again.
+    public void requeue(UUID job, Instant due, Instant now) {
+        updateJob(
+                job,
+                now,
+                () -> database.with(handle -> handle.createUpdate("update step set state = 'WAITING',"
+                                + " leased_until = null, due_at = :due, changed_at = :now"
+                                + " where job_id = :job and state = 'RUNNING'")
+                        .bind("due", utc(due))
+                        .bind("now", utc(now))
+                        .bind("job", job)
+                        .execute()));
     }
 
     /// Crash recovery: marks running steps as waiting, so that they are performed again; those of a dropped job are
@@ -296,7 +330,21 @@ public final class StepStore {
                 rows.getObject("due_at", OffsetDateTime.class).toInstant(),
                 rows.getInt("attempts"),
                 rows.getString("token"),
-                code.map(known -> new Problem(known, args.isEmpty() ? List.of() : List.of(args.split("\u001f", -1)))));
+                code.map(known -> new Problem(known, args.isEmpty() ? List.of() : List.of(args.split(BETWEEN_ARGS, -1)))));
+    }
+
+    /// Arguments that are too long together are cut, each to the same length.
+    private static String joinArgs(Problem problem) {
+        var joined = String.join(BETWEEN_ARGS, problem.args());
+        if (joined.length() <= MAX_ARGS) {
+            return joined;
+        }
+        int each = MAX_ARGS / problem.args().size() - 1;
+        return problem.args().stream()
+                .map(arg -> arg.substring(0, Math.min(arg.length(), Math.max(0, each))))
+                .collect(Collectors.collectingAndThen(
+                        Collectors.joining(BETWEEN_ARGS),
+                        cut -> cut.substring(0, Math.min(cut.length(), MAX_ARGS))));
     }
 
     public static OffsetDateTime utc(Instant instant) {

@@ -1,6 +1,7 @@
 package io.vestibule.journal.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vestibule.base.Problem;
 import io.vestibule.journal.JobRecord;
@@ -266,5 +267,94 @@ class JournalRunnerTest extends ScriptedJournal {
             runner.start();
             assertThat(met.await(30, TimeUnit.SECONDS)).isTrue();
         }
+    }
+
+    private void refuse(String condition) {
+        database.with(handle -> handle.execute("alter table step add constraint refused check (" + condition + ")"));
+    }
+
+    private void refuseNothing() {
+        database.with(handle -> handle.execute("alter table step drop constraint refused"));
+    }
+
+    @Test
+    void aStepWhoseOutcomeCannotBeStoredIsRepeated() {
+        var job = add("one");
+        var runner = runner(Map.of("one", this::note));
+        refuse("state <> 'DONE'");
+        runner.perform(job);
+        assertThat(first(job).state()).isEqualTo(StepState.WAITING);
+        assertThat(first(job).problem().orElseThrow().code()).isEqualTo("journal.unexpected");
+
+        refuseNothing();
+        now.set(first(job).due());
+        runner.perform(job);
+        assertThat(performed).containsExactly("one", "one");
+        assertThat(job(job).state()).isEqualTo(JobState.ENDED);
+    }
+
+    @Test
+    void aStepOfWhichNothingCanBeStoredIsRepeatedOnceTheDatabaseWorksAgain() {
+        var job = add("one");
+        var runner = runner(Map.of("one", this::note));
+        refuse("state not in ('DONE', 'PARKED') and problem_code is null");
+        assertThatThrownBy(() -> runner.perform(job)).isInstanceOf(RuntimeException.class);
+        assertThat(first(job).state()).isEqualTo(StepState.RUNNING);
+
+        refuseNothing();
+        runner.requeueAbandoned();
+        assertThat(first(job).state()).isEqualTo(StepState.WAITING);
+        assertThat(first(job).due()).isEqualTo(now.get().plusSeconds(5));
+        now.set(first(job).due());
+        runner.perform(job);
+        assertThat(job(job).state()).isEqualTo(JobState.ENDED);
+    }
+
+    @Test
+    void aStepThatIsBeingPerformedIsNotAbandoned() {
+        var job = add("one");
+        var runner = new AtomicReference<JournalRunner>();
+        runner.set(runner(Map.of("one", step -> {
+            runner.get().requeueAbandoned();
+            performed.add(first(job).state().name());
+            return note(step);
+        })));
+        runner.get().perform(job);
+        assertThat(performed).containsExactly("RUNNING", "one");
+    }
+
+    @Test
+    void aJobThatIsDroppedWhileItsStepIsTriedIsNotTriedAgain() {
+        var job = add("one", "two");
+        var runner = runner(Map.of(
+                "one",
+                step -> {
+                    note(step);
+                    journal.drop(job);
+                    return later(OFFLINE, Duration.ofSeconds(1));
+                },
+                "two",
+                this::note));
+        runner.perform(job);
+        assertThat(states(job)).containsOnly(StepState.DROPPED);
+        pass(Duration.ofHours(1));
+        journal.retryNow(job);
+        runner.perform(job);
+        assertThat(performed).containsExactly("one");
+    }
+
+    @Test
+    void aJobWhoseEndCannotBeStoredRepeatsTheStepThatEndedIt() {
+        var job = add("one", "two");
+        var runner = runner(Map.of("one", _ -> new StepOutcome.EndJob(), "two", this::note));
+        refuse("state <> 'DROPPED'");
+        runner.perform(job);
+        assertThat(states(job)).containsOnly(StepState.WAITING);
+
+        refuseNothing();
+        now.set(first(job).due());
+        runner.perform(job);
+        assertThat(states(job)).containsExactly(StepState.DONE, StepState.DROPPED);
+        assertThat(performed).isEmpty();
     }
 }

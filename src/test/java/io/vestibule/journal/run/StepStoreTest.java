@@ -3,8 +3,10 @@ package io.vestibule.journal.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vestibule.base.Problem;
+import io.vestibule.journal.JobRecord;
 import io.vestibule.journal.ScriptedJournal;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -240,5 +242,68 @@ class StepStoreTest extends ScriptedJournal {
         assertThat(journal.openStepsFor("a")).extracting(Step::kind).containsExactly("three");
         assertThat(journal.openStepsFor("b")).extracting(Step::kind).containsExactly("two");
         assertThat(journal.openStepsFor("c")).isEmpty();
+    }
+
+    @Test
+    void argumentsThatAreTooLongTogetherAreCutAndKeepTheirNumber() {
+        var job = add("one");
+        store().finish(
+                        claim(job),
+                        StepState.PARKED,
+                        Problem.of("cloud.denied", "x".repeat(1_200), "y", "z".repeat(900)),
+                        now.get());
+        var args = first(job).problem().orElseThrow().args();
+        assertThat(first(job).state()).isEqualTo(StepState.PARKED);
+        assertThat(args).hasSize(3);
+        assertThat(args.get(0)).matches("x{300,}");
+        assertThat(args.get(1)).isEqualTo("y");
+        assertThat(args.get(2)).matches("z{300,}");
+    }
+
+    @Test
+    void aProblemOfThousandsOfArgumentsIsStored() {
+        var job = add("one");
+        var many = new Problem("cloud.denied", Collections.nCopies(3_000, "a"));
+        store().postpone(claim(job), many, now.get(), false, now.get());
+        assertThat(first(job).state()).isEqualTo(StepState.WAITING);
+    }
+
+    @Test
+    void aRunningStepOfADroppedJobIsDroppedInsteadOfWaitingOrParkingAndKeepsItsProblem() {
+        for (var park : List.of(true, false)) {
+            var job = add("one", "two");
+            var running = claim(job);
+            store().drop(job, now.get());
+            assertThat(states(job)).containsExactly(StepState.RUNNING, StepState.DROPPED);
+            if (park) {
+                store().finish(running, StepState.PARKED, DENIED, now.get());
+            } else {
+                store().postpone(running, DENIED, now.get(), false, now.get());
+            }
+            assertThat(states(job)).containsOnly(StepState.DROPPED);
+            assertThat(first(job).problem()).contains(DENIED);
+            assertThat(job(job).state()).isEqualTo(JobState.ENDED);
+            assertThat(job(job).endReason()).isEqualTo(JobRecord.EndReason.GIVEN_UP);
+        }
+    }
+
+    @Test
+    void aRunningStepOfADroppedJobThatIsDoneStaysDone() {
+        var job = add("one", "two");
+        var running = claim(job);
+        store().drop(job, now.get());
+        store().finish(running, StepState.DONE, null, now.get());
+        assertThat(states(job)).containsExactly(StepState.DONE, StepState.DROPPED);
+        assertThat(job(job).state()).isEqualTo(JobState.ENDED);
+    }
+
+    @Test
+    void aCrashDoesNotRepeatTheRunningStepOfADroppedJob() {
+        var job = add("one", "two");
+        claim(job);
+        store().drop(job, now.get());
+        store().requeueRunning();
+        assertThat(states(job)).containsOnly(StepState.DROPPED);
+        assertThat(job(job).state()).isEqualTo(JobState.ENDED);
     }
 }
