@@ -70,20 +70,30 @@ public final class LegalBasisStore {
     }
 
     /// Assigns the entries of one person to another, for a merge.
-    public void reassign(PersonId from, PersonId into) {
-        database.with(handle -> handle.execute(
-                "update legal_basis set person_id = ?, merged_from = ? where person_id = ?",
-                into.value(),
-                from.value(),
-                from.value()));
+    ///
+    /// @param change the stored merge, with which it can be undone
+    public void reassign(UUID change, PersonId from, PersonId into) {
+        database.transaction(() -> {
+            database.with(handle -> handle.execute(
+                    "insert into moved_basis (change_id, basis_id) select ?, id from legal_basis where person_id = ?",
+                    change,
+                    from.value()));
+            database.with(handle -> handle.execute(
+                    "update legal_basis set person_id = ? where person_id = ?", into.value(), from.value()));
+        });
     }
 
-    /// Undoes [#reassign].
-    public void undoReassign(PersonId from) {
-        database.with(handle -> handle.execute(
-                "update legal_basis set person_id = ?, merged_from = null where merged_from = ?",
-                from.value(),
-                from.value()));
+    /// Undoes [#reassign]: the entries that this merge assigned go back, if the other person still has them.
+    public void undoReassign(UUID change, PersonId from, PersonId into) {
+        database.transaction(() -> {
+            database.with(handle -> handle.execute(
+                    "update legal_basis set person_id = ? where person_id = ?"
+                            + " and id in (select basis_id from moved_basis where change_id = ?)",
+                    from.value(),
+                    into.value(),
+                    change));
+            database.with(handle -> handle.execute("delete from moved_basis where change_id = ?", change));
+        });
     }
 
     /// Every entry of the person, newest first.

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vestibule.base.OperatorId;
 import io.vestibule.base.PersonId;
+import io.vestibule.people.change.ChangeStore;
+import io.vestibule.people.change.PersonChange;
+import io.vestibule.people.change.Undo;
 import java.time.Instant;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,6 +31,18 @@ class LegalBasisStoreTest extends PeopleFixture {
         var basis = consent(at);
         bases().add(person.id(), basis);
         return basis;
+    }
+
+    private UUID change(Person from, Person into) {
+        var change = PersonChange.of(Undo.ChangeKind.MERGE, from.id(), NOW).withOtherPerson(into.id());
+        new ChangeStore(database).insert(change);
+        return change.id();
+    }
+
+    private UUID merge(Person from, Person into) {
+        var change = change(from, into);
+        bases().reassign(change, from.id(), into.id());
+        return change;
     }
 
     @ParameterizedTest
@@ -64,10 +80,10 @@ class LegalBasisStoreTest extends PeopleFixture {
         var anna = save("Anna");
         var hers = given(ana, NOW);
         var others = given(anna, NOW.plusSeconds(1));
-        bases().reassign(ana.id(), anna.id());
+        var merge = merge(ana, anna);
         assertThat(bases().findByPerson(ana.id())).isEmpty();
         assertThat(bases().findByPerson(anna.id())).containsExactly(others, hers);
-        bases().undoReassign(ana.id());
+        bases().undoReassign(merge, ana.id(), anna.id());
         assertThat(bases().findByPerson(ana.id())).containsExactly(hers);
         assertThat(bases().findByPerson(anna.id())).containsExactly(others);
     }
@@ -77,11 +93,12 @@ class LegalBasisStoreTest extends PeopleFixture {
         var ana = save("Ana");
         var anna = save("Anna");
         var hers = given(ana, NOW);
-        bases().undoReassign(ana.id());
-        bases().reassign(ana.id(), anna.id());
-        bases().undoReassign(ana.id());
-        bases().reassign(anna.id(), ana.id());
-        bases().undoReassign(ana.id());
+        var notGiven = change(ana, anna);
+        bases().undoReassign(notGiven, ana.id(), anna.id());
+        var merge = merge(ana, anna);
+        bases().undoReassign(merge, ana.id(), anna.id());
+        merge(anna, ana);
+        bases().undoReassign(merge, ana.id(), anna.id());
         assertThat(bases().findByPerson(ana.id())).containsExactly(hers);
     }
 
@@ -90,8 +107,39 @@ class LegalBasisStoreTest extends PeopleFixture {
         var ana = save("Ana");
         var anna = save("Anna");
         var hers = given(ana, NOW);
-        bases().reassign(ana.id(), anna.id());
+        merge(ana, anna);
         peopleStores.persons().delete(ana.id());
         assertThat(bases().findByPerson(anna.id())).containsExactly(hers);
+    }
+
+    @Test
+    void whatWasGivenByTwoMergesComesBackToWhomItWasGivenFor() {
+        var ana = save("Ana");
+        var anna = save("Anna");
+        var annika = save("Annika");
+        var first = given(ana, NOW);
+        var second = given(anna, NOW.plusSeconds(1));
+        var one = merge(ana, anna);
+        var two = merge(anna, annika);
+        assertThat(bases().findByPerson(annika.id())).containsExactly(second, first);
+        bases().undoReassign(two, anna.id(), annika.id());
+        assertThat(bases().findByPerson(anna.id())).containsExactly(second, first);
+        bases().undoReassign(one, ana.id(), anna.id());
+        assertThat(bases().findByPerson(ana.id())).containsExactly(first);
+        assertThat(bases().findByPerson(anna.id())).containsExactly(second);
+        assertThat(bases().findByPerson(annika.id())).isEmpty();
+    }
+
+    @Test
+    void aMergeThatCannotBeUndoneAnyMoreLeavesNoTrace() {
+        var ana = save("Ana");
+        var anna = save("Anna");
+        given(ana, NOW);
+        merge(ana, anna);
+        new ChangeStore(database).deleteExpired(NOW.plus(Undo.WINDOW));
+        assertThat(database.<Long>with(handle -> handle.createQuery("select count(*) from moved_basis")
+                        .mapTo(Long.class)
+                        .one()))
+                .isZero();
     }
 }

@@ -72,8 +72,6 @@ public final class MergeFlow {
                 moved.add(move.reassign(
                         photo, from, into, context.people().photos().nextPosition(intoId)));
             }
-            context.people().bases().reassign(fromId, intoId);
-            context.requirePhotosPermitted(intoId);
             context.people().persons().update(update ? newer(from, into) : both(from, into));
             context.people()
                     .persons()
@@ -90,6 +88,7 @@ public final class MergeFlow {
                     .withMoved(moved)
                     .withJob(scheduleErasure(fromId, moved), interrupted);
             context.changes().insert(made);
+            context.people().bases().reassign(made.id(), fromId, intoId);
             return made;
         });
         return undoable(personChange);
@@ -169,9 +168,7 @@ public final class MergeFlow {
             var row = context.people().photos().find(photo.photo()).orElseThrow();
             move.reassign(row, into, from, photo.position());
         }
-        context.people().bases().undoReassign(from.id());
-        context.requirePhotosPermitted(from.id());
-        context.requirePhotosPermitted(into.id());
+        context.people().bases().undoReassign(made.id(), from.id(), into.id());
         var before = made.before().orElseThrow();
         // Values that were edited since then are not reverted.
         if (PersonEdit.of(into).equals(PersonEdit.of(both(from, before.applyTo(into, before.name()))))) {

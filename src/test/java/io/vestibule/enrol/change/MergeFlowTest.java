@@ -279,4 +279,17 @@ class MergeFlowTest {
         assertRefused(fixture, () -> merge(anna, ana), "enrol.person-gone");
         assertRefused(fixture, () -> merge(ana, anna), "enrol.person-gone");
     }
+
+    @Test
+    void twoMergesThatAreUndoneGiveEveryoneTheirOwnConsent() {
+        var cleo = fixture.enrol("Cleo", fixture.photos(2).subList(0, 1));
+        var own = List.of(fixture.bases(anna), fixture.bases(ana), fixture.bases(cleo));
+        var first = merge(anna, ana);
+        var second = merge(ana, cleo);
+        assertThat(fixture.bases(cleo)).hasSize(3);
+        assertThat(second.undo()).isTrue();
+        assertThat(first.undo()).isTrue();
+        assertThat(List.of(fixture.bases(anna), fixture.bases(ana), fixture.bases(cleo)))
+                .isEqualTo(own);
+    }
 }
