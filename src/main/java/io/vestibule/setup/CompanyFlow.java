@@ -89,34 +89,45 @@ public final class CompanyFlow {
         return companies.sites(company);
     }
 
+    /// @throws SetupException `setup.not-found`
     public void rename(CompanyId company, String name) {
-        change("company.renamed", company.toString(), () -> companies.rename(company, name.strip()));
+        change("company.renamed", company.toString(), () -> {
+            requireKnown(company);
+            companies.rename(company, name.strip());
+        });
     }
 
+    /// @throws SetupException `setup.not-found`; the active company stays active
     public void activate(CompanyId company) {
-        change("company.activated", company.toString(), () -> companies.activate(company));
+        change("company.activated", company.toString(), () -> {
+            requireKnown(company);
+            companies.activate(company);
+        });
     }
 
-    /// @throws SetupException `setup.site-name-taken`
+    /// @throws SetupException `setup.not-found`, `setup.site-name-taken`
     public void addSite(CompanyId company, String name) {
         SiteId id = SiteId.mint();
         change("site.added", id.toString(), () -> {
+            requireKnown(company);
             requireUniqueName(company, Optional.empty(), name);
             companies.insert(new Site(id, company, name.strip()));
         });
     }
 
-    /// @throws SetupException `setup.site-name-taken`
+    /// @throws SetupException `setup.not-found`, `setup.site-name-taken`
     public void rename(Site site, String name) {
         change("site.renamed", site.id().toString(), () -> {
+            requireKnown(site);
             requireUniqueName(site.company(), Optional.of(site.id()), name);
             companies.rename(site.id(), name.strip());
         });
     }
 
-    /// @throws SetupException `setup.last-site`, `setup.site-in-use`
+    /// @throws SetupException `setup.not-found`, `setup.last-site`, `setup.site-in-use`
     public void remove(Site site) {
         change("site.removed", site.id().toString(), () -> {
+            requireKnown(site);
             if (companies.sites(site.company()).size() == 1) {
                 throw new SetupException(Problem.of("setup.last-site"));
             }
@@ -144,6 +155,20 @@ public final class CompanyFlow {
             work.run();
             log.append(action, subject);
         });
+    }
+
+    private void requireKnown(CompanyId company) {
+        if (companies.all().stream().noneMatch(other -> other.id().equals(company))) {
+            throw new SetupException(Problem.of("setup.not-found"));
+        }
+    }
+
+    /// @throws SetupException `setup.not-found` if the company no longer has the site
+    void requireKnown(Site site) {
+        if (companies.sites(site.company()).stream()
+                .noneMatch(other -> other.id().equals(site.id()))) {
+            throw new SetupException(Problem.of("setup.not-found"));
+        }
     }
 
     private void requireUniqueName(CompanyId company, Optional<SiteId> own, String name) {

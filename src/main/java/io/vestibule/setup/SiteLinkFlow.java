@@ -69,9 +69,12 @@ public final class SiteLinkFlow {
     }
 
     /// Links a group to a site, or to none. Needs [Permission#MANAGE_SETTINGS].
+    ///
+    /// @throws SetupException `setup.not-found` if the site was removed meanwhile
     public void link(ChannelGroup group, Optional<Site> site) {
         session.require(Permission.MANAGE_SETTINGS);
         database.transaction(() -> {
+            site.ifPresent(sites::requireKnown);
             sites().stream()
                     .filter(other -> other.vmsSiteId().equals(Optional.of(group.link())))
                     .filter(other ->

@@ -244,4 +244,19 @@ class CompanyFlowTest {
         assertThat(house.log.recent(1)).extracting(AuditEntry::action).doesNotContain("site.removed");
         assertThat(sites()).contains("Gate");
     }
+
+    @Test
+    void whatDoesNotExistIsRefusedAndTheLogHasNothingOfIt() {
+        signIn(Role.ADMINISTRATOR);
+        var actions = house.actions();
+        var company = new CompanyId("nobody");
+        var site = new Site(SiteId.mint(), ACME, "Nowhere");
+        assertRefused("setup.not-found", () -> house.flow.activate(company));
+        assertRefused("setup.not-found", () -> house.flow.rename(company, "Somebody"));
+        assertRefused("setup.not-found", () -> house.flow.addSite(company, "Gate"));
+        assertRefused("setup.not-found", () -> house.flow.rename(site, "Somewhere"));
+        assertRefused("setup.not-found", () -> house.flow.remove(site));
+        assertThat(house.flow.active().orElseThrow().id()).isEqualTo(ACME);
+        assertThat(house.actions()).isEqualTo(actions);
+    }
 }
