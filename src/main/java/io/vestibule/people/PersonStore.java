@@ -156,7 +156,7 @@ public final class PersonStore {
                         .map(key -> Optional.ofNullable(rows.get(key.person())))
                         .flatMap(Optional::stream)
                         .toList(),
-                keys.size() < limit ? Optional.empty() : Optional.of(keys.getLast()));
+                keys.size() < limit ? Optional.empty() : keys.isEmpty() ? after : Optional.of(keys.getLast()));
     }
 
     /// The person's row of the list; empty if the person is erased or hidden.

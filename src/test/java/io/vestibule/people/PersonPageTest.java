@@ -231,4 +231,14 @@ class PersonPageTest {
     private static String start(String word, Random random) {
         return word.substring(0, 1 + random.nextInt(word.length()));
     }
+
+    @Test
+    void aPageOfNoRowsIsEmptyAndStaysWhereItIs() {
+        save("Ana");
+        save("Bob");
+        var query = PersonQuery.named(ACME, "");
+        assertThat(peopleStores.persons().page(query, Optional.empty(), 0).rows()).isEmpty();
+        var first = peopleStores.persons().page(query, Optional.empty(), 1);
+        assertThat(peopleStores.persons().page(query, first.next(), 0).next()).isEqualTo(first.next());
+    }
 }
