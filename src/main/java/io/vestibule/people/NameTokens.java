@@ -21,6 +21,7 @@ final class NameTokens {
         var plain = Normalizer.normalize(text, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "");
         var key = plain.toLowerCase(Locale.ROOT)
                 .replace("ß", "ss")
+                .replace('ς', 'σ') // capitals do not tell whether a word ends after it
                 .replaceAll("[^\\p{L}\\p{N}]+", " ")
                 .strip();
         return key.substring(0, Math.min(LONGEST_KEY, key.length()));

@@ -3,6 +3,9 @@ package io.vestibule.people;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vestibule.base.SiteId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -177,5 +180,33 @@ class NameIndexStoreTest extends PeopleFixture {
         assertThat(peopleStores.persons().search(ACME, "an", 2))
                 .extracting(Person::name)
                 .containsExactly("Ana", "Anatol");
+    }
+
+    @Test
+    void aGreekNameIsFoundByItsStartInCapitals() {
+        save("Κώστας");
+        assertThat(peopleStores.persons().search(ACME, "ΚΩΣ", 5)).hasSize(1);
+        assertThat(peopleStores.persons().search(ACME, "κως", 5)).hasSize(1);
+        assertThat(peopleStores.persons().search(ACME, "ΚΩΣΤΑΣ", 5)).hasSize(1);
+    }
+
+    @Test
+    void aNameThatAnEarlierVersionStoredWithAFinalSigmaIsFoundAfterTheMigration() throws IOException {
+        var kostas = save("Κώστας");
+        database.with(handle -> handle.execute(
+                        "update person set search_key = 'κωστας' where id = ?", kostas.id().value())
+                + handle.execute("update person_entry set term = 'κωστας' where person_id = ?", kostas.id().value()));
+        assertThat(peopleStores.persons().search(ACME, "ΚΩΣΤΑΣ", 5)).isEmpty();
+        for (var statement : Files.readString(Path.of("src/main/resources/db/common/V040__final_sigma.sql"))
+                .split(";\\s*")) {
+            database.with(handle -> handle.execute(statement));
+        }
+        assertThat(peopleStores.persons().backfillNameIndex(10)).isEqualTo(1);
+        assertThat(peopleStores.persons().search(ACME, "ΚΩΣΤΑΣ", 5)).hasSize(1);
+        assertThat(database.<String>with(handle -> handle.createQuery("select search_key from person where id = :id")
+                        .bind("id", kostas.id().value())
+                        .mapTo(String.class)
+                        .one()))
+                .isEqualTo("κωστασ");
     }
 }

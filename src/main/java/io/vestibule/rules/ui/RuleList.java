@@ -61,10 +61,11 @@ final class RuleList {
     }
 
     private void filter() {
-        String words = typed.get().strip().toLowerCase(Locale.ROOT);
+        // Upper case, since lower case has two letters for the Greek sigma.
+        String words = typed.get().strip().toUpperCase(Locale.ROOT);
         List<RuleRow> found = all.stream()
                 .filter(row -> (row.name() + " " + row.sentence() + " " + row.stateText())
-                        .toLowerCase(Locale.ROOT)
+                        .toUpperCase(Locale.ROOT)
                         .contains(words))
                 .toList();
         if (found.stream()
