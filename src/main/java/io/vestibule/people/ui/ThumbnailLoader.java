@@ -46,11 +46,11 @@ public final class ThumbnailLoader {
     /// Shows the photo in the tile as soon as it is loaded; without a photo the initials.
     public void show(FaceTile tile, String name, Optional<PhotoId> photo) {
         Optional<Size> size = photo.map(id -> new Size(id, tile.tileWidth()));
-        wanted.remove(tile);
         tile.name(name);
         if (size.isPresent() && size.get().equals(tile.getUserData())) {
             return;
         }
+        wanted.remove(tile);
         tile.setUserData(size.orElse(null));
         Optional<Image> there = size.flatMap(one -> Optional.ofNullable(known.get(one)));
         if (size.isEmpty() || there.isPresent()) {
