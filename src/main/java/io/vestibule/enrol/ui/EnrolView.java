@@ -179,7 +179,7 @@ public final class EnrolView implements ScreenView {
     @Override
     public List<KeyHint> keys() {
         var keys = new ArrayList<>(List.of(
-                new KeyHint(SAVE.getDisplayText(), strings.text("enrol.save")),
+                new KeyHint("Ctrl+Enter", strings.text("enrol.save")),
                 new KeyHint("Enter", strings.text("enrol.key-consent")),
                 new KeyHint("Ctrl+V", strings.text("enrol.key-paste")),
                 new KeyHint("Esc", strings.text("enrol.clear"))));
