@@ -19,6 +19,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.ListChangeListener;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
@@ -121,6 +122,12 @@ final class FormPane {
         scroll.setPrefWidth(WIDTH);
         scroll.setFocusTraversable(false);
         name.control().setId("enrol-name");
+        // The focus goes to the name after saving, wherever the form was scrolled to.
+        name.control().focusedProperty().subscribe(focused -> {
+            if (focused) {
+                scroll.setVvalue(0);
+            }
+        });
         consent.setId("enrol-consent");
         showBasis();
     }
@@ -250,7 +257,11 @@ final class FormPane {
         if (form.chosenKind() == PersonKind.WATCH) {
             reason.requestFocus();
         } else {
-            consent.tabStop().ifPresent(Node::requestFocus);
+            // As Tab would go there: only then the focus ring appears.
+            kind.tabStop().ifPresent(before -> {
+                before.requestFocus();
+                before.requestFocusTraversal(TraversalDirection.NEXT);
+            });
         }
     }
 

@@ -14,6 +14,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.text.TextAlignment;
 
 /// The photos of the draft, then the latest enrolments. Cards share the width, so that no gap is left at the end of a
 /// row; a card keeps its node, and with it the focus, while others are added and removed.
@@ -38,6 +39,7 @@ final class StripPane {
         this.empty = new Label(strings.text("enrol.strip-empty"));
         empty.getStyleClass().add("quiet");
         empty.setWrapText(true);
+        empty.setTextAlignment(TextAlignment.CENTER);
         var scroll = new ScrollPane(flow);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

@@ -6,6 +6,7 @@ import io.vestibule.ui.control.Buttons;
 import io.vestibule.ui.control.FaceTile;
 import io.vestibule.ui.control.State;
 import io.vestibule.ui.control.StateBadge;
+import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -44,7 +45,8 @@ final class TileNode {
         });
         var away = Buttons.icon(new Command(strings.text("enrol.remove-photo"), "mdi2c-close", remove));
         away.getStyleClass().add("tile-close");
-        return card(face, strings.text("enrol.photo"), tile.state(), tile.words(), away, choose);
+        return card(
+                face, strings.text("enrol.photo"), tile.state(), tile.words(), List.of(away), List.of(), choose);
     }
 
     /// @param onRepair action that is offered if the status needs attention
@@ -62,16 +64,27 @@ final class TileNode {
             repair.setVisible(asks);
             repair.setManaged(asks);
         });
-        return card(face, recentEnrolment.name(), recentEnrolment.state(), recentEnrolment.words(), repair, name);
+        return card(
+                face,
+                recentEnrolment.name(),
+                recentEnrolment.state(),
+                recentEnrolment.words(),
+                List.of(),
+                List.of(name),
+                repair);
     }
 
+    /// @param corner at the right of the state
+    /// @param above between the state and the message
+    /// @param action under the message, where a label of any length has its place
     private Region card(
             FaceTile face,
             String title,
             ObservableValue<State> state,
             ObservableValue<String> message,
-            Region corner,
-            Region line) {
+            List<Region> corner,
+            List<Region> above,
+            Region action) {
         var badge = new StateBadge(strings);
         var words = new Label();
         words.setWrapText(true);
@@ -81,11 +94,13 @@ final class TileNode {
         words.setTooltip(full);
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        var head = new HBox(4, badge, gap, corner);
+        var head = new HBox(4, badge, gap);
+        head.getChildren().addAll(corner);
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("tile-head");
-        var named = line instanceof Label;
-        var column = named ? new VBox(2, head, line, words) : new VBox(2, head, words, line);
+        var column = new VBox(2, head);
+        column.getChildren().addAll(above);
+        column.getChildren().addAll(words, action);
         column.setMinWidth(0);
         HBox.setHgrow(column, Priority.ALWAYS);
         var card = new HBox(12, face, column);
