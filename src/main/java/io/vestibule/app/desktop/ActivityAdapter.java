@@ -106,6 +106,9 @@ final class ActivityAdapter implements ActivityPort {
         if (has(job, EnrolStep.CARRY_PHOTO)) {
             return strings.text("app.work.transfer");
         }
+        if (has(job, EnrolStep.ACCEPT_FACE)) {
+            return strings.text("app.work.repair");
+        }
         return strings.text(has(job, EnrolStep.STORE_PHOTO) ? "app.work.enrolment" : "app.work.other");
     }
 

@@ -47,7 +47,10 @@ final class RulesCard extends VBox {
                 strings.text(merged ? "people.rules-merge" : "people.rules-update"),
                 "mdi2b-bell-check-outline",
                 () -> go.accept(true)));
-        Button plain = Buttons.of(new Command(strings.text("people.rules-leave"), "", () -> go.accept(false)));
+        Button plain = Buttons.of(new Command(
+                strings.text(merged ? "people.rules-merge-only" : "people.rules-remove-only"),
+                "",
+                () -> go.accept(false)));
         if (mayUpdate) {
             buttons.getChildren().add(update);
         }

@@ -102,7 +102,7 @@ class PersonPaneTest extends PeopleScreen {
         select("Ana Silva");
         fire("Fix");
         until(() -> overlay.isOpen());
-        assertThat(texts()).contains("41.0 of 75 · embedded engine", "This photo", "Photos of Ana Silva");
+        assertThat(texts()).contains("41.0 %, threshold 75 % · embedded engine", "This photo", "Photos of Ana Silva");
         Node first = focused();
         assertThat(first).isInstanceOf(Button.class);
         assertThat(((Button) first).getText()).isEqualTo("Take another photo");
@@ -176,7 +176,7 @@ class PersonPaneTest extends PeopleScreen {
         fire("Choose photo");
         until(() -> texts().contains("Very similar to the photo"));
         until(() -> !(focused() instanceof Button button && "Choose photo".equals(button.getText())));
-        assertThat(texts()).contains("99.2 of 80, 15.2 above the next person · embedded engine");
+        assertThat(texts()).contains("99.2 %, threshold 80 %, 15.2 above the next person · embedded engine");
         shot("people-who");
         push(KeyCode.SPACE);
         until(() -> shows("Ana Silva"));

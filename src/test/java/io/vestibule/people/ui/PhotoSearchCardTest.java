@@ -93,7 +93,9 @@ class PhotoSearchCardTest extends CardScreen {
     void figuresTellTheLeadAndTheLastOneHasNone() {
         found(99.2f, 84);
         assertThat(texts())
-                .contains("99.2 of 80, 15.2 above the next person · embedded engine", "84.0 of 80 · embedded engine");
+                .contains(
+                        "99.2 %, threshold 80 %, 15.2 above the next person · embedded engine",
+                        "84.0 %, threshold 80 % · embedded engine");
     }
 
     @Test
@@ -101,7 +103,7 @@ class PhotoSearchCardTest extends CardScreen {
         desk.allowed.remove(Permission.SEE_FIGURES);
         found(99.2f);
         assertThat(texts()).contains("Match 0").noneMatch(text -> text.contains("99"));
-        assertThat(focused().getAccessibleText()).isEqualTo("Match 0, Looks very much like the photo");
+        assertThat(focused().getAccessibleText()).isEqualTo("Match 0, Very similar to the photo");
     }
 
     @Test

@@ -96,7 +96,7 @@ class RepairCardTest extends CardScreen {
     void figuresAreForThoseWhoMaySeeThem() {
         var photo = photos(ana, 1).getFirst();
         card(photo, LOW, PhotoProblem.Repair.RETAKE);
-        assertThat(texts()).contains("41.0 of 75 · embedded engine");
+        assertThat(texts()).contains("41.0 %, threshold 75 % · embedded engine");
         assertThat(figures()).isTrue();
         desk.allowed.remove(Permission.SEE_FIGURES);
         card(photo, LOW, PhotoProblem.Repair.RETAKE);
@@ -110,7 +110,7 @@ class RepairCardTest extends CardScreen {
                 photos(ana, 1).getFirst(),
                 new PhotoProblem.Cause.FarFromOthers(38.5f, "embedded-1"),
                 PhotoProblem.Repair.KEEP);
-        assertThat(texts()).contains("38.5 · embedded engine");
+        assertThat(texts()).contains("38.5 % · embedded engine");
     }
 
     @Test
