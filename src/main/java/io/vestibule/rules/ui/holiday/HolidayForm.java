@@ -70,6 +70,7 @@ final class HolidayForm extends VBox {
         scroll.visibleProperty().bind(every.selectedProperty().not());
         scroll.managedProperty().bind(scroll.visibleProperty());
         save = Buttons.primary(new Command(strings.text("rules.holiday-save"), "mdi2c-check", this::save));
+        name.setOnAction(_ -> save());
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER && event.isControlDown()) {
                 save();
