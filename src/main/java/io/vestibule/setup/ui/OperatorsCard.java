@@ -19,6 +19,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
@@ -104,7 +105,9 @@ final class OperatorsCard extends SettingsCard {
                 },
                 model.mayChange()));
         button.getStyleClass().add(Styles.FLAT);
-        button.setPrefWidth(104);
+        // Wide enough for both words in both languages, so that the columns stay aligned.
+        button.setPrefWidth(120);
+        button.setMinWidth(Region.USE_PREF_SIZE);
         button.setId("toggle-" + operator.id());
         button.setAccessibleHelp(operator.name());
         return button;

@@ -130,7 +130,7 @@ class CloudSettingsTest extends FxTest {
     void whatIsTypedWrongIsNotSent() {
         showCard();
         fire("#cloud-use");
-        assertThat(labels()).contains("This value is not valid.");
+        assertThat(labels()).contains("Enter a valid value.");
         assertThat(application.cloud().profiles().kind()).isEqualTo(CredentialKind.EMBEDDED);
     }
 

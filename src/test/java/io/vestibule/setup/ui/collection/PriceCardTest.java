@@ -61,7 +61,7 @@ class PriceCardTest extends CollectionScreen {
                 .calls()
                 .add("IndexFaces", application.storage().clock().instant().minus(Duration.ofDays(40)), false, true);
         start();
-        var row = row(card, "Plus calls, this month so far");
+        var row = row(card, "Plus calls so far");
         assertThat(row).contains("12 in ").endsWith(", 0.0120");
     }
 }
