@@ -42,6 +42,14 @@ public final class HeldTaskRunner implements TaskRunner {
         }
     }
 
+    /// As [#letGo], but always the newest first: tasks on threads of their own may end in any order.
+    public void letGoNewestFirst() {
+        held = false;
+        while (!waiting.isEmpty()) {
+            waiting.removeLast().run();
+        }
+    }
+
     @Override
     public <T> BackgroundTask run(String label, Task<T> task, Consumer<? super T> done, Consumer<Problem> failed) {
         if (!held) {

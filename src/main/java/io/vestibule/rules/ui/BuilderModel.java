@@ -23,6 +23,7 @@ import io.vestibule.vms.AlertRule;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.BooleanProperty;
@@ -47,8 +48,6 @@ final class BuilderModel {
     private final LatestQuery<RuleDraft, DraftEvaluation> evaluator;
     private final LatestQuery<String, List<Person>> search;
     private Optional<RuleEntry> entry = Optional.empty();
-    private boolean saving;
-    private boolean dirty;
     private Instant seen = Instant.MIN;
 
     /// The evaluation of a draft.
@@ -93,13 +92,11 @@ final class BuilderModel {
     /// Opens a rule, or refreshes the open one from a new report; unsaved edits stay.
     void open(Optional<RuleEntry> next) {
         boolean same = entry.map(RuleEntry::key).equals(next.map(RuleEntry::key));
-        if (!same) {
-            flush();
-        }
         entry = next;
-        boolean still = !(saving || dirty);
-        nothingToSend.set((still && is(RuleState.SENT)) || is(RuleState.CHANGED_THERE) || is(RuleState.GONE_THERE));
         Optional<RuleRecord> read = next.flatMap(RuleEntry::local);
+        Optional<RuleDraft> unsaved = read.map(RuleRecord::id).flatMap(rules.saves()::pending);
+        boolean still = unsaved.isEmpty();
+        nothingToSend.set((still && is(RuleState.SENT)) || is(RuleState.CHANGED_THERE) || is(RuleState.GONE_THERE));
         // Unsaved edits are newer than the report, unless another user has changed the rule since the last save.
         boolean newer =
                 still && read.filter(record -> record.changedAt().isAfter(seen)).isPresent();
@@ -107,7 +104,7 @@ final class BuilderModel {
             evaluation.set(DraftEvaluation.NOTHING);
         }
         if (!same || newer) {
-            draft.set(read.map(RuleRecord::draft));
+            draft.set(unsaved.or(() -> read.map(RuleRecord::draft)));
             seen = read.map(RuleRecord::changedAt).orElse(Instant.MIN);
         }
         draft.get().ifPresent(evaluator::submit);
@@ -125,58 +122,10 @@ final class BuilderModel {
                     draft.set(Optional.of(next));
                     nothingToSend.set(false);
                     evaluator.submit(next);
-                    save();
+                    entry.flatMap(RuleEntry::local)
+                            .map(RuleRecord::id)
+                            .ifPresent(rule -> rules.saves().save(rule, next));
                 });
-    }
-
-    /// One save at a time; edits made during a save go with the next one.
-    private void save() {
-        if (saving) {
-            dirty = true;
-            return;
-        }
-        Optional<RuleId> id = entry.flatMap(RuleEntry::local).map(RuleRecord::id);
-        if (id.isEmpty() || draft.get().isEmpty()) {
-            return;
-        }
-        saving = true;
-        dirty = false;
-        RuleDraft now = draft.get().get();
-        rules.work()
-                .runUnlisted(
-                        () -> {
-                            rules.parts().flow().save(id.get(), now);
-                            return now;
-                        },
-                        _ -> saved(),
-                        problem -> {
-                            rules.failed(problem);
-                            saved();
-                        });
-    }
-
-    private void saved() {
-        saving = false;
-        if (dirty) {
-            save();
-        } else {
-            rules.refreshLocal();
-        }
-    }
-
-    /// Saves the last edits of a rule that is being closed.
-    private void flush() {
-        if (dirty) {
-            Optional<RuleId> id = entry.flatMap(RuleEntry::local).map(RuleRecord::id);
-            RuleDraft last = draft.get().orElseThrow();
-            dirty = false;
-            id.ifPresent(rule -> rules.quietly(
-                    () -> {
-                        rules.parts().flow().save(rule, last);
-                        return last;
-                    },
-                    _ -> rules.refreshLocal()));
-        }
     }
 
     private DraftEvaluation evaluate(RuleDraft now) {
@@ -228,55 +177,61 @@ final class BuilderModel {
     }
 
     void send() {
-        sent(parts -> parts.send().send(id()), true);
+        sent((send, rule) -> send.send(rule));
     }
 
     void overwriteRemote(AlertRule seen) {
-        sent(parts -> parts.send().overwriteRemote(id(), seen), true);
+        sent((send, rule) -> send.overwriteRemote(rule, seen));
     }
 
     void recreate() {
-        sent(parts -> parts.send().recreate(id()), true);
+        sent((send, rule) -> send.recreate(rule));
     }
 
     void acceptRemote(AlertRule remote) {
-        rules.run(() -> rules.parts().send().acceptRemote(id(), remote), record -> {
-            draft.set(Optional.of(record.draft()));
-            evaluator.submit(record.draft());
-            rules.refresh();
-        });
+        RuleId rule = id();
+        rules.saves()
+                .whenSaved(() -> rules.run(() -> rules.parts().send().acceptRemote(rule, remote), record -> {
+                    if (isOpen(rule)) {
+                        draft.set(Optional.of(record.draft()));
+                        evaluator.submit(record.draft());
+                    }
+                    rules.refresh();
+                }));
     }
 
     private RuleId id() {
         return entry.flatMap(RuleEntry::local).map(RuleRecord::id).orElseThrow();
     }
 
-    private interface Sending {
-        SendFlow.SendResult send(RulesParts parts);
+    private boolean isOpen(RuleId rule) {
+        return entry.flatMap(RuleEntry::local).map(RuleRecord::id).equals(Optional.of(rule));
     }
 
-    private void sent(Sending way, boolean saveFirst) {
+    /// Sends what is on the screen: it is saved first, after any save that is still running.
+    private void sent(BiFunction<SendFlow, RuleId, SendFlow.SendResult> way) {
         RuleId rule = id();
-        RuleDraft now = draft.get().orElseThrow();
         sending.set(true);
-        rules.work()
-                .run(
-                        strings.text("rules.sending"),
-                        () -> {
-                            if (saveFirst) {
-                                rules.parts().flow().save(rule, now);
-                            }
-                            return way.send(rules.parts());
-                        },
-                        this::onSendResult,
-                        problem -> {
-                            sending.set(false);
-                            rules.failed(problem);
-                            rules.refresh();
-                        });
+        rules.saves().save(rule, draft.get().orElseThrow());
+        rules.saves().whenSaved(() -> {
+            if (rules.saves().hasFailed(rule)) {
+                sending.set(false);
+                return;
+            }
+            rules.work()
+                    .run(
+                            strings.text("rules.sending"),
+                            () -> way.apply(rules.parts().send(), rule),
+                            result -> onSendResult(rule, result),
+                            problem -> {
+                                sending.set(false);
+                                rules.failed(problem);
+                                rules.refresh();
+                            });
+        });
     }
 
-    private void onSendResult(SendFlow.SendResult sendResult) {
+    private void onSendResult(RuleId rule, SendFlow.SendResult sendResult) {
         sending.set(false);
         Consumer<Banner> tell = rules.port()::showBanner;
         switch (sendResult) {
@@ -292,7 +247,9 @@ final class BuilderModel {
                                         Optional.empty(),
                                         Optional.empty()));
             case SendFlow.SendResult.Blocked blocked -> {
-                evaluation.set(evaluation.get().with(blocked.problems()));
+                if (isOpen(rule)) {
+                    evaluation.set(evaluation.get().with(blocked.problems()));
+                }
                 showWarning(strings.text("rules.blocked"));
             }
             case SendFlow.SendResult.Changed _ -> showWarning(strings.text("rules.changed-there"));

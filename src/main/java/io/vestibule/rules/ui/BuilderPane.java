@@ -180,16 +180,17 @@ final class BuilderPane extends BorderPane {
 
     private void replaceUser(String userId, Optional<Person> instead) {
         overlay.close();
-        model.rules()
-                .run(
+        RulesModel rules = model.rules();
+        rules.saves()
+                .whenSaved(() -> rules.run(
                         () -> {
-                            model.rules().parts().related().cascade().replace(userId, instead.map(Person::id));
+                            rules.parts().related().cascade().replace(userId, instead.map(Person::id));
                             return userId;
                         },
                         _ -> {
-                            model.rules().port().showBanner(Banner.info(strings.text("rules.gone-told")));
-                            model.rules().refreshSoon();
-                        });
+                            rules.port().showBanner(Banner.info(strings.text("rules.gone-told")));
+                            rules.refreshSoon();
+                        }));
     }
 
     private void rehearse() {

@@ -41,6 +41,7 @@ public final class RulesModel {
     private static final Duration EVERY = Duration.minutes(1);
 
     private final RuleList list = new RuleList();
+    private final RuleSaves saves = new RuleSaves(this);
     final StringProperty typed = list.typed;
     final ObservableList<RuleRow> rows = list.rows;
     final ObjectProperty<Optional<String>> selected = new SimpleObjectProperty<>(Optional.empty());
@@ -200,6 +201,10 @@ public final class RulesModel {
         return sites;
     }
 
+    RuleSaves saves() {
+        return saves;
+    }
+
     RulesPort port() {
         return port;
     }
@@ -285,7 +290,7 @@ public final class RulesModel {
     /// Removes the rule from the list at once; the banner can undo this for ten seconds.
     void delete(RuleRecord record) {
         selected.set(Optional.empty());
-        run(
+        saves.whenSaved(() -> run(
                 () -> {
                     parts.get().flow().delete(record.id());
                     return record;
@@ -295,7 +300,7 @@ public final class RulesModel {
                     sweep.playFromStart();
                     String name = deleted.draft().name();
                     port.showBanner(Banner.undoable(strings.text("rules.deleted", name), () -> undelete(deleted.id())));
-                });
+                }));
     }
 
     private void undelete(RuleId rule) {
