@@ -99,8 +99,8 @@ public final class RuleStore {
 
     void clearPendingCreation(RuleId rule) {
         database.with(handle -> handle.execute(
-                "update known_people_rule set attempt_before = null, attempt_body = null, attempt_draft = null"
-                        + " where id = ?",
+                "update known_people_rule set attempt_before = null, attempt_body = null, attempt_draft = null,"
+                        + " attempt_override = null where id = ?",
                 rule.value()));
     }
 

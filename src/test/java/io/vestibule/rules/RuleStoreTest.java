@@ -143,6 +143,11 @@ class RuleStoreTest {
         store.clearPendingCreation(rule.id());
 
         assertThat(store.find(rule.id())).contains(rule);
+        assertThat(database.<Long>with(handle -> handle.createQuery(
+                                "select count(*) from known_people_rule where attempt_override is not null")
+                        .mapTo(Long.class)
+                        .one()))
+                .isZero();
     }
 
     @Test
