@@ -141,6 +141,7 @@ final class RulePeopleCard extends RuleCard {
                 picture.add(Icon.of(State.LOOK.icon(), State.LOOK.style()));
             }
             tokens.add(new TokenPane.Token(
+                    userId,
                     picture,
                     name,
                     strings.text("rules.take-away", name),
@@ -151,6 +152,7 @@ final class RulePeopleCard extends RuleCard {
         for (PeopleQuery query : draft.people().queries()) {
             String name = RuleFormatter.capital(words.query(query));
             tokens.add(new TokenPane.Token(
+                    query.toString(),
                     List.of(Icon.of("mdi2a-account-multiple-outline")),
                     name,
                     strings.text("rules.take-away", name),

@@ -73,6 +73,7 @@ final class RuleRecipientsCard extends RuleCard {
                     case APP -> "mdi2b-bell-outline";
                 });
         return new TokenPane.Token(
+                kind + " " + address,
                 List.of(icon),
                 address,
                 strings.text("rules.take-away", address),

@@ -3,6 +3,7 @@ package io.vestibule.rules.ui;
 import io.vestibule.ui.Command;
 import io.vestibule.ui.control.Buttons;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -15,24 +16,28 @@ final class TokenPane extends FlowPane {
 
     private static final double HEIGHT = 32;
 
+    /// @param key tells tokens of the same words apart: the id or address that is removed
     /// @param picture shown before the text; empty for none
     /// @param removeWords accessible text of the remove button; `remove` is its action
-    record Token(List<Node> picture, String words, String removeWords, Runnable remove) {}
+    record Token(String key, List<Node> picture, String words, String removeWords, Runnable remove) {}
 
-    private List<String> shown = List.of("");
+    private record Shown(boolean editable, String key, String words, int pictures) {}
+
+    private Optional<List<Shown>> shown = Optional.empty();
 
     TokenPane() {
         super(8, 8);
     }
 
     void show(List<Token> tokens, boolean editable) {
-        List<String> now = tokens.stream()
-                .map(token -> editable + token.words() + token.picture().size())
+        List<Shown> now = tokens.stream()
+                .map(token -> new Shown(
+                        editable, token.key(), token.words(), token.picture().size()))
                 .toList();
-        if (now.equals(shown)) {
+        if (shown.equals(Optional.of(now))) {
             return;
         }
-        shown = now;
+        shown = Optional.of(now);
         boolean focused = getChildren().stream().anyMatch(Node::isFocusWithin);
         getChildren().setAll(tokens.stream().map(token -> node(token, editable)).toList());
         RuleCard.hide(this, tokens.isEmpty());
