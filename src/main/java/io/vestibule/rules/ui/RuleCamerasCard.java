@@ -10,9 +10,7 @@ import io.vestibule.vms.Channel;
 import io.vestibule.vms.ChannelGroup;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -30,7 +28,11 @@ final class RuleCamerasCard extends RuleCard {
     private final Strings strings;
     private final VBox sites = new VBox(12);
     private final Chips<String> events;
+    private final Label later;
     private boolean showing;
+
+    /// @param cameras ids
+    private record CameraGroup(String name, List<Long> cameras) {}
 
     RuleCamerasCard(BuilderModel model) {
         super(
@@ -41,6 +43,7 @@ final class RuleCamerasCard extends RuleCard {
         this.model = model;
         this.strings = model.rules().strings();
         this.events = Chips.multiple(List.of(), alias -> alias.replace('_', ' '));
+        later = wrapped(strings.text("rules.cameras-later"), "quiet");
         events.setAccessibleText(strings.text("rules.events"));
         events.selected().addListener((ListChangeListener<String>) _ -> {
             if (!showing) {
@@ -50,7 +53,7 @@ final class RuleCamerasCard extends RuleCard {
         });
         Label label = new Label(strings.text("rules.events"));
         label.getStyleClass().add("field-label");
-        content(sites, new VBox(8, label, events));
+        content(sites, later, new VBox(8, label, events));
     }
 
     void show(RuleDraft draft, boolean editable) {
@@ -64,13 +67,12 @@ final class RuleCamerasCard extends RuleCard {
         events.selected().setAll(draft.eventAliases());
         events.setDisable(!editable);
         List<VBox> boxes = new ArrayList<>();
-        groups(draft, snapshot).forEach((name, cameras) -> boxes.add(group(name, cameras, draft, editable)));
+        groups(draft, snapshot).forEach(group -> boxes.add(group(group.name(), group.cameras(), draft, editable)));
         if (!updateInPlace(boxes)) {
             sites.getChildren().setAll(boxes);
         }
-        if (boxes.isEmpty()) {
-            sites.getChildren().setAll(wrapped(strings.text("rules.cameras-later"), "quiet"));
-        }
+        later.setManaged(snapshot.isEmpty());
+        later.setVisible(snapshot.isEmpty());
         showing = false;
     }
 
@@ -107,8 +109,8 @@ final class RuleCamerasCard extends RuleCard {
     }
 
     /// A camera that is in two groups is listed in the first.
-    private Map<String, List<Long>> groups(RuleDraft draft, Optional<VmsSnapshot> snapshot) {
-        Map<String, List<Long>> groups = new LinkedHashMap<>();
+    private List<CameraGroup> groups(RuleDraft draft, Optional<VmsSnapshot> snapshot) {
+        List<CameraGroup> groups = new ArrayList<>();
         Set<Long> placed = new HashSet<>();
         snapshot.ifPresent(seen -> {
             for (ChannelGroup group : seen.groups()) {
@@ -116,18 +118,20 @@ final class RuleCamerasCard extends RuleCard {
                         .filter(id -> seen.camera(id).isPresent() && placed.add(id))
                         .toList();
                 if (!cameras.isEmpty()) {
-                    groups.put(name(group), cameras);
+                    groups.add(new CameraGroup(name(group), cameras));
                 }
             }
             List<Long> others =
                     seen.cameras().stream().map(Channel::id).filter(placed::add).toList();
             if (!others.isEmpty()) {
-                groups.put(strings.text("rules.other-cameras"), others);
+                groups.add(new CameraGroup(strings.text("rules.other-cameras"), others));
             }
         });
         List<Long> missing = draft.cameras().stream().filter(placed::add).toList();
         if (!missing.isEmpty()) {
-            groups.put(strings.text("rules.missing-cameras"), missing);
+            // Without a snapshot nothing is known about them.
+            String heading = snapshot.isPresent() ? "rules.missing-cameras" : "rules.chosen-cameras";
+            groups.add(new CameraGroup(strings.text(heading), missing));
         }
         return groups;
     }

@@ -57,6 +57,31 @@ class RuleCamerasCardTest extends RulesUi {
     }
 
     @Test
+    void aChosenCameraIsNotSaidToBeGoneWhileTheVmsIsAway() {
+        doOnFx(() -> model.edit(draft -> draft.withCameras(List.of(849L))));
+        at.faults().failNext("GET", VmsFault.ILL, false);
+        open(stored(rule));
+        openCard();
+
+        assertThat(boxes()).containsExactly("Chosen cameras", "Camera 849");
+        assertThat(texts()).contains(WORDS.text("rules.cameras-later"));
+    }
+
+    @Test
+    void twoGroupsOfOneNameAreBothListed() {
+        var companies = at.application.storage().people().companies();
+        var site = desk.sites().getFirst();
+        companies.rename(site.id(), "Site 15");
+        companies.link(site.id(), Optional.of("12"));
+        open(rule);
+        openCard();
+
+        assertThat(boxes()).hasSize(8).contains("Main entrance", "Warehouse gate");
+        assertThat(boxes().get(0)).isEqualTo("Site 15");
+        assertThat(boxes().get(4)).isEqualTo("Site 15");
+    }
+
+    @Test
     void aCameraIsChosenAndLeftByItsBox() {
         clickOn(box("Reception desk"));
         assertThat(cameras()).containsExactly(850L);
