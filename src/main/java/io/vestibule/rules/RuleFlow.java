@@ -48,9 +48,11 @@ public final class RuleFlow {
             throw new RuleException(new RuleFailure.OtherKind());
         }
         RuleDraft draft = draft(rule.content());
-        return add(
+        RuleRecord adopted = add(
                 draft,
                 Optional.of(new SentRule(rule, draft, rulesContext.clock().instant(), Optional.empty())));
+        rulesContext.log().append("rule.adopted", adopted.id().toString());
+        return adopted;
     }
 
     /// A draft with the content of a rule of the VMS.

@@ -101,6 +101,7 @@ public final class SendFlow {
                 .orElse(read);
         rulesContext.store().setDraft(rule, draft, now);
         rulesContext.store().setSent(rule, new SentRule(theirs, draft, now, override));
+        rulesContext.log().append("rule.remote-accepted", rule.toString());
         return rulesContext.record(rule);
     }
 

@@ -75,6 +75,29 @@ class RuleAuditTest extends RulesFixture {
     }
 
     @Test
+    void theRemoteVersionIsLoggedWhenItIsAccepted() {
+        RuleRecord rule = sent("Guests");
+        AlertRule there = there(rule);
+        AlertRule theirs =
+                vms().update(there, there.content().withName("Theirs")).rule();
+
+        rules.send().acceptRemote(rule.id(), theirs);
+
+        assertThat(actions()).containsExactly("rule.sent", "rule.remote-accepted");
+        assertThat(about(rule)).hasSize(2);
+    }
+
+    @Test
+    void aRuleThatIsAdoptedIsLogged() {
+        AlertRule foreign =
+                vms().create(sentContent("Foreign"), vms().ruleIds()).rule();
+
+        RuleRecord adopted = rules.flow().adopt(foreign);
+
+        assertThat(about(adopted)).extracting(entry -> entry.action()).containsExactly("rule.adopted");
+    }
+
+    @Test
     void aSendingOfARuleThatIsGoneIsNotLoggedUntilItIsMadeAgain() {
         RuleRecord rule = sent("Guests");
         vms().delete(there(rule).id());
