@@ -13,6 +13,10 @@ public sealed interface RuleFailure extends Failure {
     @Code("rules.bad-holiday")
     record BadHoliday() implements RuleFailure {}
 
+    /// A calendar entry whose last day is over.
+    @Code("rules.past-holiday")
+    record PastHoliday() implements RuleFailure {}
+
     /// The file does not contain a rule.
     @Code("rules.not-a-rule")
     record NotARule() implements RuleFailure {}

@@ -67,6 +67,7 @@ public final class EnrolView implements ScreenView {
         root = new HBox(24, left, form.node());
         root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (SAVE.match(event)) {
+                form.commitTyped();
                 model.save();
                 event.consume();
             } else if (event.getCode() == KeyCode.ESCAPE && !overlay.isOpen() && !area.cancel()) {

@@ -9,6 +9,7 @@ import io.vestibule.ui.LazyNodes;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Buttons;
 import io.vestibule.ui.control.Chips;
+import io.vestibule.ui.control.DateField;
 import io.vestibule.ui.control.LabelledField;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,6 @@ import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
-import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
@@ -55,6 +55,7 @@ final class FormPane {
     private final Chips<PersonKind> kind;
     private final Chips<ConsentAnswer> consent;
     private final TextField reason = new TextField();
+    private final DateField review = new DateField();
     private final Chips<Site> sites;
 
     private final EnrolModel model;
@@ -74,6 +75,8 @@ final class FormPane {
                 List.of(ConsentAnswer.values()), answer -> strings.constant("enrol.consent-answer", answer));
         this.kind = Chips.single(List.of(), one -> strings.constant("enrol.kind", one));
         var days = Chips.single(form.choicesOfDays(), this::days);
+        review.valueProperty().bindBidirectional(form.review);
+        review.setMaxWidth(Double.MAX_VALUE);
         offerKinds();
         Bindings.bindContentBidirectional(kind.selected(), form.kind);
         Bindings.bindContentBidirectional(sites.selected(), form.sites);
@@ -192,6 +195,11 @@ final class FormPane {
         return new HBox(12, left, right);
     }
 
+    /// Makes a date that is being typed part of the form.
+    void commitTyped() {
+        review.commitTyped();
+    }
+
     private static VBox labelled(String words, Node control) {
         var label = new Label(words);
         label.getStyleClass().add("field-label");
@@ -203,9 +211,6 @@ final class FormPane {
         if (form.chosenKind() == PersonKind.WATCH) {
             reason.textProperty().unbind();
             reason.textProperty().bindBidirectional(form.reason);
-            var review = new DatePicker();
-            review.valueProperty().bindBidirectional(form.review);
-            review.setMaxWidth(Double.MAX_VALUE);
             basis.getChildren()
                     .setAll(
                             new LabelledField<>(strings.text("enrol.reason-text"), reason),

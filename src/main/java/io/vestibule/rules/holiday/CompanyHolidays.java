@@ -3,6 +3,7 @@ package io.vestibule.rules.holiday;
 import io.vestibule.rules.RuleId;
 import io.vestibule.rules.week.DayEffect;
 import io.vestibule.rules.week.DayOverrides;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -16,6 +17,11 @@ public record CompanyHolidays(List<Holiday> all, ZoneId zone) {
 
     public CompanyHolidays {
         all = List.copyOf(all);
+    }
+
+    /// The day of the calendar at this time.
+    public LocalDate today(Instant now) {
+        return LocalDate.ofInstant(now, zone);
     }
 
     /// The overrides that the calendar has for a rule. Where two entries conflict on a day, the rule is widened: an

@@ -33,7 +33,8 @@ public final class HolidayFlow {
 
     /// Adds the entry, or replaces the one with the same id.
     ///
-    /// @throws RuleException `rules.bad-holiday` without a name, for no rule, or for invalid dates
+    /// @throws RuleException `rules.bad-holiday` without a name, for no rule, or for invalid dates;
+    ///     `rules.past-holiday` if its last day is over
     public void save(Holiday holiday) {
         rulesContext.session().require(Permission.MANAGE_RULES);
         long days = ChronoUnit.DAYS.between(holiday.first(), holiday.last()) + 1;
@@ -44,6 +45,9 @@ public final class HolidayFlow {
                 || days < 1
                 || days > Holiday.MOST_DAYS) {
             throw new RuleException(new RuleFailure.BadHoliday());
+        }
+        if (holiday.last().isBefore(all().today(rulesContext.clock().instant()))) {
+            throw new RuleException(new RuleFailure.PastHoliday());
         }
         store.upsert(holiday);
         rulesContext.log().append("rule.holiday-set", holiday.id().toString());

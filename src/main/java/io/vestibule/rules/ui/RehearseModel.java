@@ -10,7 +10,6 @@ import io.vestibule.rules.rehearse.Trace;
 import io.vestibule.rules.week.DayOverrides;
 import io.vestibule.rules.who.Members;
 import io.vestibule.vms.CameraEvent;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,7 +107,7 @@ final class RehearseModel {
                                 draft,
                                 members.userIds(),
                                 events.getOrDefault(now.camera(), List.of()),
-                                Instant.now(),
+                                rules.port().now(),
                                 dayOverrides))));
     }
 }

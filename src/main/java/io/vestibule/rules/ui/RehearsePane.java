@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -41,6 +42,7 @@ final class RehearsePane extends HBox {
     private final RehearseModel model;
     private final Strings strings;
     private final ZoneId zone;
+    private final ZonedDateTime now;
     private final ComboBox<Long> camera = new ComboBox<>();
     private final ComboBox<String> event = new ComboBox<>();
     private final DatePicker date;
@@ -56,7 +58,8 @@ final class RehearsePane extends HBox {
         this.model = model;
         this.strings = rules.strings();
         this.zone = model.draft().timetable().zone();
-        this.date = new DatePicker(LocalDate.now(zone));
+        this.now = rules.port().now().atZone(zone);
+        this.date = new DatePicker(now.toLocalDate());
         this.threshold = new Slider(
                 flow.faceSearch().minSimilarity(), 100, flow.faceSearch().defaultThreshold());
         this.trace = new TracePane(model, rules);
@@ -136,12 +139,14 @@ final class RehearsePane extends HBox {
                 .findFirst()
                 .ifPresentOrElse(
                         event::setValue, () -> event.getSelectionModel().selectFirst());
-        LocalTime now = LocalTime.now(zone);
         time.getItems()
                 .setAll(IntStream.range(0, 96)
                         .mapToObj(quarter -> LocalTime.MIDNIGHT.plusMinutes(15L * quarter))
                         .toList());
-        time.setValue(now.withMinute(now.getMinute() / 15 * 15).withSecond(0).withNano(0));
+        time.setValue(now.toLocalTime()
+                .withMinute(now.getMinute() / 15 * 15)
+                .withSecond(0)
+                .withNano(0));
         time.setPrefWidth(100);
         date.setPrefWidth(150);
         camera.setMaxWidth(Double.MAX_VALUE);

@@ -60,7 +60,7 @@ final class RuleScheduleCard extends RuleCard {
         this.strings = model.rules().strings();
         this.words = new WeekFormatter(strings);
         this.grid = new WeekGrid(strings, week -> change(timetable -> timetable.with(week)));
-        this.month = new NextDaysPane(strings);
+        this.month = new NextDaysPane(strings, model.rules().port()::now);
         this.reading = Chips.single(List.of(ZoneReading.values()), value -> strings.constant("rules.reading", value));
         tools = new FlowPane(8, 8);
         for (Preset preset : Preset.values()) {

@@ -13,6 +13,7 @@ import io.vestibule.ui.control.Buttons;
 import io.vestibule.ui.control.Icon;
 import io.vestibule.ui.control.State;
 import io.vestibule.ui.control.StateBadge;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -152,7 +153,8 @@ final class RuleSummaryPane extends VBox {
         badge.show(RuleFormatter.state(entry), strings.constant("rules.state", entry.state()));
         BuilderModel.DraftEvaluation draftEvaluation = model.evaluation.get();
         sentence.setText(draftEvaluation.sentence());
-        RuleCard.hide(tryOut, !model.rules().mayManage());
+        List.of(tryOut, send)
+                .forEach(button -> RuleCard.hide(button, !model.rules().mayManage()));
         decide.getChildren().clear();
         if (model.mayEdit()) {
             decide(entry);
@@ -161,7 +163,7 @@ final class RuleSummaryPane extends VBox {
         problems.getChildren().clear();
         draftEvaluation
                 .overrides()
-                .at(model.rules().parts().rules().clock().instant())
+                .at(model.rules().port().now())
                 .ifPresent(today -> problems.getChildren().add(calendar(today)));
         entry.findings().stream()
                 .filter(finding -> draftEvaluation.problems().stream()

@@ -5,6 +5,7 @@ import io.vestibule.people.Site;
 import io.vestibule.photo.Pixels;
 import io.vestibule.ui.StillView;
 import io.vestibule.ui.control.Banner;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,9 @@ public interface RulesPort {
 
     /// Whether the operator may change rules. Called on the FX thread.
     boolean mayManageRules();
+
+    /// The time by the clock of the program. Any thread.
+    Instant now();
 
     /// Called on a background thread.
     List<Site> sites();

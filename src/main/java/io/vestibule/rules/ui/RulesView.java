@@ -181,6 +181,7 @@ public final class RulesView implements ScreenView {
                 model.mayManage(),
                 model.work(),
                 strings,
+                model.port()::now,
                 new HolidaysModel.HolidayCallbacks(model::refresh, model::failed)));
         overlay.show(strings.text("rules.holidays"), calendar, calendar.first(), () -> {});
     }

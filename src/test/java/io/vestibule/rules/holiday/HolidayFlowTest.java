@@ -108,6 +108,18 @@ class HolidayFlowTest extends RulesFixture {
     }
 
     @Test
+    void itMayNotBeOver() {
+        application.storage().settings().set(RuleKeys.ZONE, "Pacific/Auckland");
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.of("Pacific/Auckland"));
+        Holiday endsToday = holiday("Ends today", today.minusDays(3), today);
+        rules.holidays().save(endsToday);
+
+        refused(holiday("Over", today.minusDays(3), today.minusDays(1)), new RuleFailure.PastHoliday());
+
+        assertThat(rules.holidays().all().all()).containsExactly(endsToday);
+    }
+
+    @Test
     void itMayNotEndBeforeItBegins() {
         refused(holiday("Backwards", DAY, DAY.minusDays(1)));
     }
@@ -135,13 +147,17 @@ class HolidayFlowTest extends RulesFixture {
 
     /// Nothing is kept of it and nothing is written into the log.
     private void refused(Holiday holiday) {
+        refused(holiday, new RuleFailure.BadHoliday());
+    }
+
+    private void refused(Holiday holiday, RuleFailure failure) {
         var before = rules.holidays().all().all();
         int said = application.storage().log().recent(100).size();
 
         assertThatThrownBy(() -> rules.holidays().save(holiday))
                 .isInstanceOfSatisfying(
                         RuleException.class,
-                        failed -> assertThat(failed.failure()).isEqualTo(new RuleFailure.BadHoliday()));
+                        failed -> assertThat(failed.failure()).isEqualTo(failure));
 
         assertThat(rules.holidays().all().all()).isEqualTo(before);
         assertThat(application.storage().log().recent(100)).hasSize(said);

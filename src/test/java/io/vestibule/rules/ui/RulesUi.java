@@ -19,6 +19,7 @@ import io.vestibule.ui.TaskRunner;
 import io.vestibule.ui.UnexpectedFailure;
 import io.vestibule.ui.control.Banner;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -125,6 +126,11 @@ abstract class RulesUi extends FxTest {
         @Override
         public boolean mayManageRules() {
             return at.application.storage().session().may(Permission.MANAGE_RULES);
+        }
+
+        @Override
+        public Instant now() {
+            return at.clock.instant();
         }
 
         @Override

@@ -7,6 +7,7 @@ import io.vestibule.ui.Command;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Buttons;
 import io.vestibule.ui.control.Chips;
+import io.vestibule.ui.control.DateField;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +19,6 @@ import java.util.stream.Collectors;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Control;
-import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
@@ -36,14 +36,15 @@ final class HolidayForm extends VBox {
     private final HolidaysModel model;
     private final Strings strings;
     private final TextField name = new TextField();
-    private final DatePicker first = new DatePicker();
-    private final DatePicker last = new DatePicker();
+    private final DateField first = new DateField();
+    private final DateField last = new DateField();
     private final Chips<DayEffect> effect;
     private final CheckBox every;
     private final Map<RuleId, CheckBox> chosen = new LinkedHashMap<>();
     private final Label wrong = HolidaysPane.wrapped("", "danger");
     private final Button save;
     private UUID open = UUID.randomUUID();
+    private LocalDate suggested = LocalDate.EPOCH;
 
     HolidayForm(HolidaysModel model) {
         super(8);
@@ -93,12 +94,22 @@ final class HolidayForm extends VBox {
         name.requestFocus();
     }
 
+    /// Suggests the day of the calendar once its time zone is known, unless other days were entered.
+    void showToday() {
+        boolean untouched = suggested.equals(first.getValue()) && suggested.equals(last.getValue());
+        if (untouched && name.getText().isEmpty()) {
+            suggested = model.today();
+            last.setValue(suggested);
+            first.setValue(suggested);
+        }
+    }
+
     private void clear() {
         open = UUID.randomUUID();
         name.clear();
-        first.setValue(
-                LocalDate.now(model.all.get().map(known -> known.zone()).orElse(java.time.ZoneId.systemDefault())));
-        last.setValue(first.getValue());
+        suggested = model.today();
+        first.setValue(suggested);
+        last.setValue(suggested);
         effect.selected().setAll(DayEffect.SILENCED);
         every.setSelected(true);
         chosen.values().forEach(box -> box.setSelected(false));
@@ -119,6 +130,8 @@ final class HolidayForm extends VBox {
     }
 
     private void save() {
+        first.commitTyped();
+        last.commitTyped();
         Optional<Set<RuleId>> rules = every.isSelected()
                 ? Optional.empty()
                 : Optional.of(chosen.entrySet().stream()
@@ -145,12 +158,18 @@ final class HolidayForm extends VBox {
             name.requestFocus();
             return Optional.of(strings.text("rules.holiday-unnamed"));
         }
-        if (first.getValue() == null
-                || last.getValue() == null
-                || last.getValue().isBefore(first.getValue())
+        if (first.getValue() == null || last.getValue() == null) {
+            (first.getValue() == null ? first : last).requestFocus();
+            return Optional.of(strings.text("rules.holiday-no-day"));
+        }
+        if (last.getValue().isBefore(first.getValue())
                 || last.getValue().isAfter(first.getValue().plusDays(Holiday.MOST_DAYS - 1L))) {
             first.requestFocus();
             return Optional.of(strings.text("rules.holiday-bad-days"));
+        }
+        if (last.getValue().isBefore(model.today())) {
+            last.requestFocus();
+            return Optional.of(strings.text("rules.holiday-past"));
         }
         if (rules.filter(Set::isEmpty).isPresent()) {
             every.requestFocus();

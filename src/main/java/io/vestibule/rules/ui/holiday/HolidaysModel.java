@@ -8,7 +8,10 @@ import io.vestibule.rules.holiday.HolidayFlow;
 import io.vestibule.rules.week.DayEffect;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.TaskRunner;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +44,7 @@ public final class HolidaysModel {
     private final boolean mayManage;
     private final TaskRunner taskRunner;
     private final Strings strings;
+    private final InstantSource clock;
     private final HolidayCallbacks callbacks;
 
     /// @param flow called on a background thread
@@ -50,12 +54,14 @@ public final class HolidaysModel {
             boolean mayManage,
             TaskRunner taskRunner,
             Strings strings,
+            InstantSource clock,
             HolidayCallbacks holidayCallbacks) {
         this.flow = flow;
         this.choices = List.copyOf(choices);
         this.mayManage = mayManage;
         this.taskRunner = taskRunner;
         this.strings = strings;
+        this.clock = clock;
         this.callbacks = holidayCallbacks;
         read(() -> flow.get().all(), () -> {});
     }
@@ -70,6 +76,14 @@ public final class HolidaysModel {
 
     boolean mayManage() {
         return mayManage;
+    }
+
+    /// Today in the time zone of the calendar; in that of the computer until the calendar has been read.
+    LocalDate today() {
+        Instant now = clock.instant();
+        return all.get()
+                .map(known -> known.today(now))
+                .orElseGet(() -> LocalDate.ofInstant(now, ZoneId.systemDefault()));
     }
 
     /// The names of the rules of an entry.

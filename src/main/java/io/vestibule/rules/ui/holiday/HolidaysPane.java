@@ -59,7 +59,8 @@ public final class HolidaysPane extends VBox {
 
     private void show(CompanyHolidays now) {
         boolean inside = Focus.first(list) != null && list.isFocusWithin();
-        LocalDate today = LocalDate.now(now.zone());
+        LocalDate today = model.today();
+        form.showToday();
         List<Holiday> coming =
                 now.all().stream().filter(one -> !one.last().isBefore(today)).toList();
         list.getChildren().setAll(coming.stream().map(this::row).toList());

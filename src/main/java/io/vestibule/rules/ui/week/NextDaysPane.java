@@ -5,7 +5,7 @@ import io.vestibule.rules.week.DayOverrides;
 import io.vestibule.rules.week.Timetable;
 import io.vestibule.ui.Strings;
 import java.time.DayOfWeek;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +25,7 @@ public final class NextDaysPane extends TitledPane {
     private static final int WEEK = 7;
 
     private final Strings strings;
+    private final InstantSource clock;
     private final GridPane grid = new GridPane(8, 12);
     private final Label note = new Label();
     private final List<DayCell> cells = new ArrayList<>();
@@ -33,8 +34,10 @@ public final class NextDaysPane extends TitledPane {
 
     private record Shown(Timetable when, DayOverrides overrides, LocalDate today) {}
 
-    public NextDaysPane(Strings strings) {
+    /// @param clock decides which day is the first
+    public NextDaysPane(Strings strings, InstantSource clock) {
         this.strings = strings;
+        this.clock = clock;
         WeekFormatter words = new WeekFormatter(strings);
         for (int i = 0; i < WEEK; i++) {
             ColumnConstraints column = new ColumnConstraints();
@@ -57,7 +60,7 @@ public final class NextDaysPane extends TitledPane {
     }
 
     public void show(Timetable when, DayOverrides dayOverrides) {
-        wanted = Optional.of(new Shown(when, dayOverrides, LocalDate.now(when.zone())));
+        wanted = Optional.of(new Shown(when, dayOverrides, LocalDate.ofInstant(clock.instant(), when.zone())));
         draw();
     }
 
@@ -69,7 +72,7 @@ public final class NextDaysPane extends TitledPane {
     }
 
     private void draw(Shown shown) {
-        List<ArmedDay> days = ArmedDay.from(shown.when(), shown.overrides(), Instant.now(), shown.today(), DAYS);
+        List<ArmedDay> days = ArmedDay.from(shown.when(), shown.overrides(), clock.instant(), shown.today(), DAYS);
         int offset = shown.today().getDayOfWeek().getValue() - 1;
         for (int i = 0; i < days.size(); i++) {
             DayCell cell = cell(i);

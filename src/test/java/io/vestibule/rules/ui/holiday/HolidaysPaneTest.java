@@ -2,72 +2,21 @@ package io.vestibule.rules.ui.holiday;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vestibule.app.desktop.ProblemMapper;
-import io.vestibule.app.wiring.RulesFixture;
 import io.vestibule.audit.Role;
 import io.vestibule.base.Problem;
 import io.vestibule.rules.RuleId;
-import io.vestibule.rules.RuleKeys;
 import io.vestibule.rules.holiday.Holiday;
 import io.vestibule.rules.week.DayEffect;
 import io.vestibule.ui.Accessible;
-import io.vestibule.ui.FxTest;
-import io.vestibule.ui.InlineTaskRunner;
-import io.vestibule.ui.Strings;
-import io.vestibule.ui.UnexpectedFailure;
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
-import javafx.scene.control.DatePicker;
-import javafx.scene.control.Labeled;
-import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// The calendar on the screen: its list and its form, over a real house.
-class HolidaysPaneTest extends FxTest {
-
-    private static final RuleId DOOR = RuleId.mint();
-    private static final RuleId GATE = RuleId.mint();
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(Locale.ENGLISH);
-
-    @TempDir
-    Path folder;
-
-    private final RulesFixture at = new RulesFixture() {};
-    private final List<String> changes = new ArrayList<>();
-    private final List<Problem> problems = new ArrayList<>();
-    private LocalDate today;
-
-    @BeforeEach
-    void open() {
-        at.folder = folder;
-        at.open();
-        at.application.storage().settings().set(RuleKeys.ZONE, "Pacific/Auckland");
-        today = LocalDate.now(ZoneId.of("Pacific/Auckland"));
-    }
-
-    @AfterEach
-    void close() {
-        at.close();
-    }
+class HolidaysPaneTest extends HolidaysUi {
 
     @Test
     void anEmptyCalendarSaysSo() {
@@ -184,8 +133,9 @@ class HolidaysPaneTest extends FxTest {
 
     @Test
     void whatIsOverIsNotListedAndWhatEndsTodayIs() {
-        put("Over", today.minusDays(9), today.minusDays(1));
-        put("Ends today", today.minusDays(9), today);
+        put("Over", today, today);
+        put("Ends today", today, today.plusDays(1));
+        at.clock.move(Duration.ofDays(1));
 
         showPane(true);
 
@@ -261,7 +211,7 @@ class HolidaysPaneTest extends FxTest {
 
         showPane(true);
 
-        assertThat(labels()).contains(DAY.format(today) + " · silenced · no rule any more");
+        assertThat(labels()).contains(DAY.format(today) + " · disarmed · no rules left");
     }
 
     @Test
@@ -289,92 +239,5 @@ class HolidaysPaneTest extends FxTest {
         assertThat(name().getText()).isEqualTo("Founding day");
         assertThat(kept()).isEmpty();
         assertThat(changes).isEmpty();
-    }
-
-    private void showPane(boolean mayManage) {
-        show(
-                900,
-                700,
-                () -> new HolidaysPane(new HolidaysModel(
-                        at.rules::holidays,
-                        List.of(new HolidaysModel.Choice(DOOR, "Door"), new HolidaysModel.Choice(GATE, "Gate")),
-                        mayManage,
-                        new InlineTaskRunner(failure -> ProblemMapper.problemOf(failure)
-                                .orElseGet(() -> UnexpectedFailure.of(failure).problem())),
-                        Strings.strict("rules", "ui"),
-                        new HolidaysModel.HolidayCallbacks(() -> changes.add("changed"), problems::add))));
-    }
-
-    private void fill(String called, LocalDate first, LocalDate last) {
-        doOnFx(() -> {
-            name().setText(called);
-            date("First day").setValue(first);
-            date("Last day").setValue(last);
-        });
-    }
-
-    private void put(String called, LocalDate first, LocalDate last) {
-        at.rules
-                .holidays()
-                .save(new Holiday(
-                        UUID.randomUUID(),
-                        at.rules.holidays().company(),
-                        called,
-                        first,
-                        last,
-                        DayEffect.SILENCED,
-                        Optional.empty()));
-    }
-
-    private void refused(String words) {
-        assertThat(labels()).contains(words);
-        assertThat(kept()).isEmpty();
-        assertThat(changes).isEmpty();
-    }
-
-    private List<Holiday> kept() {
-        return at.rules.holidays().all().all();
-    }
-
-    private TextField name() {
-        return lookup(node -> node instanceof TextField field && "Name".equals(field.getAccessibleText()))
-                .query();
-    }
-
-    private DatePicker date(String words) {
-        return lookup(node -> node instanceof DatePicker picker && words.equals(picker.getAccessibleText()))
-                .query();
-    }
-
-    private CheckBox box(String words) {
-        return lookup(node -> node instanceof CheckBox box && words.equals(box.getText()))
-                .query();
-    }
-
-    private ToggleButton chip(String words) {
-        return lookup(node -> node instanceof ToggleButton chip && words.equals(chip.getText()))
-                .query();
-    }
-
-    private Button button(String words) {
-        return lookup(node -> node instanceof Button button
-                        && (words.equals(button.getText()) || words.equals(button.getAccessibleText())))
-                .query();
-    }
-
-    private List<String> labels() {
-        return onFx(() -> stage().getScene().getRoot().lookupAll(".label").stream()
-                .map(label -> ((Labeled) label).getText())
-                .filter(Objects::nonNull)
-                .toList());
-    }
-
-    private static boolean isSeen(Node node) {
-        for (Node at = node; at != null; at = at.getParent()) {
-            if (!at.isVisible()) {
-                return false;
-            }
-        }
-        return true;
     }
 }

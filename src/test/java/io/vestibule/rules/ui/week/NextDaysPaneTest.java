@@ -27,11 +27,13 @@ import org.junit.jupiter.api.Test;
 /// The next thirty days, which the pane reads from the clock, and one cell of them on days of its own.
 class NextDaysPaneTest extends FxTest {
 
+    private static final Instant NOW = Instant.parse("2026-05-04T12:00:00Z");
+
     private NextDaysPane pane;
 
     @BeforeEach
     void showPane() {
-        pane = onFx(() -> new NextDaysPane(Strings.strict("rules", "ui")));
+        pane = onFx(() -> new NextDaysPane(Strings.strict("rules", "ui"), () -> NOW));
         show(900, 700, () -> pane);
     }
 
@@ -52,6 +54,7 @@ class NextDaysPaneTest extends FxTest {
         assertThat(cells()).hasSize(30);
         assertThat(labels()).contains("The clocks do not change in the next 30 days.");
         assertThat(labels().stream().filter("24 h"::equals)).hasSize(30);
+        assertThat(labels()).contains("4 May");
     }
 
     @Test
@@ -81,16 +84,16 @@ class NextDaysPaneTest extends FxTest {
     @Test
     void aHolidayIsSaidOnItsDays() {
         unfold();
-        LocalDate soon = LocalDate.now(ZoneOffset.UTC).plusDays(10);
+        LocalDate soon = LocalDate.ofInstant(NOW, ZoneOffset.UTC).plusDays(10);
 
         show(
                 Week.ALWAYS,
                 new DayOverrides(
                         ZoneOffset.UTC, Map.of(soon, DayEffect.SILENCED, soon.plusDays(1), DayEffect.WIDENED)));
 
-        assertThat(words().stream().filter(text -> text.endsWith("never. By the holidays, silenced.")))
+        assertThat(words().stream().filter(text -> text.endsWith("never. Because of a holiday, disarmed.")))
                 .hasSize(1);
-        assertThat(words().stream().filter(text -> text.endsWith("00:00–00:00. By the holidays, armed all day.")))
+        assertThat(words().stream().filter(text -> text.endsWith("00:00–00:00. Because of a holiday, armed all day.")))
                 .hasSize(1);
     }
 
