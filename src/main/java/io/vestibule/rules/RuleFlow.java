@@ -87,6 +87,7 @@ public final class RuleFlow {
 
     /// Rules as a file, without names of people.
     public String export(List<RuleDraft> drafts) {
+        manager();
         ObjectNode file = JSON.createObjectNode().put(FORMAT, 1);
         var list = file.putArray("rules");
         drafts.forEach(draft -> list.add(DraftJson.node(draft)));

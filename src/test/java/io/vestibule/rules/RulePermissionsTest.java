@@ -75,6 +75,7 @@ class RulePermissionsTest extends RulesFixture {
                 new Guarded("create", (_, rules) -> rules.flow().create()),
                 new Guarded("duplicate", (test, rules) -> rules.flow().duplicate(test.rule.draft(), "Copy")),
                 new Guarded("adopt", (test, rules) -> rules.flow().adopt(test.foreign)),
+                new Guarded("export", (test, rules) -> rules.flow().export(List.of(test.rule.draft()))),
                 new Guarded("import", (test, rules) -> rules.flow().importFrom(test.file)),
                 new Guarded(
                         "save",

@@ -48,6 +48,8 @@ final class BuilderPane extends BorderPane {
     private final RuleSummaryPane side;
     private final VBox cards;
     private final ScrollPane scroll;
+    private final Button copy;
+    private final Button export;
     private final Button delete;
     private boolean showing;
     private boolean opening;
@@ -72,8 +74,8 @@ final class BuilderPane extends BorderPane {
         });
         HBox.setHgrow(name, Priority.ALWAYS);
         delete = Buttons.icon(new Command(strings.text("rules.delete"), "mdi2d-delete-outline", this::delete));
-        Button copy = Buttons.icon(new Command(strings.text("rules.duplicate"), "mdi2c-content-copy", this::duplicate));
-        Button export = Buttons.icon(new Command(strings.text("rules.export"), "mdi2e-export-variant", this::export));
+        copy = Buttons.icon(new Command(strings.text("rules.duplicate"), "mdi2c-content-copy", this::duplicate));
+        export = Buttons.icon(new Command(strings.text("rules.export"), "mdi2e-export-variant", this::export));
         HBox head = new HBox(8, name, copy, export, delete);
         head.setAlignment(Pos.CENTER_LEFT);
         cards = new VBox(12, head, peopleCard, camerasCard, scheduleCard, recipientsCard);
@@ -138,7 +140,7 @@ final class BuilderPane extends BorderPane {
             name.setText(draft.name());
         }
         name.setEditable(editable);
-        RuleCard.hide(delete, !editable);
+        List.of(copy, export, delete).forEach(tool -> RuleCard.hide(tool, !editable));
         peopleCard.show(draft, editable);
         camerasCard.show(draft, editable);
         scheduleCard.show(draft, editable);
