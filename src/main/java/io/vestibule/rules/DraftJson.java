@@ -2,6 +2,7 @@ package io.vestibule.rules;
 
 import io.vestibule.base.SiteId;
 import io.vestibule.people.PersonKind;
+import io.vestibule.rules.RejectedRule.RejectionReason;
 import io.vestibule.rules.week.QuarterRange;
 import io.vestibule.rules.week.Timetable;
 import io.vestibule.rules.week.Week;
@@ -17,6 +18,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,6 +31,8 @@ final class DraftJson {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String MIDNIGHT = "24:00";
+    private static final List<String> DAYS =
+            Stream.of(DayOfWeek.values()).map(DraftJson::key).toList();
 
     private DraftJson() {}
 
@@ -51,7 +56,7 @@ final class DraftJson {
         node.put("reading", draft.timetable().reading().name());
         ObjectNode week = node.putObject("week");
         for (DayOfWeek day : DayOfWeek.values()) {
-            ArrayNode spans = week.putArray(day.name().toLowerCase(Locale.ROOT));
+            ArrayNode spans = week.putArray(key(day));
             draft.timetable().week().ranges(day).forEach(quarterRange -> spans.add(text(quarterRange)));
         }
         ObjectNode tell = node.putObject("tell");
@@ -61,39 +66,74 @@ final class DraftJson {
         return node.put("keeps_up", draft.autoUpdate());
     }
 
+    /// A part of a draft could not be read.
+    static final class UnreadableException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final RejectionReason reason;
+
+        UnreadableException(RejectionReason reason, RuntimeException cause) {
+            super(reason.name(), cause);
+            this.reason = reason;
+        }
+
+        RejectionReason reason() {
+            return reason;
+        }
+    }
+
     /// @return empty if the text is not a draft
     static Optional<RuleDraft> read(String text) {
         try {
-            return read(JSON.readTree(text));
-        } catch (JacksonException _) {
+            return Optional.of(parse(JSON.readTree(text)));
+        } catch (JacksonException | UnreadableException _) {
             return Optional.empty();
         }
     }
 
-    static Optional<RuleDraft> read(JsonNode node) {
+    /// A list that is missing is empty; every other part has to be there, and nothing is read in part.
+    ///
+    /// @throws UnreadableException with the first part that cannot be read
+    static RuleDraft parse(JsonNode node) {
+        part(RejectionReason.NO_OBJECT, () -> object(node));
+        return new RuleDraft(
+                part(RejectionReason.NAME, () -> string(node.required("name"))),
+                part(
+                        RejectionReason.PEOPLE,
+                        () -> new PeopleChoice(
+                                strings(node.path("people")), list(node.path("groups"), DraftJson::query))),
+                part(RejectionReason.CAMERAS, () -> list(node.path("cameras"), DraftJson::whole)),
+                part(RejectionReason.EVENTS, () -> strings(node.path("events"))),
+                new Timetable(
+                        part(RejectionReason.WEEK, () -> week(object(node.required("week")))),
+                        part(RejectionReason.TIME_ZONE, () -> ZoneId.of(string(node.required("zone")))),
+                        part(
+                                RejectionReason.ZONE_READING,
+                                () -> ZoneReading.valueOf(string(node.required("reading"))))),
+                part(RejectionReason.RECIPIENTS, () -> recipients(object(node.required("tell")))),
+                part(
+                        RejectionReason.AUTO_UPDATE,
+                        () -> node.has("keeps_up") && node.required("keeps_up").booleanValue()));
+    }
+
+    private static <T> T part(RejectionReason reason, Supplier<T> read) {
         try {
-            Timetable when = new Timetable(
-                    week(node.required("week")),
-                    ZoneId.of(node.required("zone").stringValue()),
-                    ZoneReading.valueOf(node.required("reading").stringValue()));
-            JsonNode tell = node.required("tell");
-            return Optional.of(new RuleDraft(
-                    node.required("name").stringValue(),
-                    new PeopleChoice(strings(node.path("people")), list(node.path("groups"), DraftJson::query)),
-                    list(node.path("cameras"), JsonNode::longValue),
-                    strings(node.path("events")),
-                    when,
-                    new Recipients(strings(tell.path("app")), strings(tell.path("email")), strings(tell.path("sms"))),
-                    node.path("keeps_up").asBoolean(false)));
-        } catch (JacksonException | DateTimeException | IllegalArgumentException _) {
-            return Optional.empty();
+            return read.get();
+        } catch (JacksonException | DateTimeException | IllegalArgumentException e) {
+            throw new UnreadableException(reason, e);
         }
+    }
+
+    private static Recipients recipients(JsonNode tell) {
+        return new Recipients(strings(tell.path("app")), strings(tell.path("email")), strings(tell.path("sms")));
     }
 
     private static PeopleQuery query(JsonNode node) {
+        JsonNode group = object(node);
         return new PeopleQuery(
-                Optional.ofNullable(node.get("kind")).map(kind -> PersonKind.valueOf(kind.stringValue())),
-                Optional.ofNullable(node.get("site")).map(site -> SiteId.of(site.stringValue())));
+                Optional.ofNullable(group.get("kind")).map(kind -> PersonKind.valueOf(string(kind))),
+                Optional.ofNullable(group.get("site")).map(site -> SiteId.of(string(site))));
     }
 
     private static String text(QuarterRange quarterRange) {
@@ -105,17 +145,30 @@ final class DraftJson {
 
     private static Week week(JsonNode node) {
         Week week = Week.NEVER;
+        if (node.propertyNames().stream().anyMatch(day -> !DAYS.contains(day))) {
+            throw new IllegalArgumentException("Not only days of the week");
+        }
         for (DayOfWeek day : DayOfWeek.values()) {
-            for (String span : strings(node.path(day.name().toLowerCase(Locale.ROOT)))) {
+            for (String span : strings(node.path(key(day)))) {
                 List<String> ends = List.of(span.split("-", 2));
-                int from = Week.quarter(LocalTime.parse(ends.getFirst()));
-                int to =
-                        ends.getLast().equals(MIDNIGHT) ? Week.QUARTERS : Week.quarter(LocalTime.parse(ends.getLast()));
-                QuarterRange quarterRange = new QuarterRange(from, to);
+                int to = ends.getLast().equals(MIDNIGHT) ? Week.QUARTERS : quarter(ends.getLast());
+                QuarterRange quarterRange = new QuarterRange(quarter(ends.getFirst()), to);
                 week = week.with(day, day, quarterRange.from(), quarterRange.to(), true);
             }
         }
         return week;
+    }
+
+    private static String key(DayOfWeek day) {
+        return day.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static int quarter(String time) {
+        int quarter = Week.quarter(LocalTime.parse(time));
+        if (!QuarterRange.time(quarter).equals(LocalTime.parse(time))) {
+            throw new IllegalArgumentException("Between quarter hours");
+        }
+        return quarter;
     }
 
     private static void strings(ArrayNode array, List<String> values) {
@@ -123,10 +176,32 @@ final class DraftJson {
     }
 
     private static List<String> strings(JsonNode array) {
-        return list(array, JsonNode::stringValue);
+        return list(array, DraftJson::string);
     }
 
     private static <T> List<T> list(JsonNode array, Function<JsonNode, T> read) {
+        require(array.isMissingNode() || array.isArray());
         return array.values().stream().map(read).toList();
+    }
+
+    private static JsonNode object(JsonNode node) {
+        require(node.isObject());
+        return node;
+    }
+
+    private static String string(JsonNode node) {
+        require(node.isString());
+        return node.stringValue();
+    }
+
+    private static long whole(JsonNode node) {
+        require(node.isIntegralNumber() && node.canConvertToLong());
+        return node.longValue();
+    }
+
+    private static void require(boolean expected) {
+        if (!expected) {
+            throw new IllegalArgumentException("Another kind of value");
+        }
     }
 }

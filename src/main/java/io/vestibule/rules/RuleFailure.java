@@ -21,6 +21,13 @@ public sealed interface RuleFailure extends Failure {
     @Code("rules.not-a-rule")
     record NotARule() implements RuleFailure {}
 
+    /// The file was written in a newer format.
+    ///
+    /// @param format of the file
+    /// @param newest the newest format that can be read here
+    @Code("rules.newer-format")
+    record NewerFormat(int format, int newest) implements RuleFailure {}
+
     /// A rule of another kind than faces, which is shown and never changed.
     @Code("rules.other-kind")
     record OtherKind() implements RuleFailure {}

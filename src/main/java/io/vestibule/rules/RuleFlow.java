@@ -3,26 +3,17 @@ package io.vestibule.rules;
 import io.vestibule.audit.Permission;
 import io.vestibule.base.CompanyId;
 import io.vestibule.vms.AlertRule;
-import io.vestibule.vms.RawJson;
 import io.vestibule.vms.RuleContent;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Creates, edits, duplicates, deletes, imports and exports rules. Changes only the local data; every change of the
 /// VMS goes through [SendFlow].
 ///
 /// Every method throws `io.vestibule.audit.AuditException` if the operator has no permission, and [RuleException].
 public final class RuleFlow {
-
-    private static final JsonMapper JSON = JsonMapper.shared();
-    private static final String FORMAT = "vestibule_rules";
 
     private final RulesContext rulesContext;
     private final Supplier<RuleDraft> blank;
@@ -85,44 +76,29 @@ public final class RuleFlow {
         return there;
     }
 
-    /// Rules as a file, without names of people.
+    /// Rules as a file, without names of people, but with the addresses of the recipients.
     public String export(List<RuleDraft> drafts) {
         manager();
-        ObjectNode file = JSON.createObjectNode().put(FORMAT, 1);
-        var list = file.putArray("rules");
-        drafts.forEach(draft -> list.add(DraftJson.node(draft)));
-        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(file);
+        return RuleFileReader.write(drafts);
     }
 
     /// Creates drafts from a file that was exported here, or from the JSON of one rule of the VMS.
-    public List<RuleRecord> importFrom(String text) {
+    ///
+    /// @param file UTF-8, with or without a byte order mark
+    public ImportResult importFrom(byte[] file) {
         manager();
-        List<RuleDraft> drafts = drafts(text);
-        if (drafts.isEmpty()) {
-            throw new RuleException(new RuleFailure.NotARule());
-        }
-        return drafts.stream().map(draft -> add(draft, Optional.empty())).toList();
+        return importFrom(RuleFileReader.decode(file));
     }
 
-    private List<RuleDraft> drafts(String text) {
-        JsonNode file;
-        try {
-            file = JSON.readTree(text);
-        } catch (JacksonException _) {
-            return List.of();
-        }
-        if (file.has(FORMAT)) {
-            List<RuleDraft> drafts = new ArrayList<>();
-            file.path("rules").values().forEach(node -> DraftJson.read(node).ifPresent(drafts::add));
-            return drafts;
-        }
-        return RawJson.parse(text)
-                .filter(body -> file.has("camera_ids") && file.has("meta"))
-                .map(RuleContent::read)
-                .map(this::draft)
-                .filter(draft -> !draft.people().isEmpty())
-                .stream()
-                .toList();
+    /// Creates drafts from the text of such a file.
+    public ImportResult importFrom(String text) {
+        manager();
+        RuleFileReader.Contents contents = RuleFileReader.read(text, this::draft);
+        return new ImportResult(
+                contents.accepted().stream()
+                        .map(draft -> add(draft, Optional.empty()))
+                        .toList(),
+                contents.rejected());
     }
 
     private RuleRecord add(RuleDraft draft, Optional<SentRule> sent) {

@@ -2,8 +2,10 @@ package io.vestibule.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.vestibule.app.wiring.RulesFixture;
+import io.vestibule.rules.RejectedRule.RejectionReason;
 import io.vestibule.rules.week.Week;
 import io.vestibule.rules.week.ZoneReading;
 import io.vestibule.vms.AlertRule;
@@ -16,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -138,8 +141,8 @@ class RuleFlowTest extends RulesFixture {
                 "{\"vestibule_rules\":1",
                 "{\"vestibule_rules\":1}",
                 "{\"vestibule_rules\":1,\"rules\":{}}",
-                "{\"vestibule_rules\":1,\"rules\":[5,null,[],{}]}",
-                "{\"vestibule_rules\":1,\"rules\":[{\"name\":\"a\",\"zone\":\"UTC\",\"reading\":\"AS_UTC\"}]}",
+                "{\"vestibule_rules\":0,\"rules\":[{}]}",
+                "{\"vestibule_rules\":\"1\",\"rules\":[{}]}",
                 "{\"camera_ids\":[849]}",
                 "{\"meta\":{\"CloudMeta\":\"true\"}}",
                 "{\"camera_ids\":[850],\"meta\":{\"CloudMeta\":\"true\",\"ObjectDetection\":\"AWS\",\"indexes\":\"laptop\"}}"
@@ -153,11 +156,68 @@ class RuleFlowTest extends RulesFixture {
     }
 
     @Test
+    void aFileOfANewerFormatIsRefusedWithBothNumbers() {
+        assertThatThrownBy(() -> rules.flow().importFrom("{\"vestibule_rules\":2,\"rules\":[]}"))
+                .isInstanceOfSatisfying(
+                        RuleException.class,
+                        failed -> assertThat(failed.failure()).isEqualTo(new RuleFailure.NewerFormat(2, 1)));
+    }
+
+    static Stream<Arguments> spoiledParts() {
+        return Stream.of(
+                arguments("\"Guests\"", "null", RejectionReason.NAME),
+                arguments("\"people\" : [", "\"people\" : [ 5,", RejectionReason.PEOPLE),
+                arguments("\"groups\" : [ ]", "\"groups\" : [ 5 ]", RejectionReason.PEOPLE),
+                arguments("\"groups\" : [ ]", "\"groups\" : [ {\"kind\":\"ROBOT\"} ]", RejectionReason.PEOPLE),
+                arguments("[ 849 ]", "849", RejectionReason.CAMERAS),
+                arguments("[ 849 ]", "[ 849.5 ]", RejectionReason.CAMERAS),
+                arguments("\"events\" : [ \"motion\" ]", "\"events\" : [ {} ]", RejectionReason.EVENTS),
+                arguments("\"monday\"", "\"mon\"", RejectionReason.WEEK),
+                arguments("08:00-18:00", "18:00-08:00", RejectionReason.WEEK),
+                arguments("08:00-18:00", "08:07-18:00", RejectionReason.WEEK),
+                arguments("08:00-18:00", "08:00", RejectionReason.WEEK),
+                arguments("Europe/Berlin", "Europe/Bonn", RejectionReason.TIME_ZONE),
+                arguments("AS_TYPED", "AS_WISHED", RejectionReason.ZONE_READING),
+                arguments("\"sms\" : [", "\"sms\" : [ null,", RejectionReason.RECIPIENTS),
+                arguments("\"keeps_up\" : false", "\"keeps_up\" : \"no\"", RejectionReason.AUTO_UPDATE));
+    }
+
+    @ParameterizedTest
+    @MethodSource("spoiledParts")
+    void aRuleThatCannotBeReadCompletelyIsRejectedWithTheReason(String part, String spoiled, RejectionReason reason) {
+        RuleDraft draft = draft(active("Ada")).withName("Guests");
+        String file = rules.flow().export(List.of(draft, draft.withName("Second")));
+        int at = file.indexOf(part);
+        String changed = file.substring(0, at) + spoiled + file.substring(at + part.length());
+
+        ImportResult result = rules.flow().importFrom(changed);
+
+        String name = reason == RejectionReason.NAME ? "" : "Guests";
+        assertThat(result.rejected()).containsExactly(new RejectedRule(1, name, reason));
+        assertThat(result.imported())
+                .extracting(record -> record.draft().name())
+                .containsExactly("Second");
+        assertThat(own()).hasSize(1);
+    }
+
+    @Test
+    void aRuleOfTheVmsThatCannotBeReadCompletelyIsRejected() {
+        String body = sentContent("Foreign").body().pretty();
+        String changed = body.replaceFirst("\"schedule\" : \\{", "\"schedule\" : 5, \"was\" : {");
+        assertThat(changed).isNotEqualTo(body);
+
+        assertThat(rules.flow().importFrom(changed).rejected())
+                .containsExactly(new RejectedRule(1, "Foreign", RejectionReason.WEEK));
+        assertThat(own()).isEmpty();
+    }
+
+    @Test
     void anImportedRuleIsANewDraftAndNotSent() {
         RuleRecord rule = sent("Guests");
 
         RuleRecord imported = rules.flow()
                 .importFrom(rules.flow().export(List.of(rule.draft())))
+                .imported()
                 .getFirst();
 
         assertThat(imported.id()).isNotEqualTo(rule.id());

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 
-/// Saves the drafts of all rules, one save at a time, so that an older draft never overwrites a newer one. Whatever
-/// else changes a rule waits until its draft has been saved. FX thread only.
+/// Saves the drafts of all rules, one save at a time, so that an older draft never overwrites a newer one.
+/// Whatever else changes a rule waits until its draft has been saved. FX thread only.
 final class RuleSaves {
 
     private final RulesModel rules;
@@ -38,7 +38,7 @@ final class RuleSaves {
                 .or(() -> running.filter(save -> save.rule().equals(rule)).map(Save::draft));
     }
 
-    /// Whether the last save of the rule failed, so that the stored draft is older than the one on the screen.
+    /// Whether the last save of the rule failed: the stored draft is older than the one on the screen.
     boolean hasFailed(RuleId rule) {
         return failed.contains(rule);
     }

@@ -16,7 +16,6 @@ import io.vestibule.ui.Strings;
 import io.vestibule.ui.TaskRunner;
 import io.vestibule.ui.control.Banner;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +46,9 @@ public final class RulesModel {
     final ObjectProperty<Optional<String>> selected = new SimpleObjectProperty<>(Optional.empty());
     final BooleanProperty loaded = new SimpleBooleanProperty();
     final ObjectProperty<Optional<DriftReport>> report = new SimpleObjectProperty<>(Optional.empty());
+
+    /// What the last import left out, one sentence each with the reason.
+    final ObjectProperty<List<String>> notImported = new SimpleObjectProperty<>(List.of());
 
     private final ReadOnlyIntegerWrapper attentionCount = new ReadOnlyIntegerWrapper();
     private final Supplier<RulesParts> parts;
@@ -323,10 +325,23 @@ public final class RulesModel {
                 _ -> port.showBanner(Banner.done(strings.text("rules.exported", drafts.size()))));
     }
 
-    void importFrom(Path file) {
-        run(() -> parts.get().flow().importFrom(Files.readString(file)), records -> {
-            port.showBanner(Banner.done(strings.text("rules.imported", records.size())));
-            select(records.getLast().id());
+    void importFrom(List<Path> files) {
+        notImported.set(List.of());
+        run(() -> RuleImport.read(parts.get().flow(), files, strings), report -> {
+            List<RuleRecord> records = report.imported();
+            int left = report.notImported().size();
+            port.showBanner(
+                    left == 0
+                            ? Banner.done(strings.text("rules.imported", records.size()))
+                            : new Banner(
+                                    Banner.Tone.LOOK,
+                                    strings.text("rules.imported-partly", records.size(), left),
+                                    Optional.empty(),
+                                    Optional.empty()));
+            if (!records.isEmpty()) {
+                select(records.getLast().id());
+            }
+            notImported.set(report.notImported());
         });
     }
 

@@ -15,9 +15,12 @@ import io.vestibule.ui.control.EmptyPane;
 import io.vestibule.ui.control.Icon;
 import io.vestibule.ui.control.Overlay;
 import io.vestibule.ui.control.SkeletonRows;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -38,6 +41,8 @@ import javafx.scene.layout.VBox;
 public final class RulesView implements ScreenView {
 
     private static final double NARROW_BELOW = 1000;
+    private static final double REPORT_WIDTH = 560;
+    private static final double REPORT_HEIGHT = 260;
 
     private final RulesModel model;
     private final Strings strings;
@@ -53,6 +58,7 @@ public final class RulesView implements ScreenView {
     private final StackPane root = new StackPane();
     private final FlowPane tools = new FlowPane(8, 8);
     private final HBox split;
+    private final BooleanProperty exportable = new SimpleBooleanProperty();
     private boolean following;
 
     public RulesView(RulesModel model, FilePicker files, Overlay overlay) {
@@ -108,10 +114,15 @@ public final class RulesView implements ScreenView {
 
     @Override
     public List<KeyHint> keys() {
+        KeyHint move = new KeyHint("Up / Down", strings.text("rules.key-move"));
+        KeyHint show = new KeyHint("Enter", strings.text("rules.key-open"));
+        if (!model.mayManage()) {
+            return List.of(move, show);
+        }
         return List.of(
                 new KeyHint("Insert", strings.text("rules.key-new")),
-                new KeyHint("Up / Down", strings.text("rules.key-move")),
-                new KeyHint("Enter", strings.text("rules.key-open")),
+                move,
+                show,
                 new KeyHint("Ctrl+Enter", strings.text("rules.key-send")),
                 new KeyHint("Delete", strings.text("rules.key-delete")),
                 new KeyHint("Shift+Arrows", strings.text("rules.key-paint")),
@@ -135,7 +146,10 @@ public final class RulesView implements ScreenView {
                         Buttons.of(new Command(strings.text("rules.new"), "mdi2p-plus", model::create)),
                         Buttons.icon(new Command(strings.text("rules.import"), "mdi2i-import", this::importFile)),
                         Buttons.icon(new Command(
-                                strings.text("rules.export-all"), "mdi2e-export-variant", this::exportAll)));
+                                strings.text("rules.export-all"),
+                                "mdi2e-export-variant",
+                                this::exportAll,
+                                exportable)));
         list.getStyleClass().add("card-list");
         offline.setGraphic(Icon.of("mdi2c-cloud-off-outline", "state-look"));
         RuleCard.hide(offline, true);
@@ -165,9 +179,20 @@ public final class RulesView implements ScreenView {
     }
 
     private void importFile() {
-        files.files(strings.text("rules.import"), BuilderPane.JSON_FILES).stream()
-                .findFirst()
-                .ifPresent(model::importFrom);
+        List<Path> chosen = files.files(strings.text("rules.import"), BuilderPane.JSON_FILES);
+        if (!chosen.isEmpty()) {
+            model.importFrom(chosen);
+        }
+    }
+
+    private void showNotImported(List<String> sentences) {
+        VBox lines = new VBox(8);
+        sentences.forEach(sentence -> lines.getChildren().add(RuleCard.wrapped(sentence)));
+        ScrollPane scroll = new ScrollPane(lines);
+        scroll.setFitToWidth(true);
+        scroll.setPrefSize(REPORT_WIDTH, REPORT_HEIGHT);
+        scroll.getStyleClass().add("edge-to-edge");
+        overlay.show(strings.text("rules.not-imported"), scroll);
     }
 
     private void calendar() {
@@ -193,6 +218,7 @@ public final class RulesView implements ScreenView {
 
     private void bind() {
         model.rows.addListener((ListChangeListener<RuleRow>) _ -> {
+            exportable.set(!model.drafts().isEmpty());
             layOut();
             reselect();
             if (!right.getChildren().isEmpty() && right.getChildren().getFirst() instanceof EmptyPane) {
@@ -212,6 +238,11 @@ public final class RulesView implements ScreenView {
             open();
         });
         model.loaded.subscribe(_ -> layOut());
+        model.notImported.addListener((_, _, sentences) -> {
+            if (!sentences.isEmpty()) {
+                showNotImported(sentences);
+            }
+        });
     }
 
     private void layOut() {

@@ -191,10 +191,12 @@ class RulesTest extends RulesFixture {
 
         String file = rules.flow().export(List.of(draft, draft.withName("Second")));
 
-        assertThat(rules.flow().importFrom(file))
+        assertThat(rules.flow().importFrom(file).imported())
                 .extracting(RuleRecord::draft)
                 .containsExactly(draft, draft.withName("Second"));
-        assertThat(rules.flow().importFrom(sentContent("From the VMS").body().pretty()))
+        assertThat(rules.flow()
+                        .importFrom(sentContent("From the VMS").body().pretty())
+                        .imported())
                 .singleElement()
                 .matches(record -> record.draft().people().userIds().equals(List.of("somebody-elses-id")));
         assertThatThrownBy(() -> rules.flow().importFrom("{}")).isInstanceOf(RuleException.class);

@@ -224,7 +224,7 @@ class RulesModelTest extends RulesUi {
         Path file = folder.resolve("rules.json");
 
         doOnFx(() -> rules.export(rules.drafts(), file));
-        doOnFx(() -> rules.importFrom(file));
+        doOnFx(() -> rules.importFrom(List.of(file)));
 
         assertThat(desk.said()).containsExactly("2 rules were exported.", "2 rules were imported.");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
@@ -240,7 +240,7 @@ class RulesModelTest extends RulesUi {
         check();
         Path file = Files.writeString(folder.resolve("holiday.json"), "{\"photos\":[]}");
 
-        doOnFx(() -> rules.importFrom(file));
+        doOnFx(() -> rules.importFrom(List.of(file)));
 
         assertThat(desk.failed()).containsExactly("rules.not-a-rule");
         assertThat(records()).isEmpty();
@@ -255,10 +255,92 @@ class RulesModelTest extends RulesUi {
                 Files.writeString(folder.resolve("rules.json"), at.rules.flow().export(List.of(rule.draft())));
         at.signIn(Role.RECEPTION);
 
-        doOnFx(() -> rules.importFrom(file));
+        doOnFx(() -> rules.importFrom(List.of(file)));
 
         assertThat(desk.failed()).containsExactly("audit.not-allowed");
         assertThat(records()).hasSize(1);
+    }
+
+    @Test
+    void anExportIsNotForReception() {
+        RuleRecord rule = at.known("One");
+        at.signIn(Role.RECEPTION);
+        Path file = folder.resolve("rules.json");
+
+        doOnFx(() -> rules.export(List.of(rule.draft()), file));
+
+        assertThat(desk.failed()).containsExactly("audit.not-allowed");
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void aFileThatIsNotTextContainsNoRule() throws IOException {
+        check();
+        Path file = Files.write(folder.resolve("photo.json"), new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, 0});
+
+        doOnFx(() -> rules.importFrom(List.of(file)));
+
+        assertThat(desk.failed()).containsExactly("rules.not-a-rule");
+    }
+
+    @Test
+    void aFileWithAByteOrderMarkIsRead() throws IOException {
+        RuleRecord rule = at.known("One");
+        check();
+        Path file = Files.writeString(
+                folder.resolve("rules.json"), "\uFEFF" + at.rules.flow().export(List.of(rule.draft())));
+
+        doOnFx(() -> rules.importFrom(List.of(file)));
+
+        assertThat(desk.failed()).isEmpty();
+        assertThat(desk.said()).containsExactly("One rule was imported.");
+    }
+
+    @Test
+    void whatIsNotImportedIsNamedWithItsReason() throws IOException {
+        RuleRecord rule = at.known("One");
+        check();
+        String two = at.rules.flow().export(List.of(rule.draft(), rule.draft().withName("Two")));
+        Path file = Files.writeString(folder.resolve("rules.json"), two.replaceFirst("Europe/Berlin", "Europe/Bonn"));
+
+        doOnFx(() -> rules.importFrom(List.of(file)));
+
+        assertThat(desk.said()).containsExactly("One rule was imported; one was not.");
+        assertThat(rules.notImported.get()).containsExactly("Rule 1, “One”: The time zone is unknown.");
+        assertThat(records()).extracting(record -> record.draft().name()).containsExactlyInAnyOrder("One", "Two");
+    }
+
+    @Test
+    void aFileOfUnreadableRulesOnlyNamesThemAll() throws IOException {
+        check();
+        Path file = Files.writeString(folder.resolve("rules.json"), "{\"vestibule_rules\":1,\"rules\":[5,{}]}");
+
+        doOnFx(() -> rules.importFrom(List.of(file)));
+
+        assertThat(desk.said()).containsExactly("No rule was imported; 2 were not.");
+        assertThat(rules.notImported.get())
+                .containsExactly("Rule 1: This is not a rule.", "Rule 2: The name is missing.");
+        assertThat(records()).isEmpty();
+    }
+
+    @Test
+    void allChosenFilesAreImportedAndAFileWithoutRulesIsNamed() throws IOException {
+        RuleRecord rule = at.known("One");
+        check();
+        String one = at.rules.flow().export(List.of(rule.draft()));
+        Path first = Files.writeString(folder.resolve("first.json"), one);
+        Path photo = Files.write(folder.resolve("photo.json"), new byte[] {(byte) 0xFF});
+        Path absent = folder.resolve("absent.json");
+        Path last = Files.writeString(folder.resolve("last.json"), one);
+
+        doOnFx(() -> rules.importFrom(List.of(first, photo, absent, last)));
+
+        assertThat(desk.said()).containsExactly("2 rules were imported; 2 were not.");
+        assertThat(rules.notImported.get())
+                .containsExactly(
+                        "photo.json: The file contains no Known People rule.",
+                        "absent.json: The file cannot be opened.");
+        assertThat(records()).hasSize(3);
     }
 
     @Test

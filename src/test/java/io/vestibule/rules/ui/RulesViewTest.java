@@ -8,6 +8,7 @@ import io.vestibule.local.vms.VmsFault;
 import io.vestibule.rules.RuleRecord;
 import io.vestibule.rules.SendFlow;
 import io.vestibule.ui.Accessible;
+import io.vestibule.ui.KeyHint;
 import io.vestibule.ui.control.Overlay;
 import io.vestibule.vms.AlertRule;
 import java.io.IOException;
@@ -302,7 +303,7 @@ class RulesViewTest extends RulesUi {
         choose(rule.id().toString());
         fire("Replace 11111111…");
         assertThat(onFx(overlay::isOpen)).isTrue();
-        assertThat(texts()).anyMatch(text -> text.contains("not known here: Guests."));
+        assertThat(texts()).anyMatch(text -> text.contains("does not know: Guests."));
 
         fire("Remove from all rules");
 
@@ -319,9 +320,18 @@ class RulesViewTest extends RulesUi {
         choose(rule.id().toString());
 
         assertThat(field("Rule name").isEditable()).isFalse();
-        assertThat(List.of("New rule", "Delete this rule", "Import rules from a file", "Add", "Test"))
+        assertThat(List.of(
+                        "New rule",
+                        "Delete this rule",
+                        WORDS.text("rules.duplicate"),
+                        "Export this rule to a file",
+                        "Export all rules made here",
+                        "Import rules from a file",
+                        "Add",
+                        "Test",
+                        "Send changes"))
                 .noneMatch(this::hasButton);
-        assertThat(onFx(() -> button("Send changes").isDisabled())).isTrue();
+        assertThat(onFx(() -> view.keys())).extracting(KeyHint::keys).containsExactly("Up / Down", "Enter");
         doOnFx(() -> list().requestFocus());
         tap(KeyCode.DELETE);
         assertThat(stored(rule).deletedAt()).isEmpty();
