@@ -45,9 +45,7 @@ public final class JobFlow {
     public void giveUp(UUID job) {
         session.require(Permission.MANAGE_PEOPLE);
         database.transaction(() -> {
-            if (journal.job(job)
-                    .filter(open -> open.state() != JobState.ENDED)
-                    .isPresent()) {
+            if (journal.job(job).filter(open -> open.state() != JobState.ENDED).isPresent()) {
                 journal.drop(job);
                 log.append("job.given-up", job.toString());
             }

@@ -194,8 +194,11 @@ class NameIndexStoreTest extends PeopleFixture {
     void aNameThatAnEarlierVersionStoredWithAFinalSigmaIsFoundAfterTheMigration() throws IOException {
         var kostas = save("Κώστας");
         database.with(handle -> handle.execute(
-                        "update person set search_key = 'κωστας' where id = ?", kostas.id().value())
-                + handle.execute("update person_entry set term = 'κωστας' where person_id = ?", kostas.id().value()));
+                        "update person set search_key = 'κωστας' where id = ?",
+                        kostas.id().value())
+                + handle.execute(
+                        "update person_entry set term = 'κωστας' where person_id = ?",
+                        kostas.id().value()));
         assertThat(peopleStores.persons().search(ACME, "ΚΩΣΤΑΣ", 5)).isEmpty();
         for (var statement : Files.readString(Path.of("src/main/resources/db/common/V040__final_sigma.sql"))
                 .split(";\\s*")) {

@@ -237,7 +237,8 @@ class PersonPageTest {
         save("Ana");
         save("Bob");
         var query = PersonQuery.named(ACME, "");
-        assertThat(peopleStores.persons().page(query, Optional.empty(), 0).rows()).isEmpty();
+        assertThat(peopleStores.persons().page(query, Optional.empty(), 0).rows())
+                .isEmpty();
         var first = peopleStores.persons().page(query, Optional.empty(), 1);
         assertThat(peopleStores.persons().page(query, first.next(), 0).next()).isEqualTo(first.next());
     }

@@ -40,7 +40,10 @@ class CameraFlowTest {
         application = TestApplication.furnished(folder);
         settings = application.storage().settings();
         flow = new CameraFlow(
-                application.setup().settings(), application.storage()::vault, application.storage().session(), List::of);
+                application.setup().settings(),
+                application.storage()::vault,
+                application.storage().session(),
+                List::of);
     }
 
     @AfterEach

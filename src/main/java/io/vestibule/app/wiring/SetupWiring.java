@@ -21,8 +21,8 @@ public final class SetupWiring {
 
     SetupWiring(Application application) {
         StorageWiring storage = application.storage();
-        this.settings = new Lazy<>(() ->
-                new SettingsFlow(storage.settings(), storage.database(), storage.session(), storage.log()));
+        this.settings = new Lazy<>(
+                () -> new SettingsFlow(storage.settings(), storage.database(), storage.session(), storage.log()));
         this.companies = new Lazy<>(() -> new CompanyFlow(
                 storage.database(),
                 storage.people().companies(),
@@ -47,8 +47,8 @@ public final class SetupWiring {
                 companies(),
                 storage.session(),
                 storage.log()));
-        this.camera = new Lazy<>(() ->
-                new CameraFlow(settings(), storage::vault, storage.session(), application.camera()::webcams));
+        this.camera = new Lazy<>(
+                () -> new CameraFlow(settings(), storage::vault, storage.session(), application.camera()::webcams));
         this.collection = new Lazy<>(() -> new CollectionReader(
                 storage.people(),
                 storage.journal(),

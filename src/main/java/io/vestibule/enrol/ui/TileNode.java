@@ -45,8 +45,7 @@ final class TileNode {
         });
         var away = Buttons.icon(new Command(strings.text("enrol.remove-photo"), "mdi2c-close", remove));
         away.getStyleClass().add("tile-close");
-        return card(
-                face, strings.text("enrol.photo"), tile.state(), tile.words(), List.of(away), List.of(), choose);
+        return card(face, strings.text("enrol.photo"), tile.state(), tile.words(), List.of(away), List.of(), choose);
     }
 
     /// @param onRepair action that is offered if the status needs attention

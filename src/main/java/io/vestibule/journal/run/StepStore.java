@@ -330,7 +330,8 @@ public final class StepStore {
                 rows.getObject("due_at", OffsetDateTime.class).toInstant(),
                 rows.getInt("attempts"),
                 rows.getString("token"),
-                code.map(known -> new Problem(known, args.isEmpty() ? List.of() : List.of(args.split(BETWEEN_ARGS, -1)))));
+                code.map(known ->
+                        new Problem(known, args.isEmpty() ? List.of() : List.of(args.split(BETWEEN_ARGS, -1)))));
     }
 
     /// Arguments that are too long together are cut, each to the same length.
@@ -343,8 +344,7 @@ public final class StepStore {
         return problem.args().stream()
                 .map(arg -> arg.substring(0, Math.min(arg.length(), Math.max(0, each))))
                 .collect(Collectors.collectingAndThen(
-                        Collectors.joining(BETWEEN_ARGS),
-                        cut -> cut.substring(0, Math.min(cut.length(), MAX_ARGS))));
+                        Collectors.joining(BETWEEN_ARGS), cut -> cut.substring(0, Math.min(cut.length(), MAX_ARGS))));
     }
 
     public static OffsetDateTime utc(Instant instant) {

@@ -82,8 +82,7 @@ public final class Chips<T> extends FlowPane {
         ToggleButton button = new ToggleButton(words.apply(choice));
         button.getStyleClass().add("chip");
         button.setMinWidth(USE_PREF_SIZE);
-        button.setAccessibleRole(
-                selection == Selection.ONE ? AccessibleRole.RADIO_BUTTON : AccessibleRole.CHECK_BOX);
+        button.setAccessibleRole(selection == Selection.ONE ? AccessibleRole.RADIO_BUTTON : AccessibleRole.CHECK_BOX);
         button.setOnAction(_ -> switched(choice, button.isSelected()));
         button.focusedProperty().subscribe(focused -> {
             if (focused) {

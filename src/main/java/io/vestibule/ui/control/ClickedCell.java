@@ -16,7 +16,9 @@ public final class ClickedCell {
     public static <T> Optional<T> item(ListView<T> list, MouseEvent event) {
         for (Node node = event.getPickResult().getIntersectedNode(); node != null; node = node.getParent()) {
             if (node instanceof ListCell<?> cell && list.equals(cell.getListView())) {
-                return cell.isEmpty() ? Optional.empty() : Optional.of(list.getItems().get(cell.getIndex()));
+                return cell.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(list.getItems().get(cell.getIndex()));
             }
         }
         return Optional.empty();

@@ -41,8 +41,7 @@ public final class KeysPane extends HBox {
 
     private HBox caps(String keys) {
         HBox caps = new HBox(4);
-        List<String> names =
-                Stream.of(keys.split("\\+", -1)).map(this::printed).toList();
+        List<String> names = Stream.of(keys.split("\\+", -1)).map(this::printed).toList();
         for (String name : names) {
             Label cap = new Label(name);
             cap.setMinWidth(USE_PREF_SIZE);

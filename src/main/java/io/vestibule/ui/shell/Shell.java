@@ -227,8 +227,10 @@ public final class Shell {
         List<KeyHint> here = currentView().map(ScreenView::keys).orElse(List.of());
         overlay.show(
                 strings.text("ui.shell.keys.title"),
-                new KeysPane(strings, List.of(
-                        new KeysPane.Group(title.getText(), here),
-                        new KeysPane.Group(strings.text("ui.shell.keys.everywhere"), everywhere))));
+                new KeysPane(
+                        strings,
+                        List.of(
+                                new KeysPane.Group(title.getText(), here),
+                                new KeysPane.Group(strings.text("ui.shell.keys.everywhere"), everywhere))));
     }
 }

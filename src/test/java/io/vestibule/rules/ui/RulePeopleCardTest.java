@@ -97,8 +97,7 @@ class RulePeopleCardTest extends RulesUi {
         doOnFx(() -> {
             field(FIND).setText("bea");
             Event.fireEvent(
-                    field(FIND),
-                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
+                    field(FIND), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
         });
         assertThat(kept()).isEqualTo(PeopleChoice.NOBODY);
 

@@ -53,7 +53,10 @@ class CameraCardTest extends FxTest {
         var strings = Strings.load(Locale.ENGLISH, ScreenContext.BUNDLES);
         var context = new SetupContext(strings, new InlineTaskRunner(), () -> {}, () -> {}, () -> {});
         var flow = new CameraFlow(
-                application.setup().settings(), application.storage()::vault, application.storage().session(), () -> List.of(ONE, TWO));
+                application.setup().settings(),
+                application.storage()::vault,
+                application.storage().session(),
+                () -> List.of(ONE, TWO));
         model = onFx(() -> new CameraModel(flow, application.storage().session(), context));
         show(900, 800, () -> {
             var card = new CameraCard(model, new PickedFolder(folder));

@@ -44,7 +44,10 @@ class SettingFieldTest {
 
     private SettingField<Double> similarity(Setting<Double> setting, Strings words) {
         return new SettingField<>(
-                house.settingsFlow, words, setting, new SettingField.Range<>("Match", "From there on", 50, 100, value -> value));
+                house.settingsFlow,
+                words,
+                setting,
+                new SettingField.Range<>("Match", "From there on", 50, 100, value -> value));
     }
 
     private SettingField<Double> similarity() {
@@ -52,8 +55,9 @@ class SettingFieldTest {
     }
 
     private SettingField<Integer> pixels(Setting<Integer> setting) {
-        return new SettingField<>(house.settingsFlow, strings, setting, new SettingField.Range<>("Face", "", 40, 1_000, value ->
-                (int) Math.round(value)));
+        return new SettingField<>(
+                house.settingsFlow, strings, setting, new SettingField.Range<>("Face", "", 40, 1_000, value ->
+                        (int) Math.round(value)));
     }
 
     @ParameterizedTest

@@ -40,7 +40,11 @@ final class AdoptModel extends SettingsCardModel {
     private final BooleanProperty loaded = new SimpleBooleanProperty(this, "looked");
 
     AdoptModel(
-            Supplier<AdoptFlow> flow, SettingsFlow settings, Session session, InstantSource clock, SetupContext context) {
+            Supplier<AdoptFlow> flow,
+            SettingsFlow settings,
+            Session session,
+            InstantSource clock,
+            SetupContext context) {
         super(context, session, Permission.MANAGE_PEOPLE);
         this.flow = flow;
         this.settings = settings;
