@@ -37,6 +37,7 @@ class UnknownUserPaneTest extends FxTest {
     private final List<Optional<Person>> answers = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
 
+    @SuppressWarnings("NullAway.Init") // set when it is shown
     private UnknownUserPane pane;
 
     @BeforeEach
