@@ -201,7 +201,7 @@ class NameIndexStoreTest extends PeopleFixture {
                         kostas.id().value()));
         assertThat(peopleStores.persons().search(ACME, "ΚΩΣΤΑΣ", 5)).isEmpty();
         for (var statement : Files.readString(Path.of("src/main/resources/db/common/V040__final_sigma.sql"))
-                .split(";\\s*")) {
+                .split(";\\s*", -1)) {
             database.with(handle -> handle.execute(statement));
         }
         assertThat(peopleStores.persons().backfillNameIndex(10)).isEqualTo(1);

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -57,7 +58,7 @@ final class RuleSaves {
             return;
         }
         RuleId rule = waiting.keySet().iterator().next();
-        RuleDraft draft = waiting.remove(rule);
+        RuleDraft draft = Objects.requireNonNull(waiting.remove(rule));
         running = Optional.of(new Save(rule, draft));
         rules.work()
                 .runUnlisted(
