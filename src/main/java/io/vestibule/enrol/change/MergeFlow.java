@@ -89,6 +89,7 @@ public final class MergeFlow {
                     .withJob(scheduleErasure(fromId, moved), interrupted);
             context.changes().insert(made);
             context.people().bases().reassign(made.id(), fromId, intoId);
+            context.requirePhotosPermitted(intoId);
             return made;
         });
         return undoable(personChange);
@@ -169,6 +170,8 @@ public final class MergeFlow {
             move.reassign(row, into, from, photo.position());
         }
         context.people().bases().undoReassign(made.id(), from.id(), into.id());
+        context.requirePhotosPermitted(from.id());
+        context.requirePhotosPermitted(into.id());
         var before = made.before().orElseThrow();
         // Values that were edited since then are not reverted.
         if (PersonEdit.of(into).equals(PersonEdit.of(both(from, before.applyTo(into, before.name()))))) {

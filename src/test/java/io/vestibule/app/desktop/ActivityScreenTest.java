@@ -117,7 +117,7 @@ class ActivityScreenTest extends FxTest {
         doOnFx(() -> button("Try again").fire());
         TestApplication.await(application, ben, State.UPDATING);
         until(() -> badge() == 0);
-        assertThat(onFx(() -> text("The photo folder cannot be used."))).isFalse();
+        until(() -> !text("The photo folder cannot be used."));
     }
 
     @Test
@@ -146,7 +146,7 @@ class ActivityScreenTest extends FxTest {
         var photo = application.storage().people().photos().findByPerson(ana).getLast();
         application.storage().people().photos().delete(photo.id());
         doOnFx(() -> button("Refresh").fire());
-        until(() -> text("The collection has one face missing from the local records. Work is under way"));
+        until(() -> text("The collection has one face missing from the local records. Work is in progress"));
         assertThat(onFx(() -> Accessible.problems(stage().getScene()))).isEmpty();
     }
 

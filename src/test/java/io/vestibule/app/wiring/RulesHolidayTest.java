@@ -63,9 +63,9 @@ class RulesHolidayTest extends RulesFixture {
     /// longer.
     @Test
     void theDayIsThatOfTheCompany() {
-        application.storage().settings().set(RuleKeys.ZONE, "Pacific/Auckland");
         RuleRecord rule = sent("Guests");
         put(FRIDAY, DayEffect.WIDENED, Optional.empty());
+        application.storage().settings().set(RuleKeys.ZONE, "Pacific/Auckland");
 
         rules.drift().reconcile();
 

@@ -33,10 +33,10 @@ class MembershipChangeLinesTest extends FxTest {
     void whoIsNotHereAnyMoreIsCounted() {
         assertThat(lines(new MembershipChange(List.of(), people("Cleo"), 1)))
                 .extracting(Label::getText)
-                .containsExactly("Left: Cleo, somebody who is not here any more");
+                .containsExactly("Left: Cleo, one deleted person");
         assertThat(lines(new MembershipChange(List.of(), List.of(), 3)))
                 .extracting(Label::getText)
-                .containsExactly("Left: 3 who are not here any more");
+                .containsExactly("Left: 3 deleted people");
     }
 
     @Test

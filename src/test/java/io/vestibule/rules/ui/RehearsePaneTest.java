@@ -90,7 +90,7 @@ class RehearsePaneTest extends RulesUi {
                         "The camera is in this rule.",
                         "The rule responds to this event.",
                         "The rule is armed at this time (Europe/Berlin).",
-                        "Similarities by engine. Results of the VMS on live pictures can differ.");
+                        "Similarity scores: engine. Results of the VMS on live pictures can differ.");
     }
 
     @Test

@@ -57,7 +57,7 @@ class UnknownUserPaneTest extends FxTest {
     @Test
     void itNamesTheRulesAndNobodyCanTakeThePlaceYet() {
         assertThat(onFx(() -> lookup(".label").<Label>queryAll().stream().map(Label::getText)))
-                .anyMatch(text -> text.contains("somebody who is not known here: Door, Gate."));
+                .anyMatch(text -> text.contains("a person whom Vestibule does not know: Door, Gate."));
         assertThat(button("Replace in all rules").isDisabled()).isTrue();
         tap(KeyCode.ENTER);
         assertThat(answers).isEmpty();
