@@ -8,8 +8,8 @@ import io.vestibule.store.Database;
 import java.util.List;
 import java.util.UUID;
 
-/// Actions of an operator on jobs that have not ended. All of them block, and throw [io.vestibule.audit.AuditException]
-/// if the operator lacks the permission.
+/// Actions of an operator on jobs that have not ended. All of them block, and throw
+/// [io.vestibule.audit.AuditException] if the operator lacks the permission.
 public final class JobFlow {
 
     private final Database database;
@@ -40,8 +40,8 @@ public final class JobFlow {
         return jobs.size();
     }
 
-    /// Gives up a job: finished steps stay done, the others are dropped, a running one as soon as it ends. Does
-    /// nothing for a job that has ended or is unknown.
+    /// Gives up a job: finished steps stay done, the others are dropped, a running one as soon as it ends.
+    /// Does nothing for a job that has ended or is unknown.
     public void giveUp(UUID job) {
         session.require(Permission.MANAGE_PEOPLE);
         database.transaction(() -> {

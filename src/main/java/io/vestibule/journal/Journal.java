@@ -22,7 +22,8 @@ import java.util.function.Consumer;
 /// API of the journal for flows and screens: add jobs, list them, retry or drop them.
 public final class Journal {
 
-    /// In the order of the database: it compares ids as unsigned numbers, while `UUID.compareTo` compares signed ones.
+    /// In the order of the database: it compares ids as unsigned numbers, while `UUID.compareTo` compares
+    /// signed ones.
     private static final Comparator<JobRecord> NEWEST = Comparator.comparing(JobRecord::created)
             .thenComparing(job -> job.id().toString())
             .reversed();
@@ -67,8 +68,8 @@ public final class Journal {
         store.afterCommit(() -> listeners.notifyDue(job));
     }
 
-    /// Drops the waiting and parked steps of a job. A step that is running ends first; if it would be retried or
-    /// parked, it is dropped as well.
+    /// Drops the waiting and parked steps of a job. A step that is running ends first; if it would be retried
+    /// or parked, it is dropped as well.
     ///
     /// @return whether every step of the job is dropped, so that nothing was done
     public boolean drop(UUID job) {

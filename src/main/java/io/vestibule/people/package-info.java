@@ -2,8 +2,8 @@
 ///
 /// Sole owner of the tables `company`, `site`, `collection_ref`, `person`, `person_entry`, `person_unlisted`,
 /// `person_site`, `legal_basis`, `moved_basis`, `photo`, `photo_outbox`, `thumbnail`, `collection_user`,
-/// `indexed_face`, `look_alike` and `photo_vector`; those of changes belong to `people.change`. May import `photo`,
-/// `store`, `audit`, `settings`, `base`.
+/// `indexed_face`, `look_alike` and `photo_vector`; those of changes belong to `people.change`. May import
+/// `photo`, `store`, `audit`, `settings`, `base`.
 @NullMarked
 package io.vestibule.people;
 

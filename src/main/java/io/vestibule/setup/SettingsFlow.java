@@ -7,8 +7,8 @@ import io.vestibule.settings.Setting;
 import io.vestibule.settings.Settings;
 import io.vestibule.store.Database;
 
-/// Reads settings, and saves those that an operator chooses. Each change is one audit entry with the key, never the
-/// value; saving the value that is already set changes nothing. Saving blocks.
+/// Reads settings, and saves those that an operator chooses. Each change is one audit entry with the key,
+/// never the value; saving the value that is already set changes nothing. Saving blocks.
 ///
 /// @see io.vestibule.settings.Settings for what the program itself stores
 public final class SettingsFlow {
@@ -37,8 +37,8 @@ public final class SettingsFlow {
 
     /// Needs [Permission#MANAGE_SETTINGS].
     ///
-    /// @throws io.vestibule.settings.SettingsException if it is locked, out of range, or cannot be written; nothing
-    ///     changes then
+    /// @throws io.vestibule.settings.SettingsException if it is locked, out of range, or cannot be written;
+    ///     nothing changes then
     public <T> void set(Setting<T> setting, T value) {
         set(setting, value, CHANGED, setting.key());
     }

@@ -48,8 +48,8 @@ public final class LatestQuery<Q, A> {
         waiting.play();
     }
 
-    /// Whether the result of the newest query has arrived. Otherwise what is shown belongs to an older query, and must
-    /// not be acted on by a key that was pressed with the newer one in mind.
+    /// Whether the result of the newest query has arrived. Otherwise what is shown belongs to an older query,
+    /// and must not be acted on by a key that was pressed with the newer one in mind.
     public boolean isAnswered() {
         return answered;
     }

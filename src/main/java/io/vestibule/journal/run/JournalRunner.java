@@ -21,8 +21,8 @@ public final class JournalRunner implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(JournalRunner.class);
     private static final Duration MAX_SLEEP = Duration.ofMinutes(5);
-    /// Pause before the journal is read again after a failure, and before a step is repeated whose outcome could not
-    /// be stored.
+    /// Pause before the journal is read again after a failure, and before a step is repeated whose outcome
+    /// could not be stored.
     private static final Duration FAILURE_PAUSE = Duration.ofSeconds(5);
     /// Attempts of a step that throws an unexpected exception, before it is parked.
     private static final int UNEXPECTED_ATTEMPTS = 5;
@@ -123,8 +123,8 @@ public final class JournalRunner implements AutoCloseable {
                 : new StepOutcome.Park(problem);
     }
 
-    /// Requeues steps that are marked as running but are not being performed, because their outcome could not be
-    /// stored at all, as when the disk was full.
+    /// Requeues steps that are marked as running but are not being performed, because their outcome could not
+    /// be stored at all, as when the disk was full.
     void requeueAbandoned() {
         for (var job : store.runningJobs()) {
             // While this thread has the job, no other can claim a step of it.

@@ -236,8 +236,8 @@ public final class StepStore {
                         .execute()));
     }
 
-    /// Crash recovery: marks running steps as waiting, so that they are performed again; those of a dropped job are
-    /// dropped.
+    /// Crash recovery: marks running steps as waiting, so that they are performed again; those of a dropped
+    /// job are dropped.
     public void requeueRunning() {
         database.transaction(() -> {
             database.with(handle -> handle.execute("update step set state = 'DROPPED', leased_until = null"
@@ -250,9 +250,10 @@ public final class StepStore {
         });
     }
 
-    /// Changes steps of one job, and updates the row of the job with them. The row is locked first: of two threads
-    /// that change steps of one job, each would otherwise derive the job's state without the other's uncommitted
-    /// change. What would wait or be parked of a job that was dropped meanwhile is dropped, and keeps its problem.
+    /// Changes steps of one job, and updates the row of the job with them. The row is locked first: of two
+    /// threads that change steps of one job, each would otherwise derive the job's state without the other's
+    /// uncommitted change. What would wait or be parked of a job that was dropped meanwhile is dropped, and
+    /// keeps its problem.
     private <T> T updateJob(UUID job, Instant now, Supplier<T> change) {
         return database.inTransaction(() -> {
             var before = database.with(handle -> handle.createQuery("select state from job where id = :job for update")

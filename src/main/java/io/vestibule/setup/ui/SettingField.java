@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// A numeric setting as it is typed.
 public final class SettingField<N extends Number> {
 
-    /// All digits of every double, since a shown number that differs from the setting would be saved as a change.
+    /// All digits of every double, since a shown number that differs from the setting would be saved as a
+    /// change.
     private static final int MAX_DIGITS = 340;
 
     private final SettingsFlow settings;

@@ -12,9 +12,9 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 
-/// A few options side by side, of which one, at most one, or several can be selected. One Tab stop: arrow keys move
-/// inside, Space toggles. In single selection the arrow keys select, as with radio buttons, and the selected one
-/// cannot be deselected.
+/// A few options side by side, of which one, at most one, or several can be selected. One Tab stop: arrow
+/// keys move inside, Space toggles. In single selection the arrow keys select, as with radio buttons, and the
+/// selected one cannot be deselected.
 public final class Chips<T> extends FlowPane {
 
     private enum Selection {

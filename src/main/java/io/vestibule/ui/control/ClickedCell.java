@@ -6,8 +6,8 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.MouseEvent;
 
-/// The cell that a mouse event hits. The selection of a list does not tell: it stays the same when the scroll bar or
-/// the space below the last cell is clicked.
+/// The cell that a mouse event hits. The selection of a list does not tell: it stays the same when the scroll
+/// bar or the space below the last cell is clicked.
 public final class ClickedCell {
 
     private ClickedCell() {}

@@ -25,8 +25,8 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
-/// Picks one person by typing the start of a name. The likeliest people are offered before anything is typed. The keys
-/// of the field act only on people who were found by the text as it is.
+/// Picks one person by typing the start of a name. The likeliest people are offered before anything is typed.
+/// The keys of the field act only on people who were found by the text as it is.
 public final class PersonPicker extends VBox {
 
     /// Source of the people to pick from. Called in the background.
