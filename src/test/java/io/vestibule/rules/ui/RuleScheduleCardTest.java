@@ -176,7 +176,8 @@ class RuleScheduleCardTest extends RulesUi {
 
     @Test
     void theCalendarThatArrivesLaterIsInTheNextDays() {
-        LocalDate soon = LocalDate.now(ZoneId.of("Europe/Berlin")).plusDays(7);
+        LocalDate soon = LocalDate.ofInstant(at.clock.instant(), ZoneId.of("Europe/Berlin"))
+                .plusDays(7);
         doOnFx(() -> ((TitledPane) card.lookup(".next-days")).setExpanded(true));
 
         doOnFx(() -> card.overrides(new DayOverrides(ZoneId.of("Europe/Berlin"), Map.of(soon, DayEffect.SILENCED))));
