@@ -103,7 +103,7 @@ public final class PersonPicker extends VBox {
     }
 
     /// Whether those who are shown were found by the text as it is.
-    boolean isAnswered() {
+    public boolean isAnswered() {
         return search.isAnswered();
     }
 
