@@ -73,10 +73,8 @@ class HouseRulesTest {
         assertThat(imports((from, to) -> {
                     String room = RoomPlan.room(from);
                     String other = RoomPlan.room(to);
-                    boolean furniture = other.equals(RoomPlan.FURNITURE) && RoomPlan.screens(from);
-                    return room.equals(other)
-                            || furniture
-                            || HOUSE.allowed(room).contains(other);
+                    boolean controls = other.equals(RoomPlan.UI) && RoomPlan.screens(from);
+                    return room.equals(other) || controls || HOUSE.allowed(room).contains(other);
                 }))
                 .isEmpty();
     }
@@ -121,7 +119,7 @@ class HouseRulesTest {
     /// of it in its tests.
     @Test
     void onlyTheAppKnowsTheWiring() {
-        assertThat(imports((from, to) -> RoomPlan.room(from).equals(RoomPlan.HALL) || !to.startsWith(WIRING)))
+        assertThat(imports((from, to) -> RoomPlan.room(from).equals(RoomPlan.APP) || !to.startsWith(WIRING)))
                 .isEmpty();
     }
 
@@ -271,7 +269,7 @@ class HouseRulesTest {
                         .filter(file -> !file.startsWith(Sources.MAIN.resolve("io/vestibule/app")))
                         .filter(file -> !file.endsWith("support/LogSetup.java"))
                         .filter(file -> LOUD.matcher(Sources.code(file)).find()))
-                .as("System.out, System.err or printStackTrace outside the hall")
+                .as("System.out, System.err or printStackTrace outside `app`")
                 .isEmpty();
     }
 

@@ -19,9 +19,9 @@ import java.util.Set;
 final class RoomPlan {
 
     static final String ROOT = "io.vestibule";
-    static final String HALL = "app";
+    static final String APP = "app";
     static final String SETUP = "setup";
-    static final String FURNITURE = "ui";
+    static final String UI = "ui";
 
     private static final Set<String> COMMON = Set.of("base", "settings", "audit");
 
@@ -67,7 +67,7 @@ final class RoomPlan {
             above.add(row.getKey());
         }
         List<String> downwards = rooms();
-        for (String room : List.of(HALL, SETUP)) {
+        for (String room : List.of(APP, SETUP)) {
             allowed(room).addAll(downwards.subList(downwards.indexOf(room) + 1, downwards.size()));
         }
     }
@@ -97,9 +97,9 @@ final class RoomPlan {
     /// packages, and where the row of `room` allows it.
     boolean mayUseScreens(String room, String other) {
         return room.equals(other)
-                || room.equals(HALL)
+                || room.equals(APP)
                 || room.equals(SETUP)
-                || allowed(room).contains(other + "." + FURNITURE);
+                || allowed(room).contains(other + "." + UI);
     }
 
     /// The row of `room`, for the message of a failed test.
@@ -121,13 +121,13 @@ final class RoomPlan {
     /// Whether the package holds screens: `ui`, `app`, or `X.ui` and what is below it.
     static boolean screens(String packageName) {
         String room = room(packageName);
-        return room.equals(FURNITURE) || room.equals(HALL) || ownScreens(packageName);
+        return room.equals(UI) || room.equals(APP) || ownScreens(packageName);
     }
 
     /// Whether the package is the `X.ui` of a feature package, or below.
     static boolean ownScreens(String packageName) {
         List<String> segments = List.of(packageName.substring(ROOT.length()).split("\\.", -1));
-        return segments.size() > 2 && segments.get(2).equals(FURNITURE);
+        return segments.size() > 2 && segments.get(2).equals(UI);
     }
 
     private static Set<String> named(String cell) {

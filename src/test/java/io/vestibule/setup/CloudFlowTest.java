@@ -36,14 +36,14 @@ class CloudFlowTest {
     @BeforeEach
     void open() {
         application = TestApplication.furnished(folder);
-        var cellar = application.storage();
+        var storage = application.storage();
         flow = new CloudFlow(
                 application.cloud(),
-                cellar.database(),
-                cellar.people().companies(),
-                cellar.session(),
-                cellar.log(),
-                cellar.clock(),
+                storage.database(),
+                storage.people().companies(),
+                storage.session(),
+                storage.log(),
+                storage.clock(),
                 () -> retried.add("retry"));
     }
 

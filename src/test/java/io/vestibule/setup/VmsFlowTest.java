@@ -50,13 +50,18 @@ class VmsFlowTest {
     void open() {
         application = TestApplication.furnished(folder);
         other = LocalVms.open(elsewhere, "key".toCharArray(), LocalVmsSettings.DEFAULT);
-        StorageWiring cellar = application.storage();
-        var companies = cellar.people().companies();
-        flow = new VmsFlow(application.vms(), cellar.database(), companies, cellar.session(), cellar.log());
+        StorageWiring storage = application.storage();
+        var companies = storage.people().companies();
+        flow = new VmsFlow(application.vms(), storage.database(), companies, storage.session(), storage.log());
         var sites = new CompanyFlow(
-                cellar.database(), companies, cellar.operators(), cellar.session(), cellar.log(), cellar.clock());
+                storage.database(), companies, storage.operators(), storage.session(), storage.log(), storage.clock());
         links = new SiteLinkFlow(
-                () -> application.vms().client(), cellar.database(), companies, sites, cellar.session(), cellar.log());
+                () -> application.vms().client(),
+                storage.database(),
+                companies,
+                sites,
+                storage.session(),
+                storage.log());
     }
 
     @AfterEach

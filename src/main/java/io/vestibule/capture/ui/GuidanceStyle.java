@@ -8,7 +8,7 @@ import io.vestibule.capture.Guidance;
 record GuidanceStyle(String oval, String icon) {
 
     private static final String SEEK = "oval-seek";
-    private static final String ADJUST = "oval-mend";
+    private static final String ADJUST = "oval-adjust";
     private static final String GOOD = "oval-good";
 
     /// Left and right are from the person's own point of view, which matches a mirrored screen.

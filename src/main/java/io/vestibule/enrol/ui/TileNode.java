@@ -55,9 +55,9 @@ final class TileNode {
         recentEnrolment.picture().ifPresent(picture -> face.show(picture, null));
         var name = new Label(recentEnrolment.name());
         name.getStyleClass().add("strong");
-        var repair = Buttons.of(new Command(strings.text("enrol.mend"), "", onRepair));
-        repair.getStyleClass().add("tile-mend");
-        repair.setAccessibleText(strings.text("enrol.mend-person", recentEnrolment.name()));
+        var repair = Buttons.of(new Command(strings.text("enrol.repair"), "", onRepair));
+        repair.getStyleClass().add("tile-repair");
+        repair.setAccessibleText(strings.text("enrol.repair-person", recentEnrolment.name()));
         recentEnrolment.state().subscribe(state -> {
             var asks = state == State.LOOK || state == State.REFUSED;
             repair.setVisible(asks);

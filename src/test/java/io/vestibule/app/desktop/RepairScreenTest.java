@@ -83,7 +83,7 @@ class RepairScreenTest extends FxTest {
         until(() -> !model.recentEnrolments().people().isEmpty());
         var recentEnrolment = onFx(() -> model.recentEnrolments().people().getFirst());
         until(() -> recentEnrolment.state().get() == State.LOOK);
-        doOnFx(() -> button(".tile-mend").fire());
+        doOnFx(() -> button(".tile-repair").fire());
         until(() -> desktop.screenContext().overlay().isOpen());
         until(() -> onScreen("Take another photo"));
         doOnFx(() -> named("Take another photo").fire());

@@ -101,7 +101,7 @@ abstract class RepairsFixture {
                 .orElseThrow(() -> new AssertionError(repair + " is not offered by " + photoProblem));
     }
 
-    Optional<io.vestibule.people.change.Undo> mend(PhotoProblem photoProblem, Remedy remedy) {
+    Optional<io.vestibule.people.change.Undo> repair(PhotoProblem photoProblem, Remedy remedy) {
         return application.enrol().repairs().repair(photoProblem, remedy);
     }
 

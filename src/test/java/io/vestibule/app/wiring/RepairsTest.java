@@ -34,7 +34,7 @@ class RepairsTest extends RepairsFixture {
         });
         var photo = photoProblem.photo().orElseThrow();
         assertThat(application.enrol().repairs().searchLookAlikes(photo)).containsExactly(bea);
-        var undo = mend(photoProblem, remedy(photoProblem, Repair.MOVE).withPerson(bea))
+        var undo = repair(photoProblem, remedy(photoProblem, Repair.MOVE).withPerson(bea))
                 .orElseThrow();
         TestApplication.await(application, bea, State.SEARCHABLE);
         assertThat(states(bea)).hasSize(3).containsOnly(FaceState.ASSOCIATED);
@@ -60,20 +60,20 @@ class RepairsTest extends RepairsFixture {
                         .add("Robin", Role.RECEPTION)
                         .id());
         assertThat(only(ana).remedies()).extracting(Remedy::repair).containsExactly(Repair.RETAKE, Repair.REMOVE);
-        assertThatThrownBy(() -> mend(photoProblem, accept)).isInstanceOf(AuditException.class);
+        assertThatThrownBy(() -> repair(photoProblem, accept)).isInstanceOf(AuditException.class);
         application.storage().operators().signIn(administrator);
-        mend(photoProblem, accept);
+        repair(photoProblem, accept);
         TestApplication.await(application, () -> states(ana).stream().allMatch(FaceState.ASSOCIATED::equals));
         settled(ana);
         var far = only(ana);
         assertThat(far.cause()).isInstanceOf(Cause.FarFromOthers.class);
-        assertThatThrownBy(() -> mend(photoProblem, accept))
+        assertThatThrownBy(() -> repair(photoProblem, accept))
                 .isInstanceOfSatisfying(
                         EnrolException.class,
                         e -> assertThat(e.problems())
                                 .extracting(problem -> problem.code())
                                 .containsExactly("enrol.repair-over"));
-        mend(far, remedy(far, Repair.KEEP));
+        repair(far, remedy(far, Repair.KEEP));
         assertThat(application.enrol().repairs().problemsOf(ana)).isEmpty();
     }
 
@@ -84,7 +84,7 @@ class RepairsTest extends RepairsFixture {
         var stolen = face(ana, only(ana));
         service().associate(TestApplication.COLLECTION, external(bea), List.of(stolen), 0, "another-console");
         var before = only(ana);
-        mend(before, remedy(before, Repair.ACCEPT_LOWER));
+        repair(before, remedy(before, Repair.ACCEPT_LOWER));
         TestApplication.await(
                 application,
                 () -> application.enrol().repairs().problemsOf(ana).stream()
@@ -94,7 +94,7 @@ class RepairsTest extends RepairsFixture {
         assertThat(trouble.remedies())
                 .extracting(Remedy::repair)
                 .containsExactly(Repair.MOVE, Repair.MERGE, Repair.RETAKE, Repair.REMOVE);
-        mend(trouble, trouble.remedies().getFirst());
+        repair(trouble, trouble.remedies().getFirst());
         TestApplication.await(
                 application,
                 () -> states(bea).size() == 3 && states(bea).stream().allMatch(FaceState.ASSOCIATED::equals));
@@ -109,13 +109,13 @@ class RepairsTest extends RepairsFixture {
         var ana = enrolMixed();
         service().deleteFaces(TestApplication.COLLECTION, List.of(face(ana, only(ana))));
         var before = only(ana);
-        mend(before, remedy(before, Repair.ACCEPT_LOWER));
+        repair(before, remedy(before, Repair.ACCEPT_LOWER));
         TestApplication.await(
                 application,
                 () -> application.enrol().repairs().problemsOf(ana).stream()
                         .anyMatch(photoProblem -> photoProblem.cause() instanceof Cause.FaceNotFound));
         var trouble = only(ana);
-        mend(trouble, remedy(trouble, Repair.INDEX_AGAIN));
+        repair(trouble, remedy(trouble, Repair.INDEX_AGAIN));
         TestApplication.await(
                 application,
                 () -> application.enrol().repairs().problemsOf(ana).stream()
@@ -134,7 +134,7 @@ class RepairsTest extends RepairsFixture {
                 .containsExactlyInAnyOrder(
                         new Cause.Unindexed(List.of("LOW_SHARPNESS")), new Cause.Unindexed(List.of("NO_FACE")));
         var first = troubles.getFirst();
-        var undo = mend(first, remedy(first, Repair.REMOVE)).orElseThrow();
+        var undo = repair(first, remedy(first, Repair.REMOVE)).orElseThrow();
         assertThat(application.enrol().repairs().problemsOf(ana)).hasSize(1);
         assertThat(undo.undo()).isTrue();
         TestApplication.await(
@@ -159,7 +159,7 @@ class RepairsTest extends RepairsFixture {
                         .anyMatch(photoProblem -> photoProblem.cause() instanceof Cause.UserFull));
         var trouble = only(ana);
         var drop = remedy(trouble, Repair.DROP_WEAKEST);
-        mend(trouble, drop);
+        repair(trouble, drop);
         clock.forward(Duration.ofSeconds(11));
         application.enrol().runner().wake();
         TestApplication.await(
@@ -186,7 +186,7 @@ class RepairsTest extends RepairsFixture {
                         .anyMatch(photoProblem -> photoProblem.cause() instanceof Cause.Updating));
         var trouble = only(enrolment.person());
         assertThat(trouble.photo()).isEmpty();
-        mend(trouble, remedy(trouble, Repair.WAIT));
+        repair(trouble, remedy(trouble, Repair.WAIT));
         TestApplication.await(application, enrolment.person(), State.SEARCHABLE);
         assertThat(application.enrol().repairs().problemsOf(enrolment.person())).isEmpty();
     }

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Who may mend what is wrong with photos, what each repair leaves in the log, and what is no repair.
+/// Who may repair photos, what each repair leaves in the log, and what is no repair.
 class RepairFlowTest {
 
     @TempDir
@@ -99,11 +99,11 @@ class RepairFlowTest {
                 .orElseThrow();
     }
 
-    private Optional<Undo> mend(PhotoProblem photoProblem, Repair repair) {
-        return mend(photoProblem, remedy(photoProblem, repair));
+    private Optional<Undo> repair(PhotoProblem photoProblem, Repair repair) {
+        return repair(photoProblem, remedy(photoProblem, repair));
     }
 
-    private Optional<Undo> mend(PhotoProblem photoProblem, Remedy remedy) {
+    private Optional<Undo> repair(PhotoProblem photoProblem, Remedy remedy) {
         return fixture.enrol().repairs().repair(photoProblem, remedy);
     }
 
@@ -111,7 +111,7 @@ class RepairFlowTest {
     void repairingNeedsSomebodyWhoIsSignedIn() {
         var photoProblem = only(withBlank());
         for (var repair : List.of(Repair.REMOVE, Repair.INDEX_AGAIN)) {
-            assertNeedsSignIn(fixture, () -> mend(photoProblem, repair));
+            assertNeedsSignIn(fixture, () -> repair(photoProblem, repair));
         }
     }
 
@@ -119,7 +119,7 @@ class RepairFlowTest {
     void acceptingAFaceThatMatchesTooLittleIsNotForTheReception() {
         var photoProblem = only(mixed());
         assertNotAllowed(
-                fixture, Role.RECEPTION, Permission.ACCEPT_LOWER, () -> mend(photoProblem, Repair.ACCEPT_LOWER));
+                fixture, Role.RECEPTION, Permission.ACCEPT_LOWER, () -> repair(photoProblem, Repair.ACCEPT_LOWER));
     }
 
     @Test
@@ -127,13 +127,13 @@ class RepairFlowTest {
         var bea = fixture.enrol("Bea", fixture.photos(1).subList(1, 3));
         var photoProblem = only(mixed());
         var move = remedy(photoProblem, Repair.MOVE).withPerson(bea);
-        assertNotAllowed(fixture, Role.RECEPTION, Permission.MANAGE_PEOPLE, () -> mend(photoProblem, move));
+        assertNotAllowed(fixture, Role.RECEPTION, Permission.MANAGE_PEOPLE, () -> repair(photoProblem, move));
     }
 
     @Test
     void mergingByARepairIsNotForTheReception() {
         var photoProblem = heldBySomebodyElse();
-        assertNotAllowed(fixture, Role.RECEPTION, Permission.MANAGE_PEOPLE, () -> mend(photoProblem, Repair.MERGE));
+        assertNotAllowed(fixture, Role.RECEPTION, Permission.MANAGE_PEOPLE, () -> repair(photoProblem, Repair.MERGE));
     }
 
     /// A photo of the first person whose face another console gave to the second.
@@ -143,7 +143,7 @@ class RepairFlowTest {
         var faces = fixture.real().faces();
         var face = fixture.face(photo(only(ana))).faceId().orElseThrow();
         faces.associate(EnrolFixture.COLLECTION, fixture.userOf(bea), List.of(face), 0, "other");
-        mend(only(ana), Repair.ACCEPT_LOWER);
+        repair(only(ana), Repair.ACCEPT_LOWER);
         fixture.work();
         var photoProblem = only(ana);
         assertThat(photoProblem.cause()).isEqualTo(new Cause.DifferentUser(Optional.of(bea)));
@@ -164,7 +164,7 @@ class RepairFlowTest {
         fixture.signIn(Role.MANAGER);
         var ana = mixed();
         var photo = photo(only(ana));
-        assertThat(mend(only(ana), Repair.ACCEPT_LOWER)).isEmpty();
+        assertThat(repair(only(ana), Repair.ACCEPT_LOWER)).isEmpty();
         assertThat(fixture.actions(photo)).containsExactly("photo.accepted-lower");
         assertThat(fixture.lastEntry().operator()).contains(fixture.operator());
         fixture.work();
@@ -174,11 +174,11 @@ class RepairFlowTest {
     @Test
     void aPhotoInUseThatIsFarFromTheOthersIsLeftAsItIsAndNotToldAgain() {
         var ana = mixed();
-        mend(only(ana), Repair.ACCEPT_LOWER);
+        repair(only(ana), Repair.ACCEPT_LOWER);
         fixture.work();
         var far = only(ana);
         assertThat(far.cause()).isInstanceOf(Cause.FarFromOthers.class);
-        assertThat(mend(far, Repair.KEEP)).isEmpty();
+        assertThat(repair(far, Repair.KEEP)).isEmpty();
         assertThat(troubles(ana)).isEmpty();
         assertThat(fixture.actions(photo(far))).containsExactly("photo.accepted-lower", "photo.left-as-is");
         assertThat(fixture.photosOf(ana)).hasSize(4);
@@ -188,7 +188,7 @@ class RepairFlowTest {
     void aPhotoThatIsNotInUseIsRemovedByDismissingItAndComesBackByTheUndo() {
         var ana = withBlank();
         var photoProblem = only(ana);
-        var undo = mend(photoProblem, Repair.REMOVE).orElseThrow();
+        var undo = repair(photoProblem, Repair.REMOVE).orElseThrow();
         assertThat(troubles(ana)).isEmpty();
         assertThat(fixture.actions(photo(photoProblem))).containsExactly("photo.removed");
         assertThat(undo.undo()).isTrue();
@@ -201,7 +201,7 @@ class RepairFlowTest {
         fixture.script.answer(Call.INDEX, new IndexAnswer(List.of(), List.of()));
         var ana = fixture.enrol("Ana", fixture.photos(0).subList(0, 1));
         var photoProblem = only(ana);
-        assertThat(mend(photoProblem, Repair.INDEX_AGAIN)).isEmpty();
+        assertThat(repair(photoProblem, Repair.INDEX_AGAIN)).isEmpty();
         assertThat(fixture.actions(photo(photoProblem))).containsExactly("photo.indexed-again");
         fixture.work();
         assertThat(fixture.standing(ana)).isEqualTo(State.SEARCHABLE);
@@ -224,7 +224,7 @@ class RepairFlowTest {
                                 "other"));
         fixture.work();
         assertThat(only(ana).cause()).isEqualTo(new Cause.AlreadyThere());
-        assertThat(mend(only(ana), Repair.KEEP)).isEmpty();
+        assertThat(repair(only(ana), Repair.KEEP)).isEmpty();
         assertThat(troubles(ana)).isEmpty();
         assertThat(fixture.photosOf(ana)).containsExactly(photo);
     }
@@ -234,7 +234,7 @@ class RepairFlowTest {
         var ana = full();
         var photoProblem = only(ana);
         var weakest = remedy(photoProblem, Repair.DROP_WEAKEST).photo().orElseThrow();
-        mend(photoProblem, Repair.DROP_WEAKEST);
+        repair(photoProblem, Repair.DROP_WEAKEST);
         fixture.work();
         assertThat(fixture.facesAtService(ana)).hasSize(3).contains(weakest.toString());
         fixture.passUndoWindow();
@@ -248,7 +248,7 @@ class RepairFlowTest {
     void makingRoomIsTakenBackWithTheRemoval() {
         var ana = full();
         var photoProblem = only(ana);
-        var undo = mend(photoProblem, Repair.DROP_WEAKEST).orElseThrow();
+        var undo = repair(photoProblem, Repair.DROP_WEAKEST).orElseThrow();
         assertThat(undo.undo()).isTrue();
         assertThat(fixture.photosOf(ana)).hasSize(4);
         assertThat(fixture.journal().openStepsFor(photo(photoProblem).toString()))
@@ -290,16 +290,16 @@ class RepairFlowTest {
     private void assertIsNoRemedy(PhotoProblem photoProblem, Remedy remedy) {
         assertNothingChanges(
                 fixture,
-                () -> assertThatThrownBy(() -> mend(photoProblem, remedy))
+                () -> assertThatThrownBy(() -> repair(photoProblem, remedy))
                         .isInstanceOf(IllegalArgumentException.class));
     }
 
     @Test
     void whatWasMendedMeanwhileIsNotMendedAgain() {
         var photoProblem = only(withBlank());
-        mend(photoProblem, Repair.REMOVE);
+        repair(photoProblem, Repair.REMOVE);
         for (var repair : List.of(Repair.REMOVE, Repair.INDEX_AGAIN)) {
-            assertRefused(fixture, () -> mend(photoProblem, repair), "enrol.repair-over");
+            assertRefused(fixture, () -> repair(photoProblem, repair), "enrol.repair-over");
         }
     }
 
@@ -307,15 +307,15 @@ class RepairFlowTest {
     void whatHasBecomeAnotherTroubleIsNotMendedAsTheOld() {
         var ana = mixed();
         var old = only(ana);
-        mend(old, Repair.ACCEPT_LOWER);
+        repair(old, Repair.ACCEPT_LOWER);
         fixture.work();
-        assertRefused(fixture, () -> mend(old, Repair.ACCEPT_LOWER), "enrol.repair-over");
+        assertRefused(fixture, () -> repair(old, Repair.ACCEPT_LOWER), "enrol.repair-over");
     }
 
     @Test
     void aPhotoOnItsWayIsNoTrouble() {
         var ana = withBlank();
-        mend(only(ana), Repair.INDEX_AGAIN);
+        repair(only(ana), Repair.INDEX_AGAIN);
         assertThat(troubles(ana)).isEmpty();
         fixture.work();
         assertThat(troubles(ana)).hasSize(1);
@@ -341,7 +341,7 @@ class RepairFlowTest {
         var photoProblem = only(ana);
         assertThat(photoProblem.cause()).isInstanceOf(Cause.Updating.class);
         fixture.script.forget();
-        assertThat(mend(photoProblem, Repair.WAIT)).isEmpty();
+        assertThat(repair(photoProblem, Repair.WAIT)).isEmpty();
         fixture.clock.pass(Duration.ofMillis(1));
         fixture.work();
         assertThat(fixture.script.made()).containsExactly(Call.USER_STATUSES);
@@ -357,8 +357,8 @@ class RepairFlowTest {
         fixture.enrol().jobs().giveUp(job);
         assertThat(fixture.openKinds(ana)).isEmpty();
         var photoProblem = only(ana);
-        assertNeedsSignIn(fixture, () -> mend(photoProblem, Repair.WAIT));
-        mend(photoProblem, Repair.WAIT);
+        assertNeedsSignIn(fixture, () -> repair(photoProblem, Repair.WAIT));
+        repair(photoProblem, Repair.WAIT);
         assertThat(fixture.openKinds(ana)).containsExactly(EnrolStep.FOLLOW_USER.key());
     }
 

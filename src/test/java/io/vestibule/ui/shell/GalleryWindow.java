@@ -13,7 +13,7 @@ public final class GalleryWindow extends Application {
         Theme theme = new Theme(getParameters().getRaw().contains("dark") ? Theme.Choice.DARK : Theme.Choice.LIGHT);
         ShellFixture fixture = new ShellFixture();
         AppWindow window =
-                new AppWindow(stage, "Vestibule furniture", fixture.shell.root(), theme, WindowBounds.DEFAULT, _ -> {});
+                new AppWindow(stage, "Vestibule controls", fixture.shell.root(), theme, WindowBounds.DEFAULT, _ -> {});
         new GlobalShortcuts(fixture.shell, () -> fixture.shell.open("enrol")).install(window.scene());
         fixture.shell.open("people");
         fixture.busy();

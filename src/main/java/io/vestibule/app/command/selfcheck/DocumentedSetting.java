@@ -31,51 +31,51 @@ public record DocumentedSetting(Setting<?> setting, String description) {
 
     private static List<DocumentedSetting> app() {
         return List.of(
-                new DocumentedSetting(AppKeys.THEME, "Light or dark, or as the system is."),
-                new DocumentedSetting(AppKeys.LANGUAGE, "The language of the window."),
+                new DocumentedSetting(AppKeys.THEME, "Colour theme: light, dark, or that of the system."),
+                new DocumentedSetting(AppKeys.LANGUAGE, "Language of the window."),
                 new DocumentedSetting(
-                        AppKeys.LOG,
-                        "How much goes into the log: warnings, the usual, or more. Of libraries always warnings only."),
+                        AppKeys.LOG, "Log level: warnings, normal, or detailed. Libraries log warnings only."),
                 new DocumentedSetting(
                         AppKeys.WINDOW,
-                        "Where the window opens: left, top, width and height, and whether it fills the screen."));
+                        "Position of the window: left, top, width, height, and whether it is maximised."));
     }
 
     private static List<DocumentedSetting> camera() {
         return List.of(
-                new DocumentedSetting(CameraKeys.SOURCE, "What the live picture comes from."),
-                new DocumentedSetting(CameraKeys.DEVICE, "The webcam to try first."),
-                new DocumentedSetting(CameraKeys.ADDRESS, "Address of the network camera. Its password is kept apart."),
-                new DocumentedSetting(CameraKeys.USER, "Whom the network camera asks for."),
+                new DocumentedSetting(CameraKeys.SOURCE, "Source of the live picture."),
+                new DocumentedSetting(CameraKeys.DEVICE, "Preferred webcam."),
+                new DocumentedSetting(
+                        CameraKeys.ADDRESS, "Address of the network camera. Its password is stored in the keyring."),
+                new DocumentedSetting(CameraKeys.USER, "User name for the network camera."),
                 new DocumentedSetting(
                         CameraKeys.READABLE,
-                        "Whether a network camera may be used whose picture others on the network can see."),
-                new DocumentedSetting(CameraKeys.FOLDER, "The folder that another program writes pictures to."));
+                        "Whether an unencrypted network camera may be used, whose picture others on the network can read."),
+                new DocumentedSetting(CameraKeys.FOLDER, "Folder to which another program writes pictures."));
     }
 
     private static List<DocumentedSetting> live() {
         return List.of(
-                new DocumentedSetting(CaptureKeys.PLAN, "Which photos are taken by themselves."),
-                new DocumentedSetting(CaptureKeys.SOUND, "Whether a sound tells that a photo was taken."));
+                new DocumentedSetting(CaptureKeys.PLAN, "Photos that are taken automatically."),
+                new DocumentedSetting(CaptureKeys.SOUND, "Whether a shutter sound is played."));
     }
 
     private static List<DocumentedSetting> check() {
         return List.of(
-                new DocumentedSetting(CheckKeys.FACE_REFUSE, "A face narrower than this is refused."),
-                new DocumentedSetting(CheckKeys.FACE_WARN, "A face narrower than this is remarked on."),
-                new DocumentedSetting(CheckKeys.TEMPLATE_REFUSE, "A face vector weaker than this is refused."),
-                new DocumentedSetting(CheckKeys.TEMPLATE_WARN, "A face vector weaker than this is remarked on."),
-                new DocumentedSetting(CheckKeys.SHARPNESS_REFUSE, "A photo less sharp than this is refused."),
-                new DocumentedSetting(CheckKeys.SHARPNESS_WARN, "A photo less sharp than this is remarked on."),
-                new DocumentedSetting(CheckKeys.DARK_REFUSE, "A face darker than this is refused (0 is black)."),
-                new DocumentedSetting(CheckKeys.BRIGHT_REFUSE, "A face brighter than this is refused (255 is white)."));
+                new DocumentedSetting(CheckKeys.FACE_REFUSE, "A narrower face is refused."),
+                new DocumentedSetting(CheckKeys.FACE_WARN, "A narrower face gets a warning."),
+                new DocumentedSetting(CheckKeys.TEMPLATE_REFUSE, "A face vector of a smaller norm is refused."),
+                new DocumentedSetting(CheckKeys.TEMPLATE_WARN, "A face vector of a smaller norm gets a warning."),
+                new DocumentedSetting(CheckKeys.SHARPNESS_REFUSE, "A less sharp photo is refused."),
+                new DocumentedSetting(CheckKeys.SHARPNESS_WARN, "A less sharp photo gets a warning."),
+                new DocumentedSetting(CheckKeys.DARK_REFUSE, "A darker face is refused (0 is black)."),
+                new DocumentedSetting(CheckKeys.BRIGHT_REFUSE, "A brighter face is refused (255 is white)."));
     }
 
     private static List<DocumentedSetting> cloud() {
         var rates = Stream.of(Operation.values())
                 .map(operation -> new DocumentedSetting(
                         Quotas.setting(operation),
-                        "How often this call of Amazon Rekognition may be made; 0 for what the region allows."));
+                        "Rate limit of this Amazon Rekognition operation; 0 for the quota of the region."));
         return Stream.concat(connection().stream(), rates).toList();
     }
 
@@ -83,49 +83,51 @@ public record DocumentedSetting(Setting<?> setting, String description) {
         return List.of(
                 new DocumentedSetting(
                         ProfileSettings.KIND,
-                        "Where faces are kept: on this machine, or in AWS, and from where its credentials come."),
+                        "The face engine: embedded on this machine, or AWS with this source of credentials."),
+                new DocumentedSetting(ProfileSettings.NAME, "Name of the AWS profile, if credentials come from one."),
                 new DocumentedSetting(
-                        ProfileSettings.NAME, "The profile of AWS’s own files, where credentials come from one."),
+                        ProfileSettings.COMMAND,
+                        "Program that prints credentials, if they come from a credential process."),
+                new DocumentedSetting(ProfileSettings.ROLE, "ARN of the role to assume; empty for none."),
+                new DocumentedSetting(ProfileSettings.EXTERNAL_ID, "External ID that the role requires."),
+                new DocumentedSetting(ProfileSettings.REGION, "AWS region."),
                 new DocumentedSetting(
-                        ProfileSettings.COMMAND, "The program that prints credentials, where they come from one."),
-                new DocumentedSetting(ProfileSettings.ROLE, "The role to take on, as its ARN; empty for none."),
-                new DocumentedSetting(ProfileSettings.EXTERNAL_ID, "The external id that the role asks for."),
-                new DocumentedSetting(ProfileSettings.REGION, "The region of AWS."),
+                        ProfileSettings.FACES,
+                        "Endpoint of Rekognition, such as an interface endpoint; empty for the public one."),
+                new DocumentedSetting(ProfileSettings.PHOTOS, "Endpoint of S3; empty for the public one."),
                 new DocumentedSetting(
-                        ProfileSettings.FACES, "Another address of Rekognition, such as an interface endpoint."),
-                new DocumentedSetting(ProfileSettings.PHOTOS, "Another address of S3."),
-                new DocumentedSetting(ProfileSettings.ROLES, "Another address of STS, which lends roles."),
-                new DocumentedSetting(ProfileSettings.PROXY, "The proxy on the way to AWS; empty for the system’s."),
+                        ProfileSettings.ROLES, "Endpoint of STS, for assuming roles; empty for the public one."),
+                new DocumentedSetting(ProfileSettings.PROXY, "Proxy for calls to AWS; empty for that of the system."),
                 new DocumentedSetting(
-                        ProfileSettings.PROXY_NAME, "Whom the proxy asks for; the password is kept apart."),
+                        ProfileSettings.PROXY_NAME, "User name for the proxy. The password is stored in the keyring."),
                 new DocumentedSetting(
                         ProfileSettings.CERTIFICATES,
-                        "A PEM file with the company’s own certification authorities, trusted beside the usual ones."),
-                new DocumentedSetting(ProfileSettings.BUCKET, "The S3 bucket of the photos."),
-                new DocumentedSetting(ProfileSettings.PREFIX, "The folder of the bucket that photos go to."),
+                        "PEM file with the company’s own certificate authorities, trusted in addition to the usual ones."),
+                new DocumentedSetting(ProfileSettings.BUCKET, "S3 bucket for the photos."),
+                new DocumentedSetting(ProfileSettings.PREFIX, "Key prefix for the photos in the bucket."),
+                new DocumentedSetting(ProfileSettings.PREVIOUS, "The previous connection, written by the program."),
                 new DocumentedSetting(
-                        ProfileSettings.PREVIOUS,
-                        "The connection that was in use before, written by the program itself."),
+                        ProfileSettings.BY_KEY,
+                        "Whether S3 encrypts with a KMS key (SSE-KMS) instead of its own key (SSE-S3)."),
                 new DocumentedSetting(
-                        ProfileSettings.BY_KEY, "Whether S3 encrypts by a key of KMS instead of by its own."),
-                new DocumentedSetting(ProfileSettings.KEY, "Which key of KMS; empty for the account’s own."));
+                        ProfileSettings.KEY, "ID or ARN of the KMS key; empty for the default key of the account."));
     }
 
     private static List<DocumentedSetting> enrol() {
         return List.of(
                 new DocumentedSetting(
-                        EnrolKeys.ASSOCIATE, "How much alike a new photo and a person's others have to be."),
-                new DocumentedSetting(EnrolKeys.SEARCH, "How much alike somebody has to be to be found by a photo."),
-                new DocumentedSetting(EnrolKeys.DUPLICATE, "From here on Save asks whether it is the same person."),
+                        EnrolKeys.ASSOCIATE, "Minimum similarity between a new photo and the person's others."),
+                new DocumentedSetting(EnrolKeys.SEARCH, "Minimum similarity for a match in a search by photo."),
                 new DocumentedSetting(
-                        EnrolKeys.DUPLICATE_IN_MANY, "The same in a collection of more than 2,000 people."),
+                        EnrolKeys.DUPLICATE, "Similarity from which Save asks whether this is the same person."),
                 new DocumentedSetting(
-                        EnrolKeys.QUALITY_FILTER, "What the service itself refuses when it indexes a photo."),
+                        EnrolKeys.DUPLICATE_IN_MANY, "The same for a collection of more than 2,000 people."),
                 new DocumentedSetting(
-                        EnrolKeys.VISITOR_DAYS, "Days that a visitor is kept where nothing else is chosen."),
+                        EnrolKeys.QUALITY_FILTER, "Quality filter of the service when it indexes a photo."),
+                new DocumentedSetting(EnrolKeys.VISITOR_DAYS, "Default retention period of visitors, in days."),
+                new DocumentedSetting(EnrolKeys.EMPLOYEE_DAYS, "Default retention period of employees, in days."),
                 new DocumentedSetting(
-                        EnrolKeys.EMPLOYEE_DAYS, "Days that an employee is kept where nothing else is chosen."),
-                new DocumentedSetting(EnrolKeys.WATCH_DAYS, "Days until somebody on the watch list is reviewed."));
+                        EnrolKeys.WATCH_DAYS, "Default time to the review of a watch list entry, in days."));
     }
 
     private static List<DocumentedSetting> inspect() {
@@ -138,11 +140,11 @@ public record DocumentedSetting(Setting<?> setting, String description) {
                 .flatMap(check -> InspectKeys.embedded(check).stream()
                         .map(setting -> new DocumentedSetting(
                                 setting,
-                                "Whether the embedded engine answers "
+                                "Whether the embedded engine supports "
                                         + check.operation().apiName() + ".")));
         var model = new DocumentedSetting(
                 InspectKeys.CUSTOM_MODEL,
-                "ARN of the version of the company’s own model that DetectCustomLabels asks; empty for none.");
+                "ARN of the version of the company’s own model for DetectCustomLabels; empty for none.");
         return Stream.of(away, here, Stream.of(model))
                 .flatMap(settings -> settings)
                 .toList();
@@ -151,15 +153,14 @@ public record DocumentedSetting(Setting<?> setting, String description) {
     private static List<DocumentedSetting> rules() {
         return List.of(
                 new DocumentedSetting(
-                        RuleKeys.READING, "How the VMS reads the hours of new rules: as they are typed, or as UTC."),
+                        RuleKeys.READING, "How the VMS interprets the hours of new rules: as local time, or as UTC."),
                 new DocumentedSetting(
-                        RuleKeys.ZONE,
-                        "Time zone of new rules and of the days of holidays; empty for that of the machine."));
+                        RuleKeys.ZONE, "Time zone of new rules and of holidays; empty for that of the machine."));
     }
 
     private static List<DocumentedSetting> vms() {
         return List.of(new DocumentedSetting(
                 VmsConnectionSettings.ADDRESS,
-                "Address of the VMS; empty for the one that is built in. Its key is kept apart."));
+                "Address of the VMS; empty for the embedded one. Its licence key is stored in the keyring."));
     }
 }

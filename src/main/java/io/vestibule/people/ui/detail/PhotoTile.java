@@ -43,7 +43,7 @@ final class PhotoTile extends VBox {
     private final Button open = new Button(null, face);
     private final StateBadge badge;
     private final Label words = new Label();
-    private final Button mend;
+    private final Button repair;
     private final Button more;
     private PersonPhoto photo;
 
@@ -59,9 +59,9 @@ final class PhotoTile extends VBox {
         words.getStyleClass().add("hint");
         words.setWrapText(true);
         words.setMinHeight(Region.USE_PREF_SIZE);
-        mend = new Button(strings.text("people.mend"));
-        mend.setMinWidth(Region.USE_PREF_SIZE);
-        mend.setOnAction(_ -> this.actions.openRepair(this.photo));
+        repair = new Button(strings.text("people.repair"));
+        repair.setMinWidth(Region.USE_PREF_SIZE);
+        repair.setOnAction(_ -> this.actions.openRepair(this.photo));
         more = new Button(null, Icon.of("mdi2d-dots-horizontal"));
         more.getStyleClass().addAll("button-icon", "flat");
         more.setOnAction(_ -> menu());
@@ -76,10 +76,10 @@ final class PhotoTile extends VBox {
         boolean look = now.group() == PersonPhoto.Group.LOOK;
         boolean menu = actions.mayMove() || actions.mayRemove();
         more.setAccessibleText(strings.text("people.photo-more", now.words()));
-        mend.setAccessibleHelp(now.words());
+        repair.setAccessibleHelp(now.words());
         words.setText(now.words());
         badge.show(state(now.group()), look ? strings.text("people.photo-needs") : now.words());
-        setShown(mend, look && now.problem().isPresent());
+        setShown(repair, look && now.problem().isPresent());
         setShown(more, menu);
         setPrefWidth(look ? ThumbnailLoader.TILE * 2 : ThumbnailLoader.TILE);
         if (getChildren().isEmpty()) {
@@ -88,7 +88,7 @@ final class PhotoTile extends VBox {
             line.setMaxWidth(ThumbnailLoader.TILE);
             HBox.setHgrow(badge, Priority.ALWAYS);
             badge.setMaxWidth(Double.MAX_VALUE);
-            getChildren().setAll(open, line, words, mend);
+            getChildren().setAll(open, line, words, repair);
         }
         setShown(words, look);
     }

@@ -202,9 +202,9 @@ class VmsSettingsTest extends FxTest {
     }
 
     private VmsFlow flow() {
-        var cellar = application.storage();
+        var storage = application.storage();
         return new VmsFlow(
-                application.vms(), cellar.database(), cellar.people().companies(), cellar.session(), cellar.log());
+                application.vms(), storage.database(), storage.people().companies(), storage.session(), storage.log());
     }
 
     private List<Site> sites() {
