@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.vestibule.base.OperatorId;
+import io.vestibule.fixture.MigratedDatabase;
 import io.vestibule.store.Database;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -34,7 +35,7 @@ class AuditLogTest {
 
     @BeforeEach
     void open() {
-        database = Database.open(folder.resolve("records"), "key".toCharArray(), "db/common");
+        database = MigratedDatabase.open(folder);
         log = new AuditLog(database, new Session(), Clock.systemUTC());
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.vestibule.base.OperatorId;
+import io.vestibule.fixture.MigratedDatabase;
 import io.vestibule.store.Database;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -28,7 +29,7 @@ class OperatorsTest {
 
     @BeforeEach
     void open() {
-        database = Database.open(folder.resolve("records"), "key".toCharArray(), "db/common");
+        database = MigratedDatabase.open(folder);
         session = new Session();
         log = new AuditLog(database, session, Clock.systemUTC());
         operators = new Operators(database, log, session, Clock.systemUTC());

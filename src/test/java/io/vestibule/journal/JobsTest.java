@@ -3,6 +3,7 @@ package io.vestibule.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vestibule.base.Problem;
+import io.vestibule.fixture.MigratedDatabase;
 import io.vestibule.journal.run.JobState;
 import io.vestibule.journal.run.JournalRunner;
 import io.vestibule.journal.run.NewStep;
@@ -42,7 +43,7 @@ class JobsTest {
 
     @BeforeEach
     void open() {
-        database = Database.open(folder.resolve("records"), "key".toCharArray(), "db/common");
+        database = MigratedDatabase.open(folder);
         journal = new Journal(database, now::get);
     }
 

@@ -1,6 +1,7 @@
 package io.vestibule.journal;
 
 import io.vestibule.base.Problem;
+import io.vestibule.fixture.MigratedDatabase;
 import io.vestibule.journal.run.JournalRunner;
 import io.vestibule.journal.run.NewStep;
 import io.vestibule.journal.run.Step;
@@ -36,7 +37,7 @@ public abstract class ScriptedJournal {
 
     @BeforeEach
     public final void openJournal() {
-        database = Database.open(folder.resolve("records"), "key".toCharArray(), "db/common");
+        database = MigratedDatabase.open(folder);
         journal = new Journal(database, now::get);
     }
 

@@ -4,6 +4,7 @@ import io.vestibule.base.CompanyId;
 import io.vestibule.base.PersonId;
 import io.vestibule.base.PhotoId;
 import io.vestibule.base.SiteId;
+import io.vestibule.fixture.MigratedDatabase;
 import io.vestibule.store.Database;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -36,7 +37,7 @@ public abstract class PeopleFixture {
 
     @BeforeEach
     final void openPeople() {
-        database = Database.open(folder.resolve("records"), "key".toCharArray(), "db/common");
+        database = MigratedDatabase.open(folder);
         peopleStores = PeopleStores.create(database, now::get);
         peopleStores.companies().insert(new Company(ACME, "Acme", Optional.empty(), true), NOW);
         peopleStores.companies().insert(new Company(OTHER, "Other", Optional.empty(), false), NOW);

@@ -8,6 +8,7 @@ import io.vestibule.base.OperatorId;
 import io.vestibule.base.PersonId;
 import io.vestibule.base.PhotoId;
 import io.vestibule.base.SiteId;
+import io.vestibule.fixture.MigratedDatabase;
 import io.vestibule.store.Database;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -34,7 +35,7 @@ class PeopleStoresTest {
 
     @BeforeEach
     void open() {
-        database = Database.open(folder.resolve("records"), "key".toCharArray(), "db/common");
+        database = MigratedDatabase.open(folder);
         peopleStores = PeopleStores.create(database, () -> NOW);
         peopleStores.companies().insert(new Company(ACME, "Acme", Optional.empty(), true), NOW);
     }

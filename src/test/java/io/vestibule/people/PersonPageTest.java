@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vestibule.base.CompanyId;
 import io.vestibule.base.PersonId;
 import io.vestibule.base.SiteId;
+import io.vestibule.fixture.MigratedDatabase;
 import io.vestibule.store.Database;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -36,7 +37,7 @@ class PersonPageTest {
 
     @BeforeEach
     void open() {
-        database = Database.open(folder.resolve("records"), "key".toCharArray(), "db/common");
+        database = MigratedDatabase.open(folder);
         peopleStores = PeopleStores.create(database, () -> NOW);
         peopleStores.companies().insert(new Company(ACME, "Acme", Optional.empty(), true), NOW);
         peopleStores.companies().insert(gate);

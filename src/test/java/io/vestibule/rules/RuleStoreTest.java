@@ -3,6 +3,7 @@ package io.vestibule.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vestibule.base.CompanyId;
+import io.vestibule.fixture.MigratedDatabase;
 import io.vestibule.people.Company;
 import io.vestibule.people.CompanyStore;
 import io.vestibule.rules.week.DayEffect;
@@ -54,7 +55,7 @@ class RuleStoreTest {
 
     @BeforeEach
     void open() {
-        database = Database.open(folder.resolve("records"), "key".toCharArray(), "db/common");
+        database = MigratedDatabase.open(folder);
         CompanyStore companies = new CompanyStore(database);
         companies.insert(new Company(ACME, "Acme", Optional.empty(), true), NOON);
         companies.insert(new Company(OTHER, "Other", Optional.empty(), false), NOON);

@@ -44,6 +44,7 @@ public final class TestApplication {
     }
 
     public static Application furnished(Path folder, Clock clock, EngineSettings settings) {
+        MigratedFolder.copyTo(folder);
         var application = Application.open(folder, clock, settings);
         // No camera is used by default; tests that need one choose it.
         application.storage().settings().set(CameraKeys.SOURCE, CameraSource.NONE);

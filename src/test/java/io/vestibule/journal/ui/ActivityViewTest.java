@@ -8,6 +8,7 @@ import io.vestibule.audit.Role;
 import io.vestibule.audit.Session;
 import io.vestibule.base.PhotoId;
 import io.vestibule.base.Problem;
+import io.vestibule.fixture.MigratedDatabase;
 import io.vestibule.journal.CallStore;
 import io.vestibule.journal.JobFlow;
 import io.vestibule.journal.JobRecord;
@@ -67,7 +68,7 @@ class ActivityViewTest extends FxTest implements ActivityPort {
 
     @BeforeEach
     void open() {
-        database = Database.open(folder.resolve("records"), "key".toCharArray(), "db/common");
+        database = MigratedDatabase.open(folder);
         InstantSource clock = time::get;
         journal = new Journal(database, clock);
         calls = new CallStore(database);

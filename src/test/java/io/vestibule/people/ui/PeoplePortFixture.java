@@ -6,6 +6,7 @@ import io.vestibule.base.OperatorId;
 import io.vestibule.base.PersonId;
 import io.vestibule.base.PhotoId;
 import io.vestibule.base.SiteId;
+import io.vestibule.fixture.MigratedDatabase;
 import io.vestibule.people.Company;
 import io.vestibule.people.Contact;
 import io.vestibule.people.EnrolmentStatus;
@@ -88,7 +89,7 @@ public final class PeoplePortFixture
     }
 
     public PeoplePortFixture(Path folder) {
-        database = Database.open(folder.resolve("records"), "key".toCharArray(), "db/common");
+        database = MigratedDatabase.open(folder);
         peopleStores = PeopleStores.create(database, () -> NOW);
         peopleStores.companies().insert(new Company(ACME, "Acme", Optional.empty(), true), NOW);
         peopleStores.companies().insert(lobby);

@@ -10,6 +10,7 @@ import io.vestibule.audit.Session;
 import io.vestibule.base.CompanyId;
 import io.vestibule.base.Problem;
 import io.vestibule.enrol.EnrolKeys;
+import io.vestibule.fixture.MigratedDatabase;
 import io.vestibule.people.CompanyStore;
 import io.vestibule.settings.Settings;
 import io.vestibule.settings.SettingsException;
@@ -49,7 +50,7 @@ public final class SetupFixture implements AutoCloseable {
 
     public SetupFixture(Path folder) {
         this.folder = folder;
-        database = Database.open(folder.resolve("records"), "key".toCharArray(), "db/common");
+        database = MigratedDatabase.open(folder);
         settings = Settings.open(folder.resolve("settings.json"), folder.resolve("machine.json"), Clock.systemUTC());
         companies = new CompanyStore(database);
         log = new AuditLog(database, session, Clock.systemUTC());
