@@ -12,12 +12,13 @@ import java.util.UUID;
 ///
 /// @param folderId prefix of this folder's secrets in the keyring
 /// @param check derived from the key; empty until a key is generated
-record VaultRecord(Vault.Kind kind, String folderId, Optional<String> check) {
+/// @param used whether a database was created in this folder
+record VaultRecord(Vault.Kind kind, String folderId, Optional<String> check, boolean used) {
 
     private static final String FILE = "vault.json";
 
     static VaultRecord fresh(Vault.Kind kind, String folderId) {
-        return new VaultRecord(kind, folderId, Optional.empty());
+        return new VaultRecord(kind, folderId, Optional.empty(), false);
     }
 
     static String mintId() {
@@ -25,7 +26,11 @@ record VaultRecord(Vault.Kind kind, String folderId, Optional<String> check) {
     }
 
     VaultRecord withCheck(String newCheck) {
-        return new VaultRecord(kind, folderId, Optional.of(newCheck));
+        return new VaultRecord(kind, folderId, Optional.of(newCheck), used);
+    }
+
+    VaultRecord withUsed(boolean newUsed) {
+        return new VaultRecord(kind, folderId, check, newUsed);
     }
 
     /// @throws SettingsException if the record cannot be parsed: a guess could hide the key
@@ -39,7 +44,8 @@ record VaultRecord(Vault.Kind kind, String folderId, Optional<String> check) {
             return Optional.of(new VaultRecord(
                     Vault.Kind.valueOf(String.valueOf(values.get("kind"))),
                     UUID.fromString(String.valueOf(values.get("folder"))).toString(),
-                    values.get("check") instanceof String text ? Optional.of(text) : Optional.empty()));
+                    values.get("check") instanceof String text ? Optional.of(text) : Optional.empty(),
+                    Boolean.TRUE.equals(values.get("used"))));
         } catch (SettingsFile.Damaged | IllegalArgumentException e) {
             throw new SettingsException(new SettingsFailure.KeyMissing(), e);
         } catch (IOException e) {
@@ -52,6 +58,9 @@ record VaultRecord(Vault.Kind kind, String folderId, Optional<String> check) {
         values.put("kind", kind.name());
         values.put("folder", folderId);
         check.ifPresent(text -> values.put("check", text));
+        if (used) {
+            values.put("used", true);
+        }
         try {
             SettingsFile.write(folder.path().resolve(FILE), values);
         } catch (IOException e) {

@@ -42,6 +42,18 @@ public final class VaultSelector {
         return vault;
     }
 
+    /// Whether a database was created in this folder, by what the vault's record says.
+    public static boolean isUsed(DataFolder folder) {
+        return VaultRecord.read(folder).map(VaultRecord::used).orElse(false);
+    }
+
+    /// Records whether there is a database in this folder. Writes nothing if that is recorded already.
+    public static void setUsed(DataFolder folder, boolean used) {
+        VaultRecord.read(folder)
+                .filter(record -> record.used() != used)
+                .ifPresent(record -> record.withUsed(used).write(folder));
+    }
+
     private static Vault reopen(DataFolder folder, VaultRecord record, Keyring.Source source) {
         return switch (record.kind()) {
             case FILE -> new FileVault(folder.path().resolve(KEY_FILE));

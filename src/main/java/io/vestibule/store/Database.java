@@ -1,6 +1,7 @@
 package io.vestibule.store;
 
 import io.vestibule.base.Problem;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -8,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -39,12 +41,16 @@ public final class Database implements AutoCloseable {
     private static final Set<Integer> CLOSED =
             Set.of(ErrorCode.DATABASE_IS_CLOSED, ErrorCode.DATABASE_CALLED_AT_SHUTDOWN, ErrorCode.CONNECTION_BROKEN_1);
 
+    static final String USER = "vestibule";
+
     private final JdbcConnectionPool pool;
+    private final FileGuard guard;
     private final LongSupplier space;
     private final Jdbi jdbi;
 
-    private Database(JdbcConnectionPool pool, LongSupplier space) {
+    private Database(JdbcConnectionPool pool, FileGuard guard, LongSupplier space) {
         this.pool = pool;
+        this.guard = guard;
         this.space = space;
         this.jdbi = Jdbi.create(pool).setSqlParser(new NamedParameters());
         // Jdbi would write the values of a failed statement, names among them, into its message and so into logs.
@@ -56,21 +62,40 @@ public final class Database implements AutoCloseable {
     /// @param file path without the `.mv.db` that H2 appends
     /// @param key password of the file, without spaces
     /// @param migrations folder on the class path, for example `db/common`
-    /// @throws StoreException `store.wrong-key`, `store.in-use`, `store.damaged`, `store.newer`,
-    ///     `store.cannot-open`
+    /// @throws StoreException a code of [FileFault.Kind] if the file must not be opened; `store.in-use`,
+    ///     `store.newer`, `store.not-writable`, `store.cannot-open`
     public static Database open(Path file, char[] key, String migrations) {
+        return open(file, key, migrations, () -> false);
+    }
+
+    /// As [#open(Path, char[], String)].
+    ///
+    /// @param known whether there are traces elsewhere of what was in the file: `store.missing` is thrown then,
+    ///     instead of creating it
+    public static Database open(Path file, char[] key, String migrations, BooleanSupplier known) {
         var folder = file.toAbsolutePath().getParent();
-        return open(file, key, migrations, folder == null ? () -> Long.MAX_VALUE : folder.toFile()::getUsableSpace);
+        return open(
+                file, key, migrations, known, folder == null ? () -> Long.MAX_VALUE : folder.toFile()::getUsableSpace);
+    }
+
+    static Database open(Path file, char[] key, String migrations, LongSupplier space) {
+        return open(file, key, migrations, () -> false, space);
+    }
+
+    static String url(Path file) {
+        return "jdbc:h2:" + UninterruptiblePath.SCHEME + ":" + file.toAbsolutePath() + OPTIONS;
+    }
+
+    /// H2 expects the passwords of the file and of the user in one string, separated by a space.
+    static String password(char[] key) {
+        return new String(key) + " " + new String(key);
     }
 
     /// @param space free bytes on the disk
-    static Database open(Path file, char[] key, String migrations, LongSupplier space) {
-        UninterruptiblePath.register();
-        var url = "jdbc:h2:" + UninterruptiblePath.SCHEME + ":" + file.toAbsolutePath() + OPTIONS;
-        // H2 expects the passwords of the file and of the user in one string, separated by a space.
-        var password = new String(key) + " " + new String(key);
-        var existed = Files.exists(file.resolveSibling(file.getFileName() + ".mv.db"));
-        var pool = JdbcConnectionPool.create(url, "vestibule", password);
+    private static Database open(Path file, char[] key, String migrations, BooleanSupplier known, LongSupplier space) {
+        var guard = FileGuard.open(file, key, known);
+        var existed = Files.exists(DatabaseFiles.of(file));
+        var pool = JdbcConnectionPool.create(url(file), USER, password(key));
         pool.setMaxConnections(16);
         try {
             if (!existed || !isCurrent(pool, migrations)) {
@@ -80,11 +105,13 @@ public final class Database implements AutoCloseable {
                 }
                 migration.run();
             }
-            FilePermissions.ownerOnly(file.resolveSibling(file.getFileName() + ".mv.db"));
-            return new Database(pool, space);
-        } catch (SQLException | RuntimeException e) {
+            FilePermissions.ownerOnly(DatabaseFiles.of(file));
+            guard.opened(pool);
+            return new Database(pool, guard, space);
+        } catch (SQLException | IOException | RuntimeException e) {
             pool.dispose();
-            throw new StoreException(explain(e), e);
+            guard.release();
+            throw new StoreException(guard.isDamaged() ? guard.damage() : explain(e, file), e);
         }
     }
 
@@ -106,7 +133,26 @@ public final class Database implements AutoCloseable {
         if (space.getAsLong() < MIN_FREE_BYTES) {
             throw new StoreException(Problem.of("store.disk-full"));
         }
-        return translateErrors(() -> jdbi.inTransaction(_ -> work.get()));
+        var result = translateErrors(() -> jdbi.inTransaction(_ -> work.get()));
+        if (guard.isDue() && !jdbi.withHandle(Handle::isInTransaction)) {
+            guard.committed(pool);
+        }
+        return result;
+    }
+
+    /// Reads a part of the file and compares it with what was written. For a task in the background: damage is found
+    /// before somebody needs what is damaged.
+    ///
+    /// @param from number of the first block of 4096 bytes
+    /// @param most blocks
+    /// @return where to go on; -1 if the whole file was read
+    public int verifyBlocks(int from, int most) {
+        return guard.sweep(from, most);
+    }
+
+    /// Whether bytes of the file were read that are not those that were written.
+    public boolean isDamaged() {
+        return guard.isDamaged();
     }
 
     /// As [#inTransaction], without a result.
@@ -121,6 +167,9 @@ public final class Database implements AutoCloseable {
         try {
             return statements.get();
         } catch (JdbiException e) {
+            if (DamagedBlockException.causes(e)) {
+                throw new StoreException(Problem.of("store.damaged-part"), e);
+            }
             if (!Collections.disjoint(sqlCodes(e), CLOSED)) {
                 throw new StoreException(
                         Problem.of(space.getAsLong() < MIN_FREE_BYTES ? "store.disk-full" : "store.closed"), e);
@@ -131,15 +180,12 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            with(handle -> handle.execute("shutdown"));
-        } catch (RuntimeException _) {
-            // The last connection closes the file in any case; all transactions are committed already.
-        }
+        boolean clean = guard.shutDown(pool);
         pool.dispose();
+        guard.closed(clean);
     }
 
-    private static Problem explain(Throwable thrown) {
+    private static Problem explain(Throwable thrown, Path file) {
         var text = String.valueOf(thrown.getMessage()).toLowerCase(Locale.ROOT);
         if (thrown instanceof Migration.Newer) {
             return Problem.of("store.newer");
@@ -148,13 +194,13 @@ public final class Database implements AutoCloseable {
         if (codes.contains(ErrorCode.WRONG_PASSWORD_FORMAT)
                 || codes.contains(ErrorCode.WRONG_USER_OR_PASSWORD)
                 || codes.contains(ErrorCode.FILE_ENCRYPTION_ERROR_1)) {
-            return Problem.of("store.wrong-key");
+            return Problem.of("store.wrong-key", DatabaseFiles.of(file).getFileName());
         }
         if (codes.contains(ErrorCode.DATABASE_ALREADY_OPEN_1)) {
             return Problem.of("store.in-use");
         }
         if (codes.contains(ErrorCode.FILE_CORRUPTED_1) || text.contains("corrupt")) {
-            return Problem.of("store.damaged");
+            return Problem.of("store.damaged", DatabaseFiles.of(file).getFileName());
         }
         return Problem.of(
                 "store.cannot-open", codes.isEmpty() ? thrown.getClass().getSimpleName() : codes.getFirst());

@@ -9,6 +9,10 @@ public final class StoreException extends RuntimeException {
 
     private final transient Problem problem;
 
+    StoreException(FileFault fault) {
+        this(fault.problem());
+    }
+
     StoreException(Problem problem) {
         super(problem.code());
         this.problem = problem;

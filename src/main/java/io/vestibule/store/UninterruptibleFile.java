@@ -14,13 +14,38 @@ import org.h2.store.fs.FileBaseDefault;
 final class UninterruptibleFile extends FileBaseDefault {
 
     private final RandomAccessFile file;
+    private final FileWatch watch;
 
-    UninterruptibleFile(String path, String mode) throws IOException {
-        file = new RandomAccessFile(path, mode);
+    UninterruptibleFile(String path, String mode, FileWatch watch) throws IOException {
+        this.file = new RandomAccessFile(path, mode);
+        this.watch = watch;
+        watch.opened(this);
+    }
+
+    /// Verifies a part of the file, or makes tags for it, while nothing else happens to it.
+    ///
+    /// @return as [BlockTags#sweep]
+    synchronized int sweep(BlockTags tags, int from, int most) throws IOException {
+        return tags.sweep(from, most, file.length(), this::readAt);
+    }
+
+    /// Fills the buffer from this position, as far as the file reaches.
+    private int readAt(byte[] target, long position) throws IOException {
+        file.seek(position);
+        int count = 0;
+        while (count < target.length) {
+            int more = file.read(target, count, target.length - count);
+            if (more < 0) {
+                break;
+            }
+            count += more;
+        }
+        return count;
     }
 
     @Override
     public synchronized int read(ByteBuffer target, long position) throws IOException {
+        watch.reading(position, target.remaining(), this::readAt);
         file.seek(position);
         if (target.hasArray()) {
             int count = file.read(target.array(), target.arrayOffset() + target.position(), target.remaining());
@@ -36,14 +61,18 @@ final class UninterruptibleFile extends FileBaseDefault {
     @Override
     public synchronized int write(ByteBuffer source, long position) throws IOException {
         int count = source.remaining();
+        watch.writing();
         file.seek(position);
         if (source.hasArray()) {
-            file.write(source.array(), source.arrayOffset() + source.position(), count);
+            int offset = source.arrayOffset() + source.position();
+            file.write(source.array(), offset, count);
+            watch.written(position, source.array(), offset, count);
             source.position(source.limit());
         } else {
             var bytes = new byte[count];
             source.get(bytes);
             file.write(bytes);
+            watch.written(position, bytes, 0, count);
         }
         return count;
     }
@@ -57,6 +86,7 @@ final class UninterruptibleFile extends FileBaseDefault {
     protected synchronized void implTruncate(long size) throws IOException {
         // A shorter file is not extended, as with every channel.
         if (size < file.length()) {
+            watch.truncating(size);
             file.setLength(size);
         }
     }
@@ -72,7 +102,8 @@ final class UninterruptibleFile extends FileBaseDefault {
     }
 
     @Override
-    protected void implCloseChannel() throws IOException {
+    protected synchronized void implCloseChannel() throws IOException {
+        watch.closed(this);
         file.close();
     }
 }

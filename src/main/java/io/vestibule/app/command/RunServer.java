@@ -4,6 +4,7 @@ import io.vestibule.app.Terminal;
 import io.vestibule.app.desktop.ProblemMapper;
 import io.vestibule.app.desktop.ScreenContext;
 import io.vestibule.app.wiring.Application;
+import io.vestibule.local.wire.RekognitionServer;
 import io.vestibule.settings.DataFolder;
 import io.vestibule.ui.Strings;
 import java.io.IOException;
@@ -38,7 +39,7 @@ public final class RunServer {
         Runtime.getRuntime().addShutdownHook(hook);
         try (var application = Application.open(
                         arguments.data().orElseGet(DataFolder::defaultPath), arguments.lockingFiles());
-                var server = application.engine().serve(arguments.port())) {
+                var server = serve(application, arguments.port())) {
             terminal.line("Rekognition is served at " + server.endpoint() + ", for any region. Ctrl+C stops it.");
             terminal.line("The key pair is in " + application.engine().keyFile().path()
                     + " (set AWS_SHARED_CREDENTIALS_FILE to it).");
@@ -54,6 +55,12 @@ public final class RunServer {
         } finally {
             closed.countDown();
         }
+    }
+
+    /// Opens the database as well: a folder with faces and without a database would look as if it had lost its people.
+    private static RekognitionServer serve(Application application, int port) throws IOException {
+        var _ = application.storage().database();
+        return application.engine().serve(port);
     }
 
     private static String words(Exception failure) {

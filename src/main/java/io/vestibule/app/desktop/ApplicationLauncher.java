@@ -16,6 +16,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -92,14 +93,34 @@ public final class ApplicationLauncher implements AutoCloseable {
                 .runUnlisted(
                         () -> openedApplication(task),
                         opened -> {
-                            var created = Desktop.create(stage, localised(stage, screenContext, opened), opened);
+                            var created = Desktop.create(
+                                    stage,
+                                    localised(stage, screenContext, opened),
+                                    opened,
+                                    other -> reopen(stage, other, ready, failed));
                             desktop.set(created);
                             created.open(opened, ready, failed);
                         },
                         problem -> {
-                            desktop.set(Desktop.failed(stage, screenContext, problem));
+                            desktop.set(Desktop.failed(
+                                    stage,
+                                    screenContext,
+                                    problem,
+                                    () -> reopen(stage, data, ready, failed),
+                                    other -> reopen(stage, other, ready, failed)));
                             failed.accept(problem);
                         });
+    }
+
+    /// Closes the folder that could not be used, and opens another one in the same window. FX thread.
+    private void reopen(Stage stage, Path data, Consumer<Desktop> ready, Consumer<Problem> failed) {
+        openTask = null;
+        Thread.ofPlatform().name("reopening").start(() -> {
+            close();
+            application.set(null);
+            desktop.set(null);
+            Platform.runLater(() -> start(stage, data, ready, failed));
+        });
     }
 
     private static Application openedApplication(FutureTask<Application> task) throws Exception {

@@ -38,11 +38,13 @@ public final class Desktop {
     private final StackPane holder = new StackPane();
     private final AppWindow window;
     private WindowBounds bounds;
+    private final StartFailure startFailure;
     private @Nullable ScreenFactory screens;
     private @Nullable Shell shell;
 
-    private Desktop(Stage stage, ScreenContext screenContext, WindowBounds bounds) {
+    private Desktop(Stage stage, ScreenContext screenContext, WindowBounds bounds, Consumer<Path> otherFolder) {
         this.stage = stage;
+        this.startFailure = new StartFailure(screenContext, otherFolder, this::show);
         this.screenContext = screenContext;
         this.bounds = bounds;
         this.window = new AppWindow(
@@ -92,17 +94,23 @@ public final class Desktop {
     }
 
     /// A window with the theme and bounds from the settings.
-    static Desktop create(Stage stage, ScreenContext screenContext, Application application) {
+    ///
+    /// @param otherFolder opens another data folder instead
+    static Desktop create(
+            Stage stage, ScreenContext screenContext, Application application, Consumer<Path> otherFolder) {
         var settings = application.storage().settings();
         screenContext.theme().choiceProperty().set(settings.get(AppKeys.THEME));
         var bounds = WindowBounds.of(settings.get(AppKeys.WINDOW)).orElse(WindowBounds.DEFAULT);
-        return new Desktop(stage, screenContext, bounds);
+        return new Desktop(stage, screenContext, bounds, otherFolder);
     }
 
-    /// A window that only shows why the program could not start.
-    static Desktop failed(Stage stage, ScreenContext screenContext, Problem problem) {
-        var desktop = new Desktop(stage, screenContext, WindowBounds.DEFAULT);
-        desktop.show(StartupPane.failed(screenContext.strings(), problem));
+    /// A window that only shows why the data folder could not be opened.
+    ///
+    /// @param retry opens it once more
+    static Desktop failed(
+            Stage stage, ScreenContext screenContext, Problem problem, Runnable retry, Consumer<Path> otherFolder) {
+        var desktop = new Desktop(stage, screenContext, WindowBounds.DEFAULT, otherFolder);
+        desktop.startFailure.show(problem, retry);
         desktop.window.show();
         desktop.window.showIcons();
         return desktop;
@@ -149,7 +157,7 @@ public final class Desktop {
                         },
                         problem -> {
                             messageDelay.stop();
-                            show(StartupPane.failed(screenContext.strings(), problem));
+                            startFailure.show(application, problem, () -> open(application, ready, failed));
                             failed.accept(problem);
                         });
     }
@@ -194,7 +202,7 @@ public final class Desktop {
                             startBackgroundWork(application, factory, shown);
                         },
                         problem -> {
-                            show(StartupPane.failed(screenContext.strings(), problem));
+                            startFailure.show(application, problem, () -> showScreens(application, ready, failed));
                             failed.accept(problem);
                         });
     }

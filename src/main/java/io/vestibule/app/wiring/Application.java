@@ -25,6 +25,7 @@ public final class Application implements AutoCloseable {
     private final CameraWiring camera;
     private final InspectWiring inspect;
     private final SetupWiring setup;
+    private final RecoveryWiring recovery;
     private final ReentrantLock end = new ReentrantLock();
     private boolean closed;
 
@@ -39,6 +40,7 @@ public final class Application implements AutoCloseable {
         this.rules = new RulesWiring(storage, engine, enrol, vms);
         this.camera = new CameraWiring(storage, webcams);
         this.setup = new SetupWiring(this);
+        this.recovery = new RecoveryWiring(storage);
         this.periodicTask = new PeriodicTask(() -> enrol.housekeeping().run(), Duration.ofHours(1));
     }
 
@@ -99,6 +101,10 @@ public final class Application implements AutoCloseable {
 
     public SetupWiring setup() {
         return setup;
+    }
+
+    public RecoveryWiring recovery() {
+        return recovery;
     }
 
     public CameraWiring camera() {

@@ -44,7 +44,7 @@ public final class EngineWiring implements AutoCloseable {
         this.cloud = cloud;
         this.folder = storage.folder().path();
         this.bucket = new Lazy<>(() -> new DirectoryBucket(
-                folder.resolve("photos"), BUCKET, storage.key().derive("bucket")));
+                folder.resolve(StorageWiring.PHOTOS), BUCKET, storage.key().derive("bucket")));
         this.engine = new Lazy<>(() -> LocalRekognition.open(
                 folder, storage.key().databasePassword("engine"), vision(), Optional.of(bucket.get()), settings));
         this.faces = new Lazy<>(() -> new RekognitionFaces(

@@ -19,7 +19,15 @@ import java.util.List;
 /// What all other parts depend on: the data folder and its key, settings, the database, and the operator session.
 public final class StorageWiring implements AutoCloseable {
 
+    /// Names of the database files, without their endings, and of the folder of photos.
+    static final String DATABASE = "vestibule";
+
+    static final String ENGINE = "rekognition";
+    static final String VMS = "vms";
+    static final String PHOTOS = "photos";
+
     private final DataFolder folder;
+    private final MissedPeople missedPeople;
     private final Clock clock;
     private final Session session = new Session();
     private final Lazy<Settings> settings;
@@ -34,17 +42,31 @@ public final class StorageWiring implements AutoCloseable {
 
     StorageWiring(DataFolder folder, List<Path> lockingFiles, Clock clock) {
         this.folder = folder;
+        this.missedPeople = new MissedPeople(folder);
         this.clock = clock;
         this.settings = new Lazy<>(() -> Settings.open(folder, lockingFiles));
         this.vault = new Lazy<>(() -> VaultSelector.open(folder));
         this.key = new Lazy<>(() -> MasterKey.open(folder, vault()));
-        this.database = new Lazy<>(() ->
-                Database.open(folder.path().resolve("vestibule"), key().databasePassword("database"), "db/common"));
+        this.database = new Lazy<>(this::openDatabase);
         this.log = new Lazy<>(() -> new AuditLog(database(), session, clock));
         this.operators = new Lazy<>(() -> new Operators(database(), log(), session, clock));
         this.journal = new Lazy<>(() -> new Journal(database(), clock));
         this.calls = new Lazy<>(() -> new CallStore(database()));
         this.people = new Lazy<>(() -> PeopleStores.create(database(), clock));
+    }
+
+    private Database openDatabase() {
+        var opened = Database.open(
+                folder.path().resolve(DATABASE),
+                key().databasePassword("database"),
+                "db/common",
+                missedPeople::areKnown);
+        missedPeople.remember();
+        return opened;
+    }
+
+    MissedPeople missedPeople() {
+        return missedPeople;
     }
 
     public DataFolder folder() {

@@ -37,6 +37,15 @@ public final class StartupPane {
         return centred(pane, close);
     }
 
+    /// A problem with ways out of it.
+    ///
+    /// @param ways the buttons and what they do, below the problem
+    public static Node failed(Strings strings, Problem problem, Node ways) {
+        var pane = new ProblemPane(strings, strings.problem(problem), "");
+        pane.setMaxWidth(560);
+        return centred(pane, ways);
+    }
+
     private static Node centred(Node... nodes) {
         var column = new VBox(16, nodes);
         column.setAlignment(Pos.CENTER);

@@ -1,0 +1,170 @@
+package io.vestibule.app.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vestibule.app.wiring.Application;
+import io.vestibule.app.wiring.TestApplication;
+import io.vestibule.audit.Role;
+import io.vestibule.ui.FxTest;
+import io.vestibule.ui.Snapshot;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A damaged data folder, in the window: what it says, and each way out.
+class StartFailureTest extends FxTest {
+
+    @TempDir
+    Path folder;
+
+    private Path data;
+    private Path file;
+    private Stage stage;
+    private ApplicationLauncher launcher;
+    private final BlockingQueue<String> outcomes = new LinkedBlockingQueue<>();
+
+    @BeforeEach
+    void furnish() {
+        data = folder.resolve("data");
+        file = data.resolve("vestibule.mv.db");
+        try (var application = TestApplication.furnished(data)) {
+            addOperator(application, "Robin");
+        }
+        stage = onFx(Stage::new);
+        launcher = new ApplicationLauncher();
+    }
+
+    @AfterEach
+    void close() {
+        doOnFx(stage::hide);
+        launcher.close();
+    }
+
+    private static void addOperator(Application application, String name) {
+        application.storage().operators().add(name, Role.RECEPTION);
+    }
+
+    private String start() throws InterruptedException {
+        doOnFx(() -> launcher.start(
+                stage,
+                data,
+                desktop -> outcomes.add(desktop.shell().isPresent() ? "screens" : "first run"),
+                problem -> outcomes.add(problem.code())));
+        return outcome();
+    }
+
+    private String outcome() throws InterruptedException {
+        return String.valueOf(outcomes.poll(60, TimeUnit.SECONDS));
+    }
+
+    private void press(String id) {
+        until(() -> onFx(() -> stage.getScene().getRoot().lookup("#" + id)) instanceof Button button
+                && !button.isDisabled());
+        doOnFx(() -> ((Button) stage.getScene().getRoot().lookup("#" + id)).fire());
+    }
+
+    private List<String> words() {
+        return onFx(() -> {
+            var words = new ArrayList<String>();
+            for (Node label : stage.getScene().getRoot().lookupAll(".label")) {
+                words.add(String.valueOf(((Label) label).getText()));
+            }
+            return words;
+        });
+    }
+
+    private void flip() throws IOException {
+        var bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes);
+    }
+
+    private void copyBeforeMigration() throws IOException {
+        try (var zip = new ZipOutputStream(Files.newOutputStream(data.resolve("vestibule.before-039.zip")))) {
+            zip.putNextEntry(new ZipEntry("vestibule.mv.db"));
+            Files.copy(file, zip);
+            zip.closeEntry();
+        }
+    }
+
+    @Test
+    void aMissingDatabaseIsNoFirstRunUntilSomebodyGivesTheDataUp() throws Exception {
+        Files.delete(file);
+        assertThat(start()).isEqualTo("store.missing");
+        press("recovery-anew");
+        assertThat(words()).anyMatch(text -> text.contains("audit log"));
+        assertThat(file).doesNotExist();
+        press("recovery-yes");
+        assertThat(outcome()).isEqualTo("first run");
+        assertThat(data.resolve("set-aside")).isDirectory();
+    }
+
+    @Test
+    void aMissingDatabaseWithoutHeaderIsMissedByTheVault() throws Exception {
+        Files.delete(file);
+        Files.delete(data.resolve("vestibule.header"));
+        assertThat(start()).isEqualTo("store.missing");
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void theNewestCopyReplacesADamagedDatabase() throws Exception {
+        copyBeforeMigration();
+        flip();
+        var damaged = Files.readAllBytes(file);
+        assertThat(start()).isEqualTo("store.damaged");
+        press("recovery-copy");
+        assertThat(Files.readAllBytes(file)).isEqualTo(damaged);
+        press("recovery-yes");
+        assertThat(outcome()).isEqualTo("screens");
+        assertThat(Objects.requireNonNull(launcher.application())
+                        .storage()
+                        .operators()
+                        .list())
+                .hasSize(2);
+    }
+
+    @Test
+    void anOlderDatabaseIsUsedOnlyWhenSomebodySaysSo() throws Exception {
+        var older = Files.readAllBytes(file);
+        try (var application = TestApplication.furnished(data)) {
+            addOperator(application, "Kim");
+        }
+        Files.write(file, older);
+        assertThat(start()).isEqualTo("store.rolled-back");
+        press("recovery-older");
+        press("recovery-back");
+        press("recovery-older");
+        press("recovery-yes");
+        assertThat(outcome()).isEqualTo("screens");
+    }
+
+    @Test
+    void anotherFolderAndTheSupportFileAreOffered() throws Exception {
+        flip();
+        assertThat(start()).isEqualTo("store.damaged");
+        press("recovery-bundle");
+        until(() -> words().stream().anyMatch(text -> text.contains(".zip")));
+        assertThat(onFx(() -> stage.getScene().getRoot().lookup("#recovery-folder")))
+                .isNotNull();
+        var shown =
+                Path.of(System.getProperty("vestibule.shots", "target/shots")).resolve("start-failure.png");
+        Snapshot.write(onFx(() -> Snapshot.of(stage.getScene())), shown);
+    }
+}
