@@ -121,10 +121,10 @@ final class FileInspection {
                         .orElse(true);
     }
 
+    /// H2 refuses to create a database in a file that is open for reading: it has found none in it.
     private static boolean isDamage(Reading reading) {
         return reading.code() != 0
                 && reading.code() != ErrorCode.DATABASE_ALREADY_OPEN_1
-                && reading.code() != ErrorCode.DATABASE_IS_READ_ONLY
                 && reading.code() != ErrorCode.FILE_ENCRYPTION_ERROR_1;
     }
 

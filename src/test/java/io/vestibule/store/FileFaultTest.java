@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vestibule.store.FileFault.Kind;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,6 +13,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,10 +48,8 @@ class FileFaultTest {
     }
 
     private static void add(Database open, int id) {
-        open.transaction(() -> open.with(handle -> handle.execute(
-                "insert into note (id, words) values (?, ?)",
-                id,
-                Integer.toString(id).repeat(40))));
+        open.transaction(() -> open.with(
+                handle -> handle.execute("insert into note (id, words) values (?, ?)", id, "word ".repeat(20))));
     }
 
     private static int count(Database open) {
@@ -164,7 +164,7 @@ class FileFaultTest {
     @ValueSource(doubles = {0.999, 0.9, 0.5, 0.2, 0.1})
     void aCutFileIsTruncated(double part) throws IOException {
         var whole = Files.readAllBytes(file);
-        Files.write(file, Arrays.copyOf(whole, (int) (whole.length * part) / 4096 * 4096));
+        Files.write(file, Arrays.copyOf(whole, Math.max(4096, (int) (whole.length * part) / 4096 * 4096)));
         assertRefused(Kind.TRUNCATED);
     }
 
@@ -227,13 +227,40 @@ class FileFaultTest {
         }
     }
 
+    @Test
+    void afterACrashInTheMiddleOfTransactionsTheFileOpens() throws IOException {
+        var copy = folder.resolve("crashed");
+        var header = folder.resolve("crashed.header");
+        try (var open = open()) {
+            open.transaction(() -> {
+                for (int i = 0; i < 2_000; i++) {
+                    int id = PEOPLE + i;
+                    open.with(handle ->
+                            handle.execute("insert into note (id, words) values (?, ?)", id, "x".repeat(100)));
+                }
+                CompletableFuture.runAsync(() -> add(open, PEOPLE + 5_000)).join();
+                try {
+                    Files.copy(file, copy);
+                    Files.copy(HeaderFile.header(database), header);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        }
+        Files.move(copy, file, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(header, HeaderFile.header(database), StandardCopyOption.REPLACE_EXISTING);
+        try (var open = open()) {
+            assertThat(count(open)).isEqualTo(PEOPLE + 1);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(doubles = {0.9, 0.5, 0.2})
     void afterACrashACutFileIsNoticed(double part) throws IOException {
         crash(5);
         var known = new HeaderFile(database, new FileKeys(KEY)).read().header().orElseThrow();
         var whole = Files.readAllBytes(file);
-        Files.write(file, Arrays.copyOf(whole, (int) (known.length() * part) / 4096 * 4096));
+        Files.write(file, Arrays.copyOf(whole, Math.max(4096, (int) (known.length() * part) / 4096 * 4096)));
         var before = Files.readAllBytes(file);
         assertThatThrownBy(this::open)
                 .isInstanceOfSatisfying(
