@@ -53,6 +53,9 @@ public final class PeopleModel {
     /// The person whose photo problem is to be opened next.
     final ObjectProperty<Optional<PersonId>> repairing = new SimpleObjectProperty<>(Optional.empty());
 
+    /// Incremented after each change of a person; the view then moves the focus away from what is gone.
+    final ObjectProperty<Long> acted = new SimpleObjectProperty<>(0L);
+
     final BooleanProperty loaded = new SimpleBooleanProperty();
 
     /// Incremented on each new result; the view then starts the list at its top.
@@ -257,6 +260,7 @@ public final class PeopleModel {
             readDetail();
         }
         searchNow();
+        acted.set(acted.get() + 1);
     }
 
     private void readDetail() {

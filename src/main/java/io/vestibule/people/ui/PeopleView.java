@@ -205,6 +205,7 @@ public final class PeopleView implements ScreenView {
 
     private void bindModel() {
         model.loaded.subscribe(_ -> layOut());
+        model.acted.addListener((_, _, _) -> focusAfterChange());
         model.list.addListener((ListChangeListener<PersonLine>) _ -> {
             layOut();
             reselect();
@@ -235,6 +236,15 @@ public final class PeopleView implements ScreenView {
         person.setOnBack(list::requestFocus);
     }
 
+    /// After a change, the focus is where the next key acts on people: a button that performed it may be gone, and in
+    /// the search field keys are about what was typed.
+    private void focusAfterChange() {
+        Node owner = root.getScene() == null ? null : root.getScene().getFocusOwner();
+        if (owner == null || owner.equals(search)) {
+            list.requestFocus();
+        }
+    }
+
     private void openRequestedRepair(PersonDetail shown) {
         if (model.repairing.get().equals(Optional.of(shown.person().id()))) {
             model.repairing.set(Optional.empty());
@@ -257,8 +267,8 @@ public final class PeopleView implements ScreenView {
         if (!listPlace.getChildren().equals(List.of(now))) {
             boolean had = list.isFocused();
             listPlace.getChildren().setAll(now);
-            if (had && !now.equals(list)) {
-                search.requestFocus();
+            if (had && now.equals(notFound)) {
+                notFound.focusFirst();
             }
         }
         Node whole = empty ? nobody : split;

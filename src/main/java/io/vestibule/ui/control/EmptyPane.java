@@ -3,12 +3,15 @@ package io.vestibule.ui.control;
 import atlantafx.base.theme.Styles;
 import io.vestibule.ui.Command;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /// The content of an empty screen or list: its purpose, and the first step.
 public final class EmptyPane extends VBox {
+
+    private final HBox buttons = new HBox();
 
     private static final double WIDTH = 440;
 
@@ -23,7 +26,6 @@ public final class EmptyPane extends VBox {
         body.setWrapText(true);
         body.setMaxWidth(WIDTH);
         body.setMinHeight(USE_PREF_SIZE);
-        HBox buttons = new HBox();
         buttons.getStyleClass().add("buttons");
         for (Command step : steps) {
             buttons.getChildren().add(Buttons.of(step));
@@ -32,5 +34,10 @@ public final class EmptyPane extends VBox {
             buttons.getChildren().getFirst().getStyleClass().add(Styles.ACCENT);
         }
         getChildren().addAll(Icon.of(icon, "empty-icon"), head, body, buttons);
+    }
+
+    /// Moves the focus to the likeliest step, if there is one.
+    public void focusFirst() {
+        buttons.getChildren().stream().findFirst().ifPresent(Node::requestFocus);
     }
 }

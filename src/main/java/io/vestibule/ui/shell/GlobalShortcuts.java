@@ -1,5 +1,6 @@
 package io.vestibule.ui.shell;
 
+import io.vestibule.ui.control.Banner;
 import java.util.List;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -8,6 +9,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /// Keyboard shortcuts that work on every screen; also makes sure that the focus is never lost.
@@ -24,6 +26,9 @@ public final class GlobalShortcuts {
 
     private final Shell shell;
     private final Runnable newPerson;
+    private Subscription typing = Subscription.EMPTY;
+    /// The banner that was shown when a text field was edited last.
+    private @Nullable Banner edited;
 
     /// @param newPerson action of Ctrl+N on every screen
     public GlobalShortcuts(Shell shell, Runnable newPerson) {
@@ -35,6 +40,7 @@ public final class GlobalShortcuts {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::shortcut);
         shell.root().addEventHandler(KeyEvent.KEY_PRESSED, GlobalShortcuts::press);
         scene.focusOwnerProperty().addListener((_, _, owner) -> keepFocus(scene, owner));
+        scene.focusOwnerProperty().subscribe(this::watchTyping);
     }
 
     private void shortcut(KeyEvent event) {
@@ -61,7 +67,7 @@ public final class GlobalShortcuts {
                 shell.focusSearch();
                 yield true;
             }
-            case Z -> !editing(event) && shell.banners().undo();
+            case Z -> !belongsToField(event) && shell.banners().undo();
             default -> goTo(NUMBERS.indexOf(event.getCode()));
         };
     }
@@ -74,9 +80,22 @@ public final class GlobalShortcuts {
         return there;
     }
 
-    /// In a text field with an edit to undo, Ctrl+Z belongs to the field.
-    private static boolean editing(KeyEvent event) {
-        return event.getTarget() instanceof TextInputControl field && field.isUndoable();
+    private void watchTyping(@Nullable Node owner) {
+        typing.unsubscribe();
+        typing = owner instanceof TextInputControl field
+                ? field.textProperty()
+                        .subscribe((_, _) -> edited = shell.banners().showing().orElse(null))
+                : Subscription.EMPTY;
+    }
+
+    /// Ctrl+Z undoes what was done last: in a text field the last edit, unless a change with a banner came after it.
+    private boolean belongsToField(KeyEvent event) {
+        boolean undoable = event.getTarget() instanceof TextInputControl field && field.isUndoable();
+        boolean changedSince = shell.banners()
+                .showing()
+                .filter(banner -> banner.undo().isPresent() && !banner.equals(edited))
+                .isPresent();
+        return undoable && !changedSince;
     }
 
     /// In JavaFX only Space presses a focused button; users expect Enter too.

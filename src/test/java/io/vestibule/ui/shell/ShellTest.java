@@ -144,6 +144,22 @@ class ShellTest extends FxTest {
     }
 
     @Test
+    void controlZUndoesAChangeThatCameAfterTheTyping() {
+        doOnFx(() -> fixture.shell.open("people"));
+        write("Ana");
+        doOnFx(() -> fixture.banners.show(Banner.undoable("Removed.", () -> heard.add("undone"))));
+
+        push(KeyCode.CONTROL, KeyCode.Z);
+
+        assertThat(heard).containsExactly("undone");
+        assertThat(((TextField) focused()).getText()).isEqualTo("Ana");
+
+        push(KeyCode.CONTROL, KeyCode.Z);
+
+        assertThat(((TextField) focused()).getText()).isNotEqualTo("Ana");
+    }
+
+    @Test
     void theKeyboardMapOpensAndClosesAndGivesFocusBack() {
         doOnFx(() -> fixture.shell.open("people"));
 
