@@ -4,11 +4,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The camera port over any number of drivers. Each start runs on its own thread, which waits for the previous one,
 /// so that a camera is never opened while it is still being closed.
 public final class FailoverCamera implements Camera {
 
+    private static final Logger LOG = LoggerFactory.getLogger(FailoverCamera.class);
     private static final Duration LAST_WAIT = Duration.ofSeconds(5);
 
     private final List<CameraDriver> drivers;
@@ -24,7 +27,17 @@ public final class FailoverCamera implements Camera {
 
     @Override
     public List<CameraDevice> devices() {
-        return drivers.stream().flatMap(driver -> driver.devices().stream()).toList();
+        return drivers.stream().flatMap(driver -> listed(driver).stream()).toList();
+    }
+
+    /// The devices of a driver; none if the driver fails, so that the cameras of the others are offered all the same.
+    static List<CameraDevice> listed(CameraDriver driver) {
+        try {
+            return driver.devices();
+        } catch (RuntimeException | LinkageError e) {
+            LOG.warn("A camera driver listed no devices: {}", e.getClass().getName());
+            return List.of();
+        }
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.vestibule.people.CollectionRef;
 import io.vestibule.people.Company;
 import io.vestibule.people.CompanyStore;
 import io.vestibule.store.Database;
+import io.vestibule.store.ItemLoop;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -59,9 +60,11 @@ public final class CompanyCollections {
         return companies.collection(company, faceService.faces().engine(), faceService.profile(), faceService.region());
     }
 
-    /// Called at every start.
+    /// Called at every start. A company whose collection cannot be created does not keep the others from theirs.
+    ///
+    /// @throws CloudException the first failure, after all companies were tried
     public void ensureAll() {
-        companies.all().forEach(this::getOrCreate);
+        ItemLoop.forEachThenThrow(companies.all(), this::getOrCreate);
     }
 
     /// The collection of the company with that id, as [#getOrCreate].

@@ -6,11 +6,13 @@ import io.vestibule.audit.Session;
 import io.vestibule.base.PersonId;
 import io.vestibule.journal.Journal;
 import io.vestibule.people.Company;
+import io.vestibule.people.LegalBasis;
 import io.vestibule.people.PeopleStores;
 import io.vestibule.people.PersonKind;
 import io.vestibule.people.change.ChangeStore;
 import io.vestibule.store.Database;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /// What the flows of this package write to: one database, through the packages that own its tables.
 public record EnrolContext(
@@ -39,12 +41,31 @@ public record EnrolContext(
         }
     }
 
-    /// Whether the newest legal basis of the person is a refusal of photos.
+    /// Whether the legal basis in force of the person is a refusal of photos.
     public boolean hasDeclinedPhotos(PersonId person) {
-        return people.bases()
-                .newest(person)
-                .filter(basis -> !basis.permitsPhotos())
+        return basisInForce(person).filter(basis -> !basis.permitsPhotos()).isPresent();
+    }
+
+    /// The legal basis that counts for the person's kind.
+    public Optional<LegalBasis> basisInForce(PersonId id) {
+        return people.persons().find(id).flatMap(person -> people.bases().inForce(id, person.kind()));
+    }
+
+    /// Nobody is on the watch list without a reason, and nobody is stored without a legal basis. Call this in the
+    /// same transaction after each change of the kind or the legal bases of a person.
+    ///
+    /// @throws EnrolException `enrol.reason-missing`, `enrol.consent-missing`, `enrol.photos-declined`
+    public void requireLegalBasis(PersonId id) {
+        var watched = people.persons()
+                .find(id)
+                .filter(person -> person.kind() == PersonKind.WATCH)
                 .isPresent();
+        if (basisInForce(id)
+                .filter(basis -> !watched || basis instanceof LegalBasis.Reason)
+                .isEmpty()) {
+            throw new EnrolException(watched ? "enrol.reason-missing" : "enrol.consent-missing");
+        }
+        requirePhotosPermitted(id);
     }
 
     /// No photo is stored of a person who declined photos. Call this in the same transaction after each change

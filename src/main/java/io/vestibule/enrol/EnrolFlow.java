@@ -102,13 +102,17 @@ public final class EnrolFlow {
         return context.database().inTransaction(() -> {
             var person = createOrRenewPerson(enrolDetails, duplicateDecision, sample);
             var fresh = unknown(company, photos);
+            var again = known(company, photos);
             var old = duplicateDecision instanceof DuplicateDecision.UpdatedPerson
-                    ? context.people().photos().findByPerson(person.id())
+                    ? context.people().photos().findByPerson(person.id()).stream()
+                            .filter(photo -> !again.contains(photo.id()))
+                            .toList()
                     : List.<PhotoRecord>of();
             var ids = insertPhotos(person, collection, PhotoSet.of(fresh));
             var steps = new ArrayList<NewStep>();
             if (duplicateDecision instanceof DuplicateDecision.SearchDeferred) {
                 steps.add(new NewStep(EnrolStep.SEARCH_FIRST, person.id().toString()));
+                context.people().photos().saveHandedInAgain(person.id(), again);
             }
             steps.addAll(steps(person.id(), ids));
             old.forEach(photo ->
@@ -153,6 +157,19 @@ public final class EnrolFlow {
         }
     }
 
+    /// Stored photos with the same bytes.
+    private List<PhotoId> known(Company company, List<DraftPhoto> photos) {
+        return photos.stream()
+                .flatMap(photo -> context
+                        .people()
+                        .photos()
+                        .findBySha256(company.id(), photo.photo().sha256())
+                        .stream())
+                .map(PhotoRecord::id)
+                .distinct()
+                .toList();
+    }
+
     /// The photos that the company does not have, each once.
     private List<DraftPhoto> unknown(Company company, List<DraftPhoto> photos) {
         var seen = new HashSet<String>();
@@ -163,20 +180,6 @@ public final class EnrolFlow {
                         .findBySha256(company.id(), photo.photo().sha256())
                         .isEmpty())
                 .toList();
-    }
-
-    /// Adds steps that send again the photos that were not associated, for instance after a removal was undone.
-    public void resendPhotos(PersonId person) {
-        var ids = context.people().photos().findByPerson(person).stream()
-                .map(PhotoRecord::id)
-                .toList();
-        if (ids.isEmpty()) {
-            return;
-        }
-        var steps = new ArrayList<NewStep>();
-        ids.forEach(photo -> steps.add(new NewStep(EnrolStep.FREE_FACE, photo.toString())));
-        steps.addAll(steps(person, ids));
-        context.journal().add(steps, Duration.ZERO);
     }
 
     private Person createOrRenewPerson(EnrolDetails enrolDetails, DuplicateDecision duplicateDecision, boolean sample) {

@@ -41,6 +41,8 @@ public enum EnrolStep implements StepKind {
     DELETE_FACES,
     DELETE_USER,
     DELETE_PERSON,
+    /// Deletes a user without faces, which a move that was undone had created.
+    DELETE_EMPTY_USER,
 
     // Subject: what is left of a person in a collection that is not in use.
     ERASE_ELSEWHERE;

@@ -2,13 +2,13 @@ package io.vestibule.enrol;
 
 import io.vestibule.journal.run.Step;
 import io.vestibule.journal.run.StepState;
-import io.vestibule.people.CollectionUser;
 import io.vestibule.people.EnrolmentStatus;
 import io.vestibule.people.EnrolmentStatusProvider;
 import io.vestibule.people.FaceState;
 import io.vestibule.people.IndexedFace;
 import io.vestibule.people.Person;
 import io.vestibule.people.PhotoRecord;
+import io.vestibule.people.Reach;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,14 +62,13 @@ public final class EnrolmentStatusEvaluator implements EnrolmentStatusProvider {
 
     private EnrolmentStatus.State settled(Person person, List<PhotoRecord> photos) {
         if (photos.isEmpty()) {
-            // An adopted person has faces in the collection, but no photos that the faces came from.
-            return active(person) ? EnrolmentStatus.State.SEARCHABLE : EnrolmentStatus.State.NO_PHOTO;
+            return withoutPhoto(person);
         }
         var faces = faces(person);
         if (faces.isEmpty()) {
             return EnrolmentStatus.State.ELSEWHERE;
         }
-        var searchable = active(person) && faces.stream().anyMatch(face -> face.state() == FaceState.ASSOCIATED);
+        var searchable = reach(person) == Reach.FOUND;
         var troubled = faces.stream().anyMatch(face -> face.state() != FaceState.ASSOCIATED);
         if (searchable) {
             return troubled ? EnrolmentStatus.State.NEEDS_ATTENTION : EnrolmentStatus.State.SEARCHABLE;
@@ -78,12 +77,22 @@ public final class EnrolmentStatusEvaluator implements EnrolmentStatusProvider {
         return refused ? EnrolmentStatus.State.NEEDS_PHOTO : EnrolmentStatus.State.NEEDS_ATTENTION;
     }
 
-    private boolean active(Person person) {
+    private EnrolmentStatus.State withoutPhoto(Person person) {
+        if (reach(person) == Reach.FOUND) {
+            // The user has faces that another program enrolled.
+            return EnrolmentStatus.State.ADOPTED;
+        }
+        var user = companyCollections
+                .findExisting(person.company())
+                .flatMap(collection -> context.people().collections().user(person.id(), collection.id()));
+        return user.isPresent() ? EnrolmentStatus.State.EMPTIED : EnrolmentStatus.State.NO_PHOTO;
+    }
+
+    private Reach reach(Person person) {
         return companyCollections
                 .findExisting(person.company())
-                .flatMap(collection -> context.people().collections().user(person.id(), collection.id()))
-                .filter(CollectionUser::active)
-                .isPresent();
+                .map(collection -> context.people().collections().reach(person.id(), collection.id()))
+                .orElse(Reach.NEVER);
     }
 
     private List<Step> open(Person person, List<PhotoRecord> photos) {

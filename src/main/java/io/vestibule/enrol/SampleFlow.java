@@ -7,6 +7,7 @@ import io.vestibule.people.LegalBasis;
 import io.vestibule.people.PersonKind;
 import io.vestibule.people.change.PersonCommands;
 import io.vestibule.people.change.Undo;
+import io.vestibule.store.ItemLoop;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -17,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Three sample people for trying the program, enrolled like anybody else from photos that ship with it.
 public final class SampleFlow {
@@ -25,6 +28,7 @@ public final class SampleFlow {
     /// @param photos paths on the class path
     public record Sample(String name, List<String> photos) {}
 
+    private static final Logger LOG = LoggerFactory.getLogger(SampleFlow.class);
     private static final Duration KEPT = Duration.ofDays(30);
     private static final String FOLDER = "/assets/samples/sample-person-";
 
@@ -73,8 +77,19 @@ public final class SampleFlow {
     }
 
     /// Removes every sample person, with the usual period for undo.
+    ///
+    /// @throws RuntimeException if nobody could be removed
     public List<Undo> removeAll() {
-        return present().stream().map(commands::remove).toList();
+        var removals = new ArrayList<Undo>();
+        try {
+            ItemLoop.forEachThenThrow(present(), person -> removals.add(commands.remove(person)));
+        } catch (RuntimeException e) {
+            if (removals.isEmpty()) {
+                throw e;
+            }
+            LOG.error("A sample person was not removed: {}", e.getClass().getName());
+        }
+        return removals;
     }
 
     public List<PersonId> present() {

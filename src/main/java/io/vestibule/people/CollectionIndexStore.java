@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// State of people and photos in the collections: users and faces as the service last reported them.
 public final class CollectionIndexStore {
@@ -20,6 +21,10 @@ public final class CollectionIndexStore {
     private static final String SELECT =
             "select f.photo_id, f.collection_id, f.face_id, f.image_id, f.state, f.reasons,"
                     + " f.confidence, f.holder, f.model_version from indexed_face f ";
+
+    private static final String PHOTO_OF_USER = "exists (select 1 from photo p join indexed_face f"
+            + " on f.photo_id = p.id and f.collection_id = u.collection_id"
+            + " where p.person_id = u.person_id and p.removed_at is null";
 
     private final Database database;
     private final InstantSource clock;
@@ -55,14 +60,47 @@ public final class CollectionIndexStore {
                 "delete from collection_user where person_id = ? and collection_id = ?", person.value(), collection));
     }
 
-    /// The people whom a search of the collection can find.
-    public Set<PersonId> activePersons(UUID collection) {
-        return database.with(handle -> handle.createQuery("select person_id from collection_user"
-                        + " where collection_id = :collection and status = :active")
+    /// The people whom a search of the collection can find: their user is ACTIVE and has a face.
+    public Set<PersonId> foundPersons(UUID collection) {
+        return database.with(handle -> handle.createQuery("select u.person_id from collection_user u"
+                        + " where u.collection_id = :collection and u.status = '" + CollectionUser.ACTIVE + "'"
+                        + " and (u.adopted or " + PHOTO_OF_USER + " and f.state = 'ASSOCIATED'))")
                 .bind("collection", collection)
-                .bind("active", CollectionUser.ACTIVE)
                 .map((rows, _) -> new PersonId(rows.getObject(1, UUID.class)))
                 .set());
+    }
+
+    /// Whether a search of the collection finds the person now, later, or not as things are.
+    public Reach reach(PersonId person, UUID collection) {
+        var user = user(person, collection);
+        var adopted = isAdopted(person, collection);
+        var states = faces(person, collection).stream().map(IndexedFace::state).collect(Collectors.toSet());
+        if (adopted || states.contains(FaceState.ASSOCIATED)) {
+            return user.filter(CollectionUser::active).isPresent() ? Reach.FOUND : Reach.ON_THE_WAY;
+        }
+        return states.stream().anyMatch(FaceState::isInProgress) ? Reach.ON_THE_WAY : Reach.NEVER;
+    }
+
+    /// Whether the person's user had faces that another program enrolled when it was adopted.
+    public boolean isAdopted(PersonId person, UUID collection) {
+        return database.with(handle -> handle.createQuery("select adopted from collection_user"
+                                + " where person_id = :person and collection_id = :collection")
+                        .bind("person", person.value())
+                        .bind("collection", collection)
+                        .mapTo(Boolean.class)
+                        .findOne())
+                .orElse(false);
+    }
+
+    /// As [#saveUser], for a user whose faces another program enrolled.
+    public void saveAdopted(CollectionUser user) {
+        database.transaction(() -> {
+            saveUser(user);
+            database.with(handle -> handle.execute(
+                    "update collection_user set adopted = true where person_id = ? and collection_id = ?",
+                    user.person().value(),
+                    user.collection()));
+        });
     }
 
     public void saveUser(CollectionUser user) {

@@ -11,6 +11,8 @@ public record EnrolmentStatus(State state, Optional<Problem> problem) {
     public enum State {
         /// No photo was taken, and none is required.
         NO_PHOTO,
+        /// Their last photo was removed or moved to somebody else: no search finds them any more.
+        EMPTIED,
         /// Being sent to the collection.
         SAVING,
         /// In the collection; the service is still updating the user vector.
@@ -25,15 +27,17 @@ public record EnrolmentStatus(State state, Optional<Problem> problem) {
         NEEDS_PHOTO,
         /// Found by a search, but a photo needs attention.
         NEEDS_ATTENTION,
+        /// Found by a search, by faces that another program enrolled; no photo of them is stored here.
+        ADOPTED,
         /// Found by a search.
         SEARCHABLE;
 
         public Group group() {
             return switch (this) {
-                case SEARCHABLE -> Group.SEARCHABLE;
+                case SEARCHABLE, ADOPTED -> Group.SEARCHABLE;
                 case ELSEWHERE, NEEDS_PHOTO, NEEDS_ATTENTION, STUCK -> Group.ATTENTION;
                 case SAVING, UPDATING, WAITING -> Group.ON_THE_WAY;
-                case NO_PHOTO -> Group.NO_PHOTO;
+                case NO_PHOTO, EMPTIED -> Group.NO_PHOTO;
             };
         }
 

@@ -2,6 +2,7 @@ package io.vestibule.people;
 
 import io.vestibule.base.PersonId;
 import io.vestibule.base.PhotoId;
+import io.vestibule.store.ItemLoop;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -64,7 +65,7 @@ public final class EnrolmentStatusUpdater implements AutoCloseable {
             while (peopleStores.persons().backfillNameIndex(BATCH) > 0) {
                 notifyListeners();
             }
-            peopleStores.persons().findWithTransientStatus().forEach(this::refresh);
+            refreshAll(peopleStores.persons().findWithTransientStatus());
             notifyListeners();
         });
         openJobs.forEach(this::jobChanged);
@@ -77,7 +78,7 @@ public final class EnrolmentStatusUpdater implements AutoCloseable {
                 waiting.remove(job);
                 var about = jobs.computeIfAbsent(job, _ -> new HashSet<>());
                 subjects.apply(job).forEach(subject -> person(subject).ifPresent(about::add));
-                about.forEach(this::refresh);
+                refreshAll(about);
                 notifyListeners();
             });
         }
@@ -88,6 +89,10 @@ public final class EnrolmentStatusUpdater implements AutoCloseable {
     public AutoCloseable onChange(Runnable changed) {
         listeners.add(changed);
         return () -> listeners.remove(changed);
+    }
+
+    private void refreshAll(Collection<PersonId> people) {
+        ItemLoop.forEach(people, this::refresh, LOG, person -> person);
     }
 
     /// Updates the status of one person now, on the calling thread.
@@ -115,7 +120,8 @@ public final class EnrolmentStatusUpdater implements AutoCloseable {
     }
 
     private void notifyListeners() {
-        listeners.forEach(Runnable::run);
+        ItemLoop.forEach(
+                listeners, Runnable::run, LOG, listener -> listener.getClass().getName());
     }
 
     private void submit(Runnable work) {

@@ -14,6 +14,11 @@ public enum FaceState {
     /// The service found no face of sufficient quality.
     REFUSED;
 
+    /// Whether the journal still has to send or associate it.
+    public boolean isInProgress() {
+        return this == CAPTURED || this == STORED || this == INDEXED;
+    }
+
     /// Allowed next states. Storing and indexing may be repeated after a crash.
     public Set<FaceState> allowedTransitions() {
         return switch (this) {

@@ -106,9 +106,19 @@ public final class LegalBasisStore {
                 .list());
     }
 
-    /// The entry that counts: the newest one.
+    /// The newest entry, of whatever type.
     public Optional<LegalBasis> newest(PersonId person) {
         return findByPerson(person).stream().findFirst();
+    }
+
+    /// The entry that counts for a person of that kind: the newest one. Whoever is on the watch list is there for a
+    /// reason, and a later consent, which came with a visitor who was merged into them, does not replace it.
+    public Optional<LegalBasis> inForce(PersonId person, PersonKind kind) {
+        var all = findByPerson(person);
+        return all.stream()
+                .filter(basis -> kind == PersonKind.WATCH && basis instanceof LegalBasis.Reason)
+                .findFirst()
+                .or(() -> all.stream().findFirst());
     }
 
     private static LegalBasis basis(ResultSet rows) throws SQLException {

@@ -41,10 +41,12 @@ public final class PersonStore {
 
     private final Database database;
     private final NameIndexStore entries;
+    private final PhotoStore photos;
 
     public PersonStore(Database database) {
         this.database = database;
         this.entries = new NameIndexStore(database);
+        this.photos = new PhotoStore(database);
     }
 
     public void insert(Person person) {
@@ -272,7 +274,7 @@ public final class PersonStore {
                         .list());
     }
 
-    /// Hides a person, or shows a hidden one.
+    /// Hides a person with all photos, or shows a hidden one.
     public void setRemoved(PersonId person, Optional<Instant> at) {
         database.transaction(() -> {
             database.with(handle -> handle.createUpdate(
@@ -280,6 +282,7 @@ public final class PersonStore {
                     .bind("at", Sql.utc(at))
                     .bind("id", person.value())
                     .execute());
+            photos.setPersonRemoved(person, at.isPresent());
             reindex(person);
         });
     }

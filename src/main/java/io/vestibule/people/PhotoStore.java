@@ -18,8 +18,16 @@ import java.util.stream.Collectors;
 public final class PhotoStore {
 
     private static final String SELECT =
-            "select id, company_id, person_id, sha256, width, height, place, flagged, created_at,"
+            "select id, company_id, person_id, coalesce(hidden_sha256, sha256) as sha256, width, height, place, flagged, created_at,"
                     + " removed_at, accepted_at from photo ";
+
+    /// No photo has the hash of a hidden one, so that the same photo can be saved again.
+    private static final String HIDE = "update photo set hidden_sha256 = sha256, sha256 = cast(id as varchar(64))"
+            + " where hidden_sha256 is null and ";
+
+    private static final String SHOW = "update photo set sha256 = hidden_sha256, hidden_sha256 = null"
+            + " where hidden_sha256 is not null and removed_at is null and person_id in"
+            + " (select p.id from person p where p.removed_at is null) and ";
 
     private final Database database;
 
@@ -108,12 +116,46 @@ public final class PhotoStore {
                         .one());
     }
 
-    /// Hides a photo, or shows a hidden one.
+    /// Hides a photo, or shows a hidden one, if its person is not hidden either. While it is hidden, the same photo can
+    /// be saved again; then it cannot be shown any more (see [#savedAgain]).
     public void setRemoved(PhotoId photo, Optional<Instant> at) {
-        database.with(handle -> handle.createUpdate("update photo set removed_at = :at where id = :id")
-                .bind("at", Sql.utc(at))
-                .bind("id", photo.value())
+        database.transaction(() -> {
+            database.with(handle -> handle.createUpdate("update photo set removed_at = :at where id = :id")
+                    .bind("at", Sql.utc(at))
+                    .bind("id", photo.value())
+                    .execute());
+            database.with(handle -> handle.createUpdate((at.isPresent() ? HIDE : SHOW) + "id = :id")
+                    .bind("id", photo.value())
+                    .execute());
+        });
+    }
+
+    /// Hides or shows the photos of a person together with the person; removed ones stay hidden.
+    void setPersonRemoved(PersonId person, boolean removed) {
+        database.with(handle -> handle.createUpdate((removed ? HIDE : SHOW) + "person_id = :id")
+                .bind("id", person.value())
                 .execute());
+    }
+
+    /// Whether a hidden photo was saved again since, for anybody of the company.
+    public boolean savedAgain(PhotoRecord photo) {
+        return findBySha256(photo.company(), photo.sha256())
+                .filter(other -> !other.id().equals(photo.id()))
+                .isPresent();
+    }
+
+    /// Stores that these photos, which other people have, were among those of a new person.
+    public void saveHandedInAgain(PersonId person, List<PhotoId> photos) {
+        photos.forEach(photo -> database.with(handle -> handle.execute(
+                "insert into photo_again (person_id, photo_id) values (?, ?)", person.value(), photo.value())));
+    }
+
+    /// See [#saveHandedInAgain].
+    public List<PhotoId> findHandedInAgain(PersonId person) {
+        return database.with(handle -> handle.createQuery("select photo_id from photo_again where person_id = :person")
+                .bind("person", person.value())
+                .map((rows, _) -> new PhotoId(rows.getObject(1, UUID.class)))
+                .list());
     }
 
     /// Stores that an operator reviewed the photo and kept it as it is.
@@ -122,7 +164,7 @@ public final class PhotoStore {
                 handle -> handle.execute("update photo set accepted_at = ? where id = ?", Sql.utc(at), photo.value()));
     }
 
-    /// The company's photo with the same bytes, if there is one.
+    /// The company's photo with the same bytes, if there is one that is not hidden.
     public Optional<PhotoRecord> findBySha256(CompanyId company, String sha256) {
         return database.with(handle -> handle.createQuery(SELECT + "where company_id = :company and sha256 = :sha256")
                 .bind("company", company.value())

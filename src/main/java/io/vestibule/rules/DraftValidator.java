@@ -43,9 +43,12 @@ public final class DraftValidator {
     }
 
     private void people(PeopleChoice choice, Members members) {
-        int waiting = members.notActive().size();
+        int never = members.unmatchable().size();
+        int waiting = members.notActive().size() - never;
         block(members.userIds().isEmpty() && members.leftOut() == 0, DraftSection.PEOPLE, "rules.nobody", 0);
         block(members.userIds().isEmpty() && members.leftOut() > 0, DraftSection.PEOPLE, "rules.nobody-active", 0);
+        block(members.nobodyMatches(), DraftSection.PEOPLE, "rules.nobody-matches", 0);
+        block(never > 0 && !members.nobodyMatches(), DraftSection.PEOPLE, "rules.never-match", never);
         block(waiting > 0, DraftSection.PEOPLE, "rules.not-active", waiting);
         warn(
                 !members.unknown().isEmpty(),

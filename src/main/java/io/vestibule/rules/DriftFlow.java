@@ -7,6 +7,7 @@ import io.vestibule.rules.who.MembershipChange;
 import io.vestibule.vms.VmsException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +22,8 @@ public final class DriftFlow {
     private final HolidayCalendar calendar;
     private final SendFlow send;
     private volatile Optional<VmsSnapshot> lastSnapshot = Optional.empty();
+    /// What failed at the last poll, by rule.
+    private volatile Map<RuleId, Problem> problems = Map.of();
 
     public DriftFlow(RulesContext rulesContext, HolidayCalendar calendar, SendFlow send) {
         this.rulesContext = rulesContext;
@@ -33,14 +36,17 @@ public final class DriftFlow {
         return report(before.flatMap(DriftReport::snapshot), before.flatMap(DriftReport::offline), 0);
     }
 
-    /// Blocks for the network. If the VMS cannot be read, the report says so; no exception is thrown.
+    /// Blocks for the network. If the VMS cannot be read, the report says so; if one rule fails, its entry says so, and
+    /// the others are done. No exception is thrown.
     public DriftReport reconcile() {
+        RuleLoop loop = new RuleLoop();
         try {
             VmsSnapshot snapshot = fetchSnapshot();
-            boolean finished = completeInterrupted(snapshot);
-            int updated = autoUpdate(snapshot);
+            boolean finished = completeInterrupted(snapshot, loop);
+            int updated = autoUpdate(snapshot, loop);
             VmsSnapshot before = finished || updated > 0 ? fetchSnapshot() : snapshot;
-            VmsSnapshot now = applyCalendar(before) ? fetchSnapshot() : before;
+            VmsSnapshot now = applyCalendar(before, loop) ? fetchSnapshot() : before;
+            problems = loop.problems();
             return report(Optional.of(now), Optional.empty(), updated);
         } catch (VmsException e) {
             return report(Optional.empty(), Optional.of(e.problem()), 0);
@@ -67,47 +73,55 @@ public final class DriftFlow {
     }
 
     /// @return whether anything was deleted, so that the snapshot is stale
-    private boolean completeInterrupted(VmsSnapshot snapshot) {
+    private boolean completeInterrupted(VmsSnapshot snapshot, RuleLoop loop) {
         boolean deleted = false;
         for (RuleRecord record : records()) {
-            if (record.deletedAt().isPresent()) {
-                send.purgeDeleted(record, snapshot);
-                deleted = true;
-            } else {
+            deleted |= loop.attempt(record.id(), () -> {
+                if (record.deletedAt().isPresent()) {
+                    return send.purgeDeleted(record, snapshot);
+                }
                 send.resolvePending(record, snapshot);
-            }
+                return false;
+            });
         }
         return deleted;
     }
 
     /// The desired rule is the last sent draft with today's calendar override. Where that differs from what was sent
     /// last, it is sent.
-    private boolean applyCalendar(VmsSnapshot snapshot) {
+    private boolean applyCalendar(VmsSnapshot snapshot, RuleLoop loop) {
         Instant now = rulesContext.clock().instant();
         CompanyHolidays companyHolidays =
                 calendar.load(rulesContext.collection().get().company());
         boolean sent = false;
         for (RuleRecord record : records()) {
-            sent |= send.applyCalendar(
-                    record, snapshot, companyHolidays.overridesFor(record.id()).at(now));
+            sent |= loop.attempt(
+                    record.id(),
+                    () -> send.applyCalendar(
+                            record,
+                            snapshot,
+                            companyHolidays.overridesFor(record.id()).at(now)));
         }
         return sent;
     }
 
-    private int autoUpdate(VmsSnapshot snapshot) {
+    private int autoUpdate(VmsSnapshot snapshot, RuleLoop loop) {
         int updated = 0;
         for (RuleEntry entry : rulesContext.statusEvaluator().entries(records(), Optional.of(snapshot))) {
             RuleRecord record = entry.local().orElse(null);
-            if (record != null && needsAutoUpdate(record, entry)) {
-                SendFlow.SendResult sendResult = send.autoUpdate(record.id());
-                LOG.info(
-                        "Rule {} was to keep up: {}",
-                        record.id(),
-                        sendResult.getClass().getSimpleName());
-                updated += sendResult instanceof SendFlow.SendResult.Done ? 1 : 0;
+            if (record != null
+                    && loop.attempt(record.id(), () -> needsAutoUpdate(record, entry) && autoUpdate(record))) {
+                updated++;
             }
         }
         return updated;
+    }
+
+    private boolean autoUpdate(RuleRecord record) {
+        SendFlow.SendResult sendResult = send.autoUpdate(record.id());
+        LOG.info(
+                "Rule {} was to keep up: {}", record.id(), sendResult.getClass().getSimpleName());
+        return sendResult instanceof SendFlow.SendResult.Done;
     }
 
     private boolean needsAutoUpdate(RuleRecord record, RuleEntry entry) {
@@ -131,8 +145,16 @@ public final class DriftFlow {
                 .map(entry -> waitsForCalendar(entry, companyHolidays, now)
                         ? entry.with(Problem.of("rules.calendar-waits"))
                         : entry)
+                .map(this::withProblem)
                 .toList();
         return new DriftReport(entries, snapshot, offline, updated);
+    }
+
+    private RuleEntry withProblem(RuleEntry entry) {
+        return entry.local()
+                .flatMap(record -> Optional.ofNullable(problems.get(record.id())))
+                .map(entry::withFailure)
+                .orElse(entry);
     }
 
     private static boolean waitsForCalendar(RuleEntry entry, CompanyHolidays companyHolidays, Instant now) {

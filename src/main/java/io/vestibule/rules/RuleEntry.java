@@ -12,13 +12,25 @@ import java.util.stream.Stream;
 /// @param local empty for rules that were not created here
 /// @param remote the rule on the VMS; empty for a draft, and while the VMS has not been reached
 /// @param members the people that the rule looks for
-/// @param findings what no longer matches
+/// @param findings what no longer matches, or failed
+/// @param failed whether the last poll could not delete or update the rule
 public record RuleEntry(
         Optional<RuleRecord> local,
         Optional<AlertRule> remote,
         RuleState state,
         Members members,
-        List<Problem> findings) {
+        List<Problem> findings,
+        boolean failed) {
+
+    /// An entry of which nothing failed.
+    public RuleEntry(
+            Optional<RuleRecord> local,
+            Optional<AlertRule> remote,
+            RuleState state,
+            Members members,
+            List<Problem> findings) {
+        this(local, remote, state, members, findings, false);
+    }
 
     public RuleEntry {
         findings = List.copyOf(findings);
@@ -43,15 +55,27 @@ public record RuleEntry(
                 remote,
                 state,
                 members,
-                Stream.concat(findings.stream(), Stream.of(finding)).toList());
+                Stream.concat(findings.stream(), Stream.of(finding)).toList(),
+                failed);
+    }
+
+    RuleEntry withFailure(Problem problem) {
+        return new RuleEntry(
+                local,
+                remote,
+                state,
+                members,
+                Stream.concat(Stream.of(problem), findings.stream()).toList(),
+                true);
     }
 
     /// Whether the rule needs the attention of an operator.
     public boolean needsAttention() {
-        return switch (state) {
-            case UNSURE, CHANGED_THERE, GONE_THERE, OUTDATED -> true;
-            case DRAFT, EDITED, OTHERS -> false;
-            case SENT -> !findings.isEmpty();
-        };
+        return failed
+                || switch (state) {
+                    case UNSURE, CHANGED_THERE, GONE_THERE, OUTDATED -> true;
+                    case DRAFT, EDITED, OTHERS -> false;
+                    case SENT -> !findings.isEmpty();
+                };
     }
 }

@@ -39,11 +39,13 @@ public final class RuleFlow {
             throw new RuleException(new RuleFailure.OtherKind());
         }
         RuleDraft draft = draft(rule.content());
-        RuleRecord adopted = add(
-                draft,
-                Optional.of(new SentRule(rule, draft, rulesContext.clock().instant(), Optional.empty())));
-        rulesContext.log().append("rule.adopted", adopted.id().toString());
-        return adopted;
+        return rulesContext.store().inTransaction(() -> {
+            RuleRecord adopted = add(
+                    draft,
+                    Optional.of(new SentRule(rule, draft, rulesContext.clock().instant(), Optional.empty())));
+            rulesContext.log().append("rule.adopted", adopted.id().toString());
+            return adopted;
+        });
     }
 
     /// A draft with the content of a rule of the VMS.
@@ -94,19 +96,22 @@ public final class RuleFlow {
     public ImportResult importFrom(String text) {
         manager();
         RuleFileReader.Contents contents = RuleFileReader.read(text, this::draft);
-        return new ImportResult(
-                contents.accepted().stream()
-                        .map(draft -> add(draft, Optional.empty()))
-                        .toList(),
-                contents.rejected());
+        // All of them or none: after a failure half-way, a second import would add the first ones twice.
+        return rulesContext
+                .store()
+                .inTransaction(() -> new ImportResult(
+                        contents.accepted().stream()
+                                .map(draft -> add(draft, Optional.empty()))
+                                .toList(),
+                        contents.rejected()));
     }
 
     private RuleRecord add(RuleDraft draft, Optional<SentRule> sent) {
         manager();
         CompanyId company = rulesContext.collection().get().company();
         Instant now = rulesContext.clock().instant();
-        RuleRecord created =
-                new RuleRecord(RuleId.mint(), company, draft, sent, Optional.empty(), now, Optional.empty());
+        RuleRecord created = new RuleRecord(
+                RuleId.mint(), company, draft, sent, Optional.empty(), now, Optional.empty(), Optional.empty());
         rulesContext.store().insert(created);
         return created;
     }

@@ -58,10 +58,20 @@ public final class RuleStatusEvaluator {
                         snapshot.flatMap(seen -> seen.rule(sentRule.rule().id())));
         List<Problem> findings = new ArrayList<>();
         RuleState state = state(record, there, snapshot.isPresent(), findings);
+        record.refusal().ifPresent(refusal -> {
+            findings.add(Problem.of("rules.not-deleted"));
+            findings.add(refusal);
+        });
         if (state != RuleState.DRAFT) {
             findings.addAll(findings(there.or(() -> record.sent().map(SentRule::rule)), members, snapshot));
         }
-        return new RuleEntry(Optional.of(record), there, state, members, findings);
+        return new RuleEntry(
+                Optional.of(record),
+                there,
+                state,
+                members,
+                findings,
+                record.refusal().isPresent());
     }
 
     private RuleEntry others(AlertRule rule, Optional<VmsSnapshot> snapshot) {
@@ -135,7 +145,13 @@ public final class RuleStatusEvaluator {
     private List<Problem> findings(Optional<AlertRule> rule, Members members, Optional<VmsSnapshot> snapshot) {
         List<Problem> found = new ArrayList<>();
         add(found, "rules.people-gone", members.unknown().size());
-        add(found, "rules.not-active", members.notActive().size());
+        int never = members.unmatchable().size();
+        if (members.nobodyMatches()) {
+            found.add(Problem.of("rules.nobody-matches"));
+        } else {
+            add(found, "rules.never-match", never);
+        }
+        add(found, "rules.not-active", members.notActive().size() - never);
         rule.ifPresent(known -> {
             snapshot.ifPresent(seen -> add(
                     found, "rules.camera-missing", seen.missing(known.content().cameraIds())));

@@ -1,6 +1,7 @@
 package io.vestibule.rules;
 
 import io.vestibule.base.CompanyId;
+import io.vestibule.base.Problem;
 import io.vestibule.rules.week.DayOverride;
 import io.vestibule.store.Database;
 import io.vestibule.vms.AlertRule;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +26,11 @@ import org.jspecify.annotations.Nullable;
 public final class RuleStore {
 
     private static final String SELECT = "select id, company_id, draft, sent_rule, sent_draft, sent_at, sent_override,"
-            + " attempt_before, attempt_body, attempt_draft, attempt_override, changed_at, deleted_at from known_people_rule ";
+            + " attempt_before, attempt_body, attempt_draft, attempt_override, changed_at, deleted_at, refusal_code,"
+            + " refusal_args from known_people_rule ";
+
+    private static final String BETWEEN_ARGS = "\u001f";
+    private static final int LONGEST_ARGS = 1_000;
 
     private final Database database;
 
@@ -104,10 +110,25 @@ public final class RuleStore {
                 rule.value()));
     }
 
+    /// Runs `work` in one transaction with everything that it changes here.
+    <T> T inTransaction(Supplier<T> work) {
+        return database.inTransaction(work);
+    }
+
     void setDeleted(RuleId rule, Optional<Instant> at) {
         database.with(handle -> handle.execute(
-                "update known_people_rule set deleted_at = ? where id = ?",
+                "update known_people_rule set deleted_at = ?, refusal_code = null, refusal_args = null where id = ?",
                 at.map(RuleStore::utc).orElse(null),
+                rule.value()));
+    }
+
+    /// Shows a deleted rule again, because the VMS refused to delete it.
+    void setDeletionRefused(RuleId rule, Problem refusal) {
+        String args = String.join(BETWEEN_ARGS, refusal.args());
+        database.with(handle -> handle.execute(
+                "update known_people_rule set deleted_at = null, refusal_code = ?, refusal_args = ? where id = ?",
+                refusal.code(),
+                args.substring(0, Math.min(LONGEST_ARGS, args.length())),
                 rule.value()));
     }
 
@@ -123,7 +144,15 @@ public final class RuleStore {
                 sent(rows),
                 attempt(rows),
                 instant(rows, "changed_at").orElseThrow(),
-                instant(rows, "deleted_at"));
+                instant(rows, "deleted_at"),
+                refusal(rows));
+    }
+
+    private static Optional<Problem> refusal(ResultSet rows) throws SQLException {
+        @Nullable String args = rows.getString("refusal_args");
+        return Optional.ofNullable(rows.getString("refusal_code"))
+                .map(code -> new Problem(
+                        code, args == null || args.isEmpty() ? List.of() : List.of(args.split(BETWEEN_ARGS, -1))));
     }
 
     private static Optional<SentRule> sent(ResultSet rows) throws SQLException {

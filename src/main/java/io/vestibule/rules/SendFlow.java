@@ -282,7 +282,8 @@ public final class SendFlow {
             rulesContext.log().append("rule.calendar-followed", rule.toString());
             return true;
         } catch (VmsException e) {
-            if (e.failure().isTransient()) {
+            // Another user changed or deleted the rule since it was read: the next poll tells that.
+            if (!(e.failure() instanceof VmsFailure.ChangedMeanwhile || e.failure() instanceof VmsFailure.NotFound)) {
                 throw e;
             }
             LOG.info(
@@ -309,22 +310,36 @@ public final class SendFlow {
         return sendResult;
     }
 
-    /// Deletes the rule on the VMS once its deletion can no longer be undone.
-    synchronized void purgeDeleted(RuleRecord record, VmsSnapshot snapshot) {
+    /// Deletes the rule on the VMS once its deletion can no longer be undone. A rule that the VMS refuses to delete
+    /// still raises alerts there, so it is shown again, with the reason.
+    ///
+    /// @return whether the VMS was changed
+    synchronized boolean purgeDeleted(RuleRecord record, VmsSnapshot snapshot) {
         boolean due = record.deletedAt()
                 .filter(at -> !at.plus(UNDO_WINDOW).isAfter(rulesContext.clock().instant()))
                 .isPresent();
-        if (due) {
-            resolvePending(record, snapshot);
-            rulesContext
-                    .store()
-                    .find(record.id())
-                    .flatMap(RuleRecord::sent)
-                    .ifPresent(sentRule ->
-                            rulesContext.vms().get().delete(sentRule.rule().id()));
-            rulesContext.store().delete(record.id());
-            rulesContext.log().append("rule.deleted", record.id().toString());
+        if (!due) {
+            return false;
         }
+        resolvePending(record, snapshot);
+        Optional<SentRule> sent = rulesContext.store().find(record.id()).flatMap(RuleRecord::sent);
+        try {
+            sent.ifPresent(
+                    sentRule -> rulesContext.vms().get().delete(sentRule.rule().id()));
+        } catch (VmsException e) {
+            if (e.failure().isTransient() || e.failure().concernsServer()) {
+                throw e;
+            }
+            rulesContext.store().inTransaction(() -> {
+                rulesContext.store().setDeletionRefused(record.id(), e.problem());
+                rulesContext.log().append("rule.deletion-refused", record.id().toString());
+                return true;
+            });
+            return false;
+        }
+        rulesContext.store().delete(record.id());
+        rulesContext.log().append("rule.deleted", record.id().toString());
+        return sent.isPresent();
     }
 
     private void audit(SendResult sendResult, String action, RuleId rule) {

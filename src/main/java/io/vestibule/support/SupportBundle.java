@@ -51,7 +51,7 @@ public final class SupportBundle {
                 put(zip, part.getKey(), part.getValue());
             }
             for (var log : LogFiles.list(data)) {
-                put(zip, "logs/" + log.getFileName(), Files.readString(log));
+                put(zip, "logs/" + log.getFileName(), read(log));
             }
         }
         var folder = data.resolve("support");
@@ -59,6 +59,15 @@ public final class SupportBundle {
         var file = folder.resolve(NAME.format(now));
         OwnerOnlyFiles.write(file, bytes.toByteArray());
         return file;
+    }
+
+    /// A log file that was deleted meanwhile, or has bytes that are not UTF-8, does not keep the others out.
+    private static String read(Path log) {
+        try {
+            return new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            return "Not readable: " + e.getClass().getName() + "\n";
+        }
     }
 
     private static void put(ZipOutputStream zip, String name, String text) throws IOException {

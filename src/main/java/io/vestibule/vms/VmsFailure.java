@@ -123,6 +123,33 @@ public sealed interface VmsFailure extends Failure {
         };
     }
 
+    /// Whether a call about anything else would fail the same way, because the server cannot be reached or does not
+    /// accept this console at all.
+    default boolean concernsServer() {
+        return switch (this) {
+            case Unreachable _,
+                    NotTrusted _,
+                    KeyRefused _,
+                    Busy _,
+                    BadAddress _,
+                    NotEncrypted _,
+                    BadKey _,
+                    NoKey _,
+                    LoginRefused _,
+                    NoVms _ -> true;
+            case NoAnswer _,
+                    Denied _,
+                    NotFound _,
+                    Refused _,
+                    ServerError _,
+                    Unreadable _,
+                    ForeignPage _,
+                    UnstableList _,
+                    ChangedMeanwhile _,
+                    Incomplete _ -> false;
+        };
+    }
+
     /// Whether the request may have been performed although no valid answer came.
     default boolean isOutcomeUnknown() {
         return switch (this) {

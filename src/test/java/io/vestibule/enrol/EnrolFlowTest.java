@@ -243,12 +243,6 @@ class EnrolFlowTest {
     }
 
     @Test
-    void somebodyWithoutPhotosHasNothingToResume() {
-        var ana = fixture.save("Ana", List.of());
-        assertNothingChanges(fixture, () -> enrol().resendPhotos(ana));
-    }
-
-    @Test
     void whatFailsHalfWayLeavesNothingBehind() {
         var nobody = new DuplicateDecision.DifferentPerson(PersonId.mint());
         var enrolDetails = fixture.visitor("Ana");

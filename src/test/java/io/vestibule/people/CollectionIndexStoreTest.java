@@ -45,8 +45,8 @@ class CollectionIndexStoreTest extends PeopleFixture {
         assertThat(store().faces(ana.id(), used.id())).isEmpty();
         assertThat(store().face(PhotoId.mint(), used.id())).isEmpty();
         assertThat(store().faces(PhotoId.mint())).isEmpty();
-        assertThat(store().activePersons(used.id())).isEmpty();
-        assertThat(store().activePersons(UUID.randomUUID())).isEmpty();
+        assertThat(store().foundPersons(used.id())).isEmpty();
+        assertThat(store().foundPersons(UUID.randomUUID())).isEmpty();
     }
 
     @Test
@@ -74,12 +74,33 @@ class CollectionIndexStoreTest extends PeopleFixture {
     }
 
     @Test
-    void onlyActiveUsersCanBeFound() {
+    void onlyActiveUsersWithAFaceCanBeFound() {
         var ana = save("Ana");
         user(ana, used, CollectionUser.ACTIVE);
-        user(save("Bob"), used, "UPDATING");
+        assertThat(store().reach(ana.id(), used.id())).isEqualTo(Reach.NEVER);
+        face(photo(ana, 0), used, FaceState.ASSOCIATED);
+        var bob = save("Bob");
+        user(bob, used, "UPDATING");
+        face(photo(bob, 0), used, FaceState.ASSOCIATED);
         user(save("Cleo"), other, CollectionUser.ACTIVE);
-        assertThat(store().activePersons(used.id())).containsExactly(ana.id());
+        user(save("Dan"), used, CollectionUser.ACTIVE);
+        var eve = save("Eve");
+        store().saveAdopted(new CollectionUser(eve.id(), used.id(), "eve", CollectionUser.ACTIVE));
+        assertThat(store().foundPersons(used.id())).containsExactlyInAnyOrder(ana.id(), eve.id());
+        assertThat(store().reach(ana.id(), used.id())).isEqualTo(Reach.FOUND);
+        assertThat(store().reach(eve.id(), used.id())).isEqualTo(Reach.FOUND);
+        assertThat(store().reach(bob.id(), used.id())).isEqualTo(Reach.ON_THE_WAY);
+    }
+
+    @Test
+    void whoseOnlyPhotoIsHiddenIsNotFound() {
+        var ana = save("Ana");
+        user(ana, used, CollectionUser.ACTIVE);
+        var photo = photo(ana, 0);
+        face(photo, used, FaceState.ASSOCIATED);
+        peopleStores.photos().setRemoved(photo.id(), java.util.Optional.of(NOW));
+        assertThat(store().foundPersons(used.id())).isEmpty();
+        assertThat(store().reach(ana.id(), used.id())).isEqualTo(Reach.NEVER);
     }
 
     @Test
@@ -254,6 +275,6 @@ class CollectionIndexStoreTest extends PeopleFixture {
         var ana = save("Ana");
         user(ana, used, CollectionUser.ACTIVE);
         peopleStores.persons().delete(ana.id());
-        assertThat(store().activePersons(used.id())).isEmpty();
+        assertThat(store().foundPersons(used.id())).isEmpty();
     }
 }

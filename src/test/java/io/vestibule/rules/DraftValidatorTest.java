@@ -8,6 +8,7 @@ import io.vestibule.base.Problem;
 import io.vestibule.people.Contact;
 import io.vestibule.people.Person;
 import io.vestibule.people.PersonKind;
+import io.vestibule.people.Reach;
 import io.vestibule.rules.DraftProblem.DraftSection;
 import io.vestibule.rules.week.Timetable;
 import io.vestibule.rules.week.Week;
@@ -31,10 +32,10 @@ import org.junit.jupiter.api.Test;
 class DraftValidatorTest {
 
     private static final Instant NOW = Instant.parse("2026-07-01T12:00:00Z");
-    private static final Member ACTIVE = member(true, true);
-    private static final Member WAITING = member(false, true);
-    private static final Member OF_GROUP = member(true, false);
-    private static final Member LEFT_OUT = member(false, false);
+    private static final Member ACTIVE = member(Reach.FOUND, true);
+    private static final Member WAITING = member(Reach.ON_THE_WAY, true);
+    private static final Member OF_GROUP = member(Reach.FOUND, false);
+    private static final Member LEFT_OUT = member(Reach.ON_THE_WAY, false);
     private static final Recipients DESK = new Recipients(List.of(), List.of("desk@example.com"), List.of());
     private static final Optional<VmsSnapshot> VMS = Optional.of(new VmsSnapshot(
             List.of(),
@@ -202,7 +203,7 @@ class DraftValidatorTest {
         return new Members(Arrays.asList(known), List.of());
     }
 
-    private static Member member(boolean active, boolean chosen) {
+    private static Member member(Reach reach, boolean chosen) {
         Person person = new Person(
                 PersonId.mint(),
                 new CompanyId("acme-1"),
@@ -216,7 +217,7 @@ class DraftValidatorTest {
                 NOW,
                 Optional.empty(),
                 false);
-        return new Member(person, active, chosen);
+        return new Member(person, reach, chosen);
     }
 
     private static Channel camera(long id, Channel.State state) {

@@ -14,6 +14,7 @@ import io.vestibule.rules.who.PeopleChoice;
 import io.vestibule.rules.who.PeopleQuery;
 import io.vestibule.vms.AlertRule;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -157,9 +158,120 @@ class DriftFlowTest extends RulesFixture {
         DriftReport driftReport = rules.drift().reconcile();
 
         assertThat(driftReport.offline()).isEmpty();
-        assertThat(entry(rule, driftReport).findings()).containsExactly(Problem.of("rules.calendar-waits"));
+        assertThat(entry(rule, driftReport).findings())
+                .extracting(Problem::code)
+                .containsExactly("vms.denied", "rules.calendar-waits");
         assertThat(entry(rule, driftReport).needsAttention()).isTrue();
         assertThat(there(rule)).isEqualTo(before);
+    }
+
+    @Test
+    void aRefusedDeletionIsToldAtItsRuleAndTheOthersGoOn() {
+        Person ada = visitor("Ada");
+        RuleRecord doomed = sent("Doomed");
+        RuleRecord other = keepsUp();
+        rules.flow().delete(doomed.id());
+        clock.move(SendFlow.UNDO_WINDOW.plusSeconds(1));
+        Person bea = visitor("Bea");
+        faults().failNext("DELETE", VmsFault.FORBIDDEN, false);
+
+        DriftReport driftReport = rules.drift().reconcile();
+
+        assertThat(driftReport.offline()).isEmpty();
+        assertThat(driftReport.autoUpdated()).isEqualTo(1);
+        assertThat(there(other).knownPeople().orElseThrow().userIds()).containsExactlyInAnyOrder(id(ada), id(bea));
+        RuleEntry shown = entry(doomed, driftReport);
+        assertThat(shown.state()).isEqualTo(RuleState.SENT);
+        assertThat(shown.findings()).extracting(Problem::code).containsExactly("rules.not-deleted", "vms.denied");
+        assertThat(shown.needsAttention()).isTrue();
+        assertThat(entry(doomed).findings()).isEqualTo(shown.findings());
+
+        rules.flow().delete(doomed.id());
+        clock.move(SendFlow.UNDO_WINDOW.plusSeconds(1));
+
+        assertThat(rules.drift().reconcile().entries())
+                .noneMatch(entry -> entry.name().equals("Doomed"));
+        assertThat(rules.rules().store().find(doomed.id())).isEmpty();
+    }
+
+    @Test
+    void aDeletionThatMeetsAFaultOfTheVmsIsTriedAgainAndTheOthersGoOn() {
+        RuleRecord doomed = sent("Doomed");
+        RuleRecord alsoDoomed = sent("Also doomed");
+        rules.flow().delete(doomed.id());
+        rules.flow().delete(alsoDoomed.id());
+        clock.move(SendFlow.UNDO_WINDOW.plusSeconds(1));
+        faults().failNext("DELETE", VmsFault.ILL, false);
+
+        assertThat(rules.drift().reconcile().offline()).isEmpty();
+        assertThat(rules.rules()
+                        .store()
+                        .find(alsoDoomed.id())
+                        .or(() -> rules.rules().store().find(doomed.id())))
+                .isPresent();
+
+        rules.drift().reconcile();
+        assertThat(rules.rules().store().find(doomed.id())).isEmpty();
+        assertThat(rules.rules().store().find(alsoDoomed.id())).isEmpty();
+    }
+
+    @Test
+    void theOthersKeepUpWhenTheUpdateOfOneIsRefused() {
+        visitor("Ada");
+        List<RuleRecord> both = List.of(keepsUp(), keepsUp());
+        visitor("Bea");
+        faults().failNext("PUT", VmsFault.FORBIDDEN, false);
+
+        DriftReport driftReport = rules.drift().reconcile();
+
+        assertThat(driftReport.offline()).isEmpty();
+        assertThat(driftReport.autoUpdated()).isEqualTo(1);
+        assertThat(both.stream()
+                        .map(rule -> entry(rule, driftReport))
+                        .filter(entry -> entry.findings().stream()
+                                .anyMatch(finding -> finding.code().equals("vms.denied"))))
+                .hasSize(1)
+                .allMatch(RuleEntry::needsAttention);
+        assertThat(rules.drift().reconcile().attentionCount()).isZero();
+    }
+
+    @Test
+    void aRuleForSomebodyWhoCanNeverMatchSaysSoAndIsNotSent() {
+        Person ada = visitor("Ada");
+        RuleRecord rule = rules.flow().duplicate(draft(ada), "Ada alone");
+        rules.send().send(rule.id());
+        empty(ada);
+
+        assertThat(entry(rule).findings()).containsExactly(Problem.of("rules.nobody-matches"));
+        assertThat(entry(rule).needsAttention()).isTrue();
+        assertThat(rules.send().send(rule.id()))
+                .isInstanceOfSatisfying(
+                        SendFlow.SendResult.Blocked.class,
+                        blocked -> assertThat(blocked.problems())
+                                .extracting(DraftProblem::problem)
+                                .containsExactly(Problem.of("rules.nobody-matches")));
+    }
+
+    @Test
+    void aRuleForSomebodyWhoCanNeverMatchAmongOthersNamesTheirNumber() {
+        Person ada = visitor("Ada");
+        Person bea = visitor("Bea");
+        RuleRecord rule = rules.flow()
+                .duplicate(
+                        draft(ada).withPeople(PeopleChoice.NOBODY.with(id(ada)).with(id(bea))), "Both");
+        rules.send().send(rule.id());
+        empty(ada);
+
+        assertThat(entry(rule).findings()).containsExactly(Problem.of("rules.never-match", 1));
+        assertThat(rules.send().send(rule.id())).isInstanceOf(SendFlow.SendResult.Blocked.class);
+    }
+
+    /// The person has a user without a face, as after the removal of the last photo.
+    private void empty(Person person) {
+        var collections = application.storage().people().collections();
+        var collection = rules.rules().collection().get().id();
+        collections.deleteUser(person.id(), collection);
+        collections.saveUser(new CollectionUser(person.id(), collection, id(person), CollectionUser.ACTIVE));
     }
 
     @Test
@@ -197,7 +309,7 @@ class DriftFlowTest extends RulesFixture {
                 .storage()
                 .people()
                 .collections()
-                .saveUser(new CollectionUser(
+                .saveAdopted(new CollectionUser(
                         person.id(), rules.rules().collection().get().id(), id(person), status));
     }
 

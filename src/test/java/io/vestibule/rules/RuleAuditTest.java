@@ -212,7 +212,7 @@ class RuleAuditTest extends RulesFixture {
                 .storage()
                 .people()
                 .collections()
-                .saveUser(new CollectionUser(
+                .saveAdopted(new CollectionUser(
                         person.id(),
                         rules.rules().collection().get().id(),
                         person.externalId().toString(),

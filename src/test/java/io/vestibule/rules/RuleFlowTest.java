@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
@@ -24,6 +25,32 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Drafts that are made, kept, doubled, deleted, and put in and out of files.
 class RuleFlowTest extends RulesFixture {
+
+    @Test
+    void anImportThatFailsHalfWayLeavesNoRule() {
+        RuleDraft one = draft(active("Ada"));
+        RulesContext real = rules.rules();
+        AtomicInteger asked = new AtomicInteger();
+        RulesContext failing = new RulesContext(
+                real.store(),
+                real.memberResolver(),
+                () -> {
+                    if (asked.incrementAndGet() > 1) {
+                        throw new IllegalStateException("The service is gone");
+                    }
+                    return real.collection().get();
+                },
+                real.vms(),
+                real.session(),
+                real.log(),
+                real.clock());
+        String file = rules.flow().export(List.of(one, one.withName("Second")));
+
+        assertThatThrownBy(() -> new RuleFlow(failing, () -> one).importFrom(file))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(real.store().all(real.collection().get().company())).isEmpty();
+    }
 
     @Test
     void aNewRuleIsEmptyAndInTheZoneAndReadingThatAreSet() {

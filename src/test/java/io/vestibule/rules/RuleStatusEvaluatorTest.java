@@ -251,7 +251,7 @@ class RuleStatusEvaluatorTest extends RulesFixture {
                 .storage()
                 .people()
                 .collections()
-                .saveUser(new CollectionUser(
+                .saveAdopted(new CollectionUser(
                         person.id(), rules.rules().collection().get().id(), id(person), status));
     }
 

@@ -189,7 +189,8 @@ class RuleStoreTest {
     }
 
     private static RuleRecord rule(CompanyId company, Instant changed, Optional<SentRule> sent) {
-        return new RuleRecord(RuleId.mint(), company, DRAFT, sent, Optional.empty(), changed, Optional.empty());
+        return new RuleRecord(
+                RuleId.mint(), company, DRAFT, sent, Optional.empty(), changed, Optional.empty(), Optional.empty());
     }
 
     private static SentRule sent(Optional<DayOverride> override) {

@@ -92,7 +92,7 @@ final class ActivityAdapter implements ActivityPort {
     @Override
     public String jobText(JobRecord job) {
         if (has(job, EnrolStep.DELETE_PERSON)) {
-            return strings.text("app.work.removal");
+            return strings.text(has(job, EnrolStep.DISASSOCIATE) ? "app.work.removal" : "app.work.merge");
         }
         if (has(job, RuleStep.FOLLOW_PERSON)) {
             return strings.text("app.work.rules");
@@ -108,6 +108,9 @@ final class ActivityAdapter implements ActivityPort {
         }
         if (has(job, EnrolStep.ACCEPT_FACE)) {
             return strings.text("app.work.repair");
+        }
+        if (has(job, EnrolStep.JOIN_FACE) || has(job, EnrolStep.RETURN_FACE)) {
+            return strings.text("app.work.move");
         }
         return strings.text(has(job, EnrolStep.STORE_PHOTO) ? "app.work.enrolment" : "app.work.other");
     }
@@ -153,7 +156,9 @@ final class ActivityAdapter implements ActivityPort {
 
     @Override
     public boolean canUndo(JobRecord job) {
-        return job.notStarted() && has(job, EnrolStep.DELETE_PERSON);
+        // Only a job that was never started can be withdrawn, and of few of those the database has to be asked.
+        return job.notStarted()
+                && application.enrol().commands().findUndo(job.id()).isPresent();
     }
 
     @Override

@@ -87,7 +87,13 @@ final class DuplicatePrompt {
                                 words,
                                 () -> screenContext
                                         .work()
-                                        .runUnlisted(back::undo, _ -> {}, screenAdapter::showProblem)))
+                                        .runUnlisted(back::undo, this::showUndone, screenAdapter::showProblem)))
                         .orElseGet(() -> Banner.done(words)));
+    }
+
+    private void showUndone(boolean undone) {
+        if (!undone) {
+            screenContext.banners().show(Banner.info(screenContext.strings().text("people.undo-late")));
+        }
     }
 }

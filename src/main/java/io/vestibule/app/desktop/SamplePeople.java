@@ -4,6 +4,7 @@ import io.vestibule.base.Problem;
 import io.vestibule.enrol.SampleFlow;
 import io.vestibule.enrol.ui.SamplesOffer;
 import io.vestibule.people.change.Undo;
+import io.vestibule.store.ItemLoop;
 import io.vestibule.ui.ProblemText;
 import io.vestibule.ui.control.Banner;
 import java.util.List;
@@ -68,7 +69,10 @@ final class SamplePeople {
                         () -> screenContext
                                 .work()
                                 .runUnlisted(
-                                        () -> removals.stream().map(Undo::undo).toList(),
+                                        () -> {
+                                            ItemLoop.forEachThenThrow(removals, Undo::undo);
+                                            return true;
+                                        },
                                         _ -> changed.run(),
                                         this::showProblem)));
     }

@@ -5,6 +5,7 @@ import io.vestibule.cloud.CloudException;
 import io.vestibule.local.engine.EngineSettings;
 import io.vestibule.settings.DataFolder;
 import io.vestibule.settings.MachineFolder;
+import io.vestibule.store.ItemLoop;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -145,10 +146,14 @@ public final class Application implements AutoCloseable {
 
     private void resumePendingWork() {
         var _ = enrol.keeper();
-        enrol.pendingErasure().retryReachable();
-        enrol.moved().reconcile();
-        enrol.runner().start();
-        periodicTask.start();
+        // The journal starts whatever becomes of the others: nothing else sends what was saved.
+        ItemLoop.forEachThenThrow(
+                List.<Runnable>of(
+                        () -> enrol.pendingErasure().retryReachable(),
+                        () -> enrol.moved().reconcile(),
+                        () -> enrol.runner().start(),
+                        periodicTask::start),
+                Runnable::run);
     }
 
     /// Loads what the first photo and the first call would otherwise wait for. Blocks for a second or more.

@@ -90,8 +90,8 @@ public final class EnrolWiring implements AutoCloseable {
         this.runner = new Lazy<>(
                 () -> storage.journal().runner(handlers(settings, engine::fetchPreviousPhoto, others.get())));
         this.enrol = new Lazy<>(() -> new EnrolFlow(context.get(), service.get(), collections(), settings, eyes));
-        this.remove = new Lazy<>(() -> new RemoveFlow(context.get(), enrol()));
-        this.merge = new Lazy<>(() -> new MergeFlow(context.get(), collections(), enrol()));
+        this.remove = new Lazy<>(() -> new RemoveFlow(context.get(), collections()));
+        this.merge = new Lazy<>(() -> new MergeFlow(context.get(), collections()));
         this.commands = new Lazy<>(() -> new PeopleChanges(
                 context.get(),
                 new EditFlow(context.get()),

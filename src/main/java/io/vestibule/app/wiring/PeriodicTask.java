@@ -31,7 +31,7 @@ final class PeriodicTask implements AutoCloseable {
     private void run() {
         try {
             work.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // an error that came through would end the repetition unseen
             LOG.error("Housekeeping failed: {}", e.getClass().getName());
         }
     }

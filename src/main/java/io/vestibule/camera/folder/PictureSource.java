@@ -58,6 +58,8 @@ public interface PictureSource {
                         pictures.add(decoder.decode(file));
                     } catch (PhotoException e) {
                         LOG.debug("Passed over: {}", e.failure().problem().code());
+                    } catch (RuntimeException e) {
+                        LOG.warn("A picture was passed over: {}", e.getClass().getName());
                     }
                 }
             } catch (IOException | UncheckedIOException e) {

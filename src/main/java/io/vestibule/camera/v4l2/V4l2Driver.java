@@ -14,9 +14,13 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Webcams on Linux. 64-bit only, like the program.
 public final class V4l2Driver implements CameraDriver {
+
+    private static final Logger LOG = LoggerFactory.getLogger(V4l2Driver.class);
 
     private final Path folder;
     private final Libc libc;
@@ -69,6 +73,11 @@ public final class V4l2Driver implements CameraDriver {
                 if (e.failure() instanceof CameraFailure.Denied || e.failure() instanceof CameraFailure.InUse) {
                     found.put(new CameraDevice("v4l2:" + node.getFileName(), node.toString()), node);
                 }
+            } catch (RuntimeException e) {
+                LOG.warn(
+                        "Node {} was passed over: {}",
+                        node.getFileName(),
+                        e.getClass().getName());
             }
         }
         return found;

@@ -6,7 +6,6 @@ import io.vestibule.enrol.EnrolContext;
 import io.vestibule.enrol.EnrolException;
 import io.vestibule.people.Person;
 import io.vestibule.people.PhotoRecord;
-import io.vestibule.people.change.PersonChange;
 import java.util.Optional;
 
 /// Validates the people and photos of a change: they must exist, and the operator must have the permission.
@@ -50,12 +49,5 @@ final class ChangeGuards {
     /// The same for whoever the photo belongs to, who may be hidden.
     void requireWatchPermission(PhotoRecord photo) {
         context.people().persons().find(photo.person()).ifPresent(this::requireWatchPermission);
-    }
-
-    /// The change, if its undo period is not over and it was not undone.
-    Optional<PersonChange> open(PersonChange personChange) {
-        return context.changes()
-                .find(personChange.id())
-                .filter(known -> !context.clock().instant().isAfter(known.until()));
     }
 }

@@ -4,10 +4,12 @@ import io.vestibule.base.PersonId;
 import io.vestibule.people.change.PersonChange;
 import io.vestibule.people.change.Undo;
 import java.time.Instant;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
 
-/// A change together with the action that undoes it.
-record ChangeUndo(PersonChange change, Predicate<PersonChange> undoAction) implements Undo {
+/// A change, the rules that decide whether it can be undone, and what brings back the state before.
+///
+/// @param revert called inside the transaction of the undo, after its jobs were dropped
+record ChangeUndo(PersonChange change, UndoRules rules, Consumer<PersonChange> revert) implements Undo {
 
     @Override
     public ChangeKind kind() {
@@ -26,6 +28,6 @@ record ChangeUndo(PersonChange change, Predicate<PersonChange> undoAction) imple
 
     @Override
     public boolean undo() {
-        return undoAction.test(change);
+        return rules.undo(change, revert);
     }
 }

@@ -70,8 +70,7 @@ public final class DuplicateFlow {
             }
             case DuplicateDecision.UpdatedPerson updated -> {
                 requireMatch(match, updated.person());
-                merge.mergeDuplicate(newcomer, match, true);
-                yield Optional.empty();
+                yield Optional.of(merge.mergeDuplicate(newcomer, match, true));
             }
             case DuplicateDecision.DifferentPerson different -> {
                 requireMatch(match, different.lookAlike());

@@ -15,10 +15,12 @@ public final class EditFlow {
 
     private final EnrolContext context;
     private final ChangeGuards guards;
+    private final UndoRules rules;
 
     public EditFlow(EnrolContext enrolContext) {
         this.context = enrolContext;
         this.guards = new ChangeGuards(enrolContext);
+        this.rules = new UndoRules(enrolContext);
     }
 
     /// See [io.vestibule.people.change.PersonCommands#edit].
@@ -40,7 +42,10 @@ public final class EditFlow {
     }
 
     private void check(Person person, PersonEdit edit) {
-        var basis = context.people().bases().newest(person.id());
+        // A reason from a former time on the watch list is no reason to be put on it again.
+        var bases = context.people().bases();
+        var basis =
+                edit.kind() == person.kind() ? bases.inForce(person.id(), person.kind()) : bases.newest(person.id());
         var enrolDetails = new EnrolDetails(
                 edit.name(), edit.kind(), edit.contact(), edit.sites(), edit.note(), edit.expires(), basis);
         var problems = enrolDetails.problems(context.clock().instant()).stream()
@@ -55,24 +60,13 @@ public final class EditFlow {
     }
 
     Undo undoable(PersonChange personChange) {
-        return new ChangeUndo(personChange, this::undo);
+        return new ChangeUndo(personChange, rules, this::revert);
     }
 
-    private boolean undo(PersonChange made) {
-        context.session().require(Permission.ENROL);
-        return context.database().inTransaction(() -> {
-            var change = guards.open(made).filter(open -> !context.changes().isSuperseded(open));
-            var person = guards.findPerson(made.person());
-            if (change.isEmpty() || person.isEmpty()) {
-                return false;
-            }
-            var before = change.get().before().orElseThrow();
-            var restored = before.applyTo(person.get(), before.name());
-            guards.requireWatchPermission(person.get(), restored);
-            context.people().persons().update(restored);
-            context.changes().delete(made.id());
-            context.log().append("person.edit-undone", made.person().toString());
-            return true;
-        });
+    private void revert(PersonChange made) {
+        var person = guards.requirePerson(made.person());
+        var before = made.before().orElseThrow();
+        context.people().persons().update(before.applyTo(person, before.name()));
+        context.log().append("person.edit-undone", made.person().toString());
     }
 }

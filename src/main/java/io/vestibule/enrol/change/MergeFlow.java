@@ -2,13 +2,14 @@ package io.vestibule.enrol.change;
 
 import io.vestibule.audit.Permission;
 import io.vestibule.base.PersonId;
+import io.vestibule.base.PhotoId;
 import io.vestibule.enrol.CompanyCollections;
 import io.vestibule.enrol.EnrolContext;
 import io.vestibule.enrol.EnrolException;
-import io.vestibule.enrol.EnrolFlow;
 import io.vestibule.enrol.EnrolStep;
 import io.vestibule.journal.run.NewStep;
 import io.vestibule.people.Contact;
+import io.vestibule.people.FaceState;
 import io.vestibule.people.Person;
 import io.vestibule.people.PhotoRecord;
 import io.vestibule.people.change.PersonChange;
@@ -19,40 +20,45 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /// Merges two people into one. The photos are moved face by face; the merged person is deleted from the collection
 /// when the undo period is over, and not before every face is moved.
+///
+/// Of a newcomer whose duplicate search was deferred, nothing was sent yet. So nothing of theirs is sent before the
+/// undo period is over either, and the undo only brings back the records.
 public final class MergeFlow {
 
     private final EnrolContext context;
-    private final EnrolFlow enrol;
     private final PhotoMove move;
     private final PendingJobs pendingJobs;
     private final ChangeGuards guards;
+    private final UndoRules rules;
 
-    public MergeFlow(EnrolContext enrolContext, CompanyCollections companyCollections, EnrolFlow enrol) {
+    public MergeFlow(EnrolContext enrolContext, CompanyCollections companyCollections) {
         this.context = enrolContext;
-        this.enrol = enrol;
         this.move = new PhotoMove(enrolContext, companyCollections);
         this.pendingJobs = new PendingJobs(enrolContext);
         this.guards = new ChangeGuards(enrolContext);
+        this.rules = new UndoRules(enrolContext);
     }
 
     /// See [io.vestibule.people.change.PersonCommands#merge].
     public Undo merge(PersonId from, PersonId into) {
         context.session().require(Permission.MANAGE_PEOPLE);
-        return mergeDuplicate(from, into, false);
+        return merge(from, into, pendingJobs.isUnasked(from) ? Undo.ChangeKind.SAME_PERSON : Undo.ChangeKind.MERGE);
     }
 
-    /// The same for an operator who may enrol but not manage people, when one of the two is about to be enrolled a
-    /// second time.
+    /// The answer to a deferred duplicate search, for an operator who may enrol but not manage people.
     ///
     /// @param update take contact, sites, note and expiry from `from`, whose values are newer, and erase the photos
     /// that `into` had once all photos of `from` are associated
-    Undo mergeDuplicate(PersonId fromId, PersonId intoId, boolean update) {
+    Undo mergeDuplicate(PersonId from, PersonId into, boolean update) {
         context.session().require(Permission.ENROL);
-        var personChange = context.database().inTransaction(() -> {
+        return merge(from, into, update ? Undo.ChangeKind.UPDATE : Undo.ChangeKind.SAME_PERSON);
+    }
+
+    private Undo merge(PersonId fromId, PersonId intoId, Undo.ChangeKind kind) {
+        return undoable(context.database().inTransaction(() -> {
             var from = guards.requirePerson(fromId);
             var into = guards.requirePerson(intoId);
             guards.requireWatchPermission(from, into);
@@ -63,48 +69,69 @@ public final class MergeFlow {
             if (!photos.isEmpty() && !move.permitsPhotos(into)) {
                 throw new EnrolException("enrol.photos-declined");
             }
-            var interrupted = pendingJobs.drop(fromId);
-            var old = update && !photos.isEmpty()
-                    ? context.people().photos().findByPerson(intoId)
-                    : List.<PhotoRecord>of();
+            var made = PersonChange.of(kind, fromId, context.clock().instant())
+                    .withOtherPerson(intoId)
+                    .withBefore(PersonEdit.of(into))
+                    .withNewUser(move.createsUser(into))
+                    .withInterrupted(pendingJobs.drop(fromId));
+            var old = kind == Undo.ChangeKind.UPDATE ? replaced(fromId, intoId) : List.<PhotoId>of();
             var moved = new ArrayList<PersonChange.Moved>();
             for (var photo : photos) {
                 moved.add(move.reassign(
                         photo, from, into, context.people().photos().nextPosition(intoId)));
             }
-            context.people().persons().update(update ? newer(from, into) : both(from, into));
+            context.people()
+                    .persons()
+                    .update(merged(kind, from, PersonEdit.of(into)).applyTo(into, into.name()));
             context.people()
                     .persons()
                     .setRemoved(fromId, Optional.of(context.clock().instant()));
             context.log().append("person.merged", fromId.toString());
-            var steps = new ArrayList<NewStep>(PhotoMove.steps(into, moved, false));
-            old.forEach(photo ->
-                    steps.add(new NewStep(EnrolStep.DROP_REPLACED, photo.id().toString())));
-            context.journal().add(steps, Duration.ZERO);
-            var made = PersonChange.of(
-                            Undo.ChangeKind.MERGE, fromId, context.clock().instant())
-                    .withOtherPerson(intoId)
-                    .withBefore(PersonEdit.of(into))
-                    .withMoved(moved)
-                    .withJob(scheduleErasure(fromId, moved), interrupted);
+            made = withJobs(made.withMoved(moved), into, old);
             context.changes().insert(made);
             context.people().bases().reassign(made.id(), fromId, intoId);
             context.requirePhotosPermitted(intoId);
             return made;
-        });
-        return undoable(personChange);
+        }));
     }
 
-    private UUID scheduleErasure(PersonId from, List<PersonChange.Moved> moved) {
+    /// The photos that an update replaces: not those that were handed in again.
+    private List<PhotoId> replaced(PersonId from, PersonId into) {
+        var again = context.people().photos().findHandedInAgain(from);
+        return context.people().photos().findByPerson(into).stream()
+                .map(PhotoRecord::id)
+                .filter(photo -> !again.contains(photo))
+                .toList();
+    }
+
+    private PersonChange withJobs(PersonChange made, Person into, List<PhotoId> old) {
         var steps = new ArrayList<NewStep>();
-        moved.forEach(photo ->
-                steps.add(new NewStep(EnrolStep.CHECK_JOINED, photo.photo().toString())));
-        steps.add(new NewStep(EnrolStep.DELETE_USER, from.toString()));
-        steps.add(new NewStep(EnrolStep.DELETE_PERSON, from.toString()));
-        return context.journal().add(steps, Undo.WINDOW);
+        made.moved()
+                .forEach(photo -> steps.add(
+                        new NewStep(EnrolStep.CHECK_JOINED, photo.photo().toString())));
+        old.forEach(photo -> steps.add(new NewStep(EnrolStep.DROP_REPLACED, photo.toString())));
+        steps.add(new NewStep(EnrolStep.DELETE_USER, made.person().toString()));
+        steps.add(new NewStep(EnrolStep.DELETE_PERSON, made.person().toString()));
+        var withErasure = made.withJob(context.journal().add(steps, Undo.WINDOW));
+        var moves = PhotoMove.steps(into, made.moved(), false);
+        if (made.kind().reversal() == Undo.Reversal.WITHDRAW) {
+            return withErasure.withJob(context.journal().add(moves, Undo.WINDOW));
+        }
+        context.journal().add(moves, Duration.ZERO);
+        return withErasure;
     }
 
-    private static Person both(Person from, Person into) {
+    /// The values of `into` after the merge.
+    private static PersonEdit merged(Undo.ChangeKind kind, Person from, PersonEdit into) {
+        if (kind == Undo.ChangeKind.UPDATE) {
+            return new PersonEdit(
+                    into.name(),
+                    into.kind(),
+                    from.contact(),
+                    from.sites(),
+                    either(from.note(), into.note()),
+                    from.expires());
+        }
         var sites = new HashSet<>(into.sites());
         sites.addAll(from.sites());
         var contact = new Contact(
@@ -112,19 +139,7 @@ public final class MergeFlow {
                 either(into.contact().phone(), from.contact().phone()),
                 either(into.contact().host(), from.contact().host()));
         return new PersonEdit(
-                        into.name(), into.kind(), contact, sites, either(into.note(), from.note()), into.expires())
-                .applyTo(into, into.name());
-    }
-
-    private static Person newer(Person from, Person into) {
-        return new PersonEdit(
-                        into.name(),
-                        into.kind(),
-                        from.contact(),
-                        from.sites(),
-                        either(from.note(), into.note()),
-                        from.expires())
-                .applyTo(into, into.name());
+                into.name(), into.kind(), contact, sites, either(into.note(), from.note()), into.expires());
     }
 
     private static String either(String first, String second) {
@@ -132,32 +147,12 @@ public final class MergeFlow {
     }
 
     Undo undoable(PersonChange personChange) {
-        return new ChangeUndo(personChange, this::undo);
+        return new ChangeUndo(personChange, rules, this::revert);
     }
 
-    private boolean undo(PersonChange made) {
-        context.session().require(Permission.MANAGE_PEOPLE);
-        var fromId = made.person();
-        var undone = context.database().inTransaction(() -> {
-            var from = context.people().persons().find(fromId);
-            var into = guards.findPerson(made.otherPerson().orElseThrow());
-            if (guards.open(made).isEmpty()
-                    || from.isEmpty()
-                    || into.isEmpty()
-                    || !context.journal().dropIfNotStarted(made.job().orElseThrow())) {
-                return false;
-            }
-            guards.requireWatchPermission(from.get(), into.get());
-            revert(made, from.get(), into.get());
-            return true;
-        });
-        if (undone && made.interrupted()) {
-            enrol.resendPhotos(fromId);
-        }
-        return undone;
-    }
-
-    private void revert(PersonChange made, Person from, Person into) {
+    private void revert(PersonChange made) {
+        var from = context.people().persons().find(made.person()).orElseThrow();
+        var into = guards.requirePerson(made.otherPerson().orElseThrow());
         var back = made.moved().stream()
                 .filter(photo -> context.people()
                         .photos()
@@ -170,18 +165,34 @@ public final class MergeFlow {
             move.reassign(row, into, from, photo.position());
         }
         context.people().bases().undoReassign(made.id(), from.id(), into.id());
-        context.requirePhotosPermitted(from.id());
-        context.requirePhotosPermitted(into.id());
         var before = made.before().orElseThrow();
-        // Values that were edited since then are not reverted.
-        if (PersonEdit.of(into).equals(PersonEdit.of(both(from, before.applyTo(into, before.name()))))) {
-            context.people().persons().update(before.applyTo(into, before.name()));
-        }
+        context.people()
+                .persons()
+                .update(PersonEdit.of(into)
+                        .reverting(before, merged(made.kind(), from, before))
+                        .applyTo(into, into.name()));
         context.people().persons().setRemoved(from.id(), Optional.empty());
-        context.changes().delete(made.id());
         context.log().append("person.merge-undone", from.id().toString());
+        var steps = stepsBack(made, from, into, back);
+        if (!steps.isEmpty()) {
+            context.journal().add(steps, Duration.ZERO);
+        }
+    }
+
+    private List<NewStep> stepsBack(PersonChange made, Person from, Person into, List<PersonChange.Moved> back) {
+        if (made.kind().reversal() == Undo.Reversal.WITHDRAW) {
+            // Nothing was moved in the collection: only a face that it has is associated again.
+            var indexed = back.stream()
+                    .filter(photo -> context.people().collections().faces(photo.photo()).stream()
+                            .anyMatch(face -> face.state() == FaceState.INDEXED))
+                    .toList();
+            return indexed.isEmpty() ? List.of() : PhotoMove.steps(from, indexed, true);
+        }
         var steps = new ArrayList<NewStep>(PhotoMove.steps(from, back, true));
         steps.add(new NewStep(EnrolStep.FOLLOW_USER, into.id().toString()));
-        context.journal().add(steps, Duration.ZERO);
+        if (made.newUser()) {
+            steps.add(new NewStep(EnrolStep.DELETE_EMPTY_USER, into.id().toString()));
+        }
+        return steps;
     }
 }

@@ -9,13 +9,11 @@ import io.vestibule.enrol.EnrolException;
 import io.vestibule.enrol.EnrolStep;
 import io.vestibule.journal.run.NewStep;
 import io.vestibule.people.Person;
-import io.vestibule.people.PhotoRecord;
 import io.vestibule.people.change.PersonChange;
 import io.vestibule.people.change.Undo;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// Moves one photo to another person: immediately in the tables, in the collection by the journal. Undo is another
 /// move, since the collection may have been updated already.
@@ -24,11 +22,13 @@ public final class MoveFlow {
     private final EnrolContext context;
     private final PhotoMove move;
     private final ChangeGuards guards;
+    private final UndoRules rules;
 
     public MoveFlow(EnrolContext enrolContext, CompanyCollections companyCollections) {
         this.context = enrolContext;
         this.move = new PhotoMove(enrolContext, companyCollections);
         this.guards = new ChangeGuards(enrolContext);
+        this.rules = new UndoRules(enrolContext);
     }
 
     /// See [io.vestibule.people.change.PersonCommands#move].
@@ -45,14 +45,16 @@ public final class MoveFlow {
             if (!move.permitsPhotos(target)) {
                 throw new EnrolException("enrol.photos-declined");
             }
+            var newUser = move.createsUser(target);
             var moved =
                     move.reassign(photo, from, target, context.people().photos().nextPosition(to));
             context.log().append("photo.moved", id.toString());
-            addMoveSteps(target, from, moved, false);
+            context.journal().add(moveSteps(target, from, moved, false), Duration.ZERO);
             var made = PersonChange.of(
                             Undo.ChangeKind.MOVE, from.id(), context.clock().instant())
                     .withOtherPerson(to)
                     .withPhoto(id)
+                    .withNewUser(newUser)
                     .withMoved(List.of(moved));
             context.changes().insert(made);
             return made;
@@ -60,37 +62,28 @@ public final class MoveFlow {
         return undoable(personChange);
     }
 
-    private void addMoveSteps(Person owner, Person other, PersonChange.Moved photo, boolean back) {
+    private List<NewStep> moveSteps(Person owner, Person other, PersonChange.Moved photo, boolean back) {
         var steps = new ArrayList<NewStep>(PhotoMove.steps(owner, List.of(photo), back));
         steps.add(new NewStep(EnrolStep.FOLLOW_USER, other.id().toString()));
-        context.journal().add(steps, Duration.ZERO);
+        return steps;
     }
 
     Undo undoable(PersonChange personChange) {
-        return new ChangeUndo(personChange, this::undo);
+        return new ChangeUndo(personChange, rules, this::revert);
     }
 
-    private boolean undo(PersonChange made) {
-        context.session().require(Permission.MANAGE_PEOPLE);
-        return context.database().inTransaction(() -> {
-            var photo = guards.findPhoto(made.photo().orElseThrow());
-            var from = guards.findPerson(made.person());
-            var to = context.people().persons().find(made.otherPerson().orElseThrow());
-            if (guards.open(made).isEmpty() || from.isEmpty() || to.isEmpty() || !with(photo, to)) {
-                return false;
-            }
-            guards.requireWatchPermission(from.get(), to.get());
-            var before = made.moved().getFirst();
-            move.reassign(photo.get(), to.get(), from.get(), before.position());
-            context.requirePhotosPermitted(made.person());
-            context.changes().delete(made.id());
-            context.log().append("photo.move-undone", before.photo().toString());
-            addMoveSteps(from.get(), to.get(), before, true);
-            return true;
-        });
-    }
-
-    private static boolean with(Optional<PhotoRecord> photo, Optional<Person> person) {
-        return photo.map(PhotoRecord::person).equals(person.map(Person::id));
+    private void revert(PersonChange made) {
+        var photo = guards.requirePhoto(made.photo().orElseThrow());
+        var from = guards.requirePerson(made.person());
+        // Whoever got the photo may have been removed since then.
+        var to = context.people().persons().find(photo.person()).orElseThrow();
+        var before = made.moved().getFirst();
+        move.reassign(photo, to, from, before.position());
+        context.log().append("photo.move-undone", before.photo().toString());
+        var steps = moveSteps(from, to, before, true);
+        if (made.newUser()) {
+            steps.add(new NewStep(EnrolStep.DELETE_EMPTY_USER, to.id().toString()));
+        }
+        context.journal().add(steps, Duration.ZERO);
     }
 }

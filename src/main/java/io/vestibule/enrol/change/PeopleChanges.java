@@ -22,6 +22,7 @@ public final class PeopleChanges implements PersonCommands {
     private final MoveFlow move;
     private final MergeFlow merge;
     private final RemoveFlow remove;
+    private final UndoRules rules;
 
     public PeopleChanges(
             EnrolContext enrolContext,
@@ -36,6 +37,7 @@ public final class PeopleChanges implements PersonCommands {
         this.move = move;
         this.merge = merge;
         this.remove = remove;
+        this.rules = new UndoRules(enrolContext);
     }
 
     @Override
@@ -71,13 +73,14 @@ public final class PeopleChanges implements PersonCommands {
     @Override
     public List<Undo> undoable() {
         return context.changes().findUndoable(context.clock().instant()).stream()
+                .flatMap(change -> rules.open(change).stream())
                 .map(this::undoable)
                 .toList();
     }
 
-    /// The undo of the change that this job completes.
+    /// The undo of the change that Activity shows by this job, if it can be undone now.
     public Optional<Undo> findUndo(UUID job) {
-        return context.changes().findByJob(job).map(this::undoable);
+        return context.changes().findByJob(job).flatMap(rules::open).map(this::undoable);
     }
 
     private Undo undoable(PersonChange personChange) {
@@ -85,8 +88,10 @@ public final class PeopleChanges implements PersonCommands {
             case EDIT -> edit.undoable(personChange);
             case RENEW -> renew.undoable(personChange);
             case MOVE -> move.undoable(personChange);
-            case MERGE -> merge.undoable(personChange);
+            case MERGE, SAME_PERSON, UPDATE -> merge.undoable(personChange);
             case REMOVE, REMOVE_PHOTO -> remove.undoable(personChange);
+            case ENROL, ADD_PHOTOS, DIFFERENT_PERSON, ADOPT, TRANSFER, REPAIR ->
+                throw new IllegalArgumentException("Not undoable: " + personChange.kind());
         };
     }
 

@@ -85,11 +85,17 @@ final class PhotoMove {
         return steps;
     }
 
+    /// Whether the person has no user in the collection in use, so that the move creates one.
+    boolean createsUser(Person person) {
+        var inUse = companyCollections.getOrCreateById(person.company()).id();
+        return peopleStores.collections().user(person.id(), inUse).isEmpty();
+    }
+
     /// Whether photos of this person may be kept.
     boolean permitsPhotos(Person person) {
         return peopleStores
                 .bases()
-                .newest(person.id())
+                .inForce(person.id(), person.kind())
                 .filter(LegalBasis::permitsPhotos)
                 .isPresent();
     }

@@ -3,8 +3,9 @@ package io.vestibule.enrol.change;
 import io.vestibule.audit.Permission;
 import io.vestibule.base.PersonId;
 import io.vestibule.base.PhotoId;
+import io.vestibule.enrol.CompanyCollections;
 import io.vestibule.enrol.EnrolContext;
-import io.vestibule.enrol.EnrolFlow;
+import io.vestibule.enrol.EnrolException;
 import io.vestibule.enrol.EnrolStep;
 import io.vestibule.journal.run.NewStep;
 import io.vestibule.people.PhotoRecord;
@@ -22,15 +23,17 @@ public final class RemoveFlow {
             List.of(EnrolStep.DISASSOCIATE, EnrolStep.DELETE_FACES, EnrolStep.DELETE_USER, EnrolStep.DELETE_PERSON);
 
     private final EnrolContext context;
-    private final EnrolFlow enrol;
+    private final CompanyCollections companyCollections;
     private final PendingJobs pendingJobs;
     private final ChangeGuards guards;
+    private final UndoRules rules;
 
-    public RemoveFlow(EnrolContext enrolContext, EnrolFlow enrol) {
+    public RemoveFlow(EnrolContext enrolContext, CompanyCollections companyCollections) {
         this.context = enrolContext;
-        this.enrol = enrol;
+        this.companyCollections = companyCollections;
         this.pendingJobs = new PendingJobs(enrolContext);
         this.guards = new ChangeGuards(enrolContext);
+        this.rules = new UndoRules(enrolContext);
     }
 
     /// See [io.vestibule.people.change.PersonCommands#remove].
@@ -61,7 +64,8 @@ public final class RemoveFlow {
                     STEPS.stream().map(kind -> new NewStep(kind, id.toString())).toList();
             var made = PersonChange.of(
                             Undo.ChangeKind.REMOVE, id, context.clock().instant())
-                    .withJob(context.journal().add(steps, grace), interrupted);
+                    .withInterrupted(interrupted)
+                    .withJob(context.journal().add(steps, grace));
             if (grace.isPositive()) {
                 context.changes().insert(made);
             }
@@ -118,7 +122,7 @@ public final class RemoveFlow {
                             photo.person(),
                             context.clock().instant())
                     .withPhoto(id)
-                    .withJob(job, false);
+                    .withJob(job);
             if (grace.isPositive()) {
                 context.changes().insert(made);
             }
@@ -127,49 +131,36 @@ public final class RemoveFlow {
     }
 
     Undo undoable(PersonChange personChange) {
-        return new ChangeUndo(personChange, this::undo);
+        return new ChangeUndo(personChange, rules, this::revert);
     }
 
-    private boolean undo(PersonChange personChange) {
-        var changeKind = personChange.kind();
-        context.session().require(changeKind == Undo.ChangeKind.REMOVE ? Permission.REMOVE_PEOPLE : Permission.ENROL);
-        var undone = context.database().inTransaction(() -> {
-            personChange.photo().flatMap(context.people().photos()::find).ifPresent(guards::requireWatchPermission);
-            if (!context.journal().dropIfNotStarted(personChange.job().orElseThrow())) {
-                return false;
-            }
-            context.changes().delete(personChange.id());
-            if (changeKind == Undo.ChangeKind.REMOVE) {
-                context.people().persons().setRemoved(personChange.person(), Optional.empty());
-                context.log().append("person.restored", personChange.person().toString());
-            } else {
-                var photo = personChange.photo().orElseThrow();
-                context.people().photos().setRemoved(photo, Optional.empty());
-                context.people()
-                        .photos()
-                        .find(photo)
-                        .map(PhotoRecord::person)
-                        .ifPresent(context::requirePhotosPermitted);
-                context.log().append("photo.restored", photo.toString());
-            }
-            return true;
-        });
-        if (undone) {
-            resume(personChange);
+    private void revert(PersonChange made) {
+        if (made.kind() == Undo.ChangeKind.REMOVE) {
+            requireNotSavedAgain(context.people().photos().findByPerson(made.person()));
+            context.people().persons().setRemoved(made.person(), Optional.empty());
+            context.log().append("person.restored", made.person().toString());
+            resend(made.person(), made);
+        } else {
+            var photo =
+                    context.people().photos().find(made.photo().orElseThrow()).orElseThrow();
+            requireNotSavedAgain(List.of(photo));
+            context.people().photos().setRemoved(photo.id(), Optional.empty());
+            context.log().append("photo.restored", photo.id().toString());
+            resend(photo.person(), made);
         }
-        return undone;
     }
 
-    /// Resumes enrolment after an undo, since steps of other jobs skipped the photos while they or their person were
-    /// hidden.
-    private void resume(PersonChange personChange) {
-        personChange
-                .photo()
-                .flatMap(context.people().photos()::find)
-                .map(PhotoRecord::person)
-                .or(() -> Optional.of(personChange.person()))
-                .flatMap(guards::findPerson)
-                .ifPresent(person -> enrol.resendPhotos(person.id()));
+    private void requireNotSavedAgain(List<PhotoRecord> photos) {
+        if (photos.stream().anyMatch(context.people().photos()::savedAgain)) {
+            throw new EnrolException("enrol.photo-saved-again");
+        }
+    }
+
+    /// Steps of other jobs skipped the photos while they or their person were hidden.
+    private void resend(PersonId id, PersonChange made) {
+        guards.findPerson(id)
+                .flatMap(person -> companyCollections.findExisting(person.company()))
+                .ifPresent(collection -> pendingJobs.resend(id, collection.id(), made.interrupted()));
     }
 
     /// Retries the waiting and parked jobs of this person now.

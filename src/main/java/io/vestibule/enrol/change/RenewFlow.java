@@ -18,10 +18,12 @@ public final class RenewFlow {
 
     private final EnrolContext context;
     private final ChangeGuards guards;
+    private final UndoRules rules;
 
     public RenewFlow(EnrolContext enrolContext) {
         this.context = enrolContext;
         this.guards = new ChangeGuards(enrolContext);
+        this.rules = new UndoRules(enrolContext);
     }
 
     /// See [io.vestibule.people.change.PersonCommands#renew].
@@ -69,28 +71,16 @@ public final class RenewFlow {
     }
 
     Undo undoable(PersonChange personChange) {
-        return new ChangeUndo(personChange, this::undo);
+        return new ChangeUndo(personChange, rules, this::revert);
     }
 
-    private boolean undo(PersonChange made) {
-        context.session().require(Permission.ENROL);
-        return context.database().inTransaction(() -> {
-            var change = guards.open(made).filter(open -> !context.changes().isSuperseded(open));
-            var person = guards.findPerson(made.person());
-            if (change.isEmpty() || person.isEmpty()) {
-                return false;
-            }
-            guards.requireWatchPermission(person.get());
-            // Other values that were edited since then are not reverted.
-            context.people()
-                    .persons()
-                    .update(until(
-                            person.get(), change.get().before().orElseThrow().expires()));
-            change.get().basis().ifPresent(context.people().bases()::delete);
-            context.requirePhotosPermitted(made.person());
-            context.changes().delete(made.id());
-            context.log().append("person.renewal-undone", made.person().toString());
-            return true;
-        });
+    private void revert(PersonChange made) {
+        var person = guards.requirePerson(made.person());
+        // Other values that were edited since then are not reverted.
+        context.people()
+                .persons()
+                .update(until(person, made.before().orElseThrow().expires()));
+        made.basis().ifPresent(context.people().bases()::delete);
+        context.log().append("person.renewal-undone", made.person().toString());
     }
 }

@@ -72,6 +72,7 @@ public final class EnrolStepHandlers {
             case DELETE_FACES -> anyPerson(erase::deleteFaces);
             case DELETE_USER -> anyPerson(erase::deleteUser);
             case DELETE_PERSON -> anyPerson(erase::deletePerson);
+            case DELETE_EMPTY_USER -> anyPerson(erase::deleteEmptyUser);
             case ERASE_PHOTO -> erase::erasePhoto;
             case DROP_REPLACED -> erase::dropReplaced;
             case ERASE_ELSEWHERE -> pendingErasures::erase;
@@ -98,6 +99,7 @@ public final class EnrolStepHandlers {
                     DELETE_FACES,
                     DELETE_USER,
                     DELETE_PERSON,
+                    DELETE_EMPTY_USER,
                     ERASE_PHOTO,
                     DROP_REPLACED -> stepLocks.exclusive(mapped);
             // No other step uses the same collection or bucket.

@@ -18,6 +18,7 @@ import io.vestibule.people.PeopleStores;
 import io.vestibule.people.Person;
 import io.vestibule.people.PhotoRecord;
 import io.vestibule.people.change.PendingErasureStore;
+import io.vestibule.store.ItemLoop;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,9 +71,25 @@ final class EraseSteps {
         return StepOutcome.DONE;
     }
 
+    /// The user stays if the person got a photo in the meantime.
+    StepOutcome deleteEmptyUser(Step step, Person person, CollectionRef collection) {
+        var empty = peopleStores.photos().findByPersonWithRemoved(person.id()).isEmpty()
+                && !peopleStores.collections().isAdopted(person.id(), collection.id())
+                && faces.listFaceIds(
+                                collection.externalId(), person.externalId().toString())
+                        .isEmpty();
+        if (empty) {
+            FaceErasure.ignoreNotFound(() -> faceService
+                    .faces()
+                    .deleteUser(collection.externalId(), person.externalId().toString(), step.token()));
+            peopleStores.collections().deleteUser(person.id(), collection.id());
+        }
+        return StepOutcome.DONE;
+    }
+
     StepOutcome deletePerson(Step step, Person person, CollectionRef collection) {
         var photos = peopleStores.photos().findByPersonWithRemoved(person.id());
-        photos.forEach(photo -> faceService.bucket().delete(photo.key()));
+        ItemLoop.forEachThenThrow(photos, photo -> faceService.bucket().delete(photo.key()));
         context.database().transaction(() -> {
             addPendingErasures(
                     pendingErasures.add(person, collection.id(), context.clock().instant()));
@@ -129,12 +146,14 @@ final class EraseSteps {
         }
         var collection =
                 companyCollections.getOrCreateById(known.get().company()).id();
-        var allInUse = context.journal().steps(step.job()).stream()
-                .filter(other -> EnrolStep.INDEX_PHOTO.is(other))
+        var fresh = context.journal().steps(step.job()).stream()
+                .filter(other -> EnrolStep.INDEX_PHOTO.is(other) || EnrolStep.CHECK_JOINED.is(other))
                 .map(other -> peopleStores.collections().face(PhotoId.of(other.subject()), collection))
-                .allMatch(face -> face.filter(fresh -> fresh.state() == FaceState.ASSOCIATED)
-                        .isPresent());
-        if (!allInUse) {
+                .toList();
+        var allInUse = fresh.stream()
+                .allMatch(face ->
+                        face.filter(one -> one.state() == FaceState.ASSOCIATED).isPresent());
+        if (fresh.isEmpty() || !allInUse) {
             return StepOutcome.DONE;
         }
         context.database().transaction(() -> {

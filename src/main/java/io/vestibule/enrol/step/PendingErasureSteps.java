@@ -12,6 +12,7 @@ import io.vestibule.people.CollectionRef;
 import io.vestibule.people.PhotoRecord;
 import io.vestibule.people.change.PendingErasure;
 import io.vestibule.people.change.PendingErasureStore;
+import io.vestibule.store.ItemLoop;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +78,7 @@ public final class PendingErasureSteps {
         if (left.includesUser()) {
             FaceErasure.ignoreNotFound(() -> faceService.faces().deleteUser(collection, left.user(), step.token()));
         }
-        left.photos().forEach(photo -> faceService.bucket().delete(PhotoRecord.key(photo.photo())));
+        ItemLoop.forEachThenThrow(left.photos(), photo -> faceService.bucket().delete(PhotoRecord.key(photo.photo())));
         context.database().transaction(() -> {
             pendingErasures.delete(left.id());
             context.log().append("person.erased-elsewhere", left.id().toString());

@@ -97,7 +97,7 @@ public final class AdoptFlow {
             context.people().bases().add(person.id(), enrolDetails.basis().orElseThrow());
             context.people()
                     .collections()
-                    .saveUser(new CollectionUser(
+                    .saveAdopted(new CollectionUser(
                             person.id(), collection.id(), unknownUser.userId(), unknownUser.status()));
             context.log().append("person.adopted", person.id().toString());
             return person.id();

@@ -10,16 +10,21 @@ import io.vestibule.journal.PriceList;
 import io.vestibule.journal.run.NewStep;
 import io.vestibule.people.IndexedFace;
 import io.vestibule.people.PhotoRecord;
+import io.vestibule.store.ItemLoop;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Enrols everybody who is missing from the collection in use into it; after a change of the connection, that is
 /// everybody. One job per person, stored before anything is sent, so that the transfer resumes after a crash or a
 /// lost connection.
 public final class TransferFlow {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TransferFlow.class);
 
     /// Associating takes two calls per person: the first face alone, then the others.
     private static final int CALLS_A_PERSON = 2;
@@ -52,7 +57,7 @@ public final class TransferFlow {
 
     /// Starts the transfer; the journal performs it.
     ///
-    /// @return number of people to transfer
+    /// @return number of people whose transfer has started
     /// @throws io.vestibule.audit.AuditException if the operator lacks the permission
     public int begin() {
         context.session().require(Permission.MANAGE_SETTINGS);
@@ -60,8 +65,11 @@ public final class TransferFlow {
         var collection = companyCollections.getOrCreate(company);
         var people = context.people().collections().personsNotIndexed(company.id(), collection.id());
         context.log().append("collection.transfer", collection.id().toString());
-        people.forEach(person -> context.database().transaction(() -> begin(person, collection.id())));
-        return people.size();
+        return ItemLoop.forEach(
+                people,
+                person -> context.database().transaction(() -> begin(person, collection.id())),
+                LOG,
+                person -> person);
     }
 
     private void begin(PersonId person, UUID collection) {

@@ -2,12 +2,16 @@ package io.vestibule.enrol.ui;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The files of a drop: a file that is dropped itself is taken whatever its name is; from a folder, only files with
 /// the extension of a picture are taken.
@@ -24,19 +28,45 @@ final class PictureFiles {
         var files = new ArrayList<Path>();
         for (var path : paths) {
             if (Files.isDirectory(path)) {
-                try (var inside = Files.walk(path, DEPTH)) {
-                    inside.filter(Files::isRegularFile)
-                            .filter(PictureFiles::looksLikePicture)
-                            .sorted()
-                            .forEach(files::add);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
+                files.addAll(pictures(path));
             } else {
                 files.add(path);
             }
         }
         return files.subList(0, Math.min(MOST, files.size()));
+    }
+
+    /// What cannot be read inside is in the list as well, so that it is refused there by name and the rest is taken.
+    private static List<Path> pictures(Path folder) {
+        var found = new ArrayList<Path>();
+        try {
+            Files.walkFileTree(folder, Set.of(), DEPTH, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    if (attributes.isRegularFile() && looksLikePicture(file)) {
+                        found.add(file);
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException failure) {
+                    found.add(file);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path inside, @Nullable IOException failure) {
+                    if (failure != null) {
+                        found.add(inside);
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return found.stream().sorted().toList();
     }
 
     private static boolean looksLikePicture(Path file) {

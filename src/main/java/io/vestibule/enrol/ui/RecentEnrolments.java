@@ -113,7 +113,7 @@ public final class RecentEnrolments {
 
     private static State stateOf(EnrolmentStatus.State state) {
         return switch (state) {
-            case SEARCHABLE, NO_PHOTO -> State.DONE;
+            case SEARCHABLE, ADOPTED, NO_PHOTO, EMPTIED -> State.DONE;
             case SAVING, UPDATING -> State.RUNNING;
             case WAITING -> State.WAITING;
             case ELSEWHERE, NEEDS_ATTENTION, NEEDS_PHOTO -> State.LOOK;

@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
 /// Changes that can still be undone.
 public final class ChangeStore {
 
-    private static final String SELECT = "select c.id, c.deed, c.person_id, c.other_id, c.photo_id, c.job_id,"
-            + " c.interrupted, c.made_at, c.until_at, c.basis_id, b.change_id, b.kind, b.name, b.email, b.phone, b.host, b.note,"
+    private static final String SELECT = "select c.id, c.deed, c.person_id, c.other_id, c.photo_id,"
+            + " c.made_at, c.basis_id, c.new_user, b.change_id, b.kind, b.name, b.email, b.phone, b.host, b.note,"
             + " b.expires_at, b.sites from person_change c left join person_before b on b.change_id = c.id ";
 
     private final Database database;
@@ -34,17 +34,20 @@ public final class ChangeStore {
         database.transaction(() -> {
             database.with(handle -> handle.execute(
                     "insert into person_change (id, deed, person_id, other_id, photo_id, job_id, interrupted,"
-                            + " made_at, until_at, basis_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                            + " made_at, until_at, basis_id, new_user) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     personChange.id(),
                     personChange.kind().name(),
                     personChange.person().value(),
                     personChange.otherPerson().map(PersonId::value).orElse(null),
                     personChange.photo().map(PhotoId::value).orElse(null),
-                    personChange.job().orElse(null),
-                    personChange.interrupted(),
+                    personChange.jobs().stream().findFirst().orElse(null),
+                    !personChange.interrupted().isEmpty(),
                     utc(personChange.madeAt()),
                     utc(personChange.until()),
-                    personChange.basis().orElse(null)));
+                    personChange.basis().orElse(null),
+                    personChange.newUser()));
+            insertJobs(personChange.id(), personChange.jobs(), false);
+            insertJobs(personChange.id(), personChange.interrupted(), true);
             personChange.before().ifPresent(before -> insert(personChange.id(), before));
             personChange
                     .moved()
@@ -55,6 +58,18 @@ public final class ChangeStore {
                             moved.position(),
                             moved.associated())));
         });
+    }
+
+    private void insertJobs(UUID change, List<UUID> jobs, boolean interrupted) {
+        for (int place = 0; place < jobs.size(); place++) {
+            int at = place;
+            database.with(handle -> handle.execute(
+                    "insert into change_job (change_id, job_id, place, interrupted) values (?, ?, ?, ?)",
+                    change,
+                    jobs.get(at),
+                    at,
+                    interrupted));
+        }
     }
 
     private void insert(UUID change, PersonEdit before) {
@@ -78,16 +93,16 @@ public final class ChangeStore {
                         .bind("id", change)
                         .map((rows, _) -> change(rows))
                         .findOne())
-                .map(this::withPhotos);
+                .map(this::withDetails);
     }
 
-    /// The change that this job completes.
+    /// The change that Activity shows by this job: the first of its jobs.
     public Optional<PersonChange> findByJob(UUID job) {
         return database.with(handle -> handle.createQuery(SELECT + "where c.job_id = :job")
                         .bind("job", job)
                         .map((rows, _) -> change(rows))
                         .findOne())
-                .map(this::withPhotos);
+                .map(this::withDetails);
     }
 
     /// Changes that can be undone at `now`, the latest first.
@@ -98,7 +113,7 @@ public final class ChangeStore {
                         .map((rows, _) -> change(rows))
                         .list())
                 .stream()
-                .map(this::withPhotos)
+                .map(this::withDetails)
                 .toList();
     }
 
@@ -120,15 +135,32 @@ public final class ChangeStore {
         database.with(handle -> handle.execute("delete from person_change where until_at <= ?", utc(now)));
     }
 
-    private PersonChange withPhotos(PersonChange personChange) {
-        return personChange.withMoved(database.with(handle -> handle.createQuery(
+    private PersonChange withDetails(PersonChange personChange) {
+        var whole = personChange.withInterrupted(jobs(personChange.id(), true));
+        for (UUID job : jobs(personChange.id(), false)) {
+            whole = whole.withJob(job);
+        }
+        return whole.withMoved(moved(personChange.id()));
+    }
+
+    private List<UUID> jobs(UUID change, boolean interrupted) {
+        return database.with(handle -> handle.createQuery("select job_id from change_job where change_id = :id"
+                        + " and interrupted = :interrupted order by place")
+                .bind("id", change)
+                .bind("interrupted", interrupted)
+                .mapTo(UUID.class)
+                .list());
+    }
+
+    private List<PersonChange.Moved> moved(UUID change) {
+        return database.with(handle -> handle.createQuery(
                         "select photo_id, place, associated from moved_photo where change_id = :id order by place")
-                .bind("id", personChange.id())
+                .bind("id", change)
                 .map((rows, _) -> new PersonChange.Moved(
                         new PhotoId(rows.getObject("photo_id", UUID.class)),
                         rows.getInt("place"),
                         rows.getBoolean("associated")))
-                .list()));
+                .list());
     }
 
     private static PersonChange change(ResultSet rows) throws SQLException {
@@ -138,13 +170,13 @@ public final class ChangeStore {
                 new PersonId(rows.getObject("person_id", UUID.class)),
                 Optional.ofNullable(rows.getObject("other_id", UUID.class)).map(PersonId::new),
                 Optional.ofNullable(rows.getObject("photo_id", UUID.class)).map(PhotoId::new),
-                Optional.ofNullable(rows.getObject("job_id", UUID.class)),
-                rows.getBoolean("interrupted"),
+                List.of(),
+                List.of(),
                 rows.getObject("made_at", OffsetDateTime.class).toInstant(),
-                rows.getObject("until_at", OffsetDateTime.class).toInstant(),
                 before(rows),
                 Optional.ofNullable(rows.getObject("basis_id", UUID.class)),
-                List.of());
+                List.of(),
+                rows.getBoolean("new_user"));
     }
 
     private static Optional<PersonEdit> before(ResultSet rows) throws SQLException {

@@ -24,6 +24,20 @@ public record PersonEdit(
                 person.name(), person.kind(), person.contact(), person.sites(), person.note(), person.expires());
     }
 
+    /// This, with every value that `after` changed and that was not edited since then as it was in `before`.
+    public PersonEdit reverting(PersonEdit before, PersonEdit after) {
+        return new PersonEdit(
+                name.equals(after.name) ? before.name : name,
+                kind == after.kind ? before.kind : kind,
+                new Contact(
+                        contact.email().equals(after.contact.email()) ? before.contact.email() : contact.email(),
+                        contact.phone().equals(after.contact.phone()) ? before.contact.phone() : contact.phone(),
+                        contact.host().equals(after.contact.host()) ? before.contact.host() : contact.host()),
+                sites.equals(after.sites) ? before.sites : sites,
+                note.equals(after.note) ? before.note : note,
+                expires.equals(after.expires) ? before.expires : expires);
+    }
+
     /// The person with these values.
     public Person applyTo(Person person, String cleanName) {
         return new Person(

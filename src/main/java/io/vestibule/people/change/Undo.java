@@ -1,5 +1,6 @@
 package io.vestibule.people.change;
 
+import io.vestibule.audit.Permission;
 import io.vestibule.base.PersonId;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,14 +12,66 @@ public interface Undo {
     /// Undo period of a change.
     Duration WINDOW = Duration.ofSeconds(10);
 
-    /// Kind of the change, for the text on the screen.
+    /// How changes are undone.
+    enum Reversal {
+        /// The previous values are written back. A collection stores none of them.
+        RESTORE,
+        /// The collection is updated at once; the undo updates it back.
+        COMPENSATE,
+        /// The jobs of the change are due after the undo period. The undo drops them, until one has started.
+        WITHDRAW,
+        /// Not at all: another change is made instead, for instance whoever was enrolled is removed.
+        NONE
+    }
+
+    /// Every kind of change of people, and whether and how it is undone. Nothing else decides that: the flows, the
+    /// banners with their Ctrl+Z, and Activity ask for the undo of a change, which checks it by its kind.
     enum ChangeKind {
-        EDIT,
-        RENEW,
-        MOVE,
-        MERGE,
-        REMOVE_PHOTO,
-        REMOVE
+        EDIT(Reversal.RESTORE, Permission.ENROL),
+        RENEW(Reversal.RESTORE, Permission.ENROL),
+        MOVE(Reversal.COMPENSATE, Permission.MANAGE_PEOPLE),
+        MERGE(Reversal.COMPENSATE, Permission.MANAGE_PEOPLE),
+        /// A deferred duplicate search found somebody, and the operator answered that it is the same person.
+        SAME_PERSON(Reversal.WITHDRAW, Permission.ENROL),
+        /// The same, and the new values and photos replace the old ones.
+        UPDATE(Reversal.WITHDRAW, Permission.ENROL),
+        REMOVE_PHOTO(Reversal.WITHDRAW, Permission.ENROL),
+        REMOVE(Reversal.WITHDRAW, Permission.REMOVE_PEOPLE),
+        ENROL(Reversal.NONE, Permission.ENROL),
+        ADD_PHOTOS(Reversal.NONE, Permission.ENROL),
+        /// The operator answered that whoever was found is somebody else.
+        DIFFERENT_PERSON(Reversal.NONE, Permission.ENROL),
+        ADOPT(Reversal.NONE, Permission.MANAGE_PEOPLE),
+        TRANSFER(Reversal.NONE, Permission.MANAGE_SETTINGS),
+        /// Sending a photo again, accepting one as it is, or polling a user. Repairs that move, merge or remove are
+        /// changes of those kinds.
+        REPAIR(Reversal.NONE, Permission.ENROL);
+
+        private final Reversal reversal;
+        private final Permission permission;
+
+        ChangeKind(Reversal reversal, Permission permission) {
+            this.reversal = reversal;
+            this.permission = permission;
+        }
+
+        public Reversal reversal() {
+            return reversal;
+        }
+
+        /// Who may undo it: everybody who may make it.
+        public Permission permission() {
+            return permission;
+        }
+
+        public boolean isUndoable() {
+            return reversal != Reversal.NONE;
+        }
+
+        /// Whether one of two people is hidden and their photos and legal bases are the other's from then on.
+        public boolean isMerge() {
+            return this == MERGE || this == SAME_PERSON || this == UPDATE;
+        }
     }
 
     ChangeKind kind();
@@ -34,7 +87,7 @@ public interface Undo {
     ///
     /// @return false if it was too late, or the change was already undone; then nothing has changed
     /// @throws io.vestibule.audit.AuditException if the operator lacks the permission
-    /// @throws RuntimeException the enrolment's own exception, which carries problems, if photos would be with
-    /// a person who has declined photos; nothing has changed then
+    /// @throws RuntimeException the enrolment's own exception, which carries problems, if the people would not have
+    ///     the legal basis for their kind and photos, or a photo was saved again since; nothing has changed then
     boolean undo();
 }

@@ -10,10 +10,10 @@ public final class EnrolmentStatusMapper {
 
     public static State toState(EnrolmentStatus.State status) {
         return switch (status) {
-            case SEARCHABLE -> State.DONE;
+            case SEARCHABLE, ADOPTED -> State.DONE;
             case SAVING, UPDATING -> State.RUNNING;
             case WAITING -> State.WAITING;
-            case NO_PHOTO -> State.NOTHING;
+            case NO_PHOTO, EMPTIED -> State.NOTHING;
             case ELSEWHERE, NEEDS_ATTENTION, NEEDS_PHOTO -> State.LOOK;
             case STUCK -> State.REFUSED;
         };

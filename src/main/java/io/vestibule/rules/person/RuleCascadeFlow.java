@@ -8,7 +8,6 @@ import io.vestibule.people.CollectionRef;
 import io.vestibule.people.PeopleStores;
 import io.vestibule.people.Person;
 import io.vestibule.people.change.ChangeStore;
-import io.vestibule.people.change.PersonChange;
 import io.vestibule.people.change.PersonRuleReferences;
 import io.vestibule.people.change.Undo;
 import io.vestibule.rules.RuleDraft;
@@ -119,9 +118,10 @@ public final class RuleCascadeFlow implements PersonRuleReferences {
             // The cascade waits for the start of the job that removes the person for good.
             Optional<UUID> after = changes.findUndoable(now).stream()
                     .filter(open -> open.person().equals(person)
-                            && (open.kind() == Undo.ChangeKind.REMOVE || open.kind() == Undo.ChangeKind.MERGE))
+                            && (open.kind() == Undo.ChangeKind.REMOVE
+                                    || open.kind().isMerge()))
                     .findFirst()
-                    .flatMap(PersonChange::job);
+                    .flatMap(open -> open.jobs().stream().findFirst());
             RuleCascade ruleCascade = new RuleCascade(
                     UUID.randomUUID(),
                     removed.company(),

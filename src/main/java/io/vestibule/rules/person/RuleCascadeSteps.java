@@ -18,7 +18,6 @@ import io.vestibule.rules.VmsSnapshot;
 import io.vestibule.vms.AlertRule;
 import io.vestibule.vms.VmsClient;
 import io.vestibule.vms.VmsException;
-import io.vestibule.vms.VmsFailure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -75,10 +74,7 @@ public final class RuleCascadeSteps implements StepHandler {
                 replaceInAllRules(ruleCascade);
             }
         } catch (VmsException e) {
-            // Another user changed the rule in the meantime: retry from a fresh read.
-            boolean moved =
-                    e.failure() instanceof VmsFailure.ChangedMeanwhile || e.failure() instanceof VmsFailure.NotFound;
-            return moved || e.failure().isTransient()
+            return FailedRules.canRetry(e.failure())
                     ? new StepOutcome.RetryLater(e.problem(), Backoff.delay(step.attempts()), true)
                     : new StepOutcome.Park(e.problem());
         }
@@ -106,13 +102,16 @@ public final class RuleCascadeSteps implements StepHandler {
         VmsClient vms = rulesContext.vms().get();
         VmsSnapshot snapshot = VmsSnapshot.fetch(vms, rulesContext.clock().instant());
         List<RuleRecord> localRules = rulesContext.store().all(ruleCascade.company());
+        FailedRules failed = new FailedRules();
         for (RuleRecord record : localRules) {
-            send.resolvePending(record, snapshot);
-            rulesContext
-                    .store()
-                    .find(record.id())
-                    .filter(known -> known.deletedAt().isEmpty())
-                    .ifPresent(known -> replaceInOwnRule(known, snapshot, ruleCascade.replacement()));
+            failed.attempt(() -> {
+                send.resolvePending(record, snapshot);
+                rulesContext
+                        .store()
+                        .find(record.id())
+                        .filter(known -> known.deletedAt().isEmpty())
+                        .ifPresent(known -> replaceInOwnRule(known, snapshot, ruleCascade.replacement()));
+            });
         }
         List<Long> numbers = localRules.stream()
                 .flatMap(record -> rulesContext.store().find(record.id()).stream())
@@ -123,10 +122,11 @@ public final class RuleCascadeSteps implements StepHandler {
                 .filter(rule -> !numbers.contains(rule.id()) && RuleCascadeFlow.isInCollection(rule, collection))
                 .filter(rule -> ruleCascade.replacement().affects(rule)
                         && !ruleCascade.replacement().leavesNobody(rule))
-                .forEach(rule -> {
+                .forEach(rule -> failed.attempt(() -> {
                     vms.update(rule, ruleCascade.replacement().applyTo(rule.content()));
                     rulesContext.log().append("rule.of-others-followed", String.valueOf(rule.id()));
-                });
+                }));
+        failed.rethrow();
     }
 
     private void replaceInOwnRule(RuleRecord record, VmsSnapshot snapshot, UserReplacement userReplacement) {

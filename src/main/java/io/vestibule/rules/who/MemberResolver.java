@@ -2,9 +2,9 @@ package io.vestibule.rules.who;
 
 import io.vestibule.base.PersonId;
 import io.vestibule.people.CollectionRef;
-import io.vestibule.people.CollectionUser;
 import io.vestibule.people.PeopleStores;
 import io.vestibule.people.Person;
+import io.vestibule.people.Reach;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +31,7 @@ public final class MemberResolver {
         for (String userId : choice.userIds()) {
             find(userId, collection)
                     .ifPresentOrElse(
-                            person -> known.put(userId, new Member(person, isActive(person, collection), true)),
+                            person -> known.put(userId, new Member(person, reach(person, collection), true)),
                             () -> unknown.add(userId));
         }
         if (!choice.queries().isEmpty()) {
@@ -42,11 +42,12 @@ public final class MemberResolver {
 
     /// Groups can have thousands of people, so the active ones are queried in one call.
     private void groups(PeopleChoice choice, CollectionRef collection, Map<String, Member> known) {
-        Set<PersonId> active = peopleStores.collections().activePersons(collection.id());
+        Set<PersonId> active = peopleStores.collections().foundPersons(collection.id());
         for (PeopleQuery query : choice.queries()) {
             for (Person person : peopleStores.persons().findAll(collection.company(), query.kind(), query.site())) {
                 known.computeIfAbsent(
-                        person.externalId().toString(), _ -> new Member(person, active.contains(person.id()), false));
+                        person.externalId().toString(),
+                        _ -> new Member(person, active.contains(person.id()) ? Reach.FOUND : Reach.ON_THE_WAY, false));
             }
         }
     }
@@ -62,11 +63,7 @@ public final class MemberResolver {
                 .filter(person -> person.removed().isEmpty() && person.company().equals(collection.company()));
     }
 
-    public boolean isActive(Person person, CollectionRef collection) {
-        return peopleStores
-                .collections()
-                .user(person.id(), collection.id())
-                .filter(CollectionUser::active)
-                .isPresent();
+    public Reach reach(Person person, CollectionRef collection) {
+        return peopleStores.collections().reach(person.id(), collection.id());
     }
 }

@@ -1,5 +1,6 @@
 package io.vestibule.rules.who;
 
+import io.vestibule.people.Reach;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -31,6 +32,19 @@ public record Members(List<Member> known, List<String> unknown) {
         return known.stream()
                 .filter(member -> member.chosen() && !member.active())
                 .toList();
+    }
+
+    /// Those of [#notActive] whom no search finds until a photo of them is added or repaired.
+    public List<Member> unmatchable() {
+        return known.stream()
+                .filter(member -> member.chosen() && member.reach() == Reach.NEVER)
+                .toList();
+    }
+
+    /// Whether the rule can never raise an alert, because nobody whom it names can be found. A user id that no local
+    /// person has may belong to a person of another console.
+    public boolean nobodyMatches() {
+        return !userIds().isEmpty() && unmatchable().size() == userIds().size();
     }
 
     /// Number of group members who cannot be found yet and are left out until they can.

@@ -44,7 +44,7 @@ final class SavedPerson {
                     .storage()
                     .people()
                     .collections()
-                    .saveUser(new CollectionUser(
+                    .saveAdopted(new CollectionUser(
                             person.id(), collection.id(), person.externalId().toString(), CollectionUser.ACTIVE));
         }
     }

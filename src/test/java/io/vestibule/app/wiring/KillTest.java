@@ -66,6 +66,22 @@ class KillTest {
         }
     }
 
+    /// Whoever was being enrolled goes on with it after a removal or merge that was undone, also if the program ends
+    /// at the very commit of the undo.
+    @ParameterizedTest
+    @ValueSource(strings = {"remove", "merge"})
+    void anEnrolmentGoesOnThoughTheProgramEndsInItsUndo(String change) throws Exception {
+        var data = folder.resolve("data");
+        var told = untilKilled(UndoneAndGone.class, data, 2, change);
+        assertThat(told).hasSize(1);
+        var person = new PersonId(UUID.fromString(told.getFirst()));
+        try (var application = TestApplication.furnished(data)) {
+            TestApplication.await(application, person, State.SEARCHABLE);
+            assertThat(application.storage().people().photos().findByPerson(person))
+                    .hasSize(3);
+        }
+    }
+
     private static List<PersonId> enrolUntilKilled(Path data, int saved) throws Exception {
         var told = untilKilled(Enroller.class, data, saved);
         assertThat(told).hasSize(saved);

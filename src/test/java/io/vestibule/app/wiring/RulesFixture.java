@@ -115,7 +115,7 @@ public abstract class RulesFixture {
                 .storage()
                 .people()
                 .collections()
-                .saveUser(new io.vestibule.people.CollectionUser(
+                .saveAdopted(new io.vestibule.people.CollectionUser(
                         person.id(), collection.id(), person.externalId().toString(), "ACTIVE"));
         return person;
     }

@@ -148,6 +148,32 @@ class RulesFollowTest extends RulesFixture {
     }
 
     @Test
+    void theOtherRulesFollowWhenTheVmsRefusesOne() {
+        Person ada = active("Ada");
+        Person bea = active("Bea");
+        List<RuleRecord> all =
+                List.of(sentFor("First", ada, bea), sentFor("Second", ada, bea), sentFor("Third", ada, bea));
+        application.vms().embedded().faults().failNext("PUT", VmsFault.FORBIDDEN, false);
+
+        remove(ada);
+        clock.move(Undo.WINDOW.plusSeconds(1));
+        application.enrol().runner().wake();
+        TestApplication.await(application, () -> {
+            // The removal itself comes first.
+            clock.move(Duration.ofMinutes(10));
+            application.enrol().runner().wake();
+            return application.storage().journal().openSteps(100).stream()
+                    .anyMatch(step -> jobs.contains(step.kind())
+                            && step.state() == StepState.PARKED
+                            && step.problem().orElseThrow().code().equals("vms.denied"));
+        });
+
+        assertThat(all.stream().filter(rule -> onVms(rule).contains(id(ada)))).hasSize(1);
+        ended();
+        assertThat(all).allSatisfy(rule -> assertThat(onVms(rule)).containsExactly(id(bea)));
+    }
+
+    @Test
     void mergingPutsTheOneWhoStaysInThePlaceOfTheOther() {
         Person ada = active("Ada");
         Person twin = active("Ada again");

@@ -204,7 +204,7 @@ class RemoveFlowTest {
     void theReceptionRemovesNoPhotoOfAPersonOnTheWatchList() {
         var bo = fixture.watched("Bo", fixture.photos(0));
         var photo = fixture.photosOf(bo).getFirst();
-        var remove = new RemoveFlow(fixture.records(), fixture.enrol().enrol());
+        var remove = new RemoveFlow(fixture.records(), fixture.enrol().collections());
         assertNotAllowed(
                 fixture,
                 Role.RECEPTION,
@@ -225,7 +225,7 @@ class RemoveFlowTest {
     void aRefusedPhotoOfAPersonOnTheWatchListExpiresThoughTheReceptionIsSignedIn() {
         var bo = fixture.watched("Bo", fixture.photos(0));
         fixture.signIn(Role.RECEPTION);
-        new RemoveFlow(fixture.records(), fixture.enrol().enrol())
+        new RemoveFlow(fixture.records(), fixture.enrol().collections())
                 .expire(fixture.photosOf(bo).getFirst());
         assertThat(fixture.photosOf(bo)).hasSize(2);
     }
@@ -234,7 +234,7 @@ class RemoveFlowTest {
     void whatWasRemovedMeanwhileDoesNotExpireAgain() {
         var ana = fixture.save("Ana", fixture.photos(0));
         var photo = fixture.photosOf(ana).getFirst();
-        var remove = new RemoveFlow(fixture.records(), fixture.enrol().enrol());
+        var remove = new RemoveFlow(fixture.records(), fixture.enrol().collections());
         commands().removePhoto(photo);
         assertNothingChanges(fixture, () -> assertThat(remove.expire(photo)).isFalse());
         commands().remove(ana);
@@ -244,7 +244,7 @@ class RemoveFlowTest {
     @Test
     void aPhotoThatMakesRoomNeedsSomebodyWhoIsSignedIn() {
         var photo = fixture.photosOf(fixture.save("Ana", fixture.photos(0))).getFirst();
-        var remove = new RemoveFlow(fixture.records(), fixture.enrol().enrol());
+        var remove = new RemoveFlow(fixture.records(), fixture.enrol().collections());
         assertNeedsSignIn(fixture, () -> remove.removePhoto(photo, List.of()));
         assertNeedsSignIn(fixture, () -> remove.replace(photo));
     }

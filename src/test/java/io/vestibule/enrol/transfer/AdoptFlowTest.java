@@ -87,7 +87,7 @@ class AdoptFlowTest {
         var ana = flow().adopt(stranger(), fixture.visitor(" Ana "));
         assertThat(fixture.person(ana).name()).isEqualTo("Ana");
         assertThat(fixture.userOf(ana)).isEqualTo(USER);
-        assertThat(fixture.standing(ana)).isEqualTo(State.SEARCHABLE);
+        assertThat(fixture.standing(ana)).isEqualTo(State.ADOPTED);
         assertThat(fixture.bases(ana)).hasSize(1);
         assertThat(fixture.enrol()
                         .enrol()

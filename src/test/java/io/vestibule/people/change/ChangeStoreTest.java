@@ -47,14 +47,17 @@ class ChangeStoreTest extends PeopleFixture {
         var personChange = PersonChange.of(Undo.ChangeKind.MERGE, ana.id(), NOW)
                 .withOtherPerson(bob.id())
                 .withPhoto(photo.id())
-                .withJob(UUID.randomUUID(), true)
+                .withJob(UUID.randomUUID())
+                .withJob(UUID.randomUUID())
+                .withInterrupted(List.of(UUID.randomUUID(), UUID.randomUUID()))
+                .withNewUser(true)
                 .withBasis(UUID.randomUUID())
                 .withBefore(before)
                 .withMoved(List.of(
                         new PersonChange.Moved(photo.id(), 0, true), new PersonChange.Moved(other.id(), 1, false)));
         changes.insert(personChange);
         assertThat(changes.find(personChange.id())).contains(personChange);
-        assertThat(changes.findByJob(personChange.job().orElseThrow())).contains(personChange);
+        assertThat(changes.findByJob(personChange.jobs().getFirst())).contains(personChange);
         assertThat(changes.findUndoable(NOW)).containsExactly(personChange);
     }
 

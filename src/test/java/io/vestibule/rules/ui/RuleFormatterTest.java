@@ -9,6 +9,7 @@ import io.vestibule.base.SiteId;
 import io.vestibule.people.Contact;
 import io.vestibule.people.Person;
 import io.vestibule.people.PersonKind;
+import io.vestibule.people.Reach;
 import io.vestibule.people.Site;
 import io.vestibule.rules.RuleDraft;
 import io.vestibule.rules.RuleEntry;
@@ -98,7 +99,7 @@ class RuleFormatterTest {
                         new PeopleQuery(Optional.of(PersonKind.WATCH), Optional.empty()),
                         new PeopleQuery(Optional.empty(), Optional.of(GATE)),
                         new PeopleQuery(Optional.of(PersonKind.VISITOR), Optional.of(SiteId.mint())))));
-        Members members = new Members(List.of(new Member(person("Ada"), true, false)), List.of());
+        Members members = new Members(List.of(new Member(person("Ada"), Reach.FOUND, false)), List.of());
 
         assertThat(words.sentence(draft, members))
                 .contains("shows everybody on the watch list, everybody at Gate or every visitor at a deleted site,")
@@ -169,8 +170,15 @@ class RuleFormatterTest {
     }
 
     private static RuleEntry ours(RuleState state, RuleDraft draft, Problem... findings) {
-        RuleRecord record =
-                new RuleRecord(RuleId.mint(), ACME, draft, Optional.empty(), Optional.empty(), NOW, Optional.empty());
+        RuleRecord record = new RuleRecord(
+                RuleId.mint(),
+                ACME,
+                draft,
+                Optional.empty(),
+                Optional.empty(),
+                NOW,
+                Optional.empty(),
+                Optional.empty());
         return new RuleEntry(Optional.of(record), Optional.empty(), state, Members.NOBODY, List.of(findings));
     }
 
@@ -201,7 +209,7 @@ class RuleFormatterTest {
     private static Members members(List<String> unknown, String... names) {
         return new Members(
                 Stream.of(names)
-                        .map(name -> new Member(person(name), true, true))
+                        .map(name -> new Member(person(name), Reach.FOUND, true))
                         .toList(),
                 unknown);
     }

@@ -141,6 +141,7 @@ class RuleListTest {
                 Optional.empty(),
                 Optional.empty(),
                 read,
+                Optional.empty(),
                 Optional.empty());
         return row(
                 new RuleEntry(Optional.of(record), Optional.empty(), RuleState.DRAFT, Members.NOBODY, List.of()),

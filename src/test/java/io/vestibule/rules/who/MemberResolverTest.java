@@ -13,6 +13,7 @@ import io.vestibule.people.Contact;
 import io.vestibule.people.PeopleStores;
 import io.vestibule.people.Person;
 import io.vestibule.people.PersonKind;
+import io.vestibule.people.Reach;
 import io.vestibule.people.Site;
 import io.vestibule.store.Database;
 import java.nio.file.Path;
@@ -71,7 +72,8 @@ class MemberResolverTest {
 
         Members members = members(chosen(found, waiting));
 
-        assertThat(members.known()).containsExactly(new Member(found, true, true), new Member(waiting, false, true));
+        assertThat(members.known())
+                .containsExactly(new Member(found, Reach.FOUND, true), new Member(waiting, Reach.NEVER, true));
         assertThat(members.userIds()).containsExactly(id(found), id(waiting));
         assertThat(members.notActive()).extracting(Member::person).containsExactly(waiting);
         assertThat(members.leftOut()).isZero();
@@ -117,7 +119,7 @@ class MemberResolverTest {
 
         Members members = members(chosen(ada).with(new PeopleQuery(Optional.of(PersonKind.VISITOR), Optional.empty())));
 
-        assertThat(members.known()).containsExactly(new Member(ada, false, true));
+        assertThat(members.known()).containsExactly(new Member(ada, Reach.NEVER, true));
     }
 
     @Test
@@ -188,7 +190,7 @@ class MemberResolverTest {
     private Person active(Person person) {
         peopleStores
                 .collections()
-                .saveUser(new CollectionUser(person.id(), COLLECTION.id(), id(person), CollectionUser.ACTIVE));
+                .saveAdopted(new CollectionUser(person.id(), COLLECTION.id(), id(person), CollectionUser.ACTIVE));
         return person;
     }
 

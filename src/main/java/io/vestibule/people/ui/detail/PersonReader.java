@@ -136,8 +136,7 @@ public final class PersonReader {
                 "people.expires",
                 person.expires().map(relativeTimeFormatter::ahead).orElse(strings.text("people.expires-never")),
                 person.expires().map(relativeTimeFormatter::exact).orElse(""));
-        Optional<LegalBasis> basis =
-                parts.people().bases().findByPerson(person.id()).stream().findFirst();
+        Optional<LegalBasis> basis = parts.people().bases().inForce(person.id(), person.kind());
         add(
                 facts,
                 "people.basis",
