@@ -36,7 +36,7 @@ public record EnrolDetails(
     private static final int LONGEST_NOTE = 2_000;
     private static final int LONGEST_LINE = 200;
     /// One @ with text on both sides and a dot in the domain; only the mail server can validate more than that.
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]+\\.[^@\\s.]{2,}");
+    private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}+@(?:[^@\\s.]++\\.)++[^@\\s.]{2,}+");
 
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9 ()/.-]{3,40}");
 

@@ -22,7 +22,8 @@ import java.util.regex.Pattern;
 /// Thread-safe; used by one process at a time (the lock of the data folder ensures that).
 public final class DirectoryBucket implements PhotoBucket {
 
-    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*");
+    private static final Pattern KEY =
+            Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*+(?:/[A-Za-z0-9_-][A-Za-z0-9._-]*+)*+");
 
     /// Suffix that keeps files apart from folders: `a` and `a/b` can both be keys.
     private static final String SEALED = ".sealed";

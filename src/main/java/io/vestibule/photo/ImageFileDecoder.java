@@ -34,13 +34,16 @@ final class ImageFileDecoder {
         try {
             PictureFile picture = PictureFile.of(pictureFormat, file);
             requireWithinLimits(picture);
-            BufferedImage image = read(picture);
+            BufferedImage image = read(picture, new DecodeTimeLimit(limits.maxDecodeTime()));
             Size size = new Size(image.getWidth(), image.getHeight()).within(limits.maxOutputSide());
             requireLargeEnough(size);
             Pixels pixels = Rows.of(image).scaled(size.width(), size.height());
             byte[] profile = picture.profile();
             Pixels coloured = profile == null ? pixels : ColourProfile.toSrgb(pixels, profile);
             return Orientation.of(picture.orientation()).apply(coloured);
+        } catch (DecodeTimeLimit.Exceeded e) {
+            throw new PhotoException(
+                    new PhotoFailure.TooSlow(limits.maxDecodeTime().toSeconds()), e);
         } catch (DamagedFileException | IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
             // Decoders throw any of these on hostile files; what they allocated is garbage by now.
             throw new PhotoException(new PhotoFailure.Damaged(), e);
@@ -62,10 +65,11 @@ final class ImageFileDecoder {
         }
     }
 
-    private static BufferedImage read(PictureFile picture) throws IOException, DamagedFileException {
+    private static BufferedImage read(PictureFile picture, DecodeTimeLimit timeLimit)
+            throws IOException, DamagedFileException {
         ImageReader reader = reader(picture.format());
         DecoderWarningListener watch = new DecoderWarningListener();
-        try (var stream = new PictureStream(picture.bytes())) {
+        try (var stream = new PictureStream(picture.bytes(), timeLimit)) {
             reader.setInput(stream, false, true);
             reader.addIIOReadWarningListener(watch);
             if (reader.getWidth(0) != picture.width() || reader.getHeight(0) != picture.height()) {

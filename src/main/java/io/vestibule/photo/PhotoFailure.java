@@ -34,6 +34,12 @@ public sealed interface PhotoFailure extends Failure {
     @Code("photo.damaged")
     record Damaged() implements PhotoFailure {}
 
+    /// Decoding takes so long that the file must have been made for that: a few hundred kilobytes can cost minutes.
+    ///
+    /// @param seconds the limit, in seconds of processor time
+    @Code("photo.too-slow")
+    record TooSlow(long seconds) implements PhotoFailure {}
+
     /// The file no longer exists, is not a regular file, or may not be read.
     @Code("photo.unreadable-file")
     record UnreadableFile() implements PhotoFailure {}

@@ -5,17 +5,19 @@ import javax.imageio.stream.ImageInputStreamImpl;
 
 /// A file in memory as an input stream for decoders. Some decoders take the end of the file for endless zeros: 82
 /// bytes of a hostile WebP made a gigabyte of tables that way. This stream stops a decoder that keeps on reading
-/// beyond the end.
+/// beyond the end, or whose time is over.
 final class PictureStream extends ImageInputStreamImpl {
 
     /// Maximum number of reads beyond the end; reading ahead causes a few in any good file.
     private static final int MAX_MISSES = 1000;
 
     private final byte[] file;
+    private final DecodeTimeLimit timeLimit;
     private int misses;
 
-    PictureStream(byte[] file) {
+    PictureStream(byte[] file, DecodeTimeLimit timeLimit) {
         this.file = file;
+        this.timeLimit = timeLimit;
     }
 
     @Override
@@ -32,6 +34,7 @@ final class PictureStream extends ImageInputStreamImpl {
         if (length == 0) {
             return 0;
         }
+        timeLimit.check();
         if (streamPos >= file.length) {
             return miss();
         }

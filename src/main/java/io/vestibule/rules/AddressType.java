@@ -10,9 +10,10 @@ public enum AddressType {
     /// An id of an app of the VMS. Its format is not documented, so any visible characters are accepted.
     APP;
 
-    /// One @, something on both sides, a dot in the host; 254 characters at most (RFC 5321).
-    private static final Pattern MAIL = Pattern.compile(
-            "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+");
+    /// One @, something on both sides, a dot in the host, whose labels have up to 63 characters; 254 characters at
+    /// most (RFC 5321).
+    private static final Pattern MAIL = Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}+@(?:LABEL\\.)++LABEL"
+            .replace("LABEL", "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?+"));
 
     /// ITU-T E.164: a plus and up to 15 digits, the first not 0; a number shorter than 7 digits is not in use.
     private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{6,14}");

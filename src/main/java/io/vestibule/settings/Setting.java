@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 public record Setting<T>(String key, Codec<T> codec, T defaultValue, Predicate<T> valid, String accepts, String unit) {
 
     public Setting {
-        if (!key.matches("[a-z0-9-]+(\\.[a-z0-9-]+)+")) {
+        if (!key.matches("[a-z0-9-]++(?:\\.[a-z0-9-]++)++")) {
             throw new IllegalArgumentException("A settings key is lower-case words joined by dots: " + key);
         }
         if (!valid.test(defaultValue)) {

@@ -36,8 +36,16 @@ public record VmsAddress(URI base) {
         String path = API.matcher(given.getRawPath()).replaceFirst("");
         String port = given.getPort() < 0 ? "" : ":" + given.getPort();
         String user = given.getRawUserInfo() == null ? "" : given.getRawUserInfo() + "@";
-        return new VmsAddress(uri(scheme + "://" + user + given.getHost() + port + path.replaceAll("/+$", "") + "/")
+        return new VmsAddress(uri(scheme + "://" + user + given.getHost() + port + withoutSlashes(path) + "/")
                 .orElseThrow(() -> new VmsException(new VmsFailure.BadAddress())));
+    }
+
+    private static String withoutSlashes(String path) {
+        int end = path.length();
+        while (end > 0 && path.charAt(end - 1) == '/') {
+            end--;
+        }
+        return path.substring(0, end);
     }
 
     /// Resolves a path of the server, also one that the server sent without knowing the path prefix of a reverse

@@ -146,4 +146,23 @@ final class FileSurgery {
             return this;
         }
     }
+
+    /// The last scan of a progressive JPEG, repeated: each costs a pass over the whole picture, and few bytes.
+    static byte[] jpegWithRepeatedScan(byte[] jpeg, int times) {
+        int scan = -1;
+        for (int at = 0; at + 1 < jpeg.length; at++) {
+            if (jpeg[at] == (byte) 0xFF && jpeg[at + 1] == (byte) 0xDA) {
+                scan = at;
+            }
+        }
+        int end = jpeg.length - 2;
+        byte[] repeated = Arrays.copyOfRange(jpeg, scan, end);
+        byte[] longer = Arrays.copyOf(jpeg, jpeg.length + times * repeated.length);
+        for (int i = 0; i < times; i++) {
+            System.arraycopy(repeated, 0, longer, end + i * repeated.length, repeated.length);
+        }
+        longer[longer.length - 2] = (byte) 0xFF;
+        longer[longer.length - 1] = (byte) 0xD9;
+        return longer;
+    }
 }

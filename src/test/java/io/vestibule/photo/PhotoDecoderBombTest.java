@@ -9,10 +9,12 @@ import static io.vestibule.photo.PhotoSamples.file;
 import static io.vestibule.photo.PhotoSamples.quarters;
 import static io.vestibule.photo.PhotoSamples.resource;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vestibule.photo.FileSurgery.Numbers;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -231,5 +233,17 @@ class PhotoDecoderBombTest {
         Arrays.fill(parts, 1, 1001, last);
         parts[1001] = new byte[] {(byte) 0xFF, (byte) 0xD9};
         assertThat(outcome(join(parts), FLAT)).isEqualTo("photo.damaged");
+    }
+
+    @Test
+    void aPhotoWhoseScansTakeTooLongToDecode() {
+        byte[] photo = file(new BufferedImage(4_000, 4_000, BufferedImage.TYPE_BYTE_GRAY), "jpeg", "progressive");
+        byte[] bomb = FileSurgery.jpegWithRepeatedScan(photo, 50);
+        assertThat(bomb).hasSizeLessThan(1_000_000);
+        var limits = new PhotoLimits(20_000_000, 80_000_000, 30_000, 80, 4_000, Duration.ofMillis(50));
+        assertThatThrownBy(() -> new PhotoDecoder(limits).decode(bomb))
+                .isInstanceOfSatisfying(
+                        PhotoException.class,
+                        e -> assertThat(e.problem().code()).isEqualTo("photo.too-slow"));
     }
 }

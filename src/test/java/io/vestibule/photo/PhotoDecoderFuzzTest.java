@@ -6,6 +6,7 @@ import static io.vestibule.photo.PhotoSamples.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
+import java.time.Duration;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,8 +46,8 @@ class PhotoDecoderFuzzTest {
     @MethodSource("samples")
     void endsInPixelsOrRefusal(String name, byte[] file) {
         Random random = new Random(name.hashCode());
-        PhotoDecoder door =
-                new PhotoDecoder(new PhotoLimits(20_000_000, 1_000_000, 30_000, 80, 4_000)); // keeps it fast
+        PhotoDecoder door = new PhotoDecoder(
+                new PhotoLimits(20_000_000, 1_000_000, 30_000, 80, 4_000, Duration.ofSeconds(10))); // keeps it fast
         int refused = 0;
         for (int i = 0; i < MUTATIONS; i++) {
             byte[] hostile = mutated(file, random);

@@ -5,20 +5,17 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// A camera's login challenge, and the answer to it: Digest (RFC 7616, MD5 and SHA-256), and Basic (RFC 7617) where
 /// nothing better is offered.
 final class AuthChallenge {
 
-    private static final Pattern PAIR = Pattern.compile("(\\w+)\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^\\s,]+))");
     private static final List<String> BEST_FIRST = List.of("SHA-256", "MD5");
 
     private AuthChallenge() {}
@@ -31,7 +28,7 @@ final class AuthChallenge {
         for (String algorithm : BEST_FIRST) {
             for (String header : headers) {
                 if (scheme(header, "digest ")) {
-                    Map<String, String> values = values(header);
+                    Map<String, String> values = AuthParameters.parse(header);
                     if (values.getOrDefault("algorithm", "MD5").equalsIgnoreCase(algorithm)
                             && values.containsKey("nonce")) {
                         return Optional.of(digest(values, algorithm, cameraCredentials, uri, nonce));
@@ -48,16 +45,6 @@ final class AuthChallenge {
         return header.strip().toLowerCase(Locale.ROOT).startsWith(name);
     }
 
-    private static Map<String, String> values(String header) {
-        Map<String, String> values = new HashMap<>();
-        Matcher pairs = PAIR.matcher(header);
-        while (pairs.find()) {
-            String value = pairs.group(2) == null ? pairs.group(3) : pairs.group(2);
-            values.put(pairs.group(1).toLowerCase(Locale.ROOT), value);
-        }
-        return values;
-    }
-
     private static String basic(CameraCredentials cameraCredentials) {
         byte[] both = (cameraCredentials.user() + ':' + cameraCredentials.password()).getBytes(StandardCharsets.UTF_8);
         return "Basic " + Base64.getEncoder().encodeToString(both);
@@ -69,8 +56,8 @@ final class AuthChallenge {
         String nonce = params.getOrDefault("nonce", "");
         String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
         String target = uri.getRawQuery() == null ? path : path + '?' + uri.getRawQuery();
-        boolean counted =
-                List.of(params.getOrDefault("qop", "").split("\\s*,\\s*", -1)).contains("auth");
+        boolean counted = Stream.of(params.getOrDefault("qop", "").split(",", -1))
+                .anyMatch(qop -> qop.strip().equals("auth"));
         String who = hash(algorithm, cameraCredentials.user() + ':' + realm + ':' + cameraCredentials.password());
         String what = hash(algorithm, "GET:" + target);
         String middle = counted ? nonce + ":00000001:" + ours + ":auth" : nonce;

@@ -41,7 +41,8 @@ import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 /// A deletion deletes every version of a key: with versioning, a plain delete would only hide the photo.
 public final class S3Bucket implements PhotoBucket {
 
-    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*");
+    private static final Pattern KEY =
+            Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*+(?:/[A-Za-z0-9_-][A-Za-z0-9._-]*+)*+");
     private static final Logger LOG = LoggerFactory.getLogger(S3Bucket.class);
 
     private static final int LONGEST_KEY = 512;

@@ -14,7 +14,7 @@ record Authorization(String keyId, String date, String region, List<String> head
     private static final String SERVICE = "rekognition";
     private static final String TERMINATOR = "aws4_request";
     private static final int SCOPE_PARTS = 5;
-    private static final Pattern NAMES = Pattern.compile("[a-z0-9-]+(;[a-z0-9-]+)*");
+    private static final Pattern NAMES = Pattern.compile("[a-z0-9-]++(?:;[a-z0-9-]++)*+");
     private static final Pattern SIGNATURE = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern REGION = Pattern.compile("[a-z0-9-]{1,64}");
 

@@ -30,6 +30,6 @@ public interface Validator<T> {
     /// A syntactically valid e-mail address; empty is valid too. Only sending a mail can show whether the address
     /// exists.
     static Validator<String> email(String problem) {
-        return that(text -> text.isBlank() || text.strip().matches("[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)+"), problem);
+        return that(text -> text.isBlank() || text.strip().matches("[^@\\s]++@[^@\\s.]++(?:\\.[^@\\s.]++)++"), problem);
     }
 }

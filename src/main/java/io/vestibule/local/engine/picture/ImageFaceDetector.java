@@ -13,6 +13,7 @@ import io.vestibule.vision.Face;
 import io.vestibule.vision.Vision;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,6 +32,7 @@ public final class ImageFaceDetector {
     private static final int MOST_SIDE = 10_000;
     private static final int LEAST_SIDE = 80;
     private static final int KEPT_SIDE = 4_000;
+    private static final Duration MAX_DECODE_TIME = Duration.ofSeconds(10);
     private static final int MOST_FACES = 100;
 
     /// Below this score most detections are patterns, not faces.
@@ -38,8 +40,8 @@ public final class ImageFaceDetector {
 
     private final Vision vision;
     private final Optional<PhotoBucket> bucket;
-    private final PhotoDecoder decoder = new PhotoDecoder(
-            new PhotoLimits(MOST_BYTES, (long) MOST_SIDE * MOST_SIDE, MOST_SIDE, LEAST_SIDE, KEPT_SIDE));
+    private final PhotoDecoder decoder = new PhotoDecoder(new PhotoLimits(
+            MOST_BYTES, (long) MOST_SIDE * MOST_SIDE, MOST_SIDE, LEAST_SIDE, KEPT_SIDE, MAX_DECODE_TIME));
 
     public ImageFaceDetector(Vision vision, Optional<PhotoBucket> bucket) {
         this.vision = vision;
