@@ -119,10 +119,15 @@ class RegularExpressionsTest {
     }
 
     /// A text that counts how often its characters are looked at, which unlike time does not depend on the machine.
-    private record CountedText(String text, long[] looks, long limit) implements CharSequence {
+    private static final class CountedText implements CharSequence {
+
+        private final String text;
+        private final long limit;
+        private long looks;
 
         CountedText(String text, long limit) {
-            this(text, new long[1], limit);
+            this.text = text;
+            this.limit = limit;
         }
 
         CountedText again() {
@@ -136,7 +141,7 @@ class RegularExpressionsTest {
 
         @Override
         public char charAt(int index) {
-            if (++looks[0] > limit) {
+            if (++looks > limit) {
                 throw new TooManyLooks();
             }
             return text.charAt(index);
