@@ -10,12 +10,16 @@ import io.vestibule.people.Company;
 import io.vestibule.people.IndexedFace;
 import io.vestibule.people.Person;
 import io.vestibule.people.PhotoRecord;
+import io.vestibule.people.change.PersonChange;
+import io.vestibule.people.change.PersonEdit;
+import io.vestibule.people.change.Undo;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /// Enrols a person: duplicate search first, then one transaction that stores everything, then the journal performs
@@ -100,7 +104,9 @@ public final class EnrolFlow {
         var company = context.company();
         var collection = companyCollections.getOrCreate(company);
         return context.database().inTransaction(() -> {
-            var person = createOrRenewPerson(enrolDetails, duplicateDecision, sample);
+            var before = changeOf(duplicateDecision, collection);
+            var saved = createOrRenewPerson(enrolDetails, duplicateDecision, sample);
+            var person = saved.person();
             var fresh = unknown(company, photos);
             var again = known(company, photos);
             var old = duplicateDecision instanceof DuplicateDecision.UpdatedPerson
@@ -115,13 +121,45 @@ public final class EnrolFlow {
                 context.people().photos().saveHandedInAgain(person.id(), again);
             }
             steps.addAll(steps(person.id(), ids));
-            old.forEach(photo ->
-                    steps.add(new NewStep(EnrolStep.DROP_REPLACED, photo.id().toString())));
             var job = ids.isEmpty()
                     ? Optional.<UUID>empty()
                     : Optional.of(context.journal().add(steps, Duration.ZERO));
+            before.map(change -> withPhotos(change.withBasis(saved.basis()), ids, old))
+                    .ifPresent(context.changes()::insert);
             return new Enrolment(person.id(), job, fresh.size(), photos.size() - fresh.size());
         });
+    }
+
+    /// The change of somebody who is enrolled already, as it has to be stored before it is made.
+    private Optional<PersonChange> changeOf(DuplicateDecision duplicateDecision, CollectionRef collection) {
+        return switch (duplicateDecision) {
+            case DuplicateDecision.SamePerson same -> Optional.of(changeOf(same.person(), collection));
+            case DuplicateDecision.UpdatedPerson updated -> Optional.of(changeOf(updated.person(), collection));
+            default -> Optional.empty();
+        };
+    }
+
+    private PersonChange changeOf(PersonId id, CollectionRef collection) {
+        return PersonChange.of(Undo.ChangeKind.ENROL_KNOWN, id, context.clock().instant())
+                .withBefore(PersonEdit.of(requirePerson(id)))
+                .withNewUser(
+                        context.people().collections().user(id, collection.id()).isEmpty());
+    }
+
+    /// The replaced photos are erased when the undo period is over, and every new one is associated.
+    private PersonChange withPhotos(PersonChange change, List<PhotoId> added, List<PhotoRecord> old) {
+        var place = new AtomicInteger();
+        var complete = change.withMoved(added.stream()
+                .map(photo -> new PersonChange.Moved(photo, place.getAndIncrement(), false))
+                .toList());
+        if (added.isEmpty() || old.isEmpty()) {
+            return complete;
+        }
+        var steps = new ArrayList<NewStep>();
+        added.forEach(photo -> steps.add(new NewStep(EnrolStep.INDEX_PHOTO, photo.toString())));
+        old.forEach(photo ->
+                steps.add(new NewStep(EnrolStep.DROP_REPLACED, photo.id().toString())));
+        return complete.withJob(context.journal().add(steps, Undo.WINDOW));
     }
 
     /// Adds photos to a person who is already enrolled.
@@ -182,7 +220,10 @@ public final class EnrolFlow {
                 .toList();
     }
 
-    private Person createOrRenewPerson(EnrolDetails enrolDetails, DuplicateDecision duplicateDecision, boolean sample) {
+    /// @param basis the added entry
+    private record Saved(Person person, UUID basis) {}
+
+    private Saved createOrRenewPerson(EnrolDetails enrolDetails, DuplicateDecision duplicateDecision, boolean sample) {
         return switch (duplicateDecision) {
             case DuplicateDecision.SamePerson same -> renew(same.person(), enrolDetails, false);
             case DuplicateDecision.UpdatedPerson updated -> renew(updated.person(), enrolDetails, true);
@@ -190,16 +231,16 @@ public final class EnrolFlow {
                 insertPerson(enrolDetails, sample);
             case DuplicateDecision.DifferentPerson different -> {
                 var lookAlike = requirePerson(different.lookAlike());
-                var person = insertPerson(enrolDetails, sample);
+                var saved = insertPerson(enrolDetails, sample);
                 var operator = context.session().require(Permission.ENROL).id();
                 context.people()
                         .persons()
                         .setLookAlike(
-                                person.id(),
+                                saved.person().id(),
                                 lookAlike.id(),
                                 operator,
                                 context.clock().instant());
-                yield person;
+                yield saved;
             }
         };
     }
@@ -212,7 +253,7 @@ public final class EnrolFlow {
                 .orElseThrow(() -> new EnrolException("enrol.person-gone"));
     }
 
-    private Person insertPerson(EnrolDetails enrolDetails, boolean sample) {
+    private Saved insertPerson(EnrolDetails enrolDetails, boolean sample) {
         var person = new Person(
                 PersonId.mint(),
                 context.company().id(),
@@ -227,13 +268,14 @@ public final class EnrolFlow {
                 Optional.empty(),
                 sample);
         context.people().persons().insert(person);
-        context.people().bases().add(person.id(), enrolDetails.basis().orElseThrow());
+        var basis =
+                context.people().bases().add(person.id(), enrolDetails.basis().orElseThrow());
         context.log().append("person.enrolled", person.id().toString());
-        return person;
+        return new Saved(person, basis);
     }
 
     /// @param overwrite replace contact, sites, note and expiry with the typed values; else keep the later expiry
-    private Person renew(PersonId id, EnrolDetails enrolDetails, boolean overwrite) {
+    private Saved renew(PersonId id, EnrolDetails enrolDetails, boolean overwrite) {
         var known = requirePerson(id);
         // A known person keeps their kind, whatever was typed, and the new legal basis has to fit it.
         context.requireWatchPermission(known.kind());
@@ -254,10 +296,10 @@ public final class EnrolFlow {
                 Optional.empty(),
                 known.sample());
         context.people().persons().update(renewed);
-        context.people().bases().add(id, enrolDetails.basis().orElseThrow());
+        var basis = context.people().bases().add(id, enrolDetails.basis().orElseThrow());
         context.requirePhotosPermitted(id);
         context.log().append(overwrite ? "person.updated" : "person.renewed", id.toString());
-        return renewed;
+        return new Saved(renewed, basis);
     }
 
     private List<PhotoId> insertPhotos(Person person, CollectionRef collection, PhotoSet set) {

@@ -12,6 +12,7 @@ import io.vestibule.fixture.EnrolFixture;
 import io.vestibule.fixture.SecondService;
 import io.vestibule.people.Company;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,6 +127,17 @@ class CompanyCollectionsTest {
         collections().ensureAll();
         assertThat(collections().findExisting(beta.id())).isPresent();
         assertThat(collections().findExisting(fixture.company().id())).isPresent();
+    }
+
+    @Test
+    void everyOtherCompanyGetsOneWhenTheServiceRefusesOne() {
+        var gamma = new Company(new CompanyId("gamma-1"), "Gamma", Optional.empty(), false);
+        fixture.people().companies().insert(gamma, fixture.clock.instant());
+        fixture.script.fail(Call.CREATE_COLLECTION, new CloudFailure.Throttled("CreateCollection"));
+        assertThatThrownBy(() -> collections().ensureAll()).isInstanceOf(CloudException.class);
+        assertThat(List.of(beta.id(), gamma.id()).stream()
+                        .filter(company -> collections().findExisting(company).isPresent()))
+                .hasSize(1);
     }
 
     @Test

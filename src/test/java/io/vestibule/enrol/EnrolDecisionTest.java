@@ -170,6 +170,7 @@ class EnrolDecisionTest {
         var old = fixture.photosOf(ana);
         enrol().save(fixture.visitor("Ana"), fixture.photos(0).subList(2, 3), new DuplicateDecision.UpdatedPerson(ana));
         fixture.work();
+        fixture.passUndoWindow();
         assertThat(fixture.photosOf(ana)).hasSize(1).doesNotContainAnyElementsOf(old);
         assertThat(fixture.facesAtService(ana)).hasSize(1);
         old.forEach(photo -> assertThat(fixture.actions(photo)).containsExactly("photo.replaced"));
@@ -183,6 +184,7 @@ class EnrolDecisionTest {
                 SamplePhotos.disguised("too-blurred.jpg", fixture.photos(0).getFirst());
         enrol().save(fixture.visitor("Ana"), List.of(blurred), new DuplicateDecision.UpdatedPerson(ana));
         fixture.work();
+        fixture.passUndoWindow();
         assertThat(fixture.photosOf(ana)).hasSize(3).containsAll(old);
         assertThat(fixture.states(ana)).containsOnlyOnce(FaceState.REFUSED);
     }

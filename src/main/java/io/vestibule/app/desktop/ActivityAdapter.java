@@ -109,6 +109,9 @@ final class ActivityAdapter implements ActivityPort {
         if (has(job, EnrolStep.ACCEPT_FACE)) {
             return strings.text("app.work.repair");
         }
+        if (has(job, EnrolStep.DROP_REPLACED) && !has(job, EnrolStep.STORE_PHOTO)) {
+            return strings.text("app.work.replacement");
+        }
         if (has(job, EnrolStep.JOIN_FACE) || has(job, EnrolStep.RETURN_FACE)) {
             return strings.text("app.work.move");
         }

@@ -38,6 +38,20 @@ final class DuplicatePrompt {
                         screenAdapter::showProblem);
     }
 
+    /// Offers to undo an enrolment of this person, if they were enrolled already; nothing for a new person.
+    void offerUndo(PersonId person) {
+        screenContext
+                .work()
+                .runUnlisted(
+                        () -> application.enrol().commands().undoable().stream()
+                                .filter(undo -> undo.kind() == Undo.ChangeKind.ENROL_KNOWN
+                                        && undo.person().equals(person))
+                                .findFirst(),
+                        undo -> undo.ifPresent(
+                                back -> showUndoable(screenContext.strings().text("app.alike.known"), back)),
+                        screenAdapter::showProblem);
+    }
+
     private Optional<DuplicateCandidate> duplicate(PersonId newcomer) {
         return application
                 .enrol()
@@ -81,14 +95,18 @@ final class DuplicatePrompt {
                         duplicateDecision instanceof DuplicateDecision.DifferentPerson
                                 ? "app.alike.different"
                                 : "app.alike.same");
+        undo.ifPresentOrElse(
+                back -> showUndoable(words, back), () -> screenContext.banners().show(Banner.done(words)));
+    }
+
+    private void showUndoable(String words, Undo undo) {
         screenContext
                 .banners()
-                .show(undo.map(back -> Banner.undoable(
-                                words,
-                                () -> screenContext
-                                        .work()
-                                        .runUnlisted(back::undo, this::showUndone, screenAdapter::showProblem)))
-                        .orElseGet(() -> Banner.done(words)));
+                .show(Banner.undoable(
+                        words,
+                        () -> screenContext
+                                .work()
+                                .runUnlisted(undo::undo, this::showUndone, screenAdapter::showProblem)));
     }
 
     private void showUndone(boolean undone) {

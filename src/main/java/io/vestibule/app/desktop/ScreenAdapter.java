@@ -224,6 +224,11 @@ final class ScreenAdapter implements EnrolPort, PeoplePort, RulesPort {
     }
 
     @Override
+    public void offerUndo(PersonId person) {
+        duplicatePrompt.offerUndo(person);
+    }
+
+    @Override
     public boolean comparesDocuments() {
         return photoDialogs.comparesDocuments();
     }

@@ -22,6 +22,7 @@ public final class PeopleChanges implements PersonCommands {
     private final MoveFlow move;
     private final MergeFlow merge;
     private final RemoveFlow remove;
+    private final KnownPersonUndo known;
     private final UndoRules rules;
 
     public PeopleChanges(
@@ -37,6 +38,7 @@ public final class PeopleChanges implements PersonCommands {
         this.move = move;
         this.merge = merge;
         this.remove = remove;
+        this.known = new KnownPersonUndo(enrolContext);
         this.rules = new UndoRules(enrolContext);
     }
 
@@ -90,6 +92,7 @@ public final class PeopleChanges implements PersonCommands {
             case MOVE -> move.undoable(personChange);
             case MERGE, SAME_PERSON, UPDATE -> merge.undoable(personChange);
             case REMOVE, REMOVE_PHOTO -> remove.undoable(personChange);
+            case ENROL_KNOWN -> known.undoable(personChange);
             case ENROL, ADD_PHOTOS, DIFFERENT_PERSON, ADOPT, TRANSFER, REPAIR ->
                 throw new IllegalArgumentException("Not undoable: " + personChange.kind());
         };

@@ -91,6 +91,7 @@ final class UndoRules {
             case MOVE -> isPresent(change.person()) && isWithOther(change);
             case MERGE, SAME_PERSON, UPDATE ->
                 isHidden(change.person()) && isPresent(change.otherPerson().orElseThrow());
+            case ENROL_KNOWN -> isPresent(change.person()) && !context.changes().isFollowed(change);
             case REMOVE -> isHidden(change.person());
             case REMOVE_PHOTO -> photo(change).filter(PhotoRecord::removed).isPresent();
             default -> true;
@@ -133,7 +134,7 @@ final class UndoRules {
     /// A change that came later may depend on what this one brought, for instance photos on a consent.
     private void requireLegalBasis(PersonChange change) {
         switch (change.kind()) {
-            case EDIT, RENEW -> context.requireLegalBasis(change.person());
+            case EDIT, RENEW, ENROL_KNOWN -> context.requireLegalBasis(change.person());
             case REMOVE -> {}
             default -> people(change).forEach(context::requirePhotosPermitted);
         }

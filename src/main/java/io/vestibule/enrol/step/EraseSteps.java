@@ -1,12 +1,14 @@
 package io.vestibule.enrol.step;
 
 import io.vestibule.base.PhotoId;
+import io.vestibule.base.Problem;
 import io.vestibule.cloud.FaceCollection.StoredFace;
 import io.vestibule.enrol.CompanyCollections;
 import io.vestibule.enrol.EnrolContext;
 import io.vestibule.enrol.EnrolStep;
 import io.vestibule.enrol.FaceService;
 import io.vestibule.journal.Journal;
+import io.vestibule.journal.run.Backoff;
 import io.vestibule.journal.run.NewStep;
 import io.vestibule.journal.run.Step;
 import io.vestibule.journal.run.StepOutcome;
@@ -150,6 +152,12 @@ final class EraseSteps {
                 .filter(other -> EnrolStep.INDEX_PHOTO.is(other) || EnrolStep.CHECK_JOINED.is(other))
                 .map(other -> peopleStores.collections().face(PhotoId.of(other.subject()), collection))
                 .toList();
+        // A photo may still be on its way, for instance while the service cannot be reached.
+        if (fresh.stream()
+                .flatMap(Optional::stream)
+                .anyMatch(face -> face.state().isInProgress())) {
+            return new StepOutcome.RetryLater(Problem.of("enrol.still-joining"), Backoff.delay(step.attempts()), true);
+        }
         var allInUse = fresh.stream()
                 .allMatch(face ->
                         face.filter(one -> one.state() == FaceState.ASSOCIATED).isPresent());

@@ -335,6 +335,7 @@ public final class EnrolModel {
                     saving.set(false);
                     clear();
                     recentEnrolments.add(enrolment.person(), enrolDetails.name(), picture);
+                    port.offerUndo(enrolment.person());
                     saved.run();
                 },
                 problem -> {

@@ -35,6 +35,9 @@ public interface EnrolPort {
     /// Navigates to the screen on which the problems of this person's photos are repaired. FX thread.
     void openRepair(PersonId person, String name);
 
+    /// Offers to undo the enrolment of somebody who is enrolled already. FX thread.
+    void offerUndo(PersonId person);
+
     /// Whether documents can be compared with photos.
     boolean comparesDocuments();
 

@@ -126,6 +126,14 @@ public final class ChangeStore {
                         && other.photo().equals(personChange.photo()));
     }
 
+    /// Whether there is a later change of the same person, or one that gave them something.
+    public boolean isFollowed(PersonChange personChange) {
+        return findUndoable(personChange.madeAt()).stream()
+                .anyMatch(other -> other.madeAt().isAfter(personChange.madeAt())
+                        && (other.person().equals(personChange.person())
+                                || other.otherPerson().equals(Optional.of(personChange.person()))));
+    }
+
     public void delete(UUID change) {
         database.with(handle -> handle.execute("delete from person_change where id = ?", change));
     }

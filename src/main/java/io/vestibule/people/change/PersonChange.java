@@ -15,8 +15,8 @@ import java.util.UUID;
 ///     first one as the change
 /// @param interrupted jobs that were dropped by the change; added again when it is undone
 /// @param before the previous values, of the person or, after a merge, of the other person
-/// @param basis the legal basis that a renewal added
-/// @param newUser whether the other person had no user in the collection before
+/// @param basis the legal basis that a renewal or an enrolment added
+/// @param newUser whether whoever got photos had no user in the collection before
 public record PersonChange(
         UUID id,
         Undo.ChangeKind kind,
@@ -31,7 +31,7 @@ public record PersonChange(
         List<Moved> moved,
         boolean newUser) {
 
-    /// A photo that was moved to another person.
+    /// A photo that was moved to another person, or that an enrolment added.
     ///
     /// @param position of the photo before
     /// @param associated whether it was associated before

@@ -35,8 +35,11 @@ public interface Undo {
         SAME_PERSON(Reversal.WITHDRAW, Permission.ENROL),
         /// The same, and the new values and photos replace the old ones.
         UPDATE(Reversal.WITHDRAW, Permission.ENROL),
+        /// An enrolment of somebody who is enrolled already: their values are renewed or replaced, and photos added.
+        ENROL_KNOWN(Reversal.COMPENSATE, Permission.ENROL),
         REMOVE_PHOTO(Reversal.WITHDRAW, Permission.ENROL),
         REMOVE(Reversal.WITHDRAW, Permission.REMOVE_PEOPLE),
+        /// An enrolment of somebody new.
         ENROL(Reversal.NONE, Permission.ENROL),
         ADD_PHOTOS(Reversal.NONE, Permission.ENROL),
         /// The operator answered that whoever was found is somebody else.

@@ -7,6 +7,7 @@ import io.vestibule.enrol.DuplicateDecision;
 import io.vestibule.enrol.EnrolException;
 import io.vestibule.people.EnrolmentStatus.State;
 import io.vestibule.people.FaceState;
+import io.vestibule.people.change.Undo;
 import org.junit.jupiter.api.Test;
 
 /// People who were saved while the service was away, and who turn out to be similar to somebody: the question, and each
@@ -29,6 +30,7 @@ class SavedOfflineTest extends RepairsFixture {
                 application.enrol().duplicates().findQuestion(again.person()).orElseThrow();
         assertThat(question.match().person().id()).isEqualTo(ana);
         application.enrol().duplicates().answer(again.person(), new DuplicateDecision.SamePerson(ana));
+        passUndoWindow();
         TestApplication.await(
                 application,
                 () -> states(ana).size() == 3 && states(ana).stream().allMatch(FaceState.ASSOCIATED::equals));
@@ -67,9 +69,15 @@ class SavedOfflineTest extends RepairsFixture {
                         TestApplication.visitor(application, "Ana"),
                         photos.subList(2, 3),
                         new DuplicateDecision.UpdatedPerson(ana));
+        passUndoWindow();
         TestApplication.await(
                 application,
                 () -> photos(ana).size() == 1 && states(ana).stream().allMatch(FaceState.ASSOCIATED::equals));
         assertThat(photos(ana)).doesNotContainAnyElementsOf(old);
+    }
+
+    private void passUndoWindow() {
+        clock.forward(Undo.WINDOW.plusSeconds(1));
+        application.enrol().runner().wake();
     }
 }

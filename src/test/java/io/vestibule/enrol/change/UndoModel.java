@@ -142,7 +142,8 @@ final class UndoModel {
 
     private boolean change(Undo.ChangeKind kind) {
         return switch (kind) {
-            case ENROL -> enrol();
+            case ENROL -> enrol(new DuplicateDecision.NoDuplicate());
+            case ENROL_KNOWN -> anybody(0).map(this::enrolAgain).orElse(false);
             case ADD_PHOTOS ->
                 anybody(0)
                         .filter(person -> fixture.enrol()
@@ -172,13 +173,20 @@ final class UndoModel {
         };
     }
 
-    private boolean enrol() {
-        var decision = anybody(1)
-                .filter(_ -> random.nextBoolean())
-                .<DuplicateDecision>map(person -> new DuplicateDecision.SamePerson(person.id()))
-                .orElseGet(DuplicateDecision.NoDuplicate::new);
-        fixture.enrol().enrol().save(typed("Person " + round, "444"), fresh(random.nextInt(3)), decision);
+    private boolean enrol(DuplicateDecision decision) {
+        var photos = new ArrayList<>(fresh(random.nextInt(3)));
+        if (random.nextInt(3) == 0) {
+            handedInAgain().ifPresent(photos::add);
+        }
+        fixture.enrol().enrol().save(typed("Person " + round, "444"), photos, decision);
         return true;
+    }
+
+    private boolean enrolAgain(Person person) {
+        return enrol(
+                random.nextBoolean()
+                        ? new DuplicateDecision.SamePerson(person.id())
+                        : new DuplicateDecision.UpdatedPerson(person.id()));
     }
 
     private boolean edit(Person person) {

@@ -1,8 +1,12 @@
 package io.vestibule.enrol.change;
 
+import static io.vestibule.fixture.GuardAssertions.assertNothingChanges;
+import static io.vestibule.fixture.GuardAssertions.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vestibule.audit.Role;
 import io.vestibule.base.PersonId;
+import io.vestibule.cloud.CloudFailure;
 import io.vestibule.enrol.DraftPhoto;
 import io.vestibule.enrol.DuplicateDecision;
 import io.vestibule.enrol.EnrolDetails;
@@ -228,5 +232,130 @@ class UndoRestoresTest {
         fixture.pass(Duration.ofMinutes(1));
         assertThat(fixture.facesAtService(ana)).hasSize(3);
         assertThat(fixture.script.made()).contains(Call.INDEX);
+    }
+
+    @Test
+    void anEnrolmentOfAKnownPersonIsTakenBack() {
+        var ana = known();
+        var before = List.of(fixture.person(ana), fixture.photosOf(ana), fixture.bases(ana), fixture.serviceState());
+        fixture.clock.pass(Duration.ofSeconds(1));
+        fixture.signIn(Role.RECEPTION);
+        fixture.enrol()
+                .enrol()
+                .save(typed("Ana", "222"), fixture.freshPhotos(), new DuplicateDecision.UpdatedPerson(ana));
+        fixture.work();
+        assertThat(fixture.photosOf(ana)).hasSize(6);
+        assertThat(latest().undo()).isTrue();
+        fixture.work();
+        fixture.passUndoWindow();
+        assertThat(List.of(fixture.person(ana), fixture.photosOf(ana), fixture.bases(ana), fixture.serviceState()))
+                .isEqualTo(before);
+        assertThat(fixture.actions(ana))
+                .containsExactly("person.enrolled", "person.updated", "person.enrolment-undone");
+    }
+
+    @Test
+    void anEnrolmentOfAKnownPersonIsNotTakenBackOverALaterChange() {
+        var ana = known();
+        fixture.clock.pass(Duration.ofSeconds(1));
+        fixture.enrol().enrol().save(typed("Ana", "222"), List.of(), new DuplicateDecision.UpdatedPerson(ana));
+        var undo = latest();
+        fixture.clock.pass(Duration.ofSeconds(1));
+        var edit = fixture.enrol().commands().edit(ana, PersonEdit.of(fixture.person(ana)));
+        assertNothingChanges(fixture, () -> assertThat(undo.undo()).isFalse());
+        assertThat(edit.undo()).isTrue();
+        assertThat(undo.undo()).isTrue();
+        assertThat(fixture.person(ana).contact().phone()).isEqualTo("111");
+    }
+
+    /// The service could not be reached when the new photos were to be sent.
+    @Test
+    void oldPhotosStayUntilTheNewOnesAreInUse() {
+        var ana = known();
+        var old = fixture.photosOf(ana);
+        fixture.script.fail(Call.PUT_PHOTO, new CloudFailure.Offline());
+        fixture.enrol()
+                .enrol()
+                .save(
+                        typed("Ana", "222"),
+                        fixture.freshPhotos().subList(0, 1),
+                        new DuplicateDecision.UpdatedPerson(ana));
+        fixture.clock.pass(Undo.WINDOW.plusSeconds(1));
+        var replacement =
+                fixture.journal().openStepsFor(old.getFirst().toString()).getFirst();
+        fixture.perform(replacement.job());
+        assertThat(fixture.photosOf(ana)).containsAll(old);
+        fixture.script.fail(Call.PUT_PHOTO, new CloudFailure.Offline());
+        fixture.work();
+        fixture.pass(Duration.ofMinutes(10));
+        fixture.pass(Duration.ofMinutes(10));
+        assertThat(fixture.photosOf(ana)).hasSize(1).doesNotContainAnyElementsOf(old);
+    }
+
+    @Test
+    void theReceptionTakesBackItsOwnAnswer() {
+        var ana = known();
+        fixture.signIn(Role.RECEPTION);
+        var anna = parked(fixture.freshPhotos());
+        var undo = fixture.enrol().duplicates().answer(anna, new DuplicateDecision.SamePerson(ana));
+        assertThat(undo.orElseThrow().undo()).isTrue();
+    }
+
+    @Test
+    void aRemovalIsNotUndoneOnceTheSamePhotoWasSavedAgain() {
+        var ana = fixture.enrol("Ana", fixture.photos(0).subList(0, 1));
+        var photo = fixture.enrol().commands().removePhoto(fixture.photosOf(ana).getFirst());
+        fixture.enrol().enrol().addPhotos(ana, fixture.photos(0).subList(0, 1));
+        assertRefused(fixture, photo::undo, "enrol.photo-saved-again");
+        fixture.clock.pass(Duration.ofMillis(1));
+        var person = fixture.enrol().commands().remove(ana);
+        var bo = fixture.save("Bo", fixture.photos(0).subList(0, 1));
+        assertRefused(fixture, person::undo, "enrol.photo-saved-again");
+        fixture.enrol().commands().remove(bo);
+        assertThat(person.undo()).isTrue();
+        assertThat(fixture.photosOf(ana)).hasSize(1);
+    }
+
+    @Test
+    void theUndoOfAnEditPutsNobodyOnTheWatchListWithoutAReason() {
+        var ban = fixture.watched("Ban", List.of());
+        var edit = fixture.enrol().commands().edit(ban, of(ban, PersonKind.VISITOR));
+        // Whoever takes the reason away meanwhile, for instance by erasing a legal basis.
+        fixture.house().storage().database().with(handle -> handle.execute("delete from legal_basis"));
+        fixture.people().bases().add(ban, fixture.consent());
+        assertRefused(fixture, edit::undo, "enrol.reason-missing");
+    }
+
+    @Test
+    void theUndoOfARenewalTakesNobodysReason() {
+        var vic = fixture.save("Vic", List.of());
+        fixture.clock.pass(Duration.ofSeconds(1));
+        var renewal = fixture.enrol()
+                .commands()
+                .renew(vic, fixture.reason(), fixture.clock.instant().plusSeconds(60));
+        fixture.clock.pass(Duration.ofSeconds(1));
+        var edit = fixture.enrol().commands().edit(vic, of(vic, PersonKind.WATCH));
+        assertRefused(fixture, renewal::undo, "enrol.reason-missing");
+        assertThat(edit.undo()).isTrue();
+        assertThat(renewal.undo()).isTrue();
+    }
+
+    private PersonEdit of(PersonId person, PersonKind kind) {
+        var now = PersonEdit.of(fixture.person(person));
+        return new PersonEdit(now.name(), kind, now.contact(), now.sites(), now.note(), now.expires());
+    }
+
+    @Test
+    void activityOffersAnUndoOnlyWhereThereIsOne() {
+        var ana = known();
+        var commands = fixture.enrol().commands();
+        commands.remove(ana);
+        var removal = fixture.journal().openStepsFor(ana.toString()).getFirst().job();
+        assertThat(commands.findUndo(removal)).isPresent();
+        fixture.clock.pass(Undo.WINDOW.plusSeconds(1));
+        assertThat(commands.findUndo(removal)).isPresent();
+        fixture.script.fail(Call.DISASSOCIATE, new CloudFailure.Offline());
+        fixture.perform(removal);
+        assertThat(commands.findUndo(removal)).isEmpty();
     }
 }

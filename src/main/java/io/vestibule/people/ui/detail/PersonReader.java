@@ -185,6 +185,7 @@ public final class PersonReader {
             case "person.restored" -> strings.text("people.past-restored");
             case "person.merged" -> strings.text("people.past-merged");
             case "person.photos-added" -> strings.text("people.past-photos-added");
+            case "person.enrolment-undone" -> strings.text("people.past-enrolment-undone");
             case "person.updated" -> strings.text("people.past-updated");
             case "person.adopted" -> strings.text("people.past-adopted");
             case "person.different" -> strings.text("people.past-different");
