@@ -45,6 +45,7 @@ final class RoomPlan {
             vms      | -
             photo    | -
             support  | -
+            clock    | store
             audit    | store
             settings | -
             store    | -

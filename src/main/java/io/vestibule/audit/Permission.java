@@ -10,6 +10,8 @@ public enum Permission {
     MANAGE_PEOPLE(Role.MANAGER),
     /// Remove a person with all their data.
     REMOVE_PEOPLE(Role.MANAGER),
+    /// Confirm the date of the computer after its clock jumped.
+    CONFIRM_CLOCK(Role.MANAGER),
     /// Accept one face although its similarity to the person is below the threshold.
     ACCEPT_LOWER(Role.MANAGER),
     /// Build, send and delete rules of the VMS.

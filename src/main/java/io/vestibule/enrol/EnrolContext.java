@@ -3,6 +3,7 @@ package io.vestibule.enrol;
 import io.vestibule.audit.AuditLog;
 import io.vestibule.audit.Permission;
 import io.vestibule.audit.Session;
+import io.vestibule.base.GuardedTime;
 import io.vestibule.base.PersonId;
 import io.vestibule.journal.Journal;
 import io.vestibule.people.Company;
@@ -11,7 +12,6 @@ import io.vestibule.people.PeopleStores;
 import io.vestibule.people.PersonKind;
 import io.vestibule.people.change.ChangeStore;
 import io.vestibule.store.Database;
-import java.time.InstantSource;
 import java.util.Optional;
 
 /// What the flows of this package write to: one database, through the packages that own its tables.
@@ -22,7 +22,7 @@ public record EnrolContext(
         Journal journal,
         Session session,
         AuditLog log,
-        InstantSource clock) {
+        GuardedTime clock) {
 
     /// The company that the console is set to.
     ///

@@ -206,6 +206,14 @@ public final class CollectionIndexStore {
                         .list());
     }
 
+    /// Begins the retention period of a refused photo again.
+    public void restartRetention(PhotoId photo) {
+        database.with(handle -> handle.execute(
+                "update indexed_face set changed_at = ? where photo_id = ? and state = 'REFUSED'",
+                now(),
+                photo.value()));
+    }
+
     /// Stored counts of one collection of a company.
     ///
     /// @param people who were not removed, with a face or without

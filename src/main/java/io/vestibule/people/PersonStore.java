@@ -268,7 +268,8 @@ public final class PersonStore {
     /// People whose expiry is past and who are not removed yet.
     public List<PersonId> expired(Instant now) {
         return database.with(
-                handle -> handle.createQuery("select id from person where expires_at <= :now and removed_at is null")
+                handle -> handle.createQuery("select id from person where expires_at <= :now and removed_at is null"
+                                + " and (held_until is null or held_until <= :now) order by expires_at, id")
                         .bind("now", Sql.utc(now))
                         .map((rows, _) -> new PersonId(rows.getObject(1, UUID.class)))
                         .list());

@@ -88,8 +88,11 @@ public final class DriftFlow {
     }
 
     /// The desired rule is the last sent draft with today's calendar override. Where that differs from what was sent
-    /// last, it is sent.
+    /// last, it is sent. While the clock is not trusted, nobody knows which day it is, and nothing is sent.
     private boolean applyCalendar(VmsSnapshot snapshot, RuleLoop loop) {
+        if (!rulesContext.clock().isTrusted()) {
+            return false;
+        }
         Instant now = rulesContext.clock().instant();
         CompanyHolidays companyHolidays =
                 calendar.load(rulesContext.collection().get().company());
@@ -142,7 +145,7 @@ public final class DriftFlow {
         CompanyHolidays companyHolidays =
                 calendar.load(rulesContext.collection().get().company());
         List<RuleEntry> entries = rulesContext.statusEvaluator().entries(records(), snapshot).stream()
-                .map(entry -> waitsForCalendar(entry, companyHolidays, now)
+                .map(entry -> rulesContext.clock().isTrusted() && waitsForCalendar(entry, companyHolidays, now)
                         ? entry.with(Problem.of("rules.calendar-waits"))
                         : entry)
                 .map(this::withProblem)

@@ -1,5 +1,6 @@
 package io.vestibule.rules;
 
+import io.vestibule.base.ClockStep;
 import io.vestibule.base.CompanyId;
 import io.vestibule.base.Problem;
 import io.vestibule.rules.week.DayOverride;
@@ -130,6 +131,21 @@ public final class RuleStore {
                 refusal.code(),
                 args.substring(0, Math.min(LONGEST_ARGS, args.length())),
                 rule.value()));
+    }
+
+    /// Deletions that can be undone keep the time they have left when the clock is corrected.
+    public void stepped(ClockStep step) {
+        record Deleted(UUID rule, Instant at) {}
+        database.with(handle -> handle.createQuery(
+                                "select id, deleted_at from known_people_rule where deleted_at is not null")
+                        .map((rows, _) -> new Deleted(
+                                rows.getObject("id", UUID.class),
+                                instant(rows, "deleted_at").orElseThrow()))
+                        .list())
+                .forEach(deleted -> {
+                    var due = step.reschedule(deleted.at().plus(SendFlow.UNDO_WINDOW));
+                    setDeleted(new RuleId(deleted.rule()), Optional.of(due.minus(SendFlow.UNDO_WINDOW)));
+                });
     }
 
     void delete(RuleId rule) {

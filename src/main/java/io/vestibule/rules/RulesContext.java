@@ -2,10 +2,10 @@ package io.vestibule.rules;
 
 import io.vestibule.audit.AuditLog;
 import io.vestibule.audit.Session;
+import io.vestibule.base.GuardedTime;
 import io.vestibule.people.CollectionRef;
 import io.vestibule.rules.who.MemberResolver;
 import io.vestibule.vms.VmsClient;
-import java.time.Clock;
 import java.util.function.Supplier;
 
 /// Shared dependencies of the flows of this package.
@@ -19,7 +19,7 @@ public record RulesContext(
         Supplier<VmsClient> vms,
         Session session,
         AuditLog log,
-        Clock clock) {
+        GuardedTime clock) {
 
     RuleStatusEvaluator statusEvaluator() {
         return new RuleStatusEvaluator(memberResolver, collection.get(), clock.instant());

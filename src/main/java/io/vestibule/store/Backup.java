@@ -25,16 +25,18 @@ final class Backup {
             statement.execute();
         }
         FilePermissions.ownerOnly(target);
-        dropOldest(Objects.requireNonNull(target.toAbsolutePath().getParent()), name + ".before-");
+        dropOldest(target.toAbsolutePath(), name + ".before-");
     }
 
-    private static void dropOldest(Path folder, String prefix) {
-        try (var files = Files.list(folder)) {
+    /// The newest stays in any case: with the clock set back, it would count as the oldest.
+    private static void dropOldest(Path newest, String prefix) {
+        try (var files = Files.list(Objects.requireNonNull(newest.getParent()))) {
             var copies = files.filter(path -> path.getFileName().toString().startsWith(prefix))
+                    .filter(path -> !path.equals(newest))
                     .sorted(Comparator.comparingLong(
                                     (Path path) -> path.toFile().lastModified())
                             .reversed())
-                    .skip(KEPT)
+                    .skip(KEPT - 1)
                     .toList();
             for (var copy : copies) {
                 Files.delete(copy);

@@ -47,7 +47,7 @@ public final class LogFiles implements AutoCloseable {
         var files = new LogFiles(data.resolve(FOLDER));
         try {
             OwnerOnlyFiles.createFolder(files.folder);
-            files.deleteOldLogs();
+            files.deleteOldLogs(NAME.format(now));
             files.open(files.folder.resolve(NAME.format(now)));
         } catch (IOException e) {
             LoggerFactory.getLogger(LogFiles.class)
@@ -87,10 +87,14 @@ public final class LogFiles implements AutoCloseable {
         }
     }
 
-    private void deleteOldLogs() throws IOException {
+    /// Logs of the future, from a time when the clock was wrong, count as the oldest.
+    ///
+    /// @param present name of the log of this start
+    private void deleteOldLogs(String present) throws IOException {
         var starts = list(folder.resolveSibling(".")).stream()
                 .map(path -> path.getFileName().toString().replaceAll("\\.1$", ""))
                 .distinct()
+                .sorted(Comparator.comparing((String name) -> name.compareTo(present) > 0))
                 .skip(KEPT - 1)
                 .toList();
         for (var start : starts) {

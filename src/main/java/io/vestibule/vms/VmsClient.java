@@ -1,6 +1,8 @@
 package io.vestibule.vms;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Port: the VMS operations that the console uses. Every method blocks for the network (at most 30 seconds for each
@@ -50,6 +52,9 @@ public interface VmsClient {
     /// The server's clock compared with the local one. The cheapest call to check whether the server is reachable; it
     /// does not check the key.
     ServerTime time();
+
+    /// The time in the `Date` header of any answer, also of one that refuses the call; empty without that header.
+    Optional<Instant> date();
 
     /// The events that a camera supports.
     List<CameraEvent> events(long channel);

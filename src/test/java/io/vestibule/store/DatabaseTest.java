@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,6 +108,21 @@ class DatabaseTest {
         try (var files = Files.list(folder)) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .anyMatch(name -> name.startsWith("records.before-") && name.endsWith(".zip"));
+        }
+    }
+
+    @Test
+    void theBackupOfThisMigrationStaysAlsoWhereTheClockWasSetBack() throws Exception {
+        open("db/sample-1").close();
+        for (var earlier : java.util.List.of("a", "b", "c")) {
+            var copy = Files.createFile(folder.resolve("records.before-" + earlier + ".zip"));
+            Files.setLastModifiedTime(copy, FileTime.from(Instant.now().plus(Duration.ofDays(730))));
+        }
+        open("db/sample-2").close();
+        try (var files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".zip")))
+                    .hasSize(3)
+                    .contains("records.before-001.zip");
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,23 @@ class LogFilesTest {
                 .contains("java.io.IOException")
                 .contains("LogFilesTest")
                 .doesNotContain("Ana");
+    }
+
+    @Test
+    void logsFromATimeWhenTheClockWasAheadDoNotDisplaceTheLatest() throws IOException {
+        for (int start = 0; start < 12; start++) {
+            LogFiles.start(data, NOW.plus(Duration.ofDays(730)).plusSeconds(start), LogLevel.USUAL)
+                    .close();
+        }
+        for (int start = 0; start < 3; start++) {
+            LogFiles.start(data, NOW.plusSeconds(start), LogLevel.USUAL).close();
+        }
+        assertThat(LogFiles.list(data).stream().map(path -> path.getFileName().toString()))
+                .hasSize(10)
+                .contains(
+                        "vestibule-20260517-093000-000.log",
+                        "vestibule-20260517-093001-000.log",
+                        "vestibule-20260517-093002-000.log");
     }
 
     @Test

@@ -16,6 +16,7 @@ import io.vestibule.people.change.Undo;
 import io.vestibule.rules.RuleStep;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Banner;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -92,7 +93,8 @@ final class ActivityAdapter implements ActivityPort {
     @Override
     public String jobText(JobRecord job) {
         if (has(job, EnrolStep.DELETE_PERSON)) {
-            return strings.text(has(job, EnrolStep.DISASSOCIATE) ? "app.work.removal" : "app.work.merge");
+            var removal = has(job, EnrolStep.DISASSOCIATE) ? "app.work.removal" : "app.work.merge";
+            return strings.text(isExpiry(job) ? "app.work.expiry" : removal);
         }
         if (has(job, RuleStep.FOLLOW_PERSON)) {
             return strings.text("app.work.rules");
@@ -101,7 +103,7 @@ final class ActivityAdapter implements ActivityPort {
             return strings.text("app.work.elsewhere");
         }
         if (has(job, EnrolStep.ERASE_PHOTO)) {
-            return strings.text("app.work.photo-removal");
+            return strings.text(isExpiry(job) ? "app.work.photo-expiry" : "app.work.photo-removal");
         }
         if (has(job, EnrolStep.CARRY_PHOTO)) {
             return strings.text("app.work.transfer");
@@ -116,6 +118,11 @@ final class ActivityAdapter implements ActivityPort {
             return strings.text("app.work.move");
         }
         return strings.text(has(job, EnrolStep.STORE_PHOTO) ? "app.work.enrolment" : "app.work.other");
+    }
+
+    /// Whether nobody ordered it: a retention period was over.
+    private static boolean isExpiry(JobRecord job) {
+        return job.notStarted() && Duration.between(job.created(), job.due()).compareTo(Undo.WINDOW) > 0;
     }
 
     private static boolean has(JobRecord job, StepKind kind) {

@@ -90,7 +90,7 @@ final class ConnectionMonitor {
         var action = connectionIssue.login()
                 ? new Command(words.text("app.connection.login"), "mdi2l-login-variant", this::login)
                 : new Command(words.text("app.connection.retry"), "mdi2r-refresh", this::retry);
-        return new Notice(text, Optional.of(action));
+        return new Notice(text, "mdi2c-cloud-off-outline", Optional.of(action));
     }
 
     private void retry() {

@@ -12,7 +12,6 @@ import io.vestibule.ui.shell.StartupPane;
 import io.vestibule.ui.shell.UncaughtExceptionReporter;
 import io.vestibule.ui.shell.WindowBounds;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -175,7 +174,8 @@ public final class Desktop {
         shown.bindNotice(factory.notice());
         new GlobalShortcuts(shown, factory::newPerson).install(window.scene());
         Thread.setDefaultUncaughtExceptionHandler(new UncaughtExceptionReporter(
-                InstantSource.system(), problem -> screenContext.work().runOnFxThread(() -> shown.show(problem))));
+                application.storage().clock(),
+                problem -> screenContext.work().runOnFxThread(() -> shown.show(problem))));
         show(shown.root());
         shown.open(shown.screens().getFirst());
         shown.holdNavigation();
@@ -220,7 +220,10 @@ public final class Desktop {
                             factory.startMonitoring();
                             warmUp(application);
                         },
-                        shown::show);
+                        problem -> {
+                            factory.startMonitoring();
+                            shown.show(problem);
+                        });
     }
 
     /// Loads the models before the first photo needs them. A failure is reported again where they are needed.

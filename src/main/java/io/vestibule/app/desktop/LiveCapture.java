@@ -14,7 +14,6 @@ import io.vestibule.check.CheckKeys;
 import io.vestibule.enrol.ui.EnrolModel;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.TaskRunner;
-import java.time.InstantSource;
 import java.util.function.Consumer;
 
 /// Assembles live capture for the Enrol screen.
@@ -35,7 +34,7 @@ public final class LiveCapture {
         var parts = new LiveParts(
                 plan -> new CaptureSession(application.engine().vision(), CheckKeys.read(settings), plan),
                 taskRunner,
-                InstantSource.system(),
+                application.storage().clock(),
                 () -> taskRunner.runUnlisted(
                         () -> {
                             ShutterSound.play();

@@ -32,6 +32,7 @@ import io.vestibule.ui.shell.StatusBar;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -55,6 +56,9 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
     private final ScreenAdapter screenAdapter;
     private final RulesModel rules;
     private final ConnectionMonitor connection;
+    private final ClockNotice clock;
+    private final ExpiryNotice expiry;
+    private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
     private @Nullable EnrolModel enrolMade;
     private @Nullable PeopleModel peopleMade;
     private Consumer<String> open = _ -> {};
@@ -71,6 +75,11 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
                 application.enrol()::samples, screenContext, this::refresh, () -> open.accept("people"));
         this.connection = new ConnectionMonitor(
                 application, screenContext, application.setup().cloud(), Browser::open, this::showProblem);
+        this.clock = new ClockNotice(application, screenContext, this::showProblem);
+        this.expiry = new ExpiryNotice(application, screenContext, this::showProblem);
+        for (var source : List.of(clock.notice(), expiry.notice(), connection.notice())) {
+            source.subscribe(this::chooseNotice);
+        }
         refresh();
     }
 
@@ -81,14 +90,23 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
         again = refresher;
     }
 
-    /// Starts monitoring the rules and the connection.
+    /// Starts monitoring the rules, the clock, the retention periods and the connection.
     void startMonitoring() {
         rules.refresh();
+        clock.start();
+        expiry.start();
         connection.start();
     }
 
+    /// One notice at a time: the first that has something to say.
+    private void chooseNotice() {
+        notice.set(Stream.of(clock.notice(), expiry.notice(), connection.notice())
+                .flatMap(source -> source.get().stream())
+                .findFirst());
+    }
+
     ReadOnlyObjectProperty<Optional<Notice>> notice() {
-        return connection.notice();
+        return notice.getReadOnlyProperty();
     }
 
     private RulesParts rulesParts() {
@@ -336,6 +354,8 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
     /// Another operator may have other rights.
     private void operatorChanged() {
         refresh();
+        clock.refresh();
+        expiry.refresh();
         again.run();
     }
 }

@@ -1,6 +1,11 @@
 package io.vestibule.app.wiring;
 
 import io.vestibule.camera.CameraDriver;
+import io.vestibule.clock.ClockKeys;
+import io.vestibule.clock.GuardedClock;
+import io.vestibule.clock.SntpClient;
+import io.vestibule.clock.SystemUptime;
+import io.vestibule.clock.TimeSource;
 import io.vestibule.cloud.CloudException;
 import io.vestibule.local.engine.EngineSettings;
 import io.vestibule.settings.DataFolder;
@@ -23,6 +28,7 @@ public final class Application implements AutoCloseable {
     private final VmsWiring vms;
     private final RulesWiring rules;
     private final PeriodicTask periodicTask;
+    private final Lazy<ClockMonitor> clockMonitor;
     private final CameraWiring camera;
     private final InspectWiring inspect;
     private final SetupWiring setup;
@@ -31,7 +37,11 @@ public final class Application implements AutoCloseable {
     private boolean closed;
 
     private Application(
-            DataFolder folder, List<Path> lockingFiles, Clock clock, EngineSettings settings, CameraDriver webcams) {
+            DataFolder folder,
+            List<Path> lockingFiles,
+            GuardedClock clock,
+            EngineSettings settings,
+            CameraDriver webcams) {
         this.storage = new StorageWiring(folder, lockingFiles, clock);
         this.cloud = new CloudWiring(storage);
         this.engine = new EngineWiring(storage, cloud, settings);
@@ -42,13 +52,15 @@ public final class Application implements AutoCloseable {
         this.camera = new CameraWiring(storage, webcams);
         this.setup = new SetupWiring(this);
         this.recovery = new RecoveryWiring(storage);
-        this.periodicTask = new PeriodicTask(() -> enrol.housekeeping().run(), Duration.ofHours(1));
+        this.periodicTask =
+                new PeriodicTask("housekeeping", () -> enrol.housekeeping().run(), Duration.ofHours(1));
+        this.clockMonitor = new Lazy<>(() -> new ClockMonitor(storage.clockGuard(), timeSources()));
     }
 
     /// @throws io.vestibule.settings.SettingsException if the folder is in use, or is not a data folder of this
     ///     program
     public static Application open(Path folder) {
-        return open(folder, Clock.systemUTC(), EngineSettings.DEFAULT);
+        return open(folder, List.of(MachineFolder.settings()));
     }
 
     /// @param lockingFiles files of settings that cannot be changed, see [io.vestibule.settings.Settings#open]
@@ -58,7 +70,7 @@ public final class Application implements AutoCloseable {
         return new Application(
                 DataFolder.open(folder),
                 lockingFiles,
-                Clock.systemUTC(),
+                new GuardedClock(Clock.systemUTC(), new SystemUptime()),
                 EngineSettings.DEFAULT,
                 CameraWiring.ofSystem());
     }
@@ -67,8 +79,17 @@ public final class Application implements AutoCloseable {
         return open(folder, clock, settings, CameraWiring.ofSystem());
     }
 
+    /// @param clock counts as time that has really passed
     /// @param webcams replaces the driver for the webcams of this computer
     public static Application open(Path folder, Clock clock, EngineSettings settings, CameraDriver webcams) {
+        return open(folder, GuardedClock.following(clock), settings, webcams);
+    }
+
+    public static Application open(Path folder, GuardedClock clock, EngineSettings settings) {
+        return open(folder, clock, settings, CameraWiring.ofSystem());
+    }
+
+    public static Application open(Path folder, GuardedClock clock, EngineSettings settings, CameraDriver webcams) {
         return new Application(DataFolder.open(folder), List.of(MachineFolder.settings()), clock, settings, webcams);
     }
 
@@ -152,8 +173,26 @@ public final class Application implements AutoCloseable {
                         () -> enrol.pendingErasure().retryReachable(),
                         () -> enrol.moved().reconcile(),
                         () -> enrol.runner().start(),
+                        () -> storage.clockGuard().onChange(this::clockChanged),
+                        () -> clockMonitor.get().start(),
                         periodicTask::start),
                 Runnable::run);
+    }
+
+    /// What waited for a clock that can be trusted is due now.
+    private void clockChanged() {
+        enrol.runner().wake();
+        if (storage.clock().isTrusted()) {
+            enrol.housekeeping().run();
+        }
+    }
+
+    /// Servers whose clocks are independent of this computer: not the embedded ones.
+    private List<TimeSource> timeSources() {
+        return List.of(
+                vms.timeSource(),
+                cloud.timeSource(),
+                new SntpClient(() -> storage.settings().get(ClockKeys.NTP_SERVER)));
     }
 
     /// Loads what the first photo and the first call would otherwise wait for. Blocks for a second or more.
@@ -183,6 +222,7 @@ public final class Application implements AutoCloseable {
             end.unlock();
         }
         periodicTask.close();
+        clockMonitor.ifCreated(ClockMonitor::close);
         camera.close();
         enrol.close();
         vms.close();

@@ -1,5 +1,6 @@
 package io.vestibule.app.wiring;
 
+import io.vestibule.clock.TimeSource;
 import io.vestibule.cloud.CloudException;
 import io.vestibule.cloud.ImageAnalysis;
 import io.vestibule.cloud.Operation;
@@ -14,6 +15,7 @@ import io.vestibule.cloud.aws.ProfileSettings;
 import io.vestibule.enrol.FaceService;
 import io.vestibule.inspect.InspectKeys;
 import io.vestibule.setup.CloudProfileSource;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -92,6 +94,21 @@ public final class CloudWiring implements AutoCloseable, CloudProfileSource {
             return AwsConnection.open(
                     profileForm.toProfile(sameProxy ? profiles().proxyPassword() : ""));
         });
+    }
+
+    /// The clock of AWS, where it is in use.
+    TimeSource timeSource() {
+        return new TimeSource() {
+            @Override
+            public String name() {
+                return "aws";
+            }
+
+            @Override
+            public Optional<Instant> time() {
+                return region().flatMap(_ -> connection.get().serverTime());
+            }
+        };
     }
 
     /// Only where AWS is in use.

@@ -46,7 +46,11 @@ public final class EngineWiring implements AutoCloseable {
         this.bucket = new Lazy<>(() -> new DirectoryBucket(
                 folder.resolve(StorageWiring.PHOTOS), BUCKET, storage.key().derive("bucket")));
         this.engine = new Lazy<>(() -> LocalRekognition.open(
-                folder, storage.key().databasePassword("engine"), vision(), Optional.of(bucket.get()), settings));
+                folder,
+                storage.key().databasePassword("engine"),
+                vision(),
+                Optional.of(bucket.get()),
+                settings.withClock(storage.clock())));
         this.faces = new Lazy<>(() -> new RekognitionFaces(
                 engine.get(),
                 new RekognitionFaces.EngineInfo(vision().engine(), CHARGED),

@@ -12,27 +12,40 @@ final class PeriodicTask implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PeriodicTask.class);
 
+    private final String name;
     private final Runnable work;
     private final Duration every;
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("hourly").daemon().factory());
+    private final ScheduledExecutorService clock;
 
-    PeriodicTask(Runnable work, Duration every) {
+    /// @param name of the thread and in the log
+    PeriodicTask(String name, Runnable work, Duration every) {
+        this.name = name;
         this.work = work;
         this.every = every;
+        this.clock = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name(name).daemon().factory());
     }
 
     /// Runs the task on this thread, then repeats it on another.
     void start() {
         run();
-        var _ = clock.scheduleWithFixedDelay(this::run, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+        schedule(every);
+    }
+
+    /// Runs the task at once and then repeatedly, always on its own thread.
+    void startInBackground() {
+        schedule(Duration.ZERO);
+    }
+
+    private void schedule(Duration first) {
+        var _ = clock.scheduleWithFixedDelay(this::run, first.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void run() {
         try {
             work.run();
         } catch (RuntimeException | Error e) { // an error that came through would end the repetition unseen
-            LOG.error("Housekeeping failed: {}", e.getClass().getName());
+            LOG.error("The task {} failed: {}", name, e.getClass().getName());
         }
     }
 

@@ -50,8 +50,8 @@ public final class RulesWiring {
                 storage.clock()));
         this.flow = new Lazy<>(() -> new RuleFlow(rules.get(), () -> emptyDraft(storage)));
         var holidayStore = new Lazy<>(() -> new HolidayStore(storage.database()));
-        this.calendar =
-                new Lazy<>(() -> new HolidayCalendar(holidayStore.get(), () -> RuleKeys.zone(storage.settings())));
+        this.calendar = new Lazy<>(() ->
+                new HolidayCalendar(holidayStore.get(), () -> RuleKeys.zone(storage.settings()), storage.clock()));
         this.holidays = new Lazy<>(() -> new HolidayFlow(rules.get(), holidayStore.get(), calendar.get()));
         this.send = new Lazy<>(() -> new SendFlow(rules.get(), calendar.get()));
         this.drift = new Lazy<>(() -> new DriftFlow(rules.get(), calendar.get(), send()));

@@ -36,7 +36,7 @@ public final class SetupWiring {
                 storage.people().companies(),
                 storage.session(),
                 storage.log(),
-                storage.clock(),
+                storage.clock().system(),
                 () -> application.enrol().jobs().retryAll()));
         this.vms = new Lazy<>(() -> new VmsFlow(
                 application.vms(), storage.database(), storage.people().companies(), storage.session(), storage.log()));

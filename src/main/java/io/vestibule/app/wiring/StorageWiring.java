@@ -3,9 +3,15 @@ package io.vestibule.app.wiring;
 import io.vestibule.audit.AuditLog;
 import io.vestibule.audit.Operators;
 import io.vestibule.audit.Session;
+import io.vestibule.clock.ClockGuard;
+import io.vestibule.clock.GuardedClock;
 import io.vestibule.journal.CallStore;
 import io.vestibule.journal.Journal;
+import io.vestibule.journal.run.DueTimeStore;
 import io.vestibule.people.PeopleStores;
+import io.vestibule.people.RetentionStore;
+import io.vestibule.people.change.ChangeStore;
+import io.vestibule.rules.RuleStore;
 import io.vestibule.settings.DataFolder;
 import io.vestibule.settings.MasterKey;
 import io.vestibule.settings.Settings;
@@ -13,11 +19,14 @@ import io.vestibule.settings.Vault;
 import io.vestibule.settings.VaultSelector;
 import io.vestibule.store.Database;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What all other parts depend on: the data folder and its key, settings, the database, and the operator session.
 public final class StorageWiring implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StorageWiring.class);
 
     /// Names of the database files, without their endings, and of the folder of photos.
     static final String DATABASE = "vestibule";
@@ -28,26 +37,29 @@ public final class StorageWiring implements AutoCloseable {
 
     private final DataFolder folder;
     private final MissedPeople missedPeople;
-    private final Clock clock;
+    private final GuardedClock clock;
     private final Session session = new Session();
     private final Lazy<Settings> settings;
     private final Lazy<Vault> vault;
     private final Lazy<MasterKey> key;
-    private final Lazy<Database> database;
+    private final Lazy<Opened> opened;
     private final Lazy<AuditLog> log;
     private final Lazy<Operators> operators;
     private final Lazy<Journal> journal;
     private final Lazy<CallStore> calls;
     private final Lazy<PeopleStores> people;
 
-    StorageWiring(DataFolder folder, List<Path> lockingFiles, Clock clock) {
+    /// The database is open only together with the guard of the clock: nothing is scheduled by a clock that jumped.
+    private record Opened(Database database, ClockGuard guard) {}
+
+    StorageWiring(DataFolder folder, List<Path> lockingFiles, GuardedClock clock) {
         this.folder = folder;
         this.missedPeople = new MissedPeople(folder);
         this.clock = clock;
         this.settings = new Lazy<>(() -> Settings.open(folder, lockingFiles));
         this.vault = new Lazy<>(() -> VaultSelector.open(folder));
         this.key = new Lazy<>(() -> MasterKey.open(folder, vault()));
-        this.database = new Lazy<>(this::openDatabase);
+        this.opened = new Lazy<>(this::open);
         this.log = new Lazy<>(() -> new AuditLog(database(), session, clock));
         this.operators = new Lazy<>(() -> new Operators(database(), log(), session, clock));
         this.journal = new Lazy<>(() -> new Journal(database(), clock));
@@ -55,14 +67,35 @@ public final class StorageWiring implements AutoCloseable {
         this.people = new Lazy<>(() -> PeopleStores.create(database(), clock));
     }
 
+    private Opened open() {
+        var database = openDatabase();
+        try {
+            var guard = new ClockGuard(
+                    database,
+                    clock,
+                    new AuditLog(database, session, clock),
+                    // Created when the clock is corrected, and not at every start.
+                    List.of(
+                            step -> new DueTimeStore(database).stepped(step),
+                            step -> new ChangeStore(database).stepped(step),
+                            step -> new RetentionStore(database).stepped(step),
+                            step -> new RuleStore(database).stepped(step)));
+            guard.begin();
+            return new Opened(database, guard);
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
     private Database openDatabase() {
-        var opened = Database.open(
+        var database = Database.open(
                 folder.path().resolve(DATABASE),
                 key().databasePassword("database"),
                 "db/common",
                 missedPeople::areKnown);
         missedPeople.remember();
-        return opened;
+        return database;
     }
 
     MissedPeople missedPeople() {
@@ -73,8 +106,14 @@ public final class StorageWiring implements AutoCloseable {
         return folder;
     }
 
-    public Clock clock() {
+    /// The clock of everything that is scheduled.
+    public GuardedClock clock() {
         return clock;
+    }
+
+    /// Decides whether the clock is trusted.
+    public ClockGuard clockGuard() {
+        return opened.get().guard();
     }
 
     public Session session() {
@@ -94,7 +133,7 @@ public final class StorageWiring implements AutoCloseable {
     }
 
     public Database database() {
-        return database.get();
+        return opened.get().database();
     }
 
     public AuditLog log() {
@@ -119,7 +158,16 @@ public final class StorageWiring implements AutoCloseable {
 
     @Override
     public void close() {
-        database.ifCreated(Database::close);
+        opened.ifCreated(known -> {
+            try {
+                known.guard().save();
+            } catch (RuntimeException e) {
+                // The next start compares with an earlier time, which is tolerated.
+                LOG.warn("The last time was not saved: {}", e.getClass().getName());
+            } finally {
+                known.database().close();
+            }
+        });
         folder.close();
     }
 }

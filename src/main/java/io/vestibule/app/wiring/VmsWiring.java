@@ -1,5 +1,6 @@
 package io.vestibule.app.wiring;
 
+import io.vestibule.clock.TimeSource;
 import io.vestibule.local.vms.LocalVms;
 import io.vestibule.local.vms.LocalVmsSettings;
 import io.vestibule.setup.VmsAccess;
@@ -13,6 +14,8 @@ import io.vestibule.vms.VmsFailure;
 import io.vestibule.vms.http.CloudTwoClient;
 import io.vestibule.vms.http.HttpVmsClient;
 import io.vestibule.vms.http.Timeouts;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +35,8 @@ public final class VmsWiring implements AutoCloseable, VmsAccess {
         this.embedded = new Lazy<>(() -> LocalVms.open(
                 storage.folder().path(), storage.key().databasePassword("vms"), LocalVmsSettings.DEFAULT));
         this.connections = new Lazy<>(() -> new VmsConnectionSettings(storage.settings(), storage.vault()));
-        this.cloudTwo = new Lazy<>(() -> new CloudTwoClient(Timeouts.DEFAULT, storage.clock()));
+        this.cloudTwo = new Lazy<>(
+                () -> new CloudTwoClient(Timeouts.DEFAULT, storage.clock().system()));
     }
 
     /// The client of the VMS in use now. Do not cache it, but call again for every job, since the VMS can be changed
@@ -67,7 +71,7 @@ public final class VmsWiring implements AutoCloseable, VmsAccess {
     /// A client of any VMS, for a connection test; the caller closes it.
     @Override
     public HttpVmsClient open(VmsConnection connection) {
-        return new HttpVmsClient(connection, Timeouts.DEFAULT, storage.clock());
+        return new HttpVmsClient(connection, Timeouts.DEFAULT, storage.clock().system());
     }
 
     /// Which VMS is configured. A caller that changes that calls [#resetClient].
@@ -95,6 +99,21 @@ public final class VmsWiring implements AutoCloseable, VmsAccess {
     @Override
     public CloudTwoClient cloudTwo() {
         return cloudTwo.get();
+    }
+
+    /// The clock of the configured VMS; the embedded one has the clock of this computer.
+    TimeSource timeSource() {
+        return new TimeSource() {
+            @Override
+            public String name() {
+                return "vms";
+            }
+
+            @Override
+            public Optional<Instant> time() {
+                return connections().read().flatMap(_ -> client().date());
+            }
+        };
     }
 
     private VmsConnection embeddedConnection() {

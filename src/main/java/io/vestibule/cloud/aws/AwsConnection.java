@@ -12,8 +12,10 @@ import io.vestibule.cloud.RekognitionFaces;
 import io.vestibule.cloud.RetryPolicy;
 import io.vestibule.cloud.Ticker;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
+import java.util.Optional;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.retry.RetryMode;
@@ -88,6 +90,11 @@ public final class AwsConnection implements AutoCloseable {
 
     public PhotoBucket bucket(CallLog log, InstantSource clock) {
         return new S3Bucket(s3, profile.storage(), log, clock);
+    }
+
+    /// The time by the servers of AWS; empty if they do not answer.
+    public Optional<Instant> serverTime() {
+        return ServerDate.ask(rekognition);
     }
 
     /// A client without retries that reports every failure; the caller closes it.

@@ -6,16 +6,11 @@ import io.vestibule.cloud.aws.ConnectionReport.ConnectionFinding;
 import io.vestibule.cloud.aws.ConnectionReport.PermissionResult;
 import io.vestibule.cloud.aws.ConnectionReport.PermissionStatus;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.http.SdkHttpResponse;
@@ -191,21 +186,10 @@ final class FaceChecks {
     }
 
     private void compareClocks(SdkHttpResponse answer) {
-        Optional.ofNullable(answer)
-                .flatMap(head -> head.firstMatchingHeader("Date"))
-                .flatMap(FaceChecks::time)
+        ServerDate.of(answer)
                 .map(theirs -> Duration.between(clock.instant(), theirs))
                 .filter(ahead -> ahead.abs().compareTo(FELT) > 0)
                 .ifPresent(ahead -> findings.add(new ConnectionFinding(
                         Problem.of("cloud.clock-off", ahead.abs().toSeconds()), false)));
-    }
-
-    private static Optional<Instant> time(String date) {
-        try {
-            return Optional.of(ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant());
-        } catch (DateTimeParseException _) {
-            return Optional.empty();
-        }
     }
 }

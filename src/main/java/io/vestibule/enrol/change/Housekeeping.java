@@ -1,17 +1,27 @@
 package io.vestibule.enrol.change;
 
+import io.vestibule.audit.Permission;
 import io.vestibule.base.PhotoId;
 import io.vestibule.enrol.CompanyCollections;
 import io.vestibule.enrol.EnrolContext;
+import io.vestibule.people.RetentionStore;
 import io.vestibule.store.ItemLoop;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Erases people and photos whose retention period is over: at every start and every hour.
+/// Removes people and photos whose retention period is over: at every start and every hour. They are hidden at once and
+/// erased a day later, so that it can be taken back.
+///
+/// Removes nobody while the clock is not trusted, nor many at once before an operator has said yes. Blocks for the
+/// database.
 public final class Housekeeping {
 
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
@@ -19,32 +29,94 @@ public final class Housekeeping {
     /// Retention of a refused photo that was neither replaced nor dismissed.
     private static final Duration REFUSED_KEPT = Duration.ofDays(7);
 
+    /// How long people stay after an operator has said no.
+    private static final Duration POSTPONED = Duration.ofDays(1);
+
     private final EnrolContext context;
     private final CompanyCollections companyCollections;
     private final RemoveFlow remove;
+    private final RetentionStore retention;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private volatile Optional<ExpiryQuestion> question = Optional.empty();
 
     public Housekeeping(EnrolContext enrolContext, CompanyCollections companyCollections, RemoveFlow remove) {
         this.context = enrolContext;
         this.companyCollections = companyCollections;
         this.remove = remove;
+        this.retention = new RetentionStore(enrolContext.database());
     }
 
     /// @return number of people and photos whose removal has started
-    public int run() {
+    public synchronized int run() {
         var now = context.clock().instant();
         context.changes().deleteExpired(now);
+        if (!context.clock().isTrusted()) {
+            ask(Optional.empty());
+            return 0;
+        }
+        return expirePeople(now) + expire(refused(now.minus(REFUSED_KEPT)), remove::expire);
+    }
+
+    /// @return number of those whose removal has started; one that fails does not keep the others
+    private static <T> int expire(List<T> due, Predicate<T> removal) {
         var started = new AtomicInteger();
-        ItemLoop.forEach(
-                context.people().persons().expired(now),
-                person -> started.addAndGet(remove.expire(person) ? 1 : 0),
-                LOG,
-                person -> person);
-        ItemLoop.forEach(
-                refused(now.minus(REFUSED_KEPT)),
-                photo -> started.addAndGet(remove.expire(photo) ? 1 : 0),
-                LOG,
-                photo -> photo);
+        ItemLoop.forEach(due, one -> started.addAndGet(removal.test(one) ? 1 : 0), LOG, one -> one);
         return started.get();
+    }
+
+    private int expirePeople(Instant now) {
+        var due = context.people().persons().expired(now);
+        var total = due.isEmpty() ? 0 : retention.count();
+        if (ExpiryQuestion.isNeeded(due.size(), total)) {
+            ask(Optional.of(new ExpiryQuestion(due, total)));
+            return 0;
+        }
+        ask(Optional.empty());
+        return expire(due, remove::expire);
+    }
+
+    /// People about whom an operator has to decide; empty if there is nothing to decide.
+    public Optional<ExpiryQuestion> question() {
+        return question;
+    }
+
+    /// Removes the people of the question, but for those whose retention period was changed meanwhile. Permission
+    /// `REMOVE_PEOPLE`.
+    ///
+    /// @return number of people whose removal has started
+    public synchronized int approve(ExpiryQuestion answered) {
+        context.session().require(Permission.REMOVE_PEOPLE);
+        var due =
+                new HashSet<>(context.people().persons().expired(context.clock().instant()));
+        var agreed = answered.people().stream().filter(due::contains).toList();
+        context.log().append("expiry.approved", String.valueOf(agreed.size()));
+        var removed = expire(agreed, remove::expire);
+        run();
+        return removed;
+    }
+
+    /// Keeps the people of the question for another day. Permission `REMOVE_PEOPLE`.
+    public synchronized void postpone(ExpiryQuestion answered) {
+        context.session().require(Permission.REMOVE_PEOPLE);
+        context.database().transaction(() -> {
+            retention.hold(answered.people(), context.clock().instant().plus(POSTPONED));
+            context.log()
+                    .append("expiry.postponed", String.valueOf(answered.people().size()));
+        });
+        run();
+    }
+
+    /// Registers a listener of every change of [#question], called on the thread that changed it.
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    private void ask(Optional<ExpiryQuestion> asked) {
+        var before = question;
+        question = asked;
+        if (!before.equals(asked)) {
+            listeners.forEach(Runnable::run);
+        }
     }
 
     /// Only what the service in use refused: a photo that another service refused may be in use in this one.

@@ -91,7 +91,7 @@ public final class PeopleChanges implements PersonCommands {
             case RENEW -> renew.undoable(personChange);
             case MOVE -> move.undoable(personChange);
             case MERGE, SAME_PERSON, UPDATE -> merge.undoable(personChange);
-            case REMOVE, REMOVE_PHOTO -> remove.undoable(personChange);
+            case REMOVE, REMOVE_PHOTO, EXPIRE, EXPIRE_PHOTO -> remove.undoable(personChange);
             case ENROL_KNOWN -> known.undoable(personChange);
             case ENROL, ADD_PHOTOS, DIFFERENT_PERSON, ADOPT, TRANSFER, REPAIR ->
                 throw new IllegalArgumentException("Not undoable: " + personChange.kind());

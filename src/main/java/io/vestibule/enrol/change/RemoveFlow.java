@@ -9,6 +9,7 @@ import io.vestibule.enrol.EnrolException;
 import io.vestibule.enrol.EnrolStep;
 import io.vestibule.journal.run.NewStep;
 import io.vestibule.people.PhotoRecord;
+import io.vestibule.people.RetentionStore;
 import io.vestibule.people.change.PersonChange;
 import io.vestibule.people.change.Undo;
 import java.time.Duration;
@@ -16,7 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Removes people and photos: hidden at once, erased everywhere ten seconds later; undo is possible until then.
+/// Removes people and photos: hidden at once, erased everywhere ten seconds later; undo is possible until then. Whoever
+/// is removed because a retention period is over, and by nobody's order, is erased a day later.
 public final class RemoveFlow {
 
     private static final List<EnrolStep> STEPS =
@@ -39,20 +41,20 @@ public final class RemoveFlow {
     /// See [io.vestibule.people.change.PersonCommands#remove].
     public Undo remove(PersonId person) {
         context.session().require(Permission.REMOVE_PEOPLE);
-        return undoable(hide(person, Undo.WINDOW, "person.removed"));
+        return undoable(hide(person, Undo.ChangeKind.REMOVE, "person.removed"));
     }
 
-    /// The retention period of the person is over: no confirmation, no undo.
+    /// The retention period of the person is over. Undone like a removal, within a day.
     ///
     /// @return false if they were removed in the meantime
     boolean expire(PersonId person) {
         return context.database()
                 .inTransaction(() -> guards.findPerson(person)
-                        .map(known -> hide(known.id(), Duration.ZERO, "person.expired"))
+                        .map(known -> hide(known.id(), Undo.ChangeKind.EXPIRE, "person.expired"))
                         .isPresent());
     }
 
-    private PersonChange hide(PersonId id, Duration grace, String action) {
+    private PersonChange hide(PersonId id, Undo.ChangeKind kind, String action) {
         return context.database().inTransaction(() -> {
             var person = guards.requirePerson(id);
             var interrupted = pendingJobs.drop(person.id());
@@ -61,14 +63,11 @@ public final class RemoveFlow {
                     .setRemoved(id, Optional.of(context.clock().instant()));
             context.log().append(action, id.toString());
             var steps =
-                    STEPS.stream().map(kind -> new NewStep(kind, id.toString())).toList();
-            var made = PersonChange.of(
-                            Undo.ChangeKind.REMOVE, id, context.clock().instant())
+                    STEPS.stream().map(step -> new NewStep(step, id.toString())).toList();
+            var made = PersonChange.of(kind, id, context.clock().instant())
                     .withInterrupted(interrupted)
-                    .withJob(context.journal().add(steps, grace));
-            if (grace.isPositive()) {
-                context.changes().insert(made);
-            }
+                    .withJob(context.journal().add(steps, kind.window()));
+            context.changes().insert(made);
             return made;
         });
     }
@@ -104,7 +103,8 @@ public final class RemoveFlow {
     boolean expire(PhotoId photo) {
         return context.database()
                 .inTransaction(() -> guards.findPhoto(photo)
-                        .map(known -> hide(known.id(), Duration.ZERO, "photo.expired", List.of()))
+                        .map(known ->
+                                hide(known.id(), Undo.ChangeKind.EXPIRE_PHOTO.window(), "photo.expired", List.of()))
                         .isPresent());
     }
 
@@ -117,8 +117,9 @@ public final class RemoveFlow {
             steps.add(new NewStep(EnrolStep.ERASE_PHOTO, id.toString()));
             steps.addAll(then);
             var job = context.journal().add(steps, grace);
+            var expiry = grace.equals(Undo.ChangeKind.EXPIRE_PHOTO.window());
             var made = PersonChange.of(
-                            Undo.ChangeKind.REMOVE_PHOTO,
+                            expiry ? Undo.ChangeKind.EXPIRE_PHOTO : Undo.ChangeKind.REMOVE_PHOTO,
                             photo.person(),
                             context.clock().instant())
                     .withPhoto(id)
@@ -135,9 +136,12 @@ public final class RemoveFlow {
     }
 
     private void revert(PersonChange made) {
-        if (made.kind() == Undo.ChangeKind.REMOVE) {
+        if (made.kind() == Undo.ChangeKind.REMOVE || made.kind() == Undo.ChangeKind.EXPIRE) {
             requireNotSavedAgain(context.people().photos().findByPerson(made.person()));
             context.people().persons().setRemoved(made.person(), Optional.empty());
+            if (made.kind() == Undo.ChangeKind.EXPIRE) {
+                hold(made.person());
+            }
             context.log().append("person.restored", made.person().toString());
             resend(made.person(), made);
         } else {
@@ -145,9 +149,19 @@ public final class RemoveFlow {
                     context.people().photos().find(made.photo().orElseThrow()).orElseThrow();
             requireNotSavedAgain(List.of(photo));
             context.people().photos().setRemoved(photo.id(), Optional.empty());
+            if (made.kind() == Undo.ChangeKind.EXPIRE_PHOTO) {
+                context.people().collections().restartRetention(photo.id());
+            }
             context.log().append("photo.restored", photo.id().toString());
             resend(photo.person(), made);
         }
+    }
+
+    /// Whoever was brought back after their retention period is not removed again before somebody could give them a new
+    /// one.
+    private void hold(PersonId person) {
+        new RetentionStore(context.database())
+                .hold(List.of(person), context.clock().instant().plus(Undo.ChangeKind.EXPIRE.window()));
     }
 
     private void requireNotSavedAgain(List<PhotoRecord> photos) {

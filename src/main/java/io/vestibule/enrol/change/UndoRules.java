@@ -1,12 +1,12 @@
 package io.vestibule.enrol.change;
 
+import io.vestibule.audit.Permission;
 import io.vestibule.base.PersonId;
 import io.vestibule.base.PhotoId;
 import io.vestibule.enrol.EnrolContext;
 import io.vestibule.journal.JobRecord;
 import io.vestibule.people.PhotoRecord;
 import io.vestibule.people.change.PersonChange;
-import io.vestibule.people.change.Undo;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -92,8 +92,9 @@ final class UndoRules {
             case MERGE, SAME_PERSON, UPDATE ->
                 isHidden(change.person()) && isPresent(change.otherPerson().orElseThrow());
             case ENROL_KNOWN -> isPresent(change.person()) && !context.changes().isFollowed(change);
-            case REMOVE -> isHidden(change.person());
-            case REMOVE_PHOTO -> photo(change).filter(PhotoRecord::removed).isPresent();
+            case REMOVE, EXPIRE -> isHidden(change.person());
+            case REMOVE_PHOTO, EXPIRE_PHOTO ->
+                photo(change).filter(PhotoRecord::removed).isPresent();
             default -> true;
         };
     }
@@ -135,14 +136,14 @@ final class UndoRules {
     private void requireLegalBasis(PersonChange change) {
         switch (change.kind()) {
             case EDIT, RENEW, ENROL_KNOWN -> context.requireLegalBasis(change.person());
-            case REMOVE -> {}
+            case REMOVE, EXPIRE -> {}
             default -> people(change).forEach(context::requirePhotosPermitted);
         }
     }
 
     private void requireWatchPermission(PersonChange change) {
         // Whoever may remove people may remove those on the watch list as well.
-        if (change.kind() != Undo.ChangeKind.REMOVE) {
+        if (change.kind().permission() != Permission.REMOVE_PEOPLE) {
             people(change).stream()
                     .flatMap(id -> context.people().persons().find(id).stream())
                     .forEach(guards::requireWatchPermission);

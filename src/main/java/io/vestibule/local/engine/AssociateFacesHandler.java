@@ -61,7 +61,8 @@ final class AssociateFacesHandler {
         var rows = engine.store().faces().byIds(collection.number(), ids);
         for (var id : ids) {
             var row = Optional.ofNullable(rows.get(id))
-                    .filter(face -> !face.visibleAt().isAfter(engine.now()));
+                    .filter(face -> !engine.isPending(
+                            face.visibleAt(), engine.settings().visibility()));
             if (row.flatMap(FaceRow::associatedUser)
                     .filter(associatedUser -> associatedUser.number() == user.number())
                     .isPresent()) {

@@ -9,6 +9,7 @@ import io.vestibule.local.engine.store.EngineStore;
 import io.vestibule.local.engine.store.UserRow;
 import io.vestibule.vision.Vision;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -31,7 +32,7 @@ final class Engine implements AutoCloseable {
         this.settings = settings;
         this.faceDetector = imageFaceDetector;
         this.model = store.getOrCreateModel(modelName);
-        this.vectorCache = new VectorCache(store, model, settings.clock());
+        this.vectorCache = new VectorCache(store, model, settings);
         this.pages = new PageTokens(store.getOrCreatePageKey());
     }
 
@@ -50,6 +51,13 @@ final class Engine implements AutoCloseable {
 
     InstantSource clock() {
         return settings.clock();
+    }
+
+    /// Whether that time is still to come. No time lies further in the future than the setting that made it: one that
+    /// does was written while the clock was wrong.
+    boolean isPending(Instant until, Duration most) {
+        var now = now();
+        return until.isAfter(now) && !until.isAfter(now.plus(most));
     }
 
     Instant now() {
@@ -102,7 +110,7 @@ final class Engine implements AutoCloseable {
 
     /// CREATED for a user without a face, also after its last face was removed (undocumented).
     UserStatus status(UserRow user) {
-        if (user.settlesAt().isAfter(now())) {
+        if (isPending(user.settlesAt(), settings.updating())) {
             return UserStatus.UPDATING;
         }
         return user.faces() == 0 ? UserStatus.CREATED : UserStatus.ACTIVE;

@@ -77,7 +77,8 @@ final class FaceSearchHandler {
                         .faces()
                         .byIds(collection.number(), List.of(id))
                         .get(id))
-                .filter(face -> !face.visibleAt().isAfter(engine.now()))
+                .filter(face ->
+                        !engine.isPending(face.visibleAt(), engine.settings().visibility()))
                 .orElseThrow(() -> RekognitionErrors.invalidParameter("faceId was not found in the collection"));
     }
 

@@ -5,6 +5,7 @@ import io.vestibule.local.engine.store.CollectionRow;
 import io.vestibule.local.engine.store.EngineStore;
 import io.vestibule.local.engine.store.VectorSink;
 import io.vestibule.vision.FaceVector;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -22,21 +23,26 @@ final class VectorCache {
     private final EngineStore store;
     private final int model;
     private final InstantSource clock;
+    private final Duration visibility;
     private final Map<Long, VectorIndex> faces = new ConcurrentHashMap<>();
     private final Map<Long, VectorIndex> users = new ConcurrentHashMap<>();
 
     /// Time until which a face is hidden from searches, by face number. Empty except in tests of a slow service.
     private final Map<Long, Instant> hidden = new ConcurrentHashMap<>();
 
-    VectorCache(EngineStore store, int model, InstantSource clock) {
+    VectorCache(EngineStore store, int model, EngineSettings settings) {
         this.store = store;
         this.model = model;
-        this.clock = clock;
+        this.clock = settings.clock();
+        this.visibility = settings.visibility();
     }
 
     VectorIndex faces(CollectionRow collection) {
         return loaded(faces, collection, sink -> {
-            hidden.putAll(store.faces().hidden(collection.number(), clock.instant()));
+            var now = clock.instant();
+            hidden.putAll(store.faces().hidden(collection.number(), now));
+            // No face is hidden longer: such a time was written while the clock was wrong.
+            hidden.values().removeIf(until -> until.isAfter(now.plus(visibility)));
             store.faces().forEachVector(collection.number(), model, sink);
         });
     }

@@ -1,5 +1,6 @@
 package io.vestibule.people.change;
 
+import io.vestibule.base.ClockStep;
 import io.vestibule.base.PersonId;
 import io.vestibule.base.PhotoId;
 import io.vestibule.base.SiteId;
@@ -8,6 +9,7 @@ import io.vestibule.people.PersonKind;
 import io.vestibule.store.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -141,6 +143,28 @@ public final class ChangeStore {
     /// Deletes changes that can no longer be undone.
     public void deleteExpired(Instant now) {
         database.with(handle -> handle.execute("delete from person_change where until_at <= ?", utc(now)));
+    }
+
+    /// Undo windows keep the time they have left when the clock is corrected.
+    public void stepped(ClockStep step) {
+        record Window(UUID id, Instant madeAt, Instant until) {}
+        var earlier = step.isBackward() ? step.now() : step.before();
+        var windows = database.with(handle -> handle.createQuery(
+                        "select id, made_at, until_at from person_change where until_at > :earlier")
+                .bind("earlier", utc(earlier))
+                .map((rows, _) -> new Window(
+                        rows.getObject("id", UUID.class),
+                        rows.getObject("made_at", OffsetDateTime.class).toInstant(),
+                        rows.getObject("until_at", OffsetDateTime.class).toInstant()))
+                .list());
+        windows.forEach(window -> {
+            var until = step.reschedule(window.until());
+            database.with(handle -> handle.execute(
+                    "update person_change set made_at = ?, until_at = ? where id = ?",
+                    utc(until.minus(Duration.between(window.madeAt(), window.until()))),
+                    utc(until),
+                    window.id()));
+        });
     }
 
     private PersonChange withDetails(PersonChange personChange) {

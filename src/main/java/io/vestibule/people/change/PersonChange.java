@@ -65,7 +65,7 @@ public record PersonChange(
 
     /// When the undo period ends.
     public Instant until() {
-        return madeAt.plus(Undo.WINDOW);
+        return madeAt.plus(kind.window());
     }
 
     public PersonChange withOtherPerson(PersonId other) {

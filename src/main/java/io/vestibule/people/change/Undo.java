@@ -12,6 +12,9 @@ public interface Undo {
     /// Undo period of a change.
     Duration WINDOW = Duration.ofSeconds(10);
 
+    /// Undo period of a removal that nobody ordered.
+    Duration EXPIRY_GRACE = Duration.ofDays(1);
+
     /// How changes are undone.
     enum Reversal {
         /// The previous values are written back. A collection stores none of them.
@@ -39,6 +42,10 @@ public interface Undo {
         ENROL_KNOWN(Reversal.COMPENSATE, Permission.ENROL),
         REMOVE_PHOTO(Reversal.WITHDRAW, Permission.ENROL),
         REMOVE(Reversal.WITHDRAW, Permission.REMOVE_PEOPLE),
+        /// A retention period was over; nobody ordered the removal.
+        EXPIRE(Reversal.WITHDRAW, Permission.REMOVE_PEOPLE),
+        /// The same of a refused photo.
+        EXPIRE_PHOTO(Reversal.WITHDRAW, Permission.ENROL),
         /// An enrolment of somebody new.
         ENROL(Reversal.NONE, Permission.ENROL),
         ADD_PHOTOS(Reversal.NONE, Permission.ENROL),
@@ -65,6 +72,11 @@ public interface Undo {
         /// Who may undo it: everybody who may make it.
         public Permission permission() {
             return permission;
+        }
+
+        /// Undo period of the change.
+        public Duration window() {
+            return this == EXPIRE || this == EXPIRE_PHOTO ? EXPIRY_GRACE : WINDOW;
         }
 
         public boolean isUndoable() {

@@ -1,7 +1,9 @@
 package io.vestibule.rules.holiday;
 
 import io.vestibule.base.CompanyId;
+import io.vestibule.base.GuardedTime;
 import io.vestibule.rules.RuleRecord;
+import io.vestibule.rules.SentRule;
 import io.vestibule.rules.week.DayOverride;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -13,18 +15,24 @@ public final class HolidayCalendar {
 
     private final HolidayStore store;
     private final Supplier<ZoneId> zone;
+    private final GuardedTime clock;
 
     /// @param zone current time zone of the company
-    public HolidayCalendar(HolidayStore store, Supplier<ZoneId> zone) {
+    public HolidayCalendar(HolidayStore store, Supplier<ZoneId> zone, GuardedTime clock) {
         this.store = store;
         this.zone = zone;
+        this.clock = clock;
     }
 
     public CompanyHolidays load(CompanyId company) {
         return new CompanyHolidays(store.all(company), zone.get());
     }
 
+    /// While the clock is not trusted, the override that was sent last stays in force.
     public Optional<DayOverride> overrideAt(RuleRecord rule, Instant now) {
+        if (!clock.isTrusted()) {
+            return rule.sent().flatMap(SentRule::override);
+        }
         return load(rule.company()).overridesFor(rule.id()).at(now);
     }
 }

@@ -4,14 +4,16 @@ import io.vestibule.rules.week.ZoneReading;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.LabelledField;
 import java.time.ZoneId;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
-/// Two choices, each saved at once.
+/// Two choices, each saved at once, and the time server.
 public final class TimeZoneCard extends SettingsCard {
 
     public TimeZoneCard(TimeZoneModel model) {
@@ -35,6 +37,18 @@ public final class TimeZoneCard extends SettingsCard {
         reading.valueProperty().addListener((_, _, chosen) -> model.chooseReading(chosen));
         lock(zone, model, model.isZoneLocked());
         lock(reading, model, model.isReadingLocked());
+        var typed = new SimpleStringProperty(model.timeServer());
+        LabelledField<TextField> server =
+                Fields.line(strings.text("setup.settings.time-server"), typed, model::validateTimeServer);
+        server.control().setId("clock-ntp-server");
+        server.control().setPromptText(strings.text("setup.settings.time-server-none"));
+        server.hint(strings.text("setup.settings.time-server-hint"));
+        lock(server.control(), model, model.isTimeServerLocked());
+        Fields.commit(server.control(), () -> {
+            if (server.validate()) {
+                model.setTimeServer(typed.get());
+            }
+        });
         Label note = new Label(strings.text("setup.settings.clock-note"));
         note.setWrapText(true);
         note.setMinHeight(Region.USE_PREF_SIZE);
@@ -44,6 +58,7 @@ public final class TimeZoneCard extends SettingsCard {
                         note,
                         new LabelledField<>(strings.text("rules.zone"), zone),
                         new LabelledField<>(strings.text("rules.reading-label"), reading),
+                        server,
                         problemLabel(model));
     }
 

@@ -2,13 +2,16 @@ package io.vestibule.setup.ui;
 
 import io.vestibule.audit.Permission;
 import io.vestibule.audit.Session;
+import io.vestibule.clock.ClockKeys;
 import io.vestibule.rules.RuleKeys;
 import io.vestibule.rules.week.ZoneReading;
 import io.vestibule.setup.SettingsFlow;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
-/// The time zone of the company, and which time zone the VMS is assumed to use for hours.
+/// The time zone of the company, which time zone the VMS is assumed to use for hours, and the server that confirms the
+/// date.
 public final class TimeZoneModel extends SettingsCardModel {
 
     private final SettingsFlow settings;
@@ -33,6 +36,34 @@ public final class TimeZoneModel extends SettingsCardModel {
 
     boolean isReadingLocked() {
         return settings.isLocked(RuleKeys.READING);
+    }
+
+    /// Empty for none.
+    String timeServer() {
+        return settings.get(ClockKeys.NTP_SERVER);
+    }
+
+    boolean isTimeServerLocked() {
+        return settings.isLocked(ClockKeys.NTP_SERVER);
+    }
+
+    /// The text to show if this is not an address.
+    Optional<String> validateTimeServer(String typed) {
+        return ClockKeys.NTP_SERVER.valid().test(typed.strip())
+                ? Optional.empty()
+                : Optional.of(strings().text("setup.settings.time-server-wrong"));
+    }
+
+    void setTimeServer(String typed) {
+        var server = typed.strip();
+        if (!server.equals(timeServer()) && validateTimeServer(server).isEmpty()) {
+            save(
+                    () -> {
+                        settings.set(ClockKeys.NTP_SERVER, server);
+                        return server;
+                    },
+                    _ -> {});
+        }
     }
 
     void chooseZone(String zone) {

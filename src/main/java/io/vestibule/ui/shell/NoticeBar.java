@@ -9,15 +9,15 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 
-/// A line under the title that is shown for as long as its condition lasts; unlike a banner it cannot be closed.
+/// A line or two under the title that is shown for as long as its condition lasts; unlike a banner it cannot be closed.
 final class NoticeBar extends HBox {
 
     NoticeBar() {
         setId("notice");
-        getStyleClass().addAll("banner", "banner-look");
+        getStyleClass().addAll("notice", "banner-look");
         setAccessibleRole(AccessibleRole.PARENT);
+        setMinHeight(USE_PREF_SIZE);
         managedProperty().bind(visibleProperty());
         setVisible(false);
     }
@@ -30,11 +30,13 @@ final class NoticeBar extends HBox {
         getChildren().clear();
         notice.ifPresent(shown -> {
             Label text = new Label(shown.text());
-            text.setGraphic(Icon.of("mdi2c-cloud-off-outline"));
+            text.setGraphic(Icon.of(shown.icon()));
             text.getStyleClass().add("banner-text");
-            Region gap = new Region();
-            HBox.setHgrow(gap, Priority.ALWAYS);
-            getChildren().addAll(text, gap);
+            text.setWrapText(true);
+            text.setMinHeight(USE_PREF_SIZE);
+            text.setMaxWidth(Double.MAX_VALUE);
+            HBox.setHgrow(text, Priority.ALWAYS);
+            getChildren().add(text);
             shown.action().ifPresent(action -> {
                 Button button = new Button(action.text());
                 button.getStyleClass().addAll(Styles.FLAT, "banner-button");

@@ -20,6 +20,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -171,6 +173,24 @@ public final class HttpVmsClient implements VmsClient, AutoCloseable {
             return new ServerTime(there, asked.plus(roundTrip.dividedBy(2)), roundTrip);
         } catch (DateTimeException _) {
             throw new VmsException(new VmsFailure.Unreadable());
+        }
+    }
+
+    @Override
+    public Optional<Instant> date() {
+        return transport
+                .get(resolve("api/v2/server/time/"))
+                .headers()
+                .firstValue("Date")
+                .flatMap(HttpVmsClient::parseDate);
+    }
+
+    private static Optional<Instant> parseDate(String date) {
+        try {
+            return Optional.of(ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant());
+        } catch (DateTimeException _) {
+            return Optional.empty();
         }
     }
 

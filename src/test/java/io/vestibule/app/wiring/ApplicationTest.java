@@ -234,6 +234,8 @@ class ApplicationTest {
         assertThat(application.enrol().housekeeping().run()).isZero();
         clock.move(Duration.ofDays(2));
         assertThat(application.enrol().housekeeping().run()).isEqualTo(1);
+        clock.move(Duration.ofDays(1));
+        application.enrol().runner().wake();
         TestApplication.await(
                 application,
                 () -> application

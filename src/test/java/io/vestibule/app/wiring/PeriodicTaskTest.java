@@ -14,6 +14,7 @@ class PeriodicTaskTest {
     void theFirstRunIsAtOnceAndItsFailureDoesNotReachTheCaller() {
         var runs = new AtomicInteger();
         try (var periodicTask = new PeriodicTask(
+                "test",
                 () -> {
                     runs.incrementAndGet();
                     throw new IllegalStateException("at the start");
@@ -28,6 +29,7 @@ class PeriodicTaskTest {
     void continuesAfterAFailureUntilItIsClosed() throws Exception {
         var runs = new CountDownLatch(3);
         try (var periodicTask = new PeriodicTask(
+                "test",
                 () -> {
                     runs.countDown();
                     throw new IllegalStateException("once more");

@@ -3,6 +3,8 @@ package io.vestibule.app.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vestibule.audit.Role;
+import io.vestibule.clock.GuardedClock;
+import io.vestibule.clock.Uptime;
 import io.vestibule.enrol.DuplicateDecision;
 import io.vestibule.enrol.SampleFlow;
 import io.vestibule.local.engine.EngineSettings;
@@ -51,7 +53,7 @@ public abstract class RulesFixture {
 
     @BeforeEach
     public final void open() {
-        application = TestApplication.furnished(folder, clock, EngineSettings.DEFAULT);
+        application = TestApplication.furnished(folder, new GuardedClock(clock, clock), EngineSettings.DEFAULT);
         rules = application.rules();
     }
 
@@ -170,9 +172,10 @@ public abstract class RulesFixture {
                 .orElseThrow();
     }
 
-    public static final class MovableClock extends Clock {
+    public static final class MovableClock extends Clock implements Uptime {
 
         private volatile Duration ahead;
+        private volatile Duration wrong = Duration.ZERO;
 
         MovableClock(Instant now) {
             this.ahead = Duration.between(Instant.now(), now);
@@ -182,9 +185,29 @@ public abstract class RulesFixture {
             ahead = ahead.plus(by);
         }
 
+        /// Sets the clock wrong by that much; no time passes.
+        public void setWrong(Duration by) {
+            wrong = by;
+        }
+
+        @Override
+        public long nanoTime() {
+            return sinceBoot().toNanos();
+        }
+
+        @Override
+        public Duration sinceBoot() {
+            return Duration.between(Instant.EPOCH, Instant.now().plus(ahead));
+        }
+
+        @Override
+        public String bootId() {
+            return "this computer";
+        }
+
         @Override
         public Instant instant() {
-            return Instant.now().plus(ahead);
+            return Instant.now().plus(ahead).plus(wrong);
         }
 
         @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vestibule.audit.AuditException;
 import io.vestibule.audit.Role;
+import io.vestibule.clock.ClockFlow;
 import io.vestibule.local.vms.VmsFault;
 import io.vestibule.rules.RuleException;
 import io.vestibule.rules.RuleId;
@@ -57,6 +58,47 @@ class RulesHolidayTest extends RulesFixture {
         assertThat(entry(rule).state()).isEqualTo(RuleState.SENT);
         assertThat(there(rule)).isEqualTo(OFFICE);
         assertThat(entry(rule).findings()).isEmpty();
+    }
+
+    @Test
+    void noHolidayBeginsOrEndsWhileTheDateIsNotTrusted() {
+        RuleRecord rule = sent("Guests");
+        put(FRIDAY, DayEffect.SILENCED, Optional.empty());
+        rules.drift().reconcile();
+        clock.setWrong(Duration.ofDays(730));
+        application.storage().clockGuard().check();
+        assertThat(application.storage().clock().isTrusted()).isFalse();
+
+        assertThat(entry(rule).state()).isEqualTo(RuleState.SENT);
+        assertThat(there(rule)).isEqualTo(SILENT);
+        clock.move(Duration.ofDays(1));
+        assertThat(entry(rule).findings()).isEmpty();
+        assertThat(there(rule)).isEqualTo(SILENT);
+        assertThat(rules.send().send(rule.id())).isInstanceOf(SendResult.Done.class);
+        assertThat(there(rule)).isEqualTo(SILENT);
+
+        clock.setWrong(Duration.ZERO);
+        application.storage().clockGuard().check();
+        rules.drift().reconcile();
+        assertThat(there(rule)).isEqualTo(OFFICE);
+    }
+
+    @Test
+    void aDeletedRuleIsNotKeptAtTheVmsForYearsByAWrongDateThatWasConfirmed() {
+        RuleRecord rule = sent("Guests");
+        long number = number(rule);
+        var guard = application.storage().clockGuard();
+        var flow = new ClockFlow(guard, application.storage().session());
+        clock.setWrong(Duration.ofDays(730));
+        guard.check();
+        assertThat(flow.confirm(guard.state())).isTrue();
+        rules.flow().delete(rule.id());
+        clock.setWrong(Duration.ZERO);
+        guard.check();
+        assertThat(flow.confirm(guard.state())).isTrue();
+        clock.move(Duration.ofSeconds(11));
+        rules.drift().reconcile();
+        assertThat(rules.drift().lastSnapshot().orElseThrow().rule(number)).isEmpty();
     }
 
     /// The company's time zone decides when a day begins: at 23:30 in Berlin it is still the 20th, at 00:30 no

@@ -164,6 +164,12 @@ final class UndoModel {
                 anybody(0)
                         .map(person -> fixture.enrol().commands().remove(person.id()))
                         .isPresent();
+            case EXPIRE ->
+                anybody(0).filter(person -> removal().expire(person.id())).isPresent();
+            case EXPIRE_PHOTO ->
+                anybody(1)
+                        .filter(person -> removal().expire(any(fixture.photosOf(person.id()))))
+                        .isPresent();
             case SAME_PERSON -> answer(DuplicateDecision.SamePerson::new);
             case UPDATE -> answer(DuplicateDecision.UpdatedPerson::new);
             case DIFFERENT_PERSON -> answer(DuplicateDecision.DifferentPerson::new);
@@ -171,6 +177,10 @@ final class UndoModel {
             case TRANSFER -> transfer();
             case REPAIR -> repair();
         };
+    }
+
+    private RemoveFlow removal() {
+        return new RemoveFlow(fixture.records(), fixture.collections());
     }
 
     private boolean enrol(DuplicateDecision decision) {

@@ -18,8 +18,10 @@ import java.util.stream.Collectors;
 /// Times and versions of rows are left out, and what only grows: audit, ended jobs and billed calls.
 record UndoState(Map<String, List<String>> records, List<String> journal, List<String> service) {
 
-    private static final Set<String> GROWING = Set.of("audit_entry", "audit_head", "job", "step", "billed_call");
-    private static final Set<String> PASSING = Set.of("version", "changed_at", "standing", "signed_in_at");
+    private static final Set<String> GROWING =
+            Set.of("audit_entry", "audit_head", "job", "step", "billed_call", "clock_state");
+    private static final Set<String> PASSING =
+            Set.of("version", "changed_at", "standing", "signed_in_at", "held_until");
 
     static UndoState of(EnrolFixture fixture) {
         var records = new TreeMap<String, List<String>>();

@@ -68,7 +68,8 @@ class ShellTest extends FxTest {
         assertThat(bar.isVisible()).isFalse();
 
         var again = new Command("Try again now", "", () -> heard.add("again"));
-        doOnFx(() -> notice.set(Optional.of(new Notice("Nobody answers.", Optional.of(again)))));
+        doOnFx(() ->
+                notice.set(Optional.of(new Notice("Nobody answers.", "mdi2c-cloud-off-outline", Optional.of(again)))));
         assertThat(bar.isVisible()).isTrue();
         assertThat(bar.getAccessibleText()).isEqualTo("Nobody answers.");
         doOnFx(() -> ((Button) bar.lookup(".button")).fire());

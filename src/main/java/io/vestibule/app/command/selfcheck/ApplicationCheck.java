@@ -27,7 +27,7 @@ public final class ApplicationCheck {
                         storage.operators(),
                         storage.session(),
                         storage.log(),
-                        storage.clock())
+                        storage.clock().system())
                 .createFirst(new CompanyFlow.NewCompany("Self-check", Optional.empty(), List.of("Here")), "Self-check");
         return "made, migrated and written";
     }

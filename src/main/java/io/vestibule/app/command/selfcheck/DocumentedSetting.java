@@ -3,6 +3,7 @@ package io.vestibule.app.command.selfcheck;
 import io.vestibule.camera.CameraKeys;
 import io.vestibule.capture.CaptureKeys;
 import io.vestibule.check.CheckKeys;
+import io.vestibule.clock.ClockKeys;
 import io.vestibule.cloud.Operation;
 import io.vestibule.cloud.Quotas;
 import io.vestibule.cloud.aws.ProfileSettings;
@@ -24,7 +25,7 @@ public record DocumentedSetting(Setting<?> setting, String description) {
 
     /// Ordered by package.
     public static List<DocumentedSetting> all() {
-        return Stream.of(app(), camera(), check(), cloud(), enrol(), inspect(), live(), rules(), vms())
+        return Stream.of(app(), camera(), check(), clock(), cloud(), enrol(), inspect(), live(), rules(), vms())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -69,6 +70,12 @@ public record DocumentedSetting(Setting<?> setting, String description) {
                 new DocumentedSetting(CheckKeys.SHARPNESS_WARN, "A less sharp photo gets a warning."),
                 new DocumentedSetting(CheckKeys.DARK_REFUSE, "A darker face is refused (0 is black)."),
                 new DocumentedSetting(CheckKeys.BRIGHT_REFUSE, "A brighter face is refused (255 is white)."));
+    }
+
+    private static List<DocumentedSetting> clock() {
+        return List.of(new DocumentedSetting(
+                ClockKeys.NTP_SERVER,
+                "The NTP server that confirms the date after the computer’s clock jumped, host or host:port."));
     }
 
     private static List<DocumentedSetting> cloud() {
