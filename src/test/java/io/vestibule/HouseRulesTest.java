@@ -41,6 +41,19 @@ class HouseRulesTest {
     /// The only files that may call `Thread.sleep`, and why.
     private static final Map<String, String> SLEEPERS = Map.of("Ticker.java", "the one place where time passes");
 
+    /// What interrupts another thread, except by [io.vestibule.base.InterruptShield]: an interrupt inside a
+    /// commit of H2 closes the database for the whole process.
+    private static final Pattern INTERRUPT = Pattern.compile(
+            "(?<!shield)\\.interrupt\\(\\)|\\.shutdownNow\\(|\\.cancel\\(true\\)|\\bthreads\\.close\\(");
+
+    /// The only files that may interrupt another thread, and why.
+    private static final Map<String, String> INTERRUPTERS = Map.of(
+            "InterruptShield.java", "does not interrupt a task that is in the database",
+            "KeyringVault.java", "its own thread, which asks the keyring only",
+            "VmsHttpTransport.java", "cancels an HTTP exchange",
+            "NetworkGrabber.java", "closes its HTTP client",
+            "NetworkDriver.java", "closes its HTTP client");
+
     /// The only callers of `Settings.set` outside the room of settings, and why.
     private static final Map<String, String> SETTERS = Map.of(
             "SettingsFlow", "checks the permission and writes the audit entry",
@@ -115,8 +128,8 @@ class HouseRulesTest {
                 .isEmpty();
     }
 
-    /// Screens get flows and stores by constructor: a class that knows the wiring can reach everything, and needs all
-    /// of it in its tests.
+    /// Screens get flows and stores by constructor: a class that knows the wiring can reach everything, and
+    /// needs all of it in its tests.
     @Test
     void onlyTheAppKnowsTheWiring() {
         assertThat(imports((from, to) -> RoomPlan.room(from).equals(RoomPlan.APP) || !to.startsWith(WIRING)))
@@ -282,11 +295,24 @@ class HouseRulesTest {
                 .isEmpty();
     }
 
+    @Test
+    void noThreadIsInterruptedThatMayBeInTheDatabase() {
+        assertThat(Sources.below(Sources.MAIN, ".java").stream()
+                        .filter(file ->
+                                !INTERRUPTERS.containsKey(file.getFileName().toString()))
+                        .filter(file -> INTERRUPT
+                                .matcher(Sources.code(file).replace("Thread.currentThread().interrupt()", ""))
+                                .find()))
+                .as("Interrupts of other threads, but for %s", INTERRUPTERS)
+                .isEmpty();
+    }
+
     private interface Rule {
         boolean allows(String fromPackage, String toPackage);
     }
 
-    /// Every import between the program's packages that the rule forbids, with the row of the plan that it violates.
+    /// Every import between the program's packages that the rule forbids, with the row of the plan that it
+    /// violates.
     private static Set<String> imports(Rule rule) {
         return classes.stream()
                 .flatMap(type -> type.getDirectDependenciesFromSelf().stream())

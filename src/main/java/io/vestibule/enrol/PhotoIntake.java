@@ -1,5 +1,6 @@
 package io.vestibule.enrol;
 
+import io.vestibule.base.CpuPool;
 import io.vestibule.base.Problem;
 import io.vestibule.check.Finding;
 import io.vestibule.check.PhotoCheck;
@@ -11,6 +12,7 @@ import io.vestibule.photo.PhotoException;
 import io.vestibule.photo.Pixels;
 import io.vestibule.photo.ThumbnailGenerator;
 import io.vestibule.vision.Face;
+import io.vestibule.vision.FaceBox;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -18,7 +20,8 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/// Turns a file into a photo that can be enrolled, or into the reason why it cannot be. Nothing is stored or sent.
+/// Turns a file into a photo that can be enrolled, or into the reason why it cannot be. Nothing is stored or
+/// sent.
 public final class PhotoIntake {
 
     /// The result for one file.
@@ -58,8 +61,8 @@ public final class PhotoIntake {
     private final EnrolContext context;
     private final Screening screening;
 
-    /// Limits concurrent decoding to the number of processors, so that a folder of large pictures does not exhaust
-    /// memory.
+    /// Limits concurrent decoding to the number of processors, so that a folder of large pictures does not
+    /// exhaust memory.
     private final Semaphore permits;
 
     /// @param check photo check with the current limits
@@ -116,7 +119,7 @@ public final class PhotoIntake {
 
     /// One face of a group photo: only the part around it is stored.
     public IntakeResult processSelectedFace(IntakeResult.MultipleFaces multipleFaces, Face face) {
-        return taken(check.get().checkFace(multipleFaces.pixels(), face), true);
+        return taken(CpuPool.ANALYSIS.run(() -> check.get().checkFace(multipleFaces.pixels(), face)), true);
     }
 
     /// The photos of a draft whose faces are outliers among the others.
@@ -127,7 +130,8 @@ public final class PhotoIntake {
     private IntakeResult processSource(Source source, boolean imported) {
         enter();
         try {
-            return taken(check.get().check(source.read()), imported);
+            var pixels = source.read();
+            return taken(CpuPool.ANALYSIS.run(() -> check.get().check(pixels)), imported);
         } catch (PhotoException e) {
             return new IntakeResult.Unreadable(e.problem());
         } finally {
@@ -149,13 +153,16 @@ public final class PhotoIntake {
         var pixels = photoCheckResult.uprightPixels();
         return photoCheckResult
                 .face()
-                .map(Face::box)
-                .map(box -> thumbnails.generate(pixels, box.x(), box.y(), box.width(), box.height()))
+                .map(face -> thumbnail(pixels, face.box()))
                 .orElseGet(() -> whole(pixels));
     }
 
     private byte[] whole(Pixels pixels) {
-        return thumbnails.generate(pixels, 0, 0, pixels.width(), pixels.height());
+        return CpuPool.ANALYSIS.run(() -> thumbnails.generate(pixels, 0, 0, pixels.width(), pixels.height()));
+    }
+
+    private byte[] thumbnail(Pixels pixels, FaceBox box) {
+        return CpuPool.ANALYSIS.run(() -> thumbnails.generate(pixels, box.x(), box.y(), box.width(), box.height()));
     }
 
     private IntakeResult taken(PhotoCheckResult photoCheckResult, boolean imported) {
@@ -169,11 +176,10 @@ public final class PhotoIntake {
             return new IntakeResult.Rejected(rejected(photoCheckResult), photoCheckResult.findings());
         }
         var face = photoCheckResult.face().get();
-        var box = face.box();
         var pixels = photoCheckResult.uprightPixels();
         var draft = new DraftPhoto(
-                maker.encode(pixels),
-                thumbnails.generate(pixels, box.x(), box.y(), box.width(), box.height()),
+                CpuPool.ANALYSIS.run(() -> maker.encode(pixels)),
+                thumbnail(pixels, face.box()),
                 face,
                 photoCheckResult.findings());
         return context.people()

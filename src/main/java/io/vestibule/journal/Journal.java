@@ -28,12 +28,14 @@ public final class Journal {
             .thenComparing(job -> job.id().toString())
             .reversed();
 
+    private final Database database;
     private final StepStore store;
     private final JobStore jobs;
     private final InstantSource clock;
     private final JobListeners listeners = new JobListeners();
 
     public Journal(Database database, InstantSource clock) {
+        this.database = database;
         this.store = new StepStore(database);
         this.jobs = new JobStore(database, store);
         this.clock = clock;
@@ -121,8 +123,8 @@ public final class Journal {
         return jobs.counts();
     }
 
-    /// Registers a listener that is notified of every job that is added or changes, on the thread that changed it,
-    /// after the commit. Close to remove it.
+    /// Registers a listener that is notified of every job that is added or changes, on the thread that
+    /// changed it, after the commit. Close to remove it.
     public AutoCloseable onChange(Consumer<UUID> listener) {
         return listeners.add(listener);
     }
@@ -131,6 +133,7 @@ public final class Journal {
     ///
     /// @param handlers one for each kind of step, by its key
     public JournalRunner runner(Map<String, StepHandler> handlers) {
-        return new JournalRunner(store, listeners, handlers, clock);
+        // This process has locked the data folder, so no other one has the database open.
+        return new JournalRunner(database, listeners, handlers, clock, true);
     }
 }

@@ -2,6 +2,7 @@ package io.vestibule.people;
 
 import io.vestibule.base.PersonId;
 import io.vestibule.base.PhotoId;
+import io.vestibule.store.Database;
 import io.vestibule.store.ItemLoop;
 import java.util.Collection;
 import java.util.HashSet;
@@ -21,8 +22,9 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Stores the enrolment status of people whenever one of their jobs progresses, so that lists can be filtered by it
-/// without a query per person. Works on one thread of its own; many changes of one job are handled at once.
+/// Stores the enrolment status of people whenever one of their jobs progresses, so that lists can be filtered
+/// by it without a query per person. Works on one thread of its own; many changes of one job are handled at
+/// once.
 public final class EnrolmentStatusUpdater implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EnrolmentStatusUpdater.class);
@@ -34,11 +36,12 @@ public final class EnrolmentStatusUpdater implements AutoCloseable {
     private final Function<UUID, List<String>> subjects;
     private final Set<UUID> waiting = ConcurrentHashMap.newKeySet();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private volatile boolean closed;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("standings").daemon().factory());
 
-    /// Cache of the people of each job, since the owner of an erased photo cannot be looked up any more. Confined to
-    /// the updater's thread.
+    /// Cache of the people of each job, since the owner of an erased photo cannot be looked up any more.
+    /// Confined to the updater's thread.
     private final Map<UUID, Set<PersonId>> jobs = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
@@ -62,7 +65,7 @@ public final class EnrolmentStatusUpdater implements AutoCloseable {
     /// @param openJobs jobs that have not ended
     public void start(Collection<UUID> openJobs) {
         submit(() -> {
-            while (peopleStores.persons().backfillNameIndex(BATCH) > 0) {
+            while (!closed && peopleStores.persons().backfillNameIndex(BATCH) > 0) {
                 notifyListeners();
             }
             refreshAll(peopleStores.persons().findWithTransientStatus());
@@ -84,8 +87,8 @@ public final class EnrolmentStatusUpdater implements AutoCloseable {
         }
     }
 
-    /// Registers a listener that is notified, on the updater's thread, after people may have changed. Close to remove
-    /// it.
+    /// Registers a listener that is notified, on the updater's thread, after people may have changed. Close
+    /// to remove it.
     public AutoCloseable onChange(Runnable changed) {
         listeners.add(changed);
         return () -> listeners.remove(changed);
@@ -127,8 +130,11 @@ public final class EnrolmentStatusUpdater implements AutoCloseable {
     private void submit(Runnable work) {
         try {
             thread.execute(() -> {
+                if (closed) {
+                    return;
+                }
                 try {
-                    work.run();
+                    Database.asBackground(work);
                 } catch (RuntimeException e) {
                     LOG.error(
                             "Could not tell how people stand: {}", e.getClass().getName());
@@ -141,11 +147,11 @@ public final class EnrolmentStatusUpdater implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         thread.shutdown();
         try {
-            if (!thread.awaitTermination(5, TimeUnit.SECONDS)) {
-                thread.shutdownNow();
-            }
+            // It is not interrupted: it may be in the database. What it did not get to is done at the next start.
+            var _ = thread.awaitTermination(5, TimeUnit.SECONDS);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

@@ -1,25 +1,23 @@
 package io.vestibule.photo;
 
+import io.vestibule.base.CpuPool;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.Semaphore;
 
-/// The only way to read picture files. For any bytes the result is a clean upright picture or a [PhotoException];
-/// file names and extensions are ignored. JPEG (also CMYK, gray and progressive), PNG, WebP, BMP, GIF (first frame)
-/// and TIFF (first page) are read; transparent parts become white and colours sRGB.
+/// The only way to read picture files. For any bytes the result is a clean upright picture or a
+/// [PhotoException]; file names and extensions are ignored. JPEG (also CMYK, gray and progressive), PNG,
+/// WebP, BMP, GIF (first frame) and TIFF (first page) are read; transparent parts become white and colours
+/// sRGB.
 ///
-/// Width and height are read and checked before a single pixel is decoded. At most two pictures are decoded at the
-/// same time, in order of arrival: one can take 200 MB. Thread-safe; one instance serves the whole program.
+/// Width and height are read and checked before a single pixel is decoded. Pictures are decoded in
+/// [CpuPool#DECODE]: at most two at the same time in the whole process, in order of arrival. Thread-safe.
 public final class PhotoDecoder {
-
-    private static final int DECODES_AT_A_TIME = 2;
 
     private final PhotoLimits limits;
     private final ImageFileDecoder imageFileDecoder;
-    private final Semaphore decodePermits = new Semaphore(DECODES_AT_A_TIME, true);
 
     public PhotoDecoder(PhotoLimits limits) {
         this.limits = limits;
@@ -34,17 +32,7 @@ public final class PhotoDecoder {
             throw new PhotoException(new PhotoFailure.Empty());
         }
         refuseLarge(file.length);
-        try {
-            decodePermits.acquire();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("Interrupted before a picture was decoded");
-        }
-        try {
-            return imageFileDecoder.decode(file);
-        } finally {
-            decodePermits.release();
-        }
+        return CpuPool.DECODE.run(() -> imageFileDecoder.decode(file));
     }
 
     /// Like [#decode(byte[])]; a file that is too large is rejected before it is read.

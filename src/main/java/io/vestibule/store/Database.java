@@ -1,10 +1,14 @@
 package io.vestibule.store;
 
+import io.vestibule.base.InterruptShield;
 import io.vestibule.base.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +18,8 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.h2.api.ErrorCode;
-import org.h2.jdbcx.JdbcConnectionPool;
+import org.h2.jdbcx.JdbcDataSource;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -26,6 +31,10 @@ import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 ///
 /// Stores of several packages take part in one transaction if they are called inside [#inTransaction]: Jdbi binds the
 /// handle of a transaction to its thread, and [#with] joins it.
+///
+/// Statements run on the calling thread and are not interrupted, see [InterruptShield]. Background work is enclosed
+/// in [#asBackground]: it has connections of its own, so that screens do not wait for it. A database that closed
+/// itself is opened again by the next caller.
 public final class Database implements AutoCloseable {
 
     /// As close to PostgreSQL's dialect as H2 allows: the shared database of a later version will run the same SQL.
@@ -38,21 +47,30 @@ public final class Database implements AutoCloseable {
     /// fewer free bytes on the disk than this.
     static final long MIN_FREE_BYTES = 32L << 20;
 
-    private static final Set<Integer> CLOSED =
+    static final Set<Integer> CLOSED =
             Set.of(ErrorCode.DATABASE_IS_CLOSED, ErrorCode.DATABASE_CALLED_AT_SHUTDOWN, ErrorCode.CONNECTION_BROKEN_1);
 
     static final String USER = "vestibule";
 
-    private final JdbcConnectionPool pool;
+    private static final ScopedValue<Boolean> BACKGROUND = ScopedValue.newInstance();
+
+    /// Keeps the database open while no other connection is.
+    private final Connection anchor;
+
+    private final JdbcDataSource source;
+    private final ConnectionPools pools;
     private final FileGuard guard;
     private final LongSupplier space;
     private final Jdbi jdbi;
 
-    private Database(JdbcConnectionPool pool, FileGuard guard, LongSupplier space) {
-        this.pool = pool;
+    private Database(
+            Connection anchor, JdbcDataSource source, ConnectionPools pools, FileGuard guard, LongSupplier space) {
+        this.anchor = anchor;
+        this.source = source;
+        this.pools = pools;
         this.guard = guard;
         this.space = space;
-        this.jdbi = Jdbi.create(pool).setSqlParser(new NamedParameters());
+        this.jdbi = Jdbi.create(pools).setSqlParser(new NamedParameters());
         // Jdbi would write the values of a failed statement, names among them, into its message and so into logs.
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
     }
@@ -74,12 +92,14 @@ public final class Database implements AutoCloseable {
     ///     instead of creating it
     public static Database open(Path file, char[] key, String migrations, BooleanSupplier known) {
         var folder = file.toAbsolutePath().getParent();
-        return open(
-                file, key, migrations, known, folder == null ? () -> Long.MAX_VALUE : folder.toFile()::getUsableSpace);
+        LongSupplier space = folder == null ? () -> Long.MAX_VALUE : folder.toFile()::getUsableSpace;
+        return open(file, key, migrations, known, space, ConnectionPools.WAIT);
     }
 
-    static Database open(Path file, char[] key, String migrations, LongSupplier space) {
-        return open(file, key, migrations, () -> false, space);
+    /// @param space free bytes on the disk
+    /// @param wait for a connection while all are in use
+    static Database open(Path file, char[] key, String migrations, LongSupplier space, Duration wait) {
+        return open(file, key, migrations, () -> false, space, wait);
     }
 
     static String url(Path file) {
@@ -91,34 +111,53 @@ public final class Database implements AutoCloseable {
         return new String(key) + " " + new String(key);
     }
 
-    /// @param space free bytes on the disk
-    private static Database open(Path file, char[] key, String migrations, BooleanSupplier known, LongSupplier space) {
+    private static Database open(
+            Path file, char[] key, String migrations, BooleanSupplier known, LongSupplier space, Duration wait) {
         var guard = FileGuard.open(file, key, known);
-        var existed = Files.exists(DatabaseFiles.of(file));
-        var pool = JdbcConnectionPool.create(url(file), USER, password(key));
-        pool.setMaxConnections(16);
+        var source = new JdbcDataSource();
+        source.setURL(url(file));
+        source.setUser(USER);
+        source.setPassword(password(key));
         try {
-            if (!existed || !isCurrent(pool, migrations)) {
-                var migration = new Migration(pool, migrations);
-                if (existed && migration.pending()) {
-                    Backup.createBefore(pool, file, migration.version());
-                }
-                migration.run();
-            }
-            FilePermissions.ownerOnly(DatabaseFiles.of(file));
-            guard.opened(pool);
-            return new Database(pool, guard, space);
+            return open(file, source, migrations, guard, space, wait);
         } catch (SQLException | IOException | RuntimeException e) {
-            pool.dispose();
             guard.release();
             throw new StoreException(guard.isDamaged() ? guard.damage() : explain(e, file), e);
         }
     }
 
-    private static boolean isCurrent(JdbcConnectionPool pool, String migrations) throws SQLException {
-        try (var connection = pool.getConnection()) {
-            return AppliedMigrations.areApplied(connection, migrations);
+    private static Database open(
+            Path file, JdbcDataSource source, String migrations, FileGuard guard, LongSupplier space, Duration wait)
+            throws SQLException, IOException {
+        var existed = Files.exists(DatabaseFiles.of(file));
+        var anchor = source.getConnection();
+        try {
+            if (!existed || !AppliedMigrations.areApplied(anchor, migrations)) {
+                var migration = new Migration(source, migrations);
+                if (existed && migration.pending()) {
+                    Backup.createBefore(source, file, migration.version());
+                }
+                migration.run();
+            }
+            FilePermissions.ownerOnly(DatabaseFiles.of(file));
+            guard.opened(source);
+            // From now on a missing file is a fault, and must not be replaced by an empty one.
+            source.setURL(url(file) + ";IFEXISTS=TRUE");
+            return new Database(anchor, source, new ConnectionPools(source, wait), guard, space);
+        } catch (SQLException | IOException | RuntimeException e) {
+            anchor.close();
+            throw e;
         }
+    }
+
+    /// Runs `work` on the calling thread; what it and the methods that it calls do with any database is background
+    /// work.
+    public static void asBackground(Runnable work) {
+        ScopedValue.where(BACKGROUND, true).run(work);
+    }
+
+    static boolean inBackground() {
+        return BACKGROUND.isBound();
     }
 
     /// Runs statements of one store; inside [#inTransaction] they belong to that transaction.
@@ -128,16 +167,29 @@ public final class Database implements AutoCloseable {
 
     /// Runs `work` in one transaction of this thread, across the stores of all packages.
     ///
-    /// @throws StoreException `store.disk-full` if too little space is left on the disk; nothing was written
+    /// @throws StoreException `store.disk-full` if too little space is left on the disk, `store.busy` if no
+    ///     connection became free in time, `store.closed` if the database cannot be reached; nothing was written
     public <T> T inTransaction(Supplier<T> work) {
         if (space.getAsLong() < MIN_FREE_BYTES) {
             throw new StoreException(Problem.of("store.disk-full"));
         }
         var result = translateErrors(() -> jdbi.inTransaction(_ -> work.get()));
-        if (guard.isDue() && !jdbi.withHandle(Handle::isInTransaction)) {
-            guard.committed(pool);
+        if (guard.isDue()) {
+            InterruptShield.shielded(this::count);
         }
         return result;
+    }
+
+    /// What was committed stays committed, whatever happens here.
+    private boolean count() {
+        try {
+            if (!jdbi.withHandle(Handle::isInTransaction)) {
+                guard.committed(source);
+            }
+            return true;
+        } catch (JdbiException _) {
+            return false; // the next commit counts
+        }
     }
 
     /// Reads a part of the file and compares it with what was written. For a task in the background: damage is found
@@ -165,24 +217,56 @@ public final class Database implements AutoCloseable {
 
     private <T> T translateErrors(Supplier<T> statements) {
         try {
-            return statements.get();
+            return InterruptShield.shielded(statements);
         } catch (JdbiException e) {
             if (DamagedBlockException.causes(e)) {
                 throw new StoreException(Problem.of("store.damaged-part"), e);
             }
-            if (!Collections.disjoint(sqlCodes(e), CLOSED)) {
+            if (isClosed(e)) {
                 throw new StoreException(
                         Problem.of(space.getAsLong() < MIN_FREE_BYTES ? "store.disk-full" : "store.closed"), e);
+            }
+            if (e instanceof ConnectionException) {
+                throw new StoreException(Problem.of("store.busy"), e);
             }
             throw e;
         }
     }
 
+    /// Whether a statement failed because of the row itself (classes 22 and 23 of the standard: its data, a
+    /// constraint), so that it would fail again.
+    public static boolean isRefused(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                return sql.getSQLState().startsWith("22") || sql.getSQLState().startsWith("23");
+            }
+        }
+        return false;
+    }
+
+    /// Whether the database closed itself, was closed, or cannot be opened again. The pool reports the last of these,
+    /// and that all connections are in use, with the same type: only the former has a cause.
+    private boolean isClosed(JdbiException failure) {
+        return pools.isClosed()
+                || !Collections.disjoint(sqlCodes(failure), CLOSED)
+                || (failure instanceof ConnectionException
+                        && !(failure.getCause() instanceof SQLTransientConnectionException timeout
+                                && timeout.getCause() == null));
+    }
+
     @Override
     public void close() {
-        boolean clean = guard.shutDown(pool);
-        pool.dispose();
-        guard.closed(clean);
+        InterruptShield.shielded(() -> {
+            boolean clean = guard.shutDown(source);
+            pools.close();
+            try {
+                anchor.close();
+            } catch (SQLException _) {
+                // The shutdown closed it.
+            }
+            guard.closed(clean);
+            return clean;
+        });
     }
 
     private static Problem explain(Throwable thrown, Path file) {

@@ -1,5 +1,6 @@
 package io.vestibule.ui;
 
+import io.vestibule.base.InterruptShield;
 import io.vestibule.base.Problem;
 import io.vestibule.base.ProgressListener;
 import java.util.Optional;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Runs tasks on virtual threads, one per task; the only class that switches to the FX thread.
+/// Runs tasks on virtual threads, one per task; the only class that switches to the FX thread. Cancelling
+/// interrupts a task, but never inside the database ([InterruptShield]).
 public final class FxTaskRunner implements TaskRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(FxTaskRunner.class);
@@ -24,8 +26,8 @@ public final class FxTaskRunner implements TaskRunner {
     private final ObservableList<BackgroundTask> jobs = FXCollections.observableArrayList();
     private final ObservableList<BackgroundTask> visible = FXCollections.unmodifiableObservableList(jobs);
 
-    /// @param known maps an expected exception to its [Problem]; empty for unexpected ones, which are logged and
-    ///     shown as `ui.unexpected` with a code that is the same each time
+    /// @param known maps an expected exception to its [Problem]; empty for unexpected ones, which are logged
+    ///     and shown as `ui.unexpected` with a code that is the same each time
     public FxTaskRunner(Function<Throwable, Optional<Problem>> known) {
         this.known = known;
     }
@@ -84,7 +86,8 @@ public final class FxTaskRunner implements TaskRunner {
         private final Consumer<? super T> done;
         private final Consumer<Problem> failed;
         private final boolean listed;
-        private final Thread thread = Thread.ofVirtual().name("work").unstarted(this::work);
+        private final InterruptShield shield = new InterruptShield();
+        private final Thread thread = Thread.ofVirtual().name("work").unstarted(() -> shield.run(this::work));
         private final BackgroundTask backgroundTask;
         private final AtomicReference<int @Nullable []> news = new AtomicReference<>();
         private volatile boolean cancelled;
@@ -99,7 +102,7 @@ public final class FxTaskRunner implements TaskRunner {
 
         private void cancel() {
             cancelled = true;
-            thread.interrupt();
+            shield.interrupt();
         }
 
         private void work() {

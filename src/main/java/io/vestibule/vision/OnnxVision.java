@@ -1,5 +1,6 @@
 package io.vestibule.vision;
 
+import io.vestibule.base.CpuPool;
 import io.vestibule.photo.Pixels;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -7,8 +8,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
-/// Implements [Vision] with local ONNX models. Nothing is loaded before the first call. At most one call per core
-/// runs at a time, the others wait in order: each needs its own working memory, and more would gain nothing.
+/// Implements [Vision] with local ONNX models. Nothing is loaded before the first call. Calls run in
+/// [CpuPool#ANALYSIS]: at most one per core at a time, the others wait in order. Each needs its own working
+/// memory, and more would gain nothing.
 public final class OnnxVision implements Vision {
 
     /// A box may be larger than the picture (a face that fills it), but not by more than this factor.
@@ -107,6 +109,10 @@ public final class OnnxVision implements Vision {
     }
 
     private <T> T withPipeline(Function<FacePipeline, T> how) {
+        return CpuPool.ANALYSIS.run(() -> inTurn(how));
+    }
+
+    private <T> T inTurn(Function<FacePipeline, T> how) {
         permits.acquireUninterruptibly();
         try {
             if (closed.get()) {

@@ -1,6 +1,7 @@
 package io.vestibule.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vestibule.base.Problem;
 import io.vestibule.fixture.MigratedDatabase;
@@ -11,8 +12,8 @@ import io.vestibule.journal.run.Step;
 import io.vestibule.journal.run.StepHandler;
 import io.vestibule.journal.run.StepOutcome;
 import io.vestibule.journal.run.StepState;
-import io.vestibule.journal.run.StepStore;
 import io.vestibule.store.Database;
+import io.vestibule.store.StoreException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -173,9 +174,13 @@ class JournalTest {
     @Test
     void anInterruptedStepIsResumedAfterACrash() throws Exception {
         var job = journal.add(steps("one", "two"), Duration.ZERO);
-        new StepStore(database).claimNext(job, now.get());
-        database.close();
+        var cutOff = runner(Map.of("one", step -> {
+            database.close();
+            return note(step);
+        }));
+        assertThatThrownBy(() -> cutOff.perform(job)).isInstanceOf(StoreException.class);
         open();
+        assertThat(journal.steps(job).getFirst().state()).isEqualTo(StepState.RUNNING);
         var done = new CountDownLatch(2);
         StepHandler handler = _ -> {
             done.countDown();

@@ -3,19 +3,27 @@ package io.vestibule.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vestibule.base.InterruptShield;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DatabaseTest {
 
     private static final char[] KEY = "correct-key".toCharArray();
+    private static final Duration PATIENT = Duration.ofSeconds(30);
 
     @TempDir
     Path folder;
@@ -51,7 +59,7 @@ class DatabaseTest {
     @Test
     void noTransactionStartsOnAFullDiskAndWorkResumesAfterwards() {
         var left = new AtomicLong(Database.MIN_FREE_BYTES);
-        try (var database = Database.open(folder.resolve("records"), KEY, "db/sample-1", left::get)) {
+        try (var database = Database.open(folder.resolve("records"), KEY, "db/sample-1", left::get, PATIENT)) {
             database.transaction(() -> insert(database, 1, "one"));
             left.set(Database.MIN_FREE_BYTES - 1);
             assertThatThrownBy(() -> database.transaction(() -> insert(database, 2, "two")))
@@ -68,11 +76,134 @@ class DatabaseTest {
     @Test
     void aClosedDatabaseReportsItsProblem() {
         var database = open("db/sample-1");
-        assertThatThrownBy(() -> database.with(handle -> handle.execute("shutdown immediately")))
-                .isInstanceOf(StoreException.class);
-        assertThatThrownBy(() -> database.transaction(() -> insert(database, 1, "one")))
-                .isInstanceOf(StoreException.class);
         database.close();
+        assertProblem("store.closed", () -> database.transaction(() -> insert(database, 1, "one")));
+    }
+
+    private static void assertProblem(String code, ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        StoreException.class,
+                        e -> assertThat(e.problem().code()).isEqualTo(code));
+    }
+
+    /// As H2 does when it cannot write its file.
+    private static void closeItself(Database database) {
+        assertProblem("store.closed", () -> database.with(handle -> handle.execute("shutdown immediately")));
+    }
+
+    @Test
+    void aDatabaseThatClosedItselfIsOpenedAgainWithEverythingThatWasCommitted() {
+        try (var database = open("db/sample-1")) {
+            insert(database, 1, "one");
+            closeItself(database);
+            insert(database, 2, "two");
+            assertThat(count(database)).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aDatabaseWhoseFileIsGoneIsReportedAndNotReplacedByAnEmptyOne() throws Exception {
+        var shortly = Duration.ofMillis(300);
+        try (var database =
+                Database.open(folder.resolve("records"), KEY, "db/sample-1", () -> Long.MAX_VALUE, shortly)) {
+            insert(database, 1, "one");
+            closeItself(database);
+            Files.move(folder.resolve("records.mv.db"), folder.resolve("elsewhere"));
+            assertProblem("store.closed", () -> count(database));
+            assertThat(folder.resolve("records.mv.db")).doesNotExist();
+
+            Files.move(folder.resolve("elsewhere"), folder.resolve("records.mv.db"));
+            assertThat(count(database)).isEqualTo(1);
+        }
+    }
+
+    /// Takes every connection of one pool, and runs the check meanwhile.
+    private static void whileAllAreInUse(Database database, int connections, Consumer<Runnable> lane, Runnable check)
+            throws Exception {
+        var taken = new CountDownLatch(connections);
+        var checked = new CountDownLatch(1);
+        var holders = Stream.generate(() -> Thread.ofPlatform()
+                        .daemon()
+                        .start(() -> lane.accept(() -> {
+                            var _ = database.with(_ -> {
+                                taken.countDown();
+                                return await(checked);
+                            });
+                        })))
+                .limit(connections)
+                .toList();
+        try {
+            assertThat(await(taken)).isTrue();
+            check.run();
+        } finally {
+            checked.countDown();
+            for (var holder : holders) {
+                holder.join();
+            }
+        }
+    }
+
+    private static boolean await(CountDownLatch latch) {
+        try {
+            return latch.await(60, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void backgroundWorkThatHasAllItsConnectionsInUseLeavesScreensTheirs() throws Exception {
+        try (var database = open("db/sample-1")) {
+            whileAllAreInUse(
+                    database,
+                    ConnectionPools.BACKGROUND,
+                    Database::asBackground,
+                    () -> assertThat(count(database)).isZero());
+        }
+    }
+
+    @Test
+    void whoGetsNoConnectionInTimeIsToldThatTheDatabaseIsBusyAndThatIsAll() throws Exception {
+        var shortly = Duration.ofMillis(300);
+        try (var database =
+                Database.open(folder.resolve("records"), KEY, "db/sample-1", () -> Long.MAX_VALUE, shortly)) {
+            whileAllAreInUse(
+                    database,
+                    ConnectionPools.SCREENS,
+                    Runnable::run,
+                    () -> assertProblem("store.busy", () -> count(database)));
+            assertThat(count(database)).isZero();
+        }
+    }
+
+    @Test
+    void aThreadThatIsInterruptedAlreadyUsesTheDatabaseAndStaysInterrupted() {
+        try (var database = open("db/sample-1")) {
+            Thread.currentThread().interrupt();
+            insert(database, 1, "one");
+            assertThat(count(database)).isEqualTo(1);
+            assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+
+    @Test
+    void aTaskThatIsCancelledInsideATransactionIsInterruptedAfterIt() {
+        var shield = new InterruptShield();
+        var inside = new AtomicBoolean(true);
+        try (var database = open("db/sample-1")) {
+            shield.run(() -> {
+                database.transaction(() -> {
+                    insert(database, 1, "one");
+                    shield.interrupt();
+                    inside.set(Thread.currentThread().isInterrupted());
+                    insert(database, 2, "two");
+                });
+                assertThat(inside).isFalse();
+                assertThat(Thread.interrupted()).isTrue();
+            });
+            assertThat(count(database)).isEqualTo(2);
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.vestibule.app.wiring;
 
+import io.vestibule.store.Database;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -11,6 +12,8 @@ import org.slf4j.LoggerFactory;
 final class PeriodicTask implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PeriodicTask.class);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final String name;
     private final Runnable work;
@@ -43,7 +46,7 @@ final class PeriodicTask implements AutoCloseable {
 
     private void run() {
         try {
-            work.run();
+            Database.asBackground(work);
         } catch (RuntimeException | Error e) { // an error that came through would end the repetition unseen
             LOG.error("The task {} failed: {}", name, e.getClass().getName());
         }
@@ -51,6 +54,12 @@ final class PeriodicTask implements AutoCloseable {
 
     @Override
     public void close() {
-        clock.shutdownNow();
+        // A run in progress is waited for and not interrupted: it may be in the database.
+        clock.shutdown();
+        try {
+            var _ = clock.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -7,9 +7,9 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Listeners of the jobs of one journal, and the wake-up of its runner. Notified on the thread that changed the job,
-/// after its transaction is committed. If a listener throws, the exception is logged and the others are still
-/// notified.
+/// Listeners of the jobs of one journal, and the wake-up of its runner. Notified on the thread that changed
+/// the job, after its transaction is committed. If a listener throws, the exception is logged and the others
+/// are still notified.
 public final class JobListeners {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobListeners.class);
@@ -28,14 +28,14 @@ public final class JobListeners {
         for (Consumer<UUID> listener : listeners) {
             try {
                 listener.accept(job);
-            } catch (RuntimeException e) {
+            } catch (Throwable e) { // also an Error: the others must be notified, and the runner must go on
                 LOG.warn("A listener failed on job {}", job, e);
             }
         }
     }
 
-    /// Call when the job may have a step that is due. Only the journal calls this: a caller that adds a job may be
-    /// inside a transaction that is not committed yet.
+    /// Call when the job may have a step that is due. Only the journal calls this: a caller that adds a job
+    /// may be inside a transaction that is not committed yet.
     public void notifyDue(UUID job) {
         wakeUp.run();
         notifyChanged(job);

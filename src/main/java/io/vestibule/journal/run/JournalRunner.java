@@ -1,105 +1,148 @@
 package io.vestibule.journal.run;
 
 import io.vestibule.base.Problem;
+import io.vestibule.store.Database;
+import io.vestibule.store.StoreException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Performs the jobs of the journal: jobs concurrently, the steps of a job in order, each as soon as it is due.
-/// Resumes at the next start after a crash.
+/// Performs the jobs of the journal: several jobs concurrently, the steps of a job in order, each as soon as
+/// it is due. Resumes at the next start after a crash.
+///
+/// Steps run on a few platform threads that nobody interrupts, because they use the database; there are fewer
+/// of them than the database has connections for background work. [JournalWriter] writes for all of them.
 public final class JournalRunner implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(JournalRunner.class);
-    private static final Duration MAX_SLEEP = Duration.ofMinutes(5);
-    /// Pause before the journal is read again after a failure, and before a step is repeated whose outcome
-    /// could not be stored.
-    private static final Duration FAILURE_PAUSE = Duration.ofSeconds(5);
+
+    /// Steps that are performed at a time.
+    static final int WORKERS = 8;
+
     /// Attempts of a step that throws an unexpected exception, before it is parked.
     private static final int UNEXPECTED_ATTEMPTS = 5;
 
-    private final StepStore store;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final ClaimStore claims;
+    private final JournalWriter writer;
     private final JobListeners listeners;
     private final Map<String, StepHandler> handlers;
     private final InstantSource clock;
-    private final Set<UUID> running = ConcurrentHashMap.newKeySet();
-    private final Semaphore woken = new Semaphore(0);
-    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+    private final ThreadPoolExecutor workers = new ThreadPoolExecutor(
+            WORKERS,
+            WORKERS,
+            30,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            Thread.ofPlatform().name("journal-", 1).daemon().factory());
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private volatile boolean started;
     private volatile boolean open = true;
 
     /// @param listeners notified of every job that changes; they wake this runner when a job is due
     /// @param handlers one for each kind of step that may be in the journal, by [StepKind#key]
+    /// @param sole whether no other runner uses this database, so that steps which are running at the start
+    ///     were cut off; otherwise they are resumed when their lease has expired
     public JournalRunner(
-            StepStore store, JobListeners listeners, Map<String, StepHandler> handlers, InstantSource clock) {
-        this.store = store;
+            Database database,
+            JobListeners listeners,
+            Map<String, StepHandler> handlers,
+            InstantSource clock,
+            boolean sole) {
+        this.claims = new ClaimStore(database, UUID.randomUUID());
+        this.writer = new JournalWriter(database, claims, clock, WORKERS, sole);
         this.listeners = listeners;
         this.handlers = Map.copyOf(handlers);
         this.clock = clock;
+        workers.allowCoreThreadTimeOut(true);
     }
 
-    /// Resumes the jobs of an earlier run and continues until closed. Only one process has the data folder open, so
-    /// every step that is marked as running was interrupted.
+    /// Resumes the jobs of an earlier run and continues until closed. Returns at once.
     public void start() {
-        store.requeueRunning();
+        started = true;
         listeners.setWakeUp(this::wake);
-        workers.execute(this::loop);
+        Thread.ofPlatform().name("journal-writer").daemon().start(() -> {
+            try {
+                Database.asBackground(() -> writer.run(this::committed));
+            } finally {
+                stopped.countDown();
+            }
+        });
     }
 
-    /// Wakes the loop, since a job may be due, or the system clock may have been set.
+    /// Wakes the runner, since a job may be due, or the system clock may have been set.
     public void wake() {
-        woken.release();
+        writer.wake();
     }
 
-    /// Performs the steps of this job that are due, on the calling thread, until one has to wait or none is left.
+    private void committed(JournalWriter.Committed commit) {
+        commit.claimed().forEach(claim -> {
+            try {
+                workers.execute(() -> Database.asBackground(() -> perform(claim)));
+            } catch (RejectedExecutionException _) {
+                writer.end(Completion.notBegun(claim));
+            }
+        });
+        commit.changed().forEach(listeners::notifyChanged);
+    }
+
+    private void perform(Claim claim) {
+        writer.end(open ? Completion.of(claim, outcome(claim.step())) : Completion.notBegun(claim));
+    }
+
+    /// Performs the steps of this job that are due, on the calling thread, until one has to wait or none is
+    /// left. Does nothing if the job is being performed.
     public void perform(UUID job) {
-        if (!running.add(job)) {
+        if (!writer.beginDirect(job)) {
             return;
         }
         try {
-            while (open && performNext(job)) {
-                listeners.notifyChanged(job);
+            var goOn = true;
+            while (open && goOn) {
+                goOn = performNext(job);
             }
         } finally {
-            running.remove(job);
-            listeners.notifyChanged(job);
+            writer.endDirect(job);
         }
     }
 
     private boolean performNext(UUID job) {
-        var claimed = store.claimNext(job, clock.instant());
+        var claimed = claims.claim(job, clock.instant());
         if (claimed.isEmpty()) {
             return false;
         }
-        var step = claimed.get();
         listeners.notifyChanged(job);
-        var stepOutcome = outcome(step);
+        var step = claimed.get().step();
+        var outcome = outcome(step);
         try {
-            store(step, stepOutcome);
+            complete(Completion.of(claimed.get(), outcome));
         } catch (RuntimeException e) {
-            LOG.warn("The outcome of step {} of kind {} was not stored", step.id(), step.kind(), e);
-            stepOutcome = unexpected(step, e);
-            store(step, stepOutcome);
+            if (!Database.isRefused(e)) {
+                throw e;
+            }
+            LOG.warn("The outcome of step {} of kind {} cannot be stored", step.id(), step.kind(), e);
+            outcome = unexpected(step, e);
+            complete(Completion.of(claimed.get(), outcome));
+        } finally {
+            listeners.notifyChanged(job);
         }
-        return stepOutcome instanceof StepOutcome.Done;
+        return outcome instanceof StepOutcome.Done;
     }
 
-    private void store(Step step, StepOutcome stepOutcome) {
-        var now = clock.instant();
-        switch (stepOutcome) {
-            case StepOutcome.Done _ -> store.finish(step, StepState.DONE, null, now);
-            case StepOutcome.EndJob _ -> store.endJob(step, now);
-            case StepOutcome.RetryLater retryLater ->
-                store.postpone(step, retryLater.problem(), now.plus(retryLater.delay()), retryLater.answered(), now);
-            case StepOutcome.Park park -> store.finish(step, StepState.PARKED, park.problem(), now);
+    private void complete(Completion completion) {
+        if (claims.complete(completion, clock.instant()).written().isEmpty()) {
+            LOG.warn(
+                    "Step {} was taken over by another runner",
+                    completion.claim().step().id());
         }
     }
 
@@ -110,97 +153,43 @@ public final class JournalRunner implements AutoCloseable {
         }
         try {
             return handler.perform(step);
-        } catch (RuntimeException e) {
+        } catch (StoreException e) {
+            // Not a fault of the step: it waits for the database, however long that takes.
+            LOG.debug("Step {} of kind {} waits for the database: {}", step.id(), step.kind(), e.getMessage());
+            return new StepOutcome.RetryLater(e.problem(), Backoff.delay(step.attempts()), false);
+        } catch (Throwable e) { // also an Error: otherwise the step would be running for ever
             LOG.warn("Step {} of kind {} failed at attempt {}", step.id(), step.kind(), step.attempts() + 1, e);
             return unexpected(step, e);
         }
     }
 
-    private static StepOutcome unexpected(Step step, RuntimeException e) {
+    static StepOutcome unexpected(Step step, Throwable e) {
         var problem = Problem.of("journal.unexpected", e.getClass().getSimpleName());
         return step.attempts() + 1 < UNEXPECTED_ATTEMPTS
                 ? new StepOutcome.RetryLater(problem, Backoff.delay(step.attempts()), false)
                 : new StepOutcome.Park(problem);
     }
 
-    /// Requeues steps that are marked as running but are not being performed, because their outcome could not
-    /// be stored at all, as when the disk was full.
-    void requeueAbandoned() {
-        for (var job : store.runningJobs()) {
-            // While this thread has the job, no other can claim a step of it.
-            if (running.add(job)) {
-                try {
-                    var now = clock.instant();
-                    store.requeue(job, now.plus(FAILURE_PAUSE), now);
-                } finally {
-                    running.remove(job);
-                }
-                listeners.notifyChanged(job);
-            }
-        }
+    /// Releases steps of this runner that are marked as running but are not being performed, because their
+    /// outcome could not be stored.
+    void releaseAbandoned() {
+        writer.releaseAbandoned().forEach(listeners::notifyChanged);
     }
 
-    private void loop() {
-        try {
-            while (open) {
-                try {
-                    requeueAbandoned();
-                    var now = clock.instant();
-                    store.dueJobs(now).stream()
-                            .filter(job -> !running.contains(job))
-                            .forEach(job -> workers.execute(() -> performAndWake(job)));
-                    sleepUntilDue(now);
-                } catch (RuntimeException e) {
-                    if (!open) {
-                        return;
-                    }
-                    LOG.error("The journal cannot be read", e);
-                    sleep(FAILURE_PAUSE);
-                }
-            }
-        } catch (InterruptedException _) {
-            // The runner was closed.
-        }
-    }
-
-    private void performAndWake(UUID job) {
-        try {
-            perform(job);
-        } catch (RuntimeException e) {
-            if (open) {
-                LOG.error("Job {} cannot be performed", job, e);
-            }
-        } finally {
-            wake();
-        }
-    }
-
-    private void sleepUntilDue(Instant now) throws InterruptedException {
-        var due = store.nextDue();
-        var delay = due.map(at -> Duration.between(now, at)).filter(wait -> wait.compareTo(MAX_SLEEP) < 0);
-        // A job that is due but still running wakes the loop when it ends; no polling is needed until then.
-        sleep(delay.map(wait -> Duration.ofMillis(wait.isPositive() ? Math.max(20, wait.toMillis()) : 1_000))
-                .orElse(MAX_SLEEP));
-    }
-
-    private void sleep(Duration time) throws InterruptedException {
-        if (woken.tryAcquire(time.toMillis(), TimeUnit.MILLISECONDS)) {
-            woken.drainPermits();
-        }
-    }
-
-    /// Waits up to ten seconds for running steps, and starts no other.
+    /// Waits up to ten seconds for running steps, and starts no other. A step that takes longer is not
+    /// interrupted; it is performed again at the next start.
     @Override
     public void close() {
         open = false;
-        wake();
         workers.shutdown();
         try {
-            if (!workers.awaitTermination(10, TimeUnit.SECONDS)) {
-                workers.shutdownNow();
+            var _ = workers.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            writer.close();
+            if (started) {
+                var _ = stopped.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             }
         } catch (InterruptedException _) {
-            workers.shutdownNow();
+            writer.close();
             Thread.currentThread().interrupt();
         }
     }

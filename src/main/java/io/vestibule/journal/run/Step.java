@@ -22,4 +22,9 @@ public record Step(
         Instant due,
         int attempts,
         String token,
-        Optional<Problem> problem) {}
+        Optional<Problem> problem) {
+
+    Step with(StepState next, Optional<Problem> reason, Instant nextDue, String nextToken) {
+        return new Step(id, job, position, kind, subject, next, nextDue, attempts, nextToken, reason);
+    }
+}

@@ -7,27 +7,18 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/// The table `step`, and with it the row of each job. Joins the transaction of the calling thread, if there is one.
+/// The table `step`, and with it the row of each job, as flows and screens use them; what only the runner
+/// does is in [ClaimStore]. Joins the transaction of the calling thread, if there is one.
 public final class StepStore {
 
-    private static final Duration LEASE = Duration.ofMinutes(10);
-    private static final String SELECT =
-            "select id, job_id, place, kind, subject, state, due_at, attempts, token, problem_code, problem_args from step ";
-
-    /// Length of the column `problem_args`.
-    private static final int MAX_ARGS = 1_000;
-
-    private static final String BETWEEN_ARGS = "\u001f";
+    private static final String SELECT = StepRow.SELECT;
 
     private final Database database;
 
@@ -78,85 +69,8 @@ public final class StepStore {
                 .execute());
     }
 
-    /// Jobs whose next step is due. The next step is the first open step of its job.
-    public List<UUID> dueJobs(Instant now) {
-        return database.with(handle -> handle.createQuery(
-                        "select id from job where state = 'WAITING' and due_at <= :now order by due_at")
-                .bind("now", utc(now))
-                .mapTo(UUID.class)
-                .list());
-    }
-
-    public Optional<Instant> nextDue() {
-        return database.with(handle -> handle.createQuery("select min(due_at) from job where state = 'WAITING'")
-                .map((rows, _) -> Optional.ofNullable(rows.getObject(1, OffsetDateTime.class))
-                        .map(OffsetDateTime::toInstant))
-                .one());
-    }
-
-    /// Claims the next step of the job if it is due: marks it as running with a lease.
-    public Optional<Step> claimNext(UUID job, Instant now) {
-        return updateJob(job, now, () -> {
-            var open = next(job);
-            if (open.isEmpty()
-                    || open.get().state() != StepState.WAITING
-                    || open.get().due().isAfter(now)) {
-                return Optional.empty();
-            }
-            var claimed = database.with(handle -> handle.createUpdate("update step set state = 'RUNNING',"
-                            + " attempts = attempts + 1, leased_until = :lease, changed_at = :now"
-                            + " where id = :id and state = 'WAITING'")
-                    .bind("lease", utc(now.plus(LEASE)))
-                    .bind("now", utc(now))
-                    .bind("id", open.get().id())
-                    .execute());
-            return claimed == 1 ? Optional.of(open.get()) : Optional.empty();
-        });
-    }
-
-    public void finish(Step step, StepState state, @Nullable Problem problem, Instant now) {
-        updateJob(
-                step.job(),
-                now,
-                () -> database.with(handle -> handle.createUpdate("update step set state = :state, leased_until = null,"
-                                + " problem_code = :code, problem_args = :args, changed_at = :now"
-                                + " where id = :id and state = 'RUNNING'")
-                        .bind("state", state.name())
-                        .bind("code", problem == null ? null : problem.code())
-                        .bind("args", problem == null ? null : joinArgs(problem))
-                        .bind("now", utc(now))
-                        .bind("id", step.id())
-                        .execute()));
-    }
-
-    /// Finishes the step and drops the rest of its job.
-    public void endJob(Step step, Instant now) {
-        database.transaction(() -> {
-            finish(step, StepState.DONE, null, now);
-            drop(step.job(), now);
-        });
-    }
-
-    public void postpone(Step step, Problem problem, Instant due, boolean newToken, Instant now) {
-        updateJob(
-                step.job(),
-                now,
-                () -> database.with(
-                        handle -> handle.createUpdate("update step set state = 'WAITING', leased_until = null,"
-                                        + " due_at = :due, problem_code = :code, problem_args = :args, changed_at = :now"
-                                        + (newToken ? ", token = :token" : "")
-                                        + " where id = :id and state = 'RUNNING'")
-                                .bind("due", utc(due))
-                                .bind("code", problem.code())
-                                .bind("args", joinArgs(problem))
-                                .bind("now", utc(now))
-                                .bind("token", UUID.randomUUID())
-                                .bind("id", step.id())
-                                .execute()));
-    }
-
-    /// Drops the waiting and parked steps, and returns their number. A parked step keeps its problem, which shows why
-    /// the job was given up. A running step is dropped when it ends, unless it is done then.
+    /// Drops the waiting and parked steps, and returns their number. A parked step keeps its problem, which
+    /// shows why the job was given up. A running step is dropped when it ends, unless it is done then.
     public int drop(UUID job, Instant now) {
         return updateJob(
                 job,
@@ -178,11 +92,11 @@ public final class StepStore {
     /// Drops the whole job, unless one of its steps was attempted. Returns the number of dropped steps.
     public int dropIfNotStarted(UUID job, Instant now) {
         return database.inTransaction(() -> {
-            var begun = database.with(
-                    handle -> handle.createQuery("select attempts from step where job_id = :job" + " for update")
-                            .bind("job", job)
-                            .mapTo(Integer.class)
-                            .list());
+            lock(job);
+            var begun = database.with(handle -> handle.createQuery("select attempts from step where job_id = :job")
+                    .bind("job", job)
+                    .mapTo(Integer.class)
+                    .list());
             return begun.stream().allMatch(attempts -> attempts == 0) ? drop(job, now) : 0;
         });
     }
@@ -199,10 +113,11 @@ public final class StepStore {
                         .execute()));
     }
 
-    /// Jobs that have a problem and wait for a retry or for the operator.
+    /// Jobs that have a problem and wait for a retry or for the operator; in the order of their ids, in which
+    /// whoever changes several jobs in one transaction locks them.
     public List<UUID> jobsWithProblems() {
         return database.with(handle -> handle.createQuery("select distinct job_id from step"
-                        + " where state in ('WAITING', 'PARKED') and problem_code is not null")
+                        + " where state in ('WAITING', 'PARKED') and problem_code is not null order by job_id")
                 .mapTo(UUID.class)
                 .list());
     }
@@ -215,51 +130,13 @@ public final class StepStore {
                 .collect(Collectors.toSet()));
     }
 
-    /// Jobs with a running step.
-    public List<UUID> runningJobs() {
-        return database.with(handle -> handle.createQuery("select id from job where state = 'RUNNING'")
-                .mapTo(UUID.class)
-                .list());
-    }
-
-    /// Marks the running step of a job that nobody performs as waiting, so that it is performed again.
-    public void requeue(UUID job, Instant due, Instant now) {
-        updateJob(
-                job,
-                now,
-                () -> database.with(handle -> handle.createUpdate("update step set state = 'WAITING',"
-                                + " leased_until = null, due_at = :due, changed_at = :now"
-                                + " where job_id = :job and state = 'RUNNING'")
-                        .bind("due", utc(due))
-                        .bind("now", utc(now))
-                        .bind("job", job)
-                        .execute()));
-    }
-
-    /// Crash recovery: marks running steps as waiting, so that they are performed again; those of a dropped
-    /// job are dropped.
-    public void requeueRunning() {
-        database.transaction(() -> {
-            database.with(handle -> handle.execute("update step set state = 'DROPPED', leased_until = null"
-                    + " where state = 'RUNNING' and job_id in (select id from job where drop_requested)"));
-            database.with(handle ->
-                    handle.execute("update job set state = 'ENDED' where state = 'RUNNING' and drop_requested"));
-            database.with(handle ->
-                    handle.execute("update step set state = 'WAITING', leased_until = null where state = 'RUNNING'"));
-            database.with(handle -> handle.execute("update job set state = 'WAITING' where state = 'RUNNING'"));
-        });
-    }
-
     /// Changes steps of one job, and updates the row of the job with them. The row is locked first: of two
     /// threads that change steps of one job, each would otherwise derive the job's state without the other's
     /// uncommitted change. What would wait or be parked of a job that was dropped meanwhile is dropped, and
     /// keeps its problem.
     private <T> T updateJob(UUID job, Instant now, Supplier<T> change) {
         return database.inTransaction(() -> {
-            var before = database.with(handle -> handle.createQuery("select state from job where id = :job for update")
-                    .bind("job", job)
-                    .mapTo(String.class)
-                    .findOne());
+            var before = lock(job);
             var outcome = change.get();
             database.with(handle -> handle.createUpdate("update step set state = 'DROPPED', changed_at = :now"
                             + " where job_id = :job and state in ('WAITING', 'PARKED')"
@@ -280,6 +157,15 @@ public final class StepStore {
             }
             return outcome;
         });
+    }
+
+    /// Locks the row of a job until the end of the transaction, and returns its state. Everybody locks it
+    /// before changing a step of the job: with one order there is no deadlock.
+    private Optional<String> lock(UUID job) {
+        return database.with(handle -> handle.createQuery("select state from job where id = :job for update")
+                .bind("job", job)
+                .mapTo(String.class)
+                .findOne());
     }
 
     private Optional<Step> next(UUID job) {
@@ -318,7 +204,12 @@ public final class StepStore {
                 .list());
     }
 
-    private static Step step(ResultSet rows) throws SQLException {
+    static StepRow row(ResultSet rows) throws SQLException {
+        return new StepRow(
+                step(rows), Optional.ofNullable(rows.getObject("owner", UUID.class)), rows.getLong("version"));
+    }
+
+    static Step step(ResultSet rows) throws SQLException {
         var code = Optional.ofNullable(rows.getString("problem_code"));
         var args = Optional.ofNullable(rows.getString("problem_args")).orElse("");
         return new Step(
@@ -331,25 +222,11 @@ public final class StepStore {
                 rows.getObject("due_at", OffsetDateTime.class).toInstant(),
                 rows.getInt("attempts"),
                 rows.getString("token"),
-                code.map(known ->
-                        new Problem(known, args.isEmpty() ? List.of() : List.of(args.split(BETWEEN_ARGS, -1)))));
-    }
-
-    /// Arguments that are too long together are cut, each to the same length.
-    private static String joinArgs(Problem problem) {
-        var joined = String.join(BETWEEN_ARGS, problem.args());
-        if (joined.length() <= MAX_ARGS) {
-            return joined;
-        }
-        int each = MAX_ARGS / problem.args().size() - 1;
-        return problem.args().stream()
-                .map(arg -> arg.substring(0, Math.min(arg.length(), Math.max(0, each))))
-                .collect(Collectors.collectingAndThen(
-                        Collectors.joining(BETWEEN_ARGS), cut -> cut.substring(0, Math.min(cut.length(), MAX_ARGS))));
+                code.map(known -> new Problem(
+                        known, args.isEmpty() ? List.of() : List.of(args.split(StepRow.BETWEEN_ARGS, -1)))));
     }
 
     public static OffsetDateTime utc(Instant instant) {
-        // The tables store microseconds and would round up: a step due now would be due a moment later.
-        return instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+        return StepRow.utc(instant);
     }
 }

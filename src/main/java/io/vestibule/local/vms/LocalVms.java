@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +23,8 @@ public final class LocalVms implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LocalVms.class);
 
     private final VmsStore store;
+    private static final int SHUTDOWN_SECONDS = 5;
+
     private final HttpServer server;
     private final ExecutorService threads;
     private final Account account;
@@ -38,7 +41,8 @@ public final class LocalVms implements AutoCloseable {
     }
 
     /// @param key password of its database
-    /// @throws io.vestibule.store.StoreException if the database is in use, damaged or newer, or the key is wrong
+    /// @throws io.vestibule.store.StoreException if the database is in use, damaged or newer, or the key is
+    ///     wrong
     /// @throws UncheckedIOException if no port is available
     public static LocalVms open(Path folder, char[] key, LocalVmsSettings settings) {
         VmsStore store = VmsStore.open(folder, key);
@@ -164,7 +168,13 @@ public final class LocalVms implements AutoCloseable {
     public void close() {
         vmsFaultInjector.release();
         server.stop(0);
-        threads.close();
+        // Requests in progress are waited for and not interrupted: they may be in the database.
+        threads.shutdown();
+        try {
+            var _ = threads.awaitTermination(SHUTDOWN_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
         store.close();
     }
 }

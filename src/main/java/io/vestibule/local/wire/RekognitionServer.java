@@ -72,6 +72,7 @@ public final class RekognitionServer implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         server.stop(0);
-        threads.shutdownNow();
+        // Not interrupted: a request that is still running may be in the database.
+        threads.shutdown();
     }
 }

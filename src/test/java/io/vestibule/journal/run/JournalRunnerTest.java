@@ -302,7 +302,7 @@ class JournalRunnerTest extends ScriptedJournal {
         assertThat(first(job).state()).isEqualTo(StepState.RUNNING);
 
         refuseNothing();
-        runner.requeueAbandoned();
+        runner.releaseAbandoned();
         assertThat(first(job).state()).isEqualTo(StepState.WAITING);
         assertThat(first(job).due()).isEqualTo(now.get().plusSeconds(5));
         now.set(first(job).due());
@@ -315,7 +315,7 @@ class JournalRunnerTest extends ScriptedJournal {
         var job = add("one");
         var runner = new AtomicReference<JournalRunner>();
         runner.set(runner(Map.of("one", step -> {
-            runner.get().requeueAbandoned();
+            runner.get().releaseAbandoned();
             performed.add(first(job).state().name());
             return note(step);
         })));

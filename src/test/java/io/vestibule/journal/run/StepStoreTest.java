@@ -8,25 +8,43 @@ import io.vestibule.journal.ScriptedJournal;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /// Rows of steps, and the row of the job that follows them.
 class StepStoreTest extends ScriptedJournal {
 
+    private static final UUID ME = UUID.randomUUID();
+
     private StepStore store() {
         return new StepStore(database);
     }
 
-    private Step claim(UUID job) {
-        return store().claimNext(job, now.get()).orElseThrow();
+    private ClaimStore claims() {
+        return new ClaimStore(database, ME);
+    }
+
+    private Claim claim(UUID job) {
+        return claims().claim(job, now.get()).orElseThrow();
+    }
+
+    private void complete(Claim claim, StepOutcome outcome) {
+        claims().complete(Completion.of(claim, outcome), now.get());
+    }
+
+    /// Jobs of which a step is claimed now.
+    private List<UUID> due() {
+        return claims().claimDue(0, 100, now.get()).stream()
+                .map(claim -> claim.step().job())
+                .toList();
     }
 
     @Test
     void aJobWithoutStepsHasEndedAtOnce() {
         var job = add();
         assertThat(job(job).state()).isEqualTo(JobState.ENDED);
-        assertThat(store().dueJobs(now.get())).isEmpty();
+        assertThat(due()).isEmpty();
     }
 
     @Test
@@ -34,34 +52,34 @@ class StepStoreTest extends ScriptedJournal {
         var second = add(Duration.ofSeconds(20), "one");
         var first = add(Duration.ofSeconds(10), "one");
         add(Duration.ofSeconds(21), "one");
-        assertThat(store().dueJobs(START.plusSeconds(20))).containsExactly(first, second);
+        now.set(START.plusSeconds(20));
+        assertThat(due()).containsExactly(first, second);
     }
 
     @Test
     void whatIsWrittenDownInTheMiddleOfAMicrosecondIsDueAtOnce() {
         now.set(START.plusNanos(999));
         var job = add("one");
-        assertThat(store().dueJobs(now.get())).containsExactly(job);
-        assertThat(store().claimNext(job, now.get())).isPresent();
+        assertThat(due()).containsExactly(job);
     }
 
     @Test
     void theNextDueTimeIsThatOfWaitingJobsOnly() {
-        assertThat(store().nextDue()).isEmpty();
+        assertThat(claims().nextDue()).isEmpty();
         var parked = add("one", "two");
         perform(parked, new StepOutcome.Park(DENIED), StepOutcome.DONE);
-        assertThat(store().nextDue()).isEmpty();
+        assertThat(claims().nextDue()).isEmpty();
         add(Duration.ofSeconds(30), "one");
         add(Duration.ofSeconds(20), "one");
-        assertThat(store().nextDue()).contains(START.plusSeconds(20));
+        assertThat(claims().nextDue()).contains(START.plusSeconds(20));
     }
 
     @Test
     void aStepIsClaimedOnceAndCountsAsTried() {
         var job = add("one");
         var claimed = claim(job);
-        assertThat(claimed.kind()).isEqualTo("one");
-        assertThat(store().claimNext(job, now.get())).isEmpty();
+        assertThat(claimed.step().kind()).isEqualTo("one");
+        assertThat(claims().claim(job, now.get())).isEmpty();
         assertThat(first(job).state()).isEqualTo(StepState.RUNNING);
         assertThat(first(job).attempts()).isEqualTo(1);
         assertThat(job(job).state()).isEqualTo(JobState.RUNNING);
@@ -70,34 +88,38 @@ class StepStoreTest extends ScriptedJournal {
     @Test
     void aStepIsNotClaimedBeforeItsTimeNorAheadOfAnEarlierOne() {
         var job = add(Duration.ofSeconds(10), "one", "two");
-        assertThat(store().claimNext(job, START.plusSeconds(9))).isEmpty();
-        assertThat(store().claimNext(job, START.plusSeconds(10)).orElseThrow().kind())
+        assertThat(claims().claim(job, START.plusSeconds(9))).isEmpty();
+        assertThat(claims().claim(job, START.plusSeconds(10))
+                        .orElseThrow()
+                        .step()
+                        .kind())
                 .isEqualTo("one");
     }
 
     @Test
     void nothingIsClaimedOfAJobThatIsUnknownOrEnded() {
-        assertThat(store().claimNext(UUID.randomUUID(), now.get())).isEmpty();
+        assertThat(claims().claim(UUID.randomUUID(), now.get())).isEmpty();
         var ended = add("one");
         journal.drop(ended);
-        assertThat(store().claimNext(ended, now.get())).isEmpty();
+        assertThat(claims().claim(ended, now.get())).isEmpty();
     }
 
     @Test
-    void aStepThatDoesNotRunIsNeitherFinishedNorPostponed() {
+    void aStepThatDoesNotRunIsNotCompleted() {
         var job = add("one");
         var waiting = first(job);
-        store().finish(waiting, StepState.DONE, null, now.get());
-        store().postpone(waiting, OFFLINE, now.get().plusSeconds(60), true, now.get());
-        assertThat(first(job)).isEqualTo(waiting);
-        assertThat(job(job).state()).isEqualTo(JobState.WAITING);
+        for (var outcome : List.of(StepOutcome.DONE, later(OFFLINE, Duration.ofMinutes(1)))) {
+            complete(new Claim(waiting, 0), outcome);
+            assertThat(first(job)).isEqualTo(waiting);
+            assertThat(job(job).state()).isEqualTo(JobState.WAITING);
+        }
     }
 
     @Test
     void aProblemKeepsItsArgumentsInTheirOrder() {
         var job = add("one");
         var problem = Problem.of("cloud.quota", "IndexFaces", 5, "", "us-east-1");
-        store().postpone(claim(job), problem, now.get(), false, now.get());
+        complete(claim(job), later(problem, Duration.ZERO));
         assertThat(first(job).problem()).contains(problem);
     }
 
@@ -105,16 +127,16 @@ class StepStoreTest extends ScriptedJournal {
     void onlyAReadAnswerBringsANewToken() {
         var job = add("one");
         var token = first(job).token();
-        store().postpone(claim(job), OFFLINE, now.get(), false, now.get());
+        complete(claim(job), later(OFFLINE, Duration.ZERO));
         assertThat(first(job).token()).isEqualTo(token);
-        store().postpone(claim(job), OFFLINE, now.get(), true, now.get());
+        complete(claim(job), new StepOutcome.RetryLater(OFFLINE, Duration.ZERO, true));
         assertThat(first(job).token()).isNotEqualTo(token);
     }
 
     @Test
     void droppingTellsHowMuchItDroppedAndLeavesWhatRunsOrIsDone() {
         var job = add("one", "two", "three", "four");
-        store().finish(claim(job), StepState.DONE, null, now.get());
+        complete(claim(job), StepOutcome.DONE);
         claim(job);
         assertThat(store().drop(job, now.get())).isEqualTo(2);
         assertThat(states(job))
@@ -152,8 +174,8 @@ class StepStoreTest extends ScriptedJournal {
     @Test
     void hasteMakesWaitingAndParkedStepsDueNowAndLeavesTheOthers() {
         var job = add("one", "two", "three");
-        store().finish(claim(job), StepState.DONE, null, now.get());
-        store().finish(claim(job), StepState.PARKED, DENIED, now.get());
+        complete(claim(job), StepOutcome.DONE);
+        complete(claim(job), new StepOutcome.Park(DENIED));
         pass(Duration.ofMinutes(1));
         journal.retryNow(job);
         assertThat(states(job)).containsExactly(StepState.DONE, StepState.WAITING, StepState.WAITING);
@@ -196,15 +218,15 @@ class StepStoreTest extends ScriptedJournal {
         var ended = add("one");
         journal.drop(ended);
 
-        store().requeueRunning();
+        claims().release(ClaimStore.Abandoned.ALL, Set.of(), Duration.ZERO, now.get());
 
         assertThat(states(running)).containsExactly(StepState.WAITING, StepState.WAITING);
         assertThat(job(running).state()).isEqualTo(JobState.WAITING);
         assertThat(first(running).token())
                 .as("the service may have had it already")
-                .isEqualTo(claimed.token());
+                .isEqualTo(claimed.step().token());
         assertThat(first(running).attempts()).isEqualTo(1);
-        assertThat(store().dueJobs(now.get())).containsExactly(running);
+        assertThat(due()).containsExactly(running);
         assertThat(job(parked).state()).isEqualTo(JobState.PARKED);
         assertThat(job(ended).state()).isEqualTo(JobState.ENDED);
     }
@@ -247,11 +269,8 @@ class StepStoreTest extends ScriptedJournal {
     @Test
     void argumentsThatAreTooLongTogetherAreCutAndKeepTheirNumber() {
         var job = add("one");
-        store().finish(
-                        claim(job),
-                        StepState.PARKED,
-                        Problem.of("cloud.denied", "x".repeat(1_200), "y", "z".repeat(900)),
-                        now.get());
+        var problem = Problem.of("cloud.denied", "x".repeat(1_200), "y", "z".repeat(900));
+        complete(claim(job), new StepOutcome.Park(problem));
         var args = first(job).problem().orElseThrow().args();
         assertThat(first(job).state()).isEqualTo(StepState.PARKED);
         assertThat(args).hasSize(3);
@@ -264,7 +283,7 @@ class StepStoreTest extends ScriptedJournal {
     void aProblemOfThousandsOfArgumentsIsStored() {
         var job = add("one");
         var many = new Problem("cloud.denied", Collections.nCopies(3_000, "a"));
-        store().postpone(claim(job), many, now.get(), false, now.get());
+        complete(claim(job), later(many, Duration.ZERO));
         assertThat(first(job).state()).isEqualTo(StepState.WAITING);
     }
 
@@ -275,11 +294,7 @@ class StepStoreTest extends ScriptedJournal {
             var running = claim(job);
             store().drop(job, now.get());
             assertThat(states(job)).containsExactly(StepState.RUNNING, StepState.DROPPED);
-            if (park) {
-                store().finish(running, StepState.PARKED, DENIED, now.get());
-            } else {
-                store().postpone(running, DENIED, now.get(), false, now.get());
-            }
+            complete(running, park ? new StepOutcome.Park(DENIED) : later(DENIED, Duration.ZERO));
             assertThat(states(job)).containsOnly(StepState.DROPPED);
             assertThat(first(job).problem()).contains(DENIED);
             assertThat(job(job).state()).isEqualTo(JobState.ENDED);
@@ -292,7 +307,7 @@ class StepStoreTest extends ScriptedJournal {
         var job = add("one", "two");
         var running = claim(job);
         store().drop(job, now.get());
-        store().finish(running, StepState.DONE, null, now.get());
+        complete(running, StepOutcome.DONE);
         assertThat(states(job)).containsExactly(StepState.DONE, StepState.DROPPED);
         assertThat(job(job).state()).isEqualTo(JobState.ENDED);
     }
@@ -302,7 +317,7 @@ class StepStoreTest extends ScriptedJournal {
         var job = add("one", "two");
         claim(job);
         store().drop(job, now.get());
-        store().requeueRunning();
+        claims().release(ClaimStore.Abandoned.ALL, Set.of(), Duration.ZERO, now.get());
         assertThat(states(job)).containsOnly(StepState.DROPPED);
         assertThat(job(job).state()).isEqualTo(JobState.ENDED);
     }
