@@ -37,8 +37,8 @@ public interface FaceCollection {
     /// It is a success if the user does not exist any more. The faces of the user stay.
     void deleteUser(String collectionId, String userId, String token);
 
-    /// Status of every user of the collection by user id, in the service's spelling. Meant for collections of up to
-    /// 2,000 users; for larger ones use [#statusOf].
+    /// Status of every user of the collection by user id, in the service's spelling: one call per 500 users. To follow
+    /// one user, use [#statusOf].
     Map<String, String> userStatuses(String collectionId);
 
     /// Status of one user, from a search with one of its faces; empty while the search does not find the user.

@@ -145,8 +145,9 @@ public final class Database implements AutoCloseable {
             source.setURL(url(file) + ";IFEXISTS=TRUE");
             return new Database(anchor, source, new ConnectionPools(source, wait), guard, space);
         } catch (SQLException | IOException | RuntimeException e) {
-            anchor.close();
-            throw e;
+            try (anchor) {
+                throw e;
+            }
         }
     }
 

@@ -25,6 +25,8 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
         terminal.start();
         var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.WARN);
+        // The pool would write the path of the database into its warnings; our store reports what they are about.
+        context.getLogger("com.zaxxer.hikari").setLevel(Level.ERROR);
         root.addAppender(terminal);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }

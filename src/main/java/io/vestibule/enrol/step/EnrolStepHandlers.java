@@ -38,8 +38,7 @@ public final class EnrolStepHandlers {
         var faceAssociator = new FaceAssociator(enrolContext, faceService, settings);
         this.stepSubjects = new StepSubjects(enrolContext.people(), companyCollections);
         this.photos = new PhotoSteps(enrolContext, faceService, stepSubjects, settings);
-        this.users = new UserSteps(
-                enrolContext.people(), faceService, faceAssociator, new UserStatusCache(faceService.faces()));
+        this.users = new UserSteps(enrolContext.people(), faceService, faceAssociator);
         this.search = new SearchSteps(enrolContext, faceService, settings);
         this.moves = new MoveSteps(enrolContext, faceService, stepSubjects, faceAssociator);
         this.erase = new EraseSteps(enrolContext, faceService, companyCollections);
@@ -85,23 +84,23 @@ public final class EnrolStepHandlers {
             case STORE_PHOTO,
                     INDEX_PHOTO,
                     GO_ON,
-                    SEARCH_FIRST,
-                    CREATE_USER,
-                    ASSOCIATE_FIRST,
-                    ASSOCIATE_REST,
-                    FOLLOW_USER -> stepLocks.shared(mapped);
-            case FREE_FACE,
+                    FREE_FACE,
                     JOIN_FACE,
                     RETURN_FACE,
                     ACCEPT_FACE,
                     CHECK_JOINED,
+                    ERASE_PHOTO,
+                    DROP_REPLACED -> stepLocks.locked(stepSubjects::keysOfPhoto, mapped);
+            case SEARCH_FIRST,
+                    CREATE_USER,
+                    ASSOCIATE_FIRST,
+                    ASSOCIATE_REST,
+                    FOLLOW_USER,
                     DISASSOCIATE,
                     DELETE_FACES,
                     DELETE_USER,
                     DELETE_PERSON,
-                    DELETE_EMPTY_USER,
-                    ERASE_PHOTO,
-                    DROP_REPLACED -> stepLocks.exclusive(mapped);
+                    DELETE_EMPTY_USER -> stepLocks.locked(stepSubjects::keysOfPerson, mapped);
             // No other step uses the same collection or bucket.
             case CARRY_PHOTO, ERASE_ELSEWHERE -> mapped;
         };

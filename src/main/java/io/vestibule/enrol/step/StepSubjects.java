@@ -10,9 +10,12 @@ import io.vestibule.people.IndexedFace;
 import io.vestibule.people.PeopleStores;
 import io.vestibule.people.Person;
 import io.vestibule.people.PhotoRecord;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
-/// Loads the current person and photo of a step. A step is unnecessary if its person or photo was removed in the
+/// Loads the current person and photo of a step, and tells what it has to lock. A step is unnecessary if its person or
+/// photo was removed in the
 /// meantime.
 final class StepSubjects {
 
@@ -65,6 +68,44 @@ final class StepSubjects {
                 .flatMap(row -> present(row.person())
                         .map(person ->
                                 new PhotoSubject(row, person, companyCollections.getOrCreateById(row.company()))));
+    }
+
+    /// What a step about one photo locks: the photo, the user of its person, and the user that has its face now.
+    Set<String> keysOfPhoto(Step step) {
+        var photo = PhotoId.of(step.subject());
+        var keys = new HashSet<String>();
+        keys.add(key(photo));
+        peopleStores.photos().find(photo).ifPresent(row -> keys.add(key(row.person())));
+        peopleStores
+                .collections()
+                .faces(photo)
+                .forEach(face -> face.holder().ifPresent(holder -> keys.add(keyOfUser(holder))));
+        return keys;
+    }
+
+    /// What a step about one person locks: their user and all their photos.
+    Set<String> keysOfPerson(Step step) {
+        var person = PersonId.of(step.subject());
+        var keys = new HashSet<String>();
+        keys.add(key(person));
+        peopleStores.photos().findByPersonWithRemoved(person).forEach(photo -> keys.add(key(photo.id())));
+        return keys;
+    }
+
+    private static String key(PhotoId photo) {
+        return "photo " + photo;
+    }
+
+    private String key(PersonId person) {
+        return peopleStores
+                .persons()
+                .find(person)
+                .map(known -> keyOfUser(known.externalId().toString()))
+                .orElse("person " + person);
+    }
+
+    private static String keyOfUser(String user) {
+        return "user " + user;
     }
 
     IndexedFace face(PhotoSubject photoSubject) {

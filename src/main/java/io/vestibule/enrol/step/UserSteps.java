@@ -24,17 +24,11 @@ final class UserSteps {
     private final PeopleStores peopleStores;
     private final FaceService faceService;
     private final FaceAssociator faceAssociator;
-    private final UserStatusCache statuses;
 
-    UserSteps(
-            PeopleStores peopleStores,
-            FaceService faceService,
-            FaceAssociator faceAssociator,
-            UserStatusCache statuses) {
+    UserSteps(PeopleStores peopleStores, FaceService faceService, FaceAssociator faceAssociator) {
         this.peopleStores = peopleStores;
         this.faceService = faceService;
         this.faceAssociator = faceAssociator;
-        this.statuses = statuses;
     }
 
     StepOutcome createUser(Step step, Person person, CollectionRef collection) {
@@ -97,7 +91,8 @@ final class UserSteps {
             return StepOutcome.DONE;
         }
         var userId = person.externalId().toString();
-        Optional<String> status = statuses.getOrFetch(collection.externalId(), userId, associated.get());
+        // One search for this user: listing the collection would read up to a million users.
+        Optional<String> status = faceService.faces().statusOf(collection.externalId(), userId, associated.get());
         status.ifPresent(seen ->
                 peopleStores.collections().saveUser(new CollectionUser(person.id(), collection.id(), userId, seen)));
         if (status.filter(CollectionUser.ACTIVE::equals).isPresent()) {
@@ -106,9 +101,10 @@ final class UserSteps {
         return new StepOutcome.RetryLater(Problem.of("enrol.updating"), pollDelay(step.attempts()), true);
     }
 
-    /// 200, 300, 450, ... milliseconds: a quick update is seen at once, and a slow one costs few calls.
+    /// 200, 400, 800, ... milliseconds, at most five seconds: a quick update is seen at once, and a slow one costs few
+    /// calls, which Amazon charges for.
     private static Duration pollDelay(int attempts) {
-        var millis = (long) (200 * Math.pow(1.5, Math.min(attempts, 10)));
+        var millis = (long) (200 * Math.pow(2, Math.min(attempts, 10)));
         return Duration.ofMillis(Math.min(MAX_POLL_DELAY.toMillis(), millis));
     }
 

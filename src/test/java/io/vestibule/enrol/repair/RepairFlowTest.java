@@ -344,7 +344,7 @@ class RepairFlowTest {
         assertThat(repair(photoProblem, Repair.WAIT)).isEmpty();
         fixture.clock.pass(Duration.ofMillis(1));
         fixture.work();
-        assertThat(fixture.script.made()).containsExactly(Call.USER_STATUSES);
+        assertThat(fixture.script.made()).containsExactly(Call.STATUS_OF);
     }
 
     @Test

@@ -125,7 +125,7 @@ class UserStepsTest {
         var ana = fixture.enrol("Ana", fixture.photos(0));
         assertThat(wait(ana)).isEqualTo(Duration.ofMillis(200));
         fixture.pass(wait(ana));
-        assertThat(wait(ana)).isEqualTo(Duration.ofMillis(300));
+        assertThat(wait(ana)).isEqualTo(Duration.ofMillis(400));
         for (int i = 0; i < 20 && fixture.standing(ana) == State.UPDATING; i++) {
             assertThat(wait(ana)).isLessThanOrEqualTo(Duration.ofSeconds(5));
             fixture.pass(wait(ana));
