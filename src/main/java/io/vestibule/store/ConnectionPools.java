@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
+import org.h2.jdbc.JdbcConnection;
 import org.jdbi.v3.core.ConnectionFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,14 @@ final class ConnectionPools implements ConnectionFactory, AutoCloseable {
 
     @Override
     public Connection openConnection() throws SQLException {
-        return (Database.inBackground() ? background() : screens()).getConnection();
+        var pool = Database.inBackground() ? background() : screens();
+        var connection = pool.getConnection();
+        // A connection that was used a moment ago is given out unchecked, also if the database closed itself since.
+        while (connection.unwrap(JdbcConnection.class).isClosed()) {
+            pool.evictConnection(connection);
+            connection = pool.getConnection();
+        }
+        return connection;
     }
 
     private HikariDataSource screens() throws SQLException {

@@ -131,14 +131,17 @@ class FileFaultTest {
     void aBitThatRotsSilentlyIsFoundWhenItIsReadOrByTheCheckInTheBackground() throws IOException {
         var whole = Files.readAllBytes(file);
         var header = Files.readAllBytes(HeaderFile.header(database));
+        var tags = Files.readAllBytes(HeaderFile.tags(database));
         var time = Files.getLastModifiedTime(file);
         var random = new Random(8);
         for (int i = 0; i < 30; i++) {
             var bytes = whole.clone();
-            bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+            int at = random.nextInt(bytes.length);
+            bytes[at] ^= (byte) (1 << random.nextInt(8));
             Files.write(file, bytes);
             Files.setLastModifiedTime(file, time);
             Files.write(HeaderFile.header(database), header);
+            Files.write(HeaderFile.tags(database), tags);
             boolean found;
             try (var open = open()) {
                 assertThat(open.verifyBlocks(0, Integer.MAX_VALUE / 2)).isEqualTo(-1);
@@ -153,11 +156,18 @@ class FileFaultTest {
                         .isTrue();
                 found = true;
             }
-            if (found) {
+            // When H2 closes a file, it may write the block anew.
+            if (found && sameBlock(bytes, Files.readAllBytes(file), at)) {
                 Files.setLastModifiedTime(file, time);
                 assertRefused(Kind.DAMAGED);
             }
         }
+    }
+
+    private static boolean sameBlock(byte[] one, byte[] other, int at) {
+        int from = at / 4096 * 4096;
+        int to = Math.min(from + 4096, Math.min(one.length, other.length));
+        return from < to && Arrays.equals(one, from, to, other, from, to);
     }
 
     @ParameterizedTest
