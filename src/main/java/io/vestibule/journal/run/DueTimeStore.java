@@ -11,7 +11,8 @@ import java.util.UUID;
 /// nothing lies in the future but what is due then.
 public final class DueTimeStore {
 
-    private static final List<String> TABLES = List.of("step", "job");
+    /// In the order in which everybody locks them.
+    private static final List<String> TABLES = List.of("job", "step");
 
     private final Database database;
 
