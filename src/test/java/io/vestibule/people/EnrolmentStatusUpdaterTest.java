@@ -115,10 +115,10 @@ class EnrolmentStatusUpdaterTest extends PeopleFixture {
     void aLookThatFailsDoesNotStopTheOnesAfterIt() throws Exception {
         var unknown = save("Unknown");
         var ana = saved("Ana", EnrolmentStatus.State.SEARCHABLE);
-        subjects.put(new UUID(0, 1), List.of(unknown.id().toString()));
-        keeper.jobChanged(new UUID(0, 1));
-        moved(new UUID(0, 2), ana.id());
+        var bob = saved("Bob", EnrolmentStatus.State.UPDATING);
+        moved(new UUID(0, 1), ana.id(), unknown.id(), bob.id());
         assertThat(standing(ana)).isEqualTo(EnrolmentStatus.State.SEARCHABLE);
+        assertThat(standing(bob)).isEqualTo(EnrolmentStatus.State.UPDATING);
         real.put(unknown.id(), EnrolmentStatus.State.STUCK);
         moved(new UUID(0, 1), unknown.id());
         assertThat(standing(unknown)).as("the same job again").isEqualTo(EnrolmentStatus.State.STUCK);
