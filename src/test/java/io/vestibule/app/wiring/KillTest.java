@@ -90,6 +90,12 @@ class KillTest {
 
     /// @return what the program printed until then, `lines` lines
     static List<String> untilKilled(Class<?> program, Path data, int lines, String... more) throws Exception {
+        return untilKilled(program, data, lines, () -> {}, more);
+    }
+
+    /// @param beforeKill run after the last line and before the kill
+    static List<String> untilKilled(Class<?> program, Path data, int lines, Runnable beforeKill, String... more)
+            throws Exception {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
@@ -111,6 +117,7 @@ class KillTest {
                 }
                 told.add(line);
             }
+            beforeKill.run();
         } finally {
             running.destroyForcibly().waitFor();
         }

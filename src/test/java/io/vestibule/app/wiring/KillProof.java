@@ -1,0 +1,75 @@
+package io.vestibule.app.wiring;
+
+import io.vestibule.local.engine.EngineSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+
+/// Kills the program again and again at random moments while people are enrolled, moved, merged, edited, removed and
+/// restored. After each kill records, journal, collection and bucket must agree.
+public final class KillProof {
+
+    /// Kills of one data folder before a new one is begun.
+    private static final int KILLS_A_FOLDER = 10;
+
+    private static final int MAX_CHANGES = 12;
+    private static final int MAX_MORE_MILLIS = 800;
+
+    private final Random random;
+    private final ShiftedClock clock = new ShiftedClock();
+
+    private KillProof(long seed) {
+        random = new Random(seed);
+    }
+
+    /// @param kills number of kills
+    /// @param seed of the moments and changes, for a repetition
+    /// @return the number of changes that were made, all told
+    /// @throws AssertionError if a side disagrees after a kill
+    public static int run(int kills, long seed) throws Exception {
+        var proof = new KillProof(seed);
+        int changes = 0;
+        for (int done = 0; done < kills; done += KILLS_A_FOLDER) {
+            var folder = Files.createTempDirectory("vestibule-kills");
+            for (int i = 0; i < Math.min(KILLS_A_FOLDER, kills - done); i++) {
+                changes += proof.kill(folder.resolve("data"));
+            }
+            delete(folder);
+        }
+        return changes;
+    }
+
+    private int kill(Path data) throws Exception {
+        int changes = 1 + random.nextInt(MAX_CHANGES);
+        long pause = Duration.ofMillis(random.nextInt(MAX_MORE_MILLIS)).toNanos();
+        var made = KillTest.untilKilled(
+                PeopleChanger.class,
+                data,
+                changes,
+                () -> LockSupport.parkNanos(pause),
+                Integer.toString(random.nextInt(1_000_000)));
+        if (made.size() != changes) {
+            throw new AssertionError("The program ended by itself after " + made);
+        }
+        clock.forward(Duration.ofMinutes(10)); // the program may have moved its own clock forward
+        try (var application = TestApplication.furnished(data, clock, EngineSettings.DEFAULT)) {
+            var consistencyCheck = new ConsistencyCheck(application, clock);
+            consistencyCheck.settle();
+            consistencyCheck.check();
+        }
+        return changes;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}
