@@ -95,7 +95,8 @@ final class UndoModel {
         log.add(kind + (worked ? ", worked on" : ""));
         var open = fixture.enrol().commands().undoable();
         if (!kind.isUndoable()) {
-            assertThat(open).as(context()).isEmpty();
+            // A person who expired can be taken back for a day, so older changes may still be open.
+            assertThat(open).as(context()).extracting(Undo::kind).doesNotContain(kind);
             return true;
         }
         assertThat(open)
