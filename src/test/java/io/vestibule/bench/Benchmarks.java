@@ -91,11 +91,18 @@ public final class Benchmarks {
         double live = told(LiveEnrolment.class);
         out.println(row(
                 "five poses by the camera, Ctrl+N to ACTIVE : 20 s", number(live), number(LIVE), number(live / LIVE)));
+        lines(JournalLoad.class).forEach(out::println);
         StartBenchmark.main(args);
     }
 
-    /// In milliseconds; measured in a separate process, because the platform can start only once per process.
+    /// In milliseconds.
     private static double told(Class<?> measuring) throws IOException {
+        var lines = lines(measuring);
+        return lines.isEmpty() ? Double.NaN : Double.parseDouble(lines.getFirst());
+    }
+
+    /// What a separate process printed, because the platform can start only once per process.
+    private static List<String> lines(Class<?> measuring) throws IOException {
         var program = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "--enable-native-access=ALL-UNNAMED",
@@ -105,8 +112,7 @@ public final class Benchmarks {
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try (var reader = program.inputReader(StandardCharsets.UTF_8)) {
-            var line = reader.readLine();
-            return line == null ? Double.NaN : Double.parseDouble(line);
+            return reader.lines().toList();
         }
     }
 
