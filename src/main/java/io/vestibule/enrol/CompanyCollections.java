@@ -60,6 +60,13 @@ public final class CompanyCollections {
         return companies.collection(company, faceService.faces().engine(), faceService.profile(), faceService.region());
     }
 
+    /// Creates the collection once more in the service; it is a success if it exists.
+    ///
+    /// @throws io.vestibule.cloud.CloudException if the service cannot create it now
+    public void createAgain(CollectionRef collection) {
+        faceService.faces().createIfAbsent(collection.externalId());
+    }
+
     /// Called at every start. A company whose collection cannot be created does not keep the others from theirs.
     ///
     /// @throws CloudException the first failure, after all companies were tried

@@ -61,6 +61,9 @@ public final class EnrolmentStatusEvaluator implements EnrolmentStatusProvider {
     }
 
     private EnrolmentStatus.State settled(Person person, List<PhotoRecord> photos) {
+        if (isLost(person)) {
+            return photos.isEmpty() ? withoutPhoto(person) : EnrolmentStatus.State.ELSEWHERE;
+        }
         if (photos.isEmpty()) {
             return withoutPhoto(person);
         }
@@ -86,6 +89,13 @@ public final class EnrolmentStatusEvaluator implements EnrolmentStatusProvider {
                 .findExisting(person.company())
                 .flatMap(collection -> context.people().collections().user(person.id(), collection.id()));
         return user.isPresent() ? EnrolmentStatus.State.EMPTIED : EnrolmentStatus.State.NO_PHOTO;
+    }
+
+    private boolean isLost(Person person) {
+        return companyCollections
+                .findExisting(person.company())
+                .flatMap(collection -> context.people().collections().lostSince(collection.id()))
+                .isPresent();
     }
 
     private Reach reach(Person person) {

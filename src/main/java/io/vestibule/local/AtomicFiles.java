@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -33,6 +34,10 @@ final class AtomicFiles {
     /// Both the content and the directory entry are on disk when this returns.
     void write(Path file, byte[] bytes) throws IOException {
         var folder = folder(file);
+        if (!Files.isDirectory(root)) {
+            // Moved away while the program runs: in a new folder the file would be apart from the others.
+            throw new NoSuchFileException("the folder of the files");
+        }
         makeFolder(folder);
         var unfinished = folder.resolve(UUID.randomUUID() + UNFINISHED);
         try {

@@ -67,7 +67,8 @@ public final class DirectoryBucket implements PhotoBucket {
         }
     }
 
-    /// A file that was damaged, swapped or encrypted with another key is reported as `cloud.disk`, not as absent.
+    /// A file that was damaged, swapped or encrypted with another key is reported as `cloud.disk`, not as absent; so
+    /// is every file while the folder is gone.
     @Override
     public Optional<byte[]> get(String key) {
         if (!valid(key)) {
@@ -75,7 +76,10 @@ public final class DirectoryBucket implements PhotoBucket {
         }
         try {
             return Optional.of(cipher.decrypt(key, Files.readAllBytes(file(key))));
-        } catch (NoSuchFileException _) {
+        } catch (NoSuchFileException e) {
+            if (!Files.isDirectory(root)) {
+                throw new CloudException(new CloudFailure.DiskError(), e);
+            }
             return Optional.empty();
         } catch (IOException | GeneralSecurityException e) {
             throw new CloudException(new CloudFailure.DiskError(), e);

@@ -25,6 +25,8 @@ public final class CollectionIndexStore {
     private static final String PHOTO_OF_USER = "exists (select 1 from photo p join indexed_face f"
             + " on f.photo_id = p.id and f.collection_id = u.collection_id"
             + " where p.person_id = u.person_id and p.removed_at is null";
+    private static final String KEPT =
+            " join collection_ref c on c.id = f.collection_id and c.lost_since is null";
 
     private final Database database;
     private final InstantSource clock;
@@ -72,6 +74,9 @@ public final class CollectionIndexStore {
 
     /// Whether a search of the collection finds the person now, later, or not as things are.
     public Reach reach(PersonId person, UUID collection) {
+        if (lostSince(collection).isPresent()) {
+            return Reach.NEVER;
+        }
         var user = user(person, collection);
         var adopted = isAdopted(person, collection);
         var states = faces(person, collection).stream().map(IndexedFace::state).collect(Collectors.toSet());
@@ -103,6 +108,44 @@ public final class CollectionIndexStore {
         });
     }
 
+    /// Since when the service has answered that the collection is gone or emptied; empty while it fits.
+    public Optional<Instant> lostSince(UUID collection) {
+        return database.with(handle -> handle.createQuery("select lost_since from collection_ref where id = :id")
+                .bind("id", collection)
+                .map((rows, _) -> Sql.instant(rows.getObject(1, OffsetDateTime.class)))
+                .findOne()
+                .flatMap(since -> since));
+    }
+
+    public void setLost(UUID collection, Optional<Instant> since) {
+        database.with(handle -> handle.createUpdate("update collection_ref set lost_since = :since where id = :id")
+                .bind("since", Sql.utc(since))
+                .bind("id", collection)
+                .execute());
+    }
+
+    /// Whether a user has been ACTIVE in the collection since before that time.
+    public boolean hasActiveUserSince(UUID collection, Instant time) {
+        return database.with(handle -> handle.createQuery("select 1 from collection_user"
+                        + " where collection_id = :collection and status = :active and changed_at < :time"
+                        + " fetch first 1 row only")
+                .bind("collection", collection)
+                .bind("active", CollectionUser.ACTIVE)
+                .bind("time", Sql.utc(time))
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent());
+    }
+
+    /// Deletes what is stored of a lost collection: everybody counts as never sent to it.
+    public void forget(UUID collection) {
+        database.transaction(() -> {
+            database.with(handle -> handle.execute("delete from indexed_face where collection_id = ?", collection));
+            database.with(handle -> handle.execute("delete from collection_user where collection_id = ?", collection));
+            setLost(collection, Optional.empty());
+        });
+    }
+
     public void saveUser(CollectionUser user) {
         database.transaction(() -> {
             var changed = database.with(handle -> handle.createUpdate(
@@ -126,24 +169,25 @@ public final class CollectionIndexStore {
         });
     }
 
-    /// Number of the company's photos that were never sent to the collection.
+    /// Number of the company's photos that were never sent to the collection; all photos if it is lost.
     public long countPhotosNotIndexed(CompanyId company, UUID collection) {
         return database.with(handle -> handle.createQuery("select count(*) from photo p"
                         + " join person on person.id = p.person_id and person.removed_at is null"
                         + " where p.company_id = :company and p.removed_at is null and not exists (select 1"
-                        + " from indexed_face f where f.photo_id = p.id and f.collection_id = :collection)")
+                        + " from indexed_face f" + KEPT + " where f.photo_id = p.id and f.collection_id = :collection)")
                 .bind("company", company.value())
                 .bind("collection", collection)
                 .mapTo(Long.class)
                 .one());
     }
 
-    /// People of the company with a photo that was never sent to the collection, oldest first.
+    /// People of the company with a photo that was never sent to the collection, oldest first; if it is lost, people
+    /// with any photo.
     public List<PersonId> personsNotIndexed(CompanyId company, UUID collection) {
         return database.with(handle -> handle.createQuery("select person.id from person"
                         + " where company_id = :company and removed_at is null and exists (select 1 from photo p"
                         + " where p.person_id = person.id and p.removed_at is null and not exists (select 1"
-                        + " from indexed_face f where f.photo_id = p.id and f.collection_id = :collection))"
+                        + " from indexed_face f" + KEPT + " where f.photo_id = p.id and f.collection_id = :collection))"
                         + " order by created_at, person.id")
                 .bind("company", company.value())
                 .bind("collection", collection)

@@ -249,6 +249,18 @@ public final class PersonStore {
         });
     }
 
+    /// The ids of the company's people who are not removed, in their order, after one of them.
+    public List<PersonId> idsAfter(CompanyId company, Optional<PersonId> last, int most) {
+        return database.with(handle -> handle.createQuery("select id from person where company_id = :company"
+                        + " and removed_at is null and (cast(:last as uuid) is null or id > :last)"
+                        + " order by id fetch first :most rows only")
+                .bind("company", company.value())
+                .bind("last", last.map(PersonId::value).orElse(null))
+                .bind("most", most)
+                .map((rows, _) -> new PersonId(rows.getObject(1, UUID.class)))
+                .list());
+    }
+
     public long count(CompanyId company) {
         return database.with(handle -> handle.createQuery(
                         "select count(*) from person where company_id = :company and removed_at is null")

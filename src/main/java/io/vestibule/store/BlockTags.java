@@ -77,6 +77,14 @@ final class BlockTags {
         }
     }
 
+    /// Forgets the tags of blocks whose content is not known any more.
+    synchronized void forget(long position, long length) {
+        for (int i = (int) (position / BLOCK); i <= (int) ((position + length - 1) / BLOCK); i++) {
+            forget(i);
+            damaged.clear(i);
+        }
+    }
+
     synchronized void truncated(long size) {
         int first = (int) ((size + BLOCK - 1) / BLOCK);
         known.clear(first, Math.max(first, known.length()));

@@ -50,6 +50,13 @@ public final class Database implements AutoCloseable {
     static final Set<Integer> CLOSED =
             Set.of(ErrorCode.DATABASE_IS_CLOSED, ErrorCode.DATABASE_CALLED_AT_SHUTDOWN, ErrorCode.CONNECTION_BROKEN_1);
 
+    /// What H2 answers when it could not write to the file.
+    private static final Set<Integer> UNWRITTEN = Set.of(
+            ErrorCode.IO_EXCEPTION_1,
+            ErrorCode.IO_EXCEPTION_2,
+            ErrorCode.GENERAL_ERROR_1,
+            ErrorCode.FILE_CORRUPTED_1);
+
     static final String USER = "vestibule";
 
     private static final ScopedValue<Boolean> BACKGROUND = ScopedValue.newInstance();
@@ -122,7 +129,9 @@ public final class Database implements AutoCloseable {
             return open(file, source, migrations, guard, space, wait);
         } catch (SQLException | IOException | RuntimeException e) {
             guard.release();
-            throw new StoreException(guard.isDamaged() ? guard.damage() : explain(e, file), e);
+            var problem = guard.isDamaged() ? guard.damage() : explain(e, file);
+            boolean full = problem.code().equals("store.cannot-open") && space.getAsLong() < MIN_FREE_BYTES;
+            throw new StoreException(full ? Problem.of("store.disk-full") : problem, e);
         }
     }
 
@@ -168,12 +177,11 @@ public final class Database implements AutoCloseable {
 
     /// Runs `work` in one transaction of this thread, across the stores of all packages.
     ///
-    /// @throws StoreException `store.disk-full` if too little space is left on the disk, `store.busy` if no
-    ///     connection became free in time, `store.closed` if the database cannot be reached; nothing was written
+    /// @throws StoreException `store.disk-full` if too little space is left on the disk, `store.folder-gone` if the
+    ///     data folder was moved away, `store.busy` if no connection became free in time, `store.closed` if the
+    ///     database cannot be reached; nothing was written
     public <T> T inTransaction(Supplier<T> work) {
-        if (space.getAsLong() < MIN_FREE_BYTES) {
-            throw new StoreException(Problem.of("store.disk-full"));
-        }
+        requireRoom();
         var result = translateErrors(() -> jdbi.inTransaction(_ -> work.get()));
         if (guard.isDue()) {
             InterruptShield.shielded(this::count);
@@ -208,6 +216,20 @@ public final class Database implements AutoCloseable {
         return guard.isDamaged();
     }
 
+    /// A folder that was moved away has no free space either, but what is written would not go to where it is expected.
+    private void requireRoom() {
+        if (!guard.isInPlace()) {
+            throw new StoreException(Problem.of("store.folder-gone"));
+        }
+        if (isFull()) {
+            throw new StoreException(Problem.of("store.disk-full"));
+        }
+    }
+
+    private boolean isFull() {
+        return space.getAsLong() < MIN_FREE_BYTES;
+    }
+
     /// As [#inTransaction], without a result.
     public void transaction(Runnable work) {
         var _ = inTransaction(() -> {
@@ -224,8 +246,10 @@ public final class Database implements AutoCloseable {
                 throw new StoreException(Problem.of("store.damaged-part"), e);
             }
             if (isClosed(e)) {
-                throw new StoreException(
-                        Problem.of(space.getAsLong() < MIN_FREE_BYTES ? "store.disk-full" : "store.closed"), e);
+                throw new StoreException(Problem.of(isFull() ? "store.disk-full" : "store.closed"), e);
+            }
+            if (!Collections.disjoint(sqlCodes(e), UNWRITTEN) && isFull()) {
+                throw new StoreException(Problem.of("store.disk-full"), e);
             }
             if (e instanceof ConnectionException) {
                 throw new StoreException(Problem.of("store.busy"), e);

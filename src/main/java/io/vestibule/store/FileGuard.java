@@ -96,6 +96,11 @@ final class FileGuard implements FileWatch {
         }
     }
 
+    /// Whether the file is still where it was opened.
+    boolean isInPlace() {
+        return Files.exists(file);
+    }
+
     /// Whether the counter has to rise with the next commit.
     boolean isDue() {
         return System.nanoTime() - nextCount.get() >= 0;
@@ -256,6 +261,11 @@ final class FileGuard implements FileWatch {
             header = inUse;
         }
         touched = true;
+    }
+
+    @Override
+    public void failed(long position, long length) {
+        tags.forget(position, length);
     }
 
     @Override

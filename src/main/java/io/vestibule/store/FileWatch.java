@@ -30,6 +30,9 @@ interface FileWatch {
     /// @throws IOException if that cannot be recorded; nothing is written then
     default void writing() throws IOException {}
 
+    /// After some of the bytes may have been written, but not all.
+    default void failed(long position, long length) {}
+
     default void written(long position, byte[] bytes, int offset, int length) {}
 
     /// Before the file is cut to this size.

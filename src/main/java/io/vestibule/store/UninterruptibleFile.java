@@ -62,19 +62,26 @@ final class UninterruptibleFile extends FileBaseDefault {
     public synchronized int write(ByteBuffer source, long position) throws IOException {
         int count = source.remaining();
         watch.writing();
-        file.seek(position);
         if (source.hasArray()) {
-            int offset = source.arrayOffset() + source.position();
-            file.write(source.array(), offset, count);
-            watch.written(position, source.array(), offset, count);
+            writeAt(position, source.array(), source.arrayOffset() + source.position(), count);
             source.position(source.limit());
         } else {
             var bytes = new byte[count];
             source.get(bytes);
-            file.write(bytes);
-            watch.written(position, bytes, 0, count);
+            writeAt(position, bytes, 0, count);
         }
         return count;
+    }
+
+    private void writeAt(long position, byte[] bytes, int offset, int count) throws IOException {
+        file.seek(position);
+        try {
+            file.write(bytes, offset, count);
+        } catch (IOException e) {
+            watch.failed(position, count); // on a full disk a part of it was written
+            throw e;
+        }
+        watch.written(position, bytes, offset, count);
     }
 
     @Override

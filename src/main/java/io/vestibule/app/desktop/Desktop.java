@@ -218,7 +218,7 @@ public final class Desktop {
                         _ -> {
                             factory.refresh();
                             factory.startMonitoring();
-                            warmUp(application);
+                            warmUp(application, shown);
                         },
                         problem -> {
                             factory.startMonitoring();
@@ -227,7 +227,7 @@ public final class Desktop {
     }
 
     /// Loads the models before the first photo needs them. A failure is reported again where they are needed.
-    private void warmUp(Application application) {
+    private void warmUp(Application application, Shell shown) {
         screenContext
                 .work()
                 .runUnlisted(
@@ -235,7 +235,20 @@ public final class Desktop {
                             application.warmUp();
                             return true;
                         },
-                        _ -> {},
+                        _ -> verifyDatabase(application, shown),
+                        _ -> verifyDatabase(application, shown));
+    }
+
+    private void verifyDatabase(Application application, Shell shown) {
+        screenContext
+                .work()
+                .runUnlisted(
+                        application::isDatabaseDamaged,
+                        damaged -> {
+                            if (damaged) {
+                                shown.show(Problem.of("store.damaged-part"));
+                            }
+                        },
                         _ -> {});
     }
 

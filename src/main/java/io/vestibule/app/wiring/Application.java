@@ -11,15 +11,23 @@ import io.vestibule.local.engine.EngineSettings;
 import io.vestibule.settings.DataFolder;
 import io.vestibule.settings.MachineFolder;
 import io.vestibule.store.ItemLoop;
+import io.vestibule.vision.OnnxLibraries;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// The whole program without its window. Opening it locks the data folder and does nothing else; every other part is
 /// created lazily.
 public final class Application implements AutoCloseable {
+
+    /// Blocks of 4096 bytes that are verified in one go: they take some ten milliseconds.
+    private static final int BLOCKS = 256;
+
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final StorageWiring storage;
     private final CloudWiring cloud;
@@ -29,6 +37,7 @@ public final class Application implements AutoCloseable {
     private final RulesWiring rules;
     private final PeriodicTask periodicTask;
     private final Lazy<ClockMonitor> clockMonitor;
+    private final PeriodicTask collectionChecks;
     private final CameraWiring camera;
     private final InspectWiring inspect;
     private final SetupWiring setup;
@@ -55,6 +64,7 @@ public final class Application implements AutoCloseable {
         this.periodicTask =
                 new PeriodicTask("housekeeping", () -> enrol.housekeeping().run(), Duration.ofHours(1));
         this.clockMonitor = new Lazy<>(() -> new ClockMonitor(storage.clockGuard(), timeSources()));
+        this.collectionChecks = new PeriodicTask("collection check", this::checkCollection, Duration.ofHours(1));
     }
 
     /// @throws io.vestibule.settings.SettingsException if the folder is in use, or is not a data folder of this
@@ -198,19 +208,29 @@ public final class Application implements AutoCloseable {
     /// Loads what the first photo and the first call would otherwise wait for. Blocks for a second or more.
     public void warmUp() {
         engine.warmUp();
-        if (engine.charged()) {
-            try {
-                storage.people()
-                        .companies()
-                        .active()
-                        .flatMap(company -> enrol.collections().findExisting(company.id()))
-                        .ifPresent(collection -> {
-                            var _ = enrol.collections().describe(collection);
-                        });
-            } catch (CloudException _) {
-                // Warm-up is an optimisation only; the next call to the service reports the failure.
-            }
+        OnnxLibraries.deleteLeftBehind(Path.of(System.getProperty("java.io.tmpdir", "/tmp")), Instant.now());
+        collectionChecks.start();
+    }
+
+    private void checkCollection() {
+        try {
+            var _ = enrol.collectionCheck().run();
+        } catch (CloudException _) {
+            // Without an answer nothing is concluded; the next call to the service reports the failure.
         }
+    }
+
+    /// Reads all of the database file and compares it with what was written, slowly, so that nothing else waits. Blocks
+    /// for a minute for 1 GB.
+    ///
+    /// @return whether a part of it is damaged
+    public boolean isDatabaseDamaged() {
+        var database = storage.database();
+        for (int block = 0; block >= 0 && !database.isDamaged(); ) {
+            block = database.verifyBlocks(block, BLOCKS);
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+        return database.isDamaged();
     }
 
     @Override
@@ -223,6 +243,7 @@ public final class Application implements AutoCloseable {
         }
         periodicTask.close();
         clockMonitor.ifCreated(ClockMonitor::close);
+        collectionChecks.close();
         camera.close();
         enrol.close();
         vms.close();

@@ -17,6 +17,7 @@ import io.vestibule.local.wire.AccessKeyFile;
 import io.vestibule.local.wire.RekognitionServer;
 import io.vestibule.people.CollectionRef;
 import io.vestibule.vision.ModelSet;
+import io.vestibule.vision.OnnxLibraries;
 import io.vestibule.vision.OnnxVision;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ public final class EngineWiring implements AutoCloseable {
     private final CloudWiring cloud;
 
     private final Path folder;
-    private final Lazy<OnnxVision> vision = new Lazy<>(() -> OnnxVision.open(ModelSet.shipped()));
+    private final Lazy<OnnxVision> vision = new Lazy<>(this::openVision);
     private final Lazy<DirectoryBucket> bucket;
     private final Lazy<LocalRekognition> engine;
     private final Lazy<FaceCollection> faces;
@@ -65,6 +66,11 @@ public final class EngineWiring implements AutoCloseable {
                 RateLimiter.UNLIMITED,
                 storage.calls()::add,
                 storage.clock()));
+    }
+
+    private OnnxVision openVision() {
+        OnnxLibraries.keepIn(folder.resolve("native"));
+        return OnnxVision.open(ModelSet.shipped());
     }
 
     public OnnxVision vision() {

@@ -25,6 +25,7 @@ import io.vestibule.enrol.repair.RetakeFlow;
 import io.vestibule.enrol.step.EnrolStepHandlers;
 import io.vestibule.enrol.step.PendingErasureSteps;
 import io.vestibule.enrol.transfer.AdoptFlow;
+import io.vestibule.enrol.transfer.CollectionCheck;
 import io.vestibule.enrol.transfer.TransferFlow;
 import io.vestibule.journal.JobFlow;
 import io.vestibule.journal.run.JournalRunner;
@@ -65,6 +66,7 @@ public final class EnrolWiring implements AutoCloseable {
     private final Lazy<PendingErasureSteps> pendingErasure;
     private final Lazy<CollectionReconciler> moved;
     private final Lazy<TransferFlow> transfer;
+    private final Lazy<CollectionCheck> collectionCheck;
     private final Lazy<AdoptFlow> adopt;
     private final Lazy<JobFlow> jobs;
 
@@ -118,6 +120,8 @@ public final class EnrolWiring implements AutoCloseable {
         this.pendingErasure = new Lazy<>(() -> new PendingErasureSteps(context.get(), engine::serviceFor));
         this.moved = new Lazy<>(() -> new CollectionReconciler(context.get(), collections()));
         this.transfer = new Lazy<>(() -> new TransferFlow(context.get(), collections()));
+        this.collectionCheck = new Lazy<>(() ->
+                new CollectionCheck(context.get(), collections(), person -> keeper().refresh(person)));
         this.adopt = new Lazy<>(() -> new AdoptFlow(context.get(), service.get(), collections()));
         this.jobs =
                 new Lazy<>(() -> new JobFlow(storage.database(), storage.journal(), storage.session(), storage.log()));
@@ -137,6 +141,11 @@ public final class EnrolWiring implements AutoCloseable {
     /// Enrols into the collection in use everybody who is not in it yet.
     public TransferFlow transfer() {
         return transfer.get();
+    }
+
+    /// Asks the service whether the collection in use is still what it was.
+    public CollectionCheck collectionCheck() {
+        return collectionCheck.get();
     }
 
     /// Erases the data of deleted people in collections that were not in use at the time.

@@ -20,9 +20,9 @@ public final class ProfileSettings {
     public static final Setting<String> ROLE = optional("cloud.role", ProfileSettings::isRole);
     public static final Setting<String> EXTERNAL_ID = Setting.text("cloud.external-id", "");
     public static final Setting<String> REGION = Setting.text("cloud.region", "eu-central-1", Endpoint::isRegion);
-    public static final Setting<String> FACES = optional("cloud.endpoint.rekognition", Endpoint::isAddress);
-    public static final Setting<String> PHOTOS = optional("cloud.endpoint.s3", Endpoint::isAddress);
-    public static final Setting<String> ROLES = optional("cloud.endpoint.sts", Endpoint::isAddress);
+    public static final Setting<String> FACES = optional("cloud.endpoint.rekognition", Endpoint::isServiceAddress);
+    public static final Setting<String> PHOTOS = optional("cloud.endpoint.s3", Endpoint::isServiceAddress);
+    public static final Setting<String> ROLES = optional("cloud.endpoint.sts", Endpoint::isServiceAddress);
     public static final Setting<String> PROXY = optional("cloud.proxy", Endpoint::isAddress);
     public static final Setting<String> PROXY_NAME = Setting.text("cloud.proxy-name", "");
     public static final Setting<String> CERTIFICATES = Setting.text("cloud.certificates", "");

@@ -42,7 +42,8 @@ public final class TransferFlow {
         this.companyCollections = companyCollections;
     }
 
-    /// The people of the active company who have photos that were never sent to the collection in use.
+    /// The people of the active company who have photos that were never sent to the collection in use; everybody with
+    /// photos, if the collection was lost.
     ///
     /// @throws io.vestibule.cloud.CloudException if the collection does not exist and cannot be created now
     public Plan plan() {
@@ -55,7 +56,7 @@ public final class TransferFlow {
         return new Plan(people.size(), photos, PriceList.calls(photos + (long) CALLS_A_PERSON * people.size()));
     }
 
-    /// Starts the transfer; the journal performs it.
+    /// Starts the transfer; the journal performs it. A lost collection is created once more.
     ///
     /// @return number of people whose transfer has started
     /// @throws io.vestibule.audit.AuditException if the operator lacks the permission
@@ -63,7 +64,13 @@ public final class TransferFlow {
         context.session().require(Permission.MANAGE_SETTINGS);
         var company = context.company();
         var collection = companyCollections.getOrCreate(company);
-        var people = context.people().collections().personsNotIndexed(company.id(), collection.id());
+        var known = context.people().collections();
+        boolean lost = known.lostSince(collection.id()).isPresent();
+        if (lost) {
+            companyCollections.createAgain(collection);
+            known.forget(collection.id());
+        }
+        var people = known.personsNotIndexed(company.id(), collection.id());
         context.log().append("collection.transfer", collection.id().toString());
         return ItemLoop.forEach(
                 people,

@@ -171,6 +171,7 @@ public final class CloudCard extends SettingsCard {
         password.textProperty().bindBidirectional(typed.proxyPassword);
         disable(password);
         Predicate<String> address = text -> text.isEmpty() || Endpoint.isAddress(text);
+        Predicate<String> service = text -> text.isEmpty() || Endpoint.isServiceAddress(text);
         VBox box = new VBox(
                 8,
                 field("cloud-proxy", "setup.cloud.proxy", typed.proxy, all, address)
@@ -180,10 +181,10 @@ public final class CloudCard extends SettingsCard {
                         .hint(strings.text("setup.cloud.proxy-password-hint")),
                 field("cloud-certificates", "setup.cloud.certificates", typed.certificates, all, CloudCard::any)
                         .hint(strings.text("setup.cloud.certificates-hint")),
-                field("cloud-faces", "setup.cloud.faces", typed.faces, all, address)
+                field("cloud-faces", "setup.cloud.faces", typed.faces, all, service)
                         .hint(strings.text("setup.cloud.address-hint")),
-                field("cloud-photos", "setup.cloud.photos", typed.photos, all, address),
-                field("cloud-roles", "setup.cloud.roles", typed.roles, all, address));
+                field("cloud-photos", "setup.cloud.photos", typed.photos, all, service),
+                field("cloud-roles", "setup.cloud.roles", typed.roles, all, service));
         TitledPane pane = new TitledPane(strings.text("setup.cloud.network"), box);
         pane.setId("cloud-network");
         pane.setExpanded(false);
