@@ -67,8 +67,8 @@ public final class DirectoryBucket implements PhotoBucket {
         }
     }
 
-    /// A file that was damaged, swapped or encrypted with another key is reported as `cloud.disk`, not as absent; so
-    /// is every file while the folder is gone.
+    /// A file that was damaged, swapped or encrypted with another key is reported as `cloud.disk`, not as
+    /// absent; so is every file while the folder is gone.
     @Override
     public Optional<byte[]> get(String key) {
         if (!valid(key)) {

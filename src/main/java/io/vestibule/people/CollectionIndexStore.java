@@ -25,8 +25,7 @@ public final class CollectionIndexStore {
     private static final String PHOTO_OF_USER = "exists (select 1 from photo p join indexed_face f"
             + " on f.photo_id = p.id and f.collection_id = u.collection_id"
             + " where p.person_id = u.person_id and p.removed_at is null";
-    private static final String KEPT =
-            " join collection_ref c on c.id = f.collection_id and c.lost_since is null";
+    private static final String KEPT = " join collection_ref c on c.id = f.collection_id and c.lost_since is null";
 
     private final Database database;
     private final InstantSource clock;
@@ -181,8 +180,8 @@ public final class CollectionIndexStore {
                 .one());
     }
 
-    /// People of the company with a photo that was never sent to the collection, oldest first; if it is lost, people
-    /// with any photo.
+    /// People of the company with a photo that was never sent to the collection, oldest first; if it is lost,
+    /// people with any photo.
     public List<PersonId> personsNotIndexed(CompanyId company, UUID collection) {
         return database.with(handle -> handle.createQuery("select person.id from person"
                         + " where company_id = :company and removed_at is null and exists (select 1 from photo p"

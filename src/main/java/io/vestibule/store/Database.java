@@ -52,10 +52,7 @@ public final class Database implements AutoCloseable {
 
     /// What H2 answers when it could not write to the file.
     private static final Set<Integer> UNWRITTEN = Set.of(
-            ErrorCode.IO_EXCEPTION_1,
-            ErrorCode.IO_EXCEPTION_2,
-            ErrorCode.GENERAL_ERROR_1,
-            ErrorCode.FILE_CORRUPTED_1);
+            ErrorCode.IO_EXCEPTION_1, ErrorCode.IO_EXCEPTION_2, ErrorCode.GENERAL_ERROR_1, ErrorCode.FILE_CORRUPTED_1);
 
     static final String USER = "vestibule";
 
@@ -177,9 +174,9 @@ public final class Database implements AutoCloseable {
 
     /// Runs `work` in one transaction of this thread, across the stores of all packages.
     ///
-    /// @throws StoreException `store.disk-full` if too little space is left on the disk, `store.folder-gone` if the
-    ///     data folder was moved away, `store.busy` if no connection became free in time, `store.closed` if the
-    ///     database cannot be reached; nothing was written
+    /// @throws StoreException `store.disk-full` if too little space is left on the disk, `store.folder-gone` if
+    ///     the data folder was moved away, `store.busy` if no connection became free in time, `store.closed` if
+    ///     the database cannot be reached; nothing was written
     public <T> T inTransaction(Supplier<T> work) {
         requireRoom();
         var result = translateErrors(() -> jdbi.inTransaction(_ -> work.get()));
@@ -216,7 +213,8 @@ public final class Database implements AutoCloseable {
         return guard.isDamaged();
     }
 
-    /// A folder that was moved away has no free space either, but what is written would not go to where it is expected.
+    /// A folder that was moved away has no free space either, but what is written would not go to where it is
+    /// expected.
     private void requireRoom() {
         if (!guard.isInPlace()) {
             throw new StoreException(Problem.of("store.folder-gone"));
@@ -307,6 +305,9 @@ public final class Database implements AutoCloseable {
         }
         if (codes.contains(ErrorCode.DATABASE_ALREADY_OPEN_1)) {
             return Problem.of("store.in-use");
+        }
+        if (!Collections.disjoint(codes, CLOSED)) {
+            return Problem.of("store.closed");
         }
         if (codes.contains(ErrorCode.FILE_CORRUPTED_1) || text.contains("corrupt")) {
             return Problem.of("store.damaged", DatabaseFiles.of(file).getFileName());

@@ -143,17 +143,27 @@ final class FileGuard implements FileWatch {
         try {
             nextCount.set(System.nanoTime());
             count(source);
-            return shutDown(source.getConnection());
+            shutDown(source.getConnection(), "shutdown");
+            return true;
         } catch (SQLException | IOException _) {
+            shutDownAtOnce(source);
             return false; // the next start inspects the file as after a crash
         }
     }
 
+    /// Otherwise H2 keeps a database that it could not write, and the file could not be opened again.
+    private static void shutDownAtOnce(DataSource source) {
+        try {
+            shutDown(source.getConnection(), "shutdown immediately");
+        } catch (SQLException _) {
+            // It is closed already.
+        }
+    }
+
     /// The connection is not closed: H2 reports that as a failure, once the database is closed.
-    private static boolean shutDown(Connection connection) throws SQLException {
+    private static void shutDown(Connection connection, String sql) throws SQLException {
         try (var statement = connection.createStatement()) {
-            statement.execute("shutdown");
-            return true;
+            statement.execute(sql);
         }
     }
 

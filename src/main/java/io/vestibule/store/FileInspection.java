@@ -125,6 +125,7 @@ final class FileInspection {
     private static boolean isDamage(Reading reading) {
         return reading.code() != 0
                 && reading.code() != ErrorCode.DATABASE_ALREADY_OPEN_1
+                && !Database.CLOSED.contains(reading.code())
                 && reading.code() != ErrorCode.FILE_ENCRYPTION_ERROR_1;
     }
 

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Keeps ONNX Runtime's native libraries in one folder. On its own the runtime unpacks 24 MB into a new temporary
-/// folder at each start, which stay there when the process is killed.
+/// Keeps ONNX Runtime's native libraries in one folder. On its own the runtime unpacks 24 MB into a new
+/// temporary folder at each start, which stay there when the process is killed.
 public final class OnnxLibraries {
 
     private static final Logger LOG = LoggerFactory.getLogger(OnnxLibraries.class);
@@ -35,9 +35,9 @@ public final class OnnxLibraries {
 
     private OnnxLibraries() {}
 
-    /// Lets the runtime load its libraries from this folder, unpacked once for each version of them. Does nothing if they are
-    /// installed beside the program, or if the folder cannot be used: the runtime then unpacks them by itself. Call
-    /// before any model is loaded.
+    /// Lets the runtime load its libraries from this folder, unpacked once for each version of them. Does
+    /// nothing if they are installed beside the program, or if the folder cannot be used: the runtime then
+    /// unpacks them by itself. Call before any model is loaded.
     public static void keepIn(Path folder) {
         if (System.getProperty(PATH) != null) {
             return;
@@ -54,7 +54,9 @@ public final class OnnxLibraries {
                 System.setProperty(PATH, target.toString());
             }
         } catch (IOException | UncheckedIOException e) {
-            LOG.warn("The libraries of ONNX Runtime stay in the temporary folder: {}", e.getClass().getName());
+            LOG.warn(
+                    "The libraries of ONNX Runtime stay in the temporary folder: {}",
+                    e.getClass().getName());
         }
     }
 

@@ -220,8 +220,8 @@ public final class Application implements AutoCloseable {
         }
     }
 
-    /// Reads all of the database file and compares it with what was written, slowly, so that nothing else waits. Blocks
-    /// for a minute for 1 GB.
+    /// Reads all of the database file and compares it with what was written, slowly, so that nothing else
+    /// waits. Blocks for a minute for 1 GB.
     ///
     /// @return whether a part of it is damaged
     public boolean isDatabaseDamaged() {

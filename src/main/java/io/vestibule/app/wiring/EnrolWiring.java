@@ -120,8 +120,8 @@ public final class EnrolWiring implements AutoCloseable {
         this.pendingErasure = new Lazy<>(() -> new PendingErasureSteps(context.get(), engine::serviceFor));
         this.moved = new Lazy<>(() -> new CollectionReconciler(context.get(), collections()));
         this.transfer = new Lazy<>(() -> new TransferFlow(context.get(), collections()));
-        this.collectionCheck = new Lazy<>(() ->
-                new CollectionCheck(context.get(), collections(), person -> keeper().refresh(person)));
+        this.collectionCheck =
+                new Lazy<>(() -> new CollectionCheck(context.get(), collections(), person -> keeper().refresh(person)));
         this.adopt = new Lazy<>(() -> new AdoptFlow(context.get(), service.get(), collections()));
         this.jobs =
                 new Lazy<>(() -> new JobFlow(storage.database(), storage.journal(), storage.session(), storage.log()));

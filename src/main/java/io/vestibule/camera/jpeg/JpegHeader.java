@@ -7,9 +7,9 @@ import java.util.Optional;
 /// @param tables where Huffman tables are missing: the offset of the start of the scan; -1 if they are present
 record JpegHeader(int width, int height, int tables) {
 
-    /// 4,096 by 3,072 and a little more. A frame takes up to 8.2 bytes of memory a pixel while it is decoded and shown
-    /// (measured: 328 MB for 40 million pixels), so four cameras take 430 MB, of the 1 GB that Java uses on a computer
-    /// with 4 GB.
+    /// 4,096 by 3,072 and a little more. A frame takes up to 8.2 bytes of memory a pixel while it is decoded
+    /// and shown (measured: 328 MB for 40 million pixels), so four cameras take 430 MB, of the 1 GB that Java
+    /// uses on a computer with 4 GB.
     private static final int MOST_PIXELS = 13_000_000;
 
     /// Empty unless it is a complete JPEG of a supported size.

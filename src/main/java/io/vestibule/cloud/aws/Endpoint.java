@@ -41,15 +41,16 @@ public record Endpoint(String region, Optional<URI> rekognition, Optional<URI> s
                 .toList();
     }
 
-    /// Whether the text is the address of a service that photos and face vectors may be sent to: `https`, or `http` on
-    /// this computer.
+    /// Whether the text is the address of a service that photos and face vectors may be sent to: `https`, or
+    /// `http` on this computer.
     public static boolean isServiceAddress(String text) {
         return isAddress(text)
                 && ("https".equals(URI.create(text).getScheme())
                         || isLoopback(URI.create(text).getHost()));
     }
 
-    /// Decided by the text alone: a name that resolves to loopback today may resolve to another machine tomorrow.
+    /// Decided by the text alone: a name that resolves to loopback today may resolve to another machine
+    /// tomorrow.
     private static boolean isLoopback(String host) {
         if (host.equalsIgnoreCase("localhost")) {
             return true;

@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// Asks the service whether the collection in use still exists and still has users. How people stand follows from its
-/// answer: our own rows only tell what the service answered when they were enrolled.
+/// Asks the service whether the collection in use still exists and still has users. How people stand follows
+/// from its answer: our own rows only tell what the service answered when they were enrolled.
 public final class CollectionCheck {
 
     /// Counts of the service may lag behind: users who were enrolled within this time are not missed.
@@ -33,7 +33,8 @@ public final class CollectionCheck {
     /// Blocks for one call, and if the answer differs from the last one, until everybody's status is stored.
     ///
     /// @return whether the collection of the active company is lost
-    /// @throws io.vestibule.cloud.CloudException if the service does not answer; nothing is concluded from that
+    /// @throws io.vestibule.cloud.CloudException if the service does not answer; nothing is concluded from
+    ///     that
     public boolean run() {
         var company = context.people().companies().active();
         var collection = company.flatMap(active -> companyCollections.findExisting(active.id()));
@@ -67,7 +68,8 @@ public final class CollectionCheck {
                         && context.people()
                                 .collections()
                                 .hasActiveUserSince(
-                                        collection.id(), context.clock().instant().minus(SETTLED)));
+                                        collection.id(),
+                                        context.clock().instant().minus(SETTLED)));
     }
 
     private void refreshAll(Company company) {

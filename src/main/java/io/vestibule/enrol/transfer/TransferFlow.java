@@ -42,8 +42,8 @@ public final class TransferFlow {
         this.companyCollections = companyCollections;
     }
 
-    /// The people of the active company who have photos that were never sent to the collection in use; everybody with
-    /// photos, if the collection was lost.
+    /// The people of the active company who have photos that were never sent to the collection in use;
+    /// everybody with photos, if the collection was lost.
     ///
     /// @throws io.vestibule.cloud.CloudException if the collection does not exist and cannot be created now
     public Plan plan() {

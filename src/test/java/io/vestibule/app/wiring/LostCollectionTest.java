@@ -19,8 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A collection that was emptied or deleted behind the program's back: nobody counts as searchable, and everybody can be
-/// enrolled again.
+/// A collection that was emptied or deleted behind the program's back: nobody counts as searchable, and
+/// everybody can be enrolled again.
 class LostCollectionTest {
 
     @TempDir
@@ -74,7 +74,14 @@ class LostCollectionTest {
         var faces = TestApplication.service(application).faces();
         faces.deleteUser(
                 TestApplication.COLLECTION,
-                application.storage().people().persons().find(person).orElseThrow().externalId().toString(),
+                application
+                        .storage()
+                        .people()
+                        .persons()
+                        .find(person)
+                        .orElseThrow()
+                        .externalId()
+                        .toString(),
                 UUID.randomUUID().toString());
         faces.deleteFaces(
                 TestApplication.COLLECTION,
