@@ -1,8 +1,8 @@
 package io.vestibule.vision;
 
+import ai.onnxruntime.OrtEnvironment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,9 +43,8 @@ public final class OnnxLibraries {
         }
         try {
             var platform = platform();
-            if (platform.isPresent()) {
-                // Libraries of another version have another size.
-                var target = folder.resolve(platform.get() + "-" + size(platform.get(), NAMES.getFirst()));
+            if (platform.isPresent() && !version().isEmpty()) {
+                var target = folder.resolve(version()).resolve(platform.get());
                 Files.createDirectories(target);
                 for (var name : NAMES) {
                     unpack(platform.get(), System.mapLibraryName(name), target);
@@ -80,37 +78,34 @@ public final class OnnxLibraries {
         var os = system.contains("win") ? "win" : system.contains("mac") ? "osx" : "linux";
         var arch = machine.equals("aarch64") ? "aarch64" : "x64";
         var name = os + "-" + arch;
-        return NAMES.stream().allMatch(library -> resource(name, System.mapLibraryName(library)) != null)
+        return NAMES.stream()
+                        .allMatch(library ->
+                                OnnxLibraries.class.getResource(RESOURCES + name + "/" + System.mapLibraryName(library))
+                                        != null)
                 ? Optional.of(name)
                 : Optional.empty();
     }
 
-    private static @Nullable URL resource(String platform, String file) {
-        return OnnxLibraries.class.getResource(RESOURCES + platform + "/" + file);
+    /// The name of the runtime's jar, which has its version: `onnxruntime-1.28.0.jar`.
+    private static String version() {
+        var source = OrtEnvironment.class.getProtectionDomain().getCodeSource();
+        var path = source == null || source.getLocation() == null
+                ? ""
+                : source.getLocation().getPath();
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
-    private static long size(String platform, String name) throws IOException {
-        var connection = Objects.requireNonNull(resource(platform, System.mapLibraryName(name)))
-                .openConnection();
-        connection.setUseCaches(false);
-        try (var _ = connection.getInputStream()) {
-            return connection.getContentLengthLong();
-        }
-    }
-
-    /// A file of the same size is the one that was unpacked from this version.
+    /// A file with its final name is complete: it gets that name at the end.
     private static void unpack(String platform, String file, Path target) throws IOException {
-        var connection = Objects.requireNonNull(resource(platform, file)).openConnection();
-        connection.setUseCaches(false);
         var unpacked = target.resolve(file);
-        try (var in = connection.getInputStream()) {
-            long size = connection.getContentLengthLong();
-            if (Files.exists(unpacked) && Files.size(unpacked) == size) {
-                return;
-            }
+        if (Files.exists(unpacked)) {
+            return;
+        }
+        try (var in =
+                Objects.requireNonNull(OnnxLibraries.class.getResourceAsStream(RESOURCES + platform + "/" + file))) {
             var part = Files.createTempFile(target, ".", ".part");
             Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
-            Files.move(part, unpacked, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(part, unpacked, StandardCopyOption.ATOMIC_MOVE);
         }
     }
 
