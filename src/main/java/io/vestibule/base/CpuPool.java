@@ -78,7 +78,7 @@ public final class CpuPool {
                 }
             }
         } catch (ExecutionException e) {
-            throw CpuPool.<E>unwrapped(e.getCause());
+            throw CpuPool.<E>unwrapped(e);
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -87,12 +87,14 @@ public final class CpuPool {
     }
 
     /// The work declares what it throws, so the cast only removes the wrapping.
-    @SuppressWarnings("unchecked")
-    private static <E extends Exception> E unwrapped(Throwable cause) {
-        return switch (cause) {
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private static <E extends Exception> E unwrapped(ExecutionException wrapper) {
+        return switch (wrapper.getCause()) {
+            case null -> throw new IllegalStateException(wrapper);
             case RuntimeException unchecked -> throw unchecked;
             case Error error -> throw error;
-            default -> (E) cause;
+            case Exception checked -> (E) checked;
+            case Throwable other -> throw new IllegalStateException(other);
         };
     }
 }

@@ -2,7 +2,6 @@ package io.vestibule.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.SQLExceptionOverride;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -94,7 +93,7 @@ final class ConnectionPools implements ConnectionFactory, AutoCloseable {
         config.setMaxLifetime(0);
         // The database answered a moment ago; waiting for a connection here would delay the start.
         config.setInitializationFailTimeout(-1);
-        config.setExceptionOverride(new Evicting());
+        config.setExceptionOverride(new ClosedConnectionEviction());
         return new HikariDataSource(config);
     }
 
@@ -119,15 +118,6 @@ final class ConnectionPools implements ConnectionFactory, AutoCloseable {
             }
         } finally {
             lock.unlock();
-        }
-    }
-
-    /// A connection to a database that closed itself is not given to anybody again.
-    public static final class Evicting implements SQLExceptionOverride {
-
-        @java.lang.Override
-        public Override adjudicate(SQLException failure) {
-            return Database.CLOSED.contains(failure.getErrorCode()) ? Override.MUST_EVICT : Override.CONTINUE_EVICT;
         }
     }
 }

@@ -37,7 +37,7 @@ class CpuPoolTest {
     void workInsideWorkRunsOnTheSameThreadInsteadOfWaitingForAnother() {
         assertThat(CpuPool.DECODE.<Boolean, RuntimeException>run(() -> {
                     var outer = Thread.currentThread();
-                    return CpuPool.DECODE.run(Thread::currentThread) == outer;
+                    return CpuPool.DECODE.run(Thread::currentThread).equals(outer);
                 }))
                 .isTrue();
     }

@@ -49,7 +49,7 @@ public final class JournalLoad {
 
     private static void measure(Path folder) throws Exception {
         var os = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-        double ideal = JOBS / 5 / baselineSeconds(JOBS / 5);
+        double ideal = JOBS / 5.0 / baselineSeconds(JOBS / 5);
         var file = folder.resolve("records.mv.db");
         var database = Database.open(folder.resolve("records"), "bench".toCharArray(), "db/common");
         var journal = new Journal(database, InstantSource.system());
@@ -74,8 +74,8 @@ public final class JournalLoad {
         runner.close();
         long most = Files.size(file);
         database.close();
-        tell("jobs of 20 ms, ended", JOBS, counts.ended());
-        tell("jobs left running", 0, counts.running());
+        tell("jobs of 20 ms, ended", JOBS, (double) counts.ended());
+        tell("jobs left running", 0, (double) counts.running());
         tell("jobs a second : 8 threads that wait", ideal, JOBS / seconds);
         tell("  of that, per cent (at least 60)", 60, 100 * JOBS / seconds / ideal);
         tell("processor time a job, ms (at most 2)", 2, spent);

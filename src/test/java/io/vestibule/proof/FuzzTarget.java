@@ -13,13 +13,17 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 
 /// The doors through which bytes of others come in, each with a few good examples to begin with. A class of a target
 /// has a method `fuzzerTestOneInput(byte[])`, as Jazzer and libFuzzer expect it; whatever it throws is a fault.
 enum FuzzTarget {
-    PHOTO(PhotoFuzz.class, PhotoFuzz::fuzzerTestOneInput) {
+    PHOTO(PhotoFuzz.class) {
+        @Override
+        void run(byte[] input) {
+            PhotoFuzz.fuzzerTestOneInput(input);
+        }
+
         @Override
         List<byte[]> seeds() {
             return List.of(
@@ -32,19 +36,34 @@ enum FuzzTarget {
                     resource("quarters-cmyk.tif"));
         }
     },
-    SETTINGS(SettingsFuzz.class, SettingsFuzz::fuzzerTestOneInput) {
+    SETTINGS(SettingsFuzz.class) {
+        @Override
+        void run(byte[] input) {
+            SettingsFuzz.fuzzerTestOneInput(input);
+        }
+
         @Override
         List<byte[]> seeds() {
             return List.of(text("{\"fuzz.number\": 7, \"fuzz.text\": \"a\", \"other\": [1, null, {\"a\": true}]}"));
         }
     },
-    RULE_FILE(RuleFileFuzz.class, RuleFileFuzz::fuzzerTestOneInput) {
+    RULE_FILE(RuleFileFuzz.class) {
+        @Override
+        void run(byte[] input) {
+            RuleFileFuzz.fuzzerTestOneInput(input);
+        }
+
         @Override
         List<byte[]> seeds() {
             return List.of(text("{\"vestibule_rules\": 1, \"rules\": [" + OWN_RULE + "]}"), text(VMS_RULE));
         }
     },
-    VMS_ANSWER(VmsAnswerFuzz.class, VmsAnswerFuzz::fuzzerTestOneInput) {
+    VMS_ANSWER(VmsAnswerFuzz.class) {
+        @Override
+        void run(byte[] input) {
+            VmsAnswerFuzz.fuzzerTestOneInput(input);
+        }
+
         @Override
         List<byte[]> seeds() {
             return List.of(
@@ -55,7 +74,12 @@ enum FuzzTarget {
                                     + " \"timezone\": \"Europe/Berlin\", \"groups\": [{\"id\": 1, \"name\": \"Site1\"}]}]}"));
         }
     },
-    WIRE_REQUEST(WireRequestFuzz.class, WireRequestFuzz::fuzzerTestOneInput) {
+    WIRE_REQUEST(WireRequestFuzz.class) {
+        @Override
+        void run(byte[] input) {
+            WireRequestFuzz.fuzzerTestOneInput(input);
+        }
+
         @Override
         List<byte[]> seeds() {
             return List.of(
@@ -65,7 +89,12 @@ enum FuzzTarget {
                             + " SignedHeaders=host;x-amz-date, Signature=" + "0".repeat(64)));
         }
     },
-    CAMERA_STREAM(CameraStreamFuzz.class, CameraStreamFuzz::fuzzerTestOneInput) {
+    CAMERA_STREAM(CameraStreamFuzz.class) {
+        @Override
+        void run(byte[] input) {
+            CameraStreamFuzz.fuzzerTestOneInput(input);
+        }
+
         @Override
         List<byte[]> seeds() {
             return List.of(
@@ -81,21 +110,17 @@ enum FuzzTarget {
             + " \"recipients\": {\"emails\": [\"a@b.example\"]}, \"schedule\": {\"monday\": [\"08:00-18:00\"]}}";
 
     private final Class<?> type;
-    private final Consumer<byte[]> run;
 
-    FuzzTarget(Class<?> type, Consumer<byte[]> run) {
+    FuzzTarget(Class<?> type) {
         this.type = type;
-        this.run = run;
     }
+
+    abstract void run(byte[] input);
 
     abstract List<byte[]> seeds();
 
     Class<?> type() {
         return type;
-    }
-
-    void run(byte[] input) {
-        run.accept(input);
     }
 
     private static byte[] text(String text) {

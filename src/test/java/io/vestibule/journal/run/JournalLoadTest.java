@@ -214,7 +214,7 @@ class JournalLoadTest extends ScriptedJournal {
             while (failures.size() < 4) {
                 // Wakes must not shorten the pauses.
                 runner.wake();
-                Thread.yield();
+                Thread.onSpinWait();
                 failures = log.stream()
                         .filter(event -> event.getMessage().contains("cannot be written"))
                         .toList();

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.rekognition.model.IndexFacesRequest;
 import software.amazon.awssdk.services.rekognition.model.ListFacesResponse;
 import software.amazon.awssdk.services.rekognition.model.SearchUsersByImageRequest;
@@ -15,7 +16,7 @@ import software.amazon.awssdk.services.rekognition.model.SearchUsersByImageReque
 /// answers the next caller.
 public final class WireRequestFuzz {
 
-    private static final AtomicReference<Throwable> UNCAUGHT = new AtomicReference<>();
+    private static final AtomicReference<@Nullable Throwable> UNCAUGHT = new AtomicReference<>();
     private static final RekognitionServer SERVER = start();
 
     private WireRequestFuzz() {}
