@@ -66,6 +66,12 @@ public final class MasterKey {
         return HexFormat.of().formatHex(derive(purpose)).toCharArray();
     }
 
+    /// The key itself, for a backup that is encrypted with a key derived from it: without it nobody can read the
+    /// databases in the backup.
+    public byte[] export() {
+        return key.clone();
+    }
+
     private static MasterKey generate(Vault vault) {
         byte[] key = new byte[BYTES];
         new SecureRandom().nextBytes(key);

@@ -228,6 +228,19 @@ public final class Database implements AutoCloseable {
         return space.getAsLong() < MIN_FREE_BYTES;
     }
 
+    /// A connection besides those of the pools, for whoever needs one for minutes.
+    Connection connection() throws SQLException {
+        if (pools.isClosed() || anchor.isClosed()) {
+            throw new SQLException("The database was closed");
+        }
+        return source.getConnection();
+    }
+
+    /// Length of the file in bytes.
+    public long size() {
+        return guard.size();
+    }
+
     /// As [#inTransaction], without a result.
     public void transaction(Runnable work) {
         var _ = inTransaction(() -> {

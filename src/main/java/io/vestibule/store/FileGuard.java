@@ -236,6 +236,10 @@ final class FileGuard implements FileWatch {
         return damageSeen && (known == null || !known.tolerated());
     }
 
+    long size() {
+        return file.toFile().length();
+    }
+
     Problem damage() {
         return Problem.of(FileFault.Kind.DAMAGED.code(), file.getFileName());
     }

@@ -13,12 +13,12 @@ public final class StoreException extends RuntimeException {
         this(fault.problem());
     }
 
-    StoreException(Problem problem) {
+    public StoreException(Problem problem) {
         super(problem.code());
         this.problem = problem;
     }
 
-    StoreException(Problem problem, Throwable cause) {
+    public StoreException(Problem problem, Throwable cause) {
         super(problem.code(), cause);
         this.problem = problem;
     }

@@ -60,6 +60,7 @@ public final class RunServer {
     /// Opens the database as well: a folder with faces and without a database would look as if it had lost its people.
     private static RekognitionServer serve(Application application, int port) throws IOException {
         var _ = application.storage().database();
+        application.backups().finishRestore();
         return application.engine().serve(port);
     }
 

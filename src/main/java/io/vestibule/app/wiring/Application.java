@@ -42,6 +42,7 @@ public final class Application implements AutoCloseable {
     private final InspectWiring inspect;
     private final SetupWiring setup;
     private final RecoveryWiring recovery;
+    private final BackupWiring backups;
     private final ReentrantLock end = new ReentrantLock();
     private boolean closed;
 
@@ -60,6 +61,7 @@ public final class Application implements AutoCloseable {
         this.rules = new RulesWiring(storage, engine, enrol, vms);
         this.camera = new CameraWiring(storage, webcams);
         this.setup = new SetupWiring(this);
+        this.backups = new BackupWiring(storage, engine, vms, enrol);
         this.recovery = new RecoveryWiring(storage);
         this.periodicTask =
                 new PeriodicTask("housekeeping", () -> enrol.housekeeping().run(), Duration.ofHours(1));
@@ -78,7 +80,7 @@ public final class Application implements AutoCloseable {
     /// program
     public static Application open(Path folder, List<Path> lockingFiles) {
         return new Application(
-                DataFolder.open(folder),
+                openFolder(folder),
                 lockingFiles,
                 new GuardedClock(Clock.systemUTC(), new SystemUptime()),
                 EngineSettings.DEFAULT,
@@ -100,7 +102,19 @@ public final class Application implements AutoCloseable {
     }
 
     public static Application open(Path folder, GuardedClock clock, EngineSettings settings, CameraDriver webcams) {
-        return new Application(DataFolder.open(folder), List.of(MachineFolder.settings()), clock, settings, webcams);
+        return new Application(openFolder(folder), List.of(MachineFolder.settings()), clock, settings, webcams);
+    }
+
+    /// A backup that was chosen for a restore is put in place before anything is read from the folder.
+    private static DataFolder openFolder(Path path) {
+        var folder = DataFolder.open(path);
+        try {
+            BackupWiring.staged(folder).apply(Instant.now());
+            return folder;
+        } catch (RuntimeException e) {
+            folder.close();
+            throw e;
+        }
     }
 
     public StorageWiring storage() {
@@ -135,6 +149,10 @@ public final class Application implements AutoCloseable {
         return setup;
     }
 
+    public BackupWiring backups() {
+        return backups;
+    }
+
     public RecoveryWiring recovery() {
         return recovery;
     }
@@ -145,6 +163,7 @@ public final class Application implements AutoCloseable {
 
     /// Creates what the first screen needs, including the database, so that the FX thread does not have to. Blocks.
     public void openStorage() {
+        backups.finishRestore();
         storage.operators().signInLast();
         var _ = enrol.intake();
     }
@@ -161,6 +180,7 @@ public final class Application implements AutoCloseable {
     /// @throws io.vestibule.cloud.CloudException if a collection could not be created now; everything else has
     /// started
     public void startBackgroundWork() {
+        backups.finishRestore();
         try {
             enrol.collections().ensureAll();
         } finally {
@@ -185,7 +205,8 @@ public final class Application implements AutoCloseable {
                         () -> enrol.runner().start(),
                         () -> storage.clockGuard().onChange(this::clockChanged),
                         () -> clockMonitor.get().start(),
-                        periodicTask::start),
+                        periodicTask::start,
+                        backups::start),
                 Runnable::run);
     }
 
@@ -244,8 +265,10 @@ public final class Application implements AutoCloseable {
         periodicTask.close();
         clockMonitor.ifCreated(ClockMonitor::close);
         collectionChecks.close();
+        backups.close();
         camera.close();
         enrol.close();
+        backups.exportErasures();
         vms.close();
         engine.close();
         cloud.close();

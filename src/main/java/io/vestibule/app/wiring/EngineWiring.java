@@ -16,10 +16,13 @@ import io.vestibule.local.engine.LocalRekognition;
 import io.vestibule.local.wire.AccessKeyFile;
 import io.vestibule.local.wire.RekognitionServer;
 import io.vestibule.people.CollectionRef;
+import io.vestibule.store.Database;
+import io.vestibule.store.DatabaseFiles;
 import io.vestibule.vision.ModelSet;
 import io.vestibule.vision.OnnxLibraries;
 import io.vestibule.vision.OnnxVision;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -71,6 +74,13 @@ public final class EngineWiring implements AutoCloseable {
     private OnnxVision openVision() {
         OnnxLibraries.keepIn(folder.resolve("native"));
         return OnnxVision.open(ModelSet.shipped());
+    }
+
+    /// The database of the embedded engine, if there is one in this folder.
+    Optional<Database> database() {
+        return Files.exists(DatabaseFiles.of(folder.resolve(StorageWiring.ENGINE)))
+                ? Optional.of(engine.get().database())
+                : Optional.empty();
     }
 
     public OnnxVision vision() {

@@ -14,6 +14,7 @@ import io.vestibule.enrol.SampleFlow;
 import io.vestibule.enrol.change.CollectionReconciler;
 import io.vestibule.enrol.change.DuplicateFlow;
 import io.vestibule.enrol.change.EditFlow;
+import io.vestibule.enrol.change.ErasureReplay;
 import io.vestibule.enrol.change.Housekeeping;
 import io.vestibule.enrol.change.MergeFlow;
 import io.vestibule.enrol.change.MoveFlow;
@@ -239,6 +240,11 @@ public final class EnrolWiring implements AutoCloseable {
 
     public SampleFlow samples() {
         return samples.get();
+    }
+
+    /// Erases again what a restored backup brought back.
+    ErasureReplay erasureReplay() {
+        return new ErasureReplay(context.get(), remove.get());
     }
 
     /// Actions on jobs that wait or have stopped.

@@ -4,6 +4,8 @@ import io.vestibule.clock.TimeSource;
 import io.vestibule.local.vms.LocalVms;
 import io.vestibule.local.vms.LocalVmsSettings;
 import io.vestibule.setup.VmsAccess;
+import io.vestibule.store.Database;
+import io.vestibule.store.DatabaseFiles;
 import io.vestibule.vms.LicenceKey;
 import io.vestibule.vms.VmsAddress;
 import io.vestibule.vms.VmsClient;
@@ -14,6 +16,7 @@ import io.vestibule.vms.VmsFailure;
 import io.vestibule.vms.http.CloudTwoClient;
 import io.vestibule.vms.http.HttpVmsClient;
 import io.vestibule.vms.http.Timeouts;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -66,6 +69,13 @@ public final class VmsWiring implements AutoCloseable, VmsAccess {
     /// The embedded VMS itself, for its fault injection switches.
     LocalVms embedded() {
         return embedded.get();
+    }
+
+    /// The database of the embedded VMS, if there is one in this folder.
+    Optional<Database> database() {
+        return Files.exists(DatabaseFiles.of(storage.folder().path().resolve(StorageWiring.VMS)))
+                ? Optional.of(embedded.get().database())
+                : Optional.empty();
     }
 
     /// A client of any VMS, for a connection test; the caller closes it.

@@ -12,6 +12,7 @@ import io.vestibule.people.Contact;
 import io.vestibule.people.FaceState;
 import io.vestibule.people.Person;
 import io.vestibule.people.PhotoRecord;
+import io.vestibule.people.change.ErasedStore;
 import io.vestibule.people.change.PersonChange;
 import io.vestibule.people.change.PersonEdit;
 import io.vestibule.people.change.Undo;
@@ -33,6 +34,7 @@ public final class MergeFlow {
     private final PendingJobs pendingJobs;
     private final ChangeGuards guards;
     private final UndoRules rules;
+    private final ErasedStore erased;
 
     public MergeFlow(EnrolContext enrolContext, CompanyCollections companyCollections) {
         this.context = enrolContext;
@@ -40,6 +42,7 @@ public final class MergeFlow {
         this.pendingJobs = new PendingJobs(enrolContext);
         this.guards = new ChangeGuards(enrolContext);
         this.rules = new UndoRules(enrolContext);
+        this.erased = new ErasedStore(enrolContext.database());
     }
 
     /// See [io.vestibule.people.change.PersonCommands#merge].
@@ -87,6 +90,7 @@ public final class MergeFlow {
                     .persons()
                     .setRemoved(fromId, Optional.of(context.clock().instant()));
             context.log().append("person.merged", fromId.toString());
+            erased.addMerge(fromId, intoId);
             made = withJobs(made.withMoved(moved), into, old);
             context.changes().insert(made);
             context.people().bases().reassign(made.id(), fromId, intoId);
@@ -173,6 +177,7 @@ public final class MergeFlow {
                         .applyTo(into, into.name()));
         context.people().persons().setRemoved(from.id(), Optional.empty());
         context.log().append("person.merge-undone", from.id().toString());
+        erased.deleteMerge(from.id());
         var steps = stepsBack(made, from, into, back);
         if (!steps.isEmpty()) {
             context.journal().add(steps, Duration.ZERO);

@@ -54,7 +54,29 @@ public final class RemoveFlow {
                         .isPresent());
     }
 
+    /// A restored backup has somebody who was erased since: no confirmation, no undo.
+    ///
+    /// @return false if they are removed already
+    boolean eraseAgain(PersonId person) {
+        return context.database()
+                .inTransaction(() -> guards.findPerson(person)
+                        .map(known -> hide(known.id(), Undo.ChangeKind.REMOVE, Duration.ZERO, "person.erased-again"))
+                        .isPresent());
+    }
+
+    /// As [#eraseAgain(PersonId)], for one photo.
+    boolean eraseAgain(PhotoId photo) {
+        return context.database()
+                .inTransaction(() -> guards.findPhoto(photo)
+                        .map(known -> hide(known.id(), Duration.ZERO, "photo.erased-again", List.of()))
+                        .isPresent());
+    }
+
     private PersonChange hide(PersonId id, Undo.ChangeKind kind, String action) {
+        return hide(id, kind, kind.window(), action);
+    }
+
+    private PersonChange hide(PersonId id, Undo.ChangeKind kind, Duration grace, String action) {
         return context.database().inTransaction(() -> {
             var person = guards.requirePerson(id);
             var interrupted = pendingJobs.drop(person.id());
@@ -66,8 +88,10 @@ public final class RemoveFlow {
                     STEPS.stream().map(step -> new NewStep(step, id.toString())).toList();
             var made = PersonChange.of(kind, id, context.clock().instant())
                     .withInterrupted(interrupted)
-                    .withJob(context.journal().add(steps, kind.window()));
-            context.changes().insert(made);
+                    .withJob(context.journal().add(steps, grace));
+            if (grace.isPositive()) {
+                context.changes().insert(made);
+            }
             return made;
         });
     }

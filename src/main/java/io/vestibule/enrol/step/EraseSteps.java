@@ -19,6 +19,7 @@ import io.vestibule.people.IndexedFace;
 import io.vestibule.people.PeopleStores;
 import io.vestibule.people.Person;
 import io.vestibule.people.PhotoRecord;
+import io.vestibule.people.change.ErasedStore;
 import io.vestibule.people.change.PendingErasureStore;
 import io.vestibule.store.ItemLoop;
 import java.time.Duration;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// Steps that erase a person, or one photo, everywhere. The order matters: the service does not delete associated
 /// faces, and if the record were deleted first, its faces would stay in the collection without any record of them.
@@ -37,6 +39,7 @@ final class EraseSteps {
     private final CompanyCollections companyCollections;
     private final FaceErasure faces;
     private final PendingErasureStore pendingErasures;
+    private final ErasedStore erased;
 
     EraseSteps(EnrolContext enrolContext, FaceService faceService, CompanyCollections companyCollections) {
         this.context = enrolContext;
@@ -45,6 +48,7 @@ final class EraseSteps {
         this.companyCollections = companyCollections;
         this.faces = new FaceErasure(faceService.faces());
         this.pendingErasures = new PendingErasureStore(enrolContext.database());
+        this.erased = new ErasedStore(enrolContext.database());
     }
 
     StepOutcome disassociate(Step step, Person person, CollectionRef collection) {
@@ -95,10 +99,26 @@ final class EraseSteps {
         context.database().transaction(() -> {
             addPendingErasures(
                     pendingErasures.add(person, collection.id(), context.clock().instant()));
+            if (isRemoval(step)) {
+                erased.add(ids(person, photos), context.clock().instant());
+            }
             peopleStores.persons().delete(person.id());
         });
         photos.forEach(photo -> retryParked(context.journal(), photo.id()));
         return StepOutcome.DONE;
+    }
+
+    /// Somebody who was merged is not erased: their photos are those of the other person now.
+    private boolean isRemoval(Step step) {
+        return context.journal().steps(step.job()).stream().anyMatch(EnrolStep.DISASSOCIATE::is);
+    }
+
+    /// The photos too: a backup may have them with somebody else, from whom they were moved since.
+    private static List<UUID> ids(Person person, List<PhotoRecord> photos) {
+        return Stream.concat(
+                        Stream.of(person.id().value()),
+                        photos.stream().map(photo -> photo.id().value()))
+                .toList();
     }
 
     /// Collections that are not in use still have the data: jobs of their own erase it when the collection can be
@@ -127,6 +147,7 @@ final class EraseSteps {
             context.database().transaction(() -> {
                 addPendingErasures(pendingErasures.add(
                         photo, person, collection.id(), context.clock().instant()));
+                erased.add(List.of(photo.id().value()), context.clock().instant());
                 peopleStores.photos().delete(photo.id());
             });
             retryParked(context.journal(), photo.id());

@@ -1,6 +1,7 @@
 package io.vestibule.local.engine;
 
 import io.vestibule.cloud.PhotoBucket;
+import io.vestibule.store.Database;
 import io.vestibule.vision.Vision;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -34,6 +35,9 @@ public interface LocalRekognition extends RekognitionClient {
     /// Loads the data that the first search would have to load: this takes seconds if a collection holds 100,000
     /// users.
     void warmUp();
+
+    /// The engine's database, for backups.
+    Database database();
 
     @Override
     void close();

@@ -69,6 +69,7 @@ final class RequestDispatcher implements InvocationHandler {
                 engine.warmUp();
                 yield null;
             }
+            case "database" -> engine.store().database();
             case "serviceName" -> RekognitionClient.SERVICE_NAME;
             case "toString" -> "LocalRekognition";
             case "hashCode" -> System.identityHashCode(proxy);

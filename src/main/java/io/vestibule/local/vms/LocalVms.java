@@ -2,6 +2,7 @@ package io.vestibule.local.vms;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.vestibule.store.Database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -73,6 +74,11 @@ public final class LocalVms implements AutoCloseable {
     /// Adds another customer account, with its own cameras and rules.
     public Account addAccount() {
         return store.inTransaction(this::newAccount);
+    }
+
+    /// Its database, for backups.
+    public Database database() {
+        return store.database();
     }
 
     public VmsFaultInjector faults() {

@@ -27,6 +27,10 @@ final class VmsStore implements AutoCloseable {
         return new VmsStore(Database.open(folder.resolve("vms"), key, "db/vms"));
     }
 
+    Database database() {
+        return database;
+    }
+
     <T> T inTransaction(Supplier<T> work) {
         changing.lock();
         try {

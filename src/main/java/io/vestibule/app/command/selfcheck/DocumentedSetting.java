@@ -13,6 +13,7 @@ import io.vestibule.inspect.InspectionKind;
 import io.vestibule.rules.RuleKeys;
 import io.vestibule.settings.Setting;
 import io.vestibule.setup.ui.AppKeys;
+import io.vestibule.store.backup.BackupKeys;
 import io.vestibule.vms.VmsConnectionSettings;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,7 +26,7 @@ public record DocumentedSetting(Setting<?> setting, String description) {
 
     /// Ordered by package.
     public static List<DocumentedSetting> all() {
-        return Stream.of(app(), camera(), check(), clock(), cloud(), enrol(), inspect(), live(), rules(), vms())
+        return Stream.of(app(), backup(), camera(), check(), clock(), cloud(), enrol(), inspect(), live(), rules(), vms())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -39,6 +40,20 @@ public record DocumentedSetting(Setting<?> setting, String description) {
                 new DocumentedSetting(
                         AppKeys.WINDOW,
                         "Position of the window: left, top, width, height, and whether it is maximised."));
+    }
+
+    private static List<DocumentedSetting> backup() {
+        return List.of(
+                new DocumentedSetting(
+                        BackupKeys.FOLDER,
+                        "Absolute path of the folder for backups, which may be a share; empty for `backups` in the data"
+                                + " folder."),
+                new DocumentedSetting(
+                        BackupKeys.HOURS, "Hours between two backups; 0 if none is made without being asked for."),
+                new DocumentedSetting(BackupKeys.KEPT, "Number of backups that are kept."),
+                new DocumentedSetting(
+                        BackupKeys.DAYS,
+                        "Days that a backup is kept, and after which nobody who was erased is in a backup."));
     }
 
     private static List<DocumentedSetting> camera() {

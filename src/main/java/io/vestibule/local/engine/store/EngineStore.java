@@ -28,6 +28,10 @@ public final class EngineStore implements AutoCloseable {
         return new EngineStore(Database.open(folder.resolve(FILE), key, "db/engine"));
     }
 
+    public Database database() {
+        return database;
+    }
+
     public EngineCollectionStore collections() {
         return new EngineCollectionStore(database);
     }

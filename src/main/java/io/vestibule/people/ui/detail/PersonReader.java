@@ -195,6 +195,7 @@ public final class PersonReader {
             case "person.merge-undone" -> strings.text("people.past-merge-undone");
             case "person.erased-elsewhere" -> strings.text("people.past-erased-elsewhere");
             case "photo.replaced" -> strings.text("people.past-photo-replaced");
+            case "photo.erased-again" -> strings.text("people.past-photo-erased-again");
             case "photo.expired" -> strings.text("people.past-photo-expired");
             case "photo.move-undone" -> strings.text("people.past-photo-move-undone");
             case "photo.indexed-again" -> strings.text("people.past-photo-indexed-again");
