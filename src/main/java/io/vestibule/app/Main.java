@@ -2,6 +2,7 @@ package io.vestibule.app;
 
 import io.vestibule.app.command.Arguments;
 import io.vestibule.app.command.Display;
+import io.vestibule.app.command.RunBackup;
 import io.vestibule.app.command.RunMeasure;
 import io.vestibule.app.command.RunSelfCheck;
 import io.vestibule.app.command.RunServer;
@@ -47,6 +48,8 @@ public final class Main {
                 yield 0;
             }
             case SELF_CHECK -> RunSelfCheck.run(arguments, terminal);
+            case BACKUP -> RunBackup.backup(arguments, terminal);
+            case RESTORE -> RunBackup.restore(arguments, terminal);
             case MEASURE -> RunMeasure.start(arguments, terminal);
             case SERVE -> RunServer.run(arguments, terminal);
             case TOUR -> RunTour.headless(arguments, terminal);
@@ -73,6 +76,12 @@ public final class Main {
                                          on a free port if none is given
                   --self-check           tries every part on this machine without a display, one line each, and ends with 0
                                          if all work; leaves your data alone, but opens the folder given by --data
+                  backup                 makes a backup in the folder of the settings; ends with 0, or 1 if it failed,
+                                         or 3 if the data folder is open in another program
+                  restore FILE           puts the data back as in that backup; what was there is kept in set-aside, who
+                                         was erased since stays erased; ends with 0, or 1 if it failed, 3 if the data
+                                         folder is open in another program, 4 if the backup is damaged or needs another
+                                         key; 1, 3 and 4 change nothing
                   --measure-start        opens the window, types a letter into the first field, tells what that cost,
                                          and closes
                   --config FILE          settings of this file cannot be changed in the window; those of the machine's

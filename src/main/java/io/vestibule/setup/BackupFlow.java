@@ -1,6 +1,8 @@
 package io.vestibule.setup;
 
 import io.vestibule.audit.AuditLog;
+import io.vestibule.audit.Permission;
+import io.vestibule.audit.Session;
 import io.vestibule.base.Problem;
 import io.vestibule.base.ProgressListener;
 import io.vestibule.settings.Settings;
@@ -49,6 +51,7 @@ public final class BackupFlow {
 
     private final BackupParts parts;
     private final Settings settings;
+    private final Session session;
     private final AuditLog log;
     private final ErasureFlow erasures;
     private final Clock clock;
@@ -59,9 +62,10 @@ public final class BackupFlow {
     private volatile Duration retry = FIRST_RETRY;
     private volatile boolean closed;
 
-    public BackupFlow(BackupParts parts, Settings settings, AuditLog log, ErasureFlow erasures, Clock clock) {
+    public BackupFlow(BackupParts parts, Settings settings, Session session, AuditLog log, ErasureFlow erasures, Clock clock) {
         this.parts = parts;
         this.settings = settings;
+        this.session = session;
         this.log = log;
         this.erasures = erasures;
         this.clock = clock;
@@ -70,6 +74,13 @@ public final class BackupFlow {
     /// Registers a listener that is called, on any thread, after an attempt succeeded or failed.
     public void onChange(Runnable listener) {
         listeners.add(listener);
+    }
+
+    /// Backups on demand and restores are for administrators.
+    ///
+    /// @throws io.vestibule.audit.AuditException if the operator may not change settings
+    public void requirePermission() {
+        session.require(Permission.MANAGE_SETTINGS);
     }
 
     /// Reads the folder: blocks, on a share for long.

@@ -1,8 +1,10 @@
 package io.vestibule.setup;
 
+import io.vestibule.base.ProgressListener;
 import io.vestibule.store.DatabaseFiles;
 import io.vestibule.store.FileFault;
 import io.vestibule.store.FileRecovery;
+import io.vestibule.store.backup.BackupManifest;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -41,17 +43,21 @@ public final class RecoveryFlow {
     /// A database that cannot be opened.
     ///
     /// @param copy when the newest copy of it was made; empty if there is none
-    public record Damage(Part part, FileFault fault, Optional<Instant> copy) {}
+    /// @param backup the newest backup of everything; empty if there is none that can be read
+    public record Damage(Part part, FileFault fault, Optional<Instant> copy, Optional<BackupManifest> backup) {}
 
     private final List<DatabasePart> parts;
     private final Clock clock;
     private final Runnable startedAnew;
+    private final RestoreFlow restore;
 
+    /// @param restore of whole backups
     /// @param startedAnew called after the people were set aside: nothing is expected in this folder any more
-    public RecoveryFlow(List<DatabasePart> parts, Clock clock, Runnable startedAnew) {
+    public RecoveryFlow(List<DatabasePart> parts, RestoreFlow restore, Clock clock, Runnable startedAnew) {
         this.parts = List.copyOf(parts);
         this.clock = clock;
         this.startedAnew = startedAnew;
+        this.restore = restore;
     }
 
     /// The first database that cannot be opened. Changes nothing.
@@ -62,7 +68,7 @@ public final class RecoveryFlow {
             var fault = DatabaseFiles.examine(part.database(), part.key().get(), part.known());
             if (fault.isPresent()) {
                 return Optional.of(
-                        new Damage(part.part(), fault.get(), recovery(part).newestCopy()));
+                        new Damage(part.part(), fault.get(), recovery(part).newestCopy(), newestBackup()));
             }
         }
         return Optional.empty();
@@ -73,6 +79,17 @@ public final class RecoveryFlow {
     /// @throws io.vestibule.store.StoreException `store.no-good-copy` if none can be read; nothing was changed
     public void useCopy(Damage damage) {
         recovery(part(damage)).useNewestCopy();
+    }
+
+    private Optional<BackupManifest> newestBackup() {
+        return restore.newest().flatMap(restore::describe);
+    }
+
+    /// Prepares the restore of the newest backup that can be read; it is put in place when the folder is opened again.
+    ///
+    /// @throws io.vestibule.store.StoreException as [RestoreFlow#stageNewest]; nothing was changed
+    public void useBackup() {
+        restore.stageNewest(ProgressListener.NONE);
     }
 
     /// Uses the older copy that lies in the place of the database.

@@ -49,6 +49,16 @@ public final class RestoreFlow {
         }
     }
 
+    /// What a backup contains; empty if it cannot be read.
+    public Optional<BackupManifest> describe(BackupFile backup) {
+        try {
+            return Optional.of(
+                    StagedRestore.describe(backup.path(), parts.key().get()));
+        } catch (StoreException _) {
+            return Optional.empty();
+        }
+    }
+
     /// Prepares the restore of this backup.
     ///
     /// @param progress in steps of one in a hundred

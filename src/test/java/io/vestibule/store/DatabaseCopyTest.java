@@ -83,8 +83,11 @@ class DatabaseCopyTest {
     private static void furnish(Database database) {
         database.with(handle -> handle.execute("create table one (id int primary key, v bigint, moved bigint)"));
         database.with(handle -> handle.execute("create table other (id int primary key, v bigint, moved bigint)"));
-        database.with(handle -> handle.execute("insert into one select x - 1, 100, 0 from system_range(1, 200)"));
-        database.with(handle -> handle.execute("insert into other select x - 1, 0, 0 from system_range(1, 200)"));
+        for (int i = 0; i < ACCOUNTS; i++) {
+            int id = i;
+            database.with(handle -> handle.execute("insert into one values (?, 100, 0)", id));
+            database.with(handle -> handle.execute("insert into other values (?, 0, 0)", id));
+        }
     }
 
     private static void transfer(Database database, int from, int into) {

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 /// @param photos folder or files of the user's own photos for the tour
 /// @param output folder for the files that the command writes
 /// @param config file of locked settings, in addition to the machine's
+/// @param backup the file that is restored
 /// @param port where the embedded engine is served; 0 for any free port
 public record Arguments(
         RunMode command,
@@ -24,6 +25,7 @@ public record Arguments(
         List<Path> photos,
         Optional<Path> output,
         Optional<Path> config,
+        Optional<Path> backup,
         int port) {
 
     private static final int LAST_PORT = 65_535;
@@ -33,6 +35,8 @@ public record Arguments(
         TOUR,
         SERVE,
         SELF_CHECK,
+        BACKUP,
+        RESTORE,
         MEASURE,
         HELP,
         VERSION
@@ -62,7 +66,7 @@ public record Arguments(
         if (config.isEmpty() && !configHere.isBlank()) {
             config = Optional.of(readable(path(configHere)));
         }
-        return new Arguments(given.command(), data, given.photos(), given.output(), config, given.port());
+        return new Arguments(given.command(), data, given.photos(), given.output(), config, given.backup(), given.port());
     }
 
     static Arguments of(List<String> words) throws UsageException {
@@ -70,6 +74,7 @@ public record Arguments(
         var data = Optional.<Path>empty();
         var output = Optional.<Path>empty();
         var config = Optional.<Path>empty();
+        var backup = Optional.<Path>empty();
         var photos = new ArrayList<Path>();
         int port = 0;
         var rest =
@@ -89,6 +94,11 @@ public record Arguments(
                         port = port(rest.removeFirst());
                     }
                 }
+                case "backup" -> command = RunMode.BACKUP;
+                case "restore" -> {
+                    command = RunMode.RESTORE;
+                    backup = Optional.of(readable(value(word, rest)));
+                }
                 case "--self-check" -> command = RunMode.SELF_CHECK;
                 case "--measure-start" -> command = RunMode.MEASURE;
                 case "--help", "-h" -> command = RunMode.HELP;
@@ -99,7 +109,7 @@ public record Arguments(
                 default -> throw new UsageException("Vestibule does not know the option " + word);
             }
         }
-        return new Arguments(command, data, List.copyOf(photos), output, config, port);
+        return new Arguments(command, data, List.copyOf(photos), output, config, backup, port);
     }
 
     /// Files of locked settings: the machine's, which take precedence, and that of `--config`.

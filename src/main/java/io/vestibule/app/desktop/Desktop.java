@@ -36,6 +36,7 @@ public final class Desktop {
     private final ScreenContext screenContext;
     private final StackPane holder = new StackPane();
     private final AppWindow window;
+    private final Consumer<Path> otherFolder;
     private WindowBounds bounds;
     private final StartFailure startFailure;
     private @Nullable ScreenFactory screens;
@@ -43,6 +44,7 @@ public final class Desktop {
 
     private Desktop(Stage stage, ScreenContext screenContext, WindowBounds bounds, Consumer<Path> otherFolder) {
         this.stage = stage;
+        this.otherFolder = otherFolder;
         this.startFailure = new StartFailure(screenContext, otherFolder, this::show);
         this.screenContext = screenContext;
         this.bounds = bounds;
@@ -171,6 +173,7 @@ public final class Desktop {
                 new Shell(screenContext.strings(), factory.screens(), screenContext.banners(), screenContext.overlay());
         shell = shown;
         factory.connect(shown::open, shown::refresh);
+        factory.onRestart(() -> otherFolder.accept(application.storage().folder().path()));
         shown.bindNotice(factory.notice());
         new GlobalShortcuts(shown, factory::newPerson).install(window.scene());
         Thread.setDefaultUncaughtExceptionHandler(new UncaughtExceptionReporter(

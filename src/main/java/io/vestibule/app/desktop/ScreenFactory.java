@@ -58,11 +58,13 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
     private final ConnectionMonitor connection;
     private final ClockNotice clock;
     private final ExpiryNotice expiry;
+    private final BackupNotice backup;
     private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
     private @Nullable EnrolModel enrolMade;
     private @Nullable PeopleModel peopleMade;
     private Consumer<String> open = _ -> {};
     private Runnable again = () -> {};
+    private Runnable restart = () -> {};
 
     ScreenFactory(Application application, ScreenContext screenContext) {
         this.application = application;
@@ -77,7 +79,8 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
                 application, screenContext, application.setup().cloud(), Browser::open, this::showProblem);
         this.clock = new ClockNotice(application, screenContext, this::showProblem);
         this.expiry = new ExpiryNotice(application, screenContext, this::showProblem);
-        for (var source : List.of(clock.notice(), expiry.notice(), connection.notice())) {
+        this.backup = new BackupNotice(application, screenContext, this::showProblem);
+        for (var source : List.of(clock.notice(), expiry.notice(), connection.notice(), backup.notice())) {
             source.subscribe(this::chooseNotice);
         }
         refresh();
@@ -90,17 +93,23 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
         again = refresher;
     }
 
-    /// Starts monitoring the rules, the clock, the retention periods and the connection.
+    /// @param restarter closes the data folder and opens it again
+    void onRestart(Runnable restarter) {
+        restart = restarter;
+    }
+
+    /// Starts monitoring the rules, the clock, the retention periods, the connection and the backups.
     void startMonitoring() {
         rules.refresh();
         clock.start();
         expiry.start();
         connection.start();
+        backup.start();
     }
 
     /// One notice at a time: the first that has something to say.
     private void chooseNotice() {
-        notice.set(Stream.of(clock.notice(), expiry.notice(), connection.notice())
+        notice.set(Stream.of(clock.notice(), expiry.notice(), connection.notice(), backup.notice())
                 .flatMap(source -> source.get().stream())
                 .findFirst());
     }
@@ -289,7 +298,7 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
     }
 
     private ScreenView settings() {
-        return new SettingsScreen(application, screenContext, this::refresh, this::operatorChanged).view();
+        return new SettingsScreen(application, screenContext, this::refresh, this::operatorChanged, () -> restart.run()).view();
     }
 
     private record Facts(String company, String operator, List<Operator> operators, boolean empty, boolean samples) {}

@@ -15,6 +15,8 @@ import io.vestibule.setup.ui.SettingsView;
 import io.vestibule.setup.ui.SetupContext;
 import io.vestibule.setup.ui.TimeZoneCard;
 import io.vestibule.setup.ui.TimeZoneModel;
+import io.vestibule.setup.ui.backup.BackupCard;
+import io.vestibule.setup.ui.backup.BackupModel;
 import io.vestibule.setup.ui.cloud.Browser;
 import io.vestibule.setup.ui.cloud.CloudCardFactory;
 import io.vestibule.setup.ui.vms.VmsCardFactory;
@@ -28,14 +30,22 @@ final class SettingsScreen {
     private final ScreenContext screenContext;
     private final Runnable refresh;
     private final Runnable operatorChanged;
+    private final Runnable restart;
 
     /// @param refresh reloads the company and operator that the window shows
     /// @param operatorChanged updates the window to the rights of the new operator
-    SettingsScreen(Application application, ScreenContext screenContext, Runnable refresh, Runnable operatorChanged) {
+    /// @param restart closes the data folder and opens it again
+    SettingsScreen(
+            Application application,
+            ScreenContext screenContext,
+            Runnable refresh,
+            Runnable operatorChanged,
+            Runnable restart) {
         this.application = application;
         this.screenContext = screenContext;
         this.refresh = refresh;
         this.operatorChanged = operatorChanged;
+        this.restart = restart;
     }
 
     ScreenView view() {
@@ -80,6 +90,16 @@ final class SettingsScreen {
         var keep = new RetentionModel(settings, storage.session(), context);
         var more = new ArrayList<SettingsView.Part>();
         more.add(new SettingsView.Part(new RetentionCard(keep), keep));
+        var backup = new BackupModel(
+                new BackupModel.BackupParts(
+                        application.backups().flow(),
+                        application.backups().schedule(),
+                        application.backups().restore(),
+                        settings,
+                        restart),
+                storage.session(),
+                context);
+        more.add(new SettingsView.Part(new BackupCard(backup, screenContext.files()), backup));
         var clock = new TimeZoneModel(settings, storage.session(), context);
         more.add(new SettingsView.Part(new TimeZoneCard(clock), clock));
         more.addAll(cloud.createCards(context));

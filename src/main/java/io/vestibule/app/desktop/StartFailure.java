@@ -31,7 +31,7 @@ final class StartFailure {
 
     /// The data folder itself cannot be opened.
     void show(Problem problem, Runnable retry) {
-        show(problem, pane(Optional.empty(), retry, other -> show(other, retry)).showGeneral());
+        show(problem, pane(Optional.empty(), retry, retry, other -> show(other, retry)).showGeneral());
     }
 
     /// Something in the data folder cannot be used. The problem is shown at once, what can be done about it as soon as
@@ -40,6 +40,7 @@ final class StartFailure {
         var pane = pane(
                 Optional.of(() -> application.recovery().writeSupportBundle(problem.code())),
                 retry,
+                () -> otherFolder.accept(application.storage().folder().path()),
                 other -> show(application, other, retry));
         show(problem, pane.showGeneral());
         if (problem.code().startsWith("store.")) {
@@ -64,11 +65,11 @@ final class StartFailure {
         shown.accept(scroll);
     }
 
-    private RecoveryPane pane(Optional<Callable<Path>> bundle, Runnable retry, Consumer<Problem> failed) {
+    private RecoveryPane pane(Optional<Callable<Path>> bundle, Runnable retry, Runnable reopen, Consumer<Problem> failed) {
         return new RecoveryPane(
                 screenContext.strings(),
                 screenContext.work(),
-                new Exits(retry, this::chooseFolder, bundle, Platform::exit),
+                new Exits(retry, reopen, this::chooseFolder, bundle, Platform::exit),
                 failed);
     }
 

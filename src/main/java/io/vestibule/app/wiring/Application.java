@@ -62,7 +62,7 @@ public final class Application implements AutoCloseable {
         this.camera = new CameraWiring(storage, webcams);
         this.setup = new SetupWiring(this);
         this.backups = new BackupWiring(storage, engine, vms, enrol);
-        this.recovery = new RecoveryWiring(storage);
+        this.recovery = new RecoveryWiring(storage, backups);
         this.periodicTask =
                 new PeriodicTask("housekeeping", () -> enrol.housekeeping().run(), Duration.ofHours(1));
         this.clockMonitor = new Lazy<>(() -> new ClockMonitor(storage.clockGuard(), timeSources()));

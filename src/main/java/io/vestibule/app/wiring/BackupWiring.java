@@ -38,6 +38,7 @@ public final class BackupWiring {
         this.flow = new Lazy<>(() -> new BackupFlow(
                 new BackupFlow.BackupParts(storage.folder().path(), this::source, this::key),
                 storage.settings(),
+                storage.session(),
                 storage.log(),
                 erasures.get(),
                 storage.clock()));

@@ -15,9 +15,11 @@ import java.util.stream.Stream;
 public final class RecoveryWiring {
 
     private final StorageWiring storage;
+    private final BackupWiring backups;
 
-    RecoveryWiring(StorageWiring storage) {
+    RecoveryWiring(StorageWiring storage, BackupWiring backups) {
         this.storage = storage;
+        this.backups = backups;
     }
 
     public RecoveryFlow flow() {
@@ -47,6 +49,7 @@ public final class RecoveryWiring {
                                 () -> storage.key().databasePassword("vms"),
                                 () -> false,
                                 List.of())),
+                backups.restore(),
                 storage.clock(),
                 () -> storage.missedPeople().forget());
     }

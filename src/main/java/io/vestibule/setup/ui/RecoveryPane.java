@@ -4,6 +4,7 @@ import io.vestibule.base.Problem;
 import io.vestibule.setup.RecoveryFlow;
 import io.vestibule.setup.RecoveryFlow.Damage;
 import io.vestibule.store.FileFault.Content;
+import io.vestibule.store.backup.BackupManifest;
 import io.vestibule.ui.Command;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.TaskRunner;
@@ -32,10 +33,11 @@ public final class RecoveryPane extends VBox {
     /// What the pane needs from the window around it.
     ///
     /// @param retry opens the same data folder once more
+    /// @param reopen closes the data folder and opens it again
     /// @param otherFolder asks for another data folder, and opens it
     /// @param bundle writes the support bundle and returns its path; empty if there is no folder to write it to
     /// @param close ends the program
-    public record Exits(Runnable retry, Runnable otherFolder, Optional<Callable<Path>> bundle, Runnable close) {}
+    public record Exits(Runnable retry, Runnable reopen, Runnable otherFolder, Optional<Callable<Path>> bundle, Runnable close) {}
 
     private record Way(String id, String title, String words, Runnable run) {}
 
@@ -85,6 +87,7 @@ public final class RecoveryPane extends VBox {
 
     private List<Way> ways(RecoveryFlow flow, Damage damage) {
         var ways = new ArrayList<Way>();
+        damage.backup().ifPresent(backup -> ways.add(backup(flow, damage, backup)));
         damage.copy()
                 .ifPresent(at -> ways.add(new Way(
                         "recovery-copy",
@@ -147,6 +150,26 @@ public final class RecoveryPane extends VBox {
         return ways;
     }
 
+    /// A copy from before a migration is older than a backup, unless backups fail.
+    private Way backup(RecoveryFlow flow, Damage damage, BackupManifest backup) {
+        var at = time(backup.moment());
+        return new Way(
+                "recovery-backup",
+                strings.text("setup.recovery.backup", at),
+                strings.text(
+                        "setup.recovery.backup.means",
+                        backup.count("vestibule", "person"),
+                        backup.count("vestibule", "photo"),
+                        backup.count("vestibule", "known_people_rule")),
+                () -> ask(
+                        flow,
+                        damage,
+                        strings.text("setup.recovery.backup.ask", at),
+                        strings.text("setup.recovery.backup.yes"),
+                        flow::useBackup,
+                        exits.reopen()));
+    }
+
     private List<Way> general() {
         var ways = new ArrayList<>(List.of(
                 new Way(
@@ -171,6 +194,11 @@ public final class RecoveryPane extends VBox {
     }
 
     private void ask(RecoveryFlow flow, Damage damage, String question, String yes, Runnable action) {
+        ask(flow, damage, question, yes, action, exits.retry());
+    }
+
+    private void ask(
+            RecoveryFlow flow, Damage damage, String question, String yes, Runnable action, Runnable afterwards) {
         show(
                 List.of(Fields.wrapped(question, "recovery-question")),
                 List.of(
@@ -179,10 +207,10 @@ public final class RecoveryPane extends VBox {
                                 strings.text("setup.recovery.back"),
                                 strings.text("setup.recovery.back.means"),
                                 () -> show(flow, damage)),
-                        new Way("recovery-yes", yes, strings.text("setup.recovery.kept"), () -> run(action))));
+                        new Way("recovery-yes", yes, strings.text("setup.recovery.kept"), () -> run(action, afterwards))));
     }
 
-    private void run(Runnable action) {
+    private void run(Runnable action, Runnable afterwards) {
         showWaiting();
         work.run(
                 strings.text("setup.recovery.working"),
@@ -190,7 +218,7 @@ public final class RecoveryPane extends VBox {
                     action.run();
                     return true;
                 },
-                _ -> exits.retry().run(),
+                _ -> afterwards.run(),
                 failed);
     }
 

@@ -89,9 +89,7 @@ final class BackupArchive {
     static BackupManifest read(Path file, BackupKey key, Entries entries, Meter meter) throws IOException {
         try (var source = new BufferedInputStream(metered(Files.newInputStream(file), meter))) {
             var header = BackupHeader.read(source);
-            var own = key.unwrap(header.slots(), header.moment().toString())
-                    .orElseThrow(() -> new StoreException(Problem.of("store.backup-wrong-key")));
-            return read(new BackupCipher(own, digest(header.bytes())).decrypt(source), entries);
+            return read(decrypt(source, header, key), entries);
         } catch (BackupCipher.NotGenuine | ZipException | EOFException | IllegalArgumentException e) {
             throw new StoreException(Problem.of("store.backup-damaged"), e);
         }
@@ -99,11 +97,7 @@ final class BackupArchive {
 
     private static BackupManifest read(InputStream decrypted, Entries entries) throws IOException {
         var zip = new ZipInputStream(decrypted);
-        var first = zip.getNextEntry();
-        if (first == null || !first.getName().equals(BackupManifest.ENTRY)) {
-            throw new ZipException("No manifest");
-        }
-        var manifest = BackupManifest.of(zip.readAllBytes());
+        var manifest = manifest(zip);
         for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
             if (!ENTRY.matcher(entry.getName()).matches() || entry.getName().contains("/.")) {
                 throw new ZipException("Not a name of an entry");
@@ -115,11 +109,30 @@ final class BackupArchive {
         return manifest;
     }
 
-    /// Beginning of a backup, without its key.
-    static BackupHeader header(Path file) throws IOException {
+    /// Only what it contains: reads the first block.
+    ///
+    /// @throws StoreException as [#read]
+    static BackupManifest readManifest(Path file, BackupKey key) throws IOException {
         try (var source = new BufferedInputStream(Files.newInputStream(file))) {
-            return BackupHeader.read(source);
+            var header = BackupHeader.read(source);
+            return manifest(new ZipInputStream(decrypt(source, header, key)));
+        } catch (BackupCipher.NotGenuine | ZipException | EOFException | IllegalArgumentException e) {
+            throw new StoreException(Problem.of("store.backup-damaged"), e);
         }
+    }
+
+    private static InputStream decrypt(InputStream source, BackupHeader header, BackupKey key) {
+        var own = key.unwrap(header.slots(), header.moment().toString())
+                .orElseThrow(() -> new StoreException(Problem.of("store.backup-wrong-key")));
+        return new BackupCipher(own, digest(header.bytes())).decrypt(source);
+    }
+
+    private static BackupManifest manifest(ZipInputStream zip) throws IOException {
+        var first = zip.getNextEntry();
+        if (first == null || !first.getName().equals(BackupManifest.ENTRY)) {
+            throw new ZipException("No manifest");
+        }
+        return BackupManifest.of(zip.readAllBytes());
     }
 
     static Map<String, Path> filesBelow(Path folder, String name) throws IOException {

@@ -97,6 +97,18 @@ public final class StagedRestore {
         }
     }
 
+    /// What a backup contains, from its first block.
+    ///
+    /// @throws StoreException `store.backup-damaged`, `store.backup-wrong-key`, `store.backup-newer`,
+    ///     `store.backup-failed`
+    public static BackupManifest describe(Path backup, BackupKey key) {
+        try {
+            return BackupArchive.readManifest(backup, key);
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
     /// The master key that a backup contains.
     ///
     /// @throws StoreException as [#stage]

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vestibule.app.wiring.Application;
 import io.vestibule.app.wiring.TestApplication;
 import io.vestibule.audit.Role;
+import io.vestibule.base.ProgressListener;
 import io.vestibule.ui.FxTest;
 import io.vestibule.ui.Snapshot;
 import java.io.IOException;
@@ -138,6 +139,29 @@ class StartFailureTest extends FxTest {
                         .operators()
                         .list())
                 .hasSize(2);
+    }
+
+    @Test
+    void theNewestBackupReplacesEverythingWhenOneDatabaseIsDamaged() throws Exception {
+        try (var application = TestApplication.furnished(data)) {
+            application.backups().flow().make(ProgressListener.NONE);
+            addOperator(application, "Kim");
+        }
+        flip();
+        var damaged = Files.readAllBytes(file);
+        assertThat(start()).isEqualTo("store.damaged");
+        press("recovery-backup");
+        assertThat(Files.readAllBytes(file)).isEqualTo(damaged);
+        press("recovery-yes");
+        assertThat(outcome()).isEqualTo("screens");
+        var storage = Objects.requireNonNull(launcher.application()).storage();
+        assertThat(storage.operators().list()).as("Kim came after the backup").hasSize(2);
+        assertThat(storage.log().recent(5)).anyMatch(entry -> entry.action().equals("backup.restored"));
+        try (var kept = Files.walk(data.resolve("set-aside"))) {
+            assertThat(kept.filter(path -> path.endsWith("vestibule.mv.db")))
+                    .singleElement()
+                    .satisfies(path -> assertThat(Files.readAllBytes(path)).isEqualTo(damaged));
+        }
     }
 
     @Test
