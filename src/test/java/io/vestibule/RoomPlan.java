@@ -44,6 +44,7 @@ final class RoomPlan {
             cloud    | -
             vms      | -
             photo    | -
+            backup   | store
             support  | -
             clock    | store
             audit    | store

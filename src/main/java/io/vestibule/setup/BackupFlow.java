@@ -3,17 +3,17 @@ package io.vestibule.setup;
 import io.vestibule.audit.AuditLog;
 import io.vestibule.audit.Permission;
 import io.vestibule.audit.Session;
+import io.vestibule.backup.BackupFile;
+import io.vestibule.backup.BackupFolder;
+import io.vestibule.backup.BackupKey;
+import io.vestibule.backup.BackupKeys;
+import io.vestibule.backup.BackupMaker;
+import io.vestibule.backup.BackupSource;
+import io.vestibule.backup.MigrationCopies;
 import io.vestibule.base.Problem;
 import io.vestibule.base.ProgressListener;
 import io.vestibule.settings.Settings;
 import io.vestibule.store.StoreException;
-import io.vestibule.store.backup.BackupFile;
-import io.vestibule.store.backup.BackupFolder;
-import io.vestibule.store.backup.BackupKey;
-import io.vestibule.store.backup.BackupKeys;
-import io.vestibule.store.backup.BackupMaker;
-import io.vestibule.store.backup.BackupSource;
-import io.vestibule.store.backup.MigrationCopies;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -62,7 +62,8 @@ public final class BackupFlow {
     private volatile Duration retry = FIRST_RETRY;
     private volatile boolean closed;
 
-    public BackupFlow(BackupParts parts, Settings settings, Session session, AuditLog log, ErasureFlow erasures, Clock clock) {
+    public BackupFlow(
+            BackupParts parts, Settings settings, Session session, AuditLog log, ErasureFlow erasures, Clock clock) {
         this.parts = parts;
         this.settings = settings;
         this.session = session;

@@ -1,7 +1,7 @@
 package io.vestibule.setup;
 
+import io.vestibule.backup.BackupFile;
 import io.vestibule.base.ProgressListener;
-import io.vestibule.store.backup.BackupFile;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;

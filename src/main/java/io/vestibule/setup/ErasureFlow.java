@@ -1,13 +1,13 @@
 package io.vestibule.setup;
 
+import io.vestibule.backup.BackupKey;
+import io.vestibule.backup.BackupKeys;
+import io.vestibule.backup.ErasureList;
 import io.vestibule.base.Problem;
 import io.vestibule.enrol.change.ErasureReplay;
 import io.vestibule.people.change.ErasedStore;
 import io.vestibule.settings.Settings;
 import io.vestibule.store.StoreException;
-import io.vestibule.store.backup.BackupKey;
-import io.vestibule.store.backup.BackupKeys;
-import io.vestibule.store.backup.ErasureList;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

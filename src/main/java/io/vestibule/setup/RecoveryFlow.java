@@ -1,10 +1,10 @@
 package io.vestibule.setup;
 
+import io.vestibule.backup.BackupManifest;
 import io.vestibule.base.ProgressListener;
 import io.vestibule.store.DatabaseFiles;
 import io.vestibule.store.FileFault;
 import io.vestibule.store.FileRecovery;
-import io.vestibule.store.backup.BackupManifest;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,13 +1,13 @@
 package io.vestibule.setup;
 
+import io.vestibule.backup.BackupFile;
+import io.vestibule.backup.BackupFolder;
+import io.vestibule.backup.BackupKey;
+import io.vestibule.backup.BackupManifest;
+import io.vestibule.backup.StagedRestore;
 import io.vestibule.base.Problem;
 import io.vestibule.base.ProgressListener;
 import io.vestibule.store.StoreException;
-import io.vestibule.store.backup.BackupFile;
-import io.vestibule.store.backup.BackupFolder;
-import io.vestibule.store.backup.BackupKey;
-import io.vestibule.store.backup.BackupManifest;
-import io.vestibule.store.backup.StagedRestore;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -52,8 +52,7 @@ public final class RestoreFlow {
     /// What a backup contains; empty if it cannot be read.
     public Optional<BackupManifest> describe(BackupFile backup) {
         try {
-            return Optional.of(
-                    StagedRestore.describe(backup.path(), parts.key().get()));
+            return Optional.of(StagedRestore.describe(backup.path(), parts.key().get()));
         } catch (StoreException _) {
             return Optional.empty();
         }

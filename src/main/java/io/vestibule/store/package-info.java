@@ -1,6 +1,7 @@
 /// Opens the encrypted database, migrates its tables, and runs transactions across packages.
 ///
-/// Owns the database file, the order of migrations and the backups; owns no table. May import only `base` and
+/// Owns the database file, the order of migrations and the copies before them; owns no table. May import only `base`
+/// and
 /// `settings`.
 @NullMarked
 package io.vestibule.store;

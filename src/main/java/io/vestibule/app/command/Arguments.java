@@ -66,7 +66,8 @@ public record Arguments(
         if (config.isEmpty() && !configHere.isBlank()) {
             config = Optional.of(readable(path(configHere)));
         }
-        return new Arguments(given.command(), data, given.photos(), given.output(), config, given.backup(), given.port());
+        return new Arguments(
+                given.command(), data, given.photos(), given.output(), config, given.backup(), given.port());
     }
 
     static Arguments of(List<String> words) throws UsageException {

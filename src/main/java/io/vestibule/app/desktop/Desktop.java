@@ -173,7 +173,8 @@ public final class Desktop {
                 new Shell(screenContext.strings(), factory.screens(), screenContext.banners(), screenContext.overlay());
         shell = shown;
         factory.connect(shown::open, shown::refresh);
-        factory.onRestart(() -> otherFolder.accept(application.storage().folder().path()));
+        factory.onRestart(
+                () -> otherFolder.accept(application.storage().folder().path()));
         shown.bindNotice(factory.notice());
         new GlobalShortcuts(shown, factory::newPerson).install(window.scene());
         Thread.setDefaultUncaughtExceptionHandler(new UncaughtExceptionReporter(

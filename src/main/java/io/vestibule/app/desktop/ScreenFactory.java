@@ -298,7 +298,8 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
     }
 
     private ScreenView settings() {
-        return new SettingsScreen(application, screenContext, this::refresh, this::operatorChanged, () -> restart.run()).view();
+        return new SettingsScreen(application, screenContext, this::refresh, this::operatorChanged, () -> restart.run())
+                .view();
     }
 
     private record Facts(String company, String operator, List<Operator> operators, boolean empty, boolean samples) {}

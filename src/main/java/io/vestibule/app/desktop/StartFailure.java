@@ -31,7 +31,10 @@ final class StartFailure {
 
     /// The data folder itself cannot be opened.
     void show(Problem problem, Runnable retry) {
-        show(problem, pane(Optional.empty(), retry, retry, other -> show(other, retry)).showGeneral());
+        show(
+                problem,
+                pane(Optional.empty(), retry, retry, other -> show(other, retry))
+                        .showGeneral());
     }
 
     /// Something in the data folder cannot be used. The problem is shown at once, what can be done about it as soon as
@@ -65,7 +68,8 @@ final class StartFailure {
         shown.accept(scroll);
     }
 
-    private RecoveryPane pane(Optional<Callable<Path>> bundle, Runnable retry, Runnable reopen, Consumer<Problem> failed) {
+    private RecoveryPane pane(
+            Optional<Callable<Path>> bundle, Runnable retry, Runnable reopen, Consumer<Problem> failed) {
         return new RecoveryPane(
                 screenContext.strings(),
                 screenContext.work(),

@@ -1,5 +1,8 @@
 package io.vestibule.app.wiring;
 
+import io.vestibule.backup.BackupKey;
+import io.vestibule.backup.BackupSource;
+import io.vestibule.backup.StagedRestore;
 import io.vestibule.people.change.ErasedStore;
 import io.vestibule.settings.DataFolder;
 import io.vestibule.setup.BackupFlow;
@@ -7,9 +10,6 @@ import io.vestibule.setup.BackupSchedule;
 import io.vestibule.setup.ErasureFlow;
 import io.vestibule.setup.RestoreFlow;
 import io.vestibule.store.DatabaseCopy;
-import io.vestibule.store.backup.BackupKey;
-import io.vestibule.store.backup.BackupSource;
-import io.vestibule.store.backup.StagedRestore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;

@@ -1,10 +1,10 @@
 package io.vestibule.setup.ui;
 
+import io.vestibule.backup.BackupManifest;
 import io.vestibule.base.Problem;
 import io.vestibule.setup.RecoveryFlow;
 import io.vestibule.setup.RecoveryFlow.Damage;
 import io.vestibule.store.FileFault.Content;
-import io.vestibule.store.backup.BackupManifest;
 import io.vestibule.ui.Command;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.TaskRunner;
@@ -37,7 +37,8 @@ public final class RecoveryPane extends VBox {
     /// @param otherFolder asks for another data folder, and opens it
     /// @param bundle writes the support bundle and returns its path; empty if there is no folder to write it to
     /// @param close ends the program
-    public record Exits(Runnable retry, Runnable reopen, Runnable otherFolder, Optional<Callable<Path>> bundle, Runnable close) {}
+    public record Exits(
+            Runnable retry, Runnable reopen, Runnable otherFolder, Optional<Callable<Path>> bundle, Runnable close) {}
 
     private record Way(String id, String title, String words, Runnable run) {}
 
@@ -207,7 +208,11 @@ public final class RecoveryPane extends VBox {
                                 strings.text("setup.recovery.back"),
                                 strings.text("setup.recovery.back.means"),
                                 () -> show(flow, damage)),
-                        new Way("recovery-yes", yes, strings.text("setup.recovery.kept"), () -> run(action, afterwards))));
+                        new Way(
+                                "recovery-yes",
+                                yes,
+                                strings.text("setup.recovery.kept"),
+                                () -> run(action, afterwards))));
     }
 
     private void run(Runnable action, Runnable afterwards) {

@@ -43,12 +43,12 @@ class RunBackupTest {
             application.storage().operators().add("Kim", Role.RECEPTION);
         }
         var broken = Files.write(
-                folder.resolve("broken.backup"),
-                java.util.Arrays.copyOf(Files.readAllBytes(backup), 10_000));
+                folder.resolve("broken.backup"), java.util.Arrays.copyOf(Files.readAllBytes(backup), 10_000));
         assertThat(RunBackup.restore(words("restore", broken.toString()), terminal))
                 .isEqualTo(RunBackup.UNUSABLE);
         assertThat(operators(data)).as("nothing was changed").isEqualTo(2);
-        assertThat(RunBackup.restore(words("restore", backup.toString()), terminal)).isZero();
+        assertThat(RunBackup.restore(words("restore", backup.toString()), terminal))
+                .isZero();
         assertThat(operators(data)).isEqualTo(1);
     }
 

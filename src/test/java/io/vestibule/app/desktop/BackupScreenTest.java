@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vestibule.app.wiring.TestApplication;
 import io.vestibule.audit.Role;
-import io.vestibule.store.backup.BackupFile;
+import io.vestibule.backup.BackupFile;
 import io.vestibule.ui.FxTest;
 import io.vestibule.ui.Snapshot;
 import java.nio.file.Path;
@@ -17,12 +17,13 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /// Backups in Settings, in the window.
 class BackupScreenTest extends FxTest {
@@ -86,7 +87,9 @@ class BackupScreenTest extends FxTest {
         until(() -> text("backup-last").contains("no backup"));
         press("backup-now");
         until(() -> text("backup-last").startsWith("Last good backup"));
-        var shown = Path.of(System.getProperty("vestibule.shots", "target/shots")).resolve("backups.png");
+        var shown =
+                Path.of(System.getProperty("vestibule.shots", "target/shots")).resolve("backups.png");
+        doOnFx(this::scrollToTheCard);
         Snapshot.write(onFx(() -> Snapshot.of(stage.getScene())), shown);
         Objects.requireNonNull(launcher.application()).storage().operators().add("Kim", Role.RECEPTION);
 
@@ -103,6 +106,17 @@ class BackupScreenTest extends FxTest {
                 .as("Kim came after the backup")
                 .hasSize(1);
         assertThat(data.resolve("set-aside")).isDirectory();
+    }
+
+    private void scrollToTheCard() {
+        var button = stage.getScene().getRoot().lookup("#backup-now");
+        for (Node above = button; above != null; above = above.getParent()) {
+            if (above instanceof ScrollPane scroll) {
+                var content = scroll.getContent();
+                var top = content.sceneToLocal(button.localToScene(button.getBoundsInLocal()));
+                scroll.setVvalue(top.getMinY() / content.getBoundsInLocal().getHeight());
+            }
+        }
     }
 
     @SuppressWarnings("unchecked")

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vestibule.audit.AuditEntry;
+import io.vestibule.backup.BackupFile;
+import io.vestibule.backup.BackupKeys;
 import io.vestibule.base.PersonId;
 import io.vestibule.base.ProgressListener;
 import io.vestibule.enrol.DuplicateDecision;
 import io.vestibule.local.engine.EngineSettings;
 import io.vestibule.people.EnrolmentStatus;
 import io.vestibule.store.StoreException;
-import io.vestibule.store.backup.BackupFile;
-import io.vestibule.store.backup.BackupKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

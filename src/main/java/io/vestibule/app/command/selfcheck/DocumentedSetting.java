@@ -1,5 +1,6 @@
 package io.vestibule.app.command.selfcheck;
 
+import io.vestibule.backup.BackupKeys;
 import io.vestibule.camera.CameraKeys;
 import io.vestibule.capture.CaptureKeys;
 import io.vestibule.check.CheckKeys;
@@ -13,7 +14,6 @@ import io.vestibule.inspect.InspectionKind;
 import io.vestibule.rules.RuleKeys;
 import io.vestibule.settings.Setting;
 import io.vestibule.setup.ui.AppKeys;
-import io.vestibule.store.backup.BackupKeys;
 import io.vestibule.vms.VmsConnectionSettings;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,7 +26,9 @@ public record DocumentedSetting(Setting<?> setting, String description) {
 
     /// Ordered by package.
     public static List<DocumentedSetting> all() {
-        return Stream.of(app(), backup(), camera(), check(), clock(), cloud(), enrol(), inspect(), live(), rules(), vms())
+        return Stream.of(
+                        app(), backup(), camera(), check(), clock(), cloud(), enrol(), inspect(), live(), rules(),
+                        vms())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -1,12 +1,12 @@
 package io.vestibule.setup.ui.backup;
 
 import atlantafx.base.theme.Styles;
+import io.vestibule.backup.BackupFile;
 import io.vestibule.setup.BackupFlow.BackupStatus;
 import io.vestibule.setup.ui.Fields;
 import io.vestibule.setup.ui.SettingField;
 import io.vestibule.setup.ui.SettingsCard;
 import io.vestibule.setup.ui.SettingsCardModel;
-import io.vestibule.store.backup.BackupFile;
 import io.vestibule.ui.Command;
 import io.vestibule.ui.FilePicker;
 import io.vestibule.ui.Strings;
@@ -69,8 +69,7 @@ public final class BackupCard extends SettingsCard {
         model.status().subscribe(read -> {
             words.setText(read.map(this::last).orElse(strings.text("setup.backup.reading")));
             failure.setText(read.flatMap(BackupStatus::failure)
-                    .map(why -> strings.text(
-                            "setup.backup.failed", SettingsCardModel.words(strings, why)))
+                    .map(why -> strings.text("setup.backup.failed", SettingsCardModel.words(strings, why)))
                     .orElse(""));
         });
         return new VBox(4, words, failure);
@@ -79,10 +78,7 @@ public final class BackupCard extends SettingsCard {
     private String last(BackupStatus status) {
         return status.newest()
                 .map(newest -> strings.text(
-                        "setup.backup.last",
-                        time(newest.moment()),
-                        Math.max(1, newest.bytes() >> 20),
-                        status.count()))
+                        "setup.backup.last", time(newest.moment()), Math.max(1, newest.bytes() >> 20), status.count()))
                 .orElse(strings.text("setup.backup.none"));
     }
 

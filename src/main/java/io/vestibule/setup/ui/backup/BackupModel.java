@@ -2,6 +2,8 @@ package io.vestibule.setup.ui.backup;
 
 import io.vestibule.audit.Permission;
 import io.vestibule.audit.Session;
+import io.vestibule.backup.BackupFile;
+import io.vestibule.backup.BackupKeys;
 import io.vestibule.base.Problem;
 import io.vestibule.settings.Setting;
 import io.vestibule.setup.BackupFlow;
@@ -12,8 +14,6 @@ import io.vestibule.setup.SettingsFlow;
 import io.vestibule.setup.ui.SettingField;
 import io.vestibule.setup.ui.SettingsCardModel;
 import io.vestibule.setup.ui.SetupContext;
-import io.vestibule.store.backup.BackupFile;
-import io.vestibule.store.backup.BackupKeys;
 import io.vestibule.ui.BackgroundTask;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,19 +44,16 @@ public final class BackupModel extends SettingsCardModel {
         super(context, session, Permission.MANAGE_SETTINGS);
         this.parts = parts;
         this.numbers = List.of(
-                number(BackupKeys.HOURS, "hours", 0, 24 * 31),
-                number(BackupKeys.KEPT, "kept", 1, 365),
-                number(BackupKeys.DAYS, "days", 1, 3650));
+                number(BackupKeys.HOURS, strings().text("setup.backup.hours"), 0, 24 * 31),
+                number(BackupKeys.KEPT, strings().text("setup.backup.kept"), 1, 365),
+                number(BackupKeys.DAYS, strings().text("setup.backup.days"), 1, 3650));
         parts.flow().onChange(() -> work().runOnFxThread(this::refreshStatus));
     }
 
-    private SettingField<Integer> number(Setting<Integer> setting, String name, int least, int most) {
+    private SettingField<Integer> number(Setting<Integer> setting, String label, int least, int most) {
         return new SettingField<>(
-                parts.settings(),
-                strings(),
-                setting,
-                new SettingField.Range<>(
-                        strings().text("setup.backup." + name), "", least, most, typed -> (int) Math.round(typed)));
+                parts.settings(), strings(), setting, new SettingField.Range<>(label, "", least, most, typed ->
+                        (int) Math.round(typed)));
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.vestibule.store.backup;
+package io.vestibule.backup;
 
 import io.vestibule.store.DatabaseCopy;
 import java.nio.file.Path;

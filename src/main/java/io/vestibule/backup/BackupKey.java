@@ -1,4 +1,4 @@
-package io.vestibule.store.backup;
+package io.vestibule.backup;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

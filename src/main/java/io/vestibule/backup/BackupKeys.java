@@ -1,4 +1,4 @@
-package io.vestibule.store.backup;
+package io.vestibule.backup;
 
 import io.vestibule.settings.Setting;
 import java.nio.file.InvalidPathException;

@@ -1,4 +1,4 @@
-package io.vestibule.store.backup;
+package io.vestibule.backup;
 
 import io.vestibule.base.Problem;
 import io.vestibule.store.StoreException;

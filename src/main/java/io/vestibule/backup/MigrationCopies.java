@@ -1,4 +1,4 @@
-package io.vestibule.store.backup;
+package io.vestibule.backup;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package io.vestibule.store.backup;
+package io.vestibule.backup;
 
 import io.vestibule.settings.OwnerOnlyFiles;
 import java.io.IOException;
