@@ -26,11 +26,8 @@ public final class BackupSchedule implements AutoCloseable {
     private final BackupFlow flow;
     private final ErasureFlow erasures;
     private final AtomicBoolean exporting = new AtomicBoolean();
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform()
-            .name("backup")
-            .daemon()
-            .priority(Thread.MIN_PRIORITY)
-            .factory());
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("backup").daemon().factory());
 
     public BackupSchedule(BackupFlow flow, ErasureFlow erasures) {
         this.flow = flow;
