@@ -138,7 +138,7 @@ public final class BackupMaker {
         try (var channel = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             restrict(part);
             var out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
-            BackupArchive.write(out, key, manifest, source.master(), files, meter);
+            BackupArchive.write(out, key, manifest, source.master().get(), files, meter);
             out.flush();
             channel.force(true);
         }
@@ -167,7 +167,8 @@ public final class BackupMaker {
                     meter);
             boolean same = read.equals(written);
             for (var database : source.databases()) {
-                var rows = DatabaseCopy.countRows(work.resolve(database.name()), database.key());
+                var rows = DatabaseCopy.countRows(
+                        work.resolve(database.name()), database.key().get());
                 same &= rows.equals(written.rows().get(database.name()));
             }
             if (!same) {

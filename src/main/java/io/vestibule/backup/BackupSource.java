@@ -3,6 +3,7 @@ package io.vestibule.backup;
 import io.vestibule.store.DatabaseCopy;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// What of a data folder belongs together.
 ///
@@ -12,17 +13,15 @@ import java.util.List;
 /// @param folders names of folders of encrypted files, whose files are never changed once they are written
 /// @param master the master key; the databases cannot be read without it
 public record BackupSource(
-        Path folder, List<DatabaseCopy.Source> databases, List<String> files, List<String> folders, byte[] master) {
+        Path folder,
+        List<DatabaseCopy.Source> databases,
+        List<String> files,
+        List<String> folders,
+        Supplier<byte[]> master) {
 
     public BackupSource {
         databases = List.copyOf(databases);
         files = List.copyOf(files);
         folders = List.copyOf(folders);
-        master = master.clone();
-    }
-
-    @Override
-    public byte[] master() {
-        return master.clone();
     }
 }

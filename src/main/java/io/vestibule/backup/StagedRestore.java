@@ -17,6 +17,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -142,7 +143,7 @@ public final class StagedRestore {
     }
 
     private static void extract(Path file, java.io.InputStream bytes) throws IOException {
-        OwnerOnlyFiles.createFolder(file.getParent());
+        OwnerOnlyFiles.createFolder(Objects.requireNonNull(file.getParent()));
         Files.copy(bytes, file);
         OwnerOnlyFiles.restrictToOwner(file);
     }

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.h2.jdbcx.JdbcDataSource;
 
 /// Copies open databases into new files that are encrypted with the same keys. Writers go on meanwhile.
@@ -27,17 +28,7 @@ public final class DatabaseCopy {
 
     /// @param name of the copy, without the `.mv.db` that H2 appends
     /// @param key password of the file
-    public record Source(String name, Database database, char[] key) {
-
-        public Source {
-            key = key.clone();
-        }
-
-        @Override
-        public char[] key() {
-            return key.clone();
-        }
-    }
+    public record Source(String name, Database database, Supplier<char[]> key) {}
 
     private record Open(Source source, Connection connection, Map<String, Long> rows) {}
 
@@ -100,7 +91,7 @@ public final class DatabaseCopy {
             try (var statement = open.connection().createStatement()) {
                 statement.execute("script nopasswords nosettings to " + quoted(script) + way);
             }
-            build(target, open.source().key(), "runscript from " + quoted(script) + way);
+            build(target, open.source().key().get(), "runscript from " + quoted(script) + way);
         } finally {
             Files.deleteIfExists(script);
         }

@@ -36,7 +36,7 @@ class DatabaseCopyTest {
                 }
             });
             moved.await();
-            DatabaseCopy.write(List.of(new DatabaseCopy.Source("copy", database, KEY)), copies, () -> {});
+            DatabaseCopy.write(List.of(new DatabaseCopy.Source("copy", database, () -> KEY)), copies, () -> {});
             stop.set(true);
             writer.join();
             assertThat(sum(database)).isEqualTo(ACCOUNTS * 100L);
@@ -69,7 +69,8 @@ class DatabaseCopyTest {
             });
             database.transaction(() -> database.with(handle -> handle.execute("delete from photo where id > 0")));
             size = database.size();
-            var rows = DatabaseCopy.write(List.of(new DatabaseCopy.Source("copy", database, KEY)), copies, () -> {});
+            var rows =
+                    DatabaseCopy.write(List.of(new DatabaseCopy.Source("copy", database, () -> KEY)), copies, () -> {});
             assertThat(rows.get("copy")).containsEntry("photo", 1L);
         }
         var file = copies.resolve("copy.mv.db");

@@ -87,20 +87,20 @@ public final class BackupWiring {
     /// The database of people first: what the others know of somebody, it knew before.
     private BackupSource source() {
         var databases = new ArrayList<DatabaseCopy.Source>();
-        databases.add(
-                new DatabaseCopy.Source(StorageWiring.DATABASE, storage.database(), password(StorageWiring.DATABASE)));
+        databases.add(new DatabaseCopy.Source(
+                StorageWiring.DATABASE, storage.database(), () -> password(StorageWiring.DATABASE)));
         engine.database()
                 .ifPresent(database -> databases.add(
-                        new DatabaseCopy.Source(StorageWiring.ENGINE, database, password(StorageWiring.ENGINE))));
+                        new DatabaseCopy.Source(StorageWiring.ENGINE, database, () -> password(StorageWiring.ENGINE))));
         vms.database()
                 .ifPresent(database -> databases.add(
-                        new DatabaseCopy.Source(StorageWiring.VMS, database, password(StorageWiring.VMS))));
+                        new DatabaseCopy.Source(StorageWiring.VMS, database, () -> password(StorageWiring.VMS))));
         return new BackupSource(
                 storage.folder().path(),
                 databases,
                 List.of(SETTINGS),
                 List.of(StorageWiring.PHOTOS),
-                storage.key().export());
+                () -> storage.key().export());
     }
 
     /// Makes backups when they are due, and exports every erasure, from now on.
