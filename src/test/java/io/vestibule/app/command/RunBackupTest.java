@@ -28,7 +28,7 @@ class RunBackupTest {
     void theExitCodeSaysWhatBecameOfABackupAndARestore() throws Exception {
         var data = folder.resolve("data");
         var terminal = new Terminal();
-        try (var application = TestApplication.furnished(data)) {
+        try (var _ = TestApplication.furnished(data)) {
             assertThat(RunBackup.backup(words("backup"), terminal)).isEqualTo(RunBackup.IN_USE);
         }
         assertThat(RunBackup.backup(words("backup"), terminal)).isZero();
