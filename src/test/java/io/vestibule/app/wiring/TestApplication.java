@@ -28,6 +28,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +37,9 @@ import java.util.concurrent.TimeUnit;
 
 /// A whole application on a data folder, with a company and a signed-in administrator.
 public final class TestApplication {
+
+    private static final int MAX_PHOTOS = 16;
+    private static final int MARK_BITS = 24;
 
     private TestApplication() {}
 
@@ -89,7 +93,7 @@ public final class TestApplication {
         return photos;
     }
 
-    /// Photos of the first sample person with bytes that no other call returned: each differs in one pixel.
+    /// Photos of the first sample person with bytes that no other call returned: each carries a number.
     ///
     /// @param round a number not used before
     public static List<DraftPhoto> freshPhotos(Application application, int count, int round) {
@@ -98,11 +102,23 @@ public final class TestApplication {
         for (int i = 0; i < count; i++) {
             var draft = shipped.get(i % shipped.size());
             var pixels = decoded(draft);
-            pixels.argb()[0] = 0xFF000000 | (round * count + i) * 977;
+            mark(pixels, round * MAX_PHOTOS + i);
             fresh.add(new DraftPhoto(
                     PhotoEncoder.standard().encode(pixels), draft.thumbnail(), draft.face(), draft.findings()));
         }
         return fresh;
+    }
+
+    /// Writes a number as black and white squares along the upper edge. A smaller difference would be lost by JPEG,
+    /// which works in squares of this size.
+    private static void mark(Pixels pixels, int number) {
+        for (int bit = 0; bit < MARK_BITS; bit++) {
+            int colour = (number >> bit & 1) == 0 ? 0xFF000000 : 0xFFFFFFFF;
+            for (int y = 0; y < 8; y++) {
+                int from = y * pixels.width() + bit * 8;
+                Arrays.fill(pixels.argb(), from, from + 8, colour);
+            }
+        }
     }
 
     private static Pixels decoded(DraftPhoto draft) {
