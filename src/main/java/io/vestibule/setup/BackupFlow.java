@@ -14,6 +14,8 @@ import io.vestibule.base.Problem;
 import io.vestibule.base.ProgressListener;
 import io.vestibule.settings.Settings;
 import io.vestibule.store.StoreException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -127,6 +129,7 @@ public final class BackupFlow {
     }
 
     private BackupFile attempt(ProgressListener progress) {
+        requireFolder();
         var key = parts.key().get();
         erasures.export(path());
         var folder = folder(key);
@@ -139,6 +142,13 @@ public final class BackupFlow {
         prune(folder);
         erasures.export(path());
         return made;
+    }
+
+    /// A folder that was chosen is not created: where a share is not connected, it would be one on the local disk.
+    private void requireFolder() {
+        if (!settings.get(BackupKeys.FOLDER).isBlank() && !Files.isDirectory(path())) {
+            throw new StoreException(Problem.of("store.backup-folder", NoSuchFileException.class.getSimpleName()));
+        }
     }
 
     private void requireOpen() {

@@ -185,6 +185,17 @@ class BackupTest {
     }
 
     @Test
+    void aChosenFolderThatIsGoneIsNotReplacedByOneOnTheLocalDisk() throws IOException {
+        var share = folder.resolve("share");
+        application.storage().settings().set(BackupKeys.FOLDER, share.toString());
+        assertThatThrownBy(this::make).hasMessage("store.backup-folder");
+        assertThat(share).doesNotExist();
+        Files.createDirectory(share);
+        assertThat(make().path()).hasParent(share).exists();
+        assertThat(data.resolve("backups")).doesNotExist();
+    }
+
+    @Test
     void backupsGoByNumberAndAgeAndWithWhoWasErased() throws IOException {
         application.storage().settings().set(BackupKeys.KEPT, 2);
         application.storage().settings().set(BackupKeys.DAYS, 10);
