@@ -54,6 +54,26 @@ class DatabaseCopyTest {
     }
 
     @Test
+    void theCopyHasNothingThatWasWrittenAfterItsMoment() {
+        var copies = folder.resolve("copies");
+        assertThat(copies.toFile().mkdir()).isTrue();
+        try (var database = Database.open(folder.resolve("data"), KEY, "db/vms")) {
+            furnish(database);
+            transfer(database, 1, 2);
+            DatabaseCopy.write(
+                    List.of(new DatabaseCopy.Source("copy", database, () -> KEY)),
+                    copies,
+                    () -> transfer(database, 3, 4));
+        }
+        try (var copy = Database.open(copies.resolve("copy"), KEY, "db/vms")) {
+            assertThat(copy.<Long>with(handle -> handle.createQuery("select max(moved) from one")
+                            .mapTo(Long.class)
+                            .one()))
+                    .isOne();
+        }
+    }
+
+    @Test
     void deletedRowsDoNotTravelAndTheCopyIsCountedWithoutChangingIt() throws Exception {
         var copies = Files.createDirectory(folder.resolve("copies"));
         long size;
