@@ -104,7 +104,10 @@ public final class OnnxLibraries {
         try (var in =
                 Objects.requireNonNull(OnnxLibraries.class.getResourceAsStream(RESOURCES + platform + "/" + file))) {
             var part = Files.createTempFile(target, ".", ".part");
-            Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
+            // Written into the new file and not copied over it, so that it keeps its owner-only permissions.
+            try (var out = Files.newOutputStream(part)) {
+                in.transferTo(out);
+            }
             Files.move(part, unpacked, StandardCopyOption.ATOMIC_MOVE);
         }
     }

@@ -113,7 +113,7 @@ class ActivityScreenTest extends FxTest {
         until(() -> shows("Ben Okafor"));
         select("Ben Okafor");
         assertThat(onFx(() -> text("The photo folder cannot be used."))).isTrue();
-        Files.delete(folder.resolve("data").resolve("photos"));
+        repairBucket();
         doOnFx(() -> button("Try again").fire());
         TestApplication.await(application, ben, State.UPDATING);
         until(() -> badge() == 0);
@@ -204,6 +204,12 @@ class ActivityScreenTest extends FxTest {
             Files.move(photos, folder.resolve("data").resolve("photos-away"));
         }
         Files.writeString(photos, "a file where the folder should be");
+    }
+
+    private void repairBucket() throws Exception {
+        var photos = folder.resolve("data").resolve("photos");
+        Files.delete(photos);
+        Files.move(folder.resolve("data").resolve("photos-away"), photos);
     }
 
     @SuppressWarnings("unchecked")

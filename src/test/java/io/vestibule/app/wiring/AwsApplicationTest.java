@@ -226,7 +226,7 @@ public class AwsApplicationTest {
                         .standings()
                         .statusOf(TestApplication.person(application, ana))
                         .state())
-                .isEqualTo(State.SEARCHABLE);
+                .isEqualTo(State.ADOPTED);
 
         application.enrol().commands().remove(ana);
         application

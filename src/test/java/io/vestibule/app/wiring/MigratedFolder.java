@@ -24,7 +24,7 @@ public final class MigratedFolder {
             }
             Files.createDirectories(folder);
             try (Stream<Path> files = Files.walk(TEMPLATE.get())) {
-                for (Path file : files.skip(1).toList()) {
+                for (Path file : files.skip(1).filter(MigratedFolder::isData).toList()) {
                     Files.copy(
                             file,
                             folder.resolve(TEMPLATE.get().relativize(file).toString()),
@@ -34,6 +34,11 @@ public final class MigratedFolder {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// All but the unpacked libraries, which the process has loaded already.
+    private static boolean isData(Path file) {
+        return !TEMPLATE.get().relativize(file).startsWith("native");
     }
 
     private static boolean isEmpty(Path folder) throws IOException {

@@ -100,7 +100,7 @@ class RulesTest extends RulesFixture {
     }
 
     @Test
-    void aPersonWhoCannotBeFoundYetBlocksSendingAndSaysWhy() {
+    void aRuleWhosePersonHasNoPhotoIsNotSentAndSaysWhy() {
         Person waiting = stranger("Not Yet", PersonKind.VISITOR);
         RuleRecord rule = rules.flow().create();
         rules.flow().save(rule.id(), draft(waiting));
@@ -109,7 +109,7 @@ class RulesTest extends RulesFixture {
                 .isInstanceOfSatisfying(
                         SendResult.Blocked.class,
                         blocked -> assertThat(blocked.problems())
-                                .anyMatch(problem -> problem.problem().equals(Problem.of("rules.not-active", 1L))));
+                                .anyMatch(problem -> problem.problem().equals(Problem.of("rules.nobody-matches"))));
         assertThat(vms().rules()).hasSize(3);
     }
 
