@@ -262,6 +262,7 @@ class OperatorsTest {
                         Permission.ENROL_WATCH,
                         Permission.MANAGE_PEOPLE,
                         Permission.REMOVE_PEOPLE,
+                        Permission.CONFIRM_CLOCK,
                         Permission.ACCEPT_LOWER,
                         Permission.MANAGE_RULES,
                         Permission.SEE_FIGURES);
