@@ -149,6 +149,7 @@ class PhotoDecoderRefusalTest {
                 new PhotoFailure.NotAnImage(),
                 new PhotoFailure.Heic(),
                 new PhotoFailure.Damaged(),
+                new PhotoFailure.TooSlow(10),
                 new PhotoFailure.UnreadableFile());
         assertThat(failures).hasSize(PhotoFailure.class.getPermittedSubclasses().length);
         for (PhotoFailure failure : failures) {
