@@ -47,8 +47,12 @@ public final class Database implements AutoCloseable {
     /// fewer free bytes on the disk than this.
     static final long MIN_FREE_BYTES = 32L << 20;
 
-    static final Set<Integer> CLOSED =
-            Set.of(ErrorCode.DATABASE_IS_CLOSED, ErrorCode.DATABASE_CALLED_AT_SHUTDOWN, ErrorCode.CONNECTION_BROKEN_1);
+    /// What H2 answers when the database is closed, or is being closed by another thread at this moment.
+    static final Set<Integer> CLOSED = Set.of(
+            ErrorCode.DATABASE_IS_CLOSED,
+            ErrorCode.DATABASE_IS_IN_EXCLUSIVE_MODE,
+            ErrorCode.DATABASE_CALLED_AT_SHUTDOWN,
+            ErrorCode.CONNECTION_BROKEN_1);
 
     /// What H2 answers when it could not write to the file.
     private static final Set<Integer> UNWRITTEN = Set.of(
