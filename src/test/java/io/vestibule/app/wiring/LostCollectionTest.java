@@ -43,6 +43,8 @@ class LostCollectionTest {
                         new DuplicateDecision.NoDuplicate())
                 .person();
         TestApplication.await(application, person, State.SEARCHABLE);
+        // The stored status follows on a thread of its own.
+        TestApplication.await(application, () -> stored() == State.SEARCHABLE);
     }
 
     @AfterEach
