@@ -68,7 +68,9 @@ class JournalLoadTest extends ScriptedJournal {
         var patience = System.nanoTime() + TimeUnit.MINUTES.toNanos(4);
         try (var _ = journal.onChange(_ -> changed.release())) {
             while (!condition.getAsBoolean()) {
-                assertThat(System.nanoTime()).as(() -> journal.counts().toString()).isLessThan(patience);
+                assertThat(System.nanoTime())
+                        .as(() -> journal.counts().toString())
+                        .isLessThan(patience);
                 runner.wake();
                 if (changed.tryAcquire(50, TimeUnit.MILLISECONDS)) {
                     changed.drainPermits();
