@@ -27,12 +27,12 @@ final class BackupArchive {
 
     private static final Pattern ENTRY = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*+(?:/[A-Za-z0-9._-]++)*+");
 
-    /// Is told of every entry of a backup while it is read.
+    /// Listener that receives every entry of a backup while it is read.
     interface Entries {
         void entry(String name, InputStream bytes) throws IOException;
     }
 
-    /// Is told of bytes that were read or written.
+    /// Progress listener: receives the number of bytes that were read or written.
     interface Meter {
         void bytes(long count);
     }
@@ -84,7 +84,7 @@ final class BackupArchive {
 
     /// Reads all of a backup.
     ///
-    /// @param entries is told of every entry but the first, which is the manifest, in their order
+    /// @param entries receives every entry in order, without the first, which is the manifest
     /// @throws StoreException `store.backup-damaged`, `store.backup-wrong-key`, `store.backup-newer`
     static BackupManifest read(Path file, BackupKey key, Entries entries, Meter meter) throws IOException {
         try (var source = new BufferedInputStream(metered(Files.newInputStream(file), meter))) {

@@ -1,5 +1,6 @@
 package io.vestibule.backup;
 
+import io.vestibule.base.FileTree;
 import io.vestibule.base.Problem;
 import io.vestibule.base.ProgressListener;
 import io.vestibule.settings.OwnerOnlyFiles;
@@ -53,7 +54,7 @@ public final class BackupMaker {
         var work = source.folder().resolve(WORK);
         var part = target.unfinished(moment);
         try {
-            deleteAll(work);
+            FileTree.delete(work);
             OwnerOnlyFiles.createFolder(work);
             var others = new LinkedHashMap<String, Path>();
             var rows = DatabaseCopy.write(source.databases(), work, () -> others.putAll(others()));
@@ -63,7 +64,7 @@ public final class BackupMaker {
             files.putAll(others);
             write(part, manifest, files);
             progress.onProgress(WRITTEN, STEPS);
-            deleteAll(work);
+            FileTree.delete(work);
             OwnerOnlyFiles.createFolder(work);
             verify(part, manifest, work);
             var file = target.file(moment);
@@ -198,21 +199,10 @@ public final class BackupMaker {
 
     private static void delete(Path work, Path part) {
         try {
-            deleteAll(work);
+            FileTree.delete(work);
             Files.deleteIfExists(part);
         } catch (IOException | UncheckedIOException _) {
             // The next backup deletes them.
-        }
-    }
-
-    static void deleteAll(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
         }
     }
 }

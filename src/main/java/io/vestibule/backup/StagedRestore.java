@@ -1,5 +1,6 @@
 package io.vestibule.backup;
 
+import io.vestibule.base.FileTree;
 import io.vestibule.base.Problem;
 import io.vestibule.base.ProgressListener;
 import io.vestibule.settings.OwnerOnlyFiles;
@@ -63,7 +64,7 @@ public final class StagedRestore {
         boolean complete = false;
         try {
             requireSpace(Files.size(backup));
-            BackupMaker.deleteAll(stage);
+            FileTree.delete(stage);
             OwnerOnlyFiles.createFolder(stage);
             var found = new AtomicReference<>(new byte[0]);
             long total = Math.max(1, Files.size(backup));
@@ -162,7 +163,7 @@ public final class StagedRestore {
         try {
             var stage = folder.resolve(STAGE);
             Files.deleteIfExists(stage.resolve(READY));
-            BackupMaker.deleteAll(stage);
+            FileTree.delete(stage);
         } catch (IOException | UncheckedIOException _) {
             // Without the mark it is not applied, and deleted by the next stage.
         }

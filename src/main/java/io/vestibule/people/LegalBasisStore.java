@@ -111,8 +111,8 @@ public final class LegalBasisStore {
         return findByPerson(person).stream().findFirst();
     }
 
-    /// The entry that counts for a person of that kind: the newest one. Whoever is on the watch list is there for a
-    /// reason, and a later consent, which came with a visitor who was merged into them, does not replace it.
+    /// The entry that counts for a person of that kind: the newest one. A person on the watch list is there
+    /// for a reason; a later consent, which came with a visitor who was merged into them, does not replace it.
     public Optional<LegalBasis> inForce(PersonId person, PersonKind kind) {
         var all = findByPerson(person);
         return all.stream()

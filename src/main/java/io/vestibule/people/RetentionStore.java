@@ -15,8 +15,8 @@ import java.util.UUID;
 /// to them.
 public final class RetentionStore {
 
-    /// Whoever was enrolled, or whose legal basis was renewed, after that moment. Their retention period was computed
-    /// by the clock that was wrong.
+    /// People who were enrolled, or whose legal basis was renewed, after that moment: their retention period was
+    /// computed by the clock that was wrong.
     private static final String SINCE = " and (created_at > :since or exists (select 1 from legal_basis b"
             + " where b.person_id = person.id and b.given_at > :since))";
 

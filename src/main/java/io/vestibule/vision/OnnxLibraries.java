@@ -32,13 +32,18 @@ public final class OnnxLibraries {
     /// Another program may have unpacked its libraries, and not loaded them yet.
     private static final Duration SAFE_AGE = Duration.ofDays(1);
 
-    private OnnxLibraries() {}
+    private final Path folder;
 
-    /// Lets the runtime load its libraries from this folder, unpacked once for each version of them. Does
-    /// nothing if they are installed beside the program, or if the folder cannot be used: the runtime then
-    /// unpacks them by itself. Call before any model is loaded.
-    public static void keepIn(Path folder) {
-        if (System.getProperty(PATH) != null) {
+    /// @param folder the libraries are unpacked into it when the first model is loaded, once for each version of them
+    OnnxLibraries(Path folder) {
+        this.folder = folder;
+    }
+
+    /// Unpacks the libraries, right before the runtime loads them. Does nothing if they are installed beside the
+    /// program, or if the folder cannot be used or its parent is gone: the runtime then unpacks them by itself.
+    void prepare() {
+        Path parent = folder.toAbsolutePath().getParent();
+        if (parent == null || !Files.isDirectory(parent) || System.getProperty(PATH) != null) {
             return;
         }
         try {

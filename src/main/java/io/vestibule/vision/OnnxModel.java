@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +20,13 @@ import org.jspecify.annotations.Nullable;
 final class OnnxModel implements AutoCloseable {
 
     private final ModelDescriptor descriptor;
+    private final Optional<OnnxLibraries> libraries;
     private final ReentrantLock lock = new ReentrantLock();
     private volatile @Nullable OrtSession session;
 
-    OnnxModel(ModelDescriptor descriptor) {
+    OnnxModel(ModelDescriptor descriptor, Optional<OnnxLibraries> libraries) {
         this.descriptor = descriptor;
+        this.libraries = libraries;
     }
 
     ModelDescriptor descriptor() {
@@ -77,6 +80,7 @@ final class OnnxModel implements AutoCloseable {
     }
 
     private OrtSession load() {
+        libraries.ifPresent(OnnxLibraries::prepare);
         OrtEnvironment environment = environment();
         byte[] bytes = bytes();
         OrtSession loaded = null;

@@ -1,18 +1,19 @@
 package io.vestibule.vision;
 
 import java.util.List;
+import java.util.Optional;
 
 /// The five models of a [ModelSet].
 record OnnxModels(OnnxModel detector, OnnxModel landmarks, OnnxModel pose, OnnxModel features, OnnxModel eyes)
         implements AutoCloseable {
 
-    static OnnxModels of(ModelSet models) {
+    static OnnxModels of(ModelSet models, Optional<OnnxLibraries> libraries) {
         return new OnnxModels(
-                new OnnxModel(models.detector()),
-                new OnnxModel(models.landmarks()),
-                new OnnxModel(models.pose()),
-                new OnnxModel(models.features()),
-                new OnnxModel(models.eyes()));
+                new OnnxModel(models.detector(), libraries),
+                new OnnxModel(models.landmarks(), libraries),
+                new OnnxModel(models.pose(), libraries),
+                new OnnxModel(models.features(), libraries),
+                new OnnxModel(models.eyes(), libraries));
     }
 
     void load() {

@@ -2,7 +2,9 @@ package io.vestibule.vision;
 
 import io.vestibule.base.CpuPool;
 import io.vestibule.photo.Pixels;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -23,14 +25,21 @@ public final class OnnxVision implements Vision {
     private final ConcurrentLinkedDeque<FacePipeline> idle = new ConcurrentLinkedDeque<>();
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private OnnxVision(ModelSet models) {
+    private OnnxVision(ModelSet models, Optional<OnnxLibraries> libraries) {
         this.models = models;
-        this.onnxModels = OnnxModels.of(models);
+        this.onnxModels = OnnxModels.of(models, libraries);
     }
 
     /// Loads nothing yet; a missing or changed model is reported by the first call that needs it.
     public static OnnxVision open(ModelSet models) {
-        return new OnnxVision(models);
+        return new OnnxVision(models, Optional.empty());
+    }
+
+    /// As [#open(ModelSet)].
+    ///
+    /// @param libraries folder for the native libraries of ONNX Runtime, see [OnnxLibraries]
+    public static OnnxVision open(ModelSet models, Path libraries) {
+        return new OnnxVision(models, Optional.of(new OnnxLibraries(libraries)));
     }
 
     /// Loads every model now (about a second), so that the first call is as fast as later ones.

@@ -1,6 +1,6 @@
 package io.vestibule.vms;
 
-import java.net.InetAddress;
+import io.vestibule.base.Loopback;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,7 +30,7 @@ public record VmsAddress(URI base) {
                 .filter(uri -> text.length() <= LONGEST && uri.getHost() != null)
                 .orElseThrow(() -> new VmsException(new VmsFailure.BadAddress()));
         String scheme = given.getScheme().toLowerCase(Locale.ROOT);
-        if (scheme.equals("http") && !isLoopback(given.getHost())) {
+        if (scheme.equals("http") && !Loopback.isLoopback(given.getHost())) {
             throw new VmsException(new VmsFailure.NotEncrypted());
         }
         String path = API.matcher(given.getRawPath()).replaceFirst("");
@@ -72,7 +72,7 @@ public record VmsAddress(URI base) {
     }
 
     public boolean isLoopback() {
-        return isLoopback(base.getHost());
+        return Loopback.isLoopback(base.getHost());
     }
 
     @Override
@@ -88,19 +88,8 @@ public record VmsAddress(URI base) {
                 && uri.getPort() <= MOST_PORT
                 && uri.getPort() != 0
                 && uri.getRawPath().endsWith("/")
-                && ("https".equals(uri.getScheme()) || ("http".equals(uri.getScheme()) && isLoopback(uri.getHost())));
-    }
-
-    /// Decided by the text alone: a name that resolves to loopback today may resolve to another machine tomorrow.
-    private static boolean isLoopback(String host) {
-        if (host.equalsIgnoreCase("localhost")) {
-            return true;
-        }
-        try {
-            return InetAddress.ofLiteral(host).isLoopbackAddress();
-        } catch (IllegalArgumentException _) {
-            return false;
-        }
+                && ("https".equals(uri.getScheme())
+                        || ("http".equals(uri.getScheme()) && Loopback.isLoopback(uri.getHost())));
     }
 
     private static int port(URI uri) {

@@ -2,6 +2,7 @@ package io.vestibule.bench;
 
 import io.vestibule.app.wiring.Application;
 import io.vestibule.app.wiring.TestApplication;
+import io.vestibule.base.FileTree;
 import io.vestibule.cloud.ImageSource;
 import io.vestibule.cloud.QualityFilter;
 import io.vestibule.enrol.DraftPhoto;
@@ -11,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -65,11 +65,7 @@ public class EnrolBenchmark {
     @TearDown
     public void close() throws IOException {
         application.close();
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+        FileTree.delete(folder);
     }
 
     @Benchmark

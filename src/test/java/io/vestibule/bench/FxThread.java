@@ -3,6 +3,7 @@ package io.vestibule.bench;
 import io.vestibule.app.desktop.ApplicationLauncher;
 import io.vestibule.app.desktop.Desktop;
 import io.vestibule.app.wiring.TestApplication;
+import io.vestibule.base.FileTree;
 import io.vestibule.enrol.ui.EnrolModel;
 import io.vestibule.ui.control.State;
 import java.io.FileDescriptor;
@@ -15,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -51,7 +51,7 @@ public final class FxThread {
         try {
             measure(folder);
         } finally {
-            remove(folder);
+            FileTree.delete(folder);
         }
         System.exit(0);
     }
@@ -159,13 +159,5 @@ public final class FxThread {
             return true;
         });
         held.get(1, TimeUnit.MINUTES);
-    }
-
-    static void remove(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

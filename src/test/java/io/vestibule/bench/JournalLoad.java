@@ -1,19 +1,18 @@
 package io.vestibule.bench;
 
 import com.sun.management.OperatingSystemMXBean;
+import io.vestibule.base.FileTree;
 import io.vestibule.journal.Journal;
 import io.vestibule.journal.run.JobState;
 import io.vestibule.journal.run.NewStep;
 import io.vestibule.journal.run.StepOutcome;
 import io.vestibule.store.Database;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +42,7 @@ public final class JournalLoad {
         try {
             measure(folder);
         } finally {
-            delete(folder);
+            FileTree.delete(folder);
         }
     }
 
@@ -137,14 +136,6 @@ public final class JournalLoad {
             Thread.sleep(millis);
         } catch (InterruptedException e) {
             throw new AssertionError(e);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
         }
     }
 }

@@ -3,6 +3,7 @@ package io.vestibule.bench;
 import io.vestibule.app.desktop.ApplicationLauncher;
 import io.vestibule.app.desktop.Desktop;
 import io.vestibule.app.wiring.TestApplication;
+import io.vestibule.base.FileTree;
 import io.vestibule.camera.CameraKeys;
 import io.vestibule.camera.CameraSource;
 import io.vestibule.camera.TurningHead;
@@ -45,7 +46,7 @@ public final class LiveEnrolment {
         try {
             measure(folder);
         } finally {
-            FxThread.remove(folder);
+            FileTree.delete(folder);
         }
         System.exit(0);
     }

@@ -4,6 +4,7 @@ import io.vestibule.app.desktop.ApplicationLauncher;
 import io.vestibule.app.desktop.Desktop;
 import io.vestibule.app.wiring.Application;
 import io.vestibule.app.wiring.TestApplication;
+import io.vestibule.base.FileTree;
 import io.vestibule.people.Contact;
 import io.vestibule.people.Person;
 import io.vestibule.people.PersonKind;
@@ -44,7 +45,7 @@ public final class ScrollThread {
         try {
             measure(folder);
         } finally {
-            FxThread.remove(folder);
+            FileTree.delete(folder);
         }
         System.exit(0);
     }

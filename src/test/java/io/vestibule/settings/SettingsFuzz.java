@@ -1,12 +1,12 @@
 package io.vestibule.settings;
 
+import io.vestibule.base.FileTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// Any bytes as a user's settings file and as one of the machine: values in range, or a settings problem.
 public final class SettingsFuzz {
@@ -22,7 +22,7 @@ public final class SettingsFuzz {
             try {
                 read(folder, content);
             } finally {
-                delete(folder);
+                FileTree.delete(folder);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -40,14 +40,5 @@ public final class SettingsFuzz {
         } catch (SettingsException _) {
             // Told as a problem.
         }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            for (var file : files.toList()) {
-                Files.delete(file);
-            }
-        }
-        Files.delete(folder);
     }
 }

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class OnnxLibrariesTest {
 
+    private static final String PATH = "onnxruntime.native.path";
+
     @TempDir
     Path temporary;
 
@@ -31,5 +33,27 @@ class OnnxLibrariesTest {
         assertThat(old).doesNotExist();
         assertThat(young).isDirectory();
         assertThat(foreign).isDirectory();
+    }
+
+    /// A folder that is gone must not stay the place where this process looks for its libraries.
+    @Test
+    void unpacksNothingForADataFolderThatIsGoneAndOnceForOneThatIsThere() throws Exception {
+        var before = System.getProperty(PATH);
+        System.clearProperty(PATH);
+        try {
+            new OnnxLibraries(temporary.resolve("gone").resolve("native")).prepare();
+            assertThat(System.getProperty(PATH)).isNull();
+            assertThat(temporary).isEmptyDirectory();
+
+            new OnnxLibraries(temporary.resolve("native")).prepare();
+            assertThat(Path.of(System.getProperty(PATH)))
+                    .startsWith(temporary)
+                    .isDirectoryContaining(file -> file.getFileName().toString().contains("onnxruntime4j_jni"));
+        } finally {
+            System.clearProperty(PATH);
+            if (before != null) {
+                System.setProperty(PATH, before);
+            }
+        }
     }
 }

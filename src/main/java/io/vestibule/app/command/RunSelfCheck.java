@@ -8,10 +8,10 @@ import io.vestibule.app.command.selfcheck.SelfCheckReport;
 import io.vestibule.app.command.selfcheck.SettingsCheck;
 import io.vestibule.app.command.selfcheck.VmsCheck;
 import io.vestibule.app.wiring.Application;
+import io.vestibule.base.FileTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 
 /// `--self-check`: checks every subsystem on this computer, so that a component missing from a package is found
@@ -47,7 +47,7 @@ public final class RunSelfCheck {
             try (var application = Application.open(folder, List.of())) {
                 walk(selfCheckReport, application);
             } finally {
-                remove(folder);
+                FileTree.delete(folder);
             }
         } catch (IOException | RuntimeException e) {
             selfCheckReport.fail("folder", e);
@@ -81,14 +81,6 @@ public final class RunSelfCheck {
                             company -> application.storage().people().persons().count(company.id()))
                     .sum();
             return companies.size() + " companies, " + people + " people in " + folder;
-        }
-    }
-
-    private static void remove(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
         }
     }
 }

@@ -3,10 +3,10 @@ package io.vestibule.app.tour;
 import io.vestibule.app.desktop.ApplicationLauncher;
 import io.vestibule.app.desktop.Desktop;
 import io.vestibule.app.wiring.Application;
+import io.vestibule.base.FileTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -57,7 +57,7 @@ public final class TourRunner {
                         .run(photos.isEmpty() ? TourPerson.samples() : TourPerson.of(photos), folder);
             } finally {
                 if (data.isEmpty()) {
-                    remove(folder);
+                    FileTree.delete(folder);
                 }
             }
             terminal.accept("Pictures and summary are in " + pictures.toAbsolutePath());
@@ -143,14 +143,6 @@ public final class TourRunner {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw new UiDriver.TourFailedException("interrupted");
-        }
-    }
-
-    private static void remove(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
         }
     }
 }

@@ -19,7 +19,6 @@ import io.vestibule.people.CollectionRef;
 import io.vestibule.store.Database;
 import io.vestibule.store.DatabaseFiles;
 import io.vestibule.vision.ModelSet;
-import io.vestibule.vision.OnnxLibraries;
 import io.vestibule.vision.OnnxVision;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -72,8 +71,7 @@ public final class EngineWiring implements AutoCloseable {
     }
 
     private OnnxVision openVision() {
-        OnnxLibraries.keepIn(folder.resolve("native"));
-        return OnnxVision.open(ModelSet.shipped());
+        return OnnxVision.open(ModelSet.shipped(), folder.resolve("native"));
     }
 
     /// The database of the embedded engine, if there is one in this folder.

@@ -1,6 +1,6 @@
 package io.vestibule.cloud.aws;
 
-import java.net.InetAddress;
+import io.vestibule.base.Loopback;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -46,20 +46,7 @@ public record Endpoint(String region, Optional<URI> rekognition, Optional<URI> s
     public static boolean isServiceAddress(String text) {
         return isAddress(text)
                 && ("https".equals(URI.create(text).getScheme())
-                        || isLoopback(URI.create(text).getHost()));
-    }
-
-    /// Decided by the text alone: a name that resolves to loopback today may resolve to another machine
-    /// tomorrow.
-    private static boolean isLoopback(String host) {
-        if (host.equalsIgnoreCase("localhost")) {
-            return true;
-        }
-        try {
-            return InetAddress.ofLiteral(host).isLoopbackAddress();
-        } catch (IllegalArgumentException _) {
-            return false;
-        }
+                        || Loopback.isLoopback(URI.create(text).getHost()));
     }
 
     /// Whether the text is a valid `http` or `https` address.

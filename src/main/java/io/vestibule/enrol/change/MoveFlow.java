@@ -75,7 +75,7 @@ public final class MoveFlow {
     private void revert(PersonChange made) {
         var photo = guards.requirePhoto(made.photo().orElseThrow());
         var from = guards.requirePerson(made.person());
-        // Whoever got the photo may have been removed since then.
+        // The person who got the photo may have been removed since then.
         var to = context.people().persons().find(photo.person()).orElseThrow();
         var before = made.moved().getFirst();
         move.reassign(photo, to, from, before.position());

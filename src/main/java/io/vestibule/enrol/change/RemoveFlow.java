@@ -17,8 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Removes people and photos: hidden at once, erased everywhere ten seconds later; undo is possible until then. Whoever
-/// is removed because a retention period is over, and by nobody's order, is erased a day later.
+/// Removes people and photos: hidden at once, erased everywhere ten seconds later; undo is possible until then. A
+/// person who is removed automatically because the retention period is over is erased a day later.
 public final class RemoveFlow {
 
     private static final List<EnrolStep> STEPS =
@@ -181,8 +181,8 @@ public final class RemoveFlow {
         }
     }
 
-    /// Whoever was brought back after their retention period is not removed again before somebody could give them a new
-    /// one.
+    /// A person who was brought back after the retention period is not removed again before an operator had time to
+    /// set a new one.
     private void hold(PersonId person) {
         new RetentionStore(context.database())
                 .hold(List.of(person), context.clock().instant().plus(Undo.ChangeKind.EXPIRE.window()));

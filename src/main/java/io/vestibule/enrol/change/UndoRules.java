@@ -142,7 +142,7 @@ final class UndoRules {
     }
 
     private void requireWatchPermission(PersonChange change) {
-        // Whoever may remove people may remove those on the watch list as well.
+        // The permission to remove people includes those on the watch list.
         if (change.kind().permission() != Permission.REMOVE_PEOPLE) {
             people(change).stream()
                     .flatMap(id -> context.people().persons().find(id).stream())

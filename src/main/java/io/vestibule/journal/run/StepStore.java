@@ -114,7 +114,7 @@ public final class StepStore {
     }
 
     /// Jobs that have a problem and wait for a retry or for the operator; in the order of their ids, in which
-    /// whoever changes several jobs in one transaction locks them.
+    /// a transaction that changes several jobs locks them.
     public List<UUID> jobsWithProblems() {
         return database.with(handle -> handle.createQuery("select distinct job_id from step"
                         + " where state in ('WAITING', 'PARKED') and problem_code is not null order by job_id")

@@ -23,7 +23,7 @@ public final class ErasedStore {
         this.database = database;
     }
 
-    /// An older backup has both people: whoever is erased later was the other one too.
+    /// An older backup has both people of a merge: erasing one has to erase the other as well.
     public void addMerge(PersonId from, PersonId into) {
         database.with(handle -> handle.createUpdate("insert into erased (id, merged_into) select :from, :into"
                         + " where not exists (select 1 from erased where id = :from)")
@@ -37,7 +37,7 @@ public final class ErasedStore {
         database.with(handle -> handle.execute("delete from erased where id = ? and erased_at is null", from.value()));
     }
 
-    /// Also whoever was merged into them, directly or not.
+    /// Includes the people who were merged into them, directly or indirectly.
     public void add(Collection<UUID> ids, Instant now) {
         var next = List.copyOf(ids);
         while (!next.isEmpty()) {

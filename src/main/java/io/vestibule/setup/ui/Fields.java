@@ -2,6 +2,7 @@ package io.vestibule.setup.ui;
 
 import io.vestibule.ui.control.LabelledField;
 import io.vestibule.ui.control.Validator;
+import java.util.List;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
@@ -9,6 +10,8 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
@@ -93,5 +96,49 @@ public final class Fields {
             }
         }
         return false;
+    }
+
+    /// The field of one setting: saved when it is left, disabled where it is locked or the operator may not change it.
+    public static LabelledField<TextField> setting(SettingsCardModel model, SettingField<?> field) {
+        LabelledField<TextField> shown = line(field.label(), field.typed(), field::validate);
+        TextField control = shown.control();
+        control.setId(field.key().replace('.', '-'));
+        shown.hint(field.hint());
+        if (field.isLocked()) {
+            control.setDisable(true);
+        } else {
+            control.disableProperty().bind(model.mayChange().not());
+        }
+        commit(control, () -> {
+            if (shown.validate()) {
+                model.commit(field, shown::fail);
+            }
+        });
+        return shown;
+    }
+
+    /// Fields of settings in two columns.
+    public static GridPane settings(SettingsCardModel model, List<? extends SettingField<?>> fields) {
+        GridPane grid = new GridPane(16, 8);
+        for (int column = 0; column < 2; column++) {
+            ColumnConstraints half = new ColumnConstraints();
+            half.setPercentWidth(50);
+            grid.getColumnConstraints().add(half);
+        }
+        for (int i = 0; i < fields.size(); i++) {
+            grid.add(setting(model, fields.get(i)), i % 2, i / 2);
+        }
+        return grid;
+    }
+
+    /// Fields of settings side by side, of the same width.
+    public static HBox settingsRow(SettingsCardModel model, List<? extends SettingField<?>> fields) {
+        HBox row = new HBox(16);
+        for (SettingField<?> field : fields) {
+            LabelledField<TextField> shown = setting(model, field);
+            HBox.setHgrow(shown, Priority.ALWAYS);
+            row.getChildren().add(shown);
+        }
+        return row;
     }
 }

@@ -3,13 +3,8 @@ package io.vestibule.setup.ui;
 import io.vestibule.cloud.QualityFilter;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.LabelledField;
-import java.util.List;
 import java.util.Optional;
-import javafx.beans.property.StringProperty;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.TextField;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import javafx.util.StringConverter;
 
 /// Thresholds of matching and limits of the photo checks, two in a row.
@@ -28,43 +23,12 @@ final class MatchingCard extends SettingsCard {
         getChildren()
                 .addAll(
                         Fields.wrapped(strings.text("setup.settings.matching-note"), "quiet"),
-                        grid(model.matching()),
+                        Fields.settings(model, model.matching()),
                         quality(),
                         Fields.strong(strings.text("setup.settings.checks")),
                         Fields.wrapped(strings.text("setup.settings.checks-note"), "quiet"),
-                        grid(model.photos()),
+                        Fields.settings(model, model.photos()),
                         problemLabel(model));
-    }
-
-    private GridPane grid(List<SettingField<?>> fields) {
-        GridPane grid = new GridPane(16, 8);
-        for (int column = 0; column < 2; column++) {
-            ColumnConstraints half = new ColumnConstraints();
-            half.setPercentWidth(50);
-            grid.getColumnConstraints().add(half);
-        }
-        for (int i = 0; i < fields.size(); i++) {
-            grid.add(number(fields.get(i)), i % 2, i / 2);
-        }
-        return grid;
-    }
-
-    private LabelledField<TextField> number(SettingField<?> field) {
-        StringProperty typed = field.typed();
-        LabelledField<TextField> shown = Fields.line(field.label(), typed, field::validate);
-        shown.hint(field.hint());
-        shown.control().setId(field.key().replace('.', '-'));
-        if (field.isLocked()) {
-            shown.control().setDisable(true);
-        } else {
-            shown.control().disableProperty().bind(model.mayChange().not());
-        }
-        Fields.commit(shown.control(), () -> {
-            if (shown.validate()) {
-                model.commit(field, shown::fail);
-            }
-        });
-        return shown;
     }
 
     private LabelledField<ComboBox<QualityFilter>> quality() {

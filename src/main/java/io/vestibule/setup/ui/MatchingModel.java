@@ -8,7 +8,6 @@ import io.vestibule.enrol.EnrolKeys;
 import io.vestibule.settings.Setting;
 import io.vestibule.setup.SettingsFlow;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -75,20 +74,6 @@ final class MatchingModel extends SettingsCardModel {
 
     boolean isFilterLocked() {
         return settings.isLocked(EnrolKeys.QUALITY_FILTER);
-    }
-
-    /// Saves a field that is valid and was changed.
-    void commit(SettingField<?> field, Consumer<String> failed) {
-        String typed = field.typed().get();
-        if (field.validate(typed).isEmpty() && field.isChanged()) {
-            save(
-                    () -> {
-                        field.save(typed);
-                        return true;
-                    },
-                    _ -> {},
-                    failed);
-        }
     }
 
     void choose(QualityFilter chosen) {

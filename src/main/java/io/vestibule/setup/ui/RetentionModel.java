@@ -6,7 +6,6 @@ import io.vestibule.enrol.EnrolKeys;
 import io.vestibule.people.PersonKind;
 import io.vestibule.setup.SettingsFlow;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// The default retention period of each kind of person, in days.
@@ -35,19 +34,5 @@ public final class RetentionModel extends SettingsCardModel {
 
     List<SettingField<Integer>> fields() {
         return fields;
-    }
-
-    /// Saves a field that is valid and was changed.
-    void commit(SettingField<Integer> field, Consumer<String> failed) {
-        var typed = field.typed().get();
-        if (field.validate(typed).isEmpty() && field.isChanged()) {
-            save(
-                    () -> {
-                        field.save(typed);
-                        return true;
-                    },
-                    _ -> {},
-                    failed);
-        }
     }
 }

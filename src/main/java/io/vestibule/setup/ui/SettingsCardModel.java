@@ -78,6 +78,22 @@ public abstract class SettingsCardModel {
                         wrong -> failed.accept(words(wrong)));
     }
 
+    /// Saves a field that is valid and was changed.
+    ///
+    /// @param failed receives the message of a change that was not saved
+    public final void commit(SettingField<?> field, Consumer<String> failed) {
+        String typed = field.typed().get();
+        if (field.validate(typed).isEmpty() && field.isChanged()) {
+            save(
+                    () -> {
+                        field.save(typed);
+                        return true;
+                    },
+                    _ -> {},
+                    failed);
+        }
+    }
+
     protected final String words(Problem wrong) {
         return words(strings(), wrong);
     }

@@ -1,14 +1,12 @@
 package io.vestibule.app.wiring;
 
+import io.vestibule.base.FileTree;
 import io.vestibule.local.engine.EngineSettings;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 
 /// Kills the program again and again at random moments while people are enrolled, moved, merged, edited, removed and
 /// restored. After each kill records, journal, collection and bucket must agree.
@@ -39,7 +37,7 @@ public final class KillProof {
             for (int i = 0; i < Math.min(KILLS_A_FOLDER, kills - done); i++) {
                 changes += proof.kill(folder.resolve("data"));
             }
-            delete(folder);
+            FileTree.delete(folder);
         }
         return changes;
     }
@@ -63,13 +61,5 @@ public final class KillProof {
             consistencyCheck.check();
         }
         return changes;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
     }
 }

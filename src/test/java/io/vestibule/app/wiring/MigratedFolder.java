@@ -1,5 +1,6 @@
 package io.vestibule.app.wiring;
 
+import io.vestibule.base.FileTree;
 import io.vestibule.store.Database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,7 +25,7 @@ public final class MigratedFolder {
             }
             Files.createDirectories(folder);
             try (Stream<Path> files = Files.walk(TEMPLATE.get())) {
-                for (Path file : files.skip(1).filter(MigratedFolder::isData).toList()) {
+                for (Path file : files.skip(1).toList()) {
                     Files.copy(
                             file,
                             folder.resolve(TEMPLATE.get().relativize(file).toString()),
@@ -34,11 +35,6 @@ public final class MigratedFolder {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /// All but the unpacked libraries, which the process has loaded already.
-    private static boolean isData(Path file) {
-        return !TEMPLATE.get().relativize(file).startsWith("native");
     }
 
     private static boolean isEmpty(Path folder) throws IOException {
@@ -71,10 +67,8 @@ public final class MigratedFolder {
     }
 
     private static void delete(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
+        try {
+            FileTree.delete(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

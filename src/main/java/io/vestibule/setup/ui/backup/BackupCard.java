@@ -4,7 +4,6 @@ import atlantafx.base.theme.Styles;
 import io.vestibule.backup.BackupFile;
 import io.vestibule.setup.BackupFlow.BackupStatus;
 import io.vestibule.setup.ui.Fields;
-import io.vestibule.setup.ui.SettingField;
 import io.vestibule.setup.ui.SettingsCard;
 import io.vestibule.setup.ui.SettingsCardModel;
 import io.vestibule.ui.Command;
@@ -43,8 +42,6 @@ public final class BackupCard extends SettingsCard {
         this.model = model;
         this.strings = model.strings();
         this.files = files;
-        var numbers = new HBox(16);
-        model.numbers().forEach(field -> numbers.getChildren().add(line(field)));
         restoring.setId("backup-restoring");
         restoring.managedProperty().bind(restoring.visibleProperty());
         restoring.setVisible(false);
@@ -52,7 +49,7 @@ public final class BackupCard extends SettingsCard {
                 .addAll(
                         last(),
                         folder(),
-                        numbers,
+                        Fields.settingsRow(model, model.numbers()),
                         Fields.wrapped(strings.text("setup.backup.note"), "quiet"),
                         buttons(),
                         progress(),
@@ -103,25 +100,6 @@ public final class BackupCard extends SettingsCard {
 
     private void choose() {
         files.folder(strings.text("setup.backup.folder")).ifPresent(model::chooseFolder);
-    }
-
-    private LabelledField<?> line(SettingField<Integer> field) {
-        var shown = Fields.line(field.label(), field.typed(), field::validate);
-        TextField control = shown.control();
-        control.setId(field.key().replace('.', '-'));
-        shown.hint(field.hint());
-        if (field.isLocked()) {
-            control.setDisable(true);
-        } else {
-            control.disableProperty().bind(model.mayChange().not());
-        }
-        HBox.setHgrow(shown, Priority.ALWAYS);
-        Fields.commit(control, () -> {
-            if (shown.validate()) {
-                model.commit(field, shown::fail);
-            }
-        });
-        return shown;
     }
 
     private Node buttons() {

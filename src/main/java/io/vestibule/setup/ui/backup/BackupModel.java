@@ -99,19 +99,6 @@ public final class BackupModel extends SettingsCardModel {
         return backups;
     }
 
-    void commit(SettingField<Integer> field, Consumer<String> failed) {
-        var typed = field.typed().get();
-        if (field.validate(typed).isEmpty() && field.isChanged()) {
-            save(
-                    () -> {
-                        field.save(typed);
-                        return true;
-                    },
-                    _ -> {},
-                    failed);
-        }
-    }
-
     void chooseFolder(Path chosen) {
         folder.set(chosen.toString());
         commitFolder(problem()::set);

@@ -84,20 +84,6 @@ public final class CloudModel extends SettingsCardModel {
         return quotas;
     }
 
-    /// Saves a quota that is valid and was changed.
-    void commit(SettingField<Integer> field, Consumer<String> failed) {
-        String text = field.typed().get();
-        if (field.validate(text).isEmpty() && field.isChanged()) {
-            save(
-                    () -> {
-                        field.save(text);
-                        return true;
-                    },
-                    _ -> {},
-                    failed);
-        }
-    }
-
     CloudFields fields() {
         return fields;
     }
