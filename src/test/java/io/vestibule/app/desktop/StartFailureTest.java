@@ -75,9 +75,14 @@ class StartFailureTest extends FxTest {
     }
 
     private void press(String id) {
-        until(() -> onFx(() -> stage.getScene().getRoot().lookup("#" + id)) instanceof Button button
-                && !button.isDisabled());
-        doOnFx(() -> ((Button) stage.getScene().getRoot().lookup("#" + id)).fire());
+        // In one step: the screen is made again when what it offers is known.
+        until(() -> onFx(() -> {
+            if (stage.getScene().getRoot().lookup("#" + id) instanceof Button button && !button.isDisabled()) {
+                button.fire();
+                return true;
+            }
+            return false;
+        }));
     }
 
     private List<String> words() {

@@ -142,27 +142,31 @@ public final class TestApplication {
 
     /// Waits, notified by the journal, until the person has this status.
     public static void await(Application application, PersonId person, EnrolmentStatus.State state) {
-        await(
-                application,
-                () -> application
-                                .enrol()
-                                .standings()
-                                .statusOf(person(application, person))
-                                .state()
-                        == state);
+        try {
+            await(application, () -> status(application, person).state() == state);
+        } catch (AssertionError e) {
+            throw new AssertionError("Instead of " + state + ": " + status(application, person), e);
+        }
+    }
+
+    private static EnrolmentStatus status(Application application, PersonId person) {
+        return application.enrol().standings().statusOf(person(application, person));
     }
 
     public interface Condition {
         boolean holds();
     }
 
+    /// Waits, notified by the journal and by what follows it on a thread of its own, until the condition holds.
     public static void await(Application application, Condition condition) {
         var there = new CountDownLatch(1);
-        try (var _ = application.storage().journal().onChange(_ -> {
+        Runnable check = () -> {
             if (condition.holds()) {
                 there.countDown();
             }
-        })) {
+        };
+        try (var _ = application.storage().journal().onChange(_ -> check.run());
+                var _ = application.enrol().keeper().onChange(check)) {
             if (!condition.holds() && !there.await(60, TimeUnit.SECONDS)) {
                 throw new AssertionError("Not within a minute. Open steps: "
                         + application.storage().journal().openSteps(20));
