@@ -83,6 +83,10 @@ public sealed interface CloudFailure extends Failure {
     @Code("cloud.profile-incomplete")
     record Incomplete() implements CloudFailure {}
 
+    /// The settings were damaged, so it is unknown which service was chosen. None is used until one is chosen again.
+    @Code("cloud.undetermined")
+    record Undetermined() implements CloudFailure {}
+
     /// The file of additional certificate authorities cannot be read, or contains no certificate.
     @Code("cloud.no-certificates")
     record NoCertificates() implements CloudFailure {}
@@ -110,11 +114,11 @@ public sealed interface CloudFailure extends Failure {
     @Code("cloud.disk")
     record DiskError() implements CloudFailure {}
 
-    /// Whether the service cannot be reached at present for any call: because of the network, the login, the proxy or
-    /// the clock. It is fixed outside the call, which can then be retried unchanged.
+    /// Whether the service cannot be reached at present for any call: because of the network, the login, the proxy,
+    /// the clock or lost settings. It is fixed outside the call, which can then be retried unchanged.
     default boolean isConnectionFailure() {
         return switch (this) {
-            case Offline _, BadCertificate _, ProxyLogin _, ClockSkew _, Expired _, NoCredentials _ -> true;
+            case Offline _, BadCertificate _, ProxyLogin _, ClockSkew _, Expired _, NoCredentials _, Undetermined _ -> true;
             default -> false;
         };
     }
@@ -127,7 +131,8 @@ public sealed interface CloudFailure extends Failure {
                         new ProxyLogin(),
                         new ClockSkew(),
                         new Expired(),
-                        new NoCredentials())
+                        new NoCredentials(),
+                        new Undetermined())
                 .anyMatch(failure -> failure.problem().code().equals(code));
     }
 

@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +25,12 @@ public final class DataFolder implements AutoCloseable {
 
     private final Path path;
     private final FileChannel channel;
-    private final List<Problem> problems;
+    private final List<Problem> problems = new CopyOnWriteArrayList<>();
 
     private DataFolder(Path path, FileChannel channel, List<Problem> problems) {
         this.path = path;
         this.channel = channel;
-        this.problems = problems;
+        this.problems.addAll(problems);
     }
 
     /// `$XDG_DATA_HOME/vestibule` or `~/.local/share/vestibule`, `%LOCALAPPDATA%\Vestibule`, or
@@ -77,9 +78,14 @@ public final class DataFolder implements AutoCloseable {
         return path;
     }
 
-    /// Problems that were found and fixed while opening.
+    /// Problems that were found and fixed while opening, and are not acknowledged.
     public List<Problem> problems() {
-        return problems;
+        return List.copyOf(problems);
+    }
+
+    /// Removes a problem that somebody has read.
+    public void acknowledge(Problem problem) {
+        problems.remove(problem);
     }
 
     /// Whether there is a database in it, so that a missing key must not be replaced by a new one.

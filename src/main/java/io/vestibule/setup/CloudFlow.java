@@ -55,7 +55,13 @@ public final class CloudFlow {
 
     public CloudFacts facts() {
         var profileForm = cloud.profiles().form();
-        return new CloudFacts(profileForm, cloud.region(), cloud.profiles().isLocked(), !profileForm.equals(started));
+        boolean chosen = cloud.isUndetermined() && !cloud.profiles().isUndetermined();
+        return new CloudFacts(
+                profileForm,
+                cloud.region(),
+                cloud.profiles().isLocked(),
+                cloud.isUndetermined(),
+                chosen || !profileForm.equals(started));
     }
 
     /// Whether this connection uses a login in the browser. Reads the configuration files of AWS.

@@ -15,6 +15,9 @@ public interface CloudProfileSource {
     /// What was configured when the program started.
     ProfileForm startupProfile();
 
+    /// Whether it was unknown at the start which service was chosen, because the settings were damaged.
+    boolean isUndetermined();
+
     /// The region of AWS in use; empty for the embedded engine.
     Optional<String> region();
 

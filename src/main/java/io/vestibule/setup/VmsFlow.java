@@ -30,6 +30,7 @@ public final class VmsFlow {
     public VmsFacts facts() {
         return new VmsFacts(
                 vms.connections().address().map(VmsAddress::toString).orElse(""),
+                vms.connections().isUndetermined(),
                 vms.connections().isLocked());
     }
 
@@ -79,7 +80,8 @@ public final class VmsFlow {
     }
 
     private void change(String action, Optional<VmsAddress> next, Runnable write) {
-        boolean another = !vms.connections().address().equals(next);
+        boolean another = vms.connections().isUndetermined()
+                || !vms.connections().address().equals(next);
         database.transaction(() -> {
             if (another) {
                 companies.unlinkSites();

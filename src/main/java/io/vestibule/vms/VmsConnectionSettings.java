@@ -39,11 +39,21 @@ public final class VmsConnectionSettings {
         return settings.isLocked(ADDRESS);
     }
 
+    /// Whether it is unknown which VMS was chosen, because the settings were damaged. None may be used then, not even
+    /// the embedded one, until one is chosen again.
+    public boolean isUndetermined() {
+        return settings.isUncertain(ADDRESS);
+    }
+
     /// The connection in use; empty for the embedded VMS.
     ///
+    /// @throws VmsException [VmsFailure.Undetermined] if it is unknown which VMS was chosen
     /// @throws VmsException [VmsFailure.NoKey] if no key is stored for the address
     /// @throws SettingsException if the vault cannot be read
     public Optional<VmsConnection> read() {
+        if (isUndetermined()) {
+            throw new VmsException(new VmsFailure.Undetermined());
+        }
         return address()
                 .map(address -> vault.read(SECRET)
                         .flatMap(secret -> key(address, secret))
@@ -56,7 +66,7 @@ public final class VmsConnectionSettings {
     public void write(VmsConnection connection) {
         String address = connection.address().toString();
         vault.write(SECRET, (address + BETWEEN + connection.key().reveal()).toCharArray());
-        if (!address().equals(Optional.of(connection.address()))) {
+        if (isUndetermined() || !address().equals(Optional.of(connection.address()))) {
             settings.set(ADDRESS, address);
         }
     }

@@ -20,6 +20,10 @@ public sealed interface VmsFailure extends Failure {
     @Code("vms.not-trusted")
     record NotTrusted() implements VmsFailure {}
 
+    /// The settings were damaged, so it is unknown which VMS was chosen. None is used until one is chosen again.
+    @Code("vms.undetermined")
+    record Undetermined() implements VmsFailure {}
+
     /// The key is wrong, or has expired (401).
     @Code("vms.key-refused")
     record KeyRefused(ServerMessage serverMessage) implements VmsFailure {}
@@ -107,6 +111,7 @@ public sealed interface VmsFailure extends Failure {
         return switch (this) {
             case Unreachable _, NoAnswer _, Busy _, ServerError _, Unreadable _, UnstableList _ -> true;
             case NotTrusted _,
+                    Undetermined _,
                     KeyRefused _,
                     Denied _,
                     NotFound _,
@@ -129,6 +134,7 @@ public sealed interface VmsFailure extends Failure {
         return switch (this) {
             case Unreachable _,
                     NotTrusted _,
+                    Undetermined _,
                     KeyRefused _,
                     Busy _,
                     BadAddress _,

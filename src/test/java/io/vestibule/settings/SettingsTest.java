@@ -174,6 +174,93 @@ class SettingsTest {
     }
 
     @Test
+    void forADamagedEmptyOrMissingFileTheLastReadableSettingsApply() throws IOException {
+        open().set(SIZE, 200);
+        for (var damage : List.of("", "{\"sample.size\": 2", "[]", "{} {}")) {
+            Files.writeString(file, damage);
+            Settings settings = open();
+
+            assertThat(settings.get(SIZE)).isEqualTo(200);
+            assertThat(settings.isUncertain(SIZE)).isFalse();
+            assertThat(settings.isUncertain(NAME)).isFalse();
+            assertThat(settings.problems()).containsExactly(Problem.of("settings.restored"));
+            assertThat(open().problems()).isEmpty();
+        }
+        Files.delete(file);
+        assertThat(open().get(SIZE)).isEqualTo(200);
+    }
+
+    @Test
+    void aFileThatWasChangedByHandIsTheLastReadableOneFromTheNextStart() throws IOException {
+        open().set(SIZE, 200);
+        Files.writeString(file, "{\"sample.size\": 210}");
+        assertThat(open().get(SIZE)).isEqualTo(210);
+        Files.writeString(file, "{");
+
+        assertThat(open().get(SIZE)).isEqualTo(210);
+    }
+
+    @Test
+    void aChoiceThatIsLostIsUncertainUntilItIsMadeAgain() throws IOException {
+        Files.writeString(file, "{\"sample.size\": 2");
+
+        assertThat(open().isUncertain(SIZE)).isTrue();
+        Settings later = open();
+        assertThat(later.isUncertain(SIZE)).isTrue();
+        later.set(SIZE, SIZE.defaultValue());
+
+        assertThat(later.isUncertain(SIZE)).isFalse();
+        assertThat(open().isUncertain(SIZE)).isFalse();
+        assertThat(open().isUncertain(NAME)).isTrue();
+    }
+
+    @Test
+    void aValueThatIsInvalidIsUncertain() throws IOException {
+        Files.writeString(file, "{\"sample.size\": 5000}");
+        Files.writeString(machine, "{\"sample.shown\": \"yes\"}");
+        Settings settings = open();
+
+        assertThat(settings.isUncertain(SIZE)).isTrue();
+        assertThat(settings.isUncertain(SHOWN)).isTrue();
+        assertThat(settings.isUncertain(NAME)).isFalse();
+    }
+
+    @Test
+    void anUnreadableMachineFileLocksWhatItLockedBefore() throws IOException {
+        Files.writeString(machine, "{\"sample.size\": 64}");
+        assertThat(open().get(SIZE)).isEqualTo(64);
+        Files.writeString(machine, "{");
+        Settings settings = open();
+
+        assertThat(settings.get(SIZE)).isEqualTo(64);
+        assertThat(settings.isLocked(SIZE)).isTrue();
+        assertThat(settings.isUncertain(NAME)).isFalse();
+        assertThat(settings.problems()).containsExactly(Problem.of("settings.machine-unreadable"));
+    }
+
+    @Test
+    void whatAnUnreadableMachineFileLocksIsUncertainWithoutACopy() throws IOException {
+        Files.writeString(machine, "{");
+
+        assertThat(open().isUncertain(NAME)).isTrue();
+    }
+
+    @Test
+    void problemsAreToldWhenTheyAreFoundAndAcknowledged() throws IOException {
+        Files.writeString(file, "{\"sample.size\": 5000}");
+        Settings settings = open();
+        List<List<Problem>> heard = new ArrayList<>();
+        settings.onProblems(() -> heard.add(settings.problems()));
+        var ignored = Problem.of("settings.value-ignored", "sample.size");
+
+        settings.get(SIZE);
+        settings.get(SIZE);
+        settings.acknowledge(ignored);
+
+        assertThat(heard).containsExactly(List.of(ignored), List.of());
+    }
+
+    @Test
     void unknownKeysStayInTheFile() throws IOException {
         Files.writeString(file, "{\"later.thing\": {\"deep\": [1, null]}, \"sample.name\": null}");
 
@@ -189,7 +276,9 @@ class SettingsTest {
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
-        assertThat(folder.toFile().list()).containsExactly("settings.json");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("settings-copy.json"))))
+                .isEqualTo("rw-------");
+        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("settings.json", "settings-copy.json");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.vestibule.app.desktop;
 
 import io.vestibule.app.wiring.Application;
 import io.vestibule.base.Problem;
+import io.vestibule.setup.CloudProfileSource;
 import io.vestibule.setup.ui.AppKeys;
 import io.vestibule.ui.FrameScheduler;
 import io.vestibule.ui.shell.AppWindow;
@@ -287,8 +288,14 @@ public final class Desktop {
 
     /// The service and company that the status bar shows.
     ///
-    /// @param region of AWS; empty for the embedded engine
-    static ConnectionMode mode(ScreenContext screenContext, Optional<String> region, String company) {
+    static ConnectionMode mode(ScreenContext screenContext, CloudProfileSource cloud, String company) {
+        var region = cloud.region();
+        if (cloud.isUndetermined()) {
+            return new ConnectionMode(
+                    ConnectionMode.Kind.OFFLINE,
+                    screenContext.strings().text("app.mode.undetermined", company),
+                    screenContext.strings().text("app.mode.undetermined.means"));
+        }
         if (region.isPresent()) {
             return new ConnectionMode(
                     ConnectionMode.Kind.CLOUD,

@@ -59,6 +59,7 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
     private final ClockNotice clock;
     private final ExpiryNotice expiry;
     private final BackupNotice backup;
+    private final SettingsNotice settings;
     private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
     private @Nullable EnrolModel enrolMade;
     private @Nullable PeopleModel peopleMade;
@@ -72,7 +73,7 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
         this.screenAdapter = new ScreenAdapter(application, screenContext, this);
         this.rules = new RulesModel(this::rulesParts, screenAdapter, screenContext.work(), screenContext.strings());
         this.mode = new ReadOnlyObjectWrapper<>(
-                Desktop.mode(screenContext, application.cloud().region(), ""));
+                Desktop.mode(screenContext, application.cloud(), ""));
         this.samples = new SamplePeople(
                 application.enrol()::samples, screenContext, this::refresh, () -> open.accept("people"));
         this.connection = new ConnectionMonitor(
@@ -80,9 +81,8 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
         this.clock = new ClockNotice(application, screenContext, this::showProblem);
         this.expiry = new ExpiryNotice(application, screenContext, this::showProblem);
         this.backup = new BackupNotice(application, screenContext, this::showProblem);
-        for (var source : List.of(clock.notice(), expiry.notice(), connection.notice(), backup.notice())) {
-            source.subscribe(this::chooseNotice);
-        }
+        this.settings = new SettingsNotice(application, screenContext, () -> open.accept("settings"));
+        notices().forEach(source -> source.subscribe(this::chooseNotice));
         refresh();
     }
 
@@ -101,6 +101,7 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
     /// Starts monitoring the rules, the clock, the retention periods, the connection and the backups.
     void startMonitoring() {
         rules.refresh();
+        settings.start();
         clock.start();
         expiry.start();
         connection.start();
@@ -109,9 +110,12 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
 
     /// One notice at a time: the first that has something to say.
     private void chooseNotice() {
-        notice.set(Stream.of(clock.notice(), expiry.notice(), connection.notice(), backup.notice())
-                .flatMap(source -> source.get().stream())
-                .findFirst());
+        notice.set(
+                notices().flatMap(source -> source.get().stream()).findFirst());
+    }
+
+    private Stream<ReadOnlyObjectProperty<Optional<Notice>>> notices() {
+        return Stream.of(clock.notice(), settings.notice(), expiry.notice(), connection.notice(), backup.notice());
     }
 
     ReadOnlyObjectProperty<Optional<Notice>> notice() {
@@ -345,7 +349,7 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
 
     private void show(Facts facts) {
         samples.show(facts.empty(), facts.samples());
-        mode.set(Desktop.mode(screenContext, application.cloud().region(), facts.company()));
+        mode.set(Desktop.mode(screenContext, application.cloud(), facts.company()));
         operatorName.set(facts.operator());
         operatorMenu.setAll(facts.operators().stream().map(this::item).toList());
     }
@@ -364,6 +368,7 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
     /// Another operator may have other rights.
     private void operatorChanged() {
         refresh();
+        settings.refresh();
         clock.refresh();
         expiry.refresh();
         again.run();

@@ -2,6 +2,7 @@ package io.vestibule.app.wiring;
 
 import io.vestibule.clock.TimeSource;
 import io.vestibule.cloud.CloudException;
+import io.vestibule.cloud.CloudFailure;
 import io.vestibule.cloud.ImageAnalysis;
 import io.vestibule.cloud.Operation;
 import io.vestibule.cloud.PhotoBucket;
@@ -22,9 +23,13 @@ import java.util.Optional;
 /// AWS, where the settings selected it when the program started. A change takes effect at the next start.
 public final class CloudWiring implements AutoCloseable, CloudProfileSource {
 
+    /// In place of the names of a service that is unknown; no stored record has it.
+    private static final String UNDETERMINED = "undetermined";
+
     private final StorageWiring storage;
     private final Lazy<ProfileSettings> profiles;
     private final Lazy<ProfileForm> startupProfile;
+    private final Lazy<Boolean> undetermined;
     private final Lazy<AwsConnection> connection;
     private final Lazy<Optional<AwsConnection>> previousConnection;
     private final Lazy<RateLimiter> gate;
@@ -33,6 +38,7 @@ public final class CloudWiring implements AutoCloseable, CloudProfileSource {
         this.storage = storage;
         this.profiles = new Lazy<>(() -> new ProfileSettings(storage.settings(), storage.vault()));
         this.startupProfile = new Lazy<>(() -> profiles().form());
+        this.undetermined = new Lazy<>(() -> profiles().isUndetermined());
         this.connection = new Lazy<>(this::connect);
         this.previousConnection = new Lazy<>(this::connectBefore);
         this.gate = new Lazy<>(() -> RateLimiter.of(
@@ -54,9 +60,19 @@ public final class CloudWiring implements AutoCloseable, CloudProfileSource {
         return startupProfile.get();
     }
 
-    /// The AWS region in use; empty for the embedded engine.
+    /// Whether it was unknown at the start which service was chosen.
+    @Override
+    public boolean isUndetermined() {
+        return undetermined.get();
+    }
+
+    /// The AWS region in use; empty for the embedded engine. [#UNDETERMINED] where the service is unknown, so that
+    /// nothing falls back to the embedded engine.
     @Override
     public Optional<String> region() {
+        if (isUndetermined()) {
+            return Optional.of(UNDETERMINED);
+        }
         var profileForm = startupProfile.get();
         return profileForm.kind() == CredentialKind.EMBEDDED
                 ? Optional.empty()
@@ -69,9 +85,16 @@ public final class CloudWiring implements AutoCloseable, CloudProfileSource {
         return InspectKeys.enabledOperations(storage.settings());
     }
 
-    /// Only where AWS is in use.
+    /// Only where AWS is in use, or the service is unknown: then every call fails.
     FaceService service() {
         var made = connection.get();
+        if (isUndetermined()) {
+            return new FaceService(
+                    made.faces(gate.get(), storage.calls()::add, storage.clock()),
+                    made.bucket(storage.calls()::add, storage.clock()),
+                    UNDETERMINED,
+                    UNDETERMINED);
+        }
         var endpoint = made.profile().endpoint();
         return new FaceService(
                 made.faces(gate.get(), storage.calls()::add, storage.clock()),
@@ -106,7 +129,7 @@ public final class CloudWiring implements AutoCloseable, CloudProfileSource {
 
             @Override
             public Optional<Instant> time() {
-                return region().flatMap(_ -> connection.get().serverTime());
+                return region().filter(_ -> !isUndetermined()).flatMap(_ -> connection.get().serverTime());
             }
         };
     }
@@ -119,6 +142,9 @@ public final class CloudWiring implements AutoCloseable, CloudProfileSource {
     /// An unusable profile must not block the screen where it can be corrected, so the connection opens and every
     /// call fails with the reason.
     private AwsConnection connect() {
+        if (isUndetermined()) {
+            return AwsConnection.failing(new CloudFailure.Undetermined(), ProfileSettings.REGION.defaultValue());
+        }
         try {
             return AwsConnection.open(startupProfile.get().toProfile(profiles().proxyPassword()));
         } catch (CloudException e) {

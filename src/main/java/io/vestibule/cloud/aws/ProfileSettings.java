@@ -84,6 +84,13 @@ public final class ProfileSettings {
         return ALL.stream().anyMatch(settings::isLocked);
     }
 
+    /// Whether it is unknown which service was chosen, because the settings were damaged. No service may be used then,
+    /// not even the embedded engine, until one is chosen again.
+    public boolean isUndetermined() {
+        return settings.isUncertain(KIND)
+                || (kind() != CredentialKind.EMBEDDED && ALL.stream().anyMatch(settings::isUncertain));
+    }
+
     /// The profile in use; empty for the embedded engine.
     ///
     /// @throws io.vestibule.cloud.CloudException `cloud.profile-incomplete` if AWS is selected and a required
@@ -166,7 +173,7 @@ public final class ProfileSettings {
     }
 
     private <T> void set(Setting<T> setting, T value) {
-        if (!settings.get(setting).equals(value)) {
+        if (settings.isUncertain(setting) || !settings.get(setting).equals(value)) {
             settings.set(setting, value);
         }
     }

@@ -1,5 +1,6 @@
 package io.vestibule.app.command.selfcheck;
 
+import io.vestibule.base.FileTree;
 import io.vestibule.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +32,7 @@ public final class SettingsCheck {
             var locked = keys.stream().filter(settings::isLocked).count();
             return keys.size() + " keys, " + locked + " locked";
         } finally {
-            Files.delete(none);
+            FileTree.delete(none);
         }
     }
 }

@@ -109,9 +109,11 @@ public final class CloudCard extends SettingsCard {
     }
 
     private String words(CloudFacts facts) {
-        String now = facts.region()
-                .map(region -> strings.text("setup.cloud.in-use", region))
-                .orElseGet(() -> strings.text("setup.cloud.embedded"));
+        String now = facts.undetermined()
+                ? strings.text("setup.cloud.undetermined")
+                : facts.region()
+                        .map(region -> strings.text("setup.cloud.in-use", region))
+                        .orElseGet(() -> strings.text("setup.cloud.embedded"));
         String fixed = facts.locked() ? " " + strings.text("setup.settings.fixed") : "";
         return (facts.restartNeeded() ? now + " " + strings.text("setup.cloud.restart") : now) + fixed;
     }
@@ -217,7 +219,7 @@ public final class CloudCard extends SettingsCard {
         back.getStyleClass().add(Styles.FLAT);
         back.visibleProperty()
                 .bind(model.facts()
-                        .map(known -> known.filter(facts -> facts.draft().kind() != CredentialKind.EMBEDDED)
+                        .map(known -> known.filter(facts -> facts.undetermined() || facts.draft().kind() != CredentialKind.EMBEDDED)
                                 .isPresent()));
         back.managedProperty().bind(back.visibleProperty());
         return new FlowPane(8, 8, test, use, login, show, back);

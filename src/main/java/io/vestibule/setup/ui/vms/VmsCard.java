@@ -63,10 +63,17 @@ public final class VmsCard extends SettingsCard {
         state.setGraphic(Icon.of("mdi2s-server-network"));
         state.textProperty()
                 .bind(model.facts()
-                        .map(facts -> facts.embedded()
-                                ? strings.text("setup.vms.embedded")
-                                : strings.text("setup.vms.connected", facts.address())));
+                        .map(this::words));
         return state;
+    }
+
+    private String words(VmsFacts facts) {
+        if (facts.undetermined()) {
+            return strings.text("setup.vms.undetermined");
+        }
+        return facts.embedded()
+                ? strings.text("setup.vms.embedded")
+                : strings.text("setup.vms.connected", facts.address());
     }
 
     private FlowPane ways() {
