@@ -6,16 +6,23 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /// The name index: finds people in the order of the list by range scans of its key, with constant cost per page.
+///
+/// People whose names begin with the typed words come first. After them come those whose names only contain a typed
+/// word or differ from it in one letter; at most [#MOST_SIMILAR] of these are found.
 final class NameIndexStore {
 
     /// The database's order: it compares the digits of an id, which `UUID` itself does not.
@@ -26,23 +33,106 @@ final class NameIndexStore {
     /// rare one.
     private static final int SAMPLE = 100;
 
+    private static final int MOST_SIMILAR = 100;
+
+    /// Begins the term of a cursor among the similar names; no normalised name contains it.
+    private static final String SIMILAR = "~";
+
     private final Database database;
+    private final WordStore words;
 
     NameIndexStore(Database database) {
         this.database = database;
+        this.words = new WordStore(database);
     }
 
     /// Replaces the index entries of a person.
     void reindex(Person person, EnrolmentStatus.State state) {
         database.transaction(() -> {
-            remove(person.id());
+            var company = person.company().value();
+            var before = indexedWords(person.id());
+            deleteEntries(person.id());
             database.with(handle -> insert(handle, person, state));
+            var now = Set.of(NameTokens.rotations(NameTokens.normalize(person.name())).stream()
+                    .map(NameIndexStore::firstWord)
+                    .distinct()
+                    .toArray(String[]::new));
+            words.add(company, now);
+            removeUnused(
+                    company, before.stream().filter(word -> !now.contains(word)).toList());
         });
     }
 
+    /// Removes the person from the index, and the words that nobody else's name has.
     void remove(PersonId person) {
+        database.transaction(() -> {
+            var before = indexedWords(person);
+            var company = database.with(handle -> handle.createQuery("select company_id from person where id = :id")
+                    .bind("id", person.value())
+                    .mapTo(String.class)
+                    .findOne());
+            deleteEntries(person);
+            company.ifPresent(known -> removeUnused(known, before));
+        });
+    }
+
+    private void deleteEntries(PersonId person) {
         database.with(handle -> handle.execute("delete from person_entry where person_id = ?", person.value())
                 + handle.execute("delete from person_unlisted where person_id = ?", person.value()));
+    }
+
+    private List<String> indexedWords(PersonId person) {
+        return database.with(handle -> handle
+                .createQuery("select term from person_entry where person_id = :id")
+                .bind("id", person.value())
+                .mapTo(String.class)
+                .map(NameIndexStore::firstWord)
+                .stream()
+                .distinct()
+                .toList());
+    }
+
+    private static String firstWord(String term) {
+        int end = term.indexOf(' ');
+        return end < 0 ? term : term.substring(0, end);
+    }
+
+    private void removeUnused(String company, List<String> candidates) {
+        if (!candidates.isEmpty()) {
+            words.remove(
+                    company,
+                    candidates.stream().filter(word -> !isUsed(company, word)).toList());
+        }
+    }
+
+    private boolean isUsed(String company, String word) {
+        return database.with(handle ->
+                !entriesOf(handle, company, allParts(), Set.of(word), 1).isEmpty());
+    }
+
+    private static List<Integer> allParts() {
+        return IntStream.range(0, PersonKind.values().length * EnrolmentStatus.Group.values().length * 2)
+                .boxed()
+                .toList();
+    }
+
+    /// Entries that begin with one of the words, in no order.
+    private static List<PersonQuery.Key> entriesOf(
+            Handle handle, String scope, List<Integer> parts, Set<String> words, int limit) {
+        var given = List.copyOf(words);
+        var sql = "select e.term, e.person_id from (values "
+                + IntStream.range(0, given.size())
+                        .mapToObj(i -> "(cast(:from" + i + " as varchar(400)), cast(:to" + i + " as varchar(410)))")
+                        .collect(Collectors.joining(", "))
+                + ") w(first, last) cross join (values "
+                + parts.stream().map(part -> "(" + part + ")").collect(Collectors.joining(", "))
+                + ") p(part) join person_entry e on e.scope = :scope and e.part = p.part and e.term >= w.first"
+                + " and e.term <= w.last fetch first :limit rows only";
+        var select = handle.createQuery(sql).bind("scope", scope).bind("limit", limit);
+        for (int i = 0; i < given.size(); i++) {
+            select.bind("from" + i, given.get(i)).bind("to" + i, given.get(i) + " " + Character.MAX_VALUE);
+        }
+        return select.map(NameIndexStore::key).list();
     }
 
     private static int insert(Handle handle, Person person, EnrolmentStatus.State state) {
@@ -68,7 +158,55 @@ final class NameIndexStore {
 
     /// Up to `limit` people after the cursor `after`, and at least one if there is one.
     List<PersonQuery.Key> findAfter(PersonQuery query, Optional<PersonQuery.Key> after, int limit) {
-        var words = NameTokens.tokenize(query.typed());
+        var typed = NameTokens.tokenize(query.typed());
+        var beginning = after.filter(NameIndexStore::isSimilar).isPresent()
+                ? List.<PersonQuery.Key>of()
+                : findBeginning(query, typed, after, limit);
+        if (beginning.size() == limit || typed.isEmpty()) {
+            return beginning;
+        }
+        var found = new ArrayList<>(beginning);
+        findSimilar(query, typed).stream()
+                .filter(key -> after.filter(NameIndexStore::isSimilar)
+                        .map(last -> ORDER.compare(key, last) > 0)
+                        .orElse(true))
+                .limit(limit - found.size())
+                .forEach(found::add);
+        return found;
+    }
+
+    private static boolean isSimilar(PersonQuery.Key key) {
+        return key.term().startsWith(SIMILAR);
+    }
+
+    /// People whose names match every typed word, and at least one of them only within a word or with a wrong letter.
+    private List<PersonQuery.Key> findSimilar(PersonQuery query, List<String> typed) {
+        var company = query.company().value();
+        var scope = query.site().map(Object::toString).orElse(company);
+        var found = new HashMap<PersonId, PersonQuery.Key>();
+        for (var word : typed) {
+            var similar = words.similar(company, word);
+            if (!similar.isEmpty()) {
+                inSnapshot(handle ->
+                                entriesOf(handle, scope, parts(query, false), similar, MOST_SIMILAR * typed.size()))
+                        .stream()
+                        .filter(key -> isSimilarOnly(key.term(), typed))
+                        .map(key -> new PersonQuery.Key(SIMILAR + key.term(), key.person()))
+                        .forEach(key -> found.merge(
+                                key.person(), key, (one, other) -> ORDER.compare(one, other) <= 0 ? one : other));
+            }
+        }
+        return found.values().stream().sorted(ORDER).limit(MOST_SIMILAR).toList();
+    }
+
+    private static boolean isSimilarOnly(String term, List<String> typed) {
+        var tokens = List.of(term.split(" ", -1));
+        return typed.stream().allMatch(word -> tokens.stream().anyMatch(token -> WordPieces.match(token, word)))
+                && typed.stream().anyMatch(word -> tokens.stream().noneMatch(token -> token.startsWith(word)));
+    }
+
+    private List<PersonQuery.Key> findBeginning(
+            PersonQuery query, List<String> words, Optional<PersonQuery.Key> after, int limit) {
         var leadingWord = leadingWord(query, words, after);
         var found = new ArrayList<PersonQuery.Key>();
         var from = after;

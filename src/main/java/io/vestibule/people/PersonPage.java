@@ -3,6 +3,7 @@ package io.vestibule.people;
 import io.vestibule.base.PersonId;
 import io.vestibule.base.PhotoId;
 import io.vestibule.base.SiteId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,8 @@ public record PersonPage(List<Row> rows, Optional<PersonQuery.Key> next) {
     /// What a row of the list shows of a person.
     ///
     /// @param status as last stored
+    /// @param detail tells people of one name apart: host, else e-mail address, else phone number; may be empty
+    /// @param added when they were added
     /// @param face the photo to show: an associated one if there is one
     public record Row(
             PersonId person,
@@ -26,6 +29,8 @@ public record PersonPage(List<Row> rows, Optional<PersonQuery.Key> next) {
             PersonKind kind,
             Set<SiteId> sites,
             EnrolmentStatus.State status,
+            String detail,
+            Instant added,
             Optional<PhotoId> face) {
 
         public Row {

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /// A query of a company's list of people.
 ///
-/// @param typed prefixes of words of the name, in any order; an empty text matches everybody
+/// @param typed beginnings or other parts of words of the name, in any order; an empty text matches everybody
 /// @param group filter by status
 public record PersonQuery(
         CompanyId company,

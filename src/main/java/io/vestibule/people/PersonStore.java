@@ -32,12 +32,13 @@ public final class PersonStore {
     private static final String SELECT = "select " + COLUMNS + " from person p ";
 
     /// The face of a row: an associated photo first, then in the order of their positions.
-    private static final String ROWS = "select p.id, p.name, p.kind, p.standing,"
-            + " (select listagg(cast(s.site_id as varchar(36)), ',') from person_site s where s.person_id = p.id)"
-            + " as sites, (select h.id from photo h left join indexed_face f on f.photo_id = h.id"
-            + " where h.person_id = p.id and h.removed_at is null order by case f.state when 'ASSOCIATED' then 0 when 'REFUSED' then 2 else 1 end,"
-            + " h.place, h.id fetch first 1 rows only) as face"
-            + " from person p where p.id in (<ids>) and p.removed_at is null";
+    private static final String ROWS =
+            "select p.id, p.name, p.kind, p.standing, p.host, p.email, p.phone, p.created_at,"
+                    + " (select listagg(cast(s.site_id as varchar(36)), ',') from person_site s where s.person_id = p.id)"
+                    + " as sites, (select h.id from photo h left join indexed_face f on f.photo_id = h.id"
+                    + " where h.person_id = p.id and h.removed_at is null order by case f.state when 'ASSOCIATED' then 0 when 'REFUSED' then 2 else 1 end,"
+                    + " h.place, h.id fetch first 1 rows only) as face"
+                    + " from person p where p.id in (<ids>) and p.removed_at is null";
 
     private final Database database;
     private final NameIndexStore entries;
@@ -133,7 +134,8 @@ public final class PersonStore {
                 .findOne());
     }
 
-    /// People of the company in the order of the list, each of whom has a name with a word for every typed prefix.
+    /// People of the company in the order of the list, each of whose names has a word for every typed one: one that
+    /// begins with it first, then one that contains it or differs in one letter.
     ///
     /// @param typed any text; an empty one matches everybody
     public List<Person> search(CompanyId company, String typed, int limit) {
@@ -175,8 +177,14 @@ public final class PersonStore {
                         PersonKind.valueOf(rows.getString("kind")),
                         sites(Optional.ofNullable(rows.getString("sites"))),
                         EnrolmentStatus.State.valueOf(rows.getString("standing")),
+                        detail(rows.getString("host"), rows.getString("email"), rows.getString("phone")),
+                        rows.getObject("created_at", OffsetDateTime.class).toInstant(),
                         Optional.ofNullable(rows.getObject("face", UUID.class)).map(PhotoId::new)))
                 .collect(Collectors.toMap(PersonPage.Row::person, row -> row)));
+    }
+
+    private static String detail(String... texts) {
+        return Stream.of(texts).filter(text -> !text.isBlank()).findFirst().orElse("");
     }
 
     /// The person's status as last stored.
@@ -228,9 +236,15 @@ public final class PersonStore {
                             .bind("most", most)
                             .map((rows, _) -> new PersonId(rows.getObject(1, UUID.class)))
                             .list());
-            people.forEach(this::reindex);
+            people.forEach(this::renormalize);
             return people.size();
         });
+    }
+
+    private void renormalize(PersonId id) {
+        find(id).ifPresent(person -> database.with(handle -> handle.execute(
+                "update person set search_key = ? where id = ?", NameTokens.normalize(person.name()), id.value())));
+        reindex(id);
     }
 
     /// Everybody of that kind at that site, by name.
@@ -302,7 +316,10 @@ public final class PersonStore {
 
     /// Deletes the person and all rows that refer to them.
     public void delete(PersonId person) {
-        database.with(handle -> handle.execute("delete from person where id = ?", person.value()));
+        database.transaction(() -> {
+            entries.remove(person);
+            database.with(handle -> handle.execute("delete from person where id = ?", person.value()));
+        });
     }
 
     /// Stores that these two are not the same person, so that the question is not asked again.

@@ -39,8 +39,9 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /// One page of the list of 1,000,000 people in the encrypted database, for typical input: prefixes of first and last
-/// names of one letter and more, two words, filtered by kind, site and status, and names that do not exist. The
-/// baseline queries only the table.
+/// names of one letter and more, two words, parts of words, words with a wrong letter, filtered by kind, site and
+/// status,
+/// and names that do not exist. The baseline queries only the table.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -70,7 +71,7 @@ public class PeopleSearchBenchmark {
     /// The people are created once and stored below `target`.
     @Setup
     public void open() throws IOException {
-        var folder = Files.createDirectories(Path.of("target", "bench", "people-" + PEOPLE));
+        var folder = Files.createDirectories(Path.of("target", "bench", "people-pieces-" + PEOPLE));
         var made = folder.resolve("made");
         if (!Files.exists(made)) {
             Files.deleteIfExists(folder.resolve("records.mv.db"));
@@ -141,6 +142,17 @@ public class PeopleSearchBenchmark {
                 .toList();
         write("insert into person_entry (scope, part, term, person_id) values (?, ?, ?, ?)", entries, entry ->
                 new Object[] {entry.scope(), entry.part(), entry.term(), entry.id()});
+        var words = everybody.stream()
+                .flatMap(one -> Stream.of(one.key().split(" ", -1)))
+                .distinct()
+                .sorted()
+                .toList();
+        write(
+                "insert into name_piece (company_id, piece, word) values ('acme-1', ?, ?)",
+                words.stream()
+                        .flatMap(word -> pieces(word).map(piece -> new String[] {piece, word}))
+                        .toList(),
+                piece -> piece);
         for (var index : List.of(
                 "person_by_name on person (company_id, search_key, id)",
                 "person_by_expiry on person (expires_at)",
@@ -190,6 +202,22 @@ public class PeopleSearchBenchmark {
                                 scope, (kind * 4 + group) * 2 + (turn.equals(one.key()) ? 0 : 1), turn, one.id())));
     }
 
+    /// As the stores write them.
+    private static Stream<String> pieces(String word) {
+        var pieces = new LinkedHashSet<String>();
+        pieces.add("=" + word);
+        for (int i = 1; i + 3 <= word.length(); i++) {
+            pieces.add("*" + word.substring(i, i + 3));
+        }
+        if (word.length() >= 5) {
+            pieces.add("~" + word);
+            for (int i = 0; i < word.length(); i++) {
+                pieces.add("~" + word.substring(0, i) + word.substring(i + 1));
+            }
+        }
+        return pieces.stream();
+    }
+
     private PersonKind kind() {
         int roll = random.nextInt(100);
         return roll == 0 ? PersonKind.WATCH : roll < 30 ? PersonKind.EMPLOYEE : PersonKind.VISITOR;
@@ -220,12 +248,14 @@ public class PeopleSearchBenchmark {
     }
 
     private PersonQuery question() {
-        var typed = switch (random.nextInt(6)) {
+        var typed = switch (random.nextInt(8)) {
             case 0 -> "";
             case 1 -> start(pick(first));
             case 2 -> start(pick(last));
             case 3 -> start(pick(first)) + " " + start(pick(last));
             case 4 -> pick(first) + " " + pick(last);
+            case 5 -> pick(last).substring(1 + random.nextInt(2));
+            case 6 -> misspelt(pick(last));
             default -> pick(last) + "qq";
         };
         return new PersonQuery(
@@ -236,6 +266,11 @@ public class PeopleSearchBenchmark {
                         ? Optional.of(sites.get(random.nextInt(8)).id())
                         : Optional.empty(),
                 random.nextInt(4) == 0 ? Optional.of(GROUPS.get(random.nextInt(4))) : Optional.empty());
+    }
+
+    private String misspelt(String name) {
+        int at = random.nextInt(name.length());
+        return name.substring(0, at) + (char) ('a' + random.nextInt(26)) + name.substring(at + 1);
     }
 
     private String start(String name) {

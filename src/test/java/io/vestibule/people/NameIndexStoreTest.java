@@ -38,12 +38,99 @@ class NameIndexStoreTest extends PeopleFixture {
     }
 
     @Test
-    void aWordInTheMiddleOfANameIsFoundAndAPartOfAWordIsNot() {
+    void aWordInTheMiddleOfANameIsFoundAndAPartOfAWord() {
         save("Ana Maria Silva");
         assertThat(names("mari")).containsExactly("Ana Maria Silva");
         assertThat(names("sil an")).containsExactly("Ana Maria Silva");
-        assertThat(names("aria")).isEmpty();
+        assertThat(names("aria")).containsExactly("Ana Maria Silva");
+        assertThat(names("ilva ana")).containsExactly("Ana Maria Silva");
+        assertThat(names("ari")).containsExactly("Ana Maria Silva");
+        assertThat(names("va")).as("too short to be a part").isEmpty();
         assertThat(names("ana bob")).isEmpty();
+        assertThat(names("aria bob")).isEmpty();
+    }
+
+    @Test
+    void peopleAreFoundAsTheyAreTyped() {
+        for (var name : List.of("Elif Yıldız", "Sean O’Brien", "Jürgen Müller", "Åse Sørensen", "Zofia Łęcka")) {
+            save(name);
+        }
+        for (var typed : List.of("YILDIZ", "yildiz", "yıldız", "Yildiz elif", "ildiz")) {
+            assertThat(names(typed)).as(typed).containsExactly("Elif Yıldız");
+        }
+        for (var typed : List.of("obrien", "O'Brien", "o brien", "OBRI", "brien sean")) {
+            assertThat(names(typed)).as(typed).containsExactly("Sean O’Brien");
+        }
+        for (var typed : List.of("mueller", "muller", "müll", "MÜLLER", "juergen mueller", "jurgen mueller", "üller")) {
+            assertThat(names(typed)).as(typed).containsExactly("Jürgen Müller");
+        }
+        for (var typed : List.of("sorensen", "soerensen", "sörensen", "aase", "Ase", "aase soer")) {
+            assertThat(names(typed)).as(typed).containsExactly("Åse Sørensen");
+        }
+        assertThat(names("lecka")).containsExactly("Zofia Łęcka");
+    }
+
+    @Test
+    void anExpandedNameIsFoundByItsUmlaut() {
+        save("Joerg Mueller");
+        save("Joe Smith");
+        assertThat(names("müller")).containsExactly("Joerg Mueller");
+        assertThat(names("jörg")).containsExactly("Joerg Mueller");
+        assertThat(names("joe")).containsExactly("Joe Smith", "Joerg Mueller");
+    }
+
+    @Test
+    void oneWrongLetterIsForgivenInALongerWordOnly() {
+        save("Jonathan Schmidt");
+        save("Anna Bell");
+        for (var typed : List.of("Schmitt", "Schmit", "Shcmidt", "Schmiedt", "jonatan", "jonathan schmitt")) {
+            assertThat(names(typed)).as(typed).containsExactly("Jonathan Schmidt");
+        }
+        assertThat(names("Schnitt")).isEmpty();
+        assertThat(names("Anma")).isEmpty();
+    }
+
+    @Test
+    void whoseNameBeginsWithTheWordComesFirstAndEverybodyIsOnOnePage() {
+        for (int i = 0; i < 9; i++) {
+            save("Lindenberg " + (char) ('a' + i));
+            save("Berg " + (char) ('a' + i));
+        }
+        var found = new java.util.ArrayList<String>();
+        Optional<PersonQuery.Key> after = Optional.empty();
+        do {
+            var page = peopleStores.persons().page(PersonQuery.named(ACME, "berg"), after, 4);
+            page.rows().forEach(row -> found.add(row.name()));
+            after = page.next();
+        } while (after.isPresent());
+        assertThat(found).hasSize(18).doesNotHaveDuplicates();
+        assertThat(found.subList(0, 9)).allMatch(name -> name.startsWith("Berg"));
+    }
+
+    @Test
+    void aPartOfAWordIsFoundInTheChosenSiteOnly() {
+        save("Lindenberg");
+        var query = new PersonQuery(ACME, "berg", Optional.of(PersonKind.WATCH), Optional.empty(), Optional.empty());
+        assertThat(peopleStores.persons().page(query, Optional.empty(), 5).rows())
+                .isEmpty();
+    }
+
+    @Test
+    void nothingOfANameIsLeftWhenNobodyHasItAnyMore() {
+        var one = save("Ana Lindenberg");
+        var other = save("Bob Lindenberg");
+        peopleStores.persons().setRemoved(one.id(), Optional.of(NOW));
+        assertThat(names("denberg")).containsExactly("Bob Lindenberg");
+        assertThat(pieces("ana")).isZero();
+        peopleStores.persons().delete(other.id());
+        assertThat(rows("name_piece")).isZero();
+    }
+
+    private long pieces(String word) {
+        return database.with(handle -> handle.createQuery("select count(*) from name_piece where word = :word")
+                .bind("word", word)
+                .mapTo(Long.class)
+                .one());
     }
 
     @Test

@@ -21,6 +21,7 @@ import io.vestibule.photo.Pixels;
 import io.vestibule.ui.FilePicker;
 import io.vestibule.ui.PictureInput;
 import io.vestibule.ui.Strings;
+import io.vestibule.ui.control.FaceTile;
 import io.vestibule.ui.control.Overlay;
 import java.time.Duration;
 import java.util.HashMap;
@@ -30,6 +31,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.scene.Node;
+import javafx.scene.layout.HBox;
 
 /// Opens the cards of this screen, and performs what the operator chooses on them.
 final class PeopleCards implements DetailCards {
@@ -223,7 +225,13 @@ final class PeopleCards implements DetailCards {
                     picked.accept(row);
                 },
                 model.actions()::failed);
-        overlay.show(title, picker);
+        if (like.isPresent()) {
+            FaceTile photo = new FaceTile(ThumbnailLoader.ROW * 3);
+            model.pictures().show(photo, title, like);
+            overlay.show(title, new HBox(16, photo, picker));
+        } else {
+            overlay.show(title, picker);
+        }
     }
 
     /// Opens the card that searches for the person on a photo.

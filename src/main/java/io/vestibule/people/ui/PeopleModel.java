@@ -14,12 +14,16 @@ import io.vestibule.people.ui.detail.PersonReader;
 import io.vestibule.ui.LatestQuery;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.TaskRunner;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -160,8 +164,16 @@ public final class PeopleModel {
                 .filter(name -> name != null)
                 .sorted()
                 .collect(Collectors.joining(", "));
-        String words = strings.constant("people.kind", row.kind());
-        return at.isEmpty() ? words : words + " · " + at;
+        String detail = row.detail().isEmpty()
+                ? strings.text(
+                        "people.added",
+                        DateTimeFormatter.ofLocalizedDate(FormatStyle.SHORT)
+                                .withLocale(strings.locale())
+                                .format(row.added().atZone(ZoneId.systemDefault())))
+                : row.detail();
+        return Stream.of(strings.constant("people.kind", row.kind()), at, detail)
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" · "));
     }
 
     /// Selects this person, and replaces the current query and filters.

@@ -16,6 +16,7 @@ import io.vestibule.ui.control.Buttons;
 import io.vestibule.ui.control.EmptyPane;
 import io.vestibule.ui.control.Overlay;
 import io.vestibule.ui.control.SkeletonRows;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -129,15 +130,18 @@ public final class PeopleView implements ScreenView {
 
     @Override
     public List<KeyHint> keys() {
-        return List.of(
+        List<KeyHint> keys = new ArrayList<>(List.of(
                 new KeyHint("Up / Down", strings.text("people.key-move")),
                 new KeyHint("Enter", strings.text("people.key-detail")),
                 new KeyHint("Esc", strings.text("people.key-back")),
                 new KeyHint("F2", strings.text("people.key-edit")),
-                new KeyHint("R", strings.text("people.renew")),
-                new KeyHint("Delete", strings.text("people.key-remove")),
-                new KeyHint("Ctrl+F", strings.text("people.key-search")),
-                new KeyHint("Ctrl+V", strings.text("people.key-who")));
+                new KeyHint("R", strings.text("people.renew"))));
+        if (model.mayRemove()) {
+            keys.add(new KeyHint("Delete", strings.text("people.key-remove")));
+        }
+        keys.add(new KeyHint("Ctrl+F", strings.text("people.key-search")));
+        keys.add(new KeyHint("Ctrl+V", strings.text("people.key-who")));
+        return keys;
     }
 
     private VBox left() {
@@ -271,6 +275,8 @@ public final class PeopleView implements ScreenView {
                 notFound.focusFirst();
             }
         }
+        // Whoever was shown before was not found.
+        right.setVisible(!now.equals(notFound));
         Node whole = empty ? nobody : split;
         if (!root.getChildren().equals(List.of(whole))) {
             root.getChildren().setAll(whole);

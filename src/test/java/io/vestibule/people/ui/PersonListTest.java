@@ -56,6 +56,8 @@ class PersonListTest {
                 PersonKind.VISITOR,
                 Set.of(),
                 EnrolmentStatus.State.SEARCHABLE,
+                "",
+                java.time.Instant.EPOCH,
                 Optional.empty());
     }
 

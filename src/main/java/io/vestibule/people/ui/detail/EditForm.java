@@ -2,6 +2,7 @@ package io.vestibule.people.ui.detail;
 
 import io.vestibule.base.Problem;
 import io.vestibule.people.Contact;
+import io.vestibule.people.ContactFormat;
 import io.vestibule.people.Person;
 import io.vestibule.people.PersonKind;
 import io.vestibule.people.Site;
@@ -69,8 +70,13 @@ final class EditForm extends VBox {
         kind.selected().setAll(person.kind());
         host = field(strings.text("people.host"), person.contact().host());
         email = field(strings.text("people.email"), person.contact().email());
-        email.check(email.control().textProperty(), Validator.email(strings.text("people.email-unfit")));
+        email.check(
+                email.control().textProperty(),
+                Validator.that(
+                        text -> text.isBlank() || ContactFormat.email(text).isPresent(),
+                        strings.text("people.email-unfit")));
         phone = field(strings.text("people.phone"), person.contact().phone());
+        phone.control().textProperty().subscribe(typed -> phone.hint(doubt(typed)));
         sites = Chips.multiple(detail.sites(), Site::name);
         sites.selected()
                 .setAll(detail.sites().stream()
@@ -130,10 +136,16 @@ final class EditForm extends VBox {
         save.accept(new PersonEdit(
                 text(name),
                 kind.selected().getFirst(),
-                new Contact(text(email), text(phone), text(host)),
+                ContactFormat.clean(new Contact(text(email), text(phone), text(host))),
                 sites.selected().stream().map(Site::id).collect(Collectors.toSet()),
                 note.control().getText().strip(),
                 expires));
+    }
+
+    private String doubt(String typed) {
+        return ContactFormat.phone(typed) instanceof ContactFormat.Phone.Doubtful doubtful
+                ? strings.text("people.phone-doubt", doubtful.shown())
+                : "";
     }
 
     private VBox titled(String key, Chips<?> chips) {

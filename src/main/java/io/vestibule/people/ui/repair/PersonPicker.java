@@ -47,6 +47,7 @@ public final class PersonPicker extends VBox {
     private final LatestQuery<String, List<PersonPage.Row>> search;
     private final Label nobody;
     private final Consumer<PersonPage.Row> picked;
+    private final Strings strings;
 
     /// @param not person who must not be picked
     public PersonPicker(
@@ -67,6 +68,7 @@ public final class PersonPicker extends VBox {
         list.setAccessibleText(strings.text("people.list"));
         Function<PersonPage.Row, String> about = source::about;
         list.setCellFactory(_ -> new PersonCell(strings, pictures, about));
+        this.strings = strings;
         nobody = new Label(strings.text("people.pick-none"));
         nobody.getStyleClass().add("quiet");
         list.setPlaceholder(nobody);
@@ -108,6 +110,7 @@ public final class PersonPicker extends VBox {
     }
 
     private void show(List<PersonPage.Row> rows) {
+        nobody.setText(strings.text(field.getText().isBlank() ? "people.pick-none" : "people.pick-nobody"));
         found.setAll(rows.stream().map(PersonLine::of).toList());
     }
 

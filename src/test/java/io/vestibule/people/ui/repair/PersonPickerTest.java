@@ -165,7 +165,7 @@ class PersonPickerTest extends CardScreen {
         push(KeyCode.ENTER).push(KeyCode.DOWN);
         assertThat(picked).isEmpty();
         assertThat(focused()).isSameAs(field());
-        assertThat(texts()).contains("Enter a name to find a person.");
+        assertThat(texts()).contains("Nobody of this name was found.");
     }
 
     @Test
