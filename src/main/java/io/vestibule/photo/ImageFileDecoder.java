@@ -28,9 +28,7 @@ final class ImageFileDecoder {
     Pixels decode(byte[] file) throws PhotoException {
         PictureFormat pictureFormat =
                 PictureFormat.of(file).orElseThrow(() -> new PhotoException(new PhotoFailure.NotAnImage()));
-        if (pictureFormat == PictureFormat.HEIC) {
-            throw new PhotoException(new PhotoFailure.Heic());
-        }
+        refuseForeign(pictureFormat);
         try {
             PictureFile picture = PictureFile.of(pictureFormat, file);
             requireWithinLimits(picture);
@@ -47,6 +45,18 @@ final class ImageFileDecoder {
         } catch (DamagedFileException | IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
             // Decoders throw any of these on hostile files; what they allocated is garbage by now.
             throw new PhotoException(new PhotoFailure.Damaged(), e);
+        }
+    }
+
+    private static void refuseForeign(PictureFormat pictureFormat) throws PhotoException {
+        switch (pictureFormat) {
+            case HEIC -> throw new PhotoException(new PhotoFailure.Heic());
+            case AVIF -> throw new PhotoException(new PhotoFailure.Avif());
+            case JPEG_XL -> throw new PhotoException(new PhotoFailure.JpegXl());
+            case JPEG_2000 -> throw new PhotoException(new PhotoFailure.Jpeg2000());
+            case JPEG, PNG, WEBP, BMP, GIF, TIFF -> {
+                // These are read.
+            }
         }
     }
 

@@ -26,9 +26,21 @@ public sealed interface PhotoFailure extends Failure {
     @Code("photo.not-an-image")
     record NotAnImage() implements PhotoFailure {}
 
-    /// A picture as iPhones save it (HEIC, HEIF) or its sibling AVIF; no decoder for it is available.
+    /// A picture as iPhones save it (HEIC, HEIF); no decoder for it is available.
     @Code("photo.heic")
     record Heic() implements PhotoFailure {}
+
+    /// A picture as web sites send it (AVIF); no decoder for it is available.
+    @Code("photo.avif")
+    record Avif() implements PhotoFailure {}
+
+    /// JPEG XL; no decoder for it is available.
+    @Code("photo.jpeg-xl")
+    record JpegXl() implements PhotoFailure {}
+
+    /// JPEG 2000, as scanners and document systems save it; no decoder for it is available.
+    @Code("photo.jpeg-2000")
+    record Jpeg2000() implements PhotoFailure {}
 
     /// It begins as a picture, but part of it is missing, broken or of an unsupported kind.
     @Code("photo.damaged")

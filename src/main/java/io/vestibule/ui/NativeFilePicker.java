@@ -14,15 +14,18 @@ import org.jspecify.annotations.Nullable;
 public final class NativeFilePicker implements FilePicker {
 
     private final Supplier<Window> owner;
+    private final String allFiles;
     private @Nullable File folder;
 
-    public NativeFilePicker(Supplier<Window> owner) {
+    /// @param allFiles name of the choice that shows every file
+    public NativeFilePicker(Supplier<Window> owner, String allFiles) {
         this.owner = owner;
+        this.allFiles = allFiles;
     }
 
     @Override
     public List<Path> files(String title, FileType fileType) {
-        List<File> picked = chooser(title, fileType).showOpenMultipleDialog(owner.get());
+        List<File> picked = openChooser(title, fileType).showOpenMultipleDialog(owner.get());
         if (picked == null || picked.isEmpty()) {
             return List.of();
         }
@@ -51,6 +54,13 @@ public final class NativeFilePicker implements FilePicker {
             folder = picked.getParentFile();
         }
         return Optional.ofNullable(picked).map(File::toPath);
+    }
+
+    /// The reader decides by content, so a file with any name can be chosen.
+    FileChooser openChooser(String title, FileType fileType) {
+        FileChooser chooser = chooser(title, fileType);
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(allFiles, "*"));
+        return chooser;
     }
 
     private FileChooser chooser(String title, FileType fileType) {

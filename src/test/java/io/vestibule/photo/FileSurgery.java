@@ -147,22 +147,23 @@ final class FileSurgery {
         }
     }
 
-    /// The last scan of a progressive JPEG, repeated: each costs a pass over the whole picture, and few bytes.
+    /// The last scan of a progressive JPEG, repeated before it for a bit that is not the last one: each copy costs a
+    /// pass
+    /// over the whole picture, and few bytes.
     static byte[] jpegWithRepeatedScan(byte[] jpeg, int times) {
-        int scan = -1;
+        int scan = 0;
         for (int at = 0; at + 1 < jpeg.length; at++) {
             if (jpeg[at] == (byte) 0xFF && jpeg[at + 1] == (byte) 0xDA) {
                 scan = at;
             }
         }
-        int end = jpeg.length - 2;
-        byte[] repeated = Arrays.copyOfRange(jpeg, scan, end);
-        byte[] longer = Arrays.copyOf(jpeg, jpeg.length + times * repeated.length);
-        for (int i = 0; i < times; i++) {
-            System.arraycopy(repeated, 0, longer, end + i * repeated.length, repeated.length);
-        }
-        longer[longer.length - 2] = (byte) 0xFF;
-        longer[longer.length - 1] = (byte) 0xD9;
-        return longer;
+        byte[] repeated = Arrays.copyOfRange(jpeg, scan, jpeg.length - 2);
+        int bits = 1 + ((repeated[2] & 0xFF) << 8 | (repeated[3] & 0xFF));
+        repeated[bits] = 0x21;
+        byte[][] parts = new byte[times + 2][];
+        Arrays.fill(parts, repeated);
+        parts[0] = Arrays.copyOf(jpeg, scan);
+        parts[times + 1] = Arrays.copyOfRange(jpeg, scan, jpeg.length);
+        return join(parts);
     }
 }

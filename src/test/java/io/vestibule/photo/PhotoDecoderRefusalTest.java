@@ -62,7 +62,7 @@ class PhotoDecoderRefusalTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"heic", "heix", "mif1", "msf1", "avif", "hevc"})
+    @ValueSource(strings = {"heic", "heix", "mif1", "msf1", "hevc"})
     void heicWithAdvice(String brand) {
         byte[] major = new FileSurgery.Numbers(true)
                 .u32(24)
@@ -78,6 +78,39 @@ class PhotoDecoderRefusalTest {
                 .bytes();
         assertThat(codeOf(major)).isEqualTo("photo.heic");
         assertThat(codeOf(compatible)).isEqualTo("photo.heic");
+    }
+
+    @Test
+    void avifJpegXlAndJpeg2000ByTheirOwnNames() {
+        byte[] avif = new FileSurgery.Numbers(true)
+                .u32(28)
+                .ascii("ftypavif")
+                .u32(0)
+                .ascii("avifmif1miaf")
+                .bytes();
+        byte[] compatible = new FileSurgery.Numbers(true)
+                .u32(24)
+                .ascii("ftypmif1")
+                .u32(0)
+                .ascii("mif1avif")
+                .bytes();
+        assertThat(codeOf(avif)).isEqualTo("photo.avif");
+        assertThat(codeOf(compatible)).isEqualTo("photo.avif");
+        assertThat(codeOf(new byte[] {(byte) 0xFF, 0x0A, 1, 2, 3, 4, 5, 6})).isEqualTo("photo.jpeg-xl");
+        assertThat(codeOf(new FileSurgery.Numbers(true)
+                        .u32(12)
+                        .ascii("JXL ")
+                        .u32(0x0D0A870AL)
+                        .bytes()))
+                .isEqualTo("photo.jpeg-xl");
+        assertThat(codeOf(new FileSurgery.Numbers(true)
+                        .u32(12)
+                        .ascii("jP  ")
+                        .u32(0x0D0A870AL)
+                        .bytes()))
+                .isEqualTo("photo.jpeg-2000");
+        assertThat(codeOf(new FileSurgery.Numbers(true).u32(0xFF4FFF51L).u32(0).bytes()))
+                .isEqualTo("photo.jpeg-2000");
     }
 
     @Test
@@ -148,6 +181,9 @@ class PhotoDecoderRefusalTest {
                 new PhotoFailure.TooSmall(1, 1, 1),
                 new PhotoFailure.NotAnImage(),
                 new PhotoFailure.Heic(),
+                new PhotoFailure.Avif(),
+                new PhotoFailure.JpegXl(),
+                new PhotoFailure.Jpeg2000(),
                 new PhotoFailure.Damaged(),
                 new PhotoFailure.TooSlow(10),
                 new PhotoFailure.UnreadableFile());

@@ -53,7 +53,10 @@ public interface PictureSource {
         public List<Pixels> read() throws CameraException {
             List<Pixels> pictures = new ArrayList<>();
             try (var files = Files.list(folder)) {
-                for (Path file : files.sorted().limit(MOST).toList()) {
+                for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                    if (pictures.size() == MOST) {
+                        break;
+                    }
                     try {
                         pictures.add(decoder.decode(file));
                     } catch (PhotoException e) {

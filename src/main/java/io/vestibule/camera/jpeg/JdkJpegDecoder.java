@@ -2,6 +2,7 @@ package io.vestibule.camera.jpeg;
 
 import io.vestibule.photo.Frame;
 import io.vestibule.photo.FramePool;
+import io.vestibule.photo.format.HuffmanTables;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.io.ByteArrayInputStream;

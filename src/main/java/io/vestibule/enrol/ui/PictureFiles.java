@@ -1,5 +1,6 @@
 package io.vestibule.enrol.ui;
 
+import io.vestibule.photo.format.PictureFormat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
@@ -13,14 +14,14 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The files of a drop: a file that is dropped itself is taken whatever its name is; from a folder, only files with
-/// the extension of a picture are taken.
+/// The files of a drop: a file that is dropped itself is taken whatever its name is; from a folder, files that are
+/// pictures by their content or by their extension are taken, but no hidden ones.
 final class PictureFiles {
 
     private static final int MOST = 500;
     private static final int DEPTH = 8;
-    private static final Set<String> ENDINGS =
-            Set.of("jpg", "jpeg", "png", "webp", "bmp", "gif", "tif", "tiff", "heic", "heif");
+    private static final Set<String> ENDINGS = Set.of(
+            "jpg", "jpeg", "jfif", "png", "webp", "bmp", "gif", "tif", "tiff", "heic", "heif", "avif", "jxl", "jp2");
 
     private PictureFiles() {}
 
@@ -43,7 +44,9 @@ final class PictureFiles {
             Files.walkFileTree(folder, Set.of(), DEPTH, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    if (attributes.isRegularFile() && looksLikePicture(file)) {
+                    if (attributes.isRegularFile()
+                            && !isHidden(file)
+                            && (hasPictureName(file) || hasPictureContent(file))) {
                         found.add(file);
                     }
                     return FileVisitResult.CONTINUE;
@@ -69,8 +72,20 @@ final class PictureFiles {
         return found.stream().sorted().toList();
     }
 
-    private static boolean looksLikePicture(Path file) {
+    private static boolean isHidden(Path path) {
+        return String.valueOf(path.getFileName()).startsWith(".");
+    }
+
+    private static boolean hasPictureName(Path file) {
         var name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        return !name.startsWith(".") && ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1));
+        return ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1));
+    }
+
+    private static boolean hasPictureContent(Path file) {
+        try (var in = Files.newInputStream(file)) {
+            return PictureFormat.of(in.readNBytes(PictureFormat.HEADER_BYTES)).isPresent();
+        } catch (IOException _) {
+            return false;
+        }
     }
 }

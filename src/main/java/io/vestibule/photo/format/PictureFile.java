@@ -23,7 +23,7 @@ public record PictureFile(
             case BMP -> BmpFile.open(file);
             case GIF -> GifFile.open(file);
             case TIFF -> TiffFile.open(file);
-            case HEIC -> throw new DamagedFileException("HEIC is not read");
+            case HEIC, AVIF, JPEG_XL, JPEG_2000 -> throw new DamagedFileException(pictureFormat + " is not read");
         };
         if (opened.width < 1 || opened.height < 1) {
             throw new DamagedFileException("A picture of " + opened.width + " x " + opened.height);

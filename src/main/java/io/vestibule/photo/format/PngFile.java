@@ -22,6 +22,8 @@ final class PngFile {
 
     private static final int MAX_PROFILE = 4_000_000;
 
+    private static final byte[] END = {0, 0, 0, 0, 'I', 'E', 'N', 'D', (byte) 0xAE, 0x42, 0x60, (byte) 0x82};
+
     private final Bytes in;
     private final ByteArrayOutputStream kept;
     private int orientation = 1;
@@ -52,8 +54,16 @@ final class PngFile {
         kept.write(in.file, 0, 8);
         long at = 8;
         for (int type = 0; type != IEND; ) {
+            if (data && at + 12 > in.length()) {
+                endHere();
+                return;
+            }
             long length = in.u32(at);
             type = (int) in.u32(at + 4);
+            if (data && type != IDAT && type != IEND && length > in.length() - at - 12) {
+                endHere();
+                return;
+            }
             if ((at == 8) != (type == IHDR) || (type == IHDR && length != 13)) {
                 throw new DamagedFileException("The header is not where it belongs");
             }
@@ -64,6 +74,11 @@ final class PngFile {
         if (!data) {
             throw new DamagedFileException("No picture data");
         }
+    }
+
+    /// The end chunk is missing, or metadata before it is cut off. Whether all rows are there, the decoder finds out.
+    private void endHere() {
+        kept.writeBytes(END);
     }
 
     private void chunk(int type, int at, int length) throws DamagedFileException {

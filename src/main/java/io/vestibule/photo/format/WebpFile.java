@@ -25,8 +25,7 @@ final class WebpFile {
 
     static PictureFile open(byte[] file) throws DamagedFileException {
         WebpFile webp = new WebpFile(file);
-        long end = 8 + webp.in.u32(4);
-        webp.in.requireRange(0, end);
+        long end = Math.min(8 + webp.in.u32(4), webp.in.length());
         webp.walk(12, end);
         return webp.picture();
     }
@@ -34,6 +33,9 @@ final class WebpFile {
     private void walk(long from, long end) throws DamagedFileException {
         for (long at = from; at + 8 <= end; ) {
             long size = in.u32(at + 4);
+            if (size > end - at - 8 && frame != null) {
+                return; // metadata that is cut off
+            }
             if (size > end - at - 8) {
                 throw new DamagedFileException("A chunk beyond the end");
             }

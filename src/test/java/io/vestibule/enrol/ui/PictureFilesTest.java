@@ -28,6 +28,20 @@ class PictureFilesTest {
     }
 
     @Test
+    void picturesAreTakenByTheirContentWhateverTheirNames() throws IOException {
+        var jpeg = new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xE0, 0, 16};
+        var named = List.of("IMG_0001.JPG", "photo.jfif", "photo", "DSC1.JPE", "scan.dat", "later.AVIF");
+        for (var name : named) {
+            Files.write(folder.resolve(name), jpeg);
+        }
+        Files.writeString(folder.resolve("list.csv"), "name;photo");
+        Files.write(folder.resolve(".thumbnail"), jpeg);
+        assertThat(PictureFiles.expand(List.of(folder)))
+                .extracting(file -> String.valueOf(file.getFileName()))
+                .containsExactlyInAnyOrderElementsOf(named);
+    }
+
+    @Test
     void aFolderThatCannotBeReadIsListedByNameAndTheOthersAreTaken() throws IOException {
         var locked = Files.createDirectories(folder.resolve("locked"));
         var one = Files.writeString(folder.resolve("1.jpg"), "x");

@@ -1,30 +1,35 @@
-package io.vestibule.camera.jpeg;
+package io.vestibule.photo.format;
 
 import java.io.ByteArrayOutputStream;
 import javax.imageio.plugins.jpeg.JPEGHuffmanTable;
 
-/// The standard Huffman tables (ITU-T T.81, annex K.3), which many webcams omit from their JPEGs.
-final class HuffmanTables {
+/// The standard Huffman tables (ITU-T T.81, annex K.3), which many cameras omit from their JPEGs.
+public final class HuffmanTables {
 
-    /// A whole DHT segment, 420 bytes.
-    private static final byte[] SEGMENT = segment();
+    /// 420 bytes.
+    private static final byte[] SEGMENT = build();
 
     private HuffmanTables() {}
 
     /// Number of bytes that the tables add to a picture.
-    static int size() {
+    public static int size() {
         return SEGMENT.length;
     }
 
     /// @param at offset of the start of the scan
     /// @param into at least `length + size()` long
-    static void insert(byte[] bytes, int length, int at, byte[] into) {
+    public static void insert(byte[] bytes, int length, int at, byte[] into) {
         System.arraycopy(bytes, 0, into, 0, at);
         System.arraycopy(SEGMENT, 0, into, at, SEGMENT.length);
         System.arraycopy(bytes, at, into, at + SEGMENT.length, length - at);
     }
 
-    private static byte[] segment() {
+    /// A whole DHT segment with its marker.
+    static byte[] segment() {
+        return SEGMENT.clone();
+    }
+
+    private static byte[] build() {
         var tables = new ByteArrayOutputStream();
         add(tables, 0x00, JPEGHuffmanTable.StdDCLuminance);
         add(tables, 0x10, JPEGHuffmanTable.StdACLuminance);
