@@ -3,6 +3,7 @@ package io.vestibule.enrol;
 import io.vestibule.base.Problem;
 import io.vestibule.base.SiteId;
 import io.vestibule.people.Contact;
+import io.vestibule.people.ContactFormat;
 import io.vestibule.people.LegalBasis;
 import io.vestibule.people.PersonKind;
 import java.time.Duration;
@@ -35,13 +36,11 @@ public record EnrolDetails(
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_NOTE = 2_000;
     private static final int LONGEST_LINE = 200;
-    /// One @ with text on both sides and a dot in the domain; only the mail server can validate more than that.
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}+@(?:[^@\\s.]++\\.)++[^@\\s.]{2,}+");
-
-    private static final Pattern PHONE = Pattern.compile("\\+?[0-9 ()/.-]{3,40}");
+    private static final Pattern EXTENSION = Pattern.compile("[0-9 ()/.-]{3,12}");
 
     public EnrolDetails {
         sites = Set.copyOf(sites);
+        contact = ContactFormat.clean(contact);
     }
 
     EnrolDetails withKind(PersonKind other) {
@@ -56,10 +55,10 @@ public record EnrolDetails(
         } else if (name.length() > LONGEST_NAME || name.codePoints().anyMatch(Character::isISOControl)) {
             problems.add(Problem.of("enrol.name-unfit", LONGEST_NAME));
         }
-        if (!contact.email().isEmpty() && !fits(EMAIL, contact.email(), 254)) {
+        if (!contact.email().isEmpty() && ContactFormat.email(contact.email()).isEmpty()) {
             problems.add(Problem.of("enrol.email-unfit"));
         }
-        if (!contact.phone().isEmpty() && !fits(PHONE, contact.phone(), 50)) {
+        if (!contact.phone().isEmpty() && !isPhone(contact.phone())) {
             problems.add(Problem.of("enrol.phone-unfit"));
         }
         if (contact.host().length() > LONGEST_LINE || note.length() > LONGEST_NOTE) {
@@ -75,8 +74,10 @@ public record EnrolDetails(
         return basis.filter(LegalBasis::permitsPhotos).isPresent();
     }
 
-    private static boolean fits(Pattern pattern, String text, int longest) {
-        return text.length() <= longest && pattern.matcher(text).matches();
+    /// A number, or the extension of a house.
+    private static boolean isPhone(String text) {
+        return !(ContactFormat.phone(text) instanceof ContactFormat.Phone.Invalid)
+                || EXTENSION.matcher(text).matches();
     }
 
     private Optional<Problem> basisProblem(Instant now) {

@@ -1,5 +1,6 @@
 package io.vestibule.rules;
 
+import io.vestibule.people.ContactFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -10,32 +11,40 @@ public enum AddressType {
     /// An id of an app of the VMS. Its format is not documented, so any visible characters are accepted.
     APP;
 
-    /// One @, something on both sides, a dot in the host, whose labels have up to 63 characters; 254 characters at
-    /// most (RFC 5321).
-    private static final Pattern MAIL = Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}+@(?:LABEL\\.)++LABEL"
-            .replace("LABEL", "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?+"));
-
     /// ITU-T E.164: a plus and up to 15 digits, the first not 0; a number shorter than 7 digits is not in use.
     private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{6,14}");
 
     private static final int LONGEST = 254;
 
-    /// The typed text in the form in which it is sent; empty if it is not valid. Spaces, dots, hyphens and brackets
-    /// of a phone number are removed, and a leading 00 becomes a plus.
+    /// The typed text in the form in which it is sent; empty if it is not valid or, for a phone number, doubtful
+    /// ([#doubt]). The rule is the one for the contact data of people.
     public Optional<String> parse(String typed) {
         String text = typed.strip();
         if (text.isEmpty() || text.length() > LONGEST) {
             return Optional.empty();
         }
         return switch (this) {
-            case EMAIL -> Optional.of(text).filter(mail -> MAIL.matcher(mail).matches() && !mail.contains(".."));
+            case EMAIL -> ContactFormat.email(text);
             case PHONE ->
-                Optional.of(text.replaceAll("[\\s().-]", "").replaceFirst("^00", "+"))
-                        .filter(number -> E164.matcher(number).matches());
+                ContactFormat.phone(text) instanceof ContactFormat.Phone.Certain number
+                        ? Optional.of(number.e164())
+                        : Optional.empty();
             case APP ->
                 Optional.of(text.replaceFirst("(?i)^app:\\s*", ""))
                         .filter(id -> !id.isEmpty() && id.chars().noneMatch(Character::isISOControl));
         };
+    }
+
+    /// The phone number that was probably meant, and that somebody has to confirm; empty if there is no doubt.
+    public Optional<ContactFormat.Phone.Doubtful> doubt(String typed) {
+        return this == PHONE && ContactFormat.phone(typed) instanceof ContactFormat.Phone.Doubtful doubtful
+                ? Optional.of(doubtful)
+                : Optional.empty();
+    }
+
+    /// Whether an address of a stored rule can be sent. A number that was confirmed need not be a known one.
+    public boolean accepts(String address) {
+        return this == PHONE ? E164.matcher(address).matches() : parse(address).isPresent();
     }
 
     /// The address type that the typed text most likely means: `app:` and an id, digits for a phone, else an e-mail
@@ -45,6 +54,8 @@ public enum AddressType {
         if (text.regionMatches(true, 0, "app:", 0, 4)) {
             return APP;
         }
-        return text.chars().anyMatch(Character::isLetter) || text.contains("@") ? EMAIL : PHONE;
+        boolean phone = text.matches("(?i)(?:tel|sms|callto|phone|fax):.*");
+        boolean letters = text.codePoints().anyMatch(Character::isLetter) || text.contains("@");
+        return letters && !phone ? EMAIL : PHONE;
     }
 }

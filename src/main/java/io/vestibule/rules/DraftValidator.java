@@ -93,9 +93,7 @@ public final class DraftValidator {
     }
 
     private static long wrong(AddressType kind, List<String> addresses) {
-        return addresses.stream()
-                .filter(address -> kind.parse(address).isEmpty())
-                .count();
+        return addresses.stream().filter(address -> !kind.accepts(address)).count();
     }
 
     private void block(boolean wrong, DraftSection draftSection, String code, long count) {

@@ -5,6 +5,7 @@ import io.vestibule.rules.rehearse.RehearsalScenario;
 import io.vestibule.rules.rehearse.RehearseFlow;
 import io.vestibule.ui.Command;
 import io.vestibule.ui.FilePicker;
+import io.vestibule.ui.PictureInput;
 import io.vestibule.ui.StillView;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Buttons;
@@ -177,9 +178,7 @@ final class RehearsePane extends HBox {
     }
 
     private void choose(FilePicker files) {
-        FilePicker.FileType pictures = new FilePicker.FileType(
-                strings.text("rules.pictures"),
-                List.of("*.jpg", "*.jpeg", "*.png", "*.webp", "*.bmp", "*.gif", "*.tif"));
+        FilePicker.FileType pictures = PictureInput.kind(strings.text("rules.pictures"));
         files.files(strings.text("rules.rehearse-photo"), pictures).stream()
                 .findFirst()
                 .ifPresent(file -> model.file(() -> Files.readAllBytes(file)));

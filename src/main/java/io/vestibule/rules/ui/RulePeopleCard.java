@@ -14,6 +14,9 @@ import io.vestibule.ui.control.ClickedCell;
 import io.vestibule.ui.control.FaceTile;
 import io.vestibule.ui.control.Icon;
 import io.vestibule.ui.control.State;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -223,7 +226,18 @@ final class RulePeopleCard extends RuleCard {
                 setGraphic(null);
                 return;
             }
-            setText(person.name() + "  ·  " + strings.constant("people.kind", person.kind()));
+            String detail = Stream.of(
+                            person.contact().host(),
+                            person.contact().email(),
+                            person.contact().phone())
+                    .filter(text -> !text.isBlank())
+                    .findFirst()
+                    .orElseGet(() -> strings.text(
+                            "people.added",
+                            DateTimeFormatter.ofLocalizedDate(FormatStyle.SHORT)
+                                    .withLocale(strings.locale())
+                                    .format(person.created().atZone(ZoneId.systemDefault()))));
+            setText(person.name() + "  ·  " + strings.constant("people.kind", person.kind()) + "  ·  " + detail);
             setGraphic(faces.tile(person));
         }
     }

@@ -1,5 +1,6 @@
 package io.vestibule.rules.ui;
 
+import io.vestibule.people.ContactFormat;
 import io.vestibule.rules.AddressType;
 import io.vestibule.rules.DraftProblem;
 import io.vestibule.rules.RuleDraft;
@@ -30,6 +31,7 @@ final class RuleRecipientsCard extends RuleCard {
     private final TokenPane tokens = new TokenPane();
     private final LabelledField<TextField> field;
     private final HBox row;
+    private String asked = "";
 
     RuleRecipientsCard(BuilderModel model) {
         super(
@@ -91,15 +93,34 @@ final class RuleRecipientsCard extends RuleCard {
         }
         AddressType kind = AddressType.guess(typed);
         Optional<String> address = kind.parse(typed);
-        if (address.isEmpty()) {
+        Optional<ContactFormat.Phone.Doubtful> doubt = kind.doubt(typed);
+        boolean confirmed = doubt.isPresent() && typed.equals(asked);
+        if (doubt.isPresent() && !confirmed) {
+            ask(doubt.get());
+            return;
+        }
+        if (address.isEmpty() && !confirmed) {
             field.fail(strings.constant("rules.address-wrong", kind));
             return;
         }
+        asked = "";
+        add(kind, confirmed ? doubt.get().e164() : address.get());
+    }
+
+    /// Shows the number that was probably meant; a second Enter takes it.
+    private void ask(ContactFormat.Phone.Doubtful doubt) {
+        field.control().setText(doubt.shown());
+        field.control().end();
+        asked = doubt.shown();
+        field.fail(strings.constant("rules.address-doubt", doubt.doubt()));
+    }
+
+    private void add(AddressType kind, String address) {
         field.control().clear();
         model.edit(draft -> draft.withRecipients(changed(draft.recipients(), kind, list -> {
             List<String> more = new ArrayList<>(list);
-            more.remove(address.get());
-            more.add(address.get());
+            more.remove(address);
+            more.add(address);
             return more;
         })));
         field.control().requestFocus();

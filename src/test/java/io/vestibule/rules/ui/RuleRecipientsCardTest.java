@@ -89,6 +89,36 @@ class RuleRecipientsCardTest extends RulesUi {
     }
 
     @Test
+    void aDoubtfulNumberIsAskedAboutAndTakenByASecondEnter() {
+        var country = System.getProperty("user.country");
+        System.setProperty("user.country", "DE");
+        try {
+            type(FIELD, "0171 1234567");
+            tap(KeyCode.ENTER);
+            assertThat(kept()).isEqualTo(Recipients.NOBODY);
+            assertThat(field(FIELD).getText()).isEqualTo("+49 171 1234567");
+            assertThat(texts()).contains("Is this the number? Press Enter to use it, or correct it.");
+
+            tap(KeyCode.ENTER);
+            assertThat(kept().sms()).containsExactly("+491711234567");
+        } finally {
+            if (country == null) {
+                System.clearProperty("user.country");
+            } else {
+                System.setProperty("user.country", country);
+            }
+        }
+    }
+
+    @Test
+    void aPastedNumberReachesWhoeverHasIt() {
+        type(FIELD, "+44 (0)20 7946 0958");
+        tap(KeyCode.ENTER);
+
+        assertThat(kept().sms()).containsExactly("+442079460958");
+    }
+
+    @Test
     void nothingTypedIsNothingAdded() {
         type(FIELD, "  ");
         tap(KeyCode.ENTER);
