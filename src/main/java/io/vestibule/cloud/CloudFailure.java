@@ -118,7 +118,8 @@ public sealed interface CloudFailure extends Failure {
     /// the clock or lost settings. It is fixed outside the call, which can then be retried unchanged.
     default boolean isConnectionFailure() {
         return switch (this) {
-            case Offline _, BadCertificate _, ProxyLogin _, ClockSkew _, Expired _, NoCredentials _, Undetermined _ -> true;
+            case Offline _, BadCertificate _, ProxyLogin _, ClockSkew _, Expired _, NoCredentials _, Undetermined _ ->
+                true;
             default -> false;
         };
     }

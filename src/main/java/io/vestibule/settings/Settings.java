@@ -95,7 +95,7 @@ public final class Settings {
     }
 
     /// Whether [#get] may differ from what was chosen: the file with the choice was damaged and there is no copy of
-    /// it, or the value in it is invalid. Until the setting is set again, nothing that cannot be undone may rely on it.
+    /// it, or the value in it is invalid. Until the setting is set again, nothing irreversible may rely on it.
     public synchronized boolean isUncertain(Setting<?> setting) {
         var key = setting.key();
         if (locked.containsKey(key)) {

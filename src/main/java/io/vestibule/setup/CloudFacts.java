@@ -10,4 +10,5 @@ import java.util.Optional;
 /// @param locked whether the machine's administrator has locked any of the settings
 /// @param undetermined whether no service is in use, because the settings were damaged
 /// @param restartNeeded whether the next start uses another connection
-public record CloudFacts(ProfileForm draft, Optional<String> region, boolean locked, boolean undetermined, boolean restartNeeded) {}
+public record CloudFacts(
+        ProfileForm draft, Optional<String> region, boolean locked, boolean undetermined, boolean restartNeeded) {}

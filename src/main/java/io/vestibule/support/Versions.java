@@ -11,7 +11,8 @@ public final class Versions {
     /// `(built from source)` where the program was not packaged.
     public static String program() {
         var version = Versions.class.getPackage().getImplementationVersion();
-        return version == null ? "(built from source)" : version;
+        // The packages have the number alone, too.
+        return version == null ? "(built from source)" : version.replace("-SNAPSHOT", "");
     }
 
     /// Names and versions in display order.

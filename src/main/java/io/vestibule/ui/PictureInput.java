@@ -3,8 +3,10 @@ package io.vestibule.ui;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.image.Image;
@@ -34,30 +36,44 @@ public sealed interface PictureInput {
     /// @param name what they are called there
     static FilePicker.FileType kind(String name) {
         return new FilePicker.FileType(
-                name, List.of("*.jpg", "*.jpeg", "*.png", "*.webp", "*.bmp", "*.gif", "*.tif", "*.tiff", "*.heic"));
+                name,
+                Stream.of("jpg jpeg jpe jfif jfi pjpeg pjp png webp bmp dib gif tif tiff heic heif avif jxl jp2"
+                                .split(" ", -1))
+                        .flatMap(ending -> Stream.of("*." + ending, "*." + ending.toUpperCase(Locale.ROOT)))
+                        .toList());
     }
 
-    /// Accepts what is dropped on the node, or pasted while the focus is in it and not in a text field.
+    /// Accepts what is dropped on the node, or pasted while the focus is in it. In a text field a text is pasted as
+    /// text,
+    /// and a picture or file here.
     static void listen(Node node, Consumer<PictureInput> taken) {
+        listen(node, taken, () -> {});
+    }
+
+    /// @param nothing called when something was dropped or pasted that is neither a picture nor a file
+    static void listen(Node node, Consumer<PictureInput> taken, Runnable nothing) {
         KeyCombination paste = new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN);
         node.setOnDragOver(event -> {
-            if (event.getDragboard().hasFiles() || event.getDragboard().hasImage()) {
-                event.acceptTransferModes(TransferMode.COPY);
-            }
+            // Anything may be dropped, so that what cannot be taken is refused in words.
+            event.acceptTransferModes(TransferMode.COPY);
             event.consume();
         });
         node.setOnDragDropped(event -> {
             Optional<PictureInput> given = of(event.getDragboard());
-            given.ifPresent(taken);
+            given.ifPresentOrElse(taken, nothing);
             event.setDropCompleted(given.isPresent());
             event.consume();
         });
-        node.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (paste.match(event) && !(event.getTarget() instanceof TextInputControl)) {
-                of(Clipboard.getSystemClipboard()).ifPresent(taken);
+        node.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (paste.match(event) && !isText(event.getTarget(), Clipboard.getSystemClipboard())) {
+                of(Clipboard.getSystemClipboard()).ifPresentOrElse(taken, nothing);
                 event.consume();
             }
         });
+    }
+
+    private static boolean isText(Object target, Clipboard board) {
+        return target instanceof TextInputControl && (board.hasString() || !(board.hasFiles() || board.hasImage()));
     }
 
     private static Optional<PictureInput> of(Clipboard board) {

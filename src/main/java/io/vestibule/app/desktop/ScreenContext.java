@@ -45,7 +45,7 @@ public record ScreenContext(
                 strings,
                 new Theme(theme),
                 new FxTaskRunner(ProblemMapper::problemOf),
-                new NativeFilePicker(window),
+                new NativeFilePicker(window, strings.text("ui.all-files")),
                 new BannerSlot(strings),
                 new Overlay(strings));
     }

@@ -72,8 +72,7 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
         this.screenContext = screenContext;
         this.screenAdapter = new ScreenAdapter(application, screenContext, this);
         this.rules = new RulesModel(this::rulesParts, screenAdapter, screenContext.work(), screenContext.strings());
-        this.mode = new ReadOnlyObjectWrapper<>(
-                Desktop.mode(screenContext, application.cloud(), ""));
+        this.mode = new ReadOnlyObjectWrapper<>(Desktop.mode(screenContext, application.cloud(), ""));
         this.samples = new SamplePeople(
                 application.enrol()::samples, screenContext, this::refresh, () -> open.accept("people"));
         this.connection = new ConnectionMonitor(
@@ -110,8 +109,7 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
 
     /// One notice at a time: the first that has something to say.
     private void chooseNotice() {
-        notice.set(
-                notices().flatMap(source -> source.get().stream()).findFirst());
+        notice.set(notices().flatMap(source -> source.get().stream()).findFirst());
     }
 
     private Stream<ReadOnlyObjectProperty<Optional<Notice>>> notices() {

@@ -52,15 +52,12 @@ final class SettingsNotice {
         if (application.cloud().isUndetermined()) {
             boolean chosen = !application.cloud().profiles().isUndetermined();
             return Optional.of(new Notice(
-                    chosen
-                            ? words.text("app.settings.restart")
-                            : told(new CloudFailure.Undetermined().problem()),
+                    chosen ? words.text("app.settings.restart") : told(new CloudFailure.Undetermined().problem()),
                     ICON,
                     chosen ? Optional.empty() : choose()));
         }
         return application.vms().connections().isUndetermined()
-                ? Optional.of(new Notice(
-                        told(new VmsFailure.Undetermined().problem()), ICON, choose()))
+                ? Optional.of(new Notice(told(new VmsFailure.Undetermined().problem()), ICON, choose()))
                 : Optional.empty();
     }
 

@@ -10,6 +10,7 @@ import io.vestibule.setup.ui.ChecksCard;
 import io.vestibule.setup.ui.ChecksModel;
 import io.vestibule.setup.ui.RetentionCard;
 import io.vestibule.setup.ui.RetentionModel;
+import io.vestibule.setup.ui.SettingsCategory;
 import io.vestibule.setup.ui.SettingsModel;
 import io.vestibule.setup.ui.SettingsView;
 import io.vestibule.setup.ui.SetupContext;
@@ -89,7 +90,7 @@ final class SettingsScreen {
                 context);
         var keep = new RetentionModel(settings, storage.session(), context);
         var more = new ArrayList<SettingsView.Part>();
-        more.add(new SettingsView.Part(new RetentionCard(keep), keep));
+        more.add(new SettingsView.Part(new RetentionCard(keep), keep, SettingsCategory.ORGANISATION));
         var backup = new BackupModel(
                 new BackupModel.BackupParts(
                         application.backups().flow(),
@@ -99,18 +100,24 @@ final class SettingsScreen {
                         restart),
                 storage.session(),
                 context);
-        more.add(new SettingsView.Part(new BackupCard(backup, screenContext.files()), backup));
+        more.add(new SettingsView.Part(new BackupCard(backup, screenContext.files()), backup, SettingsCategory.DATA));
         var clock = new TimeZoneModel(settings, storage.session(), context);
-        more.add(new SettingsView.Part(new TimeZoneCard(clock), clock));
+        more.add(new SettingsView.Part(new TimeZoneCard(clock), clock, SettingsCategory.ORGANISATION));
         more.addAll(cloud.createCards(context));
         var checks = new ChecksModel(
                 settings, storage.session(), application.engine().charged(), context);
-        more.add(new SettingsView.Part(new ChecksCard(checks), checks, true));
+        more.add(new SettingsView.Part(new ChecksCard(checks), checks, SettingsCategory.FACES));
         var camera = new CameraModel(application.setup().camera(), storage.session(), context);
-        more.add(new SettingsView.Part(new CameraCard(camera, screenContext.files()), camera, true));
-        parts.createCards(context, model::refresh).forEach(part -> more.add(part.inSecondColumn()));
+        more.add(new SettingsView.Part(new CameraCard(camera, screenContext.files()), camera, SettingsCategory.CAMERA));
+        more.addAll(parts.createCards(context, model::refresh));
         var about = new AboutModel(settings, storage.session(), context, SupportAdapter.support(application));
-        more.add(new SettingsView.Part(new AboutCard(about), about));
-        return new SettingsView(model, more);
+        more.add(new SettingsView.Part(new AboutCard(about), about, SettingsCategory.DATA));
+        var view = new SettingsView(model, more);
+        if (application.cloud().isUndetermined()) {
+            view.open(SettingsCategory.SERVICE);
+        } else if (application.vms().connections().isUndetermined()) {
+            view.open(SettingsCategory.VMS);
+        }
+        return view;
     }
 }

@@ -129,7 +129,8 @@ public final class CloudWiring implements AutoCloseable, CloudProfileSource {
 
             @Override
             public Optional<Instant> time() {
-                return region().filter(_ -> !isUndetermined()).flatMap(_ -> connection.get().serverTime());
+                return region().filter(_ -> !isUndetermined())
+                        .flatMap(_ -> connection.get().serverTime());
             }
         };
     }

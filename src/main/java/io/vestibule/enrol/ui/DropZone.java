@@ -8,6 +8,8 @@ import io.vestibule.ui.PictureInput;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Buttons;
 import io.vestibule.ui.control.Icon;
+import java.nio.file.Path;
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
@@ -39,11 +41,11 @@ final class DropZone {
         choose = Buttons.of(new Command(
                 strings.text("enrol.choose-photos"),
                 "mdi2i-image-plus",
-                () -> model.addFiles(files.files(strings.text("enrol.choose-photos"), pictures))));
+                () -> take(files.files(strings.text("enrol.choose-photos"), pictures))));
         var folder = Buttons.of(new Command(
                 strings.text("enrol.choose-folder"),
                 "mdi2f-folder-open-outline",
-                () -> model.addFiles(files.folder(strings.text("enrol.choose-folder")).stream()
+                () -> take(files.folder(strings.text("enrol.choose-folder")).stream()
                         .toList())));
         var buttons = new HBox(8, choose, folder);
         buttons.setAlignment(Pos.CENTER);
@@ -60,15 +62,26 @@ final class DropZone {
         zone = new VBox(12, Icon.of("mdi2i-image-multiple-outline"), title, hint, buttons);
         zone.setAlignment(Pos.CENTER);
         offer(samples.offered(), strings.text("enrol.samples"), "mdi2a-account-multiple-plus-outline", samples.enrol());
-        offer(
-                samples.present(),
-                strings.text("enrol.samples-remove"),
-                "mdi2a-account-multiple-remove-outline",
-                samples.remove());
+        LazyNodes.in(zone, samples.present(), () -> {
+            // In the place of the button that was pressed, so that a second click removes nobody.
+            var there = new Label(strings.text("enrol.samples-there"));
+            var remove = Buttons.of(new Command(
+                    strings.text("enrol.samples-remove"), "mdi2a-account-multiple-remove-outline", samples.remove()));
+            var both = new VBox(12, there, remove);
+            both.setAlignment(Pos.CENTER);
+            return both;
+        });
         zone.getStyleClass().add("drop-zone");
         // In small windows the strip, which scrolls, becomes smaller, and the hint stays readable.
         hint.setMinHeight(Region.USE_PREF_SIZE);
         zone.setMinHeight(Region.USE_PREF_SIZE);
+    }
+
+    /// Nothing happens if the chooser was cancelled.
+    private void take(List<Path> chosen) {
+        if (!chosen.isEmpty()) {
+            model.addFiles(chosen);
+        }
     }
 
     /// Moves keyboard focus to the button that chooses photos.
@@ -86,13 +99,16 @@ final class DropZone {
 
     /// Dropping and pasting work anywhere on the screen.
     void listen(Node screen) {
-        PictureInput.listen(screen, given -> {
-            switch (given) {
-                case PictureInput.Files(var paths) -> model.addFiles(paths);
-                case PictureInput.Drawn(int width, int height, int[] argb) ->
-                    model.addPicture(new Pixels(width, height, argb));
-            }
-        });
+        PictureInput.listen(
+                screen,
+                given -> {
+                    switch (given) {
+                        case PictureInput.Files(var paths) -> model.addFiles(paths);
+                        case PictureInput.Drawn(int width, int height, int[] argb) ->
+                            model.addPicture(new Pixels(width, height, argb));
+                    }
+                },
+                model::refuseInput);
         screen.setOnDragEntered(_ -> zone.pseudoClassStateChanged(OVER, true));
         screen.setOnDragExited(_ -> zone.pseudoClassStateChanged(OVER, false));
     }

@@ -204,8 +204,7 @@ public final class EnrolModel {
             problems.accept(wrong);
             return;
         }
-        if (photos.busy()) {
-            problems.accept(List.of(Problem.of("enrol.still-checking")));
+        if (photos.savesLater(saving, this::save)) {
             return;
         }
         if (pendingDecision.isPresent()) {
@@ -222,8 +221,7 @@ public final class EnrolModel {
 
     private void saveAddedPhotos(AddPhotosRequest known) {
         var taken = photos.accepted();
-        if (photos.busy()) {
-            problems.accept(List.of(Problem.of("enrol.still-checking")));
+        if (photos.savesLater(saving, this::save)) {
             return;
         }
         if (taken.isEmpty()) {
@@ -367,6 +365,11 @@ public final class EnrolModel {
             photos.restore(tiles);
             typed.run();
         };
+    }
+
+    /// Something was dropped or pasted that is neither a picture nor a file.
+    void refuseInput() {
+        problems.accept(List.of(Problem.of("enrol.not-a-picture")));
     }
 
     private void showProblem(Problem problem) {

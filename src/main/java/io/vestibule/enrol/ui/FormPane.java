@@ -1,6 +1,7 @@
 package io.vestibule.enrol.ui;
 
 import io.vestibule.base.Problem;
+import io.vestibule.people.ContactFormat;
 import io.vestibule.people.PersonKind;
 import io.vestibule.people.Site;
 import io.vestibule.ui.Command;
@@ -70,6 +71,7 @@ final class FormPane {
         this.name = line(strings.text("enrol.name"), form.name);
         this.email = line(strings.text("enrol.email"), form.email);
         this.phone = line(strings.text("enrol.phone"), form.phone);
+        phone.control().textProperty().subscribe(typed -> phone.hint(phoneDoubt(typed)));
         this.sites = Chips.multiple(List.of(), Site::name);
         this.consent = Chips.single(
                 List.of(ConsentAnswer.values()), answer -> strings.constant("enrol.consent-answer", answer));
@@ -233,6 +235,12 @@ final class FormPane {
     /// Shows each problem at its field and moves focus to the first.
     ///
     /// @return problems that have no field in the form
+    private String phoneDoubt(String typed) {
+        return ContactFormat.phone(typed) instanceof ContactFormat.Phone.Doubtful doubtful
+                ? strings.text("enrol.phone-doubt", doubtful.shown())
+                : "";
+    }
+
     List<Problem> show(List<Problem> problems) {
         List.of(name, email, phone).forEach(LabelledField::reset);
         basisProblem.setText("");

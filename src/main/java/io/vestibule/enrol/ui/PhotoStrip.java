@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javafx.beans.property.BooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.image.Image;
@@ -40,6 +41,7 @@ public final class PhotoStrip {
     private final ObservableList<Tile> tiles = FXCollections.observableArrayList();
 
     private Runnable changed = () -> {};
+    private Runnable checked = () -> {};
 
     PhotoStrip(PhotoIntake intake, TaskRunner taskRunner, Strings strings, Consumer<Problem> failed) {
         this.intake = intake;
@@ -57,8 +59,11 @@ public final class PhotoStrip {
         return tiles;
     }
 
-    /// Adds files and folders.
+    /// Adds files and folders; none if a file chooser was cancelled.
     void addFiles(List<Path> paths) {
+        if (paths.isEmpty()) {
+            return;
+        }
         taskRunner.runUnlisted(
                 () -> PictureFiles.expand(paths),
                 files -> {
@@ -100,13 +105,17 @@ public final class PhotoStrip {
             taskRunner.runUnlisted(
                     () -> CheckedPhoto.at(intake.processSelectedFace(multipleFaces, face)),
                     checkedPhoto -> show(tile, checkedPhoto),
-                    failed);
+                    problem -> {
+                        tile.show(State.REFUSED, strings.problem(problem).summary());
+                        runIfChecked();
+                    });
         });
     }
 
     public void remove(Tile tile) {
         tiles.remove(tile);
         compare();
+        runIfChecked();
     }
 
     void restore(List<Tile> earlier) {
@@ -117,6 +126,34 @@ public final class PhotoStrip {
     void clear() {
         tiles.clear();
         changed.run();
+        runIfChecked();
+    }
+
+    /// While a photo is being checked, saving waits for the result. If the strip is emptied meanwhile, nothing is
+    /// saved.
+    ///
+    /// @param waiting is set until then
+    /// @return false if there is nothing to wait for
+    boolean savesLater(BooleanProperty waiting, Runnable save) {
+        if (!busy()) {
+            return false;
+        }
+        waiting.set(true);
+        checked = () -> {
+            waiting.set(false);
+            if (!tiles.isEmpty()) {
+                save.run();
+            }
+        };
+        return true;
+    }
+
+    private void runIfChecked() {
+        if (!busy()) {
+            var waiting = checked;
+            checked = () -> {};
+            waiting.run();
+        }
     }
 
     /// Whether a photo is still being checked.
@@ -169,7 +206,10 @@ public final class PhotoStrip {
                 strings.text("enrol.checking"),
                 () -> CheckedPhoto.at(taking.call()),
                 checkedPhoto -> show(tile, checkedPhoto),
-                problem -> tile.show(State.REFUSED, strings.problem(problem).summary()));
+                problem -> {
+                    tile.show(State.REFUSED, strings.problem(problem).summary());
+                    runIfChecked();
+                });
         return tile;
     }
 
@@ -209,6 +249,7 @@ public final class PhotoStrip {
                         alreadySaved,
                         strings.text("enrol.tile.known", alreadySaved.holder().name()));
         }
+        runIfChecked();
     }
 
     private void accept(Tile tile, DraftPhoto photo) {

@@ -8,6 +8,7 @@ import io.vestibule.ui.control.Buttons;
 import io.vestibule.ui.control.Chips;
 import io.vestibule.ui.control.EmptyPane;
 import io.vestibule.ui.control.SkeletonRows;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -101,12 +102,17 @@ public final class ActivityView implements ScreenView {
 
     @Override
     public List<KeyHint> keys() {
-        return List.of(
-                new KeyHint("Up / Down", strings.text("journal.key-move")),
-                new KeyHint("Enter", strings.text("journal.key-detail")),
-                new KeyHint("R", strings.text("journal.try-again")),
-                new KeyHint("Ctrl+Z", strings.text("journal.key-undo")),
-                new KeyHint("Delete", strings.text("journal.give-up")));
+        List<KeyHint> keys = new ArrayList<>();
+        keys.add(new KeyHint("Up / Down", strings.text("journal.key-move")));
+        keys.add(new KeyHint("Enter", strings.text("journal.key-detail")));
+        if (model.mayRetry()) {
+            keys.add(new KeyHint("R", strings.text("journal.try-again")));
+        }
+        keys.add(new KeyHint("Ctrl+Z", strings.text("journal.key-undo")));
+        if (model.mayGiveUp()) {
+            keys.add(new KeyHint("Delete", strings.text("journal.give-up")));
+        }
+        return keys;
     }
 
     private HBox tools() {

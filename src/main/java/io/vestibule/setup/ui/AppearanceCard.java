@@ -25,10 +25,11 @@ final class AppearanceCard extends SettingsCard {
         }
         if (model.isLocked()) {
             row.setDisable(true);
-            getChildren().add(Fields.wrapped(model.strings().text("setup.settings.fixed"), "quiet"));
+            getChildren().addAll(row, Fields.wrapped(model.strings().text("setup.settings.fixed"), "quiet"));
         } else {
             row.disableProperty().bind(model.mayChange().not());
+            getChildren().add(row);
         }
-        getChildren().addAll(row, problemLabel(model));
+        getChildren().add(problemLabel(model));
     }
 }

@@ -45,7 +45,7 @@ public final class CameraCard extends SettingsCard {
         sources.setDisable(model.isLocked());
         var body = new VBox(
                 12,
-                sources,
+                model.isLocked() ? new VBox(4, sources, note(strings.text("setup.settings.fixed"))) : sources,
                 shownFor(CameraSource.WEBCAM, webcam()),
                 shownFor(CameraSource.NETWORK, network()),
                 shownFor(CameraSource.FOLDER, folder()),

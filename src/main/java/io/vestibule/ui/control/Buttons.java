@@ -3,6 +3,7 @@ package io.vestibule.ui.control;
 import atlantafx.base.theme.Styles;
 import io.vestibule.ui.Command;
 import javafx.beans.binding.BooleanExpression;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
@@ -22,7 +23,22 @@ public final class Buttons {
         button.setOnAction(_ -> command.run().run());
         button.disableProperty()
                 .bind(BooleanExpression.booleanExpression(command.ready()).not());
+        button.disabledProperty().addListener((_, _, disabled) -> keepFocus(button, disabled));
         return button;
+    }
+
+    /// A button that disables itself while its command runs has the focus again afterwards. Meanwhile the focus is on
+    /// the pane around it: JavaFX would move it to the next control, where the next key would press something else.
+    private static void keepFocus(Button button, boolean disabled) {
+        Node around = button.getParent();
+        if (around == null) {
+            return;
+        }
+        if (disabled && button.isFocused()) {
+            around.requestFocus();
+        } else if (!disabled && around.isFocused()) {
+            button.requestFocus();
+        }
     }
 
     /// The one accented button of a screen.

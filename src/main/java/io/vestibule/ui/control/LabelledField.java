@@ -7,10 +7,12 @@ import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.VBox;
 
 /// A control with its label above and one line for a hint or an error below. The line always takes its space, so that
-/// the layout does not move when an error appears; the control has the pseudo-class `:error` meanwhile.
+/// the layout does not move when an error appears, unless the field is so narrow that the text needs a second line; the
+/// control has the pseudo-class `:error` meanwhile.
 ///
 /// Errors do not show while the user is still typing: an error shows when the user leaves the field after changing
 /// it, or on [#validate], and disappears as soon as the value is valid.
@@ -25,6 +27,7 @@ public final class LabelledField<C extends Control> extends VBox {
     private String hint = "";
     private boolean changed;
     private boolean wrong;
+    private boolean failed;
 
     public LabelledField(String words, C control) {
         this.control = control;
@@ -32,11 +35,19 @@ public final class LabelledField<C extends Control> extends VBox {
         label.getStyleClass().add("field-label");
         label.setLabelFor(control);
         line.getStyleClass().add("field-line");
-        line.setWrapText(false);
+        line.setWrapText(true);
+        line.setMinHeight(USE_PREF_SIZE);
         control.setMaxWidth(Double.MAX_VALUE);
         control.setAccessibleText(words);
         getStyleClass().add("labelled-field");
         getChildren().addAll(label, control, line);
+        if (control instanceof TextInputControl input) {
+            input.textProperty().addListener((_, _, _) -> {
+                if (failed) {
+                    clear();
+                }
+            });
+        }
         control.focusedProperty().subscribe(focused -> {
             if (!focused && changed) {
                 validate();
@@ -70,12 +81,18 @@ public final class LabelledField<C extends Control> extends VBox {
     /// @return whether the value is valid
     public boolean validate() {
         Optional<String> problem = check.get();
-        problem.ifPresentOrElse(this::fail, this::clear);
+        problem.ifPresentOrElse(this::show, this::clear);
         return problem.isEmpty();
     }
 
-    /// Shows an error that the field's own validator cannot detect, such as a name that is taken.
+    /// Shows an error that the field's own validator cannot detect, such as a name that is taken. It disappears with
+    /// the next edit of the text.
     public void fail(String problem) {
+        failed = true;
+        show(problem);
+    }
+
+    private void show(String problem) {
         mark(true);
         say(problem);
     }
@@ -109,6 +126,7 @@ public final class LabelledField<C extends Control> extends VBox {
     }
 
     private void clear() {
+        failed = false;
         mark(false);
         say(hint);
     }

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
@@ -30,13 +31,11 @@ public final class AppWindow {
             Stage stage, String title, Parent root, Theme theme, WindowBounds place, Consumer<WindowBounds> remember) {
         this.stage = stage;
         this.normal = place;
-        this.scene = new Scene(root, place.width(), place.height());
+        this.scene = new Scene(new FitPane(root, LEAST_WIDTH, LEAST_HEIGHT), place.width(), place.height());
         theme.applyTo(scene);
         CaretBlinkTimeout.install(scene, CaretBlinkTimeout.USUAL);
         stage.setTitle(title);
         stage.setScene(scene);
-        stage.setMinWidth(LEAST_WIDTH);
-        stage.setMinHeight(LEAST_HEIGHT);
         restore(place);
         stage.xProperty().subscribe(_ -> note());
         stage.yProperty().subscribe(_ -> note());
@@ -64,16 +63,23 @@ public final class AppWindow {
     }
 
     private void restore(WindowBounds place) {
-        stage.setWidth(Math.max(LEAST_WIDTH, place.width()));
-        stage.setHeight(Math.max(LEAST_HEIGHT, place.height()));
-        boolean onScreen = !Screen.getScreensForRectangle(place.x(), place.y(), place.width(), 40)
-                .isEmpty();
-        if (onScreen) {
-            stage.setX(place.x());
-            stage.setY(place.y());
-        } else {
-            stage.centerOnScreen();
-        }
+        Screen screen = Screen.getScreensForRectangle(place.x(), place.y(), place.width(), place.height()).stream()
+                .findFirst()
+                .orElseGet(Screen::getPrimary);
+        Rectangle2D visible = screen.getVisualBounds();
+        WindowBounds fitting = new WindowBounds(
+                        place.x(),
+                        place.y(),
+                        Math.max(LEAST_WIDTH, place.width()),
+                        Math.max(LEAST_HEIGHT, place.height()),
+                        place.maximised())
+                .within(visible);
+        stage.setMinWidth(Math.min(LEAST_WIDTH, visible.getWidth()));
+        stage.setMinHeight(Math.min(LEAST_HEIGHT, visible.getHeight()));
+        stage.setWidth(fitting.width());
+        stage.setHeight(fitting.height());
+        stage.setX(fitting.x());
+        stage.setY(fitting.y());
         stage.setMaximized(place.maximised());
     }
 

@@ -13,6 +13,7 @@ import io.vestibule.ui.control.Focus;
 import io.vestibule.ui.control.KeysPane;
 import io.vestibule.ui.control.Overlay;
 import io.vestibule.ui.control.ProblemPane;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -216,15 +217,25 @@ public final class Shell {
         currentView().flatMap(ScreenView::search).map(Focus::first).ifPresent(Node::requestFocus);
     }
 
+    /// Only what works on the open screen.
+    private List<KeyHint> everywhere() {
+        List<KeyHint> hints = new ArrayList<>();
+        hints.add(new KeyHint("Ctrl+N", strings.text("ui.shell.key.new")));
+        if (currentView().flatMap(ScreenView::search).isPresent()) {
+            hints.add(new KeyHint("Ctrl+F", strings.text("ui.shell.key.search")));
+        }
+        hints.add(new KeyHint("Ctrl+Z", strings.text("ui.shell.key.undo")));
+        hints.add(new KeyHint("Ctrl+1 – " + screens.size(), strings.text("ui.shell.key.screens")));
+        hints.add(new KeyHint("Esc", strings.text("ui.shell.key.close")));
+        hints.add(new KeyHint("F1", strings.text("ui.shell.key.map")));
+        return hints;
+    }
+
     void showShortcuts() {
-        List<KeyHint> everywhere = List.of(
-                new KeyHint("Ctrl+N", strings.text("ui.shell.key.new")),
-                new KeyHint("Ctrl+F", strings.text("ui.shell.key.search")),
-                new KeyHint("Ctrl+Z", strings.text("ui.shell.key.undo")),
-                new KeyHint("Ctrl+1 – " + screens.size(), strings.text("ui.shell.key.screens")),
-                new KeyHint("Esc", strings.text("ui.shell.key.close")),
-                new KeyHint("F1", strings.text("ui.shell.key.map")));
         List<KeyHint> here = currentView().map(ScreenView::keys).orElse(List.of());
+        List<KeyHint> everywhere = everywhere().stream()
+                .filter(hint -> here.stream().noneMatch(own -> own.keys().equals(hint.keys())))
+                .toList();
         overlay.show(
                 strings.text("ui.shell.keys.title"),
                 new KeysPane(

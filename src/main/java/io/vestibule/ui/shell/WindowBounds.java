@@ -2,6 +2,7 @@ package io.vestibule.ui.shell;
 
 import java.util.Locale;
 import java.util.Optional;
+import javafx.geometry.Rectangle2D;
 
 /// Position and size of the window, saved to be restored.
 ///
@@ -35,6 +36,23 @@ public record WindowBounds(double x, double y, double width, double height, bool
         } catch (NumberFormatException _) {
             return Optional.empty();
         }
+    }
+
+    /// These bounds, moved and made smaller so that the whole window is on the screen.
+    ///
+    /// @param screen the visible part of the screen, without task bars
+    public WindowBounds within(Rectangle2D screen) {
+        double wide = Math.min(width, screen.getWidth());
+        double high = Math.min(height, screen.getHeight());
+        boolean centred = Double.isNaN(x) || Double.isNaN(y);
+        double left = centred ? screen.getMinX() + (screen.getWidth() - wide) / 2 : x;
+        double top = centred ? screen.getMinY() + (screen.getHeight() - high) / 2 : y;
+        return new WindowBounds(
+                Math.clamp(left, screen.getMinX(), screen.getMaxX() - wide),
+                Math.clamp(top, screen.getMinY(), screen.getMaxY() - high),
+                wide,
+                high,
+                maximised);
     }
 
     /// For the settings file: the five values, separated by spaces.

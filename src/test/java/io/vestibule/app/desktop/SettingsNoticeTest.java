@@ -118,7 +118,9 @@ class SettingsNoticeTest extends FxTest {
         until(() -> desktop().scene().getRoot().lookup("#cloud-back") instanceof Button back && back.isVisible());
         doOnFx(() -> ((Button) desktop().scene().getRoot().lookup("#cloud-back")).fire());
         until(() -> words().equals(desktop().screenContext().strings().text("app.settings.restart")));
-        assertThat(Objects.requireNonNull(applicationLauncher.application()).engine().charged())
+        assertThat(Objects.requireNonNull(applicationLauncher.application())
+                        .engine()
+                        .charged())
                 .isTrue();
     }
 

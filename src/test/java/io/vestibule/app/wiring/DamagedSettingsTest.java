@@ -110,7 +110,8 @@ class DamagedSettingsTest {
         write("");
         try (var application = open()) {
             assertThat(application.setup().cloud().facts().undetermined()).isTrue();
-            assertThat(application.setup().cloud().useEmbedded().restartNeeded()).isTrue();
+            assertThat(application.setup().cloud().useEmbedded().restartNeeded())
+                    .isTrue();
         }
         try (var application = open()) {
             assertThat(application.cloud().isUndetermined()).isFalse();

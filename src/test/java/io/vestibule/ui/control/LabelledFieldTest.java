@@ -30,6 +30,18 @@ class LabelledFieldTest extends FxTest {
     }
 
     @Test
+    void anErrorOfTheProgramGoesWithTheNextEdit() {
+        onFx(() -> {
+            var field = new LabelledField<>("Name", new javafx.scene.control.TextField("Ana"));
+            field.fail("This name is taken.");
+            assertThat(field.isWrong()).isTrue();
+            field.control().setText("Anna");
+            assertThat(field.isWrong()).isFalse();
+            return true;
+        });
+    }
+
+    @Test
     void leavingAnUntouchedFieldDoesNotScold() {
         clickOn(name.control()).press(KeyCode.TAB).release(KeyCode.TAB);
 

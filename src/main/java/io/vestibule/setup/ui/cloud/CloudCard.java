@@ -219,7 +219,8 @@ public final class CloudCard extends SettingsCard {
         back.getStyleClass().add(Styles.FLAT);
         back.visibleProperty()
                 .bind(model.facts()
-                        .map(known -> known.filter(facts -> facts.undetermined() || facts.draft().kind() != CredentialKind.EMBEDDED)
+                        .map(known -> known.filter(facts ->
+                                        facts.undetermined() || facts.draft().kind() != CredentialKind.EMBEDDED)
                                 .isPresent()));
         back.managedProperty().bind(back.visibleProperty());
         return new FlowPane(8, 8, test, use, login, show, back);

@@ -6,6 +6,7 @@ import io.vestibule.enrol.transfer.TransferFlow;
 import io.vestibule.setup.CloudFlow;
 import io.vestibule.setup.SettingsFlow;
 import io.vestibule.setup.ui.SettingsCardModel;
+import io.vestibule.setup.ui.SettingsCategory;
 import io.vestibule.setup.ui.SettingsView;
 import io.vestibule.setup.ui.SetupContext;
 import java.net.URI;
@@ -50,9 +51,9 @@ public final class CloudCardFactory {
         var adoptModel = new AdoptModel(adopt, settings, session, clock, context);
         models = List.of(model, transferModel, adoptModel);
         return List.of(
-                new SettingsView.Part(new CloudCard(model), model),
-                new SettingsView.Part(new TransferCard(transferModel), transferModel),
-                new SettingsView.Part(new AdoptCard(adoptModel), adoptModel));
+                new SettingsView.Part(new CloudCard(model), model, SettingsCategory.SERVICE),
+                new SettingsView.Part(new TransferCard(transferModel), transferModel, SettingsCategory.SERVICE),
+                new SettingsView.Part(new AdoptCard(adoptModel), adoptModel, SettingsCategory.SERVICE));
     }
 
     /// Call after a change of the operator or the company. FX thread.

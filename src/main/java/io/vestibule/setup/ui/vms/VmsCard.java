@@ -61,9 +61,7 @@ public final class VmsCard extends SettingsCard {
         Label state = Fields.wrapped("");
         state.setId("vms-state");
         state.setGraphic(Icon.of("mdi2s-server-network"));
-        state.textProperty()
-                .bind(model.facts()
-                        .map(this::words));
+        state.textProperty().bind(model.facts().map(this::words));
         return state;
     }
 

@@ -4,6 +4,7 @@ import io.vestibule.audit.Session;
 import io.vestibule.setup.SiteLinkFlow;
 import io.vestibule.setup.VmsFlow;
 import io.vestibule.setup.ui.SettingsCardModel;
+import io.vestibule.setup.ui.SettingsCategory;
 import io.vestibule.setup.ui.SettingsView;
 import io.vestibule.setup.ui.SetupContext;
 import java.util.List;
@@ -28,7 +29,8 @@ public final class VmsCardFactory {
         var vms = new VmsModel(flow, session, context, links::refresh);
         models = List.of(vms, links);
         return List.of(
-                new SettingsView.Part(new VmsCard(vms), vms), new SettingsView.Part(new SiteLinkCard(links), links));
+                new SettingsView.Part(new VmsCard(vms), vms, SettingsCategory.VMS),
+                new SettingsView.Part(new SiteLinkCard(links), links, SettingsCategory.VMS));
     }
 
     /// Call after a change of the operator, the company or its sites. FX thread.

@@ -35,7 +35,8 @@ public final class VmsModel extends SettingsCardModel {
 
     private final VmsFlow flow;
     private final Runnable changed;
-    private final ObjectProperty<VmsFacts> facts = new SimpleObjectProperty<>(this, "facts", new VmsFacts("", false, false));
+    private final ObjectProperty<VmsFacts> facts =
+            new SimpleObjectProperty<>(this, "facts", new VmsFacts("", false, false));
     private final ObjectProperty<LoginMethod> loginMethod = new SimpleObjectProperty<>(this, "way", LoginMethod.KEY);
     private final StringProperty address = new SimpleStringProperty(this, "address", "");
     private final StringProperty key = new SimpleStringProperty(this, "key", "");

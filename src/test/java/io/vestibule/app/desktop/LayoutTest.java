@@ -1,0 +1,103 @@
+package io.vestibule.app.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vestibule.app.wiring.TestApplication;
+import io.vestibule.people.EnrolmentStatus;
+import io.vestibule.setup.ui.AppKeys;
+import io.vestibule.support.Language;
+import io.vestibule.ui.FxTest;
+import io.vestibule.ui.LayoutFaults;
+import io.vestibule.ui.Snapshot;
+import io.vestibule.ui.shell.ScreenEntry;
+import io.vestibule.ui.shell.WindowBounds;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Parent;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Lays out every screen in both languages at three sizes: no text is cut, lies over another one or leaves its place.
+class LayoutTest extends FxTest {
+
+    private static final Path SHOTS = Path.of(System.getProperty("vestibule.shots", "target/shots"), "layout");
+    private static final int[][] SIZES = {{1000, 700}, {1280, 800}, {1600, 1000}};
+
+    @TempDir
+    Path folder;
+
+    private final Locale locale = Locale.getDefault();
+    private final ApplicationLauncher applicationLauncher = new ApplicationLauncher(List.of());
+    private final Stage window = onFx(Stage::new);
+    private @org.jspecify.annotations.Nullable Desktop opened;
+
+    private void open(Language language) throws Exception {
+        var data = folder.resolve("data");
+        try (var made = TestApplication.furnished(data)) {
+            made.storage().settings().set(AppKeys.WINDOW, new WindowBounds(0, 0, 1000, 700, false).text());
+            made.storage().settings().set(AppKeys.LANGUAGE, language);
+            made.enrol()
+                    .samples()
+                    .enrolAll()
+                    .forEach(enrolment ->
+                            TestApplication.await(made, enrolment.person(), EnrolmentStatus.State.SEARCHABLE));
+        }
+        var future = new CompletableFuture<Desktop>();
+        doOnFx(() -> applicationLauncher.start(
+                window,
+                data,
+                future::complete,
+                problem -> future.completeExceptionally(new AssertionError(problem.code()))));
+        opened = future.get(60, TimeUnit.SECONDS);
+    }
+
+    private Desktop desktop() {
+        return java.util.Objects.requireNonNull(opened);
+    }
+
+    @AfterEach
+    void close() {
+        doOnFx(window::hide);
+        applicationLauncher.close();
+        Locale.setDefault(locale);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Language.class,
+            names = {"ENGLISH", "GERMAN"})
+    void noTextIsCutOrOverAnother(Language language) throws Exception {
+        open(language);
+        var faults = new ArrayList<String>();
+        for (ScreenEntry screen : onFx(() -> desktop().shell().orElseThrow().screens())) {
+            doOnFx(() -> desktop().shell().orElseThrow().open(screen));
+            until(() -> desktop().screenContext().work().runningTasks().isEmpty());
+            for (int[] size : SIZES) {
+                faults.addAll(onFx(() -> measured(screen.id(), language, size)));
+            }
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    private List<String> measured(String screen, Language language, int[] size) throws IOException {
+        Parent root = window.getScene().getRoot();
+        root.resize(size[0], size[1]);
+        root.applyCss();
+        root.layout();
+        var name = screen + "-" + language + "-" + size[0] + "x" + size[1];
+        var found =
+                LayoutFaults.of(root).stream().map(fault -> name + ": " + fault).toList();
+        if (!found.isEmpty()) {
+            Snapshot.write(Snapshot.of(root), SHOTS.resolve(name + ".png"));
+        }
+        return found;
+    }
+}
