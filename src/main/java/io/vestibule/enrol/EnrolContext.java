@@ -3,12 +3,14 @@ package io.vestibule.enrol;
 import io.vestibule.audit.AuditLog;
 import io.vestibule.audit.Permission;
 import io.vestibule.audit.Session;
+import io.vestibule.base.CompanyId;
 import io.vestibule.base.GuardedTime;
 import io.vestibule.base.PersonId;
 import io.vestibule.journal.Journal;
 import io.vestibule.people.Company;
 import io.vestibule.people.LegalBasis;
 import io.vestibule.people.PeopleStores;
+import io.vestibule.people.Person;
 import io.vestibule.people.PersonKind;
 import io.vestibule.people.change.ChangeStore;
 import io.vestibule.store.Database;
@@ -29,6 +31,16 @@ public record EnrolContext(
     /// @throws EnrolException `enrol.no-company` before the first-run setup is complete
     public Company company() {
         return people.companies().active().orElseThrow(() -> new EnrolException("enrol.no-company"));
+    }
+
+    /// The company of a person, for the jobs about them.
+    ///
+    /// @throws EnrolException `enrol.person-gone`
+    public CompanyId companyOf(PersonId person) {
+        return people.persons()
+                .find(person)
+                .map(Person::company)
+                .orElseThrow(() -> new EnrolException("enrol.person-gone"));
     }
 
     /// Each change of a person on the watch list, and each way onto it, needs a permission of its own: call

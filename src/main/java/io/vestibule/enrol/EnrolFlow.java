@@ -123,7 +123,7 @@ public final class EnrolFlow {
             steps.addAll(steps(person.id(), ids));
             var job = ids.isEmpty()
                     ? Optional.<UUID>empty()
-                    : Optional.of(context.journal().add(steps, Duration.ZERO));
+                    : Optional.of(context.journal().add(company.id(), steps, Duration.ZERO));
             before.map(change -> withPhotos(change.withBasis(saved.basis()), ids, old))
                     .ifPresent(context.changes()::insert);
             return new Enrolment(person.id(), job, fresh.size(), photos.size() - fresh.size());
@@ -159,7 +159,7 @@ public final class EnrolFlow {
         added.forEach(photo -> steps.add(new NewStep(EnrolStep.INDEX_PHOTO, photo.toString())));
         old.forEach(photo ->
                 steps.add(new NewStep(EnrolStep.DROP_REPLACED, photo.id().toString())));
-        return complete.withJob(context.journal().add(steps, Undo.WINDOW));
+        return complete.withJob(context.journal().add(context.companyOf(change.person()), steps, Undo.WINDOW));
     }
 
     /// Adds photos to a person who is already enrolled.
@@ -183,7 +183,7 @@ public final class EnrolFlow {
             }
             var job = ids.isEmpty()
                     ? Optional.<UUID>empty()
-                    : Optional.of(context.journal().add(steps(id, ids), Duration.ZERO));
+                    : Optional.of(context.journal().add(person.company(), steps(id, ids), Duration.ZERO));
             return new Enrolment(id, job, fresh.size(), photos.size() - fresh.size());
         });
     }

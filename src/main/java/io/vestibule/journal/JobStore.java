@@ -3,7 +3,7 @@ package io.vestibule.journal;
 import io.vestibule.journal.run.JobState;
 import io.vestibule.journal.run.Step;
 import io.vestibule.journal.run.StepStore;
-import io.vestibule.store.Database;
+import io.vestibule.store.CompanyScope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -19,16 +19,16 @@ import java.util.stream.Collectors;
 /// steps.
 final class JobStore {
 
-    private static final String COLUMNS = "select id, state, due_at, created_at, changed_at from job ";
+    private static final String COLUMNS = "select id, state, due_at, created_at, changed_at from job where ";
 
     /// Cursor that precedes every job.
     private static final JobCursor START = new JobCursor(Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1, -1));
 
-    private final Database database;
+    private final CompanyScope scope;
     private final StepStore steps;
 
-    JobStore(Database database, StepStore steps) {
-        this.database = database;
+    JobStore(CompanyScope scope, StepStore steps) {
+        this.scope = scope;
         this.steps = steps;
     }
 
@@ -45,9 +45,11 @@ final class JobStore {
     private List<JobRecord> page(JobState state, String order, Optional<JobCursor> after, int limit) {
         var cursor = after.orElse(START);
         // With the state in the order and an upper bound even for the first page, the database reads one index range.
-        var rowsOfPage = database.with(handle -> handle.createQuery(COLUMNS
-                        + "where state = :state and %1$s <= :at and (%1$s < :at or id < :job)".formatted(order)
-                        + " order by state, %s desc, id desc fetch first :limit rows only".formatted(order))
+        var rowsOfPage = scope.with(handle -> handle.createQuery(COLUMNS
+                        + scope.owns("company_id")
+                        + " and state = :state and %1$s <= :at and (%1$s < :at or id < :job)".formatted(order)
+                        + " order by " + scope.sorts("company_id")
+                        + "state, %s desc, id desc fetch first :limit rows only".formatted(order))
                 .bind("state", state.name())
                 .bind("limit", limit)
                 .bind("at", StepStore.utc(cursor.at()))
@@ -73,7 +75,7 @@ final class JobStore {
     }
 
     Optional<JobRecord> find(UUID job) {
-        return database.with(handle -> handle.createQuery(COLUMNS + "where id = :id")
+        return scope.with(handle -> handle.createQuery(COLUMNS + "id = :id and " + scope.owns("company_id"))
                         .bind("id", job)
                         .map((rows, _) -> head(rows))
                         .findOne())
@@ -83,7 +85,8 @@ final class JobStore {
 
     JobCounts counts() {
         Map<JobState, Long> counts = new EnumMap<>(JobState.class);
-        database.with(handle -> handle.createQuery("select state, count(*) from job group by state")
+        scope.with(handle -> handle.createQuery(
+                                "select state, count(*) from job where " + scope.owns("company_id") + " group by state")
                         .map((rows, _) -> Map.entry(JobState.valueOf(rows.getString(1)), rows.getLong(2)))
                         .list())
                 .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));

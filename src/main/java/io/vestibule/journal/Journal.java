@@ -1,5 +1,6 @@
 package io.vestibule.journal;
 
+import io.vestibule.base.CompanyId;
 import io.vestibule.journal.run.JobListeners;
 import io.vestibule.journal.run.JobState;
 import io.vestibule.journal.run.JournalRunner;
@@ -8,6 +9,7 @@ import io.vestibule.journal.run.Step;
 import io.vestibule.journal.run.StepHandler;
 import io.vestibule.journal.run.StepState;
 import io.vestibule.journal.run.StepStore;
+import io.vestibule.store.CompanyScope;
 import io.vestibule.store.Database;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -28,25 +30,27 @@ public final class Journal {
             .thenComparing(job -> job.id().toString())
             .reversed();
 
-    private final Database database;
     private final StepStore store;
     private final JobStore jobs;
     private final InstantSource clock;
-    private final JobListeners listeners = new JobListeners();
+    private final JobListeners listeners;
 
-    public Journal(Database database, InstantSource clock) {
-        this.database = database;
-        this.store = new StepStore(database);
-        this.jobs = new JobStore(database, store);
+    /// @param scope the jobs that it lists and changes; all others are unknown to it
+    /// @param listeners notified of changes by every journal and runner that shares them
+    public Journal(CompanyScope scope, JobListeners listeners, InstantSource clock) {
+        this.store = new StepStore(scope);
+        this.jobs = new JobStore(scope, store);
+        this.listeners = listeners;
         this.clock = clock;
     }
 
     /// Adds a job. Inside a transaction it is committed or rolled back with it; it starts after the commit.
     ///
+    /// @param company the company whose people or rules the job is about
     /// @param delay before the first step is due; later steps follow without delay
-    public UUID add(List<NewStep> steps, Duration delay) {
+    public UUID add(CompanyId company, List<NewStep> steps, Duration delay) {
         var job = UUID.randomUUID();
-        store.insert(job, steps, delay, clock.instant());
+        store.insert(job, company, steps, delay, clock.instant());
         store.afterCommit(() -> listeners.notifyDue(job));
         return job;
     }
@@ -77,7 +81,8 @@ public final class Journal {
     public boolean drop(UUID job) {
         store.drop(job, clock.instant());
         store.afterCommit(() -> listeners.notifyChanged(job));
-        return store.steps(job).stream().allMatch(step -> step.state() == StepState.DROPPED);
+        var steps = store.steps(job);
+        return !steps.isEmpty() && steps.stream().allMatch(step -> step.state() == StepState.DROPPED);
     }
 
     /// Drops a job if no step of it was ever attempted; a job that has started continues unchanged.
@@ -129,10 +134,11 @@ public final class Journal {
         return listeners.add(listener);
     }
 
-    /// Creates the runner that performs the steps of this journal.
+    /// Creates the runner that performs the steps of all journals of this database with these listeners, whichever
+    /// company they are about.
     ///
     /// @param handlers one for each kind of step, by its key
-    public JournalRunner runner(Map<String, StepHandler> handlers) {
+    public JournalRunner runner(Database database, Map<String, StepHandler> handlers) {
         // This process has locked the data folder, so no other one has the database open.
         return new JournalRunner(database, listeners, handlers, clock, true);
     }

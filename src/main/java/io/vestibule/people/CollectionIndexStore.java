@@ -3,7 +3,7 @@ package io.vestibule.people;
 import io.vestibule.base.CompanyId;
 import io.vestibule.base.PersonId;
 import io.vestibule.base.PhotoId;
-import io.vestibule.store.Database;
+import io.vestibule.store.CompanyScope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -27,17 +27,18 @@ public final class CollectionIndexStore {
             + " where p.person_id = u.person_id and p.removed_at is null";
     private static final String KEPT = " join collection_ref c on c.id = f.collection_id and c.lost_since is null";
 
-    private final Database database;
+    private final CompanyScope scope;
     private final InstantSource clock;
 
-    public CollectionIndexStore(Database database, InstantSource clock) {
-        this.database = database;
+    public CollectionIndexStore(CompanyScope scope, InstantSource clock) {
+        this.scope = scope;
         this.clock = clock;
     }
 
     public Optional<CollectionUser> user(PersonId person, UUID collection) {
-        return database.with(handle -> handle.createQuery("select user_id, status from collection_user"
-                        + " where person_id = :person and collection_id = :collection")
+        return scope.with(handle -> handle.createQuery("select user_id, status from collection_user"
+                        + " where person_id = :person and collection_id = :collection and "
+                        + scope.ownsPerson("person_id"))
                 .bind("person", person.value())
                 .bind("collection", collection)
                 .map((rows, _) ->
@@ -47,8 +48,9 @@ public final class CollectionIndexStore {
 
     /// When the user's status changed last.
     public Optional<Instant> statusChangedAt(PersonId person, UUID collection) {
-        return database.with(handle -> handle.createQuery("select changed_at from collection_user"
-                        + " where person_id = :person and collection_id = :collection")
+        return scope.with(handle -> handle.createQuery("select changed_at from collection_user"
+                        + " where person_id = :person and collection_id = :collection and "
+                        + scope.ownsPerson("person_id"))
                 .bind("person", person.value())
                 .bind("collection", collection)
                 .map((rows, _) -> rows.getObject(1, OffsetDateTime.class).toInstant())
@@ -57,15 +59,19 @@ public final class CollectionIndexStore {
 
     /// Deletes the row of a user that no longer exists in the service.
     public void deleteUser(PersonId person, UUID collection) {
-        database.with(handle -> handle.execute(
-                "delete from collection_user where person_id = ? and collection_id = ?", person.value(), collection));
+        scope.with(handle -> handle.execute(
+                "delete from collection_user where person_id = ? and collection_id = ? and "
+                        + scope.ownsPerson("person_id"),
+                person.value(),
+                collection));
     }
 
     /// The people whom a search of the collection can find: their user is ACTIVE and has a face.
     public Set<PersonId> foundPersons(UUID collection) {
-        return database.with(handle -> handle.createQuery("select u.person_id from collection_user u"
+        return scope.with(handle -> handle.createQuery("select u.person_id from collection_user u"
                         + " where u.collection_id = :collection and u.status = '" + CollectionUser.ACTIVE + "'"
-                        + " and (u.adopted or " + PHOTO_OF_USER + " and f.state = 'ASSOCIATED'))")
+                        + " and " + scope.ownsCollection(":collection") + " and (u.adopted or " + PHOTO_OF_USER
+                        + " and f.state = 'ASSOCIATED'))")
                 .bind("collection", collection)
                 .map((rows, _) -> new PersonId(rows.getObject(1, UUID.class)))
                 .set());
@@ -87,8 +93,9 @@ public final class CollectionIndexStore {
 
     /// Whether the person's user had faces that another program enrolled when it was adopted.
     public boolean isAdopted(PersonId person, UUID collection) {
-        return database.with(handle -> handle.createQuery("select adopted from collection_user"
-                                + " where person_id = :person and collection_id = :collection")
+        return scope.with(handle -> handle.createQuery("select adopted from collection_user"
+                                + " where person_id = :person and collection_id = :collection and "
+                                + scope.ownsPerson("person_id"))
                         .bind("person", person.value())
                         .bind("collection", collection)
                         .mapTo(Boolean.class)
@@ -98,10 +105,11 @@ public final class CollectionIndexStore {
 
     /// As [#saveUser], for a user whose faces another program enrolled.
     public void saveAdopted(CollectionUser user) {
-        database.transaction(() -> {
+        scope.transaction(() -> {
             saveUser(user);
-            database.with(handle -> handle.execute(
-                    "update collection_user set adopted = true where person_id = ? and collection_id = ?",
+            scope.with(handle -> handle.execute(
+                    "update collection_user set adopted = true where person_id = ? and collection_id = ? and "
+                            + scope.ownsPerson("person_id"),
                     user.person().value(),
                     user.collection()));
         });
@@ -109,7 +117,8 @@ public final class CollectionIndexStore {
 
     /// Since when the service has answered that the collection is gone or emptied; empty while it fits.
     public Optional<Instant> lostSince(UUID collection) {
-        return database.with(handle -> handle.createQuery("select lost_since from collection_ref where id = :id")
+        return scope.with(handle -> handle.createQuery(
+                        "select lost_since from collection_ref where id = :id and " + scope.owns("company_id"))
                 .bind("id", collection)
                 .map((rows, _) -> Sql.instant(rows.getObject(1, OffsetDateTime.class)))
                 .findOne()
@@ -117,7 +126,8 @@ public final class CollectionIndexStore {
     }
 
     public void setLost(UUID collection, Optional<Instant> since) {
-        database.with(handle -> handle.createUpdate("update collection_ref set lost_since = :since where id = :id")
+        scope.with(handle -> handle.createUpdate(
+                        "update collection_ref set lost_since = :since where id = :id and " + scope.owns("company_id"))
                 .bind("since", Sql.utc(since))
                 .bind("id", collection)
                 .execute());
@@ -125,8 +135,9 @@ public final class CollectionIndexStore {
 
     /// Whether a user has been ACTIVE in the collection since before that time.
     public boolean hasActiveUserSince(UUID collection, Instant time) {
-        return database.with(handle -> handle.createQuery("select 1 from collection_user"
-                        + " where collection_id = :collection and status = :active and changed_at < :time"
+        return scope.with(handle -> handle.createQuery("select 1 from collection_user"
+                        + " where collection_id = :collection and status = :active and changed_at < :time and "
+                        + scope.ownsCollection(":collection")
                         + " fetch first 1 row only")
                 .bind("collection", collection)
                 .bind("active", CollectionUser.ACTIVE)
@@ -138,25 +149,31 @@ public final class CollectionIndexStore {
 
     /// Deletes what is stored of a lost collection: everybody counts as never sent to it.
     public void forget(UUID collection) {
-        database.transaction(() -> {
-            database.with(handle -> handle.execute("delete from indexed_face where collection_id = ?", collection));
-            database.with(handle -> handle.execute("delete from collection_user where collection_id = ?", collection));
+        scope.transaction(() -> {
+            scope.with(handle -> handle.execute(
+                    "delete from indexed_face where collection_id = ? and " + scope.ownsCollection("collection_id"),
+                    collection));
+            scope.with(handle -> handle.execute(
+                    "delete from collection_user where collection_id = ? and " + scope.ownsCollection("collection_id"),
+                    collection));
             setLost(collection, Optional.empty());
         });
     }
 
+    /// @throws io.vestibule.store.StoreException `store.other-company` if the person is not of this scope
     public void saveUser(CollectionUser user) {
-        database.transaction(() -> {
-            var changed = database.with(handle -> handle.createUpdate(
-                            "update collection_user set changed_at ="
-                                    + " case when status = :status then changed_at else :now end, status = :status where person_id = :person and collection_id = :collection")
+        scope.requirePerson(user.person().value());
+        scope.transaction(() -> {
+            var changed = scope.with(handle -> handle.createUpdate("update collection_user set changed_at ="
+                            + " case when status = :status then changed_at else :now end, status = :status where person_id = :person"
+                            + " and collection_id = :collection and " + scope.ownsPerson("person_id"))
                     .bind("status", user.status())
                     .bind("now", now())
                     .bind("person", user.person().value())
                     .bind("collection", user.collection())
                     .execute());
             if (changed == 0) {
-                database.with(handle -> handle.execute(
+                scope.with(handle -> handle.execute(
                         "insert into collection_user (person_id, collection_id, user_id, status, changed_at)"
                                 + " values (?, ?, ?, ?, ?)",
                         user.person().value(),
@@ -170,9 +187,10 @@ public final class CollectionIndexStore {
 
     /// Number of the company's photos that were never sent to the collection; all photos if it is lost.
     public long countPhotosNotIndexed(CompanyId company, UUID collection) {
-        return database.with(handle -> handle.createQuery("select count(*) from photo p"
+        return scope.with(handle -> handle.createQuery("select count(*) from photo p"
                         + " join person on person.id = p.person_id and person.removed_at is null"
-                        + " where p.company_id = :company and p.removed_at is null and not exists (select 1"
+                        + " where p.company_id = :company and " + scope.owns("p.company_id")
+                        + " and p.removed_at is null and not exists (select 1"
                         + " from indexed_face f" + KEPT + " where f.photo_id = p.id and f.collection_id = :collection)")
                 .bind("company", company.value())
                 .bind("collection", collection)
@@ -183,8 +201,9 @@ public final class CollectionIndexStore {
     /// People of the company with a photo that was never sent to the collection, oldest first; if it is lost,
     /// people with any photo.
     public List<PersonId> personsNotIndexed(CompanyId company, UUID collection) {
-        return database.with(handle -> handle.createQuery("select person.id from person"
-                        + " where company_id = :company and removed_at is null and exists (select 1 from photo p"
+        return scope.with(handle -> handle.createQuery("select person.id from person"
+                        + " where company_id = :company and " + scope.owns("company_id")
+                        + " and removed_at is null and exists (select 1 from photo p"
                         + " where p.person_id = person.id and p.removed_at is null and not exists (select 1"
                         + " from indexed_face f" + KEPT + " where f.photo_id = p.id and f.collection_id = :collection))"
                         + " order by created_at, person.id")
@@ -195,8 +214,9 @@ public final class CollectionIndexStore {
     }
 
     public Optional<IndexedFace> face(PhotoId photo, UUID collection) {
-        return database.with(
-                handle -> handle.createQuery(SELECT + "where f.photo_id = :photo and f.collection_id = :collection")
+        return scope.with(
+                handle -> handle.createQuery(SELECT + "where f.photo_id = :photo and f.collection_id = :collection and "
+                                + scope.ownsPhoto("f.photo_id"))
                         .bind("photo", photo.value())
                         .bind("collection", collection)
                         .map((rows, _) -> face(rows))
@@ -205,21 +225,23 @@ public final class CollectionIndexStore {
 
     /// State of the photo in every collection that it was sent to, in use or not.
     public List<IndexedFace> faces(PhotoId photo) {
-        return database.with(handle -> handle.createQuery(SELECT + "where f.photo_id = :photo")
-                .bind("photo", photo.value())
-                .map((rows, _) -> face(rows))
-                .list());
+        return scope.with(
+                handle -> handle.createQuery(SELECT + "where f.photo_id = :photo and " + scope.ownsPhoto("f.photo_id"))
+                        .bind("photo", photo.value())
+                        .map((rows, _) -> face(rows))
+                        .list());
     }
 
     /// Photos whose face in the collection was last reported with another user, and has to be moved to the user of
     /// their person.
     public List<PhotoId> photosWithWrongUser(UUID collection) {
-        return database.with(handle -> handle.createQuery("select f.photo_id from indexed_face f"
+        return scope.with(handle -> handle.createQuery("select f.photo_id from indexed_face f"
                         + " join photo p on p.id = f.photo_id and p.removed_at is null"
                         + " join person on person.id = p.person_id and person.removed_at is null"
                         // Every id is greater than the empty string; a comparison can use the index, `is not null`
                         // cannot.
-                        + " where f.collection_id = :collection and f.holder > '' and f.state = 'INDEXED'"
+                        + " where f.collection_id = :collection and f.holder > '' and f.state = 'INDEXED' and "
+                        + scope.owns("p.company_id")
                         + " order by p.place, p.id")
                 .bind("collection", collection)
                 .map((rows, _) -> new PhotoId(rows.getObject(1, UUID.class)))
@@ -228,9 +250,9 @@ public final class CollectionIndexStore {
 
     /// Faces of a person's photos in the order of their positions, without those of removed photos.
     public List<IndexedFace> faces(PersonId person, UUID collection) {
-        return database.with(handle -> handle.createQuery(SELECT + "join photo p on p.id = f.photo_id"
+        return scope.with(handle -> handle.createQuery(SELECT + "join photo p on p.id = f.photo_id"
                         + " where p.person_id = :person and f.collection_id = :collection"
-                        + " and p.removed_at is null order by p.place, p.id")
+                        + " and p.removed_at is null and " + scope.owns("p.company_id") + " order by p.place, p.id")
                 .bind("person", person.value())
                 .bind("collection", collection)
                 .map((rows, _) -> face(rows))
@@ -239,10 +261,11 @@ public final class CollectionIndexStore {
 
     /// Photos that the collection refused before `before` and that are not removed.
     public List<PhotoId> refusedBefore(UUID collection, Instant before) {
-        return database.with(
+        return scope.with(
                 handle -> handle.createQuery("select f.photo_id from indexed_face f join photo p on p.id = f.photo_id"
                                 + " where f.collection_id = :collection and f.state = 'REFUSED'"
-                                + " and f.changed_at < :before and p.removed_at is null")
+                                + " and f.changed_at < :before and p.removed_at is null and "
+                                + scope.owns("p.company_id"))
                         .bind("collection", collection)
                         .bind("before", Sql.utc(before))
                         .map((rows, _) -> new PhotoId(rows.getObject(1, UUID.class)))
@@ -251,8 +274,9 @@ public final class CollectionIndexStore {
 
     /// Begins the retention period of a refused photo again.
     public void restartRetention(PhotoId photo) {
-        database.with(handle -> handle.execute(
-                "update indexed_face set changed_at = ? where photo_id = ? and state = 'REFUSED'",
+        scope.with(handle -> handle.execute(
+                "update indexed_face set changed_at = ? where photo_id = ? and state = 'REFUSED' and "
+                        + scope.ownsPhoto("photo_id"),
                 now(),
                 photo.value()));
     }
@@ -279,9 +303,12 @@ public final class CollectionIndexStore {
         }
     }
 
+    private static final Counts NOTHING = new Counts(0, 0, 0, 0, 0, 0, 0, 0);
+
+    /// @return zeros for a company that is not of this scope
     public Counts counts(CompanyId company, UUID collection) {
         var face = "(select count(*) from indexed_face where collection_id = :collection and ";
-        return database.with(handle -> handle.createQuery("select"
+        return scope.with(handle -> handle.createQuery("select"
                         + " (select count(*) from person where company_id = :company and removed_at is null) as people,"
                         + " (select count(*) from collection_user where collection_id = :collection) as users, "
                         + face + "face_id is not null) as faces,"
@@ -290,7 +317,8 @@ public final class CollectionIndexStore {
                         + face + "state = 'NOT_ASSOCIATED') as apart, "
                         + face + "state = 'REFUSED') as refused,"
                         + " (select coalesce(sum(cast(width as bigint) * height), 0) from photo"
-                        + " where company_id = :company) as pixels")
+                        + " where company_id = :company) as pixels from company where id = :company and "
+                        + scope.owns("id"))
                 .bind("company", company.value())
                 .bind("collection", collection)
                 .map((rows, _) -> new Counts(
@@ -302,7 +330,8 @@ public final class CollectionIndexStore {
                         rows.getLong("apart"),
                         rows.getLong("refused"),
                         rows.getLong("pixels")))
-                .one());
+                .findOne()
+                .orElse(NOTHING));
     }
 
     /// Those face ids that belong to no stored photo.
@@ -310,8 +339,9 @@ public final class CollectionIndexStore {
         if (faceIds.isEmpty()) {
             return List.of();
         }
-        var known = database.with(handle -> handle.createQuery(
-                        "select face_id from indexed_face where collection_id = :collection and face_id in (<faces>)")
+        var known = scope.with(handle -> handle.createQuery(
+                        "select face_id from indexed_face where collection_id = :collection and face_id in (<faces>) and "
+                                + scope.ownsPhoto("photo_id"))
                 .bind("collection", collection)
                 .bindList("faces", faceIds)
                 .mapTo(String.class)
@@ -321,25 +351,29 @@ public final class CollectionIndexStore {
 
     /// Stores the next state of a photo in a collection.
     ///
-    /// @throws IllegalStateException if the transition from the present state is not allowed; nothing is written
+    /// @throws IllegalStateException if the transition from the present state is not allowed; nothing
+    ///     is written
+    /// @throws io.vestibule.store.StoreException `store.other-company` if the photo is not of this scope
     public void saveFace(IndexedFace next) {
-        database.transaction(() -> {
+        scope.requirePhoto(next.photo().value());
+        scope.transaction(() -> {
             var present = face(next.photo(), next.collection()).map(IndexedFace::state);
             if (present.isPresent() && !present.get().allowedTransitions().contains(next.state())) {
                 throw new IllegalStateException("A photo that is " + present.get() + " cannot become " + next.state());
             }
-            database.with(handle -> handle.createUpdate(present.isPresent() ? UPDATE : INSERT)
-                    .bind("photo", next.photo().value())
-                    .bind("collection", next.collection())
-                    .bind("face", next.faceId().orElse(null))
-                    .bind("image", next.imageId().orElse(null))
-                    .bind("state", next.state().name())
-                    .bind("reasons", String.join(",", next.reasons()))
-                    .bind("confidence", next.confidence().orElse(null))
-                    .bind("holder", next.holder().orElse(null))
-                    .bind("model", next.modelVersion().orElse(null))
-                    .bind("now", now())
-                    .execute());
+            scope.with(
+                    handle -> handle.createUpdate(present.isPresent() ? UPDATE + scope.ownsPhoto("photo_id") : INSERT)
+                            .bind("photo", next.photo().value())
+                            .bind("collection", next.collection())
+                            .bind("face", next.faceId().orElse(null))
+                            .bind("image", next.imageId().orElse(null))
+                            .bind("state", next.state().name())
+                            .bind("reasons", String.join(",", next.reasons()))
+                            .bind("confidence", next.confidence().orElse(null))
+                            .bind("holder", next.holder().orElse(null))
+                            .bind("model", next.modelVersion().orElse(null))
+                            .bind("now", now())
+                            .execute());
         });
     }
 
@@ -349,7 +383,7 @@ public final class CollectionIndexStore {
 
     private static final String UPDATE = "update indexed_face set face_id = :face, image_id = :image, state = :state,"
             + " reasons = :reasons, confidence = :confidence, holder = :holder, model_version = :model,"
-            + " changed_at = :now where photo_id = :photo and collection_id = :collection";
+            + " changed_at = :now where photo_id = :photo and collection_id = :collection and ";
 
     private OffsetDateTime now() {
         return Sql.utc(clock.instant());

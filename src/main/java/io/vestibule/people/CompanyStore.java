@@ -2,7 +2,7 @@ package io.vestibule.people;
 
 import io.vestibule.base.CompanyId;
 import io.vestibule.base.SiteId;
-import io.vestibule.store.Database;
+import io.vestibule.store.CompanyScope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -13,14 +13,14 @@ import java.util.UUID;
 /// Companies, their sites and their collections.
 public final class CompanyStore {
 
-    private final Database database;
+    private final CompanyScope scope;
 
-    public CompanyStore(Database database) {
-        this.database = database;
+    public CompanyStore(CompanyScope scope) {
+        this.scope = scope;
     }
 
     public List<Company> all() {
-        return database.with(handle -> handle.createQuery(
+        return scope.with(handle -> handle.createQuery(
                         "select id, name, external_face_collection_id, active from company order by name, id")
                 .map((rows, _) -> company(rows))
                 .list());
@@ -31,7 +31,7 @@ public final class CompanyStore {
     }
 
     public void insert(Company company, Instant now) {
-        database.with(handle -> handle.createUpdate("insert into company (id, name, active, created_at, version)"
+        scope.with(handle -> handle.createUpdate("insert into company (id, name, active, created_at, version)"
                         + " values (:id, :name, :active, :now, 0)")
                 .bind("id", company.id().value())
                 .bind("name", company.name())
@@ -41,7 +41,7 @@ public final class CompanyStore {
     }
 
     public void rename(CompanyId company, String name) {
-        database.with(
+        scope.with(
                 handle -> handle.createUpdate("update company set name = :name, version = version + 1 where id = :id")
                         .bind("name", name)
                         .bind("id", company.value())
@@ -50,14 +50,14 @@ public final class CompanyStore {
 
     /// Sets the console to this company.
     public void activate(CompanyId company) {
-        database.with(handle -> handle.createUpdate("update company set active = (id = :id)")
+        scope.with(handle -> handle.createUpdate("update company set active = (id = :id)")
                 .bind("id", company.value())
                 .execute());
     }
 
     /// Stores the collection id of a company; it is never changed afterwards.
     public void setCollection(CompanyId company, String collectionId) {
-        database.with(handle -> handle.createUpdate("update company set external_face_collection_id = :collection,"
+        scope.with(handle -> handle.createUpdate("update company set external_face_collection_id = :collection,"
                         + " version = version + 1 where id = :id and external_face_collection_id is null")
                 .bind("collection", collectionId)
                 .bind("id", company.value())
@@ -65,8 +65,9 @@ public final class CompanyStore {
     }
 
     public List<Site> sites(CompanyId company) {
-        return database.with(handle -> handle.createQuery(
-                        "select id, name, vms_site_id from site where company_id = :company order by name")
+        return scope.with(handle -> handle.createQuery(
+                        "select id, name, vms_site_id from site where company_id = :company and "
+                                + scope.owns("company_id") + " order by name")
                 .bind("company", company.value())
                 .map((rows, _) -> new Site(
                         new SiteId(rows.getObject("id", UUID.class)),
@@ -76,8 +77,22 @@ public final class CompanyStore {
                 .list());
     }
 
+    /// @throws io.vestibule.store.StoreException `store.other-company` if the site is not of this scope
     public void insert(Site site) {
-        database.with(handle -> handle.createUpdate("insert into site (id, company_id, name, vms_site_id, version)"
+        scope.requireOwned(site.company().value());
+        insertSite(site);
+    }
+
+    /// A new company with its first sites.
+    public void insert(Company company, List<Site> sites, Instant now) {
+        scope.transaction(() -> {
+            insert(company, now);
+            sites.forEach(this::insertSite);
+        });
+    }
+
+    private void insertSite(Site site) {
+        scope.with(handle -> handle.createUpdate("insert into site (id, company_id, name, vms_site_id, version)"
                         + " values (:id, :company, :name, :vms, 0)")
                 .bind("id", site.id().value())
                 .bind("company", site.company().value())
@@ -87,8 +102,9 @@ public final class CompanyStore {
     }
 
     public void rename(SiteId site, String name) {
-        database.with(
-                handle -> handle.createUpdate("update site set name = :name, version = version + 1 where id = :id")
+        scope.with(
+                handle -> handle.createUpdate("update site set name = :name, version = version + 1 where id = :id and "
+                                + scope.owns("company_id"))
                         .bind("name", name)
                         .bind("id", site.value())
                         .execute());
@@ -96,17 +112,19 @@ public final class CompanyStore {
 
     /// Links a site to a channel group of the VMS, or removes the link.
     public void link(SiteId site, Optional<String> vmsSiteId) {
-        database.with(handle -> handle.createUpdate(
-                        "update site set vms_site_id = :vms, version = version + 1 where id = :id")
+        scope.with(handle -> handle.createUpdate(
+                        "update site set vms_site_id = :vms, version = version + 1 where id = :id and "
+                                + scope.owns("company_id"))
                 .bind("vms", vmsSiteId.orElse(null))
                 .bind("id", site.value())
                 .execute());
     }
 
-    /// Removes the links of all sites of all companies, because another VMS numbers its groups differently.
+    /// Removes the links of all sites of this scope, because another VMS numbers its groups differently.
     public void unlinkSites() {
-        database.with(handle -> handle.createUpdate(
-                        "update site set vms_site_id = null, version = version + 1 where vms_site_id is not null")
+        scope.with(handle -> handle.createUpdate(
+                        "update site set vms_site_id = null, version = version + 1 where vms_site_id is not null and "
+                                + scope.owns("company_id"))
                 .execute());
     }
 
@@ -114,18 +132,19 @@ public final class CompanyStore {
     ///
     /// @return false, and nothing changed, if a person is assigned to it
     public boolean removeUnused(SiteId site) {
-        return database.with(handle -> handle.createUpdate("delete from site where id = :id"
-                                + " and not exists (select 1 from person_site where site_id = :id)")
-                        .bind("id", site.value())
-                        .execute())
+        return scope.with(
+                        handle -> handle.createUpdate("delete from site where id = :id and " + scope.owns("company_id")
+                                        + " and not exists (select 1 from person_site where site_id = :id)")
+                                .bind("id", site.value())
+                                .execute())
                 == 1;
     }
 
     /// The collection of a company in the given service, if it was created.
     public Optional<CollectionRef> collection(CompanyId company, String engine, String profile, String region) {
-        return database.with(handle -> handle.createQuery(
-                        "select id, external_id, model from collection_ref"
-                                + " where company_id = :company and engine = :engine and profile = :profile and region = :region")
+        return scope.with(handle -> handle.createQuery("select id, external_id, model from collection_ref"
+                        + " where company_id = :company and engine = :engine and profile = :profile and region = :region and "
+                        + scope.owns("company_id"))
                 .bind("company", company.value())
                 .bind("engine", engine)
                 .bind("profile", profile)
@@ -141,8 +160,11 @@ public final class CompanyStore {
                 .findOne());
     }
 
+    /// @throws io.vestibule.store.StoreException `store.other-company` if the collection is not of
+    ///     this scope
     public void insert(CollectionRef collection) {
-        database.with(handle -> handle.createUpdate(
+        scope.requireOwned(collection.company().value());
+        scope.with(handle -> handle.createUpdate(
                         "insert into collection_ref (id, company_id, external_id, engine,"
                                 + " profile, region, model) values (:id, :company, :external, :engine, :profile, :region, :model)")
                 .bind("id", collection.id())

@@ -2,7 +2,7 @@ package io.vestibule.people;
 
 import io.vestibule.base.PersonId;
 import io.vestibule.base.PhotoId;
-import io.vestibule.store.Database;
+import io.vestibule.store.CompanyScope;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,19 +12,22 @@ import java.util.UUID;
 /// with the photo.
 public final class FaceVectorStore {
 
-    private final Database database;
+    private final CompanyScope scope;
 
-    public FaceVectorStore(Database database) {
-        this.database = database;
+    public FaceVectorStore(CompanyScope scope) {
+        this.scope = scope;
     }
 
     /// @param engine the engine that computed it; vectors of two engines cannot be compared
+    /// @throws io.vestibule.store.StoreException `store.other-company` if the photo is not of this scope
     public void save(PhotoId photo, String engine, float[] vector) {
+        scope.requirePhoto(photo.value());
         var bytes = ByteBuffer.allocate(vector.length * Float.BYTES);
         bytes.asFloatBuffer().put(vector);
-        database.transaction(() -> {
-            database.with(handle -> handle.execute("delete from photo_vector where photo_id = ?", photo.value()));
-            database.with(handle -> handle.execute(
+        scope.transaction(() -> {
+            scope.with(handle -> handle.execute(
+                    "delete from photo_vector where photo_id = ? and " + scope.ownsPhoto("photo_id"), photo.value()));
+            scope.with(handle -> handle.execute(
                     "insert into photo_vector (photo_id, engine, vector) values (?, ?, ?)",
                     photo.value(),
                     engine,
@@ -35,10 +38,10 @@ public final class FaceVectorStore {
     /// Vectors of the person's photos that are not hidden, in the order of their positions.
     public Map<PhotoId, float[]> findByPerson(PersonId person, String engine) {
         var vectors = new LinkedHashMap<PhotoId, float[]>();
-        database.with(handle -> handle
+        scope.with(handle -> handle
                 .createQuery("select v.photo_id, v.vector from photo_vector v"
                         + " join photo p on p.id = v.photo_id where p.person_id = :person and p.removed_at is null"
-                        + " and v.engine = :engine order by p.place, p.id")
+                        + " and " + scope.owns("p.company_id") + " and v.engine = :engine order by p.place, p.id")
                 .bind("person", person.value())
                 .bind("engine", engine)
                 .map((rows, _) -> {

@@ -2,7 +2,7 @@ package io.vestibule.people;
 
 import io.vestibule.base.OperatorId;
 import io.vestibule.base.PersonId;
-import io.vestibule.store.Database;
+import io.vestibule.store.CompanyScope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -14,16 +14,18 @@ import java.util.UUID;
 /// The legal basis of each person. A renewal adds an entry; the earlier ones stay.
 public final class LegalBasisStore {
 
-    private final Database database;
+    private final CompanyScope scope;
 
-    public LegalBasisStore(Database database) {
-        this.database = database;
+    public LegalBasisStore(CompanyScope scope) {
+        this.scope = scope;
     }
 
     /// @return id of the entry
+    /// @throws io.vestibule.store.StoreException `store.other-company` if the person is not of this scope
     public UUID add(PersonId person, LegalBasis basis) {
+        scope.requirePerson(person.value());
         var id = UUID.randomUUID();
-        database.with(handle -> {
+        scope.with(handle -> {
             var insert = handle.createUpdate("insert into legal_basis (id, person_id, kind, text_version, language,"
                             + " method, basis, source, review_on, given_at, operator_id) values (:id, :person, :kind,"
                             + " :textVersion, :language, :method, :basis, :source, :review, :at, :operator)")
@@ -66,40 +68,54 @@ public final class LegalBasisStore {
 
     /// Deletes an entry when the renewal that added it is undone.
     public void delete(UUID id) {
-        database.with(handle -> handle.execute("delete from legal_basis where id = ?", id));
+        scope.with(handle ->
+                handle.execute("delete from legal_basis where id = ? and " + scope.ownsPerson("person_id"), id));
     }
 
     /// Assigns the entries of one person to another, for a merge.
     ///
     /// @param change the stored merge, with which it can be undone
+    /// @throws io.vestibule.store.StoreException `store.other-company` if one of them is not of this scope
     public void reassign(UUID change, PersonId from, PersonId into) {
-        database.transaction(() -> {
-            database.with(handle -> handle.execute(
+        scope.requirePerson(from.value());
+        scope.requirePerson(into.value());
+        scope.transaction(() -> {
+            scope.with(handle -> handle.execute(
                     "insert into moved_basis (change_id, basis_id) select ?, id from legal_basis where person_id = ?",
                     change,
                     from.value()));
-            database.with(handle -> handle.execute(
-                    "update legal_basis set person_id = ? where person_id = ?", into.value(), from.value()));
+            scope.with(handle -> handle.execute(
+                    "update legal_basis set person_id = ? where person_id = ? and " + scope.ownsPerson("person_id"),
+                    into.value(),
+                    from.value()));
         });
     }
 
     /// Undoes [#reassign]: the entries that this merge assigned go back, if the other person still has them.
+    ///
+    /// @throws io.vestibule.store.StoreException `store.other-company` if one of them is not of this scope
     public void undoReassign(UUID change, PersonId from, PersonId into) {
-        database.transaction(() -> {
-            database.with(handle -> handle.execute(
-                    "update legal_basis set person_id = ? where person_id = ?"
+        scope.requirePerson(from.value());
+        scope.requirePerson(into.value());
+        scope.transaction(() -> {
+            scope.with(handle -> handle.execute(
+                    "update legal_basis set person_id = ? where person_id = ? and " + scope.ownsPerson("person_id")
                             + " and id in (select basis_id from moved_basis where change_id = ?)",
                     from.value(),
                     into.value(),
                     change));
-            database.with(handle -> handle.execute("delete from moved_basis where change_id = ?", change));
+            scope.with(handle -> handle.execute(
+                    "delete from moved_basis where change_id = ? and exists (select 1 from legal_basis b"
+                            + " where b.id = basis_id and " + scope.ownsPerson("b.person_id") + ")",
+                    change));
         });
     }
 
     /// Every entry of the person, newest first.
     public List<LegalBasis> findByPerson(PersonId person) {
-        return database.with(handle -> handle.createQuery("select kind, text_version, language, method, basis, source,"
-                        + " review_on, given_at, operator_id from legal_basis where person_id = :person"
+        return scope.with(handle -> handle.createQuery("select kind, text_version, language, method, basis, source,"
+                        + " review_on, given_at, operator_id from legal_basis where person_id = :person and "
+                        + scope.ownsPerson("person_id")
                         + " order by given_at desc")
                 .bind("person", person.value())
                 .map((rows, _) -> basis(rows))

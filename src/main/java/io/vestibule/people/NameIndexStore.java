@@ -1,7 +1,8 @@
 package io.vestibule.people;
 
 import io.vestibule.base.PersonId;
-import io.vestibule.store.Database;
+import io.vestibule.base.SiteId;
+import io.vestibule.store.CompanyScope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -38,21 +39,21 @@ final class NameIndexStore {
     /// Begins the term of a cursor among the similar names; no normalised name contains it.
     private static final String SIMILAR = "~";
 
-    private final Database database;
+    private final CompanyScope scope;
     private final WordStore words;
 
-    NameIndexStore(Database database) {
-        this.database = database;
-        this.words = new WordStore(database);
+    NameIndexStore(CompanyScope scope) {
+        this.scope = scope;
+        this.words = new WordStore(scope);
     }
 
     /// Replaces the index entries of a person.
     void reindex(Person person, EnrolmentStatus.State state) {
-        database.transaction(() -> {
+        scope.transaction(() -> {
             var company = person.company().value();
             var before = indexedWords(person.id());
             deleteEntries(person.id());
-            database.with(handle -> insert(handle, person, state));
+            scope.with(handle -> insert(handle, person, state));
             var now = Set.of(NameTokens.rotations(NameTokens.normalize(person.name())).stream()
                     .map(NameIndexStore::firstWord)
                     .distinct()
@@ -65,9 +66,10 @@ final class NameIndexStore {
 
     /// Removes the person from the index, and the words that nobody else's name has.
     void remove(PersonId person) {
-        database.transaction(() -> {
+        scope.transaction(() -> {
             var before = indexedWords(person);
-            var company = database.with(handle -> handle.createQuery("select company_id from person where id = :id")
+            var company = scope.with(handle -> handle.createQuery(
+                            "select company_id from person where id = :id and " + scope.owns("company_id"))
                     .bind("id", person.value())
                     .mapTo(String.class)
                     .findOne());
@@ -77,13 +79,17 @@ final class NameIndexStore {
     }
 
     private void deleteEntries(PersonId person) {
-        database.with(handle -> handle.execute("delete from person_entry where person_id = ?", person.value())
-                + handle.execute("delete from person_unlisted where person_id = ?", person.value()));
+        scope.with(handle -> handle.execute(
+                        "delete from person_entry where person_id = ? and " + scope.ownsPerson("person_id"),
+                        person.value())
+                + handle.execute(
+                        "delete from person_unlisted where person_id = ? and " + scope.ownsPerson("person_id"),
+                        person.value()));
     }
 
     private List<String> indexedWords(PersonId person) {
-        return database.with(handle -> handle
-                .createQuery("select term from person_entry where person_id = :id")
+        return scope.with(handle -> handle
+                .createQuery("select term from person_entry where person_id = :id and " + scope.ownsPerson("person_id"))
                 .bind("id", person.value())
                 .mapTo(String.class)
                 .map(NameIndexStore::firstWord)
@@ -106,8 +112,8 @@ final class NameIndexStore {
     }
 
     private boolean isUsed(String company, String word) {
-        return database.with(handle ->
-                !entriesOf(handle, company, allParts(), Set.of(word), 1).isEmpty());
+        return scope.with(handle ->
+                !entriesOf(handle, company, company, allParts(), Set.of(word), 1).isEmpty());
     }
 
     private static List<Integer> allParts() {
@@ -117,8 +123,8 @@ final class NameIndexStore {
     }
 
     /// Entries that begin with one of the words, in no order.
-    private static List<PersonQuery.Key> entriesOf(
-            Handle handle, String scope, List<Integer> parts, Set<String> words, int limit) {
+    private List<PersonQuery.Key> entriesOf(
+            Handle handle, String company, String entries, List<Integer> parts, Set<String> words, int limit) {
         var given = List.copyOf(words);
         var sql = "select e.term, e.person_id from (values "
                 + IntStream.range(0, given.size())
@@ -127,8 +133,11 @@ final class NameIndexStore {
                 + ") w(first, last) cross join (values "
                 + parts.stream().map(part -> "(" + part + ")").collect(Collectors.joining(", "))
                 + ") p(part) join person_entry e on e.scope = :scope and e.part = p.part and e.term >= w.first"
-                + " and e.term <= w.last fetch first :limit rows only";
-        var select = handle.createQuery(sql).bind("scope", scope).bind("limit", limit);
+                + " and e.term <= w.last and " + scope.owns(":company") + " fetch first :limit rows only";
+        var select = handle.createQuery(sql)
+                .bind("scope", entries)
+                .bind("company", company)
+                .bind("limit", limit);
         for (int i = 0; i < given.size(); i++) {
             select.bind("from" + i, given.get(i)).bind("to" + i, given.get(i) + " " + Character.MAX_VALUE);
         }
@@ -158,6 +167,9 @@ final class NameIndexStore {
 
     /// Up to `limit` people after the cursor `after`, and at least one if there is one.
     List<PersonQuery.Key> findAfter(PersonQuery query, Optional<PersonQuery.Key> after, int limit) {
+        if (!isOwned(query)) {
+            return List.of();
+        }
         var typed = NameTokens.tokenize(query.typed());
         var beginning = after.filter(NameIndexStore::isSimilar).isPresent()
                 ? List.<PersonQuery.Key>of()
@@ -182,13 +194,19 @@ final class NameIndexStore {
     /// People whose names match every typed word, and at least one of them only within a word or with a wrong letter.
     private List<PersonQuery.Key> findSimilar(PersonQuery query, List<String> typed) {
         var company = query.company().value();
-        var scope = query.site().map(Object::toString).orElse(company);
+        var entries = query.site().map(Object::toString).orElse(company);
         var found = new HashMap<PersonId, PersonQuery.Key>();
         for (var word : typed) {
             var similar = words.similar(company, word);
             if (!similar.isEmpty()) {
                 inSnapshot(handle ->
-                                entriesOf(handle, scope, parts(query, false), similar, MOST_SIMILAR * typed.size()))
+                                entriesOf(
+                                        handle,
+                                        company,
+                                        entries,
+                                        parts(query, false),
+                                        similar,
+                                        MOST_SIMILAR * typed.size()))
                         .stream()
                         .filter(key -> isSimilarOnly(key.term(), typed))
                         .map(key -> new PersonQuery.Key(SIMILAR + key.term(), key.person()))
@@ -224,6 +242,27 @@ final class NameIndexStore {
         return found;
     }
 
+    /// Whether the company is of this scope, and the site of the company.
+    private boolean isOwned(PersonQuery query) {
+        boolean owned = scope.with(handle -> handle.createQuery(
+                        "select 1 from company where id = :company and " + scope.owns("id"))
+                .bind("company", query.company().value())
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent());
+        return owned && query.site().map(site -> isOwned(query, site)).orElse(true);
+    }
+
+    private boolean isOwned(PersonQuery query, SiteId site) {
+        return scope.with(handle -> handle.createQuery(
+                        "select 1 from site where id = :site and company_id = :company and " + scope.owns("company_id"))
+                .bind("site", site.value())
+                .bind("company", query.company().value())
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent());
+    }
+
     /// Picks the word whose range of the index is scanned: the one that the fewest names begin with, judged by the
     /// first entries of each. A later page continues with the word that its cursor begins with.
     private String leadingWord(PersonQuery query, List<String> words, Optional<PersonQuery.Key> after) {
@@ -250,12 +289,13 @@ final class NameIndexStore {
             PersonQuery query, List<String> words, String leadingWord, Optional<PersonQuery.Key> after, int limit) {
         var others = words.stream().filter(word -> !word.equals(leadingWord)).toList();
         var sql = sql(others.size(), after.isPresent());
-        var scope = query.site().map(Object::toString).orElse(query.company().value());
+        var entries = query.site().map(Object::toString).orElse(query.company().value());
         return inSnapshot(handle -> {
             List<PersonQuery.Key> found = List.of();
             for (var part : parts(query, words.isEmpty())) {
                 var select = handle.createQuery(sql)
-                        .bind("scope", scope)
+                        .bind("scope", entries)
+                        .bind("company", query.company().value())
                         .bind("part", part)
                         .bind("from", after.map(PersonQuery.Key::term).orElse(leadingWord))
                         .bind(
@@ -281,7 +321,7 @@ final class NameIndexStore {
     /// Reads all parts in one snapshot: a person who moves from one part to another in the meantime would be missed,
     /// or found twice.
     private <T> T inSnapshot(Function<Handle, T> walk) {
-        return database.with(handle -> handle.isInTransaction()
+        return scope.with(handle -> handle.isInTransaction()
                 ? walk.apply(handle)
                 : handle.inTransaction(TransactionIsolationLevel.SERIALIZABLE, walk::apply));
     }
@@ -290,7 +330,7 @@ final class NameIndexStore {
         return new PersonQuery.Key(rows.getString("term"), new PersonId(rows.getObject("person_id", UUID.class)));
     }
 
-    private static String sql(int others, boolean after) {
+    private String sql(int others, boolean after) {
         var sql = new StringBuilder(
                 "select term, person_id from person_entry where scope = :scope and part = :part and term >= :from and term <= :to");
         if (after) {
@@ -300,6 +340,7 @@ final class NameIndexStore {
             // The entry contains the whole name: the other words are searched for in it.
             sql.append(" and ' ' || term like :other").append(i);
         }
+        sql.append(" and ").append(scope.owns(":company"));
         return sql.append(" order by scope, part, term, person_id fetch first :limit rows only")
                 .toString();
     }

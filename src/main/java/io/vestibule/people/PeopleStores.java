@@ -1,6 +1,6 @@
 package io.vestibule.people;
 
-import io.vestibule.store.Database;
+import io.vestibule.store.CompanyScope;
 import java.time.InstantSource;
 
 /// The stores of this package together, for flows that need several of them.
@@ -12,13 +12,13 @@ public record PeopleStores(
         LegalBasisStore bases,
         FaceVectorStore vectors) {
 
-    public static PeopleStores create(Database database, InstantSource clock) {
+    public static PeopleStores create(CompanyScope scope, InstantSource clock) {
         return new PeopleStores(
-                new CompanyStore(database),
-                new PersonStore(database),
-                new PhotoStore(database),
-                new CollectionIndexStore(database, clock),
-                new LegalBasisStore(database),
-                new FaceVectorStore(database));
+                new CompanyStore(scope),
+                new PersonStore(scope),
+                new PhotoStore(scope),
+                new CollectionIndexStore(scope, clock),
+                new LegalBasisStore(scope),
+                new FaceVectorStore(scope));
     }
 }

@@ -4,7 +4,7 @@ import io.vestibule.base.CompanyId;
 import io.vestibule.base.PersonId;
 import io.vestibule.base.PhotoId;
 import io.vestibule.base.SiteId;
-import io.vestibule.store.Database;
+import io.vestibule.store.CompanyScope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -29,7 +29,7 @@ public final class PersonStore {
                     + " p.expires_at, p.created_at, p.removed_at,"
                     + " (select listagg(cast(s.site_id as varchar(36)), ',') from person_site s where s.person_id = p.id)"
                     + " as sites";
-    private static final String SELECT = "select " + COLUMNS + " from person p ";
+    private static final String SELECT = "select " + COLUMNS + " from person p where ";
 
     /// The face of a row: an associated photo first, then in the order of their positions.
     private static final String ROWS =
@@ -38,21 +38,23 @@ public final class PersonStore {
                     + " as sites, (select h.id from photo h left join indexed_face f on f.photo_id = h.id"
                     + " where h.person_id = p.id and h.removed_at is null order by case f.state when 'ASSOCIATED' then 0 when 'REFUSED' then 2 else 1 end,"
                     + " h.place, h.id fetch first 1 rows only) as face"
-                    + " from person p where p.id in (<ids>) and p.removed_at is null";
+                    + " from person p where p.id in (<ids>) and p.removed_at is null and ";
 
-    private final Database database;
+    private final CompanyScope scope;
     private final NameIndexStore entries;
     private final PhotoStore photos;
 
-    public PersonStore(Database database) {
-        this.database = database;
-        this.entries = new NameIndexStore(database);
-        this.photos = new PhotoStore(database);
+    public PersonStore(CompanyScope scope) {
+        this.scope = scope;
+        this.entries = new NameIndexStore(scope);
+        this.photos = new PhotoStore(scope);
     }
 
+    /// @throws io.vestibule.store.StoreException `store.other-company` if the person is not of this scope
     public void insert(Person person) {
-        database.transaction(() -> {
-            database.with(handle -> handle.createUpdate("insert into person (id, company_id, external_id, kind, name,"
+        scope.requireOwned(person.company().value());
+        scope.transaction(() -> {
+            scope.with(handle -> handle.createUpdate("insert into person (id, company_id, external_id, kind, name,"
                             + " search_key, email, phone, host, note, sample, standing, expires_at, created_at, version) values"
                             + " (:id, :company, :external, :kind, :name, :key, :email, :phone, :host, :note, :sample,"
                             + " :standing, :expires, :created, 0)")
@@ -77,11 +79,15 @@ public final class PersonStore {
     }
 
     /// Overwrites name, contact, sites, note, kind and expiry.
+    ///
+    /// @throws io.vestibule.store.StoreException `store.other-company` if the person is not of this scope
     public void update(Person person) {
-        database.transaction(() -> {
-            database.with(handle -> handle.createUpdate("update person set kind = :kind, name = :name,"
+        scope.requirePerson(person.id().value());
+        scope.transaction(() -> {
+            scope.with(handle -> handle.createUpdate("update person set kind = :kind, name = :name,"
                             + " search_key = :key, email = :email, phone = :phone, host = :host, note = :note,"
-                            + " expires_at = :expires, version = version + 1 where id = :id")
+                            + " expires_at = :expires, version = version + 1 where id = :id and "
+                            + scope.owns("company_id"))
                     .bind("id", person.id().value())
                     .bind("kind", person.kind().name())
                     .bind("name", person.name())
@@ -92,15 +98,16 @@ public final class PersonStore {
                     .bind("note", person.note())
                     .bind("expires", Sql.utc(person.expires()))
                     .execute());
-            database.with(handle -> handle.execute(
-                    "delete from person_site where person_id = ?", person.id().value()));
+            scope.with(handle -> handle.execute(
+                    "delete from person_site where person_id = ? and " + scope.ownsPerson("person_id"),
+                    person.id().value()));
             writeSites(person);
             reindex(person.id());
         });
     }
 
     private void writeSites(Person person) {
-        database.with(handle -> {
+        scope.with(handle -> {
             var sites = handle.prepareBatch("insert into person_site (person_id, site_id) values (?, ?)");
             person.sites().forEach(site -> sites.add(person.id().value(), site.value()));
             return person.sites().isEmpty() ? 0 : sites.execute().length;
@@ -116,7 +123,7 @@ public final class PersonStore {
     }
 
     public Optional<Person> find(PersonId person) {
-        return database.with(handle -> handle.createQuery(SELECT + "where p.id = :id")
+        return scope.with(handle -> handle.createQuery(SELECT + scope.owns("p.company_id") + " and p.id = :id")
                 .bind("id", person.value())
                 .map((rows, _) -> person(rows))
                 .findOne());
@@ -128,7 +135,8 @@ public final class PersonStore {
         if (!UUID_TEXT.matcher(userId).matches()) {
             return Optional.empty();
         }
-        return database.with(handle -> handle.createQuery(SELECT + "where p.external_id = cast(:user as uuid)")
+        return scope.with(handle -> handle.createQuery(
+                        SELECT + scope.owns("p.company_id") + " and p.external_id = cast(:user as uuid)")
                 .bind("user", userId)
                 .map((rows, _) -> person(rows))
                 .findOne());
@@ -169,7 +177,7 @@ public final class PersonStore {
     }
 
     private Map<PersonId, PersonPage.Row> rows(List<PersonId> people) {
-        return database.with(handle -> handle.createQuery(ROWS)
+        return scope.with(handle -> handle.createQuery(ROWS + scope.owns("p.company_id"))
                 .bindList("ids", people.stream().map(PersonId::value).toList())
                 .map((rows, _) -> new PersonPage.Row(
                         new PersonId(rows.getObject("id", UUID.class)),
@@ -189,7 +197,8 @@ public final class PersonStore {
 
     /// The person's status as last stored.
     public Optional<EnrolmentStatus.State> status(PersonId person) {
-        return database.with(handle -> handle.createQuery("select standing from person where id = :id")
+        return scope.with(handle -> handle.createQuery(
+                        "select standing from person where id = :id and " + scope.owns("company_id"))
                 .bind("id", person.value())
                 .map((rows, _) -> EnrolmentStatus.State.valueOf(rows.getString(1)))
                 .findOne());
@@ -199,13 +208,15 @@ public final class PersonStore {
     ///
     /// @return whether it changed
     public boolean setStatus(PersonId person, EnrolmentStatus.State state) {
-        return database.inTransaction(() -> {
+        return scope.inTransaction(() -> {
             var before = status(person);
             if (before.isEmpty() || before.get() == state) {
                 return false;
             }
-            database.with(handle ->
-                    handle.execute("update person set standing = ? where id = ?", state.name(), person.value()));
+            scope.with(handle -> handle.execute(
+                    "update person set standing = ? where id = ? and " + scope.owns("company_id"),
+                    state.name(),
+                    person.value()));
             if (before.get().group() != state.group()) {
                 reindex(person);
             }
@@ -219,8 +230,9 @@ public final class PersonStore {
                 .filter(state -> !state.isStable())
                 .map(Enum::name)
                 .toList();
-        return database.with(handle -> handle.createQuery(
-                        "select id from person where standing in (<passing>) and removed_at is null")
+        return scope.with(handle -> handle.createQuery(
+                        "select id from person where standing in (<passing>) and removed_at is null and "
+                                + scope.owns("company_id"))
                 .bindList("passing", passing)
                 .map((rows, _) -> new PersonId(rows.getObject(1, UUID.class)))
                 .list());
@@ -230,27 +242,30 @@ public final class PersonStore {
     ///
     /// @return number of people added
     public int backfillNameIndex(int most) {
-        return database.inTransaction(() -> {
-            var people = database.with(
-                    handle -> handle.createQuery("select person_id from person_unlisted fetch first :most rows only")
-                            .bind("most", most)
-                            .map((rows, _) -> new PersonId(rows.getObject(1, UUID.class)))
-                            .list());
+        return scope.inTransaction(() -> {
+            var people = scope.with(handle -> handle.createQuery("select person_id from person_unlisted where "
+                            + scope.ownsPerson("person_id") + " fetch first :most rows only")
+                    .bind("most", most)
+                    .map((rows, _) -> new PersonId(rows.getObject(1, UUID.class)))
+                    .list());
             people.forEach(this::renormalize);
             return people.size();
         });
     }
 
     private void renormalize(PersonId id) {
-        find(id).ifPresent(person -> database.with(handle -> handle.execute(
-                "update person set search_key = ? where id = ?", NameTokens.normalize(person.name()), id.value())));
+        find(id).ifPresent(person -> scope.with(handle -> handle.execute(
+                "update person set search_key = ? where id = ? and " + scope.owns("company_id"),
+                NameTokens.normalize(person.name()),
+                id.value())));
         reindex(id);
     }
 
     /// Everybody of that kind at that site, by name.
     public List<Person> findAll(CompanyId company, Optional<PersonKind> kind, Optional<SiteId> site) {
-        return database.with(handle -> {
-            Query query = handle.createQuery(SELECT + "where p.company_id = :company and p.removed_at is null"
+        return scope.with(handle -> {
+            Query query = handle.createQuery(SELECT + "p.company_id = :company and " + scope.owns("p.company_id")
+                            + " and p.removed_at is null"
                             + (kind.isPresent() ? " and p.kind = :kind" : "")
                             + (site.isPresent()
                                     ? " and p.id in (select s.person_id from person_site s where s.site_id = :site)"
@@ -265,7 +280,8 @@ public final class PersonStore {
 
     /// The ids of the company's people who are not removed, in their order, after one of them.
     public List<PersonId> idsAfter(CompanyId company, Optional<PersonId> last, int most) {
-        return database.with(handle -> handle.createQuery("select id from person where company_id = :company"
+        return scope.with(handle -> handle.createQuery("select id from person where company_id = :company and "
+                        + scope.owns("company_id")
                         + " and removed_at is null and (cast(:last as uuid) is null or id > :last)"
                         + " order by id fetch first :most rows only")
                 .bind("company", company.value())
@@ -276,36 +292,42 @@ public final class PersonStore {
     }
 
     public long count(CompanyId company) {
-        return database.with(handle -> handle.createQuery(
-                        "select count(*) from person where company_id = :company and removed_at is null")
+        return scope.with(handle -> handle.createQuery(
+                        "select count(*) from person where company_id = :company and removed_at is null and "
+                                + scope.owns("company_id"))
                 .bind("company", company.value())
                 .mapTo(Long.class)
                 .one());
     }
 
     public List<PersonId> samplePersons(CompanyId company) {
-        return database.with(handle -> handle.createQuery(
-                        "select id from person where company_id = :company and sample and removed_at is null")
+        return scope.with(handle -> handle.createQuery(
+                        "select id from person where company_id = :company and sample and removed_at is null and "
+                                + scope.owns("company_id"))
                 .bind("company", company.value())
                 .map((rows, _) -> new PersonId(rows.getObject(1, UUID.class)))
                 .list());
     }
 
-    /// People whose expiry is past and who are not removed yet.
-    public List<PersonId> expired(Instant now) {
-        return database.with(
+    /// People of the company whose expiry is past and who are not removed yet.
+    public List<PersonId> expired(CompanyId company, Instant now) {
+        return scope.with(
                 handle -> handle.createQuery("select id from person where expires_at <= :now and removed_at is null"
-                                + " and (held_until is null or held_until <= :now) order by expires_at, id")
+                                + " and (held_until is null or held_until <= :now) and company_id = :company and "
+                                + scope.owns("company_id")
+                                + " order by expires_at, id")
                         .bind("now", Sql.utc(now))
+                        .bind("company", company.value())
                         .map((rows, _) -> new PersonId(rows.getObject(1, UUID.class)))
                         .list());
     }
 
     /// Hides a person with all photos, or shows a hidden one.
     public void setRemoved(PersonId person, Optional<Instant> at) {
-        database.transaction(() -> {
-            database.with(handle -> handle.createUpdate(
-                            "update person set removed_at = :at, version = version + 1 where id = :id")
+        scope.transaction(() -> {
+            scope.with(handle -> handle.createUpdate(
+                            "update person set removed_at = :at, version = version + 1 where id = :id and "
+                                    + scope.owns("company_id"))
                     .bind("at", Sql.utc(at))
                     .bind("id", person.value())
                     .execute());
@@ -316,15 +338,20 @@ public final class PersonStore {
 
     /// Deletes the person and all rows that refer to them.
     public void delete(PersonId person) {
-        database.transaction(() -> {
+        scope.transaction(() -> {
             entries.remove(person);
-            database.with(handle -> handle.execute("delete from person where id = ?", person.value()));
+            scope.with(handle -> handle.execute(
+                    "delete from person where id = ? and " + scope.owns("company_id"), person.value()));
         });
     }
 
     /// Stores that these two are not the same person, so that the question is not asked again.
+    ///
+    /// @throws io.vestibule.store.StoreException `store.other-company` if one of them is not of this scope
     public void setLookAlike(PersonId one, PersonId other, io.vestibule.base.OperatorId operator, Instant now) {
-        database.with(handle -> handle.createUpdate("insert into look_alike (one_id, other_id, operator_id, decided_at)"
+        scope.requirePerson(one.value());
+        scope.requirePerson(other.value());
+        scope.with(handle -> handle.createUpdate("insert into look_alike (one_id, other_id, operator_id, decided_at)"
                         + " select :one, :other, :operator, :now where not exists"
                         + " (select 1 from look_alike where one_id = :one and other_id = :other)")
                 .bind("one", one.value())
@@ -336,8 +363,9 @@ public final class PersonStore {
 
     /// People who were confirmed to look like this person and be somebody else.
     public Set<PersonId> lookAlikes(PersonId person) {
-        return database.with(handle -> handle.createQuery("select other_id from look_alike where one_id = :id"
-                        + " union select one_id from look_alike where other_id = :id")
+        return scope.with(handle -> handle.createQuery("select other_id from look_alike where one_id = :id and "
+                        + scope.ownsPerson("one_id") + " union select one_id from look_alike where other_id = :id and "
+                        + scope.ownsPerson("other_id"))
                 .bind("id", person.value())
                 .map((rows, _) -> new PersonId(rows.getObject(1, UUID.class)))
                 .collect(Collectors.toUnmodifiableSet()));

@@ -3,7 +3,7 @@ package io.vestibule.people;
 import io.vestibule.base.CompanyId;
 import io.vestibule.base.PersonId;
 import io.vestibule.base.PhotoId;
-import io.vestibule.store.Database;
+import io.vestibule.store.CompanyScope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -19,7 +19,7 @@ public final class PhotoStore {
 
     private static final String SELECT =
             "select id, company_id, person_id, coalesce(hidden_sha256, sha256) as sha256, width, height, place, flagged, created_at,"
-                    + " removed_at, accepted_at from photo ";
+                    + " removed_at, accepted_at from photo where ";
 
     /// No photo has the hash of a hidden one, so that the same photo can be saved again.
     private static final String HIDE = "update photo set hidden_sha256 = sha256, sha256 = cast(id as varchar(64))"
@@ -29,17 +29,21 @@ public final class PhotoStore {
             + " where hidden_sha256 is not null and removed_at is null and person_id in"
             + " (select p.id from person p where p.removed_at is null) and ";
 
-    private final Database database;
+    private final CompanyScope scope;
 
-    public PhotoStore(Database database) {
-        this.database = database;
+    public PhotoStore(CompanyScope scope) {
+        this.scope = scope;
     }
 
     /// @param bytes the final bytes, stored here until they are in the bucket: a crash loses nothing
     /// @param thumbnail a JPEG of up to 200,000 bytes
+    /// @throws io.vestibule.store.StoreException `store.other-company` if the photo or its person is
+    ///     not of this scope
     public void insert(PhotoRecord photo, byte[] bytes, byte[] thumbnail) {
-        database.transaction(() -> {
-            database.with(handle -> handle.createUpdate("insert into photo (id, company_id, person_id, sha256, width,"
+        scope.requireOwned(photo.company().value());
+        scope.requirePerson(photo.person().value());
+        scope.transaction(() -> {
+            scope.with(handle -> handle.createUpdate("insert into photo (id, company_id, person_id, sha256, width,"
                             + " height, place, flagged, created_at) values (:id, :company, :person, :sha256, :width,"
                             + " :height, :place, :flagged, :created)")
                     .bind("id", photo.id().value())
@@ -52,11 +56,11 @@ public final class PhotoStore {
                     .bind("flagged", photo.flagged())
                     .bind("created", Sql.utc(photo.created()))
                     .execute());
-            database.with(handle -> handle.execute(
+            scope.with(handle -> handle.execute(
                     "insert into photo_outbox (photo_id, bytes) values (?, ?)",
                     photo.id().value(),
                     bytes));
-            database.with(handle -> handle.execute(
+            scope.with(handle -> handle.execute(
                     "insert into thumbnail (photo_id, bytes) values (?, ?)",
                     photo.id().value(),
                     thumbnail));
@@ -64,7 +68,7 @@ public final class PhotoStore {
     }
 
     public Optional<PhotoRecord> find(PhotoId photo) {
-        return database.with(handle -> handle.createQuery(SELECT + "where id = :id")
+        return scope.with(handle -> handle.createQuery(SELECT + "id = :id and " + scope.owns("company_id"))
                 .bind("id", photo.value())
                 .map((rows, _) -> photo(rows))
                 .findOne());
@@ -72,7 +76,7 @@ public final class PhotoStore {
 
     /// Photos of the person in the order of their positions, without removed ones.
     public List<PhotoRecord> findByPerson(PersonId person) {
-        return query(person, "and removed_at is null ");
+        return query(person, " and removed_at is null");
     }
 
     /// Like [#findByPerson], with removed photos.
@@ -81,11 +85,11 @@ public final class PhotoStore {
     }
 
     private List<PhotoRecord> query(PersonId person, String which) {
-        return database.with(
-                handle -> handle.createQuery(SELECT + "where person_id = :person " + which + "order by place, id")
-                        .bind("person", person.value())
-                        .map((rows, _) -> photo(rows))
-                        .list());
+        return scope.with(handle -> handle.createQuery(
+                        SELECT + "person_id = :person and " + scope.owns("company_id") + which + " order by place, id")
+                .bind("person", person.value())
+                .map((rows, _) -> photo(rows))
+                .list());
     }
 
     /// The owner of the photo, with a row lock: until the transaction ends, no other transaction changes the owner,
@@ -93,7 +97,8 @@ public final class PhotoStore {
     ///
     /// @return empty if the photo is deleted
     public Optional<PersonId> lockOwner(PhotoId photo) {
-        return database.with(handle -> handle.createQuery("select person_id from photo where id = :id for update")
+        return scope.with(handle -> handle.createQuery(
+                        "select person_id from photo where id = :id and " + scope.owns("company_id") + " for update")
                 .bind("id", photo.value())
                 .map((rows, _) -> new PersonId(rows.getObject(1, UUID.class)))
                 .findOne());
@@ -102,29 +107,37 @@ public final class PhotoStore {
     /// Assigns the photo to a person.
     ///
     /// @param place position among their photos; 0 is associated first
+    /// @throws io.vestibule.store.StoreException `store.other-company` if the person is not of this scope
     public void reassign(PhotoId photo, PersonId person, int place) {
-        database.with(handle -> handle.execute(
-                "update photo set person_id = ?, place = ? where id = ?", person.value(), place, photo.value()));
+        scope.requirePerson(person.value());
+        scope.with(handle -> handle.execute(
+                "update photo set person_id = ?, place = ? where id = ? and " + scope.owns("company_id"),
+                person.value(),
+                place,
+                photo.value()));
     }
 
     /// The position after all photos of the person.
     public int nextPosition(PersonId person) {
-        return database.with(
-                handle -> handle.createQuery("select coalesce(max(place) + 1, 0) from photo where person_id = :person")
-                        .bind("person", person.value())
-                        .mapTo(Integer.class)
-                        .one());
+        return scope.with(handle -> handle.createQuery(
+                        "select coalesce(max(place) + 1, 0) from photo where person_id = :person and "
+                                + scope.owns("company_id"))
+                .bind("person", person.value())
+                .mapTo(Integer.class)
+                .one());
     }
 
     /// Hides a photo, or shows a hidden one, if its person is not hidden either. While it is hidden, the same photo can
     /// be saved again; then it cannot be shown any more (see [#savedAgain]).
     public void setRemoved(PhotoId photo, Optional<Instant> at) {
-        database.transaction(() -> {
-            database.with(handle -> handle.createUpdate("update photo set removed_at = :at where id = :id")
+        scope.transaction(() -> {
+            scope.with(handle -> handle.createUpdate(
+                            "update photo set removed_at = :at where id = :id and " + scope.owns("company_id"))
                     .bind("at", Sql.utc(at))
                     .bind("id", photo.value())
                     .execute());
-            database.with(handle -> handle.createUpdate((at.isPresent() ? HIDE : SHOW) + "id = :id")
+            scope.with(handle -> handle.createUpdate(
+                            (at.isPresent() ? HIDE : SHOW) + "id = :id and " + scope.owns("company_id"))
                     .bind("id", photo.value())
                     .execute());
         });
@@ -132,7 +145,8 @@ public final class PhotoStore {
 
     /// Hides or shows the photos of a person together with the person; removed ones stay hidden.
     void setPersonRemoved(PersonId person, boolean removed) {
-        database.with(handle -> handle.createUpdate((removed ? HIDE : SHOW) + "person_id = :id")
+        scope.with(handle -> handle.createUpdate(
+                        (removed ? HIDE : SHOW) + "person_id = :id and " + scope.owns("company_id"))
                 .bind("id", person.value())
                 .execute());
     }
@@ -145,14 +159,20 @@ public final class PhotoStore {
     }
 
     /// Stores that these photos, which other people have, were among those of a new person.
+    ///
+    /// @throws io.vestibule.store.StoreException `store.other-company` if the person or a photo is
+    ///     not of this scope
     public void saveHandedInAgain(PersonId person, List<PhotoId> photos) {
-        photos.forEach(photo -> database.with(handle -> handle.execute(
+        scope.requirePerson(person.value());
+        photos.forEach(photo -> scope.requirePhoto(photo.value()));
+        photos.forEach(photo -> scope.with(handle -> handle.execute(
                 "insert into photo_again (person_id, photo_id) values (?, ?)", person.value(), photo.value())));
     }
 
     /// See [#saveHandedInAgain].
     public List<PhotoId> findHandedInAgain(PersonId person) {
-        return database.with(handle -> handle.createQuery("select photo_id from photo_again where person_id = :person")
+        return scope.with(handle -> handle.createQuery("select photo_id from photo_again where person_id = :person and "
+                        + scope.ownsPerson("person_id"))
                 .bind("person", person.value())
                 .map((rows, _) -> new PhotoId(rows.getObject(1, UUID.class)))
                 .list());
@@ -160,13 +180,16 @@ public final class PhotoStore {
 
     /// Stores that an operator reviewed the photo and kept it as it is.
     public void setAccepted(PhotoId photo, Instant at) {
-        database.with(
-                handle -> handle.execute("update photo set accepted_at = ? where id = ?", Sql.utc(at), photo.value()));
+        scope.with(handle -> handle.execute(
+                "update photo set accepted_at = ? where id = ? and " + scope.owns("company_id"),
+                Sql.utc(at),
+                photo.value()));
     }
 
     /// The company's photo with the same bytes, if there is one that is not hidden.
     public Optional<PhotoRecord> findBySha256(CompanyId company, String sha256) {
-        return database.with(handle -> handle.createQuery(SELECT + "where company_id = :company and sha256 = :sha256")
+        return scope.with(handle -> handle.createQuery(
+                        SELECT + "company_id = :company and sha256 = :sha256 and " + scope.owns("company_id"))
                 .bind("company", company.value())
                 .bind("sha256", sha256)
                 .map((rows, _) -> photo(rows))
@@ -174,15 +197,16 @@ public final class PhotoStore {
     }
 
     public Optional<byte[]> thumbnail(PhotoId photo) {
-        return bytes("select bytes from thumbnail where photo_id = :id", photo);
+        return bytes("select bytes from thumbnail where photo_id = :id and " + scope.ownsPhoto("photo_id"), photo);
     }
 
     /// Thumbnails of many photos in one query; photos without one are left out.
     public Map<PhotoId, byte[]> thumbnails(List<PhotoId> photos) {
         return photos.isEmpty()
                 ? Map.of()
-                : database.with(handle -> handle.createQuery(
-                                "select photo_id, bytes from thumbnail where photo_id in (<photos>)")
+                : scope.with(handle -> handle.createQuery(
+                                "select photo_id, bytes from thumbnail where photo_id in (<photos>) and "
+                                        + scope.ownsPhoto("photo_id"))
                         .bindList("photos", photos.stream().map(PhotoId::value).toList())
                         .map((rows, _) ->
                                 Map.entry(new PhotoId(rows.getObject("photo_id", UUID.class)), rows.getBytes("bytes")))
@@ -191,27 +215,30 @@ public final class PhotoStore {
 
     /// The bytes of a photo that is not uploaded to the bucket yet.
     public Optional<byte[]> pendingUpload(PhotoId photo) {
-        return bytes("select bytes from photo_outbox where photo_id = :id", photo);
+        return bytes("select bytes from photo_outbox where photo_id = :id and " + scope.ownsPhoto("photo_id"), photo);
     }
 
     /// Deletes the local bytes once the photo is in the bucket.
     public void markUploaded(PhotoId photo) {
-        database.with(handle -> handle.execute("delete from photo_outbox where photo_id = ?", photo.value()));
+        scope.with(handle -> handle.execute(
+                "delete from photo_outbox where photo_id = ? and " + scope.ownsPhoto("photo_id"), photo.value()));
     }
 
     public void delete(PhotoId photo) {
-        database.with(handle -> handle.execute("delete from photo where id = ?", photo.value()));
+        scope.with(handle ->
+                handle.execute("delete from photo where id = ? and " + scope.owns("company_id"), photo.value()));
     }
 
     public long count(CompanyId company) {
-        return database.with(handle -> handle.createQuery("select count(*) from photo where company_id = :company")
+        return scope.with(handle -> handle.createQuery(
+                        "select count(*) from photo where company_id = :company and " + scope.owns("company_id"))
                 .bind("company", company.value())
                 .mapTo(Long.class)
                 .one());
     }
 
     private Optional<byte[]> bytes(String sql, PhotoId photo) {
-        return database.with(handle -> handle.createQuery(sql)
+        return scope.with(handle -> handle.createQuery(sql)
                 .bind("id", photo.value())
                 .map((rows, _) -> rows.getBytes(1))
                 .findOne());

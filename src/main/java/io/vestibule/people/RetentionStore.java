@@ -45,13 +45,6 @@ public final class RetentionStore {
                 .execute());
     }
 
-    /// People who are not removed, of all companies.
-    public int count() {
-        return database.with(handle -> handle.createQuery("select count(*) from person where removed_at is null")
-                .mapTo(Integer.class)
-                .one());
-    }
-
     /// A retention period that was computed by a wrong clock is computed again: backward, since the person would stay
     /// too long; forward only where it would be over at once, since an operator may have typed the date.
     public void stepped(ClockStep step) {

@@ -1,6 +1,6 @@
 package io.vestibule.people;
 
-import io.vestibule.store.Database;
+import io.vestibule.store.CompanyScope;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,14 +22,14 @@ final class WordStore {
     /// Number of words counted for each piece before the rarest is chosen.
     private static final int SAMPLE = 300;
 
-    private final Database database;
+    private final CompanyScope scope;
 
-    WordStore(Database database) {
-        this.database = database;
+    WordStore(CompanyScope scope) {
+        this.scope = scope;
     }
 
     void add(String company, Collection<String> words) {
-        database.transaction(() -> database.with(handle -> {
+        scope.transaction(() -> scope.with(handle -> {
             int added = 0;
             for (var word : words) {
                 added += isKnown(handle, company, word) ? 0 : insert(handle, company, word);
@@ -39,7 +39,7 @@ final class WordStore {
     }
 
     void remove(String company, Collection<String> words) {
-        database.transaction(() -> database.with(handle -> {
+        scope.transaction(() -> scope.with(handle -> {
             var pieces = handle.prepareBatch("delete from name_piece where company_id = ? and piece = ? and word = ?");
             words.forEach(word -> pieces(word).forEach(piece -> pieces.add(company, piece, word)));
             return words.isEmpty() ? 0 : pieces.execute().length;
@@ -72,7 +72,7 @@ final class WordStore {
     /// it are not among them.
     Set<String> similar(String company, String typed) {
         var found = new TreeSet<String>();
-        database.with(handle -> {
+        scope.with(handle -> {
             found.addAll(near(handle, company, typed));
             found.addAll(containing(handle, company, typed));
             return found.size();

@@ -143,8 +143,12 @@ public final class CompanyFlow {
             throw new SetupException(Problem.of("setup.company-id-taken"));
         }
         Company company = new Company(id, wanted.name(), Optional.empty(), active);
-        companies.insert(company, clock.instant());
-        wanted.sites().forEach(name -> companies.insert(new Site(SiteId.mint(), id, name)));
+        companies.insert(
+                company,
+                wanted.sites().stream()
+                        .map(name -> new Site(SiteId.mint(), id, name))
+                        .toList(),
+                clock.instant());
         log.append("company.added", id.toString());
         return company;
     }

@@ -17,6 +17,7 @@ final class NamedParameters implements SqlParser {
 
     @Override
     public ParsedSql parse(String sql, StatementContext context) {
+        CompanyScope.check(sql);
         ParsedSql.Builder parsed = ParsedSql.builder();
         int at = 0;
         while (at < sql.length()) {

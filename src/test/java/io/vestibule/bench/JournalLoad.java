@@ -1,11 +1,14 @@
 package io.vestibule.bench;
 
 import com.sun.management.OperatingSystemMXBean;
+import io.vestibule.base.CompanyId;
 import io.vestibule.base.FileTree;
 import io.vestibule.journal.Journal;
+import io.vestibule.journal.run.JobListeners;
 import io.vestibule.journal.run.JobState;
 import io.vestibule.journal.run.NewStep;
 import io.vestibule.journal.run.StepOutcome;
+import io.vestibule.store.AllCompanies;
 import io.vestibule.store.Database;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -51,11 +54,11 @@ public final class JournalLoad {
         double ideal = JOBS / 5.0 / baselineSeconds(JOBS / 5);
         var file = folder.resolve("records.mv.db");
         var database = Database.open(folder.resolve("records"), "bench".toCharArray(), "db/common");
-        var journal = new Journal(database, InstantSource.system());
+        var journal = new Journal(AllCompanies.of(database), new JobListeners(), InstantSource.system());
         fill(database, journal);
         long filled = Files.size(file);
         var left = new CountDownLatch(JOBS);
-        var runner = journal.runner(Map.of("task", _ -> {
+        var runner = journal.runner(database, Map.of("task", _ -> {
             pause(TASK_MILLIS);
             left.countDown();
             return StepOutcome.DONE;
@@ -109,7 +112,7 @@ public final class JournalLoad {
             int jobs = Math.min(A_TRANSACTION, JOBS - from);
             database.transaction(() -> {
                 for (int i = 0; i < jobs; i++) {
-                    journal.add(List.of(new NewStep(() -> "task", "subject")), Duration.ZERO);
+                    journal.add(new CompanyId("acme-1"), List.of(new NewStep(() -> "task", "subject")), Duration.ZERO);
                 }
             });
         }

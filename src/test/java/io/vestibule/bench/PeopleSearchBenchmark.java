@@ -9,6 +9,7 @@ import io.vestibule.people.PersonKind;
 import io.vestibule.people.PersonPage;
 import io.vestibule.people.PersonQuery;
 import io.vestibule.people.Site;
+import io.vestibule.store.AllCompanies;
 import io.vestibule.store.Database;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -77,7 +78,7 @@ public class PeopleSearchBenchmark {
             Files.deleteIfExists(folder.resolve("records.mv.db"));
         }
         database = Database.open(folder.resolve("records"), "bench".toCharArray(), "db/common");
-        peopleStores = PeopleStores.create(database, () -> Instant.EPOCH);
+        peopleStores = PeopleStores.create(AllCompanies.of(database), () -> Instant.EPOCH);
         if (!Files.exists(made)) {
             peopleStores.companies().insert(new Company(COMPANY, "Acme", Optional.empty(), true), Instant.EPOCH);
             for (int i = 0; i < 8; i++) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vestibule.audit.Permission;
 import io.vestibule.audit.Role;
+import io.vestibule.base.CompanyId;
 import io.vestibule.base.PersonId;
 import io.vestibule.base.Problem;
 import io.vestibule.cloud.CloudFailure;
@@ -120,9 +121,10 @@ class JobFlowTest {
 
     @Test
     void aJobIsGivenUpWhileItsStepIsTried() {
-        var other = fixture.journal().add(List.of(new NewStep(() -> "one", "x")), Duration.ZERO);
+        var other =
+                fixture.journal().add(new CompanyId("acme-1"), List.of(new NewStep(() -> "one", "x")), Duration.ZERO);
         fixture.journal()
-                .runner(Map.of("one", _ -> {
+                .runner(fixture.house().storage().database(), Map.of("one", _ -> {
                     flow().giveUp(other);
                     return new StepOutcome.RetryLater(Problem.of("cloud.offline"), Duration.ofSeconds(1), false);
                 }))

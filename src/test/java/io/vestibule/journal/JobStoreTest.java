@@ -6,6 +6,7 @@ import io.vestibule.journal.run.JobState;
 import io.vestibule.journal.run.Step;
 import io.vestibule.journal.run.StepOutcome;
 import io.vestibule.journal.run.StepStore;
+import io.vestibule.store.AllCompanies;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -26,7 +27,7 @@ class JobStoreTest extends ScriptedJournal {
 
     @BeforeEach
     void open() {
-        jobs = new JobStore(database, new StepStore(database));
+        jobs = new JobStore(AllCompanies.of(database), new StepStore(AllCompanies.of(database)));
     }
 
     /// All ids, read by pages of two.

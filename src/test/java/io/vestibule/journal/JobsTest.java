@@ -2,13 +2,16 @@ package io.vestibule.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vestibule.base.CompanyId;
 import io.vestibule.base.Problem;
 import io.vestibule.fixture.MigratedDatabase;
+import io.vestibule.journal.run.JobListeners;
 import io.vestibule.journal.run.JobState;
 import io.vestibule.journal.run.JournalRunner;
 import io.vestibule.journal.run.NewStep;
 import io.vestibule.journal.run.StepHandler;
 import io.vestibule.journal.run.StepOutcome;
+import io.vestibule.store.AllCompanies;
 import io.vestibule.store.Database;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,7 +47,7 @@ class JobsTest {
     @BeforeEach
     void open() {
         database = MigratedDatabase.open(folder);
-        journal = new Journal(database, now::get);
+        journal = new Journal(AllCompanies.of(database), new JobListeners(), now::get);
     }
 
     @AfterEach
@@ -53,12 +56,13 @@ class JobsTest {
     }
 
     private JournalRunner runner(StepHandler one, StepHandler two) {
-        return journal.runner(Map.of("one", one, "two", two));
+        return journal.runner(database, Map.of("one", one, "two", two));
     }
 
     private UUID add(Duration delay) {
         now.set(now.get().plusSeconds(1));
-        return journal.add(List.of(new NewStep(() -> "one", "x"), new NewStep(() -> "two", "x")), delay);
+        return journal.add(
+                new CompanyId("acme-1"), List.of(new NewStep(() -> "one", "x"), new NewStep(() -> "two", "x")), delay);
     }
 
     private void perform(UUID job, StepOutcome first, StepOutcome second) {

@@ -3,8 +3,10 @@ package io.vestibule.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vestibule.base.CompanyId;
 import io.vestibule.base.Problem;
 import io.vestibule.fixture.MigratedDatabase;
+import io.vestibule.journal.run.JobListeners;
 import io.vestibule.journal.run.JobState;
 import io.vestibule.journal.run.JournalRunner;
 import io.vestibule.journal.run.NewStep;
@@ -12,6 +14,7 @@ import io.vestibule.journal.run.Step;
 import io.vestibule.journal.run.StepHandler;
 import io.vestibule.journal.run.StepOutcome;
 import io.vestibule.journal.run.StepState;
+import io.vestibule.store.AllCompanies;
 import io.vestibule.store.Database;
 import io.vestibule.store.StoreException;
 import java.nio.file.Path;
@@ -42,7 +45,7 @@ class JournalTest {
     @BeforeEach
     void open() {
         database = MigratedDatabase.open(folder);
-        journal = new Journal(database, now::get);
+        journal = new Journal(AllCompanies.of(database), new JobListeners(), now::get);
     }
 
     @AfterEach
@@ -56,7 +59,7 @@ class JournalTest {
     }
 
     private JournalRunner runner(Map<String, StepHandler> handlers) {
-        return journal.runner(handlers);
+        return journal.runner(database, handlers);
     }
 
     private static List<NewStep> steps(String... kinds) {
@@ -67,7 +70,7 @@ class JournalTest {
 
     @Test
     void performsTheStepsOfAJobInOrder() {
-        var job = journal.add(steps("one", "two", "three"), Duration.ZERO);
+        var job = journal.add(new CompanyId("acme-1"), steps("one", "two", "three"), Duration.ZERO);
         runner(Map.of("one", this::note, "two", this::note, "three", this::note))
                 .perform(job);
         assertThat(performed).containsExactly("one x", "two x", "three x");
@@ -78,7 +81,7 @@ class JournalTest {
     void aJobIsRolledBackWithItsTransaction() {
         try {
             database.transaction(() -> {
-                journal.add(steps("one"), Duration.ZERO);
+                journal.add(new CompanyId("acme-1"), steps("one"), Duration.ZERO);
                 throw new IllegalStateException("stop");
             });
         } catch (IllegalStateException _) {
@@ -89,7 +92,7 @@ class JournalTest {
 
     @Test
     void waitsUntilDueAndKeepsTheOrder() {
-        var job = journal.add(steps("one", "two"), Duration.ofSeconds(10));
+        var job = journal.add(new CompanyId("acme-1"), steps("one", "two"), Duration.ofSeconds(10));
         var runner = runner(Map.of("one", this::note, "two", this::note));
         runner.perform(job);
         assertThat(performed).isEmpty();
@@ -104,7 +107,7 @@ class JournalTest {
                 new StepOutcome.RetryLater(Problem.of("cloud.offline"), Duration.ZERO, false),
                 new StepOutcome.RetryLater(Problem.of("cloud.busy", "X"), Duration.ZERO, true),
                 StepOutcome.DONE));
-        var job = journal.add(steps("call"), Duration.ZERO);
+        var job = journal.add(new CompanyId("acme-1"), steps("call"), Duration.ZERO);
         var runner = runner(Map.of("call", step -> {
             tokens.add(step.token());
             return answers.removeFirst();
@@ -121,7 +124,7 @@ class JournalTest {
     void aParkedStepStopsTheJobUntilARetry() {
         var park =
                 new ArrayList<>(List.of((StepOutcome) new StepOutcome.Park(Problem.of("cloud.denied", "IndexFaces"))));
-        var job = journal.add(steps("one", "two"), Duration.ZERO);
+        var job = journal.add(new CompanyId("acme-1"), steps("one", "two"), Duration.ZERO);
         var runner = runner(Map.of("one", step -> park.isEmpty() ? note(step) : park.removeFirst(), "two", this::note));
         runner.perform(job);
         assertThat(performed).isEmpty();
@@ -133,7 +136,7 @@ class JournalTest {
 
     @Test
     void aDroppedJobDoesNothing() {
-        var job = journal.add(steps("one"), Duration.ofSeconds(10));
+        var job = journal.add(new CompanyId("acme-1"), steps("one"), Duration.ofSeconds(10));
         assertThat(journal.drop(job)).isTrue();
         now.set(now.get().plusSeconds(20));
         runner(Map.of("one", this::note)).perform(job);
@@ -142,7 +145,7 @@ class JournalTest {
 
     @Test
     void aJobThatHasStartedCannotBeDroppedCompletely() {
-        var job = journal.add(steps("one", "two"), Duration.ZERO);
+        var job = journal.add(new CompanyId("acme-1"), steps("one", "two"), Duration.ZERO);
         var retryLater = new StepOutcome.RetryLater(Problem.of("cloud.offline"), Duration.ofHours(1), false);
         runner(Map.of("one", this::note, "two", _ -> retryLater)).perform(job);
         assertThat(journal.drop(job)).isFalse();
@@ -150,7 +153,7 @@ class JournalTest {
 
     @Test
     void endingAJobDropsItsRemainingSteps() {
-        var job = journal.add(steps("one", "two"), Duration.ZERO);
+        var job = journal.add(new CompanyId("acme-1"), steps("one", "two"), Duration.ZERO);
         runner(Map.of("one", _ -> new StepOutcome.EndJob(), "two", this::note)).perform(job);
         assertThat(performed).isEmpty();
         assertThat(journal.openSteps(10)).isEmpty();
@@ -158,7 +161,7 @@ class JournalTest {
 
     @Test
     void anUnexpectedExceptionIsRetriedAndThenParked() {
-        var job = journal.add(steps("one"), Duration.ZERO);
+        var job = journal.add(new CompanyId("acme-1"), steps("one"), Duration.ZERO);
         var runner = runner(Map.of("one", _ -> {
             throw new IllegalStateException("a fault of ours");
         }));
@@ -173,7 +176,7 @@ class JournalTest {
 
     @Test
     void anInterruptedStepIsResumedAfterACrash() throws Exception {
-        var job = journal.add(steps("one", "two"), Duration.ZERO);
+        var job = journal.add(new CompanyId("acme-1"), steps("one", "two"), Duration.ZERO);
         var cutOff = runner(Map.of("one", step -> {
             database.close();
             return note(step);
@@ -201,7 +204,7 @@ class JournalTest {
             return StepOutcome.DONE;
         }))) {
             runner.start();
-            journal.add(steps("one"), Duration.ZERO);
+            journal.add(new CompanyId("acme-1"), steps("one"), Duration.ZERO);
             assertThat(done.await(20, TimeUnit.SECONDS)).isTrue();
         }
     }
@@ -215,7 +218,7 @@ class JournalTest {
         }))) {
             runner.start();
             database.transaction(() -> {
-                database.transaction(() -> journal.add(steps("outer"), Duration.ZERO));
+                database.transaction(() -> journal.add(new CompanyId("acme-1"), steps("outer"), Duration.ZERO));
                 waitUntilTheRunnerHasPolled();
             });
             assertThat(done.await(20, TimeUnit.SECONDS)).isTrue();
@@ -230,7 +233,7 @@ class JournalTest {
                 ended.countDown();
             }
         })) {
-            Thread.ofVirtual().start(() -> journal.add(steps("looked"), Duration.ZERO));
+            Thread.ofVirtual().start(() -> journal.add(new CompanyId("acme-1"), steps("looked"), Duration.ZERO));
             assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
         } catch (Exception e) {
             throw new AssertionError(e);

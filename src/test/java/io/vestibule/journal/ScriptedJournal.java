@@ -1,13 +1,16 @@
 package io.vestibule.journal;
 
+import io.vestibule.base.CompanyId;
 import io.vestibule.base.Problem;
 import io.vestibule.fixture.MigratedDatabase;
+import io.vestibule.journal.run.JobListeners;
 import io.vestibule.journal.run.JournalRunner;
 import io.vestibule.journal.run.NewStep;
 import io.vestibule.journal.run.Step;
 import io.vestibule.journal.run.StepHandler;
 import io.vestibule.journal.run.StepOutcome;
 import io.vestibule.journal.run.StepState;
+import io.vestibule.store.AllCompanies;
 import io.vestibule.store.Database;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,7 +41,7 @@ public abstract class ScriptedJournal {
     @BeforeEach
     public final void openJournal() {
         database = MigratedDatabase.open(folder);
-        journal = new Journal(database, now::get);
+        journal = new Journal(AllCompanies.of(database), new JobListeners(), now::get);
     }
 
     @AfterEach
@@ -52,7 +55,9 @@ public abstract class ScriptedJournal {
 
     public final UUID add(Duration delay, String... kinds) {
         return journal.add(
-                Stream.of(kinds).map(kind -> new NewStep(() -> kind, "x")).toList(), delay);
+                new CompanyId("acme-1"),
+                Stream.of(kinds).map(kind -> new NewStep(() -> kind, "x")).toList(),
+                delay);
     }
 
     public final UUID add(String... kinds) {
@@ -60,7 +65,7 @@ public abstract class ScriptedJournal {
     }
 
     public final JournalRunner runner(Map<String, StepHandler> handlers) {
-        return journal.runner(handlers);
+        return journal.runner(database, handlers);
     }
 
     /// Performs what is due of a job whose steps are of the kinds `one` and `two`.

@@ -8,6 +8,7 @@ import io.vestibule.base.PersonId;
 import io.vestibule.people.change.ChangeStore;
 import io.vestibule.people.change.PersonChange;
 import io.vestibule.people.change.Undo;
+import io.vestibule.store.AllCompanies;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ class LegalBasisStoreTest extends PeopleFixture {
 
     private UUID change(Person from, Person into) {
         var change = PersonChange.of(Undo.ChangeKind.MERGE, from.id(), NOW).withOtherPerson(into.id());
-        new ChangeStore(database).insert(change);
+        new ChangeStore(AllCompanies.of(database)).insert(change);
         return change.id();
     }
 
@@ -136,7 +137,7 @@ class LegalBasisStoreTest extends PeopleFixture {
         var anna = save("Anna");
         given(ana, NOW);
         merge(ana, anna);
-        new ChangeStore(database).deleteExpired(NOW.plus(Undo.WINDOW));
+        new ChangeStore(AllCompanies.of(database)).deleteExpired(NOW.plus(Undo.WINDOW));
         assertThat(database.<Long>with(handle -> handle.createQuery("select count(*) from moved_basis")
                         .mapTo(Long.class)
                         .one()))

@@ -5,6 +5,7 @@ import io.vestibule.base.PersonId;
 import io.vestibule.base.PhotoId;
 import io.vestibule.base.SiteId;
 import io.vestibule.fixture.MigratedDatabase;
+import io.vestibule.store.AllCompanies;
 import io.vestibule.store.Database;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -38,7 +39,7 @@ public abstract class PeopleFixture {
     @BeforeEach
     final void openPeople() {
         database = MigratedDatabase.open(folder);
-        peopleStores = PeopleStores.create(database, now::get);
+        peopleStores = PeopleStores.create(AllCompanies.of(database), now::get);
         peopleStores.companies().insert(new Company(ACME, "Acme", Optional.empty(), true), NOW);
         peopleStores.companies().insert(new Company(OTHER, "Other", Optional.empty(), false), NOW);
         peopleStores.companies().insert(gate);

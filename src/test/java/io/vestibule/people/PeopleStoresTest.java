@@ -9,6 +9,7 @@ import io.vestibule.base.PersonId;
 import io.vestibule.base.PhotoId;
 import io.vestibule.base.SiteId;
 import io.vestibule.fixture.MigratedDatabase;
+import io.vestibule.store.AllCompanies;
 import io.vestibule.store.Database;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -36,7 +37,7 @@ class PeopleStoresTest {
     @BeforeEach
     void open() {
         database = MigratedDatabase.open(folder);
-        peopleStores = PeopleStores.create(database, () -> NOW);
+        peopleStores = PeopleStores.create(AllCompanies.of(database), () -> NOW);
         peopleStores.companies().insert(new Company(ACME, "Acme", Optional.empty(), true), NOW);
     }
 
@@ -139,10 +140,10 @@ class PeopleStoresTest {
         var ana = saved("Ana");
         peopleStores.persons().setRemoved(ana.id(), Optional.of(NOW));
         assertThat(names("ana")).isEmpty();
-        assertThat(peopleStores.persons().expired(NOW.plusSeconds(100))).isEmpty();
+        assertThat(peopleStores.persons().expired(ACME, NOW.plusSeconds(100))).isEmpty();
         peopleStores.persons().setRemoved(ana.id(), Optional.empty());
         assertThat(names("ana")).hasSize(1);
-        assertThat(peopleStores.persons().expired(NOW.plusSeconds(100))).containsExactly(ana.id());
+        assertThat(peopleStores.persons().expired(ACME, NOW.plusSeconds(100))).containsExactly(ana.id());
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.vestibule.base.CompanyId;
 import io.vestibule.base.PersonId;
 import io.vestibule.base.SiteId;
 import io.vestibule.fixture.MigratedDatabase;
+import io.vestibule.store.AllCompanies;
 import io.vestibule.store.Database;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -38,7 +39,7 @@ class PersonPageTest {
     @BeforeEach
     void open() {
         database = MigratedDatabase.open(folder);
-        peopleStores = PeopleStores.create(database, () -> NOW);
+        peopleStores = PeopleStores.create(AllCompanies.of(database), () -> NOW);
         peopleStores.companies().insert(new Company(ACME, "Acme", Optional.empty(), true), NOW);
         peopleStores.companies().insert(gate);
     }

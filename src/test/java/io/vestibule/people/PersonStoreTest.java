@@ -129,10 +129,10 @@ class PersonStoreTest extends PeopleFixture {
         var bob = save("Bob");
         persons().update(changed(bob, "Bob", PersonKind.EMPLOYEE, Set.of(), Optional.empty()));
         var end = ana.expires().orElseThrow();
-        assertThat(persons().expired(end.minusMillis(1))).isEmpty();
-        assertThat(persons().expired(end)).containsExactly(ana.id());
+        assertThat(persons().expired(ACME, end.minusMillis(1))).isEmpty();
+        assertThat(persons().expired(ACME, end)).containsExactly(ana.id());
         hide(ana);
-        assertThat(persons().expired(end)).isEmpty();
+        assertThat(persons().expired(ACME, end)).isEmpty();
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.vestibule.rules.week.DayOverride;
 import io.vestibule.rules.week.Timetable;
 import io.vestibule.rules.week.Week;
 import io.vestibule.rules.week.ZoneReading;
+import io.vestibule.store.AllCompanies;
 import io.vestibule.store.Database;
 import io.vestibule.vms.AlertRule;
 import io.vestibule.vms.RawJson;
@@ -56,7 +57,7 @@ class RuleStoreTest {
     @BeforeEach
     void open() {
         database = MigratedDatabase.open(folder);
-        CompanyStore companies = new CompanyStore(database);
+        CompanyStore companies = new CompanyStore(AllCompanies.of(database));
         companies.insert(new Company(ACME, "Acme", Optional.empty(), true), NOON);
         companies.insert(new Company(OTHER, "Other", Optional.empty(), false), NOON);
         store = new RuleStore(database);

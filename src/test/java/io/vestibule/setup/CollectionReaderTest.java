@@ -104,9 +104,33 @@ class CollectionReaderTest {
     @Test
     void workThatWaitsOrIsParkedIsUnderWay() {
         assertThat(reader.loadFacts().pendingJobs()).isZero();
-        application.storage().journal().add(List.of(new NewStep(() -> "unknown", "x")), Duration.ofHours(1));
+        application
+                .storage()
+                .journal()
+                .add(
+                        application
+                                .storage()
+                                .people()
+                                .companies()
+                                .active()
+                                .orElseThrow()
+                                .id(),
+                        List.of(new NewStep(() -> "unknown", "x")),
+                        Duration.ofHours(1));
         assertThat(reader.loadFacts().pendingJobs()).isEqualTo(1);
-        var parked = application.storage().journal().add(List.of(new NewStep(() -> "unknown", "x")), Duration.ZERO);
+        var parked = application
+                .storage()
+                .journal()
+                .add(
+                        application
+                                .storage()
+                                .people()
+                                .companies()
+                                .active()
+                                .orElseThrow()
+                                .id(),
+                        List.of(new NewStep(() -> "unknown", "x")),
+                        Duration.ZERO);
         TestApplication.await(
                 application, () -> application.storage().journal().counts().parked() == 1);
         assertThat(reader.loadFacts().pendingJobs()).isEqualTo(2);
@@ -119,7 +143,19 @@ class CollectionReaderTest {
         var told = new CopyOnWriteArrayList<String>();
         UUID job;
         try (var _ = reader.onChange(() -> told.add("changed"))) {
-            job = application.storage().journal().add(List.of(new NewStep(() -> "unknown", "x")), Duration.ofHours(1));
+            job = application
+                    .storage()
+                    .journal()
+                    .add(
+                            application
+                                    .storage()
+                                    .people()
+                                    .companies()
+                                    .active()
+                                    .orElseThrow()
+                                    .id(),
+                            List.of(new NewStep(() -> "unknown", "x")),
+                            Duration.ofHours(1));
             assertThat(told).hasSize(1);
         }
         application.storage().journal().drop(job);

@@ -20,6 +20,7 @@ import io.vestibule.people.PersonKind;
 import io.vestibule.people.PersonStore;
 import io.vestibule.people.Site;
 import io.vestibule.setup.ui.SetupFixture;
+import io.vestibule.store.AllCompanies;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -226,7 +227,7 @@ class CompanyFlowTest {
     @Test
     void aSiteWithPeopleIsNotRemoved() {
         signIn(Role.ADMINISTRATOR);
-        new PersonStore(house.database)
+        new PersonStore(AllCompanies.of(house.database))
                 .insert(new Person(
                         PersonId.mint(),
                         ACME,

@@ -174,6 +174,7 @@ public final class Desktop {
                 new Shell(screenContext.strings(), factory.screens(), screenContext.banners(), screenContext.overlay());
         shell = shown;
         factory.connect(shown::open, shown::refresh);
+        factory.onCompanyChange(shown::discardOtherScreens, this::showTitle);
         factory.onRestart(
                 () -> otherFolder.accept(application.storage().folder().path()));
         shown.bindNotice(factory.notice());
@@ -280,6 +281,12 @@ public final class Desktop {
 
     public Optional<Shell> shell() {
         return Optional.ofNullable(shell);
+    }
+
+    /// @param company empty where there is only one
+    private void showTitle(String company) {
+        var name = screenContext.strings().text("ui.shell.name");
+        stage.setTitle(company.isEmpty() ? name : company + " – " + name);
     }
 
     private void show(Node node) {

@@ -36,9 +36,14 @@ final class ExpiryNotice {
         refresh();
     }
 
-    /// Another operator may have other rights. FX thread.
+    /// Another operator may have other rights, and another company other people. FX thread.
     void refresh() {
-        notice.set(application.enrol().housekeeping().question().map(this::notice));
+        screenContext
+                .work()
+                .runUnlisted(
+                        () -> application.enrol().housekeeping().question(),
+                        question -> notice.set(question.map(this::notice)),
+                        onProblem);
     }
 
     ReadOnlyObjectProperty<Optional<Notice>> notice() {

@@ -6,18 +6,11 @@ import io.vestibule.base.PersonId;
 import io.vestibule.base.Problem;
 import io.vestibule.enrol.ui.AddPhotosRequest;
 import io.vestibule.enrol.ui.EnrolModel;
-import io.vestibule.enrol.ui.EnrolParts;
 import io.vestibule.enrol.ui.EnrolView;
-import io.vestibule.enrol.ui.RecentEnrolment;
 import io.vestibule.journal.ui.ActivityModel;
 import io.vestibule.journal.ui.ActivityView;
-import io.vestibule.journal.ui.ParkedJobsCounter;
 import io.vestibule.people.Company;
-import io.vestibule.people.ui.PeopleModel;
-import io.vestibule.people.ui.PeopleParts;
 import io.vestibule.people.ui.PeopleView;
-import io.vestibule.rules.ui.RulesModel;
-import io.vestibule.rules.ui.RulesParts;
 import io.vestibule.rules.ui.RulesView;
 import io.vestibule.setup.ui.cloud.Browser;
 import io.vestibule.setup.ui.collection.CollectionModel;
@@ -38,11 +31,9 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
-import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.MenuItem;
-import org.jspecify.annotations.Nullable;
 
 /// Creates the screens, and passes them what they need of the application.
 public final class ScreenFactory implements ScreenAdapter.Navigator {
@@ -54,24 +45,24 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
     private final ObservableList<MenuItem> operatorMenu = FXCollections.observableArrayList();
     private final SamplePeople samples;
     private final ScreenAdapter screenAdapter;
-    private final RulesModel rules;
+    private final CompanyModels models;
     private final ConnectionMonitor connection;
     private final ClockNotice clock;
     private final ExpiryNotice expiry;
     private final BackupNotice backup;
     private final SettingsNotice settings;
     private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private @Nullable EnrolModel enrolMade;
-    private @Nullable PeopleModel peopleMade;
     private Consumer<String> open = _ -> {};
     private Runnable again = () -> {};
+    private Runnable discard = () -> {};
+    private Consumer<String> title = _ -> {};
     private Runnable restart = () -> {};
 
     ScreenFactory(Application application, ScreenContext screenContext) {
         this.application = application;
         this.screenContext = screenContext;
         this.screenAdapter = new ScreenAdapter(application, screenContext, this);
-        this.rules = new RulesModel(this::rulesParts, screenAdapter, screenContext.work(), screenContext.strings());
+        this.models = new CompanyModels(application, screenContext, screenAdapter, this::refresh);
         this.mode = new ReadOnlyObjectWrapper<>(Desktop.mode(screenContext, application.cloud(), ""));
         this.samples = new SamplePeople(
                 application.enrol()::samples, screenContext, this::refresh, () -> open.accept("people"));
@@ -92,6 +83,13 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
         again = refresher;
     }
 
+    /// @param discarder discards the screens that are not open, the banner and the overlay
+    /// @param titled gets the name of the company if there are several, else an empty text
+    void onCompanyChange(Runnable discarder, Consumer<String> titled) {
+        discard = discarder;
+        title = titled;
+    }
+
     /// @param restarter closes the data folder and opens it again
     void onRestart(Runnable restarter) {
         restart = restarter;
@@ -99,7 +97,7 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
 
     /// Starts monitoring the rules, the clock, the retention periods, the connection and the backups.
     void startMonitoring() {
-        rules.refresh();
+        models.rules().refresh();
         settings.start();
         clock.start();
         expiry.start();
@@ -120,34 +118,22 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
         return notice.getReadOnlyProperty();
     }
 
-    private RulesParts rulesParts() {
-        var parts = application.rules();
-        return new RulesParts(
-                parts.rules(),
-                parts.flow(),
-                parts.send(),
-                parts.drift(),
-                parts.rehearse(),
-                application.storage().people(),
-                new RulesParts.RelatedFlows(parts.cascade(), parts.holidays()));
-    }
-
     @Override
     public void newPerson() {
-        enrolOnce().enrolNew();
+        models.enrol().enrolNew();
         open.accept("enrol");
     }
 
     @Override
     public void takePhotos(AddPhotosRequest more) {
-        enrolOnce().beginAddPhotos(more);
+        models.enrol().beginAddPhotos(more);
         open.accept("enrol");
     }
 
     @Override
     public void openRepair(PersonId person, String name) {
         open.accept("people");
-        peopleOnce().openRepair(person, name);
+        models.people().openRepair(person, name);
     }
 
     /// Shows the service in use, the running background work, and the operator.
@@ -169,8 +155,8 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
                         screenContext.strings().text("app.screen.rules"),
                         "mdi2b-bell-outline",
                         ScreenEntry.Place.TOP,
-                        () -> new RulesView(rules, screenContext.files(), screenContext.overlay()),
-                        rules.attentionCount()),
+                        () -> new RulesView(models.rules(), screenContext.files(), screenContext.overlay()),
+                        models.attentionCount()),
                 activity(),
                 new ScreenEntry(
                         "collection",
@@ -203,7 +189,7 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
                                 screenContext.work(),
                                 words),
                         words),
-                new ParkedJobsCounter(journal, screenContext.work()).count());
+                models.parkedJobs());
     }
 
     private ScreenEntry screen(
@@ -237,25 +223,7 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
 
     /// The model behind the Enrol screen.
     public EnrolModel enrolModel() {
-        return enrolOnce();
-    }
-
-    private EnrolModel enrolOnce() {
-        var known = enrolMade;
-        if (known == null) {
-            known = new EnrolModel(
-                    new EnrolParts(
-                            () -> application.enrol().enrol(),
-                            () -> application.enrol().retake(),
-                            application.enrol().intake(),
-                            () -> application.enrol().standings()),
-                    screenAdapter,
-                    screenContext.work(),
-                    screenContext.strings());
-            known.recentEnrolments().people().addListener((ListChangeListener<RecentEnrolment>) _ -> refresh());
-            enrolMade = known;
-        }
-        return known;
+        return models.enrol();
     }
 
     private ScreenView enrol() {
@@ -275,24 +243,8 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
                         .pane());
     }
 
-    private PeopleModel peopleOnce() {
-        var known = peopleMade;
-        if (known == null) {
-            var parts = new PeopleParts(
-                    application.storage().people(),
-                    application.enrol().standings(),
-                    application.enrol().commands(),
-                    application.enrol().repairs(),
-                    application.rules().cascade(),
-                    new PhotoIdentifier(application, screenContext.strings()));
-            known = new PeopleModel(screenAdapter, parts, screenContext.work(), screenContext.strings());
-            peopleMade = known;
-        }
-        return known;
-    }
-
     private ScreenView people() {
-        return new PeopleView(peopleOnce(), screenContext.strings(), screenContext.files(), screenContext.overlay());
+        return new PeopleView(models.people(), screenContext.strings(), screenContext.files(), screenContext.overlay());
     }
 
     private void showProblem(Problem problem) {
@@ -304,7 +256,13 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
                 .view();
     }
 
-    private record Facts(String company, String operator, List<Operator> operators, boolean empty, boolean samples) {}
+    private record Facts(
+            List<Company> companies, String operator, List<Operator> operators, boolean empty, boolean samples) {
+
+        Optional<Company> active() {
+            return companies.stream().filter(Company::active).findFirst();
+        }
+    }
 
     /// Reloads the values that the status bar shows.
     void refresh() {
@@ -314,11 +272,7 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
                         () -> {
                             var storage = application.storage();
                             return new Facts(
-                                    storage.people()
-                                            .companies()
-                                            .active()
-                                            .map(Company::name)
-                                            .orElse(""),
+                                    storage.people().companies().all(),
                                     storage.session()
                                             .operator()
                                             .map(Operator::name)
@@ -347,7 +301,14 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
 
     private void show(Facts facts) {
         samples.show(facts.empty(), facts.samples());
-        mode.set(Desktop.mode(screenContext, application.cloud(), facts.company()));
+        if (facts.active().filter(company -> models.show(company.id())).isPresent()) {
+            // Nothing of the company before stays on a screen, in a banner or in a dialog.
+            discard.run();
+            expiry.refresh();
+        }
+        String company = facts.active().map(Company::name).orElse("");
+        mode.set(Desktop.mode(screenContext, application.cloud(), company));
+        title.accept(facts.companies().size() > 1 ? company : "");
         operatorName.set(facts.operator());
         operatorMenu.setAll(facts.operators().stream().map(this::item).toList());
     }

@@ -50,15 +50,15 @@ final class SupportAdapter {
 
     private static Map<String, String> counts(Application application) {
         var lines = new LinkedHashMap<String, String>();
-        var companies = application.storage().people().companies().all();
+        var companies = application.storage().peopleOfAll().companies().all();
         lines.put("companies", String.valueOf(companies.size()));
         lines.put(
                 "people",
                 String.valueOf(companies.stream()
                         .mapToLong(company ->
-                                application.storage().people().persons().count(company.id()))
+                                application.storage().peopleOfAll().persons().count(company.id()))
                         .sum()));
-        var steps = application.storage().journal().openSteps(OPEN);
+        var steps = application.storage().journalOfAll().openSteps(OPEN);
         lines.put("open steps", String.valueOf(steps.size()));
         for (var step : steps) {
             lines.merge(

@@ -37,6 +37,8 @@ import io.vestibule.people.change.ChangeStore;
 import io.vestibule.people.change.Repairs;
 import io.vestibule.photo.PhotoDecoder;
 import io.vestibule.photo.PhotoLimits;
+import io.vestibule.store.AllCompanies;
+import io.vestibule.store.CompanyScope;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +52,7 @@ public final class EnrolWiring implements AutoCloseable {
 
     private final Lazy<FaceService> service;
     private final Lazy<EnrolContext> context;
+    private final Lazy<EnrolContext> background;
     private final Lazy<CompanyCollections> collections;
     private final Lazy<JournalRunner> runner;
     private final Lazy<EnrolFlow> enrol;
@@ -71,6 +74,8 @@ public final class EnrolWiring implements AutoCloseable {
     private final Lazy<AdoptFlow> adopt;
     private final Lazy<JobFlow> jobs;
 
+    /// Flows work for the company that the console is set to; steps, housekeeping and erasure for all of them.
+    ///
     /// @param others handlers for the steps of other packages
     EnrolWiring(
             StorageWiring storage,
@@ -83,15 +88,23 @@ public final class EnrolWiring implements AutoCloseable {
         this.context = new Lazy<>(() -> new EnrolContext(
                 storage.database(),
                 storage.people(),
-                new ChangeStore(storage.database()),
+                new ChangeStore(CompanyScope.ofActive(storage.database())),
                 storage.journal(),
                 storage.session(),
                 storage.log(),
                 storage.clock()));
+        this.background = new Lazy<>(() -> new EnrolContext(
+                storage.database(),
+                storage.peopleOfAll(),
+                new ChangeStore(AllCompanies.of(storage.database())),
+                storage.journalOfAll(),
+                storage.session(),
+                storage.log(),
+                storage.clock()));
         this.collections = new Lazy<>(() ->
-                new CompanyCollections(storage.database(), storage.people().companies(), service.get()));
-        this.runner = new Lazy<>(
-                () -> storage.journal().runner(handlers(settings, engine::fetchPreviousPhoto, others.get())));
+                new CompanyCollections(storage.database(), storage.peopleOfAll().companies(), service.get()));
+        this.runner = new Lazy<>(() -> storage.journalOfAll()
+                .runner(storage.database(), handlers(settings, engine::fetchPreviousPhoto, others.get())));
         this.enrol = new Lazy<>(() -> new EnrolFlow(context.get(), service.get(), collections(), settings, eyes));
         this.remove = new Lazy<>(() -> new RemoveFlow(context.get(), collections()));
         this.merge = new Lazy<>(() -> new MergeFlow(context.get(), collections()));
@@ -115,11 +128,12 @@ public final class EnrolWiring implements AutoCloseable {
                 new PhotoScreening(inspect.checks())));
         this.standings = new Lazy<>(() -> new EnrolmentStatusEvaluator(context.get(), collections()));
         this.keeper = new Lazy<>(() -> keeper(storage));
-        this.housekeeping = new Lazy<>(() -> new Housekeeping(context.get(), collections(), remove.get()));
+        this.housekeeping = new Lazy<>(() ->
+                new Housekeeping(background.get(), collections(), new RemoveFlow(background.get(), collections())));
         this.samples =
                 new Lazy<>(() -> new SampleFlow(context.get(), intake().withoutScreening(), enrol(), commands()));
-        this.pendingErasure = new Lazy<>(() -> new PendingErasureSteps(context.get(), engine::serviceFor));
-        this.moved = new Lazy<>(() -> new CollectionReconciler(context.get(), collections()));
+        this.pendingErasure = new Lazy<>(() -> new PendingErasureSteps(background.get(), engine::serviceFor));
+        this.moved = new Lazy<>(() -> new CollectionReconciler(background.get(), collections()));
         this.transfer = new Lazy<>(() -> new TransferFlow(context.get(), collections()));
         this.collectionCheck =
                 new Lazy<>(() -> new CollectionCheck(context.get(), collections(), person -> keeper().refresh(person)));
@@ -133,7 +147,7 @@ public final class EnrolWiring implements AutoCloseable {
             Function<String, Optional<byte[]>> before,
             Map<String, StepHandler> others) {
         var handlers = new HashMap<>(new EnrolStepHandlers(
-                        context.get(), service.get(), collections(), settings, before, pendingErasure.get())
+                        background.get(), service.get(), collections(), settings, before, pendingErasure.get())
                 .byKey());
         handlers.putAll(others);
         return handlers;
@@ -220,14 +234,14 @@ public final class EnrolWiring implements AutoCloseable {
 
     private EnrolmentStatusUpdater keeper(StorageWiring storage) {
         var updater = new EnrolmentStatusUpdater(
-                storage.people(),
-                standings(),
-                job -> storage.journal().steps(job).stream()
+                storage.peopleOfAll(),
+                new EnrolmentStatusEvaluator(background.get(), collections()),
+                job -> storage.journalOfAll().steps(job).stream()
                         .map(Step::subject)
                         .distinct()
                         .toList());
         var _ = storage.journal().onChange(updater::jobChanged);
-        updater.start(storage.journal().openSteps(OPEN).stream()
+        updater.start(storage.journalOfAll().openSteps(OPEN).stream()
                 .map(Step::job)
                 .distinct()
                 .toList());
@@ -244,7 +258,7 @@ public final class EnrolWiring implements AutoCloseable {
 
     /// Erases again what a restored backup brought back.
     ErasureReplay erasureReplay() {
-        return new ErasureReplay(context.get(), remove.get());
+        return new ErasureReplay(background.get(), new RemoveFlow(background.get(), collections()));
     }
 
     /// Actions on jobs that wait or have stopped.

@@ -24,6 +24,7 @@ import io.vestibule.rules.rehearse.RehearseFlow;
 import io.vestibule.rules.week.Preset;
 import io.vestibule.rules.week.Timetable;
 import io.vestibule.rules.who.MemberResolver;
+import io.vestibule.store.CompanyScope;
 import java.util.Map;
 
 /// Known People rules over the VMS and the collection in use.
@@ -68,11 +69,11 @@ public final class RulesWiring {
                 rules.get(),
                 storage.people(),
                 storage.journal(),
-                new ChangeStore(storage.database()),
+                new ChangeStore(CompanyScope.ofActive(storage.database())),
                 follows.get(),
                 () -> drift().lastSnapshot()));
-        this.steps = new Lazy<>(
-                () -> new RuleCascadeSteps(rules.get(), send(), storage.people(), storage.journal(), follows.get()));
+        this.steps = new Lazy<>(() -> new RuleCascadeSteps(
+                rules.get(), send(), storage.peopleOfAll(), storage.journalOfAll(), follows.get()));
     }
 
     public RulesContext rules() {

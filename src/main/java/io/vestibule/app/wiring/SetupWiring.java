@@ -39,7 +39,11 @@ public final class SetupWiring {
                 storage.clock().system(),
                 () -> application.enrol().jobs().retryAll()));
         this.vms = new Lazy<>(() -> new VmsFlow(
-                application.vms(), storage.database(), storage.people().companies(), storage.session(), storage.log()));
+                application.vms(),
+                storage.database(),
+                storage.peopleOfAll().companies(),
+                storage.session(),
+                storage.log()));
         this.siteLinks = new Lazy<>(() -> new SiteLinkFlow(
                 application.vms()::client,
                 storage.database(),

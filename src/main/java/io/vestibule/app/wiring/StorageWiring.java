@@ -8,6 +8,7 @@ import io.vestibule.clock.GuardedClock;
 import io.vestibule.journal.CallStore;
 import io.vestibule.journal.Journal;
 import io.vestibule.journal.run.DueTimeStore;
+import io.vestibule.journal.run.JobListeners;
 import io.vestibule.people.PeopleStores;
 import io.vestibule.people.RetentionStore;
 import io.vestibule.people.change.ChangeStore;
@@ -17,6 +18,8 @@ import io.vestibule.settings.MasterKey;
 import io.vestibule.settings.Settings;
 import io.vestibule.settings.Vault;
 import io.vestibule.settings.VaultSelector;
+import io.vestibule.store.AllCompanies;
+import io.vestibule.store.CompanyScope;
 import io.vestibule.store.Database;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,9 +48,12 @@ public final class StorageWiring implements AutoCloseable {
     private final Lazy<Opened> opened;
     private final Lazy<AuditLog> log;
     private final Lazy<Operators> operators;
+    private final JobListeners jobListeners = new JobListeners();
     private final Lazy<Journal> journal;
+    private final Lazy<Journal> journalOfAll;
     private final Lazy<CallStore> calls;
     private final Lazy<PeopleStores> people;
+    private final Lazy<PeopleStores> peopleOfAll;
 
     /// The database is open only together with the guard of the clock: nothing is scheduled by a clock that jumped.
     private record Opened(Database database, ClockGuard guard) {}
@@ -62,9 +68,11 @@ public final class StorageWiring implements AutoCloseable {
         this.opened = new Lazy<>(this::open);
         this.log = new Lazy<>(() -> new AuditLog(database(), session, clock));
         this.operators = new Lazy<>(() -> new Operators(database(), log(), session, clock));
-        this.journal = new Lazy<>(() -> new Journal(database(), clock));
+        this.journal = new Lazy<>(() -> new Journal(CompanyScope.ofActive(database()), jobListeners, clock));
+        this.journalOfAll = new Lazy<>(() -> new Journal(AllCompanies.of(database()), jobListeners, clock));
         this.calls = new Lazy<>(() -> new CallStore(database()));
-        this.people = new Lazy<>(() -> PeopleStores.create(database(), clock));
+        this.people = new Lazy<>(() -> PeopleStores.create(CompanyScope.ofActive(database()), clock));
+        this.peopleOfAll = new Lazy<>(() -> PeopleStores.create(AllCompanies.of(database()), clock));
     }
 
     private Opened open() {
@@ -77,7 +85,7 @@ public final class StorageWiring implements AutoCloseable {
                     // Created when the clock is corrected, and not at every start.
                     List.of(
                             step -> new DueTimeStore(database).stepped(step),
-                            step -> new ChangeStore(database).stepped(step),
+                            step -> new ChangeStore(AllCompanies.of(database)).stepped(step),
                             step -> new RetentionStore(database).stepped(step),
                             step -> new RuleStore(database).stepped(step)));
             guard.begin();
@@ -144,16 +152,28 @@ public final class StorageWiring implements AutoCloseable {
         return operators.get();
     }
 
+    /// The jobs of the company that the console is set to.
     public Journal journal() {
         return journal.get();
+    }
+
+    /// The jobs of all companies, for what works in the background.
+    public Journal journalOfAll() {
+        return journalOfAll.get();
     }
 
     public CallStore calls() {
         return calls.get();
     }
 
+    /// The people of the company that the console is set to.
     public PeopleStores people() {
         return people.get();
+    }
+
+    /// The people of all companies, for what works in the background.
+    public PeopleStores peopleOfAll() {
+        return peopleOfAll.get();
     }
 
     @Override

@@ -51,6 +51,7 @@ public final class CollectionReconciler {
         context.people()
                 .persons()
                 .find(owner)
-                .ifPresent(person -> context.journal().add(PhotoMove.steps(person, moved, false), Duration.ZERO));
+                .ifPresent(person ->
+                        context.journal().add(person.company(), PhotoMove.steps(person, moved, false), Duration.ZERO));
     }
 }

@@ -1,6 +1,8 @@
 package io.vestibule.enrol.change;
 
 import io.vestibule.audit.Permission;
+import io.vestibule.base.CompanyId;
+import io.vestibule.base.PersonId;
 import io.vestibule.base.PhotoId;
 import io.vestibule.enrol.CompanyCollections;
 import io.vestibule.enrol.EnrolContext;
@@ -8,12 +10,15 @@ import io.vestibule.people.RetentionStore;
 import io.vestibule.store.ItemLoop;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,7 +42,7 @@ public final class Housekeeping {
     private final RemoveFlow remove;
     private final RetentionStore retention;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private volatile Optional<ExpiryQuestion> question = Optional.empty();
+    private volatile Map<CompanyId, ExpiryQuestion> questions = Map.of();
 
     public Housekeeping(EnrolContext enrolContext, CompanyCollections companyCollections, RemoveFlow remove) {
         this.context = enrolContext;
@@ -51,7 +56,7 @@ public final class Housekeeping {
         var now = context.clock().instant();
         context.changes().deleteExpired(now);
         if (!context.clock().isTrusted()) {
-            ask(Optional.empty());
+            ask(Map.of());
             return 0;
         }
         return expirePeople(now) + expire(refused(now.minus(REFUSED_KEPT)), remove::expire);
@@ -65,19 +70,30 @@ public final class Housekeeping {
     }
 
     private int expirePeople(Instant now) {
-        var due = context.people().persons().expired(now);
-        var total = due.isEmpty() ? 0 : retention.count();
-        if (ExpiryQuestion.isNeeded(due.size(), total)) {
-            ask(Optional.of(new ExpiryQuestion(due, total)));
-            return 0;
+        var asked = new HashMap<CompanyId, ExpiryQuestion>();
+        var agreed = new ArrayList<PersonId>();
+        for (var company : context.people().companies().all()) {
+            var due = context.people().persons().expired(company.id(), now);
+            int total = due.isEmpty()
+                    ? 0
+                    : Math.toIntExact(context.people().persons().count(company.id()));
+            if (ExpiryQuestion.isNeeded(due.size(), total)) {
+                asked.put(company.id(), new ExpiryQuestion(due, total));
+            } else {
+                agreed.addAll(due);
+            }
         }
-        ask(Optional.empty());
-        return expire(due, remove::expire);
+        ask(Map.copyOf(asked));
+        return expire(agreed, remove::expire);
     }
 
-    /// People about whom an operator has to decide; empty if there is nothing to decide.
+    /// People of the company that the console is set to about whom an operator has to decide; empty if there is
+    /// nothing to decide. Blocks for the database if there is something to decide for any company.
     public Optional<ExpiryQuestion> question() {
-        return question;
+        var asked = questions;
+        return asked.isEmpty()
+                ? Optional.empty()
+                : context.people().companies().active().map(company -> asked.get(company.id()));
     }
 
     /// Removes the people of the question, but for those whose retention period was changed meanwhile. Permission
@@ -86,9 +102,7 @@ public final class Housekeeping {
     /// @return number of people whose removal has started
     public synchronized int approve(ExpiryQuestion answered) {
         context.session().require(Permission.REMOVE_PEOPLE);
-        var due =
-                new HashSet<>(context.people().persons().expired(context.clock().instant()));
-        var agreed = answered.people().stream().filter(due::contains).toList();
+        var agreed = stillDue(answered);
         context.log().append("expiry.approved", String.valueOf(agreed.size()));
         var removed = expire(agreed, remove::expire);
         run();
@@ -99,11 +113,21 @@ public final class Housekeeping {
     public synchronized void postpone(ExpiryQuestion answered) {
         context.session().require(Permission.REMOVE_PEOPLE);
         context.database().transaction(() -> {
-            retention.hold(answered.people(), context.clock().instant().plus(POSTPONED));
-            context.log()
-                    .append("expiry.postponed", String.valueOf(answered.people().size()));
+            var kept = stillDue(answered);
+            retention.hold(kept, context.clock().instant().plus(POSTPONED));
+            context.log().append("expiry.postponed", String.valueOf(kept.size()));
         });
         run();
+    }
+
+    /// Those of the question whose retention period is still over; nobody of another company than the one that the
+    /// console is set to.
+    private List<PersonId> stillDue(ExpiryQuestion answered) {
+        var now = context.clock().instant();
+        var due = context.people().companies().active().stream()
+                .flatMap(company -> context.people().persons().expired(company.id(), now).stream())
+                .collect(Collectors.toSet());
+        return answered.people().stream().filter(due::contains).toList();
     }
 
     /// Registers a listener of every change of [#question], called on the thread that changed it.
@@ -111,9 +135,9 @@ public final class Housekeeping {
         listeners.add(listener);
     }
 
-    private void ask(Optional<ExpiryQuestion> asked) {
-        var before = question;
-        question = asked;
+    private void ask(Map<CompanyId, ExpiryQuestion> asked) {
+        var before = questions;
+        questions = asked;
         if (!before.equals(asked)) {
             listeners.forEach(Runnable::run);
         }

@@ -49,7 +49,7 @@ final class KnownPersonUndo {
             steps.add(new NewStep(EnrolStep.DELETE_EMPTY_USER, person.id().toString()));
         }
         if (!steps.isEmpty()) {
-            context.journal().add(steps, Duration.ZERO);
+            context.journal().add(person.company(), steps, Duration.ZERO);
         }
     }
 

@@ -116,12 +116,12 @@ public final class MergeFlow {
         old.forEach(photo -> steps.add(new NewStep(EnrolStep.DROP_REPLACED, photo.toString())));
         steps.add(new NewStep(EnrolStep.DELETE_USER, made.person().toString()));
         steps.add(new NewStep(EnrolStep.DELETE_PERSON, made.person().toString()));
-        var withErasure = made.withJob(context.journal().add(steps, Undo.WINDOW));
+        var withErasure = made.withJob(context.journal().add(into.company(), steps, Undo.WINDOW));
         var moves = PhotoMove.steps(into, made.moved(), false);
         if (made.kind().reversal() == Undo.Reversal.WITHDRAW) {
-            return withErasure.withJob(context.journal().add(moves, Undo.WINDOW));
+            return withErasure.withJob(context.journal().add(into.company(), moves, Undo.WINDOW));
         }
-        context.journal().add(moves, Duration.ZERO);
+        context.journal().add(into.company(), moves, Duration.ZERO);
         return withErasure;
     }
 
@@ -180,7 +180,7 @@ public final class MergeFlow {
         erased.deleteMerge(from.id());
         var steps = stepsBack(made, from, into, back);
         if (!steps.isEmpty()) {
-            context.journal().add(steps, Duration.ZERO);
+            context.journal().add(into.company(), steps, Duration.ZERO);
         }
     }
 

@@ -49,7 +49,7 @@ public final class MoveFlow {
             var moved =
                     move.reassign(photo, from, target, context.people().photos().nextPosition(to));
             context.log().append("photo.moved", id.toString());
-            context.journal().add(moveSteps(target, from, moved, false), Duration.ZERO);
+            context.journal().add(target.company(), moveSteps(target, from, moved, false), Duration.ZERO);
             var made = PersonChange.of(
                             Undo.ChangeKind.MOVE, from.id(), context.clock().instant())
                     .withOtherPerson(to)
@@ -84,6 +84,6 @@ public final class MoveFlow {
         if (made.newUser()) {
             steps.add(new NewStep(EnrolStep.DELETE_EMPTY_USER, to.id().toString()));
         }
-        context.journal().add(steps, Duration.ZERO);
+        context.journal().add(from.company(), steps, Duration.ZERO);
     }
 }

@@ -1,5 +1,6 @@
 package io.vestibule.enrol.change;
 
+import io.vestibule.base.CompanyId;
 import io.vestibule.base.PersonId;
 import io.vestibule.base.PhotoId;
 import io.vestibule.enrol.EnrolContext;
@@ -60,14 +61,14 @@ final class PendingJobs {
 
     /// Adds what dropped jobs had not done yet. A step that was running when its job was dropped is repeated, as after
     /// a crash.
-    void restore(List<UUID> dropped) {
+    void restore(CompanyId company, List<UUID> dropped) {
         dropped.forEach(job -> {
             var steps = context.journal().steps(job).stream()
                     .filter(step -> step.state() != StepState.DONE)
                     .flatMap(step -> EnrolStep.of(step.kind()).map(kind -> new NewStep(kind, step.subject())).stream())
                     .toList();
             if (!steps.isEmpty()) {
-                context.journal().add(steps, Duration.ZERO);
+                context.journal().add(company, steps, Duration.ZERO);
             }
         });
     }
@@ -96,9 +97,13 @@ final class PendingJobs {
                 .filter(user -> !user.active() && !user.status().equals(CollectionUser.NONE))
                 .isPresent();
         if (!photos.isEmpty()) {
-            context.journal().add(steps(person, photos), Duration.ZERO);
+            context.journal().add(context.companyOf(person), steps(person, photos), Duration.ZERO);
         } else if (updating && !subjects.contains(person.toString())) {
-            context.journal().add(List.of(new NewStep(EnrolStep.FOLLOW_USER, person.toString())), Duration.ZERO);
+            context.journal()
+                    .add(
+                            context.companyOf(person),
+                            List.of(new NewStep(EnrolStep.FOLLOW_USER, person.toString())),
+                            Duration.ZERO);
         }
     }
 

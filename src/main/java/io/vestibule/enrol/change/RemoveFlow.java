@@ -88,7 +88,7 @@ public final class RemoveFlow {
                     STEPS.stream().map(step -> new NewStep(step, id.toString())).toList();
             var made = PersonChange.of(kind, id, context.clock().instant())
                     .withInterrupted(interrupted)
-                    .withJob(context.journal().add(steps, grace));
+                    .withJob(context.journal().add(person.company(), steps, grace));
             if (grace.isPositive()) {
                 context.changes().insert(made);
             }
@@ -140,7 +140,7 @@ public final class RemoveFlow {
             var steps = new ArrayList<NewStep>();
             steps.add(new NewStep(EnrolStep.ERASE_PHOTO, id.toString()));
             steps.addAll(then);
-            var job = context.journal().add(steps, grace);
+            var job = context.journal().add(photo.company(), steps, grace);
             var expiry = grace.equals(Undo.ChangeKind.EXPIRE_PHOTO.window());
             var made = PersonChange.of(
                             expiry ? Undo.ChangeKind.EXPIRE_PHOTO : Undo.ChangeKind.REMOVE_PHOTO,

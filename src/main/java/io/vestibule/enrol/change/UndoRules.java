@@ -58,7 +58,8 @@ final class UndoRules {
                 change.get().jobs().forEach(this::drop);
                 revert.accept(change.get());
                 // In the same transaction: after a crash in between, nobody would go on with the enrolment.
-                pendingJobs.restore(change.get().interrupted());
+                pendingJobs.restore(
+                        context.companyOf(change.get().person()), change.get().interrupted());
                 context.changes().delete(change.get().id());
                 requireWatchPermission(change.get());
                 requireLegalBasis(change.get());

@@ -159,6 +159,7 @@ public final class RepairFlow implements Repairs {
             context.log().append("photo.indexed-again", photo.toString());
             context.journal()
                     .add(
+                            context.companyOf(person),
                             List.of(
                                     step(EnrolStep.STORE_PHOTO, photo),
                                     step(EnrolStep.INDEX_PHOTO, photo),
@@ -183,6 +184,7 @@ public final class RepairFlow implements Repairs {
             context.log().append("photo.accepted-lower", photo.toString());
             context.journal()
                     .add(
+                            context.companyOf(person),
                             List.of(
                                     step(EnrolStep.ACCEPT_FACE, photo),
                                     step(EnrolStep.GO_ON, photo),
@@ -209,7 +211,8 @@ public final class RepairFlow implements Repairs {
     private Optional<Undo> pollStatus(PersonId person) {
         var open = context.journal().openStepsFor(person.toString());
         if (open.isEmpty()) {
-            context.journal().add(List.of(step(EnrolStep.FOLLOW_USER, person)), Duration.ZERO);
+            context.journal()
+                    .add(context.companyOf(person), List.of(step(EnrolStep.FOLLOW_USER, person)), Duration.ZERO);
         } else {
             commands.retry(person);
         }

@@ -1,5 +1,6 @@
 package io.vestibule.enrol.step;
 
+import io.vestibule.base.CompanyId;
 import io.vestibule.base.PhotoId;
 import io.vestibule.base.Problem;
 import io.vestibule.cloud.FaceCollection.StoredFace;
@@ -98,6 +99,7 @@ final class EraseSteps {
         ItemLoop.forEachThenThrow(photos, photo -> faceService.bucket().delete(photo.key()));
         context.database().transaction(() -> {
             addPendingErasures(
+                    person.company(),
                     pendingErasures.add(person, collection.id(), context.clock().instant()));
             if (isRemoval(step)) {
                 erased.add(ids(person, photos), context.clock().instant());
@@ -123,9 +125,9 @@ final class EraseSteps {
 
     /// Collections that are not in use still have the data: jobs of their own erase it when the collection can be
     /// reached.
-    private void addPendingErasures(List<UUID> noted) {
-        noted.forEach(id ->
-                context.journal().add(List.of(new NewStep(EnrolStep.ERASE_ELSEWHERE, id.toString())), Duration.ZERO));
+    private void addPendingErasures(CompanyId company, List<UUID> noted) {
+        noted.forEach(id -> context.journal()
+                .add(company, List.of(new NewStep(EnrolStep.ERASE_ELSEWHERE, id.toString())), Duration.ZERO));
     }
 
     StepOutcome erasePhoto(Step step) {
@@ -145,8 +147,10 @@ final class EraseSteps {
         if (deleted instanceof StepOutcome.Done) {
             faceService.bucket().delete(photo.key());
             context.database().transaction(() -> {
-                addPendingErasures(pendingErasures.add(
-                        photo, person, collection.id(), context.clock().instant()));
+                addPendingErasures(
+                        person.company(),
+                        pendingErasures.add(
+                                photo, person, collection.id(), context.clock().instant()));
                 erased.add(List.of(photo.id().value()), context.clock().instant());
                 peopleStores.photos().delete(photo.id());
             });

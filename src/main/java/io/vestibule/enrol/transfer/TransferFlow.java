@@ -92,7 +92,7 @@ public final class TransferFlow {
                 EnrolStep.CREATE_USER, EnrolStep.ASSOCIATE_FIRST, EnrolStep.ASSOCIATE_REST, EnrolStep.FOLLOW_USER)) {
             steps.add(new NewStep(kind, person.toString()));
         }
-        context.journal().add(steps, Duration.ZERO);
+        context.journal().add(context.companyOf(person), steps, Duration.ZERO);
     }
 
     private List<PhotoId> absent(PersonId person, UUID collection) {

@@ -1,7 +1,8 @@
 package io.vestibule.journal.run;
 
+import io.vestibule.base.CompanyId;
 import io.vestibule.base.Problem;
-import io.vestibule.store.Database;
+import io.vestibule.store.CompanyScope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -20,18 +21,22 @@ public final class StepStore {
 
     private static final String SELECT = StepRow.SELECT;
 
-    private final Database database;
+    private final CompanyScope scope;
 
-    public StepStore(Database database) {
-        this.database = database;
+    public StepStore(CompanyScope scope) {
+        this.scope = scope;
     }
 
     /// @param delay before the first step is due
-    public void insert(UUID job, List<NewStep> steps, Duration delay, Instant now) {
-        database.transaction(() -> {
-            database.with(handle -> handle.createUpdate("insert into job (id, state, due_at, created_at, changed_at)"
-                            + " values (:id, :state, :due, :now, :now)")
+    /// @throws io.vestibule.store.StoreException `store.other-company` if the company is not of this scope
+    public void insert(UUID job, CompanyId company, List<NewStep> steps, Duration delay, Instant now) {
+        scope.requireOwned(company.value());
+        scope.transaction(() -> {
+            scope.with(handle -> handle.createUpdate(
+                            "insert into job (id, company_id, state, due_at, created_at, changed_at)"
+                                    + " values (:id, :company, :state, :due, :now, :now)")
                     .bind("id", job)
+                    .bind("company", company.value())
                     .bind("state", (steps.isEmpty() ? JobState.ENDED : JobState.WAITING).name())
                     .bind("due", utc(now.plus(delay)))
                     .bind("now", utc(now))
@@ -44,18 +49,20 @@ public final class StepStore {
 
     /// Runs `action` after the commit of this thread's transaction; at once outside a transaction.
     public void afterCommit(Runnable action) {
-        database.with(handle -> {
+        boolean later = scope.with(handle -> {
             if (handle.isInTransaction()) {
                 handle.afterCommit(action);
-            } else {
-                action.run();
+                return true;
             }
-            return true;
+            return false;
         });
+        if (!later) {
+            action.run();
+        }
     }
 
     private void insert(UUID job, int place, NewStep step, Instant due, Instant now) {
-        database.with(handle -> handle.createUpdate("insert into step (id, job_id, place, kind, subject, state, due_at,"
+        scope.with(handle -> handle.createUpdate("insert into step (id, job_id, place, kind, subject, state, due_at,"
                         + " attempts, token, created_at, changed_at)"
                         + " values (:id, :job, :place, :kind, :subject, 'WAITING', :due, 0, :token, :now, :now)")
                 .bind("id", UUID.randomUUID())
@@ -75,14 +82,16 @@ public final class StepStore {
         return updateJob(
                 job,
                 now,
-                () -> database.with(handle -> {
+                () -> scope.with(handle -> {
                     handle.createUpdate("update job set drop_requested = true where id = :job"
+                                    + " and " + scope.owns("company_id")
                                     + " and exists (select 1 from step where job_id = :job and state = 'RUNNING')")
                             .bind("job", job)
                             .execute();
                     return handle.createUpdate("update step set state = 'DROPPED', changed_at = :now,"
                                     + " problem_code = case when state = 'PARKED' then problem_code end"
-                                    + " where job_id = :job and state in ('WAITING', 'PARKED')")
+                                    + " where job_id = :job and state in ('WAITING', 'PARKED') and "
+                                    + scope.ownsJob("job_id"))
                             .bind("now", utc(now))
                             .bind("job", job)
                             .execute();
@@ -91,9 +100,10 @@ public final class StepStore {
 
     /// Drops the whole job, unless one of its steps was attempted. Returns the number of dropped steps.
     public int dropIfNotStarted(UUID job, Instant now) {
-        return database.inTransaction(() -> {
+        return scope.inTransaction(() -> {
             lock(job);
-            var begun = database.with(handle -> handle.createQuery("select attempts from step where job_id = :job")
+            var begun = scope.with(handle -> handle.createQuery(
+                            "select attempts from step where job_id = :job and " + scope.ownsJob("job_id"))
                     .bind("job", job)
                     .mapTo(Integer.class)
                     .list());
@@ -106,8 +116,9 @@ public final class StepStore {
         updateJob(
                 job,
                 now,
-                () -> database.with(handle -> handle.createUpdate("update step set state = 'WAITING', due_at = :now,"
-                                + " changed_at = :now where job_id = :job and state in ('WAITING', 'PARKED')")
+                () -> scope.with(handle -> handle.createUpdate("update step set state = 'WAITING', due_at = :now,"
+                                + " changed_at = :now where job_id = :job and state in ('WAITING', 'PARKED') and "
+                                + scope.ownsJob("job_id"))
                         .bind("now", utc(now))
                         .bind("job", job)
                         .execute()));
@@ -116,16 +127,18 @@ public final class StepStore {
     /// Jobs that have a problem and wait for a retry or for the operator; in the order of their ids, in which
     /// a transaction that changes several jobs locks them.
     public List<UUID> jobsWithProblems() {
-        return database.with(handle -> handle.createQuery("select distinct job_id from step"
-                        + " where state in ('WAITING', 'PARKED') and problem_code is not null order by job_id")
+        return scope.with(handle -> handle.createQuery("select distinct job_id from step"
+                        + " where state in ('WAITING', 'PARKED') and problem_code is not null and "
+                        + scope.ownsJob("job_id") + " order by job_id")
                 .mapTo(UUID.class)
                 .list());
     }
 
     /// Codes of the problems that open steps wait for or are parked with.
     public Set<String> openProblemCodes() {
-        return database.with(handle -> handle.createQuery("select distinct problem_code from step"
-                        + " where state in ('WAITING', 'PARKED') and problem_code is not null")
+        return scope.with(handle -> handle.createQuery("select distinct problem_code from step"
+                        + " where state in ('WAITING', 'PARKED') and problem_code is not null and "
+                        + scope.ownsJob("job_id"))
                 .mapTo(String.class)
                 .collect(Collectors.toSet()));
     }
@@ -135,20 +148,23 @@ public final class StepStore {
     /// uncommitted change. What would wait or be parked of a job that was dropped meanwhile is dropped, and
     /// keeps its problem.
     private <T> T updateJob(UUID job, Instant now, Supplier<T> change) {
-        return database.inTransaction(() -> {
+        return scope.inTransaction(() -> {
             var before = lock(job);
             var outcome = change.get();
-            database.with(handle -> handle.createUpdate("update step set state = 'DROPPED', changed_at = :now"
+            scope.with(handle -> handle.createUpdate("update step set state = 'DROPPED', changed_at = :now"
                             + " where job_id = :job and state in ('WAITING', 'PARKED')"
-                            + " and exists (select 1 from job where id = :job and drop_requested)")
+                            + " and exists (select 1 from job where id = :job and drop_requested and "
+                            + scope.owns("company_id")
+                            + ")")
                     .bind("now", utc(now))
                     .bind("job", job)
                     .execute());
             var next = next(job);
             var state = next.map(step -> JobState.valueOf(step.state().name())).orElse(JobState.ENDED);
             if (before.filter(JobState.ENDED.name()::equals).isEmpty() || state != JobState.ENDED) {
-                database.with(handle -> handle.createUpdate("update job set state = :state,"
-                                + " due_at = coalesce(:due, due_at), changed_at = :now where id = :job")
+                scope.with(handle -> handle.createUpdate("update job set state = :state,"
+                                + " due_at = coalesce(:due, due_at), changed_at = :now where id = :job and "
+                                + scope.owns("company_id"))
                         .bind("state", state.name())
                         .bind("due", next.map(step -> utc(step.due())).orElse(null))
                         .bind("now", utc(now))
@@ -162,7 +178,8 @@ public final class StepStore {
     /// Locks the row of a job until the end of the transaction, and returns its state. Everybody locks it
     /// before changing a step of the job: with one order there is no deadlock.
     private Optional<String> lock(UUID job) {
-        return database.with(handle -> handle.createQuery("select state from job where id = :job for update")
+        return scope.with(handle -> handle.createQuery(
+                        "select state from job where id = :job and " + scope.owns("company_id") + " for update")
                 .bind("job", job)
                 .mapTo(String.class)
                 .findOne());
@@ -175,21 +192,24 @@ public final class StepStore {
     }
 
     public List<Step> stepsOf(List<UUID> jobs) {
-        return database.with(handle -> handle.createQuery(SELECT + "where job_id in (<jobs>) order by job_id, place")
+        return scope.with(handle -> handle.createQuery(
+                        SELECT + "where job_id in (<jobs>) and " + scope.ownsJob("job_id") + " order by job_id, place")
                 .bindList("jobs", jobs)
                 .map((rows, _) -> step(rows))
                 .list());
     }
 
     public List<Step> steps(UUID job) {
-        return database.with(handle -> handle.createQuery(SELECT + "where job_id = :job order by place")
+        return scope.with(handle -> handle.createQuery(
+                        SELECT + "where job_id = :job and " + scope.ownsJob("job_id") + " order by place")
                 .bind("job", job)
                 .map((rows, _) -> step(rows))
                 .list());
     }
 
     public List<Step> openSteps(int limit) {
-        return database.with(handle -> handle.createQuery(SELECT + "where state in ('WAITING', 'RUNNING', 'PARKED')"
+        return scope.with(handle -> handle.createQuery(SELECT + "where state in ('WAITING', 'RUNNING', 'PARKED') and "
+                        + scope.ownsJob("job_id")
                         + " order by due_at, place fetch first :limit rows only")
                 .bind("limit", limit)
                 .map((rows, _) -> step(rows))
@@ -197,8 +217,9 @@ public final class StepStore {
     }
 
     public List<Step> openStepsFor(String subject) {
-        return database.with(handle -> handle.createQuery(SELECT
-                        + "where subject = :subject and state in ('WAITING', 'RUNNING', 'PARKED') order by place")
+        return scope.with(handle -> handle.createQuery(SELECT
+                        + "where subject = :subject and state in ('WAITING', 'RUNNING', 'PARKED') and "
+                        + scope.ownsJob("job_id") + " order by place")
                 .bind("subject", subject)
                 .map((rows, _) -> step(rows))
                 .list());

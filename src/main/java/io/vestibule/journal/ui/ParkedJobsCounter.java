@@ -32,6 +32,11 @@ public final class ParkedJobsCounter {
         debouncer.start();
     }
 
+    /// Counts again, because the jobs of another company are shown now.
+    public void refresh() {
+        debouncer.trigger();
+    }
+
     public ReadOnlyIntegerProperty count() {
         return number.getReadOnlyProperty();
     }

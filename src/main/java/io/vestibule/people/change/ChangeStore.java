@@ -6,7 +6,7 @@ import io.vestibule.base.PhotoId;
 import io.vestibule.base.SiteId;
 import io.vestibule.people.Contact;
 import io.vestibule.people.PersonKind;
-import io.vestibule.store.Database;
+import io.vestibule.store.CompanyScope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -24,17 +24,21 @@ public final class ChangeStore {
 
     private static final String SELECT = "select c.id, c.deed, c.person_id, c.other_id, c.photo_id,"
             + " c.made_at, c.basis_id, c.new_user, b.change_id, b.kind, b.name, b.email, b.phone, b.host, b.note,"
-            + " b.expires_at, b.sites from person_change c left join person_before b on b.change_id = c.id ";
+            + " b.expires_at, b.sites from person_change c left join person_before b on b.change_id = c.id where ";
 
-    private final Database database;
+    private final CompanyScope scope;
 
-    public ChangeStore(Database database) {
-        this.database = database;
+    public ChangeStore(CompanyScope scope) {
+        this.scope = scope;
     }
 
+    /// @throws io.vestibule.store.StoreException `store.other-company` if a person of it is not of
+    ///     this scope
     public void insert(PersonChange personChange) {
-        database.transaction(() -> {
-            database.with(handle -> handle.execute(
+        scope.requirePerson(personChange.person().value());
+        personChange.otherPerson().ifPresent(other -> scope.requirePerson(other.value()));
+        scope.transaction(() -> {
+            scope.with(handle -> handle.execute(
                     "insert into person_change (id, deed, person_id, other_id, photo_id, job_id, interrupted,"
                             + " made_at, until_at, basis_id, new_user) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     personChange.id(),
@@ -53,7 +57,7 @@ public final class ChangeStore {
             personChange.before().ifPresent(before -> insert(personChange.id(), before));
             personChange
                     .moved()
-                    .forEach(moved -> database.with(handle -> handle.execute(
+                    .forEach(moved -> scope.with(handle -> handle.execute(
                             "insert into moved_photo (change_id, photo_id, place, associated) values (?, ?, ?, ?)",
                             personChange.id(),
                             moved.photo().value(),
@@ -65,7 +69,7 @@ public final class ChangeStore {
     private void insertJobs(UUID change, List<UUID> jobs, boolean interrupted) {
         for (int place = 0; place < jobs.size(); place++) {
             int at = place;
-            database.with(handle -> handle.execute(
+            scope.with(handle -> handle.execute(
                     "insert into change_job (change_id, job_id, place, interrupted) values (?, ?, ?, ?)",
                     change,
                     jobs.get(at),
@@ -76,7 +80,7 @@ public final class ChangeStore {
 
     private void insert(UUID change, PersonEdit before) {
         var sites = before.sites().stream().map(SiteId::toString).collect(Collectors.joining(","));
-        database.with(handle -> handle.execute(
+        scope.with(handle -> handle.execute(
                 "insert into person_before (change_id, kind, name, email, phone, host, note, expires_at, sites)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 change,
@@ -91,7 +95,7 @@ public final class ChangeStore {
     }
 
     public Optional<PersonChange> find(UUID change) {
-        return database.with(handle -> handle.createQuery(SELECT + "where c.id = :id")
+        return scope.with(handle -> handle.createQuery(SELECT + "c.id = :id and " + scope.ownsPerson("c.person_id"))
                         .bind("id", change)
                         .map((rows, _) -> change(rows))
                         .findOne())
@@ -100,17 +104,19 @@ public final class ChangeStore {
 
     /// The change that Activity shows by this job: the first of its jobs.
     public Optional<PersonChange> findByJob(UUID job) {
-        return database.with(handle -> handle.createQuery(SELECT + "where c.job_id = :job")
-                        .bind("job", job)
-                        .map((rows, _) -> change(rows))
-                        .findOne())
+        return scope.with(
+                        handle -> handle.createQuery(SELECT + "c.job_id = :job and " + scope.ownsPerson("c.person_id"))
+                                .bind("job", job)
+                                .map((rows, _) -> change(rows))
+                                .findOne())
                 .map(this::withDetails);
     }
 
     /// Changes that can be undone at `now`, the latest first.
     public List<PersonChange> findUndoable(Instant now) {
-        return database
-                .with(handle -> handle.createQuery(SELECT + "where c.until_at > :now order by c.made_at desc, c.id")
+        return scope
+                .with(handle -> handle.createQuery(SELECT + "c.until_at > :now and " + scope.ownsPerson("c.person_id")
+                                + " order by c.made_at desc, c.id")
                         .bind("now", utc(now))
                         .map((rows, _) -> change(rows))
                         .list())
@@ -137,20 +143,23 @@ public final class ChangeStore {
     }
 
     public void delete(UUID change) {
-        database.with(handle -> handle.execute("delete from person_change where id = ?", change));
+        scope.with(handle ->
+                handle.execute("delete from person_change where id = ? and " + scope.ownsPerson("person_id"), change));
     }
 
     /// Deletes changes that can no longer be undone.
     public void deleteExpired(Instant now) {
-        database.with(handle -> handle.execute("delete from person_change where until_at <= ?", utc(now)));
+        scope.with(handle -> handle.execute(
+                "delete from person_change where until_at <= ? and " + scope.ownsPerson("person_id"), utc(now)));
     }
 
     /// Undo windows keep the time they have left when the clock is corrected.
     public void stepped(ClockStep step) {
         record Window(UUID id, Instant madeAt, Instant until) {}
         var earlier = step.isBackward() ? step.now() : step.before();
-        var windows = database.with(handle -> handle.createQuery(
-                        "select id, made_at, until_at from person_change where until_at > :earlier")
+        var windows = scope.with(handle -> handle.createQuery(
+                        "select id, made_at, until_at from person_change where until_at > :earlier and "
+                                + scope.ownsPerson("person_id"))
                 .bind("earlier", utc(earlier))
                 .map((rows, _) -> new Window(
                         rows.getObject("id", UUID.class),
@@ -159,8 +168,9 @@ public final class ChangeStore {
                 .list());
         windows.forEach(window -> {
             var until = step.reschedule(window.until());
-            database.with(handle -> handle.execute(
-                    "update person_change set made_at = ?, until_at = ? where id = ?",
+            scope.with(handle -> handle.execute(
+                    "update person_change set made_at = ?, until_at = ? where id = ? and "
+                            + scope.ownsPerson("person_id"),
                     utc(until.minus(Duration.between(window.madeAt(), window.until()))),
                     utc(until),
                     window.id()));
@@ -176,8 +186,8 @@ public final class ChangeStore {
     }
 
     private List<UUID> jobs(UUID change, boolean interrupted) {
-        return database.with(handle -> handle.createQuery("select job_id from change_job where change_id = :id"
-                        + " and interrupted = :interrupted order by place")
+        return scope.with(handle -> handle.createQuery("select job_id from change_job where change_id = :id and "
+                        + ownsChange() + " and interrupted = :interrupted order by place")
                 .bind("id", change)
                 .bind("interrupted", interrupted)
                 .mapTo(UUID.class)
@@ -185,14 +195,20 @@ public final class ChangeStore {
     }
 
     private List<PersonChange.Moved> moved(UUID change) {
-        return database.with(handle -> handle.createQuery(
-                        "select photo_id, place, associated from moved_photo where change_id = :id order by place")
+        return scope.with(handle -> handle.createQuery(
+                        "select photo_id, place, associated from moved_photo where change_id = :id and " + ownsChange()
+                                + " order by place")
                 .bind("id", change)
                 .map((rows, _) -> new PersonChange.Moved(
                         new PhotoId(rows.getObject("photo_id", UUID.class)),
                         rows.getInt("place"),
                         rows.getBoolean("associated")))
                 .list());
+    }
+
+    private String ownsChange() {
+        return "exists (select 1 from person_change c where c.id = change_id and " + scope.ownsPerson("c.person_id")
+                + ")";
     }
 
     private static PersonChange change(ResultSet rows) throws SQLException {

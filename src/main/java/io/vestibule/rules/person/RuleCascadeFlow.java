@@ -162,7 +162,9 @@ public final class RuleCascadeFlow implements PersonRuleReferences {
     private UUID schedule(RuleCascade ruleCascade, Duration grace) {
         store.insert(ruleCascade);
         return journal.add(
-                List.of(new NewStep(RuleStep.FOLLOW_PERSON, ruleCascade.id().toString())), grace);
+                ruleCascade.company(),
+                List.of(new NewStep(RuleStep.FOLLOW_PERSON, ruleCascade.id().toString())),
+                grace);
     }
 
     /// A crash before this call does no harm: the step checks whether the person was restored.

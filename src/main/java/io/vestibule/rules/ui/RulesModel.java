@@ -65,6 +65,7 @@ public final class RulesModel {
     private boolean again;
     private RefreshScope refreshScope = RefreshScope.NOTHING;
     private boolean creating;
+    private boolean closed;
     private Optional<String> fresh = Optional.empty();
 
     private enum RefreshScope {
@@ -96,6 +97,14 @@ public final class RulesModel {
         begin();
     }
 
+    /// Stops for good, because the console is set to another company. Answers that are still on their way are
+    /// dropped.
+    public void close() {
+        closed = true;
+        List.of(sweep, soon).forEach(PauseTransition::stop);
+        timer.stop();
+    }
+
     /// Polls the VMS after a short delay, so that the journal has time to update it.
     void refreshSoon() {
         soon.playFromStart();
@@ -115,7 +124,7 @@ public final class RulesModel {
     }
 
     private void begin() {
-        if (busy || refreshScope == RefreshScope.NOTHING) {
+        if (closed || busy || refreshScope == RefreshScope.NOTHING) {
             return;
         }
         busy = true;
@@ -152,6 +161,9 @@ public final class RulesModel {
     }
 
     private void apply(Reading reading) {
+        if (closed) {
+            return;
+        }
         int before = attentionCount.get();
         boolean first = report.get().isEmpty();
         sites = reading.sites();
@@ -178,7 +190,9 @@ public final class RulesModel {
             again = false;
             refreshScope = refreshScope == RefreshScope.VMS ? RefreshScope.VMS : RefreshScope.HERE;
         }
-        timer.start();
+        if (!closed) {
+            timer.start();
+        }
         begin();
     }
 

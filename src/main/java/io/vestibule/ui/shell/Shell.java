@@ -162,6 +162,14 @@ public final class Shell {
         view.primary().ifPresent(command -> titleRow.getChildren().add(Buttons.primary(command)));
     }
 
+    /// Discards every screen but the open one, with the banner and the overlay: what they show or offer to undo belongs
+    /// to another company. They are created anew when they are opened.
+    public void discardOtherScreens() {
+        views.keySet().removeIf(id -> current == null || !id.equals(current.id()));
+        banners.close();
+        overlay.close();
+    }
+
     /// Makes the open screen reload what may have changed, for example the operator's rights.
     public void refresh() {
         currentView().ifPresent(view -> {

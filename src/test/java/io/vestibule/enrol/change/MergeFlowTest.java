@@ -270,7 +270,7 @@ class MergeFlowTest {
     @Test
     void nobodyIsMergedIntoSomebodyOfAnotherCompany() {
         var other = fixture.ofOtherCompany("Cy");
-        assertRefused(fixture, () -> merge(ana, other), "enrol.merge-nowhere");
+        assertRefused(fixture, () -> merge(ana, other), "enrol.person-gone");
     }
 
     @Test

@@ -170,7 +170,7 @@ class MoveFlowTest {
     @Test
     void aPhotoIsNotMovedToSomebodyOfAnotherCompany() {
         var other = fixture.ofOtherCompany("Cy");
-        assertRefused(fixture, () -> move(photo, other), "enrol.move-nowhere");
+        assertRefused(fixture, () -> move(photo, other), "enrol.person-gone");
     }
 
     @Test

@@ -209,6 +209,7 @@ class UndoRestoresTest {
         fixture.photosOf(ana)
                 .forEach(photo -> fixture.journal()
                         .add(
+                                fixture.company().id(),
                                 List.of(
                                         new io.vestibule.journal.run.NewStep(EnrolStep.CARRY_PHOTO, photo.toString()),
                                         new io.vestibule.journal.run.NewStep(EnrolStep.INDEX_PHOTO, photo.toString()),

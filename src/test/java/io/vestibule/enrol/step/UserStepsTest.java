@@ -155,6 +155,7 @@ class UserStepsTest {
         fixture.enrol().commands().remove(ana);
         var job = fixture.journal()
                 .add(
+                        fixture.company().id(),
                         List.of(
                                 new NewStep(EnrolStep.FOLLOW_USER, ana.toString()),
                                 new NewStep(EnrolStep.ASSOCIATE_REST, ana.toString())),

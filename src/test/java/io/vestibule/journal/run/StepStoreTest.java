@@ -2,9 +2,11 @@ package io.vestibule.journal.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vestibule.base.CompanyId;
 import io.vestibule.base.Problem;
 import io.vestibule.journal.JobRecord;
 import io.vestibule.journal.ScriptedJournal;
+import io.vestibule.store.AllCompanies;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -18,7 +20,7 @@ class StepStoreTest extends ScriptedJournal {
     private static final UUID ME = UUID.randomUUID();
 
     private StepStore store() {
-        return new StepStore(database);
+        return new StepStore(AllCompanies.of(database));
     }
 
     private ClaimStore claims() {
@@ -258,6 +260,7 @@ class StepStoreTest extends ScriptedJournal {
     @Test
     void openStepsOfASubjectAreOnlyItsOwn() {
         var job = journal.add(
+                new CompanyId("acme-1"),
                 List.of(new NewStep(() -> "one", "a"), new NewStep(() -> "two", "b"), new NewStep(() -> "three", "a")),
                 Duration.ZERO);
         perform(job, StepOutcome.DONE, later(OFFLINE, Duration.ofHours(1)));

@@ -6,6 +6,7 @@ import io.vestibule.audit.AuditLog;
 import io.vestibule.audit.Operators;
 import io.vestibule.audit.Role;
 import io.vestibule.audit.Session;
+import io.vestibule.base.CompanyId;
 import io.vestibule.base.PhotoId;
 import io.vestibule.base.Problem;
 import io.vestibule.fixture.MigratedDatabase;
@@ -13,10 +14,12 @@ import io.vestibule.journal.CallStore;
 import io.vestibule.journal.JobFlow;
 import io.vestibule.journal.JobRecord;
 import io.vestibule.journal.Journal;
+import io.vestibule.journal.run.JobListeners;
 import io.vestibule.journal.run.JournalRunner;
 import io.vestibule.journal.run.NewStep;
 import io.vestibule.journal.run.StepHandler;
 import io.vestibule.journal.run.StepOutcome;
+import io.vestibule.store.AllCompanies;
 import io.vestibule.store.Database;
 import io.vestibule.ui.Accessible;
 import io.vestibule.ui.FxTaskRunner;
@@ -70,10 +73,10 @@ class ActivityViewTest extends FxTest implements ActivityPort {
     void open() {
         database = MigratedDatabase.open(folder);
         InstantSource clock = time::get;
-        journal = new Journal(database, clock);
+        journal = new Journal(AllCompanies.of(database), new JobListeners(), clock);
         calls = new CallStore(database);
         StepHandler handler = _ -> answer.get();
-        runner = journal.runner(Map.of("enrol", handler, "erase", handler));
+        runner = journal.runner(database, Map.of("enrol", handler, "erase", handler));
         Clock fixed = Clock.fixed(time.get(), ZoneOffset.UTC);
         AuditLog log = new AuditLog(database, session, fixed);
         Operators operators = new Operators(database, log, session, fixed);
@@ -95,7 +98,8 @@ class ActivityViewTest extends FxTest implements ActivityPort {
 
     private UUID add(String name, String kind, Duration delay) {
         time.set(time.get().plusMillis(10));
-        return journal.add(List.of(new NewStep(() -> kind, name), new NewStep(() -> kind, name)), delay);
+        return journal.add(
+                new CompanyId("acme-1"), List.of(new NewStep(() -> kind, name), new NewStep(() -> kind, name)), delay);
     }
 
     private UUID parked(String name, String kind) {

@@ -6,6 +6,7 @@ import io.vestibule.people.Contact;
 import io.vestibule.people.PeopleFixture;
 import io.vestibule.people.Person;
 import io.vestibule.people.PersonKind;
+import io.vestibule.store.AllCompanies;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +23,7 @@ class ChangeStoreTest extends PeopleFixture {
 
     @BeforeEach
     void open() {
-        changes = new ChangeStore(database);
+        changes = new ChangeStore(AllCompanies.of(database));
         ana = save("Ana", gate);
         bob = save("Bob");
     }

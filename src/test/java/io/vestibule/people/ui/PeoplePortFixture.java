@@ -27,6 +27,7 @@ import io.vestibule.people.change.PhotoProblem;
 import io.vestibule.people.change.Repairs;
 import io.vestibule.people.change.Undo;
 import io.vestibule.photo.Pixels;
+import io.vestibule.store.AllCompanies;
 import io.vestibule.store.Database;
 import io.vestibule.ui.StillView;
 import io.vestibule.ui.control.Banner;
@@ -90,7 +91,7 @@ public final class PeoplePortFixture
 
     public PeoplePortFixture(Path folder) {
         database = MigratedDatabase.open(folder);
-        peopleStores = PeopleStores.create(database, () -> NOW);
+        peopleStores = PeopleStores.create(AllCompanies.of(database), () -> NOW);
         peopleStores.companies().insert(new Company(ACME, "Acme", Optional.empty(), true), NOW);
         peopleStores.companies().insert(lobby);
         peopleStores.companies().insert(gate);

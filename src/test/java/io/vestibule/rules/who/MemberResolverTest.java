@@ -15,6 +15,7 @@ import io.vestibule.people.Person;
 import io.vestibule.people.PersonKind;
 import io.vestibule.people.Reach;
 import io.vestibule.people.Site;
+import io.vestibule.store.AllCompanies;
 import io.vestibule.store.Database;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -47,7 +48,7 @@ class MemberResolverTest {
     @BeforeEach
     void open() {
         database = MigratedDatabase.open(folder);
-        peopleStores = PeopleStores.create(database, () -> NOW);
+        peopleStores = PeopleStores.create(AllCompanies.of(database), () -> NOW);
         peopleStores.companies().insert(new Company(ACME, "Acme", Optional.empty(), true), NOW);
         peopleStores.companies().insert(new Company(OTHER, "Other", Optional.empty(), false), NOW);
         peopleStores.companies().insert(new Site(GATE, ACME, "Gate"));

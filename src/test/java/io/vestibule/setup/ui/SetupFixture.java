@@ -19,6 +19,7 @@ import io.vestibule.setup.CompanyFlow;
 import io.vestibule.setup.DataFacts;
 import io.vestibule.setup.SettingsFlow;
 import io.vestibule.setup.SetupException;
+import io.vestibule.store.CompanyScope;
 import io.vestibule.store.Database;
 import io.vestibule.ui.InlineTaskRunner;
 import io.vestibule.ui.Strings;
@@ -52,7 +53,7 @@ public final class SetupFixture implements AutoCloseable {
         this.folder = folder;
         database = MigratedDatabase.open(folder);
         settings = Settings.open(folder.resolve("settings.json"), folder.resolve("machine.json"), Clock.systemUTC());
-        companies = new CompanyStore(database);
+        companies = new CompanyStore(CompanyScope.ofActive(database));
         log = new AuditLog(database, session, Clock.systemUTC());
         settingsFlow = new SettingsFlow(settings, database, session, log);
         operators = new Operators(database, log, session, Clock.systemUTC());

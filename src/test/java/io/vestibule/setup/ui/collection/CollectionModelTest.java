@@ -17,7 +17,19 @@ class CollectionModelTest extends CollectionScreen {
     }
 
     private void work() {
-        application.storage().journal().add(List.of(new NewStep(() -> "unknown", "x")), Duration.ofHours(1));
+        application
+                .storage()
+                .journal()
+                .add(
+                        application
+                                .storage()
+                                .people()
+                                .companies()
+                                .active()
+                                .orElseThrow()
+                                .id(),
+                        List.of(new NewStep(() -> "unknown", "x")),
+                        Duration.ofHours(1));
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.vestibule.people.Contact;
 import io.vestibule.people.Person;
 import io.vestibule.people.PersonKind;
 import io.vestibule.setup.CollectionLoadState;
+import io.vestibule.store.CompanyScope;
 import io.vestibule.ui.FxTest;
 import io.vestibule.ui.InlineTaskRunner;
 import io.vestibule.ui.Strings;
@@ -60,7 +61,8 @@ abstract class CollectionScreen extends FxTest {
     /// Users whom only the records know.
     final void recordUsers(int count) {
         var store = new CollectionIndexStore(
-                application.storage().database(), application.storage().clock());
+                CompanyScope.ofActive(application.storage().database()),
+                application.storage().clock());
         for (int i = 0; i < count; i++) {
             var person = new Person(
                     PersonId.mint(),

@@ -1,0 +1,91 @@
+package io.vestibule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/// What belongs to a company is reached by the scope of the company, and by the door for all companies only where it is
+/// listed here.
+class CompanyRulesTest {
+
+    private static final Path SOURCES = Path.of("src/main/java");
+
+    /// Tables whose rows belong to a company, as `CompanyScope` has them.
+    private static final Pattern TABLES =
+            Pattern.compile("\\b(?:from|join|update|into)\\s+(?:person|person_entry|person_site|person_unlisted|site"
+                    + "|collection_ref|legal_basis|photo|photo_outbox|thumbnail|photo_vector|photo_again"
+                    + "|collection_user|indexed_face|look_alike|person_change|person_before|moved_photo|moved_basis"
+                    + "|change_job|job|step|known_people_rule|rule_follow|rule_holiday)\\b");
+
+    /// The file with each use of the door for all companies, and why.
+    private static final Map<String, String> USERS_OF_THE_DOOR = Map.of(
+            "StorageWiring.java", "creates both, and corrects all times when the clock is corrected",
+            "EnrolWiring.java", "steps, housekeeping, stored statuses and erasure",
+            "RulesWiring.java", "steps",
+            "SetupWiring.java", "the links of all sites end when the VMS is replaced",
+            "SupportAdapter.java", "counts in the support bundle");
+
+    /// Stores of such tables without a scope, and why.
+    private static final Map<String, String> WITHOUT_A_SCOPE = Map.of(
+            "ClaimStore.java", "the runner performs the steps of all companies",
+            "JobRowStore.java", "the same",
+            "StepRow.java", "the columns, for both",
+            "DueTimeStore.java", "a correction of the clock",
+            "RetentionStore.java", "a correction of the clock, and the retention periods of people who are due",
+            "PendingErasureStore.java", "erasure",
+            "RuleStore.java", "every query names the company or a rule of it",
+            "HolidayStore.java", "the same",
+            "RuleCascadeStore.java", "the same");
+
+    @Test
+    void theDoorForAllCompaniesIsUsedOnlyWhereItIsListed() {
+        assertThat(files(text -> text.contains("AllCompanies.of(") || text.contains("OfAll()")))
+                .isEqualTo(USERS_OF_THE_DOOR.keySet());
+    }
+
+    @Test
+    void sqlOnRowsOfCompaniesIsInStoresWithTheirScope() {
+        assertThat(files(text -> TABLES.matcher(text).find() && !text.contains("private final CompanyScope scope;")))
+                .isEqualTo(WITHOUT_A_SCOPE.keySet());
+    }
+
+    @Test
+    void theScopeIsNotLeftByTheDatabaseBehindIt() {
+        assertThat(files(text -> text.contains("private final CompanyScope scope;")
+                        && text.contains("private final Database database;")))
+                .isEmpty();
+    }
+
+    private static Set<String> files(Predicate<String> chosen) {
+        try (var all = Files.walk(SOURCES)) {
+            return all.filter(path -> path.toString().endsWith(".java"))
+                    .filter(path -> !path.getFileName().toString().equals("CompanyScope.java"))
+                    .filter(path -> chosen.test(code(path)))
+                    .map(path -> path.getFileName().toString())
+                    .collect(Collectors.toSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Without comments.
+    private static String code(Path file) {
+        try {
+            return Files.readString(file)
+                    .lines()
+                    .filter(line -> !line.strip().startsWith("//"))
+                    .collect(Collectors.joining("\n"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package io.vestibule.app.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vestibule.app.wiring.Application;
+import io.vestibule.app.wiring.TestApplication;
+import io.vestibule.base.CompanyId;
+import io.vestibule.base.PersonId;
+import io.vestibule.enrol.DuplicateDecision;
+import io.vestibule.people.EnrolmentStatus.State;
+import io.vestibule.setup.CompanyFlow;
+import io.vestibule.setup.ui.AppKeys;
+import io.vestibule.ui.FxTest;
+import io.vestibule.ui.control.Banner;
+import io.vestibule.ui.shell.WindowBounds;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Two companies in the real window: each screen shows only what belongs to the one that is active.
+class CompanySwitchTest extends FxTest {
+
+    private static final CompanyId ACME = new CompanyId("acme-1");
+    private static final CompanyId BETA = new CompanyId("beta-1");
+
+    @TempDir
+    Path folder;
+
+    private ApplicationLauncher applicationLauncher;
+    private Desktop desktop;
+    private Application application;
+    private Stage window;
+    private PersonId ana;
+
+    @BeforeEach
+    void open() throws Exception {
+        var data = folder.resolve("data");
+        try (var made = TestApplication.furnished(data)) {
+            made.storage().settings().set(AppKeys.WINDOW, new WindowBounds(0, 0, 1280, 800, false).text());
+            made.setup().companies().add(new CompanyFlow.NewCompany("Beta", Optional.of(BETA), List.of("Gate")));
+            ana = fill(made, "Ana Silva", 0, "Acme rule");
+            made.setup().companies().activate(BETA);
+            fill(made, "Ben Okafor", 1, "Beta rule");
+            made.setup().companies().activate(ACME);
+        }
+        applicationLauncher = new ApplicationLauncher();
+        var opened = new CompletableFuture<Desktop>();
+        window = onFx(Stage::new);
+        doOnFx(() -> applicationLauncher.start(
+                window,
+                data,
+                opened::complete,
+                problem -> opened.completeExceptionally(new AssertionError(problem.code()))));
+        desktop = opened.get(60, TimeUnit.SECONDS);
+        application = Objects.requireNonNull(applicationLauncher.application());
+        until(() -> window.getScene().getFocusOwner() instanceof TextInputControl);
+    }
+
+    @AfterEach
+    void close() {
+        doOnFx(window::hide);
+        applicationLauncher.close();
+    }
+
+    private static PersonId fill(Application made, String name, int sample, String rule) {
+        var person = made.enrol()
+                .enrol()
+                .save(
+                        TestApplication.visitor(made, name),
+                        TestApplication.photos(made, sample),
+                        new DuplicateDecision.NoDuplicate())
+                .person();
+        TestApplication.await(made, person, State.SEARCHABLE);
+        var record = made.rules().flow().create();
+        made.rules().flow().save(record.id(), record.draft().withName(rule));
+        return person;
+    }
+
+    @Test
+    void everyScreenShowsTheActiveCompanyAlone() {
+        var name = onFx(() -> desktop.screens().orElseThrow().enrolModel());
+        doOnFx(() -> name.form().name().set("Draft of Acme"));
+        assertThat(onFx(() -> window.getTitle())).startsWith("Acme");
+        screen("people", "Ana Silva", "Ben Okafor");
+        screen("activity", "Ana Silva", "Ben Okafor");
+        screen("rules", "Acme rule", "Beta rule");
+        var undone = new AtomicBoolean();
+        doOnFx(() ->
+                desktop.screenContext().banners().show(Banner.undoable("Something of Acme", () -> undone.set(true))));
+        activate(BETA);
+        until(() -> window.getTitle().startsWith("Beta"));
+        assertThat(onFx(() -> desktop.screenContext().banners().showing())).isEmpty();
+        push(KeyCode.CONTROL, KeyCode.Z);
+        screen("people", "Ben Okafor", "Ana Silva");
+        screen("activity", "Ben Okafor", "Ana Silva");
+        screen("rules", "Beta rule", "Acme rule");
+        screen("enrol", "Beta", "Draft of Acme");
+        assertThat(undone).isFalse();
+        assertThat(application.storage().people().persons().find(ana)).isEmpty();
+        activate(ACME);
+        until(() -> window.getTitle().startsWith("Acme"));
+        screen("people", "Ana Silva", "Ben Okafor");
+        screen("activity", "Ana Silva", "Ben Okafor");
+        screen("rules", "Acme rule", "Beta rule");
+        screen("enrol", "Draft of Acme", "Beta");
+    }
+
+    /// Opens a screen, waits for what it has to show, and looks for what it must not show.
+    private void screen(String id, String shown, String absent) {
+        doOnFx(() -> desktop.shell().orElseThrow().open(id));
+        until(() -> shows(shown));
+        assertThat(onFx(() -> shows(absent))).as("%s shows %s", id, absent).isFalse();
+    }
+
+    private void activate(CompanyId company) {
+        doOnFx(() -> desktop.shell().orElseThrow().open("settings"));
+        until(() -> lookup("#activate-" + company).tryQueryAs(Button.class).isPresent());
+        doOnFx(() -> lookup("#activate-" + company).queryAs(Button.class).fire());
+    }
+
+    private boolean shows(String words) {
+        return nodes(window.getScene().getRoot()).anyMatch(node -> node.isVisible() && has(node, words));
+    }
+
+    private static boolean has(Node node, String words) {
+        return switch (node) {
+            case Labeled labeled ->
+                labeled.getText() != null && labeled.getText().contains(words);
+            case TextInputControl field ->
+                field.getText() != null && field.getText().contains(words);
+            default -> false;
+        };
+    }
+
+    private static Stream<Node> nodes(Node node) {
+        return node instanceof Parent parent
+                ? Stream.concat(
+                        Stream.of(node),
+                        List.copyOf(parent.getChildrenUnmodifiable()).stream().flatMap(CompanySwitchTest::nodes))
+                : Stream.of(node);
+    }
+}
