@@ -39,7 +39,6 @@ class CompanyRulesTest {
             "ClaimStore.java", "the runner performs the steps of all companies",
             "JobRowStore.java", "the same",
             "StepRow.java", "the columns, for both",
-            "DueTimeStore.java", "a correction of the clock",
             "RetentionStore.java", "a correction of the clock, and the retention periods of people who are due",
             "PendingErasureStore.java", "erasure",
             "RuleStore.java", "every query names the company or a rule of it",

@@ -1,6 +1,7 @@
 package io.vestibule.enrol;
 
 import io.vestibule.audit.Permission;
+import io.vestibule.base.CompanyId;
 import io.vestibule.base.PersonId;
 import io.vestibule.base.PhotoId;
 import io.vestibule.cloud.ImageSource;
@@ -33,6 +34,7 @@ public final class EnrolFlow {
     private final CompanyCollections companyCollections;
     private final Supplier<EnrolSettings> settings;
     private final Supplier<String> localEngine;
+    private final Optional<CompanyId> owner;
 
     /// @param localEngine name of the embedded engine that computed the drafts' vectors
     public EnrolFlow(
@@ -41,18 +43,43 @@ public final class EnrolFlow {
             CompanyCollections companyCollections,
             Supplier<EnrolSettings> settings,
             Supplier<String> localEngine) {
+        this(enrolContext, faceService, companyCollections, settings, localEngine, Optional.empty());
+    }
+
+    private EnrolFlow(
+            EnrolContext enrolContext,
+            FaceService faceService,
+            CompanyCollections companyCollections,
+            Supplier<EnrolSettings> settings,
+            Supplier<String> localEngine,
+            Optional<CompanyId> owner) {
         this.context = enrolContext;
         this.faceService = faceService;
         this.companyCollections = companyCollections;
         this.settings = settings;
         this.localEngine = localEngine;
+        this.owner = owner;
+    }
+
+    /// The same for a form that was filled in for this company. If the console is set to another one meanwhile, it
+    /// searches and saves nothing, and throws [EnrolException] `enrol.other-company`.
+    public EnrolFlow of(CompanyId company) {
+        return new EnrolFlow(context, faceService, companyCollections, settings, localEngine, Optional.of(company));
+    }
+
+    private Company company() {
+        var active = context.company();
+        if (owner.filter(known -> !known.equals(active.id())).isPresent()) {
+            throw new EnrolException("enrol.other-company");
+        }
+        return active;
     }
 
     /// People of the collection who may be the same person, best match first. The photo is sent and not stored.
     ///
     /// @throws io.vestibule.cloud.CloudException if the service gives no answer
     public List<PersonMatch> searchDuplicates(DraftPhoto photo) {
-        var people = context.people().persons().count(context.company().id());
+        var people = context.people().persons().count(company().id());
         return search(photo.photo().bytes(), settings.get().duplicate(people));
     }
 
@@ -66,7 +93,7 @@ public final class EnrolFlow {
     /// Leaves out people who were confirmed to be different from a better match: the operator has already decided
     /// that.
     private List<PersonMatch> search(byte[] jpeg, float threshold) {
-        var collection = companyCollections.getOrCreate(context.company());
+        var collection = companyCollections.getOrCreate(company());
         var found = new ArrayList<PersonMatch>();
         var excluded = new HashSet<PersonId>();
         var image = new ImageSource.Bytes(jpeg);
@@ -101,7 +128,7 @@ public final class EnrolFlow {
         if (!photos.isEmpty() && !enrolDetails.permitsPhotos()) {
             throw new EnrolException("enrol.photos-declined");
         }
-        var company = context.company();
+        var company = company();
         var collection = companyCollections.getOrCreate(company);
         return context.database().inTransaction(() -> {
             var before = changeOf(duplicateDecision, collection);
@@ -168,7 +195,7 @@ public final class EnrolFlow {
     /// @throws io.vestibule.audit.AuditException if the operator lacks the permission
     public Enrolment addPhotos(PersonId id, List<DraftPhoto> photos) {
         context.session().require(Permission.ENROL);
-        var company = context.company();
+        var company = company();
         var collection = companyCollections.getOrCreate(company);
         return context.database().inTransaction(() -> {
             var person = requirePerson(id);
@@ -256,7 +283,7 @@ public final class EnrolFlow {
     private Saved insertPerson(EnrolDetails enrolDetails, boolean sample) {
         var person = new Person(
                 PersonId.mint(),
-                context.company().id(),
+                company().id(),
                 UUID.randomUUID(),
                 enrolDetails.kind(),
                 enrolDetails.name().strip(),

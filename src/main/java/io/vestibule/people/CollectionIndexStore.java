@@ -36,9 +36,7 @@ public final class CollectionIndexStore {
     }
 
     public Optional<CollectionUser> user(PersonId person, UUID collection) {
-        return scope.with(handle -> handle.createQuery("select user_id, status from collection_user"
-                        + " where person_id = :person and collection_id = :collection and "
-                        + scope.ownsPerson("person_id"))
+        return scope.with(handle -> handle.createQuery("select user_id, status from collection_user" + thatUser())
                 .bind("person", person.value())
                 .bind("collection", collection)
                 .map((rows, _) ->
@@ -46,11 +44,13 @@ public final class CollectionIndexStore {
                 .findOne());
     }
 
+    private String thatUser() {
+        return " where person_id = :person and collection_id = :collection and " + scope.ownsPerson("person_id");
+    }
+
     /// When the user's status changed last.
     public Optional<Instant> statusChangedAt(PersonId person, UUID collection) {
-        return scope.with(handle -> handle.createQuery("select changed_at from collection_user"
-                        + " where person_id = :person and collection_id = :collection and "
-                        + scope.ownsPerson("person_id"))
+        return scope.with(handle -> handle.createQuery("select changed_at from collection_user" + thatUser())
                 .bind("person", person.value())
                 .bind("collection", collection)
                 .map((rows, _) -> rows.getObject(1, OffsetDateTime.class).toInstant())
@@ -93,9 +93,7 @@ public final class CollectionIndexStore {
 
     /// Whether the person's user had faces that another program enrolled when it was adopted.
     public boolean isAdopted(PersonId person, UUID collection) {
-        return scope.with(handle -> handle.createQuery("select adopted from collection_user"
-                                + " where person_id = :person and collection_id = :collection and "
-                                + scope.ownsPerson("person_id"))
+        return scope.with(handle -> handle.createQuery("select adopted from collection_user" + thatUser())
                         .bind("person", person.value())
                         .bind("collection", collection)
                         .mapTo(Boolean.class)
@@ -303,9 +301,6 @@ public final class CollectionIndexStore {
         }
     }
 
-    private static final Counts NOTHING = new Counts(0, 0, 0, 0, 0, 0, 0, 0);
-
-    /// @return zeros for a company that is not of this scope
     public Counts counts(CompanyId company, UUID collection) {
         var face = "(select count(*) from indexed_face where collection_id = :collection and ";
         return scope.with(handle -> handle.createQuery("select"
@@ -331,7 +326,7 @@ public final class CollectionIndexStore {
                         rows.getLong("refused"),
                         rows.getLong("pixels")))
                 .findOne()
-                .orElse(NOTHING));
+                .orElseGet(() -> new Counts(0, 0, 0, 0, 0, 0, 0, 0)));
     }
 
     /// Those face ids that belong to no stored photo.

@@ -13,6 +13,7 @@ import io.vestibule.rules.ui.RulesParts;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.collections.ListChangeListener;
@@ -31,6 +32,10 @@ final class CompanyModels {
     private final ReadOnlyIntegerWrapper attentionCount = new ReadOnlyIntegerWrapper();
     private final Map<CompanyId, EnrolModel> otherDrafts = new HashMap<>();
     private Optional<CompanyId> company = Optional.empty();
+
+    /// The company whose draft is shown; empty until it is read at the start. The flows read it on other threads.
+    private AtomicReference<Optional<CompanyId>> draftOwner = new AtomicReference<>(Optional.empty());
+
     private RulesModel rules;
     private @Nullable EnrolModel enrolMade;
     private @Nullable PeopleModel peopleMade;
@@ -54,8 +59,10 @@ final class CompanyModels {
         var before = company;
         company = Optional.of(next);
         if (before.isEmpty() || before.get().equals(next)) {
+            draftOwner.set(company);
             return false;
         }
+        draftOwner = new AtomicReference<>(company);
         if (enrolMade != null) {
             otherDrafts.put(before.get(), enrolMade);
         }
@@ -86,9 +93,12 @@ final class CompanyModels {
     EnrolModel enrol() {
         var known = enrolMade;
         if (known == null) {
+            var owner = draftOwner;
             known = new EnrolModel(
                     new EnrolParts(
-                            () -> application.enrol().enrol(),
+                            () -> owner.get()
+                                    .map(application.enrol().enrol()::of)
+                                    .orElseGet(application.enrol()::enrol),
                             () -> application.enrol().retake(),
                             application.enrol().intake(),
                             () -> application.enrol().standings()),

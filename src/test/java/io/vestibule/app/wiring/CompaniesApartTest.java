@@ -2,7 +2,6 @@ package io.vestibule.app.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.fail;
 
 import io.vestibule.base.CompanyId;
 import io.vestibule.base.OperatorId;
@@ -12,9 +11,7 @@ import io.vestibule.base.SiteId;
 import io.vestibule.enrol.DuplicateDecision;
 import io.vestibule.enrol.EnrolException;
 import io.vestibule.fixture.EnrolFixture;
-import io.vestibule.journal.JobCounts;
 import io.vestibule.journal.run.JobState;
-import io.vestibule.people.CollectionIndexStore;
 import io.vestibule.people.CollectionRef;
 import io.vestibule.people.CollectionUser;
 import io.vestibule.people.Company;
@@ -23,10 +20,8 @@ import io.vestibule.people.IndexedFace;
 import io.vestibule.people.LegalBasis;
 import io.vestibule.people.Person;
 import io.vestibule.people.PersonKind;
-import io.vestibule.people.PersonPage;
 import io.vestibule.people.PersonQuery;
 import io.vestibule.people.PhotoRecord;
-import io.vestibule.people.Reach;
 import io.vestibule.people.Site;
 import io.vestibule.people.change.ChangeStore;
 import io.vestibule.people.change.PersonChange;
@@ -36,23 +31,15 @@ import io.vestibule.people.change.Undo;
 import io.vestibule.setup.SetupException;
 import io.vestibule.store.CompanyScope;
 import io.vestibule.store.StoreException;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.Type;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -194,21 +181,23 @@ class CompaniesApartTest {
     @Test
     void nothingOfAnotherCompanyIsReadOrWrittenByAnyStore() {
         fixture.people().companies().activate(BETA);
-        var before = rows();
+        var before = DatabaseRows.of(fixture.house().storage().database());
         var calls = 0;
+        var every = new EveryCall(acmes);
         for (var store : stores()) {
-            calls += callAll(store);
+            calls += every.callAll(store);
         }
         assertThat(calls).isGreaterThan(100);
-        assertThat(rows()).isEqualTo(before);
+        assertThat(DatabaseRows.of(fixture.house().storage().database())).isEqualTo(before);
     }
 
     @Test
     void nothingOfAnotherCompanyIsReadOrWrittenByAnyFlow() {
         fixture.people().companies().activate(BETA);
-        var before = rows();
-        flows().forEach(this::callAll);
-        assertThat(rows()).isEqualTo(before);
+        var before = DatabaseRows.of(fixture.house().storage().database());
+        var every = new EveryCall(acmes);
+        flows().forEach(every::callAll);
+        assertThat(DatabaseRows.of(fixture.house().storage().database())).isEqualTo(before);
     }
 
     @Test
@@ -218,7 +207,7 @@ class CompaniesApartTest {
         fixture.people().companies().activate(BETA);
         // The collection of the second company is created by its first enrolment.
         fixture.collection();
-        var before = rows();
+        var before = DatabaseRows.of(fixture.house().storage().database());
         var details = fixture.visitor("Ana");
         for (var decision : List.of(new DuplicateDecision.SamePerson(ana), new DuplicateDecision.UpdatedPerson(ana))) {
             assertThatThrownBy(() -> fixture.enrol().enrol().save(details, List.of(), decision))
@@ -230,7 +219,7 @@ class CompaniesApartTest {
         assertThatThrownBy(() -> sites.rename(site, "Theirs")).isInstanceOf(SetupException.class);
         assertThatThrownBy(() -> sites.remove(site)).isInstanceOf(SetupException.class);
         assertThatThrownBy(() -> sites.addSite(acme, "New")).isInstanceOf(StoreException.class);
-        assertThat(rows()).isEqualTo(before);
+        assertThat(DatabaseRows.of(fixture.house().storage().database())).isEqualTo(before);
     }
 
     @Test
@@ -242,7 +231,8 @@ class CompaniesApartTest {
         assertThat(people.persons().find(person)).isPresent();
         assertThat(people.persons()
                         .page(PersonQuery.named(acme, ""), Optional.empty(), 9)
-                        .rows())
+                        .DatabaseRows
+                        .of(fixture.house().storage().database()))
                 .hasSize(2);
         assertThat(people.photos().thumbnail(photo)).isPresent();
         assertThat(people.collections().foundPersons(collection)).contains(person);
@@ -289,114 +279,5 @@ class CompaniesApartTest {
         fixture.people().companies().activate(acme);
         assertThat(fixture.people().persons().count(acme)).isEqualTo(13);
         assertThat(fixture.enrol().housekeeping().approve(asked)).isEqualTo(13);
-    }
-
-    private int callAll(Object store) {
-        var calls = 0;
-        for (var method : store.getClass().getMethods()) {
-            if (method.getDeclaringClass() != Object.class && !Modifier.isStatic(method.getModifiers())) {
-                for (var arguments : combinations(method.getGenericParameterTypes())) {
-                    call(store, method, arguments);
-                    calls++;
-                }
-            }
-        }
-        return calls;
-    }
-
-    private void call(Object store, Method method, List<Object> arguments) {
-        try {
-            method.setAccessible(true);
-            var answer = method.invoke(store, arguments.toArray());
-            assertThat(isNothing(answer) || arguments.contains(answer))
-                    .as("%s.%s of %s gave %s", store.getClass().getSimpleName(), method.getName(), arguments, answer)
-                    .isTrue();
-        } catch (InvocationTargetException e) {
-            if (!(e.getCause() instanceof StoreException || e.getCause() instanceof EnrolException)) {
-                fail(store.getClass().getSimpleName() + "." + method.getName() + " of " + arguments, e.getCause());
-            }
-        } catch (IllegalAccessException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static boolean isNothing(Object answer) {
-        return switch (answer) {
-            case null -> true;
-            case Optional<?> optional -> optional.isEmpty();
-            case Collection<?> collection -> collection.isEmpty();
-            case Map<?, ?> map -> map.isEmpty();
-            case Number number -> number.longValue() == 0;
-            case Boolean bool -> !bool;
-            case Reach reach -> reach == Reach.NEVER;
-            case PersonPage page -> page.rows().isEmpty();
-            case CollectionIndexStore.Counts counts -> counts.people() + counts.users() + counts.photos() == 0;
-            case JobCounts counts -> counts.equals(JobCounts.NONE);
-            case EnrolmentStatus status -> status.state() == EnrolmentStatus.State.NO_PHOTO;
-            default -> false;
-        };
-    }
-
-    private List<List<Object>> combinations(Type[] types) {
-        List<List<Object>> all = List.of(List.of());
-        for (var type : types) {
-            var longer = new ArrayList<List<Object>>();
-            for (var begun : all) {
-                for (var value : values(type)) {
-                    var more = new ArrayList<>(begun);
-                    more.add(value);
-                    longer.add(more);
-                }
-            }
-            all = longer;
-        }
-        return all;
-    }
-
-    private List<Object> values(Type type) {
-        if (type instanceof ParameterizedType generic) {
-            var raw = (Class<?>) generic.getRawType();
-            if (raw == Optional.class) {
-                return List.of(Optional.empty());
-            }
-            if (Collection.class.isAssignableFrom(raw)) {
-                var elements = acmes.getOrDefault(generic.getActualTypeArguments()[0], List.of());
-                return List.of(raw == Set.class ? Set.copyOf(elements) : List.copyOf(elements));
-            }
-            return List.of();
-        }
-        return acmes.getOrDefault((Class<?>) type, List.of());
-    }
-
-    /// Every row of the database, as text.
-    private Map<String, List<String>> rows() {
-        var rows = new TreeMap<String, List<String>>();
-        var database = fixture.house().storage().database();
-        var tables = database.with(handle -> handle.createQuery("select table_name from information_schema.tables"
-                        + " where table_schema = 'PUBLIC' order by table_name")
-                .mapTo(String.class)
-                .list());
-        for (var table : tables) {
-            rows.put(
-                    table,
-                    database.with(handle -> handle
-                            .createQuery("select * from \"" + table + "\"")
-                            .map((found, _) -> {
-                                var values = new ArrayList<String>();
-                                for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
-                                    var value = found.getObject(i);
-                                    values.add(
-                                            value instanceof byte[] bytes
-                                                    ? Arrays.toString(bytes)
-                                                    : value instanceof java.sql.Blob ? "blob" : String.valueOf(value));
-                                }
-                                return String.join("|", values);
-                            })
-                            .list()
-                            .stream()
-                            .sorted()
-                            .toList()));
-        }
-        return rows;
     }
 }
