@@ -42,7 +42,6 @@ class CompanyRulesTest {
             "RetentionStore.java", "a correction of the clock, and the retention periods of people who are due",
             "PendingErasureStore.java", "erasure",
             "RuleStore.java", "every query names the company or a rule of it",
-            "HolidayStore.java", "the same",
             "RuleCascadeStore.java", "the same");
 
     @Test

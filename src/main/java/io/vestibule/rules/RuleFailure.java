@@ -28,6 +28,10 @@ public sealed interface RuleFailure extends Failure {
     @Code("rules.newer-format")
     record NewerFormat(int format, int newest) implements RuleFailure {}
 
+    /// A rule of the VMS that belongs to another company of this console.
+    @Code("rules.other-company")
+    record OtherCompany() implements RuleFailure {}
+
     /// A rule of another kind than faces, which is shown and never changed.
     @Code("rules.other-kind")
     record OtherKind() implements RuleFailure {}

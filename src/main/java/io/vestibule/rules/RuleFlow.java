@@ -38,6 +38,11 @@ public final class RuleFlow {
         if (rule.knownPeople().isEmpty()) {
             throw new RuleException(new RuleFailure.OtherKind());
         }
+        if (rule.isOfCollection(rulesContext
+                .memberResolver()
+                .otherCollections(rulesContext.collection().get()))) {
+            throw new RuleException(new RuleFailure.OtherCompany());
+        }
         RuleDraft draft = draft(rule.content());
         return rulesContext.store().inTransaction(() -> {
             RuleRecord adopted = add(
@@ -73,9 +78,9 @@ public final class RuleFlow {
     /// @return false if the rule has already been deleted for good
     public boolean restore(RuleId rule) {
         manager();
-        boolean there = rulesContext.store().find(rule).isPresent();
-        rulesContext.store().setDeleted(rule, Optional.empty());
-        return there;
+        Optional<RuleRecord> there = rulesContext.own(rule);
+        there.ifPresent(known -> rulesContext.store().setDeleted(known.id(), Optional.empty()));
+        return there.isPresent();
     }
 
     /// Rules as a file, without names of people, but with the addresses of the recipients.

@@ -32,7 +32,8 @@ public final class RuleStatusEvaluator {
         this.now = now;
     }
 
-    /// Local rules that are not deleted, then the other rules of the VMS.
+    /// Local rules that are not deleted, then the other rules of the VMS, but for those of other companies of this
+    /// console.
     ///
     /// @param snapshot empty while the VMS has not been reached; the entries are then the local rules only
     public List<RuleEntry> entries(List<RuleRecord> records, Optional<VmsSnapshot> snapshot) {
@@ -44,9 +45,11 @@ public final class RuleStatusEvaluator {
                 entries.add(entry(record, snapshot));
             }
         }
+        Set<String> otherCollections = memberResolver.otherCollections(collection);
         snapshot.stream()
                 .flatMap(seen -> seen.rules().stream())
                 .filter(rule -> !ours.contains(rule.id()))
+                .filter(rule -> !rule.isOfCollection(otherCollections))
                 .forEach(rule -> entries.add(others(rule, snapshot)));
         return entries;
     }

@@ -6,6 +6,7 @@ import io.vestibule.base.GuardedTime;
 import io.vestibule.people.CollectionRef;
 import io.vestibule.rules.who.MemberResolver;
 import io.vestibule.vms.VmsClient;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Shared dependencies of the flows of this package.
@@ -25,8 +26,15 @@ public record RulesContext(
         return new RuleStatusEvaluator(memberResolver, collection.get(), clock.instant());
     }
 
-    RuleRecord record(RuleId rule) {
+    /// The rule, also a deleted one, if it belongs to the company that the console is set to.
+    Optional<RuleRecord> own(RuleId rule) {
         return store.find(rule)
+                .filter(known -> known.company().equals(collection.get().company()));
+    }
+
+    /// @throws RuleException `rules.gone` also for a rule of another company
+    RuleRecord record(RuleId rule) {
+        return own(rule)
                 .filter(known -> known.deletedAt().isEmpty())
                 .orElseThrow(() -> new RuleException(new RuleFailure.Gone()));
     }

@@ -29,6 +29,13 @@ public record AlertRule(
         return RuleReader.rule(raw);
     }
 
+    /// Whether the people of the rule are in one of these collections.
+    public boolean isOfCollection(Set<String> collections) {
+        return knownPeople()
+                .filter(people -> collections.contains(people.collection()))
+                .isPresent();
+    }
+
     /// The collection and users that the rule looks for, if it is a Known People rule.
     public Optional<RuleMeta.KnownPeople> knownPeople() {
         return content.meta() instanceof RuleMeta.KnownPeople people ? Optional.of(people) : Optional.empty();

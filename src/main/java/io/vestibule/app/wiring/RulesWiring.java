@@ -50,7 +50,7 @@ public final class RulesWiring {
                 storage.log(),
                 storage.clock()));
         this.flow = new Lazy<>(() -> new RuleFlow(rules.get(), () -> emptyDraft(storage)));
-        var holidayStore = new Lazy<>(() -> new HolidayStore(storage.database()));
+        var holidayStore = new Lazy<>(() -> new HolidayStore(CompanyScope.ofActive(storage.database())));
         this.calendar = new Lazy<>(() ->
                 new HolidayCalendar(holidayStore.get(), () -> RuleKeys.zone(storage.settings()), storage.clock()));
         this.holidays = new Lazy<>(() -> new HolidayFlow(rules.get(), holidayStore.get(), calendar.get()));
@@ -73,7 +73,12 @@ public final class RulesWiring {
                 follows.get(),
                 () -> drift().lastSnapshot()));
         this.steps = new Lazy<>(() -> new RuleCascadeSteps(
-                rules.get(), send(), storage.peopleOfAll(), storage.journalOfAll(), follows.get()));
+                rules.get(),
+                send(),
+                storage.peopleOfAll(),
+                storage.journalOfAll(),
+                follows.get(),
+                company -> enrol.collections().getOrCreateById(company)));
     }
 
     public RulesContext rules() {

@@ -3,7 +3,7 @@ package io.vestibule.rules.holiday;
 import io.vestibule.base.CompanyId;
 import io.vestibule.rules.RuleId;
 import io.vestibule.rules.week.DayEffect;
-import io.vestibule.store.Database;
+import io.vestibule.store.CompanyScope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -17,26 +17,30 @@ import java.util.stream.Collectors;
 /// The table `rule_holiday`.
 public final class HolidayStore {
 
-    private final Database database;
+    private final CompanyScope scope;
 
-    public HolidayStore(Database database) {
-        this.database = database;
+    public HolidayStore(CompanyScope scope) {
+        this.scope = scope;
     }
 
     /// Ordered by date, as the calendar shows them.
     List<Holiday> all(CompanyId company) {
-        return database.with(handle -> handle.createQuery("select id, company_id, name, first_day, last_day, effect,"
-                        + " rules from rule_holiday where company_id = :company order by first_day, last_day, id")
+        return scope.with(handle -> handle.createQuery("select id, company_id, name, first_day, last_day, effect,"
+                        + " rules from rule_holiday where company_id = :company and "
+                        + scope.owns("company_id") + " order by first_day, last_day, id")
                 .bind("company", company.value())
                 .map((rows, _) -> holiday(rows))
                 .list());
     }
 
     /// Inserts the entry, or replaces the one with the same id.
+    ///
+    /// @throws io.vestibule.store.StoreException `store.other-company` if it is not of this scope
     void upsert(Holiday holiday) {
-        database.transaction(() -> {
+        scope.requireOwned(holiday.company().value());
+        scope.transaction(() -> {
             delete(holiday.id());
-            database.with(handle -> handle.execute(
+            scope.with(handle -> handle.execute(
                     "insert into rule_holiday (id, company_id, name, first_day, last_day, effect, rules)"
                             + " values (?, ?, ?, ?, ?, ?, ?)",
                     holiday.id(),
@@ -55,7 +59,9 @@ public final class HolidayStore {
     }
 
     boolean delete(UUID holiday) {
-        return database.with(handle -> handle.execute("delete from rule_holiday where id = ?", holiday)) > 0;
+        return scope.with(handle -> handle.execute(
+                        "delete from rule_holiday where id = ? and " + scope.owns("company_id"), holiday))
+                > 0;
     }
 
     private static Holiday holiday(ResultSet rows) throws SQLException {

@@ -1,5 +1,6 @@
 package io.vestibule.rules.person;
 
+import io.vestibule.base.CompanyId;
 import io.vestibule.base.Problem;
 import io.vestibule.journal.Journal;
 import io.vestibule.journal.run.Backoff;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /// Changes all rules that name a person who was removed or merged, in the VMS first and then locally. Each rule is
 /// compared before it is changed, and changed only where it names the person; so the step is idempotent, and after a
@@ -36,18 +38,22 @@ public final class RuleCascadeSteps implements StepHandler {
     private final PeopleStores peopleStores;
     private final Journal journal;
     private final RuleCascadeStore store;
+    private final Function<CompanyId, CollectionRef> collections;
 
+    /// @param collections of each company, since the one that the console is set to may be another one
     public RuleCascadeSteps(
             RulesContext rulesContext,
             SendFlow send,
             PeopleStores peopleStores,
             Journal journal,
-            RuleCascadeStore store) {
+            RuleCascadeStore store,
+            Function<CompanyId, CollectionRef> collections) {
         this.rulesContext = rulesContext;
         this.send = send;
         this.peopleStores = peopleStores;
         this.journal = journal;
         this.store = store;
+        this.collections = collections;
     }
 
     @Override
@@ -98,7 +104,7 @@ public final class RuleCascadeSteps implements StepHandler {
     }
 
     private void replaceInAllRules(RuleCascade ruleCascade) {
-        CollectionRef collection = rulesContext.collection().get();
+        CollectionRef collection = collections.apply(ruleCascade.company());
         VmsClient vms = rulesContext.vms().get();
         VmsSnapshot snapshot = VmsSnapshot.fetch(vms, rulesContext.clock().instant());
         List<RuleRecord> localRules = rulesContext.store().all(ruleCascade.company());

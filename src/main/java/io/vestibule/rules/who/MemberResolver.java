@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Resolves a choice of people to its current members.
 public final class MemberResolver {
@@ -50,6 +51,14 @@ public final class MemberResolver {
                         _ -> new Member(person, active.contains(person.id()) ? Reach.FOUND : Reach.ON_THE_WAY, false));
             }
         }
+    }
+
+    /// External ids of the collections of the other companies of this console.
+    public Set<String> otherCollections(CollectionRef own) {
+        return peopleStores.companies().all().stream()
+                .filter(company -> !company.id().equals(own.company()))
+                .flatMap(company -> company.externalFaceCollectionId().stream())
+                .collect(Collectors.toSet());
     }
 
     /// The person with this user id, if the person belongs to the company and is not removed.

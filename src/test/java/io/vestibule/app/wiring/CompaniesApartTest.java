@@ -28,6 +28,7 @@ import io.vestibule.people.change.PersonChange;
 import io.vestibule.people.change.PersonEdit;
 import io.vestibule.people.change.PhotoProblem;
 import io.vestibule.people.change.Undo;
+import io.vestibule.rules.RuleException;
 import io.vestibule.setup.SetupException;
 import io.vestibule.store.CompanyScope;
 import io.vestibule.store.StoreException;
@@ -223,6 +224,25 @@ class CompaniesApartTest {
     }
 
     @Test
+    void noRuleOfAnotherCompanyIsChangedSentOrDeleted() {
+        var rules = fixture.house().rules();
+        var rule = rules.flow().create();
+        var deleted = rules.flow().create();
+        rules.flow().delete(deleted.id());
+        fixture.people().companies().activate(BETA);
+        // The collection of the second company is created by its first use.
+        fixture.collection();
+        var before = DatabaseRows.of(fixture.house().storage().database());
+        assertThatThrownBy(() -> rules.flow().save(rule.id(), rule.draft().withName("Theirs")))
+                .isInstanceOf(RuleException.class);
+        assertThatThrownBy(() -> rules.flow().delete(rule.id())).isInstanceOf(RuleException.class);
+        assertThat(rules.flow().restore(deleted.id())).isFalse();
+        assertThat(rules.drift().reportWithoutNetwork(Optional.empty()).entries())
+                .isEmpty();
+        assertThat(DatabaseRows.of(fixture.house().storage().database())).isEqualTo(before);
+    }
+
+    @Test
     void theSameReadsFindItInItsOwnCompany() {
         var person = (PersonId) acmes.get(PersonId.class).getFirst();
         var photo = (PhotoId) acmes.get(PhotoId.class).getFirst();
@@ -231,8 +251,7 @@ class CompaniesApartTest {
         assertThat(people.persons().find(person)).isPresent();
         assertThat(people.persons()
                         .page(PersonQuery.named(acme, ""), Optional.empty(), 9)
-                        .DatabaseRows
-                        .of(fixture.house().storage().database()))
+                        .rows())
                 .hasSize(2);
         assertThat(people.photos().thumbnail(photo)).isPresent();
         assertThat(people.collections().foundPersons(collection)).contains(person);
