@@ -50,7 +50,7 @@ class RulesOfCompaniesTest extends RulesFixture {
                 .extracting(RuleRecord::id)
                 .containsExactly(betas.id());
         assertThat(report.entries().stream().map(RuleEntry::remote).flatMap(Optional::stream))
-                .noneMatch(rule -> rule.id().equals(before.id()));
+                .noneMatch(before::hasSameContentAs);
         assertThatThrownBy(() -> rules.flow().adopt(before)).isInstanceOf(RuleException.class);
         assertThatThrownBy(() -> rules.send().send(acmes.id())).isInstanceOf(RuleException.class);
         assertThatThrownBy(() -> rules.send().recreate(acmes.id())).isInstanceOf(RuleException.class);
