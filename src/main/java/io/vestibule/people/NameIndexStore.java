@@ -112,8 +112,8 @@ final class NameIndexStore {
     }
 
     private boolean isUsed(String company, String word) {
-        return scope.with(handle ->
-                !entriesOf(handle, company, company, allParts(), Set.of(word), 1).isEmpty());
+        return scope.with(handle -> !entriesOf(handle, company, company, allParts(), Set.of(word), 1)
+                .isEmpty());
     }
 
     private static List<Integer> allParts() {
@@ -199,14 +199,8 @@ final class NameIndexStore {
         for (var word : typed) {
             var similar = words.similar(company, word);
             if (!similar.isEmpty()) {
-                inSnapshot(handle ->
-                                entriesOf(
-                                        handle,
-                                        company,
-                                        entries,
-                                        parts(query, false),
-                                        similar,
-                                        MOST_SIMILAR * typed.size()))
+                inSnapshot(handle -> entriesOf(
+                                handle, company, entries, parts(query, false), similar, MOST_SIMILAR * typed.size()))
                         .stream()
                         .filter(key -> isSimilarOnly(key.term(), typed))
                         .map(key -> new PersonQuery.Key(SIMILAR + key.term(), key.person()))
@@ -244,12 +238,12 @@ final class NameIndexStore {
 
     /// Whether the company is of this scope, and the site of the company.
     private boolean isOwned(PersonQuery query) {
-        boolean owned = scope.with(handle -> handle.createQuery(
-                        "select 1 from company where id = :company and " + scope.owns("id"))
-                .bind("company", query.company().value())
-                .mapTo(Integer.class)
-                .findOne()
-                .isPresent());
+        boolean owned = scope.with(
+                handle -> handle.createQuery("select 1 from company where id = :company and " + scope.owns("id"))
+                        .bind("company", query.company().value())
+                        .mapTo(Integer.class)
+                        .findOne()
+                        .isPresent());
         return owned && query.site().map(site -> isOwned(query, site)).orElse(true);
     }
 

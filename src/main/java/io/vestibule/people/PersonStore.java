@@ -340,8 +340,8 @@ public final class PersonStore {
     public void delete(PersonId person) {
         scope.transaction(() -> {
             entries.remove(person);
-            scope.with(handle -> handle.execute(
-                    "delete from person where id = ? and " + scope.owns("company_id"), person.value()));
+            scope.with(handle ->
+                    handle.execute("delete from person where id = ? and " + scope.owns("company_id"), person.value()));
         });
     }
 
