@@ -65,10 +65,7 @@ public class AwsApplicationTest {
                                             "",
                                             ""),
                                     new ProfileForm.EndpointFields(
-                                            Aws.REGION,
-                                            aws.faces.endpoint().toString(),
-                                            bucket.toString(),
-                                            ""),
+                                            Aws.REGION, aws.faces.endpoint().toString(), bucket.toString(), ""),
                                     new ProfileForm.ProxyFields("", "", ""),
                                     new ProfileForm.StorageFields(S3Server.BUCKET, "", false, "")),
                             "");

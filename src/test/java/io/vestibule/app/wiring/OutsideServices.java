@@ -17,7 +17,13 @@ import java.util.Random;
 final class OutsideServices implements AutoCloseable {
 
     private static final List<String> OPERATIONS = List.of(
-            "IndexFaces", "CreateUser", "AssociateFaces", "DisassociateFaces", "DeleteFaces", "DeleteUser", "ListUsers");
+            "IndexFaces",
+            "CreateUser",
+            "AssociateFaces",
+            "DisassociateFaces",
+            "DeleteFaces",
+            "DeleteUser",
+            "ListUsers");
 
     private static final List<RekognitionFault> FAULTS = List.of(
             new RekognitionFault.DroppedAfterCommit(),
@@ -73,8 +79,7 @@ final class OutsideServices implements AutoCloseable {
         }
         bucket.loseAnswers(random.nextInt(MAX_TIMES));
         for (int i = random.nextInt(3); i > 0; i--) {
-            vms.faults()
-                    .failNext(random.nextBoolean() ? "POST" : "PUT", any(VMS_FAULTS, random), random.nextBoolean());
+            vms.faults().failNext(random.nextBoolean() ? "POST" : "PUT", any(VMS_FAULTS, random), random.nextBoolean());
         }
     }
 

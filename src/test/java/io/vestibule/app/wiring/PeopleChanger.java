@@ -19,8 +19,8 @@ public final class PeopleChanger {
                 var application = TestApplication.furnished(Path.of(arguments[0]), clock, EngineSettings.DEFAULT)) {
             int seed = Integer.parseInt(arguments[1]);
             var random = new Random(seed);
-            var people =
-                    new RandomChanges(application, clock, seed, application.rules().cascade()::changeWithCascade);
+            var people = new RandomChanges(
+                    application, clock, seed, application.rules().cascade()::changeWithCascade);
             var rules = new RandomRules(application, seed);
             people.enrol();
             people.enrol();

@@ -53,8 +53,7 @@ final class RandomRules {
             choice = choice.with(
                     people.get(random.nextInt(people.size())).externalId().toString());
         }
-        var draft = RuleDraft.empty(
-                        new Timetable(Preset.OFFICE_HOURS.week(), ZoneOffset.UTC, ZoneReading.AS_TYPED))
+        var draft = RuleDraft.empty(new Timetable(Preset.OFFICE_HOURS.week(), ZoneOffset.UTC, ZoneReading.AS_TYPED))
                 .withPeople(choice)
                 .withCameras(List.of(849L))
                 .withRecipients(new Recipients(List.of(), List.of("desk@example.com"), List.of()));
@@ -69,7 +68,10 @@ final class RandomRules {
             return "no rule to change";
         }
         var rule = rules.get(random.nextInt(rules.size()));
-        application.rules().flow().save(rule.id(), rule.draft().withName(rule.draft().name() + "+"));
+        application
+                .rules()
+                .flow()
+                .save(rule.id(), rule.draft().withName(rule.draft().name() + "+"));
         return "changed a rule: "
                 + application.rules().send().send(rule.id()).getClass().getSimpleName();
     }
@@ -79,7 +81,10 @@ final class RandomRules {
         if (rules.isEmpty()) {
             return "no rule to delete";
         }
-        application.rules().flow().delete(rules.get(random.nextInt(rules.size())).id());
+        application
+                .rules()
+                .flow()
+                .delete(rules.get(random.nextInt(rules.size())).id());
         return "deleted a rule";
     }
 
@@ -92,7 +97,8 @@ final class RandomRules {
     private List<Person> searchable() {
         var company = application.storage().people().companies().active().orElseThrow();
         return application.storage().people().persons().search(company.id(), "", MOST).stream()
-                .filter(person -> application.enrol().standings().statusOf(person).state() == State.SEARCHABLE)
+                .filter(person ->
+                        application.enrol().standings().statusOf(person).state() == State.SEARCHABLE)
                 .toList();
     }
 }
