@@ -47,8 +47,7 @@ public final class LocalVms implements AutoCloseable {
     public static LocalVms open(Path folder, char[] key, LocalVmsSettings settings) {
         VmsStore store = VmsStore.open(folder, key);
         try {
-            HttpServer server =
-                    LoopbackHttp.create(0);
+            HttpServer server = LoopbackHttp.create(0);
             LocalVms vms = new LocalVms(store, server, settings);
             server.setExecutor(vms.threads);
             server.createContext("/", vms::handle);

@@ -66,7 +66,7 @@ final class RequestHandler implements HttpHandler {
             try (var body = bodies.read(exchange)) {
                 var bytes = body.bytes();
                 signatures.verifyBody(exchange.getRequestHeaders(), claim, bytes);
-                admit(exchange, new Call(operation, claim.region(), bytes));
+                admit(exchange, operation, claim.region(), bytes);
             }
         } catch (RequestRejectedException refusal) {
             bodies.drain(exchange);
@@ -76,12 +76,13 @@ final class RequestHandler implements HttpHandler {
         }
     }
 
-    private void admit(HttpExchange exchange, Call call) throws IOException, InterruptedException {
+    private void admit(HttpExchange exchange, String operation, String region, byte[] body)
+            throws IOException, InterruptedException {
         permits.acquire();
         try {
-            answer(exchange, call);
+            answer(exchange, new Call(operation, region, operationTargets.request(operation, body)));
         } catch (RequestRejectedException refusal) {
-            send(exchange, call.operation(), RekognitionReply.of(refusal));
+            send(exchange, operation, RekognitionReply.of(refusal));
         } finally {
             // The response is sent before the permit is released, so that a closing server does not cut it off.
             exchange.close();
@@ -104,13 +105,14 @@ final class RequestHandler implements HttpHandler {
     private static boolean isJson(String type) {
         var parts = type.split(";", -1);
         return parts[0].strip().equalsIgnoreCase(JSON)
-                && Arrays.stream(parts).skip(1).allMatch(part -> UTF_8.matcher(part).matches());
+                && Arrays.stream(parts)
+                        .skip(1)
+                        .allMatch(part -> UTF_8.matcher(part).matches());
     }
 
-    private record Call(String operation, String region, byte[] body) {}
+    private record Call(String operation, String region, RekognitionRequest request) {}
 
-    private void answer(HttpExchange exchange, Call call)
-            throws IOException, RequestRejectedException, InterruptedException {
+    private void answer(HttpExchange exchange, Call call) throws IOException, InterruptedException {
         var operation = call.operation();
         var fault = rekognitionFaultInjector.poll(operation);
         if (fault.isEmpty()) {
@@ -136,10 +138,9 @@ final class RequestHandler implements HttpHandler {
         }
     }
 
-    private RekognitionReply reply(Call call) throws RequestRejectedException {
-        var request = operationTargets.request(call.operation(), call.body());
+    private RekognitionReply reply(Call call) {
         try {
-            return RekognitionReply.of(Arn.inRegion(call.region(), () -> engine.apply(request)));
+            return RekognitionReply.of(Arn.inRegion(call.region(), () -> engine.apply(call.request())));
         } catch (RekognitionException refusal) {
             return RekognitionReply.of(refusal);
         }

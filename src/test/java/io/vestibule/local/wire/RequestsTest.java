@@ -64,7 +64,10 @@ class RequestsTest {
                 "application/x-amz-json-1.1; charset=utf-8",
                 "application/x-amz-json-1.1;charset=UTF-8",
                 "Application/X-Amz-Json-1.1 ; charset=\"utf-8\"")) {
-            assertThat(sent("ListCollections", "{}").with("Content-Type", type).answer().status())
+            assertThat(sent("ListCollections", "{}")
+                            .with("Content-Type", type)
+                            .answer()
+                            .status())
                     .as(type)
                     .isEqualTo(200);
         }

@@ -73,8 +73,7 @@ class StalledRequestsTest {
                 Authorization: AWS4-HMAC-SHA256 Credential=%s/%s/eu-central-1/rekognition/aws4_request, \
                 SignedHeaders=host;x-amz-date;x-amz-target, Signature=%s\r
                 \r
-                """.formatted(
-                endpoint.getAuthority(), date, fixture.key.id(), date.substring(0, 8), "0".repeat(64));
+                """.formatted(endpoint.getAuthority(), date, fixture.key.id(), date.substring(0, 8), "0".repeat(64));
         var socket = new Socket(endpoint.getHost(), endpoint.getPort());
         sockets.add(socket);
         socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));

@@ -35,7 +35,8 @@ public final class Arn {
     /// @return empty if this is no ARN of a collection in the region that the caller asked for
     public static Optional<String> collectionId(String arn) {
         var parts = COLLECTION.matcher(arn);
-        return parts.matches() && (parts.group(1).equals(LOCAL) || parts.group(1).equals(REGION.orElse(LOCAL)))
+        return parts.matches()
+                        && (parts.group(1).equals(LOCAL) || parts.group(1).equals(REGION.orElse(LOCAL)))
                 ? Optional.of(parts.group(2))
                 : Optional.empty();
     }
