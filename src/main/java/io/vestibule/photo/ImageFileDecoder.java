@@ -33,8 +33,9 @@ final class ImageFileDecoder {
             PictureFile picture = PictureFile.of(pictureFormat, file);
             requireWithinLimits(picture);
             BufferedImage image = read(picture, new DecodeTimeLimit(limits.maxDecodeTime()));
-            Size size = new Size(image.getWidth(), image.getHeight()).within(limits.maxOutputSide());
-            requireLargeEnough(size);
+            Size full = new Size(image.getWidth(), image.getHeight());
+            requireLargeEnough(full);
+            Size size = full.within(limits.maxOutputSide(), limits.minSide());
             Pixels pixels = Rows.of(image).scaled(size.width(), size.height());
             byte[] profile = picture.profile();
             Pixels coloured = profile == null ? pixels : ColourProfile.toSrgb(pixels, profile);

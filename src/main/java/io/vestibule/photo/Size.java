@@ -3,10 +3,12 @@ package io.vestibule.photo;
 /// Width and height in pixels.
 record Size(int width, int height) {
 
-    /// Scaled down in proportion so that no side is above `longest`; never enlarged.
-    Size within(int longest) {
-        int most = Math.max(width, height);
-        return most <= longest ? this : times((double) longest / most);
+    /// Scaled down in proportion so that no side is above `longest`, but not so far that the other one is below
+    /// `shortest`; never enlarged.
+    Size within(int longest, int shortest) {
+        double factor =
+                Math.max((double) longest / Math.max(width, height), (double) shortest / Math.min(width, height));
+        return factor >= 1 ? this : times(factor);
     }
 
     Size times(double factor) {

@@ -115,7 +115,7 @@ public class QuotaBenchmark {
         var rekognitionFaultInjector = new RekognitionFaultInjector();
         rekognitionFaultInjector.failAlways(new RekognitionFault.Slow(ROUND_TRIP));
         var key = new AccessKey("VESTBENCHMARKBENCHMA", "secret");
-        var serverOptions = new RekognitionServer.ServerOptions(0, InstantSource.system(), rekognitionFaultInjector);
+        var serverOptions = RekognitionServer.ServerOptions.onPort(0).withFaults(rekognitionFaultInjector);
         server = RekognitionServer.start(this::serve, key, serverOptions);
         client = RekognitionClient.builder()
                 .endpointOverride(server.endpoint())

@@ -30,7 +30,7 @@ public final class Proof {
         this.out = out;
     }
 
-    /// @param arguments number of kills, and minutes of fuzzing a target
+    /// @param arguments number of kills, and minutes of fuzzing a target; either may be 0
     public static void main(String[] arguments) throws Exception {
         int kills = Integer.parseInt(arguments[0]);
         var time = Duration.ofMinutes(Long.parseLong(arguments[1]));
@@ -41,8 +41,10 @@ public final class Proof {
             proof.part(
                     "%d kills, seed %d".formatted(kills, seed),
                     () -> KillProof.run(kills, seed) + " changes, all sides agree");
-            for (var target : FuzzTarget.values()) {
-                proof.part("fuzz " + target, () -> fuzz(target, time));
+            if (time.isPositive()) {
+                for (var target : FuzzTarget.values()) {
+                    proof.part("fuzz " + target, () -> fuzz(target, time));
+                }
             }
             if (!proof.holds) {
                 System.exit(1);

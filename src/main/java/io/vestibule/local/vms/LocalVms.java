@@ -2,11 +2,10 @@ package io.vestibule.local.vms;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.vestibule.local.LoopbackHttp;
 import io.vestibule.store.Database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -48,8 +47,7 @@ public final class LocalVms implements AutoCloseable {
     public static LocalVms open(Path folder, char[] key, LocalVmsSettings settings) {
         VmsStore store = VmsStore.open(folder, key);
         try {
-            HttpServer server =
-                    HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0), 0);
+            HttpServer server = LoopbackHttp.create(0);
             LocalVms vms = new LocalVms(store, server, settings);
             server.setExecutor(vms.threads);
             server.createContext("/", vms::handle);

@@ -1,9 +1,8 @@
 package io.vestibule.local.wire;
 
 import com.sun.net.httpserver.HttpServer;
+import io.vestibule.local.LoopbackHttp;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -21,11 +20,14 @@ public final class RekognitionServer implements AutoCloseable {
 
     private final HttpServer server;
     private final RequestHandler handler;
+    private final BodyReader bodies;
     private final ExecutorService threads;
 
-    private RekognitionServer(HttpServer server, RequestHandler requestHandler, ExecutorService threads) {
+    private RekognitionServer(
+            HttpServer server, RequestHandler requestHandler, BodyReader bodies, ExecutorService threads) {
         this.handler = requestHandler;
         this.server = server;
+        this.bodies = bodies;
         this.threads = threads;
     }
 
@@ -33,11 +35,23 @@ public final class RekognitionServer implements AutoCloseable {
     ///
     /// @param port 0 for any free port
     /// @param clock time against which signatures are verified
-    public record ServerOptions(int port, InstantSource clock, RekognitionFaultInjector faults) {
+    /// @param memory bytes of all bodies that are in memory at a time
+    /// @param bodyTime until the body of a request has to be complete
+    public record ServerOptions(
+            int port, InstantSource clock, RekognitionFaultInjector faults, int memory, Duration bodyTime) {
 
-        /// The system clock and no faults.
+        /// The system clock, no faults, 256 MiB, and 20 s, in which the slowest disk sends the longest body.
         public static ServerOptions onPort(int port) {
-            return new ServerOptions(port, InstantSource.system(), new RekognitionFaultInjector());
+            return new ServerOptions(
+                    port, InstantSource.system(), new RekognitionFaultInjector(), 1 << 28, Duration.ofSeconds(20));
+        }
+
+        public ServerOptions withFaults(RekognitionFaultInjector injector) {
+            return new ServerOptions(port, clock, injector, memory, bodyTime);
+        }
+
+        public ServerOptions withLimits(int bytes, Duration time) {
+            return new ServerOptions(port, clock, faults, bytes, time);
         }
     }
 
@@ -49,14 +63,14 @@ public final class RekognitionServer implements AutoCloseable {
         var rekognitionFaultInjector = serverOptions.faults();
         var signatures =
                 new SignatureVerifier(key, () -> serverOptions.clock().instant().plus(rekognitionFaultInjector.skew()));
-        var server =
-                HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), serverOptions.port()), 0);
+        var server = LoopbackHttp.create(serverOptions.port());
+        var bodies = new BodyReader(serverOptions.memory(), serverOptions.bodyTime());
         var threads = Executors.newVirtualThreadPerTaskExecutor();
         server.setExecutor(threads);
-        var requestHandler = new RequestHandler(engine, signatures, rekognitionFaultInjector);
+        var requestHandler = new RequestHandler(engine, signatures, bodies, rekognitionFaultInjector);
         server.createContext("/", requestHandler);
         server.start();
-        return new RekognitionServer(server, requestHandler, threads);
+        return new RekognitionServer(server, requestHandler, bodies, threads);
     }
 
     public URI endpoint() {
@@ -72,6 +86,7 @@ public final class RekognitionServer implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         server.stop(0);
+        bodies.close();
         // Not interrupted: a request that is still running may be in the database.
         threads.shutdown();
     }

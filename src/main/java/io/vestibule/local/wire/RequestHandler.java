@@ -3,12 +3,15 @@ package io.vestibule.local.wire;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import io.vestibule.cloud.Ticker;
+import io.vestibule.local.engine.protocol.Arn;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.rekognition.model.RekognitionException;
@@ -18,32 +21,28 @@ import software.amazon.awssdk.services.rekognition.model.RekognitionResponse;
 /// The steps of every request: the operation, the signature, the JSON, then the engine.
 final class RequestHandler implements HttpHandler {
 
-    /// Two pictures of 5 MiB as base64 (CompareFaces) and the JSON around them.
-    private static final int LONGEST_BODY = 16 * 1024 * 1024;
-
-    /// How many bytes of a rejected body are read.
-    private static final long DRAINED = 4L * LONGEST_BODY;
-
-    private static final int SCRAP = 64 * 1024;
-
-    /// Maximum number of bodies in memory at a time, so that many callers cannot exhaust it.
+    /// Maximum number of authenticated requests that are performed at a time.
     private static final int AT_ONCE = 16;
 
     private static final Logger LOG = LoggerFactory.getLogger(RequestHandler.class);
     private static final String JSON = "application/x-amz-json-1.1";
+    private static final Pattern UTF_8 = Pattern.compile(" *charset *= *\"?utf-?8\"? *", Pattern.CASE_INSENSITIVE);
 
     private final Function<RekognitionRequest, RekognitionResponse> engine;
     private final SignatureVerifier signatures;
     private final RekognitionFaultInjector rekognitionFaultInjector;
     private final OperationTargets operationTargets = new OperationTargets();
     private final Semaphore permits = new Semaphore(AT_ONCE, true);
+    private final BodyReader bodies;
 
     RequestHandler(
             Function<RekognitionRequest, RekognitionResponse> engine,
             SignatureVerifier signatures,
+            BodyReader bodies,
             RekognitionFaultInjector rekognitionFaultInjector) {
         this.engine = engine;
         this.signatures = signatures;
+        this.bodies = bodies;
         this.rekognitionFaultInjector = rekognitionFaultInjector;
     }
 
@@ -59,39 +58,36 @@ final class RequestHandler implements HttpHandler {
         var _ = permits.tryAcquire(AT_ONCE, patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /// Callers without the key never get a permit: the body is read, and its signature verified, before.
     private void answer(HttpExchange exchange) throws IOException {
         try {
             var operation = operation(exchange);
             var claim = signatures.verifyHeaders(exchange.getRequestHeaders());
-            permits.acquire();
-            try {
-                admitted(exchange, operation, claim);
-            } finally {
-                // The response is sent before the permit is released, so that a closing server does not cut it off.
-                exchange.close();
-                permits.release();
+            try (var body = bodies.read(exchange)) {
+                var bytes = body.bytes();
+                signatures.verifyBody(exchange.getRequestHeaders(), claim, bytes);
+                admit(exchange, operation, claim.region(), bytes);
             }
         } catch (RequestRejectedException refusal) {
-            refuse(exchange, refusal);
+            bodies.drain(exchange);
+            send(exchange, "-", RekognitionReply.of(refusal));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void admitted(HttpExchange exchange, String operation, Authorization claim)
+    private void admit(HttpExchange exchange, String operation, String region, byte[] body)
             throws IOException, InterruptedException {
+        permits.acquire();
         try {
-            var body = body(exchange);
-            signatures.verifyBody(exchange.getRequestHeaders(), claim, body);
-            answer(exchange, operation, body);
+            answer(exchange, new Call(operation, region, operationTargets.request(operation, body)));
         } catch (RequestRejectedException refusal) {
-            refuse(exchange, refusal);
+            send(exchange, operation, RekognitionReply.of(refusal));
+        } finally {
+            // The response is sent before the permit is released, so that a closing server does not cut it off.
+            exchange.close();
+            permits.release();
         }
-    }
-
-    private static void refuse(HttpExchange exchange, RequestRejectedException refusal) throws IOException {
-        drain(exchange);
-        send(exchange, "-", RekognitionReply.of(refusal));
     }
 
     private String operation(HttpExchange exchange) throws RequestRejectedException {
@@ -99,49 +95,41 @@ final class RequestHandler implements HttpHandler {
         var type = Objects.requireNonNullElse(headers.getFirst("Content-Type"), "");
         if (!exchange.getRequestMethod().equals("POST")
                 || !exchange.getRequestURI().toString().equals("/")
-                || !type.equals(JSON)) {
+                || !isJson(type)) {
             throw RequestRejectedException.unknownOperation();
         }
         return operationTargets.operation(Objects.requireNonNullElse(headers.getFirst("X-Amz-Target"), ""));
     }
 
-    private static byte[] body(HttpExchange exchange) throws IOException, RequestRejectedException {
-        var body = exchange.getRequestBody().readNBytes(LONGEST_BODY + 1);
-        if (body.length > LONGEST_BODY) {
-            throw RequestRejectedException.tooLarge(LONGEST_BODY);
-        }
-        return body;
+    /// Some clients name the character set, which is always UTF-8 in JSON.
+    private static boolean isJson(String type) {
+        var parts = type.split(";", -1);
+        return parts[0].strip().equalsIgnoreCase(JSON)
+                && Arrays.stream(parts)
+                        .skip(1)
+                        .allMatch(part -> UTF_8.matcher(part).matches());
     }
 
-    /// Reads and discards the rest of a rejected body: otherwise a caller that is still sending would see a broken
-    /// connection instead of the error.
-    private static void drain(HttpExchange exchange) throws IOException {
-        var buffer = new byte[SCRAP];
-        var body = exchange.getRequestBody();
-        long left = DRAINED;
-        for (int read = 0; read >= 0 && left > 0; left -= read) {
-            read = body.read(buffer);
-        }
-    }
+    private record Call(String operation, String region, RekognitionRequest request) {}
 
-    private void answer(HttpExchange exchange, String operation, byte[] body)
-            throws IOException, RequestRejectedException, InterruptedException {
+    private void answer(HttpExchange exchange, Call call) throws IOException, InterruptedException {
+        var operation = call.operation();
         var fault = rekognitionFaultInjector.poll(operation);
         if (fault.isEmpty()) {
-            send(exchange, operation, reply(operation, body));
+            send(exchange, operation, reply(call));
             return;
         }
         switch (fault.get()) {
             case RekognitionFault.Refused refused -> send(exchange, operation, RekognitionReply.of(refused));
             case RekognitionFault.Dropped _ -> {}
-            case RekognitionFault.DroppedAfterCommit _ -> reply(operation, body);
+            case RekognitionFault.DroppedAfterCommit _ -> reply(call);
             case RekognitionFault.Slow slow -> {
                 Ticker.SYSTEM.pause(slow.time());
-                send(exchange, operation, reply(operation, body));
+                send(exchange, operation, reply(call));
             }
-            case RekognitionFault.HalfAnswer _ -> sendHalf(exchange, reply(operation, body));
+            case RekognitionFault.HalfAnswer _ -> sendHalf(exchange, reply(call));
             case RekognitionFault.Rewritten rewritten -> {
-                var rekognitionReply = reply(operation, body);
+                var rekognitionReply = reply(call);
                 send(
                         exchange,
                         operation,
@@ -150,10 +138,9 @@ final class RequestHandler implements HttpHandler {
         }
     }
 
-    private RekognitionReply reply(String operation, byte[] body) throws RequestRejectedException {
-        var request = operationTargets.request(operation, body);
+    private RekognitionReply reply(Call call) {
         try {
-            return RekognitionReply.of(engine.apply(request));
+            return RekognitionReply.of(Arn.inRegion(call.region(), () -> engine.apply(call.request())));
         } catch (RekognitionException refusal) {
             return RekognitionReply.of(refusal);
         }

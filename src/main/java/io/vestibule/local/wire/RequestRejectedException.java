@@ -7,6 +7,7 @@ final class RequestRejectedException extends Exception {
     private static final long serialVersionUID = 1L;
     private static final int BAD = 400;
     private static final int TOO_LARGE = 413;
+    private static final int UNAVAILABLE = 503;
 
     private final int status;
     private final String code;
@@ -40,6 +41,12 @@ final class RequestRejectedException extends Exception {
     static RequestRejectedException tooLarge(int most) {
         return new RequestRejectedException(
                 TOO_LARGE, "RequestEntityTooLargeException", "The body is longer than " + most + " bytes");
+    }
+
+    /// Every SDK tries again after it.
+    static RequestRejectedException busy() {
+        return new RequestRejectedException(
+                UNAVAILABLE, "ServiceUnavailableException", "Too many requests are being received");
     }
 
     static RequestRejectedException unsigned() {

@@ -29,6 +29,7 @@ final class SignatureVerifier {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT);
     private static final String DATE = "X-Amz-Date";
     private static final String BODY_HASH = "X-Amz-Content-Sha256";
+    private static final String USER_AGENT = "x-amz-user-agent";
     private static final String SESSION = "X-Amz-Security-Token";
     private static final HexFormat HEX = HexFormat.of();
 
@@ -71,14 +72,15 @@ final class SignatureVerifier {
         }
     }
 
-    /// The host, the content type and every `x-amz-` header must be signed, otherwise they could be exchanged.
+    /// The host and every `x-amz-` header that means something to the service must be signed, otherwise they could be
+    /// exchanged. Several SDKs (JavaScript 2, PHP, AsyncAws) do not sign the content type, which the server checks.
     private static void requireSigned(Headers headers, List<String> signed) throws RequestRejectedException {
         if (!signed.contains("host")) {
             throw RequestRejectedException.badSignature("The header host must be signed");
         }
         for (var name : headers.keySet()) {
             var plain = name.toLowerCase(Locale.ROOT);
-            if ((plain.startsWith("x-amz-") || plain.equals("content-type")) && !signed.contains(plain)) {
+            if (plain.startsWith("x-amz-") && !plain.equals(USER_AGENT) && !signed.contains(plain)) {
                 throw RequestRejectedException.badSignature("The header " + plain + " must be signed");
             }
         }

@@ -17,6 +17,7 @@ import io.vestibule.local.engine.EngineSettings;
 import io.vestibule.local.wire.RekognitionFault;
 import io.vestibule.people.EnrolmentStatus.State;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -47,6 +48,11 @@ public class AwsApplicationTest {
 
     /// Configures the connection, as the Settings screen does.
     public static void choose(Aws aws, Path folder, Path elsewhere) {
+        choose(aws, aws.photos.endpoint(), folder, elsewhere);
+    }
+
+    /// @param bucket address by which the bucket is reached
+    static void choose(Aws aws, URI bucket, Path folder, Path elsewhere) {
         try (var first = Application.open(folder)) {
             first.cloud()
                     .profiles()
@@ -59,10 +65,7 @@ public class AwsApplicationTest {
                                             "",
                                             ""),
                                     new ProfileForm.EndpointFields(
-                                            Aws.REGION,
-                                            aws.faces.endpoint().toString(),
-                                            aws.photos.endpoint().toString(),
-                                            ""),
+                                            Aws.REGION, aws.faces.endpoint().toString(), bucket.toString(), ""),
                                     new ProfileForm.ProxyFields("", "", ""),
                                     new ProfileForm.StorageFields(S3Server.BUCKET, "", false, "")),
                             "");

@@ -9,6 +9,7 @@ import io.vestibule.people.FaceState;
 import io.vestibule.people.IndexedFace;
 import io.vestibule.people.Person;
 import io.vestibule.people.PhotoRecord;
+import io.vestibule.rules.RuleState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +70,32 @@ final class ConsistencyCheck {
         people.forEach(
                 person -> check(person, users.containsKey(person.externalId().toString())));
         assertThat(application.storage().log().verify()).as("breaks of the log").isEmpty();
+    }
+
+    /// Each rule of this program is on the VMS once, with the people whom it names here, all of whom exist.
+    void checkRules() {
+        var entries = application.rules().drift().reconcile().entries();
+        assertThat(entries).as("rules").allSatisfy(entry -> {
+            if (entry.local().isPresent()) {
+                assertThat(entry.state()).as(entry.name()).isIn(RuleState.DRAFT, RuleState.SENT, RuleState.EDITED);
+                assertThat(entry.failed()).as(entry.name()).isFalse();
+            } else {
+                assertThat(entry.name()).as("a rule that no record knows").doesNotStartWith("Rule ");
+            }
+        });
+        var ids = everybody().stream()
+                .map(person -> person.externalId().toString())
+                .toList();
+        for (var entry : entries) {
+            if (entry.local().isPresent() && entry.remote().isPresent()) {
+                var named = entry.remote().get().knownPeople().orElseThrow().userIds();
+                assertThat(ids).as("people in %s", entry.name()).containsAll(named);
+                assertThat(named)
+                        .as("people in %s", entry.name())
+                        .containsExactlyInAnyOrderElementsOf(
+                                entry.local().get().draft().people().userIds());
+            }
+        }
     }
 
     /// The user of a merged person remains, without a face, while a photo of theirs waits for a decision.

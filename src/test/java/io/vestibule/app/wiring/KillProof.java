@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 
-/// Kills the program again and again at random moments while people are enrolled, moved, merged, edited, removed and
-/// restored. After each kill records, journal, collection and bucket must agree.
+/// Kills the program again and again at random moments while people are enrolled, updated, moved, merged, edited,
+/// removed, restored and transferred, and rules are sent. In every second data folder the services are on sockets
+/// of this process, and lose answers to what they have done. After each kill records, journal, collection, bucket and
+/// VMS must agree.
 public final class KillProof {
 
     /// Kills of one data folder before a new one is begun.
@@ -34,10 +36,29 @@ public final class KillProof {
         int changes = 0;
         for (int done = 0; done < kills; done += KILLS_A_FOLDER) {
             var folder = Files.createTempDirectory("vestibule-kills");
-            for (int i = 0; i < Math.min(KILLS_A_FOLDER, kills - done); i++) {
-                changes += proof.kill(folder.resolve("data"));
-            }
+            int number = Math.min(KILLS_A_FOLDER, kills - done);
+            changes += done / KILLS_A_FOLDER % 2 == 0
+                    ? proof.kills(number, folder, () -> {})
+                    : proof.killsOnWire(number, folder);
             FileTree.delete(folder);
+        }
+        return changes;
+    }
+
+    private int killsOnWire(int number, Path folder) throws Exception {
+        var elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
+        try (var services = OutsideServices.open(elsewhere)) {
+            MigratedFolder.copyTo(folder.resolve("data"));
+            services.connect(folder.resolve("data"));
+            return kills(number, folder, () -> services.disturb(random));
+        }
+    }
+
+    private int kills(int number, Path folder, Runnable before) throws Exception {
+        int changes = 0;
+        for (int i = 0; i < number; i++) {
+            before.run();
+            changes += kill(folder.resolve("data"));
         }
         return changes;
     }
@@ -59,6 +80,7 @@ public final class KillProof {
             var consistencyCheck = new ConsistencyCheck(application, clock);
             consistencyCheck.settle();
             consistencyCheck.check();
+            consistencyCheck.checkRules();
         }
         return changes;
     }

@@ -6,8 +6,9 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Random;
 
-/// A separate program that changes people at random and prints each change, until it is killed.
+/// A separate program that changes people and rules at random and prints each change, until it is killed.
 public final class PeopleChanger {
 
     private PeopleChanger() {}
@@ -16,12 +17,26 @@ public final class PeopleChanger {
         var clock = new ShiftedClock();
         try (var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
                 var application = TestApplication.furnished(Path.of(arguments[0]), clock, EngineSettings.DEFAULT)) {
-            var changes = new RandomChanges(application, clock, Integer.parseInt(arguments[1]));
-            changes.enrol();
-            changes.enrol();
+            int seed = Integer.parseInt(arguments[1]);
+            var random = new Random(seed);
+            var people = new RandomChanges(
+                    application, clock, seed, application.rules().cascade()::changeWithCascade);
+            var rules = new RandomRules(application, seed);
+            people.enrol();
+            people.enrol();
             while (true) {
-                out.println(changes.step());
+                out.println(
+                        switch (random.nextInt(12)) {
+                            case 0, 1, 2 -> rules.step();
+                            case 3 -> people.update();
+                            case 4 -> transfer(application);
+                            default -> people.step();
+                        });
             }
         }
+    }
+
+    private static String transfer(Application application) {
+        return "transferred " + application.enrol().transfer().begin();
     }
 }

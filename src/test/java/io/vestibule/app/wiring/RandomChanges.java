@@ -10,6 +10,7 @@ import io.vestibule.enrol.PhotoIntake;
 import io.vestibule.enrol.SampleFlow;
 import io.vestibule.people.PhotoRecord;
 import io.vestibule.people.change.PersonEdit;
+import io.vestibule.people.change.Undo;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -22,6 +23,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// Random changes of people, with a model of who should have which photos afterwards.
@@ -31,15 +34,26 @@ final class RandomChanges {
     private final ShiftedClock clock;
     private final Random random;
     private final int seed;
+    private final Cascade cascade;
     private final Map<PersonId, Set<PhotoId>> model = new LinkedHashMap<>();
     private final Deque<Runnable> back = new ArrayDeque<>();
     private int round;
 
+    /// Makes a change of somebody whom rules may name.
+    interface Cascade {
+        Undo change(PersonId person, Optional<PersonId> replacement, Supplier<Undo> change);
+    }
+
     RandomChanges(Application application, ShiftedClock clock, int seed) {
+        this(application, clock, seed, (_, _, change) -> change.get());
+    }
+
+    RandomChanges(Application application, ShiftedClock clock, int seed, Cascade cascade) {
         this.application = application;
         this.clock = clock;
         this.random = new Random(seed);
         this.seed = seed;
+        this.cascade = cascade;
     }
 
     /// The people who should exist, with their photos.
@@ -49,8 +63,9 @@ final class RandomChanges {
 
     /// @return what was done
     String step() {
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(13)) {
             case 0, 1 -> enrol();
+            case 12 -> enrolAgain(DuplicateDecision.SamePerson::new);
             case 2, 3, 4 -> move();
             case 5 -> merge();
             case 6 -> removePhoto();
@@ -76,6 +91,28 @@ final class RandomChanges {
                         new DuplicateDecision.NoDuplicate());
         model.put(enrolment.person(), ids(enrolment.person()));
         return "enrolled";
+    }
+
+    /// Enrols somebody again, and replaces their photos. Not among [#step], since the photos before are kept if one
+    /// of the new ones is refused, which the model does not know.
+    String update() {
+        return enrolAgain(DuplicateDecision.UpdatedPerson::new);
+    }
+
+    private String enrolAgain(Function<PersonId, DuplicateDecision> decision) {
+        var known = anybody(0);
+        if (known.isEmpty()) {
+            return "nobody to enrol again";
+        }
+        var before = Set.copyOf(of(known.get()));
+        var photos = TestApplication.freshPhotos(application, 1 + random.nextInt(2), seed * 1000 + round++);
+        application
+                .enrol()
+                .enrol()
+                .save(TestApplication.visitor(application, "Somebody"), photos, decision.apply(known.get()));
+        model.put(known.get(), ids(known.get()));
+        back.push(() -> model.put(known.get(), new LinkedHashSet<>(before)));
+        return "enrolled somebody again";
     }
 
     private List<DraftPhoto> other() {
@@ -120,7 +157,8 @@ final class RandomChanges {
         if (from.isEmpty() || into.isEmpty() || from.equals(into)) {
             return "nobody to merge";
         }
-        application.enrol().commands().merge(from.get(), into.get());
+        var _ = cascade.change(
+                from.get(), into, () -> application.enrol().commands().merge(from.get(), into.get()));
         var theirs = Optional.ofNullable(model.remove(from.get())).orElseThrow();
         of(into.get()).addAll(theirs);
         back.push(() -> {
@@ -147,7 +185,10 @@ final class RandomChanges {
         if (person.isEmpty()) {
             return "nobody to remove";
         }
-        application.enrol().commands().remove(person.get());
+        var _ = cascade.change(
+                person.get(),
+                Optional.empty(),
+                () -> application.enrol().commands().remove(person.get()));
         var theirs = Optional.ofNullable(model.remove(person.get())).orElseThrow();
         back.push(() -> model.put(person.get(), theirs));
         return "removed somebody";

@@ -175,6 +175,9 @@ class PicturesTest {
                 .hasMessageContaining("Request has invalid parameters");
         assertThat(detect(EngineSamples.image(EngineSamples.encoded(EngineSamples.wall(10_000, 300), "png"))))
                 .isEmpty();
+        assertThat(detect(EngineSamples.image(EngineSamples.encoded(EngineSamples.wall(10_000, 80), "png"))))
+                .as("125 to 1")
+                .isEmpty();
         assertThatThrownBy(() ->
                         detect(EngineSamples.image(EngineSamples.encoded(EngineSamples.wall(10_001, 300), "png"))))
                 .isInstanceOf(ImageTooLargeException.class)

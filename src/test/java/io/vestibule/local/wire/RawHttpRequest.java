@@ -91,6 +91,12 @@ final class RawHttpRequest {
         return this;
     }
 
+    /// Sends a header that is not signed.
+    RawHttpRequest unsigned(String name, String value) {
+        headers.remove(name);
+        return tampered(name, value);
+    }
+
     /// Removes a header after the request was signed.
     RawHttpRequest without(String name) {
         taken.add(name);

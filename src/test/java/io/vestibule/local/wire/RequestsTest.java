@@ -59,6 +59,45 @@ class RequestsTest {
     }
 
     @Test
+    void theContentTypeMayNameItsCharacterSet() throws Exception {
+        for (var type : List.of(
+                "application/x-amz-json-1.1; charset=utf-8",
+                "application/x-amz-json-1.1;charset=UTF-8",
+                "Application/X-Amz-Json-1.1 ; charset=\"utf-8\"")) {
+            assertThat(sent("ListCollections", "{}")
+                            .with("Content-Type", type)
+                            .answer()
+                            .status())
+                    .as(type)
+                    .isEqualTo(200);
+        }
+        assertThat(sent("ListCollections", "{}")
+                        .with("Content-Type", "application/x-amz-json-1.1; charset=utf-16")
+                        .answer()
+                        .code())
+                .isEqualTo("UnknownOperationException");
+    }
+
+    @Test
+    void arnsAreOfTheRegionThatWasAskedForAndTagsWorkByThem() throws Exception {
+        var arn = sent("DescribeCollection", "{\"CollectionId\": \"office\"}")
+                .answer()
+                .json()
+                .path("CollectionARN")
+                .asString();
+        assertThat(arn).isEqualTo("arn:aws:rekognition:eu-central-1:000000000000:collection/office");
+        assertThat(sent("TagResource", "{\"ResourceArn\": \"%s\", \"Tags\": {\"a\": \"b\"}}".formatted(arn))
+                        .answer()
+                        .status())
+                .isEqualTo(200);
+        var elsewhere = arn.replace("eu-central-1", "us-east-1");
+        assertThat(sent("ListTagsForResource", "{\"ResourceArn\": \"%s\"}".formatted(elsewhere))
+                        .answer()
+                        .code())
+                .isEqualTo("ResourceNotFoundException");
+    }
+
+    @Test
     void whatIsNotTheJsonOfTheRequestCannotBeRead() throws Exception {
         for (var json : List.of(
                 "{",

@@ -37,7 +37,7 @@ public final class ServerFixture implements AutoCloseable {
             this.server = RekognitionServer.start(
                     local.client::answer,
                     key,
-                    new RekognitionServer.ServerOptions(0, InstantSource.system(), rekognitionFaultInjector));
+                    RekognitionServer.ServerOptions.onPort(0).withFaults(rekognitionFaultInjector));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

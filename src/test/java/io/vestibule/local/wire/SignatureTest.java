@@ -132,6 +132,15 @@ class SignatureTest {
         refused(INVALID, sent().tampered("X-Amz-Added", "later"));
     }
 
+    /// JavaScript 2, PHP and AsyncAws sign neither of them.
+    @Test
+    void theContentTypeAndTheNameOfTheClientNeedNotBeSigned() throws Exception {
+        var answer = sent().unsigned("Content-Type", "application/x-amz-json-1.1")
+                .tampered("X-Amz-User-Agent", "aws-sdk-js/2")
+                .answer();
+        assertThat(answer.status()).isEqualTo(200);
+    }
+
     @Test
     void aSignedHeaderMustBeThere() throws Exception {
         refused(INVALID, sent().with("X-Extra", "1").without("X-Extra"));

@@ -1,19 +1,43 @@
 package io.vestibule.local.engine.protocol;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
+import software.amazon.awssdk.regions.PartitionMetadata;
+import software.amazon.awssdk.regions.Region;
 
-/// ARNs in the service's format, with `local` for the region and zeros for the account.
+/// ARNs in the service's format, with the region that the caller asked for, and zeros for the account.
 public final class Arn {
 
-    private static final String PREFIX = "arn:aws:rekognition:local:000000000000:collection/";
+    /// For calls within this program, which ask for no region, and in ARNs that earlier versions returned.
+    private static final String LOCAL = "local";
+
+    private static final ScopedValue<String> REGION = ScopedValue.newInstance();
+
+    private static final Pattern COLLECTION =
+            Pattern.compile("arn:aws[a-z-]*+:rekognition:([a-z0-9-]++):[0-9]{12}:collection/(.++)");
 
     private Arn() {}
 
-    public static String of(String collectionId) {
-        return PREFIX + collectionId;
+    /// Runs `call`; the ARNs that it returns are of this region.
+    public static <R, X extends Throwable> R inRegion(String region, ScopedValue.CallableOp<R, X> call) throws X {
+        return ScopedValue.where(REGION, region).call(call);
     }
 
+    public static String of(String collectionId) {
+        var region = REGION.orElse(LOCAL);
+        return "arn:%s:rekognition:%s:000000000000:collection/%s".formatted(partition(region), region, collectionId);
+    }
+
+    private static String partition(String region) {
+        return PartitionMetadata.of(Region.of(region)).id();
+    }
+
+    /// @return empty if this is no ARN of a collection in the region that the caller asked for
     public static Optional<String> collectionId(String arn) {
-        return arn.startsWith(PREFIX) ? Optional.of(arn.substring(PREFIX.length())) : Optional.empty();
+        var parts = COLLECTION.matcher(arn);
+        return parts.matches()
+                        && (parts.group(1).equals(LOCAL) || parts.group(1).equals(REGION.orElse(LOCAL)))
+                ? Optional.of(parts.group(2))
+                : Optional.empty();
     }
 }
