@@ -24,12 +24,13 @@ public final class PersonStore {
 
     private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
+    private static final String TABLE = "person";
+
     private static final String COLUMNS =
             "p.id, p.company_id, p.external_id, p.kind, p.name, p.email, p.phone, p.host, p.note, p.sample,"
                     + " p.expires_at, p.created_at, p.removed_at,"
                     + " (select listagg(cast(s.site_id as varchar(36)), ',') from person_site s where s.person_id = p.id)"
-                    + " as sites";
-    private static final String SELECT = "select " + COLUMNS + " from person p ";
+                    + " as sites, ";
 
     /// The face of a row: an associated photo first, then in the order of their positions.
     private static final String ROWS = "select p.id, p.name, p.kind, p.standing,"
@@ -37,16 +38,21 @@ public final class PersonStore {
             + " as sites, (select h.id from photo h left join indexed_face f on f.photo_id = h.id"
             + " where h.person_id = p.id and h.removed_at is null order by case f.state when 'ASSOCIATED' then 0 when 'REFUSED' then 2 else 1 end,"
             + " h.place, h.id fetch first 1 rows only) as face"
-            + " from person p where p.id in (<ids>) and p.removed_at is null";
+            + ", %s from person p where p.id in (<ids>) and p.removed_at is null";
 
     private final Database database;
     private final NameIndexStore entries;
     private final PhotoStore photos;
+    private final String select;
+    private final String selectRows;
 
     public PersonStore(Database database) {
         this.database = database;
         this.entries = new NameIndexStore(database);
         this.photos = new PhotoStore(database);
+        var intact = database.rows().intact(TABLE, "p");
+        this.select = "select " + COLUMNS + intact + " from person p ";
+        this.selectRows = ROWS.formatted(intact);
     }
 
     public void insert(Person person) {
@@ -108,16 +114,26 @@ public final class PersonStore {
 
     /// Hidden people are in no list.
     private void reindex(PersonId id) {
-        find(id).filter(person -> person.removed().isEmpty())
+        readUnchecked(id)
+                .filter(person -> person.removed().isEmpty())
                 .ifPresentOrElse(
                         person -> status(id).ifPresent(state -> entries.reindex(person, state)),
                         () -> entries.remove(id));
     }
 
+    /// @throws io.vestibule.store.DamagedRowException if the person's row is damaged
     public Optional<Person> find(PersonId person) {
-        return database.with(handle -> handle.createQuery(SELECT + "where p.id = :id")
+        return database.with(handle -> handle.createQuery(select + "where p.id = :id")
                 .bind("id", person.value())
                 .map((rows, _) -> person(rows))
+                .findOne());
+    }
+
+    /// Also somebody whose row is damaged, who has to be removed from the lists all the same.
+    private Optional<Person> readUnchecked(PersonId person) {
+        return database.with(handle -> handle.createQuery(select + "where p.id = :id")
+                .bind("id", person.value())
+                .map((rows, _) -> unchecked(rows))
                 .findOne());
     }
 
@@ -127,7 +143,7 @@ public final class PersonStore {
         if (!UUID_TEXT.matcher(userId).matches()) {
             return Optional.empty();
         }
-        return database.with(handle -> handle.createQuery(SELECT + "where p.external_id = cast(:user as uuid)")
+        return database.with(handle -> handle.createQuery(select + "where p.external_id = cast(:user as uuid)")
                 .bind("user", userId)
                 .map((rows, _) -> person(rows))
                 .findOne());
@@ -139,9 +155,17 @@ public final class PersonStore {
     public List<Person> search(CompanyId company, String typed, int limit) {
         return entries.findAfter(PersonQuery.named(company, typed), Optional.empty(), limit).stream()
                 .map(PersonQuery.Key::person)
-                .map(this::find)
+                .map(this::findIntact)
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    private Optional<Person> findIntact(PersonId person) {
+        return database.with(handle -> handle.createQuery(select + "where p.id = :id")
+                .bind("id", person.value())
+                .map((rows, _) -> intact(rows))
+                .findOne()
+                .flatMap(found -> found));
     }
 
     /// Reads the page of the list after a cursor.
@@ -167,15 +191,21 @@ public final class PersonStore {
     }
 
     private Map<PersonId, PersonPage.Row> rows(List<PersonId> people) {
-        return database.with(handle -> handle.createQuery(ROWS)
+        return database.with(handle -> handle
+                .createQuery(selectRows)
                 .bindList("ids", people.stream().map(PersonId::value).toList())
-                .map((rows, _) -> new PersonPage.Row(
-                        new PersonId(rows.getObject("id", UUID.class)),
-                        rows.getString("name"),
-                        PersonKind.valueOf(rows.getString("kind")),
-                        sites(Optional.ofNullable(rows.getString("sites"))),
-                        EnrolmentStatus.State.valueOf(rows.getString("standing")),
-                        Optional.ofNullable(rows.getObject("face", UUID.class)).map(PhotoId::new)))
+                .map((rows, _) -> !isIntact(rows)
+                        ? Optional.<PersonPage.Row>empty()
+                        : Optional.of(new PersonPage.Row(
+                                new PersonId(rows.getObject("id", UUID.class)),
+                                rows.getString("name"),
+                                PersonKind.valueOf(rows.getString("kind")),
+                                sites(Optional.ofNullable(rows.getString("sites"))),
+                                EnrolmentStatus.State.valueOf(rows.getString("standing")),
+                                Optional.ofNullable(rows.getObject("face", UUID.class))
+                                        .map(PhotoId::new))))
+                .stream()
+                .flatMap(Optional::stream)
                 .collect(Collectors.toMap(PersonPage.Row::person, row -> row)));
     }
 
@@ -236,7 +266,7 @@ public final class PersonStore {
     /// Everybody of that kind at that site, by name.
     public List<Person> findAll(CompanyId company, Optional<PersonKind> kind, Optional<SiteId> site) {
         return database.with(handle -> {
-            Query query = handle.createQuery(SELECT + "where p.company_id = :company and p.removed_at is null"
+            Query query = handle.createQuery(select + "where p.company_id = :company and p.removed_at is null"
                             + (kind.isPresent() ? " and p.kind = :kind" : "")
                             + (site.isPresent()
                                     ? " and p.id in (select s.person_id from person_site s where s.site_id = :site)"
@@ -245,7 +275,9 @@ public final class PersonStore {
                     .bind("company", company.value());
             kind.ifPresent(wanted -> query.bind("kind", wanted.name()));
             site.ifPresent(wanted -> query.bind("site", wanted.value()));
-            return query.map((rows, _) -> person(rows)).list();
+            return query.map((rows, _) -> intact(rows)).stream()
+                    .flatMap(Optional::stream)
+                    .toList();
         });
     }
 
@@ -326,7 +358,21 @@ public final class PersonStore {
                 .collect(Collectors.toUnmodifiableSet()));
     }
 
-    private static Person person(ResultSet rows) throws SQLException {
+    private Person person(ResultSet rows) throws SQLException {
+        database.rows().requireIntact(rows, TABLE, rows.getObject("id", UUID.class));
+        return unchecked(rows);
+    }
+
+    /// For lists, which go on without a person whose row is damaged.
+    private Optional<Person> intact(ResultSet rows) throws SQLException {
+        return isIntact(rows) ? Optional.of(unchecked(rows)) : Optional.empty();
+    }
+
+    private boolean isIntact(ResultSet rows) throws SQLException {
+        return database.rows().isIntact(rows, TABLE, rows.getObject("id", UUID.class));
+    }
+
+    private static Person unchecked(ResultSet rows) throws SQLException {
         return new Person(
                 new PersonId(rows.getObject("id", UUID.class)),
                 new CompanyId(rows.getString("company_id")),

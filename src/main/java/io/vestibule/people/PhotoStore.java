@@ -4,6 +4,7 @@ import io.vestibule.base.CompanyId;
 import io.vestibule.base.PersonId;
 import io.vestibule.base.PhotoId;
 import io.vestibule.store.Database;
+import io.vestibule.store.ProtectedRows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -12,14 +13,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.statement.Query;
 
 /// Saved photos, their thumbnails, and their bytes until they are uploaded to the bucket.
 public final class PhotoStore {
 
-    private static final String SELECT =
+    private static final String OUTBOX = "photo_outbox";
+    private static final String THUMBNAIL = "thumbnail";
+
+    private static final String COLUMNS =
             "select id, company_id, person_id, coalesce(hidden_sha256, sha256) as sha256, width, height, place, flagged, created_at,"
-                    + " removed_at, accepted_at from photo ";
+                    + " removed_at, accepted_at, ";
 
     /// No photo has the hash of a hidden one, so that the same photo can be saved again.
     private static final String HIDE = "update photo set hidden_sha256 = sha256, sha256 = cast(id as varchar(64))"
@@ -30,9 +36,13 @@ public final class PhotoStore {
             + " (select p.id from person p where p.removed_at is null) and ";
 
     private final Database database;
+    private final ProtectedRows protection;
+    private final String select;
 
     public PhotoStore(Database database) {
         this.database = database;
+        this.protection = database.rows();
+        this.select = COLUMNS + protection.intact("photo", "photo") + " from photo ";
     }
 
     /// @param bytes the final bytes, stored here until they are in the bucket: a crash loses nothing
@@ -55,37 +65,49 @@ public final class PhotoStore {
             database.with(handle -> handle.execute(
                     "insert into photo_outbox (photo_id, bytes) values (?, ?)",
                     photo.id().value(),
-                    bytes));
+                    protection.seal(OUTBOX, photo.id().value(), bytes)));
             database.with(handle -> handle.execute(
                     "insert into thumbnail (photo_id, bytes) values (?, ?)",
                     photo.id().value(),
-                    thumbnail));
+                    protection.seal(THUMBNAIL, photo.id().value(), thumbnail)));
         });
     }
 
+    /// @throws io.vestibule.store.DamagedRowException if it is damaged
     public Optional<PhotoRecord> find(PhotoId photo) {
-        return database.with(handle -> handle.createQuery(SELECT + "where id = :id")
+        return database.with(handle -> handle.createQuery(select + "where id = :id")
                 .bind("id", photo.value())
                 .map((rows, _) -> photo(rows))
                 .findOne());
     }
 
-    /// Photos of the person in the order of their positions, without removed ones.
+    /// Photos of the person in the order of their positions, without removed and damaged ones.
     public List<PhotoRecord> findByPerson(PersonId person) {
-        return query(person, "and removed_at is null ");
+        return findIntact(
+                "where person_id = :person and removed_at is null order by place, id",
+                query -> query.bind("person", person.value()));
+    }
+
+    /// Photos without damaged ones.
+    List<PhotoRecord> findIntact(String condition, UnaryOperator<Query> bindings) {
+        return database.with(handle -> bindings.apply(handle.createQuery(select + condition))
+                .map((rows, _) -> protection.isIntact(rows, "photo", rows.getObject("id", UUID.class))
+                        ? Optional.of(row(rows))
+                        : Optional.<PhotoRecord>empty())
+                .stream()
+                .flatMap(Optional::stream)
+                .toList());
     }
 
     /// Like [#findByPerson], with removed photos.
+    ///
+    /// @throws io.vestibule.store.DamagedRowException if one is damaged: erasing must not miss a photo, nor take that
+    ///     of another person
     public List<PhotoRecord> findByPersonWithRemoved(PersonId person) {
-        return query(person, "");
-    }
-
-    private List<PhotoRecord> query(PersonId person, String which) {
-        return database.with(
-                handle -> handle.createQuery(SELECT + "where person_id = :person " + which + "order by place, id")
-                        .bind("person", person.value())
-                        .map((rows, _) -> photo(rows))
-                        .list());
+        return database.with(handle -> handle.createQuery(select + "where person_id = :person order by place, id")
+                .bind("person", person.value())
+                .map((rows, _) -> photo(rows))
+                .list());
     }
 
     /// The owner of the photo, with a row lock: until the transaction ends, no other transaction changes the owner,
@@ -166,32 +188,45 @@ public final class PhotoStore {
 
     /// The company's photo with the same bytes, if there is one that is not hidden.
     public Optional<PhotoRecord> findBySha256(CompanyId company, String sha256) {
-        return database.with(handle -> handle.createQuery(SELECT + "where company_id = :company and sha256 = :sha256")
+        return database.with(handle -> handle.createQuery(select + "where company_id = :company and sha256 = :sha256")
                 .bind("company", company.value())
                 .bind("sha256", sha256)
                 .map((rows, _) -> photo(rows))
                 .findOne());
     }
 
+    /// Empty also if it is damaged.
     public Optional<byte[]> thumbnail(PhotoId photo) {
-        return bytes("select bytes from thumbnail where photo_id = :id", photo);
+        return Optional.ofNullable(thumbnails(List.of(photo)).get(photo));
     }
 
-    /// Thumbnails of many photos in one query; photos without one are left out.
+    /// Thumbnails of many photos in one query; photos without one, or with a damaged one, are left out.
     public Map<PhotoId, byte[]> thumbnails(List<PhotoId> photos) {
         return photos.isEmpty()
                 ? Map.of()
-                : database.with(handle -> handle.createQuery(
-                                "select photo_id, bytes from thumbnail where photo_id in (<photos>)")
+                : database.with(handle -> handle
+                        .createQuery("select photo_id, bytes from thumbnail where photo_id in (<photos>)")
                         .bindList("photos", photos.stream().map(PhotoId::value).toList())
-                        .map((rows, _) ->
-                                Map.entry(new PhotoId(rows.getObject("photo_id", UUID.class)), rows.getBytes("bytes")))
+                        .map((rows, _) -> {
+                            var photo = rows.getObject("photo_id", UUID.class);
+                            return protection
+                                    .unsealed(THUMBNAIL, photo, rows.getBytes("bytes"))
+                                    .map(bytes -> Map.entry(new PhotoId(photo), bytes));
+                        })
+                        .stream()
+                        .flatMap(Optional::stream)
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     /// The bytes of a photo that is not uploaded to the bucket yet.
+    ///
+    /// @throws io.vestibule.store.DamagedRowException if they are damaged
     public Optional<byte[]> pendingUpload(PhotoId photo) {
-        return bytes("select bytes from photo_outbox where photo_id = :id", photo);
+        return database.with(handle -> handle.createQuery("select bytes from photo_outbox where photo_id = :id")
+                        .bind("id", photo.value())
+                        .map((rows, _) -> rows.getBytes(1))
+                        .findOne())
+                .map(bytes -> protection.unseal(OUTBOX, photo.value(), bytes));
     }
 
     /// Deletes the local bytes once the photo is in the bucket.
@@ -210,14 +245,12 @@ public final class PhotoStore {
                 .one());
     }
 
-    private Optional<byte[]> bytes(String sql, PhotoId photo) {
-        return database.with(handle -> handle.createQuery(sql)
-                .bind("id", photo.value())
-                .map((rows, _) -> rows.getBytes(1))
-                .findOne());
+    private PhotoRecord photo(ResultSet rows) throws SQLException {
+        protection.requireIntact(rows, "photo", rows.getObject("id", UUID.class));
+        return row(rows);
     }
 
-    private static PhotoRecord photo(ResultSet rows) throws SQLException {
+    private static PhotoRecord row(ResultSet rows) throws SQLException {
         return new PhotoRecord(
                 new PhotoId(rows.getObject("id", UUID.class)),
                 new CompanyId(rows.getString("company_id")),

@@ -59,6 +59,7 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
     private final ClockNotice clock;
     private final ExpiryNotice expiry;
     private final BackupNotice backup;
+    private final DamageNotice damage;
     private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
     private @Nullable EnrolModel enrolMade;
     private @Nullable PeopleModel peopleMade;
@@ -80,7 +81,9 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
         this.clock = new ClockNotice(application, screenContext, this::showProblem);
         this.expiry = new ExpiryNotice(application, screenContext, this::showProblem);
         this.backup = new BackupNotice(application, screenContext, this::showProblem);
-        for (var source : List.of(clock.notice(), expiry.notice(), connection.notice(), backup.notice())) {
+        this.damage = new DamageNotice(application, screenContext, this::showProblem);
+        for (var source : List.of(
+                clock.notice(), damage.notice(), expiry.notice(), connection.notice(), backup.notice())) {
             source.subscribe(this::chooseNotice);
         }
         refresh();
@@ -105,11 +108,12 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
         expiry.start();
         connection.start();
         backup.start();
+        damage.start();
     }
 
     /// One notice at a time: the first that has something to say.
     private void chooseNotice() {
-        notice.set(Stream.of(clock.notice(), expiry.notice(), connection.notice(), backup.notice())
+        notice.set(Stream.of(clock.notice(), damage.notice(), expiry.notice(), connection.notice(), backup.notice())
                 .flatMap(source -> source.get().stream())
                 .findFirst());
     }

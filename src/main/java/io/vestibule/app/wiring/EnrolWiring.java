@@ -39,6 +39,8 @@ import io.vestibule.photo.PhotoDecoder;
 import io.vestibule.photo.PhotoLimits;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
+import io.vestibule.enrol.repair.PhotoFileCheck;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -57,6 +59,7 @@ public final class EnrolWiring implements AutoCloseable {
     private final Lazy<MergeFlow> merge;
     private final Lazy<PeopleChanges> commands;
     private final Lazy<RepairFlow> repairs;
+    private final EngineWiring engine;
     private final Lazy<RetakeFlow> retake;
     private final Lazy<DuplicateFlow> duplicates;
     private final Lazy<PhotoIntake> intake;
@@ -79,6 +82,7 @@ public final class EnrolWiring implements AutoCloseable {
             Supplier<Map<String, StepHandler>> others) {
         Supplier<EnrolSettings> settings = () -> EnrolKeys.read(storage.settings(), engine.thresholds());
         Supplier<String> eyes = () -> engine.vision().engine();
+        this.engine = engine;
         this.service = new Lazy<>(engine::service);
         this.context = new Lazy<>(() -> new EnrolContext(
                 storage.database(),
@@ -162,6 +166,19 @@ public final class EnrolWiring implements AutoCloseable {
     /// Imports users that another program created in the collection.
     public AdoptFlow adopt() {
         return adopt.get();
+    }
+
+    /// Empty while the photos are not on this computer.
+    ///
+    /// @param goesOn whether the check is to go on
+    Optional<PhotoFileCheck> photoFileCheck(BooleanSupplier goesOn) {
+        return engine.photosAreHere()
+                ? Optional.of(new PhotoFileCheck(
+                        context.get(),
+                        engine.folderBucket(),
+                        engine::fetchFromPreviousBucket,
+                        () -> !goesOn.getAsBoolean()))
+                : Optional.empty();
     }
 
     void prepare() {
