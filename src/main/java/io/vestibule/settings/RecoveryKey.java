@@ -60,7 +60,7 @@ public final class RecoveryKey {
             }
         }
         int spare = GROUPS * DATA * BITS - KEY_BYTES * Byte.SIZE;
-        if (letters.length() != GROUPS * (DATA + 1) || number.getLowestSetBit() < spare && number.signum() != 0) {
+        if (letters.length() != GROUPS * (DATA + 1) || (number.signum() != 0 && number.getLowestSetBit() < spare)) {
             throw mistyped(GROUPS - 1);
         }
         var bytes = number.shiftRight(spare).toByteArray();

@@ -105,6 +105,6 @@ public final class DatabaseSize {
     }
 
     private static void print(String name, long bytes) {
-        System.out.println(String.format(Locale.ROOT, "%-52s %12.1f", name, bytes / MB * 1_000 / PEOPLE));
+        System.out.printf(Locale.ROOT, "%-52s %12.1f%n", name, bytes / MB * 1_000 / PEOPLE);
     }
 }

@@ -194,7 +194,7 @@ class ProtectedRowsTest {
                             e -> assertThat(e.problem().code()).isEqualTo("store.damaged-row"));
             for (int bit = 0; bit < sealed.length * 8; bit++) {
                 var flipped = sealed.clone();
-                flipped[bit / 8] ^= (byte) (1 << bit % 8);
+                flipped[bit / 8] ^= (byte) (1 << (bit % 8));
                 assertThat(rows.unsealed("picture", ANA, flipped)).isEmpty();
             }
             assertThat(rows.unsealed("picture", ANA, new byte[0])).isEmpty();

@@ -82,7 +82,7 @@ public final class PhotoFileCheck {
             state = PhotoFileState.GOOD;
         }
         // Read again: a step may have uploaded or erased it in the meantime.
-        if (state == PhotoFileState.GOOD || states.isUploaded(photo.id()) && !isInProgress(photo)) {
+        if (state == PhotoFileState.GOOD || (states.isUploaded(photo.id()) && !isInProgress(photo))) {
             states.save(photo.id(), state, context.clock().instant());
         }
     }

@@ -100,7 +100,7 @@ public final class KeyCard extends SettingsCard {
     }
 
     private void showRecoveryKey(String text) {
-        var groups = Arrays.asList(text.split("-"));
+        var groups = Arrays.asList(text.split("-", -1));
         var lines = new StringBuilder();
         for (int i = 0; i < groups.size(); i += GROUPS_PER_LINE) {
             lines.append(groups.subList(i, Math.min(groups.size(), i + GROUPS_PER_LINE)).stream()

@@ -106,7 +106,7 @@ class KeyCardTest extends FxTest {
     void theRecoveryKeyIsShownUntilItIsHiddenAndThatIsInTheLog() throws Exception {
         press("#key-recovery");
         String shown = onFx(() -> ((TextInputControl) card.lookup("#key-recovery-text")).getText());
-        assertThat(shown.split("\\s+")).hasSize(13);
+        assertThat(shown.split("\\s+", -1)).hasSize(13);
         assertThat(house.actions()).contains("key.recovery-shown");
         press("#key-recovery-hide");
         assertThat(onFx(() -> Optional.ofNullable(card.lookup("#key-recovery-text")))).isEmpty();
