@@ -11,8 +11,8 @@ import java.util.OptionalLong;
 /// Append-only log of who did what. Each entry has a hash over the previous one, so that [#verify] finds an entry
 /// that was changed, removed or inserted later.
 ///
-/// The hashes are keyed: who can write to the database but has no master key cannot write a chain that passes. Entries
-/// of
+/// The hashes are keyed: who can write to the database but has no master key cannot write a chain that passes.
+/// Entries of
 /// versions without a key are held by the entry [#KEYED] that follows them.
 public final class AuditLog {
 

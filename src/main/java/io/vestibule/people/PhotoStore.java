@@ -90,7 +90,8 @@ public final class PhotoStore {
 
     /// Photos without damaged ones.
     List<PhotoRecord> findIntact(String condition, UnaryOperator<Query> bindings) {
-        return database.with(handle -> bindings.apply(handle.createQuery(select + condition))
+        return database.with(handle -> bindings
+                .apply(handle.createQuery(select + condition))
                 .map((rows, _) -> protection.isIntact(rows, "photo", rows.getObject("id", UUID.class))
                         ? Optional.of(row(rows))
                         : Optional.<PhotoRecord>empty())
@@ -101,8 +102,8 @@ public final class PhotoStore {
 
     /// Like [#findByPerson], with removed photos.
     ///
-    /// @throws io.vestibule.store.DamagedRowException if one is damaged: erasing must not miss a photo, nor take that
-    ///     of another person
+    /// @throws io.vestibule.store.DamagedRowException if one is damaged: erasing must neither miss a photo nor
+    ///     take that of another person
     public List<PhotoRecord> findByPersonWithRemoved(PersonId person) {
         return database.with(handle -> handle.createQuery(select + "where person_id = :person order by place, id")
                 .bind("person", person.value())

@@ -79,8 +79,8 @@ public final class MasterKey {
         return RecoveryKey.text(key);
     }
 
-    /// Puts a key that was typed in place of a lost one, in the keyring if there is one, else in the file. Data is not
-    /// touched.
+    /// Puts a key that was typed in place of a lost one, in the keyring if there is one, else in the file. Data
+    /// is not touched.
     ///
     /// @param typed see [RecoveryKey]
     /// @param opens whether the data can be opened with a key; asked only if nothing else tells
@@ -94,9 +94,10 @@ public final class MasterKey {
         Optional<VaultRecord> record = VaultSelector.readableRecord(folder);
         byte[] check = Arrays.copyOf(key.derive("check"), CHECK_BYTES);
         // A folder without data has nothing that another key would open: a backup is restored into it.
-        boolean ours = !folder.holdsData() || record.flatMap(VaultRecord::check)
-                .map(known -> sameCheck(known, check))
-                .orElseGet(() -> opens.test(key));
+        boolean ours = !folder.holdsData()
+                || record.flatMap(VaultRecord::check)
+                        .map(known -> sameCheck(known, check))
+                        .orElseGet(() -> opens.test(key));
         if (!ours) {
             throw new SettingsException(new SettingsFailure.RecoveryKeyOther());
         }

@@ -48,9 +48,10 @@ public final class MovableVault implements Vault {
         current.delete(name);
     }
 
-    /// Moves the secrets to the keyring or to the file. At every moment, also after a crash, the place that is recorded
-    /// has all of them: they are written to the new place and read back, then the new place is recorded, then they are
-    /// deleted from the old one. What a crash leaves in the old place is deleted by [VaultSelector#tidy].
+    /// Moves the secrets to the keyring or to the file. At every moment, also after a crash, the place that is
+    /// recorded has all of them: they are written to the new place and read back, then the new place is recorded,
+    /// then they are deleted from the old one. What a crash leaves in the old place is deleted by
+    /// [VaultSelector#tidy].
     ///
     /// @param names of the secrets besides the master key
     /// @throws SettingsException `settings.keyring-unavailable` if there is no keyring; nothing was moved
@@ -101,7 +102,9 @@ public final class MovableVault implements Vault {
             return;
         }
         target.write(name, secret.get());
-        boolean same = target.read(name).filter(read -> Arrays.equals(read, secret.get())).isPresent();
+        boolean same = target.read(name)
+                .filter(read -> Arrays.equals(read, secret.get()))
+                .isPresent();
         Arrays.fill(secret.get(), ' ');
         if (!same) {
             throw new SettingsException(new SettingsFailure.KeyringUnavailable());

@@ -18,14 +18,14 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Stores secrets in a file of the data folder that is encrypted with a passphrase. A random key encrypts the secrets;
-/// a key from the passphrase (PBKDF2 with HMAC-SHA512 and a random salt) encrypts that one.
+/// Stores secrets in a file of the data folder that is encrypted with a passphrase. A random key encrypts the
+/// secrets; a key from the passphrase (PBKDF2 with HMAC-SHA512 and a random salt) encrypts that one.
 final class PassphraseVault implements Vault {
 
     static final int MIN_LENGTH = 10;
 
-    /// What OWASP recommends for PBKDF2 with HMAC-SHA512: some tenths of a second. Written into the file, so that a
-    /// later version may choose more.
+    /// What OWASP recommends for PBKDF2 with HMAC-SHA512: some tenths of a second. Written into the file, so
+    /// that a later version may choose more.
     static final int ITERATIONS = 210_000;
 
     /// More than that in a changed file would only keep the computer busy.
@@ -44,7 +44,8 @@ final class PassphraseVault implements Vault {
         this.key = key;
     }
 
-    /// @throws SettingsException `settings.passphrase-wrong`; `settings.key-missing` if the file is missing or damaged
+    /// @throws SettingsException `settings.passphrase-wrong`; `settings.key-missing` if the file is missing or
+    ///     damaged
     static PassphraseVault open(Path file, char[] passphrase) {
         if (!Files.exists(file)) {
             throw new SettingsException(new SettingsFailure.KeyMissing());

@@ -28,8 +28,7 @@ public final class RecoveryKey {
             var text = new StringBuilder();
             for (int i = 0; i < DATA; i++) {
                 int shift = (GROUPS * DATA - 1 - group * DATA - i) * BITS;
-                text.append(ALPHABET.charAt(
-                        number.shiftRight(shift).intValue() & (ALPHABET.length() - 1)));
+                text.append(ALPHABET.charAt(number.shiftRight(shift).intValue() & (ALPHABET.length() - 1)));
             }
             groups.add(text.append(check(text, group)).toString());
         }
@@ -75,8 +74,8 @@ public final class RecoveryKey {
         return new SettingsException(new SettingsFailure.RecoveryKeyTyped(group + 1));
     }
 
-    /// Luhn's method with 32 digits: finds every single wrong character and nearly every exchange of neighbours. The
-    /// number of the group takes part, so that exchanged groups are found as well.
+    /// Luhn's method with 32 digits: finds every single wrong character and nearly every exchange of
+    /// neighbours. The number of the group takes part, so that exchanged groups are found as well.
     private static char check(CharSequence data, int group) {
         int size = ALPHABET.length();
         int sum = group;

@@ -40,9 +40,8 @@ public final class VaultSelector {
         Optional<VaultRecord> record = VaultRecord.read(folder);
         Vault vault;
         if (record.map(VaultRecord::kind).filter(Vault.Kind.PASSPHRASE::equals).isPresent()) {
-            char[] given = passphrase
-                    .get()
-                    .orElseThrow(() -> new SettingsException(new SettingsFailure.PassphraseNeeded()));
+            char[] given =
+                    passphrase.get().orElseThrow(() -> new SettingsException(new SettingsFailure.PassphraseNeeded()));
             vault = PassphraseVault.open(lockedFile(folder), given);
         } else {
             vault = open(folder, source);
@@ -58,8 +57,8 @@ public final class VaultSelector {
         return folder.path().resolve(LOCKED_FILE);
     }
 
-    /// Deletes files with the key that are not in use any more: a move was interrupted, or ended. Call it only when
-    /// the key was read from the place in use.
+    /// Deletes files with the key that are not in use any more: a move was interrupted, or ended. Call it only
+    /// when the key was read from the place in use.
     static void tidy(DataFolder folder, Vault.Kind inUse) {
         try {
             if (inUse != Vault.Kind.FILE) {

@@ -21,11 +21,7 @@ public final class KeyFlow {
 
     /// @param secrets names of the secrets in the vault besides the master key
     public KeyFlow(
-            Supplier<MovableVault> vault,
-            Supplier<MasterKey> key,
-            Set<String> secrets,
-            Session session,
-            AuditLog log) {
+            Supplier<MovableVault> vault, Supplier<MasterKey> key, Set<String> secrets, Session session, AuditLog log) {
         this.vault = vault;
         this.key = key;
         this.secrets = Set.copyOf(secrets);

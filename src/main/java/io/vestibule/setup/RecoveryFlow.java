@@ -57,11 +57,7 @@ public final class RecoveryFlow {
     /// @param startedAnew called after the people were set aside: nothing is expected in this folder any more
     /// @param record takes what was done, for the audit log
     public RecoveryFlow(
-            List<DatabasePart> parts,
-            RestoreFlow restore,
-            Clock clock,
-            Runnable startedAnew,
-            RecoveryRecord record) {
+            List<DatabasePart> parts, RestoreFlow restore, Clock clock, Runnable startedAnew, RecoveryRecord record) {
         this.parts = List.copyOf(parts);
         this.clock = clock;
         this.startedAnew = startedAnew;

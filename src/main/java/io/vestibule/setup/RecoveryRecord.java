@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// What was done while no database was open, until it is written into the audit log: a file of the data folder with
-/// one action in each line.
+/// What was done while no database was open, until it is written into the audit log: a file of the data folder
+/// with one action in each line.
 public final class RecoveryRecord {
 
     private final Path file;

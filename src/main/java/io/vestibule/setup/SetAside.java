@@ -14,8 +14,8 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The folder `set-aside` of the data folder: files that a restore or another way out replaced. They contain personal
-/// data, so they are deleted when backups of the same age would be.
+/// The folder `set-aside` of the data folder: files that a restore or another way out replaced. They contain
+/// personal data, so they are deleted when backups of the same age would be.
 public final class SetAside {
 
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss-SSS");
@@ -26,8 +26,8 @@ public final class SetAside {
         this.folder = dataFolder.resolve("set-aside");
     }
 
-    /// Deletes what was set aside longer ago than that, by the time in the name of each folder. What has another name
-    /// is not ours and stays.
+    /// Deletes what was set aside longer ago than that, by the time in the name of each folder. What has
+    /// another name is not ours and stays.
     ///
     /// @return number of deleted folders
     public int deleteOlder(Duration kept, Instant now) {

@@ -62,8 +62,8 @@ public final class Database implements AutoCloseable {
 
     static final String USER = "vestibule";
 
-    /// How long the file keeps what was replaced before its place is used again. With H2's 45 seconds a file of 2 MB of
-    /// rows grew to 250 MB in 9,000 commits. Longer than [UninterruptibleFile#SYNC_EVERY_NANOS] by far.
+    /// How long the file keeps what was replaced before its place is used again. With H2's 45 seconds a file of
+    /// 2 MB of rows grew to 250 MB in 9,000 commits. Longer than [UninterruptibleFile#SYNC_EVERY_NANOS] by far.
     static final int RETENTION_MILLIS = 5_000;
 
     private static final ScopedValue<Boolean> BACKGROUND = ScopedValue.newInstance();

@@ -16,8 +16,8 @@ import org.h2.value.ValueToObjectConverter;
 import org.jspecify.annotations.Nullable;
 
 /// Writes the checksum of each row of a table with a column `row_mac`, whatever statement changes the row, and
-/// compares it in queries. A row that was damaged stays marked as damaged when it is changed: its other columns may be
-/// wrong, too. Public because H2 creates instances by reflection.
+/// compares it in queries. A row that was damaged stays marked as damaged when it is changed: its other columns
+/// may be wrong, too. Public because H2 creates instances by reflection.
 public final class RowChecksum implements Trigger {
 
     static final String COLUMN = "row_mac";
@@ -42,8 +42,8 @@ public final class RowChecksum implements Trigger {
 
     record Registration(RowKeys keys, Mode mode) {}
 
-    /// By the name H2 gives to the database. H2 creates the instances of this class, so that nothing can be passed to
-    /// them.
+    /// By the name H2 gives to the database. H2 creates the instances of this class, so that nothing can be
+    /// passed to them.
     private static final Map<String, Registration> OPEN = new ConcurrentHashMap<>();
 
     private String table = "";

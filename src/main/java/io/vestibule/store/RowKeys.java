@@ -14,7 +14,8 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/// Seals values with AES-256-GCM and computes checksums of rows with HMAC-SHA256, under keys of one database file. A
+/// Seals values with AES-256-GCM and computes checksums of rows with HMAC-SHA256, under keys of one database
+/// file. A
 /// value is bound to its table and the id of its row, a checksum to its table and the names of the columns.
 final class RowKeys {
 

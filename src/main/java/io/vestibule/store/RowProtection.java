@@ -10,7 +10,8 @@ import java.util.Optional;
 import org.h2.api.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
-/// Brings the rows of a database to the state that [ProtectedRows] expects, after its tables were migrated: what has
+/// Brings the rows of a database to the state that [ProtectedRows] expects, after its tables were migrated:
+/// what has
 /// no checksum or seal yet gets one. What was done is written in the same transactions, so that it is done once.
 final class RowProtection {
 

@@ -13,9 +13,10 @@ import org.h2.store.fs.FileBaseDefault;
 /// thread, which makes reading three times as slow. A random access file has neither problem.
 final class UninterruptibleFile extends FileBaseDefault {
 
-    /// What was written longer ago than this is on the disk before anything else is written. So the database may write
-    /// over old versions that it has kept for [Database#RETENTION_MILLIS]: those that replaced them outlive a power
-    /// failure.
+    /// What was written longer ago than this is on the disk before anything else is written. So the database
+    /// may write
+    /// over old versions that it has kept for [Database#RETENTION_MILLIS]: those that replaced them outlive a
+    /// power failure.
     static final long SYNC_EVERY_NANOS = 2_000_000_000L;
 
     private final RandomAccessFile file;

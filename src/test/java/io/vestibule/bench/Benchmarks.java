@@ -48,7 +48,10 @@ public final class Benchmarks {
                     "500 photos, 10 s at 50 IndexFaces/s : in turn",
                     "QuotaBenchmark.raised",
                     "QuotaBenchmark.raisedInTurn"),
-            new Case("row in us, with checksum and sealed vector : without", "RowSealBenchmark.sealed", "RowSealBenchmark.baseline"),
+            new Case(
+                    "row in us, with checksum and sealed vector : without",
+                    "RowSealBenchmark.sealed",
+                    "RowSealBenchmark.baseline"),
             new Case("30 days of a rule : minute by minute", "RulesBenchmark.thirtyDays", "RulesBenchmark.baseline"));
 
     /// Of a screen that is drawn 60 times a second, in milliseconds.

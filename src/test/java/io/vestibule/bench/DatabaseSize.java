@@ -20,8 +20,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 
-/// Size of the database file for 1,000 people with three photos each: while the photos are saved and uploaded one by
-/// one, when it is closed, and when it is closed after half of the people were erased.
+/// Size of the database file for 1,000 people with three photos each: while the photos are saved and uploaded
+/// one by one, when it is closed, and when it is closed after half of the people were erased.
 public final class DatabaseSize {
 
     private static final int PEOPLE = Integer.getInteger("vestibule.bench.sized", 1_000);

@@ -20,8 +20,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// What the protection of rows costs: reading rows with their checksums compared and vectors unsealed, beside reading
-/// the same rows without. The time is that of one row.
+/// What the protection of rows costs: reading rows with their checksums compared and vectors unsealed, beside
+/// reading the same rows without. The time is that of one row.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -63,8 +63,9 @@ public class RowSealBenchmark {
     }
 
     private long read(String extra, boolean unseal) {
-        return database.with(handle -> handle.createQuery("select p.id, p.name, v.bytes" + extra
-                        + " from person p join picture v on v.person_id = p.id")
+        return database.with(handle -> handle
+                .createQuery(
+                        "select p.id, p.name, v.bytes" + extra + " from person p join picture v on v.person_id = p.id")
                 .map((rows, _) -> {
                     var id = rows.getObject("id");
                     var bytes = rows.getBytes("bytes");

@@ -45,7 +45,9 @@ class DamagedPeopleTest extends PeopleFixture {
         assertThat(persons().find(ben.id())).contains(ben);
         assertThat(persons().findAll(ACME, Optional.empty(), Optional.empty())).containsExactly(ben);
         assertThat(persons().search(ACME, "", 10)).containsExactly(ben);
-        assertThat(persons().page(PersonQuery.named(ACME, ""), Optional.empty(), 10).rows())
+        assertThat(persons()
+                        .page(PersonQuery.named(ACME, ""), Optional.empty(), 10)
+                        .rows())
                 .extracting(PersonPage.Row::person)
                 .containsExactly(ben.id());
         assertThat(database.rows().damaged()).containsEntry("person", 1);
@@ -114,10 +116,11 @@ class DamagedPeopleTest extends PeopleFixture {
     }
 
     private byte[] bytes(String table, String column, String key, PhotoRecord photo) {
-        return database.with(handle -> handle.createQuery("select " + column + " from " + table + " where " + key + " = ?")
-                .bind(0, photo.id().value())
-                .map((rows, _) -> rows.getBytes(1))
-                .one());
+        return database.with(
+                handle -> handle.createQuery("select " + column + " from " + table + " where " + key + " = ?")
+                        .bind(0, photo.id().value())
+                        .map((rows, _) -> rows.getBytes(1))
+                        .one());
     }
 
     @Test

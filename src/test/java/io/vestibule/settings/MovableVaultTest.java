@@ -137,7 +137,8 @@ class MovableVaultTest {
             move(vault(), to);
             assertOnlyIn(to, key);
         }
-        assertThat(desktop.secrets.keySet()).allMatch(account -> to == Vault.Kind.KEYRING || !account.endsWith("master"));
+        assertThat(desktop.secrets.keySet())
+                .allMatch(account -> to == Vault.Kind.KEYRING || !account.endsWith("master"));
     }
 
     @Test
@@ -212,8 +213,7 @@ class MovableVaultTest {
         assertFails(this::vault, new SettingsFailure.PassphraseWrong());
         typed = Optional.of("a newer passphrase".toCharArray());
         assertOnlyIn(Vault.Kind.PASSPHRASE, key);
-        assertFails(
-                () -> vault().protect("too short".toCharArray(), NAMES), new SettingsFailure.PassphraseShort(10));
+        assertFails(() -> vault().protect("too short".toCharArray(), NAMES), new SettingsFailure.PassphraseShort(10));
         assertOnlyIn(Vault.Kind.PASSPHRASE, key);
     }
 
@@ -246,8 +246,7 @@ class MovableVaultTest {
         Files.createFile(folder.path().resolve("records.mv.db"));
         var record = Files.readAllBytes(folder.path().resolve("vault.json"));
         var other = RecoveryKey.text(new byte[32]);
-        assertFails(
-                () -> MasterKey.recover(folder, other, _ -> true, source), new SettingsFailure.RecoveryKeyOther());
+        assertFails(() -> MasterKey.recover(folder, other, _ -> true, source), new SettingsFailure.RecoveryKeyOther());
         assertThat(Files.readAllBytes(folder.path().resolve("vault.json"))).isEqualTo(record);
         assertThat(key()).isEqualTo(key);
     }

@@ -22,7 +22,8 @@ class RecoveryKeyTest {
             var text = RecoveryKey.text(key(i));
             assertThat(text).matches("([0-9A-HJKMNP-TV-Z]{5}-){12}[0-9A-HJKMNP-TV-Z]{5}");
             assertThat(RecoveryKey.parse(text)).isEqualTo(key(i));
-            assertThat(RecoveryKey.parse(" " + text.toLowerCase(Locale.ROOT).replace('-', ' ').replace('0', 'o') + "\n"))
+            assertThat(RecoveryKey.parse(" "
+                            + text.toLowerCase(Locale.ROOT).replace('-', ' ').replace('0', 'o') + "\n"))
                     .isEqualTo(key(i));
         }
         for (int value : new int[] {0, 1, 0x7f, 0x80, 0xff}) {

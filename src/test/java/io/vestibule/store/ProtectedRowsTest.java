@@ -42,8 +42,9 @@ class ProtectedRowsTest {
 
     /// The names of the rows that are not damaged.
     private static List<String> names(Database database) {
-        return database.with(handle -> handle.createQuery(
-                        "select p.id, p.name, " + database.rows().intact("person", "p") + " from person p order by p.id")
+        return database.with(handle -> handle
+                .createQuery("select p.id, p.name, " + database.rows().intact("person", "p")
+                        + " from person p order by p.id")
                 .map((rows, _) -> database.rows().isIntact(rows, "person", rows.getObject("id"))
                         ? Optional.of(rows.getString("name"))
                         : Optional.<String>empty())
@@ -155,13 +156,14 @@ class ProtectedRowsTest {
                     new UUID(0, 1).toString()));
             database.with(handle -> handle.execute("delete from file_state.row_protection where name = '*'"));
             var last = new UUID(0, 2);
-            database.with(handle ->
-                    handle.execute("update picture set bytes = ? where person_id = ?", plain(last), last));
+            database.with(
+                    handle -> handle.execute("update picture set bytes = ? where person_id = ?", plain(last), last));
         }
         try (var database = open("db/rows-2")) {
             for (int i = 0; i < 3; i++) {
                 var id = new UUID(0, i);
-                assertThat(database.rows().unseal("picture", id, bytes(database, id))).isEqualTo(plain(id));
+                assertThat(database.rows().unseal("picture", id, bytes(database, id)))
+                        .isEqualTo(plain(id));
             }
         }
     }
@@ -207,14 +209,15 @@ class ProtectedRowsTest {
         try (var database = open("db/rows-2")) {
             insert(database, ANA, "Ana");
             var sealed = database.rows().seal("picture", ANA, plain(ANA));
-            database.with(handle -> handle.execute("insert into picture (person_id, bytes) values (?, ?)", ANA, sealed));
+            database.with(
+                    handle -> handle.execute("insert into picture (person_id, bytes) values (?, ?)", ANA, sealed));
             var copies = java.nio.file.Files.createDirectory(folder.resolve("copies"));
-            DatabaseCopy.write(
-                    List.of(new DatabaseCopy.Source("records", database, KEY::clone)), copies, () -> {});
+            DatabaseCopy.write(List.of(new DatabaseCopy.Source("records", database, KEY::clone)), copies, () -> {});
         }
         try (var database = Database.open(folder.resolve("copies").resolve("records"), KEY, "db/rows-2")) {
             assertThat(names(database)).containsExactly("Ana");
-            assertThat(database.rows().unseal("picture", ANA, bytes(database, ANA))).isEqualTo(plain(ANA));
+            assertThat(database.rows().unseal("picture", ANA, bytes(database, ANA)))
+                    .isEqualTo(plain(ANA));
             insert(database, BEN, "Ben");
             assertThat(names(database)).containsExactly("Ana", "Ben");
         }

@@ -19,12 +19,7 @@ import java.util.stream.Stream;
 /// @param input what the first line of the standard input is
 /// @param port where the embedded engine is served; 0 for any free port
 public record Arguments(
-        RunMode command,
-        Paths paths,
-        List<Path> photos,
-        Optional<Path> backup,
-        StandardInput input,
-        int port) {
+        RunMode command, Paths paths, List<Path> photos, Optional<Path> backup, StandardInput input, int port) {
 
     /// @param data the data folder, if it is not the default one
     /// @param output folder for the files that the command writes

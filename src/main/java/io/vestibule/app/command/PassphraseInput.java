@@ -66,9 +66,7 @@ public final class PassphraseInput {
             return Optional.of(line(input));
         }
         var descriptor = environment.getOrDefault(DESCRIPTOR, "");
-        var file = descriptor.matches("[0-9]{1,4}")
-                ? "/dev/fd/" + descriptor
-                : environment.getOrDefault(FILE, "");
+        var file = descriptor.matches("[0-9]{1,4}") ? "/dev/fd/" + descriptor : environment.getOrDefault(FILE, "");
         if (file.isBlank()) {
             return Optional.empty();
         }

@@ -43,8 +43,6 @@ final class DamageNotice {
                 words.problem(problem).summary(),
                 "mdi2d-database-alert-outline",
                 Optional.of(new Command(
-                        words.text("app.damage.show"),
-                        "mdi2h-help-circle-outline",
-                        () -> onProblem.accept(problem))));
+                        words.text("app.damage.show"), "mdi2h-help-circle-outline", () -> onProblem.accept(problem))));
     }
 }

@@ -82,8 +82,8 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
         this.expiry = new ExpiryNotice(application, screenContext, this::showProblem);
         this.backup = new BackupNotice(application, screenContext, this::showProblem);
         this.damage = new DamageNotice(application, screenContext, this::showProblem);
-        for (var source : List.of(
-                clock.notice(), damage.notice(), expiry.notice(), connection.notice(), backup.notice())) {
+        for (var source :
+                List.of(clock.notice(), damage.notice(), expiry.notice(), connection.notice(), backup.notice())) {
             source.subscribe(this::chooseNotice);
         }
         refresh();

@@ -4,8 +4,8 @@ import io.vestibule.app.wiring.Application;
 import io.vestibule.base.Problem;
 import io.vestibule.setup.RecoveryFlow.Damage;
 import io.vestibule.setup.ui.RecoveryPane;
-import io.vestibule.setup.ui.UnlockPane;
 import io.vestibule.setup.ui.RecoveryPane.Exits;
+import io.vestibule.setup.ui.UnlockPane;
 import io.vestibule.ui.shell.StartupPane;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -75,7 +75,11 @@ final class StartFailure {
                 screenContext.strings(),
                 screenContext.work(),
                 new UnlockPane.Actions(
-                        application.storage()::unlock, application.storage()::recoverKey, retry, this::chooseFolder, Platform::exit));
+                        application.storage()::unlock,
+                        application.storage()::recoverKey,
+                        retry,
+                        this::chooseFolder,
+                        Platform::exit));
     }
 
     private void show(Application application, RecoveryPane pane, Damage damage) {

@@ -10,20 +10,20 @@ import io.vestibule.cloud.CloudException;
 import io.vestibule.local.engine.EngineSettings;
 import io.vestibule.settings.DataFolder;
 import io.vestibule.settings.MachineFolder;
+import io.vestibule.store.Database;
 import io.vestibule.store.ItemLoop;
 import io.vestibule.vision.OnnxLibraries;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import io.vestibule.store.Database;
-import java.util.function.Supplier;
-import java.util.Optional;
-import java.util.Map;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /// The whole program without its window. Opening it locks the data folder and does nothing else; every other part is
 /// created lazily.
@@ -70,8 +70,7 @@ public final class Application implements AutoCloseable {
         this.backups = new BackupWiring(storage, engine, vms, enrol);
         this.recovery = new RecoveryWiring(storage, backups);
         this.dataCheck = new DataCheck(databases(), () -> enrol.photoFileCheck(this::isChecking));
-        this.periodicTask =
-                new PeriodicTask("housekeeping", this::keepHouse, Duration.ofHours(1));
+        this.periodicTask = new PeriodicTask("housekeeping", this::keepHouse, Duration.ofHours(1));
         this.clockMonitor = new Lazy<>(() -> new ClockMonitor(storage.clockGuard(), timeSources()));
         this.collectionChecks = new PeriodicTask("collection check", this::checkCollection, Duration.ofHours(1));
     }

@@ -1,6 +1,7 @@
 package io.vestibule.app.wiring;
 
 import io.vestibule.backup.BackupKey;
+import io.vestibule.backup.BackupKeys;
 import io.vestibule.backup.BackupSource;
 import io.vestibule.backup.StagedRestore;
 import io.vestibule.people.change.ErasedStore;
@@ -8,11 +9,10 @@ import io.vestibule.settings.DataFolder;
 import io.vestibule.setup.BackupFlow;
 import io.vestibule.setup.BackupSchedule;
 import io.vestibule.setup.ErasureFlow;
-import io.vestibule.setup.RestoreFlow;
-import io.vestibule.store.DatabaseCopy;
-import io.vestibule.backup.BackupKeys;
 import io.vestibule.setup.RecoveryRecord;
+import io.vestibule.setup.RestoreFlow;
 import io.vestibule.setup.SetAside;
+import io.vestibule.store.DatabaseCopy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

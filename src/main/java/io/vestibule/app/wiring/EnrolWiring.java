@@ -21,6 +21,7 @@ import io.vestibule.enrol.change.MoveFlow;
 import io.vestibule.enrol.change.PeopleChanges;
 import io.vestibule.enrol.change.RemoveFlow;
 import io.vestibule.enrol.change.RenewFlow;
+import io.vestibule.enrol.repair.PhotoFileCheck;
 import io.vestibule.enrol.repair.RepairFlow;
 import io.vestibule.enrol.repair.RetakeFlow;
 import io.vestibule.enrol.step.EnrolStepHandlers;
@@ -39,9 +40,8 @@ import io.vestibule.photo.PhotoDecoder;
 import io.vestibule.photo.PhotoLimits;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
-import io.vestibule.enrol.repair.PhotoFileCheck;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 

@@ -1,9 +1,9 @@
 package io.vestibule.app.wiring;
 
 import io.vestibule.setup.RecoveryFlow;
-import io.vestibule.setup.RecoveryRecord;
 import io.vestibule.setup.RecoveryFlow.DatabasePart;
 import io.vestibule.setup.RecoveryFlow.Part;
+import io.vestibule.setup.RecoveryRecord;
 import io.vestibule.support.SupportBundle;
 import io.vestibule.support.Versions;
 import java.io.IOException;

@@ -25,8 +25,8 @@ public final class SetupWiring {
         StorageWiring storage = application.storage();
         this.settings = new Lazy<>(
                 () -> new SettingsFlow(storage.settings(), storage.database(), storage.session(), storage.log()));
-        this.key = new Lazy<>(() -> new KeyFlow(
-                storage::vault, storage::key, StorageWiring.secrets(), storage.session(), storage.log()));
+        this.key = new Lazy<>(() ->
+                new KeyFlow(storage::vault, storage::key, StorageWiring.secrets(), storage.session(), storage.log()));
         this.companies = new Lazy<>(() -> new CompanyFlow(
                 storage.database(),
                 storage.people().companies(),

@@ -16,8 +16,8 @@ import io.vestibule.people.change.ChangeStore;
 import io.vestibule.rules.RuleStore;
 import io.vestibule.settings.DataFolder;
 import io.vestibule.settings.MasterKey;
-import io.vestibule.settings.Settings;
 import io.vestibule.settings.MovableVault;
+import io.vestibule.settings.Settings;
 import io.vestibule.settings.VaultSelector;
 import io.vestibule.store.Database;
 import io.vestibule.store.DatabaseFiles;
@@ -149,13 +149,16 @@ public final class StorageWiring implements AutoCloseable {
 
     /// Puts a recovery key that was typed in place of a lost key.
     ///
-    /// @throws io.vestibule.settings.SettingsException `settings.recovery-key-typed`, `settings.recovery-key-other`;
-    ///     nothing was changed
+    /// @throws io.vestibule.settings.SettingsException `settings.recovery-key-typed` or
+    ///     `settings.recovery-key-other`; nothing was changed
     public void recoverKey(String typed) {
-        MasterKey.recover(folder, typed, recovered -> DatabaseFiles.examine(
-                        folder.path().resolve(DATABASE), recovered.databasePassword("database"), () -> false)
-                .filter(fault -> fault.kind() == FileFault.Kind.WRONG_KEY)
-                .isEmpty());
+        MasterKey.recover(
+                folder,
+                typed,
+                recovered -> DatabaseFiles.examine(
+                                folder.path().resolve(DATABASE), recovered.databasePassword("database"), () -> false)
+                        .filter(fault -> fault.kind() == FileFault.Kind.WRONG_KEY)
+                        .isEmpty());
     }
 
     /// The secrets in the vault besides the master key.

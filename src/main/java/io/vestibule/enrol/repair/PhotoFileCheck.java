@@ -16,9 +16,10 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
-/// Compares the photo files of this computer with the photos that people have. What is found is stored, so that the
-/// profile shows it with its repairs. Reads files slowly and changes none, except that a lost one is copied from the
-/// bucket that was used before. Blocks.
+/// Compares the photo files of this computer with the photos that people have. What is found is stored, so that
+/// the
+/// profile shows it with its repairs. Reads files slowly and changes none, except that a lost one is copied
+/// from the bucket that was used before. Blocks.
 public final class PhotoFileCheck {
 
     private static final int PAGE = 20;
@@ -99,8 +100,9 @@ public final class PhotoFileCheck {
 
     private boolean repaired(PhotoRecord photo) {
         try {
-            var bytes = previousBucket.apply(photo.key()).filter(copy -> sha256(copy)
-                    .equals(photo.sha256()));
+            var bytes = previousBucket
+                    .apply(photo.key())
+                    .filter(copy -> sha256(copy).equals(photo.sha256()));
             bytes.ifPresent(copy -> bucket.put(photo.key(), copy));
             return bytes.isPresent();
         } catch (CloudException _) {
@@ -117,7 +119,8 @@ public final class PhotoFileCheck {
         var known = new HashSet<String>();
         states.allIds().forEach(id -> known.add(PhotoRecord.key(id)));
         try {
-            return (int) bucket.keys("").stream().filter(key -> !known.contains(key)).count();
+            return (int)
+                    bucket.keys("").stream().filter(key -> !known.contains(key)).count();
         } catch (CloudException _) {
             return 0; // reported by whoever needs the folder
         }

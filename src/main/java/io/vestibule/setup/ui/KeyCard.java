@@ -78,8 +78,7 @@ public final class KeyCard extends SettingsCard {
         var again = field("key-passphrase-again", "setup.key.passphrase-again");
         var use = Buttons.of(new Command(strings.text("setup.key.passphrase-use"), "", () -> {
             var typed = first.control().getText();
-            model.problemOf(typed, again.control().getText())
-                    .ifPresentOrElse(first::fail, () -> model.protect(typed));
+            model.problemOf(typed, again.control().getText()).ifPresentOrElse(first::fail, () -> model.protect(typed));
         }));
         use.setId("key-passphrase-use");
         var back = Buttons.of(new Command(strings.text("setup.recovery.back"), "", this::hideForm));

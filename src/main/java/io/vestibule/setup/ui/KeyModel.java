@@ -56,7 +56,9 @@ public final class KeyModel extends SettingsCardModel {
         if (passphrase.length() < MIN_LENGTH) {
             return Optional.of(strings().text("setup.key.passphrase-short", MIN_LENGTH));
         }
-        return passphrase.equals(again) ? Optional.empty() : Optional.of(strings().text("setup.key.passphrase-differs"));
+        return passphrase.equals(again)
+                ? Optional.empty()
+                : Optional.of(strings().text("setup.key.passphrase-differs"));
     }
 
     void protect(String passphrase) {

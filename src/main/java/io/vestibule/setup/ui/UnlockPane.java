@@ -22,7 +22,8 @@ public final class UnlockPane extends VBox {
     /// @param retry opens the folder once more
     /// @param otherFolder asks for another data folder, and opens it
     /// @param close ends the program
-    public record Actions(Consumer<char[]> unlock, Consumer<String> recover, Runnable retry, Runnable otherFolder, Runnable close) {}
+    public record Actions(
+            Consumer<char[]> unlock, Consumer<String> recover, Runnable retry, Runnable otherFolder, Runnable close) {}
 
     private final Strings strings;
     private final TaskRunner work;

@@ -109,7 +109,8 @@ class KeyCardTest extends FxTest {
         assertThat(shown.split("\\s+", -1)).hasSize(13);
         assertThat(house.actions()).contains("key.recovery-shown");
         press("#key-recovery-hide");
-        assertThat(onFx(() -> Optional.ofNullable(card.lookup("#key-recovery-text")))).isEmpty();
+        assertThat(onFx(() -> Optional.ofNullable(card.lookup("#key-recovery-text"))))
+                .isEmpty();
         assertThat(model.recoveryKey().get()).isEmpty();
     }
 
@@ -160,8 +161,7 @@ class KeyCardTest extends FxTest {
                                     house.taskRunner,
                                     new UnlockPane.Actions(_ -> {}, _ -> {}, () -> {}, () -> {}, () -> {}))
                             .askPassphrase();
-                    return new StackPane(
-                            StartupPane.failed(words, Problem.of("settings.passphrase-wrong"), pane));
+                    return new StackPane(StartupPane.failed(words, Problem.of("settings.passphrase-wrong"), pane));
                 });
                 assertThat(file).isNotEmptyFile();
             }

@@ -142,7 +142,8 @@ public final class FaceStore {
                 .toList());
     }
 
-    /// Passes the vectors of the collection's faces that were computed by the model to the sink, without damaged ones.
+    /// Passes the vectors of the collection's faces that were computed by the model to the sink, without
+    /// damaged ones.
     public void forEachVector(long collection, int model, VectorSink sink) {
         var sql = "select f.number, (select v.vector from face_vector v where v.face = f.number and f.model = ?)"
                 + " as vector from face f where f.collection = ? and f.number > ?"

@@ -100,7 +100,8 @@ public final class UserStore {
                 .map(VectorBytes::unpack));
     }
 
-    /// Passes the vectors of the collection's users that were computed by the model to the sink, without damaged ones.
+    /// Passes the vectors of the collection's users that were computed by the model to the sink, without
+    /// damaged ones.
     public void forEachVector(long collection, int model, VectorSink sink) {
         var sql = "select u.number, (select v.vector from user_vector v where v.holder = u.number and v.model = ?)"
                 + " as vector from face_user u where u.collection = ? and u.number > ?"
