@@ -87,6 +87,11 @@ public final class Main {
                   --config FILE          settings of this file cannot be changed in the window; those of the machine's
                                          file win (Linux: /etc/vestibule/settings.json)
                   --data FOLDER          keeps people, photos and settings there instead of in the usual place
+                  --passphrase-stdin     reads the passphrase of the data folder from the first line of the standard
+                                         input; otherwise from the file that VESTIBULE_PASSPHRASE_FILE names, or the
+                                         open descriptor with the number in VESTIBULE_PASSPHRASE_FD
+                  --recovery-key-stdin   reads the recovery key from the first line of the standard input, and uses it in
+                                         place of the lost key; with restore also in an empty data folder
                   --version, --help""";
     }
 }

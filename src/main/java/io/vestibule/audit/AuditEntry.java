@@ -2,11 +2,14 @@ package io.vestibule.audit;
 
 import io.vestibule.base.OperatorId;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /// One entry of the audit log.
 ///
@@ -19,22 +22,36 @@ public record AuditEntry(long sequence, Instant at, Optional<OperatorId> operato
 
     static final String NO_HASH = "0".repeat(64);
 
-    /// SHA-256 over the hash of the previous entry and all fields of this one, as 64 hexadecimal digits. No field can
-    /// contain a line feed, so two different entries never have the same text.
-    String hashAfter(String previous) {
-        String said = String.join(
-                "\n",
-                previous,
-                Long.toString(sequence),
-                at.toString(),
-                operator.map(OperatorId::toString).orElse(""),
-                action,
-                subject);
+    /// HMAC-SHA256 over the hash of the previous entry and all fields of this one, as 64 hexadecimal digits.
+    String hashAfter(String previous, SecretKeySpec key) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(said.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
+            Mac mac = Mac.getInstance(key.getAlgorithm());
+            mac.init(key);
+            return HexFormat.of().formatHex(mac.doFinal(text(previous)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every JDK has HMAC-SHA256", e);
+        }
+    }
+
+    /// As [#hashAfter(String, SecretKeySpec)] without a key: of entries of earlier versions.
+    String hashAfter(String previous) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text(previous)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every JDK has SHA-256", e);
         }
+    }
+
+    /// No field can contain a line feed, so two different entries never have the same text.
+    private byte[] text(String previous) {
+        return String.join(
+                        "\n",
+                        previous,
+                        Long.toString(sequence),
+                        at.toString(),
+                        operator.map(OperatorId::toString).orElse(""),
+                        action,
+                        subject)
+                .getBytes(StandardCharsets.UTF_8);
     }
 }

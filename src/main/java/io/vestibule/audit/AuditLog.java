@@ -5,13 +5,19 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /// Append-only log of who did what. Each entry has a hash over the previous one, so that [#verify] finds an entry
 /// that was changed, removed or inserted later.
 ///
-/// The hash chain detects tampering with single rows; it cannot detect that the whole log was rewritten.
+/// The hashes are keyed: who can write to the database but has no master key cannot write a chain that passes.
+/// Entries of
+/// versions without a key are held by the entry [#KEYED] that follows them.
 public final class AuditLog {
+
+    /// Follows the entries without a key.
+    static final String KEYED = "audit.keyed";
 
     private static final int PAGE = 1_000;
 
@@ -19,10 +25,17 @@ public final class AuditLog {
     private final Session session;
     private final Clock clock;
 
-    public AuditLog(Database database, Session session, Clock clock) {
-        this.store = new AuditStore(database);
+    /// @param key of the chain, 32 bytes; derived from the master key for this purpose only
+    public AuditLog(Database database, Session session, Clock clock, byte[] key) {
+        this.store = new AuditStore(database, key);
         this.session = session;
         this.clock = clock;
+    }
+
+    /// Call once when the database was opened: entries of a version without a key get the entry that holds them.
+    public void begin() {
+        store.appendKeyed(place ->
+                new AuditEntry(place, clock.instant().truncatedTo(ChronoUnit.MILLIS), Optional.empty(), KEYED, ""));
     }
 
     /// Adds an entry for the signed-in operator. Inside a transaction it is committed or rolled back with it.
@@ -59,12 +72,17 @@ public final class AuditLog {
     public OptionalLong verify() {
         String previous = AuditEntry.NO_HASH;
         long place = 0;
+        boolean keyed = false;
         for (List<AuditStore.StoredEntry> page = store.after(0, PAGE);
                 !page.isEmpty();
                 page = store.after(place, PAGE)) {
             for (AuditStore.StoredEntry storedEntry : page) {
                 place++;
-                String expected = storedEntry.entry().hashAfter(previous);
+                String expected = store.hash(storedEntry.entry(), previous);
+                keyed |= expected.equals(storedEntry.hash());
+                if (!keyed) {
+                    expected = storedEntry.entry().hashAfter(previous);
+                }
                 if (storedEntry.entry().sequence() != place || !expected.equals(storedEntry.hash())) {
                     return OptionalLong.of(place);
                 }
@@ -72,7 +90,7 @@ public final class AuditLog {
             }
         }
         AuditStore.ChainHead chainHead = store.head();
-        boolean whole = chainHead.sequence() == place && chainHead.hash().equals(previous);
+        boolean whole = chainHead.sequence() == place && chainHead.hash().equals(previous) && (keyed || place == 0);
         return whole ? OptionalLong.empty() : OptionalLong.of(place + 1);
     }
 }

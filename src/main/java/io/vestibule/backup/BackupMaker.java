@@ -19,6 +19,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 
 /// Makes one backup: copies the databases, writes everything into a file with a temporary name, reads that file back
 /// and opens the databases in it for reading, and renames it. A backup that ends half way leaves nothing behind but
@@ -36,13 +37,25 @@ public final class BackupMaker {
     private final BackupKey key;
     private final BackupFolder target;
     private final ProgressListener progress;
+    private final ToLongFunction<Path> space;
 
     /// @param progress in steps of one in a hundred
     public BackupMaker(BackupSource source, BackupKey key, BackupFolder target, ProgressListener progress) {
+        this(source, key, target, progress, folder -> folder.toFile().getUsableSpace());
+    }
+
+    /// @param space free bytes on the disk of a folder
+    BackupMaker(
+            BackupSource source,
+            BackupKey key,
+            BackupFolder target,
+            ProgressListener progress,
+            ToLongFunction<Path> space) {
         this.source = source;
         this.key = key;
         this.target = target;
         this.progress = progress;
+        this.space = space;
     }
 
     /// @param moment now
@@ -99,8 +112,8 @@ public final class BackupMaker {
         requireSpace(target.path(), databases + others + SPARE_BYTES);
     }
 
-    private static void requireSpace(Path folder, long needed) {
-        long free = folder.toFile().getUsableSpace();
+    private void requireSpace(Path folder, long needed) {
+        long free = space.applyAsLong(folder);
         if (free < needed) {
             throw new StoreException(Problem.of("store.backup-no-space", needed >> 20, free >> 20));
         }

@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
 /// Puts a backup into a data folder in two parts. [#stage] decrypts and verifies it beside the files in use, and
@@ -42,14 +43,21 @@ public final class StagedRestore {
     private final Path folder;
     private final List<String> databases;
     private final List<String> others;
+    private final LongSupplier space;
 
     /// @param folder the data folder
     /// @param databases names of the databases, without endings
     /// @param others names of the files and folders beside them that a backup contains
     public StagedRestore(Path folder, List<String> databases, List<String> others) {
+        this(folder, databases, others, folder.toFile()::getUsableSpace);
+    }
+
+    /// @param space free bytes on the disk
+    StagedRestore(Path folder, List<String> databases, List<String> others, LongSupplier space) {
         this.folder = folder;
         this.databases = List.copyOf(databases);
         this.others = List.copyOf(others);
+        this.space = space;
     }
 
     /// Decrypts all of a backup and opens its databases for reading. The data in use is not touched.
@@ -137,7 +145,7 @@ public final class StagedRestore {
     }
 
     private void requireSpace(long bytes) {
-        long free = folder.toFile().getUsableSpace();
+        long free = space.getAsLong();
         if (free < bytes + SPARE_BYTES) {
             throw new StoreException(Problem.of("store.backup-no-space", (bytes + SPARE_BYTES) >> 20, free >> 20));
         }

@@ -31,11 +31,11 @@ public final class FaceVectorStore {
                     "insert into photo_vector (photo_id, engine, vector) values (?, ?, ?)",
                     photo.value(),
                     engine,
-                    bytes.array()));
+                    scope.rows().seal("photo_vector", photo.value(), bytes.array())));
         });
     }
 
-    /// Vectors of the person's photos that are not hidden, in the order of their positions.
+    /// Vectors of the person's photos that are not hidden, in the order of their positions, without damaged ones.
     public Map<PhotoId, float[]> findByPerson(PersonId person, String engine) {
         var vectors = new LinkedHashMap<PhotoId, float[]>();
         scope.with(handle -> handle
@@ -45,13 +45,20 @@ public final class FaceVectorStore {
                 .bind("person", person.value())
                 .bind("engine", engine)
                 .map((rows, _) -> {
-                    var floats = ByteBuffer.wrap(rows.getBytes("vector")).asFloatBuffer();
-                    var vector = new float[floats.remaining()];
-                    floats.get(vector);
-                    return vectors.put(new PhotoId(rows.getObject("photo_id", UUID.class)), vector);
+                    var photo = rows.getObject("photo_id", UUID.class);
+                    return scope.rows()
+                            .unsealed("photo_vector", photo, rows.getBytes("vector"))
+                            .map(bytes -> vectors.put(new PhotoId(photo), floats(bytes)));
                 })
                 .stream()
                 .count());
         return vectors;
+    }
+
+    private static float[] floats(byte[] bytes) {
+        var floats = ByteBuffer.wrap(bytes).asFloatBuffer();
+        var vector = new float[floats.remaining()];
+        floats.get(vector);
+        return vector;
     }
 }

@@ -112,13 +112,20 @@ public final class LegalBasisStore {
     }
 
     /// Every entry of the person, newest first.
+    ///
+    /// @throws io.vestibule.store.DamagedRowException if one is damaged: without it, another one would count
     public List<LegalBasis> findByPerson(PersonId person) {
-        return scope.with(handle -> handle.createQuery("select kind, text_version, language, method, basis, source,"
-                        + " review_on, given_at, operator_id from legal_basis where person_id = :person and "
-                        + scope.ownsPerson("person_id")
-                        + " order by given_at desc")
+        return scope.with(handle -> handle.createQuery(
+                        "select id, kind, text_version, language, method, basis, source, review_on, given_at, operator_id, "
+                                + scope.rows().intact("legal_basis", "legal_basis")
+                                + " from legal_basis where person_id = :person and "
+                                + scope.ownsPerson("person_id")
+                                + " order by given_at desc")
                 .bind("person", person.value())
-                .map((rows, _) -> basis(rows))
+                .map((rows, _) -> {
+                    scope.rows().requireIntact(rows, "legal_basis", rows.getObject("id", UUID.class));
+                    return basis(rows);
+                })
                 .list());
     }
 

@@ -8,6 +8,7 @@ public record PeopleStores(
         CompanyStore companies,
         PersonStore persons,
         PhotoStore photos,
+        PhotoFileStore photoFiles,
         CollectionIndexStore collections,
         LegalBasisStore bases,
         FaceVectorStore vectors) {
@@ -17,6 +18,7 @@ public record PeopleStores(
                 new CompanyStore(scope),
                 new PersonStore(scope),
                 new PhotoStore(scope),
+                new PhotoFileStore(scope),
                 new CollectionIndexStore(scope, clock),
                 new LegalBasisStore(scope),
                 new FaceVectorStore(scope));

@@ -24,12 +24,13 @@ public final class PersonStore {
 
     private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
+    private static final String TABLE = "person";
+
     private static final String COLUMNS =
             "p.id, p.company_id, p.external_id, p.kind, p.name, p.email, p.phone, p.host, p.note, p.sample,"
                     + " p.expires_at, p.created_at, p.removed_at,"
                     + " (select listagg(cast(s.site_id as varchar(36)), ',') from person_site s where s.person_id = p.id)"
-                    + " as sites";
-    private static final String SELECT = "select " + COLUMNS + " from person p where ";
+                    + " as sites, ";
 
     /// The face of a row: an associated photo first, then in the order of their positions.
     private static final String ROWS =
@@ -38,16 +39,21 @@ public final class PersonStore {
                     + " as sites, (select h.id from photo h left join indexed_face f on f.photo_id = h.id"
                     + " where h.person_id = p.id and h.removed_at is null order by case f.state when 'ASSOCIATED' then 0 when 'REFUSED' then 2 else 1 end,"
                     + " h.place, h.id fetch first 1 rows only) as face"
-                    + " from person p where p.id in (<ids>) and p.removed_at is null and ";
+                    + ", %s from person p where p.id in (<ids>) and p.removed_at is null and ";
 
     private final CompanyScope scope;
     private final NameIndexStore entries;
     private final PhotoStore photos;
+    private final String select;
+    private final String selectRows;
 
     public PersonStore(CompanyScope scope) {
         this.scope = scope;
         this.entries = new NameIndexStore(scope);
         this.photos = new PhotoStore(scope);
+        var intact = scope.rows().intact(TABLE, "p");
+        this.select = "select " + COLUMNS + intact + " from person p where ";
+        this.selectRows = ROWS.formatted(intact);
     }
 
     /// @throws io.vestibule.store.StoreException `store.other-company` if the person is not of this scope
@@ -116,16 +122,26 @@ public final class PersonStore {
 
     /// Hidden people are in no list.
     private void reindex(PersonId id) {
-        find(id).filter(person -> person.removed().isEmpty())
+        readUnchecked(id)
+                .filter(person -> person.removed().isEmpty())
                 .ifPresentOrElse(
                         person -> status(id).ifPresent(state -> entries.reindex(person, state)),
                         () -> entries.remove(id));
     }
 
+    /// @throws io.vestibule.store.DamagedRowException if the person's row is damaged
     public Optional<Person> find(PersonId person) {
-        return scope.with(handle -> handle.createQuery(SELECT + scope.owns("p.company_id") + " and p.id = :id")
+        return scope.with(handle -> handle.createQuery(select + scope.owns("p.company_id") + " and p.id = :id")
                 .bind("id", person.value())
                 .map((rows, _) -> person(rows))
+                .findOne());
+    }
+
+    /// Also somebody whose row is damaged, who has to be removed from the lists all the same.
+    private Optional<Person> readUnchecked(PersonId person) {
+        return scope.with(handle -> handle.createQuery(select + scope.owns("p.company_id") + " and p.id = :id")
+                .bind("id", person.value())
+                .map((rows, _) -> unchecked(rows))
                 .findOne());
     }
 
@@ -136,7 +152,7 @@ public final class PersonStore {
             return Optional.empty();
         }
         return scope.with(handle -> handle.createQuery(
-                        SELECT + scope.owns("p.company_id") + " and p.external_id = cast(:user as uuid)")
+                        select + scope.owns("p.company_id") + " and p.external_id = cast(:user as uuid)")
                 .bind("user", userId)
                 .map((rows, _) -> person(rows))
                 .findOne());
@@ -149,9 +165,17 @@ public final class PersonStore {
     public List<Person> search(CompanyId company, String typed, int limit) {
         return entries.findAfter(PersonQuery.named(company, typed), Optional.empty(), limit).stream()
                 .map(PersonQuery.Key::person)
-                .map(this::find)
+                .map(this::findIntact)
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    private Optional<Person> findIntact(PersonId person) {
+        return scope.with(handle -> handle.createQuery(select + scope.owns("p.company_id") + " and p.id = :id")
+                .bind("id", person.value())
+                .map((rows, _) -> intact(rows))
+                .findOne()
+                .flatMap(found -> found));
     }
 
     /// Reads the page of the list after a cursor.
@@ -177,18 +201,24 @@ public final class PersonStore {
     }
 
     private Map<PersonId, PersonPage.Row> rows(List<PersonId> people) {
-        return scope.with(handle -> handle.createQuery(ROWS + scope.owns("p.company_id"))
+        return scope.with(handle -> handle.createQuery(selectRows + scope.owns("p.company_id"))
                 .bindList("ids", people.stream().map(PersonId::value).toList())
-                .map((rows, _) -> new PersonPage.Row(
-                        new PersonId(rows.getObject("id", UUID.class)),
-                        rows.getString("name"),
-                        PersonKind.valueOf(rows.getString("kind")),
-                        sites(Optional.ofNullable(rows.getString("sites"))),
-                        EnrolmentStatus.State.valueOf(rows.getString("standing")),
-                        detail(rows.getString("host"), rows.getString("email"), rows.getString("phone")),
-                        rows.getObject("created_at", OffsetDateTime.class).toInstant(),
-                        Optional.ofNullable(rows.getObject("face", UUID.class)).map(PhotoId::new)))
+                .map((rows, _) -> isIntact(rows) ? Optional.of(row(rows)) : Optional.<PersonPage.Row>empty())
+                .stream()
+                .flatMap(Optional::stream)
                 .collect(Collectors.toMap(PersonPage.Row::person, row -> row)));
+    }
+
+    private PersonPage.Row row(ResultSet rows) throws SQLException {
+        return new PersonPage.Row(
+                new PersonId(rows.getObject("id", UUID.class)),
+                rows.getString("name"),
+                PersonKind.valueOf(rows.getString("kind")),
+                sites(Optional.ofNullable(rows.getString("sites"))),
+                EnrolmentStatus.State.valueOf(rows.getString("standing")),
+                detail(rows.getString("host"), rows.getString("email"), rows.getString("phone")),
+                rows.getObject("created_at", OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(rows.getObject("face", UUID.class)).map(PhotoId::new));
     }
 
     private static String detail(String... texts) {
@@ -254,7 +284,7 @@ public final class PersonStore {
     }
 
     private void renormalize(PersonId id) {
-        find(id).ifPresent(person -> scope.with(handle -> handle.execute(
+        findIntact(id).ifPresent(person -> scope.with(handle -> handle.execute(
                 "update person set search_key = ? where id = ? and " + scope.owns("company_id"),
                 NameTokens.normalize(person.name()),
                 id.value())));
@@ -264,7 +294,7 @@ public final class PersonStore {
     /// Everybody of that kind at that site, by name.
     public List<Person> findAll(CompanyId company, Optional<PersonKind> kind, Optional<SiteId> site) {
         return scope.with(handle -> {
-            Query query = handle.createQuery(SELECT + "p.company_id = :company and " + scope.owns("p.company_id")
+            Query query = handle.createQuery(select + "p.company_id = :company and " + scope.owns("p.company_id")
                             + " and p.removed_at is null"
                             + (kind.isPresent() ? " and p.kind = :kind" : "")
                             + (site.isPresent()
@@ -274,7 +304,9 @@ public final class PersonStore {
                     .bind("company", company.value());
             kind.ifPresent(wanted -> query.bind("kind", wanted.name()));
             site.ifPresent(wanted -> query.bind("site", wanted.value()));
-            return query.map((rows, _) -> person(rows)).list();
+            return query.map((rows, _) -> intact(rows)).stream()
+                    .flatMap(Optional::stream)
+                    .toList();
         });
     }
 
@@ -371,7 +403,21 @@ public final class PersonStore {
                 .collect(Collectors.toUnmodifiableSet()));
     }
 
-    private static Person person(ResultSet rows) throws SQLException {
+    private Person person(ResultSet rows) throws SQLException {
+        scope.rows().requireIntact(rows, TABLE, rows.getObject("id", UUID.class));
+        return unchecked(rows);
+    }
+
+    /// For lists, which go on without a person whose row is damaged.
+    private Optional<Person> intact(ResultSet rows) throws SQLException {
+        return isIntact(rows) ? Optional.of(unchecked(rows)) : Optional.empty();
+    }
+
+    private boolean isIntact(ResultSet rows) throws SQLException {
+        return scope.rows().isIntact(rows, TABLE, rows.getObject("id", UUID.class));
+    }
+
+    private static Person unchecked(ResultSet rows) throws SQLException {
         return new Person(
                 new PersonId(rows.getObject("id", UUID.class)),
                 new CompanyId(rows.getString("company_id")),

@@ -4,6 +4,7 @@ import io.vestibule.base.CompanyId;
 import io.vestibule.base.PersonId;
 import io.vestibule.base.PhotoId;
 import io.vestibule.store.CompanyScope;
+import io.vestibule.store.ProtectedRows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -12,14 +13,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.statement.Query;
 
 /// Saved photos, their thumbnails, and their bytes until they are uploaded to the bucket.
 public final class PhotoStore {
 
-    private static final String SELECT =
+    private static final String OUTBOX = "photo_outbox";
+    private static final String THUMBNAIL = "thumbnail";
+
+    private static final String COLUMNS =
             "select id, company_id, person_id, coalesce(hidden_sha256, sha256) as sha256, width, height, place, flagged, created_at,"
-                    + " removed_at, accepted_at from photo where ";
+                    + " removed_at, accepted_at, ";
 
     /// No photo has the hash of a hidden one, so that the same photo can be saved again.
     private static final String HIDE = "update photo set hidden_sha256 = sha256, sha256 = cast(id as varchar(64))"
@@ -30,9 +36,13 @@ public final class PhotoStore {
             + " (select p.id from person p where p.removed_at is null) and ";
 
     private final CompanyScope scope;
+    private final ProtectedRows protection;
+    private final String select;
 
     public PhotoStore(CompanyScope scope) {
         this.scope = scope;
+        this.protection = scope.rows();
+        this.select = COLUMNS + protection.intact("photo", "photo") + " from photo where ";
     }
 
     /// @param bytes the final bytes, stored here until they are in the bucket: a crash loses nothing
@@ -59,34 +69,49 @@ public final class PhotoStore {
             scope.with(handle -> handle.execute(
                     "insert into photo_outbox (photo_id, bytes) values (?, ?)",
                     photo.id().value(),
-                    bytes));
+                    protection.seal(OUTBOX, photo.id().value(), bytes)));
             scope.with(handle -> handle.execute(
                     "insert into thumbnail (photo_id, bytes) values (?, ?)",
                     photo.id().value(),
-                    thumbnail));
+                    protection.seal(THUMBNAIL, photo.id().value(), thumbnail)));
         });
     }
 
+    /// @throws io.vestibule.store.DamagedRowException if it is damaged
     public Optional<PhotoRecord> find(PhotoId photo) {
-        return scope.with(handle -> handle.createQuery(SELECT + "id = :id and " + scope.owns("company_id"))
+        return scope.with(handle -> handle.createQuery(select + "id = :id and " + scope.owns("company_id"))
                 .bind("id", photo.value())
                 .map((rows, _) -> photo(rows))
                 .findOne());
     }
 
-    /// Photos of the person in the order of their positions, without removed ones.
+    /// Photos of the person in the order of their positions, without removed and damaged ones.
     public List<PhotoRecord> findByPerson(PersonId person) {
-        return query(person, " and removed_at is null");
+        return findIntact(
+                "person_id = :person and removed_at is null and " + scope.owns("company_id") + " order by place, id",
+                query -> query.bind("person", person.value()));
+    }
+
+    /// Photos without damaged ones.
+    ///
+    /// @param condition contains a condition of the scope
+    List<PhotoRecord> findIntact(String condition, UnaryOperator<Query> bindings) {
+        return scope.with(handle -> bindings.apply(handle.createQuery(select + condition))
+                .map((rows, _) -> protection.isIntact(rows, "photo", rows.getObject("id", UUID.class))
+                        ? Optional.of(row(rows))
+                        : Optional.<PhotoRecord>empty())
+                .stream()
+                .flatMap(Optional::stream)
+                .toList());
     }
 
     /// Like [#findByPerson], with removed photos.
+    ///
+    /// @throws io.vestibule.store.DamagedRowException if one is damaged: erasing must neither miss a photo nor
+    ///     take that of another person
     public List<PhotoRecord> findByPersonWithRemoved(PersonId person) {
-        return query(person, "");
-    }
-
-    private List<PhotoRecord> query(PersonId person, String which) {
         return scope.with(handle -> handle.createQuery(
-                        SELECT + "person_id = :person and " + scope.owns("company_id") + which + " order by place, id")
+                        select + "person_id = :person and " + scope.owns("company_id") + " order by place, id")
                 .bind("person", person.value())
                 .map((rows, _) -> photo(rows))
                 .list());
@@ -189,18 +214,19 @@ public final class PhotoStore {
     /// The company's photo with the same bytes, if there is one that is not hidden.
     public Optional<PhotoRecord> findBySha256(CompanyId company, String sha256) {
         return scope.with(handle -> handle.createQuery(
-                        SELECT + "company_id = :company and sha256 = :sha256 and " + scope.owns("company_id"))
+                        select + "company_id = :company and sha256 = :sha256 and " + scope.owns("company_id"))
                 .bind("company", company.value())
                 .bind("sha256", sha256)
                 .map((rows, _) -> photo(rows))
                 .findOne());
     }
 
+    /// Empty also if it is damaged.
     public Optional<byte[]> thumbnail(PhotoId photo) {
-        return bytes("select bytes from thumbnail where photo_id = :id and " + scope.ownsPhoto("photo_id"), photo);
+        return Optional.ofNullable(thumbnails(List.of(photo)).get(photo));
     }
 
-    /// Thumbnails of many photos in one query; photos without one are left out.
+    /// Thumbnails of many photos in one query; photos without one, or with a damaged one, are left out.
     public Map<PhotoId, byte[]> thumbnails(List<PhotoId> photos) {
         return photos.isEmpty()
                 ? Map.of()
@@ -208,14 +234,27 @@ public final class PhotoStore {
                                 "select photo_id, bytes from thumbnail where photo_id in (<photos>) and "
                                         + scope.ownsPhoto("photo_id"))
                         .bindList("photos", photos.stream().map(PhotoId::value).toList())
-                        .map((rows, _) ->
-                                Map.entry(new PhotoId(rows.getObject("photo_id", UUID.class)), rows.getBytes("bytes")))
+                        .map((rows, _) -> {
+                            var photo = rows.getObject("photo_id", UUID.class);
+                            return protection
+                                    .unsealed(THUMBNAIL, photo, rows.getBytes("bytes"))
+                                    .map(bytes -> Map.entry(new PhotoId(photo), bytes));
+                        })
+                        .stream()
+                        .flatMap(Optional::stream)
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     /// The bytes of a photo that is not uploaded to the bucket yet.
+    ///
+    /// @throws io.vestibule.store.DamagedRowException if they are damaged
     public Optional<byte[]> pendingUpload(PhotoId photo) {
-        return bytes("select bytes from photo_outbox where photo_id = :id and " + scope.ownsPhoto("photo_id"), photo);
+        return scope.with(handle -> handle.createQuery("select bytes from photo_outbox where photo_id = :id and "
+                                + scope.ownsPhoto("photo_id"))
+                        .bind("id", photo.value())
+                        .map((rows, _) -> rows.getBytes(1))
+                        .findOne())
+                .map(bytes -> protection.unseal(OUTBOX, photo.value(), bytes));
     }
 
     /// Deletes the local bytes once the photo is in the bucket.
@@ -237,14 +276,12 @@ public final class PhotoStore {
                 .one());
     }
 
-    private Optional<byte[]> bytes(String sql, PhotoId photo) {
-        return scope.with(handle -> handle.createQuery(sql)
-                .bind("id", photo.value())
-                .map((rows, _) -> rows.getBytes(1))
-                .findOne());
+    private PhotoRecord photo(ResultSet rows) throws SQLException {
+        protection.requireIntact(rows, "photo", rows.getObject("id", UUID.class));
+        return row(rows);
     }
 
-    private static PhotoRecord photo(ResultSet rows) throws SQLException {
+    private static PhotoRecord row(ResultSet rows) throws SQLException {
         return new PhotoRecord(
                 new PhotoId(rows.getObject("id", UUID.class)),
                 new CompanyId(rows.getString("company_id")),

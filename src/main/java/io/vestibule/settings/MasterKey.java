@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javax.crypto.KDF;
 import javax.crypto.spec.HKDFParameterSpec;
 
@@ -43,6 +44,7 @@ public final class MasterKey {
         } else if (!sameCheck(record.check().get(), check)) {
             throw new SettingsException(new SettingsFailure.KeyMissing());
         }
+        VaultSelector.tidy(folder, vault.kind());
         return key;
     }
 
@@ -70,6 +72,37 @@ public final class MasterKey {
     /// databases in the backup.
     public byte[] export() {
         return key.clone();
+    }
+
+    /// The key as text to print, see [RecoveryKey].
+    public String recoveryText() {
+        return RecoveryKey.text(key);
+    }
+
+    /// Puts a key that was typed in place of a lost one, in the keyring if there is one, else in the file. Data
+    /// is not touched.
+    ///
+    /// @param typed see [RecoveryKey]
+    /// @param opens whether the data can be opened with a key; asked only if nothing else tells
+    /// @throws SettingsException `settings.recovery-key-typed`, `settings.recovery-key-other`; nothing was changed
+    public static void recover(DataFolder folder, String typed, Predicate<MasterKey> opens) {
+        recover(folder, typed, opens, SystemKeyring::open);
+    }
+
+    static void recover(DataFolder folder, String typed, Predicate<MasterKey> opens, Keyring.Source source) {
+        MasterKey key = new MasterKey(RecoveryKey.parse(typed));
+        Optional<VaultRecord> record = VaultSelector.readableRecord(folder);
+        byte[] check = Arrays.copyOf(key.derive("check"), CHECK_BYTES);
+        // A folder without data has nothing that another key would open: a backup is restored into it.
+        boolean ours = !folder.holdsData()
+                || record.flatMap(VaultRecord::check)
+                        .map(known -> sameCheck(known, check))
+                        .orElseGet(() -> opens.test(key));
+        if (!ours) {
+            throw new SettingsException(new SettingsFailure.RecoveryKeyOther());
+        }
+        char[] secret = Base64.getEncoder().encodeToString(key.key).toCharArray();
+        VaultSelector.store(folder, record, secret, HexFormat.of().formatHex(check), source);
     }
 
     private static MasterKey generate(Vault vault) {

@@ -38,6 +38,26 @@ public sealed interface SettingsFailure extends Failure {
     @Code("settings.keyring-unavailable")
     record KeyringUnavailable() implements SettingsFailure {}
 
+    /// The key of this folder is protected by a passphrase, which was not given.
+    @Code("settings.passphrase-needed")
+    record PassphraseNeeded() implements SettingsFailure {}
+
+    @Code("settings.passphrase-wrong")
+    record PassphraseWrong() implements SettingsFailure {}
+
+    @Code("settings.passphrase-short")
+    record PassphraseShort(int characters) implements SettingsFailure {}
+
+    /// The recovery key cannot be right: a group does not fit its last character.
+    ///
+    /// @param group its number, from 1
+    @Code("settings.recovery-key-typed")
+    record RecoveryKeyTyped(int group) implements SettingsFailure {}
+
+    /// The recovery key belongs to another data folder.
+    @Code("settings.recovery-key-other")
+    record RecoveryKeyOther() implements SettingsFailure {}
+
     /// There is data, but its key is missing or was replaced by another.
     @Code("settings.key-missing")
     record KeyMissing() implements SettingsFailure {}

@@ -8,7 +8,9 @@ public interface Vault {
     /// Where secrets are stored, for display.
     enum Kind {
         KEYRING,
-        FILE
+        FILE,
+        /// A file that is encrypted with a passphrase, which is asked for at each start.
+        PASSPHRASE
     }
 
     Kind kind();

@@ -29,6 +29,10 @@ record VaultRecord(Vault.Kind kind, String folderId, Optional<String> check, boo
         return new VaultRecord(kind, folderId, Optional.of(newCheck), used);
     }
 
+    VaultRecord withKind(Vault.Kind newKind) {
+        return new VaultRecord(newKind, folderId, check, used);
+    }
+
     VaultRecord withUsed(boolean newUsed) {
         return new VaultRecord(kind, folderId, check, newUsed);
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -50,14 +51,18 @@ public final class RecoveryFlow {
     private final Clock clock;
     private final Runnable startedAnew;
     private final RestoreFlow restore;
+    private final RecoveryRecord record;
 
     /// @param restore of whole backups
     /// @param startedAnew called after the people were set aside: nothing is expected in this folder any more
-    public RecoveryFlow(List<DatabasePart> parts, RestoreFlow restore, Clock clock, Runnable startedAnew) {
+    /// @param record takes what was done, for the audit log
+    public RecoveryFlow(
+            List<DatabasePart> parts, RestoreFlow restore, Clock clock, Runnable startedAnew, RecoveryRecord record) {
         this.parts = List.copyOf(parts);
         this.clock = clock;
         this.startedAnew = startedAnew;
         this.restore = restore;
+        this.record = record;
     }
 
     /// The first database that cannot be opened. Changes nothing.
@@ -79,6 +84,7 @@ public final class RecoveryFlow {
     /// @throws io.vestibule.store.StoreException `store.no-good-copy` if none can be read; nothing was changed
     public void useCopy(Damage damage) {
         recovery(part(damage)).useNewestCopy();
+        record("recovery.copy-used", damage);
     }
 
     private Optional<BackupManifest> newestBackup() {
@@ -95,11 +101,13 @@ public final class RecoveryFlow {
     /// Uses the older copy that lies in the place of the database.
     public void acceptOlder(Damage damage) {
         recovery(part(damage)).acceptOlder();
+        record("recovery.older-accepted", damage);
     }
 
     /// Uses what can be read of the database.
     public void acceptDamage(Damage damage) {
         recovery(part(damage)).acceptDamage();
+        record("recovery.damage-accepted", damage);
     }
 
     /// Moves the database and what is useless without it away, so that a new one is created.
@@ -109,6 +117,11 @@ public final class RecoveryFlow {
         if (part.part() == Part.PEOPLE) {
             startedAnew.run();
         }
+        record("recovery.started-anew", damage);
+    }
+
+    private void record(String action, Damage damage) {
+        record.add(action + "-" + damage.part().name().toLowerCase(Locale.ROOT));
     }
 
     private FileRecovery recovery(DatabasePart part) {

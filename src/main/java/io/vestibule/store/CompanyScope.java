@@ -15,7 +15,7 @@ public final class CompanyScope {
     /// Tables whose rows belong to a company, directly or by the person, photo, collection or job of the row.
     private static final Pattern TABLES =
             Pattern.compile("\\b(?:from|join|update|into)\\s+(?:person|person_entry|person_site"
-                    + "|person_unlisted|site|collection_ref|legal_basis|photo|photo_outbox|thumbnail|photo_vector|photo_again"
+                    + "|person_unlisted|site|collection_ref|legal_basis|photo|bad_photo_file|photo_outbox|thumbnail|photo_vector|photo_again"
                     + "|collection_user|indexed_face|look_alike|person_change|person_before|moved_photo|moved_basis|change_job"
                     + "|job|step|known_people_rule|rule_follow|rule_holiday)\\b");
 
@@ -42,6 +42,11 @@ public final class CompanyScope {
     ///     is not run.
     public <T> T with(Function<Handle, T> statements) {
         return ScopedValue.where(SCOPED, true).call(() -> database.with(statements));
+    }
+
+    /// The seals and checksums of the database's rows.
+    public ProtectedRows rows() {
+        return database.rows();
     }
 
     /// As [Database#inTransaction].

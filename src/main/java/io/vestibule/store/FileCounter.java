@@ -76,7 +76,7 @@ final class FileCounter {
         return counts;
     }
 
-    private static boolean isMissingTable(int code) {
+    static boolean isMissingTable(int code) {
         return code == ErrorCode.TABLE_OR_VIEW_NOT_FOUND_1
                 || code == ErrorCode.TABLE_OR_VIEW_NOT_FOUND_DATABASE_EMPTY_1
                 || code == ErrorCode.TABLE_OR_VIEW_NOT_FOUND_WITH_CANDIDATES_2;

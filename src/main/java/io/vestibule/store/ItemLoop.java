@@ -49,6 +49,9 @@ public final class ItemLoop {
         for (var item : items) {
             try {
                 action.accept(item);
+            } catch (DamagedRowException e) {
+                failures.add(e);
+                report.failed(item, e);
             } catch (StoreException e) {
                 throw e;
             } catch (RuntimeException e) {

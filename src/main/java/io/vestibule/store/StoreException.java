@@ -3,7 +3,7 @@ package io.vestibule.store;
 import io.vestibule.base.Problem;
 
 /// The database cannot be opened, migrated, or written to.
-public final class StoreException extends RuntimeException {
+public sealed class StoreException extends RuntimeException permits DamagedRowException {
 
     private static final long serialVersionUID = 1L;
 

@@ -13,7 +13,15 @@ import org.h2.store.fs.FileBaseDefault;
 /// thread, which makes reading three times as slow. A random access file has neither problem.
 final class UninterruptibleFile extends FileBaseDefault {
 
+    /// What was written longer ago than this is on the disk before anything else is written. So the database
+    /// may write
+    /// over old versions that it has kept for [Database#RETENTION_MILLIS]: those that replaced them outlive a
+    /// power failure.
+    static final long SYNC_EVERY_NANOS = 2_000_000_000L;
+
     private final RandomAccessFile file;
+    private boolean unsynced;
+    private long synced = System.nanoTime();
     private final FileWatch watch;
 
     UninterruptibleFile(String path, String mode, FileWatch watch) throws IOException {
@@ -74,6 +82,10 @@ final class UninterruptibleFile extends FileBaseDefault {
     }
 
     private void writeAt(long position, byte[] bytes, int offset, int count) throws IOException {
+        if (unsynced && System.nanoTime() - synced > SYNC_EVERY_NANOS) {
+            force(false);
+        }
+        unsynced = true;
         file.seek(position);
         try {
             file.write(bytes, offset, count);
@@ -99,8 +111,10 @@ final class UninterruptibleFile extends FileBaseDefault {
     }
 
     @Override
-    public void force(boolean metadata) throws IOException {
+    public synchronized void force(boolean metadata) throws IOException {
         file.getFD().sync();
+        unsynced = false;
+        synced = System.nanoTime();
     }
 
     @Override

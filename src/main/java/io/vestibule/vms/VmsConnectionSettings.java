@@ -14,7 +14,8 @@ public final class VmsConnectionSettings {
     /// Empty for the embedded VMS.
     public static final Setting<String> ADDRESS = Setting.text("vms.address", "");
 
-    private static final String SECRET = "vms-key";
+    /// Name of the secret in the vault.
+    public static final String SECRET = "vms-key";
     private static final String BETWEEN = " ";
 
     private final Settings settings;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.vestibule.base.OperatorId;
 import io.vestibule.fixture.MigratedDatabase;
+import io.vestibule.fixture.RowDamage;
 import io.vestibule.store.Database;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -36,7 +37,7 @@ class AuditLogTest {
     @BeforeEach
     void open() {
         database = MigratedDatabase.open(folder);
-        log = new AuditLog(database, new Session(), Clock.systemUTC());
+        log = new AuditLog(database, new Session(), Clock.systemUTC(), new byte[32]);
     }
 
     @AfterEach
@@ -166,7 +167,7 @@ class AuditLogTest {
     @Test
     void anEntryNamesWhoeverIsSignedInAndNobodyWhereNobodyIs() {
         var session = new Session();
-        var ours = new AuditLog(database, session, Clock.systemUTC());
+        var ours = new AuditLog(database, session, Clock.systemUTC(), new byte[32]);
         assertThat(ours.append("person.enrolled", "a").operator()).isEmpty();
         var anna = new Operator(OperatorId.mint(), "Anna", Role.RECEPTION, true);
         session.setOperator(Optional.of(anna));
@@ -178,7 +179,7 @@ class AuditLogTest {
     @Test
     void timesAreKeptToTheMillisecondSoThatTheyReadAsTheyWereHashed() {
         var clock = Clock.fixed(Instant.parse("2026-03-01T10:00:00.123456789Z"), ZoneOffset.UTC);
-        var ours = new AuditLog(database, new Session(), clock);
+        var ours = new AuditLog(database, new Session(), clock, new byte[32]);
         ours.append("person.enrolled", "a");
         assertThat(ours.recent(1).getFirst().at()).isEqualTo("2026-03-01T10:00:00.123Z");
         assertThat(ours.verify()).isEmpty();
@@ -197,5 +198,72 @@ class AuditLogTest {
         }
         database.with(handle -> handle.execute(tampering));
         assertThat(log.verify()).hasValue(4);
+    }
+
+    /// Whoever can write to the database and knows the format, but has no key.
+    @Test
+    void aLogThatWasWrittenAnewWithoutTheKeyIsFound() {
+        for (int i = 0; i < 3; i++) {
+            log.append("person.enrolled", "id-" + i);
+        }
+        database.with(handle -> handle.execute("delete from audit_entry where place = 2"));
+        rewrite(new AuditLog(database, new Session(), Clock.systemUTC(), another()));
+        assertThat(log.verify()).hasValue(1);
+        rewritePlain();
+        assertThat(log.verify()).isPresent();
+    }
+
+    private static byte[] another() {
+        byte[] key = new byte[32];
+        key[0] = 1;
+        return key;
+    }
+
+    private void rewrite(AuditLog forged) {
+        database.with(handle -> handle.execute("delete from audit_entry"));
+        database.with(handle -> handle.execute("update audit_head set place = 0, hash = ?", AuditEntry.NO_HASH));
+        forged.append("person.enrolled", "id-0");
+        forged.append("person.enrolled", "id-2");
+    }
+
+    /// Gives every entry the hash without a key, as versions before had it.
+    private void rewritePlain() {
+        String previous = AuditEntry.NO_HASH;
+        for (AuditEntry entry : log.recent(100).reversed()) {
+            previous = entry.hashAfter(previous);
+            String hash = previous;
+            database.with(handle ->
+                    handle.execute("update audit_entry set hash = ? where place = ?", hash, entry.sequence()));
+        }
+        String head = previous;
+        database.with(handle -> handle.execute("update audit_head set hash = ?, keyed = false", head));
+    }
+
+    @Test
+    void entriesOfAnEarlierVersionAreHeldByTheEntryThatFollowsThem() {
+        for (int i = 0; i < 3; i++) {
+            log.append("person.enrolled", "id-" + i);
+        }
+        rewritePlain();
+        log.begin();
+        log.begin();
+        assertThat(log.recent(10)).extracting(AuditEntry::action).first().isEqualTo(AuditLog.KEYED);
+        assertThat(log.recent(10)).hasSize(4);
+        log.append("person.enrolled", "id-3");
+        assertThat(log.verify()).isEmpty();
+
+        database.with(handle -> handle.execute("update audit_entry set subject = 'other' where place = 2"));
+        assertThat(log.verify()).hasValue(2);
+    }
+
+    @Test
+    void aChangedEntryIsNotShown() {
+        log.append("person.enrolled", "a");
+        log.append("person.enrolled", "b");
+        RowDamage.execute(database, "audit_entry", "update audit_entry set subject = 'c' where place = 1");
+        assertThat(log.recent(10)).extracting(AuditEntry::subject).containsExactly("b");
+        assertThat(log.about(List.of("a", "b", "c"), 10))
+                .extracting(AuditEntry::subject)
+                .containsExactly("b");
     }
 }

@@ -31,7 +31,7 @@ class OperatorsTest {
     void open() {
         database = MigratedDatabase.open(folder);
         session = new Session();
-        log = new AuditLog(database, session, Clock.systemUTC());
+        log = new AuditLog(database, session, Clock.systemUTC(), new byte[32]);
         operators = new Operators(database, log, session, Clock.systemUTC());
     }
 
@@ -115,7 +115,7 @@ class OperatorsTest {
         operators.signIn(ben.id());
 
         Session next = new Session();
-        AuditLog nextLog = new AuditLog(database, next, Clock.systemUTC());
+        AuditLog nextLog = new AuditLog(database, next, Clock.systemUTC(), new byte[32]);
         assertThat(new Operators(database, nextLog, next, Clock.systemUTC()).signInLast())
                 .contains(ben);
         assertThat(next.operator()).contains(ben);

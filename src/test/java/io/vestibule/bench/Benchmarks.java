@@ -48,6 +48,10 @@ public final class Benchmarks {
                     "500 photos, 10 s at 50 IndexFaces/s : in turn",
                     "QuotaBenchmark.raised",
                     "QuotaBenchmark.raisedInTurn"),
+            new Case(
+                    "row in us, with checksum and sealed vector : without",
+                    "RowSealBenchmark.sealed",
+                    "RowSealBenchmark.baseline"),
             new Case("30 days of a rule : minute by minute", "RulesBenchmark.thirtyDays", "RulesBenchmark.baseline"));
 
     /// Of a screen that is drawn 60 times a second, in milliseconds.
@@ -92,6 +96,7 @@ public final class Benchmarks {
         out.println(row(
                 "five poses by the camera, Ctrl+N to ACTIVE : 20 s", number(live), number(LIVE), number(live / LIVE)));
         lines(JournalLoad.class).forEach(out::println);
+        lines(DatabaseSize.class).forEach(out::println);
         StartBenchmark.main(args);
     }
 

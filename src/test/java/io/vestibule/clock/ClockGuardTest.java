@@ -40,7 +40,10 @@ class ClockGuardTest {
         database = MigratedDatabase.open(folder);
         clock = new GuardedClock(computer, computer);
         guard = new ClockGuard(
-                database, clock, new AuditLog(database, new Session(), clock), List.<ClockStep.Listener>of(steps::add));
+                database,
+                clock,
+                new AuditLog(database, new Session(), clock, new byte[32]),
+                List.<ClockStep.Listener>of(steps::add));
         guard.begin();
         guard.onChange(() -> heard.add(guard.state().trusted() ? "trusted" : "not trusted"));
     }
@@ -58,7 +61,7 @@ class ClockGuardTest {
     }
 
     private List<String> actions() {
-        return new AuditLog(database, new Session(), clock)
+        return new AuditLog(database, new Session(), clock, new byte[32])
                 .recent(10).reversed().stream().map(AuditEntry::action).toList();
     }
 

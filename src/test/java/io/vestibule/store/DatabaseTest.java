@@ -57,6 +57,32 @@ class DatabaseTest {
     }
 
     @Test
+    void theFileIsCompactAfterManyChanges() throws Exception {
+        var file = folder.resolve("records.mv.db");
+        try (var database = open("db/sample-1")) {
+            for (int i = 0; i < 600; i++) {
+                insert(database, i, "word " + i);
+                database.with(handle -> handle.execute("update note set words = 'word ' || rand()"));
+            }
+            database.with(handle -> handle.execute("delete from note where id > 0"));
+            assertThat(setting(database, "RETENTION_TIME")).isEqualTo(5_000);
+            assertThat(setting(database, "MAX_COMPACT_TIME")).isEqualTo(3_000);
+        }
+        assertThat(Files.size(file)).isLessThan(1 << 20);
+        try (var database = open("db/sample-1")) {
+            assertThat(count(database)).isEqualTo(1);
+        }
+    }
+
+    private static int setting(Database database, String name) {
+        return database.with(handle -> handle.createQuery(
+                        "select setting_value from information_schema.settings where setting_name = ?")
+                .bind(0, name)
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    @Test
     void noTransactionStartsOnAFullDiskAndWorkResumesAfterwards() {
         var left = new AtomicLong(Database.MIN_FREE_BYTES);
         try (var database = Database.open(folder.resolve("records"), KEY, "db/sample-1", left::get, PATIENT)) {

@@ -13,20 +13,25 @@ import java.util.stream.Stream;
 /// The parsed command line.
 ///
 /// @param command the command to run
-/// @param data the data folder, if it is not the default one
+/// @param paths of the options
 /// @param photos folder or files of the user's own photos for the tour
-/// @param output folder for the files that the command writes
-/// @param config file of locked settings, in addition to the machine's
 /// @param backup the file that is restored
+/// @param input what the first line of the standard input is
 /// @param port where the embedded engine is served; 0 for any free port
 public record Arguments(
-        RunMode command,
-        Optional<Path> data,
-        List<Path> photos,
-        Optional<Path> output,
-        Optional<Path> config,
-        Optional<Path> backup,
-        int port) {
+        RunMode command, Paths paths, List<Path> photos, Optional<Path> backup, StandardInput input, int port) {
+
+    /// @param data the data folder, if it is not the default one
+    /// @param output folder for the files that the command writes
+    /// @param config file of locked settings, in addition to the machine's
+    public record Paths(Optional<Path> data, Optional<Path> output, Optional<Path> config) {}
+
+    /// What the first line of the standard input is.
+    public enum StandardInput {
+        UNUSED,
+        PASSPHRASE,
+        RECOVERY_KEY
+    }
 
     private static final int LAST_PORT = 65_535;
 
@@ -67,7 +72,24 @@ public record Arguments(
             config = Optional.of(readable(path(configHere)));
         }
         return new Arguments(
-                given.command(), data, given.photos(), given.output(), config, given.backup(), given.port());
+                given.command(),
+                new Paths(data, given.output(), config),
+                given.photos(),
+                given.backup(),
+                given.input(),
+                given.port());
+    }
+
+    public Optional<Path> data() {
+        return paths.data();
+    }
+
+    public Optional<Path> output() {
+        return paths.output();
+    }
+
+    public Optional<Path> config() {
+        return paths.config();
     }
 
     static Arguments of(List<String> words) throws UsageException {
@@ -77,6 +99,7 @@ public record Arguments(
         var config = Optional.<Path>empty();
         var backup = Optional.<Path>empty();
         var photos = new ArrayList<Path>();
+        var input = StandardInput.UNUSED;
         int port = 0;
         var rest =
                 new ArrayList<>(words.stream().filter(word -> !word.isBlank()).toList());
@@ -101,6 +124,8 @@ public record Arguments(
                     backup = Optional.of(readable(value(word, rest)));
                 }
                 case "--self-check" -> command = RunMode.SELF_CHECK;
+                case "--passphrase-stdin" -> input = StandardInput.PASSPHRASE;
+                case "--recovery-key-stdin" -> input = StandardInput.RECOVERY_KEY;
                 case "--measure-start" -> command = RunMode.MEASURE;
                 case "--help", "-h" -> command = RunMode.HELP;
                 case "--version" -> command = RunMode.VERSION;
@@ -110,12 +135,12 @@ public record Arguments(
                 default -> throw new UsageException("Vestibule does not know the option " + word);
             }
         }
-        return new Arguments(command, data, List.copyOf(photos), output, config, backup, port);
+        return new Arguments(command, new Paths(data, output, config), List.copyOf(photos), backup, input, port);
     }
 
     /// Files of locked settings: the machine's, which take precedence, and that of `--config`.
     public List<Path> lockingFiles() {
-        return Stream.concat(Stream.of(MachineFolder.settings()), config.stream())
+        return Stream.concat(Stream.of(MachineFolder.settings()), config().stream())
                 .toList();
     }
 

@@ -3,10 +3,8 @@ package io.vestibule.app.command;
 import io.vestibule.app.Terminal;
 import io.vestibule.app.desktop.ProblemMapper;
 import io.vestibule.app.desktop.ScreenContext;
-import io.vestibule.app.wiring.Application;
 import io.vestibule.base.Problem;
 import io.vestibule.base.ProgressListener;
-import io.vestibule.settings.DataFolder;
 import io.vestibule.ui.Strings;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,7 +26,7 @@ public final class RunBackup {
 
     /// @return 0 when there is a new backup, which was read back
     public static int backup(Arguments arguments, Terminal terminal) {
-        try (var application = open(arguments)) {
+        try (var application = PassphraseInput.open(arguments)) {
             application.openStorage();
             var made = application.backups().flow().make(ProgressListener.NONE);
             terminal.line("Made " + made.path());
@@ -42,10 +40,11 @@ public final class RunBackup {
     public static int restore(Arguments arguments, Terminal terminal) {
         Path backup = arguments.backup().orElseThrow();
         try {
-            try (var application = open(arguments)) {
+            var given = PassphraseInput.read(arguments.input(), System.in, System.getenv());
+            try (var application = given.open(arguments)) {
                 application.backups().restore().stage(backup, ProgressListener.NONE);
             }
-            try (var application = open(arguments)) {
+            try (var application = given.open(arguments)) {
                 application.openStorage();
                 terminal.line("Restored " + backup + ". The files that were there are in "
                         + application.storage().folder().path().resolve("set-aside"));
@@ -54,10 +53,6 @@ public final class RunBackup {
         } catch (RuntimeException e) {
             return failed(e, terminal);
         }
-    }
-
-    private static Application open(Arguments arguments) {
-        return Application.open(arguments.data().orElseGet(DataFolder::defaultPath), arguments.lockingFiles());
     }
 
     private static int failed(RuntimeException failure, Terminal terminal) {

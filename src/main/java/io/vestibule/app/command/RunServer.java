@@ -5,7 +5,6 @@ import io.vestibule.app.desktop.ProblemMapper;
 import io.vestibule.app.desktop.ScreenContext;
 import io.vestibule.app.wiring.Application;
 import io.vestibule.local.wire.RekognitionServer;
-import io.vestibule.settings.DataFolder;
 import io.vestibule.ui.Strings;
 import java.io.IOException;
 import java.net.BindException;
@@ -37,8 +36,7 @@ public final class RunServer {
             await(closed);
         });
         Runtime.getRuntime().addShutdownHook(hook);
-        try (var application = Application.open(
-                        arguments.data().orElseGet(DataFolder::defaultPath), arguments.lockingFiles());
+        try (var application = PassphraseInput.open(arguments);
                 var server = serve(application, arguments.port())) {
             terminal.line("Rekognition is served at " + server.endpoint() + ", for any region. Ctrl+C stops it.");
             terminal.line("The key pair is in " + application.engine().keyFile().path()

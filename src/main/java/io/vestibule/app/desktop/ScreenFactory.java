@@ -51,6 +51,7 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
     private final ExpiryNotice expiry;
     private final BackupNotice backup;
     private final SettingsNotice settings;
+    private final DamageNotice damage;
     private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Consumer<String> open = _ -> {};
     private Runnable again = () -> {};
@@ -72,6 +73,7 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
         this.expiry = new ExpiryNotice(application, screenContext, this::showProblem);
         this.backup = new BackupNotice(application, screenContext, this::showProblem);
         this.settings = new SettingsNotice(application, screenContext, () -> open.accept("settings"));
+        this.damage = new DamageNotice(application, screenContext, this::showProblem);
         notices().forEach(source -> source.subscribe(this::chooseNotice));
         refresh();
     }
@@ -103,6 +105,7 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
         expiry.start();
         connection.start();
         backup.start();
+        damage.start();
     }
 
     /// One notice at a time: the first that has something to say.
@@ -111,7 +114,13 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
     }
 
     private Stream<ReadOnlyObjectProperty<Optional<Notice>>> notices() {
-        return Stream.of(clock.notice(), settings.notice(), expiry.notice(), connection.notice(), backup.notice());
+        return Stream.of(
+                clock.notice(),
+                settings.notice(),
+                damage.notice(),
+                expiry.notice(),
+                connection.notice(),
+                backup.notice());
     }
 
     ReadOnlyObjectProperty<Optional<Notice>> notice() {

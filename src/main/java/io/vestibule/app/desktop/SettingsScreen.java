@@ -8,6 +8,8 @@ import io.vestibule.setup.ui.CameraCard;
 import io.vestibule.setup.ui.CameraModel;
 import io.vestibule.setup.ui.ChecksCard;
 import io.vestibule.setup.ui.ChecksModel;
+import io.vestibule.setup.ui.KeyCard;
+import io.vestibule.setup.ui.KeyModel;
 import io.vestibule.setup.ui.RetentionCard;
 import io.vestibule.setup.ui.RetentionModel;
 import io.vestibule.setup.ui.SettingsCategory;
@@ -84,7 +86,6 @@ final class SettingsScreen {
                 screenContext.theme(),
                 new DataFacts(
                         storage.folder().path(),
-                        storage.vault().kind(),
                         application.engine().name(),
                         application.engine().thresholds()),
                 context);
@@ -101,6 +102,8 @@ final class SettingsScreen {
                 storage.session(),
                 context);
         more.add(new SettingsView.Part(new BackupCard(backup, screenContext.files()), backup, SettingsCategory.DATA));
+        var key = new KeyModel(application.setup().key(), storage.session(), context);
+        more.add(new SettingsView.Part(new KeyCard(key), key, SettingsCategory.DATA));
         var clock = new TimeZoneModel(settings, storage.session(), context);
         more.add(new SettingsView.Part(new TimeZoneCard(clock), clock, SettingsCategory.ORGANISATION));
         more.addAll(cloud.createCards(context));

@@ -5,6 +5,7 @@ import io.vestibule.base.Problem;
 import io.vestibule.setup.RecoveryFlow.Damage;
 import io.vestibule.setup.ui.RecoveryPane;
 import io.vestibule.setup.ui.RecoveryPane.Exits;
+import io.vestibule.setup.ui.UnlockPane;
 import io.vestibule.ui.shell.StartupPane;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -40,6 +41,14 @@ final class StartFailure {
     /// Something in the data folder cannot be used. The problem is shown at once, what can be done about it as soon as
     /// the files were examined.
     void show(Application application, Problem problem, Runnable retry) {
+        if (isLocked(problem)) {
+            show(problem, unlock(application, retry).askPassphrase());
+            return;
+        }
+        if (problem.code().equals("settings.key-missing") || problem.code().equals("settings.keyring-unavailable")) {
+            show(problem, unlock(application, retry).askRecoveryKey());
+            return;
+        }
         var pane = pane(
                 Optional.of(() -> application.recovery().writeSupportBundle(problem.code())),
                 retry,
@@ -54,6 +63,23 @@ final class StartFailure {
                             damage -> damage.ifPresent(found -> show(application, pane, found)),
                             _ -> {}); // the general ways are shown already
         }
+    }
+
+    private static boolean isLocked(Problem problem) {
+        return problem.code().equals("settings.passphrase-needed")
+                || problem.code().equals("settings.passphrase-wrong");
+    }
+
+    private UnlockPane unlock(Application application, Runnable retry) {
+        return new UnlockPane(
+                screenContext.strings(),
+                screenContext.work(),
+                new UnlockPane.Actions(
+                        application.storage()::unlock,
+                        application.storage()::recoverKey,
+                        retry,
+                        this::chooseFolder,
+                        Platform::exit));
     }
 
     private void show(Application application, RecoveryPane pane, Damage damage) {

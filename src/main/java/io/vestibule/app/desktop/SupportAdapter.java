@@ -58,6 +58,7 @@ final class SupportAdapter {
                         .mapToLong(company ->
                                 application.storage().peopleOfAll().persons().count(company.id()))
                         .sum()));
+        lines.putAll(application.dataCheck().counts());
         var steps = application.storage().journalOfAll().openSteps(OPEN);
         lines.put("open steps", String.valueOf(steps.size()));
         for (var step : steps) {

@@ -10,15 +10,20 @@ import io.vestibule.cloud.CloudException;
 import io.vestibule.local.engine.EngineSettings;
 import io.vestibule.settings.DataFolder;
 import io.vestibule.settings.MachineFolder;
+import io.vestibule.store.Database;
 import io.vestibule.store.ItemLoop;
 import io.vestibule.vision.OnnxLibraries;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /// The whole program without its window. Opening it locks the data folder and does nothing else; every other part is
 /// created lazily.
@@ -43,6 +48,7 @@ public final class Application implements AutoCloseable {
     private final SetupWiring setup;
     private final RecoveryWiring recovery;
     private final BackupWiring backups;
+    private final DataCheck dataCheck;
     private final ReentrantLock end = new ReentrantLock();
     private boolean closed;
 
@@ -63,8 +69,8 @@ public final class Application implements AutoCloseable {
         this.setup = new SetupWiring(this);
         this.backups = new BackupWiring(storage, engine, vms, enrol);
         this.recovery = new RecoveryWiring(storage, backups);
-        this.periodicTask =
-                new PeriodicTask("housekeeping", () -> enrol.housekeeping().run(), Duration.ofHours(1));
+        this.dataCheck = new DataCheck(databases(), () -> enrol.photoFileCheck(this::isChecking));
+        this.periodicTask = new PeriodicTask("housekeeping", this::keepHouse, Duration.ofHours(1));
         this.clockMonitor = new Lazy<>(() -> new ClockMonitor(storage.clockGuard(), timeSources()));
         this.collectionChecks = new PeriodicTask("collection check", this::checkCollection, Duration.ofHours(1));
     }
@@ -103,6 +109,18 @@ public final class Application implements AutoCloseable {
 
     public static Application open(Path folder, GuardedClock clock, EngineSettings settings, CameraDriver webcams) {
         return new Application(openFolder(folder), List.of(MachineFolder.settings()), clock, settings, webcams);
+    }
+
+    private Map<String, Supplier<Optional<Database>>> databases() {
+        var databases = new LinkedHashMap<String, Supplier<Optional<Database>>>();
+        databases.put(StorageWiring.DATABASE, () -> Optional.of(storage.database()));
+        databases.put(StorageWiring.ENGINE, engine::database);
+        databases.put(StorageWiring.VMS, vms::database);
+        return databases;
+    }
+
+    private boolean isChecking() {
+        return !dataCheck.isStopped();
     }
 
     /// A backup that was chosen for a restore is put in place before anything is read from the folder.
@@ -151,6 +169,11 @@ public final class Application implements AutoCloseable {
 
     public BackupWiring backups() {
         return backups;
+    }
+
+    /// Finds what is damaged in the data folder.
+    public DataCheck dataCheck() {
+        return dataCheck;
     }
 
     public RecoveryWiring recovery() {
@@ -210,6 +233,11 @@ public final class Application implements AutoCloseable {
                 Runnable::run);
     }
 
+    private void keepHouse() {
+        ItemLoop.forEachThenThrow(
+                List.<Runnable>of(() -> enrol.housekeeping().run(), backups::deleteSetAside), Runnable::run);
+    }
+
     /// What waited for a clock that can be trusted is due now.
     private void clockChanged() {
         enrol.runner().wake();
@@ -231,6 +259,7 @@ public final class Application implements AutoCloseable {
         engine.warmUp();
         OnnxLibraries.deleteLeftBehind(Path.of(System.getProperty("java.io.tmpdir", "/tmp")), Instant.now());
         collectionChecks.start();
+        dataCheck.start();
     }
 
     private void checkCollection() {
@@ -265,6 +294,7 @@ public final class Application implements AutoCloseable {
         periodicTask.close();
         clockMonitor.ifCreated(ClockMonitor::close);
         collectionChecks.close();
+        dataCheck.close();
         backups.close();
         camera.close();
         enrol.close();

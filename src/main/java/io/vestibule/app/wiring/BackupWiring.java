@@ -1,6 +1,7 @@
 package io.vestibule.app.wiring;
 
 import io.vestibule.backup.BackupKey;
+import io.vestibule.backup.BackupKeys;
 import io.vestibule.backup.BackupSource;
 import io.vestibule.backup.StagedRestore;
 import io.vestibule.people.change.ErasedStore;
@@ -8,8 +9,11 @@ import io.vestibule.settings.DataFolder;
 import io.vestibule.setup.BackupFlow;
 import io.vestibule.setup.BackupSchedule;
 import io.vestibule.setup.ErasureFlow;
+import io.vestibule.setup.RecoveryRecord;
 import io.vestibule.setup.RestoreFlow;
+import io.vestibule.setup.SetAside;
 import io.vestibule.store.DatabaseCopy;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -120,6 +124,19 @@ public final class BackupWiring {
             erasures.get().replay(enrol.erasureReplay(), flow.get().path());
             storage.log().append("backup.restored", name.get());
             staged.finish();
+        }
+        new RecoveryRecord(storage.folder().path())
+                .drain(action -> storage.log().append(action, ""));
+    }
+
+    /// Deletes what a restore or another way out replaced, when a backup of that age would be deleted.
+    void deleteSetAside() {
+        var kept = Duration.ofDays(storage.settings().get(BackupKeys.DAYS));
+        if (storage.clock().isTrusted()
+                && new SetAside(storage.folder().path())
+                                .deleteOlder(kept, storage.clock().instant())
+                        > 0) {
+            storage.log().append("set-aside.deleted", "");
         }
     }
 

@@ -95,6 +95,16 @@ public final class EngineWiring implements AutoCloseable {
         return bucket.get();
     }
 
+    /// Whether the bucket in use is the folder of this computer.
+    boolean photosAreHere() {
+        return cloud.region().isEmpty();
+    }
+
+    /// A photo from the bucket that was used before the folder of this computer.
+    Optional<byte[]> fetchFromPreviousBucket(String key) {
+        return cloud.previousBucket().flatMap(bucket -> bucket.get(key));
+    }
+
     /// A photo that the bucket in use does not have, from the buckets used before.
     Optional<byte[]> fetchPreviousPhoto(String key) {
         return folderBucket().get(key).or(() -> cloud.previousBucket().flatMap(bucket -> bucket.get(key)));

@@ -21,6 +21,7 @@ import io.vestibule.enrol.change.MoveFlow;
 import io.vestibule.enrol.change.PeopleChanges;
 import io.vestibule.enrol.change.RemoveFlow;
 import io.vestibule.enrol.change.RenewFlow;
+import io.vestibule.enrol.repair.PhotoFileCheck;
 import io.vestibule.enrol.repair.RepairFlow;
 import io.vestibule.enrol.repair.RetakeFlow;
 import io.vestibule.enrol.step.EnrolStepHandlers;
@@ -42,6 +43,7 @@ import io.vestibule.store.CompanyScope;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -60,6 +62,7 @@ public final class EnrolWiring implements AutoCloseable {
     private final Lazy<MergeFlow> merge;
     private final Lazy<PeopleChanges> commands;
     private final Lazy<RepairFlow> repairs;
+    private final EngineWiring engine;
     private final Lazy<RetakeFlow> retake;
     private final Lazy<DuplicateFlow> duplicates;
     private final Lazy<PhotoIntake> intake;
@@ -84,6 +87,7 @@ public final class EnrolWiring implements AutoCloseable {
             Supplier<Map<String, StepHandler>> others) {
         Supplier<EnrolSettings> settings = () -> EnrolKeys.read(storage.settings(), engine.thresholds());
         Supplier<String> eyes = () -> engine.vision().engine();
+        this.engine = engine;
         this.service = new Lazy<>(engine::service);
         this.context = new Lazy<>(() -> new EnrolContext(
                 storage.database(),
@@ -176,6 +180,19 @@ public final class EnrolWiring implements AutoCloseable {
     /// Imports users that another program created in the collection.
     public AdoptFlow adopt() {
         return adopt.get();
+    }
+
+    /// Empty while the photos are not on this computer.
+    ///
+    /// @param goesOn whether the check is to go on
+    Optional<PhotoFileCheck> photoFileCheck(BooleanSupplier goesOn) {
+        return engine.photosAreHere()
+                ? Optional.of(new PhotoFileCheck(
+                        background.get(),
+                        engine.folderBucket(),
+                        engine::fetchFromPreviousBucket,
+                        () -> !goesOn.getAsBoolean()))
+                : Optional.empty();
     }
 
     void prepare() {

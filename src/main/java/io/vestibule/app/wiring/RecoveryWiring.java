@@ -3,6 +3,7 @@ package io.vestibule.app.wiring;
 import io.vestibule.setup.RecoveryFlow;
 import io.vestibule.setup.RecoveryFlow.DatabasePart;
 import io.vestibule.setup.RecoveryFlow.Part;
+import io.vestibule.setup.RecoveryRecord;
 import io.vestibule.support.SupportBundle;
 import io.vestibule.support.Versions;
 import java.io.IOException;
@@ -51,7 +52,8 @@ public final class RecoveryWiring {
                                 List.of())),
                 backups.restore(),
                 storage.clock(),
-                () -> storage.missedPeople().forget());
+                () -> storage.missedPeople().forget(),
+                new RecoveryRecord(folder));
     }
 
     /// Versions and logs in one file, without anything of the database.

@@ -4,6 +4,7 @@ import io.vestibule.setup.CameraFlow;
 import io.vestibule.setup.CloudFlow;
 import io.vestibule.setup.CollectionReader;
 import io.vestibule.setup.CompanyFlow;
+import io.vestibule.setup.KeyFlow;
 import io.vestibule.setup.SettingsFlow;
 import io.vestibule.setup.SiteLinkFlow;
 import io.vestibule.setup.VmsFlow;
@@ -12,6 +13,7 @@ import io.vestibule.setup.VmsFlow;
 public final class SetupWiring {
 
     private final Lazy<SettingsFlow> settings;
+    private final Lazy<KeyFlow> key;
     private final Lazy<CompanyFlow> companies;
     private final Lazy<CloudFlow> cloud;
     private final Lazy<VmsFlow> vms;
@@ -23,6 +25,8 @@ public final class SetupWiring {
         StorageWiring storage = application.storage();
         this.settings = new Lazy<>(
                 () -> new SettingsFlow(storage.settings(), storage.database(), storage.session(), storage.log()));
+        this.key = new Lazy<>(() ->
+                new KeyFlow(storage::vault, storage::key, StorageWiring.secrets(), storage.session(), storage.log()));
         this.companies = new Lazy<>(() -> new CompanyFlow(
                 storage.database(),
                 storage.people().companies(),
@@ -64,6 +68,10 @@ public final class SetupWiring {
 
     public SettingsFlow settings() {
         return settings.get();
+    }
+
+    public KeyFlow key() {
+        return key.get();
     }
 
     public CompanyFlow companies() {

@@ -3,8 +3,10 @@ package io.vestibule.app.wiring;
 import io.vestibule.audit.AuditLog;
 import io.vestibule.audit.Operators;
 import io.vestibule.audit.Session;
+import io.vestibule.camera.CameraKeys;
 import io.vestibule.clock.ClockGuard;
 import io.vestibule.clock.GuardedClock;
+import io.vestibule.cloud.aws.ProfileSettings;
 import io.vestibule.journal.CallStore;
 import io.vestibule.journal.Journal;
 import io.vestibule.journal.run.DueTimeStore;
@@ -15,14 +17,20 @@ import io.vestibule.people.change.ChangeStore;
 import io.vestibule.rules.RuleStore;
 import io.vestibule.settings.DataFolder;
 import io.vestibule.settings.MasterKey;
+import io.vestibule.settings.MovableVault;
 import io.vestibule.settings.Settings;
-import io.vestibule.settings.Vault;
 import io.vestibule.settings.VaultSelector;
 import io.vestibule.store.AllCompanies;
 import io.vestibule.store.CompanyScope;
 import io.vestibule.store.Database;
+import io.vestibule.store.DatabaseFiles;
+import io.vestibule.store.FileFault;
+import io.vestibule.vms.VmsConnectionSettings;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,8 +50,9 @@ public final class StorageWiring implements AutoCloseable {
     private final MissedPeople missedPeople;
     private final GuardedClock clock;
     private final Session session = new Session();
+    private volatile char @Nullable [] passphrase;
     private final Lazy<Settings> settings;
-    private final Lazy<Vault> vault;
+    private final Lazy<MovableVault> vault;
     private final Lazy<MasterKey> key;
     private final Lazy<Opened> opened;
     private final Lazy<AuditLog> log;
@@ -63,10 +72,10 @@ public final class StorageWiring implements AutoCloseable {
         this.missedPeople = new MissedPeople(folder);
         this.clock = clock;
         this.settings = new Lazy<>(() -> Settings.open(folder, lockingFiles));
-        this.vault = new Lazy<>(() -> VaultSelector.open(folder));
+        this.vault = new Lazy<>(() -> VaultSelector.open(folder, () -> Optional.ofNullable(passphrase)));
         this.key = new Lazy<>(() -> MasterKey.open(folder, vault()));
         this.opened = new Lazy<>(this::open);
-        this.log = new Lazy<>(() -> new AuditLog(database(), session, clock));
+        this.log = new Lazy<>(() -> auditLog(database()));
         this.operators = new Lazy<>(() -> new Operators(database(), log(), session, clock));
         this.journal = new Lazy<>(() -> new Journal(CompanyScope.ofActive(database()), jobListeners, clock));
         this.journalOfAll = new Lazy<>(() -> new Journal(AllCompanies.of(database()), jobListeners, clock));
@@ -75,13 +84,18 @@ public final class StorageWiring implements AutoCloseable {
         this.peopleOfAll = new Lazy<>(() -> PeopleStores.create(AllCompanies.of(database()), clock));
     }
 
+    private AuditLog auditLog(Database database) {
+        return new AuditLog(database, session, clock, key().derive("audit"));
+    }
+
     private Opened open() {
         var database = openDatabase();
         try {
+            auditLog(database).begin();
             var guard = new ClockGuard(
                     database,
                     clock,
-                    new AuditLog(database, session, clock),
+                    auditLog(database),
                     // Created when the clock is corrected, and not at every start.
                     List.of(
                             step -> new DueTimeStore(database).stepped(step),
@@ -132,8 +146,32 @@ public final class StorageWiring implements AutoCloseable {
         return settings.get();
     }
 
-    public Vault vault() {
+    public MovableVault vault() {
         return vault.get();
+    }
+
+    /// Call before the key is needed, or again after a wrong passphrase.
+    public void unlock(char[] given) {
+        passphrase = given.clone();
+    }
+
+    /// Puts a recovery key that was typed in place of a lost key.
+    ///
+    /// @throws io.vestibule.settings.SettingsException `settings.recovery-key-typed` or
+    ///     `settings.recovery-key-other`; nothing was changed
+    public void recoverKey(String typed) {
+        MasterKey.recover(
+                folder,
+                typed,
+                recovered -> DatabaseFiles.examine(
+                                folder.path().resolve(DATABASE), recovered.databasePassword("database"), () -> false)
+                        .filter(fault -> fault.kind() == FileFault.Kind.WRONG_KEY)
+                        .isEmpty());
+    }
+
+    /// The secrets in the vault besides the master key.
+    static Set<String> secrets() {
+        return Set.of(VmsConnectionSettings.SECRET, ProfileSettings.SECRET, CameraKeys.PASSWORD);
     }
 
     MasterKey key() {

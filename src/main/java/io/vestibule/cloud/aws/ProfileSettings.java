@@ -56,7 +56,8 @@ public final class ProfileSettings {
             BY_KEY,
             KEY);
 
-    private static final String SECRET = "proxy-password";
+    /// Name of the secret in the vault.
+    public static final String SECRET = "proxy-password";
     private static final String BETWEEN = " ";
 
     private final Settings settings;

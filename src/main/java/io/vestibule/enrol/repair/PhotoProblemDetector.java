@@ -13,6 +13,8 @@ import io.vestibule.people.FaceState;
 import io.vestibule.people.IndexedFace;
 import io.vestibule.people.Person;
 import io.vestibule.people.PersonKind;
+import io.vestibule.people.PhotoFileState;
+import io.vestibule.people.PhotoFileStore;
 import io.vestibule.people.PhotoRecord;
 import io.vestibule.people.RefusalReason;
 import io.vestibule.people.change.PhotoProblem;
@@ -40,6 +42,7 @@ final class PhotoProblemDetector {
     private final CompanyCollections companyCollections;
     private final Supplier<EnrolSettings> settings;
     private final PhotoSimilarity similarity;
+    private final PhotoFileStore files;
 
     PhotoProblemDetector(
             EnrolContext enrolContext,
@@ -50,6 +53,7 @@ final class PhotoProblemDetector {
         this.companyCollections = companyCollections;
         this.settings = settings;
         this.similarity = photoSimilarity;
+        this.files = enrolContext.people().photoFiles();
     }
 
     List<IndexedFace> faces(PersonId id) {
@@ -79,6 +83,12 @@ final class PhotoProblemDetector {
         var cosines = similarity.cosinesToOthers(person.id(), inUse);
         var problems = new ArrayList<PhotoProblem>();
         for (var photo : context.people().photos().findByPerson(person.id())) {
+            var file = files.find(photo.id());
+            if (file != PhotoFileState.GOOD && !isInProgress(photo.id())) {
+                problem(person, photo, new Cause.BadFile(file), Repair.RETAKE, Repair.REMOVE)
+                        .ifPresent(problems::add);
+                continue;
+            }
             Optional.ofNullable(faces.get(photo.id()))
                     .filter(_ -> !isInProgress(photo.id()))
                     .flatMap(face -> problem(person, photo, face, collection, inUse, cosines))

@@ -108,6 +108,7 @@ final class ClaimStore {
 
     private List<Claim> claim(List<JobRowStore.JobRow> jobs, Instant now) {
         var claims = new ArrayList<Claim>();
+        var damaged = new ArrayList<Step>();
         var changed = new ArrayList<JobRowStore.JobRow>();
         var rows = jobRows.steps(jobs);
         for (var job : jobs) {
@@ -116,7 +117,10 @@ final class ClaimStore {
                     .filter(row -> JobRowStore.isOpen(row.step()))
                     .findFirst()
                     .filter(row -> isDue(row.step(), now));
-            if (next.isPresent()) {
+            if (next.isPresent() && !next.get().intact()) {
+                damaged.add(next.get().step());
+                changed.add(job.with(JobState.PARKED, next.get().step().due()));
+            } else if (next.isPresent()) {
                 claims.add(new Claim(next.get().step(), next.get().version() + 1));
                 changed.add(job.with(JobState.RUNNING, next.get().step().due()));
             } else if (job.state() == JobState.WAITING && !job.due().isAfter(now)) {
@@ -125,8 +129,20 @@ final class ClaimStore {
             }
         }
         write(claims, now);
+        park(damaged, now);
         jobRows.update(changed, now);
         return claims;
+    }
+
+    /// A damaged step could do anything to anybody: it waits for a person.
+    private void park(List<Step> damaged, Instant now) {
+        jobRows.batch(
+                "update step set state = 'PARKED', problem_code = 'store.damaged-row', problem_args = :args,"
+                        + " changed_at = :now where id = :id",
+                damaged,
+                (batch, step) -> batch.bind("args", StepRow.TABLE + StepRow.BETWEEN_ARGS + step.id())
+                        .bind("now", StepRow.utc(now))
+                        .bind("id", step.id()));
     }
 
     static boolean isDue(Step step, Instant now) {
@@ -246,9 +262,9 @@ final class ClaimStore {
                     : " and (owner is null or owner = :owner or leased_until is null"
                             + " or leased_until < current_timestamp)";
             var found = database.with(handle -> {
-                var query = handle.createQuery(StepRow.SELECT + "where state = 'RUNNING'" + expired);
+                var query = handle.createQuery(jobRows.selectSteps() + "where state = 'RUNNING'" + expired);
                 return (which == Abandoned.ALL ? query : query.bind("owner", owner))
-                        .map((rows, _) -> StepStore.row(rows))
+                        .map((rows, _) -> jobRows.row(rows))
                         .list();
             });
             var abandoned = found.stream()

@@ -62,7 +62,10 @@ final class CompletionGroup {
         var following = rows.stream()
                 .filter(row -> row.step().position() > step.position() && JobRowStore.isOpen(row.step()))
                 .findFirst()
-                .filter(row -> claimNext && step.state() == StepState.DONE && ClaimStore.isDue(row.step(), now));
+                .filter(row -> claimNext
+                        && row.intact()
+                        && step.state() == StepState.DONE
+                        && ClaimStore.isDue(row.step(), now));
         if (following.isPresent()) {
             var due = following.get().step();
             next.add(new Claim(due, following.get().version() + 1));

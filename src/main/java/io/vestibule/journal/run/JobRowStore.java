@@ -1,11 +1,14 @@
 package io.vestibule.journal.run;
 
 import io.vestibule.store.Database;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -59,12 +62,26 @@ final class JobRowStore {
         }
         var ids = jobs.stream().map(JobRow::id).toList();
         return database
-                .with(handle -> handle.createQuery(StepRow.SELECT + "where job_id in (<jobs>) order by job_id, place")
+                .with(handle -> handle.createQuery(selectSteps() + "where job_id in (<jobs>) order by job_id, place")
                         .bindList("jobs", ids)
-                        .map((rows, _) -> StepStore.row(rows))
+                        .map((rows, _) -> row(rows))
                         .list())
                 .stream()
                 .collect(Collectors.groupingBy(row -> row.step().job()));
+    }
+
+    /// The beginning of a query for [#row].
+    String selectSteps() {
+        return StepRow.COLUMNS + ", " + database.rows().intact(StepRow.TABLE, StepRow.TABLE) + " from step ";
+    }
+
+    StepRow row(ResultSet rows) throws SQLException {
+        var step = StepStore.step(rows);
+        return new StepRow(
+                step,
+                Optional.ofNullable(rows.getObject("owner", UUID.class)),
+                rows.getLong("version"),
+                database.rows().isIntact(rows, StepRow.TABLE, step.id()));
     }
 
     static boolean isOpen(Step step) {

@@ -14,11 +14,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param owner the runner that performs it
 /// @param version number of its latest claim, 0 before the first
-record StepRow(Step step, Optional<UUID> owner, long version) {
+/// @param intact whether it has the checksum of its row: a damaged step is never performed
+record StepRow(Step step, Optional<UUID> owner, long version, boolean intact) {
 
-    static final String SELECT =
+    static final String TABLE = "step";
+
+    static final String COLUMNS =
             "select id, job_id, place, kind, subject, state, due_at, attempts, token, problem_code,"
-                    + " problem_args, owner, version from step ";
+                    + " problem_args, owner, version";
 
     /// Length of the column `problem_args`.
     private static final int MAX_ARGS = 1_000;

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 /// does is in [ClaimStore]. Joins the transaction of the calling thread, if there is one.
 public final class StepStore {
 
-    private static final String SELECT = StepRow.SELECT;
+    private static final String SELECT = StepRow.COLUMNS + " from step ";
 
     private final CompanyScope scope;
 
@@ -223,11 +223,6 @@ public final class StepStore {
                 .bind("subject", subject)
                 .map((rows, _) -> step(rows))
                 .list());
-    }
-
-    static StepRow row(ResultSet rows) throws SQLException {
-        return new StepRow(
-                step(rows), Optional.ofNullable(rows.getObject("owner", UUID.class)), rows.getLong("version"));
     }
 
     static Step step(ResultSet rows) throws SQLException {

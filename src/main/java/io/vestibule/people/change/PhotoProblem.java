@@ -2,6 +2,7 @@ package io.vestibule.people.change;
 
 import io.vestibule.base.PersonId;
 import io.vestibule.base.PhotoId;
+import io.vestibule.people.PhotoFileState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,9 @@ public record PhotoProblem(PersonId person, Optional<PhotoId> photo, Cause cause
 
         /// The face of this photo is no longer in the collection.
         record FaceNotFound() implements Cause {}
+
+        /// The file of this photo on this computer is missing or damaged. Its face can still be found.
+        record BadFile(PhotoFileState state) implements Cause {}
 
         /// The person has the maximum number of faces that the service allows.
         ///

@@ -17,7 +17,6 @@ final class DataCard extends SettingsCard {
                 .addAll(
                         new VBox(4, Fields.strong(strings.text("setup.settings.folder")), folder),
                         fact(strings.text("setup.settings.protection"), strings.text("setup.settings.encrypted")),
-                        fact(strings.text("setup.settings.key"), strings.constant("setup.vault", facts.key())),
                         fact(strings.text("setup.settings.engine"), facts.engine()));
     }
 

@@ -6,6 +6,7 @@ import io.vestibule.app.wiring.Application;
 import io.vestibule.app.wiring.TestApplication;
 import io.vestibule.audit.Role;
 import io.vestibule.base.ProgressListener;
+import io.vestibule.settings.Vault;
 import io.vestibule.ui.FxTest;
 import io.vestibule.ui.Snapshot;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.util.zip.ZipOutputStream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,6 +121,8 @@ class StartFailureTest extends FxTest {
         press("recovery-yes");
         assertThat(outcome()).isEqualTo("first run");
         assertThat(data.resolve("set-aside")).isDirectory();
+        var log = Objects.requireNonNull(launcher.application()).storage().log();
+        assertThat(log.recent(5)).anyMatch(entry -> entry.action().equals("recovery.started-anew-people"));
     }
 
     @Test
@@ -181,6 +185,47 @@ class StartFailureTest extends FxTest {
         press("recovery-back");
         press("recovery-older");
         press("recovery-yes");
+        assertThat(outcome()).isEqualTo("screens");
+    }
+
+    private void type(String id, String text) {
+        until(() -> onFx(() -> {
+            if (stage.getScene().getRoot().lookup("#" + id) instanceof TextInputControl field) {
+                field.setText(text);
+                return true;
+            }
+            return false;
+        }));
+    }
+
+    @Test
+    void theStartAsksForThePassphraseUntilItIsRightOrForTheRecoveryKey() throws Exception {
+        String key;
+        try (var application = TestApplication.furnished(data)) {
+            key = application.setup().key().recoveryKey();
+            application.setup().key().protect("correct horse battery".toCharArray());
+        }
+        assertThat(start()).isEqualTo("settings.passphrase-needed");
+        type("unlock-passphrase", "correct horse batterz");
+        press("unlock-open");
+        assertThat(outcome()).isEqualTo("settings.passphrase-wrong");
+        press("unlock-other");
+        type("unlock-recovery-key", key);
+        press("unlock-recover");
+        assertThat(outcome()).isEqualTo("screens");
+        var storage = Objects.requireNonNull(launcher.application()).storage();
+        assertThat(storage.vault().kind()).isEqualTo(Vault.Kind.FILE);
+        assertThat(storage.operators().list()).hasSize(2);
+    }
+
+    @Test
+    void theRightPassphraseOpensTheScreens() throws Exception {
+        try (var application = TestApplication.furnished(data)) {
+            application.setup().key().protect("correct horse battery".toCharArray());
+        }
+        assertThat(start()).isEqualTo("settings.passphrase-needed");
+        type("unlock-passphrase", "correct horse battery");
+        press("unlock-open");
         assertThat(outcome()).isEqualTo("screens");
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vestibule.base.Problem;
+import io.vestibule.fixture.RowDamage;
 import io.vestibule.journal.JobRecord;
 import io.vestibule.journal.ScriptedJournal;
 import java.time.Duration;
@@ -47,6 +48,23 @@ class JournalRunnerTest extends ScriptedJournal {
         assertThat(first(job).state()).isEqualTo(StepState.PARKED);
         assertThat(first(job).attempts()).isEqualTo(5);
         assertThat(first(job).problem()).contains(Problem.of("journal.unexpected", "UnsupportedOperationException"));
+    }
+
+    /// With another subject it would do to somebody else what was to be done.
+    @Test
+    void aDamagedStepIsParkedAndNeverPerformedWhileOthersGoOn() {
+        var damaged = add("one", "two");
+        var other = add("one", "two");
+        RowDamage.execute(
+                database, "step", "update step set subject = 'somebody-else' where job_id = ? and place = 0", damaged);
+        var runner = runner(Map.of("one", this::note, "two", this::note));
+        runner.perform(damaged);
+        runner.perform(other);
+        runner.perform(other);
+        assertThat(first(damaged).state()).isEqualTo(StepState.PARKED);
+        assertThat(first(damaged).problem().orElseThrow().code()).isEqualTo("store.damaged-row");
+        assertThat(performed).containsExactly("one", "two");
+        assertThat(database.rows().damaged()).containsEntry("step", 1);
     }
 
     @Test

@@ -78,7 +78,7 @@ class ActivityViewTest extends FxTest implements ActivityPort {
         StepHandler handler = _ -> answer.get();
         runner = journal.runner(database, Map.of("enrol", handler, "erase", handler));
         Clock fixed = Clock.fixed(time.get(), ZoneOffset.UTC);
-        AuditLog log = new AuditLog(database, session, fixed);
+        AuditLog log = new AuditLog(database, session, fixed, new byte[32]);
         Operators operators = new Operators(database, log, session, fixed);
         operators.signIn(operators.addFirst("Alex").id());
         operators.add("Robin", Role.RECEPTION);

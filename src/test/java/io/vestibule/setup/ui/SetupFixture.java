@@ -14,7 +14,6 @@ import io.vestibule.fixture.MigratedDatabase;
 import io.vestibule.people.CompanyStore;
 import io.vestibule.settings.Settings;
 import io.vestibule.settings.SettingsException;
-import io.vestibule.settings.Vault;
 import io.vestibule.setup.CompanyFlow;
 import io.vestibule.setup.DataFacts;
 import io.vestibule.setup.SettingsFlow;
@@ -54,7 +53,7 @@ public final class SetupFixture implements AutoCloseable {
         database = MigratedDatabase.open(folder);
         settings = Settings.open(folder.resolve("settings.json"), folder.resolve("machine.json"), Clock.systemUTC());
         companies = new CompanyStore(CompanyScope.ofActive(database));
-        log = new AuditLog(database, session, Clock.systemUTC());
+        log = new AuditLog(database, session, Clock.systemUTC(), new byte[32]);
         settingsFlow = new SettingsFlow(settings, database, session, log);
         operators = new Operators(database, log, session, Clock.systemUTC());
         flow = new CompanyFlow(database, companies, operators, session, log, Clock.systemUTC());
@@ -68,7 +67,7 @@ public final class SetupFixture implements AutoCloseable {
                 session,
                 settingsFlow,
                 new Theme(look),
-                new DataFacts(folder, Vault.Kind.FILE, "Embedded engine, model 1", EnrolKeys.EMBEDDED),
+                new DataFacts(folder, "Embedded engine, model 1", EnrolKeys.EMBEDDED),
                 context());
     }
 

@@ -23,6 +23,8 @@ public final class FaceStore {
                     + " f.box_width, f.box_height, f.confidence, f.visible_at, f.model, f.holder, u.id as user_id"
                     + " from face f left join face_user u on u.number = f.holder ";
 
+    private static final String VECTORS = "face_vector";
+
     private final Database database;
 
     FaceStore(Database database) {
@@ -34,7 +36,9 @@ public final class FaceStore {
     public long insert(long collection, FaceRow face, float[] vector) {
         long number = insertRow(collection, face);
         database.with(handle -> handle.execute(
-                "insert into face_vector (face, vector) values (?, ?)", number, VectorBytes.pack(vector)));
+                "insert into face_vector (face, vector) values (?, ?)",
+                number,
+                database.rows().seal(VECTORS, number, VectorBytes.pack(vector))));
         return number;
     }
 
@@ -111,32 +115,40 @@ public final class FaceStore {
         database.with(handle -> handle.execute("delete from face where number = ?", number));
     }
 
-    /// The vector of the face, if it was computed by the model.
+    /// The vector of the face, if it was computed by the model and is not damaged.
     public Optional<float[]> vector(long number, int model) {
         return database.with(handle -> handle.createQuery("select v.vector from face f"
                         + " join face_vector v on v.face = f.number where f.number = ? and f.model = ?")
                 .bind(0, number)
                 .bind(1, model)
-                .map((result, _) -> VectorBytes.unpack(result.getBytes("vector")))
-                .findOne());
+                .map((result, _) -> database.rows().unsealed(VECTORS, number, result.getBytes("vector")))
+                .findOne()
+                .flatMap(vector -> vector)
+                .map(VectorBytes::unpack));
     }
 
-    /// Vectors of a user's faces that were computed by the model.
+    /// Vectors of a user's faces that were computed by the model, without damaged ones.
     public List<float[]> vectorsOf(long holder, int model) {
-        return database.with(handle -> handle.createQuery("select v.vector from face f"
+        return database.with(handle -> handle
+                .createQuery("select v.face, v.vector from face f"
                         + " join face_vector v on v.face = f.number where f.holder = ? and f.model = ?")
                 .bind(0, holder)
                 .bind(1, model)
-                .map((result, _) -> VectorBytes.unpack(result.getBytes("vector")))
-                .list());
+                .map((result, _) ->
+                        database.rows().unsealed(VECTORS, result.getLong("face"), result.getBytes("vector")))
+                .stream()
+                .flatMap(Optional::stream)
+                .map(VectorBytes::unpack)
+                .toList());
     }
 
-    /// Passes the vectors of the collection's faces that were computed by the model to the sink.
+    /// Passes the vectors of the collection's faces that were computed by the model to the sink, without
+    /// damaged ones.
     public void forEachVector(long collection, int model, VectorSink sink) {
         var sql = "select f.number, (select v.vector from face_vector v where v.face = f.number and f.model = ?)"
                 + " as vector from face f where f.collection = ? and f.number > ?"
                 + " order by f.collection, f.number limit ?";
-        new VectorScanStore(database, sql).read(model, collection, sink);
+        new VectorScanStore(database, VECTORS, sql).read(model, collection, sink);
     }
 
     /// Faces that are not visible yet, and the time from which they are.

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// Store of users and their user vectors.
 public final class UserStore {
 
+    private static final String VECTORS = "user_vector";
+
     private final Database database;
 
     UserStore(Database database) {
@@ -77,7 +79,7 @@ public final class UserStore {
                             "insert into user_vector (holder, model, vector) values (?, ?, ?)",
                             number,
                             model,
-                            VectorBytes.pack(vector));
+                            database.rows().seal(VECTORS, number, VectorBytes.pack(vector)));
         });
     }
 
@@ -86,22 +88,25 @@ public final class UserStore {
         database.with(handle -> handle.execute("delete from face_user where number = ?", number));
     }
 
-    /// User vector computed by the model, if the user has one.
+    /// User vector computed by the model, if the user has one that is not damaged.
     public Optional<float[]> vector(long number, int model) {
-        return database.with(
-                handle -> handle.createQuery("select vector from user_vector where holder = ? and model = ?")
-                        .bind(0, number)
-                        .bind(1, model)
-                        .map((result, _) -> VectorBytes.unpack(result.getBytes("vector")))
-                        .findOne());
+        return database.with(handle -> handle.createQuery(
+                        "select vector from user_vector where holder = ? and model = ?")
+                .bind(0, number)
+                .bind(1, model)
+                .map((result, _) -> database.rows().unsealed(VECTORS, number, result.getBytes("vector")))
+                .findOne()
+                .flatMap(vector -> vector)
+                .map(VectorBytes::unpack));
     }
 
-    /// Passes the vectors of the collection's users that were computed by the model to the sink.
+    /// Passes the vectors of the collection's users that were computed by the model to the sink, without
+    /// damaged ones.
     public void forEachVector(long collection, int model, VectorSink sink) {
         var sql = "select u.number, (select v.vector from user_vector v where v.holder = u.number and v.model = ?)"
                 + " as vector from face_user u where u.collection = ? and u.number > ?"
                 + " order by u.collection, u.number limit ?";
-        new VectorScanStore(database, sql).read(model, collection, sink);
+        new VectorScanStore(database, VECTORS, sql).read(model, collection, sink);
     }
 
     private static UserRow row(ResultSet result, StatementContext context) throws SQLException {

@@ -2,6 +2,7 @@ package io.vestibule.local.engine.store;
 
 import io.vestibule.store.Database;
 import java.util.List;
+import java.util.Optional;
 
 /// Reads all vectors of a collection, a thousand at a time: the database would write parts of a longer result to a
 /// temporary file.
@@ -10,12 +11,15 @@ final class VectorScanStore {
     private static final int STEP = 1000;
 
     private final Database database;
+    private final String table;
     private final String sql;
 
+    /// @param table of the vectors; its key is `number`
     /// @param sql returns `number` and `vector` (null where there is none) in order of number, for the parameters
     ///     model, collection, last number so far, and maximum number of rows
-    VectorScanStore(Database database, String sql) {
+    VectorScanStore(Database database, String table, String sql) {
         this.database = database;
+        this.table = table;
         this.sql = sql;
     }
 
@@ -40,9 +44,13 @@ final class VectorScanStore {
                 .bind(2, after)
                 .bind(3, STEP)
                 .map((result, _) -> {
-                    var vector = result.getBytes("vector");
+                    long number = result.getLong("number");
                     return new Loaded(
-                            result.getLong("number"), vector == null ? new float[0] : VectorBytes.unpack(vector));
+                            number,
+                            Optional.ofNullable(result.getBytes("vector"))
+                                    .flatMap(bytes -> database.rows().unsealed(table, number, bytes))
+                                    .map(VectorBytes::unpack)
+                                    .orElseGet(() -> new float[0]));
                 })
                 .list());
     }

@@ -3,6 +3,7 @@ package io.vestibule.people.ui.detail;
 import io.vestibule.base.PersonId;
 import io.vestibule.people.Person;
 import io.vestibule.people.PersonStore;
+import io.vestibule.people.PhotoFileState;
 import io.vestibule.people.RefusalReason;
 import io.vestibule.people.change.PhotoProblem;
 import io.vestibule.ui.Strings;
@@ -35,6 +36,8 @@ final class PhotoProblemFormatter {
                         .map(holder -> strings.text("people.refusal-holder", holder))
                         .orElseGet(() -> text(RefusalReason.ASSOCIATED_TO_A_DIFFERENT_USER, name));
             case PhotoProblem.Cause.FaceNotFound _ -> text(RefusalReason.FACE_NOT_FOUND, name);
+            case PhotoProblem.Cause.BadFile file ->
+                strings.text(file.state() == PhotoFileState.MISSING ? "people.file-missing" : "people.file-damaged");
             case PhotoProblem.Cause.UserFull _ -> text(RefusalReason.USER_FULL, name);
             case PhotoProblem.Cause.Updating updating ->
                 strings.text("people.fault-updating", relativeTimeFormatter.relative(updating.since()));
