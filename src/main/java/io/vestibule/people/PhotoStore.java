@@ -159,9 +159,11 @@ public final class PhotoStore {
     }
 
     /// Stores that an operator reviewed the photo and kept it as it is.
-    public void setAccepted(PhotoId photo, Instant at) {
-        database.with(
-                handle -> handle.execute("update photo set accepted_at = ? where id = ?", Sql.utc(at), photo.value()));
+    public void setAccepted(PhotoId photo, Optional<Instant> at) {
+        database.with(handle -> handle.createUpdate("update photo set accepted_at = :at where id = :id")
+                .bind("at", Sql.utc(at))
+                .bind("id", photo.value())
+                .execute());
     }
 
     /// The company's photo with the same bytes, if there is one that is not hidden.

@@ -2,6 +2,7 @@ package io.vestibule.app.desktop;
 
 import io.vestibule.app.wiring.Application;
 import io.vestibule.audit.Operator;
+import io.vestibule.base.OperatorId;
 import io.vestibule.base.PersonId;
 import io.vestibule.base.Problem;
 import io.vestibule.enrol.ui.AddPhotosRequest;
@@ -25,6 +26,7 @@ import io.vestibule.setup.ui.collection.CollectionView;
 import io.vestibule.setup.ui.company.FirstRunModel;
 import io.vestibule.setup.ui.company.FirstRunView;
 import io.vestibule.ui.ScreenView;
+import io.vestibule.ui.control.Banner;
 import io.vestibule.ui.shell.ConnectionMode;
 import io.vestibule.ui.shell.Notice;
 import io.vestibule.ui.shell.ScreenEntry;
@@ -63,6 +65,7 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
     private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
     private @Nullable EnrolModel enrolMade;
     private @Nullable PeopleModel peopleMade;
+    private Optional<OperatorId> atDesk;
     private Consumer<String> open = _ -> {};
     private Runnable again = () -> {};
     private Runnable restart = () -> {};
@@ -70,6 +73,7 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
     ScreenFactory(Application application, ScreenContext screenContext) {
         this.application = application;
         this.screenContext = screenContext;
+        this.atDesk = application.storage().session().operator().map(Operator::id);
         this.screenAdapter = new ScreenAdapter(application, screenContext, this);
         this.rules = new RulesModel(this::rulesParts, screenAdapter, screenContext.work(), screenContext.strings());
         this.mode = new ReadOnlyObjectWrapper<>(Desktop.mode(screenContext, application.cloud(), ""));
@@ -134,8 +138,14 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
 
     @Override
     public void newPerson() {
-        enrolOnce().enrolNew();
+        var aside = enrolOnce().beginNew();
         open.accept("enrol");
+        aside.ifPresent(undo -> screenContext
+                .banners()
+                .show(Banner.undoable(screenContext.strings().text("enrol.new-begun"), () -> {
+                    undo.run();
+                    open.accept("enrol");
+                })));
     }
 
     @Override
@@ -363,8 +373,17 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
         return item;
     }
 
-    /// Another operator may have other rights.
+    /// Another operator may have other rights, and must not find what the previous one had entered or found.
     private void operatorChanged() {
+        var now = application.storage().session().operator().map(Operator::id);
+        if (!now.equals(atDesk)) {
+            atDesk = now;
+            screenContext.overlay().close();
+            screenContext.banners().close();
+            Optional.ofNullable(enrolMade).ifPresent(EnrolModel::forget);
+            Optional.ofNullable(peopleMade).ifPresent(PeopleModel::forget);
+            rules.forget();
+        }
         refresh();
         settings.refresh();
         clock.refresh();

@@ -3,6 +3,7 @@ package io.vestibule.app.wiring;
 import io.vestibule.check.CheckKeys;
 import io.vestibule.check.PhotoCheck;
 import io.vestibule.enrol.CompanyCollections;
+import io.vestibule.enrol.ComparablePhotos;
 import io.vestibule.enrol.EnrolContext;
 import io.vestibule.enrol.EnrolFlow;
 import io.vestibule.enrol.EnrolKeys;
@@ -58,6 +59,7 @@ public final class EnrolWiring implements AutoCloseable {
     private final Lazy<PeopleChanges> commands;
     private final Lazy<RepairFlow> repairs;
     private final Lazy<RetakeFlow> retake;
+    private final Lazy<ComparablePhotos> comparable;
     private final Lazy<DuplicateFlow> duplicates;
     private final Lazy<PhotoIntake> intake;
     private final Lazy<EnrolmentStatusEvaluator> standings;
@@ -106,6 +108,7 @@ public final class EnrolWiring implements AutoCloseable {
                 new RepairFlow.RepairDependencies(context.get(), service.get(), collections(), settings, eyes),
                 commands(),
                 remove.get()));
+        this.comparable = new Lazy<>(() -> new ComparablePhotos(context.get(), collections(), eyes));
         this.retake = new Lazy<>(() -> new RetakeFlow(context.get(), enrol(), remove.get()));
         this.duplicates = new Lazy<>(() -> new DuplicateFlow(context.get(), merge.get()));
         this.intake = new Lazy<>(() -> new PhotoIntake(
@@ -113,7 +116,7 @@ public final class EnrolWiring implements AutoCloseable {
                 () -> new PhotoCheck(engine.vision(), CheckKeys.read(storage.settings())),
                 context.get(),
                 new PhotoScreening(inspect.checks())));
-        this.standings = new Lazy<>(() -> new EnrolmentStatusEvaluator(context.get(), collections()));
+        this.standings = new Lazy<>(() -> new EnrolmentStatusEvaluator(context.get(), collections(), comparable()));
         this.keeper = new Lazy<>(() -> keeper(storage));
         this.housekeeping = new Lazy<>(() -> new Housekeeping(context.get(), collections(), remove.get()));
         this.samples =
@@ -207,6 +210,10 @@ public final class EnrolWiring implements AutoCloseable {
 
     public PhotoIntake intake() {
         return intake.get();
+    }
+
+    public ComparablePhotos comparable() {
+        return comparable.get();
     }
 
     public EnrolmentStatusEvaluator standings() {

@@ -35,7 +35,10 @@ final class PhotoProblemFormatter {
                         .map(holder -> strings.text("people.refusal-holder", holder))
                         .orElseGet(() -> text(RefusalReason.ASSOCIATED_TO_A_DIFFERENT_USER, name));
             case PhotoProblem.Cause.FaceNotFound _ -> text(RefusalReason.FACE_NOT_FOUND, name);
-            case PhotoProblem.Cause.UserFull _ -> text(RefusalReason.USER_FULL, name);
+            case PhotoProblem.Cause.UserFull full ->
+                full.here() < PhotoProblem.Cause.UserFull.MOST
+                        ? strings.text("people.fault-full-elsewhere", name, full.here())
+                        : text(RefusalReason.USER_FULL, name);
             case PhotoProblem.Cause.Updating updating ->
                 strings.text("people.fault-updating", relativeTimeFormatter.relative(updating.since()));
             case PhotoProblem.Cause.Unindexed unindexed -> refused(unindexed.reasons(), name);
