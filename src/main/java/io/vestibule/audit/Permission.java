@@ -4,6 +4,8 @@ package io.vestibule.audit;
 public enum Permission {
     /// Enrol visitors and employees, and edit their data.
     ENROL(Role.RECEPTION),
+    /// Record that a person withdrew consent, which removes them with all their data.
+    WITHDRAW_CONSENT(Role.RECEPTION),
     /// Put people on the watch list, change them and their photos, and see the reasons.
     ENROL_WATCH(Role.MANAGER),
     /// Move photos and merge people.

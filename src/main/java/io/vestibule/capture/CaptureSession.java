@@ -8,6 +8,7 @@ import io.vestibule.photo.Pixels;
 import io.vestibule.vision.Face;
 import io.vestibule.vision.FaceBox;
 import io.vestibule.vision.Vision;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,9 @@ public final class CaptureSession {
     private final Burst burst = new Burst();
     private final List<CapturePose> done = new ArrayList<>();
     private final FaceQualityEvaluator findings;
+    private final List<CapturePose> skipped = new ArrayList<>();
     private boolean captureRequested;
+    private Optional<Instant> waitingSince = Optional.empty();
 
     public CaptureSession(Vision vision, CheckLimits limits, CapturePlan plan) {
         this.vision = vision;
@@ -45,6 +48,9 @@ public final class CaptureSession {
     /// @param frame must not be written to until this returns; what is kept of it is a copy
     /// @param now time of the frame; never before that of the previous call
     public CaptureUpdate processFrame(Pixels frame, Instant now) {
+        if (waitingSince.isEmpty()) {
+            waitingSince = Optional.of(now);
+        }
         var faces = vision.detect(frame, limits.size().score());
         var seen = relevantFaces(faces);
         if (seen.size() != 1) {
@@ -78,13 +84,24 @@ public final class CaptureSession {
         if (!done.isEmpty()) {
             done.removeLast();
         }
+        waitAnew();
+    }
+
+    /// Leaves out the next pose of the plan, which the person cannot take.
+    public void skip() {
+        step().ifPresent(skipped::add);
+        waitAnew();
+    }
+
+    private void waitAnew() {
         burst.clear();
+        waitingSince = Optional.empty();
     }
 
     /// Takes a photo again that turned out to be unusable.
     public void recapture(CapturePose pose) {
         if (done.remove(pose)) {
-            burst.clear();
+            waitAnew();
         }
     }
 
@@ -92,9 +109,16 @@ public final class CaptureSession {
         return done.size();
     }
 
-    /// The pose of the next photo: the first missing one of the plan; empty when all are taken.
+    /// How many photos the plan has, without the poses that were left out.
+    public int wantedCount() {
+        return plan.size() - skipped.size();
+    }
+
+    /// The pose of the next photo: the first missing one of the plan; empty when all are taken or left out.
     public Optional<CapturePose> step() {
-        return plan.stream().filter(pose -> !done.contains(pose)).findFirst();
+        return plan.stream()
+                .filter(pose -> !done.contains(pose) && !skipped.contains(pose))
+                .findFirst();
     }
 
     private Optional<Guidance> checkFrame(Pixels frame, FaceBox box, CapturePose pose) {
@@ -157,26 +181,38 @@ public final class CaptureSession {
         var kept = new Pixels(frame.width(), frame.height(), frame.argb().clone());
         if (step().isEmpty()) {
             var extra = new CaptureUpdate.CapturedFrame(kept, Optional.empty());
-            return new CaptureUpdate(Guidance.DONE, Optional.of(box), step(), 1, Optional.of(extra));
+            return new CaptureUpdate(Guidance.DONE, Optional.of(box), step(), 1, Optional.of(extra), waiting(now));
         }
         return next(kept, box, now);
     }
 
     private CaptureUpdate next(Pixels kept, FaceBox box, Instant now) {
-        burst.clear();
+        waitAnew();
         var shot = new CaptureUpdate.CapturedFrame(kept, step());
         step().ifPresent(done::add);
         var guidance = step().isEmpty() ? Guidance.DONE : Guidance.GOOD;
         return new CaptureUpdate(
-                guidanceDebouncer.update(guidance, now), Optional.of(box), step(), progress(now), Optional.of(shot));
+                guidanceDebouncer.update(guidance, now),
+                Optional.of(box),
+                step(),
+                progress(now),
+                Optional.of(shot),
+                waiting(now));
     }
 
     private CaptureUpdate update(Guidance seen, Optional<FaceBox> box, Instant now) {
-        return new CaptureUpdate(guidanceDebouncer.update(seen, now), box, step(), progress(now), Optional.empty());
+        return new CaptureUpdate(
+                guidanceDebouncer.update(seen, now), box, step(), progress(now), Optional.empty(), waiting(now));
+    }
+
+    private Duration waiting(Instant now) {
+        return step().isEmpty()
+                ? Duration.ZERO
+                : waitingSince.map(since -> Duration.between(since, now)).orElse(Duration.ZERO);
     }
 
     private float progress(Instant now) {
-        return Math.min(1, (done.size() + burst.progress(now)) / plan.size());
+        return wantedCount() == 0 ? 1 : Math.min(1, (done.size() + burst.progress(now)) / wantedCount());
     }
 
     /// The same filter as for photos: a person far in the background does not count.

@@ -33,6 +33,23 @@ public final class PhotoConsistencyCheck {
         return List.copyOf(unlike);
     }
 
+    /// Indices of the photos that seem to show another person than the reference photos.
+    ///
+    /// @param reference photos of the person; without any, nothing is reported
+    public List<Integer> findUnlike(List<FaceVector> vectors, List<FaceVector> reference) {
+        List<Integer> unlike = new ArrayList<>();
+        if (!reference.isEmpty()) {
+            float[] sum = sum(reference);
+            float length = (float) Math.sqrt(dot(sum, sum));
+            for (int i = 0; i < vectors.size(); i++) {
+                if (length > 0 && dot(vectors.get(i).values(), sum) / length < unlikeBelow) {
+                    unlike.add(i);
+                }
+            }
+        }
+        return List.copyOf(unlike);
+    }
+
     /// Similarity of each photo to the others: the cosine between its vector and the mean of the rest, -1..1. For a
     /// single photo: 0.
     public List<Float> similaritiesToRest(List<FaceVector> vectors) {

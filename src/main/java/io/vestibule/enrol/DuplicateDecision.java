@@ -13,11 +13,25 @@ public sealed interface DuplicateDecision {
     record SearchDeferred() implements DuplicateDecision {}
 
     /// It is this person: the photos are added to them, and their expiry and legal basis are renewed.
-    record SamePerson(PersonId person) implements DuplicateDecision {}
+    ///
+    /// @param rename whether the name that was typed now replaces theirs
+    record SamePerson(PersonId person, boolean rename) implements DuplicateDecision {
+
+        public SamePerson(PersonId person) {
+            this(person, false);
+        }
+    }
 
     /// It is this person, and the values typed now replace theirs: contact, sites and expiry are overwritten, and
     /// their old photos are erased once every new one is associated.
-    record UpdatedPerson(PersonId person) implements DuplicateDecision {}
+    ///
+    /// @param rename whether the name that was typed now replaces theirs, too
+    record UpdatedPerson(PersonId person, boolean rename) implements DuplicateDecision {
+
+        public UpdatedPerson(PersonId person) {
+            this(person, false);
+        }
+    }
 
     /// It is another person who looks like this one: the decision is stored, and the question is not asked again.
     record DifferentPerson(PersonId lookAlike) implements DuplicateDecision {}

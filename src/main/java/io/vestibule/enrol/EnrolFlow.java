@@ -9,7 +9,9 @@ import io.vestibule.journal.run.NewStep;
 import io.vestibule.people.CollectionRef;
 import io.vestibule.people.Company;
 import io.vestibule.people.IndexedFace;
+import io.vestibule.people.LegalBasis;
 import io.vestibule.people.Person;
+import io.vestibule.people.PersonKind;
 import io.vestibule.people.PhotoRecord;
 import io.vestibule.people.change.PersonChange;
 import io.vestibule.people.change.PersonEdit;
@@ -141,7 +143,13 @@ public final class EnrolFlow {
                             .filter(photo -> !again.contains(photo.id()))
                             .toList()
                     : List.<PhotoRecord>of();
+            if (before.isEmpty() && person.kind() == PersonKind.WATCH && fresh.isEmpty()) {
+                throw new EnrolException("enrol.watch-without-face");
+            }
             var ids = insertPhotos(person, collection, PhotoSet.of(fresh));
+            if (before.isPresent() && !ids.isEmpty()) {
+                context.log().append("person.photos-added", person.id().toString());
+            }
             var steps = new ArrayList<NewStep>();
             if (duplicateDecision instanceof DuplicateDecision.SearchDeferred) {
                 steps.add(new NewStep(EnrolStep.SEARCH_FIRST, person.id().toString()));
@@ -189,19 +197,36 @@ public final class EnrolFlow {
         return complete.withJob(context.journal().add(context.companyOf(change.person()), steps, Undo.WINDOW));
     }
 
-    /// Adds photos to a person who is already enrolled.
+    /// Adds photos to a person who is already enrolled, on the legal basis in force.
     ///
-    /// @throws EnrolException if the person was removed or declined photos; nothing was written
+    /// @throws EnrolException if the person was removed, declined photos, or was never asked; nothing was written
     /// @throws io.vestibule.audit.AuditException if the operator lacks the permission
     public Enrolment addPhotos(PersonId id, List<DraftPhoto> photos) {
+        return addPhotos(id, photos, Optional.empty());
+    }
+
+    /// The same for a person who was asked for consent now.
+    ///
+    /// @param answer their answer, which counts from now on; empty if they were not asked
+    /// @throws EnrolException if the person was removed, declined photos, or was never asked; nothing was written
+    /// @throws io.vestibule.audit.AuditException if the operator lacks the permission
+    public Enrolment addPhotos(PersonId id, List<DraftPhoto> photos, Optional<LegalBasis> answer) {
         context.session().require(Permission.ENROL);
         var company = company();
         var collection = companyCollections.getOrCreate(company);
         return context.database().inTransaction(() -> {
             var person = requirePerson(id);
             context.requireWatchPermission(person.kind());
-            if (context.hasDeclinedPhotos(id)) {
-                throw new EnrolException("enrol.photos-declined");
+            answer.ifPresent(basis -> {
+                context.people().bases().add(id, basis);
+                context.log().append("person.asked", id.toString());
+            });
+            var inForce = context.basisInForce(id);
+            if (inForce.filter(LegalBasis::permitsPhotos).isEmpty()) {
+                throw new EnrolException(
+                        inForce.isPresent()
+                                ? "enrol.photos-declined"
+                                : person.kind() == PersonKind.WATCH ? "enrol.reason-missing" : "enrol.consent-missing");
             }
             var fresh = unknown(company, photos);
             var ids = insertPhotos(person, collection, PhotoSet.of(fresh));
@@ -252,8 +277,9 @@ public final class EnrolFlow {
 
     private Saved createOrRenewPerson(EnrolDetails enrolDetails, DuplicateDecision duplicateDecision, boolean sample) {
         return switch (duplicateDecision) {
-            case DuplicateDecision.SamePerson same -> renew(same.person(), enrolDetails, false);
-            case DuplicateDecision.UpdatedPerson updated -> renew(updated.person(), enrolDetails, true);
+            case DuplicateDecision.SamePerson same -> renew(same.person(), enrolDetails, false, same.rename());
+            case DuplicateDecision.UpdatedPerson updated ->
+                renew(updated.person(), enrolDetails, true, updated.rename());
             case DuplicateDecision.NoDuplicate _, DuplicateDecision.SearchDeferred _ ->
                 insertPerson(enrolDetails, sample);
             case DuplicateDecision.DifferentPerson different -> {
@@ -302,7 +328,8 @@ public final class EnrolFlow {
     }
 
     /// @param overwrite replace contact, sites, note and expiry with the typed values; else keep the later expiry
-    private Saved renew(PersonId id, EnrolDetails enrolDetails, boolean overwrite) {
+    /// @param rename replace the name, too
+    private Saved renew(PersonId id, EnrolDetails enrolDetails, boolean overwrite, boolean rename) {
         var known = requirePerson(id);
         // A known person keeps their kind, whatever was typed, and the new legal basis has to fit it.
         context.requireWatchPermission(known.kind());
@@ -314,7 +341,7 @@ public final class EnrolFlow {
                 known.company(),
                 known.externalId(),
                 known.kind(),
-                known.name(),
+                rename ? enrolDetails.name().strip() : known.name(),
                 overwrite ? enrolDetails.contact() : known.contact(),
                 overwrite ? enrolDetails.sites() : known.sites(),
                 overwrite && !enrolDetails.note().isBlank() ? enrolDetails.note() : known.note(),
@@ -325,6 +352,9 @@ public final class EnrolFlow {
         context.people().persons().update(renewed);
         var basis = context.people().bases().add(id, enrolDetails.basis().orElseThrow());
         context.requirePhotosPermitted(id);
+        if (rename) {
+            context.log().append("person.renamed", id.toString());
+        }
         context.log().append(overwrite ? "person.updated" : "person.renewed", id.toString());
         return new Saved(renewed, basis);
     }

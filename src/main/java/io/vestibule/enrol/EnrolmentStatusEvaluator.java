@@ -1,5 +1,6 @@
 package io.vestibule.enrol;
 
+import io.vestibule.check.PhotoConsistencyCheck;
 import io.vestibule.journal.run.Step;
 import io.vestibule.journal.run.StepState;
 import io.vestibule.people.EnrolmentStatus;
@@ -7,6 +8,7 @@ import io.vestibule.people.EnrolmentStatusProvider;
 import io.vestibule.people.FaceState;
 import io.vestibule.people.IndexedFace;
 import io.vestibule.people.Person;
+import io.vestibule.people.PersonKind;
 import io.vestibule.people.PhotoRecord;
 import io.vestibule.people.Reach;
 import java.util.ArrayList;
@@ -16,12 +18,17 @@ import java.util.Optional;
 /// Derives the status of people from the last answers of the service and the open steps of the journal.
 public final class EnrolmentStatusEvaluator implements EnrolmentStatusProvider {
 
+    private static final PhotoConsistencyCheck CHECK = new PhotoConsistencyCheck(PhotoConsistencyCheck.OUTLIER_COSINE);
+
     private final EnrolContext context;
     private final CompanyCollections companyCollections;
+    private final ComparablePhotos comparablePhotos;
 
-    public EnrolmentStatusEvaluator(EnrolContext enrolContext, CompanyCollections companyCollections) {
+    public EnrolmentStatusEvaluator(
+            EnrolContext enrolContext, CompanyCollections companyCollections, ComparablePhotos comparablePhotos) {
         this.context = enrolContext;
         this.companyCollections = companyCollections;
+        this.comparablePhotos = comparablePhotos;
     }
 
     @Override
@@ -74,16 +81,28 @@ public final class EnrolmentStatusEvaluator implements EnrolmentStatusProvider {
         var searchable = reach(person) == Reach.FOUND;
         var troubled = faces.stream().anyMatch(face -> face.state() != FaceState.ASSOCIATED);
         if (searchable) {
-            return troubled ? EnrolmentStatus.State.NEEDS_ATTENTION : EnrolmentStatus.State.SEARCHABLE;
+            return troubled || hasUnlikePhoto(person)
+                    ? EnrolmentStatus.State.NEEDS_ATTENTION
+                    : EnrolmentStatus.State.SEARCHABLE;
         }
         var refused = faces.stream().allMatch(face -> face.state() == FaceState.REFUSED);
         return refused ? EnrolmentStatus.State.NEEDS_PHOTO : EnrolmentStatus.State.NEEDS_ATTENTION;
+    }
+
+    /// Whether an associated photo rather shows somebody else, and no operator has accepted it.
+    private boolean hasUnlikePhoto(Person person) {
+        return !CHECK.findOutliers(List.copyOf(comparablePhotos.of(person.id()).values()))
+                .isEmpty();
     }
 
     private EnrolmentStatus.State withoutPhoto(Person person) {
         if (reach(person) == Reach.FOUND) {
             // The user has faces that another program enrolled.
             return EnrolmentStatus.State.ADOPTED;
+        }
+        if (person.kind() == PersonKind.WATCH) {
+            // Nobody can be watched for without a face.
+            return EnrolmentStatus.State.NEEDS_PHOTO;
         }
         var user = companyCollections
                 .findExisting(person.company())

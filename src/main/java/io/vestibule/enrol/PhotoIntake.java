@@ -5,6 +5,7 @@ import io.vestibule.base.Problem;
 import io.vestibule.check.Finding;
 import io.vestibule.check.PhotoCheck;
 import io.vestibule.check.PhotoCheckResult;
+import io.vestibule.check.PhotoConsistencyCheck;
 import io.vestibule.people.Person;
 import io.vestibule.photo.PhotoDecoder;
 import io.vestibule.photo.PhotoEncoder;
@@ -13,6 +14,7 @@ import io.vestibule.photo.Pixels;
 import io.vestibule.photo.ThumbnailGenerator;
 import io.vestibule.vision.Face;
 import io.vestibule.vision.FaceBox;
+import io.vestibule.vision.FaceVector;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -125,6 +127,15 @@ public final class PhotoIntake {
     /// The photos of a draft whose faces are outliers among the others.
     public List<DraftPhoto> outliers(List<DraftPhoto> photos) {
         return PhotoSet.of(photos).outliers();
+    }
+
+    /// The photos of a draft that seem to show somebody else than the person they are added to.
+    ///
+    /// @param inUse photos of the person that are in use
+    public List<DraftPhoto> unlike(List<DraftPhoto> photos, List<FaceVector> inUse) {
+        var vectors = photos.stream().map(photo -> photo.face().vector()).toList();
+        return new PhotoConsistencyCheck(PhotoConsistencyCheck.OUTLIER_COSINE)
+                .findUnlike(vectors, inUse).stream().map(photos::get).toList();
     }
 
     private IntakeResult processSource(Source source, boolean imported) {

@@ -204,11 +204,12 @@ public final class PhotoStore {
     }
 
     /// Stores that an operator reviewed the photo and kept it as it is.
-    public void setAccepted(PhotoId photo, Instant at) {
-        scope.with(handle -> handle.execute(
-                "update photo set accepted_at = ? where id = ? and " + scope.owns("company_id"),
-                Sql.utc(at),
-                photo.value()));
+    public void setAccepted(PhotoId photo, Optional<Instant> at) {
+        scope.with(handle -> handle.createUpdate(
+                        "update photo set accepted_at = :at where id = :id and " + scope.owns("company_id"))
+                .bind("at", Sql.utc(at))
+                .bind("id", photo.value())
+                .execute());
     }
 
     /// The company's photo with the same bytes, if there is one that is not hidden.

@@ -63,6 +63,24 @@ class CaptureSessionTest {
     }
 
     @Test
+    void aPoseThatIsNotTakenIsWaitedForAndCanBeSkipped() {
+        var session = session(CapturePlan.STANDARD);
+        looks(session, frame(FRONTAL, 0.8, 0.5), 10);
+        var waiting = looks(session, frame(FRONTAL, 0.8, 0.5), 50).getLast().waiting();
+        assertThat(waiting).isGreaterThan(Duration.ofSeconds(5));
+        session.skip();
+        assertThat(session.step()).contains(CapturePose.RIGHT);
+        assertThat(session.wantedCount()).isEqualTo(2);
+        assertThat(looks(session, frame(FRONTAL, 0.8, 0.5), 1).getLast().waiting())
+                .isZero();
+        session.skip();
+        var end = looks(session, frame(FRONTAL, 0.8, 0.5), 4).getLast();
+        assertThat(end.guidance()).isEqualTo(Guidance.DONE);
+        assertThat(end.progress()).isEqualTo(1);
+        assertThat(end.waiting()).isZero();
+    }
+
+    @Test
     void saysWhereToGo() {
         assertThat(guidance(frame(FRONTAL, 0.3, 0.5))).isEqualTo(Guidance.CLOSER);
         assertThat(guidance(frame(FRONTAL, 1.5, 0.5))).isEqualTo(Guidance.FURTHER);

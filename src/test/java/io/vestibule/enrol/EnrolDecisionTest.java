@@ -128,6 +128,16 @@ class EnrolDecisionTest {
     }
 
     @Test
+    void theNameThatWasTypedReplacesTheOldOneIfTheOperatorSaysSo() {
+        var ana = fixture.save(fixture.visitor("Ana"), List.of());
+        enrol().save(fixture.visitor("Anna"), List.of(), new DuplicateDecision.SamePerson(ana, true));
+        assertThat(fixture.person(ana).name()).isEqualTo("Anna");
+        assertThat(fixture.actions(ana)).contains("person.renamed");
+        fixture.enrol().commands().undoable().getFirst().undo();
+        assertThat(fixture.person(ana).name()).isEqualTo("Ana");
+    }
+
+    @Test
     void theSamePersonStaysUntilTheLaterOfTheTwoEnds() {
         var ana = fixture.save(until(Duration.ofDays(9)), List.of());
         var end = fixture.person(ana).expires();

@@ -15,6 +15,7 @@ import io.vestibule.base.PersonId;
 import io.vestibule.fixture.EnrolFixture;
 import io.vestibule.journal.run.Step;
 import io.vestibule.people.Contact;
+import io.vestibule.people.EnrolmentStatus;
 import io.vestibule.people.EnrolmentStatus.State;
 import io.vestibule.people.LegalBasis;
 import io.vestibule.people.PersonKind;
@@ -165,6 +166,42 @@ class EnrolFlowTest {
     void photosAreNotAddedToSomebodyWhoSaidNo() {
         var ana = fixture.declining("Ana");
         assertRefused(fixture, () -> enrol().addPhotos(ana, fixture.photos(0)), "enrol.photos-declined");
+    }
+
+    @Test
+    void whoAgreesWhenAskedAgainGetsPhotosAndTheAnswerIsKept() {
+        var ana = fixture.declining("Ana");
+        fixture.clock.pass(Duration.ofSeconds(1));
+        var added = enrol().addPhotos(ana, fixture.photos(0), Optional.of(fixture.consent()));
+        assertThat(added.saved()).isEqualTo(3);
+        assertThat(fixture.bases(ana)).hasSize(2).hasAtLeastOneElementOfType(LegalBasis.Consent.class);
+        assertThat(fixture.actions(ana)).containsExactly("person.enrolled", "person.asked", "person.photos-added");
+    }
+
+    @Test
+    void whoRefusesAgainGetsNoPhotos() {
+        var ana = fixture.declining("Ana");
+        fixture.clock.pass(Duration.ofSeconds(1));
+        assertRefused(
+                fixture,
+                () -> enrol().addPhotos(ana, fixture.photos(0), Optional.of(fixture.declined())),
+                "enrol.photos-declined");
+    }
+
+    @Test
+    void nobodyIsPutOnTheWatchListWithoutAFace() {
+        var enrolDetails = fixture.details("Ana", PersonKind.WATCH, fixture.reason());
+        assertRefused(fixture, () -> enrol().save(enrolDetails, List.of(), NEW), "enrol.watch-without-face");
+        assertThat(enrol().save(enrolDetails, fixture.photos(0), NEW).saved()).isEqualTo(3);
+        var again = fixture.details("Bo", PersonKind.WATCH, fixture.reason());
+        assertRefused(fixture, () -> enrol().save(again, fixture.photos(0), NEW), "enrol.watch-without-face");
+    }
+
+    @Test
+    void aWatchedPersonWhoseFaceIsGoneNeedsAPhoto() {
+        var ana = fixture.watched("Ana", List.of());
+        assertThat(fixture.standing(ana)).isEqualTo(EnrolmentStatus.State.NEEDS_PHOTO);
+        assertThat(fixture.standing(fixture.save("Bo", List.of()))).isEqualTo(EnrolmentStatus.State.NO_PHOTO);
     }
 
     @Test

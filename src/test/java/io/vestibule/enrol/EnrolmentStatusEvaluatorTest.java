@@ -43,7 +43,11 @@ class EnrolmentStatusEvaluatorTest {
     }
 
     private EnrolmentStatus of(PersonId person) {
-        return new EnrolmentStatusEvaluator(fixture.records(), fixture.collections()).statusOf(fixture.person(person));
+        return new EnrolmentStatusEvaluator(
+                        fixture.records(),
+                        fixture.collections(),
+                        fixture.enrol().comparable())
+                .statusOf(fixture.person(person));
     }
 
     private List<DraftPhoto> one() {

@@ -101,7 +101,7 @@ class PhotoStoreTest extends PeopleFixture {
     void aPhotoThatSomebodyLeftAsItIsIsAccepted() {
         var photo = photo(save("Ana"), 0);
         assertThat(photos().find(photo.id()).orElseThrow().accepted()).isFalse();
-        photos().setAccepted(photo.id(), NOW);
+        photos().setAccepted(photo.id(), Optional.of(NOW));
         assertThat(photos().find(photo.id()).orElseThrow().accepted()).isTrue();
     }
 

@@ -76,6 +76,14 @@ final class CompanyModels {
         return true;
     }
 
+    /// Discards what the operator entered and found, in every company: another one is at the desk.
+    void forget() {
+        otherDrafts.clear();
+        Optional.ofNullable(enrolMade).ifPresent(EnrolModel::forget);
+        Optional.ofNullable(peopleMade).ifPresent(PeopleModel::forget);
+        rules.forget();
+    }
+
     /// Number of rules of the company that need attention.
     ReadOnlyIntegerProperty attentionCount() {
         return attentionCount.getReadOnlyProperty();

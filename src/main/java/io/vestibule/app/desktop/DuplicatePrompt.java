@@ -30,7 +30,7 @@ final class DuplicatePrompt {
                 .runUnlisted(
                         () -> duplicate(newcomer),
                         found -> found.ifPresentOrElse(
-                                duplicateCandidate -> show(newcomer, duplicateCandidate),
+                                question -> show(newcomer, question),
                                 () -> screenContext
                                         .banners()
                                         .show(Banner.info(
@@ -39,7 +39,9 @@ final class DuplicatePrompt {
     }
 
     /// Offers to undo an enrolment of this person, if they were enrolled already; nothing for a new person.
-    void offerUndo(PersonId person) {
+    ///
+    /// @param undone runs when it was undone
+    void offerUndo(PersonId person, String name, Runnable undone) {
         screenContext
                 .work()
                 .runUnlisted(
@@ -47,29 +49,36 @@ final class DuplicatePrompt {
                                 .filter(undo -> undo.kind() == Undo.ChangeKind.ENROL_KNOWN
                                         && undo.person().equals(person))
                                 .findFirst(),
-                        undo -> undo.ifPresent(
-                                back -> showUndoable(screenContext.strings().text("app.alike.known"), back)),
+                        undo -> undo.ifPresent(back ->
+                                showUndoable(screenContext.strings().text("app.alike.known", name), back, undone)),
                         screenAdapter::showProblem);
     }
 
-    private Optional<DuplicateCandidate> duplicate(PersonId newcomer) {
+    /// @param name of the newcomer
+    private record Question(String name, DuplicateCandidate candidate) {}
+
+    private Optional<Question> duplicate(PersonId newcomer) {
         return application
                 .enrol()
                 .duplicates()
                 .findQuestion(newcomer)
-                .map(question -> new DuplicateCandidate(
-                        question.match(),
-                        Optional.empty(),
-                        screenAdapter.thumbnail(question.match().person().id()),
-                        screenAdapter.thumbnail(newcomer),
-                        screenAdapter.may(Permission.SEE_FIGURES)));
+                .map(question -> new Question(
+                        question.newcomer().name(),
+                        new DuplicateCandidate(
+                                question.match(),
+                                Optional.empty(),
+                                screenAdapter.thumbnail(
+                                        question.match().person().id()),
+                                screenAdapter.thumbnail(newcomer),
+                                screenAdapter.may(Permission.SEE_FIGURES))));
     }
 
-    private void show(PersonId newcomer, DuplicateCandidate duplicateCandidate) {
+    private void show(PersonId newcomer, Question question) {
         var overlay = screenContext.overlay();
         var card = new DuplicateCard(
                 screenContext.strings(),
-                duplicateCandidate,
+                question.candidate(),
+                question.name(),
                 duplicateDecision -> {
                     overlay.close();
                     answer(newcomer, duplicateDecision);
@@ -96,22 +105,30 @@ final class DuplicatePrompt {
                                 ? "app.alike.different"
                                 : "app.alike.same");
         undo.ifPresentOrElse(
-                back -> showUndoable(words, back), () -> screenContext.banners().show(Banner.done(words)));
+                back -> showUndoable(words, back, () -> {}),
+                () -> screenContext.banners().show(Banner.done(words)));
     }
 
-    private void showUndoable(String words, Undo undo) {
+    private void showUndoable(String words, Undo undo, Runnable undone) {
         screenContext
                 .banners()
                 .show(Banner.undoable(
                         words,
                         () -> screenContext
                                 .work()
-                                .runUnlisted(undo::undo, this::showUndone, screenAdapter::showProblem)));
+                                .runUnlisted(
+                                        undo::undo,
+                                        done -> {
+                                            if (done) {
+                                                undone.run();
+                                            } else {
+                                                showTooLate();
+                                            }
+                                        },
+                                        screenAdapter::showProblem)));
     }
 
-    private void showUndone(boolean undone) {
-        if (!undone) {
-            screenContext.banners().show(Banner.info(screenContext.strings().text("people.undo-late")));
-        }
+    private void showTooLate() {
+        screenContext.banners().show(Banner.info(screenContext.strings().text("people.undo-late")));
     }
 }

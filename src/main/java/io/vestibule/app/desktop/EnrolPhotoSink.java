@@ -26,7 +26,7 @@ public final class EnrolPhotoSink implements LivePhotoSink {
 
     @Override
     public ObservableBooleanValue declined() {
-        return model.form().declined();
+        return model.declined();
     }
 
     @Override

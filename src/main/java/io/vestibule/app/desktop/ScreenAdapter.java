@@ -33,8 +33,10 @@ import io.vestibule.ui.Command;
 import io.vestibule.ui.StillView;
 import io.vestibule.ui.control.Banner;
 import io.vestibule.ui.control.ProblemPane;
+import io.vestibule.vision.FaceVector;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -208,9 +210,23 @@ final class ScreenAdapter implements EnrolPort, PeoplePort, RulesPort {
         screenContext
                 .work()
                 .runUnlisted(
-                        () -> new AddPhotosRequest(person, name, thumbnail(person), instead),
+                        () -> new AddPhotosRequest(
+                                person, name, thumbnail(person), instead, inUse(person, instead), basisInForce(person)),
                         navigator::takePhotos,
                         this::showProblem);
+    }
+
+    /// The faces that new photos are compared with: not the one that they replace.
+    private List<FaceVector> inUse(PersonId person, Optional<PhotoId> instead) {
+        return application.enrol().comparable().of(person).entrySet().stream()
+                .filter(photo -> !instead.equals(Optional.of(photo.getKey())))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    private Optional<LegalBasis> basisInForce(PersonId id) {
+        var people = application.storage().people();
+        return people.persons().find(id).flatMap(person -> people.bases().inForce(id, person.kind()));
     }
 
     @Override
@@ -224,8 +240,8 @@ final class ScreenAdapter implements EnrolPort, PeoplePort, RulesPort {
     }
 
     @Override
-    public void offerUndo(PersonId person) {
-        duplicatePrompt.offerUndo(person);
+    public void offerUndo(PersonId person, String name, Runnable undone) {
+        duplicatePrompt.offerUndo(person, name, undone);
     }
 
     @Override
@@ -264,8 +280,10 @@ final class ScreenAdapter implements EnrolPort, PeoplePort, RulesPort {
     }
 
     @Override
-    public LegalBasis consent(LegalBasis.Method method) {
+    public LegalBasis answer(Optional<LegalBasis.Method> method) {
         var language = screenContext.strings().locale().toLanguageTag();
-        return new LegalBasis.Consent(EnrolForm.TEXT_VERSION, language, method, now(), operator());
+        return method.<LegalBasis>map(
+                        way -> new LegalBasis.Consent(EnrolForm.TEXT_VERSION, language, way, now(), operator()))
+                .orElseGet(() -> new LegalBasis.Declined(EnrolForm.TEXT_VERSION, language, now(), operator()));
     }
 }

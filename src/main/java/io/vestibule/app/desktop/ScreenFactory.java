@@ -2,6 +2,7 @@ package io.vestibule.app.desktop;
 
 import io.vestibule.app.wiring.Application;
 import io.vestibule.audit.Operator;
+import io.vestibule.base.OperatorId;
 import io.vestibule.base.PersonId;
 import io.vestibule.base.Problem;
 import io.vestibule.enrol.ui.AddPhotosRequest;
@@ -18,6 +19,7 @@ import io.vestibule.setup.ui.collection.CollectionView;
 import io.vestibule.setup.ui.company.FirstRunModel;
 import io.vestibule.setup.ui.company.FirstRunView;
 import io.vestibule.ui.ScreenView;
+import io.vestibule.ui.control.Banner;
 import io.vestibule.ui.shell.ConnectionMode;
 import io.vestibule.ui.shell.Notice;
 import io.vestibule.ui.shell.ScreenEntry;
@@ -53,6 +55,7 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
     private final SettingsNotice settings;
     private final DamageNotice damage;
     private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private Optional<OperatorId> atDesk;
     private Consumer<String> open = _ -> {};
     private Runnable again = () -> {};
     private Runnable discard = () -> {};
@@ -62,6 +65,7 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
     ScreenFactory(Application application, ScreenContext screenContext) {
         this.application = application;
         this.screenContext = screenContext;
+        this.atDesk = application.storage().session().operator().map(Operator::id);
         this.screenAdapter = new ScreenAdapter(application, screenContext, this);
         this.models = new CompanyModels(application, screenContext, screenAdapter, this::refresh);
         this.mode = new ReadOnlyObjectWrapper<>(Desktop.mode(screenContext, application.cloud(), ""));
@@ -129,8 +133,14 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
 
     @Override
     public void newPerson() {
-        models.enrol().enrolNew();
+        var aside = models.enrol().beginNew();
         open.accept("enrol");
+        aside.ifPresent(undo -> screenContext
+                .banners()
+                .show(Banner.undoable(screenContext.strings().text("enrol.new-begun"), () -> {
+                    undo.run();
+                    open.accept("enrol");
+                })));
     }
 
     @Override
@@ -333,8 +343,15 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
         return item;
     }
 
-    /// Another operator may have other rights.
+    /// Another operator may have other rights, and must not find what the previous one had entered or found.
     private void operatorChanged() {
+        var now = application.storage().session().operator().map(Operator::id);
+        if (!now.equals(atDesk)) {
+            atDesk = now;
+            screenContext.overlay().close();
+            screenContext.banners().close();
+            models.forget();
+        }
         refresh();
         settings.refresh();
         clock.refresh();

@@ -3,6 +3,7 @@ package io.vestibule.app.wiring;
 import io.vestibule.check.CheckKeys;
 import io.vestibule.check.PhotoCheck;
 import io.vestibule.enrol.CompanyCollections;
+import io.vestibule.enrol.ComparablePhotos;
 import io.vestibule.enrol.EnrolContext;
 import io.vestibule.enrol.EnrolFlow;
 import io.vestibule.enrol.EnrolKeys;
@@ -64,6 +65,7 @@ public final class EnrolWiring implements AutoCloseable {
     private final Lazy<RepairFlow> repairs;
     private final EngineWiring engine;
     private final Lazy<RetakeFlow> retake;
+    private final Lazy<ComparablePhotos> comparable;
     private final Lazy<DuplicateFlow> duplicates;
     private final Lazy<PhotoIntake> intake;
     private final Lazy<EnrolmentStatusEvaluator> standings;
@@ -123,6 +125,7 @@ public final class EnrolWiring implements AutoCloseable {
                 new RepairFlow.RepairDependencies(context.get(), service.get(), collections(), settings, eyes),
                 commands(),
                 remove.get()));
+        this.comparable = new Lazy<>(() -> new ComparablePhotos(context.get(), collections(), eyes));
         this.retake = new Lazy<>(() -> new RetakeFlow(context.get(), enrol(), remove.get()));
         this.duplicates = new Lazy<>(() -> new DuplicateFlow(context.get(), merge.get()));
         this.intake = new Lazy<>(() -> new PhotoIntake(
@@ -130,7 +133,7 @@ public final class EnrolWiring implements AutoCloseable {
                 () -> new PhotoCheck(engine.vision(), CheckKeys.read(storage.settings())),
                 context.get(),
                 new PhotoScreening(inspect.checks())));
-        this.standings = new Lazy<>(() -> new EnrolmentStatusEvaluator(context.get(), collections()));
+        this.standings = new Lazy<>(() -> new EnrolmentStatusEvaluator(context.get(), collections(), comparable()));
         this.keeper = new Lazy<>(() -> keeper(storage));
         this.housekeeping = new Lazy<>(() ->
                 new Housekeeping(background.get(), collections(), new RemoveFlow(background.get(), collections())));
@@ -238,6 +241,10 @@ public final class EnrolWiring implements AutoCloseable {
 
     public PhotoIntake intake() {
         return intake.get();
+    }
+
+    public ComparablePhotos comparable() {
+        return comparable.get();
     }
 
     public EnrolmentStatusEvaluator standings() {

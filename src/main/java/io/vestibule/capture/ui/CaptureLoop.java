@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// meanwhile are dropped. Runs from its creation to [#stop]; FX thread, but for [#frame].
 final class CaptureLoop {
 
-    /// The result of one frame, and how many photos there are after it.
-    record FrameResult(CaptureUpdate look, int taken) {}
+    /// The result of one frame, and how many photos there are after it, of how many.
+    record FrameResult(CaptureUpdate look, int taken, int wanted) {}
 
     private final CaptureSession session;
     private final TaskRunner taskRunner;
@@ -88,7 +88,7 @@ final class CaptureLoop {
         try (frame) {
             commands.forEach(command -> command.accept(session));
             var look = session.processFrame(frame.pixels(), clock.instant());
-            return new FrameResult(look, session.capturedCount());
+            return new FrameResult(look, session.capturedCount(), session.wantedCount());
         }
     }
 

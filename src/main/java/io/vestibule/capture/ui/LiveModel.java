@@ -31,6 +31,7 @@ public final class LiveModel {
     private final LiveParts parts;
     private final Settings settings;
     private final ReadOnlyObjectWrapper<LiveOverlayState> look = new ReadOnlyObjectWrapper<>(LiveOverlayState.none(1));
+    private final ReadOnlyObjectWrapper<Patience> patience = new ReadOnlyObjectWrapper<>(Patience.GUIDED);
     private final ReadOnlyBooleanWrapper cameraRequested = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyBooleanWrapper hasPicture = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyBooleanWrapper cameraEnabled = new ReadOnlyBooleanWrapper(false);
@@ -107,6 +108,16 @@ public final class LiveModel {
         enqueue(CaptureSession::captureNow);
     }
 
+    /// Leaves out the pose that is waited for.
+    public void skip() {
+        enqueue(CaptureSession::skip);
+    }
+
+    /// How long the photo has been waited for.
+    ReadOnlyObjectProperty<Patience> patience() {
+        return patience.getReadOnlyProperty();
+    }
+
     /// Removes the last photo, and takes it again.
     public void retake() {
         if (captureLoop != null && photos.removeLast()) {
@@ -161,11 +172,12 @@ public final class LiveModel {
         int count = plan.poses().size();
         refused = 0;
         look.set(LiveOverlayState.none(count));
+        patience.set(Patience.GUIDED);
         var started = new CaptureLoop(
                 parts.sessions().apply(plan),
                 parts.work(),
                 parts.clock(),
-                frameResult -> show(frameResult, count),
+                this::show,
                 problem -> problems.accept(problem));
         captureLoop = started;
         preview.start(started::frame);
@@ -179,11 +191,12 @@ public final class LiveModel {
         }
     }
 
-    private void show(CaptureLoop.FrameResult frameResult, int count) {
+    private void show(CaptureLoop.FrameResult frameResult) {
         if (!(preview.state().get() instanceof CameraState.Live)) {
             return; // a result from before the camera was turned off
         }
-        look.set(LiveOverlayState.of(frameResult.look(), frameResult.taken(), count));
+        look.set(LiveOverlayState.of(frameResult.look(), frameResult.taken(), frameResult.wanted()));
+        patience.set(Patience.of(frameResult.look().waiting()));
         frameResult.look().taken().ifPresent(shot -> {
             if (settings.get(CaptureKeys.SOUND)) {
                 parts.shutterSound().run();

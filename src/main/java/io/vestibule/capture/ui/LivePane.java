@@ -158,6 +158,7 @@ public final class LivePane implements PictureArea {
                 ? List.of(
                         new KeyHint("Space", strings.text("capture.take")),
                         new KeyHint("R", strings.text("capture.retake")),
+                        new KeyHint("S", strings.text("capture.skip")),
                         new KeyHint("Esc", strings.text("capture.key-stop")))
                 : List.of();
     }

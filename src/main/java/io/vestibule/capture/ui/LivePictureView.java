@@ -10,9 +10,11 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// The live picture with its overlay, and its buttons and keyboard shortcuts.
@@ -39,13 +41,29 @@ final class LivePictureView extends VBox {
         picture.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         VBox.setVgrow(picture, Priority.ALWAYS);
         setMinHeight(LEAST_HEIGHT);
+        var skip = button(strings.text("capture.skip"), "mdi2s-skip-next-outline", () -> {
+            model.skip();
+            picture.requestFocus();
+        });
+        skip.setId("live-skip");
+        var hint = new Label(strings.text("capture.hint"));
+        hint.setId("live-hint");
+        hint.getStyleClass().add("quiet");
+        hint.setWrapText(true);
+        hint.setMinHeight(Region.USE_PREF_SIZE);
+        // Their room is reserved, so that the picture keeps its size.
+        model.patience().subscribe(patience -> {
+            hint.setVisible(patience != Patience.GUIDED);
+            skip.setVisible(patience == Patience.SKIP);
+        });
         var buttons = new HBox(
                 8,
                 button(strings.text("capture.take"), "mdi2c-camera-outline", model::takeNow),
                 button(strings.text("capture.retake"), "mdi2c-camera-retake-outline", model::retake),
-                button(strings.text("capture.stop"), "mdi2s-stop-circle-outline", model::stop));
+                button(strings.text("capture.stop"), "mdi2s-stop-circle-outline", model::stop),
+                skip);
         buttons.setAlignment(Pos.CENTER);
-        getChildren().addAll(picture, buttons);
+        getChildren().addAll(picture, hint, buttons);
         model.look().subscribe(_ -> show());
         model.preview().state().subscribe(_ -> show());
     }
@@ -66,6 +84,11 @@ final class LivePictureView extends VBox {
         switch (event.getCode()) {
             case SPACE -> model.takeNow();
             case R -> model.retake();
+            case S -> {
+                if (model.patience().get() == Patience.SKIP) {
+                    model.skip();
+                }
+            }
             case ENTER -> model.save();
             default -> {
                 return;

@@ -66,11 +66,11 @@ public final class DuplicateFlow {
         return switch (duplicateDecision) {
             case DuplicateDecision.SamePerson same -> {
                 requireMatch(match, same.person());
-                yield Optional.of(merge.mergeDuplicate(newcomer, match, false));
+                yield Optional.of(merge.mergeDuplicate(newcomer, match, false, same.rename()));
             }
             case DuplicateDecision.UpdatedPerson updated -> {
                 requireMatch(match, updated.person());
-                yield Optional.of(merge.mergeDuplicate(newcomer, match, true));
+                yield Optional.of(merge.mergeDuplicate(newcomer, match, true, updated.rename()));
             }
             case DuplicateDecision.DifferentPerson different -> {
                 requireMatch(match, different.lookAlike());

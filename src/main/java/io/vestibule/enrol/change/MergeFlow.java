@@ -48,19 +48,21 @@ public final class MergeFlow {
     /// See [io.vestibule.people.change.PersonCommands#merge].
     public Undo merge(PersonId from, PersonId into) {
         context.session().require(Permission.MANAGE_PEOPLE);
-        return merge(from, into, pendingJobs.isUnasked(from) ? Undo.ChangeKind.SAME_PERSON : Undo.ChangeKind.MERGE);
+        var kind = pendingJobs.isUnasked(from) ? Undo.ChangeKind.SAME_PERSON : Undo.ChangeKind.MERGE;
+        return merge(from, into, kind, false);
     }
 
     /// The answer to a deferred duplicate search, for an operator who may enrol but not manage people.
     ///
     /// @param update take contact, sites, note and expiry from `from`, whose values are newer, and erase the photos
     /// that `into` had once all photos of `from` are associated
-    Undo mergeDuplicate(PersonId from, PersonId into, boolean update) {
+    /// @param rename `into` gets the name of `from`
+    Undo mergeDuplicate(PersonId from, PersonId into, boolean update, boolean rename) {
         context.session().require(Permission.ENROL);
-        return merge(from, into, update ? Undo.ChangeKind.UPDATE : Undo.ChangeKind.SAME_PERSON);
+        return merge(from, into, update ? Undo.ChangeKind.UPDATE : Undo.ChangeKind.SAME_PERSON, rename);
     }
 
-    private Undo merge(PersonId fromId, PersonId intoId, Undo.ChangeKind kind) {
+    private Undo merge(PersonId fromId, PersonId intoId, Undo.ChangeKind kind, boolean rename) {
         return undoable(context.database().inTransaction(() -> {
             var from = guards.requirePerson(fromId);
             var into = guards.requirePerson(intoId);
@@ -85,7 +87,10 @@ public final class MergeFlow {
             }
             context.people()
                     .persons()
-                    .update(merged(kind, from, PersonEdit.of(into)).applyTo(into, into.name()));
+                    .update(merged(kind, from, PersonEdit.of(into)).applyTo(into, rename ? from.name() : into.name()));
+            if (rename) {
+                context.log().append("person.renamed", intoId.toString());
+            }
             context.people()
                     .persons()
                     .setRemoved(fromId, Optional.of(context.clock().instant()));
@@ -174,7 +179,8 @@ public final class MergeFlow {
                 .persons()
                 .update(PersonEdit.of(into)
                         .reverting(before, merged(made.kind(), from, before))
-                        .applyTo(into, into.name()));
+                        // A merge may have given the other person this name.
+                        .applyTo(into, into.name().equals(from.name()) ? before.name() : into.name()));
         context.people().persons().setRemoved(from.id(), Optional.empty());
         context.log().append("person.merge-undone", from.id().toString());
         erased.deleteMerge(from.id());

@@ -49,6 +49,8 @@ public final class MoveFlow {
             var moved =
                     move.reassign(photo, from, target, context.people().photos().nextPosition(to));
             context.log().append("photo.moved", id.toString());
+            context.log().append("person.photo-moved-away", from.id().toString());
+            context.log().append("person.photo-moved-here", to.toString());
             context.journal().add(target.company(), moveSteps(target, from, moved, false), Duration.ZERO);
             var made = PersonChange.of(
                             Undo.ChangeKind.MOVE, from.id(), context.clock().instant())

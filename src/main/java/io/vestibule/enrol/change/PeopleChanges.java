@@ -23,6 +23,7 @@ public final class PeopleChanges implements PersonCommands {
     private final MergeFlow merge;
     private final RemoveFlow remove;
     private final KnownPersonUndo known;
+    private final AcceptFlow accept;
     private final UndoRules rules;
 
     public PeopleChanges(
@@ -39,6 +40,7 @@ public final class PeopleChanges implements PersonCommands {
         this.merge = merge;
         this.remove = remove;
         this.known = new KnownPersonUndo(enrolContext);
+        this.accept = new AcceptFlow(enrolContext);
         this.rules = new UndoRules(enrolContext);
     }
 
@@ -73,6 +75,11 @@ public final class PeopleChanges implements PersonCommands {
     }
 
     @Override
+    public Undo withdrawConsent(PersonId person) {
+        return remove.withdrawConsent(person);
+    }
+
+    @Override
     public List<Undo> undoable() {
         return context.changes().findUndoable(context.clock().instant()).stream()
                 .flatMap(change -> rules.open(change).stream())
@@ -91,8 +98,9 @@ public final class PeopleChanges implements PersonCommands {
             case RENEW -> renew.undoable(personChange);
             case MOVE -> move.undoable(personChange);
             case MERGE, SAME_PERSON, UPDATE -> merge.undoable(personChange);
-            case REMOVE, REMOVE_PHOTO, EXPIRE, EXPIRE_PHOTO -> remove.undoable(personChange);
+            case REMOVE, CONSENT_WITHDRAWN, REMOVE_PHOTO, EXPIRE, EXPIRE_PHOTO -> remove.undoable(personChange);
             case ENROL_KNOWN -> known.undoable(personChange);
+            case ACCEPT_PHOTO -> accept.undoable(personChange);
             case ENROL, ADD_PHOTOS, DIFFERENT_PERSON, ADOPT, TRANSFER, REPAIR ->
                 throw new IllegalArgumentException("Not undoable: " + personChange.kind());
         };

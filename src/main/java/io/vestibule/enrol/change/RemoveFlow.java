@@ -8,6 +8,7 @@ import io.vestibule.enrol.EnrolContext;
 import io.vestibule.enrol.EnrolException;
 import io.vestibule.enrol.EnrolStep;
 import io.vestibule.journal.run.NewStep;
+import io.vestibule.people.PersonKind;
 import io.vestibule.people.PhotoRecord;
 import io.vestibule.people.RetentionStore;
 import io.vestibule.people.change.PersonChange;
@@ -42,6 +43,17 @@ public final class RemoveFlow {
     public Undo remove(PersonId person) {
         context.session().require(Permission.REMOVE_PEOPLE);
         return undoable(hide(person, Undo.ChangeKind.REMOVE, "person.removed"));
+    }
+
+    /// See [io.vestibule.people.change.PersonCommands#withdrawConsent].
+    public Undo withdrawConsent(PersonId id) {
+        context.session().require(Permission.WITHDRAW_CONSENT);
+        return undoable(context.database().inTransaction(() -> {
+            if (guards.requirePerson(id).kind() == PersonKind.WATCH) {
+                context.session().require(Permission.REMOVE_PEOPLE);
+            }
+            return hide(id, Undo.ChangeKind.CONSENT_WITHDRAWN, "person.consent-withdrawn");
+        }));
     }
 
     /// The retention period of the person is over. Undone like a removal, within a day.
@@ -160,7 +172,7 @@ public final class RemoveFlow {
     }
 
     private void revert(PersonChange made) {
-        if (made.kind() == Undo.ChangeKind.REMOVE || made.kind() == Undo.ChangeKind.EXPIRE) {
+        if (made.kind().isRemoval()) {
             requireNotSavedAgain(context.people().photos().findByPerson(made.person()));
             context.people().persons().setRemoved(made.person(), Optional.empty());
             if (made.kind() == Undo.ChangeKind.EXPIRE) {

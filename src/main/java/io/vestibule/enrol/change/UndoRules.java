@@ -93,7 +93,7 @@ final class UndoRules {
             case MERGE, SAME_PERSON, UPDATE ->
                 isHidden(change.person()) && isPresent(change.otherPerson().orElseThrow());
             case ENROL_KNOWN -> isPresent(change.person()) && !context.changes().isFollowed(change);
-            case REMOVE, EXPIRE -> isHidden(change.person());
+            case REMOVE, CONSENT_WITHDRAWN, EXPIRE -> isHidden(change.person());
             case REMOVE_PHOTO, EXPIRE_PHOTO ->
                 photo(change).filter(PhotoRecord::removed).isPresent();
             default -> true;
@@ -137,7 +137,7 @@ final class UndoRules {
     private void requireLegalBasis(PersonChange change) {
         switch (change.kind()) {
             case EDIT, RENEW, ENROL_KNOWN -> context.requireLegalBasis(change.person());
-            case REMOVE, EXPIRE -> {}
+            case REMOVE, CONSENT_WITHDRAWN, EXPIRE -> {}
             default -> people(change).forEach(context::requirePhotosPermitted);
         }
     }

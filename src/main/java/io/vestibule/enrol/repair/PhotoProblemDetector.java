@@ -23,6 +23,7 @@ import io.vestibule.people.change.PhotoProblem.Remedy;
 import io.vestibule.people.change.PhotoProblem.Repair;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,9 +81,16 @@ final class PhotoProblemDetector {
                 .filter(face -> face.state() == FaceState.ASSOCIATED)
                 .map(IndexedFace::photo)
                 .collect(Collectors.toSet());
-        var cosines = similarity.cosinesToOthers(person.id(), inUse);
+        var photos = context.people().photos().findByPerson(person.id());
+        // A photo that an operator accepted says nothing about the others.
+        var comparable = photos.stream()
+                .filter(photo -> !photo.accepted())
+                .map(PhotoRecord::id)
+                .filter(inUse::contains)
+                .collect(Collectors.toSet());
+        var cosines = similarity.cosinesToOthers(person.id(), comparable);
         var problems = new ArrayList<PhotoProblem>();
-        for (var photo : context.people().photos().findByPerson(person.id())) {
+        for (var photo : photos) {
             var file = files.find(photo.id());
             if (file != PhotoFileState.GOOD && !isInProgress(photo.id())) {
                 problem(person, photo, new Cause.BadFile(file), Repair.RETAKE, Repair.REMOVE)
@@ -126,21 +134,19 @@ final class PhotoProblemDetector {
         };
     }
 
+    /// Whether the photo more likely shows somebody else: it may be moved or retaken, but not accepted.
+    static boolean isImpostor(float confidence) {
+        return confidence < IMPOSTOR_BELOW;
+    }
+
     private PhotoProblem refused(
             Person person, PhotoRecord photo, IndexedFace face, CollectionRef collection, Set<PhotoId> inUse) {
         var reasons = face.reasons();
         if (RefusalReason.LOW_MATCH_CONFIDENCE.isIn(reasons)) {
             var confidence = face.confidence().orElse(0f);
             var cause = new Cause.LowMatch(confidence, settings.get().associate(), collection.engine());
-            return (confidence < IMPOSTOR_BELOW
-                            ? problem(
-                                    person,
-                                    photo,
-                                    cause,
-                                    Repair.MOVE,
-                                    Repair.RETAKE,
-                                    Repair.REMOVE,
-                                    Repair.ACCEPT_LOWER)
+            return (isImpostor(confidence)
+                            ? problem(person, photo, cause, Repair.MOVE, Repair.RETAKE, Repair.REMOVE)
                             : problem(
                                     person,
                                     photo,
@@ -159,15 +165,26 @@ final class PhotoProblemDetector {
                     .orElseThrow();
         }
         if (RefusalReason.USER_FULL.isIn(reasons)) {
-            var weakest = similarity.weakest(person.id(), inUse);
-            var remedies = new ArrayList<Remedy>();
-            weakest.ifPresent(one -> remedies.add(new Remedy(Repair.DROP_WEAKEST, Optional.empty(), Optional.of(one))));
-            remedies.add(Remedy.of(Repair.REMOVE));
-            return new PhotoProblem(
-                    person.id(), Optional.of(photo.id()), new Cause.UserFull(weakest), permitted(person, remedies));
+            return full(person, photo, inUse);
         }
         return problem(person, photo, new Cause.Unindexed(reasons), Repair.INDEX_AGAIN, Repair.RETAKE, Repair.REMOVE)
                 .orElseThrow();
+    }
+
+    /// Which photo is the weakest is decided with the new one: where that is the weakest, no other has to make room.
+    private PhotoProblem full(Person person, PhotoRecord photo, Set<PhotoId> inUse) {
+        var all = new HashSet<>(inUse);
+        all.add(photo.id());
+        var newIsWeakest = similarity.weakest(person.id(), all).equals(Optional.of(photo.id()));
+        var weakest = similarity.weakest(person.id(), inUse);
+        var remedies = new ArrayList<Remedy>();
+        weakest.ifPresent(one -> remedies.add(new Remedy(Repair.DROP_WEAKEST, Optional.empty(), Optional.of(one))));
+        remedies.add(newIsWeakest ? 0 : remedies.size(), Remedy.of(Repair.REMOVE));
+        return new PhotoProblem(
+                person.id(),
+                Optional.of(photo.id()),
+                new Cause.UserFull(newIsWeakest ? Optional.of(photo.id()) : weakest, inUse.size()),
+                permitted(person, remedies));
     }
 
     private PhotoProblem differentUser(Person person, PhotoRecord photo, IndexedFace face) {

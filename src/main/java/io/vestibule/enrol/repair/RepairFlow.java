@@ -9,6 +9,7 @@ import io.vestibule.enrol.EnrolException;
 import io.vestibule.enrol.EnrolSettings;
 import io.vestibule.enrol.EnrolStep;
 import io.vestibule.enrol.FaceService;
+import io.vestibule.enrol.change.AcceptFlow;
 import io.vestibule.enrol.change.RemoveFlow;
 import io.vestibule.journal.run.NewStep;
 import io.vestibule.people.FaceState;
@@ -33,6 +34,7 @@ public final class RepairFlow implements Repairs {
     private final LookAlikeSearch lookAlikes;
     private final PersonCommands commands;
     private final RemoveFlow remove;
+    private final AcceptFlow accept;
 
     private RepairFlow(
             EnrolContext enrolContext,
@@ -45,6 +47,7 @@ public final class RepairFlow implements Repairs {
         this.lookAlikes = lookAlikeSearch;
         this.commands = commands;
         this.remove = remove;
+        this.accept = new AcceptFlow(enrolContext);
     }
 
     /// The dependencies of the repairs.
@@ -115,13 +118,13 @@ public final class RepairFlow implements Repairs {
         if (!offered) {
             throw new IllegalArgumentException("Not a remedy of this trouble: " + remedy.repair());
         }
-        check(photoProblem);
+        var current = current(photoProblem);
         return switch (remedy.repair()) {
             case RETAKE -> throw new IllegalArgumentException("Another photo is taken on another screen");
             case MOVE -> Optional.of(commands.move(photo(photoProblem), person(remedy)));
             case MERGE -> Optional.of(commands.merge(photoProblem.person(), person(remedy)));
             case INDEX_AGAIN -> indexAgain(photoProblem.person(), photo(photoProblem));
-            case ACCEPT_LOWER -> acceptLower(photoProblem.person(), photo(photoProblem));
+            case ACCEPT_LOWER -> Optional.of(acceptLower(current));
             case DROP_WEAKEST -> Optional.of(dropWeakest(photoProblem, remedy));
             case WAIT -> pollStatus(photoProblem.person());
             case REMOVE -> Optional.of(commands.removePhoto(photo(photoProblem)));
@@ -130,17 +133,16 @@ public final class RepairFlow implements Repairs {
     }
 
     /// The problem shown on the screen may be outdated by now.
-    private void check(PhotoProblem photoProblem) {
+    private PhotoProblem current(PhotoProblem photoProblem) {
         var now = photoProblem
                 .photo()
                 .map(this::problemOf)
                 .orElseGet(() -> problemsOf(photoProblem.person()).stream()
                         .filter(other -> other.photo().isEmpty())
                         .findFirst());
-        if (now.filter(other -> other.cause().getClass() == photoProblem.cause().getClass())
-                .isEmpty()) {
-            throw new EnrolException("enrol.repair-over");
-        }
+        return now.filter(other ->
+                        other.cause().getClass() == photoProblem.cause().getClass())
+                .orElseThrow(() -> new EnrolException("enrol.repair-over"));
     }
 
     private static PhotoId photo(PhotoProblem photoProblem) {
@@ -178,20 +180,12 @@ public final class RepairFlow implements Repairs {
                 .toList();
     }
 
-    private Optional<Undo> acceptLower(PersonId person, PhotoId photo) {
+    private Undo acceptLower(PhotoProblem photoProblem) {
         context.session().require(Permission.ACCEPT_LOWER);
-        context.database().transaction(() -> {
-            context.log().append("photo.accepted-lower", photo.toString());
-            context.journal()
-                    .add(
-                            context.companyOf(person),
-                            List.of(
-                                    step(EnrolStep.ACCEPT_FACE, photo),
-                                    step(EnrolStep.GO_ON, photo),
-                                    step(EnrolStep.FOLLOW_USER, person)),
-                            Duration.ZERO);
-        });
-        return Optional.empty();
+        if (photoProblem.cause() instanceof Cause.LowMatch low && PhotoProblemDetector.isImpostor(low.confidence())) {
+            throw new EnrolException("enrol.accept-too-low");
+        }
+        return accept.accept(photo(photoProblem));
     }
 
     private Undo dropWeakest(PhotoProblem photoProblem, PhotoProblem.Remedy remedy) {
@@ -226,7 +220,9 @@ public final class RepairFlow implements Repairs {
                 faces(photoProblem.person(), photo)
                         .forEach(face -> context.people().collections().saveFace(face.withState(FaceState.ASSOCIATED)));
             } else {
-                context.people().photos().setAccepted(photo, context.clock().instant());
+                context.people()
+                        .photos()
+                        .setAccepted(photo, Optional.of(context.clock().instant()));
                 context.log().append("photo.left-as-is", photo.toString());
             }
         });

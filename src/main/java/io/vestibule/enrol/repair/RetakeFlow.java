@@ -7,7 +7,9 @@ import io.vestibule.enrol.EnrolException;
 import io.vestibule.enrol.EnrolFlow;
 import io.vestibule.enrol.Enrolment;
 import io.vestibule.enrol.change.RemoveFlow;
+import io.vestibule.people.LegalBasis;
 import java.util.List;
+import java.util.Optional;
 
 /// Replaces a photo that was refused or is too dissimilar from the person's other photos.
 public final class RetakeFlow {
@@ -27,13 +29,18 @@ public final class RetakeFlow {
     ///
     /// @throws EnrolException `enrol.photo-gone` if the old photo was removed in the meantime
     public Enrolment retake(PhotoId old, List<DraftPhoto> photos) {
+        return retake(old, photos, Optional.empty());
+    }
+
+    /// The same for a person who was asked for consent now, as in [EnrolFlow#addPhotos].
+    public Enrolment retake(PhotoId old, List<DraftPhoto> photos, Optional<LegalBasis> answer) {
         return context.database().inTransaction(() -> {
             var photo = context.people()
                     .photos()
                     .find(old)
                     .filter(known -> !known.removed())
                     .orElseThrow(() -> new EnrolException("enrol.photo-gone"));
-            var enrolment = enrol.addPhotos(photo.person(), photos);
+            var enrolment = enrol.addPhotos(photo.person(), photos, answer);
             if (enrolment.saved() > 0) {
                 remove.replace(old);
             }

@@ -16,6 +16,14 @@ enum ConsentAnswer {
         this.method = Optional.ofNullable(method);
     }
 
+    static ConsentAnswer of(LegalBasis.Method method) {
+        return switch (method) {
+            case ON_SCREEN -> ON_SCREEN;
+            case SIGNED_PAPER -> SIGNED_PAPER;
+            case SPOKEN -> SPOKEN;
+        };
+    }
+
     /// How they consented; empty if they declined.
     Optional<LegalBasis.Method> method() {
         return method;

@@ -49,15 +49,20 @@ final class DropZone {
                         .toList())));
         var buttons = new HBox(8, choose, folder);
         buttons.setAlignment(Pos.CENTER);
-        var declined = model.form().declined();
+        var declined = model.declined();
+        var waiting = model.gate().waiting().count().greaterThan(0);
         title.textProperty()
                 .bind(Bindings.when(declined)
                         .then(strings.text("enrol.declined"))
-                        .otherwise(strings.text("enrol.drop")));
+                        .otherwise(Bindings.when(waiting)
+                                .then(strings.text("enrol.photos-wait"))
+                                .otherwise(strings.text("enrol.drop"))));
         hint.textProperty()
                 .bind(Bindings.when(declined)
                         .then(strings.text("enrol.declined-hint"))
-                        .otherwise(strings.text("enrol.drop-hint")));
+                        .otherwise(Bindings.when(waiting)
+                                .then(strings.text("enrol.photos-wait-hint"))
+                                .otherwise(strings.text("enrol.drop-hint"))));
         buttons.disableProperty().bind(declined);
         zone = new VBox(12, Icon.of("mdi2i-image-multiple-outline"), title, hint, buttons);
         zone.setAlignment(Pos.CENTER);

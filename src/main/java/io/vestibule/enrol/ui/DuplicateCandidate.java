@@ -1,5 +1,6 @@
 package io.vestibule.enrol.ui;
 
+import io.vestibule.base.PersonId;
 import io.vestibule.enrol.PersonMatch;
 import java.util.Optional;
 
@@ -14,4 +15,11 @@ public record DuplicateCandidate(
         Optional<PersonMatch> runnerUp,
         Optional<byte[]> picture,
         Optional<byte[]> photo,
-        boolean figures) {}
+        boolean figures) {
+
+    /// Whether this person is shown.
+    boolean shows(PersonId person) {
+        return match.person().id().equals(person)
+                || runnerUp.filter(next -> next.person().id().equals(person)).isPresent();
+    }
+}

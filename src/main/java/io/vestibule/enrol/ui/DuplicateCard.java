@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
@@ -25,9 +26,11 @@ public final class DuplicateCard {
     private final VBox node;
     private final Button first;
 
+    /// @param typedName the name that was typed for the new one; if it differs, it is offered as a change
     public DuplicateCard(
             Strings strings,
             DuplicateCandidate duplicateCandidate,
+            String typedName,
             Consumer<DuplicateDecision> answered,
             Runnable back) {
         var person = duplicateCandidate.match().person();
@@ -41,14 +44,17 @@ public final class DuplicateCard {
                 new HBox(24, captioned(draft, strings.text("enrol.duplicate-new")), captioned(known, person.name()));
         var sentence = new Label(strings.text("enrol.duplicate-sentence", person.name()));
         sentence.setWrapText(true);
+        var rename = new CheckBox(strings.text("enrol.duplicate-rename", person.name(), typedName.strip()));
+        rename.setWrapText(true);
+        var differs = !typedName.isBlank() && !typedName.strip().equals(person.name());
         first = Buttons.primary(new Command(
                 strings.text("enrol.duplicate-same"),
                 "mdi2a-account-check-outline",
-                () -> answered.accept(new DuplicateDecision.SamePerson(person.id()))));
+                () -> answered.accept(new DuplicateDecision.SamePerson(person.id(), rename.isSelected()))));
         var update = Buttons.of(new Command(
                 strings.text("enrol.duplicate-update"),
                 "mdi2a-account-edit-outline",
-                () -> answered.accept(new DuplicateDecision.UpdatedPerson(person.id()))));
+                () -> answered.accept(new DuplicateDecision.UpdatedPerson(person.id(), rename.isSelected()))));
         update.setTooltip(new Tooltip(strings.text("enrol.duplicate-update-means")));
         update.setAccessibleHelp(strings.text("enrol.duplicate-update-means"));
         var different = Buttons.of(new Command(
@@ -61,6 +67,9 @@ public final class DuplicateCard {
             var figure = new Label(figures(strings, duplicateCandidate));
             figure.getStyleClass().add("hint");
             node.getChildren().add(figure);
+        }
+        if (differs) {
+            node.getChildren().add(rename);
         }
         var buttons = new FlowPane(8, 8, first, update, different, cancel);
         buttons.setPrefWrapLength(BUTTONS);

@@ -1,5 +1,6 @@
 package io.vestibule.enrol.ui;
 
+import io.vestibule.base.PersonId;
 import io.vestibule.base.Problem;
 import io.vestibule.enrol.DraftPhoto;
 import io.vestibule.ui.TaskRunner;
@@ -79,6 +80,15 @@ final class DuplicateSearch {
         pendingSearch = null;
         earlyResult.set(Optional.empty());
         return true;
+    }
+
+    /// The person was removed: a result that shows them is evicted.
+    void forget(PersonId person) {
+        PendingSearch known = pendingSearch;
+        if (known != null && known.answer.filter(found -> found.shows(person)).isPresent()) {
+            pendingSearch = null;
+            earlyResult.set(Optional.empty());
+        }
     }
 
     private final class PendingSearch {

@@ -1,6 +1,7 @@
 package io.vestibule.enrol.ui;
 
 import io.vestibule.base.OperatorId;
+import io.vestibule.base.Problem;
 import io.vestibule.enrol.EnrolDetails;
 import io.vestibule.people.Contact;
 import io.vestibule.people.LegalBasis;
@@ -45,6 +46,8 @@ public final class EnrolForm {
     final StringProperty reason = new SimpleStringProperty("");
     final StringProperty source = new SimpleStringProperty("");
     final ObjectProperty<@Nullable LocalDate> review = new SimpleObjectProperty<>();
+    /// The review date as it was typed; without [#review] it could not be read.
+    final StringProperty reviewText = new SimpleStringProperty("");
     final ObservableList<Integer> days = FXCollections.observableArrayList();
     private final BooleanBinding declined = Bindings.createBooleanBinding(
             () -> chosenKind() != PersonKind.WATCH && consent.contains(ConsentAnswer.DECLINED), consent, kind);
@@ -147,17 +150,41 @@ public final class EnrolForm {
                 .orElseGet(() -> new LegalBasis.Declined(TEXT_VERSION, language, now, operator));
     }
 
+    /// What is wrong with the review date alone, if the rest of the reason is there or a date was typed.
+    Optional<Problem> reviewProblem() {
+        if (chosenKind() != PersonKind.WATCH || review.get() != null) {
+            return Optional.empty();
+        }
+        if (!reviewText.get().isBlank()) {
+            return Optional.of(Problem.of("enrol.review-unreadable"));
+        }
+        return reason.get().isBlank() || source.get().isBlank()
+                ? Optional.empty()
+                : Optional.of(Problem.of("enrol.review-missing"));
+    }
+
+    /// Whether nothing was entered or answered.
+    boolean isEmpty() {
+        return Stream.of(name, email, phone, host, reason, source, reviewText)
+                        .allMatch(text -> text.get().isEmpty())
+                && sites.isEmpty()
+                && consent.isEmpty()
+                && review.get() == null
+                && chosenKind() == PersonKind.VISITOR;
+    }
+
     void clear() {
-        List.of(name, email, phone, host, reason, source).forEach(text -> text.set(""));
+        List.of(name, email, phone, host, reason, source, reviewText).forEach(text -> text.set(""));
         sites.clear();
         consent.clear();
+        consentBeforeDecline = List.of();
         review.set(null);
         kind.setAll(PersonKind.VISITOR);
     }
 
     /// @return restores the current values
     Runnable snapshot() {
-        var texts = List.of(name, email, phone, host, reason, source);
+        var texts = List.of(name, email, phone, host, reason, source, reviewText);
         var words = texts.stream().map(StringProperty::get).toList();
         var places = List.copyOf(sites);
         var answers = List.copyOf(consent);

@@ -1,37 +1,36 @@
 package io.vestibule.enrol.ui;
 
-import io.vestibule.audit.Permission;
+import io.vestibule.base.PersonId;
 import io.vestibule.base.Problem;
 import io.vestibule.cloud.CloudFailure;
 import io.vestibule.enrol.DraftPhoto;
 import io.vestibule.enrol.DuplicateDecision;
 import io.vestibule.enrol.EnrolFlow;
-import io.vestibule.enrol.PersonMatch;
-import io.vestibule.enrol.PhotoIntake;
+import io.vestibule.enrol.Enrolment;
 import io.vestibule.enrol.repair.RetakeFlow;
 import io.vestibule.people.Person;
-import io.vestibule.people.PersonKind;
 import io.vestibule.people.Site;
 import io.vestibule.photo.Pixels;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.TaskRunner;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import javafx.beans.binding.Bindings;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
 
 /// State of the Enrol screen without its nodes: the draft in memory, and the latest enrolments. FX thread.
 public final class EnrolModel {
-
-    private static final float SAME = 100;
 
     private final Supplier<EnrolFlow> enrol;
     private final Supplier<RetakeFlow> retake;
@@ -42,13 +41,10 @@ public final class EnrolModel {
     private final PhotoStrip photos;
     private final RecentEnrolments recentEnrolments;
     private final BooleanProperty saving = new SimpleBooleanProperty(false);
-    private final ObjectProperty<Optional<DuplicateCandidate>> duplicate = new SimpleObjectProperty<>(Optional.empty());
-    private final ObjectProperty<Optional<AddPhotosRequest>> addPhotosRequest =
-            new SimpleObjectProperty<>(Optional.empty());
-    private final BooleanBinding permitted;
-    private final DuplicateSearch duplicateSearch;
-    private List<Tile> suspendedTiles = List.of();
-    private Optional<DuplicateDecision> pendingDecision = Optional.empty();
+    private final AddedPhotos added = new AddedPhotos();
+    private final PictureGate gate;
+    private final DuplicateCheck duplicates;
+    private final ReviewQuestion review = new ReviewQuestion();
     private Consumer<List<Problem>> problems = _ -> {};
     private Runnable saved = () -> {};
 
@@ -59,13 +55,12 @@ public final class EnrolModel {
         this.taskRunner = taskRunner;
         this.strings = strings;
         this.form = new EnrolForm(port::defaultRetentionDays);
-        this.permitted = Bindings.createBooleanBinding(
-                () -> addPhotosRequest.get().isPresent() || form.basis().get(), addPhotosRequest, form.basis());
         this.photos = new PhotoStrip(parts.intake(), taskRunner, strings, this::showProblem);
-        this.duplicateSearch =
-                new DuplicateSearch(this::searchDuplicate, taskRunner, port::now, strings.text("enrol.searching"));
+        this.gate = new PictureGate(form, added, photos, this::showProblem);
+        this.duplicates = new DuplicateCheck(enrol, port, taskRunner, strings, this::showProblem);
         photos.setListener(this::photosChanged);
-        this.recentEnrolments = new RecentEnrolments(parts.statuses(), port, taskRunner, strings);
+        this.recentEnrolments =
+                new RecentEnrolments(parts.statuses(), port, taskRunner, strings, this::people, this::forgetPerson);
     }
 
     public EnrolForm form() {
@@ -86,58 +81,115 @@ public final class EnrolModel {
 
     /// A similar person found before Save, for the hint.
     ReadOnlyObjectProperty<Optional<DuplicateCandidate>> earlyDuplicate() {
-        return duplicateSearch.earlyResult();
+        return duplicates.early();
     }
 
     /// A similar person found by [#save()], until the operator answers.
     public ObjectProperty<Optional<DuplicateCandidate>> duplicate() {
-        return duplicate;
+        return duplicates.question();
+    }
+
+    /// The question about a review after the deletion.
+    ReviewQuestion reviewQuestion() {
+        return review;
     }
 
     /// The enrolled person of whom more photos are taken; empty while a new person is enrolled.
     ReadOnlyObjectProperty<Optional<AddPhotosRequest>> addPhotosRequest() {
-        return addPhotosRequest;
+        return added.request();
+    }
+
+    AddedPhotos addedPhotos() {
+        return added;
+    }
+
+    PictureGate gate() {
+        return gate;
     }
 
     /// Starts taking photos of an enrolled person. The photos of the new person's draft are set aside until
     /// [#enrolNew].
     public void beginAddPhotos(AddPhotosRequest known) {
-        if (addPhotosRequest.get().isEmpty()) {
-            suspendedTiles = List.copyOf(photos.tiles());
-        }
+        var draft = List.copyOf(photos.tiles());
         photos.clear();
-        addPhotosRequest.set(Optional.of(known));
+        var _ = gate.waiting().removeAll();
+        photos.compareWith(known.inUse(), known.name());
+        added.begin(known, draft);
     }
 
     /// Returns to the draft of the new person.
     public void enrolNew() {
-        if (addPhotosRequest.get().isPresent()) {
-            photos.restore(suspendedTiles);
-            suspendedTiles = List.of();
-            addPhotosRequest.set(Optional.empty());
+        if (added.isOpen()) {
+            var _ = gate.waiting().removeAll();
+            photos.compareWith(List.of(), "");
+            photos.restore(added.end());
         }
     }
 
-    /// Whether photos may be added: for a new person only with a legal basis, for an enrolled person always.
+    /// Begins a new person: whatever was entered or taken is put aside. While something is being saved nothing
+    /// happens, since the form is empty again as soon as it is saved.
+    ///
+    /// @return brings back what was put aside; empty if there was nothing
+    public Optional<Runnable> beginNew() {
+        if (saving.get()) {
+            return Optional.empty();
+        }
+        var more = added.request().get();
+        var answer = List.copyOf(added.answer());
+        var taken = more.isPresent() ? List.copyOf(photos.tiles()) : List.<Tile>of();
+        enrolNew();
+        if (isEmpty() && taken.isEmpty()) {
+            return Optional.empty();
+        }
+        var draft = clear();
+        return Optional.of(() -> {
+            draft.run();
+            more.ifPresent(known -> {
+                beginAddPhotos(known);
+                added.answer().setAll(answer);
+                photos.restore(taken);
+            });
+        });
+    }
+
+    /// Another operator takes over: nothing of the previous one is left.
+    public void forget() {
+        enrolNew();
+        var _ = clear();
+        recentEnrolments.clear();
+    }
+
+    /// The enrolled people who are shown here, besides the latest enrolments.
+    private Set<PersonId> people() {
+        return Stream.of(
+                        added.request().get().map(AddPhotosRequest::person).stream(),
+                        duplicates.people(),
+                        photos.holders())
+                .flatMap(Function.identity())
+                .collect(Collectors.toSet());
+    }
+
+    /// Somebody was removed: they are not shown as similar any more, and no photos of them are taken.
+    private void forgetPerson(PersonId person) {
+        if (added.request().get().filter(known -> known.person().equals(person)).isPresent()) {
+            enrolNew();
+        }
+        duplicates.forget(person);
+        photos.forget(person);
+    }
+
+    /// Whether photos may be added: only with a legal basis, which an enrolled person may have already.
     public BooleanBinding permitted() {
-        return permitted;
+        return gate.permitted();
+    }
+
+    /// Whether the person refuses photos.
+    public BooleanBinding declined() {
+        return gate.declined();
     }
 
     EnrolPort port() {
         return port;
-    }
-
-    /// Compares a document with the best photo of the draft.
-    void compareDocument() {
-        photos.best()
-                .ifPresentOrElse(
-                        photo -> port.compareDocument(
-                                form.name.get(), photo.photo().bytes()),
-                        () -> showProblem(Problem.of("enrol.photo-missing")));
-    }
-
-    boolean mayWatch() {
-        return port.may(Permission.ENROL_WATCH);
     }
 
     /// @param onProblems receives the validation problems, in the order of the form
@@ -147,47 +199,25 @@ public final class EnrolModel {
         saved = done;
     }
 
-    /// Adds files and folders; without a legal basis nothing is read.
+    /// Adds files and folders. Before there is consent or a reason nothing is read: they wait for it.
     public void addFiles(List<Path> paths) {
-        if (basisGiven()) {
-            photos.addFiles(paths);
-        }
+        gate.give(() -> photos.addFiles(paths));
     }
 
     public void addPicture(Pixels picture) {
-        if (basisGiven()) {
-            photos.addPicture(picture);
-        }
+        gate.give(() -> photos.addPicture(picture));
     }
 
     /// Adds a picture that the camera captured.
     ///
     /// @return its tile in the strip; empty without a legal basis
     public Optional<Tile> addCaptured(Pixels picture) {
-        return basisGiven() ? Optional.of(photos.addCaptured(picture)) : Optional.empty();
+        return gate.permitted().get() ? Optional.of(photos.addCaptured(picture)) : Optional.empty();
     }
 
     /// @param file the bytes of a picture file
     public void addEncoded(byte[] file) {
-        if (basisGiven()) {
-            photos.addEncoded(file);
-        }
-    }
-
-    private boolean basisGiven() {
-        if (addPhotosRequest.get().isPresent()) {
-            return true;
-        }
-        if (form.declined().get()) {
-            problems.accept(List.of(Problem.of("enrol.photos-declined")));
-            return false;
-        }
-        if (!form.basisGiven()) {
-            problems.accept(List.of(Problem.of(
-                    form.chosenKind() == PersonKind.WATCH ? "enrol.reason-missing" : "enrol.consent-missing")));
-            return false;
-        }
-        return true;
+        gate.give(() -> photos.addEncoded(file));
     }
 
     /// Validates the form, searches for duplicates, and saves.
@@ -195,11 +225,15 @@ public final class EnrolModel {
         if (saving.get()) {
             return;
         }
-        if (addPhotosRequest.get().isPresent()) {
-            saveAddedPhotos(addPhotosRequest.get().get());
+        if (added.isOpen()) {
+            added.request().get().ifPresent(this::saveAddedPhotos);
             return;
         }
-        var wrong = form.details(port.now(), port.operator(), strings.locale()).problems(port.now());
+        var details = form.details(port.now(), port.operator(), strings.locale());
+        var wrong = new ArrayList<>(details.problems(port.now()));
+        form.reviewProblem()
+                .ifPresent(date ->
+                        wrong.replaceAll(problem -> problem.code().equals("enrol.reason-missing") ? date : problem));
         if (!wrong.isEmpty()) {
             problems.accept(wrong);
             return;
@@ -207,20 +241,28 @@ public final class EnrolModel {
         if (photos.savesLater(saving, this::save)) {
             return;
         }
-        if (pendingDecision.isPresent()) {
-            saveWithDecision(pendingDecision.get());
+        if (review.asks(details)) {
             return;
         }
-        photos.best()
+        duplicates
+                .answered()
                 .ifPresentOrElse(
-                        this::searchThenSave,
-                        () -> photos.known()
+                        answer -> saveWithDecision(answer.decision()),
+                        () -> photos.best()
                                 .ifPresentOrElse(
-                                        this::ask, () -> saveWithDecision(new DuplicateDecision.NoDuplicate())));
+                                        this::searchThenSave,
+                                        () -> photos.known()
+                                                .ifPresentOrElse(
+                                                        duplicates::ask,
+                                                        () -> saveWithDecision(new DuplicateDecision.NoDuplicate()))));
     }
 
     private void saveAddedPhotos(AddPhotosRequest known) {
         var taken = photos.accepted();
+        if (!gate.permitted().get()) {
+            problems.accept(List.of(gate.missing()));
+            return;
+        }
         if (photos.savesLater(saving, this::save)) {
             return;
         }
@@ -229,102 +271,65 @@ public final class EnrolModel {
             return;
         }
         var picture = photos.picture();
+        var consent = added.consent(port.now(), port.operator(), strings.locale());
         saving.set(true);
         taskRunner.run(
                 strings.text("enrol.saving"),
                 () -> known.replaces().isPresent()
-                        ? retake.get().retake(known.replaces().get(), taken)
-                        : enrol.get().addPhotos(known.person(), taken),
+                        ? retake.get().retake(known.replaces().get(), taken, consent)
+                        : enrol.get().addPhotos(known.person(), taken, consent),
                 enrolment -> {
                     saving.set(false);
                     enrolNew();
-                    recentEnrolments.add(enrolment.person(), known.name(), picture);
+                    recentEnrolments.add(enrolment.person(), known.name(), picture, photosAdded(enrolment));
                     saved.run();
                 },
                 this::showProblem);
     }
 
-    /// No new photo, only photos that are already saved: asks whether the owner of the first one has returned or the
-    /// photo shows two people.
-    private void ask(PhotoIntake.IntakeResult.AlreadySaved alreadySaved) {
-        var holder = alreadySaved.holder();
-        taskRunner.runUnlisted(
-                () -> port.thumbnail(holder.id()),
-                picture -> duplicate.set(Optional.of(new DuplicateCandidate(
-                        new PersonMatch(holder, SAME, ""),
-                        Optional.empty(),
-                        picture,
-                        Optional.of(alreadySaved.photo().thumbnail()),
-                        false))),
-                this::showProblem);
-    }
-
     /// Searches for duplicates in advance, except while more photos of an enrolled person are taken.
     private void photosChanged() {
-        if (duplicateSearch.discardUnlessIn(photos.accepted())) {
-            pendingDecision = Optional.empty();
-        }
-        if (addPhotosRequest.get().isEmpty()) {
-            photos.frontal().ifPresent(duplicateSearch::prefetch);
-        }
-    }
-
-    /// Blocks.
-    private Optional<DuplicateCandidate> searchDuplicate(DraftPhoto photo) {
-        var found = enrol.get().searchDuplicates(photo);
-        return found.stream()
-                .findFirst()
-                .map(personMatch -> new DuplicateCandidate(
-                        personMatch,
-                        found.stream().skip(1).findFirst(),
-                        port.thumbnail(personMatch.person().id()),
-                        Optional.of(photo.thumbnail()),
-                        port.may(Permission.SEE_FIGURES)));
+        duplicates.photosChanged(photos.accepted(), added.isOpen() ? Optional.empty() : photos.frontal());
     }
 
     private void searchThenSave(DraftPhoto best) {
         saving.set(true);
-        duplicateSearch.searchOrReuse(
+        duplicates.search(
                 best,
-                found -> {
-                    saving.set(false);
-                    if (found.isPresent()) {
-                        duplicate.set(found);
-                    } else {
-                        saveWithDecision(new DuplicateDecision.NoDuplicate());
-                    }
-                },
+                () -> saveWithDecision(new DuplicateDecision.NoDuplicate()),
                 problem -> {
                     if (CloudFailure.isConnectionFailure(problem.code())) {
                         saveWithDecision(new DuplicateDecision.SearchDeferred());
                     } else {
                         showProblem(problem);
                     }
-                });
+                },
+                () -> saving.set(false));
     }
 
     /// Saves with the operator's decision; if the form is not valid yet, the decision is used by the next Save.
     ///
     /// @param known the similar person
     void answer(Person known, DuplicateDecision duplicateDecision) {
-        duplicate.set(Optional.empty());
+        duplicates.answer(known, duplicateDecision);
         if (form.name.get().isBlank() && !(duplicateDecision instanceof DuplicateDecision.DifferentPerson)) {
             form.name.set(known.name());
         }
-        pendingDecision = Optional.of(duplicateDecision);
         save();
     }
 
     /// Returns to the form; nothing is saved.
     public void dismissDuplicate() {
-        duplicate.set(Optional.empty());
+        duplicate().set(Optional.empty());
     }
 
     private void saveWithDecision(DuplicateDecision duplicateDecision) {
-        duplicate.set(Optional.empty());
+        duplicate().set(Optional.empty());
         var enrolDetails = form.details(port.now(), port.operator(), strings.locale());
         var taken = photos.accepted();
         var picture = photos.picture();
+        var joined = duplicates.answered().filter(DuplicateCheck.Answered::isKnown);
+        var name = joined.map(answer -> answer.nameAfter(enrolDetails.name())).orElse(enrolDetails.name());
         saving.set(true);
         taskRunner.run(
                 strings.text("enrol.saving"),
@@ -332,24 +337,24 @@ public final class EnrolModel {
                 enrolment -> {
                     saving.set(false);
                     clear();
-                    recentEnrolments.add(enrolment.person(), enrolDetails.name(), picture);
-                    port.offerUndo(enrolment.person());
+                    var person = enrolment.person();
+                    recentEnrolments.add(person, name, picture, joined.isPresent() ? photosAdded(enrolment) : "");
+                    joined.ifPresent(_ -> port.offerUndo(person, name, () -> recentEnrolments.remove(person)));
                     saved.run();
                 },
                 problem -> {
-                    forgetDecision();
+                    duplicates.searchAgain();
                     showProblem(problem);
                 });
     }
 
-    /// After a decision was refused, for instance about a removed person, the next Save searches again.
-    private void forgetDecision() {
-        pendingDecision = Optional.empty();
-        var _ = duplicateSearch.discardUnlessIn(List.of());
+    /// Whether nothing was entered, taken or answered.
+    public boolean isEmpty() {
+        return photos.tiles().isEmpty() && gate.waiting().isEmpty() && form.isEmpty();
     }
 
-    public boolean isEmpty() {
-        return photos.tiles().isEmpty() && form.name.get().isEmpty();
+    private String photosAdded(Enrolment enrolment) {
+        return strings.text("enrol.added", enrolment.saved());
     }
 
     /// Clears the form.
@@ -357,12 +362,15 @@ public final class EnrolModel {
     /// @return restores the previous content
     public Runnable clear() {
         var tiles = List.copyOf(photos.tiles());
+        var unread = gate.waiting().removeAll();
         var typed = form.snapshot();
         photos.clear();
         form.clear();
-        pendingDecision = Optional.empty();
+        duplicates.reset();
+        review.reset();
         return () -> {
             photos.restore(tiles);
+            gate.waiting().restore(unread);
             typed.run();
         };
     }
@@ -372,7 +380,7 @@ public final class EnrolModel {
         problems.accept(List.of(Problem.of("enrol.not-a-picture")));
     }
 
-    private void showProblem(Problem problem) {
+    void showProblem(Problem problem) {
         saving.set(false);
         problems.accept(List.of(problem));
     }
@@ -380,15 +388,5 @@ public final class EnrolModel {
     /// Loads the sites to choose from.
     void loadSites(Consumer<List<Site>> offer) {
         taskRunner.runUnlisted(port::sites, offer, this::showProblem);
-    }
-
-    void unsubscribe(AutoCloseable subscription) {
-        taskRunner.runUnlisted(
-                () -> {
-                    subscription.close();
-                    return true;
-                },
-                _ -> {},
-                this::showProblem);
     }
 }

@@ -36,7 +36,9 @@ public interface EnrolPort {
     void openRepair(PersonId person, String name);
 
     /// Offers to undo the enrolment of somebody who is enrolled already. FX thread.
-    void offerUndo(PersonId person);
+    ///
+    /// @param undone runs when it was undone
+    void offerUndo(PersonId person, String name, Runnable undone);
 
     /// Whether documents can be compared with photos.
     boolean comparesDocuments();

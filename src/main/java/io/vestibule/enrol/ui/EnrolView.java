@@ -41,6 +41,8 @@ public final class EnrolView implements ScreenView {
     private final HBox root;
     private final Command save;
     private @Nullable AutoCloseable subscription;
+    private Optional<Banner> hint = Optional.empty();
+    private boolean asking;
 
     /// @param samples the offer to enrol sample people, shown in the drop zone
     /// @param area the picture area around the drop zone
@@ -63,7 +65,7 @@ public final class EnrolView implements ScreenView {
         HBox.setHgrow(left, Priority.ALWAYS);
         left.setMinWidth(0);
         left.setPrefWidth(0);
-        addPhotosPane = new AddPhotosPane(strings, this::clear);
+        addPhotosPane = new AddPhotosPane(model, strings, area::focus, this::clear);
         root = new HBox(24, left, form.node());
         root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (SAVE.match(event)) {
@@ -84,10 +86,13 @@ public final class EnrolView implements ScreenView {
         });
         model.setListeners(this::showProblems, () -> form.nameField().requestFocus());
         model.addPhotosRequest().subscribe(this::show);
-        model.earlyDuplicate().subscribe(found -> found.ifPresent(this::showDuplicateHint));
-        model.duplicate().subscribe(found -> found.ifPresent(this::ask));
-        model.form().declined().subscribe(declined -> {
-            if (declined && !model.photos().tiles().isEmpty()) {
+        model.earlyDuplicate().subscribe(found -> found.ifPresentOrElse(this::showDuplicateHint, this::closeHint));
+        model.duplicate().subscribe(found -> found.ifPresentOrElse(this::ask, this::closeQuestion));
+        model.reviewQuestion().open().subscribe(asked -> asked.ifPresent(this::askReview));
+        model.declined().subscribe(declined -> {
+            if (declined
+                    && !(model.photos().tiles().isEmpty()
+                            && model.gate().waiting().isEmpty())) {
                 dropPhotos();
             }
         });
@@ -99,7 +104,9 @@ public final class EnrolView implements ScreenView {
         root.getChildren().set(1, known.isPresent() ? addPhotosPane.node() : form.node());
         if (root.getScene() != null) {
             initialFocus().requestFocus();
-            known.ifPresent(_ -> area.focus());
+            if (model.permitted().get()) {
+                known.ifPresent(_ -> area.focus());
+            }
         }
     }
 
@@ -115,24 +122,21 @@ public final class EnrolView implements ScreenView {
 
     /// Removes the photos when the person declines photos; a banner offers undo, in case the click was a mistake.
     private void dropPhotos() {
-        var tiles = List.copyOf(model.photos().tiles());
-        var before = model.form().consentBeforeDecline();
-        model.photos().clear();
-        banners.show(Banner.undoable(strings.text("enrol.photos-dropped"), () -> {
-            model.form().consent.setAll(before);
-            model.photos().restore(tiles);
-        }));
+        var undo = model.gate().dropPhotos();
+        banners.show(Banner.undoable(strings.text("enrol.photos-dropped"), undo));
     }
 
     private void showProblems(List<Problem> problems) {
-        form.show(problems).stream().findFirst().ifPresent(problem -> {
-            var words = strings.problem(problem);
-            var details = new Command(
-                    strings.text("enrol.details"),
-                    "mdi2i-information-outline",
-                    () -> overlay.show(words.summary(), new ProblemPane(strings, words, problem.code())));
-            banners.show(Banner.problem(words, details));
-        });
+        var adding = model.addPhotosRequest().get().isPresent();
+        (adding ? addPhotosPane.show(problems) : form.show(problems))
+                .stream().findFirst().ifPresent(problem -> {
+                    var words = strings.problem(problem);
+                    var details = new Command(
+                            strings.text("enrol.details"),
+                            "mdi2i-information-outline",
+                            () -> overlay.show(words.summary(), new ProblemPane(strings, words, problem.code())));
+                    banners.show(Banner.problem(words, details));
+                });
     }
 
     /// A hint without a dialog: photos may still be being taken, and Save asks in any case.
@@ -142,19 +146,56 @@ public final class EnrolView implements ScreenView {
                 "mdi2a-account-search-outline",
                 () -> model.duplicate().set(Optional.of(seen)));
         var text = strings.text("enrol.alike", seen.match().person().name());
-        banners.show(new Banner(Banner.Tone.LOOK, text, Optional.of(compare), Optional.empty()));
+        hint = Optional.of(new Banner(Banner.Tone.LOOK, text, Optional.of(compare), Optional.empty()));
+        hint.ifPresent(banners::show);
+    }
+
+    /// Nobody is similar any more, or the one who was similar is removed.
+    private void closeHint() {
+        if (hint.isPresent() && banners.showing().equals(hint)) {
+            banners.close();
+        }
+        hint = Optional.empty();
+    }
+
+    private void closeQuestion() {
+        if (asking) {
+            overlay.close();
+        }
     }
 
     private void ask(DuplicateCandidate duplicateCandidate) {
         var card = new DuplicateCard(
                 strings,
                 duplicateCandidate,
+                model.form().name().get(),
                 duplicateDecision -> {
                     overlay.close();
                     model.answer(duplicateCandidate.match().person(), duplicateDecision);
                 },
                 overlay::close);
-        overlay.show(strings.text("enrol.duplicate"), card.node(), card.first(), model::dismissDuplicate);
+        overlay.show(strings.text("enrol.duplicate"), card.node(), card.first(), () -> {
+            asking = false;
+            model.dismissDuplicate();
+        });
+        asking = true;
+    }
+
+    private void askReview(ReviewQuestion.Dates dates) {
+        var card = new ReviewCard(
+                strings,
+                dates,
+                () -> {
+                    model.form().review.set(dates.deletion());
+                    overlay.close();
+                },
+                () -> {
+                    model.reviewQuestion().confirm();
+                    overlay.close();
+                    model.save();
+                },
+                overlay::close);
+        overlay.show(strings.text("enrol.review-late"), card.node(), card.first(), model.reviewQuestion()::close);
     }
 
     private void pick(Tile tile) {
@@ -194,22 +235,20 @@ public final class EnrolView implements ScreenView {
         form.offerChecks();
         model.loadSites(form::offer);
         model.recentEnrolments().refresh();
-        subscription = model.port().onChange(model.recentEnrolments()::journalChanged);
+        if (subscription == null) {
+            // Also while another screen is shown: whoever is removed there is not on this one any more.
+            subscription = model.port().onChange(model.recentEnrolments()::journalChanged);
+        }
         area.shown();
     }
 
     @Override
     public void hidden() {
         area.hidden();
-        var open = subscription;
-        if (open != null) {
-            subscription = null;
-            model.unsubscribe(open);
-        }
     }
 
     @Override
     public Node initialFocus() {
-        return model.addPhotosRequest().get().isPresent() ? addPhotosPane.back() : form.nameField();
+        return model.addPhotosRequest().get().isPresent() ? addPhotosPane.first() : form.nameField();
     }
 }

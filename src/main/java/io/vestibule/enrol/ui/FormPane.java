@@ -1,5 +1,6 @@
 package io.vestibule.enrol.ui;
 
+import io.vestibule.audit.Permission;
 import io.vestibule.base.Problem;
 import io.vestibule.people.ContactFormat;
 import io.vestibule.people.PersonKind;
@@ -12,6 +13,7 @@ import io.vestibule.ui.control.Buttons;
 import io.vestibule.ui.control.Chips;
 import io.vestibule.ui.control.DateField;
 import io.vestibule.ui.control.LabelledField;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
@@ -54,9 +56,11 @@ final class FormPane {
     private final Label basisProblem = new Label();
     private final Label expiryProblem = new Label();
     private final Chips<PersonKind> kind;
+    private final ConsentCard consentCard;
     private final Chips<ConsentAnswer> consent;
     private final TextField reason = new TextField();
-    private final DateField review = new DateField();
+    private final DateField review;
+    private final LabelledField<DateField> reviewField;
     private final Chips<Site> sites;
 
     private final EnrolModel model;
@@ -73,11 +77,15 @@ final class FormPane {
         this.phone = line(strings.text("enrol.phone"), form.phone);
         phone.control().textProperty().subscribe(typed -> phone.hint(phoneDoubt(typed)));
         this.sites = Chips.multiple(List.of(), Site::name);
-        this.consent = Chips.single(
-                List.of(ConsentAnswer.values()), answer -> strings.constant("enrol.consent-answer", answer));
+        this.consentCard = new ConsentCard(strings);
+        this.consent = consentCard.answers();
         this.kind = Chips.single(List.of(), one -> strings.constant("enrol.kind", one));
         var days = Chips.single(form.choicesOfDays(), this::days);
+        review = new DateField(strings.locale());
+        reviewField = new LabelledField<>(strings.text("enrol.review"), review).hint(strings.text("enrol.review-hint"));
         review.valueProperty().bindBidirectional(form.review);
+        review.getEditor().textProperty().bindBidirectional(form.reviewText);
+        form.reviewText.addListener((_, _, _) -> reviewField.reset());
         review.setMaxWidth(Double.MAX_VALUE);
         offerKinds();
         Bindings.bindContentBidirectional(kind.selected(), form.kind);
@@ -98,7 +106,7 @@ final class FormPane {
             label.managedProperty().bind(label.textProperty().isNotEmpty());
         });
         document = Buttons.of(new Command(
-                strings.text("enrol.document"), "mdi2c-card-account-details-outline", model::compareDocument));
+                strings.text("enrol.document"), "mdi2c-card-account-details-outline", this::compareDocument));
         offerChecks();
         column.getChildren().add(name);
         LazyNodes.in(column, badges, this::badge);
@@ -157,7 +165,10 @@ final class FormPane {
 
     /// Updates the kinds to choose from, which depend on the permissions of the operator who is signed in.
     void offerKinds() {
-        kind.offer(model.mayWatch() ? List.of(PersonKind.values()) : List.of(PersonKind.VISITOR, PersonKind.EMPLOYEE));
+        kind.offer(
+                model.port().may(Permission.ENROL_WATCH)
+                        ? List.of(PersonKind.values())
+                        : List.of(PersonKind.VISITOR, PersonKind.EMPLOYEE));
         if (kind.selected().isEmpty()) {
             kind.selected().setAll(List.of(PersonKind.VISITOR));
         }
@@ -174,6 +185,16 @@ final class FormPane {
                 strings.text("enrol.badge"),
                 "mdi2b-badge-account-horizontal-outline",
                 () -> model.port().readBadge(form.name::set)));
+    }
+
+    /// Compares a document with the best photo of the draft.
+    private void compareDocument() {
+        model.photos()
+                .best()
+                .ifPresentOrElse(
+                        photo -> model.port()
+                                .compareDocument(form.name.get(), photo.photo().bytes()),
+                        () -> model.showProblem(Problem.of("enrol.photo-missing")));
     }
 
     private static void show(Region node, boolean shown) {
@@ -217,18 +238,9 @@ final class FormPane {
                     .setAll(
                             new LabelledField<>(strings.text("enrol.reason-text"), reason),
                             line(strings.text("enrol.source"), form.source),
-                            new LabelledField<>(strings.text("enrol.review"), review));
+                            reviewField);
         } else {
-            var text = new Label(strings.text("enrol.consent-text"));
-            text.setWrapText(true);
-            var title = new Label(strings.text("enrol.consent"));
-            title.getStyleClass().add("card-title");
-            var question = new Label(strings.text("enrol.consent-how"));
-            question.getStyleClass().add("quiet");
-            question.setWrapText(true);
-            var card = new VBox(8, title, text, question, consent);
-            card.getStyleClass().add("card-pane");
-            basis.getChildren().setAll(card);
+            basis.getChildren().setAll(consentCard);
         }
     }
 
@@ -242,18 +254,21 @@ final class FormPane {
     }
 
     List<Problem> show(List<Problem> problems) {
-        List.of(name, email, phone).forEach(LabelledField::reset);
+        List.of(name, email, phone, reviewField).forEach(LabelledField::reset);
         basisProblem.setText("");
         expiryProblem.setText("");
-        var places = Map.<String, Runnable>of(
+        var places = new HashMap<String, Runnable>(Map.of(
                 "enrol.name-missing", name.control()::requestFocus,
                 "enrol.name-unfit", name.control()::requestFocus,
                 "enrol.email-unfit", email.control()::requestFocus,
                 "enrol.phone-unfit", phone.control()::requestFocus,
                 "enrol.consent-missing", this::focusBasis,
                 "enrol.photos-declined", this::focusBasis,
+                "enrol.declined-again", this::focusBasis,
                 "enrol.reason-missing", this::focusBasis,
-                "enrol.reason-incomplete", this::focusBasis);
+                "enrol.reason-incomplete", this::focusBasis));
+        places.put("enrol.review-unreadable", review::requestFocus);
+        places.put("enrol.review-missing", review::requestFocus);
         problems.forEach(this::place);
         problems.stream()
                 .map(Problem::code)
@@ -284,8 +299,12 @@ final class FormPane {
             case "enrol.name-missing", "enrol.name-unfit" -> name.fail(words.summary());
             case "enrol.email-unfit" -> email.fail(words.summary());
             case "enrol.phone-unfit" -> phone.fail(words.summary());
-            case "enrol.consent-missing", "enrol.photos-declined", "enrol.reason-missing", "enrol.reason-incomplete" ->
-                basisProblem.setText(words.summary() + " " + words.advice());
+            case "enrol.review-unreadable", "enrol.review-missing" -> reviewField.fail(words.summary());
+            case "enrol.consent-missing",
+                    "enrol.photos-declined",
+                    "enrol.declined-again",
+                    "enrol.reason-missing",
+                    "enrol.reason-incomplete" -> basisProblem.setText(words.summary() + " " + words.advice());
             case "enrol.expiry-missing", "enrol.expiry-unfit" ->
                 expiryProblem.setText(words.summary() + " " + words.advice());
             default -> {

@@ -1,5 +1,6 @@
 package io.vestibule.enrol.ui;
 
+import io.vestibule.base.PersonId;
 import io.vestibule.base.Problem;
 import io.vestibule.check.Finding;
 import io.vestibule.check.Reason;
@@ -12,6 +13,7 @@ import io.vestibule.ui.TaskRunner;
 import io.vestibule.ui.control.FaceTile;
 import io.vestibule.ui.control.State;
 import io.vestibule.vision.Face;
+import io.vestibule.vision.FaceVector;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -22,6 +24,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
+import java.util.stream.Stream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.image.Image;
@@ -40,6 +43,8 @@ public final class PhotoStrip {
     private final Consumer<Problem> failed;
     private final ObservableList<Tile> tiles = FXCollections.observableArrayList();
 
+    private List<FaceVector> inUse = List.of();
+    private String person = "";
     private Runnable changed = () -> {};
     private Runnable checked = () -> {};
 
@@ -53,6 +58,14 @@ public final class PhotoStrip {
     /// @param accepted runs whenever the accepted photos change
     void setListener(Runnable accepted) {
         changed = accepted;
+    }
+
+    /// From now on, photos are compared with those of an enrolled person, and not with each other.
+    ///
+    /// @param faces of the photos in use; empty for a new person
+    void compareWith(List<FaceVector> faces, String name) {
+        inUse = faces;
+        person = name;
     }
 
     public ObservableList<Tile> tiles() {
@@ -116,6 +129,21 @@ public final class PhotoStrip {
         tiles.remove(tile);
         compare();
         runIfChecked();
+    }
+
+    /// Who holds a photo of the strip already.
+    Stream<PersonId> holders() {
+        return tiles.stream()
+                .flatMap(tile -> tile.known().stream())
+                .map(known -> known.holder().id());
+    }
+
+    /// The person was removed: photos that were theirs leave the strip, which shows their name.
+    void forget(PersonId person) {
+        if (tiles.removeIf(tile ->
+                tile.known().filter(known -> known.holder().id().equals(person)).isPresent())) {
+            changed.run();
+        }
     }
 
     void restore(List<Tile> earlier) {
@@ -265,13 +293,17 @@ public final class PhotoStrip {
 
     /// Updates the text of each accepted photo, and marks outliers among the others.
     private void compare() {
-        var unlike = intake.outliers(accepted());
+        var unlike = inUse.isEmpty() ? intake.outliers(accepted()) : intake.unlike(accepted(), inUse);
         tiles.forEach(tile -> tile.photo().ifPresent(photo -> {
             var message = words(photo.findings().stream()
                     .filter(finding -> !tile.posed() || !TURNS.contains(finding.reason()))
                     .toList());
             if (unlike.contains(photo)) {
-                tile.show(State.LOOK, words(Reason.UNLIKE_THE_OTHERS));
+                tile.show(
+                        State.LOOK,
+                        inUse.isEmpty()
+                                ? words(Reason.UNLIKE_THE_OTHERS)
+                                : strings.text("enrol.tile.unlike-person", person));
             } else if (message.isEmpty()) {
                 tile.show(State.DONE, strings.text("enrol.tile.good"));
             } else {

@@ -13,14 +13,17 @@ import javafx.scene.image.Image;
 public final class RecentEnrolment {
 
     private final PersonId person;
-    private final String name;
+    private final StringProperty name;
+    private final String deed;
     private final Optional<Image> picture;
     private final ObjectProperty<State> state = new SimpleObjectProperty<>(State.RUNNING);
     private final StringProperty words = new SimpleStringProperty("");
 
-    RecentEnrolment(PersonId person, String name, Optional<Image> picture) {
+    /// @param deed what was done to somebody who was enrolled before; empty for somebody new
+    RecentEnrolment(PersonId person, String name, Optional<Image> picture, String deed) {
         this.person = person;
-        this.name = name;
+        this.name = new SimpleStringProperty(name);
+        this.deed = deed;
         this.picture = picture;
     }
 
@@ -29,7 +32,16 @@ public final class RecentEnrolment {
     }
 
     public String name() {
+        return name.get();
+    }
+
+    /// The name as it is stored now.
+    StringProperty nameProperty() {
         return name;
+    }
+
+    String deed() {
+        return deed;
     }
 
     public Optional<Image> picture() {

@@ -51,9 +51,12 @@ final class TileNode {
     /// @param onRepair action that is offered if the status needs attention
     Region of(RecentEnrolment recentEnrolment, Runnable onRepair) {
         var face = new FaceTile(FACE);
-        face.name(recentEnrolment.name());
-        recentEnrolment.picture().ifPresent(picture -> face.show(picture, null));
-        var name = new Label(recentEnrolment.name());
+        var name = new Label();
+        name.textProperty().bind(recentEnrolment.nameProperty());
+        recentEnrolment.nameProperty().subscribe(now -> {
+            face.name(now);
+            recentEnrolment.picture().ifPresent(picture -> face.show(picture, null));
+        });
         name.getStyleClass().add("strong");
         var repair = Buttons.of(new Command(strings.text("enrol.repair"), "", onRepair));
         repair.getStyleClass().add("tile-repair");

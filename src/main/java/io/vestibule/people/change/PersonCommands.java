@@ -41,6 +41,11 @@ public interface PersonCommands {
     /// Hides the person at once; ten seconds later they are erased everywhere. Permission `REMOVE_PEOPLE`.
     Undo remove(PersonId person);
 
+    /// The person withdrew consent: hidden at once, erased everywhere ten seconds later, with an entry in the
+    /// audit log that says so. Permission `WITHDRAW_CONSENT`. People on the watch list are stored without consent:
+    /// for them it is a removal, with the permission of one.
+    Undo withdrawConsent(PersonId person);
+
     /// Changes that can still be undone, the latest first.
     List<Undo> undoable();
 

@@ -39,8 +39,14 @@ public record PhotoProblem(PersonId person, Optional<PhotoId> photo, Cause cause
 
         /// The person has the maximum number of faces that the service allows.
         ///
-        /// @param weakest the associated photo that is least similar to the others; empty if unknown
-        record UserFull(Optional<PhotoId> weakest) implements Cause {}
+        /// @param weakest of the associated photos and this one, the one that is least similar to the others;
+        ///     empty if unknown
+        /// @param here number of associated photos that are stored here; another program may have added more
+        record UserFull(Optional<PhotoId> weakest, int here) implements Cause {
+
+            /// Faces that the service allows a user to have.
+            public static final int MOST = 100;
+        }
 
         /// The service is still updating the user vector.
         ///
@@ -77,7 +83,8 @@ public record PhotoProblem(PersonId person, Optional<PhotoId> photo, Cause cause
         MERGE,
         /// Send the stored photo once more.
         INDEX_AGAIN,
-        /// Accept this one face at the confidence it has. Written to the audit log.
+        /// Accept this one face at the confidence it has. Not offered where it rather shows somebody else. Can be
+        /// undone.
         ACCEPT_LOWER,
         /// Remove the weakest photo and associate this one instead.
         DROP_WEAKEST,

@@ -25,7 +25,7 @@ public interface Repairs {
 
     /// Performs the repair, except `RETAKE`, which needs a new photo. Permission `ENROL`; for people on the
     /// watch list also `ENROL_WATCH`, unless it is `WAIT`. `MOVE` and `MERGE` need `MANAGE_PEOPLE`, and
-    /// `ACCEPT_LOWER` needs `ACCEPT_LOWER`.
+    /// `ACCEPT_LOWER` needs `ACCEPT_LOWER`, and a confidence that photos of one person reach.
     ///
     /// @param remedy one of the problem's; for MOVE with the person chosen
     /// @return the undo, if there is one

@@ -42,10 +42,14 @@ public interface Undo {
         ENROL_KNOWN(Reversal.COMPENSATE, Permission.ENROL),
         REMOVE_PHOTO(Reversal.WITHDRAW, Permission.ENROL),
         REMOVE(Reversal.WITHDRAW, Permission.REMOVE_PEOPLE),
+        /// The person withdrew consent: a removal that the reception may record, too.
+        CONSENT_WITHDRAWN(Reversal.WITHDRAW, Permission.WITHDRAW_CONSENT),
         /// A retention period was over; nobody ordered the removal.
         EXPIRE(Reversal.WITHDRAW, Permission.REMOVE_PEOPLE),
         /// The same of a refused photo.
         EXPIRE_PHOTO(Reversal.WITHDRAW, Permission.ENROL),
+        /// A photo of low similarity is accepted; it is associated when this can no longer be undone.
+        ACCEPT_PHOTO(Reversal.WITHDRAW, Permission.ACCEPT_LOWER),
         /// An enrolment of somebody new.
         ENROL(Reversal.NONE, Permission.ENROL),
         ADD_PHOTOS(Reversal.NONE, Permission.ENROL),
@@ -53,7 +57,7 @@ public interface Undo {
         DIFFERENT_PERSON(Reversal.NONE, Permission.ENROL),
         ADOPT(Reversal.NONE, Permission.MANAGE_PEOPLE),
         TRANSFER(Reversal.NONE, Permission.MANAGE_SETTINGS),
-        /// Sending a photo again, accepting one as it is, or polling a user. Repairs that move, merge or remove are
+        /// Sending a photo again, keeping one, or polling a user. Repairs that move, merge or remove are
         /// changes of those kinds.
         REPAIR(Reversal.NONE, Permission.ENROL);
 
@@ -81,6 +85,11 @@ public interface Undo {
 
         public boolean isUndoable() {
             return reversal != Reversal.NONE;
+        }
+
+        /// Whether the person is hidden, and erased when it can no longer be undone.
+        public boolean isRemoval() {
+            return this == REMOVE || this == CONSENT_WITHDRAWN || this == EXPIRE;
         }
 
         /// Whether one of two people is hidden and their photos and legal bases are the other's from then on.

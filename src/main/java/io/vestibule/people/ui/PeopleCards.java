@@ -3,6 +3,7 @@ package io.vestibule.people.ui;
 import io.vestibule.audit.Permission;
 import io.vestibule.base.PersonId;
 import io.vestibule.base.PhotoId;
+import io.vestibule.people.Person;
 import io.vestibule.people.PersonPage;
 import io.vestibule.people.PersonQuery;
 import io.vestibule.people.PhotoSearch;
@@ -13,6 +14,7 @@ import io.vestibule.people.ui.detail.PersonDetail;
 import io.vestibule.people.ui.detail.PersonPhoto;
 import io.vestibule.people.ui.detail.PersonReader;
 import io.vestibule.people.ui.detail.RelativeTimeFormatter;
+import io.vestibule.people.ui.repair.AcceptCard;
 import io.vestibule.people.ui.repair.MergeCard;
 import io.vestibule.people.ui.repair.PersonPicker;
 import io.vestibule.people.ui.repair.RenewCard;
@@ -128,8 +130,37 @@ final class PeopleCards implements DetailCards {
                                         merge(from, into);
                                     }
                                 })));
+            case ACCEPT_LOWER ->
+                askToAccept(person, photo, () -> model.actions().repair(photoProblem, remedy));
             default -> model.actions().repair(photoProblem, remedy);
         }
+    }
+
+    /// Says what accepting means, with the person whom the photo rather shows, if the collection has one.
+    private void askToAccept(PersonDetail person, PersonPhoto photo, Runnable accept) {
+        model.work()
+                .runUnlisted(
+                        () -> model.parts().repairs().searchLookAlikes(photo.id()).stream()
+                                .flatMap(id -> model.parts().people().persons().find(id).stream())
+                                .findFirst()
+                                .map(Person::name),
+                        lookAlike -> showAcceptCard(person, photo, lookAlike, accept),
+                        _ -> showAcceptCard(person, photo, Optional.empty(), accept));
+    }
+
+    private void showAcceptCard(PersonDetail person, PersonPhoto photo, Optional<String> lookAlike, Runnable accept) {
+        AcceptCard card = new AcceptCard(
+                person,
+                photo,
+                lookAlike,
+                strings,
+                model.pictures(),
+                () -> {
+                    overlay.close();
+                    accept.run();
+                },
+                overlay::close);
+        overlay.show(strings.text("people.accept-title"), card, card.first(), () -> {});
     }
 
     @Override
@@ -156,6 +187,10 @@ final class PeopleCards implements DetailCards {
                 method -> {
                     overlay.close();
                     model.actions().renew(person.id(), person.name(), method, until);
+                },
+                () -> {
+                    overlay.close();
+                    model.actions().withdrawConsent(person.id(), person.name());
                 });
         overlay.show(strings.text("people.renew-title", person.name()), card, card.first(), () -> {});
     }

@@ -190,6 +190,13 @@ public final class PeopleModel {
         readDetail();
     }
 
+    /// Another operator takes over: what the previous one searched for and selected is not shown to them.
+    public void forget() {
+        repairing.set(Optional.empty());
+        selected.set(Optional.empty());
+        clearFilters();
+    }
+
     boolean mayRemove() {
         return port.may(Permission.REMOVE_PEOPLE);
     }
@@ -271,7 +278,12 @@ public final class PeopleModel {
         } else {
             readDetail();
         }
-        searchNow();
+        // The list keeps its place: only what is in view is read again.
+        if (list.isEmpty()) {
+            searchNow();
+        } else {
+            list.refresh();
+        }
         acted.set(acted.get() + 1);
     }
 

@@ -76,8 +76,10 @@ public interface PeoplePort {
     /// The text to show before the person consents.
     String consentText();
 
-    /// A consent given now, witnessed by the operator who is signed in. Called in the background.
-    LegalBasis consent(LegalBasis.Method method);
+    /// The person's answer given now, witnessed by the operator who is signed in. Called in the background.
+    ///
+    /// @param method how they consented; empty if they refuse photos
+    LegalBasis answer(Optional<LegalBasis.Method> method);
 
     /// Default retention of people of that kind, in days.
     int defaultRetentionDays(PersonKind kind);

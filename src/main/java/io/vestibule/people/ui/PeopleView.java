@@ -20,9 +20,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
@@ -56,7 +58,9 @@ public final class PeopleView implements ScreenView {
     private final StackPane listPlace = new StackPane();
     private final StackPane right = new StackPane();
     private final StackPane root = new StackPane();
+    private final Label count = new Label();
     private boolean following;
+    private boolean toEnd;
 
     public PeopleView(PeopleModel model, Strings strings, FilePicker files, Overlay overlay) {
         this.model = model;
@@ -132,6 +136,7 @@ public final class PeopleView implements ScreenView {
     public List<KeyHint> keys() {
         List<KeyHint> keys = new ArrayList<>(List.of(
                 new KeyHint("Up / Down", strings.text("people.key-move")),
+                new KeyHint("End", strings.text("people.key-end")),
                 new KeyHint("Enter", strings.text("people.key-detail")),
                 new KeyHint("Esc", strings.text("people.key-back")),
                 new KeyHint("F2", strings.text("people.key-edit")),
@@ -149,6 +154,7 @@ public final class PeopleView implements ScreenView {
         list.getStyleClass().add("card-list");
         list.setCellFactory(_ -> new PersonCell(strings, model.pictures(), model::about));
         list.setAccessibleText(strings.text("people.list"));
+        list.addEventFilter(KeyEvent.KEY_PRESSED, this::endKey);
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::listKey);
         list.getSelectionModel().selectedItemProperty().addListener((_, _, line) -> {
             if (!following && !model.list.changing() && line != null) {
@@ -171,7 +177,39 @@ public final class PeopleView implements ScreenView {
         HBox filters = new HBox(8, kinds, sites, groups);
         filters.getChildren().forEach(menu -> HBox.setHgrow(menu, Priority.ALWAYS));
         VBox.setVgrow(listPlace, Priority.ALWAYS);
-        return new VBox(8, filters, listPlace);
+        count.getStyleClass().add("hint");
+        return new VBox(8, filters, listPlace, count);
+    }
+
+    /// End goes to the last person, reading the pages in between; any other key stops that.
+    private void endKey(KeyEvent event) {
+        toEnd = event.getCode() == KeyCode.END && !model.list.isEmpty();
+        if (toEnd) {
+            event.consume();
+            goOnToEnd();
+        }
+    }
+
+    private void goOnToEnd() {
+        int last = model.list.size() - 1;
+        if (!toEnd || last < 0) {
+            return;
+        }
+        boolean read = model.list.get(last).row().isPresent();
+        if (read && model.list.complete()) {
+            toEnd = false;
+            list.getSelectionModel().clearAndSelect(last);
+            list.getFocusModel().focus(last);
+        }
+        list.scrollTo(last);
+    }
+
+    private void showCount() {
+        int known = model.list.size();
+        count.setText(
+                !model.loaded.get() || known == 0
+                        ? ""
+                        : strings.text(model.list.complete() ? "people.count" : "people.count-more", known));
     }
 
     private void searchKey(KeyEvent event) {
@@ -208,11 +246,19 @@ public final class PeopleView implements ScreenView {
     }
 
     private void bindModel() {
-        model.loaded.subscribe(_ -> layOut());
+        model.loaded.subscribe(_ -> {
+            layOut();
+            showCount();
+        });
         model.acted.addListener((_, _, _) -> focusAfterChange());
         model.list.addListener((ListChangeListener<PersonLine>) _ -> {
             layOut();
             reselect();
+            showCount();
+            // Not while the list reports its change.
+            if (toEnd) {
+                Platform.runLater(this::goOnToEnd);
+            }
         });
         model.asked.addListener((_, _, _) -> {
             if (model.list

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// Actions on people: each is visible at once, and its banner offers undo. FX thread only.
 public final class PersonActions {
@@ -62,15 +63,23 @@ public final class PersonActions {
     }
 
     public void remove(PersonId person, String name) {
-        String words = strings.text("people.removed", name);
+        remove(person, strings.text("people.removed", name), commands::remove);
+    }
+
+    /// The person withdrew consent.
+    public void withdrawConsent(PersonId person, String name) {
+        remove(person, strings.text("people.withdrawn", name), commands::withdrawConsent);
+    }
+
+    private void remove(PersonId person, String words, Function<PersonId, Undo> removal) {
         askAboutRules(
                 person,
                 false,
                 follow -> act(
                         follow
                                 ? () -> ruleReferences.changeWithCascade(
-                                        person, Optional.empty(), () -> commands.remove(person))
-                                : () -> commands.remove(person),
+                                        person, Optional.empty(), () -> removal.apply(person))
+                                : () -> removal.apply(person),
                         words,
                         Optional.empty()));
     }
@@ -106,9 +115,11 @@ public final class PersonActions {
     }
 
     /// Renews a returning person.
-    public void renew(PersonId person, String name, LegalBasis.Method method, Instant until) {
+    ///
+    /// @param method how they consented; empty if they refuse photos
+    public void renew(PersonId person, String name, Optional<LegalBasis.Method> method, Instant until) {
         act(
-                () -> commands.renew(person, port.consent(method), until),
+                () -> commands.renew(person, port.answer(method), until),
                 strings.text("people.renewed", name),
                 Optional.of(person));
     }

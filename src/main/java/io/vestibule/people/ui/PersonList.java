@@ -47,6 +47,7 @@ public final class PersonList extends ObservableListBase<PersonLine> {
     private int size;
     private long generation;
     private boolean changing;
+    private boolean ended;
 
     PersonList(Reader reader) {
         this.reader = reader;
@@ -103,7 +104,7 @@ public final class PersonList extends ObservableListBase<PersonLine> {
 
     /// Whether the end of the result is in the list.
     boolean complete() {
-        return size < known * PAGE || known == 0;
+        return ended;
     }
 
     /// Whether the list is changing its own content: a selection change at that time does not come from the operator.
@@ -171,6 +172,7 @@ public final class PersonList extends ObservableListBase<PersonLine> {
         while (anchors.size() > number / stride + 1) {
             anchors.removeLast();
         }
+        ended = page.next().isEmpty();
         known = number + 1;
         size = number * PAGE + page.rows().size();
         if (page.next().isPresent()) {

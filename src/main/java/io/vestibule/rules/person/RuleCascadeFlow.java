@@ -118,8 +118,7 @@ public final class RuleCascadeFlow implements PersonRuleReferences {
             // The cascade waits for the start of the job that removes the person for good.
             Optional<UUID> after = changes.findUndoable(now).stream()
                     .filter(open -> open.person().equals(person)
-                            && (open.kind() == Undo.ChangeKind.REMOVE
-                                    || open.kind().isMerge()))
+                            && (open.kind().isRemoval() || open.kind().isMerge()))
                     .findFirst()
                     .flatMap(open -> open.jobs().stream().findFirst());
             RuleCascade ruleCascade = new RuleCascade(

@@ -91,6 +91,13 @@ public final class RulesModel {
         return attentionCount.getReadOnlyProperty();
     }
 
+    /// Another operator takes over: what the previous one searched for and selected is not shown to them.
+    public void forget() {
+        typed.set("");
+        selected.set(Optional.empty());
+        notImported.set(List.of());
+    }
+
     /// Polls the VMS now, and every minute from then on. Called at start.
     public void refresh() {
         refreshScope = RefreshScope.VMS;

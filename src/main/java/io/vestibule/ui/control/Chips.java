@@ -8,13 +8,15 @@ import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.scene.AccessibleRole;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 
-/// A few options side by side, of which one, at most one, or several can be selected. One Tab stop: arrow
-/// keys move inside, Space toggles. In single selection the arrow keys select, as with radio buttons, and the
-/// selected one cannot be deselected.
+/// A few options side by side, of which one, at most one, or several can be selected. One Tab stop: arrow keys
+/// move the focus inside and change nothing, since moving past an answer must not give it; Space and Enter choose.
+/// In single selection the selected one cannot be deselected.
 public final class Chips<T> extends FlowPane {
 
     private enum Selection {
@@ -35,7 +37,12 @@ public final class Chips<T> extends FlowPane {
         getStyleClass().add("chips");
         setAccessibleRole(AccessibleRole.PARENT);
         selected.addListener((ListChangeListener<T>) _ -> showSelected());
-        addEventFilter(KeyEvent.KEY_PRESSED, this::arrows);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        focusWithinProperty().subscribe(within -> {
+            if (!within) {
+                showSelected();
+            }
+        });
     }
 
     public static <T> Chips<T> single(List<T> options, Function<T, String> words) {
@@ -123,7 +130,14 @@ public final class Chips<T> extends FlowPane {
         buttons.forEach(button -> button.setFocusTraversable(button.equals(stop)));
     }
 
-    private void arrows(KeyEvent event) {
+    private void key(KeyEvent event) {
+        if (event.getCode() == KeyCode.ENTER
+                && !event.isShortcutDown()
+                && event.getTarget() instanceof ToggleButton button) {
+            button.fire();
+            event.consume();
+            return;
+        }
         int step = switch (event.getCode()) {
             case RIGHT, DOWN -> 1;
             case LEFT, UP -> -1;
@@ -134,10 +148,16 @@ public final class Chips<T> extends FlowPane {
             return;
         }
         int to = Math.floorMod(from + step, buttons.size());
-        buttons.get(to).requestFocus();
-        if (selection == Selection.ONE) {
-            switched(options.get(to), true);
+        TraversalDirection direction = to > from ? TraversalDirection.NEXT : TraversalDirection.PREVIOUS;
+        for (int at = from; at != to; at += Integer.signum(to - from)) {
+            focusBeside(buttons.get(at), direction);
         }
         event.consume();
+    }
+
+    /// By traversal, because only then the focus ring is shown.
+    private void focusBeside(ToggleButton button, TraversalDirection direction) {
+        buttons.forEach(any -> any.setFocusTraversable(true));
+        button.requestFocusTraversal(direction);
     }
 }

@@ -1,7 +1,9 @@
 package io.vestibule.ui.control;
 
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.ScrollPane;
 import org.jspecify.annotations.Nullable;
 
 /// Finds focusable nodes.
@@ -26,5 +28,20 @@ public final class Focus {
             }
         }
         return null;
+    }
+
+    /// Scrolls the nearest scroll pane so that the node is in view.
+    public static void reveal(Node node) {
+        for (@Nullable Node at = node.getParent(); at != null; at = at.getParent()) {
+            if (at instanceof ScrollPane pane) {
+                Bounds place = pane.getContent().sceneToLocal(node.localToScene(node.getBoundsInLocal()));
+                double seen = pane.getViewportBounds().getHeight();
+                double hidden = pane.getContent().getBoundsInLocal().getHeight() - seen;
+                if (hidden > 0) {
+                    pane.setVvalue(Math.clamp((place.getCenterY() - seen / 2) / hidden, 0, 1) * pane.getVmax());
+                }
+                return;
+            }
+        }
     }
 }

@@ -87,7 +87,7 @@ class RepairScreenTest extends FxTest {
         until(() -> desktop.screenContext().overlay().isOpen());
         until(() -> onScreen("Take another photo"));
         doOnFx(() -> named("Take another photo").fire());
-        until(() -> onScreen("New person"));
+        until(() -> onScreen("Cancel"));
         add("sample-person-1/3.jpg");
         until(() -> looked(1));
         push(KeyCode.CONTROL, KeyCode.ENTER);
@@ -104,17 +104,23 @@ class RepairScreenTest extends FxTest {
         doOnFx(() -> desktop.screens()
                 .orElseThrow()
                 .takePhotos(new io.vestibule.enrol.ui.AddPhotosRequest(
-                        ana, "Ana", java.util.Optional.empty(), java.util.Optional.empty())));
-        until(() -> onScreen("New person"));
+                        ana,
+                        "Ana",
+                        java.util.Optional.empty(),
+                        java.util.Optional.empty(),
+                        List.of(),
+                        application.storage().people().bases().findByPerson(ana).stream()
+                                .findFirst())));
+        until(() -> onScreen("Cancel"));
         push(KeyCode.CONTROL, KeyCode.ENTER);
         until(() -> desktop.screenContext().banners().showing().isPresent());
         push(KeyCode.ESCAPE);
-        until(() -> !onScreen("New person"));
+        until(() -> !onScreen("Cancel"));
         assertThat(onFx(() -> model.form().name().get())).isEqualTo("Bo");
     }
 
     @Test
-    void whoComesAgainIsRenewedByTwoKeys() {
+    void whoComesAgainIsAskedAndRenewedByKeys() {
         var ana = enrol();
         push(KeyCode.CONTROL, KeyCode.DIGIT2);
         until(() -> focus() instanceof ListView<?>
@@ -127,7 +133,11 @@ class RepairScreenTest extends FxTest {
         });
         until(() -> onScreen("Renew"));
         push(KeyCode.R);
-        until(() -> desktop.screenContext().overlay().isOpen());
+        until(() -> desktop.screenContext().overlay().isOpen() && focus() instanceof ToggleButton);
+        push(KeyCode.RIGHT);
+        push(KeyCode.ENTER);
+        assertThat(application.storage().people().bases().findByPerson(ana)).hasSize(1);
+        push(KeyCode.TAB);
         push(KeyCode.ENTER);
         until(() -> application.storage().people().bases().findByPerson(ana).size() == 2);
         until(() -> desktop.screenContext().banners().showing().isPresent());

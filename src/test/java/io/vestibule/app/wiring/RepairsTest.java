@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vestibule.audit.AuditException;
 import io.vestibule.audit.Role;
+import io.vestibule.base.PersonId;
 import io.vestibule.enrol.DuplicateDecision;
 import io.vestibule.enrol.EnrolException;
+import io.vestibule.enrol.EnrolKeys;
 import io.vestibule.local.engine.EngineSettings;
 import io.vestibule.people.EnrolmentStatus.State;
 import io.vestibule.people.FaceState;
@@ -45,8 +47,9 @@ class RepairsTest extends RepairsFixture {
     }
 
     @Test
-    void whatMatchesTooLittleIsAcceptedByAManagerAloneAndThenFlagged() {
-        var ana = enrolMixed();
+    void whatMatchesTooLittleIsAcceptedByAManagerAloneAndThenMarked() {
+        application.storage().settings().set(EnrolKeys.ASSOCIATE, 100.0);
+        var ana = enrol("Ana", State.NEEDS_ATTENTION, anas.subList(0, 2));
         var photoProblem = only(ana);
         var accept = remedy(photoProblem, Repair.ACCEPT_LOWER);
         var administrator =
@@ -65,16 +68,36 @@ class RepairsTest extends RepairsFixture {
         repair(photoProblem, accept);
         TestApplication.await(application, () -> states(ana).stream().allMatch(FaceState.ASSOCIATED::equals));
         settled(ana);
-        var far = only(ana);
-        assertThat(far.cause()).isInstanceOf(Cause.FarFromOthers.class);
+        assertThat(application
+                        .storage()
+                        .people()
+                        .photos()
+                        .find(photoProblem.photo().orElseThrow())
+                        .orElseThrow()
+                        .accepted())
+                .isTrue();
         assertThatThrownBy(() -> repair(photoProblem, accept))
                 .isInstanceOfSatisfying(
                         EnrolException.class,
                         e -> assertThat(e.problems())
                                 .extracting(problem -> problem.code())
                                 .containsExactly("enrol.repair-over"));
-        repair(far, remedy(far, Repair.KEEP));
         assertThat(application.enrol().repairs().problemsOf(ana)).isEmpty();
+    }
+
+    /// As if the refused photo were like enough to be accepted.
+    private PhotoProblem likened(PersonId ana) {
+        var photo = only(ana).photo().orElseThrow();
+        var face = faces(ana).stream()
+                .filter(one -> one.photo().equals(photo))
+                .findFirst()
+                .orElseThrow();
+        application
+                .storage()
+                .people()
+                .collections()
+                .saveFace(face.notAssociated(face.reasons(), Optional.of(41f), Optional.empty()));
+        return only(ana);
     }
 
     @Test
@@ -83,7 +106,7 @@ class RepairsTest extends RepairsFixture {
         var bea = enrol("Bea", State.SEARCHABLE, beas.subList(1, 3));
         var stolen = face(ana, only(ana));
         service().associate(TestApplication.COLLECTION, external(bea), List.of(stolen), 0, "another-console");
-        var before = only(ana);
+        var before = likened(ana);
         repair(before, remedy(before, Repair.ACCEPT_LOWER));
         TestApplication.await(
                 application,
@@ -108,7 +131,7 @@ class RepairsTest extends RepairsFixture {
     void aFaceThatTheCollectionLostIsIndexedAgain() {
         var ana = enrolMixed();
         service().deleteFaces(TestApplication.COLLECTION, List.of(face(ana, only(ana))));
-        var before = only(ana);
+        var before = likened(ana);
         repair(before, remedy(before, Repair.ACCEPT_LOWER));
         TestApplication.await(
                 application,

@@ -59,6 +59,17 @@ class DuplicateFlowTest {
     }
 
     @Test
+    void theNewcomersNameReplacesTheOldOneAndComesBackByUndo() {
+        var ana = fixture.enrol("Ana", fixture.photos(0));
+        var anna = newcomer();
+        var undo =
+                flow.answer(anna, new DuplicateDecision.SamePerson(ana, true)).orElseThrow();
+        assertThat(fixture.person(ana).name()).isEqualTo("Anna");
+        assertThat(undo.undo()).isTrue();
+        assertThat(fixture.person(ana).name()).isEqualTo("Ana");
+    }
+
+    @Test
     void whoLooksEnrolledIsParkedBeforeAnythingOfTheirsIsSent() {
         var ana = fixture.enrol("Ana", fixture.photos(0));
         var service = fixture.serviceState();

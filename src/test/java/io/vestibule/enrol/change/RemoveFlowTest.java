@@ -139,6 +139,32 @@ class RemoveFlowTest {
     }
 
     @Test
+    void theReceptionRecordsThatConsentWasWithdrawnAndMayUndoIt() {
+        var ana = fixture.enrol("Ana", fixture.photos(0));
+        fixture.signIn(Role.RECEPTION);
+        var undo = commands().withdrawConsent(ana);
+        assertThat(fixture.person(ana).removed()).isPresent();
+        assertThat(fixture.actions(ana)).endsWith("person.consent-withdrawn");
+        assertThat(fixture.lastEntry().operator()).contains(fixture.operator());
+        assertThat(undo.undo()).isTrue();
+        assertThat(fixture.person(ana).removed()).isEmpty();
+        commands().withdrawConsent(ana);
+        fixture.passUndoWindow();
+        assertThat(fixture.isGone(ana)).isTrue();
+        assertThat(fixture.usersAtService()).isEmpty();
+    }
+
+    @Test
+    void onTheWatchListThereIsNoConsentToWithdraw() {
+        var bo = fixture.watched("Bo", List.of());
+        assertNotAllowed(
+                fixture,
+                Role.RECEPTION,
+                Permission.REMOVE_PEOPLE,
+                () -> commands().withdrawConsent(bo));
+    }
+
+    @Test
     void restoringSomebodyIsNotForTheReception() {
         var ana = fixture.save("Ana", List.of());
         var undo = commands().remove(ana);

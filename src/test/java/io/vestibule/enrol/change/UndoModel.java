@@ -12,6 +12,7 @@ import io.vestibule.enrol.DuplicateDecision;
 import io.vestibule.enrol.EnrolDetails;
 import io.vestibule.enrol.transfer.AdoptFlow;
 import io.vestibule.fixture.EnrolFixture;
+import io.vestibule.fixture.SamplePhotos;
 import io.vestibule.people.Contact;
 import io.vestibule.people.EnrolmentStatus;
 import io.vestibule.people.Person;
@@ -134,7 +135,10 @@ final class UndoModel {
                     anybody(1)
                             .ifPresent(person -> fixture.enrol()
                                     .enrol()
-                                    .addPhotos(person.id(), fixture.photos(1).subList(0, 1)));
+                                    .addPhotos(
+                                            person.id(),
+                                            List.of(SamplePhotos.blank(
+                                                    fixture.photos(0).getFirst()))));
                 }
             }
             default -> {}
@@ -164,6 +168,14 @@ final class UndoModel {
             case REMOVE ->
                 anybody(0)
                         .map(person -> fixture.enrol().commands().remove(person.id()))
+                        .isPresent();
+            case ACCEPT_PHOTO ->
+                anybody(1)
+                        .map(person -> new AcceptFlow(fixture.records()).accept(any(fixture.photosOf(person.id()))))
+                        .isPresent();
+            case CONSENT_WITHDRAWN ->
+                anybody(0)
+                        .map(person -> fixture.enrol().commands().withdrawConsent(person.id()))
                         .isPresent();
             case EXPIRE ->
                 anybody(0).filter(person -> removal().expire(person.id())).isPresent();
@@ -295,7 +307,7 @@ final class UndoModel {
     private boolean repair() {
         var problem = problem();
         problem.ifPresent(found -> assertThat(
-                        fixture.enrol().repairs().repair(found, PhotoProblem.Remedy.of(Repair.ACCEPT_LOWER)))
+                        fixture.enrol().repairs().repair(found, PhotoProblem.Remedy.of(Repair.INDEX_AGAIN)))
                 .isEmpty());
         return problem.isPresent();
     }
@@ -303,7 +315,7 @@ final class UndoModel {
     private Optional<PhotoProblem> problem() {
         return people().stream()
                 .flatMap(person -> fixture.enrol().repairs().problemsOf(person.id()).stream())
-                .filter(found -> found.remedies().contains(PhotoProblem.Remedy.of(Repair.ACCEPT_LOWER)))
+                .filter(found -> found.remedies().contains(PhotoProblem.Remedy.of(Repair.INDEX_AGAIN)))
                 .findFirst();
     }
 

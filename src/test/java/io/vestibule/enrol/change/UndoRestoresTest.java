@@ -252,7 +252,7 @@ class UndoRestoresTest {
         assertThat(List.of(fixture.person(ana), fixture.photosOf(ana), fixture.bases(ana), fixture.serviceState()))
                 .isEqualTo(before);
         assertThat(fixture.actions(ana))
-                .containsExactly("person.enrolled", "person.updated", "person.enrolment-undone");
+                .containsExactly("person.enrolled", "person.updated", "person.photos-added", "person.enrolment-undone");
     }
 
     @Test

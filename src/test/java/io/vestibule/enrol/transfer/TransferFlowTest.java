@@ -61,7 +61,10 @@ class TransferFlowTest {
     }
 
     private State standing() {
-        return new EnrolmentStatusEvaluator(fixture.records(), fixture.collections())
+        return new EnrolmentStatusEvaluator(
+                        fixture.records(),
+                        fixture.collections(),
+                        fixture.enrol().comparable())
                 .statusOf(fixture.person(ana))
                 .state();
     }

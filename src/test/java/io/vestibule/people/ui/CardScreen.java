@@ -30,7 +30,7 @@ public abstract class CardScreen extends FxTest {
     @TempDir
     Path folder;
 
-    protected final Strings words = Strings.strict("people", "ui");
+    protected final Strings words = Strings.strict("people", "ui", "enrol");
     protected PeoplePortFixture desk;
     protected ThumbnailLoader pictures;
     protected Person ana;

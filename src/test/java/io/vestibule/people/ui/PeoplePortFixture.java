@@ -22,7 +22,6 @@ import io.vestibule.people.PhotoSearch;
 import io.vestibule.people.Site;
 import io.vestibule.people.change.PersonCommands;
 import io.vestibule.people.change.PersonEdit;
-import io.vestibule.people.change.PersonRuleReferences;
 import io.vestibule.people.change.PhotoProblem;
 import io.vestibule.people.change.Repairs;
 import io.vestibule.people.change.Undo;
@@ -44,7 +43,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Supplier;
 
 /// A desk with people in a real database. What the service would do is done to the database at once.
 public final class PeoplePortFixture
@@ -70,24 +68,6 @@ public final class PeoplePortFixture
     public Optional<StillView<Pixels>> camera = Optional.empty();
 
     final NamingRules use = new NamingRules();
-
-    /// Rule references that a test sets directly.
-    static final class NamingRules implements PersonRuleReferences {
-
-        final Map<PersonId, List<RuleReference>> named = new HashMap<>();
-        final Map<PersonId, Optional<PersonId>> followed = new HashMap<>();
-
-        @Override
-        public List<RuleReference> rulesNaming(PersonId person) {
-            return named.getOrDefault(person, List.of());
-        }
-
-        @Override
-        public Undo changeWithCascade(PersonId person, Optional<PersonId> instead, Supplier<Undo> change) {
-            followed.put(person, instead);
-            return change.get();
-        }
-    }
 
     public PeoplePortFixture(Path folder) {
         database = MigratedDatabase.open(folder);
@@ -260,8 +240,10 @@ public final class PeoplePortFixture
     }
 
     @Override
-    public LegalBasis consent(LegalBasis.Method method) {
-        return new LegalBasis.Consent("1", "en", method, NOW, new OperatorId(UUID.randomUUID()));
+    public LegalBasis answer(Optional<LegalBasis.Method> method) {
+        OperatorId operator = new OperatorId(UUID.randomUUID());
+        return method.<LegalBasis>map(way -> new LegalBasis.Consent("1", "en", way, NOW, operator))
+                .orElseGet(() -> new LegalBasis.Declined("1", "en", NOW, operator));
     }
 
     @Override
@@ -319,6 +301,15 @@ public final class PeoplePortFixture
                 Undo.ChangeKind.REMOVE_PHOTO,
                 person,
                 () -> peopleStores.photos().setRemoved(photo, Optional.empty()));
+    }
+
+    @Override
+    public Undo withdrawConsent(PersonId person) {
+        peopleStores.persons().setRemoved(person, Optional.of(NOW));
+        return taken(
+                Undo.ChangeKind.CONSENT_WITHDRAWN,
+                person,
+                () -> peopleStores.persons().setRemoved(person, Optional.empty()));
     }
 
     @Override

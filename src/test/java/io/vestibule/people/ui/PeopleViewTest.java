@@ -138,6 +138,43 @@ class PeopleViewTest extends PeopleScreen {
     }
 
     @Test
+    void endGoesToTheLastPersonAndTheNumberOfPeopleIsShown() {
+        assertThat(counts()).containsExactly("12 people");
+        for (int i = 0; i < 60; i++) {
+            desk.save("Person %03d".formatted(i), PersonKind.VISITOR, desk.lobby, EnrolmentStatus.State.SEARCHABLE);
+        }
+        doOnFx(() -> model.typed.set("person"));
+        until(() -> counts().equals(java.util.List.of("More than 48 people")));
+        doOnFx(() -> lookup(".card-list").queryAs(ListView.class).requestFocus());
+        push(KeyCode.END);
+        until(() -> shows("Person 059"));
+        assertThat(counts()).containsExactly("60 people");
+    }
+
+    private java.util.List<String> counts() {
+        return onFx(() -> lookup(".hint").queryAllAs(javafx.scene.control.Label.class).stream()
+                .map(javafx.scene.control.Label::getText)
+                .filter(text -> text != null && text.endsWith(" people"))
+                .toList());
+    }
+
+    @Test
+    void theListKeepsItsPlaceAfterAChange() {
+        for (int i = 0; i < 60; i++) {
+            desk.save("Person %03d".formatted(i), PersonKind.VISITOR, desk.lobby, EnrolmentStatus.State.SEARCHABLE);
+        }
+        doOnFx(() -> model.typed.set("person"));
+        until(() -> !names().isEmpty() && names().getFirst().equals("Person 000"));
+        ListView<?> list = lookup(".card-list").queryAs(ListView.class);
+        doOnFx(list::requestFocus);
+        push(KeyCode.END);
+        until(() -> shows("Person 059"));
+        push(KeyCode.DELETE);
+        until(() -> model.list.size() == 59);
+        assertThat(onFx(() -> model.list.get(58).row().orElseThrow().name())).isEqualTo("Person 058");
+    }
+
+    @Test
     void picturesForTheEye() throws Exception {
         select("Ana Silva");
         until(() -> lookup(".face-tile").queryAll().stream().noneMatch(tile -> tile.getUserData() == null));

@@ -22,6 +22,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +94,7 @@ class PersonPaneTest extends PeopleScreen {
         until(() -> focused() instanceof TextField);
         write("Nobody");
         push(KeyCode.ESCAPE);
+        fire("Discard the changes");
         assertThat(desk.peopleStores.persons().find(ana.id()).orElseThrow().name())
                 .isEqualTo("Ana Silva");
         assertThat(texts()).contains("Ms Host");
@@ -111,6 +113,10 @@ class PersonPaneTest extends PeopleScreen {
                         stage().getScene().getRoot().lookupAll("*").stream().anyMatch(ScoreBar.class::isInstance)))
                 .isTrue();
         fire("Accept as it is");
+        until(() -> texts().contains("Accept this photo?"));
+        assertThat(texts()).contains("Whoever is on this photo will be found as Ana Silva.");
+        assertThat(desk.repaired).isEmpty();
+        fire("It is Ana Silva: accept");
         until(() -> !desk.repaired.isEmpty());
         assertThat(desk.repaired.getFirst().repair()).isEqualTo(PhotoProblem.Repair.ACCEPT_LOWER);
         until(() -> find(button -> "Fix".equals(button.getText())).isEmpty());
@@ -262,12 +268,15 @@ class PersonPaneTest extends PeopleScreen {
     }
 
     @Test
-    void theKeyROpensTheCardAndEnterRenewsTheVisitor() {
+    void theKeyROpensTheCardAndAnAnswerRenewsTheVisitor() {
         push(KeyCode.HOME);
         until(() -> shows("Ana Silva"));
         push(KeyCode.R);
-        until(() -> focused() instanceof Button first && "Consent on screen".equals(first.getText()));
+        until(() -> focused() instanceof ToggleButton first && "Consent on screen".equals(first.getText()));
         push(KeyCode.ENTER);
+        assertThat(desk.peopleStores.bases().findByPerson(ana.id())).isEmpty();
+        push(KeyCode.TAB);
+        push(KeyCode.SPACE);
         until(() -> !desk.peopleStores.bases().findByPerson(ana.id()).isEmpty());
         until(() -> !desk.banners.isEmpty());
         assertThat(desk.peopleStores.persons().find(ana.id()).orElseThrow().expires())

@@ -53,13 +53,29 @@ class ChipsTest extends FxTest {
     }
 
     @Test
-    void arrowsChooseAmongSingleChoicesAndGoRound() {
+    void arrowsMoveTheFocusAndGoRoundAndOnlyAKeyChooses() {
         doOnFx(() -> kind.tabStop().orElseThrow().requestFocus());
 
         type(KeyCode.LEFT);
 
-        assertThat(kind.selected()).containsExactly("Watch");
         assertThat(((ToggleButton) focused()).getText()).isEqualTo("Watch");
+        assertThat(kind.selected()).containsExactly("Visitor");
+        assertThat(focused().isFocusVisible()).isTrue();
+
+        type(KeyCode.SPACE);
+        assertThat(kind.selected()).containsExactly("Watch");
+
+        type(KeyCode.LEFT).type(KeyCode.ENTER);
+        assertThat(kind.selected()).containsExactly("Employee");
+    }
+
+    @Test
+    void theTabStopIsTheChosenOneAgainWhenTheFocusLeaves() {
+        doOnFx(() -> kind.tabStop().orElseThrow().requestFocus());
+
+        type(KeyCode.RIGHT).type(KeyCode.TAB);
+
+        assertThat(onFx(() -> kind.tabStop().orElseThrow().getText())).isEqualTo("Visitor");
     }
 
     @Test

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vestibule.ui.FxTest;
 import java.time.LocalDate;
+import java.util.Locale;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Test;
 
 /// What is typed into a date field, and when it becomes the value.
@@ -21,12 +24,46 @@ class DateFieldTest extends FxTest {
     }
 
     @Test
-    void textThatIsNotADateClearsTheValue() {
+    void textThatIsNotADateClearsTheValueAndStaysToBeCorrected() {
         DateField field = shown();
 
         type(field, "soon");
 
         assertThat(field.getValue()).isNull();
+        assertThat(onFx(() -> field.getEditor().getText())).isEqualTo("soon");
+        assertThat(field.rejectedProperty().get()).isEqualTo("soon");
+
+        type(field, "31.12.2026");
+
+        assertThat(field.getValue()).isEqualTo(LocalDate.of(2026, 12, 31));
+        assertThat(field.rejectedProperty().get()).isEmpty();
+    }
+
+    @Test
+    void aDoubtfulDateIsAsked() {
+        DateField field = onFx(() -> new DateField(Locale.ENGLISH));
+        show(300, 100, () -> field);
+
+        type(field, "03/04/2027");
+
+        assertThat(field.getValue()).isNull();
+        assertThat(onFx(() -> field.getEditor().getText())).isEqualTo("03/04/2027");
+        clickOn("Mar 4, 2027");
+        assertThat(field.getValue()).isEqualTo(LocalDate.of(2027, 3, 4));
+    }
+
+    @Test
+    void theTextStaysWhenTheFocusLeaves() {
+        DateField field = onFx(() -> new DateField(Locale.ENGLISH));
+        TextField next = onFx(TextField::new);
+        show(300, 100, () -> new VBox(field, next));
+
+        doOnFx(() -> field.getEditor().requestFocus());
+        write("31/13/2026");
+        doOnFx(next::requestFocus);
+
+        assertThat(field.getValue()).isNull();
+        assertThat(onFx(() -> field.getEditor().getText())).isEqualTo("31/13/2026");
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.vestibule.ui.ProblemText;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Buttons;
 import io.vestibule.ui.control.Chips;
+import io.vestibule.ui.control.Focus;
 import io.vestibule.ui.control.LabelledField;
 import io.vestibule.ui.control.Validator;
 import java.time.Duration;
@@ -21,7 +22,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import javafx.application.Platform;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -54,6 +58,10 @@ final class EditForm extends VBox {
     private final Label problem = new Label();
     private final SimpleBooleanProperty ready = new SimpleBooleanProperty(true);
     private final Consumer<PersonEdit> save;
+    private final Runnable cancel;
+    private final HBox buttons;
+    private final List<Node> usual;
+    private final PersonEdit before;
 
     EditForm(PersonDetail detail, Strings strings, Supplier<Instant> now, Consumer<PersonEdit> save, Runnable cancel) {
         super(4);
@@ -91,21 +99,24 @@ final class EditForm extends VBox {
         problem.getStyleClass().add("field-problem");
         problem.setWrapText(true);
         problem.setMinHeight(USE_PREF_SIZE);
-        HBox buttons = new HBox(
+        this.cancel = cancel;
+        buttons = new HBox(
                 8,
                 Buttons.primary(new Command(strings.text("people.save"), "mdi2c-check", this::save, ready)),
-                Buttons.of(new Command(strings.text("people.cancel"), "", cancel)));
+                Buttons.of(new Command(strings.text("people.cancel"), "", this::leave)));
+        usual = List.copyOf(buttons.getChildren());
         getChildren().addAll(name, titled("people.kind-label", kind), host, email, phone);
         if (!detail.sites().isEmpty()) {
             getChildren().add(titled("people.sites", sites));
         }
         getChildren().addAll(titled("people.expires", days), note, problem, buttons);
+        before = typed();
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (SAVE.match(event)) {
                 save();
                 event.consume();
             } else if (event.getCode() == KeyCode.ESCAPE) {
-                cancel.run();
+                leave();
                 event.consume();
             }
         });
@@ -120,7 +131,40 @@ final class EditForm extends VBox {
     void fail(Problem why) {
         ready.set(true);
         ProblemText words = strings.problem(why);
-        problem.setText(words.summary() + " " + words.advice());
+        String text = words.summary() + " " + words.advice();
+        Optional<LabelledField<?>> field = switch (why.code()) {
+            case "enrol.name-missing", "enrol.name-unfit" -> Optional.of(name);
+            case "enrol.email-unfit" -> Optional.of(email);
+            case "enrol.phone-unfit" -> Optional.of(phone);
+            default -> Optional.empty();
+        };
+        field.ifPresentOrElse(
+                wrong -> {
+                    wrong.fail(text);
+                    wrong.control().requestFocus();
+                },
+                () -> problem.setText(text));
+    }
+
+    /// Asks before changes are thrown away; a second Esc goes on editing.
+    private void leave() {
+        if (!buttons.getChildren().equals(usual)) {
+            goOn();
+        } else if (typed().equals(before)) {
+            cancel.run();
+        } else {
+            problem.setText(strings.text("people.edit-unsaved"));
+            Button goOn = Buttons.primary(new Command(strings.text("people.edit-go-on"), "", this::goOn));
+            Button discard = Buttons.of(new Command(strings.text("people.edit-discard"), "", cancel));
+            buttons.getChildren().setAll(goOn, discard);
+            goOn.requestFocus();
+            Platform.runLater(() -> Focus.reveal(goOn));
+        }
+    }
+
+    private void goOn() {
+        problem.setText("");
+        buttons.getChildren().setAll(usual);
         name.control().requestFocus();
     }
 
@@ -130,16 +174,20 @@ final class EditForm extends VBox {
         }
         ready.set(false);
         problem.setText("");
+        save.accept(typed());
+    }
+
+    private PersonEdit typed() {
         Optional<Instant> expires = days.selected().isEmpty()
                 ? person.expires()
                 : Optional.of(now.get().plus(Duration.ofDays(days.selected().getFirst())));
-        save.accept(new PersonEdit(
+        return new PersonEdit(
                 text(name),
                 kind.selected().getFirst(),
                 ContactFormat.clean(new Contact(text(email), text(phone), text(host))),
                 sites.selected().stream().map(Site::id).collect(Collectors.toSet()),
                 note.control().getText().strip(),
-                expires));
+                expires);
     }
 
     private String doubt(String typed) {

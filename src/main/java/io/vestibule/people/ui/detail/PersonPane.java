@@ -24,6 +24,7 @@ import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
@@ -55,6 +56,7 @@ public final class PersonPane extends VBox implements PhotoTile.TileActions {
     private final Button retry;
     private final Button merge;
     private final Button remove;
+    private final Button withdraw;
     private final FlowPane buttons;
     private final PhotoGroup look;
     private final PhotoGroup done;
@@ -107,7 +109,14 @@ public final class PersonPane extends VBox implements PhotoTile.TileActions {
                 "mdi2d-delete-outline",
                 () -> ifCurrent(
                         (detail, id) -> actions.remove(id, detail.person().name()))));
-        buttons = new FlowPane(8, 8, decide, edit, photos, document, renew, retry, merge, remove);
+        withdraw = Buttons.of(new Command(
+                strings.text("people.withdraw"),
+                "mdi2h-hand-back-left-outline",
+                () -> ifCurrent((detail, id) ->
+                        actions.withdrawConsent(id, detail.person().name()))));
+        withdraw.setTooltip(new Tooltip(strings.text("people.withdraw-means")));
+        withdraw.setAccessibleHelp(strings.text("people.withdraw-means"));
+        buttons = new FlowPane(8, 8, decide, edit, photos, document, renew, retry, merge, withdraw, remove);
         middle.setAlignment(javafx.geometry.Pos.TOP_LEFT);
         middle.getChildren().setAll(facts);
         VBox about = new VBox(12, name, badge, problem, middle);
@@ -168,6 +177,7 @@ public final class PersonPane extends VBox implements PhotoTile.TileActions {
         setShown(decide, isPossibleDuplicate(detail) && port.may(Permission.ENROL));
         setShown(retry, waits(detail) && !isPossibleDuplicate(detail));
         setShown(merge, port.may(Permission.MANAGE_PEOPLE));
+        setShown(withdraw, agrees && port.may(Permission.WITHDRAW_CONSENT));
         setShown(remove, port.may(Permission.REMOVE_PEOPLE));
         showPhotos(detail, same);
         history.show(detail.history());

@@ -60,7 +60,7 @@ public final class PersonReader {
                         problem -> problem.photo().orElseThrow(), Function.identity(), (one, _) -> one));
         List<PersonPhoto> shown = photos.stream()
                 .map(photo -> photo(
-                        photo.id(),
+                        photo,
                         Optional.ofNullable(faces.get(photo.id())),
                         Optional.ofNullable(ofPhotos.get(photo.id())),
                         person.name()))
@@ -92,7 +92,8 @@ public final class PersonReader {
     }
 
     private Optional<PersonPhoto> photo(
-            PhotoId id, Optional<IndexedFace> face, Optional<PhotoProblem> problem, String name) {
+            PhotoRecord photo, Optional<IndexedFace> face, Optional<PhotoProblem> problem, String name) {
+        PhotoId id = photo.id();
         FaceState state = face.map(IndexedFace::state).orElse(FaceState.CAPTURED);
         if (problem.isPresent()) {
             PhotoProblem found = problem.get();
@@ -105,11 +106,12 @@ public final class PersonReader {
         }
         PersonPhoto.Group group = switch (state) {
             case ASSOCIATED -> PersonPhoto.Group.DONE;
-            case REFUSED, NOT_ASSOCIATED -> PersonPhoto.Group.LOOK;
+            case REFUSED -> PersonPhoto.Group.LOOK;
+            case NOT_ASSOCIATED -> photo.accepted() ? PersonPhoto.Group.WAY : PersonPhoto.Group.LOOK;
             default -> PersonPhoto.Group.WAY;
         };
         String words = switch (group) {
-            case DONE -> strings.text("people.photo-done");
+            case DONE -> strings.text(photo.accepted() ? "people.photo-accepted" : "people.photo-done");
             case WAY -> strings.text("people.photo-way");
             case LOOK -> problemFormatter.refused(face.map(IndexedFace::reasons).orElse(List.of()), name);
         };
@@ -181,6 +183,10 @@ public final class PersonReader {
             case "person.enrolled" -> strings.text("people.past-enrolled");
             case "person.renewed" -> strings.text("people.past-renewed");
             case "person.edited" -> strings.text("people.past-edited");
+            case "person.consent-withdrawn" -> strings.text("people.past-consent-withdrawn");
+            case "person.asked" -> strings.text("people.past-asked");
+            case "person.renamed" -> strings.text("people.past-renamed");
+            case "person.erased-again" -> strings.text("people.past-erased-again");
             case "person.removed" -> strings.text("people.past-removed");
             case "person.restored" -> strings.text("people.past-restored");
             case "person.merged" -> strings.text("people.past-merged");
@@ -207,6 +213,9 @@ public final class PersonReader {
             case "document.alike" -> strings.text("people.past-document-alike");
             case "document.unlike" -> strings.text("people.past-document-unlike");
             case "document.no-face" -> strings.text("people.past-document-no-face");
+            case "photo.acceptance-undone" -> strings.text("people.past-acceptance-undone");
+            case "person.photo-moved-here" -> strings.text("people.past-photo-moved-here");
+            case "person.photo-moved-away" -> strings.text("people.past-photo-moved-away");
             case "photo.accepted-lower" -> strings.text("people.past-accepted-lower");
             default -> action;
         };

@@ -38,7 +38,10 @@ final class PhotoProblemFormatter {
             case PhotoProblem.Cause.FaceNotFound _ -> text(RefusalReason.FACE_NOT_FOUND, name);
             case PhotoProblem.Cause.BadFile file ->
                 strings.text(file.state() == PhotoFileState.MISSING ? "people.file-missing" : "people.file-damaged");
-            case PhotoProblem.Cause.UserFull _ -> text(RefusalReason.USER_FULL, name);
+            case PhotoProblem.Cause.UserFull full ->
+                full.here() < PhotoProblem.Cause.UserFull.MOST
+                        ? strings.text("people.fault-full-elsewhere", name, full.here())
+                        : text(RefusalReason.USER_FULL, name);
             case PhotoProblem.Cause.Updating updating ->
                 strings.text("people.fault-updating", relativeTimeFormatter.relative(updating.since()));
             case PhotoProblem.Cause.Unindexed unindexed -> refused(unindexed.reasons(), name);

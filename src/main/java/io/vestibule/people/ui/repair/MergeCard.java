@@ -7,6 +7,10 @@ import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Buttons;
 import io.vestibule.ui.control.Chips;
 import io.vestibule.ui.control.FaceTile;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -28,7 +32,7 @@ public final class MergeCard extends VBox {
     private final ThumbnailLoader pictures;
     private final Button merge;
 
-    /// @param stays who stays unless the operator chooses otherwise
+    /// @param stays who stays unless the other one is kept longer or the operator chooses otherwise
     /// @param merged receives who is merged, then who stays
     public MergeCard(
             PersonDetail stays,
@@ -43,7 +47,7 @@ public final class MergeCard extends VBox {
         Chips<PersonDetail> keep = Chips.single(
                 List.of(stays, other),
                 one -> strings.text("people.merge-keep", one.person().name()));
-        keep.selected().setAll(stays);
+        keep.selected().setAll(lasting(stays, other));
         Label sentence = new Label();
         sentence.setWrapText(true);
         sentence.setMinHeight(Region.USE_PREF_SIZE);
@@ -73,6 +77,19 @@ public final class MergeCard extends VBox {
         return merge;
     }
 
+    /// The one who is kept longer, so that a merge does not shorten anything; the first of equals.
+    private static PersonDetail lasting(PersonDetail stays, PersonDetail other) {
+        Instant first = stays.person().expires().orElse(Instant.MAX);
+        Instant second = other.person().expires().orElse(Instant.MAX);
+        return second.isAfter(first) ? other : stays;
+    }
+
+    private String date(Instant end) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(strings.locale())
+                .format(end.atZone(ZoneId.systemDefault()));
+    }
+
     private VBox column(PersonDetail detail) {
         String name = detail.person().name();
         FaceTile face = new FaceTile(ThumbnailLoader.LARGE);
@@ -95,7 +112,12 @@ public final class MergeCard extends VBox {
                     pictures.show(small, name, Optional.of(photo.id()));
                     others.getChildren().add(small);
                 });
-        VBox column = new VBox(8, face, title, about, others);
+        Label until = new Label(detail.person()
+                .expires()
+                .map(end -> strings.text("people.merge-until", date(end)))
+                .orElse(strings.text("people.expires-never")));
+        until.getStyleClass().add("quiet");
+        VBox column = new VBox(8, face, title, about, until, others);
         column.setPrefWidth(COLUMN);
         return column;
     }

@@ -6,9 +6,14 @@ import io.vestibule.people.ui.detail.PersonDetail;
 import io.vestibule.ui.Command;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Buttons;
+import io.vestibule.ui.control.Chips;
 import io.vestibule.ui.control.FaceTile;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -17,23 +22,45 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// Renews a returning person: the consent text, and one button for each way of consenting, which completes the
-/// renewal. So a renewal takes two key presses.
+/// Renews a returning person: the consent text, and the answers, none of which is chosen beforehand. A person who has
+/// photos and refuses them now has withdrawn consent: they are removed.
 public final class RenewCard extends VBox {
 
     private static final double WIDTH = 420;
 
-    private final List<Button> buttons;
+    /// What the person may answer.
+    enum Answer {
+        ON_SCREEN,
+        SIGNED_PAPER,
+        SPOKEN,
+        DECLINED;
+
+        /// How they consented; empty if they refuse.
+        Optional<LegalBasis.Method> method() {
+            return switch (this) {
+                case ON_SCREEN -> Optional.of(LegalBasis.Method.ON_SCREEN);
+                case SIGNED_PAPER -> Optional.of(LegalBasis.Method.SIGNED_PAPER);
+                case SPOKEN -> Optional.of(LegalBasis.Method.SPOKEN);
+                case DECLINED -> Optional.empty();
+            };
+        }
+    }
+
+    private final Chips<Answer> answers;
+    private final BooleanProperty answered = new SimpleBooleanProperty(false);
 
     /// @param consentText text to show to the person
     /// @param until display text of the new expiry
+    /// @param renewed receives how the person consented; empty if they refuse photos and have none
+    /// @param withdrawn runs if the person refuses and has photos
     public RenewCard(
             PersonDetail detail,
             String consentText,
             String until,
             Strings strings,
             ThumbnailLoader pictures,
-            Consumer<LegalBasis.Method> agreed) {
+            Consumer<Optional<LegalBasis.Method>> renewed,
+            Runnable withdrawn) {
         super(16);
         FaceTile face = new FaceTile(ThumbnailLoader.CARD);
         pictures.show(face, detail.person().name(), detail.face());
@@ -41,22 +68,34 @@ public final class RenewCard extends VBox {
         Label end = wrapped(strings.text("people.renew-until", until));
         end.getStyleClass().add("quiet");
         HBox top = new HBox(24, face, new VBox(12, text, end));
-        Button first = Buttons.primary(new Command(
-                strings.text("people.renew-on-screen"), "", () -> agreed.accept(LegalBasis.Method.ON_SCREEN)));
-        Button paper = Buttons.of(new Command(
-                strings.text("people.renew-on-paper"), "", () -> agreed.accept(LegalBasis.Method.SIGNED_PAPER)));
-        Button spoken = Buttons.of(
-                new Command(strings.text("people.renew-spoken"), "", () -> agreed.accept(LegalBasis.Method.SPOKEN)));
-        buttons = List.of(first, paper, spoken);
-        FlowPane row = new FlowPane(8, 8);
+        Label question = wrapped(strings.text("people.renew-how"));
+        question.getStyleClass().add("field-label");
+        answers = Chips.single(List.of(Answer.values()), answer -> strings.constant("people.renew-answer", answer));
+        answers.setId("renew-answers");
+        boolean hasPhotos = !detail.photos().isEmpty();
+        Label consequence = wrapped("");
+        Button renew = Buttons.primary(new Command(
+                strings.text("people.renew"),
+                "mdi2c-calendar-refresh-outline",
+                () -> renewed.accept(answers.selected().getFirst().method()),
+                answered));
+        Button withdraw = Buttons.primary(
+                new Command(strings.text("people.withdraw"), "mdi2h-hand-back-left-outline", withdrawn));
+        FlowPane row = new FlowPane(8, 8, renew);
         row.setPrefWrapLength(WIDTH + ThumbnailLoader.CARD);
-        row.getChildren().setAll(buttons);
-        getChildren().setAll(top, row);
+        answers.selected().addListener((ListChangeListener<Answer>) _ -> {
+            boolean refuses = answers.selected().contains(Answer.DECLINED);
+            answered.set(!answers.selected().isEmpty());
+            row.getChildren().setAll(refuses && hasPhotos ? withdraw : renew);
+            String words = strings.text(hasPhotos ? "people.renew-withdraws" : "people.renew-declines");
+            consequence.setText(refuses ? words : "");
+        });
+        getChildren().setAll(top, new VBox(4, question, answers), consequence, row);
     }
 
-    /// Control that receives the initial focus.
+    /// Control that receives the initial focus: the answers, none of which is chosen by that.
     public Node first() {
-        return buttons.getFirst();
+        return answers.tabStop().map(Node.class::cast).orElse(this);
     }
 
     private static Label wrapped(String words) {

@@ -22,11 +22,24 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// Shows a photo beside the others, its problem in one sentence, and the possible repairs, the best first.
+/// Shows a photo beside the others, its problem in one sentence, and the possible repairs. They keep their
+/// places; the best one is marked and has the focus.
 public final class RepairCard extends VBox {
 
     private static final double WIDTH = 560;
     private static final int OTHERS = 6;
+
+    /// The order of the buttons, whatever the scores are; the best repair is marked and has the focus.
+    private static final List<PhotoProblem.Repair> PLACES = List.of(
+            PhotoProblem.Repair.RETAKE,
+            PhotoProblem.Repair.INDEX_AGAIN,
+            PhotoProblem.Repair.WAIT,
+            PhotoProblem.Repair.KEEP,
+            PhotoProblem.Repair.MOVE,
+            PhotoProblem.Repair.MERGE,
+            PhotoProblem.Repair.ACCEPT_LOWER,
+            PhotoProblem.Repair.DROP_WEAKEST,
+            PhotoProblem.Repair.REMOVE);
 
     /// A similarity of the service or of the embedded engine, for operators who may see figures.
     private record Figure(float score, float threshold, String engine) {}
@@ -34,7 +47,7 @@ public final class RepairCard extends VBox {
     private final Strings strings;
     private final ThumbnailLoader pictures;
     private final PeoplePort port;
-    private final List<Button> buttons;
+    private final Optional<Button> first;
 
     /// @param beside person whose photos are shown beside this one: its owner, or the holder of the face
     public RepairCard(
@@ -71,23 +84,43 @@ public final class RepairCard extends VBox {
         if (port.may(io.vestibule.audit.Permission.SEE_FIGURES)) {
             figure(photoProblem.cause()).ifPresent(figure -> getChildren().add(shown(figure)));
         }
-        buttons = photoProblem.remedies().stream()
-                .map(remedy -> button(remedy, photoProblem.remedies().getFirst().equals(remedy), chosen))
-                .toList();
-        FlowPane row = new FlowPane(8, 8);
-        row.setPrefWrapLength(WIDTH);
-        row.getChildren().setAll(buttons);
-        getChildren().add(row);
+        var best = photoProblem.remedies().stream().findFirst();
+        first = best.map(remedy -> button(remedy, true, name, chosen));
+        for (boolean removes : List.of(false, true)) {
+            FlowPane row = new FlowPane(8, 8);
+            row.setPrefWrapLength(WIDTH);
+            PLACES.stream()
+                    .filter(repair -> removes(repair) == removes)
+                    .flatMap(repair -> photoProblem.remedies().stream().filter(remedy -> remedy.repair() == repair))
+                    .map(remedy -> best.equals(Optional.of(remedy))
+                            ? first.orElseThrow()
+                            : button(remedy, false, name, chosen))
+                    .forEach(row.getChildren()::add);
+            if (!row.getChildren().isEmpty()) {
+                getChildren().add(row);
+            }
+        }
     }
 
     /// Control that receives the initial focus.
     public Node first() {
-        return buttons.isEmpty() ? this : buttons.getFirst();
+        return first.map(Node.class::cast).orElse(this);
     }
 
-    private Button button(PhotoProblem.Remedy remedy, boolean best, Consumer<PhotoProblem.Remedy> chosen) {
-        Command command =
-                new Command(strings.constant("people.repair", remedy.repair()), "", () -> chosen.accept(remedy));
+    /// What removes a photo has a row of its own, so that it is never where something harmless was.
+    private static boolean removes(PhotoProblem.Repair repair) {
+        return repair == PhotoProblem.Repair.REMOVE || repair == PhotoProblem.Repair.DROP_WEAKEST;
+    }
+
+    /// @param holder name of the person whose photos are shown beside this one
+    private Button button(
+            PhotoProblem.Remedy remedy, boolean best, String holder, Consumer<PhotoProblem.Remedy> chosen) {
+        boolean named =
+                remedy.repair() == PhotoProblem.Repair.MOVE && remedy.person().isPresent();
+        String words = named
+                ? strings.text("people.repair-move-to", holder)
+                : strings.constant("people.repair", remedy.repair());
+        Command command = new Command(words, "", () -> chosen.accept(remedy));
         return best ? Buttons.primary(command) : Buttons.of(command);
     }
 

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
@@ -152,7 +153,6 @@ class EditFormTest extends CardScreen {
     @Test
     void escapeLeavesTheFormFromEveryField() {
         open(ana);
-        retype("Name", "Nobody");
         push(KeyCode.ESCAPE);
         Node note = field(words.text("people.note")).control();
         doOnFx(note::requestFocus);
@@ -160,6 +160,32 @@ class EditFormTest extends CardScreen {
         clickOn("Cancel");
         assertThat(told).hasSize(3);
         assertThat(saved).isEmpty();
+    }
+
+    @Test
+    void changesAreNotThrownAwayWithoutAQuestion() {
+        open(ana);
+        retype("Name", "Nobody");
+        push(KeyCode.ESCAPE);
+        assertThat(told).isEmpty();
+        assertThat(texts()).contains("Your changes are not saved.");
+        assertThat(((Button) focused()).getText()).isEqualTo("Continue editing");
+        push(KeyCode.ESCAPE);
+        assertThat(buttons()).contains("Save").doesNotContain("Discard the changes");
+        assertThat(control("Name").getText()).isEqualTo("Nobody");
+        clickOn("Cancel");
+        clickOn("Discard the changes");
+        assertThat(told).hasSize(1);
+        assertThat(saved).isEmpty();
+    }
+
+    @Test
+    void aRefusedNumberKeepsTheFocusAtItsField() {
+        open(ana);
+        saveByKey();
+        doOnFx(() -> form.fail(Problem.of("enrol.phone-unfit")));
+        assertThat(focused()).isSameAs(control("Phone"));
+        assertThat(field("Phone").isWrong()).isTrue();
     }
 
     @Test
@@ -176,7 +202,7 @@ class EditFormTest extends CardScreen {
         doOnFx(() -> control("E-mail").requestFocus());
         saveByKey();
         doOnFx(() -> form.fail(Problem.of("ui.cancelled")));
-        assertThat(focused()).isSameAs(control("Name"));
+        assertThat(focused()).isSameAs(control("E-mail"));
         var why = words.problem(Problem.of("ui.cancelled"));
         assertThat(texts()).contains(why.summary() + " " + why.advice());
         saveByKey();

@@ -2,8 +2,10 @@ package io.vestibule.people.ui.repair;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vestibule.people.change.PersonEdit;
 import io.vestibule.people.ui.CardScreen;
 import io.vestibule.ui.control.FaceTile;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Button;
@@ -50,6 +52,23 @@ class MergeCardTest extends CardScreen {
         clickOn("Keep Ana Silva");
         clickOn("Merge people");
         assertThat(told).containsExactly("Ana Silva into Ben Okafor", "Ben Okafor into Ana Silva");
+    }
+
+    @Test
+    void theOneWhoIsKeptLongerIsProposedAndBothEndsAreShown() {
+        var longer = new PersonEdit(
+                ben.name(),
+                ben.kind(),
+                ben.contact(),
+                ben.sites(),
+                ben.note(),
+                ana.expires().map(end -> end.plus(Duration.ofDays(300))));
+        ben = longer.applyTo(ben, ben.name());
+        card();
+        assertThat(texts())
+                .contains("The photos of Ana Silva move to Ben Okafor, and Ana Silva is removed from the list.");
+        assertThat(texts().stream().filter(text -> text.startsWith("Deletion: ")))
+                .hasSize(2);
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.vestibule.people.ui.detail.PersonPhoto;
 import io.vestibule.ui.control.FaceTile;
 import io.vestibule.ui.control.ScoreBar;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -66,6 +67,45 @@ class RepairCardTest extends CardScreen {
     }
 
     @Test
+    void theRepairsKeepTheirPlacesWhicheverIsTheBest() {
+        var photo = photos(ana, 2).getFirst();
+        card(photo, LOW, PhotoProblem.Repair.RETAKE, PhotoProblem.Repair.MOVE, PhotoProblem.Repair.REMOVE);
+        var before = places();
+        card(photo, LOW, PhotoProblem.Repair.REMOVE, PhotoProblem.Repair.MOVE, PhotoProblem.Repair.RETAKE);
+        assertThat(places()).isEqualTo(before);
+        assertThat(((Button) focused()).getText()).isEqualTo("Remove photo");
+        assertThat(onFx(() -> card.lookupAll(".button").stream()
+                        .map(Button.class::cast)
+                        .map(button -> button.localToScene(0, 0).getY())
+                        .distinct()
+                        .count()))
+                .as("what removes has a row of its own")
+                .isEqualTo(2);
+    }
+
+    private List<String> places() {
+        return onFx(() -> card.lookupAll(".button").stream()
+                .map(Button.class::cast)
+                .sorted(Comparator.comparingDouble(
+                                (Button button) -> button.localToScene(0, 0).getY())
+                        .thenComparingDouble(button -> button.localToScene(0, 0).getX()))
+                .map(Button::getText)
+                .toList());
+    }
+
+    @Test
+    void aMoveNamesTheHolder() {
+        var photo = photos(ana, 1).getFirst();
+        var move = new PhotoProblem.Remedy(PhotoProblem.Repair.MOVE, Optional.of(ana.id()), Optional.empty());
+        var cause = new PhotoProblem.Cause.DifferentUser(Optional.of(ana.id()));
+        var problem = new PhotoProblem(ben.id(), Optional.of(photo), cause, List.of(move));
+        var shown = new PersonPhoto(photo, PersonPhoto.Group.LOOK, "Ana’s.", Optional.of(problem));
+        var beside = detail(ana);
+        card = shown(() -> new RepairCard(beside, shown, problem, desk, words, pictures, chosen::add));
+        assertThat(buttons()).containsExactly("Move to Ana Silva");
+    }
+
+    @Test
     void aPhotoWithoutOthersStandsAlone() {
         card(photos(ana, 1).getFirst(), LOW, PhotoProblem.Repair.RETAKE);
         assertThat(texts()).doesNotContain("Photos of Ana Silva");
@@ -77,7 +117,7 @@ class RepairCardTest extends CardScreen {
         var photos = photos(ana, 9);
         card(
                 photos.getFirst(),
-                new PhotoProblem.Cause.UserFull(Optional.of(photos.getLast())),
+                new PhotoProblem.Cause.UserFull(Optional.of(photos.getLast()), 100),
                 PhotoProblem.Repair.DROP_WEAKEST);
         assertThat(tiles()).hasSize(7);
         assertThat(texts()).contains("Least similar to the others");
@@ -87,7 +127,7 @@ class RepairCardTest extends CardScreen {
     void withoutAKnownWeakestNoneIsMarked() {
         card(
                 photos(ana, 3).getFirst(),
-                new PhotoProblem.Cause.UserFull(Optional.empty()),
+                new PhotoProblem.Cause.UserFull(Optional.empty(), 100),
                 PhotoProblem.Repair.DROP_WEAKEST);
         assertThat(texts()).doesNotContain("Least similar to the others");
     }

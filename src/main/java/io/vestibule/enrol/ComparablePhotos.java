@@ -1,0 +1,50 @@
+package io.vestibule.enrol;
+
+import io.vestibule.base.PersonId;
+import io.vestibule.base.PhotoId;
+import io.vestibule.people.FaceState;
+import io.vestibule.people.IndexedFace;
+import io.vestibule.people.PhotoRecord;
+import io.vestibule.vision.FaceVector;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/// The photos of a person that other photos are compared with: those in use, without those that an operator accepted
+/// despite their low similarity, which say nothing about the others.
+public final class ComparablePhotos {
+
+    private final EnrolContext context;
+    private final CompanyCollections companyCollections;
+    private final Supplier<String> localEngine;
+
+    /// @param localEngine name of the embedded engine, which computed the vectors
+    public ComparablePhotos(
+            EnrolContext enrolContext, CompanyCollections companyCollections, Supplier<String> localEngine) {
+        this.context = enrolContext;
+        this.companyCollections = companyCollections;
+        this.localEngine = localEngine;
+    }
+
+    /// Faces by photo, in the order of the photos. Empty while the company has no collection in the service in use.
+    public Map<PhotoId, FaceVector> of(PersonId id) {
+        var inUse = context.people().persons().find(id).stream()
+                .flatMap(person -> companyCollections.findExisting(person.company()).stream())
+                .flatMap(collection -> context.people().collections().faces(id, collection.id()).stream())
+                .filter(face -> face.state() == FaceState.ASSOCIATED)
+                .map(IndexedFace::photo)
+                .collect(Collectors.toSet());
+        if (inUse.isEmpty()) {
+            return Map.of();
+        }
+        var vectors = context.people().vectors().findByPerson(id, localEngine.get());
+        var comparable = new LinkedHashMap<PhotoId, FaceVector>();
+        context.people().photos().findByPerson(id).stream()
+                .filter(photo -> !photo.accepted())
+                .map(PhotoRecord::id)
+                .filter(photo -> inUse.contains(photo) && vectors.containsKey(photo))
+                .forEach(photo -> comparable.put(photo, new FaceVector(vectors.get(photo))));
+        return comparable;
+    }
+}
