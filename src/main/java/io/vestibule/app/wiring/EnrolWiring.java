@@ -66,6 +66,7 @@ public final class EnrolWiring implements AutoCloseable {
     private final EngineWiring engine;
     private final Lazy<RetakeFlow> retake;
     private final Lazy<ComparablePhotos> comparable;
+    private final Supplier<String> localEngine;
     private final Lazy<DuplicateFlow> duplicates;
     private final Lazy<PhotoIntake> intake;
     private final Lazy<EnrolmentStatusEvaluator> standings;
@@ -88,7 +89,7 @@ public final class EnrolWiring implements AutoCloseable {
             InspectWiring inspect,
             Supplier<Map<String, StepHandler>> others) {
         Supplier<EnrolSettings> settings = () -> EnrolKeys.read(storage.settings(), engine.thresholds());
-        Supplier<String> eyes = () -> engine.vision().engine();
+        this.localEngine = () -> engine.vision().engine();
         this.engine = engine;
         this.service = new Lazy<>(engine::service);
         this.context = new Lazy<>(() -> new EnrolContext(
@@ -111,7 +112,7 @@ public final class EnrolWiring implements AutoCloseable {
                 new CompanyCollections(storage.database(), storage.peopleOfAll().companies(), service.get()));
         this.runner = new Lazy<>(() -> storage.journalOfAll()
                 .runner(storage.database(), handlers(settings, engine::fetchPreviousPhoto, others.get())));
-        this.enrol = new Lazy<>(() -> new EnrolFlow(context.get(), service.get(), collections(), settings, eyes));
+        this.enrol = new Lazy<>(() -> new EnrolFlow(context.get(), service.get(), collections(), settings, localEngine));
         this.remove = new Lazy<>(() -> new RemoveFlow(context.get(), collections()));
         this.merge = new Lazy<>(() -> new MergeFlow(context.get(), collections()));
         this.commands = new Lazy<>(() -> new PeopleChanges(
@@ -122,10 +123,10 @@ public final class EnrolWiring implements AutoCloseable {
                 merge.get(),
                 remove.get()));
         this.repairs = new Lazy<>(() -> RepairFlow.create(
-                new RepairFlow.RepairDependencies(context.get(), service.get(), collections(), settings, eyes),
+                new RepairFlow.RepairDependencies(context.get(), service.get(), collections(), settings, localEngine),
                 commands(),
                 remove.get()));
-        this.comparable = new Lazy<>(() -> new ComparablePhotos(context.get(), collections(), eyes));
+        this.comparable = new Lazy<>(() -> new ComparablePhotos(context.get(), collections(), localEngine));
         this.retake = new Lazy<>(() -> new RetakeFlow(context.get(), enrol(), remove.get()));
         this.duplicates = new Lazy<>(() -> new DuplicateFlow(context.get(), merge.get()));
         this.intake = new Lazy<>(() -> new PhotoIntake(
@@ -259,7 +260,10 @@ public final class EnrolWiring implements AutoCloseable {
     private EnrolmentStatusUpdater keeper(StorageWiring storage) {
         var updater = new EnrolmentStatusUpdater(
                 storage.peopleOfAll(),
-                new EnrolmentStatusEvaluator(background.get(), collections()),
+                new EnrolmentStatusEvaluator(
+                        background.get(),
+                        collections(),
+                        new ComparablePhotos(background.get(), collections(), localEngine)),
                 job -> storage.journalOfAll().steps(job).stream()
                         .map(Step::subject)
                         .distinct()
