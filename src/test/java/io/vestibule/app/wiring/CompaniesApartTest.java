@@ -90,7 +90,7 @@ class CompaniesApartTest {
         people.photos().saveHandedInAgain(bea, fixture.photosOf(ana));
         var photo = people.photos().find(fixture.photosOf(ana).getFirst()).orElseThrow();
         var waiting = people.photos().find(fixture.photosOf(bea).getFirst()).orElseThrow();
-        people.photos().setAccepted(photo.id(), now());
+        people.photos().setAccepted(photo.id(), Optional.of(now()));
         people.vectors().save(photo.id(), "engine", new float[] {1});
         fixture.enrol().commands().removePhoto(fixture.photosOf(ana).getLast());
         var change = changes().findUndoable(now().minusSeconds(1)).getFirst();
