@@ -50,6 +50,7 @@ public final class DraftValidator {
         block(members.nobodyMatches(), DraftSection.PEOPLE, "rules.nobody-matches", 0);
         block(never > 0 && !members.nobodyMatches(), DraftSection.PEOPLE, "rules.never-match", never);
         block(waiting > 0, DraftSection.PEOPLE, "rules.not-active", waiting);
+        block(members.sitesGone() > 0, DraftSection.PEOPLE, "rules.site-gone", members.sitesGone());
         warn(
                 !members.unknown().isEmpty(),
                 DraftSection.PEOPLE,

@@ -5,27 +5,28 @@ import io.vestibule.rules.holiday.CompanyHolidays;
 import io.vestibule.rules.holiday.HolidayCalendar;
 import io.vestibule.rules.who.MembershipChange;
 import io.vestibule.vms.VmsException;
+import io.vestibule.vms.VmsId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.Consumer;
 
 /// Detects drift between what the VMS has and what was sent, completes operations that were interrupted, and updates
 /// the rules whose automatic update is switched on. Called at start, whenever the screen opens, and periodically.
 public final class DriftFlow {
 
-    private static final Logger LOG = LoggerFactory.getLogger(DriftFlow.class);
-
     private final RulesContext rulesContext;
     private final HolidayCalendar calendar;
     private final SendFlow send;
+    private final Consumer<VmsId> reached;
     private volatile Optional<VmsSnapshot> lastSnapshot = Optional.empty();
     /// What failed at the last poll, by rule.
     private volatile Map<RuleId, Problem> problems = Map.of();
 
-    public DriftFlow(RulesContext rulesContext, HolidayCalendar calendar, SendFlow send) {
+    /// @param reached receives the VMS each time after it could be read
+    public DriftFlow(RulesContext rulesContext, HolidayCalendar calendar, SendFlow send, Consumer<VmsId> reached) {
+        this.reached = reached;
         this.rulesContext = rulesContext;
         this.calendar = calendar;
         this.send = send;
@@ -33,7 +34,10 @@ public final class DriftFlow {
 
     /// The report from the local data and the last snapshot of the VMS, without the network.
     public DriftReport reportWithoutNetwork(Optional<DriftReport> before) {
-        return report(before.flatMap(DriftReport::snapshot), before.flatMap(DriftReport::offline), 0);
+        Optional<VmsId> here = rulesContext.currentVms();
+        Optional<VmsSnapshot> last = before.flatMap(DriftReport::snapshot)
+                .filter(seen -> Optional.of(seen.vms()).equals(here));
+        return report(last, before.flatMap(DriftReport::offline), 0);
     }
 
     /// Blocks for the network. If the VMS cannot be read, the report says so; if one rule fails, its entry says so, and
@@ -42,6 +46,8 @@ public final class DriftFlow {
         RuleLoop loop = new RuleLoop();
         try {
             VmsSnapshot snapshot = fetchSnapshot();
+            reached.accept(snapshot.vms());
+            send.forgetOldAttempts(snapshot);
             boolean finished = completeInterrupted(snapshot, loop);
             int updated = autoUpdate(snapshot, loop);
             VmsSnapshot before = finished || updated > 0 ? fetchSnapshot() : snapshot;
@@ -53,9 +59,9 @@ public final class DriftFlow {
         }
     }
 
-    /// The last snapshot of the VMS; empty until one could be fetched.
+    /// The last snapshot of the VMS in use; empty until one could be fetched.
     public Optional<VmsSnapshot> lastSnapshot() {
-        return lastSnapshot;
+        return lastSnapshot.filter(seen -> Optional.of(seen.vms()).equals(rulesContext.currentVms()));
     }
 
     /// Who joined the groups of a rule since it was sent, and who left.
@@ -66,8 +72,7 @@ public final class DriftFlow {
     }
 
     private VmsSnapshot fetchSnapshot() {
-        VmsSnapshot now =
-                VmsSnapshot.fetch(rulesContext.vms().get(), rulesContext.clock().instant());
+        VmsSnapshot now = send.fetch();
         lastSnapshot = Optional.of(now);
         return now;
     }
@@ -110,21 +115,15 @@ public final class DriftFlow {
 
     private int autoUpdate(VmsSnapshot snapshot, RuleLoop loop) {
         int updated = 0;
-        for (RuleEntry entry : rulesContext.statusEvaluator().entries(records(), Optional.of(snapshot))) {
+        for (RuleEntry entry : entries(Optional.of(snapshot))) {
             RuleRecord record = entry.local().orElse(null);
             if (record != null
-                    && loop.attempt(record.id(), () -> needsAutoUpdate(record, entry) && autoUpdate(record))) {
+                    && loop.attempt(
+                            record.id(), () -> needsAutoUpdate(record, entry) && send.autoUpdate(record, snapshot))) {
                 updated++;
             }
         }
         return updated;
-    }
-
-    private boolean autoUpdate(RuleRecord record) {
-        SendFlow.SendResult sendResult = send.autoUpdate(record.id());
-        LOG.info(
-                "Rule {} was to keep up: {}", record.id(), sendResult.getClass().getSimpleName());
-        return sendResult instanceof SendFlow.SendResult.Done;
     }
 
     private boolean needsAutoUpdate(RuleRecord record, RuleEntry entry) {
@@ -144,7 +143,7 @@ public final class DriftFlow {
         Instant now = rulesContext.clock().instant();
         CompanyHolidays companyHolidays =
                 calendar.load(rulesContext.collection().get().company());
-        List<RuleEntry> entries = rulesContext.statusEvaluator().entries(records(), snapshot).stream()
+        List<RuleEntry> entries = entries(snapshot).stream()
                 .map(entry -> rulesContext.clock().isTrusted() && waitsForCalendar(entry, companyHolidays, now)
                         ? entry.with(Problem.of("rules.calendar-waits"))
                         : entry)
@@ -162,6 +161,7 @@ public final class DriftFlow {
 
     private static boolean waitsForCalendar(RuleEntry entry, CompanyHolidays companyHolidays, Instant now) {
         return entry.local()
+                .filter(_ -> entry.state() != RuleState.ELSEWHERE)
                 .filter(record -> record.sent()
                         .filter(sentRule -> !sentRule.override()
                                 .equals(companyHolidays
@@ -169,6 +169,20 @@ public final class DriftFlow {
                                         .at(now)))
                         .isPresent())
                 .isPresent();
+    }
+
+    private List<RuleEntry> entries(Optional<VmsSnapshot> snapshot) {
+        Optional<VmsId> here = snapshot.map(VmsSnapshot::vms).or(rulesContext::currentVms);
+        return rulesContext
+                .statusEvaluator()
+                .entries(records(), new RuleStatusEvaluator.Seen(snapshot, here, send.writes(), attempts()));
+    }
+
+    private List<RuleAttempt> attempts() {
+        return rulesContext
+                .store()
+                .attempts()
+                .all(rulesContext.collection().get().company());
     }
 
     private List<RuleRecord> records() {

@@ -18,7 +18,8 @@ public record DriftReport(
     /// How many rules no longer do what was intended.
     public int attentionCount() {
         return (int) entries.stream()
-                .filter(entry -> entry.local().isPresent() && entry.needsAttention())
+                .filter(entry -> entry.local().isPresent() || entry.state() == RuleState.PERHAPS_OURS)
+                .filter(RuleEntry::needsAttention)
                 .count();
     }
 }

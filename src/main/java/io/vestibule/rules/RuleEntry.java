@@ -73,9 +73,9 @@ public record RuleEntry(
     public boolean needsAttention() {
         return failed
                 || switch (state) {
-                    case UNSURE, CHANGED_THERE, GONE_THERE, OUTDATED -> true;
-                    case DRAFT, EDITED, OTHERS -> false;
-                    case SENT -> !findings.isEmpty();
+                    case UNSURE, CHANGED_THERE, GONE_THERE, OUTDATED, PERHAPS_OURS -> true;
+                    case DRAFT, OTHERS, ELSEWHERE -> false;
+                    case SENT, EDITED -> !findings.isEmpty();
                 };
     }
 }

@@ -32,6 +32,18 @@ public sealed interface RuleFailure extends Failure {
     @Code("rules.other-company")
     record OtherCompany() implements RuleFailure {}
 
+    /// The rule, or its cameras, belong to another VMS than the one in use. Nothing was sent.
+    @Code("rules.other-vms")
+    record BelongsElsewhere() implements RuleFailure {}
+
+    /// The rule belongs to the VMS in use, so that it is deleted there and not only forgotten here.
+    @Code("rules.not-elsewhere")
+    record NotElsewhere() implements RuleFailure {}
+
+    /// A part of the rule could not be read from the database, so it is not sent.
+    @Code("rules.unreadable-row")
+    record UnreadableRow() implements RuleFailure {}
+
     /// A rule of another kind than faces, which is shown and never changed.
     @Code("rules.other-kind")
     record OtherKind() implements RuleFailure {}

@@ -4,6 +4,7 @@ import io.vestibule.audit.Permission;
 import io.vestibule.base.CompanyId;
 import io.vestibule.vms.AlertRule;
 import io.vestibule.vms.RuleContent;
+import io.vestibule.vms.VmsId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -62,15 +63,58 @@ public final class RuleFlow {
     /// Saves the edited draft.
     public void save(RuleId rule, RuleDraft draft) {
         manager();
-        rulesContext.record(rule);
-        rulesContext.store().setDraft(rule, draft, rulesContext.clock().instant());
+        RuleRecord known = rulesContext.recordHere(rule);
+        rulesContext.store().inTransaction(() -> {
+            // Cameras of the draft were chosen from those of the VMS in use.
+            if (!known.isBound()) {
+                rulesContext.currentVms().ifPresent(vms -> rulesContext.store().setVms(rule, vms));
+            }
+            rulesContext.store().setDraft(rule, draft, rulesContext.clock().instant());
+            return true;
+        });
     }
 
     /// Hides the rule; it is deleted on the VMS after the undo window of ten seconds.
     public void delete(RuleId rule) {
         manager();
-        rulesContext.record(rule);
+        rulesContext.recordHere(rule);
         rulesContext.store().setDeleted(rule, Optional.of(rulesContext.clock().instant()));
+    }
+
+    /// Creates a draft with the content of a rule that belongs to another VMS, without the cameras, which are those of
+    /// the other VMS.
+    public RuleRecord createHere(RuleId rule) {
+        return add(rulesContext.record(rule).draft().withCameras(List.of()), Optional.empty());
+    }
+
+    /// Removes a rule that belongs to another VMS from the list. Its rule stays on that VMS.
+    ///
+    /// @return what [#remember] needs to undo it
+    /// @throws RuleException `rules.not-elsewhere` if it belongs to the VMS in use
+    public RuleRecord forget(RuleId rule) {
+        manager();
+        RuleRecord known = rulesContext.store().find(rule).orElseThrow(() -> new RuleException(new RuleFailure.Gone()));
+        boolean here = known.isBound()
+                && rulesContext.currentVms().filter(known.vms()::equals).isPresent();
+        if (here) {
+            throw new RuleException(new RuleFailure.NotElsewhere());
+        }
+        rulesContext.store().inTransaction(() -> {
+            rulesContext.store().delete(rule);
+            rulesContext.log().append("rule.forgotten", rule.toString());
+            return true;
+        });
+        return known;
+    }
+
+    /// Undoes [#forget].
+    public void remember(RuleRecord forgotten) {
+        manager();
+        rulesContext.store().inTransaction(() -> {
+            rulesContext.store().insert(forgotten);
+            rulesContext.log().append("rule.remembered", forgotten.id().toString());
+            return true;
+        });
     }
 
     /// Undoes a deletion.
@@ -116,9 +160,23 @@ public final class RuleFlow {
         CompanyId company = rulesContext.collection().get().company();
         Instant now = rulesContext.clock().instant();
         RuleRecord created = new RuleRecord(
-                RuleId.mint(), company, draft, sent, Optional.empty(), now, Optional.empty(), Optional.empty());
+                RuleId.mint(),
+                company,
+                vms(sent),
+                draft,
+                sent,
+                Optional.empty(),
+                now,
+                Optional.empty(),
+                Optional.empty());
         rulesContext.store().insert(created);
         return created;
+    }
+
+    private VmsId vms(Optional<SentRule> sent) {
+        return sent.map(known -> known.rule().id().vms())
+                .or(rulesContext::currentVms)
+                .orElse(VmsId.UNKNOWN);
     }
 
     private void manager() {

@@ -17,5 +17,9 @@ public enum RuleState {
     /// Another user deleted it on the VMS.
     GONE_THERE,
     /// Not created here.
-    OTHERS
+    OTHERS,
+    /// Looks like a rule that was sent from here and got no answer. An operator decides whether it is that rule.
+    PERHAPS_OURS,
+    /// Belongs to another VMS than the one in use; nothing is known about it now, and nothing is done with it.
+    ELSEWHERE
 }

@@ -10,14 +10,18 @@ import io.vestibule.rules.who.Members;
 import io.vestibule.rules.who.MembershipChange;
 import io.vestibule.rules.who.PeopleChoice;
 import io.vestibule.vms.AlertRule;
+import io.vestibule.vms.RemoteRuleId;
 import io.vestibule.vms.RuleMeta;
+import io.vestibule.vms.VmsId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Evaluates the state of rules by comparing the draft, what was sent, and what the VMS has.
 public final class RuleStatusEvaluator {
@@ -32,58 +36,113 @@ public final class RuleStatusEvaluator {
         this.now = now;
     }
 
-    /// Local rules that are not deleted, then the other rules of the VMS, but for those of other companies of this
-    /// console.
+    /// What is known of the VMS.
     ///
     /// @param snapshot empty while the VMS has not been reached; the entries are then the local rules only
-    public List<RuleEntry> entries(List<RuleRecord> records, Optional<VmsSnapshot> snapshot) {
+    /// @param here the VMS in use; empty if its connection cannot be used
+    /// @param attempts creations that got no answer, after which the rule was sent once more
+    record Seen(Optional<VmsSnapshot> snapshot, Optional<VmsId> here, RuleWrites writes, List<RuleAttempt> attempts) {}
+
+    /// Local rules that are not deleted, then the other rules of the VMS, but for those of other companies of this
+    /// console. A deleted rule that is on another VMS is
+    /// among them as long as that VMS has it.
+    List<RuleEntry> entries(List<RuleRecord> records, Seen seen) {
         List<RuleEntry> entries = new ArrayList<>();
-        Set<Long> ours = new HashSet<>();
+        Map<RemoteRuleId, AlertRule> ours = new HashMap<>();
         for (RuleRecord record : records) {
-            record.sent().ifPresent(sentRule -> ours.add(sentRule.rule().id()));
-            if (record.deletedAt().isEmpty()) {
-                entries.add(entry(record, snapshot));
+            record.sent().ifPresent(sentRule -> ours.put(sentRule.rule().id(), sentRule.rule()));
+            if (isElsewhere(record, seen)) {
+                elsewhere(record).ifPresent(entries::add);
+            } else if (record.deletedAt().isEmpty()) {
+                entries.add(entry(record, seen));
             }
         }
         Set<String> otherCollections = memberResolver.otherCollections(collection);
-        snapshot.stream()
-                .flatMap(seen -> seen.rules().stream())
-                .filter(rule -> !ours.contains(rule.id()))
+        seen.snapshot().stream()
+                .flatMap(snapshot -> snapshot.rules().stream())
+                .filter(rule -> Optional.ofNullable(ours.get(rule.id()))
+                        .filter(rule::isSameRuleAs)
+                        .isEmpty())
                 .filter(rule -> !rule.isOfCollection(otherCollections))
-                .forEach(rule -> entries.add(others(rule, snapshot)));
+                .filter(rule -> records.stream().noneMatch(record -> isBeingCreated(record, rule, seen)))
+                .forEach(rule -> entries.add(others(rule, records, seen)));
         return entries;
     }
 
-    private RuleEntry entry(RuleRecord record, Optional<VmsSnapshot> snapshot) {
+    private static boolean isElsewhere(RuleRecord record, Seen seen) {
+        return seen.here().filter(record::isElsewhere).isPresent()
+                || (record.isUnclaimed()
+                        && record.sent().isPresent()
+                        && seen.snapshot().isPresent());
+    }
+
+    private Optional<RuleEntry> elsewhere(RuleRecord record) {
+        boolean undoable = record.deletedAt()
+                .filter(at -> at.plus(SendFlow.UNDO_WINDOW).isAfter(now))
+                .isPresent();
+        if (undoable || (record.deletedAt().isPresent() && record.sent().isEmpty())) {
+            return Optional.empty();
+        }
+        List<Problem> findings =
+                record.deletedAt().isPresent() ? List.of(Problem.of("rules.deletion-waits")) : List.of();
+        return Optional.of(new RuleEntry(
+                Optional.of(record),
+                Optional.empty(),
+                RuleState.ELSEWHERE,
+                memberResolver.resolve(record.draft().people(), collection),
+                findings));
+    }
+
+    /// Whether the rule is that of a creation that is running now, and is about to be recorded.
+    private static boolean isBeingCreated(RuleRecord record, AlertRule rule, Seen seen) {
+        return seen.writes().isRunning(record.id())
+                && record.pendingCreation()
+                        .filter(creation -> creation.created(rule))
+                        .isPresent();
+    }
+
+    private RuleEntry entry(RuleRecord record, Seen seen) {
         Members members = memberResolver.resolve(record.draft().people(), collection);
-        Optional<AlertRule> there = record.sent()
-                .flatMap(sentRule ->
-                        snapshot.flatMap(seen -> seen.rule(sentRule.rule().id())));
+        // What was read before the last change of the rule says nothing about it.
+        Optional<VmsSnapshot> snapshot =
+                seen.snapshot().filter(known -> !seen.writes().isStale(record.id(), known));
+        Optional<AlertRule> there =
+                record.sent().flatMap(sentRule -> snapshot.flatMap(known -> known.now(sentRule.rule())));
         List<Problem> findings = new ArrayList<>();
-        RuleState state = state(record, there, snapshot.isPresent(), findings);
+        RuleState state = seen.writes().isRunning(record.id()) && record.sent().isEmpty()
+                ? RuleState.DRAFT
+                : state(record, there, snapshot.isPresent(), findings);
+        boolean refused = record.refusal().isPresent();
         record.refusal().ifPresent(refusal -> {
-            findings.add(Problem.of("rules.not-deleted"));
+            if (!record.isUnreadable()) {
+                findings.add(Problem.of("rules.not-deleted"));
+            }
             findings.add(refusal);
         });
         if (state != RuleState.DRAFT) {
             findings.addAll(findings(there.or(() -> record.sent().map(SentRule::rule)), members, snapshot));
         }
-        return new RuleEntry(
-                Optional.of(record),
-                there,
-                state,
-                members,
-                findings,
-                record.refusal().isPresent());
+        return new RuleEntry(Optional.of(record), there, state, members, findings, refused);
     }
 
-    private RuleEntry others(AlertRule rule, Optional<VmsSnapshot> snapshot) {
+    private RuleEntry others(AlertRule rule, List<RuleRecord> records, Seen seen) {
         Members members = rule.knownPeople()
                 .map(people -> memberResolver.resolve(new PeopleChoice(people.userIds(), List.of()), collection))
                 .orElse(Members.NOBODY);
+        boolean perhapsOurs = Stream.concat(
+                        records.stream()
+                                .filter(record -> record.deletedAt().isEmpty())
+                                .flatMap(record -> record.pendingCreation().stream()),
+                        seen.attempts().stream().map(RuleAttempt::creation))
+                .anyMatch(creation -> creation.resembles(rule));
         List<Problem> findings =
-                rule.knownPeople().isPresent() ? findings(Optional.of(rule), members, snapshot) : List.of();
-        return new RuleEntry(Optional.empty(), Optional.of(rule), RuleState.OTHERS, members, findings);
+                rule.knownPeople().isPresent() ? findings(Optional.of(rule), members, seen.snapshot()) : List.of();
+        return new RuleEntry(
+                Optional.empty(),
+                Optional.of(rule),
+                perhapsOurs ? RuleState.PERHAPS_OURS : RuleState.OTHERS,
+                members,
+                findings);
     }
 
     private RuleState state(RuleRecord record, Optional<AlertRule> there, boolean reached, List<Problem> findings) {
@@ -97,10 +156,11 @@ public final class RuleStatusEvaluator {
         if (there.filter(rule -> !rule.hasSameContentAs(sentRule.rule())).isPresent()) {
             return RuleState.CHANGED_THERE;
         }
+        // Also those of an edited rule: what the VMS has does not wait until the edit is finished.
+        findings.addAll(outdated(sentRule));
         if (record.hasUnsentEdits()) {
             return RuleState.EDITED;
         }
-        findings.addAll(outdated(sentRule));
         return findings.isEmpty() ? RuleState.SENT : RuleState.OUTDATED;
     }
 
@@ -148,6 +208,7 @@ public final class RuleStatusEvaluator {
     private List<Problem> findings(Optional<AlertRule> rule, Members members, Optional<VmsSnapshot> snapshot) {
         List<Problem> found = new ArrayList<>();
         add(found, "rules.people-gone", members.unknown().size());
+        add(found, "rules.site-gone", members.sitesGone());
         int never = members.unmatchable().size();
         if (members.nobodyMatches()) {
             found.add(Problem.of("rules.nobody-matches"));

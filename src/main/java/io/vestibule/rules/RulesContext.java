@@ -5,25 +5,52 @@ import io.vestibule.audit.Session;
 import io.vestibule.base.GuardedTime;
 import io.vestibule.people.CollectionRef;
 import io.vestibule.rules.who.MemberResolver;
-import io.vestibule.vms.VmsClient;
+import io.vestibule.settings.SettingsException;
+import io.vestibule.vms.VmsException;
+import io.vestibule.vms.VmsId;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Shared dependencies of the flows of this package.
 ///
 /// @param collection of the active company in the service in use; may block for the network on the first call
-/// @param vms the client in use; requested for each operation, because the settings may change it
+/// @param vms the VMS in use; requested for each operation, because the settings may change it
 public record RulesContext(
         RuleStore store,
         MemberResolver memberResolver,
         Supplier<CollectionRef> collection,
-        Supplier<VmsClient> vms,
+        RuleVms vms,
         Session session,
         AuditLog log,
         GuardedTime clock) {
 
     RuleStatusEvaluator statusEvaluator() {
         return new RuleStatusEvaluator(memberResolver, collection.get(), clock.instant());
+    }
+
+    /// The VMS in use; empty if the configured connection cannot be used.
+    public Optional<VmsId> currentVms() {
+        try {
+            return Optional.of(vms.current());
+        } catch (VmsException | SettingsException _) {
+            return Optional.empty();
+        }
+    }
+
+    /// Reads the VMS in use.
+    VmsSnapshot fetch(long revision) {
+        return VmsSnapshot.fetch(vms.client(vms.current()), clock.instant(), revision);
+    }
+
+    /// A rule that can be changed and sent now.
+    ///
+    /// @throws RuleException `rules.gone`; `rules.other-vms` if it belongs to another VMS than the one in use
+    RuleRecord recordHere(RuleId rule) {
+        RuleRecord known = record(rule);
+        if (currentVms().filter(known::isElsewhere).isPresent()) {
+            throw new RuleException(new RuleFailure.BelongsElsewhere());
+        }
+        return known;
     }
 
     /// The rule, also a deleted one, if it belongs to the company that the console is set to.

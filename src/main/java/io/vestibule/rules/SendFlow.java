@@ -15,9 +15,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,10 +35,13 @@ public final class SendFlow {
 
     private final RulesContext rulesContext;
     private final HolidayCalendar calendar;
+    private final PendingResolver pending;
+    private final RuleWrites writes = new RuleWrites();
 
     public SendFlow(RulesContext rulesContext, HolidayCalendar calendar) {
         this.rulesContext = rulesContext;
         this.calendar = calendar;
+        this.pending = new PendingResolver(rulesContext, calendar);
     }
 
     /// The outcome of sending a rule.
@@ -80,16 +83,24 @@ public final class SendFlow {
     /// Creates a rule again that was deleted on the VMS; it gets a new number and topic.
     public SendResult recreate(RuleId rule) {
         rulesContext.session().require(Permission.MANAGE_RULES);
-        synchronized (this) {
+        return writes.change(rule, () -> {
+            rulesContext.recordHere(rule);
             rulesContext.store().clearSent(rule);
-        }
-        return send(rule);
+            return send(rule);
+        });
     }
 
     /// Accepts the changes that another user made on the VMS in place of the draft.
-    public synchronized RuleRecord acceptRemote(RuleId rule, AlertRule theirs) {
+    public RuleRecord acceptRemote(RuleId rule, AlertRule theirs) {
         rulesContext.session().require(Permission.MANAGE_RULES);
-        RuleRecord record = rulesContext.record(rule);
+        return writes.change(rule, () -> accept(rulesContext.recordHere(rule), theirs));
+    }
+
+    private RuleRecord accept(RuleRecord record, AlertRule theirs) {
+        if (!record.vms().equals(theirs.id().vms())) {
+            throw new RuleException(new RuleFailure.BelongsElsewhere());
+        }
+        RuleId rule = record.id();
         Instant now = rulesContext.clock().instant();
         Optional<DayOverride> override = record.sent().flatMap(SentRule::override);
         RuleDraft read = RuleContentMapper.toDraft(theirs.content(), record.draft(), now);
@@ -109,14 +120,30 @@ public final class SendFlow {
     ///
     /// @param today the calendar override of the rule for today
     public Preview preview(RuleDraft draft, Members members, Optional<AlertRule> remote, Optional<DayOverride> today) {
-        return Preview.of(toContent(draft, members, remote, today), remote);
+        return Preview.of(pending.content(draft, members, remote, today), remote);
     }
 
-    private synchronized SendResult sendNow(RuleId rule, Optional<AlertRule> replaced) {
-        VmsClient vms = rulesContext.vms().get();
-        VmsSnapshot snapshot = VmsSnapshot.fetch(vms, rulesContext.clock().instant());
-        resolvePending(rulesContext.record(rule), snapshot);
-        RuleRecord record = rulesContext.record(rule);
+    private SendResult sendNow(RuleId rule, Optional<AlertRule> replaced) {
+        return writes.change(rule, () -> {
+            requireReadable(rulesContext.recordHere(rule));
+            VmsSnapshot snapshot = rulesContext.fetch(writes.revision());
+            pending.resolve(rulesContext.record(rule), snapshot);
+            RuleRecord record = rulesContext.record(rule);
+            if (record.isElsewhere(snapshot.vms())
+                    || (record.isUnclaimed() && record.sent().isPresent())) {
+                throw new RuleException(new RuleFailure.BelongsElsewhere());
+            }
+            return send(record, snapshot, replaced);
+        });
+    }
+
+    private static void requireReadable(RuleRecord record) {
+        if (record.isUnreadable()) {
+            throw new RuleException(new RuleFailure.UnreadableRow());
+        }
+    }
+
+    private SendResult send(RuleRecord record, VmsSnapshot snapshot, Optional<AlertRule> replaced) {
         CollectionRef collection = rulesContext.collection().get();
         Members members = rulesContext.memberResolver().resolve(record.draft().people(), collection);
         List<DraftProblem> problems = DraftValidator.validate(record.draft(), members, Optional.of(snapshot));
@@ -126,33 +153,28 @@ public final class SendFlow {
         Optional<AlertRule> known = replaced.or(() -> record.sent().map(SentRule::rule));
         Optional<DayOverride> today =
                 calendar.overrideAt(record, rulesContext.clock().instant());
-        RuleContent wanted = toContent(record.draft(), members, known, today);
+        RuleContent wanted = pending.content(record.draft(), members, known, today);
         return known.isPresent()
                 ? change(record.id(), known.get(), wanted, record.draft(), today)
                 : create(record, wanted, snapshot, today);
     }
 
-    private RuleContent toContent(
-            RuleDraft draft, Members members, Optional<AlertRule> known, Optional<DayOverride> override) {
-        return RuleContentMapper.toContent(
-                override.map(day -> draft.withTimetable(day.applyTo(draft.timetable())))
-                        .orElse(draft),
-                members,
-                rulesContext.collection().get(),
-                known,
-                rulesContext.clock().instant());
-    }
-
     private SendResult create(
             RuleRecord record, RuleContent wanted, VmsSnapshot snapshot, Optional<DayOverride> today) {
-        Set<Long> before = record.pendingCreation()
-                .map(PendingCreation::existingIds)
-                .orElseGet(() -> snapshot.rules().stream().map(AlertRule::id).collect(Collectors.toSet()));
-        rulesContext
-                .store()
-                .setPendingCreation(record.id(), new PendingCreation(before, wanted, record.draft(), today));
+        VmsClient vms = rulesContext.vms().client(snapshot.vms());
+        PendingCreation creation = new PendingCreation(
+                snapshot.vms(),
+                snapshot.rules().stream().map(rule -> rule.id().number()).collect(Collectors.toSet()),
+                wanted,
+                record.draft(),
+                today);
+        rulesContext.store().inTransaction(() -> {
+            pending.keepAttempt(record);
+            rulesContext.store().setPendingCreation(record.id(), creation);
+            return true;
+        });
         try {
-            return done(record.id(), rulesContext.vms().get().create(wanted, before), record.draft(), today);
+            return done(record.id(), vms.create(wanted, creation.existingIds()), record.draft(), today);
         } catch (VmsException e) {
             return resolveFailedCreate(record.id(), e);
         }
@@ -163,13 +185,12 @@ public final class SendFlow {
     private SendResult resolveFailedCreate(RuleId rule, VmsException failed) {
         VmsSnapshot now;
         try {
-            now = VmsSnapshot.fetch(
-                    rulesContext.vms().get(), rulesContext.clock().instant());
+            now = rulesContext.fetch(writes.revision());
         } catch (VmsException e) {
             failed.addSuppressed(e);
             throw failed;
         }
-        resolvePending(rulesContext.record(rule), now);
+        pending.resolve(rulesContext.record(rule), now);
         Optional<SentRule> sent = rulesContext.record(rule).sent();
         if (sent.isPresent()) {
             return new SendResult.Done(
@@ -184,7 +205,7 @@ public final class SendFlow {
     private SendResult change(
             RuleId rule, AlertRule known, RuleContent wanted, RuleDraft draft, Optional<DayOverride> override) {
         try {
-            SaveResult saveResult = rulesContext.vms().get().update(known, wanted);
+            SaveResult saveResult = rulesContext.vms().client(known.id().vms()).update(known, wanted);
             boolean untouched = saveResult.confirmation() == SaveResult.Confirmation.NOTHING_TO_DO;
             return untouched && !saveResult.differences().isEmpty()
                     ? new SendResult.Changed(saveResult.rule())
@@ -208,76 +229,85 @@ public final class SendFlow {
         return new SendResult.Done(saveResult);
     }
 
-    /// Finds out the outcome of requests whose answer was lost, including creations.
-    public synchronized void resolvePending(RuleRecord record, VmsSnapshot snapshot) {
-        record.pendingCreation()
-                .flatMap(pendingCreation -> snapshot.rules().stream()
-                        .filter(rule -> !pendingCreation.existingIds().contains(rule.id())
-                                && rule.content().isSameRuleAs(pendingCreation.content()))
-                        .findFirst()
-                        .map(rule -> new SentRule(
-                                rule,
-                                pendingCreation.draft(),
-                                rulesContext.clock().instant(),
-                                pendingCreation.override())))
-                .ifPresent(sentRule -> rulesContext.store().setSent(record.id(), sentRule));
-        record.sent()
-                .filter(_ -> record.pendingCreation().isEmpty())
-                .ifPresent(sent -> snapshot.rule(sent.rule().id())
-                        .filter(remote -> !remote.hasSameContentAs(sent.rule()))
-                        .flatMap(remote -> recognizeOwnChange(record, sent, remote))
-                        .ifPresent(now -> rulesContext.store().setSent(record.id(), now)));
+    /// Finds out the outcome of requests whose answer was lost, including creations. Does nothing while a rule is
+    /// being sent.
+    void resolvePending(RuleRecord record, VmsSnapshot snapshot) {
+        if (!writes.isStale(record.id(), snapshot)) {
+            writes.ifFree(() -> done(() -> pending.resolve(record, snapshot)).get());
+        }
     }
 
-    /// Recognises a change that was sent and applied but not recorded here because the program ended: a holiday
-    /// override that began or ended, or an edit. Any other change was made by another user.
-    private Optional<SentRule> recognizeOwnChange(RuleRecord record, SentRule sentRule, AlertRule remote) {
-        List<Optional<DayOverride>> holidays = Stream.of(
-                        calendar.overrideAt(record, rulesContext.clock().instant()),
-                        sentRule.override(),
-                        Optional.<DayOverride>empty())
-                .distinct()
-                .toList();
-        for (Optional<DayOverride> holiday : holidays) {
-            RuleContent other = sentRule.rule().content().withSchedule(sentRule.schedule(holiday));
-            if (AlertRule.read(sentRule.rule().withChange(other))
-                    .filter(remote::hasSameContentAs)
-                    .isPresent()) {
-                return Optional.of(sentRule.with(remote, holiday));
-            }
-        }
-        Members members = rulesContext
-                .memberResolver()
-                .resolve(record.draft().people(), rulesContext.collection().get());
-        for (Optional<DayOverride> holiday : holidays) {
-            RuleContent wanted = toContent(record.draft(), members, Optional.of(sentRule.rule()), holiday);
-            if (remote.differencesFrom(sentRule.rule(), wanted).isEmpty()) {
-                return Optional.of(new SentRule(
-                        remote, record.draft(), rulesContext.clock().instant(), holiday));
-            }
-        }
-        return Optional.empty();
+    /// Decides about creations that got no answer.
+    public AttemptFlow attempts() {
+        return new AttemptFlow(rulesContext, pending, writes);
+    }
+
+    /// Forgets creations without an answer that the VMS has not stored within a day.
+    void forgetOldAttempts(VmsSnapshot snapshot) {
+        pending.forgetOldAttempts(rulesContext.collection().get().company(), snapshot);
+    }
+
+    /// Which rules are being changed.
+    RuleWrites writes() {
+        return writes;
+    }
+
+    /// Nothing else is sent while `work` runs.
+    public void exclusively(Runnable work) {
+        writes.exclusively(done(work));
+    }
+
+    private static Supplier<Boolean> done(Runnable work) {
+        return () -> {
+            work.run();
+            return true;
+        };
+    }
+
+    /// Reads the VMS in use. Call it before the rules are read that are compared with it.
+    public VmsSnapshot fetch() {
+        return rulesContext.fetch(writes.revision());
+    }
+
+    /// Finds out the outcome of requests about the rule whose answer was lost. Call it within [#exclusively].
+    public void resolve(RuleRecord record, VmsSnapshot snapshot) {
+        pending.resolve(record, snapshot);
+    }
+
+    /// Changes one rule on the VMS. Call it within [#exclusively].
+    public void change(RuleId rule, Runnable work) {
+        writes.change(rule, done(work));
     }
 
     /// Sends today's calendar override of the rule to the VMS, or removes the override that is no longer in force.
     /// Only the schedule is changed; a rule that another user changed is left as it is.
     ///
     /// @return whether the VMS was updated
-    synchronized boolean applyCalendar(RuleRecord record, VmsSnapshot snapshot, Optional<DayOverride> today) {
+    boolean applyCalendar(RuleRecord record, VmsSnapshot snapshot, Optional<DayOverride> today) {
         Optional<SentRule> stale = record.sent()
                 .filter(sentRule ->
                         record.deletedAt().isEmpty() && record.pendingCreation().isEmpty())
                 .filter(sent -> !sent.override().equals(today))
-                .filter(sent -> snapshot.rule(sent.rule().id())
+                .filter(_ -> !record.isUnreadable())
+                .filter(sent -> snapshot.now(sent.rule())
                         .filter(remote -> remote.hasSameContentAs(sent.rule()))
                         .isPresent());
-        return stale.filter(sent -> updateOverride(record.id(), sent, today)).isPresent();
+        return stale.isPresent()
+                && whenCurrent(record, snapshot, () -> updateOverride(record.id(), stale.get(), today));
+    }
+
+    /// What is done without an operator does not wait for a change that is running, and is not done by a reading that
+    /// is older than the last change of the rule.
+    private boolean whenCurrent(RuleRecord record, VmsSnapshot snapshot, BooleanSupplier work) {
+        return writes.ifFree(
+                () -> !writes.isStale(record.id(), snapshot) && writes.changeIfNeeded(record.id(), work));
     }
 
     private boolean updateOverride(RuleId rule, SentRule sentRule, Optional<DayOverride> today) {
         RuleContent wanted = sentRule.rule().content().withSchedule(sentRule.schedule(today));
         try {
-            SaveResult saveResult = rulesContext.vms().get().update(sentRule.rule(), wanted);
+            SaveResult saveResult =
+                    rulesContext.vms().client(sentRule.rule().id().vms()).update(sentRule.rule(), wanted);
             rulesContext.store().setSent(rule, sentRule.with(saveResult.rule(), today));
             rulesContext.log().append("rule.calendar-followed", rule.toString());
             return true;
@@ -294,19 +324,29 @@ public final class SendFlow {
 
     /// Sends the last sent draft again with the current members and clock offset. Edits that have not been sent are
     /// not included.
-    synchronized SendResult autoUpdate(RuleId rule) {
-        RuleRecord record = rulesContext.record(rule);
+    ///
+    /// @return whether the VMS was updated
+    boolean autoUpdate(RuleRecord known, VmsSnapshot snapshot) {
+        return whenCurrent(known, snapshot, () -> {
+            SendResult sendResult = updateMembers(rulesContext.record(known.id()));
+            String outcome = sendResult.getClass().getSimpleName();
+            LOG.info("Rule {} was to keep up: {}", known.id(), outcome);
+            return sendResult instanceof SendResult.Done;
+        });
+    }
+
+    private SendResult updateMembers(RuleRecord record) {
         SentRule sentRule = record.sent().orElseThrow();
         CollectionRef collection = rulesContext.collection().get();
         Members members = rulesContext.memberResolver().resolve(sentRule.draft().people(), collection);
-        if (members.userIds().isEmpty() || !members.notActive().isEmpty()) {
+        if (members.userIds().isEmpty() || !members.notActive().isEmpty() || members.sitesGone() > 0) {
             return new SendResult.Blocked(DraftValidator.validate(sentRule.draft(), members, Optional.empty()));
         }
         Optional<DayOverride> today =
                 calendar.overrideAt(record, rulesContext.clock().instant());
-        RuleContent wanted = toContent(sentRule.draft(), members, Optional.of(sentRule.rule()), today);
-        SendResult sendResult = change(rule, sentRule.rule(), wanted, sentRule.draft(), today);
-        audit(sendResult, "rule.kept-up", rule);
+        RuleContent wanted = pending.content(sentRule.draft(), members, Optional.of(sentRule.rule()), today);
+        SendResult sendResult = change(record.id(), sentRule.rule(), wanted, sentRule.draft(), today);
+        audit(sendResult, "rule.kept-up", record.id());
         return sendResult;
     }
 
@@ -314,18 +354,23 @@ public final class SendFlow {
     /// still raises alerts there, so it is shown again, with the reason.
     ///
     /// @return whether the VMS was changed
-    synchronized boolean purgeDeleted(RuleRecord record, VmsSnapshot snapshot) {
+    boolean purgeDeleted(RuleRecord record, VmsSnapshot snapshot) {
         boolean due = record.deletedAt()
                 .filter(at -> !at.plus(UNDO_WINDOW).isAfter(rulesContext.clock().instant()))
                 .isPresent();
-        if (!due) {
+        return due && !record.isUnreadable() && whenCurrent(record, snapshot, () -> purge(record, snapshot));
+    }
+
+    private boolean purge(RuleRecord deleted, VmsSnapshot snapshot) {
+        pending.resolve(deleted, snapshot);
+        RuleRecord record = rulesContext.store().find(deleted.id()).orElse(deleted);
+        if (record.sent().isPresent() && !record.vms().equals(snapshot.vms())) {
+            // It raises alerts on its own VMS, and is deleted there when that one is in use again.
             return false;
         }
-        resolvePending(record, snapshot);
-        Optional<SentRule> sent = rulesContext.store().find(record.id()).flatMap(RuleRecord::sent);
         try {
-            sent.ifPresent(
-                    sentRule -> rulesContext.vms().get().delete(sentRule.rule().id()));
+            record.sent()
+                    .ifPresent(sent -> rulesContext.vms().client(record.vms()).delete(sent.rule()));
         } catch (VmsException e) {
             if (e.failure().isTransient() || e.failure().concernsServer()) {
                 throw e;
@@ -337,9 +382,13 @@ public final class SendFlow {
             });
             return false;
         }
-        rulesContext.store().delete(record.id());
-        rulesContext.log().append("rule.deleted", record.id().toString());
-        return sent.isPresent();
+        rulesContext.store().inTransaction(() -> {
+            pending.keepAttempt(record);
+            rulesContext.store().delete(record.id());
+            rulesContext.log().append("rule.deleted", record.id().toString());
+            return true;
+        });
+        return record.sent().isPresent();
     }
 
     private void audit(SendResult sendResult, String action, RuleId rule) {

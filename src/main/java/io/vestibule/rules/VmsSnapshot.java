@@ -4,13 +4,23 @@ import io.vestibule.vms.AlertRule;
 import io.vestibule.vms.Channel;
 import io.vestibule.vms.ChannelGroup;
 import io.vestibule.vms.VmsClient;
+import io.vestibule.vms.VmsId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /// The rules, cameras, groups and aliases of the VMS at one moment.
+///
+/// @param vms which VMS it is; the ids of everything in it belong to it
+/// @param revision how many changes of rules had begun when the reading began
 public record VmsSnapshot(
-        List<AlertRule> rules, List<Channel> cameras, List<ChannelGroup> groups, List<String> aliases, Instant at) {
+        VmsId vms,
+        long revision,
+        List<AlertRule> rules,
+        List<Channel> cameras,
+        List<ChannelGroup> groups,
+        List<String> aliases,
+        Instant at) {
 
     public VmsSnapshot {
         rules = List.copyOf(rules);
@@ -22,12 +32,22 @@ public record VmsSnapshot(
     /// Blocks for the network.
     ///
     /// @throws io.vestibule.vms.VmsException if any part of it cannot be read
-    public static VmsSnapshot fetch(VmsClient vms, Instant now) {
-        return new VmsSnapshot(vms.rules(), vms.channels(), vms.groups(), vms.aliases(), now);
+    public static VmsSnapshot fetch(VmsClient vms, Instant now, long revision) {
+        return new VmsSnapshot(vms.id(), revision, vms.rules(), vms.channels(), vms.groups(), vms.aliases(), now);
     }
 
-    public Optional<AlertRule> rule(long id) {
-        return rules.stream().filter(rule -> rule.id() == id).findFirst();
+    /// The present state of a rule; empty if it is gone, its number belongs to another rule now, or it is of another
+    /// VMS.
+    public Optional<AlertRule> now(AlertRule known) {
+        return rules.stream().filter(rule -> rule.isSameRuleAs(known)).findFirst();
+    }
+
+    /// The rule that was stored without its VMS, if it is certain to be of this one.
+    Optional<AlertRule> recognize(AlertRule stored) {
+        return rules.stream()
+                .filter(rule -> rule.hasSameOriginAs(stored))
+                .filter(rule -> (rule.hasOrigin() && stored.hasOrigin()) || rule.hasSameContentAs(stored))
+                .findFirst();
     }
 
     public Optional<Channel> camera(long id) {

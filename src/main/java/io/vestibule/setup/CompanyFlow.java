@@ -10,6 +10,7 @@ import io.vestibule.base.SiteId;
 import io.vestibule.people.Company;
 import io.vestibule.people.CompanyStore;
 import io.vestibule.people.Site;
+import io.vestibule.rules.RuleStore;
 import io.vestibule.store.Database;
 import java.time.Clock;
 import java.util.List;
@@ -124,12 +125,16 @@ public final class CompanyFlow {
         });
     }
 
-    /// @throws SetupException `setup.not-found`, `setup.last-site`, `setup.site-in-use`
+    /// @throws SetupException `setup.not-found`, `setup.last-site`, `setup.site-in-use`, `setup.site-in-rules`
     public void remove(Site site) {
         change("site.removed", site.id().toString(), () -> {
             requireKnown(site);
             if (companies.sites(site.company()).size() == 1) {
                 throw new SetupException(Problem.of("setup.last-site"));
+            }
+            List<String> rules = new RuleStore(database).namesUsing(site.company(), site.id());
+            if (!rules.isEmpty()) {
+                throw new SetupException(Problem.of("setup.site-in-rules", rules.size(), String.join(", ", rules)));
             }
             if (!companies.removeUnused(site.id())) {
                 throw new SetupException(Problem.of("setup.site-in-use"));

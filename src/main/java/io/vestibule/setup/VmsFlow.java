@@ -4,10 +4,16 @@ import io.vestibule.audit.AuditLog;
 import io.vestibule.audit.Permission;
 import io.vestibule.audit.Session;
 import io.vestibule.people.CompanyStore;
+import io.vestibule.rules.RuleStore;
+import io.vestibule.settings.SettingsException;
 import io.vestibule.store.Database;
+import io.vestibule.vms.AlertRule;
 import io.vestibule.vms.VmsAddress;
 import io.vestibule.vms.VmsClient;
 import io.vestibule.vms.VmsConnection;
+import io.vestibule.vms.VmsException;
+import io.vestibule.vms.VmsId;
+import java.util.List;
 import java.util.Optional;
 
 /// Configures the VMS. Every method blocks, and all but [#facts] need [Permission#MANAGE_SETTINGS].
@@ -65,12 +71,48 @@ public final class VmsFlow {
     ///
     /// @throws io.vestibule.vms.VmsException if it cannot be reached, or rejects the key; nothing changes then
     public VmsCheckResult use(VmsConnection connection) {
-        VmsCheckResult vmsCheckResult = check(connection);
+        session.require(Permission.MANAGE_SETTINGS);
+        VmsCheckResult vmsCheckResult;
+        VmsConnection known;
+        try (var client = vms.open(connection)) {
+            vmsCheckResult = probe(client);
+            known = connection.withAccount(account(connection, client.rules()));
+        }
         change(
                 "vms.connected",
-                Optional.of(connection.address()),
-                () -> vms.connections().write(connection));
+                Optional.of(known.address()),
+                () -> vms.connections().write(known));
         return vmsCheckResult;
+    }
+
+    /// A new key of the same server is either the renewed key of an account, or the key of another account, whose rules
+    /// are others. The rules that were sent tell which.
+    ///
+    /// @param rules all rules of the account of the new key
+    private String account(VmsConnection connection, List<AlertRule> rules) {
+        String server = connection.id().server();
+        Optional<VmsConnection> present =
+                current().filter(used -> used.id().server().equals(server));
+        if (present.filter(used -> used.key().equals(connection.key())).isPresent()) {
+            return present.get().id().account();
+        }
+        List<AlertRule> sent = new RuleStore(database).sentTo(server);
+        Optional<AlertRule> found = sent.stream()
+                .filter(known -> rules.stream()
+                        .anyMatch(rule -> rule.hasOrigin() && known.hasOrigin() && rule.hasSameOriginAs(known)))
+                .findFirst();
+        if (found.isPresent()) {
+            return found.get().id().vms().account();
+        }
+        return sent.isEmpty() && present.isEmpty() ? "" : connection.key().fingerprint();
+    }
+
+    private Optional<VmsConnection> current() {
+        try {
+            return vms.connections().read();
+        } catch (VmsException | SettingsException _) {
+            return Optional.empty();
+        }
     }
 
     /// Switches back to the embedded VMS and deletes the key of the other one.
@@ -81,7 +123,7 @@ public final class VmsFlow {
 
     private void change(String action, Optional<VmsAddress> next, Runnable write) {
         boolean another = vms.connections().isUndetermined()
-                || !vms.connections().address().equals(next);
+                || !server(vms.connections().address()).equals(server(next));
         database.transaction(() -> {
             if (another) {
                 companies.unlinkSites();
@@ -90,6 +132,10 @@ public final class VmsFlow {
             write.run();
         });
         vms.resetClient();
+    }
+
+    private static Optional<String> server(Optional<VmsAddress> address) {
+        return address.map(known -> VmsId.of(known, "").server());
     }
 
     private static VmsCheckResult probe(VmsClient client) {

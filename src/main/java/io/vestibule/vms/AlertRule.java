@@ -13,10 +13,12 @@ import java.util.Set;
 ///     leaves these keys as they are unless it changes that part
 /// @param raw the whole object, including unknown keys
 public record AlertRule(
-        long id, Optional<Instant> createdAt, String topic, RuleContent content, Set<String> unread, RawJson raw) {
-
-    private static final Set<String> OWN_KEYS =
-            Set.of("name", "alert_type", "camera_ids", "site_ids", "event_aliases", "meta", "recipients", "schedule");
+        RemoteRuleId id,
+        Optional<Instant> createdAt,
+        String topic,
+        RuleContent content,
+        Set<String> unread,
+        RawJson raw) {
 
     public AlertRule {
         unread = Set.copyOf(unread);
@@ -25,8 +27,8 @@ public record AlertRule(
     /// Reads a rule that was stored as [#raw].
     ///
     /// @return empty if it has no id
-    public static Optional<AlertRule> read(RawJson raw) {
-        return RuleReader.rule(raw);
+    public static Optional<AlertRule> read(VmsId vms, RawJson raw) {
+        return RuleReader.rule(vms, raw);
     }
 
     /// Whether the people of the rule are in one of these collections.
@@ -55,10 +57,39 @@ public record AlertRule(
         return RawJson.of(whole);
     }
 
-    /// Whether the two readings are equal in all keys that we know. Unknown keys do not count, because the VMS may
+    /// This rule on another VMS, of which it turned out to be.
+    public AlertRule on(VmsId vms) {
+        return new AlertRule(new RemoteRuleId(vms, id.number()), createdAt, topic, content, unread, raw);
+    }
+
+    /// Whether the two readings are of one and the same rule, whatever its content: the same number on the same VMS,
+    /// and, as far as both tell it, created at the same time. A VMS that was installed again gives a number twice.
+    public boolean isSameRuleAs(AlertRule other) {
+        return id.equals(other.id) && hasSameOriginAs(other);
+    }
+
+    /// Whether nothing that the VMS assigned at the creation differs. Says nothing about the VMS.
+    public boolean hasSameOriginAs(AlertRule other) {
+        if (id.number() != other.id.number()) {
+            return false;
+        }
+        if (createdAt.isPresent() && other.createdAt.isPresent()) {
+            return createdAt.equals(other.createdAt);
+        }
+        return topic.isBlank() || other.topic.isBlank() || topic.equals(other.topic);
+    }
+
+    /// Whether the VMS told anything by which the rule can be recognised apart from its number.
+    public boolean hasOrigin() {
+        return createdAt.isPresent() || !topic.isBlank();
+    }
+
+    /// Whether the two readings have the same values in all keys that we know. Unknown keys do not count, because the
+    /// VMS may
     /// change their values on its own.
     public boolean hasSameContentAs(AlertRule other) {
-        return OWN_KEYS.stream().allMatch(key -> raw.at(key).equals(other.raw.at(key)));
+        return RuleValues.KEYS.stream()
+                .allMatch(key -> RuleValues.of(key, raw.at(key)).equals(RuleValues.of(key, other.raw.at(key))));
     }
 
     /// The differences between the content that was requested for a new rule and this rule.
@@ -74,7 +105,7 @@ public record AlertRule(
     private List<Difference> ours(RawJson wanted) {
         return Difference.between(wanted, raw).stream()
                 .filter(difference -> difference.after().isEmpty()
-                        || OWN_KEYS.contains(difference.path().split("/", -1)[1]))
+                        || RuleValues.KEYS.contains(difference.path().split("/", -1)[1]))
                 .toList();
     }
 }

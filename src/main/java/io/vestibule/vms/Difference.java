@@ -8,7 +8,7 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// One difference between two JSON objects.
+/// One difference between two rules as JSON objects. The parts that we know are compared by value.
 ///
 /// @param path JSON pointer, for example `/schedule/monday`; a list is compared as one value
 /// @param before the value in the first object, as JSON; empty where it has none
@@ -18,17 +18,43 @@ public record Difference(String path, Optional<String> before, Optional<String> 
     /// In the order of the first object, then of the second.
     public static List<Difference> between(RawJson sent, RawJson kept) {
         List<Difference> found = new ArrayList<>();
-        compare("", sent.node(), kept.node(), found);
+        ObjectNode a = sent.node();
+        ObjectNode b = kept.node();
+        Set<String> keys = new LinkedHashSet<>(a.propertyNames());
+        keys.addAll(b.propertyNames());
+        for (String key : keys) {
+            JsonNode one = a.path(key);
+            JsonNode other = b.path(key);
+            boolean known = RuleValues.KEYS.contains(key);
+            compare(
+                    "/" + escaped(key),
+                    new Pair(known ? RuleValues.of(key, one) : one, known ? RuleValues.of(key, other) : other),
+                    new Pair(one, other),
+                    found);
+        }
         return List.copyOf(found);
     }
 
-    private static void compare(String path, JsonNode sent, JsonNode kept, List<Difference> found) {
-        if (sent instanceof ObjectNode a && kept instanceof ObjectNode b) {
+    private record Pair(JsonNode sent, JsonNode kept) {
+
+        Pair at(String key) {
+            return new Pair(sent.path(key), kept.path(key));
+        }
+
+        boolean isEqual() {
+            return sent.equals(kept) || (RuleValues.isAbsent(sent) && RuleValues.isAbsent(kept));
+        }
+    }
+
+    /// @param values in the common notation, which is compared
+    /// @param texts as they were written, which are shown
+    private static void compare(String path, Pair values, Pair texts, List<Difference> found) {
+        if (values.sent() instanceof ObjectNode a && values.kept() instanceof ObjectNode b) {
             Set<String> keys = new LinkedHashSet<>(a.propertyNames());
             keys.addAll(b.propertyNames());
-            keys.forEach(key -> compare(path + "/" + escaped(key), a.path(key), b.path(key), found));
-        } else if (!sent.equals(kept)) {
-            found.add(new Difference(path, text(sent), text(kept)));
+            keys.forEach(key -> compare(path + "/" + escaped(key), values.at(key), texts.at(key), found));
+        } else if (!values.isEqual()) {
+            found.add(new Difference(path, text(texts.sent()), text(texts.kept())));
         }
     }
 

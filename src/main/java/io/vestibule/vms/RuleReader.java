@@ -23,11 +23,11 @@ final class RuleReader {
 
     private RuleReader() {}
 
-    static Optional<AlertRule> rule(RawJson raw) {
+    static Optional<AlertRule> rule(VmsId vms, RawJson raw) {
         return whole(raw.at("id")).map(id -> {
             Read read = content(raw);
             return new AlertRule(
-                    id,
+                    new RemoteRuleId(vms, id),
                     instant(raw.at("created_at").asString("")),
                     raw.at("topic").asString(""),
                     read.content(),
@@ -87,7 +87,9 @@ final class RuleReader {
             return Optional.empty();
         }
         Map<String, String> entries = new LinkedHashMap<>();
-        node.properties().forEach(entry -> entries.put(entry.getKey(), spokenValue(entry.getValue())));
+        node.properties().stream()
+                .filter(entry -> !entry.getValue().isNull())
+                .forEach(entry -> entries.put(entry.getKey(), spokenValue(entry.getValue())));
         if (entries.containsKey("FacialRecognition") && entries.containsKey("face_collection")) {
             return Optional.of(new RuleMeta.KnownPeople(
                     entries.getOrDefault("face_collection", ""), Indexes.split(entries.getOrDefault("indexes", ""))));
@@ -105,13 +107,13 @@ final class RuleReader {
         return "false".equals(entries.get("CloudMeta")) ? RuleMeta.Kind.PLAIN : RuleMeta.Kind.UNKNOWN;
     }
 
-    private static String spokenValue(JsonNode value) {
+    static String spokenValue(JsonNode value) {
         return value.isString() ? value.stringValue() : value.toString();
     }
 
-    private static List<String> spoken(JsonNode list) {
+    static List<String> spoken(JsonNode list) {
         List<String> texts = new ArrayList<>();
-        list.values().forEach(value -> texts.add(spokenValue(value)));
+        list.values().stream().filter(value -> !value.isNull()).forEach(value -> texts.add(spokenValue(value)));
         return texts;
     }
 
@@ -119,7 +121,7 @@ final class RuleReader {
             RawJson raw, String key, Function<JsonNode, Optional<T>> reader, T usual, Set<String> unread) {
         JsonNode node = raw.at(key);
         Optional<T> value = reader.apply(node);
-        if (value.isEmpty() && !node.isMissingNode()) {
+        if (value.isEmpty() && !RuleValues.isAbsent(node)) {
             unread.add(key);
         }
         return value.orElse(usual);
@@ -129,7 +131,7 @@ final class RuleReader {
         return node.isString() ? Optional.of(node.stringValue()) : Optional.empty();
     }
 
-    private static Optional<List<String>> texts(JsonNode node) {
+    static Optional<List<String>> texts(JsonNode node) {
         return list(node, RuleReader::text);
     }
 

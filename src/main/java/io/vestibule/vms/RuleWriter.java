@@ -3,6 +3,7 @@ package io.vestibule.vms;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
@@ -38,24 +39,31 @@ final class RuleWriter {
     static ObjectNode change(AlertRule known, RuleContent wanted) {
         ObjectNode change = RawJson.fresh();
         Changes changes = new Changes(known.content(), wanted);
-        changes.when(RuleContent::alertType, (_, value) -> change.put("alert_type", value));
-        changes.when(RuleContent::cameraIds, (_, value) -> numbers(change.putArray("camera_ids"), value));
-        changes.when(RuleContent::eventAliases, (_, value) -> texts(change.putArray("event_aliases"), value));
-        changes.when(RuleContent::meta, (_, value) -> change.set("meta", meta(object(known, "meta"), value)));
-        changes.when(RuleContent::name, (_, value) -> change.put("name", value));
+        changes.when(RuleContent::alertType, text -> text, (_, value) -> change.put("alert_type", value));
+        changes.when(RuleContent::cameraIds, Set::copyOf, (_, value) -> numbers(change.putArray("camera_ids"), value));
+        changes.when(
+                RuleContent::eventAliases, Set::copyOf, (_, value) -> texts(change.putArray("event_aliases"), value));
+        changes.when(
+                RuleContent::meta,
+                RuleValues::meaning,
+                (_, value) -> change.set("meta", meta(object(known, "meta"), value)));
+        changes.when(RuleContent::name, text -> text, (_, value) -> change.put("name", value));
         changes.when(
                 RuleContent::recipients,
+                RuleValues::meaning,
                 (was, value) -> change.set("recipients", recipients(object(known, "recipients"), was, value)));
-        changes.when(RuleContent::schedule, (_, value) -> change.set("schedule", value.toJson()));
-        changes.when(RuleContent::siteIds, (_, value) -> numbers(change.putArray("site_ids"), value));
+        changes.when(RuleContent::schedule, RuleValues::meaning, (_, value) -> change.set("schedule", value.toJson()));
+        changes.when(RuleContent::siteIds, Set::copyOf, (_, value) -> numbers(change.putArray("site_ids"), value));
         return change;
     }
 
     private record Changes(RuleContent was, RuleContent wanted) {
-        <T> void when(Function<RuleContent, T> part, BiConsumer<T, T> write) {
+
+        /// @param meaning what is compared
+        <T> void when(Function<RuleContent, T> part, Function<T, Object> meaning, BiConsumer<T, T> write) {
             T before = part.apply(was);
             T after = part.apply(wanted);
-            if (!Objects.equals(before, after)) {
+            if (!Objects.equals(meaning.apply(before), meaning.apply(after))) {
                 write.accept(before, after);
             }
         }
@@ -97,7 +105,7 @@ final class RuleWriter {
     }
 
     private static void list(ObjectNode base, String key, List<String> was, List<String> wanted) {
-        if (!was.equals(wanted) || !base.path(key).isArray()) {
+        if (!Set.copyOf(was).equals(Set.copyOf(wanted)) || !base.path(key).isArray()) {
             texts(base.putArray(key), wanted);
         }
     }

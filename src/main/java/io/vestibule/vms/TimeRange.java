@@ -12,7 +12,8 @@ public record TimeRange(LocalTime start, LocalTime stop) {
 
     public static final TimeRange FULL_DAY = new TimeRange(LocalTime.MIDNIGHT, LocalTime.of(23, 59));
 
-    private static final Pattern CLOCK = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
+    private static final Pattern CLOCK = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9](:00(\\.0+)?)?");
+    private static final int MINUTES = "HH:MM".length();
     private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern("HH:mm");
 
     public TimeRange {
@@ -21,14 +22,16 @@ public record TimeRange(LocalTime start, LocalTime stop) {
         }
     }
 
-    /// @param start,stop `HH:MM`
+    /// @param start,stop `HH:MM`, or with seconds that are zero
     /// @return empty for any other format, and if the start is not before the stop
     public static Optional<TimeRange> parse(String start, String stop) {
         if (!CLOCK.matcher(start).matches() || !CLOCK.matcher(stop).matches()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(new TimeRange(LocalTime.parse(start, FORMAT), LocalTime.parse(stop, FORMAT)));
+            return Optional.of(new TimeRange(
+                    LocalTime.parse(start.substring(0, MINUTES), FORMAT),
+                    LocalTime.parse(stop.substring(0, MINUTES), FORMAT)));
         } catch (DateTimeParseException | IllegalArgumentException _) {
             return Optional.empty();
         }

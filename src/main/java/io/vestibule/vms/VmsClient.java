@@ -9,6 +9,10 @@ import java.util.Set;
 /// call), so call it on a background thread; every method throws [VmsException] and nothing else. Thread-safe.
 public interface VmsClient {
 
+    /// Which VMS this is. Every rule that is read has this id, and a rule of another VMS is refused with
+    /// [VmsFailure.OtherVms] before anything is sent.
+    VmsId id();
+
     /// The address of the VMS.
     VmsAddress address();
 
@@ -16,10 +20,10 @@ public interface VmsClient {
     List<AlertRule> rules();
 
     /// @throws VmsException [VmsFailure.NotFound] if it was deleted
-    AlertRule rule(long id);
+    AlertRule rule(RemoteRuleId id);
 
     /// Ids of all rules that exist now. Store them before [#create], together with the content to create.
-    Set<Long> ruleIds();
+    Set<RemoteRuleId> ruleIds();
 
     /// Creates a rule, at most once for the same `before`: calling it again is idempotent.
     ///
@@ -29,7 +33,7 @@ public interface VmsClient {
     ///
     /// @param before the result of [#ruleIds] before the first attempt
     /// @throws VmsException [VmsFailure.NoAnswer] if the answer was lost and no such rule exists (yet)
-    SaveResult create(RuleContent wanted, Set<Long> before);
+    SaveResult create(RuleContent wanted, Set<RemoteRuleId> before);
 
     /// Changes what differs between `known` and `wanted` and leaves everything else as it is on the VMS. Reads the
     /// rule first; if nothing differs, nothing is sent.
@@ -37,8 +41,10 @@ public interface VmsClient {
     /// @throws VmsException [VmsFailure.ChangedMeanwhile] if the rule differs from `known`; nothing was sent
     SaveResult update(AlertRule known, RuleContent wanted);
 
+    /// Reads the rule first, and deletes it only if it is still [the same rule][AlertRule#isSameRuleAs].
+    ///
     /// @return false if the rule did not exist any more
-    boolean delete(long id);
+    boolean delete(AlertRule known);
 
     /// All cameras, by id.
     List<Channel> channels();

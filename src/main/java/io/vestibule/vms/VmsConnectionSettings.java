@@ -57,8 +57,7 @@ public final class VmsConnectionSettings {
         }
         return address()
                 .map(address -> vault.read(SECRET)
-                        .flatMap(secret -> key(address, secret))
-                        .map(key -> new VmsConnection(address, key))
+                        .flatMap(secret -> connection(address, secret))
                         .orElseThrow(() -> new VmsException(new VmsFailure.NoKey())));
     }
 
@@ -66,7 +65,9 @@ public final class VmsConnectionSettings {
     ///     written
     public void write(VmsConnection connection) {
         String address = connection.address().toString();
-        vault.write(SECRET, (address + BETWEEN + connection.key().reveal()).toCharArray());
+        String account = connection.id().account();
+        String end = account.isEmpty() ? "" : BETWEEN + account;
+        vault.write(SECRET, (address + BETWEEN + connection.key().reveal() + end).toCharArray());
         if (isUndetermined() || !address().equals(Optional.of(connection.address()))) {
             settings.set(ADDRESS, address);
         }
@@ -80,10 +81,16 @@ public final class VmsConnectionSettings {
         vault.delete(SECRET);
     }
 
-    private static Optional<LicenceKey> key(VmsAddress address, char[] secret) {
+    private static Optional<VmsConnection> connection(VmsAddress address, char[] secret) {
         String text = new String(secret);
         Arrays.fill(secret, '\0');
         String start = address + BETWEEN;
-        return text.startsWith(start) ? Optional.of(LicenceKey.of(text.substring(start.length()))) : Optional.empty();
+        if (!text.startsWith(start)) {
+            return Optional.empty();
+        }
+        // Neither a key nor an account contains a space.
+        String[] rest = text.substring(start.length()).split(BETWEEN, 2);
+        VmsConnection connection = new VmsConnection(address, LicenceKey.of(rest[0]));
+        return Optional.of(rest.length > 1 ? connection.withAccount(rest[1]) : connection);
     }
 }

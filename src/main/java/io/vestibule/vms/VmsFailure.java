@@ -78,6 +78,10 @@ public sealed interface VmsFailure extends Failure {
         }
     }
 
+    /// The rule belongs to another VMS than the one in use. Nothing was sent.
+    @Code("vms.other-vms")
+    record OtherVms() implements VmsFailure {}
+
     /// The VMS could not execute the rule: no name, no camera or nobody to look for. Nothing was sent.
     @Code("vms.incomplete")
     record Incomplete() implements VmsFailure {}
@@ -109,7 +113,7 @@ public sealed interface VmsFailure extends Failure {
     /// Whether the same call can succeed later without any other change.
     default boolean isTransient() {
         return switch (this) {
-            case Unreachable _, NoAnswer _, Busy _, ServerError _, Unreadable _, UnstableList _ -> true;
+            case Unreachable _, NoAnswer _, Busy _, ServerError _, Unreadable _, UnstableList _, OtherVms _ -> true;
             case NotTrusted _,
                     Undetermined _,
                     KeyRefused _,
@@ -152,6 +156,7 @@ public sealed interface VmsFailure extends Failure {
                     ForeignPage _,
                     UnstableList _,
                     ChangedMeanwhile _,
+                    OtherVms _,
                     Incomplete _ -> false;
         };
     }

@@ -42,7 +42,7 @@ public record WeekSchedule(Map<DayOfWeek, List<TimeRange>> days) {
         return new WeekSchedule(days);
     }
 
-    /// Accepts a missing day; any other deviation is invalid.
+    /// Accepts a missing day, and `null` for one; any other deviation is invalid.
     ///
     /// @return empty for an unknown day, a time that is not `HH:MM`, or ranges that overlap
     static Optional<WeekSchedule> parse(JsonNode schedule) {
@@ -86,6 +86,9 @@ public record WeekSchedule(Map<DayOfWeek, List<TimeRange>> days) {
     }
 
     private static Optional<List<TimeRange>> spans(JsonNode list) {
+        if (list.isNull()) {
+            return Optional.of(List.of());
+        }
         if (!list.isArray()) {
             return Optional.empty();
         }

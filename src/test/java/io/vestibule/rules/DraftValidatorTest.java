@@ -19,6 +19,7 @@ import io.vestibule.rules.who.PeopleChoice;
 import io.vestibule.rules.who.PeopleQuery;
 import io.vestibule.vms.Channel;
 import io.vestibule.vms.Recipients;
+import io.vestibule.vms.VmsId;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -38,6 +39,8 @@ class DraftValidatorTest {
     private static final Member LEFT_OUT = member(Reach.ON_THE_WAY, false);
     private static final Recipients DESK = new Recipients(List.of(), List.of("desk@example.com"), List.of());
     private static final Optional<VmsSnapshot> VMS = Optional.of(new VmsSnapshot(
+            VmsId.EMBEDDED,
+            0,
             List.of(),
             List.of(camera(1, Channel.State.ONLINE), camera(2, Channel.State.OFFLINE)),
             List.of(),

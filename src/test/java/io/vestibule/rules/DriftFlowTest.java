@@ -1,6 +1,7 @@
 package io.vestibule.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vestibule.app.wiring.RulesFixture;
 import io.vestibule.base.Problem;
@@ -13,6 +14,7 @@ import io.vestibule.rules.week.DayEffect;
 import io.vestibule.rules.who.PeopleChoice;
 import io.vestibule.rules.who.PeopleQuery;
 import io.vestibule.vms.AlertRule;
+import io.vestibule.vms.RemoteRuleId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -68,7 +70,7 @@ class DriftFlowTest extends RulesFixture {
         vms().create(sentContent("Foreign"), vms().ruleIds());
         assertThat(rules.drift().reconcile().attentionCount()).isZero();
 
-        vms().delete(there(rule).id());
+        vms().delete(there(rule));
 
         assertThat(rules.drift().reconcile().attentionCount()).isEqualTo(1);
     }
@@ -314,7 +316,7 @@ class DriftFlowTest extends RulesFixture {
     }
 
     private AlertRule there(RuleRecord rule) {
-        long number = rules.rules()
+        RemoteRuleId number = rules.rules()
                 .store()
                 .find(rule.id())
                 .flatMap(RuleRecord::sent)

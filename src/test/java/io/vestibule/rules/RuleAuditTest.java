@@ -100,7 +100,7 @@ class RuleAuditTest extends RulesFixture {
     @Test
     void aSendingOfARuleThatIsGoneIsNotLoggedUntilItIsMadeAgain() {
         RuleRecord rule = sent("Guests");
-        vms().delete(there(rule).id());
+        vms().delete(there(rule));
         rules.flow().save(rule.id(), rule.draft().withName("Mine"));
 
         assertThat(rules.send().send(rule.id())).isInstanceOf(SendResult.Gone.class);

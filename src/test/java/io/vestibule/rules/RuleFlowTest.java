@@ -9,6 +9,7 @@ import io.vestibule.rules.RejectedRule.RejectionReason;
 import io.vestibule.rules.week.Week;
 import io.vestibule.rules.week.ZoneReading;
 import io.vestibule.vms.AlertRule;
+import io.vestibule.vms.RemoteRuleId;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -129,7 +130,7 @@ class RuleFlowTest extends RulesFixture {
 
     @Test
     void aRuleOfAnotherKindIsNotTakenOver() {
-        AlertRule laptop = vms().rule(137);
+        AlertRule laptop = vms().rule(new RemoteRuleId(vms().id(), 137));
 
         assertThatThrownBy(() -> rules.flow().adopt(laptop))
                 .isInstanceOfSatisfying(

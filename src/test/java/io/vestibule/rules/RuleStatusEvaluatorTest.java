@@ -17,6 +17,7 @@ import io.vestibule.rules.who.MembershipChange;
 import io.vestibule.rules.who.PeopleChoice;
 import io.vestibule.rules.who.PeopleQuery;
 import io.vestibule.vms.AlertRule;
+import io.vestibule.vms.RemoteRuleId;
 import io.vestibule.vms.RuleMeta;
 import io.vestibule.vms.VmsException;
 import java.time.Duration;
@@ -27,9 +28,12 @@ import org.junit.jupiter.api.Test;
 /// Each way in which a rule can stand, and what is found about it.
 class RuleStatusEvaluatorTest extends RulesFixture {
 
+    private static final RuleStatusEvaluator.Seen UNREACHED =
+            new RuleStatusEvaluator.Seen(Optional.empty(), Optional.empty(), new RuleWrites(), List.of());
+
     @Test
     void withoutRulesThereIsNothingToSay() {
-        assertThat(judge().entries(List.of(), Optional.empty())).isEmpty();
+        assertThat(judge().entries(List.of(), UNREACHED)).isEmpty();
     }
 
     @Test
@@ -93,7 +97,7 @@ class RuleStatusEvaluatorTest extends RulesFixture {
     @Test
     void aRuleThatOthersDeletedIsGoneThere() {
         RuleRecord rule = sent("Guests");
-        vms().delete(entry(rule).remote().orElseThrow().id());
+        vms().delete(entry(rule).remote().orElseThrow());
 
         assertThat(entry(rule).state()).isEqualTo(RuleState.GONE_THERE);
         assertThat(entry(rule).needsAttention()).isTrue();
@@ -103,7 +107,7 @@ class RuleStatusEvaluatorTest extends RulesFixture {
     void whileTheVmsIsAwayNothingIsSaidToBeGoneAndNothingOfOthersIsListed() {
         RuleRecord rule = sent("Guests");
 
-        assertThat(judge().entries(records(), Optional.empty())).singleElement().satisfies(entry -> {
+        assertThat(judge().entries(records(), UNREACHED)).singleElement().satisfies(entry -> {
             assertThat(entry.key()).isEqualTo(rule.id().toString());
             assertThat(entry.state()).isEqualTo(RuleState.SENT);
             assertThat(entry.remote()).isEmpty();
@@ -192,8 +196,9 @@ class RuleStatusEvaluatorTest extends RulesFixture {
                 .containsExactly(Problem.of("rules.people-gone", 2L), Problem.of("rules.wrong-collection"));
         assertThat(of(entries, elsewhere.id()).state()).isEqualTo(RuleState.OTHERS);
         assertThat(of(entries, elsewhere.id()).needsAttention()).isFalse();
-        assertThat(of(entries, 137).findings()).isEmpty();
-        assertThat(of(entries, 137).members().userIds()).isEmpty();
+        assertThat(of(entries, new RemoteRuleId(vms().id(), 137)).findings()).isEmpty();
+        assertThat(of(entries, new RemoteRuleId(vms().id(), 137)).members().userIds())
+                .isEmpty();
     }
 
     @Test
@@ -213,7 +218,7 @@ class RuleStatusEvaluatorTest extends RulesFixture {
                 .satisfies(member -> assertThat(member.person().name()).isEqualTo("Ada"));
     }
 
-    private RuleEntry of(List<RuleEntry> entries, long number) {
+    private RuleEntry of(List<RuleEntry> entries, RemoteRuleId number) {
         return entries.stream()
                 .filter(entry -> entry.key().equals("vms-" + number))
                 .findFirst()

@@ -18,6 +18,7 @@ import io.vestibule.vms.RawJson;
 import io.vestibule.vms.Recipients;
 import io.vestibule.vms.RuleContent;
 import io.vestibule.vms.RuleMeta;
+import io.vestibule.vms.VmsId;
 import io.vestibule.vms.WeekSchedule;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -109,7 +110,8 @@ class RuleStoreTest {
     @Test
     void anAttemptIsKeptWithTheRulesThatWereThere() {
         RuleRecord rule = inserted(Optional.empty());
-        PendingCreation pendingCreation = new PendingCreation(Set.of(137L, 138L), CONTENT, DRAFT, Optional.of(HOLIDAY));
+        PendingCreation pendingCreation =
+                new PendingCreation(VmsId.EMBEDDED, Set.of(137L, 138L), CONTENT, DRAFT, Optional.of(HOLIDAY));
 
         store.setPendingCreation(rule.id(), pendingCreation);
 
@@ -119,7 +121,8 @@ class RuleStoreTest {
     @Test
     void anAttemptOnAnEmptyVmsIsKeptToo() {
         RuleRecord rule = inserted(Optional.empty());
-        PendingCreation pendingCreation = new PendingCreation(Set.of(), CONTENT, DRAFT, Optional.empty());
+        PendingCreation pendingCreation =
+                new PendingCreation(VmsId.EMBEDDED, Set.of(), CONTENT, DRAFT, Optional.empty());
 
         store.setPendingCreation(rule.id(), pendingCreation);
 
@@ -129,7 +132,8 @@ class RuleStoreTest {
     @Test
     void whatArrivedIsNoAttemptAnyMore() {
         RuleRecord rule = inserted(Optional.empty());
-        store.setPendingCreation(rule.id(), new PendingCreation(Set.of(137L), CONTENT, DRAFT, Optional.empty()));
+        store.setPendingCreation(
+                rule.id(), new PendingCreation(VmsId.EMBEDDED, Set.of(137L), CONTENT, DRAFT, Optional.empty()));
 
         store.setSent(rule.id(), sent(Optional.empty()));
 
@@ -140,7 +144,8 @@ class RuleStoreTest {
     @Test
     void anAttemptThatIsOverLeavesTheDraft() {
         RuleRecord rule = inserted(Optional.empty());
-        store.setPendingCreation(rule.id(), new PendingCreation(Set.of(137L), CONTENT, DRAFT, Optional.of(HOLIDAY)));
+        store.setPendingCreation(
+                rule.id(), new PendingCreation(VmsId.EMBEDDED, Set.of(137L), CONTENT, DRAFT, Optional.of(HOLIDAY)));
 
         store.clearPendingCreation(rule.id());
 
@@ -191,11 +196,19 @@ class RuleStoreTest {
 
     private static RuleRecord rule(CompanyId company, Instant changed, Optional<SentRule> sent) {
         return new RuleRecord(
-                RuleId.mint(), company, DRAFT, sent, Optional.empty(), changed, Optional.empty(), Optional.empty());
+                RuleId.mint(),
+                company,
+                VmsId.EMBEDDED,
+                DRAFT,
+                sent,
+                Optional.empty(),
+                changed,
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static SentRule sent(Optional<DayOverride> override) {
         var raw = CONTENT.body().node().put("id", 140).put("topic", "arn").put("of_the_vms", "kept");
-        return new SentRule(AlertRule.read(RawJson.of(raw)).orElseThrow(), DRAFT, NOON, override);
+        return new SentRule(AlertRule.read(VmsId.EMBEDDED, RawJson.of(raw)).orElseThrow(), DRAFT, NOON, override);
     }
 }

@@ -10,6 +10,7 @@ import io.vestibule.rules.who.Members;
 import io.vestibule.vms.AlertRule;
 import io.vestibule.vms.Difference;
 import io.vestibule.vms.Recipients;
+import io.vestibule.vms.RemoteRuleId;
 import io.vestibule.vms.RuleContent;
 import io.vestibule.vms.SaveResult;
 import io.vestibule.vms.VmsException;
@@ -176,7 +177,7 @@ class SendFlowTest extends RulesFixture {
     @Test
     void aRuleThatIsGoneIsNotMadeUnasked() {
         RuleRecord rule = edited("Mine");
-        vms().delete(number(rule));
+        vms().delete(vms().rule(number(rule)));
 
         assertThat(rules.send().send(rule.id())).isInstanceOf(SendResult.Gone.class);
 
@@ -186,8 +187,8 @@ class SendFlowTest extends RulesFixture {
     @Test
     void aRuleMadeAgainHasAnotherNumber() {
         RuleRecord rule = edited("Mine");
-        long before = number(rule);
-        vms().delete(before);
+        RemoteRuleId before = number(rule);
+        vms().delete(vms().rule(before));
 
         assertThat(how(rules.send().recreate(rule.id()))).isEqualTo(SaveResult.Confirmation.ANSWERED);
 
@@ -275,7 +276,7 @@ class SendFlowTest extends RulesFixture {
     @Test
     void aDeletedRuleThatOthersDeletedBeforeIsForgotten() {
         RuleRecord rule = sent("Guests");
-        vms().delete(number(rule));
+        vms().delete(vms().rule(number(rule)));
         rules.flow().delete(rule.id());
         clock.move(SendFlow.UNDO_WINDOW);
 
@@ -313,7 +314,7 @@ class SendFlowTest extends RulesFixture {
         return rules.rules().store().find(rule.id()).orElseThrow();
     }
 
-    private long number(RuleRecord rule) {
+    private RemoteRuleId number(RuleRecord rule) {
         return stored(rule).sent().orElseThrow().rule().id();
     }
 

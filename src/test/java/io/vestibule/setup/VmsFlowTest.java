@@ -18,9 +18,14 @@ import io.vestibule.local.vms.LocalVmsSettings;
 import io.vestibule.people.Site;
 import io.vestibule.vms.ChannelGroup;
 import io.vestibule.vms.LicenceKey;
+import io.vestibule.vms.Recipients;
+import io.vestibule.vms.RuleContent;
+import io.vestibule.vms.RuleMeta;
 import io.vestibule.vms.VmsAddress;
 import io.vestibule.vms.VmsConnection;
 import io.vestibule.vms.VmsException;
+import io.vestibule.vms.VmsId;
+import io.vestibule.vms.WeekSchedule;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -113,6 +118,38 @@ class VmsFlowTest {
         assertForbidden(flow::useEmbedded);
         assertThat(flow.facts().address()).as("may be looked at").isEmpty();
         assertThat(actions()).isEqualTo(before);
+    }
+
+    /// Two accounts of one server have rules of their own, and a renewed key is told from another account by the rules.
+    @Test
+    void anotherAccountOfTheSameServerIsAnotherVms() {
+        flow.use(connection());
+        VmsId first = application.vms().current();
+        var client = application.vms().client();
+        var content = RuleContent.knownPeople(
+                "Ours",
+                List.of(849L),
+                List.of("motion"),
+                new RuleMeta.KnownPeople("collection", List.of("user")),
+                Recipients.NOBODY,
+                WeekSchedule.ALWAYS);
+        application
+                .rules()
+                .flow()
+                .adopt(client.create(content, client.ruleIds()).rule());
+        var second = new VmsConnection(
+                connection().address(), LicenceKey.of(other.addAccount().licenceKey()));
+
+        flow.use(second);
+        assertThat(application.vms().current().server()).isEqualTo(first.server());
+        assertThat(application.vms().current()).isNotEqualTo(first);
+        assertThatExceptionOfType(VmsException.class)
+                .isThrownBy(() -> application.vms().client(first));
+
+        flow.useEmbedded();
+        flow.use(connection());
+        assertThat(application.vms().current()).isEqualTo(first);
+        assertThat(application.vms().connections().read().orElseThrow().id()).isEqualTo(first);
     }
 
     @Test

@@ -45,7 +45,7 @@ public final class RulesWiring {
                 new RuleStore(storage.database()),
                 new MemberResolver(storage.people()),
                 () -> ensureCollection(storage, enrol),
-                vms::client,
+                vms,
                 storage.session(),
                 storage.log(),
                 storage.clock()));
@@ -55,7 +55,8 @@ public final class RulesWiring {
                 new HolidayCalendar(holidayStore.get(), () -> RuleKeys.zone(storage.settings()), storage.clock()));
         this.holidays = new Lazy<>(() -> new HolidayFlow(rules.get(), holidayStore.get(), calendar.get()));
         this.send = new Lazy<>(() -> new SendFlow(rules.get(), calendar.get()));
-        this.drift = new Lazy<>(() -> new DriftFlow(rules.get(), calendar.get(), send()));
+        this.drift = new Lazy<>(() -> new DriftFlow(
+                rules.get(), calendar.get(), send(), reached -> cascade().resume(reached)));
         this.rehearse = new Lazy<>(() -> new RehearseFlow(
                 new RehearsalSearch(
                         () -> new PhotoCheck(engine.vision(), CheckKeys.read(storage.settings())),

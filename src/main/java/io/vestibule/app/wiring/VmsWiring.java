@@ -3,6 +3,7 @@ package io.vestibule.app.wiring;
 import io.vestibule.clock.TimeSource;
 import io.vestibule.local.vms.LocalVms;
 import io.vestibule.local.vms.LocalVmsSettings;
+import io.vestibule.rules.RuleVms;
 import io.vestibule.setup.VmsAccess;
 import io.vestibule.store.Database;
 import io.vestibule.store.DatabaseFiles;
@@ -13,6 +14,7 @@ import io.vestibule.vms.VmsConnection;
 import io.vestibule.vms.VmsConnectionSettings;
 import io.vestibule.vms.VmsException;
 import io.vestibule.vms.VmsFailure;
+import io.vestibule.vms.VmsId;
 import io.vestibule.vms.http.CloudTwoClient;
 import io.vestibule.vms.http.HttpVmsClient;
 import io.vestibule.vms.http.Timeouts;
@@ -23,7 +25,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /// The VMS in use: the embedded one until another one is configured.
-public final class VmsWiring implements AutoCloseable, VmsAccess {
+public final class VmsWiring implements AutoCloseable, VmsAccess, RuleVms {
 
     private final StorageWiring storage;
     private final Lazy<LocalVms> embedded;
@@ -64,6 +66,29 @@ public final class VmsWiring implements AutoCloseable, VmsAccess {
         } finally {
             lock.unlock();
         }
+    }
+
+    @Override
+    public VmsId current() {
+        lock.lock();
+        try {
+            var cached = cachedClient;
+            // Does not start the embedded VMS.
+            return cached != null
+                    ? cached.id()
+                    : connections().read().map(VmsConnection::id).orElse(VmsId.EMBEDDED);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public VmsClient client(VmsId vms) {
+        VmsClient inUse = client();
+        if (!inUse.id().equals(vms)) {
+            throw new VmsException(new VmsFailure.OtherVms());
+        }
+        return inUse;
     }
 
     /// The embedded VMS itself, for its fault injection switches.
@@ -129,6 +154,7 @@ public final class VmsWiring implements AutoCloseable, VmsAccess {
     private VmsConnection embeddedConnection() {
         var vms = embedded.get();
         return new VmsConnection(
+                VmsId.EMBEDDED,
                 VmsAddress.parse(vms.address().toString()),
                 LicenceKey.of(vms.account().licenceKey()));
     }

@@ -13,6 +13,8 @@ public final class VmsFaultInjector {
     private static final long LONGEST_WAIT_SECONDS = 120;
 
     private final List<Planned> planned = new ArrayList<>();
+    private final List<String> recorded = new ArrayList<>();
+    private boolean recording;
     private volatile Duration skew = Duration.ZERO;
     private volatile CountDownLatch slow = new CountDownLatch(1);
 
@@ -33,6 +35,11 @@ public final class VmsFaultInjector {
     /// The same as [#failNext], after a number of requests with that method that succeed.
     public synchronized void failAfter(int passing, String method, VmsFault vmsFault, boolean done) {
         planned.add(new Planned(method, vmsFault, done, passing));
+    }
+
+    /// Forgets faults that have not happened yet.
+    public synchronized void clear() {
+        planned.clear();
     }
 
     /// Releases slow responses, those that are waiting and those to come.
@@ -59,9 +66,23 @@ public final class VmsFaultInjector {
         }
     }
 
+    /// Every request to the rules since [#record] was called, as `PUT /api/v3/alert_rules/140/`.
+    public synchronized List<String> recorded() {
+        return List.copyOf(recorded);
+    }
+
+    /// Records requests from now on, for tests.
+    public synchronized void record() {
+        recording = true;
+        recorded.clear();
+    }
+
     synchronized Optional<Planned> poll(VmsRequest vmsRequest) {
         if (!vmsRequest.path().startsWith("/api/v3/alert_rules")) {
             return Optional.empty();
+        }
+        if (recording) {
+            recorded.add(vmsRequest.method() + " " + vmsRequest.path());
         }
         Optional<Planned> first = planned.stream()
                 .filter(plan -> plan.method().equals(vmsRequest.method()))

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 /// wait while the VMS is unreachable.
 public interface PersonRuleReferences {
 
-    /// A rule that references the person directly. Groups need no update: their members are looked up each time.
+    /// A rule that references the person, directly or as a member of a group.
     ///
     /// @param origin where the rule was created, and whether it was sent
     /// @param onlyPerson whether it references nobody else, so that without the person nobody is left to look for
@@ -24,6 +24,11 @@ public interface PersonRuleReferences {
         DRAFT,
         /// The VMS has it, and it was created here.
         SENT,
+        /// The VMS has it, it was created here, and it looks for groups of people.
+        SENT_GROUP,
+        /// It was created here and belongs to another VMS than the one in use. It is updated when that VMS is in use
+        /// again.
+        OTHER_VMS,
         /// The VMS has it, and it was not created here; as last read from the VMS.
         ELSEWHERE
     }

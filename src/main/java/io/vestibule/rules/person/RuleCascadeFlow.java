@@ -10,14 +10,15 @@ import io.vestibule.people.Person;
 import io.vestibule.people.change.ChangeStore;
 import io.vestibule.people.change.PersonRuleReferences;
 import io.vestibule.people.change.Undo;
-import io.vestibule.rules.RuleDraft;
 import io.vestibule.rules.RuleRecord;
 import io.vestibule.rules.RuleStep;
 import io.vestibule.rules.RulesContext;
 import io.vestibule.rules.SentRule;
 import io.vestibule.rules.VmsSnapshot;
 import io.vestibule.vms.AlertRule;
+import io.vestibule.vms.RemoteRuleId;
 import io.vestibule.vms.RuleMeta;
+import io.vestibule.vms.VmsId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -73,19 +74,9 @@ public final class RuleCascadeFlow implements PersonRuleReferences {
         List<RuleRecord> localRules = rulesContext.store().all(collection.company());
         List<RuleReference> found = new ArrayList<>();
         for (RuleRecord record : localRules) {
-            Optional<RuleDraft> sent = record.sent().map(SentRule::draft);
-            boolean named = userReplacement.affects(record.draft())
-                    || sent.filter(userReplacement::affects).isPresent();
-            if (named && record.deletedAt().isEmpty()) {
-                boolean alone = userReplacement
-                        .applyTo(sent.orElse(record.draft()))
-                        .people()
-                        .isEmpty();
-                found.add(new RuleReference(
-                        record.draft().name(), sent.isPresent() ? RuleOrigin.SENT : RuleOrigin.DRAFT, alone));
-            }
+            reference(record, userReplacement).ifPresent(found::add);
         }
-        Set<Long> known = localRules.stream()
+        Set<RemoteRuleId> known = localRules.stream()
                 .flatMap(record -> record.sent().stream())
                 .map(sentRule -> sentRule.rule().id())
                 .collect(Collectors.toSet());
@@ -96,6 +87,29 @@ public final class RuleCascadeFlow implements PersonRuleReferences {
                 .forEach(rule -> found.add(new RuleReference(
                         rule.content().name(), RuleOrigin.ELSEWHERE, userReplacement.leavesNobody(rule))));
         return found;
+    }
+
+    private Optional<RuleReference> reference(RuleRecord record, UserReplacement userReplacement) {
+        Optional<SentRule> sent = record.sent();
+        boolean named = userReplacement.affects(record.draft())
+                || sent.filter(userReplacement::affects).isPresent();
+        if (!named || record.deletedAt().isPresent()) {
+            return Optional.empty();
+        }
+        boolean alone = sent.map(SentRule::rule)
+                .map(userReplacement::leavesNobody)
+                .orElseGet(
+                        () -> userReplacement.applyTo(record.draft()).people().isEmpty());
+        return Optional.of(new RuleReference(record.draft().name(), origin(record), alone));
+    }
+
+    private RuleOrigin origin(RuleRecord record) {
+        if (rulesContext.currentVms().filter(record::isElsewhere).isPresent()) {
+            return RuleOrigin.OTHER_VMS;
+        }
+        return record.sent()
+                .map(sent -> sent.draft().people().queries().isEmpty() ? RuleOrigin.SENT : RuleOrigin.SENT_GROUP)
+                .orElse(RuleOrigin.DRAFT);
     }
 
     static boolean isInCollection(AlertRule rule, CollectionRef collection) {
@@ -126,6 +140,7 @@ public final class RuleCascadeFlow implements PersonRuleReferences {
                     removed.company(),
                     new UserReplacement(removed.externalId().toString(), next),
                     Optional.of(person),
+                    Optional.empty(),
                     after,
                     now);
             return new Written(undo, schedule(ruleCascade, Undo.WINDOW), ruleCascade);
@@ -153,8 +168,28 @@ public final class RuleCascadeFlow implements PersonRuleReferences {
                             new UserReplacement(userId, next),
                             Optional.empty(),
                             Optional.empty(),
+                            Optional.empty(),
                             rulesContext.clock().instant()),
                     Duration.ZERO);
+        });
+    }
+
+    /// Schedules the cascades that waited until this VMS is in use. Called whenever it was read.
+    public void resume(VmsId vms) {
+        store.inTransaction(() -> {
+            List<RuleCascade> waiting =
+                    store.waitingFor(rulesContext.collection().get().company(), vms);
+            waiting.forEach(ruleCascade -> store.release(ruleCascade.id()));
+            if (!waiting.isEmpty()) {
+                // One job, so that they run in the order in which the people left.
+                journal.add(
+                        waiting.stream()
+                                .map(ruleCascade -> new NewStep(
+                                        RuleStep.FOLLOW_PERSON, ruleCascade.id().toString()))
+                                .toList(),
+                        Duration.ZERO);
+            }
+            return waiting.size();
         });
     }
 

@@ -17,8 +17,10 @@ import io.vestibule.rules.SendFlow;
 import io.vestibule.rules.SentRule;
 import io.vestibule.rules.VmsSnapshot;
 import io.vestibule.vms.AlertRule;
+import io.vestibule.vms.RemoteRuleId;
 import io.vestibule.vms.VmsClient;
 import io.vestibule.vms.VmsException;
+import io.vestibule.vms.VmsId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -76,15 +78,12 @@ public final class RuleCascadeSteps implements StepHandler {
     private StepOutcome cascade(Step step, RuleCascade ruleCascade) {
         try {
             // Nothing else is sent in the meantime, so that the rule that is compared is the rule that is changed.
-            synchronized (send) {
-                replaceInAllRules(ruleCascade);
-            }
+            send.exclusively(() -> replaceInAllRules(ruleCascade));
         } catch (VmsException e) {
             return FailedRules.canRetry(e.failure())
                     ? new StepOutcome.RetryLater(e.problem(), Backoff.delay(step.attempts()), true)
                     : new StepOutcome.Park(e.problem());
         }
-        store.delete(ruleCascade.id());
         return StepOutcome.DONE;
     }
 
@@ -105,21 +104,23 @@ public final class RuleCascadeSteps implements StepHandler {
 
     private void replaceInAllRules(RuleCascade ruleCascade) {
         CollectionRef collection = collections.apply(ruleCascade.company());
-        VmsClient vms = rulesContext.vms().get();
-        VmsSnapshot snapshot = VmsSnapshot.fetch(vms, rulesContext.clock().instant());
+        VmsSnapshot snapshot = send.fetch();
+        VmsClient vms = rulesContext.vms().client(snapshot.vms());
         List<RuleRecord> localRules = rulesContext.store().all(ruleCascade.company());
         FailedRules failed = new FailedRules();
         for (RuleRecord record : localRules) {
             failed.attempt(() -> {
-                send.resolvePending(record, snapshot);
+                send.resolve(record, snapshot);
                 rulesContext
                         .store()
                         .find(record.id())
-                        .filter(known -> known.deletedAt().isEmpty())
-                        .ifPresent(known -> replaceInOwnRule(known, snapshot, ruleCascade.replacement()));
+                        .filter(known -> known.deletedAt().isEmpty() && !known.isElsewhere(snapshot.vms()))
+                        .filter(known -> isNamed(known, ruleCascade.replacement()))
+                        .ifPresent(known -> send.change(
+                                known.id(), () -> replaceInOwnRule(known, snapshot, ruleCascade.replacement())));
             });
         }
-        List<Long> numbers = localRules.stream()
+        List<RemoteRuleId> numbers = localRules.stream()
                 .flatMap(record -> rulesContext.store().find(record.id()).stream())
                 .flatMap(record -> record.sent().stream())
                 .map(sentRule -> sentRule.rule().id())
@@ -133,13 +134,31 @@ public final class RuleCascadeSteps implements StepHandler {
                     rulesContext.log().append("rule.of-others-followed", String.valueOf(rule.id()));
                 }));
         failed.rethrow();
+        finish(ruleCascade, snapshot.vms());
+    }
+
+    private static boolean isNamed(RuleRecord record, UserReplacement userReplacement) {
+        return userReplacement.affects(record.draft())
+                || record.sent().filter(userReplacement::affects).isPresent();
+    }
+
+    /// Rules that belong to other VMSs follow when those are in use again.
+    private void finish(RuleCascade ruleCascade, VmsId here) {
+        store.inTransaction(() -> {
+            rulesContext.store().all(ruleCascade.company()).stream()
+                    .filter(record -> record.isElsewhere(here) && isNamed(record, ruleCascade.replacement()))
+                    .map(RuleRecord::vms)
+                    .distinct()
+                    .forEach(vms -> store.insert(ruleCascade.on(vms)));
+            store.delete(ruleCascade.id());
+            return true;
+        });
     }
 
     private void replaceInOwnRule(RuleRecord record, VmsSnapshot snapshot, UserReplacement userReplacement) {
         boolean named = userReplacement.affects(record.draft());
-        Optional<SentRule> last = record.sent().filter(sentRule -> userReplacement.affects(sentRule.draft()));
-        last.ifPresent(sent ->
-                replaceInSentRule(record, sent, snapshot.rule(sent.rule().id()), userReplacement));
+        Optional<SentRule> last = record.sent().filter(userReplacement::affects);
+        last.ifPresent(sent -> replaceInSentRule(record, sent, snapshot.now(sent.rule()), userReplacement));
         Instant now = rulesContext.clock().instant();
         if (named) {
             rulesContext.store().setDraft(record.id(), userReplacement.applyTo(record.draft()), now);
@@ -153,13 +172,14 @@ public final class RuleCascadeSteps implements StepHandler {
     /// there. A rule without anybody left is deleted on the VMS and kept locally; a rule for a group that is
     /// now empty is kept and reported as such.
     private void replaceInSentRule(
-            RuleRecord record, SentRule sentRule, Optional<AlertRule> there, UserReplacement userReplacement) {
-        VmsClient vms = rulesContext.vms().get();
-        RuleDraft draft = userReplacement.applyTo(sentRule.draft());
+            RuleRecord record, SentRule sentRule, Optional<AlertRule> there, UserReplacement wanted) {
+        VmsClient vms = rulesContext.vms().client(record.vms());
+        UserReplacement userReplacement = isMemberToo(sentRule, wanted) ? wanted : wanted.withoutNewUser();
+        RuleDraft draft = wanted.applyTo(sentRule.draft());
         boolean nobodyLeft =
                 there.map(userReplacement::leavesNobody).orElse(userReplacement.leavesNobody(sentRule.rule()));
         if (nobodyLeft && draft.people().isEmpty()) {
-            there.ifPresent(rule -> vms.delete(rule.id()));
+            there.ifPresent(vms::delete);
             rulesContext.store().clearSent(record.id());
         } else if (nobodyLeft) {
             rulesContext
@@ -172,6 +192,21 @@ public final class RuleCascadeSteps implements StepHandler {
                     .orElse(expected);
             rulesContext.store().setSent(record.id(), new SentRule(saved, draft, sentRule.at(), sentRule.override()));
         }
+    }
+
+    /// Whether the person who replaces the user is one whom the rule looks for: chosen instead of the user, or a member
+    /// of its groups.
+    private boolean isMemberToo(SentRule sentRule, UserReplacement userReplacement) {
+        return userReplacement.affects(sentRule.draft())
+                || userReplacement
+                        .newUserId()
+                        .filter(rulesContext
+                                .memberResolver()
+                                .resolve(
+                                        sentRule.draft().people(),
+                                        rulesContext.collection().get())
+                                .userIds()::contains)
+                        .isPresent();
     }
 
     private static AlertRule replaceRemotely(VmsClient vms, AlertRule rule, UserReplacement userReplacement) {

@@ -3,16 +3,21 @@ package io.vestibule.rules.person;
 import io.vestibule.base.CompanyId;
 import io.vestibule.base.PersonId;
 import io.vestibule.store.Database;
+import io.vestibule.vms.VmsId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Store of the cascades that have not been completed.
 public final class RuleCascadeStore {
+
+    private static final String SELECT =
+            "select id, company_id, gone, instead, person_id, vms, after_job, written_at from rule_follow ";
 
     private final Database database;
 
@@ -22,23 +27,38 @@ public final class RuleCascadeStore {
 
     void insert(RuleCascade ruleCascade) {
         database.with(handle -> handle.execute(
-                "insert into rule_follow (id, company_id, gone, instead, person_id, after_job, written_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?)",
+                "insert into rule_follow (id, company_id, gone, instead, person_id, vms, after_job,"
+                        + " written_at) values (?, ?, ?, ?, ?, ?, ?, ?)",
                 ruleCascade.id(),
                 ruleCascade.company().value(),
                 ruleCascade.replacement().oldUserId(),
                 ruleCascade.replacement().newUserId().orElse(null),
                 ruleCascade.person().map(PersonId::value).orElse(null),
+                ruleCascade.vms().map(VmsId::text).orElse(null),
                 ruleCascade.afterJob().orElse(null),
                 ruleCascade.createdAt().atOffset(ZoneOffset.UTC)));
     }
 
     Optional<RuleCascade> find(UUID follow) {
-        return database.with(handle -> handle.createQuery("select id, company_id, gone, instead, person_id,"
-                        + " after_job, written_at from rule_follow where id = :id")
+        return database.with(handle -> handle.createQuery(SELECT + "where id = :id")
                 .bind("id", follow)
                 .map((rows, _) -> follow(rows))
                 .findOne());
+    }
+
+    /// Cascades that wait until this VMS is in use.
+    List<RuleCascade> waitingFor(CompanyId company, VmsId vms) {
+        return database.with(handle -> handle.createQuery(
+                        SELECT + "where company_id = :company and vms = :vms" + " order by written_at, id")
+                .bind("company", company.value())
+                .bind("vms", vms.text())
+                .map((rows, _) -> follow(rows))
+                .list());
+    }
+
+    /// The cascade waits for no VMS any more.
+    void release(UUID follow) {
+        database.with(handle -> handle.execute("update rule_follow set vms = null where id = ?", follow));
     }
 
     void delete(UUID follow) {
@@ -56,6 +76,7 @@ public final class RuleCascadeStore {
                 new CompanyId(rows.getString("company_id")),
                 new UserReplacement(rows.getString("gone"), Optional.ofNullable(rows.getString("instead"))),
                 Optional.ofNullable(person).map(PersonId::new),
+                Optional.ofNullable(rows.getString("vms")).map(VmsId::parse),
                 Optional.ofNullable(rows.getObject("after_job", UUID.class)),
                 rows.getObject("written_at", OffsetDateTime.class).toInstant());
     }

@@ -1,6 +1,7 @@
 package io.vestibule.rules.person;
 
 import io.vestibule.rules.RuleDraft;
+import io.vestibule.rules.SentRule;
 import io.vestibule.rules.who.PeopleChoice;
 import io.vestibule.vms.AlertRule;
 import io.vestibule.vms.RuleContent;
@@ -17,6 +18,15 @@ record UserReplacement(String oldUserId, Optional<String> newUserId) {
 
     boolean affects(RuleDraft draft) {
         return draft.people().userIds().contains(oldUserId);
+    }
+
+    UserReplacement withoutNewUser() {
+        return new UserReplacement(oldUserId, Optional.empty());
+    }
+
+    /// Whether the rule names the user on the VMS, chosen individually or as a member of a group.
+    boolean affects(SentRule sent) {
+        return affects(sent.draft()) || affects(sent.rule());
     }
 
     boolean affects(AlertRule rule) {
@@ -38,7 +48,8 @@ record UserReplacement(String oldUserId, Optional<String> newUserId) {
 
     /// The given rule as if it had been sent with the replacement.
     AlertRule applyTo(AlertRule sent) {
-        return AlertRule.read(sent.withChange(applyTo(sent.content()))).orElseThrow();
+        return AlertRule.read(sent.id().vms(), sent.withChange(applyTo(sent.content())))
+                .orElseThrow();
     }
 
     /// Whether the rule would have nobody left to look for; the VMS does not accept such a rule.

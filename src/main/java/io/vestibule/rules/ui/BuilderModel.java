@@ -144,7 +144,8 @@ final class BuilderModel {
                         members,
                         remoteRule(),
                         dayOverrides.at(rules.parts().rules().clock().instant())));
-        MembershipChange membershipChange = entry.filter(known -> known.state() == RuleState.OUTDATED)
+        MembershipChange membershipChange = entry.filter(
+                        known -> known.state() == RuleState.OUTDATED || known.state() == RuleState.EDITED)
                 .flatMap(RuleEntry::local)
                 .map(rules.parts().drift()::membershipChange)
                 .orElse(MembershipChange.NOBODY);

@@ -1,6 +1,7 @@
 package io.vestibule.rules.ui;
 
 import io.vestibule.rules.RuleEntry;
+import io.vestibule.rules.RuleState;
 import io.vestibule.ui.Command;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Buttons;
@@ -18,14 +19,33 @@ final class ExternalRulePane extends VBox {
         Strings strings = model.strings();
         setPadding(new Insets(2));
         RuleRow row = new RuleFormatter(strings, model.sites(), model.picture()).row(entry);
+        boolean perhapsOurs = entry.state() == RuleState.PERHAPS_OURS;
         boolean people = rule.knownPeople().isPresent();
         VBox card = new VBox(
                 12,
                 RuleCard.wrapped(row.name(), "screen-title"),
                 RuleCard.wrapped(row.sentence()),
-                RuleCard.wrapped(strings.text(people ? "rules.others-note" : "rules.others-kind-note"), "quiet"));
+                RuleCard.wrapped(
+                        strings.text(
+                                perhapsOurs
+                                        ? "rules.perhaps-note"
+                                        : people ? "rules.others-note" : "rules.others-kind-note"),
+                        "quiet"));
         card.getStyleClass().add("card-pane");
-        if (people && model.mayManage()) {
+        if (perhapsOurs && model.mayManage()) {
+            card.getChildren()
+                    .add(new FlowPane(
+                            8,
+                            8,
+                            Buttons.primary(new Command(
+                                    strings.text("rules.perhaps-adopt"),
+                                    "mdi2d-download-outline",
+                                    () -> model.others().adoptAttempt(rule))),
+                            Buttons.of(new Command(
+                                    strings.text("rules.perhaps-other"),
+                                    "",
+                                    () -> model.others().declineAttempt(rule)))));
+        } else if (people && model.mayManage()) {
             card.getChildren()
                     .add(new FlowPane(
                             8,

@@ -103,8 +103,9 @@ final class RuleFormatter {
 
     static State state(RuleEntry entry) {
         return switch (entry.state()) {
-            case DRAFT, EDITED -> State.WAITING;
-            case UNSURE, OUTDATED, CHANGED_THERE -> State.LOOK;
+            case DRAFT, ELSEWHERE -> State.WAITING;
+            case EDITED -> entry.findings().isEmpty() ? State.WAITING : State.LOOK;
+            case UNSURE, OUTDATED, CHANGED_THERE, PERHAPS_OURS -> State.LOOK;
             case GONE_THERE -> State.REFUSED;
             case SENT -> entry.findings().isEmpty() ? State.DONE : State.LOOK;
             case OTHERS -> entry.findings().isEmpty() ? State.DONE : State.LOOK;

@@ -1,7 +1,9 @@
 package io.vestibule.rules.ui;
 
 import io.vestibule.rules.RuleDraft;
+import io.vestibule.rules.RuleEntry;
 import io.vestibule.rules.RuleRecord;
+import io.vestibule.rules.RuleState;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -29,13 +31,22 @@ final class RuleList {
     void take(List<RuleRow> read) {
         Map<String, Integer> places = new HashMap<>();
         all.forEach(row -> places.put(row.key(), places.size()));
-        Comparator<RuleRow> order =
-                Comparator.comparing((RuleRow row) -> row.entry().local().isEmpty());
+        Comparator<RuleRow> order = Comparator.comparing((RuleRow row) -> rank(row.entry()));
         all = read.stream()
                 .sorted(order.thenComparing(row -> places.getOrDefault(row.key(), all.isEmpty() ? 0 : -1))
                         .thenComparing(row -> row.name().toLowerCase(Locale.ROOT)))
                 .toList();
         filter();
+    }
+
+    /// Rules that may be ours come first, since only an operator can tell; those of another VMS come last.
+    private static int rank(RuleEntry entry) {
+        return switch (entry.state()) {
+            case PERHAPS_OURS -> 0;
+            case OTHERS -> 2;
+            case ELSEWHERE -> 3;
+            default -> 1;
+        };
     }
 
     void remove(String key) {
@@ -47,9 +58,11 @@ final class RuleList {
         return all.stream().filter(row -> row.key().equals(key)).findFirst();
     }
 
-    /// All local rules.
+    /// All local rules but those of another VMS.
     List<RuleRow> own() {
-        return all.stream().filter(row -> row.entry().local().isPresent()).toList();
+        return all.stream()
+                .filter(row -> row.entry().local().isPresent() && row.entry().state() != RuleState.ELSEWHERE)
+                .toList();
     }
 
     /// The drafts of all local rules.

@@ -41,6 +41,7 @@ public final class RulesModel {
 
     private final RuleList list = new RuleList();
     private final RuleSaves saves = new RuleSaves(this);
+    private final OtherRules others = new OtherRules(this);
     final StringProperty typed = list.typed;
     final ObservableList<RuleRow> rows = list.rows;
     final ObjectProperty<Optional<String>> selected = new SimpleObjectProperty<>(Optional.empty());
@@ -203,6 +204,12 @@ public final class RulesModel {
         begin();
     }
 
+    /// Removes the rule from the list until it is read again.
+    void hide(RuleId rule) {
+        selected.set(Optional.empty());
+        list.remove(rule.toString());
+    }
+
     Optional<RuleEntry> selectedEntry() {
         return selected.get().flatMap(list::find).map(RuleRow::entry);
     }
@@ -286,8 +293,13 @@ public final class RulesModel {
         createOnce(() -> parts.get().flow().adopt(rule));
     }
 
+    /// What can be done about rules that are not ours on the VMS in use.
+    OtherRules others() {
+        return others;
+    }
+
     /// One at a time: a key that is held down creates one rule.
-    private void createOnce(Callable<RuleRecord> made) {
+    void createOnce(Callable<RuleRecord> made) {
         if (creating) {
             return;
         }
@@ -304,7 +316,7 @@ public final class RulesModel {
         select(record.id());
     }
 
-    private void select(RuleId rule) {
+    void select(RuleId rule) {
         typed.set("");
         selected.set(Optional.of(rule.toString()));
         refreshLocal();

@@ -3,6 +3,7 @@ package io.vestibule.rules.ui;
 import io.vestibule.base.Problem;
 import io.vestibule.rules.DriftReport;
 import io.vestibule.rules.RuleEntry;
+import io.vestibule.rules.RuleState;
 import io.vestibule.rules.ui.holiday.HolidaysModel;
 import io.vestibule.rules.ui.holiday.HolidaysPane;
 import io.vestibule.ui.Command;
@@ -173,7 +174,10 @@ public final class RulesView implements ScreenView {
             pane.initialFocus().requestFocus();
             event.consume();
         } else if (event.getCode() == KeyCode.DELETE && model.mayManage()) {
-            row.entry().local().ifPresent(model::delete);
+            Optional.of(row.entry())
+                    .filter(RulesView::isEditable)
+                    .flatMap(RuleEntry::local)
+                    .ifPresent(model::delete);
             event.consume();
         }
     }
@@ -270,7 +274,7 @@ public final class RulesView implements ScreenView {
                 && builder.entry().isPresent()) {
             return;
         }
-        pane.open(entry.filter(known -> known.local().isPresent()));
+        pane.open(entry.filter(RulesView::isEditable));
         Node shown = entry.map(this::pane).orElseGet(this::choose);
         if (right.getChildren().isEmpty() || !shown.equals(right.getChildren().getFirst())) {
             right.getChildren().setAll(shown);
@@ -284,14 +288,19 @@ public final class RulesView implements ScreenView {
     }
 
     private Node pane(RuleEntry entry) {
-        if (entry.local().isPresent()) {
+        if (isEditable(entry)) {
             return pane;
         }
-        ScrollPane scroll =
-                new ScrollPane(new ExternalRulePane(model, entry, entry.remote().orElseThrow()));
+        ScrollPane scroll = new ScrollPane(entry.remote()
+                .<Node>map(rule -> new ExternalRulePane(model, entry, rule))
+                .orElseGet(() -> new ElsewherePane(model, entry)));
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("edge-to-edge");
         return scroll;
+    }
+
+    private static boolean isEditable(RuleEntry entry) {
+        return entry.local().isPresent() && entry.state() != RuleState.ELSEWHERE;
     }
 
     private Node choose() {

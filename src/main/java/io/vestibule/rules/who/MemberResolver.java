@@ -1,11 +1,13 @@
 package io.vestibule.rules.who;
 
 import io.vestibule.base.PersonId;
+import io.vestibule.base.SiteId;
 import io.vestibule.people.CollectionRef;
 import io.vestibule.people.PeopleStores;
 import io.vestibule.people.Person;
 import io.vestibule.people.Reach;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +40,17 @@ public final class MemberResolver {
         if (!choice.queries().isEmpty()) {
             groups(choice, collection, known);
         }
-        return new Members(List.copyOf(known.values()), unknown);
+        return new Members(List.copyOf(known.values()), unknown, sitesGone(choice, collection));
+    }
+
+    private int sitesGone(PeopleChoice choice, CollectionRef collection) {
+        Set<SiteId> named = choice.queries().stream()
+                .flatMap(query -> query.site().stream())
+                .collect(Collectors.toCollection(HashSet::new));
+        if (!named.isEmpty()) {
+            peopleStores.companies().sites(collection.company()).forEach(site -> named.remove(site.id()));
+        }
+        return named.size();
     }
 
     /// Groups can have thousands of people, so the active ones are queried in one call.

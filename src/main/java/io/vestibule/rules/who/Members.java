@@ -8,9 +8,14 @@ import java.util.stream.Stream;
 ///
 /// @param known each person once, those chosen individually first
 /// @param unknown user ids that no local person has, or no longer has
-public record Members(List<Member> known, List<String> unknown) {
+/// @param sitesGone how many of the sites that groups name were deleted
+public record Members(List<Member> known, List<String> unknown, int sitesGone) {
 
     public static final Members NOBODY = new Members(List.of(), List.of());
+
+    public Members(List<Member> known, List<String> unknown) {
+        this(known, unknown, 0);
+    }
 
     public Members {
         known = List.copyOf(known);

@@ -5,14 +5,17 @@ import io.vestibule.vms.CameraEvent;
 import io.vestibule.vms.Channel;
 import io.vestibule.vms.ChannelGroup;
 import io.vestibule.vms.RawJson;
+import io.vestibule.vms.RemoteRuleId;
 import io.vestibule.vms.RuleContent;
 import io.vestibule.vms.SaveResult;
+import io.vestibule.vms.ServerMessage;
 import io.vestibule.vms.ServerTime;
 import io.vestibule.vms.VmsAddress;
 import io.vestibule.vms.VmsClient;
 import io.vestibule.vms.VmsConnection;
 import io.vestibule.vms.VmsException;
 import io.vestibule.vms.VmsFailure;
+import io.vestibule.vms.VmsId;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -36,6 +39,7 @@ public final class HttpVmsClient implements VmsClient, AutoCloseable {
 
     private static final String RULES = "api/v3/alert_rules/";
 
+    private final VmsId id;
     private final VmsAddress address;
     private final String key;
     private final InstantSource clock;
@@ -43,12 +47,18 @@ public final class HttpVmsClient implements VmsClient, AutoCloseable {
     private final PagedListReader listReader;
 
     public HttpVmsClient(VmsConnection connection, Timeouts timeouts, InstantSource clock) {
+        this.id = connection.id();
         this.address = connection.address();
         this.key = connection.key().reveal();
         this.clock = clock;
         this.transport = new VmsHttpTransport(address, Optional.of("LKey " + key), timeouts);
         this.listReader =
                 new PagedListReader(uri -> requireSuccess(transport.get(uri)).json(), this::resolve);
+    }
+
+    @Override
+    public VmsId id() {
+        return id;
     }
 
     @Override
@@ -59,23 +69,24 @@ public final class HttpVmsClient implements VmsClient, AutoCloseable {
     @Override
     public List<AlertRule> rules() {
         return listReader.readAll(RULES, ListEntryKey::of).stream()
-                .map(HttpVmsClient::rule)
-                .sorted(Comparator.comparingLong(AlertRule::id))
+                .map(this::parse)
+                .sorted(Comparator.comparingLong(rule -> rule.id().number()))
                 .toList();
     }
 
     @Override
-    public AlertRule rule(long id) {
-        return rule(requireSuccess(transport.get(resolve(RULES + id + "/"))).json());
+    public AlertRule rule(RemoteRuleId rule) {
+        return parse(requireSuccess(transport.get(resolve(path(rule)))).json());
     }
 
     @Override
-    public Set<Long> ruleIds() {
+    public Set<RemoteRuleId> ruleIds() {
         return rules().stream().map(AlertRule::id).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
-    public SaveResult create(RuleContent wanted, Set<Long> before) {
+    public SaveResult create(RuleContent wanted, Set<RemoteRuleId> before) {
+        before.forEach(this::requireOwn);
         RawJson body = RuleContentValidator.require(wanted);
         Optional<AlertRule> earlier = find(wanted, before);
         if (earlier.isPresent()) {
@@ -83,7 +94,7 @@ public final class HttpVmsClient implements VmsClient, AutoCloseable {
         }
         AlertRule created;
         try {
-            created = rule(requireSuccess(transport.post(resolve(RULES), body.compact()))
+            created = parse(requireSuccess(transport.post(resolve(RULES), body.compact()))
                     .json());
         } catch (VmsException lost) {
             return search(lost, () -> find(wanted, before))
@@ -96,7 +107,7 @@ public final class HttpVmsClient implements VmsClient, AutoCloseable {
     @Override
     public SaveResult update(AlertRule known, RuleContent wanted) {
         RuleContentValidator.require(wanted);
-        AlertRule now = rule(known.id());
+        AlertRule now = same(known);
         if (known.changeTo(wanted).isEmpty()) {
             return new SaveResult(now, SaveResult.Confirmation.NOTHING_TO_DO, now.differencesFrom(known, wanted));
         }
@@ -109,9 +120,8 @@ public final class HttpVmsClient implements VmsClient, AutoCloseable {
         AlertRule kept;
         SaveResult.Confirmation confirmation = SaveResult.Confirmation.ANSWERED;
         try {
-            AlertRule answered = rule(requireSuccess(transport.put(
-                            resolve(RULES + now.id() + "/"),
-                            now.changeTo(wanted).compact()))
+            AlertRule answered = parse(requireSuccess(transport.put(
+                            resolve(path(now.id())), now.changeTo(wanted).compact()))
                     .json());
             kept = reread(answered);
         } catch (VmsException lost) {
@@ -124,16 +134,16 @@ public final class HttpVmsClient implements VmsClient, AutoCloseable {
     }
 
     @Override
-    public boolean delete(long id) {
+    public boolean delete(AlertRule known) {
         try {
-            VmsResponse vmsResponse = transport.delete(resolve(RULES + id + "/"));
+            VmsResponse vmsResponse = transport.delete(resolve(path(same(known).id())));
             requireSuccess(vmsResponse);
             return true;
         } catch (VmsException e) {
             if (e.failure() instanceof VmsFailure.NotFound) {
                 return false;
             }
-            if (e.failure().isOutcomeUnknown() && isGone(id)) {
+            if (e.failure().isOutcomeUnknown() && isGone(known.id())) {
                 return true;
             }
             throw e;
@@ -212,6 +222,28 @@ public final class HttpVmsClient implements VmsClient, AutoCloseable {
         transport.close();
     }
 
+    private String path(RemoteRuleId rule) {
+        requireOwn(rule);
+        return RULES + rule.number() + "/";
+    }
+
+    private void requireOwn(RemoteRuleId rule) {
+        if (!rule.vms().equals(id)) {
+            throw new VmsException(new VmsFailure.OtherVms());
+        }
+    }
+
+    /// The rule as it is now.
+    ///
+    /// @throws VmsException [VmsFailure.NotFound] if the VMS has given its number to another rule
+    private AlertRule same(AlertRule known) {
+        AlertRule now = rule(known.id());
+        if (!now.isSameRuleAs(known)) {
+            throw new VmsException(new VmsFailure.NotFound(ServerMessage.NONE));
+        }
+        return now;
+    }
+
     private URI resolve(String path) {
         return address.resolve(path);
     }
@@ -223,7 +255,7 @@ public final class HttpVmsClient implements VmsClient, AutoCloseable {
         return vmsResponse;
     }
 
-    private Optional<AlertRule> find(RuleContent wanted, Set<Long> before) {
+    private Optional<AlertRule> find(RuleContent wanted, Set<RemoteRuleId> before) {
         return rules().stream()
                 .filter(rule -> !before.contains(rule.id()) && rule.content().isSameRuleAs(wanted))
                 .findFirst();
@@ -257,9 +289,9 @@ public final class HttpVmsClient implements VmsClient, AutoCloseable {
         }
     }
 
-    private boolean isGone(long id) {
+    private boolean isGone(RemoteRuleId rule) {
         try {
-            rule(id);
+            rule(rule);
             return false;
         } catch (VmsException e) {
             return e.failure() instanceof VmsFailure.NotFound;
@@ -270,12 +302,12 @@ public final class HttpVmsClient implements VmsClient, AutoCloseable {
         return new SaveResult(rule, confirmation, rule.differencesFrom(wanted));
     }
 
-    private static AlertRule rule(JsonNode node) {
+    private AlertRule parse(JsonNode node) {
         return Optional.of(node)
                 .filter(ObjectNode.class::isInstance)
                 .map(ObjectNode.class::cast)
                 .map(RawJson::of)
-                .flatMap(AlertRule::read)
+                .flatMap(raw -> AlertRule.read(id, raw))
                 .orElseThrow(() -> new VmsException(new VmsFailure.Unreadable()));
     }
 

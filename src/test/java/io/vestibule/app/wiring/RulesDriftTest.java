@@ -68,7 +68,7 @@ class RulesDriftTest extends RulesFixture {
     @Test
     void aRuleDeletedOnTheVmsIsReportedAndCanBeRecreated() {
         RuleRecord rule = sent("Guests");
-        vms().delete(entry(rule).remote().orElseThrow().id());
+        vms().delete(entry(rule).remote().orElseThrow());
 
         assertThat(entry(rule).state()).isEqualTo(RuleState.GONE_THERE);
         assertThat(rules.send().send(rule.id())).isInstanceOf(SendResult.Gone.class);

@@ -152,6 +152,18 @@ public abstract class RulesFixture {
         operators.signIn(operators.add("Robin", role).id());
     }
 
+    /// Waits until all rules have followed the people who were removed or merged.
+    public final void cascaded() {
+        application.enrol().runner().wake();
+        TestApplication.await(application, () -> {
+            // The clock skips the back-off of waiting steps.
+            clock.move(Duration.ofMinutes(10));
+            application.enrol().runner().wake();
+            return application.storage().journal().openSteps(100).stream()
+                    .noneMatch(step -> io.vestibule.rules.RuleStep.FOLLOW_PERSON.is(step));
+        });
+    }
+
     /// What goes wrong with the next questions to the embedded VMS.
     public final VmsFaultInjector faults() {
         return application.vms().embedded().faults();

@@ -64,6 +64,60 @@ class RulesFollowTest extends RulesFixture {
         assertThat(rules.cascade().rulesNaming(ada.id())).isEmpty();
     }
 
+    /// What is listed is what is done: rules by group name the person on the VMS as well.
+    @Test
+    void rulesByGroupAreListedAndNameThePersonNoMore() {
+        Person ada = active("Ada");
+        Person bea = active("Bea");
+        RuleRecord byName = sentFor("By name", ada, bea);
+        RuleRecord byGroup = byGroup("By group");
+        assertThat(onVms(byGroup)).contains(id(ada));
+
+        assertThat(rules.cascade().rulesNaming(ada.id()))
+                .extracting(PersonRuleReferences.RuleReference::name)
+                .containsExactly("By name", "By group");
+        remove(ada);
+        pass();
+
+        assertThat(vms().rules().stream()
+                        .flatMap(rule -> rule.knownPeople().stream())
+                        .flatMap(people -> people.userIds().stream()))
+                .doesNotContain(id(ada));
+        assertThat(entry(byName).state()).isEqualTo(RuleState.SENT);
+        assertThat(entry(byGroup).state()).isEqualTo(RuleState.SENT);
+        assertThat(onVms(byGroup)).containsExactly(id(bea));
+    }
+
+    @Test
+    void aMergeDoesNotPutSomebodyIntoARuleOfAnotherGroup() {
+        Person ada = active("Ada");
+        Person bea = active("Bea");
+        RuleRecord byGroup = byGroup("By group");
+        Person visitor = stranger("Ada again", io.vestibule.people.PersonKind.VISITOR);
+
+        rules.cascade()
+                .changeWithCascade(
+                        ada.id(),
+                        Optional.of(visitor.id()),
+                        () -> application.enrol().commands().merge(ada.id(), visitor.id()));
+        pass();
+
+        assertThat(onVms(byGroup)).containsExactly(id(bea));
+        assertThat(entry(byGroup).state()).isEqualTo(RuleState.SENT);
+    }
+
+    private RuleRecord byGroup(String name) {
+        var employees = new io.vestibule.rules.who.PeopleQuery(
+                Optional.of(io.vestibule.people.PersonKind.EMPLOYEE), Optional.empty());
+        RuleRecord rule = rules.flow()
+                .duplicate(
+                        draft(stranger("Nobody", io.vestibule.people.PersonKind.VISITOR))
+                                .withPeople(io.vestibule.rules.who.PeopleChoice.NOBODY.with(employees)),
+                        name);
+        assertThat(rules.send().send(rule.id())).isInstanceOf(SendResult.Done.class);
+        return rule;
+    }
+
     @Test
     void undoingARemovalKeepsTheRulesUnchanged() {
         Person ada = active("Ada");

@@ -25,6 +25,7 @@ import io.vestibule.rules.week.ZoneReading;
 import io.vestibule.rules.who.PeopleChoice;
 import io.vestibule.rules.who.PeopleQuery;
 import io.vestibule.vms.AlertRule;
+import io.vestibule.vms.RemoteRuleId;
 import io.vestibule.vms.VmsException;
 import java.time.Duration;
 import java.time.Instant;
@@ -178,7 +179,8 @@ class RulesTest extends RulesFixture {
                         .orElseThrow()
                         .userIds())
                 .containsExactly("somebody-elses-id");
-        assertThatThrownBy(() -> rules.flow().adopt(vms().rule(137))).isInstanceOf(RuleException.class);
+        assertThatThrownBy(() -> rules.flow().adopt(vms().rule(new RemoteRuleId(vms().id(), 137))))
+                .isInstanceOf(RuleException.class);
     }
 
     @Test

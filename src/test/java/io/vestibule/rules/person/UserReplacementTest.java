@@ -13,6 +13,7 @@ import io.vestibule.vms.RawJson;
 import io.vestibule.vms.Recipients;
 import io.vestibule.vms.RuleContent;
 import io.vestibule.vms.RuleMeta;
+import io.vestibule.vms.VmsId;
 import io.vestibule.vms.WeekSchedule;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -121,6 +122,6 @@ class UserReplacementTest {
                 Recipients.NOBODY,
                 WeekSchedule.ALWAYS);
         var raw = content.body().node().put("id", 140).put("topic", "arn").put("of_the_vms", "kept");
-        return AlertRule.read(RawJson.of(raw)).orElseThrow();
+        return AlertRule.read(VmsId.EMBEDDED, RawJson.of(raw)).orElseThrow();
     }
 }

@@ -208,7 +208,7 @@ class BuilderModelTest extends RulesUi {
     @Test
     void aRuleThatIsGoneSaysSoAndIsMadeAgainWhenThatIsChosen() {
         RuleRecord rule = openedSent("Guests");
-        at.vms().delete(there(rule).id());
+        at.vms().delete(there(rule));
         rename("Again");
         doOnFx(model::send);
         assertThat(desk.said()).contains("Not sent: the rule was deleted on the VMS.");

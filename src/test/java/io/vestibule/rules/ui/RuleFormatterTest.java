@@ -32,6 +32,7 @@ import io.vestibule.vms.RawJson;
 import io.vestibule.vms.Recipients;
 import io.vestibule.vms.RuleContent;
 import io.vestibule.vms.RuleMeta;
+import io.vestibule.vms.VmsId;
 import io.vestibule.vms.WeekSchedule;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -58,6 +59,8 @@ class RuleFormatterTest {
             WORDS,
             List.of(new Site(GATE, ACME, "Gate")),
             Optional.of(new VmsSnapshot(
+                    VmsId.EMBEDDED,
+                    0,
                     List.of(),
                     List.of(new Channel(849, "Main entrance", Optional.empty(), Channel.State.ONLINE, Set.of())),
                     List.of(),
@@ -173,6 +176,7 @@ class RuleFormatterTest {
         RuleRecord record = new RuleRecord(
                 RuleId.mint(),
                 ACME,
+                VmsId.EMBEDDED,
                 draft,
                 Optional.empty(),
                 Optional.empty(),
@@ -192,8 +196,9 @@ class RuleFormatterTest {
                 meta,
                 Recipients.NOBODY,
                 WeekSchedule.ALWAYS);
-        AlertRule rule =
-                AlertRule.read(RawJson.of(content.body().node().put("id", 140))).orElseThrow();
+        AlertRule rule = AlertRule.read(
+                        VmsId.EMBEDDED, RawJson.of(content.body().node().put("id", 140)))
+                .orElseThrow();
         return new RuleEntry(Optional.empty(), Optional.of(rule), RuleState.OTHERS, members, List.of());
     }
 

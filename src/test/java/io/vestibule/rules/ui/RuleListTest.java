@@ -15,6 +15,7 @@ import io.vestibule.rules.who.Members;
 import io.vestibule.ui.control.State;
 import io.vestibule.vms.AlertRule;
 import io.vestibule.vms.RawJson;
+import io.vestibule.vms.VmsId;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -137,6 +138,7 @@ class RuleListTest {
         RuleRecord record = new RuleRecord(
                 ids.computeIfAbsent(name, _ -> RuleId.mint()),
                 new CompanyId("acme-1"),
+                VmsId.EMBEDDED,
                 draft,
                 Optional.empty(),
                 Optional.empty(),
@@ -150,7 +152,7 @@ class RuleListTest {
 
     private static RuleRow others(long number, String name) {
         AlertRule rule = RawJson.parse("{\"id\":" + number + ",\"name\":\"" + name + "\"}")
-                .flatMap(AlertRule::read)
+                .flatMap(raw -> AlertRule.read(VmsId.EMBEDDED, raw))
                 .orElseThrow();
         return row(
                 new RuleEntry(Optional.empty(), Optional.of(rule), RuleState.OTHERS, Members.NOBODY, List.of()),

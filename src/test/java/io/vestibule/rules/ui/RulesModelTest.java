@@ -70,7 +70,7 @@ class RulesModelTest extends RulesUi {
     void aRuleThatDriftsIsSaidOnceAndCounted() {
         RuleRecord rule = at.sent("Guests");
         check();
-        at.vms().delete(stored(rule).sent().orElseThrow().rule().id());
+        at.vms().delete(stored(rule).sent().orElseThrow().rule());
 
         check();
         check();
@@ -167,7 +167,7 @@ class RulesModelTest extends RulesUi {
                 .containsExactlyInAnyOrder("Foreign (copy)", "Foreign");
         assertThat(records().stream().flatMap(record -> record.sent().stream()))
                 .singleElement()
-                .matches(sentRule -> sentRule.rule().id() == foreign.id());
+                .matches(sentRule -> sentRule.rule().id().equals(foreign.id()));
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.vestibule.ui.Accessible;
 import io.vestibule.ui.KeyHint;
 import io.vestibule.ui.control.Overlay;
 import io.vestibule.vms.AlertRule;
+import io.vestibule.vms.RemoteRuleId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -218,8 +219,8 @@ class RulesViewTest extends RulesUi {
     @Test
     void aRuleThatOthersDeletedIsMadeAgainWhenThatIsChosen() {
         RuleRecord rule = at.sent("Guests");
-        long before = number(rule);
-        at.vms().delete(before);
+        RemoteRuleId before = number(rule);
+        at.vms().delete(at.vms().rule(before));
         openView();
         choose(rule.id().toString());
 
@@ -354,7 +355,7 @@ class RulesViewTest extends RulesUi {
     }
 
     private void noRules() {
-        at.vms().ruleIds().forEach(at.vms()::delete);
+        at.vms().rules().forEach(at.vms()::delete);
     }
 
     private void choose(String key) {
@@ -373,7 +374,7 @@ class RulesViewTest extends RulesUi {
                 .orElseThrow());
     }
 
-    private long number(RuleRecord rule) {
+    private RemoteRuleId number(RuleRecord rule) {
         return stored(rule).sent().orElseThrow().rule().id();
     }
 }

@@ -10,6 +10,7 @@ import io.vestibule.vms.CameraEvent;
 import io.vestibule.vms.Channel;
 import io.vestibule.vms.ChannelGroup;
 import io.vestibule.vms.LicenceKey;
+import io.vestibule.vms.RemoteRuleId;
 import io.vestibule.vms.RuleMeta;
 import io.vestibule.vms.SaveResult;
 import io.vestibule.vms.VmsAddress;
@@ -55,7 +56,7 @@ class HttpVmsClientTest {
         assertThat(saveResult.confirmation()).isEqualTo(SaveResult.Confirmation.ANSWERED);
         assertThat(saveResult.differences()).isEmpty();
         AlertRule rule = saveResult.rule();
-        assertThat(rule.id()).isGreaterThanOrEqualTo(140);
+        assertThat(rule.id().number()).isGreaterThanOrEqualTo(140);
         assertThat(rule.topic()).endsWith("-alert-rule-" + rule.id());
         assertThat(rule.content()).isEqualTo(RULE);
         assertThat(client.rule(rule.id())).isEqualTo(rule);
@@ -65,14 +66,14 @@ class HttpVmsClientTest {
         assertThat(changed.differences()).isEmpty();
         assertThat(client.rule(rule.id()).content().name()).isEqualTo("Renamed");
 
-        assertThat(client.delete(rule.id())).isTrue();
-        assertThat(client.delete(rule.id())).isFalse();
+        assertThat(client.delete(rule)).isTrue();
+        assertThat(client.delete(rule)).isFalse();
         assertThat(failure(() -> client.rule(rule.id()))).isInstanceOf(VmsFailure.NotFound.class);
     }
 
     @Test
     void repeatingACreationCreatesOneRule() {
-        Set<Long> before = client.ruleIds();
+        Set<RemoteRuleId> before = client.ruleIds();
         AlertRule first = client.create(RULE, before).rule();
         SaveResult again = client.create(RULE, before);
         assertThat(again.confirmation()).isEqualTo(SaveResult.Confirmation.FOUND_BEFORE);
@@ -114,7 +115,7 @@ class HttpVmsClientTest {
 
     @Test
     void listsOfManyPagesAreReadCompletely() {
-        Set<Long> made = new HashSet<>(client.ruleIds());
+        Set<RemoteRuleId> made = new HashSet<>(client.ruleIds());
         for (int i = 0; i < 6; i++) {
             made.add(client.create(RULE.withName("Rule " + i), Set.of()).rule().id());
         }

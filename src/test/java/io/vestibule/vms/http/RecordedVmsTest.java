@@ -83,7 +83,7 @@ class RecordedVmsTest {
                 "{\"meta\":{\"next\":null,\"total_count\":3},\"objects\":["
                         + RULE.replace("140", "142").replace(".282822", "") + "]}");
         List<AlertRule> rules = client.rules();
-        assertThat(rules).extracting(AlertRule::id).containsExactly(140L, 141L, 142L);
+        assertThat(rules).extracting(rule -> rule.id().number()).containsExactly(140L, 141L, 142L);
         assertThat(rules.getFirst().knownPeople())
                 .contains(new RuleMeta.KnownPeople(
                         "Migration_Script_8a0fa252", List.of("0f3a39c3-fd13-441a-bccf-73a54ca9736f")));

@@ -7,6 +7,7 @@ import io.vestibule.vms.AlertRule;
 import io.vestibule.vms.Channel;
 import io.vestibule.vms.ChannelGroup;
 import io.vestibule.vms.Recipients;
+import io.vestibule.vms.RemoteRuleId;
 import io.vestibule.vms.RuleContent;
 import io.vestibule.vms.RuleMeta;
 import io.vestibule.vms.SaveResult;
@@ -35,7 +36,7 @@ abstract class VmsContract {
 
     @Test
     void theRuleOfTheDocumentIsCreatedReadRenamedAndDeleted() {
-        Set<Long> before = client().ruleIds();
+        Set<RemoteRuleId> before = client().ruleIds();
         SaveResult made = client().create(FACE_TEST, before);
         assertThat(made.confirmation()).isEqualTo(SaveResult.Confirmation.ANSWERED);
         assertThat(made.differences()).isEmpty();
@@ -52,8 +53,8 @@ abstract class VmsContract {
         assertThat(renamed.rule().content()).isEqualTo(FACE_TEST.withName("Face Test 2"));
         assertThat(renamed.rule().topic()).isEqualTo(rule.topic());
 
-        assertThat(client().delete(rule.id())).isTrue();
-        assertThat(client().delete(rule.id())).isFalse();
+        assertThat(client().delete(rule)).isTrue();
+        assertThat(client().delete(rule)).isFalse();
         assertThat(client().ruleIds()).isEqualTo(before);
     }
 
@@ -80,7 +81,7 @@ abstract class VmsContract {
 
     @Test
     void whatIsNotThereIsToldAsThat() {
-        assertThat(failure(() -> client().rule(7))).isInstanceOf(VmsFailure.NotFound.class);
-        assertThat(client().delete(7)).isFalse();
+        assertThat(failure(() -> client().rule(new RemoteRuleId(client().id(), 7))))
+                .isInstanceOf(VmsFailure.NotFound.class);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vestibule.local.vms.VmsFault;
 import io.vestibule.vms.AlertRule;
+import io.vestibule.vms.RemoteRuleId;
 import io.vestibule.vms.SaveResult;
 import io.vestibule.vms.VmsFailure;
 import java.nio.file.Path;
@@ -57,7 +58,7 @@ class VmsFaultsTest {
             names = {"ILL", "BAD_GATEWAY", "EMPTY", "SLOW", "RESET"})
     void aCreationWhoseAnswerIsLostIsFound(VmsFault vmsFault) {
         try (var client = house.impatient()) {
-            Set<Long> before = client.ruleIds();
+            Set<RemoteRuleId> before = client.ruleIds();
             house.vms.faults().failNext("POST", vmsFault, true);
             SaveResult saveResult = client.create(RULE, before);
             assertThat(saveResult.confirmation()).isEqualTo(SaveResult.Confirmation.FOUND_AFTERWARDS);
@@ -73,7 +74,7 @@ class VmsFaultsTest {
             mode = EnumSource.Mode.EXCLUDE)
     void aFailedCreationIsReportedAndCanBeRetried(VmsFault vmsFault) {
         try (var client = house.impatient()) {
-            Set<Long> before = client.ruleIds();
+            Set<RemoteRuleId> before = client.ruleIds();
             house.vms.faults().failNext("POST", vmsFault, false);
             assertThat(failure(() -> client.create(RULE, before))).isInstanceOf(expected(vmsFault));
             assertThat(ours()).isZero();
@@ -84,7 +85,7 @@ class VmsFaultsTest {
 
     @Test
     void aCreationThatCouldNotBeVerifiedIsFoundByTheRetry() {
-        Set<Long> before = house.client.ruleIds();
+        Set<RemoteRuleId> before = house.client.ruleIds();
         house.vms.faults().failNext("POST", VmsFault.RESET, true);
         // The first read looks for earlier attempts, the second one for this one.
         house.vms.faults().failAfter(1, "GET", VmsFault.BAD_GATEWAY, false);
@@ -95,7 +96,7 @@ class VmsFaultsTest {
 
     @Test
     void aSavedRuleThatCannotBeReadBackIsStillSaved() {
-        Set<Long> before = house.client.ruleIds();
+        Set<RemoteRuleId> before = house.client.ruleIds();
         house.vms.faults().failAfter(1, "GET", VmsFault.BAD_GATEWAY, false);
         SaveResult saveResult = house.client.create(RULE, before);
         assertThat(saveResult.confirmation()).isEqualTo(SaveResult.Confirmation.ANSWERED);
@@ -139,7 +140,7 @@ class VmsFaultsTest {
         AlertRule known = house.client.create(RULE, Set.of()).rule();
         try (var client = house.impatient()) {
             house.vms.faults().failNext("DELETE", vmsFault, true);
-            assertThat(client.delete(known.id())).isTrue();
+            assertThat(client.delete(known)).isTrue();
             assertThat(ours()).isZero();
         }
     }
@@ -152,7 +153,7 @@ class VmsFaultsTest {
         AlertRule known = house.client.create(RULE, Set.of()).rule();
         try (var client = house.impatient()) {
             house.vms.faults().failNext("DELETE", vmsFault, false);
-            assertThat(failure(() -> client.delete(known.id()))).isInstanceOf(expected(vmsFault));
+            assertThat(failure(() -> client.delete(known))).isInstanceOf(expected(vmsFault));
             assertThat(ours()).isEqualTo(1);
         }
     }

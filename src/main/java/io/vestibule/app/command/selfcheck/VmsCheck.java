@@ -30,7 +30,7 @@ public final class VmsCheck {
         if (!read.content().isSameRuleAs(wanted)) {
             throw new SelfCheckReport.CheckFailedException("The rule came back as another one");
         }
-        if (!client.delete(saved.id()) || client.ruleIds().contains(saved.id())) {
+        if (!client.delete(saved) || client.ruleIds().contains(saved.id())) {
             throw new SelfCheckReport.CheckFailedException("The rule could not be deleted");
         }
         return "a rule was sent, read and deleted over " + client.address();
