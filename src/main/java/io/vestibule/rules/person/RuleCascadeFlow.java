@@ -183,6 +183,7 @@ public final class RuleCascadeFlow implements PersonRuleReferences {
             if (!waiting.isEmpty()) {
                 // One job, so that they run in the order in which the people left.
                 journal.add(
+                        waiting.getFirst().company(),
                         waiting.stream()
                                 .map(ruleCascade -> new NewStep(
                                         RuleStep.FOLLOW_PERSON, ruleCascade.id().toString()))
