@@ -8,10 +8,13 @@ import io.vestibule.rules.week.Week;
 import io.vestibule.ui.Accessible;
 import io.vestibule.vms.AlertRule;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.DatePicker;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseEvent;
@@ -143,6 +146,15 @@ class RulesScreenTest extends RulesScreen {
         fire("Holidays");
         until(() -> field("Name").filter(TextInputControl::isFocused).isPresent());
         type("Founding day");
+        tap(KeyCode.TAB);
+        type(onFx(() -> ((DatePicker) window.getScene().getRoot().lookup(".date-picker"))
+                .getConverter()
+                .toString(LocalDate.now(ZoneId.systemDefault()))));
+        tap(KeyCode.TAB);
+        tap(KeyCode.TAB);
+        tap(KeyCode.SPACE);
+        tap(KeyCode.TAB);
+        tap(KeyCode.SPACE);
         press(KeyCode.CONTROL, KeyCode.ENTER).release(KeyCode.ENTER, KeyCode.CONTROL);
         until(() -> labels().contains("Founding day"));
         picture("holidays");
