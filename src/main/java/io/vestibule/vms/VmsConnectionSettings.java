@@ -3,6 +3,8 @@ package io.vestibule.vms;
 import io.vestibule.settings.Setting;
 import io.vestibule.settings.Settings;
 import io.vestibule.settings.Vault;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -13,6 +15,9 @@ public final class VmsConnectionSettings {
 
     /// Empty for the embedded VMS.
     public static final Setting<String> ADDRESS = Setting.text("vms.address", "");
+
+    /// Path of a file; empty for none.
+    public static final Setting<String> CERTIFICATES = Setting.text("vms.certificates", "");
 
     private static final String SECRET = "vms-key";
     private static final String BETWEEN = " ";
@@ -37,6 +42,30 @@ public final class VmsConnectionSettings {
     /// Whether the administrator of the computer has locked the address.
     public boolean isLocked() {
         return settings.isLocked(ADDRESS);
+    }
+
+    /// The file of the company's own certificate authorities.
+    ///
+    /// @throws VmsException [VmsFailure.NoCertificates] if the setting is not a path
+    public Optional<Path> certificates() {
+        try {
+            return Optional.of(settings.get(CERTIFICATES))
+                    .filter(text -> !text.isBlank())
+                    .map(text -> Path.of(text.strip()));
+        } catch (InvalidPathException _) {
+            throw new VmsException(new VmsFailure.NoCertificates());
+        }
+    }
+
+    /// Whether the administrator of the computer has locked the file of certificate authorities.
+    public boolean areCertificatesLocked() {
+        return settings.isLocked(CERTIFICATES);
+    }
+
+    /// @param path empty for none
+    /// @throws io.vestibule.settings.SettingsException if it is locked, or the settings cannot be written
+    public void writeCertificates(String path) {
+        settings.set(CERTIFICATES, path.strip());
     }
 
     /// The connection in use; empty for the embedded VMS.

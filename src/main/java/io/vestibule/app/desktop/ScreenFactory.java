@@ -302,7 +302,14 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
                 .view();
     }
 
-    private record Facts(String company, String operator, List<Operator> operators, boolean empty, boolean samples) {}
+    /// @param vms host of the VMS in use; empty for the embedded one
+    private record Facts(
+            String company,
+            Optional<String> vms,
+            String operator,
+            List<Operator> operators,
+            boolean empty,
+            boolean samples) {}
 
     /// Reloads the values that the status bar shows.
     void refresh() {
@@ -317,6 +324,7 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
                                             .active()
                                             .map(Company::name)
                                             .orElse(""),
+                                    application.vms().host(),
                                     storage.session()
                                             .operator()
                                             .map(Operator::name)
@@ -343,9 +351,17 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
                         _ -> {});
     }
 
+    private String vmsName(Optional<String> host) {
+        return host.map(known -> screenContext.strings().text("app.mode.vms", known))
+                .orElseGet(() -> screenContext.strings().text("app.mode.vms-embedded"));
+    }
+
     private void show(Facts facts) {
         samples.show(facts.empty(), facts.samples());
-        mode.set(Desktop.mode(screenContext, application.cloud().region(), facts.company()));
+        mode.set(Desktop.mode(
+                screenContext,
+                application.cloud().region(),
+                facts.company() + " · " + vmsName(facts.vms())));
         operatorName.set(facts.operator());
         operatorMenu.setAll(facts.operators().stream().map(this::item).toList());
     }

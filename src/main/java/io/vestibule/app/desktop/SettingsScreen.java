@@ -108,7 +108,7 @@ final class SettingsScreen {
         more.add(new SettingsView.Part(new ChecksCard(checks), checks, true));
         var camera = new CameraModel(application.setup().camera(), storage.session(), context);
         more.add(new SettingsView.Part(new CameraCard(camera, screenContext.files()), camera, true));
-        parts.createCards(context, model::refresh).forEach(part -> more.add(part.inSecondColumn()));
+        parts.createCards(context, model::refresh, refresh).forEach(part -> more.add(part.inSecondColumn()));
         var about = new AboutModel(settings, storage.session(), context, SupportAdapter.support(application));
         more.add(new SettingsView.Part(new AboutCard(about), about));
         return new SettingsView(model, more);

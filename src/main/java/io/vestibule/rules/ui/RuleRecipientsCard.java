@@ -39,7 +39,7 @@ final class RuleRecipientsCard extends RuleCard {
                 model.rules().strings().text("rules.tell"));
         this.model = model;
         this.strings = model.rules().strings();
-        field = new LabelledField<>(strings.text("rules.address"), new TextField())
+        field = new LabelledField<TextField>(strings.text("rules.address"), new AddressListField())
                 .hint(strings.text("rules.address-hint"));
         field.control().addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER) {
@@ -52,7 +52,13 @@ final class RuleRecipientsCard extends RuleCard {
         Button add = Buttons.of(new Command(strings.text("rules.add-address"), "mdi2p-plus", this::add));
         row = new HBox(8, field, add);
         row.setAlignment(Pos.CENTER_LEFT);
-        content(tokens, row);
+        content(row, tokens);
+    }
+
+    /// Clears what was typed, when another rule is opened.
+    void reset() {
+        field.control().clear();
+        field.reset();
     }
 
     void show(RuleDraft draft, boolean editable) {
@@ -84,25 +90,39 @@ final class RuleRecipientsCard extends RuleCard {
                 }))));
     }
 
+    /// Adds each valid address of what was typed or pasted; the others stay in the field, and are named.
     private void add() {
-        String typed = field.control().getText();
-        if (typed.isBlank()) {
+        List<String> typed = AddressListField.split(field.control().getText());
+        if (typed.isEmpty()) {
             return;
         }
-        AddressType kind = AddressType.guess(typed);
-        Optional<String> address = kind.parse(typed);
-        if (address.isEmpty()) {
-            field.fail(strings.constant("rules.address-wrong", kind));
-            return;
+        List<String> wrong = new ArrayList<>();
+        model.edit(draft -> {
+            Recipients tell = draft.recipients();
+            for (String text : typed) {
+                AddressType kind = AddressType.guess(text);
+                Optional<String> address = kind.parse(text);
+                if (address.isEmpty()) {
+                    wrong.add(text);
+                } else {
+                    tell = changed(tell, kind, list -> {
+                        List<String> more = new ArrayList<>(list);
+                        more.remove(address.get());
+                        more.add(address.get());
+                        return more;
+                    });
+                }
+            }
+            return draft.withRecipients(tell);
+        });
+        field.control().setText(String.join(", ", wrong));
+        if (wrong.size() == 1 && typed.size() == 1) {
+            field.fail(strings.constant("rules.address-wrong", AddressType.guess(wrong.getFirst())));
+        } else if (!wrong.isEmpty()) {
+            field.fail(strings.text("rules.addresses-wrong", wrong.size(), typed.size(), String.join(", ", wrong)));
         }
-        field.control().clear();
-        model.edit(draft -> draft.withRecipients(changed(draft.recipients(), kind, list -> {
-            List<String> more = new ArrayList<>(list);
-            more.remove(address.get());
-            more.add(address.get());
-            return more;
-        })));
         field.control().requestFocus();
+        field.control().end();
     }
 
     private static Recipients changed(Recipients tell, AddressType kind, Function<List<String>, List<String>> change) {

@@ -35,6 +35,7 @@ class RulesScreenTest extends RulesScreen {
         tap(KeyCode.ENTER);
         until(() -> drafts().stream().anyMatch(draft -> draft.people().userIds().size() == 1));
         doOnFx(() -> box("Main entrance").fire());
+        unfold("Recipients");
         focus("E-mail or phone");
         type("desk at example");
         tap(KeyCode.ENTER);
@@ -98,6 +99,7 @@ class RulesScreenTest extends RulesScreen {
     void theWeekIsPaintedByMouseAndByKeys() {
         fire("New rule");
         until(() -> window.getScene().getRoot().lookup(".week-grid") != null);
+        unfold("When");
         fire("Clear");
         until(() -> week().equals(Week.NEVER));
         Node grid = onFx(() -> window.getScene().getRoot().lookup(".week-grid"));

@@ -194,7 +194,7 @@ class VmsSettingsTest extends FxTest {
                 application.storage().session());
         VBox box = new VBox(16);
         box.setPadding(new Insets(24));
-        parts.createCards(context, () -> {}).stream()
+        parts.createCards(context, () -> {}, () -> {}).stream()
                 .map(SettingsView.Part::card)
                 .forEach(box.getChildren()::add);
         parts.refresh();
