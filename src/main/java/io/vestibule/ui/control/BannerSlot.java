@@ -54,7 +54,7 @@ public final class BannerSlot extends StackPane {
         showing = banner;
         HBox bar = bar(banner);
         getChildren().setAll(bar);
-        Motion.slideIn(bar, HEIGHT);
+        Motion.slideIn(bar, HEIGHT / 4);
         if (banner.tone() != Banner.Tone.PROBLEM) {
             stay.setDuration(banner.undo().isPresent() ? STAY_FOR_UNDO : STAY);
             stay.playFromStart();

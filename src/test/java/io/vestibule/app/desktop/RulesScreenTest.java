@@ -14,8 +14,11 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Control;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.Test;
@@ -148,15 +151,16 @@ class RulesScreenTest extends RulesScreen {
         fire("Holidays");
         until(() -> field("Name").filter(TextInputControl::isFocused).isPresent());
         type("Founding day");
-        tap(KeyCode.TAB);
+        tab(DatePicker.class);
         type(onFx(() -> ((DatePicker) window.getScene().getRoot().lookup(".date-picker"))
                 .getConverter()
                 .toString(LocalDate.now(ZoneId.systemDefault()))));
-        tap(KeyCode.TAB);
-        tap(KeyCode.TAB);
+        tab(DatePicker.class);
+        tab(ToggleButton.class);
         tap(KeyCode.SPACE);
-        tap(KeyCode.TAB);
+        tab(CheckBox.class);
         tap(KeyCode.SPACE);
+        until(() -> labels().stream().anyMatch(text -> text.contains("no alerts all day: the only rule")));
         press(KeyCode.CONTROL, KeyCode.ENTER).release(KeyCode.ENTER, KeyCode.CONTROL);
         until(() -> labels().contains("Founding day"));
         picture("holidays");
@@ -168,6 +172,16 @@ class RulesScreenTest extends RulesScreen {
         assertThat(onFx(() -> Accessible.problems(window.getScene()))).isEmpty();
         tap(KeyCode.ESCAPE);
         until(() -> labels().contains("Today is a holiday: the rule is disarmed."));
+    }
+
+    /// Tab leads to a control of this type.
+    private void tab(Class<? extends Control> type) {
+        Node before = window.getScene().getFocusOwner();
+        tap(KeyCode.TAB);
+        until(() -> {
+            Node now = window.getScene().getFocusOwner();
+            return now != null && !now.equals(before) && type.isInstance(now);
+        });
     }
 
     @Test

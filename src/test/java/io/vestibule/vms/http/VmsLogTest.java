@@ -44,14 +44,14 @@ class VmsLogTest {
         Set<Long> before = house.client.ruleIds();
         long id = house.client.create(VmsFixture.RULE, before).rule().id();
         house.vms.faults().failNext("GET", VmsFault.ILL, false);
-        VmsFixture.failure(house.client::channels);
+        VmsFixture.failure(house.client::rules);
         house.client.delete(id);
 
         assertThat(lines())
                 .contains(
                         "POST /api/v3/alert_rules/: 201 after N ms",
                         "GET /api/v3/alert_rules/{id}/: 200 after N ms",
-                        "GET /api/v3/channels/: 500 after N ms",
+                        "GET /api/v3/alert_rules/: 500 after N ms",
                         "DELETE /api/v3/alert_rules/{id}/: 204 after N ms");
         assertThat(String.join("\n", lines()))
                 .doesNotContain(house.vms.account().licenceKey(), "user-a", "Guests", "desk@", "/" + id);
@@ -59,10 +59,13 @@ class VmsLogTest {
 
     @Test
     void aCallThatGetsNoAnswerIsLoggedWithItsCode() {
-        house.vms.faults().failNext("GET", VmsFault.RESET, false);
-        VmsFixture.failure(house.client::time);
+        house.vms.faults().failNext("GET", VmsFault.SLOW, false);
+        try (var client = house.impatient()) {
+            VmsFixture.failure(client::rules);
+        }
+        house.vms.faults().release();
 
-        assertThat(lines()).containsExactly("GET /api/v2/server/time/: vms.read-no-answer after N ms");
+        assertThat(lines()).containsExactly("GET /api/v3/alert_rules/: vms.read-no-answer after N ms");
     }
 
     @Test
