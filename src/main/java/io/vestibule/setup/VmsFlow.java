@@ -44,7 +44,7 @@ public final class VmsFlow {
     /// Trusts the certificate authorities of this file as well, from the next call on.
     ///
     /// @param path empty for none
-    /// @throws io.vestibule.vms.VmsException `vms.no-certificates` if the file cannot be read or has no certificate;
+    /// @throws io.vestibule.vms.VmsException `vms.no-certificates` if the file is no list of certificates;
     ///     nothing changes then
     public void useCertificates(String path) {
         session.require(Permission.MANAGE_SETTINGS);

@@ -359,9 +359,7 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
     private void show(Facts facts) {
         samples.show(facts.empty(), facts.samples());
         mode.set(Desktop.mode(
-                screenContext,
-                application.cloud().region(),
-                facts.company() + " · " + vmsName(facts.vms())));
+                screenContext, application.cloud().region(), facts.company() + " · " + vmsName(facts.vms())));
         operatorName.set(facts.operator());
         operatorMenu.setAll(facts.operators().stream().map(this::item).toList());
     }

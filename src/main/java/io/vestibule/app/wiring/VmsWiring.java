@@ -84,8 +84,8 @@ public final class VmsWiring implements AutoCloseable, VmsAccess {
         return new HttpVmsClient(connection, Timeouts.DEFAULT, storage.clock().system(), trust());
     }
 
-    /// Host, and port if it is not the usual one, of the VMS that is configured; empty for the embedded one, and for an
-    /// address that cannot be used.
+    /// Host, and port if it is not the usual one, of the VMS that is configured; empty for the embedded one, and for
+    /// an address that cannot be used.
     public Optional<String> host() {
         try {
             return connections()

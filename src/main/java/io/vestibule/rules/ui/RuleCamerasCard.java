@@ -64,8 +64,7 @@ final class RuleCamerasCard extends RuleCard {
         label.getStyleClass().add("field-label");
         search.setPromptText(strings.text("rules.find-camera"));
         search.setAccessibleText(strings.text("rules.find-camera"));
-        search.textProperty()
-                .addListener(_ -> model.draft.get().ifPresent(draft -> show(draft, model.mayEdit())));
+        search.textProperty().addListener(_ -> model.draft.get().ifPresent(draft -> show(draft, model.mayEdit())));
         search.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
                 search.clear();
@@ -90,7 +89,8 @@ final class RuleCamerasCard extends RuleCard {
         List<CameraGroup> all = groups(draft, snapshot);
         long cameras = all.stream().mapToLong(group -> group.cameras().size()).sum();
         hide(search, cameras < SEARCHED_FROM && search.getText().isEmpty());
-        List<CameraGroup> matching = all.stream().flatMap(group -> matching(group).stream()).toList();
+        List<CameraGroup> matching =
+                all.stream().flatMap(group -> matching(group).stream()).toList();
         hide(none, !matching.isEmpty() || all.isEmpty());
         matching.forEach(group -> boxes.add(group(group.name(), group.cameras(), draft, editable)));
         if (!updateInPlace(boxes)) {

@@ -20,8 +20,8 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// The area where banners slide in, beside the title of the screen: always as high as one banner of two lines, so
-/// that nothing moves when one appears. A new banner replaces the current one. Banners stay while the mouse or the focus is on them, problems until they are
-/// closed.
+/// that nothing moves when one appears. A new banner replaces the current one. Banners stay while the mouse or the
+/// focus is on them, problems until they are closed.
 public final class BannerSlot extends StackPane {
 
     private static final Duration STAY = Duration.seconds(6);

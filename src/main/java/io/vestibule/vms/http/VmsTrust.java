@@ -73,7 +73,9 @@ public record VmsTrust(Optional<Path> file, List<Path> bundles) {
             context.init(null, trustManagers(store), null);
             return context;
         } catch (IOException | GeneralSecurityException e) {
-            LOG.warn("The certificate authorities cannot be used: {}", e.getClass().getSimpleName());
+            LOG.warn(
+                    "The certificate authorities cannot be used: {}",
+                    e.getClass().getSimpleName());
             throw new VmsException(new VmsFailure.NoCertificates());
         }
     }
@@ -86,7 +88,9 @@ public record VmsTrust(Optional<Path> file, List<Path> bundles) {
             }
             return read;
         } catch (IOException | GeneralSecurityException e) {
-            LOG.warn("The certificate authorities cannot be used: {}", e.getClass().getSimpleName());
+            LOG.warn(
+                    "The certificate authorities cannot be used: {}",
+                    e.getClass().getSimpleName());
             throw new VmsException(new VmsFailure.NoCertificates());
         }
     }
@@ -104,7 +108,9 @@ public record VmsTrust(Optional<Path> file, List<Path> bundles) {
             return bundle.isPresent() ? read(bundle.get()) : List.of();
         } catch (IOException | GeneralSecurityException e) {
             // The authorities of Java and of the file still apply.
-            LOG.warn("The certificate authorities of the system cannot be read: {}", e.getClass().getSimpleName());
+            LOG.warn(
+                    "The certificate authorities of the system cannot be read: {}",
+                    e.getClass().getSimpleName());
             return List.of();
         }
     }

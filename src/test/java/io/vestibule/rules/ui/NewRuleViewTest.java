@@ -71,8 +71,7 @@ class NewRuleViewTest extends RulesUi {
 
         assertThat(field("Find a person by name").getText()).isEmpty();
         assertThat(field("E-mail or phone").getText()).isEmpty();
-        assertThat(onFx(() -> isSeen(foundPeople())))
-                .isFalse();
+        assertThat(onFx(() -> isSeen(foundPeople()))).isFalse();
     }
 
     private void choose(String key) {

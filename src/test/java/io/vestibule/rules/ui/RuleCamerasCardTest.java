@@ -47,8 +47,7 @@ class RuleCamerasCardTest extends RulesUi {
 
     @Test
     void camerasAreSearchedByTheirNamesAndByTheirSites() {
-        doOnFx(() -> model.edit(draft ->
-                draft.withCameras(List.of(1L, 2L, 3L, 4L))));
+        doOnFx(() -> model.edit(draft -> draft.withCameras(List.of(1L, 2L, 3L, 4L))));
         openCard();
 
         type("Find a camera or site", "gate");

@@ -59,7 +59,8 @@ class TlsTest {
         HttpsServer server = server(asked, "dns:localhost,ip:127.0.0.1");
         try {
             Path file = certificate();
-            assertThat(rules(server, new VmsTrust(Optional.of(file), List.of()))).isEmpty();
+            assertThat(rules(server, new VmsTrust(Optional.of(file), List.of())))
+                    .isEmpty();
             assertThat(rules(server, new VmsTrust(Optional.empty(), List.of(folder.resolve("none"), file))))
                     .isEmpty();
             assertThat(asked).hasValue(2);

@@ -48,8 +48,9 @@ public final class HolidaysPane extends VBox {
         Label note = wrapped(strings.text("rules.holidays-note"), "hint");
         note.setGraphic(Icon.of("mdi2i-information-outline"));
         undo = Buttons.of(new Command(
-                strings.text("ui.undo"), "mdi2u-undo", () -> model.lastChange.get().ifPresent(last -> last.undo()
-                        .run())));
+                strings.text("ui.undo"),
+                "mdi2u-undo",
+                () -> model.lastChange.get().ifPresent(last -> last.undo().run())));
         HBox done = new HBox(8, changed, undo);
         done.setAlignment(Pos.CENTER_LEFT);
         done.setMinHeight(DONE_TALL); // reserved, so that nothing moves when it is filled

@@ -63,14 +63,25 @@ public final class VmsCard extends SettingsCard {
                 .bind(model.mayChange()
                         .not()
                         .or(model.busy())
-                        .or(BooleanExpression.booleanExpression(
-                                model.facts().map(VmsFacts::certificatesLocked))));
+                        .or(BooleanExpression.booleanExpression(model.facts().map(VmsFacts::certificatesLocked))));
         password.control().setId("vms-password");
         List.of(address, key, email, password)
                 .forEach(field -> field.control()
                         .disableProperty()
                         .bind(model.mayChange().not().or(model.busy())));
-        getChildren().addAll(state(), ways(), address, key, email, password, certificates, buttons(), running(), outcome(), problemLabel(model));
+        getChildren()
+                .addAll(
+                        state(),
+                        ways(),
+                        address,
+                        key,
+                        email,
+                        password,
+                        certificates,
+                        buttons(),
+                        running(),
+                        outcome(),
+                        problemLabel(model));
         model.loginMethod().subscribe(this::arrange);
         model.facts().subscribe(this::showFacts);
     }
@@ -190,8 +201,8 @@ public final class VmsCard extends SettingsCard {
         address.hint(strings.text(login ? "setup.vms.cloud-hint" : "setup.vms.address-hint"));
         key.hint(strings.text(fixed ? "setup.settings.fixed" : "setup.vms.key-hint"));
         password.hint(strings.text("setup.vms.password-hint"));
-        certificates.hint(strings.text(
-                facts.certificatesLocked() ? "setup.settings.fixed" : "setup.vms.certificates-hint"));
+        certificates.hint(
+                strings.text(facts.certificatesLocked() ? "setup.settings.fixed" : "setup.vms.certificates-hint"));
     }
 
     private static void place(Node node, boolean there) {
