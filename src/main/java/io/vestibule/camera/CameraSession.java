@@ -32,6 +32,7 @@ final class CameraSession {
             Thread.ofPlatform().name("camera").daemon(true).unstarted(this::run);
     private @Nullable CameraSession before;
     private volatile boolean stopped;
+    private String loggedCode = "";
 
     CameraSession(
             List<CameraDriver> drivers,
@@ -90,7 +91,7 @@ final class CameraSession {
             while (!stopped) {
                 CameraFailure failure = tryAll();
                 if (!stopped) {
-                    LOG.info("No picture: {}", failure.problem().code());
+                    logOnce(failure.problem().code());
                     notifyState(new CameraState.Failed(failure));
                     waitBeforeRetry();
                 }
@@ -101,6 +102,14 @@ final class CameraSession {
             if (earlier != null) {
                 earlier.await(Duration.ofDays(1));
             }
+        }
+    }
+
+    /// Every attempt fails the same way for as long as there is no camera; the log says so once.
+    private void logOnce(String code) {
+        if (!code.equals(loggedCode)) {
+            loggedCode = code;
+            LOG.info("No picture: {}", code);
         }
     }
 

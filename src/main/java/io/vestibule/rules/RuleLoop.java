@@ -3,7 +3,6 @@ package io.vestibule.rules;
 import io.vestibule.base.Problem;
 import io.vestibule.store.StoreException;
 import io.vestibule.vms.VmsException;
-import io.vestibule.vms.VmsFailure;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -28,7 +27,7 @@ final class RuleLoop {
         try {
             return action.getAsBoolean();
         } catch (VmsException e) {
-            unanswered += e.failure() instanceof VmsFailure.NoAnswer ? 1 : 0;
+            unanswered += e.failure().isUnanswered() ? 1 : 0;
             if (e.failure().concernsServer() || unanswered >= UNANSWERED) {
                 throw e;
             }

@@ -17,6 +17,11 @@ public interface VmsAccess {
     /// A client of any VMS, to test it; the caller closes it.
     HttpVmsClient open(VmsConnection connection);
 
+    /// Reads a file of certificate authorities.
+    ///
+    /// @throws io.vestibule.vms.VmsException `vms.no-certificates` if it cannot be read or has no certificate
+    void checkCertificates(String path);
+
     /// Reads and writes which VMS is configured. A caller that writes has to call [#resetClient].
     VmsConnectionSettings connections();
 

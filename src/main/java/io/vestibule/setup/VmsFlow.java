@@ -3,21 +3,27 @@ package io.vestibule.setup;
 import io.vestibule.audit.AuditLog;
 import io.vestibule.audit.Permission;
 import io.vestibule.audit.Session;
+import io.vestibule.base.ProgressListener;
 import io.vestibule.people.CompanyStore;
 import io.vestibule.rules.RuleStore;
 import io.vestibule.settings.SettingsException;
 import io.vestibule.store.Database;
 import io.vestibule.vms.AlertRule;
+import io.vestibule.vms.ServerTime;
 import io.vestibule.vms.VmsAddress;
 import io.vestibule.vms.VmsClient;
 import io.vestibule.vms.VmsConnection;
 import io.vestibule.vms.VmsException;
 import io.vestibule.vms.VmsId;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /// Configures the VMS. Every method blocks, and all but [#facts] need [Permission#MANAGE_SETTINGS].
 public final class VmsFlow {
+
+    /// Calls of a test: clock, cameras, groups, rules.
+    public static final int CHECKS = 4;
 
     private final VmsAccess vms;
     private final Database database;
@@ -37,24 +43,53 @@ public final class VmsFlow {
         return new VmsFacts(
                 vms.connections().address().map(VmsAddress::toString).orElse(""),
                 vms.connections().isUndetermined(),
-                vms.connections().isLocked());
+                vms.connections().isLocked(),
+                vms.connections().certificates().map(Path::toString).orElse(""),
+                vms.connections().areCertificatesLocked());
+    }
+
+    /// Trusts the certificate authorities of this file as well, from the next call on.
+    ///
+    /// @param path empty for none
+    /// @throws io.vestibule.vms.VmsException `vms.no-certificates` if the file is no list of certificates;
+    ///     nothing changes then
+    public void useCertificates(String path) {
+        session.require(Permission.MANAGE_SETTINGS);
+        if (!path.isBlank()) {
+            vms.checkCertificates(path);
+        }
+        database.transaction(() -> {
+            log.append("vms.certificates", "");
+            vms.connections().writeCertificates(path);
+        });
+        vms.resetClient();
     }
 
     /// Tests the VMS in use.
     ///
     /// @throws io.vestibule.vms.VmsException if it cannot be reached, or rejects the key
     public VmsCheckResult check() {
+        return check(ProgressListener.NONE);
+    }
+
+    /// @param progress called after each of the [#CHECKS] calls
+    public VmsCheckResult check(ProgressListener progress) {
         session.require(Permission.MANAGE_SETTINGS);
-        return probe(vms.client());
+        return probe(vms.client(), progress);
     }
 
     /// Tests a VMS without changing anything.
     ///
     /// @throws io.vestibule.vms.VmsException if it cannot be reached, or rejects the key
     public VmsCheckResult check(VmsConnection connection) {
+        return check(connection, ProgressListener.NONE);
+    }
+
+    /// @param progress called after each of the [#CHECKS] calls
+    public VmsCheckResult check(VmsConnection connection, ProgressListener progress) {
         session.require(Permission.MANAGE_SETTINGS);
         try (var client = vms.open(connection)) {
-            return probe(client);
+            return probe(client, progress);
         }
     }
 
@@ -71,11 +106,16 @@ public final class VmsFlow {
     ///
     /// @throws io.vestibule.vms.VmsException if it cannot be reached, or rejects the key; nothing changes then
     public VmsCheckResult use(VmsConnection connection) {
+        return use(connection, ProgressListener.NONE);
+    }
+
+    /// @param progress called after each of the [#CHECKS] calls
+    public VmsCheckResult use(VmsConnection connection, ProgressListener progress) {
         session.require(Permission.MANAGE_SETTINGS);
         VmsCheckResult vmsCheckResult;
         VmsConnection known;
         try (var client = vms.open(connection)) {
-            vmsCheckResult = probe(client);
+            vmsCheckResult = probe(client, progress);
             known = connection.withAccount(account(connection, client.rules()));
         }
         change(
@@ -138,11 +178,16 @@ public final class VmsFlow {
         return address.map(known -> VmsId.of(known, "").server());
     }
 
-    private static VmsCheckResult probe(VmsClient client) {
-        return new VmsCheckResult(
-                client.time(),
-                client.channels().size(),
-                client.groups().size(),
-                client.rules().size());
+    private static VmsCheckResult probe(VmsClient client, ProgressListener progress) {
+        progress.onProgress(0, CHECKS);
+        ServerTime time = client.time();
+        progress.onProgress(1, CHECKS);
+        int cameras = client.channels().size();
+        progress.onProgress(2, CHECKS);
+        int groups = client.groups().size();
+        progress.onProgress(3, CHECKS);
+        int rules = client.rules().size();
+        progress.onProgress(CHECKS, CHECKS);
+        return new VmsCheckResult(time, cameras, groups, rules);
     }
 }

@@ -3,6 +3,8 @@ package io.vestibule.vms;
 import io.vestibule.settings.Setting;
 import io.vestibule.settings.Settings;
 import io.vestibule.settings.Vault;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -13,6 +15,9 @@ public final class VmsConnectionSettings {
 
     /// Empty for the embedded VMS.
     public static final Setting<String> ADDRESS = Setting.text("vms.address", "");
+
+    /// Path of a file; empty for none.
+    public static final Setting<String> CERTIFICATES = Setting.text("vms.certificates", "");
 
     /// Name of the secret in the vault.
     public static final String SECRET = "vms-key";
@@ -44,6 +49,30 @@ public final class VmsConnectionSettings {
     /// the embedded one, until one is chosen again.
     public boolean isUndetermined() {
         return settings.isUncertain(ADDRESS);
+    }
+
+    /// The file of the company's own certificate authorities.
+    ///
+    /// @throws VmsException [VmsFailure.NoCertificates] if the setting is not a path
+    public Optional<Path> certificates() {
+        try {
+            return Optional.of(settings.get(CERTIFICATES))
+                    .filter(text -> !text.isBlank())
+                    .map(text -> Path.of(text.strip()));
+        } catch (InvalidPathException _) {
+            throw new VmsException(new VmsFailure.NoCertificates());
+        }
+    }
+
+    /// Whether the administrator of the computer has locked the file of certificate authorities.
+    public boolean areCertificatesLocked() {
+        return settings.isLocked(CERTIFICATES);
+    }
+
+    /// @param path empty for none
+    /// @throws io.vestibule.settings.SettingsException if it is locked, or the settings cannot be written
+    public void writeCertificates(String path) {
+        settings.set(CERTIFICATES, path.strip());
     }
 
     /// The connection in use; empty for the embedded VMS.

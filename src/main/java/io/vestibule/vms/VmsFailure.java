@@ -12,9 +12,17 @@ public sealed interface VmsFailure extends Failure {
     @Code("vms.unreachable")
     record Unreachable() implements VmsFailure {}
 
-    /// The call was sent and its answer did not arrive in time, or was lost: it may or may not have been performed.
+    /// A change was sent and its answer did not arrive in time, or was lost: it may or may not have been performed.
     @Code("vms.no-answer")
     record NoAnswer() implements VmsFailure {}
+
+    /// A call that only reads was not answered in time, or its answer was lost: nothing was changed.
+    @Code("vms.read-no-answer")
+    record ReadNoAnswer() implements VmsFailure {}
+
+    /// The file of the company's own certificate authorities cannot be read, or contains no certificate.
+    @Code("vms.no-certificates")
+    record NoCertificates() implements VmsFailure {}
 
     /// The server's certificate is not trusted; nothing was sent.
     @Code("vms.not-trusted")
@@ -113,8 +121,16 @@ public sealed interface VmsFailure extends Failure {
     /// Whether the same call can succeed later without any other change.
     default boolean isTransient() {
         return switch (this) {
-            case Unreachable _, NoAnswer _, Busy _, ServerError _, Unreadable _, UnstableList _, OtherVms _ -> true;
+            case Unreachable _,
+                    NoAnswer _,
+                    ReadNoAnswer _,
+                    Busy _,
+                    ServerError _,
+                    Unreadable _,
+                    UnstableList _,
+                    OtherVms _ -> true;
             case NotTrusted _,
+                    NoCertificates _,
                     Undetermined _,
                     KeyRefused _,
                     Denied _,
@@ -138,6 +154,7 @@ public sealed interface VmsFailure extends Failure {
         return switch (this) {
             case Unreachable _,
                     NotTrusted _,
+                    NoCertificates _,
                     Undetermined _,
                     KeyRefused _,
                     Busy _,
@@ -148,6 +165,7 @@ public sealed interface VmsFailure extends Failure {
                     LoginRefused _,
                     NoVms _ -> true;
             case NoAnswer _,
+                    ReadNoAnswer _,
                     Denied _,
                     NotFound _,
                     Refused _,
@@ -159,6 +177,11 @@ public sealed interface VmsFailure extends Failure {
                     OtherVms _,
                     Incomplete _ -> false;
         };
+    }
+
+    /// Whether no answer came.
+    default boolean isUnanswered() {
+        return this instanceof NoAnswer || this instanceof ReadNoAnswer;
     }
 
     /// Whether the request may have been performed although no valid answer came.

@@ -167,6 +167,11 @@ final class ScreenAdapter implements EnrolPort, PeoplePort, RulesPort {
     }
 
     @Override
+    public Optional<String> vmsHost() {
+        return application.vms().host();
+    }
+
+    @Override
     public boolean mayManageRules() {
         return may(Permission.MANAGE_RULES);
     }

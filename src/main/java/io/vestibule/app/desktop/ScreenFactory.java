@@ -275,8 +275,14 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
                 .view();
     }
 
+    /// @param vms host of the VMS in use; empty for the embedded one
     private record Facts(
-            List<Company> companies, String operator, List<Operator> operators, boolean empty, boolean samples) {
+            List<Company> companies,
+            Optional<String> vms,
+            String operator,
+            List<Operator> operators,
+            boolean empty,
+            boolean samples) {
 
         Optional<Company> active() {
             return companies.stream().filter(Company::active).findFirst();
@@ -292,6 +298,7 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
                             var storage = application.storage();
                             return new Facts(
                                     storage.people().companies().all(),
+                                    application.vms().host(),
                                     storage.session()
                                             .operator()
                                             .map(Operator::name)
@@ -318,6 +325,11 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
                         _ -> {});
     }
 
+    private String vmsName(Optional<String> host) {
+        return host.map(known -> screenContext.strings().text("app.mode.vms", known))
+                .orElseGet(() -> screenContext.strings().text("app.mode.vms-embedded"));
+    }
+
     private void show(Facts facts) {
         samples.show(facts.empty(), facts.samples());
         if (facts.active().filter(company -> models.show(company.id())).isPresent()) {
@@ -326,7 +338,7 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
             expiry.refresh();
         }
         String company = facts.active().map(Company::name).orElse("");
-        mode.set(Desktop.mode(screenContext, application.cloud(), company));
+        mode.set(Desktop.mode(screenContext, application.cloud(), company + " · " + vmsName(facts.vms())));
         title.accept(facts.companies().size() > 1 ? company : "");
         operatorName.set(facts.operator());
         operatorMenu.setAll(facts.operators().stream().map(this::item).toList());

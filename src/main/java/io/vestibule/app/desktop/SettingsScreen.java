@@ -112,7 +112,7 @@ final class SettingsScreen {
         more.add(new SettingsView.Part(new ChecksCard(checks), checks, SettingsCategory.FACES));
         var camera = new CameraModel(application.setup().camera(), storage.session(), context);
         more.add(new SettingsView.Part(new CameraCard(camera, screenContext.files()), camera, SettingsCategory.CAMERA));
-        more.addAll(parts.createCards(context, model::refresh));
+        more.addAll(parts.createCards(context, model::refresh, refresh));
         var about = new AboutModel(settings, storage.session(), context, SupportAdapter.support(application));
         more.add(new SettingsView.Part(new AboutCard(about), about, SettingsCategory.DATA));
         var view = new SettingsView(model, more);

@@ -18,7 +18,10 @@ import io.vestibule.vms.VmsId;
 import io.vestibule.vms.http.CloudTwoClient;
 import io.vestibule.vms.http.HttpVmsClient;
 import io.vestibule.vms.http.Timeouts;
+import io.vestibule.vms.http.VmsTrust;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -30,7 +33,6 @@ public final class VmsWiring implements AutoCloseable, VmsAccess, RuleVms {
     private final StorageWiring storage;
     private final Lazy<LocalVms> embedded;
     private final Lazy<VmsConnectionSettings> connections;
-    private final Lazy<CloudTwoClient> cloudTwo;
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable HttpVmsClient cachedClient;
     private boolean closed;
@@ -40,8 +42,6 @@ public final class VmsWiring implements AutoCloseable, VmsAccess, RuleVms {
         this.embedded = new Lazy<>(() -> LocalVms.open(
                 storage.folder().path(), storage.key().databasePassword("vms"), LocalVmsSettings.DEFAULT));
         this.connections = new Lazy<>(() -> new VmsConnectionSettings(storage.settings(), storage.vault()));
-        this.cloudTwo = new Lazy<>(
-                () -> new CloudTwoClient(Timeouts.DEFAULT, storage.clock().system()));
     }
 
     /// The client of the VMS in use now. Do not cache it, but call again for every job, since the VMS can be changed
@@ -106,7 +106,21 @@ public final class VmsWiring implements AutoCloseable, VmsAccess, RuleVms {
     /// A client of any VMS, for a connection test; the caller closes it.
     @Override
     public HttpVmsClient open(VmsConnection connection) {
-        return new HttpVmsClient(connection, Timeouts.DEFAULT, storage.clock().system());
+        return new HttpVmsClient(connection, Timeouts.DEFAULT, storage.clock().system(), trust());
+    }
+
+    /// Host, and port if it is not the usual one, of the VMS that is configured; empty for the embedded one, and for
+    /// an address that cannot be used.
+    public Optional<String> host() {
+        try {
+            return connections()
+                    .address()
+                    .map(address -> address.base().getPort() < 0
+                            ? address.base().getHost()
+                            : address.base().getHost() + ":" + address.base().getPort());
+        } catch (VmsException _) {
+            return Optional.empty();
+        }
     }
 
     /// Which VMS is configured. A caller that changes that calls [#resetClient].
@@ -133,7 +147,20 @@ public final class VmsWiring implements AutoCloseable, VmsAccess, RuleVms {
     /// The Cloud 2.0 login that yields a connection.
     @Override
     public CloudTwoClient cloudTwo() {
-        return cloudTwo.get();
+        return new CloudTwoClient(Timeouts.DEFAULT, storage.clock().system(), trust());
+    }
+
+    @Override
+    public void checkCertificates(String path) {
+        try {
+            VmsTrust.of(Optional.of(Path.of(path.strip()))).check();
+        } catch (InvalidPathException _) {
+            throw new VmsException(new VmsFailure.NoCertificates());
+        }
+    }
+
+    private VmsTrust trust() {
+        return VmsTrust.of(connections().certificates());
     }
 
     /// The clock of the configured VMS; the embedded one has the clock of this computer.

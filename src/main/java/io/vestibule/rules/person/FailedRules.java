@@ -16,7 +16,7 @@ final class FailedRules {
         try {
             change.run();
         } catch (VmsException e) {
-            if (e.failure().concernsServer() || e.failure() instanceof VmsFailure.NoAnswer) {
+            if (e.failure().concernsServer() || e.failure().isUnanswered()) {
                 throw e;
             }
             if (first == null) {

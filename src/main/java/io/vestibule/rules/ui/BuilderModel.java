@@ -3,6 +3,7 @@ package io.vestibule.rules.ui;
 import io.vestibule.people.CollectionRef;
 import io.vestibule.people.Person;
 import io.vestibule.rules.DraftProblem;
+import io.vestibule.rules.DraftProblem.DraftSection;
 import io.vestibule.rules.DraftValidator;
 import io.vestibule.rules.Preview;
 import io.vestibule.rules.RuleDraft;
@@ -21,8 +22,10 @@ import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Banner;
 import io.vestibule.vms.AlertRule;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -37,10 +40,22 @@ final class BuilderModel {
 
     private static final int FOUND = 30;
 
+    /// Problems of a rule that is not complete yet.
+    private static final Set<String> INCOMPLETE = Set.of(
+            "rules.no-name",
+            "rules.nobody",
+            "rules.no-camera",
+            "rules.no-event",
+            "rules.never-armed",
+            "rules.nobody-told");
+
     final ObjectProperty<Optional<RuleDraft>> draft = new SimpleObjectProperty<>(Optional.empty());
     final ObjectProperty<DraftEvaluation> evaluation = new SimpleObjectProperty<>(DraftEvaluation.NOTHING);
     final BooleanProperty nothingToSend = new SimpleBooleanProperty();
     final BooleanProperty sending = new SimpleBooleanProperty();
+    /// The problems that are shown: all but what a new rule still lacks in sections that nobody has visited yet.
+    final ObjectProperty<List<DraftProblem>> shown = new SimpleObjectProperty<>(List.of());
+
     final ObjectProperty<List<Person>> found = new SimpleObjectProperty<>(List.of());
 
     private final RulesModel rules;
@@ -49,6 +64,7 @@ final class BuilderModel {
     private final LatestQuery<String, List<Person>> search;
     private Optional<RuleEntry> entry = Optional.empty();
     private Instant seen = Instant.MIN;
+    private final Set<DraftSection> visited = EnumSet.noneOf(DraftSection.class);
 
     /// The evaluation of a draft.
     ///
@@ -77,6 +93,7 @@ final class BuilderModel {
     BuilderModel(RulesModel rules) {
         this.rules = rules;
         this.strings = rules.strings();
+        evaluation.addListener((_, _, _) -> showProblems());
         evaluator = new LatestQuery<>(rules.work(), Duration.ZERO, this::evaluate, evaluation::set, rules::failed);
         search = new LatestQuery<>(rules.work(), Duration.millis(100), this::search, found::set, rules::failed);
     }
@@ -101,8 +118,11 @@ final class BuilderModel {
         boolean newer =
                 still && read.filter(record -> record.changedAt().isAfter(seen)).isPresent();
         if (!same) {
+            visited.clear();
+            find("");
             evaluation.set(DraftEvaluation.NOTHING);
         }
+        showProblems();
         if (!same || newer) {
             draft.set(unsaved.or(() -> read.map(RuleRecord::draft)));
             seen = read.map(RuleRecord::changedAt).orElse(Instant.MIN);
@@ -119,6 +139,7 @@ final class BuilderModel {
                 .map(change)
                 .filter(next -> !draft.get().equals(Optional.of(next)))
                 .ifPresent(next -> {
+                    visited.addAll(changed(draft.get().orElseThrow(), next));
                     draft.set(Optional.of(next));
                     nothingToSend.set(false);
                     evaluator.submit(next);
@@ -126,6 +147,66 @@ final class BuilderModel {
                             .map(RuleRecord::id)
                             .ifPresent(rule -> rules.saves().save(rule, next));
                 });
+    }
+
+    private static Set<DraftSection> changed(RuleDraft before, RuleDraft after) {
+        Set<DraftSection> sections = EnumSet.noneOf(DraftSection.class);
+        mark(sections, DraftSection.NAME, before.name().equals(after.name()));
+        mark(sections, DraftSection.PEOPLE, before.people().equals(after.people()));
+        mark(
+                sections,
+                DraftSection.CAMERAS,
+                before.cameras().equals(after.cameras()) && before.eventAliases().equals(after.eventAliases()));
+        mark(sections, DraftSection.SCHEDULE, before.timetable().equals(after.timetable()));
+        mark(sections, DraftSection.RECIPIENTS, before.recipients().equals(after.recipients()));
+        return sections;
+    }
+
+    private static void mark(Set<DraftSection> sections, DraftSection section, boolean same) {
+        if (!same) {
+            sections.add(section);
+        }
+    }
+
+    /// The focus has been in a section of the open rule and left it.
+    void visit(DraftSection section) {
+        if (visited.add(section)) {
+            showProblems();
+        }
+    }
+
+    /// Sections that block sending and are not shown as problems yet.
+    List<DraftSection> unvisited() {
+        return evaluation.get().problems().stream()
+                .filter(problem -> problem.blocks() && !shown.get().contains(problem))
+                .map(DraftProblem::section)
+                .distinct()
+                .toList();
+    }
+
+    private void showProblems() {
+        boolean draftOnly = is(RuleState.DRAFT);
+        shown.set(evaluation.get().problems().stream()
+                .filter(problem -> !draftOnly
+                        || visited.contains(problem.section())
+                        || !INCOMPLETE.contains(problem.problem().code()))
+                .toList());
+    }
+
+    /// Sends the rule, or shows everything that it still lacks.
+    ///
+    /// @return the first section that has to be completed; empty if the rule is being sent
+    Optional<DraftSection> sendOrShow() {
+        if (!evaluation.get().blocked()) {
+            send();
+            return Optional.empty();
+        }
+        visited.addAll(EnumSet.allOf(DraftSection.class));
+        showProblems();
+        return shown.get().stream()
+                .filter(DraftProblem::blocks)
+                .map(DraftProblem::section)
+                .findFirst();
     }
 
     private DraftEvaluation evaluate(RuleDraft now) {

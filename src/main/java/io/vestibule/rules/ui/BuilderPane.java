@@ -12,8 +12,12 @@ import io.vestibule.ui.control.Banner;
 import io.vestibule.ui.control.Buttons;
 import io.vestibule.ui.control.Focus;
 import io.vestibule.ui.control.Overlay;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -22,6 +26,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -33,7 +38,7 @@ final class BuilderPane extends BorderPane {
 
     static final FilePicker.FileType JSON_FILES = new FilePicker.FileType("JSON", List.of("*.json"));
 
-    private static final double NARROW_BELOW = 820;
+    private static final double NARROW_BELOW = 740;
     private static final double ROOMY_FROM = 960;
 
     private final BuilderModel model;
@@ -51,6 +56,9 @@ final class BuilderPane extends BorderPane {
     private final Button copy;
     private final Button export;
     private final Button delete;
+    /// The cards by when they were opened, the last one first.
+    private final List<RuleCard> byUse;
+    private final Set<RuleCard> closed = new HashSet<>();
     private boolean showing;
     private boolean opening;
 
@@ -80,7 +88,16 @@ final class BuilderPane extends BorderPane {
         head.setAlignment(Pos.CENTER_LEFT);
         cards = new VBox(12, head, peopleCard, camerasCard, scheduleCard, recipientsCard);
         cards.setPadding(new Insets(2, 12, 24, 2));
+        byUse = new ArrayList<>(List.of(peopleCard, camerasCard, recipientsCard, scheduleCard));
+        all().forEach(card -> card.onHead(() -> toggle(card)));
+        all().forEach(card -> watch(card, card.section()));
+        watch(name, DraftProblem.DraftSection.NAME);
         scroll = new ScrollPane(cards);
+        scroll.viewportBoundsProperty().addListener((_, before, now) -> {
+            if (before.getHeight() != now.getHeight() || before.getWidth() != now.getWidth()) {
+                foldToFit();
+            }
+        });
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("edge-to-edge");
@@ -102,7 +119,7 @@ final class BuilderPane extends BorderPane {
         });
         BorderPane.setMargin(scroll, new Insets(0, 12, 12, 0));
         model.draft.addListener((_, _, now) -> now.filter(_ -> !opening).ifPresent(this::show));
-        model.evaluation.addListener((_, _, _) -> {
+        model.shown.addListener((_, _, _) -> {
             if (!opening) {
                 showEvaluation();
             }
@@ -116,6 +133,9 @@ final class BuilderPane extends BorderPane {
     }
 
     Node initialFocus() {
+        if (peopleCard.isFolded()) {
+            unfold(peopleCard);
+        }
         return name.getText().isEmpty() ? name : peopleCard.focus();
     }
 
@@ -128,9 +148,84 @@ final class BuilderPane extends BorderPane {
         opening = false;
         if (another) {
             scroll.setVvalue(0);
+            peopleCard.reset();
+            camerasCard.reset();
+            recipientsCard.reset();
+            byUse.clear();
+            byUse.addAll(List.of(peopleCard, camerasCard, recipientsCard, scheduleCard));
+            closed.clear();
         }
         model.draft.get().ifPresent(this::show);
         showEvaluation();
+        if (another) {
+            foldToFit();
+        }
+    }
+
+    private List<RuleCard> all() {
+        return List.of(peopleCard, camerasCard, scheduleCard, recipientsCard);
+    }
+
+    /// A section counts as visited when the focus leaves it after a key or the mouse was pressed there, unless another
+    /// rule was opened meanwhile. Focus that the program set is not a visit.
+    private void watch(Node node, DraftProblem.DraftSection section) {
+        AtomicReference<Optional<String>> used = new AtomicReference<>(Optional.empty());
+        node.addEventFilter(
+                KeyEvent.KEY_PRESSED, _ -> used.set(model.entry().map(RuleEntry::key)));
+        node.addEventFilter(
+                MouseEvent.MOUSE_PRESSED, _ -> used.set(model.entry().map(RuleEntry::key)));
+        node.focusWithinProperty().subscribe(inside -> {
+            Optional<String> rule = used.get();
+            if (!inside && rule.isPresent()) {
+                used.set(Optional.empty());
+                if (rule.equals(model.entry().map(RuleEntry::key))) {
+                    model.visit(section);
+                }
+            }
+        });
+    }
+
+    private void toggle(RuleCard card) {
+        if (card.isFolded()) {
+            unfold(card);
+        } else {
+            closed.add(card);
+            card.fold(true);
+        }
+    }
+
+    private void unfold(RuleCard card) {
+        closed.remove(card);
+        byUse.remove(card);
+        byUse.addFirst(card);
+        foldToFit();
+    }
+
+    /// The card that was opened last is open, and of the others as many as fit below each other without scrolling.
+    private void foldToFit() {
+        double height = scroll.getViewportBounds().getHeight();
+        double width = scroll.getViewportBounds().getWidth()
+                - cards.getInsets().getLeft()
+                - cards.getInsets().getRight();
+        if (height <= 0 || width <= 0) {
+            return;
+        }
+        double room = height
+                - name.prefHeight(-1)
+                - cards.getSpacing() * byUse.size()
+                - cards.getInsets().getTop()
+                - cards.getInsets().getBottom()
+                - byUse.stream().mapToDouble(RuleCard::foldedHeight).sum();
+        boolean first = true;
+        for (RuleCard card : byUse) {
+            double more = card.fullHeight(width) - card.foldedHeight();
+            boolean open = !closed.contains(card) && (first || more <= room);
+            card.fold(!open);
+            if (open) {
+                room -= more;
+                first = false;
+            }
+        }
     }
 
     private void show(RuleDraft draft) {
@@ -145,26 +240,41 @@ final class BuilderPane extends BorderPane {
         camerasCard.show(draft, editable);
         scheduleCard.show(draft, editable);
         recipientsCard.show(draft, editable);
+        summarise(draft);
         showing = false;
     }
 
+    private void summarise(RuleDraft draft) {
+        RuleFormatter words =
+                new RuleFormatter(strings, model.rules().sites(), model.rules().picture());
+        peopleCard.summary(words.who(draft, model.evaluation.get().members()));
+        camerasCard.summary(words.where(draft));
+        scheduleCard.summary(words.when(draft));
+        recipientsCard.summary(words.whom(draft));
+    }
+
     private void showEvaluation() {
-        List<DraftProblem> problems = model.evaluation.get().problems();
+        List<DraftProblem> problems = model.shown.get();
         List.of(peopleCard, camerasCard, scheduleCard, recipientsCard).forEach(card -> card.problems(problems));
         scheduleCard.overrides(model.evaluation.get().overrides());
-        model.draft.get().ifPresent(draft -> peopleCard.tokens(draft, model.mayEdit()));
+        model.draft.get().ifPresent(draft -> {
+            peopleCard.tokens(draft, model.mayEdit());
+            summarise(draft);
+        });
         side.show();
     }
 
     private void go(DraftProblem.DraftSection draftSection) {
-        Node target = List.<RuleCard>of(peopleCard, camerasCard, scheduleCard, recipientsCard).stream()
-                .filter(card -> card.section() == draftSection)
-                .map(Node.class::cast)
-                .findFirst()
-                .orElse(name);
+        Optional<RuleCard> found =
+                all().stream().filter(card -> card.section() == draftSection).findFirst();
+        found.filter(RuleCard::isFolded).ifPresent(this::unfold);
+        cards.applyCss();
+        cards.layout();
+        Node target = found.map(Node.class::cast).orElse(name);
         double most = Math.max(1, cards.getHeight() - scroll.getViewportBounds().getHeight());
         scroll.setVvalue(Math.clamp(target.getBoundsInParent().getMinY() / most, 0, 1));
-        Optional.ofNullable(target.equals(name) ? name : Focus.first(target)).ifPresent(Node::requestFocus);
+        Optional.ofNullable(Focus.first(found.<Node>map(RuleCard::body).orElse(name)))
+                .ifPresent(Node::requestFocus);
     }
 
     private void askReplacement(String userId) {

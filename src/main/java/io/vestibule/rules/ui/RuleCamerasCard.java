@@ -11,6 +11,7 @@ import io.vestibule.vms.ChannelGroup;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -18,17 +19,25 @@ import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
 /// The cameras of the rule, by site, and the events that trigger it.
 final class RuleCamerasCard extends RuleCard {
 
+    /// With fewer cameras there is nothing to search.
+    private static final int SEARCHED_FROM = 8;
+
     private final BuilderModel model;
     private final Strings strings;
     private final VBox sites = new VBox(12);
     private final Chips<String> events;
     private final Label later;
+    private final TextField search = new TextField();
+    private final Label none;
     private boolean showing;
 
     /// @param cameras ids
@@ -53,7 +62,17 @@ final class RuleCamerasCard extends RuleCard {
         });
         Label label = new Label(strings.text("rules.events"));
         label.getStyleClass().add("field-label");
-        content(sites, later, new VBox(8, label, events));
+        search.setPromptText(strings.text("rules.find-camera"));
+        search.setAccessibleText(strings.text("rules.find-camera"));
+        search.textProperty().addListener(_ -> model.draft.get().ifPresent(draft -> show(draft, model.mayEdit())));
+        search.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
+                search.clear();
+                event.consume();
+            }
+        });
+        none = wrapped(strings.text("rules.find-camera-none"), "quiet");
+        content(search, sites, none, later, new VBox(8, label, events));
     }
 
     void show(RuleDraft draft, boolean editable) {
@@ -67,13 +86,44 @@ final class RuleCamerasCard extends RuleCard {
         events.selected().setAll(draft.eventAliases());
         events.setDisable(!editable);
         List<VBox> boxes = new ArrayList<>();
-        groups(draft, snapshot).forEach(group -> boxes.add(group(group.name(), group.cameras(), draft, editable)));
+        List<CameraGroup> all = groups(draft, snapshot);
+        long cameras = all.stream().mapToLong(group -> group.cameras().size()).sum();
+        hide(search, cameras < SEARCHED_FROM && search.getText().isEmpty());
+        List<CameraGroup> matching =
+                all.stream().flatMap(group -> matching(group).stream()).toList();
+        hide(none, !matching.isEmpty() || all.isEmpty());
+        matching.forEach(group -> boxes.add(group(group.name(), group.cameras(), draft, editable)));
         if (!updateInPlace(boxes)) {
             sites.getChildren().setAll(boxes);
         }
         later.setManaged(snapshot.isEmpty());
         later.setVisible(snapshot.isEmpty());
         showing = false;
+    }
+
+    /// Clears what was typed, when another rule is opened.
+    void reset() {
+        search.clear();
+    }
+
+    /// The cameras of a group whose names match the search text; all of them if the name of the group does.
+    private Optional<CameraGroup> matching(CameraGroup group) {
+        String text = search.getText().strip().toUpperCase(Locale.ROOT);
+        if (group.name().toUpperCase(Locale.ROOT).contains(text)) {
+            return Optional.of(group);
+        }
+        List<Long> cameras = group.cameras().stream()
+                .filter(id -> cameraName(id).toUpperCase(Locale.ROOT).contains(text))
+                .toList();
+        return cameras.isEmpty() ? Optional.empty() : Optional.of(new CameraGroup(group.name(), cameras));
+    }
+
+    private String cameraName(long id) {
+        return model.rules()
+                .picture()
+                .flatMap(seen -> seen.camera(id))
+                .map(Channel::name)
+                .orElseGet(() -> strings.text("rules.camera-number", String.valueOf(id)));
     }
 
     /// Where the same cameras are already shown, the existing check boxes are updated, so that focus and scroll
@@ -166,8 +216,7 @@ final class RuleCamerasCard extends RuleCard {
 
     private CheckBox camera(long id, RuleDraft draft, boolean editable) {
         Optional<Channel> camera = model.rules().picture().flatMap(seen -> seen.camera(id));
-        String name =
-                camera.map(Channel::name).orElseGet(() -> strings.text("rules.camera-number", String.valueOf(id)));
+        String name = cameraName(id);
         boolean offline =
                 camera.filter(known -> known.state() == Channel.State.OFFLINE).isPresent();
         CheckBox box = new CheckBox(offline ? strings.text("rules.offline", name) : name);

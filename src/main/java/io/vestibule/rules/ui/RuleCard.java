@@ -6,53 +6,143 @@ import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Icon;
 import io.vestibule.ui.control.State;
 import java.util.List;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// One card of the builder: its title, its content, and below them the problems of its section.
+/// One card of the builder: its title, its content, and below them the problems of its section. Folded, it is one
+/// line that says what was chosen.
 abstract class RuleCard extends VBox {
+
+    private static final double HEAD_INSETS = 8;
+    private static final String FOLDED = "card-folded";
+    private static final double FOLDED_HEIGHT = 44;
+    private static final double PADDING = 16;
 
     private final Strings strings;
     private final DraftProblem.DraftSection section;
+    private final String title;
+    private final Button head = new Button();
+    private final Label words = new Label();
+    private final HBox state = new HBox();
+    private final HBox chevron = new HBox();
+    private final VBox body = new VBox();
     private final VBox problems = new VBox(4);
+    private String summary = "";
+    private boolean folded;
 
     RuleCard(Strings strings, DraftProblem.DraftSection draftSection, String icon, String title) {
         this.strings = strings;
         this.section = draftSection;
-        Label head = new Label(title, Icon.of(icon));
-        head.getStyleClass().add("card-title");
-        head.setGraphicTextGap(8);
+        this.title = title;
+        words.getStyleClass().add("card-title");
+        words.setTextOverrun(OverrunStyle.ELLIPSIS);
+        words.setMinWidth(0);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox line = new HBox(8, Icon.of(icon), words, gap, state, chevron);
+        line.setAlignment(Pos.CENTER_LEFT);
+        head.setGraphic(line);
+        head.getStyleClass().addAll("flat", "card-head");
+        head.setMaxWidth(Double.MAX_VALUE);
+        line.prefWidthProperty().bind(head.widthProperty().subtract(HEAD_INSETS));
+        line.maxWidthProperty().bind(line.prefWidthProperty());
+        head.setMinWidth(0);
+        head.setPrefWidth(0);
         getStyleClass().add("card-pane");
-        getChildren().addAll(head, problems);
+        body.spacingProperty().bind(spacingProperty());
+        body.getChildren().add(problems);
+        getChildren().addAll(head, body);
         hide(problems, true);
+        fold(false);
     }
 
     /// Puts content between the title and the problems.
     final void content(Node... nodes) {
-        getChildren().addAll(1, List.of(nodes));
+        body.getChildren().addAll(0, List.of(nodes));
     }
 
     DraftProblem.DraftSection section() {
         return section;
     }
 
+    /// @param toggle called when the title is pressed
+    final void onHead(Runnable toggle) {
+        head.setOnAction(_ -> toggle.run());
+    }
+
+    final void summary(String chosen) {
+        summary = chosen;
+        describe();
+    }
+
+    final boolean isFolded() {
+        return folded;
+    }
+
+    final void fold(boolean now) {
+        folded = now;
+        hide(body, now);
+        getStyleClass().remove(FOLDED);
+        if (now) {
+            getStyleClass().add(FOLDED);
+        }
+        chevron.getChildren().setAll(Icon.of(now ? "mdi2c-chevron-down" : "mdi2c-chevron-up"));
+        describe();
+    }
+
+    /// The content with the problems, without the title.
+    final VBox body() {
+        return body;
+    }
+
+    /// The height that the card has, or would have, with its content.
+    final double fullHeight(double width) {
+        return PADDING * 2 + head.prefHeight(-1) + getSpacing() + body.prefHeight(width - PADDING * 2);
+    }
+
+    final double foldedHeight() {
+        return FOLDED_HEIGHT;
+    }
+
+    private void describe() {
+        String line = summary.isEmpty() ? title : strings.text("rules.card-line", title, summary);
+        words.setText(folded ? line : title);
+        head.setAccessibleText(strings.text(folded ? "rules.card-folded" : "rules.card-open", line));
+        hide(state, !folded);
+    }
+
     void problems(List<DraftProblem> all) {
+        List<DraftProblem> own =
+                all.stream().filter(problem -> problem.section() == section).toList();
         problems.getChildren()
-                .setAll(all.stream()
-                        .filter(problem -> problem.section() == section)
-                        .map(problem -> line(strings, problem))
+                .setAll(own.stream().map(problem -> line(strings, problem)).toList());
+        hide(problems, own.isEmpty());
+        state.getChildren()
+                .setAll(own.stream()
+                        .map(RuleCard::state)
+                        .distinct()
+                        .sorted()
+                        .map(worst -> Icon.of(worst.icon(), worst.style()))
+                        .limit(1)
                         .toList());
-        hide(problems, problems.getChildren().isEmpty());
+    }
+
+    private static State state(DraftProblem problem) {
+        return problem.blocks() ? State.REFUSED : State.LOOK;
     }
 
     static HBox line(Strings strings, DraftProblem problem) {
         ProblemText words = strings.problem(problem.problem());
         Label text = wrapped(words.summary() + " " + words.advice());
         text.setAccessibleHelp(words.explanation());
-        State state = problem.blocks() ? State.REFUSED : State.LOOK;
+        State state = state(problem);
         HBox line = new HBox(8, Icon.of(state.icon(), state.style()), text);
         line.setUserData(problem.section());
         return line;

@@ -65,12 +65,36 @@ final class RuleFormatter {
                 any(draft.cameras().stream().map(this::camera).toList(), "rules.no-camera-yet"),
                 any(people(draft, members), "rules.nobody-yet"),
                 week.format(draft.timetable().week()),
-                all(Stream.of(
-                                draft.recipients().email(),
-                                draft.recipients().sms(),
-                                draft.recipients().app())
-                        .flatMap(List::stream)
-                        .toList()));
+                all(addresses(draft)));
+    }
+
+    /// The people and groups of the draft in one line.
+    String who(RuleDraft draft, Members members) {
+        List<String> chosen = people(draft, members);
+        return chosen.isEmpty() ? strings.text("rules.card-nobody") : joined(chosen, strings.text("rules.and"));
+    }
+
+    String where(RuleDraft draft) {
+        List<String> chosen = draft.cameras().stream().map(this::camera).toList();
+        return chosen.isEmpty() ? strings.text("rules.card-no-camera") : joined(chosen, strings.text("rules.and"));
+    }
+
+    String when(RuleDraft draft) {
+        return week.format(draft.timetable().week());
+    }
+
+    String whom(RuleDraft draft) {
+        List<String> chosen = addresses(draft);
+        return chosen.isEmpty() ? strings.text("rules.card-nobody") : joined(chosen, strings.text("rules.and"));
+    }
+
+    private static List<String> addresses(RuleDraft draft) {
+        return Stream.of(
+                        draft.recipients().email(),
+                        draft.recipients().sms(),
+                        draft.recipients().app())
+                .flatMap(List::stream)
+                .toList();
     }
 
     String event(String alias) {

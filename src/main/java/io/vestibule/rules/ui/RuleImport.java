@@ -26,7 +26,7 @@ final class RuleImport {
     record Report(List<RuleRecord> imported, List<String> notImported) {}
 
     /// @throws RuleException for a file without rules, if it is the only one; one of several is reported
-    static Report read(RuleFlow flow, List<Path> files, Strings strings) throws IOException {
+    static Report read(RuleFlow flow, List<Path> files, Strings strings) {
         List<RuleRecord> imported = new ArrayList<>();
         List<String> notImported = new ArrayList<>();
         for (Path file : files) {
@@ -40,10 +40,7 @@ final class RuleImport {
                 }
                 String summary = strings.problem(e.problem()).summary();
                 notImported.add(strings.text("rules.import-file", String.valueOf(file.getFileName()), summary));
-            } catch (IOException e) {
-                if (files.size() == 1) {
-                    throw e;
-                }
+            } catch (IOException _) {
                 String summary = strings.text("rules.import-unreadable");
                 notImported.add(strings.text("rules.import-file", String.valueOf(file.getFileName()), summary));
             }

@@ -75,7 +75,15 @@ final class RulePeopleCard extends RuleCard {
                 kind,
                 site,
                 Buttons.of(new Command(strings.text("rules.add-group"), "mdi2p-plus", this::addGroup)));
-        content(chosen, search, found, groups, autoUpdate);
+        // What is typed into comes first, so that it stays where it is while the lists below grow.
+        content(search, groups, found, chosen, autoUpdate);
+    }
+
+    /// Clears what was typed, when another rule is opened.
+    void reset() {
+        search.clear();
+        kind.getSelectionModel().select(1);
+        site.getSelectionModel().selectFirst();
     }
 
     private void setUpFound() {

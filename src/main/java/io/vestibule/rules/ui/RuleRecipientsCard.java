@@ -41,7 +41,7 @@ final class RuleRecipientsCard extends RuleCard {
                 model.rules().strings().text("rules.tell"));
         this.model = model;
         this.strings = model.rules().strings();
-        field = new LabelledField<>(strings.text("rules.address"), new TextField())
+        field = new LabelledField<TextField>(strings.text("rules.address"), new AddressListField())
                 .hint(strings.text("rules.address-hint"));
         field.control().addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER) {
@@ -54,7 +54,13 @@ final class RuleRecipientsCard extends RuleCard {
         Button add = Buttons.of(new Command(strings.text("rules.add-address"), "mdi2p-plus", this::add));
         row = new HBox(8, field, add);
         row.setAlignment(Pos.CENTER_LEFT);
-        content(tokens, row);
+        content(row, tokens);
+    }
+
+    /// Clears what was typed, when another rule is opened.
+    void reset() {
+        field.control().clear();
+        field.reset();
     }
 
     void show(RuleDraft draft, boolean editable) {
@@ -86,11 +92,22 @@ final class RuleRecipientsCard extends RuleCard {
                 }))));
     }
 
+    /// Adds each valid address of what was typed or pasted; the others stay in the field, and are named.
     private void add() {
-        String typed = field.control().getText();
-        if (typed.isBlank()) {
+        List<String> typed = AddressListField.split(field.control().getText());
+        if (typed.isEmpty()) {
             return;
         }
+        if (typed.size() == 1) {
+            addOne(typed.getFirst());
+        } else {
+            addAll(typed);
+        }
+        field.control().requestFocus();
+        field.control().end();
+    }
+
+    private void addOne(String typed) {
         AddressType kind = AddressType.guess(typed);
         Optional<String> address = kind.parse(typed);
         Optional<ContactFormat.Phone.Doubtful> doubt = kind.doubt(typed);
@@ -104,26 +121,47 @@ final class RuleRecipientsCard extends RuleCard {
             return;
         }
         asked = "";
-        add(kind, confirmed ? doubt.get().e164() : address.get());
+        field.control().clear();
+        model.edit(draft -> draft.withRecipients(
+                with(draft.recipients(), kind, confirmed ? doubt.get().e164() : address.get())));
     }
 
     /// Shows the number that was probably meant; a second Enter takes it.
     private void ask(ContactFormat.Phone.Doubtful doubt) {
         field.control().setText(doubt.shown());
-        field.control().end();
         asked = doubt.shown();
         field.fail(strings.constant("rules.address-doubt", doubt.doubt()));
     }
 
-    private void add(AddressType kind, String address) {
-        field.control().clear();
-        model.edit(draft -> draft.withRecipients(changed(draft.recipients(), kind, list -> {
+    /// Those that are wrong or doubtful stay in the field.
+    private void addAll(List<String> typed) {
+        List<String> wrong = new ArrayList<>();
+        model.edit(draft -> {
+            Recipients all = draft.recipients();
+            for (String text : typed) {
+                AddressType kind = AddressType.guess(text);
+                Optional<String> address = kind.parse(text).filter(_ -> kind.doubt(text).isEmpty());
+                if (address.isEmpty()) {
+                    wrong.add(text);
+                } else {
+                    all = with(all, kind, address.get());
+                }
+            }
+            return draft.withRecipients(all);
+        });
+        field.control().setText(String.join(", ", wrong));
+        if (!wrong.isEmpty()) {
+            field.fail(strings.text("rules.addresses-wrong", wrong.size(), typed.size(), String.join(", ", wrong)));
+        }
+    }
+
+    private static Recipients with(Recipients recipients, AddressType kind, String address) {
+        return changed(recipients, kind, list -> {
             List<String> more = new ArrayList<>(list);
             more.remove(address);
             more.add(address);
             return more;
-        })));
-        field.control().requestFocus();
+        });
     }
 
     private static Recipients changed(Recipients tell, AddressType kind, Function<List<String>, List<String>> change) {

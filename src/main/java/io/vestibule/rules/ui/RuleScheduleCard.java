@@ -19,6 +19,7 @@ import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import javafx.collections.ListChangeListener;
@@ -27,6 +28,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
@@ -48,6 +50,7 @@ final class RuleScheduleCard extends RuleCard {
     private final FlowPane tools;
     private final FlowPane spans;
     private DayOverrides dayOverrides = DayOverrides.NONE;
+    private final TextField findZone = new TextField();
     private boolean showing;
 
     RuleScheduleCard(BuilderModel model) {
@@ -82,7 +85,7 @@ final class RuleScheduleCard extends RuleCard {
         Label zoneLabel = new Label(strings.text("rules.zone"));
         zoneLabel.getStyleClass().add("field-label");
         Label unsure = wrapped(strings.text("rules.reading-unsure"), "hint");
-        content(tools, grid, hint, spans, new VBox(8, zoneLabel, zone, reading, unsure), month);
+        content(tools, grid, hint, spans, new VBox(8, zoneLabel, new FlowPane(8, 8, zone, findZone), reading, unsure), month);
     }
 
     void show(RuleDraft draft, boolean editable) {
@@ -99,6 +102,7 @@ final class RuleScheduleCard extends RuleCard {
         hide(tools, !editable);
         hide(spans, !editable);
         zone.setDisable(!editable);
+        hide(findZone, !editable);
         reading.setDisable(!editable);
         showing = false;
     }
@@ -161,6 +165,24 @@ final class RuleScheduleCard extends RuleCard {
                         .sorted()
                         .map(ZoneId::of)
                         .toList());
+        List<ZoneId> zones = List.copyOf(zone.getItems());
+        findZone.setPromptText(strings.text("rules.find-zone"));
+        findZone.setAccessibleText(strings.text("rules.find-zone"));
+        findZone.textProperty().addListener((_, _, typed) -> {
+            showing = true;
+            ZoneId now = zone.getValue();
+            zone.getItems().setAll(matching(zones, typed, now));
+            zone.setValue(now);
+            showing = false;
+        });
+        findZone.setOnAction(_ -> zone.getItems().stream()
+                .filter(found -> matches(found, findZone.getText()))
+                .findFirst()
+                .filter(_ -> !findZone.getText().isBlank())
+                .ifPresent(found -> {
+                    zone.setValue(found);
+                    findZone.clear();
+                }));
         zone.setConverter(converter(ZoneId::getId));
         zone.setAccessibleText(strings.text("rules.zone"));
         zone.valueProperty().addListener((_, _, chosen) -> {
@@ -175,6 +197,19 @@ final class RuleScheduleCard extends RuleCard {
                 change(timetable -> new Timetable(timetable.week(), timetable.zone(), chosen));
             }
         });
+    }
+
+    /// The zones that match, and the chosen one, which has to stay in the list.
+    private static List<ZoneId> matching(List<ZoneId> zones, String typed, @Nullable ZoneId chosen) {
+        return zones.stream()
+                .filter(id -> matches(id, typed) || id.equals(chosen))
+                .toList();
+    }
+
+    /// New York is found as `new york`, `york` and `america/new_york`.
+    private static boolean matches(ZoneId id, String typed) {
+        String text = typed.strip().replace(' ', '_').toUpperCase(Locale.ROOT);
+        return id.getId().toUpperCase(Locale.ROOT).contains(text);
     }
 
     private static boolean isPlace(String id) {

@@ -30,11 +30,11 @@ import javafx.scene.layout.VBox;
 /// The part of the builder that is always visible: the sentence, the state, the problems, and the actions.
 final class RuleSummaryPane extends VBox {
 
-    private static final double BESIDE = 300;
+    private static final double BESIDE = 280;
     private static final double ROOMY = 380;
     private static final double SAID = 200;
     private static final double FOLD = 260;
-    private static final double BELOW = 92;
+    private static final double BELOW = 76;
     private static final int MOST_GONE = 5;
 
     private final BuilderModel model;
@@ -73,13 +73,14 @@ final class RuleSummaryPane extends VBox {
         BooleanBinding ready = Bindings.createBooleanBinding(
                 () -> model.mayEdit()
                         && !model.sending.get()
-                        && !model.evaluation.get().blocked()
+                        && (!model.evaluation.get().blocked() || !model.unvisited().isEmpty())
                         && !model.nothingToSend.get(),
                 model.nothingToSend,
                 model.sending,
+                model.shown,
                 model.evaluation,
                 model.draft);
-        send = Buttons.primary(new Command(strings.text("rules.send"), "mdi2s-send", model::send, ready));
+        send = Buttons.primary(new Command(strings.text("rules.send"), "mdi2s-send", this::sendOrShow, ready));
         send.setMaxWidth(Double.MAX_VALUE);
         tryOut = wide(new Command(strings.text("rules.rehearse"), "mdi2p-play-circle-outline", rehearse));
         exact = wide(new Command(strings.text("rules.json"), "mdi2c-code-json", alone));
@@ -145,6 +146,10 @@ final class RuleSummaryPane extends VBox {
         send.fire(); // does nothing while the button is disabled
     }
 
+    private void sendOrShow() {
+        model.sendOrShow().ifPresent(go);
+    }
+
     void show() {
         model.entry().ifPresent(this::show);
     }
@@ -172,7 +177,11 @@ final class RuleSummaryPane extends VBox {
         if (draftEvaluation.moved().count() > 0) {
             problems.getChildren().add(new MembershipChangeLines(strings, draftEvaluation.moved()));
         }
-        draftEvaluation.problems().forEach(problem -> problems.getChildren().add(problem(problem)));
+        List<DraftProblem.DraftSection> missing = model.unvisited();
+        if (model.mayEdit() && !missing.isEmpty()) {
+            problems.getChildren().add(missing(missing));
+        }
+        model.shown.get().forEach(problem -> problems.getChildren().add(problem(problem)));
         if (model.mayEdit()) {
             draftEvaluation.members().unknown().stream()
                     .limit(MOST_GONE)
@@ -220,6 +229,19 @@ final class RuleSummaryPane extends VBox {
                             RuleCard.wrapped(strings.text("rules.decide-gone"), "quiet"),
                             wide(new Command(strings.text("rules.make-again"), "mdi2p-plus", model::recreate)));
         }
+    }
+
+    /// What a new rule still lacks, before anybody was there: a hint, not a problem.
+    private HBox missing(List<DraftProblem.DraftSection> sections) {
+        String names = String.join(
+                ", ",
+                sections.stream()
+                        .map(section -> strings.constant("rules.section", section))
+                        .toList());
+        return new HBox(
+                8,
+                Icon.of(State.WAITING.icon(), State.WAITING.style()),
+                RuleCard.wrapped(strings.text("rules.still-missing", names), "quiet"));
     }
 
     private HBox calendar(DayOverride today) {

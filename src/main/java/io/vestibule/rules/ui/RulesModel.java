@@ -29,6 +29,7 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ObservableList;
 import javafx.util.Duration;
@@ -45,6 +46,9 @@ public final class RulesModel {
     final StringProperty typed = list.typed;
     final ObservableList<RuleRow> rows = list.rows;
     final ObjectProperty<Optional<String>> selected = new SimpleObjectProperty<>(Optional.empty());
+    /// The VMS in use, as the list is headed.
+    final StringProperty vmsName = new SimpleStringProperty("");
+
     final BooleanProperty loaded = new SimpleBooleanProperty();
     final ObjectProperty<Optional<DriftReport>> report = new SimpleObjectProperty<>(Optional.empty());
 
@@ -75,7 +79,7 @@ public final class RulesModel {
         VMS
     }
 
-    private record Reading(DriftReport report, List<RuleRow> rows, List<Site> sites) {}
+    private record Reading(DriftReport report, List<RuleRow> rows, List<Site> sites, Optional<String> vmsHost) {}
 
     /// @param parts called on a background thread
     public RulesModel(Supplier<RulesParts> parts, RulesPort port, TaskRunner taskRunner, Strings strings) {
@@ -165,7 +169,7 @@ public final class RulesModel {
     private Reading reading(DriftReport seen) {
         List<Site> known = port.sites();
         RuleFormatter words = new RuleFormatter(strings, known, seen.snapshot());
-        return new Reading(seen, seen.entries().stream().map(words::row).toList(), known);
+        return new Reading(seen, seen.entries().stream().map(words::row).toList(), known, port.vmsHost());
     }
 
     private void apply(Reading reading) {
@@ -175,6 +179,9 @@ public final class RulesModel {
         int before = attentionCount.get();
         boolean first = report.get().isEmpty();
         sites = reading.sites();
+        vmsName.set(reading.vmsHost()
+                .map(host -> strings.text("rules.vms-host", host))
+                .orElseGet(() -> strings.text("rules.vms-embedded")));
         loaded.set(true);
         list.take(reading.rows());
         report.set(Optional.of(reading.report()));

@@ -21,6 +21,9 @@ public interface RulesPort {
     /// Called on a background thread.
     List<Site> sites();
 
+    /// Host of the VMS in use; empty for the embedded one. Called on a background thread.
+    Optional<String> vmsHost();
+
     /// The text of a quality finding of a face, by its key. Any thread.
     String findingText(String key);
 

@@ -23,12 +23,14 @@ import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -42,6 +44,7 @@ import javafx.scene.layout.VBox;
 public final class RulesView implements ScreenView {
 
     private static final double NARROW_BELOW = 1000;
+    private static final double ROOMY_FROM = 1200;
     private static final double REPORT_WIDTH = 560;
     private static final double REPORT_HEIGHT = 260;
 
@@ -78,12 +81,13 @@ public final class RulesView implements ScreenView {
         Button calendar =
                 Buttons.of(new Command(strings.text("rules.holidays"), "mdi2c-calendar-star", this::calendar));
         finding = new HBox(8, search, calendar);
+        finding.setAlignment(Pos.CENTER_LEFT);
         List.of(finding, root).forEach(part -> part.addEventFilter(KeyEvent.KEY_PRESSED, this::insert));
         HBox.setHgrow(search, Priority.ALWAYS);
         HBox.setHgrow(right, Priority.ALWAYS);
         right.setMinWidth(0);
         root.widthProperty().subscribe(width -> {
-            double wide = width.doubleValue() < NARROW_BELOW ? 210 : 320;
+            double wide = width.doubleValue() < NARROW_BELOW ? 210 : width.doubleValue() < ROOMY_FROM ? 264 : 320;
             left.setMinWidth(wide);
             left.setPrefWidth(wide);
             left.setMaxWidth(wide);
@@ -99,6 +103,7 @@ public final class RulesView implements ScreenView {
     @Override
     public void shown() {
         RuleCard.hide(tools, !model.mayManage());
+        layOut(); // another operator may do less
         model.refresh();
         open();
     }
@@ -154,7 +159,14 @@ public final class RulesView implements ScreenView {
         list.getStyleClass().add("card-list");
         offline.setGraphic(Icon.of("mdi2c-cloud-off-outline", "state-look"));
         RuleCard.hide(offline, true);
-        return new VBox(8, tools, offline, list);
+        Label vms = new Label();
+        vms.textProperty().bind(model.vmsName);
+        vms.setTooltip(new Tooltip());
+        vms.getTooltip().textProperty().bind(model.vmsName);
+        vms.setGraphic(Icon.of("mdi2s-server-network"));
+        vms.getStyleClass().add("quiet");
+        vms.setMinWidth(0);
+        return new VBox(8, tools, vms, offline, list);
     }
 
     /// Works wherever the focus is on this screen, also in the search field.

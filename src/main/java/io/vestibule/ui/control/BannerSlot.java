@@ -19,14 +19,14 @@ import javafx.scene.shape.Rectangle;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// The area where banners slide in: always as high as one banner, so that the screen below does not move. A new
-/// banner replaces the current one. Banners stay while the mouse or the focus is on them, problems until they are
-/// closed.
+/// The area where banners slide in, beside the title of the screen: always as high as one banner of two lines, so
+/// that nothing moves when one appears. A new banner replaces the current one. Banners stay while the mouse or the
+/// focus is on them, problems until they are closed.
 public final class BannerSlot extends StackPane {
 
     private static final Duration STAY = Duration.seconds(6);
     private static final Duration STAY_FOR_UNDO = Duration.seconds(10);
-    private static final double HEIGHT = 48;
+    private static final double HEIGHT = 40;
 
     private final Strings strings;
     private final PauseTransition stay = new PauseTransition();
@@ -38,6 +38,8 @@ public final class BannerSlot extends StackPane {
         setMinHeight(HEIGHT);
         setPrefHeight(HEIGHT);
         setMaxHeight(HEIGHT);
+        setMinWidth(0);
+        setPrefWidth(0);
         Rectangle clip = new Rectangle();
         clip.widthProperty().bind(widthProperty());
         clip.setHeight(HEIGHT);
@@ -52,7 +54,7 @@ public final class BannerSlot extends StackPane {
         showing = banner;
         HBox bar = bar(banner);
         getChildren().setAll(bar);
-        Motion.slideIn(bar, HEIGHT);
+        Motion.slideIn(bar, HEIGHT / 4);
         if (banner.tone() != Banner.Tone.PROBLEM) {
             stay.setDuration(banner.undo().isPresent() ? STAY_FOR_UNDO : STAY);
             stay.playFromStart();
@@ -97,6 +99,8 @@ public final class BannerSlot extends StackPane {
         text.setGraphic(Icon.of(banner.tone().icon()));
         text.getStyleClass().add("banner-text");
         text.setTooltip(new Tooltip(banner.text()));
+        text.setWrapText(true);
+        text.setMinWidth(0);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox bar = new HBox(text, gap);

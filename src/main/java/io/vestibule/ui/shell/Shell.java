@@ -30,7 +30,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// Everything in the window but the screens: rail, title row, banner, status bar, and the overlay above them all.
+/// Everything in the window but the screens: rail, title row with banners, status bar, and the overlay above them all.
 public final class Shell {
 
     private static final double NARROW_BELOW = 1150;
@@ -66,7 +66,8 @@ public final class Shell {
         title.getStyleClass().add("screen-title");
         title.setMinWidth(Region.USE_PREF_SIZE);
         titleRow.getStyleClass().add("title-row");
-        VBox column = new VBox(titleRow, notice, banners, content);
+        HBox.setHgrow(banners, Priority.ALWAYS);
+        VBox column = new VBox(titleRow, notice, content);
         column.getStyleClass().add("screen");
         column.setMaxWidth(CONTENT_MOST + MARGINS);
         VBox.setVgrow(content, Priority.ALWAYS);
@@ -146,9 +147,8 @@ public final class Shell {
                 views.computeIfAbsent(screenEntry.id(), _ -> screenEntry.view().get());
         navigationRail.select(screenEntry);
         title.setText(screenEntry.title());
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        titleRow.getChildren().setAll(title, gap);
+        // Banners have their place beside the title, where it costs the screen no height.
+        titleRow.getChildren().setAll(title, banners);
         if (navigationShown) {
             besideTitle(view);
         }

@@ -18,15 +18,22 @@ public final class CloudTwoClient {
 
     private final Timeouts timeouts;
     private final InstantSource clock;
+    private final VmsTrust trust;
 
     /// The result of a login.
     ///
     /// @param companyId id of the company in Cloud Two; may be empty
     public record LoginResult(VmsConnection connection, String companyId) {}
 
+    /// Trusts the certificate authorities of this computer.
     public CloudTwoClient(Timeouts timeouts, InstantSource clock) {
+        this(timeouts, clock, VmsTrust.of(Optional.empty()));
+    }
+
+    public CloudTwoClient(Timeouts timeouts, InstantSource clock, VmsTrust trust) {
         this.timeouts = timeouts;
         this.clock = clock;
+        this.trust = trust;
     }
 
     /// Blocks for the network. Stores neither e-mail address nor password.
@@ -37,7 +44,7 @@ public final class CloudTwoClient {
                 .put("email", email.strip())
                 .put("password", password)
                 .toString();
-        try (VmsHttpTransport vmsHttpTransport = new VmsHttpTransport(cloudTwo, Optional.empty(), timeouts)) {
+        try (VmsHttpTransport vmsHttpTransport = new VmsHttpTransport(cloudTwo, Optional.empty(), timeouts, trust)) {
             VmsResponse vmsResponse = vmsHttpTransport.post(cloudTwo.resolve("v1/auth"), body);
             if (!vmsResponse.isSuccess()) {
                 throw new VmsException(refusal(vmsResponse, password));

@@ -46,12 +46,18 @@ public final class HttpVmsClient implements VmsClient, AutoCloseable {
     private final VmsHttpTransport transport;
     private final PagedListReader listReader;
 
+    /// Trusts the certificate authorities of this computer.
     public HttpVmsClient(VmsConnection connection, Timeouts timeouts, InstantSource clock) {
+        this(connection, timeouts, clock, VmsTrust.of(Optional.empty()));
+    }
+
+    /// @throws VmsException [VmsFailure.NoCertificates] if the file of certificate authorities cannot be used
+    public HttpVmsClient(VmsConnection connection, Timeouts timeouts, InstantSource clock, VmsTrust trust) {
         this.id = connection.id();
         this.address = connection.address();
         this.key = connection.key().reveal();
         this.clock = clock;
-        this.transport = new VmsHttpTransport(address, Optional.of("LKey " + key), timeouts);
+        this.transport = new VmsHttpTransport(address, Optional.of("LKey " + key), timeouts, trust);
         this.listReader =
                 new PagedListReader(uri -> requireSuccess(transport.get(uri)).json(), this::resolve);
     }

@@ -20,14 +20,23 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Sends one request and reads its response. Follows no redirect, which could send the key elsewhere or lose a body,
 /// and never repeats a request. Calls to the loopback address use no proxy.
+///
+/// Logs each call with its method, path without ids and query, outcome and duration: no key, no body, no id.
 final class VmsHttpTransport implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(VmsHttpTransport.class);
     private static final int LONGEST_BODY = 64 << 20;
+    private static final Pattern WORD = Pattern.compile("[a-z][a-z_-]{0,30}|v[0-9]{1,2}");
 
     private final VmsAddress address;
     private final Optional<String> authorisation;
@@ -35,7 +44,8 @@ final class VmsHttpTransport implements AutoCloseable {
     private final HttpClient client;
 
     /// @param authorisation value of the `Authorization` header
-    VmsHttpTransport(VmsAddress address, Optional<String> authorisation, Timeouts timeouts) {
+    /// @throws VmsException [VmsFailure.NoCertificates] if the file of certificate authorities cannot be used
+    VmsHttpTransport(VmsAddress address, Optional<String> authorisation, Timeouts timeouts, VmsTrust trust) {
         this.address = address;
         this.authorisation = authorisation;
         this.timeouts = timeouts;
@@ -45,6 +55,9 @@ final class VmsHttpTransport implements AutoCloseable {
                 .connectTimeout(timeouts.connect());
         if (address.isLoopback()) {
             builder.proxy(HttpClient.Builder.NO_PROXY);
+        }
+        if ("https".equals(address.base().getScheme())) {
+            builder.sslContext(trust.sslContext());
         }
         this.client = builder.build();
     }
@@ -83,22 +96,53 @@ final class VmsHttpTransport implements AutoCloseable {
     }
 
     private VmsResponse send(HttpRequest.Builder request) {
+        HttpRequest built = request.build();
+        long started = System.nanoTime();
+        String outcome = "failed";
+        try {
+            VmsResponse answer = call(built);
+            outcome = String.valueOf(answer.status());
+            return answer;
+        } catch (VmsException e) {
+            outcome = e.problem().code();
+            throw e;
+        } finally {
+            LOG.info(
+                    "{} {}: {} after {} ms",
+                    built.method(),
+                    template(built.uri()),
+                    outcome,
+                    TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started));
+        }
+    }
+
+    /// The path with everything that is not a word of the API replaced.
+    static String template(URI uri) {
+        String path = Optional.ofNullable(uri.getRawPath()).orElse("");
+        return Stream.of(path.split("/", -1))
+                .map(part -> part.isEmpty() || WORD.matcher(part).matches() ? part : "{id}")
+                .collect(Collectors.joining("/"));
+    }
+
+    private VmsResponse call(HttpRequest request) {
+        boolean reads = request.method().equals("GET");
+        VmsFailure unanswered = reads ? new VmsFailure.ReadNoAnswer() : new VmsFailure.NoAnswer();
         CompletableFuture<HttpResponse<byte[]>> asked = client.sendAsync(
-                request.build(),
-                HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), LONGEST_BODY));
+                request, HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), LONGEST_BODY));
         try {
             // The timeout of the request ends with the response headers; this one includes the body.
             HttpResponse<byte[]> answer = asked.get(timeouts.answer().toMillis(), TimeUnit.MILLISECONDS);
             return new VmsResponse(answer.statusCode(), answer.headers(), answer.body());
         } catch (TimeoutException _) {
             asked.cancel(true);
-            throw new VmsException(new VmsFailure.NoAnswer());
+            throw new VmsException(unanswered);
         } catch (InterruptedException _) {
             asked.cancel(true);
             Thread.currentThread().interrupt();
-            throw new VmsException(new VmsFailure.NoAnswer());
+            throw new VmsException(unanswered);
         } catch (ExecutionException e) {
-            throw new VmsException(failure(Optional.ofNullable(e.getCause()).orElse(e)));
+            VmsFailure failure = failure(Optional.ofNullable(e.getCause()).orElse(e));
+            throw new VmsException(failure instanceof VmsFailure.NoAnswer ? unanswered : failure);
         }
     }
 

@@ -122,6 +122,15 @@ abstract class RulesScreen extends FxTest {
         doOnFx(() -> button(text).fire());
     }
 
+    /// Opens a card of the builder that is folded.
+    void unfold(String title) {
+        doOnFx(() -> buttons()
+                .filter(button -> String.valueOf(button.getAccessibleText()).startsWith(title)
+                        && button.getAccessibleText().endsWith(", folded"))
+                .findFirst()
+                .ifPresent(Button::fire));
+    }
+
     Stream<Button> buttons() {
         return window.getScene().getRoot().lookupAll(".button").stream()
                 .filter(Button.class::isInstance)

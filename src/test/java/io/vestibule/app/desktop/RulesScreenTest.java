@@ -8,11 +8,17 @@ import io.vestibule.rules.week.Week;
 import io.vestibule.ui.Accessible;
 import io.vestibule.vms.AlertRule;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Control;
+import javafx.scene.control.DatePicker;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.Test;
@@ -32,6 +38,7 @@ class RulesScreenTest extends RulesScreen {
         tap(KeyCode.ENTER);
         until(() -> drafts().stream().anyMatch(draft -> draft.people().userIds().size() == 1));
         doOnFx(() -> box("Main entrance").fire());
+        unfold("Recipients");
         focus("E-mail or phone");
         type("desk at example");
         tap(KeyCode.ENTER);
@@ -95,6 +102,7 @@ class RulesScreenTest extends RulesScreen {
     void theWeekIsPaintedByMouseAndByKeys() {
         fire("New rule");
         until(() -> window.getScene().getRoot().lookup(".week-grid") != null);
+        unfold("When");
         fire("Clear");
         until(() -> week().equals(Week.NEVER));
         Node grid = onFx(() -> window.getScene().getRoot().lookup(".week-grid"));
@@ -143,6 +151,16 @@ class RulesScreenTest extends RulesScreen {
         fire("Holidays");
         until(() -> field("Name").filter(TextInputControl::isFocused).isPresent());
         type("Founding day");
+        tab(DatePicker.class);
+        type(onFx(() -> ((DatePicker) window.getScene().getRoot().lookup(".date-picker"))
+                .getConverter()
+                .toString(LocalDate.now(ZoneId.systemDefault()))));
+        tab(DatePicker.class);
+        tab(ToggleButton.class);
+        tap(KeyCode.SPACE);
+        tab(CheckBox.class);
+        tap(KeyCode.SPACE);
+        until(() -> labels().stream().anyMatch(text -> text.contains("no alerts all day: the only rule")));
         press(KeyCode.CONTROL, KeyCode.ENTER).release(KeyCode.ENTER, KeyCode.CONTROL);
         until(() -> labels().contains("Founding day"));
         picture("holidays");
@@ -154,6 +172,16 @@ class RulesScreenTest extends RulesScreen {
         assertThat(onFx(() -> Accessible.problems(window.getScene()))).isEmpty();
         tap(KeyCode.ESCAPE);
         until(() -> labels().contains("Today is a holiday: the rule is disarmed."));
+    }
+
+    /// Tab leads to a control of this type.
+    private void tab(Class<? extends Control> type) {
+        Node before = window.getScene().getFocusOwner();
+        tap(KeyCode.TAB);
+        until(() -> {
+            Node now = window.getScene().getFocusOwner();
+            return now != null && !now.equals(before) && type.isInstance(now);
+        });
     }
 
     @Test

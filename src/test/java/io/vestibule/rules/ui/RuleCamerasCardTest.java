@@ -46,6 +46,24 @@ class RuleCamerasCardTest extends RulesUi {
     }
 
     @Test
+    void camerasAreSearchedByTheirNamesAndByTheirSites() {
+        doOnFx(() -> model.edit(draft -> draft.withCameras(List.of(1L, 2L, 3L, 4L))));
+        openCard();
+
+        type("Find a camera or site", "gate");
+        assertThat(boxes()).containsExactly("Site 15", "Warehouse gate");
+        fire("Warehouse gate");
+        assertThat(stored(rule).draft().cameras()).hasSize(5);
+        doOnFx(() -> field("Find a camera or site").setText("site 12"));
+        assertThat(boxes()).containsExactly("Site 12", "Main entrance", "Reception desk", "Staff entrance");
+        doOnFx(() -> field("Find a camera or site").setText("nowhere"));
+        assertThat(texts()).contains("No camera matches the search.");
+        doOnFx(() -> field("Find a camera or site").requestFocus());
+        tap(KeyCode.ESCAPE);
+        assertThat(boxes()).contains("Main entrance", "Warehouse gate");
+    }
+
+    @Test
     void aSiteThatIsLinkedHasOurName() {
         var site = desk.sites().getFirst();
         at.application.storage().people().companies().link(site.id(), Optional.of("15"));

@@ -236,7 +236,7 @@ class RulePeopleCardTest extends RulesUi {
     }
 
     private ListView<?> found() {
-        return (ListView<?>) onFx(() -> stage().getScene().getRoot().lookup(".list-view"));
+        return onFx(this::foundPeople);
     }
 
     private List<String> tokens() {

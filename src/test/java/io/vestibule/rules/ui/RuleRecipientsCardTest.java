@@ -146,12 +146,23 @@ class RuleRecipientsCardTest extends RulesUi {
     }
 
     @Test
-    void aListThatIsPastedIsNoAddress() {
-        paste("desk@example.com, door@example.com");
+    void aListThatIsPastedIsAddedAddressByAddress() {
+        paste("desk@example.com, door@example.com;+4930901820\nAda Lovelace <ada@example.com>\r\n");
         tap(KeyCode.ENTER);
 
-        assertThat(kept()).isEqualTo(Recipients.NOBODY);
-        assertThat(texts()).contains("This is not an e-mail address.");
+        assertThat(kept().email()).containsExactly("desk@example.com", "door@example.com", "ada@example.com");
+        assertThat(kept().sms()).containsExactly("+4930901820");
+        assertThat(field(FIELD).getText()).isEmpty();
+    }
+
+    @Test
+    void whatIsNoAddressInAListIsNamedAndStaysAndTheOthersAreAdded() {
+        paste("desk@example.com\nno address\n12\ndoor@example.com");
+        tap(KeyCode.ENTER);
+
+        assertThat(kept().email()).containsExactly("desk@example.com", "door@example.com");
+        assertThat(field(FIELD).getText()).isEqualTo("no address, 12");
+        assertThat(texts()).contains("Not added, 2 of 4: no address, 12");
     }
 
     @Test

@@ -274,6 +274,16 @@ class RulesModelTest extends RulesUi {
     }
 
     @Test
+    void aFileThatCannotBeOpenedIsNamed() {
+        check();
+
+        doOnFx(() -> rules.importFrom(List.of(folder.resolve("absent.json"))));
+
+        assertThat(onFx(() -> rules.notImported.get())).containsExactly("absent.json: The file cannot be opened.");
+        assertThat(desk.failed()).isEmpty();
+    }
+
+    @Test
     void aFileThatIsNotTextContainsNoRule() throws IOException {
         check();
         Path file = Files.write(folder.resolve("photo.json"), new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, 0});

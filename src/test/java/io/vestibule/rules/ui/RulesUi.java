@@ -29,6 +29,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -140,6 +141,11 @@ abstract class RulesUi extends FxTest {
         }
 
         @Override
+        public Optional<String> vmsHost() {
+            return Optional.of("vms.example");
+        }
+
+        @Override
         public String findingText(String key) {
             return "Finding " + key + ".";
         }
@@ -210,6 +216,24 @@ abstract class RulesUi extends FxTest {
                 .map(ButtonBase.class::cast)
                 .anyMatch(button -> isSeen(button)
                         && (words.equals(button.getText()) || words.equals(button.getAccessibleText()))));
+    }
+
+    /// Opens a card of the builder, if it is folded.
+    final void unfold(String title) {
+        doOnFx(() -> stage().getScene().getRoot().lookupAll(".card-head").stream()
+                .map(ButtonBase.class::cast)
+                .filter(head -> head.getAccessibleText().startsWith(title)
+                        && head.getAccessibleText().endsWith(", folded"))
+                .forEach(ButtonBase::fire));
+    }
+
+    /// The suggestions below the search field. FX thread.
+    final ListView<?> foundPeople() {
+        return stage().getScene().getRoot().lookupAll(".list-view").stream()
+                .filter(list -> "People found".equals(list.getAccessibleText()))
+                .map(list -> (ListView<?>) list)
+                .findFirst()
+                .orElseThrow();
     }
 
     final void fire(String words) {

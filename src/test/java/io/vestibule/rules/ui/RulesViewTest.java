@@ -187,6 +187,10 @@ class RulesViewTest extends RulesUi {
         openView();
         choose(rule.id().toString());
 
+        assertThat(texts()).doesNotContain("No person is chosen.", "The rule has no name.");
+        assertThat(texts()).contains("Still to fill in: Name, Who, Where");
+        fire(SEND);
+        assertThat(field("Rule name").isFocused()).isTrue();
         fire("No person is chosen.");
         assertThat(field("Find a person by name").isFocused()).isTrue();
         fire("The rule has no name.");

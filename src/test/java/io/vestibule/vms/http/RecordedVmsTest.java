@@ -145,7 +145,7 @@ class RecordedVmsTest {
     void anAnswerThatStopsHalfWayTimesOut() {
         stall();
         try (var impatient = client(new Timeouts(Duration.ofSeconds(1), Duration.ofSeconds(1)))) {
-            assertThat(failure(impatient::time)).isInstanceOf(VmsFailure.NoAnswer.class);
+            assertThat(failure(impatient::time)).isInstanceOf(VmsFailure.ReadNoAnswer.class);
         }
     }
 
@@ -153,7 +153,7 @@ class RecordedVmsTest {
     void anInterruptEndsTheCallAndTheInterruptStatusStaysSet() {
         stall();
         Thread.currentThread().interrupt();
-        assertThat(failure(client::time)).isInstanceOf(VmsFailure.NoAnswer.class);
+        assertThat(failure(client::time)).isInstanceOf(VmsFailure.ReadNoAnswer.class);
         assertThat(Thread.interrupted()).isTrue();
     }
 

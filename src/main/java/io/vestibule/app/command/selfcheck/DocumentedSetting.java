@@ -183,8 +183,13 @@ public record DocumentedSetting(Setting<?> setting, String description) {
     }
 
     private static List<DocumentedSetting> vms() {
-        return List.of(new DocumentedSetting(
-                VmsConnectionSettings.ADDRESS,
-                "Address of the VMS; empty for the embedded one. Its licence key is stored in the keyring."));
+        return List.of(
+                new DocumentedSetting(
+                        VmsConnectionSettings.ADDRESS,
+                        "Address of the VMS; empty for the embedded one. Its licence key is stored in the keyring."),
+                new DocumentedSetting(
+                        VmsConnectionSettings.CERTIFICATES,
+                        "PEM file with the company’s own certificate authorities, trusted for the VMS in addition to"
+                                + " those of the system."));
     }
 }

@@ -8,6 +8,7 @@ import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Buttons;
 import io.vestibule.ui.control.Chips;
 import io.vestibule.ui.control.DateField;
+import io.vestibule.ui.control.Icon;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Control;
@@ -41,10 +45,10 @@ final class HolidayForm extends VBox {
     private final Chips<DayEffect> effect;
     private final CheckBox every;
     private final Map<RuleId, CheckBox> chosen = new LinkedHashMap<>();
+    private final Label does = HolidaysPane.wrapped("");
     private final Label wrong = HolidaysPane.wrapped("", "danger");
     private final Button save;
     private UUID open = UUID.randomUUID();
-    private LocalDate suggested = LocalDate.EPOCH;
 
     HolidayForm(HolidaysModel model) {
         super(8);
@@ -58,9 +62,14 @@ final class HolidayForm extends VBox {
                 last.setValue(day);
             }
         });
+        does.setGraphic(Icon.of("mdi2i-information-outline"));
+        List.of(first.valueProperty(), last.valueProperty(), every.selectedProperty())
+                .forEach(input -> input.addListener(_ -> showEffect()));
+        effect.selected().addListener((ListChangeListener<DayEffect>) _ -> showEffect());
         FlowPane rules = new FlowPane(16, 8);
         model.choices().forEach(choice -> {
             CheckBox box = new CheckBox(choice.name());
+            box.selectedProperty().addListener(_ -> showEffect());
             chosen.put(choice.rule(), box);
             rules.getChildren().add(box);
         });
@@ -84,7 +93,9 @@ final class HolidayForm extends VBox {
                 labelled("rules.holiday-first", first),
                 labelled("rules.holiday-last", last));
         getStyleClass().add("card-pane");
-        getChildren().setAll(line, effect, every, scroll, new HBox(12, save, wrong));
+        HBox foot = new HBox(12, save, wrong);
+        foot.setAlignment(Pos.CENTER_LEFT);
+        getChildren().setAll(line, effect, every, scroll, does, foot);
         clear();
     }
 
@@ -94,26 +105,43 @@ final class HolidayForm extends VBox {
         name.requestFocus();
     }
 
-    /// Suggests the day of the calendar once its time zone is known, unless other days were entered.
-    void showToday() {
-        boolean untouched = suggested.equals(first.getValue()) && suggested.equals(last.getValue());
-        if (untouched && name.getText().isEmpty()) {
-            suggested = model.today();
-            last.setValue(suggested);
-            first.setValue(suggested);
-        }
-    }
-
+    /// Nothing is chosen at first: a holiday can disarm every rule of the VMS, so that each part is a decision.
+    @SuppressWarnings("NullAway") // a picker without a date has the value null
     private void clear() {
         open = UUID.randomUUID();
         name.clear();
-        suggested = model.today();
-        first.setValue(suggested);
-        last.setValue(suggested);
-        effect.selected().setAll(DayEffect.SILENCED);
-        every.setSelected(true);
+        first.setValue(null);
+        last.setValue(null);
+        effect.selected().clear();
+        every.setSelected(false);
         chosen.values().forEach(box -> box.setSelected(false));
         wrong.setText("");
+        showEffect();
+    }
+
+    /// Says what saving will do as soon as it is known.
+    private void showEffect() {
+        Optional<Set<RuleId>> rules = rules();
+        LocalDate from = first.getValue();
+        LocalDate to = last.getValue();
+        boolean complete = from != null
+                && to != null
+                && !to.isBefore(from)
+                && !effect.selected().isEmpty()
+                && rules.filter(Set::isEmpty).isEmpty();
+        does.setText(
+                complete
+                        ? model.effect(from, to, effect.selected().getFirst(), rules)
+                        : strings.text("rules.holiday-does-nothing"));
+    }
+
+    private Optional<Set<RuleId>> rules() {
+        return every.isSelected()
+                ? Optional.empty()
+                : Optional.of(chosen.entrySet().stream()
+                        .filter(entry -> entry.getValue().isSelected())
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toSet()));
     }
 
     void edit(Holiday holiday) {
@@ -132,12 +160,7 @@ final class HolidayForm extends VBox {
     private void save() {
         first.commitTyped();
         last.commitTyped();
-        Optional<Set<RuleId>> rules = every.isSelected()
-                ? Optional.empty()
-                : Optional.of(chosen.entrySet().stream()
-                        .filter(entry -> entry.getValue().isSelected())
-                        .map(Map.Entry::getKey)
-                        .collect(Collectors.toSet()));
+        Optional<Set<RuleId>> rules = rules();
         Optional<String> problem = problem(rules);
         wrong.setText(problem.orElse(""));
         if (problem.isEmpty()) {
@@ -170,6 +193,10 @@ final class HolidayForm extends VBox {
         if (last.getValue().isBefore(model.today())) {
             last.requestFocus();
             return Optional.of(strings.text("rules.holiday-past"));
+        }
+        if (effect.selected().isEmpty()) {
+            effect.tabStop().ifPresent(Node::requestFocus);
+            return Optional.of(strings.text("rules.holiday-no-effect"));
         }
         if (rules.filter(Set::isEmpty).isPresent()) {
             every.requestFocus();

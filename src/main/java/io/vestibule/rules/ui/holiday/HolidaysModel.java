@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,12 +34,22 @@ public final class HolidaysModel {
     record HolidayInput(
             UUID id, String name, LocalDate first, LocalDate last, DayEffect effect, Optional<Set<RuleId>> rules) {}
 
+    /// The last change of the calendar.
+    ///
+    /// @param undo takes it back
+    record HolidayChange(String text, Runnable undo) {}
+
     /// The callbacks of the model.
     ///
     /// @param changed called after any change of the calendar, so that today's overrides are sent at once
     public record HolidayCallbacks(Runnable changed, Consumer<Problem> failed) {}
 
+    private static final int MOST_NAMES = 5;
+
     final ObjectProperty<Optional<CompanyHolidays>> all = new SimpleObjectProperty<>(Optional.empty());
+
+    /// What was changed last and can be undone.
+    final ObjectProperty<Optional<HolidayChange>> lastChange = new SimpleObjectProperty<>(Optional.empty());
 
     private final Supplier<HolidayFlow> flow;
     private final List<Choice> choices;
@@ -63,7 +75,7 @@ public final class HolidaysModel {
         this.strings = strings;
         this.clock = clock;
         this.callbacks = holidayCallbacks;
-        read(() -> flow.get().all(), () -> {});
+        taskRunner.runUnlisted(() -> flow.get().all(), now -> all.set(Optional.of(now)), callbacks.failed());
     }
 
     Strings strings() {
@@ -97,46 +109,82 @@ public final class HolidaysModel {
                 .orElseGet(() -> strings.text("rules.holiday-all"));
     }
 
+    /// What an entry does, to which rules, and when, in one or two sentences.
+    String effect(LocalDate first, LocalDate last, DayEffect effect, Optional<Set<RuleId>> rules) {
+        String sentence = strings.constant("rules.holiday-does", effect, names(rules), days(first, last));
+        boolean begun = !first.isAfter(today()) && !last.isBefore(today());
+        return begun ? sentence + " " + strings.text("rules.holiday-at-once") : sentence;
+    }
+
+    private String names(Optional<Set<RuleId>> rules) {
+        if (rules.isEmpty()) {
+            return strings.text("rules.holiday-each", choices.size());
+        }
+        List<String> chosen = choices.stream()
+                .filter(choice -> rules.get().contains(choice.rule()))
+                .map(Choice::name)
+                .toList();
+        String named = String.join(", ", chosen.subList(0, Math.min(MOST_NAMES, chosen.size())));
+        return chosen.size() > MOST_NAMES
+                ? strings.text("rules.holiday-more", named, chosen.size() - MOST_NAMES)
+                : named;
+    }
+
+    String days(LocalDate first, LocalDate last) {
+        DateTimeFormatter day =
+                DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(strings.locale());
+        return first.equals(last) ? day.format(first) : day.format(first) + " – " + day.format(last);
+    }
+
     /// @param done called when the entry has been saved
     void save(HolidayInput holidayInput, Runnable done) {
+        String name = holidayInput.name();
         change(
-                () -> {
-                    flow.get()
-                            .save(new Holiday(
-                                    holidayInput.id(),
-                                    flow.get().company(),
-                                    holidayInput.name(),
-                                    holidayInput.first(),
-                                    holidayInput.last(),
-                                    holidayInput.effect(),
-                                    holidayInput.rules()));
-                    return flow.get().all();
-                },
-                done);
+                () -> flow.get()
+                        .save(new Holiday(
+                                holidayInput.id(),
+                                flow.get().company(),
+                                name,
+                                holidayInput.first(),
+                                holidayInput.last(),
+                                holidayInput.effect(),
+                                holidayInput.rules())),
+                before -> {
+                    lastChange.set(Optional.of(new HolidayChange(
+                            strings.text("rules.holiday-saved", name),
+                            () -> undo(() -> before.ifPresentOrElse(
+                                    flow.get()::putBack, () -> flow.get().remove(holidayInput.id()))))));
+                    done.run();
+                });
     }
 
-    void remove(UUID holiday, Runnable done) {
-        change(
-                () -> {
-                    flow.get().remove(holiday);
-                    return flow.get().all();
-                },
-                done);
-    }
-
-    private void change(Callable<CompanyHolidays> task, Runnable done) {
-        read(task, () -> {
-            callbacks.changed().run();
+    void remove(Holiday holiday, Runnable done) {
+        change(() -> flow.get().remove(holiday.id()), before -> {
+            lastChange.set(before.map(removed -> new HolidayChange(
+                    strings.text("rules.holiday-removed", removed.name()),
+                    () -> undo(() -> flow.get().putBack(removed)))));
             done.run();
         });
     }
 
-    private void read(Callable<CompanyHolidays> task, Runnable done) {
+    private void undo(Runnable step) {
+        lastChange.set(Optional.empty());
+        change(
+                () -> {
+                    step.run();
+                    return Optional.empty();
+                },
+                _ -> {});
+    }
+
+    private void change(Callable<Optional<Holiday>> task, Consumer<Optional<Holiday>> done) {
+        record Changed(Optional<Holiday> before, CompanyHolidays now) {}
         taskRunner.runUnlisted(
-                task,
-                now -> {
-                    all.set(Optional.of(now));
-                    done.run();
+                () -> new Changed(task.call(), flow.get().all()),
+                changed -> {
+                    all.set(Optional.of(changed.now()));
+                    callbacks.changed().run();
+                    done.accept(changed.before());
                 },
                 callbacks.failed());
     }

@@ -8,13 +8,14 @@ import io.vestibule.ui.control.Buttons;
 import io.vestibule.ui.control.Focus;
 import io.vestibule.ui.control.Icon;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -25,12 +26,15 @@ import javafx.scene.layout.VBox;
 public final class HolidaysPane extends VBox {
 
     private static final double WIDE = 760;
-    private static final double TALL = 220;
+    private static final double TALL = 160;
+    private static final double DONE_TALL = 36;
 
     private final HolidaysModel model;
     private final Strings strings;
     private final VBox list = new VBox(8);
     private final HolidayForm form;
+    private final Label changed = new Label();
+    private final Button undo;
 
     public HolidaysPane(HolidaysModel model) {
         super(12);
@@ -43,7 +47,28 @@ public final class HolidaysPane extends VBox {
         scroll.getStyleClass().add("edge-to-edge");
         Label note = wrapped(strings.text("rules.holidays-note"), "hint");
         note.setGraphic(Icon.of("mdi2i-information-outline"));
+        undo = Buttons.of(new Command(
+                strings.text("ui.undo"),
+                "mdi2u-undo",
+                () -> model.lastChange.get().ifPresent(last -> last.undo().run())));
+        HBox done = new HBox(8, changed, undo);
+        done.setAlignment(Pos.CENTER_LEFT);
+        done.setMinHeight(DONE_TALL); // reserved, so that nothing moves when it is filled
+        model.lastChange.subscribe(last -> {
+            changed.setText(last.map(HolidaysModel.HolidayChange::text).orElse(""));
+            changed.setGraphic(last.isPresent() ? Icon.of("mdi2c-check-circle", "state-done") : null);
+            undo.setVisible(last.isPresent());
+        });
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.Z && event.isShortcutDown() && undo.isVisible()) {
+                undo.fire();
+                event.consume();
+            }
+        });
         getChildren().setAll(wrapped(strings.text("rules.holidays-text")), scroll);
+        if (model.mayManage()) {
+            getChildren().add(done);
+        }
         if (model.mayManage()) {
             getChildren().add(form);
         }
@@ -60,12 +85,19 @@ public final class HolidaysPane extends VBox {
     private void show(CompanyHolidays now) {
         boolean inside = Focus.first(list) != null && list.isFocusWithin();
         LocalDate today = model.today();
-        form.showToday();
         List<Holiday> coming =
                 now.all().stream().filter(one -> !one.last().isBefore(today)).toList();
         list.getChildren().setAll(coming.stream().map(this::row).toList());
         if (coming.isEmpty()) {
             list.getChildren().setAll(wrapped(strings.text("rules.holidays-empty"), "quiet"));
+        }
+        List<Holiday> over = now.all().reversed().stream()
+                .filter(one -> one.last().isBefore(today)
+                        && !one.last().plusDays(Holiday.MOST_DAYS).isBefore(today))
+                .toList();
+        if (!over.isEmpty()) {
+            list.getChildren().add(wrapped(strings.text("rules.holidays-over"), "field-label"));
+            list.getChildren().addAll(over.stream().map(this::row).toList());
         }
         if (inside) {
             form.begin();
@@ -78,7 +110,7 @@ public final class HolidaysPane extends VBox {
         Label about = wrapped(
                 strings.text(
                         "rules.holiday-row",
-                        days(holiday),
+                        model.days(holiday.first(), holiday.last()),
                         strings.constant("rules.day-effect", holiday.effect()),
                         model.rules(holiday)),
                 "quiet");
@@ -97,17 +129,9 @@ public final class HolidaysPane extends VBox {
                             Buttons.icon(new Command(
                                     strings.text("rules.holiday-remove", holiday.name()),
                                     "mdi2d-delete-outline",
-                                    () -> model.remove(holiday.id(), form::begin))));
+                                    () -> model.remove(holiday, form::begin))));
         }
         return row;
-    }
-
-    private String days(Holiday holiday) {
-        DateTimeFormatter day =
-                DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(strings.locale());
-        return holiday.first().equals(holiday.last())
-                ? day.format(holiday.first())
-                : day.format(holiday.first()) + " – " + day.format(holiday.last());
     }
 
     static Label wrapped(String text, String... styles) {

@@ -7,30 +7,22 @@ import java.time.Duration;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.stream.Collectors;
-import javafx.beans.property.DoubleProperty;
-import javafx.beans.property.SimpleDoubleProperty;
-import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// One of the next days: its date, its armed time as a bar and in hours, and a mark for a clock change or a holiday.
 final class DayCell extends VBox {
 
-    private static final double BAR = 6;
-
     /// High enough for the icon of a marked day, so that all lines have the same height.
     private static final double LINE = 20;
-    private static final double MINUTES = 24.0 * 60;
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("d MMM");
 
     private final Strings strings;
     private final Label date = new Label();
     private final Label hours = new Label();
-    private final DoubleProperty share = new SimpleDoubleProperty();
+    private final HoursBar bar = new HoursBar();
     private final Tooltip tooltip = new Tooltip();
 
     DayCell(Strings strings) {
@@ -39,15 +31,7 @@ final class DayCell extends VBox {
         date.setMinHeight(LINE);
         date.getStyleClass().add("hint");
         hours.getStyleClass().add("hint");
-        Region bar = new Region();
-        bar.getStyleClass().add("week-bar");
-        bar.setMaxHeight(BAR);
-        StackPane track = new StackPane(bar);
-        track.getStyleClass().add("week-row");
-        track.setAlignment(Pos.CENTER_LEFT);
-        track.setMinHeight(BAR);
-        bar.maxWidthProperty().bind(track.widthProperty().multiply(share));
-        getChildren().addAll(date, track, hours);
+        getChildren().addAll(date, bar, hours);
         Tooltip.install(this, tooltip);
     }
 
@@ -64,7 +48,7 @@ final class DayCell extends VBox {
                         : day.clockChange().isPresent() || day.shifted()
                                 ? Icon.of("mdi2c-clock-alert-outline", "state-look")
                                 : null);
-        share.set(Math.min(1, day.armed().toMinutes() / MINUTES));
+        bar.show(day);
         hours.setText(length(day.armed()));
         String words = words(day);
         setAccessibleText(words);
@@ -75,11 +59,15 @@ final class DayCell extends VBox {
         return armed.isZero() ? "–" : strings.text("rules.hours", armed.toMinutes() / 60.0);
     }
 
+    private static String end(ArmedDay day, ArmedDay.Period period) {
+        return period.to().toLocalDate().isAfter(day.date()) ? "24:00" : CLOCK.format(period.to());
+    }
+
     private String words(ArmedDay day) {
         String full = day.date()
                 .format(DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(strings.locale()));
         String periods = day.periods().stream()
-                .map(period -> CLOCK.format(period.from()) + "–" + CLOCK.format(period.to()))
+                .map(period -> CLOCK.format(period.from()) + "–" + end(day, period))
                 .collect(Collectors.joining(", "));
         String armed = periods.isEmpty() ? strings.text("rules.week-never") : periods;
         if (day.holiday().isPresent()) {

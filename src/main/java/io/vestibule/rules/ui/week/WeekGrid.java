@@ -17,8 +17,8 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /// A week of seven rows, painted in quarter hours. Dragging the mouse paints a rectangle: the cell where the drag
-/// starts decides whether it arms or clears. Keys: arrows move by a quarter, with Ctrl by an hour, with Shift they
-/// paint; Space toggles.
+/// starts decides whether it arms or clears. Keys: arrows move by a quarter, with Ctrl by an hour; with Shift they
+/// paint every cell that they pass; Space toggles.
 public final class WeekGrid extends Region {
 
     private static final double LEFT = 44;
@@ -220,17 +220,42 @@ public final class WeekGrid extends Region {
         if (next == null) {
             return;
         }
-        boolean paints = event.isShiftDown() || event.getCode() == KeyCode.SPACE;
-        if (paints && stroke == null) {
+        if (event.getCode() == KeyCode.SPACE) {
             begin(at, true);
-        }
-        drag(next);
-        if (stroke == null) {
-            hint(next);
-        } else if (!event.isShiftDown()) {
+            drag(at);
             end();
+        } else if (event.isShiftDown()) {
+            pass(next);
+        } else {
+            end();
+            drag(next);
+            hint(next);
         }
         event.consume();
+    }
+
+    /// Paints the rectangle from the start of the stroke to the next cell; what was painted in this stroke stays, also
+    /// when the cursor comes back. A stroke clears only where its first two cells are armed, so that a painted range
+    /// can be extended after Shift was released.
+    private void pass(Cell next) {
+        if (!editable) {
+            drag(next);
+            return;
+        }
+        Stroke running = stroke;
+        if (running == null) {
+            boolean clears = week.isOn(at.day(), at.quarter()) && week.isOn(next.day(), next.quarter());
+            running = new Stroke(at, week, !clears);
+            stroke = running;
+        }
+        Cell from = running.from();
+        int low = Math.min(from.quarter(), next.quarter());
+        int high = Math.max(from.quarter(), next.quarter()) + 1;
+        paint(week.with(from.day(), next.day(), low, high, running.arms()));
+        at = next;
+        bubble(words.shortDayName(next.day()) + " " + QuarterRange.time(next.quarter()));
+        describe();
+        requestLayout();
     }
 
     private void describe() {

@@ -2,6 +2,7 @@ package io.vestibule.setup.ui.vms;
 
 import atlantafx.base.theme.Styles;
 import io.vestibule.setup.VmsFacts;
+import io.vestibule.setup.VmsFlow;
 import io.vestibule.setup.ui.Fields;
 import io.vestibule.setup.ui.SettingsCard;
 import io.vestibule.ui.Command;
@@ -13,14 +14,17 @@ import io.vestibule.ui.control.Validator;
 import java.util.List;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.StringProperty;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 
 /// The connection to the VMS.
 public final class VmsCard extends SettingsCard {
@@ -31,6 +35,7 @@ public final class VmsCard extends SettingsCard {
     private final LabelledField<TextField> key;
     private final LabelledField<TextField> email;
     private final LabelledField<TextField> password;
+    private final LabelledField<TextField> certificates;
 
     public VmsCard(VmsModel model) {
         super(model.strings().text("setup.vms.title"), model, model.strings().text("setup.settings.why-not"));
@@ -47,12 +52,36 @@ public final class VmsCard extends SettingsCard {
         address.control().setId("vms-address");
         key.control().setId("vms-key");
         email.control().setId("vms-email");
+        certificates = new LabelledField<>(strings.text("setup.vms.certificates"), new TextField())
+                .hint(strings.text("setup.vms.certificates-hint"));
+        certificates.control().setId("vms-certificates");
+        certificates.control().textProperty().bindBidirectional(model.certificates());
+        Fields.commit(certificates.control(), model::saveCertificates);
+        certificates
+                .control()
+                .disableProperty()
+                .bind(model.mayChange()
+                        .not()
+                        .or(model.busy())
+                        .or(BooleanExpression.booleanExpression(model.facts().map(VmsFacts::certificatesLocked))));
         password.control().setId("vms-password");
         List.of(address, key, email, password)
                 .forEach(field -> field.control()
                         .disableProperty()
                         .bind(model.mayChange().not().or(model.busy())));
-        getChildren().addAll(state(), ways(), address, key, email, password, buttons(), outcome(), problemLabel(model));
+        getChildren()
+                .addAll(
+                        state(),
+                        ways(),
+                        address,
+                        key,
+                        email,
+                        password,
+                        certificates,
+                        buttons(),
+                        running(),
+                        outcome(),
+                        problemLabel(model));
         model.loginMethod().subscribe(this::arrange);
         model.facts().subscribe(this::showFacts);
     }
@@ -119,6 +148,23 @@ public final class VmsCard extends SettingsCard {
         return new FlowPane(8, 8, connect, test, back);
     }
 
+    /// A test takes up to half a minute for each call, so it shows how far it is and can be cancelled.
+    private HBox running() {
+        ProgressBar bar = new ProgressBar();
+        bar.progressProperty().bind(model.progress().divide((double) VmsFlow.CHECKS));
+        bar.setAccessibleText(strings.text("setup.vms.asking"));
+        Label words = new Label();
+        words.textProperty()
+                .bind(model.progress()
+                        .map(step -> strings.text("setup.vms.progress", step.intValue(), VmsFlow.CHECKS)));
+        Button cancel = Buttons.of(new Command(strings.text("setup.vms.cancel"), "mdi2c-close", model::cancel));
+        cancel.setId("vms-cancel");
+        HBox running = new HBox(8, bar, words, cancel);
+        running.setAlignment(Pos.CENTER_LEFT);
+        show(running, model.busy());
+        return running;
+    }
+
     /// With no input, the VMS in use is tested.
     private void test() {
         boolean nothing = model.key().get().isBlank() && model.password().get().isEmpty();
@@ -160,6 +206,8 @@ public final class VmsCard extends SettingsCard {
         address.hint(strings.text(login ? "setup.vms.cloud-hint" : "setup.vms.address-hint"));
         key.hint(strings.text(fixed ? "setup.settings.fixed" : "setup.vms.key-hint"));
         password.hint(strings.text("setup.vms.password-hint"));
+        certificates.hint(
+                strings.text(facts.certificatesLocked() ? "setup.settings.fixed" : "setup.vms.certificates-hint"));
     }
 
     private static void place(Node node, boolean there) {

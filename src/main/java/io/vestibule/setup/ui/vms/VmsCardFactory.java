@@ -24,9 +24,13 @@ public final class VmsCardFactory {
     }
 
     /// @param sitesChanged called after sites were added here; FX thread
-    public List<SettingsView.Part> createCards(SetupContext context, Runnable sitesChanged) {
+    /// @param vmsChanged called after another VMS was chosen; FX thread
+    public List<SettingsView.Part> createCards(SetupContext context, Runnable sitesChanged, Runnable vmsChanged) {
         var links = new SiteLinkModel(linkFlow, session, context, sitesChanged);
-        var vms = new VmsModel(flow, session, context, links::refresh);
+        var vms = new VmsModel(flow, session, context, () -> {
+            links.refresh();
+            vmsChanged.run();
+        });
         models = List.of(vms, links);
         return List.of(
                 new SettingsView.Part(new VmsCard(vms), vms, SettingsCategory.VMS),

@@ -8,14 +8,19 @@ import io.vestibule.setup.VmsFacts;
 import io.vestibule.setup.VmsFlow;
 import io.vestibule.setup.ui.SettingsCardModel;
 import io.vestibule.setup.ui.SetupContext;
+import io.vestibule.ui.BackgroundTask;
+import io.vestibule.ui.TaskRunner;
 import io.vestibule.vms.LicenceKey;
 import io.vestibule.vms.VmsAddress;
 import io.vestibule.vms.VmsConnection;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -35,14 +40,15 @@ public final class VmsModel extends SettingsCardModel {
 
     private final VmsFlow flow;
     private final Runnable changed;
-    private final ObjectProperty<VmsFacts> facts =
-            new SimpleObjectProperty<>(this, "facts", new VmsFacts("", false, false));
+    private final ObjectProperty<VmsFacts> facts = new SimpleObjectProperty<>(this, "facts", VmsFacts.NOTHING);
     private final ObjectProperty<LoginMethod> loginMethod = new SimpleObjectProperty<>(this, "way", LoginMethod.KEY);
     private final StringProperty address = new SimpleStringProperty(this, "address", "");
     private final StringProperty key = new SimpleStringProperty(this, "key", "");
     private final StringProperty email = new SimpleStringProperty(this, "email", "");
     private final StringProperty password = new SimpleStringProperty(this, "password", "");
     private final StringProperty outcome = new SimpleStringProperty(this, "outcome", "");
+    private final StringProperty certificates = new SimpleStringProperty(this, "certificates", "");
+    private final ReadOnlyIntegerWrapper progress = new ReadOnlyIntegerWrapper(this, "progress");
     private final BooleanProperty busy = new SimpleBooleanProperty(this, "busy");
 
     /// @param changed called after a switch to another VMS; FX thread
@@ -52,12 +58,14 @@ public final class VmsModel extends SettingsCardModel {
         this.changed = changed;
     }
 
+    private Optional<BackgroundTask> running = Optional.empty();
+
     private record Tried(VmsCheckResult reached, VmsFacts facts) {}
 
     @Override
     public void refresh() {
         super.refresh();
-        work().runUnlisted(flow::facts, facts::set, this::fail);
+        work().runUnlisted(flow::facts, this::show, this::fail);
     }
 
     ObjectProperty<VmsFacts> facts() {
@@ -84,6 +92,38 @@ public final class VmsModel extends SettingsCardModel {
         return password;
     }
 
+    /// Path of the file of the company's own certificate authorities.
+    StringProperty certificates() {
+        return certificates;
+    }
+
+    private void show(VmsFacts found) {
+        facts.set(found);
+        certificates.set(found.certificates());
+    }
+
+    /// Saves the file of certificate authorities, if it was changed.
+    void saveCertificates() {
+        String path = certificates.get().strip();
+        if (path.equals(facts.get().certificates()) || busy.get()) {
+            return;
+        }
+        start(
+                _ -> {
+                    flow.useCertificates(path);
+                    return flow.facts();
+                },
+                found -> {
+                    saved().set(true);
+                    show(found);
+                });
+    }
+
+    /// Stops the test or the connection that is running; what it would have changed stays as it was.
+    void cancel() {
+        running.ifPresent(BackgroundTask::cancel);
+    }
+
     /// Result of the last test; empty if it failed or there was none.
     StringProperty outcome() {
         return outcome;
@@ -98,32 +138,32 @@ public final class VmsModel extends SettingsCardModel {
         boolean nothing = key.get().isBlank() && password.get().isEmpty();
         Callable<VmsConnection> wanted = typedConnection();
         start(
-                () -> nothing ? flow.check() : flow.check(wanted.call()),
+                progress -> nothing ? flow.check(progress) : flow.check(wanted.call(), progress),
                 vmsCheckResult -> outcome.set(words(vmsCheckResult)));
     }
 
     /// Tests the typed connection and uses it from then on.
     void connect() {
         Callable<VmsConnection> wanted = typedConnection();
-        start(() -> new Tried(flow.use(wanted.call()), flow.facts()), tried -> {
+        start(progress -> new Tried(flow.use(wanted.call(), progress), flow.facts()), tried -> {
             clearSecrets();
             address.set("");
             saved().set(true);
             outcome.set(words(tried.reached()));
-            facts.set(tried.facts());
+            show(tried.facts());
             changed.run();
         });
     }
 
     void useEmbedded() {
         start(
-                () -> {
+                _ -> {
                     flow.useEmbedded();
                     return flow.facts();
                 },
                 found -> {
                     saved().set(true);
-                    facts.set(found);
+                    show(found);
                     changed.run();
                 });
     }
@@ -141,22 +181,42 @@ public final class VmsModel extends SettingsCardModel {
                 : () -> flow.login(VmsAddress.parse(where), who, typedPassword);
     }
 
-    private <T> void start(Callable<T> task, Consumer<T> done) {
+    private <T> void start(TaskRunner.Task<T> task, Consumer<T> done) {
         clearStatus();
         outcome.set("");
         busy.set(true);
-        work().run(
+        boolean[] over = new boolean[1]; // work that ends at once has ended before its task is known
+        BackgroundTask started = work().run(
                         strings().text("setup.vms.asking"),
                         task,
                         found -> {
+                            over[0] = true;
                             busy.set(false);
                             done.accept(found);
                         },
-                        this::fail);
+                        problem -> {
+                            over[0] = true;
+                            fail(problem);
+                        });
+        if (!over[0]) {
+            running = Optional.of(started);
+            started.done().subscribe(step -> progress.set(step.intValue()));
+        }
+    }
+
+    /// How many of the [VmsFlow#CHECKS] calls of a test were answered.
+    ReadOnlyIntegerProperty progress() {
+        return progress.getReadOnlyProperty();
     }
 
     private void fail(Problem wrong) {
         busy.set(false);
+        running = Optional.empty();
+        progress.set(0);
+        if (wrong.code().equals("ui.cancelled")) {
+            problem().set(strings().text("setup.vms.cancelled"));
+            return;
+        }
         var words = strings().problem(wrong);
         problem().set(words.summary() + " " + words.explanation() + " " + words.advice());
     }

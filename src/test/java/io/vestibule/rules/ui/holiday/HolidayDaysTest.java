@@ -23,7 +23,8 @@ class HolidayDaysTest extends HolidaysUi {
     @Test
     void aDayThatIsTypedAndSavedByCtrlEnterIsTheDayThatIsSaved() {
         showPane(true);
-        doOnFx(() -> name().setText("Typed"));
+        fill("Typed", today, today);
+        clickOn(box("For all rules"));
         typeLastDay(date("Last day").getConverter().toString(today.plusDays(3)));
 
         assertThat(kept()).extracting(Holiday::last).containsExactly(today.plusDays(3));
@@ -32,7 +33,8 @@ class HolidayDaysTest extends HolidaysUi {
     @Test
     void aDayThatCannotBeReadIsNotReplacedByTheDayBefore() {
         showPane(true);
-        doOnFx(() -> name().setText("Typed"));
+        fill("Typed", today, today);
+        clickOn(box("For all rules"));
         typeLastDay("soon");
 
         refused("Enter a first day and a last day.");

@@ -27,19 +27,99 @@ class HolidaysPaneTest extends HolidaysUi {
     }
 
     @Test
-    void theFormBeginsWithTodayOfTheCompanySilencedAndForAllRules() {
+    void theFormBeginsEmptySoThatOneSaveChangesNothing() {
         showPane(true);
 
-        assertThat(date("First day").getValue()).isEqualTo(today);
-        assertThat(date("Last day").getValue()).isEqualTo(today);
-        assertThat(chip("Disarmed all day").isSelected()).isTrue();
-        assertThat(box("For all rules").isSelected()).isTrue();
-        assertThat(isSeen(box("Door"))).isFalse();
+        assertThat(date("First day").getValue()).isNull();
+        assertThat(date("Last day").getValue()).isNull();
+        assertThat(chip("Disarmed all day").isSelected()).isFalse();
+        assertThat(chip("Armed all day").isSelected()).isFalse();
+        assertThat(box("For all rules").isSelected()).isFalse();
+        assertThat(box("Door").isSelected()).isFalse();
+        doOnFx(() -> name().setText("Founding day"));
+        clickOn(button("Save holiday"));
+        refused("Enter a first day and a last day.");
+        doOnFx(() -> date("First day").setValue(today));
+        clickOn(button("Save holiday"));
+        refused("Choose the effect.");
+        clickOn(chip("Disarmed all day"));
+        clickOn(button("Save holiday"));
+        refused("Choose at least one rule.");
+    }
+
+    @Test
+    void theFormSaysWhatItWillDoToWhichRulesBeforeItIsSaved() {
+        showPane(true);
+        assertThat(labels())
+                .contains("Choose the days, the effect and the rules; what saving will do is then shown here.");
+
+        fill("Founding day", today.plusDays(1), today.plusDays(2));
+        clickOn(box("For all rules"));
+        String days = DAY.format(today.plusDays(1)) + " – " + DAY.format(today.plusDays(2));
+        assertThat(labels()).contains(days + ", no alerts all day: all 2 rules, and all that are created later.");
+
+        clickOn(box("For all rules"));
+        clickOn(box("Gate"));
+        assertThat(labels()).contains(days + ", no alerts all day: Gate.");
+        doOnFx(() -> date("First day").setValue(today));
+        assertThat(labels())
+                .anyMatch(text -> text.endsWith("Today is one of these days: the VMS receives the change at once."));
+        assertThat(kept()).isEmpty();
+    }
+
+    @Test
+    void aSavedHolidayIsUndone() {
+        showPane(true);
+        fill("Founding day", today, today);
+        clickOn(box("For all rules"));
+        clickOn(button("Save holiday"));
+        assertThat(labels()).contains("Founding day was saved.");
+
+        clickOn(button("Undo"));
+
+        assertThat(kept()).isEmpty();
+        assertThat(changes).hasSize(2);
+        assertThat(isSeen(button("Undo"))).isFalse();
+    }
+
+    @Test
+    void anEditIsUndoneToTheEntryBefore() {
+        put("Before", today, today.plusDays(1));
+        showPane(true);
+        clickOn(button("Edit Before"));
+        doOnFx(() -> {
+            name().setText("After");
+            date("Last day").setValue(today.plusDays(9));
+        });
+        clickOn(button("Save holiday"));
+        assertThat(kept()).extracting(Holiday::name).containsExactly("After");
+
+        clickOn(button("Undo"));
+
+        assertThat(kept()).singleElement().satisfies(holiday -> {
+            assertThat(holiday.name()).isEqualTo("Before");
+            assertThat(holiday.last()).isEqualTo(today.plusDays(1));
+        });
+    }
+
+    @Test
+    void aRemovalIsUndoneAlsoOfWhatIsOver() {
+        put("Over", today, today);
+        at.clock.move(Duration.ofDays(1));
+        showPane(true);
+        clickOn(button("Remove Over"));
+        assertThat(kept()).isEmpty();
+
+        clickOn(button("Undo"));
+
+        assertThat(kept()).extracting(Holiday::name).containsExactly("Over");
     }
 
     @Test
     void aNameAndCtrlEnterKeepAHolidayAndTheFormIsReadyForTheNext() {
         showPane(true);
+        fill("", today, today);
+        clickOn(box("For all rules"));
         doOnFx(name()::requestFocus);
         write("  Founding day ", 0);
         press(KeyCode.CONTROL, KeyCode.ENTER).release(KeyCode.ENTER, KeyCode.CONTROL);
@@ -62,7 +142,6 @@ class HolidaysPaneTest extends HolidaysUi {
         showPane(true);
         fill("Open day", today.plusDays(1), today.plusDays(3));
         clickOn(chip("Armed all day"));
-        clickOn(box("For all rules"));
         clickOn(box("Gate"));
         clickOn(button("Save holiday"));
 
@@ -104,6 +183,7 @@ class HolidaysPaneTest extends HolidaysUi {
         refused("The last day is before the first day, or more than a year after it.");
 
         fill("Long", today, today.plusDays(Holiday.MOST_DAYS - 1L));
+        clickOn(box("For all rules"));
         clickOn(button("Save holiday"));
 
         assertThat(kept()).hasSize(1);
@@ -114,7 +194,6 @@ class HolidaysPaneTest extends HolidaysUi {
     void aHolidayForNoRuleIsRefused() {
         showPane(true);
         fill("For none", today, today);
-        clickOn(box("For all rules"));
 
         clickOn(button("Save holiday"));
 
@@ -132,14 +211,14 @@ class HolidaysPaneTest extends HolidaysUi {
     }
 
     @Test
-    void whatIsOverIsNotListedAndWhatEndsTodayIs() {
-        put("Over", today, today);
+    void whatIsOverIsListedBelowWhatEndsToday() {
+        put("Past", today, today);
         put("Ends today", today, today.plusDays(1));
         at.clock.move(Duration.ofDays(1));
 
         showPane(true);
 
-        assertThat(labels()).contains("Ends today").doesNotContain("Over");
+        assertThat(labels()).containsSubsequence("Ends today", "Over", "Past");
     }
 
     @Test
@@ -147,6 +226,7 @@ class HolidaysPaneTest extends HolidaysUi {
         put("First", today, today.plusDays(5));
         showPane(true);
         fill("Second", today.plusDays(2), today.plusDays(9));
+        clickOn(box("For all rules"));
 
         clickOn(button("Save holiday"));
 
@@ -231,6 +311,7 @@ class HolidaysPaneTest extends HolidaysUi {
     void whatTheFlowRefusesIsToldAndTheFormKeepsWhatWasTyped() {
         showPane(true);
         fill("Founding day", today, today);
+        clickOn(box("For all rules"));
         at.signIn(Role.RECEPTION);
 
         clickOn(button("Save holiday"));

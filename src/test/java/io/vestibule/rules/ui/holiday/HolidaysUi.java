@@ -84,6 +84,9 @@ abstract class HolidaysUi extends FxTest {
             name().setText(called);
             date("First day").setValue(first);
             date("Last day").setValue(last);
+            if (!chip("Disarmed all day").isSelected() && !chip("Armed all day").isSelected()) {
+                chip("Disarmed all day").fire();
+            }
         });
     }
 

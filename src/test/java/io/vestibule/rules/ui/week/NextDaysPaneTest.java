@@ -21,6 +21,7 @@ import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -93,7 +94,7 @@ class NextDaysPaneTest extends FxTest {
 
         assertThat(words().stream().filter(text -> text.endsWith("never. Because of a holiday, disarmed.")))
                 .hasSize(1);
-        assertThat(words().stream().filter(text -> text.endsWith("00:00–00:00. Because of a holiday, armed all day.")))
+        assertThat(words().stream().filter(text -> text.endsWith("00:00–24:00. Because of a holiday, armed all day.")))
                 .hasSize(1);
     }
 
@@ -103,8 +104,25 @@ class NextDaysPaneTest extends FxTest {
 
         assertThat(texts(cell)).containsExactly("29", "23 h");
         assertThat(cell.getAccessibleText())
-                .isEqualTo("Sunday, March 29, 2026: 00:00–00:00. The clocks change on this day.");
+                .isEqualTo("Sunday, March 29, 2026: 00:00–24:00. The clocks change on this day.");
         assertThat(isMarked(cell)).isTrue();
+    }
+
+    @Test
+    void theBarStandsAtTheHoursOfTheDay() {
+        Week late = Week.NEVER.with(DayOfWeek.MONDAY, DayOfWeek.SUNDAY, 88, 96, true);
+        unfold();
+
+        show(late, DayOverrides.NONE);
+
+        Region track = onFx(() -> (Region) cells().getFirst().lookup(".week-row"));
+        Node bar = onFx(() -> {
+            track.resize(240, 6);
+            track.layout();
+            return track.lookup(".week-bar");
+        });
+        assertThat(bar.getLayoutX()).isEqualTo(220);
+        assertThat(bar.getLayoutBounds().getWidth()).isEqualTo(20);
     }
 
     @Test

@@ -149,6 +149,26 @@ class WeekGridTest extends FxTest {
     }
 
     @Test
+    void whatShiftAndArrowsPassedStaysPaintedWhenTheCursorComesBack() {
+        press(KeyCode.SHIFT);
+        tap(KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.LEFT, KeyCode.LEFT);
+        release(KeyCode.SHIFT);
+
+        assertThat(painted).containsExactly(Week.NEVER.with(MONDAY, MONDAY, EIGHT, EIGHT + 4, true));
+    }
+
+    @Test
+    void aPaintedRangeIsExtendedAfterShiftWasReleased() {
+        for (int i = 0; i < 3; i++) {
+            press(KeyCode.SHIFT);
+            tap(KeyCode.RIGHT);
+            release(KeyCode.SHIFT);
+        }
+
+        assertThat(painted).last().isEqualTo(Week.NEVER.with(MONDAY, MONDAY, EIGHT, EIGHT + 4, true));
+    }
+
+    @Test
     void shiftAndEndPaintTheRestOfTheDay() {
         press(KeyCode.SHIFT);
         tap(KeyCode.END);

@@ -11,14 +11,17 @@ import io.vestibule.base.CompanyId;
 import io.vestibule.base.SiteId;
 import io.vestibule.local.vms.LocalVms;
 import io.vestibule.local.vms.LocalVmsSettings;
+import io.vestibule.local.vms.VmsFault;
 import io.vestibule.people.Company;
 import io.vestibule.people.Site;
 import io.vestibule.setup.VmsFlow;
 import io.vestibule.setup.ui.SettingsView;
 import io.vestibule.setup.ui.SetupContext;
+import io.vestibule.ui.FxTaskRunner;
 import io.vestibule.ui.FxTest;
 import io.vestibule.ui.InlineTaskRunner;
 import io.vestibule.ui.Strings;
+import io.vestibule.ui.TaskRunner;
 import io.vestibule.ui.Theme;
 import io.vestibule.ui.UnexpectedFailure;
 import io.vestibule.vms.VmsConnectionSettings;
@@ -28,6 +31,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.event.ActionEvent;
 import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -143,6 +147,43 @@ class VmsSettingsTest extends FxTest {
     }
 
     @Test
+    void aTestThatGetsNoAnswerShowsItsProgressAndCanBeCancelled() {
+        FxTaskRunner work = new FxTaskRunner(ProblemMapper::problemOf);
+        show(900, 900, () -> cards(work));
+        until(() -> text("#vms-state").startsWith("The embedded VMS"));
+        type("#vms-address", other.address().toString());
+        type("#vms-key", other.account().licenceKey());
+        other.faults().failAfter(1, "GET", VmsFault.SLOW, true);
+        fire("#vms-test");
+        until(() -> lookup("#vms-cancel").query().getParent().isVisible()
+                && shownLabels().contains("1 of 4 answers"));
+
+        fire("#vms-cancel");
+
+        until(() -> shownLabels().contains("Cancelled. Nothing was changed."));
+        assertThat(application.vms().connections().address()).isEmpty();
+        assertThat(onFx(() -> lookup("#vms-cancel").query().getParent().isVisible()))
+                .isFalse();
+        other.faults().release();
+    }
+
+    @Test
+    void theCertificateFileIsReadBeforeItIsSaved() throws Exception {
+        showCards();
+        Path file = Files.writeString(folder.resolve("authority.pem"), "no certificate");
+        type("#vms-certificates", file.toString());
+        doOnFx(() -> ((TextField) lookup("#vms-certificates").query()).fireEvent(new ActionEvent()));
+
+        assertThat(shownLabels())
+                .anyMatch(words -> words.startsWith("The certificate file for the VMS cannot be used."));
+        assertThat(application.vms().connections().certificates()).isEmpty();
+
+        type("#vms-certificates", "");
+        application.storage().settings().set(VmsConnectionSettings.CERTIFICATES, file.toString());
+        assertThat(application.vms().connections().certificates()).contains(file);
+    }
+
+    @Test
     void operatorsMayReadAndNotChange() {
         var reception = application.storage().operators().add("Ben", Role.RECEPTION);
         application.storage().operators().signIn(reception.id());
@@ -184,9 +225,12 @@ class VmsSettingsTest extends FxTest {
     }
 
     private VBox cards() {
+        return cards(new InlineTaskRunner(failure -> ProblemMapper.problemOf(failure)
+                .orElseGet(() -> UnexpectedFailure.of(failure).problem())));
+    }
+
+    private VBox cards(TaskRunner work) {
         var strings = Strings.strict("app", "setup", "audit", "settings", "ui", "vms");
-        var work = new InlineTaskRunner(failure -> ProblemMapper.problemOf(failure)
-                .orElseGet(() -> UnexpectedFailure.of(failure).problem()));
         var context = new SetupContext(strings, work, () -> {}, () -> {}, () -> {});
         var parts = new VmsCardFactory(
                 application.setup().vms(),
@@ -194,7 +238,7 @@ class VmsSettingsTest extends FxTest {
                 application.storage().session());
         VBox box = new VBox(16);
         box.setPadding(new Insets(24));
-        parts.createCards(context, () -> {}).stream()
+        parts.createCards(context, () -> {}, () -> {}).stream()
                 .map(SettingsView.Part::card)
                 .forEach(box.getChildren()::add);
         parts.refresh();
