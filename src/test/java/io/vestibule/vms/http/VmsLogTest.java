@@ -9,7 +9,6 @@ import io.vestibule.local.vms.VmsFault;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,11 +40,12 @@ class VmsLogTest {
 
     @Test
     void eachCallIsLoggedWithItsOutcomeAndWithoutIdsKeyOrContent() {
-        Set<Long> before = house.client.ruleIds();
-        long id = house.client.create(VmsFixture.RULE, before).rule().id();
+        var rule = house.client
+                .create(VmsFixture.RULE, house.client.ruleIds())
+                .rule();
         house.vms.faults().failNext("GET", VmsFault.ILL, false);
         VmsFixture.failure(house.client::rules);
-        house.client.delete(id);
+        house.client.delete(rule);
 
         assertThat(lines())
                 .contains(
@@ -54,7 +54,7 @@ class VmsLogTest {
                         "GET /api/v3/alert_rules/: 500 after N ms",
                         "DELETE /api/v3/alert_rules/{id}/: 204 after N ms");
         assertThat(String.join("\n", lines()))
-                .doesNotContain(house.vms.account().licenceKey(), "user-a", "Guests", "desk@", "/" + id);
+                .doesNotContain(house.vms.account().licenceKey(), "user-a", "Guests", "desk@", "/" + rule.id().number());
     }
 
     @Test
