@@ -85,7 +85,12 @@ final class FormPane {
         reviewField = new LabelledField<>(strings.text("enrol.review"), review).hint(strings.text("enrol.review-hint"));
         review.valueProperty().bindBidirectional(form.review);
         review.getEditor().textProperty().bindBidirectional(form.reviewText);
-        form.reviewText.addListener((_, _, _) -> reviewField.reset());
+        // Not while the field itself puts back what was rejected.
+        form.reviewText.addListener((_, _, text) -> {
+            if (!text.isBlank() && !text.equals(review.rejectedProperty().get())) {
+                reviewField.reset();
+            }
+        });
         review.setMaxWidth(Double.MAX_VALUE);
         offerKinds();
         Bindings.bindContentBidirectional(kind.selected(), form.kind);
@@ -231,6 +236,7 @@ final class FormPane {
 
     private void showBasis() {
         basisProblem.setText("");
+        reviewField.reset();
         if (form.chosenKind() == PersonKind.WATCH) {
             reason.textProperty().unbind();
             reason.textProperty().bindBidirectional(form.reason);

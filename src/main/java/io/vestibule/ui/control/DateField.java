@@ -64,8 +64,8 @@ public final class DateField extends DatePicker {
     /// The skin clears the text of a picker without a date.
     private void keep(String text) {
         if (getValue() == null && !text.isBlank()) {
-            getEditor().setText(text);
             rejected.set(text);
+            getEditor().setText(text);
         }
     }
 
