@@ -8,7 +8,6 @@ import io.vestibule.store.CompanyScope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -141,7 +140,7 @@ public final class PersonStore {
     private Optional<Person> readUnchecked(PersonId person) {
         return scope.with(handle -> handle.createQuery(select + scope.owns("p.company_id") + " and p.id = :id")
                 .bind("id", person.value())
-                .map((rows, _) -> unchecked(rows))
+                .map((rows, _) -> PersonRow.person(rows))
                 .findOne());
     }
 
@@ -203,26 +202,10 @@ public final class PersonStore {
     private Map<PersonId, PersonPage.Row> rows(List<PersonId> people) {
         return scope.with(handle -> handle.createQuery(selectRows + scope.owns("p.company_id"))
                 .bindList("ids", people.stream().map(PersonId::value).toList())
-                .map((rows, _) -> isIntact(rows) ? Optional.of(row(rows)) : Optional.<PersonPage.Row>empty())
+                .map((rows, _) -> isIntact(rows) ? Optional.of(PersonRow.listed(rows)) : Optional.<PersonPage.Row>empty())
                 .stream()
                 .flatMap(Optional::stream)
                 .collect(Collectors.toMap(PersonPage.Row::person, row -> row)));
-    }
-
-    private PersonPage.Row row(ResultSet rows) throws SQLException {
-        return new PersonPage.Row(
-                new PersonId(rows.getObject("id", UUID.class)),
-                rows.getString("name"),
-                PersonKind.valueOf(rows.getString("kind")),
-                sites(Optional.ofNullable(rows.getString("sites"))),
-                EnrolmentStatus.State.valueOf(rows.getString("standing")),
-                detail(rows.getString("host"), rows.getString("email"), rows.getString("phone")),
-                rows.getObject("created_at", OffsetDateTime.class).toInstant(),
-                Optional.ofNullable(rows.getObject("face", UUID.class)).map(PhotoId::new));
-    }
-
-    private static String detail(String... texts) {
-        return Stream.of(texts).filter(text -> !text.isBlank()).findFirst().orElse("");
     }
 
     /// The person's status as last stored.
@@ -405,38 +388,15 @@ public final class PersonStore {
 
     private Person person(ResultSet rows) throws SQLException {
         scope.rows().requireIntact(rows, TABLE, rows.getObject("id", UUID.class));
-        return unchecked(rows);
+        return PersonRow.person(rows);
     }
 
     /// For lists, which go on without a person whose row is damaged.
     private Optional<Person> intact(ResultSet rows) throws SQLException {
-        return isIntact(rows) ? Optional.of(unchecked(rows)) : Optional.empty();
+        return isIntact(rows) ? Optional.of(PersonRow.person(rows)) : Optional.empty();
     }
 
     private boolean isIntact(ResultSet rows) throws SQLException {
         return scope.rows().isIntact(rows, TABLE, rows.getObject("id", UUID.class));
-    }
-
-    private static Person unchecked(ResultSet rows) throws SQLException {
-        return new Person(
-                new PersonId(rows.getObject("id", UUID.class)),
-                new CompanyId(rows.getString("company_id")),
-                rows.getObject("external_id", UUID.class),
-                PersonKind.valueOf(rows.getString("kind")),
-                rows.getString("name"),
-                new Contact(rows.getString("email"), rows.getString("phone"), rows.getString("host")),
-                sites(Optional.ofNullable(rows.getString("sites"))),
-                rows.getString("note"),
-                Sql.instant(rows.getObject("expires_at", OffsetDateTime.class)),
-                rows.getObject("created_at", OffsetDateTime.class).toInstant(),
-                Sql.instant(rows.getObject("removed_at", OffsetDateTime.class)),
-                rows.getBoolean("sample"));
-    }
-
-    private static Set<SiteId> sites(Optional<String> joined) {
-        return joined.stream()
-                .flatMap(ids -> java.util.Arrays.stream(ids.split(",")))
-                .map(SiteId::of)
-                .collect(Collectors.toUnmodifiableSet());
     }
 }

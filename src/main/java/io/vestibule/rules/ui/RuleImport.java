@@ -2,19 +2,24 @@ package io.vestibule.rules.ui;
 
 import io.vestibule.rules.ImportResult;
 import io.vestibule.rules.RejectedRule;
+import io.vestibule.rules.RuleDraft;
 import io.vestibule.rules.RuleException;
 import io.vestibule.rules.RuleFailure;
 import io.vestibule.rules.RuleFlow;
 import io.vestibule.rules.RuleRecord;
+import io.vestibule.settings.OwnerOnlyFiles;
 import io.vestibule.ui.Strings;
+import io.vestibule.ui.control.Banner;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/// Imports the rules of one or several files. Blocks.
+/// Imports the rules of one or several files, and exports rules into one. Blocks.
 final class RuleImport {
 
     /// Far more than any number of rules; a file that is larger is not read.
@@ -23,7 +28,24 @@ final class RuleImport {
     private RuleImport() {}
 
     /// @param notImported one sentence for each rule, or file, that was not imported, with the reason
-    record Report(List<RuleRecord> imported, List<String> notImported) {}
+    record Report(List<RuleRecord> imported, List<String> notImported) {
+
+        Banner banner(Strings strings) {
+            return notImported.isEmpty()
+                    ? Banner.done(strings.text("rules.imported", imported.size()))
+                    : new Banner(
+                            Banner.Tone.LOOK,
+                            strings.text("rules.imported-partly", imported.size(), notImported.size()),
+                            Optional.empty(),
+                            Optional.empty());
+        }
+    }
+
+    /// Writes rules into a file, which contains e-mail addresses and phone numbers.
+    static Path write(RuleFlow flow, List<RuleDraft> drafts, Path file) throws IOException {
+        OwnerOnlyFiles.write(file, flow.export(drafts).getBytes(StandardCharsets.UTF_8));
+        return file;
+    }
 
     /// @throws RuleException for a file without rules, if it is the only one; one of several is reported
     static Report read(RuleFlow flow, List<Path> files, Strings strings) {

@@ -10,12 +10,10 @@ import io.vestibule.rules.RuleRecord;
 import io.vestibule.rules.RuleState;
 import io.vestibule.rules.SendFlow;
 import io.vestibule.rules.VmsSnapshot;
-import io.vestibule.settings.OwnerOnlyFiles;
 import io.vestibule.ui.DelayedAction;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.TaskRunner;
 import io.vestibule.ui.control.Banner;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -357,27 +355,15 @@ public final class RulesModel {
 
     void export(List<RuleDraft> drafts, Path file) {
         run(
-                () -> {
-                    // The file contains e-mail addresses and phone numbers.
-                    OwnerOnlyFiles.write(file, parts.get().flow().export(drafts).getBytes(StandardCharsets.UTF_8));
-                    return file;
-                },
+                () -> RuleImport.write(parts.get().flow(), drafts, file),
                 _ -> port.showBanner(Banner.done(strings.text("rules.exported", drafts.size()))));
     }
 
     void importFrom(List<Path> files) {
         notImported.set(List.of());
         run(() -> RuleImport.read(parts.get().flow(), files, strings), report -> {
+            port.showBanner(report.banner(strings));
             List<RuleRecord> records = report.imported();
-            int left = report.notImported().size();
-            port.showBanner(
-                    left == 0
-                            ? Banner.done(strings.text("rules.imported", records.size()))
-                            : new Banner(
-                                    Banner.Tone.LOOK,
-                                    strings.text("rules.imported-partly", records.size(), left),
-                                    Optional.empty(),
-                                    Optional.empty()));
             if (!records.isEmpty()) {
                 select(records.getLast().id());
             }

@@ -1,0 +1,63 @@
+package io.vestibule.people;
+
+import io.vestibule.base.CompanyId;
+import io.vestibule.base.PersonId;
+import io.vestibule.base.PhotoId;
+import io.vestibule.base.SiteId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Reads rows of the table `person`, with the sites of the person in a column `sites`.
+final class PersonRow {
+
+    private PersonRow() {}
+
+    /// Does not look at the checksum.
+    static Person person(ResultSet rows) throws SQLException {
+        return new Person(
+                new PersonId(rows.getObject("id", UUID.class)),
+                new CompanyId(rows.getString("company_id")),
+                rows.getObject("external_id", UUID.class),
+                PersonKind.valueOf(rows.getString("kind")),
+                rows.getString("name"),
+                new Contact(rows.getString("email"), rows.getString("phone"), rows.getString("host")),
+                sites(rows),
+                rows.getString("note"),
+                Sql.instant(rows.getObject("expires_at", OffsetDateTime.class)),
+                rows.getObject("created_at", OffsetDateTime.class).toInstant(),
+                Sql.instant(rows.getObject("removed_at", OffsetDateTime.class)),
+                rows.getBoolean("sample"));
+    }
+
+    /// Ids that are joined by commas; null for none.
+    static Set<SiteId> sites(ResultSet rows) throws SQLException {
+        return Optional.ofNullable(rows.getString("sites")).stream()
+                .flatMap(ids -> Arrays.stream(ids.split(",", -1)))
+                .map(SiteId::of)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// An entry of the list of people.
+    static PersonPage.Row listed(ResultSet rows) throws SQLException {
+        return new PersonPage.Row(
+                new PersonId(rows.getObject("id", UUID.class)),
+                rows.getString("name"),
+                PersonKind.valueOf(rows.getString("kind")),
+                sites(rows),
+                EnrolmentStatus.State.valueOf(rows.getString("standing")),
+                detail(rows.getString("host"), rows.getString("email"), rows.getString("phone")),
+                rows.getObject("created_at", OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(rows.getObject("face", UUID.class)).map(PhotoId::new));
+    }
+
+    private static String detail(String... texts) {
+        return Stream.of(texts).filter(text -> !text.isBlank()).findFirst().orElse("");
+    }
+}
