@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/// What belongs to a company is reached by the scope of the company, and by the door for all companies only where it is
-/// listed here.
+/// What belongs to a company is reached by the scope of the company, and by the door for all companies only
+/// where it is listed here.
 class CompanyRulesTest {
 
     private static final Path SOURCES = Path.of("src/main/java");

@@ -21,9 +21,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.ToLongFunction;
 
-/// Makes one backup: copies the databases, writes everything into a file with a temporary name, reads that file back
-/// and opens the databases in it for reading, and renames it. A backup that ends half way leaves nothing behind but
-/// files that the next one deletes.
+/// Makes one backup: copies the databases, writes everything into a file with a temporary name, reads that
+/// file back and opens the databases in it for reading, and renames it. A backup that ends half way leaves
+/// nothing behind but files that the next one deletes.
 public final class BackupMaker {
 
     static final String WORK = ".backup";
@@ -128,8 +128,8 @@ public final class BackupMaker {
         return files;
     }
 
-    /// A photo that is written later belongs to a step that the copies do not know, or have still to do: it would be
-    /// an orphan, or is written again.
+    /// A photo that is written later belongs to a step that the copies do not know, or have still to do: it
+    /// would be an orphan, or is written again.
     private Map<String, Path> others() throws IOException {
         var files = new LinkedHashMap<String, Path>();
         for (var name : source.files()) {

@@ -15,8 +15,8 @@ final class CameraSession {
 
     private static final Logger LOG = LoggerFactory.getLogger(CameraSession.class);
 
-    /// One frame is shown, one waits to be shown, one is analysed for the guidance, one waits for that, one is being
-    /// filled; and one is spare.
+    /// One frame is shown, one waits to be shown, one is analysed for the guidance, one waits for that, one is
+    /// being filled; and one is spare.
     private static final int FRAMES = 6;
 
     /// A camera and the driver that can open it.

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// One person in front of the camera, from the first frame to the last photo of the plan. The caller passes the
-/// newest frame and its time after the previous call has returned; frames are not queued, and only frames that become
-/// photos are kept.
+/// newest frame and its time after the previous call has returned; frames are not queued, and only frames that
+/// become photos are kept.
 ///
 /// Cheap measures come first: position of the face, exposure, pose. Only a frame that passes them is analysed in
 /// full.
@@ -74,7 +74,8 @@ public final class CaptureSession {
         return addToBurst(frame, box, step().get(), now);
     }
 
-    /// Takes the next frame that shows one face, whatever its quality: the operator who presses the shutter decides.
+    /// Takes the next frame that shows one face, whatever its quality: the operator who presses the shutter
+    /// decides.
     public void captureNow() {
         captureRequested = true;
     }

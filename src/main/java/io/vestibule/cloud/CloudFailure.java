@@ -83,7 +83,8 @@ public sealed interface CloudFailure extends Failure {
     @Code("cloud.profile-incomplete")
     record Incomplete() implements CloudFailure {}
 
-    /// The settings were damaged, so it is unknown which service was chosen. None is used until one is chosen again.
+    /// The settings were damaged, so it is unknown which service was chosen. None is used until one is chosen
+    /// again.
     @Code("cloud.undetermined")
     record Undetermined() implements CloudFailure {}
 

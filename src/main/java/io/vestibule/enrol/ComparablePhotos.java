@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/// The photos of a person that other photos are compared with: those in use, without those that an operator accepted
-/// despite their low similarity, which say nothing about the others.
+/// The photos of a person that other photos are compared with: those in use, without those that an operator
+/// accepted despite their low similarity, which say nothing about the others.
 public final class ComparablePhotos {
 
     private final EnrolContext context;

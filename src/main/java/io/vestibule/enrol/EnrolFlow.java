@@ -113,8 +113,8 @@ public final class EnrolFlow {
         return found;
     }
 
-    /// Writes person, photos, legal basis and steps in one transaction. The journal performs the steps, also after a
-    /// crash. A person without photos is valid.
+    /// Writes person, photos, legal basis and steps in one transaction. The journal performs the steps, also
+    /// after a crash. A person without photos is valid.
     ///
     /// @throws EnrolException if something is missing or wrong; nothing was written
     /// @throws io.vestibule.audit.AuditException if the operator lacks the permission

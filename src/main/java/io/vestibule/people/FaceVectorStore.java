@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/// Face vectors of saved photos, computed by the embedded engine. Stored only in the encrypted database, and deleted
-/// with the photo.
+/// Face vectors of saved photos, computed by the embedded engine. Stored only in the encrypted database, and
+/// deleted with the photo.
 public final class FaceVectorStore {
 
     private final CompanyScope scope;

@@ -191,7 +191,8 @@ final class NameIndexStore {
         return key.term().startsWith(SIMILAR);
     }
 
-    /// People whose names match every typed word, and at least one of them only within a word or with a wrong letter.
+    /// People whose names match every typed word, and at least one of them only within a word or with a wrong
+    /// letter.
     private List<PersonQuery.Key> findSimilar(PersonQuery query, List<String> typed) {
         var company = query.company().value();
         var entries = query.site().map(Object::toString).orElse(company);
@@ -312,8 +313,8 @@ final class NameIndexStore {
         });
     }
 
-    /// Reads all parts in one snapshot: a person who moves from one part to another in the meantime would be missed,
-    /// or found twice.
+    /// Reads all parts in one snapshot: a person who moves from one part to another in the meantime would be
+    /// missed, or found twice.
     private <T> T inSnapshot(Function<Handle, T> walk) {
         return scope.with(handle -> handle.isInTransaction()
                 ? walk.apply(handle)

@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Normalised names for search: without accents, in lower case, split at everything that is neither letter nor digit.
-/// A stored name also has the spellings by which others type it: `ue` for `ü` and the reverse, `aa` for `å`, and
-/// `obrien` for `O'Brien`.
+/// Normalised names for search: without accents, in lower case, split at everything that is neither letter nor
+/// digit. A stored name also has the spellings by which others type it: `ue` for `ü` and the reverse, `aa` for
+/// `å`, and `obrien` for `O'Brien`.
 final class NameTokens {
 
     private static final int LONGEST_KEY = 400;

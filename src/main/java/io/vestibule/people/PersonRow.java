@@ -17,6 +17,20 @@ import java.util.stream.Stream;
 /// Reads rows of the table `person`, with the sites of the person in a column `sites`.
 final class PersonRow {
 
+    static final String COLUMNS =
+            "p.id, p.company_id, p.external_id, p.kind, p.name, p.email, p.phone, p.host, p.note, p.sample,"
+                    + " p.expires_at, p.created_at, p.removed_at,"
+                    + " (select listagg(cast(s.site_id as varchar(36)), ',') from person_site s where s.person_id = p.id)"
+                    + " as sites, ";
+
+    /// The face of a row: an associated photo first, then in the order of their positions.
+    static final String LISTED = "select p.id, p.name, p.kind, p.standing, p.host, p.email, p.phone, p.created_at,"
+            + " (select listagg(cast(s.site_id as varchar(36)), ',') from person_site s where s.person_id = p.id)"
+            + " as sites, (select h.id from photo h left join indexed_face f on f.photo_id = h.id"
+            + " where h.person_id = p.id and h.removed_at is null order by case f.state when 'ASSOCIATED' then 0 when 'REFUSED' then 2 else 1 end,"
+            + " h.place, h.id fetch first 1 rows only) as face"
+            + ", %s from person p where p.id in (<ids>) and p.removed_at is null and ";
+
     private PersonRow() {}
 
     /// Does not look at the checksum.

@@ -2,7 +2,6 @@ package io.vestibule.people;
 
 import io.vestibule.base.CompanyId;
 import io.vestibule.base.PersonId;
-import io.vestibule.base.PhotoId;
 import io.vestibule.base.SiteId;
 import io.vestibule.store.CompanyScope;
 import java.sql.ResultSet;
@@ -25,21 +24,6 @@ public final class PersonStore {
 
     private static final String TABLE = "person";
 
-    private static final String COLUMNS =
-            "p.id, p.company_id, p.external_id, p.kind, p.name, p.email, p.phone, p.host, p.note, p.sample,"
-                    + " p.expires_at, p.created_at, p.removed_at,"
-                    + " (select listagg(cast(s.site_id as varchar(36)), ',') from person_site s where s.person_id = p.id)"
-                    + " as sites, ";
-
-    /// The face of a row: an associated photo first, then in the order of their positions.
-    private static final String ROWS =
-            "select p.id, p.name, p.kind, p.standing, p.host, p.email, p.phone, p.created_at,"
-                    + " (select listagg(cast(s.site_id as varchar(36)), ',') from person_site s where s.person_id = p.id)"
-                    + " as sites, (select h.id from photo h left join indexed_face f on f.photo_id = h.id"
-                    + " where h.person_id = p.id and h.removed_at is null order by case f.state when 'ASSOCIATED' then 0 when 'REFUSED' then 2 else 1 end,"
-                    + " h.place, h.id fetch first 1 rows only) as face"
-                    + ", %s from person p where p.id in (<ids>) and p.removed_at is null and ";
-
     private final CompanyScope scope;
     private final NameIndexStore entries;
     private final PhotoStore photos;
@@ -51,8 +35,8 @@ public final class PersonStore {
         this.entries = new NameIndexStore(scope);
         this.photos = new PhotoStore(scope);
         var intact = scope.rows().intact(TABLE, "p");
-        this.select = "select " + COLUMNS + intact + " from person p where ";
-        this.selectRows = ROWS.formatted(intact);
+        this.select = "select " + PersonRow.COLUMNS + intact + " from person p where ";
+        this.selectRows = PersonRow.LISTED.formatted(intact);
     }
 
     /// @throws io.vestibule.store.StoreException `store.other-company` if the person is not of this scope
@@ -200,9 +184,11 @@ public final class PersonStore {
     }
 
     private Map<PersonId, PersonPage.Row> rows(List<PersonId> people) {
-        return scope.with(handle -> handle.createQuery(selectRows + scope.owns("p.company_id"))
+        return scope.with(handle -> handle
+                .createQuery(selectRows + scope.owns("p.company_id"))
                 .bindList("ids", people.stream().map(PersonId::value).toList())
-                .map((rows, _) -> isIntact(rows) ? Optional.of(PersonRow.listed(rows)) : Optional.<PersonPage.Row>empty())
+                .map((rows, _) ->
+                        isIntact(rows) ? Optional.of(PersonRow.listed(rows)) : Optional.<PersonPage.Row>empty())
                 .stream()
                 .flatMap(Optional::stream)
                 .collect(Collectors.toMap(PersonPage.Row::person, row -> row)));
@@ -267,10 +253,11 @@ public final class PersonStore {
     }
 
     private void renormalize(PersonId id) {
-        findIntact(id).ifPresent(person -> scope.with(handle -> handle.execute(
-                "update person set search_key = ? where id = ? and " + scope.owns("company_id"),
-                NameTokens.normalize(person.name()),
-                id.value())));
+        findIntact(id)
+                .ifPresent(person -> scope.with(handle -> handle.execute(
+                        "update person set search_key = ? where id = ? and " + scope.owns("company_id"),
+                        NameTokens.normalize(person.name()),
+                        id.value())));
         reindex(id);
     }
 

@@ -24,15 +24,16 @@ public final class PhotoFileStore {
     /// Photos whose file has to exist, in the order of their ids; damaged rows are left out.
     public List<PhotoRecord> uploadedAfter(Optional<PhotoId> last, int most) {
         return photos.findIntact(
-                "id > :last and " + scope.owns("company_id") + " and " + UPLOADED + " order by id fetch first :most rows only",
+                "id > :last and " + scope.owns("company_id") + " and " + UPLOADED
+                        + " order by id fetch first :most rows only",
                 query -> query.bind("last", last.map(PhotoId::value).orElseGet(() -> new UUID(0, 0)))
                         .bind("most", most));
     }
 
     /// Whether the file of the photo has to exist.
     public boolean isUploaded(PhotoId photo) {
-        return scope.with(handle -> handle.createQuery("select count(*) from photo where id = :id and " + scope.owns("company_id")
-                                + " and " + UPLOADED)
+        return scope.with(handle -> handle.createQuery("select count(*) from photo where id = :id and "
+                                + scope.owns("company_id") + " and " + UPLOADED)
                         .bind("id", photo.value())
                         .mapTo(Integer.class)
                         .one()
@@ -49,7 +50,8 @@ public final class PhotoFileStore {
     /// Stores the state of the file; does nothing if the photo was erased in the meantime.
     public void save(PhotoId photo, PhotoFileState state, Instant now) {
         scope.transaction(() -> {
-            scope.with(handle -> handle.execute("delete from bad_photo_file where photo_id = ? and " + scope.ownsPhoto("photo_id"), photo.value()));
+            scope.with(handle -> handle.execute(
+                    "delete from bad_photo_file where photo_id = ? and " + scope.ownsPhoto("photo_id"), photo.value()));
             if (state != PhotoFileState.GOOD) {
                 scope.with(handle -> handle.createUpdate("insert into bad_photo_file (photo_id, state, found_at)"
                                 + " select id, :state, :now from photo where id = :id and " + scope.owns("company_id"))
@@ -62,8 +64,8 @@ public final class PhotoFileStore {
     }
 
     public PhotoFileState find(PhotoId photo) {
-        return scope.with(handle -> handle.createQuery("select state from bad_photo_file where photo_id = :id and "
-                                + scope.ownsPhoto("photo_id"))
+        return scope.with(handle -> handle.createQuery(
+                        "select state from bad_photo_file where photo_id = :id and " + scope.ownsPhoto("photo_id"))
                 .bind("id", photo.value())
                 .map((rows, _) -> PhotoFileState.valueOf(rows.getString(1)))
                 .findOne()

@@ -96,7 +96,8 @@ public final class PhotoStore {
     ///
     /// @param condition contains a condition of the scope
     List<PhotoRecord> findIntact(String condition, UnaryOperator<Query> bindings) {
-        return scope.with(handle -> bindings.apply(handle.createQuery(select + condition))
+        return scope.with(handle -> bindings
+                .apply(handle.createQuery(select + condition))
                 .map((rows, _) -> protection.isIntact(rows, "photo", rows.getObject("id", UUID.class))
                         ? Optional.of(row(rows))
                         : Optional.<PhotoRecord>empty())
@@ -152,8 +153,8 @@ public final class PhotoStore {
                 .one());
     }
 
-    /// Hides a photo, or shows a hidden one, if its person is not hidden either. While it is hidden, the same photo can
-    /// be saved again; then it cannot be shown any more (see [#savedAgain]).
+    /// Hides a photo, or shows a hidden one, if its person is not hidden either. While it is hidden, the same
+    /// photo can be saved again; then it cannot be shown any more (see [#savedAgain]).
     public void setRemoved(PhotoId photo, Optional<Instant> at) {
         scope.transaction(() -> {
             scope.with(handle -> handle.createUpdate(
@@ -231,9 +232,9 @@ public final class PhotoStore {
     public Map<PhotoId, byte[]> thumbnails(List<PhotoId> photos) {
         return photos.isEmpty()
                 ? Map.of()
-                : scope.with(handle -> handle.createQuery(
-                                "select photo_id, bytes from thumbnail where photo_id in (<photos>) and "
-                                        + scope.ownsPhoto("photo_id"))
+                : scope.with(handle -> handle
+                        .createQuery("select photo_id, bytes from thumbnail where photo_id in (<photos>) and "
+                                + scope.ownsPhoto("photo_id"))
                         .bindList("photos", photos.stream().map(PhotoId::value).toList())
                         .map((rows, _) -> {
                             var photo = rows.getObject("photo_id", UUID.class);

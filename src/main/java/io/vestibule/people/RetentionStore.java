@@ -45,8 +45,8 @@ public final class RetentionStore {
                 .execute());
     }
 
-    /// A retention period that was computed by a wrong clock is computed again: backward, since the person would stay
-    /// too long; forward only where it would be over at once, since an operator may have typed the date.
+    /// A retention period that was computed by a wrong clock is computed again: backward, since the person
+    /// would stay too long; forward only where it would be over at once, since an operator may have typed the date.
     public void stepped(ClockStep step) {
         database.transaction(() -> {
             var millis = step.by().toMillis();

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /// The distinct words of the names of each company, stored under their pieces ([WordPieces]). There are far fewer
-/// words than people, so a part of a word is looked up here first, and the people of the words found by the name index.
+/// words than people, so a part of a word is looked up here first, and the people of the words found by the
+/// name index.
 final class WordStore {
 
     /// The piece under which every word is stored, whether it has others or not.
@@ -68,8 +69,8 @@ final class WordStore {
                 .toList();
     }
 
-    /// Words that contain the typed one after their beginning, or differ from it in one letter. Words that begin with
-    /// it are not among them.
+    /// Words that contain the typed one after their beginning, or differ from it in one letter. Words that
+    /// begin with it are not among them.
     Set<String> similar(String company, String typed) {
         var found = new TreeSet<String>();
         scope.with(handle -> {

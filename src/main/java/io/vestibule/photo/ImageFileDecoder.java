@@ -11,8 +11,8 @@ import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
 
-/// Decodes the bytes of a file to upright sRGB pixels of at most [PhotoLimits#maxOutputSide]. Checks the size before
-/// it decodes.
+/// Decodes the bytes of a file to upright sRGB pixels of at most [PhotoLimits#maxOutputSide]. Checks the size
+/// before it decodes.
 final class ImageFileDecoder {
 
     /// Memory limit of the decoded picture, in bytes; a larger one is subsampled to every second, third, ... pixel.

@@ -8,9 +8,9 @@ import java.time.Duration;
 /// @param maxPixels largest width times height, as the file's header declares it
 /// @param maxSide longest side, in pixels
 /// @param minSide shortest side, in pixels; Amazon Rekognition rejects pictures below 80
-/// @param maxOutputSide longest side of what [PhotoDecoder] returns: larger pictures are averaged down while they are
-///     read, because no later step needs more. Exceeded by pictures so thin that their shorter side would be below
-///     `minSide`.
+/// @param maxOutputSide longest side of what [PhotoDecoder] returns: larger pictures are averaged down while
+///     they are read, because no later step needs more. Exceeded by pictures so thin that their shorter side
+///     would be below `minSide`.
 /// @param maxDecodeTime processor time that the decoder of the format may take
 public record PhotoLimits(
         int maxBytes, long maxPixels, int maxSide, int minSide, int maxOutputSide, Duration maxDecodeTime) {

@@ -4,8 +4,8 @@ import io.vestibule.audit.Permission;
 import io.vestibule.base.CompanyId;
 import io.vestibule.vms.AlertRule;
 
-/// An operator decides whether a rule of the VMS is the one that was sent from here and got no answer. Changes only the
-/// local data. Permission `MANAGE_RULES`.
+/// An operator decides whether a rule of the VMS is the one that was sent from here and got no answer. Changes
+/// only the local data. Permission `MANAGE_RULES`.
 public final class AttemptFlow {
 
     private final RulesContext rulesContext;

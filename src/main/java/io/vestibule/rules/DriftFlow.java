@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// Detects drift between what the VMS has and what was sent, completes operations that were interrupted, and updates
-/// the rules whose automatic update is switched on. Called at start, whenever the screen opens, and periodically.
+/// Detects drift between what the VMS has and what was sent, completes operations that were interrupted, and
+/// updates the rules whose automatic update is switched on. Called at start, whenever the screen opens, and
+/// periodically.
 public final class DriftFlow {
 
     private final RulesContext rulesContext;
@@ -40,8 +41,8 @@ public final class DriftFlow {
         return report(last, before.flatMap(DriftReport::offline), 0);
     }
 
-    /// Blocks for the network. If the VMS cannot be read, the report says so; if one rule fails, its entry says so, and
-    /// the others are done. No exception is thrown.
+    /// Blocks for the network. If the VMS cannot be read, the report says so; if one rule fails, its entry
+    /// says so, and the others are done. No exception is thrown.
     public DriftReport reconcile() {
         RuleLoop loop = new RuleLoop();
         try {
@@ -92,8 +93,9 @@ public final class DriftFlow {
         return deleted;
     }
 
-    /// The desired rule is the last sent draft with today's calendar override. Where that differs from what was sent
-    /// last, it is sent. While the clock is not trusted, nobody knows which day it is, and nothing is sent.
+    /// The desired rule is the last sent draft with today's calendar override. Where that differs from what
+    /// was sent last, it is sent. While the clock is not trusted, nobody knows which day it is, and nothing is
+    /// sent.
     private boolean applyCalendar(VmsSnapshot snapshot, RuleLoop loop) {
         if (!rulesContext.clock().isTrusted()) {
             return false;

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// The creation of a rule on the VMS whose outcome is not known yet, stored before the request is sent. After a lost
-/// answer or a crash the rule is searched for on the VMS before the creation is retried, so that it is never created
-/// twice. What was sent decides, whatever the draft has become since.
+/// The creation of a rule on the VMS whose outcome is not known yet, stored before the request is sent. After
+/// a lost answer or a crash the rule is searched for on the VMS before the creation is retried, so that it is
+/// never created twice. What was sent decides, whatever the draft has become since.
 ///
 /// @param vms the VMS that it was sent to
 /// @param existing numbers of all rules that existed there before the first attempt, and of those that an operator

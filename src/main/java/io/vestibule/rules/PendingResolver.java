@@ -49,8 +49,8 @@ final class PendingResolver {
                         .ifPresent(now -> rulesContext.store().setSent(known.id(), now)));
     }
 
-    /// A rule that an older version stored without its VMS is of this one if this one has it, recognised by more than
-    /// its number.
+    /// A rule that an older version stored without its VMS is of this one if this one has it, recognised by
+    /// more than its number.
     private RuleRecord claimed(RuleRecord record, VmsSnapshot snapshot) {
         boolean here = record.sent().isPresent()
                 ? record.sent().flatMap(sent -> snapshot.recognize(sent.rule())).isPresent()
@@ -70,8 +70,8 @@ final class PendingResolver {
         return rulesContext.store().find(record.id()).orElse(record);
     }
 
-    /// A creation without an answer, after which the rule is sent once more or deleted, is kept: the VMS may store it
-    /// late.
+    /// A creation without an answer, after which the rule is sent once more or deleted, is kept: the VMS may
+    /// store it late.
     void keepAttempt(RuleRecord record) {
         record.pendingCreation()
                 .filter(creation -> creation.vms().isKnown())

@@ -81,8 +81,8 @@ public final class RuleFlow {
         rulesContext.store().setDeleted(rule, Optional.of(rulesContext.clock().instant()));
     }
 
-    /// Creates a draft with the content of a rule that belongs to another VMS, without the cameras, which are those of
-    /// the other VMS.
+    /// Creates a draft with the content of a rule that belongs to another VMS, without the cameras, which are
+    /// those of the other VMS.
     public RuleRecord createHere(RuleId rule) {
         return add(rulesContext.record(rule).draft().withCameras(List.of()), Optional.empty());
     }

@@ -9,8 +9,8 @@ import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What one poll of the VMS does with each rule in turn. A rule that fails keeps its problem, which the list shows at
-/// that rule, and the others go on.
+/// What one poll of the VMS does with each rule in turn. A rule that fails keeps its problem, which the list
+/// shows at that rule, and the others go on.
 final class RuleLoop {
 
     private static final Logger LOG = LoggerFactory.getLogger(RuleLoop.class);

@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Reads rows of `known_people_rule`. A row of which a part cannot be read is returned all the same, marked as such, so
-/// that the other rules are listed and its rule on the VMS is not taken for one of others.
+/// Reads rows of `known_people_rule`. A row of which a part cannot be read is returned all the same, marked as
+/// such, so that the other rules are listed and its rule on the VMS is not taken for one of others.
 final class RuleRowStore {
 
     static final String COLUMNS = "id, company_id, vms, draft, sent_rule, sent_draft, sent_at, sent_override,"

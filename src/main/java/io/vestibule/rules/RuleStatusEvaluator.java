@@ -164,7 +164,8 @@ public final class RuleStatusEvaluator {
         return findings.isEmpty() ? RuleState.SENT : RuleState.OUTDATED;
     }
 
-    /// What changed since the rule was sent without an edit of the rule: the people behind its groups, or the clocks.
+    /// What changed since the rule was sent without an edit of the rule: the people behind its groups, or the
+    /// clocks.
     List<Problem> outdated(SentRule sentRule) {
         List<Problem> moved = new ArrayList<>();
         long changes = membershipChange(sentRule).count();

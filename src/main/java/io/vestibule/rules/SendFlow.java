@@ -21,9 +21,9 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Sends rules to the VMS. One operation runs at a time, and no rule is created twice: before a new rule is sent, the
-/// ids of the existing rules are stored, and after any failure the rule is searched for before the creation is
-/// retried.
+/// Sends rules to the VMS. One operation runs at a time, and no rule is created twice: before a new rule is
+/// sent, the ids of the existing rules are stored, and after any failure the rule is searched for before the
+/// creation is retried.
 ///
 /// Blocks for the network; throws `VmsException`, [RuleException], and `AuditException` if the operator may not.
 public final class SendFlow {
@@ -296,11 +296,10 @@ public final class SendFlow {
                 && whenCurrent(record, snapshot, () -> updateOverride(record.id(), stale.get(), today));
     }
 
-    /// What is done without an operator does not wait for a change that is running, and is not done by a reading that
-    /// is older than the last change of the rule.
+    /// What is done without an operator does not wait for a change that is running, and is not done by a
+    /// reading that is older than the last change of the rule.
     private boolean whenCurrent(RuleRecord record, VmsSnapshot snapshot, BooleanSupplier work) {
-        return writes.ifFree(
-                () -> !writes.isStale(record.id(), snapshot) && writes.changeIfNeeded(record.id(), work));
+        return writes.ifFree(() -> !writes.isStale(record.id(), snapshot) && writes.changeIfNeeded(record.id(), work));
     }
 
     private boolean updateOverride(RuleId rule, SentRule sentRule, Optional<DayOverride> today) {

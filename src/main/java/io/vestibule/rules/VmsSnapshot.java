@@ -36,8 +36,8 @@ public record VmsSnapshot(
         return new VmsSnapshot(vms.id(), revision, vms.rules(), vms.channels(), vms.groups(), vms.aliases(), now);
     }
 
-    /// The present state of a rule; empty if it is gone, its number belongs to another rule now, or it is of another
-    /// VMS.
+    /// The present state of a rule; empty if it is gone, its number belongs to another rule now, or it is of
+    /// another VMS.
     public Optional<AlertRule> now(AlertRule known) {
         return rules.stream().filter(rule -> rule.isSameRuleAs(known)).findFirst();
     }

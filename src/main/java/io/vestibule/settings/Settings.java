@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// locked.
 ///
 /// A value in any file that has the wrong type or is out of range counts as not set and is reported by [#problems].
-/// For a file that is damaged the copy of its last readable content applies ([SettingsCopy]). Where there is no copy
-/// either, or a value is invalid, the setting is uncertain ([#isUncertain]): a default must not then replace a choice
-/// that matters. Unknown keys stay in the file. Thread-safe.
+/// For a file that is damaged the copy of its last readable content applies ([SettingsCopy]). Where there is
+/// no copy either, or a value is invalid, the setting is uncertain ([#isUncertain]): a default must not then
+/// replace a choice that matters. Unknown keys stay in the file. Thread-safe.
 public final class Settings {
 
     private static final DateTimeFormatter STAMP =

@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// The content of the settings files when they could last be read, in a file of its own. It replaces a file that was
-/// damaged, so that no setting changes because of the damage.
+/// The content of the settings files when they could last be read, in a file of its own. It replaces a file
+/// that was damaged, so that no setting changes because of the damage.
 final class SettingsCopy {
 
     private static final String USER = "user";
@@ -48,8 +48,8 @@ final class SettingsCopy {
         return Optional.of(copy);
     }
 
-    /// Writes the copy if it differs from the one on disk. A failure leaves the earlier copy and is not reported: the
-    /// settings themselves are not affected.
+    /// Writes the copy if it differs from the one on disk. A failure leaves the earlier copy and is not
+    /// reported: the settings themselves are not affected.
     void save(Map<String, Object> user, Optional<Map<String, Object>> machine) {
         Map<String, Object> next = new LinkedHashMap<>();
         next.put(USER, user);

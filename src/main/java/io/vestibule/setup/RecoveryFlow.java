@@ -91,7 +91,8 @@ public final class RecoveryFlow {
         return restore.newest().flatMap(restore::describe);
     }
 
-    /// Prepares the restore of the newest backup that can be read; it is put in place when the folder is opened again.
+    /// Prepares the restore of the newest backup that can be read; it is put in place when the folder is
+    /// opened again.
     ///
     /// @throws io.vestibule.store.StoreException as [RestoreFlow#stageNewest]; nothing was changed
     public void useBackup() {

@@ -125,8 +125,8 @@ public final class VmsFlow {
         return vmsCheckResult;
     }
 
-    /// A new key of the same server is either the renewed key of an account, or the key of another account, whose rules
-    /// are others. The rules that were sent tell which.
+    /// A new key of the same server is either the renewed key of an account, or the key of another account,
+    /// whose rules are others. The rules that were sent tell which.
     ///
     /// @param rules all rules of the account of the new key
     private String account(VmsConnection connection, List<AlertRule> rules) {

@@ -6,10 +6,10 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 
-/// The database as stores of rows that belong to a company see it: those of the company that the console is set to at
-/// the time of the statement, or, from [AllCompanies], those of all. Stores get this instead of a [Database], so that
-/// no query can be written that forgets the company: a statement on such a table that has no condition of this class
-/// is refused when it is run. Rows of other companies are as absent as deleted ones.
+/// The database as stores of rows that belong to a company see it: those of the company that the console is
+/// set to at the time of the statement, or, from [AllCompanies], those of all. Stores get this instead of a
+/// [Database], so that no query can be written that forgets the company: a statement on such a table that has
+/// no condition of this class is refused when it is run. Rows of other companies are as absent as deleted ones.
 public final class CompanyScope {
 
     /// Tables whose rows belong to a company, directly or by the person, photo, collection or job of the row.

@@ -29,8 +29,8 @@ import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 /// One encrypted H2 file. Every committed transaction survives a kill of the process (`WRITE_DELAY=0`; with H2's
 /// default, up to a second is lost).
 ///
-/// Stores of several packages take part in one transaction if they are called inside [#inTransaction]: Jdbi binds the
-/// handle of a transaction to its thread, and [#with] joins it.
+/// Stores of several packages take part in one transaction if they are called inside [#inTransaction]: Jdbi
+/// binds the handle of a transaction to its thread, and [#with] joins it.
 ///
 /// Statements run on the calling thread and are not interrupted, see [InterruptShield]. Background work is enclosed
 /// in [#asBackground]: it has connections of its own, so that screens do not wait for it. A database that closed
@@ -45,8 +45,8 @@ public final class Database implements AutoCloseable {
             // Milliseconds that closing may take to make the file smaller; H2's 200 are too few for a large one.
             + ";MAX_COMPACT_TIME=3000";
 
-    /// H2 closes a database whose file it cannot write, which fails all open work. So no transaction is started with
-    /// fewer free bytes on the disk than this.
+    /// H2 closes a database whose file it cannot write, which fails all open work. So no transaction is
+    /// started with fewer free bytes on the disk than this.
     static final long MIN_FREE_BYTES = 32L << 20;
 
     /// What H2 answers when the database is closed, or is being closed by another thread at this moment.
@@ -233,8 +233,8 @@ public final class Database implements AutoCloseable {
         return rows;
     }
 
-    /// Reads a part of the file and compares it with what was written. For a task in the background: damage is found
-    /// before somebody needs what is damaged.
+    /// Reads a part of the file and compares it with what was written. For a task in the background: damage is
+    /// found before somebody needs what is damaged.
     ///
     /// @param from number of the first block of 4096 bytes
     /// @param most blocks
@@ -315,8 +315,8 @@ public final class Database implements AutoCloseable {
         return false;
     }
 
-    /// Whether the database closed itself, was closed, or cannot be opened again. The pool reports the last of these,
-    /// and that all connections are in use, with the same type: only the former has a cause.
+    /// Whether the database closed itself, was closed, or cannot be opened again. The pool reports the last of
+    /// these, and that all connections are in use, with the same type: only the former has a cause.
     private boolean isClosed(JdbiException failure) {
         return pools.isClosed()
                 || !Collections.disjoint(sqlCodes(failure), CLOSED)

@@ -9,11 +9,12 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.h2.api.ErrorCode;
 
-/// The part of the [FileHeader] that is inside the database: its id, and a counter that rises while it is used. In a
-/// schema of its own, since it describes the file and not what is stored in it.
+/// The part of the [FileHeader] that is inside the database: its id, and a counter that rises while it is
+/// used. In a schema of its own, since it describes the file and not what is stored in it.
 final class FileCounter {
 
-    /// Tables whose number of rows tells an operator what a file contained. H2 knows these numbers without counting.
+    /// Tables whose number of rows tells an operator what a file contained. H2 knows these numbers without
+    /// counting.
     private static final List<String> MAIN_TABLES =
             List.of("audit_entry", "face", "face_user", "item", "known_people_rule", "legal_basis", "person", "photo");
 

@@ -43,7 +43,8 @@ public record AlertRule(
         return content.meta() instanceof RuleMeta.KnownPeople people ? Optional.of(people) : Optional.empty();
     }
 
-    /// The exact body of a change to `wanted`: only keys that differ, including the nested keys that we do not know.
+    /// The exact body of a change to `wanted`: only keys that differ, including the nested keys that we do not
+    /// know.
     ///
     /// @throws IllegalArgumentException for a user id that cannot be sent, see [Indexes#join]
     public RawJson changeTo(RuleContent wanted) {
@@ -62,8 +63,9 @@ public record AlertRule(
         return new AlertRule(new RemoteRuleId(vms, id.number()), createdAt, topic, content, unread, raw);
     }
 
-    /// Whether the two readings are of one and the same rule, whatever its content: the same number on the same VMS,
-    /// and, as far as both tell it, created at the same time. A VMS that was installed again gives a number twice.
+    /// Whether the two readings are of one and the same rule, whatever its content: the same number on the
+    /// same VMS, and, as far as both tell it, created at the same time. A VMS that was installed again gives a
+    /// number twice.
     public boolean isSameRuleAs(AlertRule other) {
         return id.equals(other.id) && hasSameOriginAs(other);
     }
@@ -84,8 +86,8 @@ public record AlertRule(
         return createdAt.isPresent() || !topic.isBlank();
     }
 
-    /// Whether the two readings have the same values in all keys that we know. Unknown keys do not count, because the
-    /// VMS may
+    /// Whether the two readings have the same values in all keys that we know. Unknown keys do not count,
+    /// because the VMS may
     /// change their values on its own.
     public boolean hasSameContentAs(AlertRule other) {
         return RuleValues.KEYS.stream()
@@ -97,7 +99,8 @@ public record AlertRule(
         return ours(wanted.body());
     }
 
-    /// The differences between the expected result of a change and this rule. An unknown key counts if it is missing.
+    /// The differences between the expected result of a change and this rule. An unknown key counts if it is
+    /// missing.
     public List<Difference> differencesFrom(AlertRule before, RuleContent wanted) {
         return ours(before.withChange(wanted));
     }

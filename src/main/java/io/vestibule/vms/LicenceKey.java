@@ -6,7 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
-/// The licence key of one account of a VMS. It gives full access to the account, so [#toString] does not contain it.
+/// The licence key of one account of a VMS. It gives full access to the account, so [#toString] does not
+/// contain it.
 public final class LicenceKey {
 
     private static final Pattern VISIBLE = Pattern.compile("[\\x21-\\x7e]{1,1000}");

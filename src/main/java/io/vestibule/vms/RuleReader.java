@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
-/// Reads rules leniently: a missing or invalid value becomes a default, and its key is reported in `unread`, never an
-/// error.
+/// Reads rules leniently: a missing or invalid value becomes a default, and its key is reported in `unread`,
+/// never an error.
 final class RuleReader {
 
     /// The content, and the keys that exist and could not be parsed.

@@ -34,8 +34,8 @@ final class RuleWriter {
         return body;
     }
 
-    /// Only what differs between the content read and the wanted one. `meta` and `recipients` are sent whole, because
-    /// the VMS replaces them whole; their unknown keys are sent back unchanged.
+    /// Only what differs between the content read and the wanted one. `meta` and `recipients` are sent whole,
+    /// because the VMS replaces them whole; their unknown keys are sent back unchanged.
     static ObjectNode change(AlertRule known, RuleContent wanted) {
         ObjectNode change = RawJson.fresh();
         Changes changes = new Changes(known.content(), wanted);

@@ -55,8 +55,8 @@ public interface VmsClient {
     /// Names of event aliases that a rule can use as a trigger.
     List<String> aliases();
 
-    /// The server's clock compared with the local one. The cheapest call to check whether the server is reachable; it
-    /// does not check the key.
+    /// The server's clock compared with the local one. The cheapest call to check whether the server is
+    /// reachable; it does not check the key.
     ServerTime time();
 
     /// The time in the `Date` header of any answer, also of one that refuses the call; empty without that header.

@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// Stores the VMS connection: the address in the settings, the key in the vault. The key is stored together with the
-/// address that it belongs to, so that it is never sent to another address, whatever a crash or an administrator does
-/// to the settings.
+/// Stores the VMS connection: the address in the settings, the key in the vault. The key is stored together
+/// with the address that it belongs to, so that it is never sent to another address, whatever a crash or an
+/// administrator does to the settings.
 public final class VmsConnectionSettings {
 
     /// Empty for the embedded VMS.
@@ -45,8 +45,8 @@ public final class VmsConnectionSettings {
         return settings.isLocked(ADDRESS);
     }
 
-    /// Whether it is unknown which VMS was chosen, because the settings were damaged. None may be used then, not even
-    /// the embedded one, until one is chosen again.
+    /// Whether it is unknown which VMS was chosen, because the settings were damaged. None may be used then,
+    /// not even the embedded one, until one is chosen again.
     public boolean isUndetermined() {
         return settings.isUncertain(ADDRESS);
     }

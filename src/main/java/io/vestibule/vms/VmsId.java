@@ -3,8 +3,8 @@ package io.vestibule.vms;
 import java.net.URI;
 import java.util.Locale;
 
-/// Identity of one VMS: its normalised address, and the account on it where that is known. Ids of rules, cameras and
-/// groups mean something together with it only.
+/// Identity of one VMS: its normalised address, and the account on it where that is known. Ids of rules,
+/// cameras and groups mean something together with it only.
 ///
 /// @param server normalised address, `embedded` for the embedded VMS, empty for a VMS that is not known
 /// @param account distinguishes accounts of one server; empty where it is not known

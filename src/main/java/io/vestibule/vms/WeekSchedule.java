@@ -13,8 +13,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// When a rule is armed, day by day. All seven days are present, a day without ranges is off, and the ranges of a day
-/// are in order and do not overlap (one may start at the minute at which the one before stops).
+/// When a rule is armed, day by day. All seven days are present, a day without ranges is off, and the ranges
+/// of a day are in order and do not overlap (one may start at the minute at which the one before stops).
 ///
 /// The VMS does not say in which time zone it interprets the schedule.
 public record WeekSchedule(Map<DayOfWeek, List<TimeRange>> days) {

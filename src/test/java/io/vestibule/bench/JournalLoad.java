@@ -26,9 +26,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// 20,000 jobs of 20 ms that are due at once, as after a transfer or a long outage: their throughput as a part of that
-/// of eight threads that only wait, processor time for each, a screen's query meanwhile, and the size of the file
-/// afterwards. Run in a process of its own, whose processor time it reads; prints one line for each figure.
+/// 20,000 jobs of 20 ms that are due at once, as after a transfer or a long outage: their throughput as a part
+/// of that of eight threads that only wait, processor time for each, a screen's query meanwhile, and the size
+/// of the file afterwards. Run in a process of its own, whose processor time it reads; prints one line for
+/// each figure.
 public final class JournalLoad {
 
     private static final int JOBS = Integer.getInteger("vestibule.bench.jobs", 20_000);

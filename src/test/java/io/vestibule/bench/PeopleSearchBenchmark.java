@@ -39,9 +39,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// One page of the list of 1,000,000 people in the encrypted database, for typical input: prefixes of first and last
-/// names of one letter and more, two words, parts of words, words with a wrong letter, filtered by kind, site and
-/// status,
+/// One page of the list of 1,000,000 people in the encrypted database, for typical input: prefixes of first
+/// and last names of one letter and more, two words, parts of words, words with a wrong letter, filtered by
+/// kind, site and status,
 /// and names that do not exist. The baseline queries only the table.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
@@ -100,7 +100,8 @@ public class PeopleSearchBenchmark {
 
     private record Entry(String scope, int part, String term, UUID id) {}
 
-    /// As the stores would insert it row by row, but in the order of the keys, which takes minutes instead of hours.
+    /// As the stores would insert it row by row, but in the order of the keys, which takes minutes instead of
+    /// hours.
     private void fill() {
         database.with(handle -> handle.execute("alter table person_entry drop constraint person_entry_of"));
         for (var index :

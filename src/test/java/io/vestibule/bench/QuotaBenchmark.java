@@ -53,9 +53,9 @@ import software.amazon.awssdk.services.rekognition.model.ListUsersResponse;
 import software.amazon.awssdk.services.rekognition.model.RekognitionRequest;
 import software.amazon.awssdk.services.rekognition.model.RekognitionResponse;
 
-/// A job of 500 photos, five a person, over a real connection with a round trip of 40 ms to a service that throttles
-/// whatever exceeds its quota in any second. One throttled call fails the benchmark. The baseline makes one call
-/// after another.
+/// A job of 500 photos, five a person, over a real connection with a round trip of 40 ms to a service that
+/// throttles whatever exceeds its quota in any second. One throttled call fails the benchmark. The baseline
+/// makes one call after another.
 ///
 /// The quotas are those of a large region; there the scarcest operation is AssociateFaces (5 a second, two calls a
 /// person: 40 s). Raised, all are 50 a second, and the scarcest is IndexFaces (one call a photo: 10 s).

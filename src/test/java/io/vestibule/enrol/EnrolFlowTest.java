@@ -29,7 +29,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Saving somebody new, and more photos of somebody known: what is written, and what is refused with nothing written.
+/// Saving somebody new, and more photos of somebody known: what is written, and what is refused with nothing
+/// written.
 class EnrolFlowTest {
 
     private static final DuplicateDecision NEW = new DuplicateDecision.NoDuplicate();

@@ -147,8 +147,8 @@ final class FileSurgery {
         }
     }
 
-    /// The last scan of a progressive JPEG, repeated before it for a bit that is not the last one: each copy costs a
-    /// pass
+    /// The last scan of a progressive JPEG, repeated before it for a bit that is not the last one: each copy
+    /// costs a pass
     /// over the whole picture, and few bytes.
     static byte[] jpegWithRepeatedScan(byte[] jpeg, int times) {
         int scan = 0;

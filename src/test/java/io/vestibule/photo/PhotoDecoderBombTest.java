@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Small files that declare a huge size (decompression bombs). Each is rejected, or decoded, with no more memory than
-/// its few kilobytes need.
+/// Small files that declare a huge size (decompression bombs). Each is rejected, or decoded, with no more
+/// memory than its few kilobytes need.
 class PhotoDecoderBombTest {
 
     private static final long FLAT = 4_000_000;

@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
-/// `mvn -Pproof`: kills the program at random moments, then fuzzes every door through which bytes of others come in.
-/// Prints a line for each part. Exit code 0 if all of them hold, else 1.
+/// `mvn -Pproof`: kills the program at random moments, then fuzzes every door through which bytes of others
+/// come in. Prints a line for each part. Exit code 0 if all of them hold, else 1.
 public final class Proof {
 
     private static final Path REPORTS = Path.of("target", "proof");

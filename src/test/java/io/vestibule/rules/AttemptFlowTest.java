@@ -1,23 +1,17 @@
 package io.vestibule.rules;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.vestibule.app.wiring.RulesFixture;
 import io.vestibule.local.vms.VmsFault;
-import io.vestibule.rules.SendFlow.SendResult;
-import io.vestibule.rules.who.Members;
 import io.vestibule.vms.AlertRule;
-import io.vestibule.vms.Difference;
-import io.vestibule.vms.Recipients;
 import io.vestibule.vms.RemoteRuleId;
 import io.vestibule.vms.RuleContent;
-import io.vestibule.vms.SaveResult;
 import io.vestibule.vms.VmsException;
-import io.vestibule.vms.VmsFailure;
-import io.vestibule.vms.WeekSchedule;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /// A creation that the VMS stored only after its answer was given up.
 class AttemptFlowTest extends RulesFixture {

@@ -1,7 +1,6 @@
 package io.vestibule.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vestibule.app.wiring.RulesFixture;
 import io.vestibule.base.Problem;

@@ -1,24 +1,20 @@
 package io.vestibule.rules;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.vestibule.app.wiring.RulesFixture;
 import io.vestibule.base.Problem;
 import io.vestibule.local.vms.VmsFault;
 import io.vestibule.people.CollectionUser;
 import io.vestibule.people.Person;
 import io.vestibule.people.PersonKind;
-import io.vestibule.rules.holiday.Holiday;
-import io.vestibule.rules.week.DayEffect;
 import io.vestibule.rules.who.PeopleChoice;
 import io.vestibule.rules.who.PeopleQuery;
 import io.vestibule.vms.AlertRule;
 import io.vestibule.vms.RemoteRuleId;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /// What is wrong with one rule is told of that rule, and of no other.
 class RuleTroubleTest extends RulesFixture {

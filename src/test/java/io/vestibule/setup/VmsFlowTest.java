@@ -120,7 +120,8 @@ class VmsFlowTest {
         assertThat(actions()).isEqualTo(before);
     }
 
-    /// Two accounts of one server have rules of their own, and a renewed key is told from another account by the rules.
+    /// Two accounts of one server have rules of their own, and a renewed key is told from another account by
+    /// the rules.
     @Test
     void anotherAccountOfTheSameServerIsAnotherVms() {
         flow.use(connection());

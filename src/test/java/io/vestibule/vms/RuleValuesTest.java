@@ -16,8 +16,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Rules are compared by value: whatever notation the VMS chooses, the same rule has no difference, and another value
-/// has one.
+/// Rules are compared by value: whatever notation the VMS chooses, the same rule has no difference, and
+/// another value has one.
 class RuleValuesTest {
 
     private static final int CASES = 300;

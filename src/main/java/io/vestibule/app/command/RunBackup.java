@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// `backup` and `restore FILE`: the same as in Settings, without a window. The data folder must not be open in another
-/// program.
+/// `backup` and `restore FILE`: the same as in Settings, without a window. The data folder must not be open in
+/// another program.
 public final class RunBackup {
 
     static final int FAILED = 1;

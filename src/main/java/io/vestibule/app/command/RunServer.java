@@ -18,8 +18,8 @@ public final class RunServer {
 
     private static final int FAILED = 1;
 
-    /// Timeout in seconds after which the JDK's server drops a client that stopped sending or reading half way. Read
-    /// once, when its first class is loaded.
+    /// Timeout in seconds after which the JDK's server drops a client that stopped sending or reading half
+    /// way. Read once, when its first class is loaded.
     private static final String IDLE_TIMEOUT = "60";
 
     private RunServer() {}
@@ -55,7 +55,8 @@ public final class RunServer {
         }
     }
 
-    /// Opens the database as well: a folder with faces and without a database would look as if it had lost its people.
+    /// Opens the database as well: a folder with faces and without a database would look as if it had lost its
+    /// people.
     private static RekognitionServer serve(Application application, int port) throws IOException {
         var _ = application.storage().database();
         application.backups().finishRestore();

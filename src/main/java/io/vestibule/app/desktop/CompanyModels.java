@@ -20,8 +20,8 @@ import javafx.collections.ListChangeListener;
 import org.jspecify.annotations.Nullable;
 
 /// The models of the screens that show what belongs to the company that the console is set to. For another company
-/// there are others; the draft of the Enrol screen is kept for when the console is set to its company again, in memory
-/// only. FX thread.
+/// there are others; the draft of the Enrol screen is kept for when the console is set to its company again,
+/// in memory only. FX thread.
 final class CompanyModels {
 
     private final Application application;

@@ -10,8 +10,8 @@ import io.vestibule.people.change.Undo;
 import io.vestibule.ui.control.Banner;
 import java.util.Optional;
 
-/// Asks about a person who was saved while the service was unavailable and later turned out to resemble another one:
-/// the same card as before saving. FX thread.
+/// Asks about a person who was saved while the service was unavailable and later turned out to resemble
+/// another one: the same card as before saving. FX thread.
 final class DuplicatePrompt {
 
     private final Application application;

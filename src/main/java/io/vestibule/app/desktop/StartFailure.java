@@ -38,8 +38,8 @@ final class StartFailure {
                         .showGeneral());
     }
 
-    /// Something in the data folder cannot be used. The problem is shown at once, what can be done about it as soon as
-    /// the files were examined.
+    /// Something in the data folder cannot be used. The problem is shown at once, what can be done about it as
+    /// soon as the files were examined.
     void show(Application application, Problem problem, Runnable retry) {
         if (isLocked(problem)) {
             show(problem, unlock(application, retry).askPassphrase());

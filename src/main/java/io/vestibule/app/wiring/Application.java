@@ -25,8 +25,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
-/// The whole program without its window. Opening it locks the data folder and does nothing else; every other part is
-/// created lazily.
+/// The whole program without its window. Opening it locks the data folder and does nothing else; every other
+/// part is created lazily.
 public final class Application implements AutoCloseable {
 
     /// Blocks of 4096 bytes that are verified in one go: they take some ten milliseconds.

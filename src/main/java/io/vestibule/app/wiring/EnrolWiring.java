@@ -112,7 +112,8 @@ public final class EnrolWiring implements AutoCloseable {
                 new CompanyCollections(storage.database(), storage.peopleOfAll().companies(), service.get()));
         this.runner = new Lazy<>(() -> storage.journalOfAll()
                 .runner(storage.database(), handlers(settings, engine::fetchPreviousPhoto, others.get())));
-        this.enrol = new Lazy<>(() -> new EnrolFlow(context.get(), service.get(), collections(), settings, localEngine));
+        this.enrol =
+                new Lazy<>(() -> new EnrolFlow(context.get(), service.get(), collections(), settings, localEngine));
         this.remove = new Lazy<>(() -> new RemoveFlow(context.get(), collections()));
         this.merge = new Lazy<>(() -> new MergeFlow(context.get(), collections()));
         this.commands = new Lazy<>(() -> new PeopleChanges(

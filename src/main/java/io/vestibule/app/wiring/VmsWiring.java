@@ -44,8 +44,8 @@ public final class VmsWiring implements AutoCloseable, VmsAccess, RuleVms {
         this.connections = new Lazy<>(() -> new VmsConnectionSettings(storage.settings(), storage.vault()));
     }
 
-    /// The client of the VMS in use now. Do not cache it, but call again for every job, since the VMS can be changed
-    /// meanwhile. Blocks for the vault and, the first time, for the embedded VMS; not for the FX thread.
+    /// The client of the VMS in use now. Do not cache it, but call again for every job, since the VMS can be
+    /// changed meanwhile. Blocks for the vault and, the first time, for the embedded VMS; not for the FX thread.
     ///
     /// @throws io.vestibule.vms.VmsException if the configured address cannot be used, or has no key
     /// @throws io.vestibule.settings.SettingsException if the vault cannot be read
@@ -109,8 +109,8 @@ public final class VmsWiring implements AutoCloseable, VmsAccess, RuleVms {
         return new HttpVmsClient(connection, Timeouts.DEFAULT, storage.clock().system(), trust());
     }
 
-    /// Host, and port if it is not the usual one, of the VMS that is configured; empty for the embedded one, and for
-    /// an address that cannot be used.
+    /// Host, and port if it is not the usual one, of the VMS that is configured; empty for the embedded one,
+    /// and for an address that cannot be used.
     public Optional<String> host() {
         try {
             return connections()

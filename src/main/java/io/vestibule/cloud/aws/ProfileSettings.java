@@ -34,8 +34,8 @@ public final class ProfileSettings {
 
     public static final Setting<String> KEY = Setting.text("cloud.key", "");
 
-    /// The AWS connection that was used before, in the format of [ProfileForm#toTexts]: its bucket may still contain
-    /// photos.
+    /// The AWS connection that was used before, in the format of [ProfileForm#toTexts]: its bucket may still
+    /// contain photos.
     public static final Setting<List<String>> PREVIOUS = Setting.texts("cloud.before");
 
     private static final List<Setting<?>> ALL = List.of(
@@ -85,8 +85,8 @@ public final class ProfileSettings {
         return ALL.stream().anyMatch(settings::isLocked);
     }
 
-    /// Whether it is unknown which service was chosen, because the settings were damaged. No service may be used then,
-    /// not even the embedded engine, until one is chosen again.
+    /// Whether it is unknown which service was chosen, because the settings were damaged. No service may be
+    /// used then, not even the embedded engine, until one is chosen again.
     public boolean isUndetermined() {
         return settings.isUncertain(KIND)
                 || (kind() != CredentialKind.EMBEDDED && ALL.stream().anyMatch(settings::isUncertain));

@@ -29,8 +29,8 @@ public final class CollectionReconciler {
         this.companyCollections = companyCollections;
     }
 
-    /// Adds the missing move steps for the collections in use; photos with open steps are left alone. Called at every
-    /// start.
+    /// Adds the missing move steps for the collections in use; photos with open steps are left alone. Called
+    /// at every start.
     public void reconcile() {
         var byOwner = context.people().companies().all().stream()
                 .map(company -> companyCollections.findExisting(company.id()))

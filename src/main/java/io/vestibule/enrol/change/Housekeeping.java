@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Removes people and photos whose retention period is over: at every start and every hour. They are hidden at once and
-/// erased a day later, so that it can be taken back.
+/// Removes people and photos whose retention period is over: at every start and every hour. They are hidden at
+/// once and erased a day later, so that it can be taken back.
 ///
 /// Removes nobody while the clock is not trusted, nor many at once before an operator has said yes. Blocks for the
 /// database.

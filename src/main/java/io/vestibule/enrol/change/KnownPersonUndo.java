@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Undoes an enrolment of somebody who was taken for a person who is enrolled already: the values of that person come
-/// back, and the photos that were added are erased. Photos that were to be replaced are still there.
+/// Undoes an enrolment of somebody who was taken for a person who is enrolled already: the values of that
+/// person come back, and the photos that were added are erased. Photos that were to be replaced are still there.
 final class KnownPersonUndo {
 
     private final EnrolContext context;

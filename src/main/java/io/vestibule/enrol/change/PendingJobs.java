@@ -59,8 +59,8 @@ final class PendingJobs {
         return context.journal().openStepsFor(person.toString()).stream().anyMatch(EnrolStep.SEARCH_FIRST::is);
     }
 
-    /// Adds what dropped jobs had not done yet. A step that was running when its job was dropped is repeated, as after
-    /// a crash.
+    /// Adds what dropped jobs had not done yet. A step that was running when its job was dropped is repeated,
+    /// as after a crash.
     void restore(CompanyId company, List<UUID> dropped) {
         dropped.forEach(job -> {
             var steps = context.journal().steps(job).stream()

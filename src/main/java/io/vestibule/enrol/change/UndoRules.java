@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// Decides by its kind whether a change can be undone now, and undoes it in one transaction. Whatever the screens offer
-/// asks here, so that no button is offered that does nothing.
+/// Decides by its kind whether a change can be undone now, and undoes it in one transaction. Whatever the
+/// screens offer asks here, so that no button is offered that does nothing.
 final class UndoRules {
 
     /// Another thread started a job of the change between two looks at it: everything is rolled back.

@@ -171,7 +171,8 @@ final class PhotoProblemDetector {
                 .orElseThrow();
     }
 
-    /// Which photo is the weakest is decided with the new one: where that is the weakest, no other has to make room.
+    /// Which photo is the weakest is decided with the new one: where that is the weakest, no other has to make
+    /// room.
     private PhotoProblem full(Person person, PhotoRecord photo, Set<PhotoId> inUse) {
         var all = new HashSet<>(inUse);
         all.add(photo.id());

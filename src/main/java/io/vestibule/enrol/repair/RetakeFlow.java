@@ -24,8 +24,8 @@ public final class RetakeFlow {
         this.remove = remove;
     }
 
-    /// Adds the new photos to the person whom the old photo belongs to, and removes the old photo. Nothing changes if
-    /// none of the photos is new.
+    /// Adds the new photos to the person whom the old photo belongs to, and removes the old photo. Nothing
+    /// changes if none of the photos is new.
     ///
     /// @throws EnrolException `enrol.photo-gone` if the old photo was removed in the meantime
     public Enrolment retake(PhotoId old, List<DraftPhoto> photos) {

@@ -20,8 +20,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// Replaces the form while photos of an enrolled person are taken: shows who it is, on what legal basis, and the way
-/// back. Without a legal basis for photos it asks for consent first.
+/// Replaces the form while photos of an enrolled person are taken: shows who it is, on what legal basis, and
+/// the way back. Without a legal basis for photos it asks for consent first.
 final class AddPhotosPane {
 
     private static final double FACE = 128;

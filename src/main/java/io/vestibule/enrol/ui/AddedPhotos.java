@@ -14,8 +14,8 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/// More photos of an enrolled person, while they are taken: who it is, and the answer if the person had to be asked.
-/// The photos of a new person are set aside meanwhile. FX thread.
+/// More photos of an enrolled person, while they are taken: who it is, and the answer if the person had to be
+/// asked. The photos of a new person are set aside meanwhile. FX thread.
 final class AddedPhotos {
 
     private final ObjectProperty<Optional<AddPhotosRequest>> request = new SimpleObjectProperty<>(Optional.empty());

@@ -7,7 +7,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// The text to show to the person, and the answers: how they consented, or that they refuse. No answer is a default.
+/// The text to show to the person, and the answers: how they consented, or that they refuse. No answer is a
+/// default.
 final class ConsentCard extends VBox {
 
     private final Chips<ConsentAnswer> answers;

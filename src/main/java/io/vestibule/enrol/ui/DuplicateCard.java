@@ -16,8 +16,8 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/// Asks whether the person on the photo is the person who is already enrolled. The four answers are: the same person,
-/// the same person with the values typed now, somebody else, and undecided.
+/// Asks whether the person on the photo is the person who is already enrolled. The four answers are: the same
+/// person, the same person with the values typed now, somebody else, and undecided.
 public final class DuplicateCard {
 
     private static final double WIDTH = 160;

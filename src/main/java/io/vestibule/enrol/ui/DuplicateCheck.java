@@ -20,8 +20,8 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
-/// The question whether the person of the draft is enrolled already, and the operator's answer until it is saved. FX
-/// thread.
+/// The question whether the person of the draft is enrolled already, and the operator's answer until it is
+/// saved. FX thread.
 final class DuplicateCheck {
 
     private static final float SAME = 100;
@@ -141,8 +141,8 @@ final class DuplicateCheck {
                 notSearched);
     }
 
-    /// No new photo, only photos that are already saved: asks whether the owner of the first one has returned or the
-    /// photo shows two people.
+    /// No new photo, only photos that are already saved: asks whether the owner of the first one has returned
+    /// or the photo shows two people.
     void ask(PhotoIntake.IntakeResult.AlreadySaved alreadySaved) {
         var holder = alreadySaved.holder();
         taskRunner.runUnlisted(

@@ -14,8 +14,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// Searches for duplicates while the other photos are still being taken, so that a match is known early and Save need
-/// not wait. One search at a time; its result is cached for one photo. FX thread.
+/// Searches for duplicates while the other photos are still being taken, so that a match is known early and
+/// Save need not wait. One search at a time; its result is cached for one photo. FX thread.
 final class DuplicateSearch {
 
     /// Another operator may enrol the same person in the meantime, so a result is cached only briefly.

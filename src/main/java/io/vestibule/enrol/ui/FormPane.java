@@ -39,8 +39,8 @@ final class FormPane {
     /// Leaves room for two cards in a row beside it in the smallest window.
     static final double WIDTH = 372;
 
-    /// Approximate height of the fields under the name, reserved so that a scroll bar, where needed, is shown before
-    /// they are.
+    /// Approximate height of the fields under the name, reserved so that a scroll bar, where needed, is shown
+    /// before they are.
     private static final double UNDER_NAME = 700;
 
     private static final int YEAR = 365;

@@ -23,15 +23,15 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import javafx.beans.property.BooleanProperty;
 import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.image.Image;
 import org.jspecify.annotations.Nullable;
 
-/// The photos of the draft, in memory only: each one is checked when it is added, and its result is shown as text. FX
-/// thread.
+/// The photos of the draft, in memory only: each one is checked when it is added, and its result is shown as
+/// text. FX thread.
 public final class PhotoStrip {
 
     private static final int MAX_FINDINGS = 2;

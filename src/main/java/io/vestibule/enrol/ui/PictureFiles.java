@@ -37,7 +37,8 @@ final class PictureFiles {
         return files.subList(0, Math.min(MOST, files.size()));
     }
 
-    /// What cannot be read inside is in the list as well, so that it is refused there by name and the rest is taken.
+    /// What cannot be read inside is in the list as well, so that it is refused there by name and the rest is
+    /// taken.
     private static List<Path> pictures(Path folder) {
         var found = new ArrayList<Path>();
         try {

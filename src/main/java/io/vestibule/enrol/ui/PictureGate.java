@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 
-/// Lets pictures in only on a legal basis: of a new person by the form, of an enrolled person by what is recorded or
-/// answered now. What comes before waits, unread. FX thread.
+/// Lets pictures in only on a legal basis: of a new person by the form, of an enrolled person by what is
+/// recorded or answered now. What comes before waits, unread. FX thread.
 final class PictureGate {
 
     private final EnrolForm form;

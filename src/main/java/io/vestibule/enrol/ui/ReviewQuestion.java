@@ -8,8 +8,8 @@ import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
-/// The review of a person on the watch list is due after they are deleted: probably one of the two dates is wrong, so
-/// the operator is asked once. FX thread.
+/// The review of a person on the watch list is due after they are deleted: probably one of the two dates is
+/// wrong, so the operator is asked once. FX thread.
 final class ReviewQuestion {
 
     /// @param deletion the day on which the person is deleted

@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// Injects faults into the embedded VMS. Each fault happens once, on the first request with its method to the rules.
+/// Injects faults into the embedded VMS. Each fault happens once, on the first request with its method to the
+/// rules.
 public final class VmsFaultInjector {
 
     private static final long LONGEST_WAIT_SECONDS = 120;

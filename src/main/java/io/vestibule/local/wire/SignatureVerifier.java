@@ -72,8 +72,9 @@ final class SignatureVerifier {
         }
     }
 
-    /// The host and every `x-amz-` header that means something to the service must be signed, otherwise they could be
-    /// exchanged. Several SDKs (JavaScript 2, PHP, AsyncAws) do not sign the content type, which the server checks.
+    /// The host and every `x-amz-` header that means something to the service must be signed, otherwise they
+    /// could be exchanged. Several SDKs (JavaScript 2, PHP, AsyncAws) do not sign the content type, which the
+    /// server checks.
     private static void requireSigned(Headers headers, List<String> signed) throws RequestRejectedException {
         if (!signed.contains("host")) {
             throw RequestRejectedException.badSignature("The header host must be signed");

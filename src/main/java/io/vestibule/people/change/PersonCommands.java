@@ -9,16 +9,16 @@ import java.util.List;
 /// Port: changes of saved people. Implemented by `enrol`.
 ///
 /// All calls block for the database only, never for the service: the journal updates the service afterwards. Each
-/// change is visible at once, and can be undone for ten seconds. All throw `io.vestibule.audit.AuditException` if the
-/// operator lacks the permission, and the enrolment's own exception, which carries problems, if validation fails;
-/// nothing has changed then.
+/// change is visible at once, and can be undone for ten seconds. All throw `io.vestibule.audit.AuditException`
+/// if the operator lacks the permission, and the enrolment's own exception, which carries problems, if
+/// validation fails; nothing has changed then.
 public interface PersonCommands {
 
     /// Overwrites the typed values. Permission `ENROL`, for people on the watch list `ENROL_WATCH`.
     Undo edit(PersonId person, PersonEdit edit);
 
-    /// Renews a returning person: a new legal basis and a new expiry, no new photo. Permission `ENROL`, for people on
-    /// the watch list `ENROL_WATCH`.
+    /// Renews a returning person: a new legal basis and a new expiry, no new photo. Permission `ENROL`, for
+    /// people on the watch list `ENROL_WATCH`.
     ///
     /// @param until the new expiry; if the present one is later, it stays
     Undo renew(PersonId person, LegalBasis basis, Instant until);

@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 /// Port: finds the alert rules that reference a person, and updates them when the person is removed or merged.
 /// Implemented by the owner of the rules.
 ///
-/// Calls block for the database, never for the network: steps of the journal update the VMS; they survive a crash and
-/// wait while the VMS is unreachable.
+/// Calls block for the database, never for the network: steps of the journal update the VMS; they survive a
+/// crash and wait while the VMS is unreachable.
 public interface PersonRuleReferences {
 
     /// A rule that references the person, directly or as a member of a group.
@@ -26,8 +26,8 @@ public interface PersonRuleReferences {
         SENT,
         /// The VMS has it, it was created here, and it looks for groups of people.
         SENT_GROUP,
-        /// It was created here and belongs to another VMS than the one in use. It is updated when that VMS is in use
-        /// again.
+        /// It was created here and belongs to another VMS than the one in use. It is updated when that VMS is
+        /// in use again.
         OTHER_VMS,
         /// The VMS has it, and it was not created here; as last read from the VMS.
         ELSEWHERE

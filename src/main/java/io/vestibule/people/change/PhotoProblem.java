@@ -65,7 +65,8 @@ public record PhotoProblem(PersonId person, Optional<PhotoId> photo, Cause cause
         /// Informational: the face was associated with this person before, and the service gave no reason.
         record AlreadyThere() implements Cause {}
 
-        /// The service accepted the photo, but by the embedded engine it is too dissimilar from the person's others.
+        /// The service accepted the photo, but by the embedded engine it is too dissimilar from the person's
+        /// others.
         ///
         /// @param similarity to the mean of the others
         /// @param engine name of the embedded engine, whichever service is in use

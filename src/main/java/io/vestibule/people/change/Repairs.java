@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /// Port: detects and repairs problems of a person's photos. Implemented by `enrol`.
 ///
-/// Calls block for the database only, except for [#searchLookAlikes]; the journal updates the service afterwards, and
-/// resumes after a crash.
+/// Calls block for the database only, except for [#searchLookAlikes]; the journal updates the service
+/// afterwards, and resumes after a crash.
 public interface Repairs {
 
     /// All problems of the person, in the order of the photos; problems of the whole person last. Photos that are

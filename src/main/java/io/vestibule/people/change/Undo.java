@@ -38,7 +38,8 @@ public interface Undo {
         SAME_PERSON(Reversal.WITHDRAW, Permission.ENROL),
         /// The same, and the new values and photos replace the old ones.
         UPDATE(Reversal.WITHDRAW, Permission.ENROL),
-        /// An enrolment of somebody who is enrolled already: their values are renewed or replaced, and photos added.
+        /// An enrolment of somebody who is enrolled already: their values are renewed or replaced, and photos
+        /// added.
         ENROL_KNOWN(Reversal.COMPENSATE, Permission.ENROL),
         REMOVE_PHOTO(Reversal.WITHDRAW, Permission.ENROL),
         REMOVE(Reversal.WITHDRAW, Permission.REMOVE_PEOPLE),
@@ -107,7 +108,8 @@ public interface Undo {
     /// When the undo period ends.
     Instant until();
 
-    /// Undoes the change. Blocks for the database; the journal updates the collection afterwards, also after a crash.
+    /// Undoes the change. Blocks for the database; the journal updates the collection afterwards, also after a
+    /// crash.
     ///
     /// @return false if it was too late, or the change was already undone; then nothing has changed
     /// @throws io.vestibule.audit.AuditException if the operator lacks the permission

@@ -183,7 +183,8 @@ public final class PeopleModel {
         selected.set(Optional.of(person));
     }
 
-    /// Selects this person as soon as the screen is open, with the repair card of the first photo that has a problem.
+    /// Selects this person as soon as the screen is open, with the repair card of the first photo that has a
+    /// problem.
     public void openRepair(PersonId person, String name) {
         repairing.set(Optional.of(person));
         open(person, name);

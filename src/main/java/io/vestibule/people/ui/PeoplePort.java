@@ -45,8 +45,8 @@ public interface PeoplePort {
     /// Display name of the engine that computed a similarity. Any thread.
     String engineText(String engine);
 
-    /// The camera of this computer, for one picture; empty if it is configured to have none. Created on each call. FX
-    /// thread.
+    /// The camera of this computer, for one picture; empty if it is configured to have none. Created on each
+    /// call. FX thread.
     Optional<StillView<Pixels>> still();
 
     /// Shows a banner under the title. FX thread.

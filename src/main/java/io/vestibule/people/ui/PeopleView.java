@@ -286,8 +286,8 @@ public final class PeopleView implements ScreenView {
         person.setOnBack(list::requestFocus);
     }
 
-    /// After a change, the focus is where the next key acts on people: a button that performed it may be gone, and in
-    /// the search field keys are about what was typed.
+    /// After a change, the focus is where the next key acts on people: a button that performed it may be gone,
+    /// and in the search field keys are about what was typed.
     private void focusAfterChange() {
         Node owner = root.getScene() == null ? null : root.getScene().getFocusOwner();
         if (owner == null || owner.equals(search)) {

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import javafx.collections.ObservableListBase;
 
-/// A list of any length that caches only the pages in view. It grows while it is scrolled; of evicted pages only the
-/// cursors of some are stored, from which the pages are read again. FX thread only.
+/// A list of any length that caches only the pages in view. It grows while it is scrolled; of evicted pages
+/// only the cursors of some are stored, from which the pages are read again. FX thread only.
 public final class PersonList extends ObservableListBase<PersonLine> {
 
     static final int PAGE = 24;
@@ -107,7 +107,8 @@ public final class PersonList extends ObservableListBase<PersonLine> {
         return ended;
     }
 
-    /// Whether the list is changing its own content: a selection change at that time does not come from the operator.
+    /// Whether the list is changing its own content: a selection change at that time does not come from the
+    /// operator.
     boolean changing() {
         return changing;
     }

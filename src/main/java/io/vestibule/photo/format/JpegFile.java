@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// JPEG (ITU-T T.81, annex B): baseline, extended and progressive, 8 bits. Parsed marker by marker until its scans
-/// contain the whole picture; what follows, such as a trailer of the camera's maker, is ignored, and the end marker may
-/// be missing. Whether every row of the last scan is there, the decoder reports.
+/// contain the whole picture; what follows, such as a trailer of the camera's maker, is ignored, and the end
+/// marker may be missing. Whether every row of the last scan is there, the decoder reports.
 ///
 /// Repairs what viewers repair: missing standard Huffman tables (frames saved from cameras), a height that only
 /// follows the first scan, and headers that state the colour space differently.

@@ -58,8 +58,8 @@ public enum PictureFormat {
         return hasBrand(file, HEIC_BRANDS) ? Optional.of(HEIC) : Optional.empty();
     }
 
-    /// Many texts begin with "BM" too, so the two reserved numbers, which most writers set to zero, or the length of
-    /// the
+    /// Many texts begin with "BM" too, so the two reserved numbers, which most writers set to zero, or the
+    /// length of the
     /// second header are checked as well.
     private static boolean isBmp(byte[] file) {
         boolean header = file.length > 17 && Bytes.has(file, 15, "\0\0\0") && BMP_HEADERS.contains(file[14] & 0xFF);

@@ -76,7 +76,8 @@ final class PngFile {
         }
     }
 
-    /// The end chunk is missing, or metadata before it is cut off. Whether all rows are there, the decoder finds out.
+    /// The end chunk is missing, or metadata before it is cut off. Whether all rows are there, the decoder
+    /// finds out.
     private void endHere() {
         kept.writeBytes(END);
     }

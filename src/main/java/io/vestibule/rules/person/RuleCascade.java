@@ -10,8 +10,8 @@ import java.util.UUID;
 /// A stored cascade: rules have to be changed because a person was removed or merged, or a user id is unknown.
 ///
 /// @param person the person who was removed or merged; empty for a user id that no local person has
-/// @param vms where the rules are that still name the person, for a cascade that waits until that VMS is in use again;
-///     empty for one that runs on the VMS in use
+/// @param vms where the rules are that still name the person, for a cascade that waits until that VMS is in
+///     use again; empty for one that runs on the VMS in use
 /// @param afterJob the job that removes the person for good; the cascade runs once that job has started
 record RuleCascade(
         UUID id,

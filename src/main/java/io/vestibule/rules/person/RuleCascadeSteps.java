@@ -29,8 +29,8 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /// Changes all rules that name a person who was removed or merged, in the VMS first and then locally. Each rule is
-/// compared before it is changed, and changed only where it names the person; so the step is idempotent, and after a
-/// crash a retry completes it.
+/// compared before it is changed, and changed only where it names the person; so the step is idempotent, and
+/// after a crash a retry completes it.
 public final class RuleCascadeSteps implements StepHandler {
 
     private static final Duration A_MOMENT = Duration.ofSeconds(1);
@@ -194,8 +194,8 @@ public final class RuleCascadeSteps implements StepHandler {
         }
     }
 
-    /// Whether the person who replaces the user is one whom the rule looks for: chosen instead of the user, or a member
-    /// of its groups.
+    /// Whether the person who replaces the user is one whom the rule looks for: chosen instead of the user, or
+    /// a member of its groups.
     private boolean isMemberToo(SentRule sentRule, UserReplacement userReplacement) {
         return userReplacement.affects(sentRule.draft())
                 || userReplacement

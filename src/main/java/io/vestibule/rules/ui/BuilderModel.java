@@ -156,7 +156,8 @@ final class BuilderModel {
         mark(
                 sections,
                 DraftSection.CAMERAS,
-                before.cameras().equals(after.cameras()) && before.eventAliases().equals(after.eventAliases()));
+                before.cameras().equals(after.cameras())
+                        && before.eventAliases().equals(after.eventAliases()));
         mark(sections, DraftSection.SCHEDULE, before.timetable().equals(after.timetable()));
         mark(sections, DraftSection.RECIPIENTS, before.recipients().equals(after.recipients()));
         return sections;

@@ -139,8 +139,8 @@ final class BuilderPane extends BorderPane {
         return name.getText().isEmpty() ? name : peopleCard.focus();
     }
 
-    /// Opens a rule, or refreshes the open one from a new report. Draft and evaluation change at once, and the cards
-    /// are drawn once for both.
+    /// Opens a rule, or refreshes the open one from a new report. Draft and evaluation change at once, and the
+    /// cards are drawn once for both.
     void open(Optional<RuleEntry> entry) {
         boolean another = !model.entry().map(RuleEntry::key).equals(entry.map(RuleEntry::key));
         opening = true;
@@ -166,12 +166,11 @@ final class BuilderPane extends BorderPane {
         return List.of(peopleCard, camerasCard, scheduleCard, recipientsCard);
     }
 
-    /// A section counts as visited when the focus leaves it after a key or the mouse was pressed there, unless another
-    /// rule was opened meanwhile. Focus that the program set is not a visit.
+    /// A section counts as visited when the focus leaves it after a key or the mouse was pressed there, unless
+    /// another rule was opened meanwhile. Focus that the program set is not a visit.
     private void watch(Node node, DraftProblem.DraftSection section) {
         AtomicReference<Optional<String>> used = new AtomicReference<>(Optional.empty());
-        node.addEventFilter(
-                KeyEvent.KEY_PRESSED, _ -> used.set(model.entry().map(RuleEntry::key)));
+        node.addEventFilter(KeyEvent.KEY_PRESSED, _ -> used.set(model.entry().map(RuleEntry::key)));
         node.addEventFilter(
                 MouseEvent.MOUSE_PRESSED, _ -> used.set(model.entry().map(RuleEntry::key)));
         node.focusWithinProperty().subscribe(inside -> {

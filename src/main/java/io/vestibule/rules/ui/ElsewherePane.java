@@ -10,7 +10,8 @@ import javafx.geometry.Insets;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
-/// A rule that belongs to another VMS than the one in use: what it says, where it is, and what can be done from here.
+/// A rule that belongs to another VMS than the one in use: what it says, where it is, and what can be done
+/// from here.
 final class ElsewherePane extends VBox {
 
     ElsewherePane(RulesModel model, RuleEntry entry) {

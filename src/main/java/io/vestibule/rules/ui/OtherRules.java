@@ -4,8 +4,8 @@ import io.vestibule.rules.RuleRecord;
 import io.vestibule.ui.control.Banner;
 import io.vestibule.vms.AlertRule;
 
-/// What a manager does about rules that are not certainly ours on the VMS in use: those of another VMS, and those that
-/// may have been sent from here without an answer. FX thread only.
+/// What a manager does about rules that are not certainly ours on the VMS in use: those of another VMS, and
+/// those that may have been sent from here without an answer. FX thread only.
 final class OtherRules {
 
     private final RulesModel model;

@@ -27,7 +27,8 @@ final class RuleList {
         typed.addListener((_, _, _) -> filter());
     }
 
-    /// Sorted by name at first; after that each rule keeps its position whatever is typed, and new rules come first.
+    /// Sorted by name at first; after that each rule keeps its position whatever is typed, and new rules come
+    /// first.
     void take(List<RuleRow> read) {
         Map<String, Integer> places = new HashMap<>();
         all.forEach(row -> places.put(row.key(), places.size()));

@@ -140,7 +140,8 @@ final class RuleRecipientsCard extends RuleCard {
             Recipients all = draft.recipients();
             for (String text : typed) {
                 AddressType kind = AddressType.guess(text);
-                Optional<String> address = kind.parse(text).filter(_ -> kind.doubt(text).isEmpty());
+                Optional<String> address =
+                        kind.parse(text).filter(_ -> kind.doubt(text).isEmpty());
                 if (address.isEmpty()) {
                     wrong.add(text);
                 } else {

@@ -85,7 +85,13 @@ final class RuleScheduleCard extends RuleCard {
         Label zoneLabel = new Label(strings.text("rules.zone"));
         zoneLabel.getStyleClass().add("field-label");
         Label unsure = wrapped(strings.text("rules.reading-unsure"), "hint");
-        content(tools, grid, hint, spans, new VBox(8, zoneLabel, new FlowPane(8, 8, zone, findZone), reading, unsure), month);
+        content(
+                tools,
+                grid,
+                hint,
+                spans,
+                new VBox(8, zoneLabel, new FlowPane(8, 8, zone, findZone), reading, unsure),
+                month);
     }
 
     void show(RuleDraft draft, boolean editable) {

@@ -73,7 +73,8 @@ final class RuleSummaryPane extends VBox {
         BooleanBinding ready = Bindings.createBooleanBinding(
                 () -> model.mayEdit()
                         && !model.sending.get()
-                        && (!model.evaluation.get().blocked() || !model.unvisited().isEmpty())
+                        && (!model.evaluation.get().blocked()
+                                || !model.unvisited().isEmpty())
                         && !model.nothingToSend.get(),
                 model.nothingToSend,
                 model.sending,

@@ -46,8 +46,8 @@ public record Members(List<Member> known, List<String> unknown, int sitesGone) {
                 .toList();
     }
 
-    /// Whether the rule can never raise an alert, because nobody whom it names can be found. A user id that no local
-    /// person has may belong to a person of another console.
+    /// Whether the rule can never raise an alert, because nobody whom it names can be found. A user id that no
+    /// local person has may belong to a person of another console.
     public boolean nobodyMatches() {
         return !userIds().isEmpty() && unmatchable().size() == userIds().size();
     }

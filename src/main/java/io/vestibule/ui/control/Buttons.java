@@ -27,8 +27,9 @@ public final class Buttons {
         return button;
     }
 
-    /// A button that disables itself while its command runs has the focus again afterwards. Meanwhile the focus is on
-    /// the pane around it: JavaFX would move it to the next control, where the next key would press something else.
+    /// A button that disables itself while its command runs has the focus again afterwards. Meanwhile the
+    /// focus is on the pane around it: JavaFX would move it to the next control, where the next key would
+    /// press something else.
     private static void keepFocus(Button button, boolean disabled) {
         Node around = button.getParent();
         if (around == null) {

@@ -14,9 +14,9 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /// A date picker that takes a date in every usual form ([DateReader]). Text that is no date stays in the field, to
-/// be corrected, and there is no value then; if day and month are doubtful, the field asks which is meant. The typed
-/// text can be committed at any time: by itself a `DatePicker` commits it only when Enter is released or the focus is
-/// lost, which is too late for a form that is saved by Ctrl+Enter.
+/// be corrected, and there is no value then; if day and month are doubtful, the field asks which is meant. The
+/// typed text can be committed at any time: by itself a `DatePicker` commits it only when Enter is released or
+/// the focus is lost, which is too late for a form that is saved by Ctrl+Enter.
 public final class DateField extends DatePicker {
 
     private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");

@@ -10,9 +10,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.VBox;
 
-/// A control with its label above and one line for a hint or an error below. The line always takes its space, so that
-/// the layout does not move when an error appears, unless the field is so narrow that the text needs a second line; the
-/// control has the pseudo-class `:error` meanwhile.
+/// A control with its label above and one line for a hint or an error below. The line always takes its space,
+/// so that the layout does not move when an error appears, unless the field is so narrow that the text needs a
+/// second line; the control has the pseudo-class `:error` meanwhile.
 ///
 /// Errors do not show while the user is still typing: an error shows when the user leaves the field after changing
 /// it, or on [#validate], and disappears as soon as the value is valid.
@@ -85,8 +85,8 @@ public final class LabelledField<C extends Control> extends VBox {
         return problem.isEmpty();
     }
 
-    /// Shows an error that the field's own validator cannot detect, such as a name that is taken. It disappears with
-    /// the next edit of the text.
+    /// Shows an error that the field's own validator cannot detect, such as a name that is taken. It
+    /// disappears with the next edit of the text.
     public void fail(String problem) {
         failed = true;
         show(problem);

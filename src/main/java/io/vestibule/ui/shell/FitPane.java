@@ -6,8 +6,8 @@ import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.transform.Scale;
 
-/// Lays its content out in at least the given size, and shows it smaller where there is less space: on a small screen,
-/// or one whose scale of the system is large, every button stays within reach.
+/// Lays its content out in at least the given size, and shows it smaller where there is less space: on a small
+/// screen, or one whose scale of the system is large, every button stays within reach.
 final class FitPane extends Region {
 
     private final Node content;

@@ -30,7 +30,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// Everything in the window but the screens: rail, title row with banners, status bar, and the overlay above them all.
+/// Everything in the window but the screens: rail, title row with banners, status bar, and the overlay above
+/// them all.
 public final class Shell {
 
     private static final double NARROW_BELOW = 1150;
@@ -162,8 +163,8 @@ public final class Shell {
         view.primary().ifPresent(command -> titleRow.getChildren().add(Buttons.primary(command)));
     }
 
-    /// Discards every screen but the open one, with the banner and the overlay: what they show or offer to undo belongs
-    /// to another company. They are created anew when they are opened.
+    /// Discards every screen but the open one, with the banner and the overlay: what they show or offer to
+    /// undo belongs to another company. They are created anew when they are opened.
     public void discardOtherScreens() {
         views.keySet().removeIf(id -> current == null || !id.equals(current.id()));
         banners.close();

@@ -10,8 +10,8 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The login of Cloud Two, which returns the address and licence key of the VMS of a company. The access token in its
-/// answer is dropped.
+/// The login of Cloud Two, which returns the address and licence key of the VMS of a company. The access token
+/// in its answer is dropped.
 public final class CloudTwoClient {
 
     private static final JsonMapper JSON = JsonMapper.shared();

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Sends one request and reads its response. Follows no redirect, which could send the key elsewhere or lose a body,
-/// and never repeats a request. Calls to the loopback address use no proxy.
+/// Sends one request and reads its response. Follows no redirect, which could send the key elsewhere or lose a
+/// body, and never repeats a request. Calls to the loopback address use no proxy.
 ///
 /// Logs each call with its method, path without ids and query, outcome and duration: no key, no body, no id.
 final class VmsHttpTransport implements AutoCloseable {

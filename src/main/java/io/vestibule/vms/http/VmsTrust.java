@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The certificate authorities whose certificates a VMS may have: those of Java, those that the administrator of the
-/// computer installed, and those of a file. A certificate is always verified, and always has to be valid for the
-/// host name.
+/// The certificate authorities whose certificates a VMS may have: those of Java, those that the administrator
+/// of the computer installed, and those of a file. A certificate is always verified, and always has to be
+/// valid for the host name.
 ///
 /// @param file PEM or DER file with the company's own certificate authorities; empty for none
 /// @param bundles PEM files of the operating system; the first that exists is read

@@ -25,7 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Lays out every screen in both languages at three sizes: no text is cut, lies over another one or leaves its place.
+/// Lays out every screen in both languages at three sizes: no text is cut, lies over another one or leaves its
+/// place.
 class LayoutTest extends FxTest {
 
     private static final Path SHOTS = Path.of(System.getProperty("vestibule.shots", "target/shots"), "layout");

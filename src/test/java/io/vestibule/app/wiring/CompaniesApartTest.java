@@ -48,8 +48,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Two companies. Every public method of every store, journal and flow is called with all that belongs to the first
-/// while the second is active: nothing of the first is given out, and no row of the database changes. A method that is
-/// added to one of them is called here too.
+/// while the second is active: nothing of the first is given out, and no row of the database changes. A method
+/// that is added to one of them is called here too.
 class CompaniesApartTest {
 
     private static final CompanyId BETA = new CompanyId("beta-1");

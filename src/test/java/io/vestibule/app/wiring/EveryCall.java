@@ -22,7 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Calls every public method of an object with every combination of given values, and checks that it gives out nothing.
+/// Calls every public method of an object with every combination of given values, and checks that it gives out
+/// nothing.
 final class EveryCall {
 
     private final Map<Class<?>, List<Object>> values;

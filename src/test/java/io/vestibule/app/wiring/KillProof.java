@@ -10,8 +10,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /// Kills the program again and again at random moments while people are enrolled, updated, moved, merged, edited,
 /// removed, restored and transferred, and rules are sent. In every second data folder the services are on sockets
-/// of this process, and lose answers to what they have done. After each kill records, journal, collection, bucket and
-/// VMS must agree.
+/// of this process, and lose answers to what they have done. After each kill records, journal, collection,
+/// bucket and VMS must agree.
 public final class KillProof {
 
     /// Kills of one data folder before a new one is begun.

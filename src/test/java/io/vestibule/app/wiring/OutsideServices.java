@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 
-/// Face service, bucket and VMS on sockets of this process: they go on when the program that uses them is killed, and
-/// lose answers to what they have done.
+/// Face service, bucket and VMS on sockets of this process: they go on when the program that uses them is
+/// killed, and lose answers to what they have done.
 final class OutsideServices implements AutoCloseable {
 
     private static final List<String> OPERATIONS = List.of(

@@ -21,7 +21,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/// Every way in which the service rejects a photo, provoked in the embedded engine by real photos, and every repair.
+/// Every way in which the service rejects a photo, provoked in the embedded engine by real photos, and every
+/// repair.
 class RepairsTest extends RepairsFixture {
 
     @Test

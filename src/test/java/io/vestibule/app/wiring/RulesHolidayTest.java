@@ -198,8 +198,8 @@ class RulesHolidayTest extends RulesFixture {
         }
     }
 
-    /// Desired content, last sent content and that of the VMS may all differ; only a fourth value means that somebody
-    /// else changed the rule.
+    /// Desired content, last sent content and that of the VMS may all differ; only a fourth value means that
+    /// somebody else changed the rule.
     @Test
     void theProgramMayEndBetweenTheVmsAndOurRecord() {
         RuleRecord rule = sent("Guests");

@@ -30,8 +30,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A rule belongs to the VMS that it was sent to. Another VMS has its own rule of the same number, which is left alone
-/// byte for byte.
+/// A rule belongs to the VMS that it was sent to. Another VMS has its own rule of the same number, which is
+/// left alone byte for byte.
 class RulesOtherVmsTest extends RulesFixture {
 
     @TempDir

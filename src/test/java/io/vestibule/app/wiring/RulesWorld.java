@@ -1,16 +1,12 @@
 package io.vestibule.app.wiring;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.vestibule.local.vms.VmsFault;
 import io.vestibule.local.vms.VmsFaultInjector;
 import io.vestibule.people.Person;
 import io.vestibule.people.PersonKind;
 import io.vestibule.people.change.Undo;
-import io.vestibule.rules.DriftReport;
 import io.vestibule.rules.RuleEntry;
 import io.vestibule.rules.RuleRecord;
-import io.vestibule.rules.RuleState;
 import io.vestibule.rules.SendFlow.SendResult;
 import io.vestibule.rules.holiday.Holiday;
 import io.vestibule.rules.week.DayEffect;
@@ -35,10 +31,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /// Everything that can happen to people and rules on two VMSs, and what the model knows about it.
 abstract class RulesWorld extends RulesFixture {

@@ -2,50 +2,27 @@ package io.vestibule.app.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vestibule.local.vms.VmsFault;
-import io.vestibule.local.vms.VmsFaultInjector;
-import io.vestibule.people.Person;
-import io.vestibule.people.PersonKind;
-import io.vestibule.people.change.Undo;
 import io.vestibule.rules.DriftReport;
 import io.vestibule.rules.RuleEntry;
-import io.vestibule.rules.RuleRecord;
 import io.vestibule.rules.RuleState;
-import io.vestibule.rules.SendFlow.SendResult;
-import io.vestibule.rules.holiday.Holiday;
-import io.vestibule.rules.week.DayEffect;
-import io.vestibule.rules.who.PeopleChoice;
-import io.vestibule.rules.who.PeopleQuery;
 import io.vestibule.vms.AlertRule;
 import io.vestibule.vms.RemoteRuleId;
-import io.vestibule.vms.RuleContent;
-import io.vestibule.vms.VmsClient;
-import io.vestibule.vms.VmsException;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// People come and go, others work on both VMSs, answers are lost or late, the program ends at any time, and the VMS in
-/// use is changed. After every calm each rule of ours is what its sentence says, each rule of others is what they made
-/// it, byte for byte, and state and count of every rule tell it.
+/// People come and go, others work on both VMSs, answers are lost or late, the program ends at any time, and
+/// the VMS in use is changed. After every calm each rule of ours is what its sentence says, each rule of
+/// others is what they made it, byte for byte, and state and count of every rule tell it.
 ///
-/// `-Dvestibule.world.seeds=100 -Dvestibule.world.steps=60` for more; a failure names its seed, and fewer steps of the
-/// same seed are its beginning.
+/// `-Dvestibule.world.seeds=100 -Dvestibule.world.steps=60` for more; a failure names its seed, and fewer
+/// steps of the same seed are its beginning.
 class RulesWorldTest extends RulesWorld {
 
     private static final int SEEDS = Integer.getInteger("vestibule.world.seeds", 3);

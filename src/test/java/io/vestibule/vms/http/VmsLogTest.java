@@ -40,9 +40,7 @@ class VmsLogTest {
 
     @Test
     void eachCallIsLoggedWithItsOutcomeAndWithoutIdsKeyOrContent() {
-        var rule = house.client
-                .create(VmsFixture.RULE, house.client.ruleIds())
-                .rule();
+        var rule = house.client.create(VmsFixture.RULE, house.client.ruleIds()).rule();
         house.vms.faults().failNext("GET", VmsFault.ILL, false);
         VmsFixture.failure(house.client::rules);
         house.client.delete(rule);
@@ -54,7 +52,12 @@ class VmsLogTest {
                         "GET /api/v3/alert_rules/: 500 after N ms",
                         "DELETE /api/v3/alert_rules/{id}/: 204 after N ms");
         assertThat(String.join("\n", lines()))
-                .doesNotContain(house.vms.account().licenceKey(), "user-a", "Guests", "desk@", "/" + rule.id().number());
+                .doesNotContain(
+                        house.vms.account().licenceKey(),
+                        "user-a",
+                        "Guests",
+                        "desk@",
+                        "/" + rule.id().number());
     }
 
     @Test

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Text of a photo problem, in one sentence without figures. Reads names from the database: do not call it on the FX
-/// thread.
+/// Text of a photo problem, in one sentence without figures. Reads names from the database: do not call it on
+/// the FX thread.
 final class PhotoProblemFormatter {
 
     private final PersonStore people;

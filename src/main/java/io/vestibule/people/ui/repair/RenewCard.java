@@ -22,8 +22,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// Renews a returning person: the consent text, and the answers, none of which is chosen beforehand. A person who has
-/// photos and refuses them now has withdrawn consent: they are removed.
+/// Renews a returning person: the consent text, and the answers, none of which is chosen beforehand. A person
+/// who has photos and refuses them now has withdrawn consent: they are removed.
 public final class RenewCard extends VBox {
 
     private static final double WIDTH = 420;

@@ -11,7 +11,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 
-/// One of the next days: its date, its armed time as a bar and in hours, and a mark for a clock change or a holiday.
+/// One of the next days: its date, its armed time as a bar and in hours, and a mark for a clock change or a
+/// holiday.
 final class DayCell extends VBox {
 
     /// High enough for the icon of a marked day, so that all lines have the same height.

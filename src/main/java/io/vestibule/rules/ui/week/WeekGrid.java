@@ -234,9 +234,9 @@ public final class WeekGrid extends Region {
         event.consume();
     }
 
-    /// Paints the rectangle from the start of the stroke to the next cell; what was painted in this stroke stays, also
-    /// when the cursor comes back. A stroke clears only where its first two cells are armed, so that a painted range
-    /// can be extended after Shift was released.
+    /// Paints the rectangle from the start of the stroke to the next cell; what was painted in this stroke
+    /// stays, also when the cursor comes back. A stroke clears only where its first two cells are armed, so
+    /// that a painted range can be extended after Shift was released.
     private void pass(Cell next) {
         if (!editable) {
             drag(next);
