@@ -6,6 +6,7 @@ import io.vestibule.rules.RuleDraft;
 import io.vestibule.rules.RuleException;
 import io.vestibule.rules.RuleFailure;
 import io.vestibule.rules.RuleFlow;
+import io.vestibule.rules.RuleId;
 import io.vestibule.rules.RuleRecord;
 import io.vestibule.settings.OwnerOnlyFiles;
 import io.vestibule.ui.Strings;
@@ -29,6 +30,10 @@ final class RuleImport {
 
     /// @param notImported one sentence for each rule, or file, that was not imported, with the reason
     record Report(List<RuleRecord> imported, List<String> notImported) {
+
+        Optional<RuleId> last() {
+            return imported.isEmpty() ? Optional.empty() : Optional.of(imported.getLast().id());
+        }
 
         Banner banner(Strings strings) {
             return notImported.isEmpty()

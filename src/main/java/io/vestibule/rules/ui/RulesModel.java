@@ -363,10 +363,7 @@ public final class RulesModel {
         notImported.set(List.of());
         run(() -> RuleImport.read(parts.get().flow(), files, strings), report -> {
             port.showBanner(report.banner(strings));
-            List<RuleRecord> records = report.imported();
-            if (!records.isEmpty()) {
-                select(records.getLast().id());
-            }
+            report.last().ifPresent(this::select);
             notImported.set(report.notImported());
         });
     }
