@@ -38,7 +38,7 @@ class CompanyRulesTest {
     private static final Map<String, String> WITHOUT_A_SCOPE = Map.of(
             "ClaimStore.java", "the runner performs the steps of all companies",
             "JobRowStore.java", "the same",
-            "StepRow.java", "the columns, for both",
+            "PersonRowStore.java", "the columns, for `PersonStore`",
             "RetentionStore.java", "a correction of the clock, and the retention periods of people who are due",
             "PendingErasureStore.java", "erasure",
             "RuleStore.java", "every query names the company or a rule of it",

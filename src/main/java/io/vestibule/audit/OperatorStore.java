@@ -64,8 +64,10 @@ final class OperatorStore {
                 .execute());
     }
 
+    /// Later than every sign-in before, also if the clock went back: the last one counts at the next start.
     void recordSignIn(OperatorId id, Instant now) {
-        database.with(handle -> handle.createUpdate("update operator set signed_in_at = :now where id = :id")
+        database.with(handle -> handle.createUpdate("update operator set signed_in_at = greatest(:now, coalesce("
+                        + "(select dateadd('MILLISECOND', 1, max(signed_in_at)) from operator), :now)) where id = :id")
                 .bind("id", id.value())
                 .bind("now", now.atOffset(ZoneOffset.UTC))
                 .execute());

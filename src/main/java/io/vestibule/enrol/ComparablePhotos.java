@@ -8,6 +8,7 @@ import io.vestibule.people.PhotoRecord;
 import io.vestibule.vision.FaceVector;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -43,8 +44,9 @@ public final class ComparablePhotos {
         context.people().photos().findByPerson(id).stream()
                 .filter(photo -> !photo.accepted())
                 .map(PhotoRecord::id)
-                .filter(photo -> inUse.contains(photo) && vectors.containsKey(photo))
-                .forEach(photo -> comparable.put(photo, new FaceVector(vectors.get(photo))));
+                .filter(inUse::contains)
+                .forEach(photo -> Optional.ofNullable(vectors.get(photo))
+                        .ifPresent(vector -> comparable.put(photo, new FaceVector(vector))));
         return comparable;
     }
 }

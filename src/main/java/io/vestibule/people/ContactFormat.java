@@ -103,7 +103,7 @@ public final class ContactFormat {
         var numbers = PhoneNumberUtil.getInstance();
         var dialled = text.replaceFirst("^\\(?00\\)? ?", "+")
                 .replaceFirst("^\\(\\+", "+")
-                .replaceFirst("^\\(?\uFF0B", "+");
+                .replaceFirst("^\\(?\\uFF0B", "+");
         boolean international = dialled.startsWith("+");
         try {
             var number = numbers.parse(dialled, country.isEmpty() ? null : country);

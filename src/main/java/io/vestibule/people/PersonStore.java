@@ -35,8 +35,8 @@ public final class PersonStore {
         this.entries = new NameIndexStore(scope);
         this.photos = new PhotoStore(scope);
         var intact = scope.rows().intact(TABLE, "p");
-        this.select = "select " + PersonRow.COLUMNS + intact + " from person p where ";
-        this.selectRows = PersonRow.LISTED.formatted(intact);
+        this.select = "select " + PersonRowStore.COLUMNS + intact + " from person p where ";
+        this.selectRows = PersonRowStore.LISTED.formatted(intact);
     }
 
     /// @throws io.vestibule.store.StoreException `store.other-company` if the person is not of this scope
@@ -124,7 +124,7 @@ public final class PersonStore {
     private Optional<Person> readUnchecked(PersonId person) {
         return scope.with(handle -> handle.createQuery(select + scope.owns("p.company_id") + " and p.id = :id")
                 .bind("id", person.value())
-                .map((rows, _) -> PersonRow.person(rows))
+                .map((rows, _) -> PersonRowStore.person(rows))
                 .findOne());
     }
 
@@ -188,7 +188,7 @@ public final class PersonStore {
                 .createQuery(selectRows + scope.owns("p.company_id"))
                 .bindList("ids", people.stream().map(PersonId::value).toList())
                 .map((rows, _) ->
-                        isIntact(rows) ? Optional.of(PersonRow.listed(rows)) : Optional.<PersonPage.Row>empty())
+                        isIntact(rows) ? Optional.of(PersonRowStore.listed(rows)) : Optional.<PersonPage.Row>empty())
                 .stream()
                 .flatMap(Optional::stream)
                 .collect(Collectors.toMap(PersonPage.Row::person, row -> row)));
@@ -375,12 +375,12 @@ public final class PersonStore {
 
     private Person person(ResultSet rows) throws SQLException {
         scope.rows().requireIntact(rows, TABLE, rows.getObject("id", UUID.class));
-        return PersonRow.person(rows);
+        return PersonRowStore.person(rows);
     }
 
     /// For lists, which go on without a person whose row is damaged.
     private Optional<Person> intact(ResultSet rows) throws SQLException {
-        return isIntact(rows) ? Optional.of(PersonRow.person(rows)) : Optional.empty();
+        return isIntact(rows) ? Optional.of(PersonRowStore.person(rows)) : Optional.empty();
     }
 
     private boolean isIntact(ResultSet rows) throws SQLException {

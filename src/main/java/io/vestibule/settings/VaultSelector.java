@@ -90,7 +90,7 @@ public final class VaultSelector {
         String folderId = record.map(VaultRecord::folderId).orElseGet(VaultRecord::mintId);
         Vault file = new FileVault(folder.path().resolve(KEY_FILE));
         Vault vault = keyringOr(file, source, folderId);
-        if (vault == file) {
+        if (vault.equals(file)) {
             try {
                 Files.deleteIfExists(folder.path().resolve(KEY_FILE)); // it may be damaged
             } catch (IOException e) {

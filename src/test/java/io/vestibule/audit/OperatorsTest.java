@@ -8,6 +8,7 @@ import io.vestibule.fixture.MigratedDatabase;
 import io.vestibule.store.Database;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -119,6 +120,18 @@ class OperatorsTest {
         assertThat(new Operators(database, nextLog, next, Clock.systemUTC()).signInLast())
                 .contains(ben);
         assertThat(next.operator()).contains(ben);
+    }
+
+    @Test
+    void theLastSignInCountsAlsoIfTheClockWentBack() {
+        operators.addFirst("Anna");
+        Operator ben = operators.add("Ben", Role.RECEPTION);
+        Clock behind = Clock.offset(Clock.systemUTC(), Duration.ofDays(-1));
+        Operators later = new Operators(database, log, session, behind);
+
+        later.signIn(ben.id());
+
+        assertThat(later.signInLast().map(Operator::id)).contains(ben.id());
     }
 
     @Test

@@ -113,6 +113,6 @@ final class BodyReader implements AutoCloseable {
 
     @Override
     public void close() {
-        watchdog.shutdownNow();
+        watchdog.shutdown();
     }
 }

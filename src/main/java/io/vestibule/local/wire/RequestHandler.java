@@ -7,11 +7,12 @@ import io.vestibule.local.engine.protocol.Arn;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.rekognition.model.RekognitionException;
@@ -26,7 +27,7 @@ final class RequestHandler implements HttpHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(RequestHandler.class);
     private static final String JSON = "application/x-amz-json-1.1";
-    private static final Pattern UTF_8 = Pattern.compile(" *charset *= *\"?utf-?8\"? *", Pattern.CASE_INSENSITIVE);
+    private static final Set<String> CHARSETS = Set.of("charset=utf-8", "charset=\"utf-8\"");
 
     private final Function<RekognitionRequest, RekognitionResponse> engine;
     private final SignatureVerifier signatures;
@@ -107,7 +108,7 @@ final class RequestHandler implements HttpHandler {
         return parts[0].strip().equalsIgnoreCase(JSON)
                 && Arrays.stream(parts)
                         .skip(1)
-                        .allMatch(part -> UTF_8.matcher(part).matches());
+                        .allMatch(part -> CHARSETS.contains(part.strip().toLowerCase(Locale.ROOT)));
     }
 
     private record Call(String operation, String region, RekognitionRequest request) {}

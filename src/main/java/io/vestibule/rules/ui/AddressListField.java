@@ -3,6 +3,7 @@ package io.vestibule.rules.ui;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
@@ -12,7 +13,8 @@ import javafx.scene.input.Clipboard;
 final class AddressListField extends TextField {
 
     private static final Pattern BETWEEN = Pattern.compile("[,;\\r\\n\\t]+");
-    private static final Pattern NAMED = Pattern.compile("[^<>]*<([^<>]+)>\\s*");
+    private static final Pattern LINES = Pattern.compile("[\\r\\n\\t]++");
+    private static final Pattern NAMED = Pattern.compile("^[^<>]*+<([^<>]++)>$");
 
     @Override
     public void paste() {
@@ -23,7 +25,10 @@ final class AddressListField extends TextField {
     }
 
     static String oneLine(String pasted) {
-        return pasted.strip().replaceAll("\\s*[\\r\\n\\t]+\\s*", ", ");
+        return Stream.of(LINES.split(pasted, -1))
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
     /// The addresses of a list that is separated by commas, semicolons or line breaks; of `Name <address>`, the
@@ -37,7 +42,7 @@ final class AddressListField extends TextField {
     }
 
     private static String address(String text) {
-        Matcher named = NAMED.matcher(text);
+        Matcher named = NAMED.matcher(text.strip());
         return (named.matches() ? named.group(1) : text).strip();
     }
 }

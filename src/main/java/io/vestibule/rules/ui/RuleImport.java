@@ -32,7 +32,9 @@ final class RuleImport {
     record Report(List<RuleRecord> imported, List<String> notImported) {
 
         Optional<RuleId> last() {
-            return imported.isEmpty() ? Optional.empty() : Optional.of(imported.getLast().id());
+            return imported.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(imported.getLast().id());
         }
 
         Banner banner(Strings strings) {

@@ -32,7 +32,7 @@ final class RuleList {
     void take(List<RuleRow> read) {
         Map<String, Integer> places = new HashMap<>();
         all.forEach(row -> places.put(row.key(), places.size()));
-        Comparator<RuleRow> order = Comparator.comparing((RuleRow row) -> rank(row.entry()));
+        Comparator<RuleRow> order = Comparator.comparingInt((RuleRow row) -> rank(row.entry()));
         all = read.stream()
                 .sorted(order.thenComparing(row -> places.getOrDefault(row.key(), all.isEmpty() ? 0 : -1))
                         .thenComparing(row -> row.name().toLowerCase(Locale.ROOT)))

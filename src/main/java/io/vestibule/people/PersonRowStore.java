@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Reads rows of the table `person`, with the sites of the person in a column `sites`.
-final class PersonRow {
+final class PersonRowStore {
 
     static final String COLUMNS =
             "p.id, p.company_id, p.external_id, p.kind, p.name, p.email, p.phone, p.host, p.note, p.sample,"
@@ -31,7 +31,7 @@ final class PersonRow {
             + " h.place, h.id fetch first 1 rows only) as face"
             + ", %s from person p where p.id in (<ids>) and p.removed_at is null and ";
 
-    private PersonRow() {}
+    private PersonRowStore() {}
 
     /// Does not look at the checksum.
     static Person person(ResultSet rows) throws SQLException {
