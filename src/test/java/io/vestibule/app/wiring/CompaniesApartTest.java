@@ -39,6 +39,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -203,8 +204,8 @@ class CompaniesApartTest {
 
     @Test
     void nobodyOfAnotherCompanyIsEnrolledAgainAndNoSiteOfItIsChanged() {
-        var ana = (PersonId) acmes.get(PersonId.class).getFirst();
-        var site = (Site) acmes.get(Site.class).getFirst();
+        var ana = (PersonId) ofAcme(PersonId.class).getFirst();
+        var site = (Site) ofAcme(Site.class).getFirst();
         fixture.people().companies().activate(BETA);
         // The collection of the second company is created by its first enrolment.
         fixture.collection();
@@ -242,10 +243,14 @@ class CompaniesApartTest {
         assertThat(DatabaseRows.of(fixture.house().storage().database())).isEqualTo(before);
     }
 
+    private List<Object> ofAcme(Class<?> type) {
+        return Objects.requireNonNull(acmes.get(type));
+    }
+
     @Test
     void theSameReadsFindItInItsOwnCompany() {
-        var person = (PersonId) acmes.get(PersonId.class).getFirst();
-        var photo = (PhotoId) acmes.get(PhotoId.class).getFirst();
+        var person = (PersonId) ofAcme(PersonId.class).getFirst();
+        var photo = (PhotoId) ofAcme(PhotoId.class).getFirst();
         var collection = fixture.collection();
         var people = fixture.people();
         assertThat(people.persons().find(person)).isPresent();
@@ -264,7 +269,7 @@ class CompaniesApartTest {
 
     @Test
     void whatWaitsForAnotherCompanyIsPerformedForIt() {
-        var bea = (PersonId) acmes.get(PersonId.class).getLast();
+        var bea = (PersonId) ofAcme(PersonId.class).getLast();
         var jobs = fixture.house().storage().journalOfAll().openSteps(100).stream()
                 .map(step -> step.job())
                 .distinct()

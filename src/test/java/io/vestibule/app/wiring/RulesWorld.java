@@ -27,6 +27,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -62,7 +63,7 @@ abstract class RulesWorld extends RulesFixture {
     final List<RuleContent> late = new ArrayList<>();
     final StringBuilder story = new StringBuilder();
     Random random = new Random(0);
-    SecondVms other;
+    Optional<SecondVms> other = Optional.empty();
     boolean home = true;
     int names;
 
@@ -87,10 +88,14 @@ abstract class RulesWorld extends RulesFixture {
                         person.id(), collection.id(), person.externalId().toString(), status));
     }
 
+    private Person person(String id) {
+        return Objects.requireNonNull(persons.get(id));
+    }
+
     /// With the rules, or without them as by expiry, after which the manager takes the person out of the rules.
     void leave() {
         any(new ArrayList<>(present.keySet())).ifPresent(id -> {
-            Person person = persons.get(id);
+            Person person = person(id);
             boolean undone = random.nextInt(4) == 0;
             tell((undone ? "remove and undo " : "remove ") + person.name());
             Undo undo = rules.cascade()
@@ -113,15 +118,15 @@ abstract class RulesWorld extends RulesFixture {
         }
         String from = found.get(random.nextInt(found.size() - 1));
         String into = found.getLast();
-        tell("merge " + persons.get(from).name() + " into " + persons.get(into).name());
+        tell("merge " + person(from).name() + " into " + person(into).name());
         rules.cascade()
                 .changeWithCascade(
-                        persons.get(from).id(),
-                        Optional.of(persons.get(into).id()),
+                        person(from).id(),
+                        Optional.of(person(into).id()),
                         () -> application
                                 .enrol()
                                 .commands()
-                                .merge(persons.get(from).id(), persons.get(into).id()));
+                                .merge(person(from).id(), person(into).id()));
         gone(from, Optional.of(into));
     }
 
@@ -139,8 +144,8 @@ abstract class RulesWorld extends RulesFixture {
 
     void losePhotos() {
         any(present.keySet().stream().filter(findable::contains).toList()).ifPresent(id -> {
-            tell("photos lost of " + persons.get(id).name());
-            find(persons.get(id), io.vestibule.people.CollectionUser.NONE);
+            tell("photos lost of " + person(id).name());
+            find(person(id), io.vestibule.people.CollectionUser.NONE);
             findable.remove(id);
         });
     }
@@ -152,7 +157,7 @@ abstract class RulesWorld extends RulesFixture {
             return;
         }
         boolean byGroup = random.nextBoolean();
-        PersonKind kind = present.get(found.getFirst());
+        PersonKind kind = Objects.requireNonNull(present.get(found.getFirst()));
         PeopleChoice people = byGroup
                 ? PeopleChoice.NOBODY.with(new PeopleQuery(Optional.of(kind), Optional.empty()))
                 : PeopleChoice.NOBODY.with(found.getFirst()).with(found.getLast());
@@ -160,7 +165,7 @@ abstract class RulesWorld extends RulesFixture {
         tell("new rule " + name + (byGroup ? " by group " + kind : ""));
         RuleRecord record = rules.flow()
                 .duplicate(
-                        draft(persons.get(found.getFirst())).withPeople(people).withAutoUpdate(random.nextBoolean()),
+                        draft(person(found.getFirst())).withPeople(people).withAutoUpdate(random.nextBoolean()),
                         name);
         ours.add(new ModelRule(record, home, byGroup ? Optional.of(kind) : Optional.empty()));
         int fault = random.nextInt(5);
@@ -273,7 +278,7 @@ abstract class RulesWorld extends RulesFixture {
         if (home) {
             SecondVms.leave(application);
         } else {
-            other.use(application);
+            other.orElseThrow().use(application);
         }
     }
 
@@ -321,13 +326,13 @@ abstract class RulesWorld extends RulesFixture {
     }
 
     VmsFaultInjector faultsHere() {
-        return home ? faults() : other.vms().faults();
+        return home ? faults() : other.orElseThrow().vms().faults();
     }
 
     /// Somebody else on the VMS in use.
     VmsClient hands() {
         faultsHere().clear();
-        return home ? vms() : other.hands();
+        return home ? vms() : other.orElseThrow().hands();
     }
 
     <T> Optional<T> any(List<T> all) {

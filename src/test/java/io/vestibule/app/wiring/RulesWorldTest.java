@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -39,7 +41,7 @@ class RulesWorldTest extends RulesWorld {
     void everyRuleIsWhatItsSentenceSaysAfterEveryCalm(int seed) {
         random = new Random(seed);
         try (SecondVms opened = new SecondVms(elsewhere)) {
-            other = opened;
+            other = Optional.of(opened);
             join();
             join();
             theirRule();
@@ -116,9 +118,9 @@ class RulesWorldTest extends RulesWorld {
             }
             assertThat(entry.state()).as(who).isEqualTo(RuleState.SENT);
             assertThat(entry.findings()).as(who).isEmpty();
-            AlertRule remote = there.get(entry.remote().orElseThrow().id());
+            AlertRule remote =
+                    Objects.requireNonNull(there.get(entry.remote().orElseThrow().id()), who);
             accounted.add(entry.remote().orElseThrow().id());
-            assertThat(remote).as(who).isNotNull();
             assertThat(remote.content().name())
                     .as(who)
                     .isEqualTo(stored(rule.record).draft().name());
@@ -131,7 +133,9 @@ class RulesWorldTest extends RulesWorld {
         theirs.forEach((id, bytes) -> {
             RemoteRuleId here = new RemoteRuleId(vms().id(), id.number());
             if (id.vms().equals(hands().id())) {
-                assertThat(there.get(here).raw().compact()).as(as).isEqualTo(bytes);
+                assertThat(Objects.requireNonNull(there.get(here), as).raw().compact())
+                        .as(as)
+                        .isEqualTo(bytes);
                 accounted.add(here);
             }
         });

@@ -22,7 +22,7 @@ record UndoState(Map<String, List<String>> records, List<String> journal, List<S
     private static final Set<String> GROWING =
             Set.of("audit_entry", "audit_head", "job", "step", "billed_call", "clock_state", "erased");
     private static final Set<String> PASSING =
-            Set.of("version", "changed_at", "standing", "signed_in_at", "held_until");
+            Set.of("version", "changed_at", "standing", "signed_in_at", "held_until", "row_mac");
 
     static UndoState of(EnrolFixture fixture) {
         var records = new TreeMap<String, List<String>>();

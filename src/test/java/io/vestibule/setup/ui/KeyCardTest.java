@@ -49,14 +49,11 @@ class KeyCardTest extends FxTest {
         data = DataFolder.open(folder.resolve("data"));
         var vault = VaultSelector.open(data, Optional::empty);
         var key = MasterKey.open(data, vault);
-        onFx(() -> {
-            model = new KeyModel(
-                    new KeyFlow(() -> vault, () -> key, Set.of(), house.session, house.log),
-                    house.session,
-                    house.context());
-            card = new KeyCard(model);
-            return true;
-        });
+        model = onFx(() -> new KeyModel(
+                new KeyFlow(() -> vault, () -> key, Set.of(), house.session, house.log),
+                house.session,
+                house.context()));
+        card = onFx(() -> new KeyCard(model));
     }
 
     @AfterEach
