@@ -165,8 +165,7 @@ abstract class RulesWorld extends RulesFixture {
         tell("new rule " + name + (byGroup ? " by group " + kind : ""));
         RuleRecord record = rules.flow()
                 .duplicate(
-                        draft(person(found.getFirst())).withPeople(people).withAutoUpdate(random.nextBoolean()),
-                        name);
+                        draft(person(found.getFirst())).withPeople(people).withAutoUpdate(random.nextBoolean()), name);
         ours.add(new ModelRule(record, home, byGroup ? Optional.of(kind) : Optional.empty()));
         int fault = random.nextInt(5);
         if (fault == 0) {

@@ -118,8 +118,8 @@ class RulesWorldTest extends RulesWorld {
             }
             assertThat(entry.state()).as(who).isEqualTo(RuleState.SENT);
             assertThat(entry.findings()).as(who).isEmpty();
-            AlertRule remote =
-                    Objects.requireNonNull(there.get(entry.remote().orElseThrow().id()), who);
+            AlertRule remote = Objects.requireNonNull(
+                    there.get(entry.remote().orElseThrow().id()), who);
             accounted.add(entry.remote().orElseThrow().id());
             assertThat(remote.content().name())
                     .as(who)
