@@ -134,8 +134,9 @@ class DatabaseTest {
         try (var database =
                 Database.open(folder.resolve("records"), KEY, "db/sample-1", () -> Long.MAX_VALUE, shortly)) {
             insert(database, 1, "one");
-            closeItself(database);
+            // Before it closes: the pool might open it again at once.
             Files.move(folder.resolve("records.mv.db"), folder.resolve("elsewhere"));
+            closeItself(database);
             assertProblem("store.closed", () -> count(database));
             assertThat(folder.resolve("records.mv.db")).doesNotExist();
 

@@ -34,7 +34,8 @@ class CloudFailureMappingTest {
             CloudFailure.NoCredentials.class,
             CloudFailure.Throttled.class,
             CloudFailure.Busy.class,
-            CloudFailure.Conflict.class);
+            CloudFailure.Conflict.class,
+            CloudFailure.Undetermined.class);
 
     static Stream<CloudFailure> passing() {
         return all().filter(failure -> PASSING.contains(failure.getClass()));

@@ -89,13 +89,13 @@ class HolidayFlowTest extends RulesFixture {
     @Test
     void aHolidayOfAnotherCompanyIsNotListed() {
         CompanyId other = new CompanyId("other-2");
-        application
-                .storage()
-                .people()
-                .companies()
-                .insert(new Company(other, "Other", Optional.empty(), false), clock.instant());
+        var companies = application.storage().people().companies();
+        companies.insert(new Company(other, "Other", Optional.empty(), false), clock.instant());
+        CompanyId first = companies.active().orElseThrow().id();
+        companies.activate(other);
         rules.holidays()
                 .save(new Holiday(UUID.randomUUID(), other, "Theirs", DAY, DAY, DayEffect.SILENCED, Optional.empty()));
+        companies.activate(first);
 
         assertThat(rules.holidays().all().all()).isEmpty();
     }

@@ -82,7 +82,7 @@ class UserReplacementTest {
     void whatTheVmsAddsToARuleStays() {
         AlertRule swapped = BEA.applyTo(rule("ada"));
 
-        assertThat(swapped.id()).isEqualTo(140);
+        assertThat(swapped.id().number()).isEqualTo(140);
         assertThat(swapped.topic()).isEqualTo("arn");
         assertThat(swapped.raw().compact()).contains("\"of_the_vms\":\"kept\"");
     }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -85,7 +86,10 @@ class RulePeopleCardTest extends RulesUi {
     void whoIsFoundIsChosenByAClick() {
         find("bea", 1);
 
-        clickOn("Bea Lovelace  ·  Visitor");
+        clickOn(lookup((Node node) -> node instanceof Labeled label
+                        && label.getText() != null
+                        && label.getText().startsWith("Bea Lovelace  ·  Visitor"))
+                .<Node>query());
 
         assertThat(kept()).isEqualTo(chosen(bea));
     }

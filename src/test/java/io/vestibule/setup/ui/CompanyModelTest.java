@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vestibule.audit.Role;
 import io.vestibule.base.CompanyId;
 import io.vestibule.people.Company;
+import io.vestibule.people.CompanyStore;
 import io.vestibule.people.Site;
 import io.vestibule.setup.ui.company.CompanyModel;
+import io.vestibule.store.AllCompanies;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,7 +88,7 @@ class CompanyModelTest {
         assertThat(model.adding().get()).isFalse();
         assertThat(model.form().name().get()).isEmpty();
         assertThat(model.saved().get()).isTrue();
-        assertThat(house.companies.sites(new CompanyId("beta")))
+        assertThat(new CompanyStore(AllCompanies.of(house.database)).sites(new CompanyId("beta")))
                 .extracting(Site::name)
                 .containsExactly("Dock", "Yard");
         assertThat(house.calls).containsExactly("company", "collections");

@@ -32,11 +32,13 @@ public final class Arn {
         return PartitionMetadata.of(Region.of(region)).id();
     }
 
-    /// @return empty if this is no ARN of a collection in the region that the caller asked for
+    /// @return empty if this is no ARN of a collection, or one in another region than the caller asked for
     public static Optional<String> collectionId(String arn) {
         var parts = COLLECTION.matcher(arn);
         return parts.matches()
-                        && (parts.group(1).equals(LOCAL) || parts.group(1).equals(REGION.orElse(LOCAL)))
+                        && (!REGION.isBound()
+                                || parts.group(1).equals(LOCAL)
+                                || parts.group(1).equals(REGION.get()))
                 ? Optional.of(parts.group(2))
                 : Optional.empty();
     }
