@@ -47,7 +47,7 @@ class WeekScheduleTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"24:00,24:01", "8:00,09:00", "08:00:00,09:00", "09:00,09:00", "10:00,09:00", "'',09:00", "08:60,09:00"})
+    @CsvSource({"24:00,24:01", "8:00,09:00", "09:00,09:00", "10:00,09:00", "'',09:00", "08:60,09:00"})
     void aTimeInAnotherFormatIsNotARange(String start, String stop) {
         assertThat(TimeRange.parse(start, stop)).isEmpty();
     }

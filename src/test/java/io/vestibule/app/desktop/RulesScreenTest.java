@@ -171,7 +171,7 @@ class RulesScreenTest extends RulesScreen {
                         && holiday.rules().isEmpty());
         assertThat(onFx(() -> Accessible.problems(window.getScene()))).isEmpty();
         tap(KeyCode.ESCAPE);
-        picture("after-holiday");
+        unfold("When");
         until(() -> labels().contains("Today is a holiday: the rule is disarmed."));
     }
 

@@ -2,6 +2,7 @@ package io.vestibule.vms.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -29,12 +30,14 @@ class VmsLogTest {
     void open() {
         house = new VmsFixture(folder, 1000);
         log.start();
+        logger.setLevel(Level.INFO);
         logger.addAppender(log);
     }
 
     @AfterEach
     void close() {
         logger.detachAppender(log);
+        logger.setLevel(null);
         house.close();
     }
 

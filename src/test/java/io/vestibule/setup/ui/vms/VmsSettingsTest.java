@@ -156,7 +156,7 @@ class VmsSettingsTest extends FxTest {
         other.faults().failAfter(1, "GET", VmsFault.SLOW, true);
         fire("#vms-test");
         until(() -> lookup("#vms-cancel").query().getParent().isVisible()
-                && shownLabels().contains("1 of 4 answers"));
+                && shownLabels().contains("3 of 4 answers"));
 
         fire("#vms-cancel");
 
