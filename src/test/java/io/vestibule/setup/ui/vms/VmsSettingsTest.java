@@ -153,7 +153,7 @@ class VmsSettingsTest extends FxTest {
         until(() -> text("#vms-state").startsWith("The embedded VMS"));
         type("#vms-address", other.address().toString());
         type("#vms-key", other.account().licenceKey());
-        other.faults().failAfter(1, "GET", VmsFault.SLOW, true);
+        other.faults().failNext("GET", VmsFault.SLOW, true);
         fire("#vms-test");
         until(() -> lookup("#vms-cancel").query().getParent().isVisible()
                 && shownLabels().contains("3 of 4 answers"));
