@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -119,11 +120,14 @@ final class BuilderPane extends BorderPane {
         });
         BorderPane.setMargin(scroll, new Insets(0, 12, 12, 0));
         model.draft.addListener((_, _, now) -> now.filter(_ -> !opening).ifPresent(this::show));
-        model.shown.addListener((_, _, _) -> {
-            if (!opening) {
-                showEvaluation();
-            }
-        });
+        // Also an evaluation with the same problems: the sentence, the members or the calendar may differ.
+        for (ObservableValue<?> evaluated : List.of(model.evaluation, model.shown)) {
+            evaluated.addListener((_, _, _) -> {
+                if (!opening) {
+                    showEvaluation();
+                }
+            });
+        }
     }
 
     private static RuleSummaryPane.SummaryLayout room(double width) {
