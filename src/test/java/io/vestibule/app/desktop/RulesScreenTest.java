@@ -171,7 +171,6 @@ class RulesScreenTest extends RulesScreen {
                         && holiday.rules().isEmpty());
         assertThat(onFx(() -> Accessible.problems(window.getScene()))).isEmpty();
         tap(KeyCode.ESCAPE);
-        unfold("When");
         until(() -> labels().contains("Today is a holiday: the rule is disarmed."));
     }
 
