@@ -28,7 +28,7 @@ public final class RowChecksum implements Trigger {
     /// Instead of the checksum of a row that was damaged when it was changed.
     private static final byte[] DAMAGED = {0};
 
-    /// Set by whoever has decided that a damaged row is right as it is.
+    /// Set by code that has decided that a damaged row is right as it is.
     private static final byte[] ACCEPTED = {1};
 
     /// How a database treats its rows.

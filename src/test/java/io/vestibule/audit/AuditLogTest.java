@@ -200,7 +200,7 @@ class AuditLogTest {
         assertThat(log.verify()).hasValue(4);
     }
 
-    /// Whoever can write to the database and knows the format, but has no key.
+    /// An attacker who can write to the database and knows the format, but has no key.
     @Test
     void aLogThatWasWrittenAnewWithoutTheKeyIsFound() {
         for (int i = 0; i < 3; i++) {

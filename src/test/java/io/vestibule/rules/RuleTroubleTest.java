@@ -16,7 +16,7 @@ import io.vestibule.vms.RemoteRuleId;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/// What is wrong with one rule is told of that rule, and of no other.
+/// A problem of one rule is reported for that rule, and for no other.
 class RuleTroubleTest extends RulesFixture {
 
     @Test

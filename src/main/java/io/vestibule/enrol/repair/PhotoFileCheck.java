@@ -122,7 +122,7 @@ public final class PhotoFileCheck {
             return (int)
                     bucket.keys("").stream().filter(key -> !known.contains(key)).count();
         } catch (CloudException _) {
-            return 0; // reported by whoever needs the folder
+            return 0; // reported when the folder is needed
         }
     }
 

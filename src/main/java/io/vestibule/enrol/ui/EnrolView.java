@@ -236,7 +236,7 @@ public final class EnrolView implements ScreenView {
         model.loadSites(form::offer);
         model.recentEnrolments().refresh();
         if (subscription == null) {
-            // Also while another screen is shown: whoever is removed there is not on this one any more.
+            // Also while another screen is shown: a person who is removed there must not stay on this one.
             subscription = model.port().onChange(model.recentEnrolments()::journalChanged);
         }
         area.shown();

@@ -321,7 +321,7 @@ public final class PeopleView implements ScreenView {
                 notFound.focusFirst();
             }
         }
-        // Whoever was shown before was not found.
+        // The person who was shown before was not found.
         right.setVisible(!now.equals(notFound));
         Node whole = empty ? nobody : split;
         if (!root.getChildren().equals(List.of(whole))) {

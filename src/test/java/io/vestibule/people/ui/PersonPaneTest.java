@@ -114,7 +114,7 @@ class PersonPaneTest extends PeopleScreen {
                 .isTrue();
         fire("Accept as it is");
         until(() -> texts().contains("Accept this photo?"));
-        assertThat(texts()).contains("Whoever is on this photo will be found as Ana Silva.");
+        assertThat(texts()).contains("The person on this photo will be found as Ana Silva.");
         assertThat(desk.repaired).isEmpty();
         fire("It is Ana Silva: accept");
         until(() -> !desk.repaired.isEmpty());

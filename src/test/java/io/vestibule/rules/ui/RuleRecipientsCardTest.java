@@ -111,7 +111,7 @@ class RuleRecipientsCardTest extends RulesUi {
     }
 
     @Test
-    void aPastedNumberReachesWhoeverHasIt() {
+    void aPastedNumberIsStoredAsItsInternationalForm() {
         type(FIELD, "+44 (0)20 7946 0958");
         tap(KeyCode.ENTER);
 
