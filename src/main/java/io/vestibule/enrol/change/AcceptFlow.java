@@ -32,17 +32,20 @@ public final class AcceptFlow {
             var photo = guards.requirePhoto(id);
             guards.requireWatchPermission(photo);
             var now = context.clock().instant();
-            context.people().photos().setAccepted(id, Optional.of(now));
+            if (!photo.accepted()) {
+                context.people().photos().setAccepted(id, Optional.of(now));
+            }
             context.log().append("photo.accepted-lower", id.toString());
             var steps = List.of(
                     new NewStep(EnrolStep.ACCEPT_FACE, id.toString()),
                     new NewStep(EnrolStep.GO_ON, id.toString()),
                     new NewStep(EnrolStep.FOLLOW_USER, photo.person().toString()));
             var made = PersonChange.of(Undo.ChangeKind.ACCEPT_PHOTO, photo.person(), now)
-                    .withPhoto(id)
                     .withJob(context.journal().add(photo.company(), steps, Undo.WINDOW));
-            context.changes().insert(made);
-            return made;
+            // Without the photo, the undo leaves an earlier acceptance as it was.
+            var stored = photo.accepted() ? made : made.withPhoto(id);
+            context.changes().insert(stored);
+            return stored;
         }));
     }
 
@@ -51,8 +54,10 @@ public final class AcceptFlow {
     }
 
     private void revert(PersonChange made) {
-        var photo = guards.requirePhoto(made.photo().orElseThrow()).id();
-        context.people().photos().setAccepted(photo, Optional.empty());
-        context.log().append("photo.acceptance-undone", photo.toString());
+        made.photo().ifPresent(accepted -> {
+            var photo = guards.requirePhoto(accepted).id();
+            context.people().photos().setAccepted(photo, Optional.empty());
+            context.log().append("photo.acceptance-undone", photo.toString());
+        });
     }
 }
