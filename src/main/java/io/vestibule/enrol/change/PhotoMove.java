@@ -41,7 +41,7 @@ final class PhotoMove {
             boolean here = face.collection().equals(inUse);
             boolean with = face.state() == FaceState.ASSOCIATED;
             if (here || with) {
-                put(face, faceAfterMove(face, from));
+                put(face, photo.removed() ? hiddenFaceAfterMove(face, from, to) : faceAfterMove(face, from));
             }
             associated |= here && with;
         }
@@ -64,6 +64,15 @@ final class PhotoMove {
                         : face.withHolder(face.holder());
             case CAPTURED, STORED, INDEXED, REFUSED -> face;
         };
+    }
+
+    /// No step is performed about a hidden photo: the user who had its face before a move that is undone has it
+    /// still.
+    private static IndexedFace hiddenFaceAfterMove(IndexedFace face, Person from, Person to) {
+        return face.state() == FaceState.INDEXED
+                        && face.holder().equals(Optional.of(to.externalId().toString()))
+                ? face.withState(FaceState.ASSOCIATED)
+                : faceAfterMove(face, from);
     }
 
     /// The steps that associate photos, one by one, with the user of the person they belong to now.

@@ -15,6 +15,7 @@ import io.vestibule.fixture.Call;
 import io.vestibule.fixture.EnrolFixture;
 import io.vestibule.people.Contact;
 import io.vestibule.people.EnrolmentStatus.State;
+import io.vestibule.people.FaceState;
 import io.vestibule.people.PersonKind;
 import io.vestibule.people.change.PersonEdit;
 import io.vestibule.people.change.Undo;
@@ -153,6 +154,22 @@ class UndoRestoresTest {
         assertThat(fixture.photosOf(ana)).hasSize(1);
         assertThat(fixture.facesAtService(ana)).hasSize(1);
         assertThat(fixture.real().bucket().keys("")).hasSize(1);
+    }
+
+    @Test
+    void aPhotoThatWasRemovedBeforeAMergeIsInUseAgainAfterBothAreUndone() {
+        var ana = fixture.enrol("Ana", fixture.photos(0));
+        var bo = fixture.enrol("Bo", fixture.photos(1));
+        var photo = fixture.photosOf(ana).getFirst();
+        var removal = fixture.enrol().commands().removePhoto(photo);
+        var merge = fixture.enrol().commands().merge(ana, bo);
+        assertThat(merge.undo()).isTrue();
+        fixture.work();
+        assertThat(fixture.face(photo).state()).isEqualTo(FaceState.ASSOCIATED);
+        assertThat(removal.undo()).isTrue();
+        fixture.work();
+        assertThat(fixture.states(ana)).containsOnly(FaceState.ASSOCIATED);
+        assertThat(fixture.facesAtService(ana)).hasSize(fixture.photosOf(ana).size());
     }
 
     @Test
