@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Reads rows of the table `person`, with the sites of the person in a column `sites`.
 final class PersonRowStore {
@@ -41,7 +40,7 @@ final class PersonRowStore {
                 rows.getObject("external_id", UUID.class),
                 PersonKind.valueOf(rows.getString("kind")),
                 rows.getString("name"),
-                new Contact(rows.getString("email"), rows.getString("phone"), rows.getString("host")),
+                contact(rows),
                 sites(rows),
                 rows.getString("note"),
                 Sql.instant(rows.getObject("expires_at", OffsetDateTime.class)),
@@ -66,12 +65,12 @@ final class PersonRowStore {
                 PersonKind.valueOf(rows.getString("kind")),
                 sites(rows),
                 EnrolmentStatus.State.valueOf(rows.getString("standing")),
-                detail(rows.getString("host"), rows.getString("email"), rows.getString("phone")),
+                contact(rows).detail(),
                 rows.getObject("created_at", OffsetDateTime.class).toInstant(),
                 Optional.ofNullable(rows.getObject("face", UUID.class)).map(PhotoId::new));
     }
 
-    private static String detail(String... texts) {
-        return Stream.of(texts).filter(text -> !text.isBlank()).findFirst().orElse("");
+    private static Contact contact(ResultSet rows) throws SQLException {
+        return new Contact(rows.getString("email"), rows.getString("phone"), rows.getString("host"));
     }
 }

@@ -53,13 +53,12 @@ public final class PhotoEncoder {
     /// A strip whose short side would fall below the service's minimum stays longer than `longSide`.
     private Pixels scaled(Pixels pixels) {
         Size size = new Size(pixels.width(), pixels.height());
-        double most = Math.max(size.width(), size.height());
-        double least = Math.min(size.width(), size.height());
-        Size fitting = size.times(Math.min(1, Math.max(longSide / most, SERVICE_MIN_SIDE / least)));
+        Size fitting = size.within(longSide, SERVICE_MIN_SIDE);
         return pixels.scaled(fitting.width(), fitting.height());
     }
 
-    private static String sha256(byte[] bytes) {
+    /// The hash of a photo's bytes, as 64 hexadecimal digits.
+    public static String sha256(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {

@@ -8,6 +8,7 @@ import io.vestibule.vms.AlertRule;
 import io.vestibule.vms.RemoteRuleId;
 import io.vestibule.vms.RuleContent;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -88,18 +89,22 @@ final class PendingResolver {
 
     /// Forgets attempts that the VMS did not store within a day.
     void forgetOldAttempts(CompanyId company, VmsSnapshot snapshot) {
+        Instant kept = rulesContext.clock().instant().minus(ATTEMPTS_KEPT);
+        List<RuleAttempt> old = rulesContext.store().attempts().all(company).stream()
+                .filter(attempt -> attempt.creation().vms().equals(snapshot.vms())
+                        && attempt.at().isBefore(kept))
+                .toList();
+        if (old.isEmpty()) {
+            return; // at nearly every poll
+        }
         Set<RemoteRuleId> ours = rulesContext.store().all(company).stream()
                 .flatMap(record -> record.sent().stream())
                 .map(sent -> sent.rule().id())
                 .collect(Collectors.toSet());
-        rulesContext.store().attempts().all(company).stream()
-                .filter(attempt -> attempt.creation().vms().equals(snapshot.vms())
-                        && attempt.at()
-                                .plus(ATTEMPTS_KEPT)
-                                .isBefore(rulesContext.clock().instant())
-                        && snapshot.rules().stream()
-                                .filter(rule -> !ours.contains(rule.id()))
-                                .noneMatch(attempt.creation()::resembles))
+        old.stream()
+                .filter(attempt -> snapshot.rules().stream()
+                        .filter(rule -> !ours.contains(rule.id()))
+                        .noneMatch(attempt.creation()::resembles))
                 .forEach(attempt -> rulesContext.store().attempts().delete(attempt.id()));
     }
 

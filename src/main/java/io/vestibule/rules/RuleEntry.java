@@ -49,6 +49,11 @@ public record RuleEntry(
                 .orElse("");
     }
 
+    /// Whether it is a rule of this program that the VMS in use has, or can have.
+    public boolean isEditable() {
+        return local.isPresent() && state != RuleState.ELSEWHERE;
+    }
+
     RuleEntry with(Problem finding) {
         return new RuleEntry(
                 local,

@@ -8,6 +8,9 @@ import java.util.function.Consumer;
 /// The vault of a data folder, whose secrets can be moved to another place while it is in use.
 public final class MovableVault implements Vault {
 
+    /// Characters of the shortest passphrase.
+    public static final int MIN_PASSPHRASE = PassphraseVault.MIN_LENGTH;
+
     /// Parts of a move, for tests that end it in between.
     enum Step {
         CREATED,

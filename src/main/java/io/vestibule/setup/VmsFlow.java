@@ -75,7 +75,7 @@ public final class VmsFlow {
     /// @param progress called after each of the [#CHECKS] calls
     public VmsCheckResult check(ProgressListener progress) {
         session.require(Permission.MANAGE_SETTINGS);
-        return probe(vms.client(), progress);
+        return probe(vms.client(), progress).result();
     }
 
     /// Tests a VMS without changing anything.
@@ -89,7 +89,7 @@ public final class VmsFlow {
     public VmsCheckResult check(VmsConnection connection, ProgressListener progress) {
         session.require(Permission.MANAGE_SETTINGS);
         try (var client = vms.open(connection)) {
-            return probe(client, progress);
+            return probe(client, progress).result();
         }
     }
 
@@ -112,17 +112,16 @@ public final class VmsFlow {
     /// @param progress called after each of the [#CHECKS] calls
     public VmsCheckResult use(VmsConnection connection, ProgressListener progress) {
         session.require(Permission.MANAGE_SETTINGS);
-        VmsCheckResult vmsCheckResult;
-        VmsConnection known;
+        Probed probed;
         try (var client = vms.open(connection)) {
-            vmsCheckResult = probe(client, progress);
-            known = connection.withAccount(account(connection, client.rules()));
+            probed = probe(client, progress);
         }
+        var known = connection.withAccount(account(connection, probed.rules()));
         change(
                 "vms.connected",
                 Optional.of(known.address()),
                 () -> vms.connections().write(known));
-        return vmsCheckResult;
+        return probed.result();
     }
 
     /// A new key of the same server is either the renewed key of an account, or the key of another account,
@@ -178,7 +177,9 @@ public final class VmsFlow {
         return address.map(known -> VmsId.of(known, "").server());
     }
 
-    private static VmsCheckResult probe(VmsClient client, ProgressListener progress) {
+    private record Probed(VmsCheckResult result, List<AlertRule> rules) {}
+
+    private static Probed probe(VmsClient client, ProgressListener progress) {
         progress.onProgress(0, CHECKS);
         ServerTime time = client.time();
         progress.onProgress(1, CHECKS);
@@ -186,8 +187,8 @@ public final class VmsFlow {
         progress.onProgress(2, CHECKS);
         int groups = client.groups().size();
         progress.onProgress(3, CHECKS);
-        int rules = client.rules().size();
+        List<AlertRule> rules = client.rules();
         progress.onProgress(CHECKS, CHECKS);
-        return new VmsCheckResult(time, cameras, groups, rules);
+        return new Probed(new VmsCheckResult(time, cameras, groups, rules.size()), rules);
     }
 }

@@ -62,7 +62,7 @@ public record RuleContent(
         return name.strip().equals(other.name.strip())
                 && Set.copyOf(cameraIds).equals(Set.copyOf(other.cameraIds))
                 && Set.copyOf(siteIds).equals(Set.copyOf(other.siteIds))
-                && sameMeaning(meta, other.meta);
+                && RuleValues.meaning(meta).equals(RuleValues.meaning(other.meta));
     }
 
     public RuleContent withName(String newName) {
@@ -75,13 +75,5 @@ public record RuleContent(
 
     public RuleContent withSchedule(WeekSchedule newSchedule) {
         return new RuleContent(name, alertType, cameraIds, siteIds, eventAliases, meta, recipients, newSchedule);
-    }
-
-    private static boolean sameMeaning(RuleMeta one, RuleMeta other) {
-        if (one instanceof RuleMeta.KnownPeople a && other instanceof RuleMeta.KnownPeople b) {
-            return a.collection().equals(b.collection())
-                    && Set.copyOf(a.userIds()).equals(Set.copyOf(b.userIds()));
-        }
-        return one.equals(other);
     }
 }

@@ -31,7 +31,6 @@ final class CompanyModels {
     private final ParkedJobsCounter parkedJobs;
     private final ReadOnlyIntegerWrapper attentionCount = new ReadOnlyIntegerWrapper();
     private final Map<CompanyId, EnrolModel> otherDrafts = new HashMap<>();
-    private Optional<CompanyId> company = Optional.empty();
 
     /// The company whose draft is shown; empty until it is read at the start. The flows read it on other threads.
     private AtomicReference<Optional<CompanyId>> draftOwner = new AtomicReference<>(Optional.empty());
@@ -49,20 +48,18 @@ final class CompanyModels {
         this.enrolled = enrolled;
         this.parkedJobs = new ParkedJobsCounter(application.storage().journal(), screenContext.work());
         this.rules = createRules();
-        attentionCount.bind(rules.attentionCount());
     }
 
     /// Shows another company from now on.
     ///
     /// @return whether the console was set to a different one before
     boolean show(CompanyId next) {
-        var before = company;
-        company = Optional.of(next);
+        var before = draftOwner.get();
         if (before.isEmpty() || before.get().equals(next)) {
-            draftOwner.set(company);
+            draftOwner.set(Optional.of(next));
             return false;
         }
-        draftOwner = new AtomicReference<>(company);
+        draftOwner = new AtomicReference<>(Optional.of(next));
         if (enrolMade != null) {
             otherDrafts.put(before.get(), enrolMade);
         }
@@ -70,7 +67,6 @@ final class CompanyModels {
         peopleMade = null;
         rules.close();
         rules = createRules();
-        attentionCount.bind(rules.attentionCount());
         rules.refresh();
         parkedJobs.refresh();
         return true;
@@ -136,7 +132,9 @@ final class CompanyModels {
     }
 
     private RulesModel createRules() {
-        return new RulesModel(this::rulesParts, screenAdapter, screenContext.work(), screenContext.strings());
+        var created = new RulesModel(this::rulesParts, screenAdapter, screenContext.work(), screenContext.strings());
+        attentionCount.bind(created.attentionCount());
+        return created;
     }
 
     private RulesParts rulesParts() {

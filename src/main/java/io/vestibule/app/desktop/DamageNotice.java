@@ -29,8 +29,16 @@ final class DamageNotice {
         refresh();
     }
 
+    /// In the background: the databases of the embedded services may have to be opened.
     private void refresh() {
-        notice.set(application.dataCheck().problem().map(this::notice));
+        screenContext.work().runUnlisted(() -> application.dataCheck().problem(), this::show, _ -> {});
+    }
+
+    private void show(Optional<Problem> problem) {
+        boolean first = notice.get().isEmpty();
+        notice.set(problem.map(this::notice));
+        problem.filter(found -> first && found.code().equals("store.damaged-part"))
+                .ifPresent(onProblem);
     }
 
     ReadOnlyObjectProperty<Optional<Notice>> notice() {

@@ -224,7 +224,7 @@ public final class Desktop {
                         _ -> {
                             factory.refresh();
                             factory.startMonitoring();
-                            warmUp(application, shown);
+                            warmUp(application);
                         },
                         problem -> {
                             factory.startMonitoring();
@@ -233,7 +233,7 @@ public final class Desktop {
     }
 
     /// Loads the models before the first photo needs them. A failure is reported again where they are needed.
-    private void warmUp(Application application, Shell shown) {
+    private void warmUp(Application application) {
         screenContext
                 .work()
                 .runUnlisted(
@@ -241,20 +241,7 @@ public final class Desktop {
                             application.warmUp();
                             return true;
                         },
-                        _ -> verifyDatabase(application, shown),
-                        _ -> verifyDatabase(application, shown));
-    }
-
-    private void verifyDatabase(Application application, Shell shown) {
-        screenContext
-                .work()
-                .runUnlisted(
-                        application::isDatabaseDamaged,
-                        damaged -> {
-                            if (damaged) {
-                                shown.show(Problem.of("store.damaged-part"));
-                            }
-                        },
+                        _ -> {},
                         _ -> {});
     }
 

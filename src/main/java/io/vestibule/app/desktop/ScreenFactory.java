@@ -278,16 +278,12 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
     /// @param vms host of the VMS in use; empty for the embedded one
     private record Facts(
             List<Company> companies,
+            Optional<Company> active,
             Optional<String> vms,
             String operator,
             List<Operator> operators,
             boolean empty,
-            boolean samples) {
-
-        Optional<Company> active() {
-            return companies.stream().filter(Company::active).findFirst();
-        }
-    }
+            boolean samples) {}
 
     /// Reloads the values that the status bar shows.
     void refresh() {
@@ -296,8 +292,13 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
                 .runUnlisted(
                         () -> {
                             var storage = application.storage();
+                            var persons = storage.people().persons();
+                            var companies = storage.people().companies().all();
+                            var active =
+                                    companies.stream().filter(Company::active).findFirst();
                             return new Facts(
-                                    storage.people().companies().all(),
+                                    companies,
+                                    active,
                                     application.vms().host(),
                                     storage.session()
                                             .operator()
@@ -306,18 +307,9 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
                                     storage.operators().list().stream()
                                             .filter(Operator::active)
                                             .toList(),
-                                    storage.people()
-                                            .companies()
-                                            .active()
-                                            .filter(company ->
-                                                    storage.people().persons().count(company.id()) == 0)
+                                    active.filter(company -> persons.count(company.id()) == 0)
                                             .isPresent(),
-                                    storage.people()
-                                            .companies()
-                                            .active()
-                                            .filter(company -> !storage.people()
-                                                    .persons()
-                                                    .samplePersons(company.id())
+                                    active.filter(company -> !persons.samplePersons(company.id())
                                                     .isEmpty())
                                             .isPresent());
                         },

@@ -21,18 +21,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /// The whole program without its window. Opening it locks the data folder and does nothing else; every other
 /// part is created lazily.
 public final class Application implements AutoCloseable {
-
-    /// Blocks of 4096 bytes that are verified in one go: they take some ten milliseconds.
-    private static final int BLOCKS = 256;
-
-    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final StorageWiring storage;
     private final CloudWiring cloud;
@@ -69,7 +63,7 @@ public final class Application implements AutoCloseable {
         this.setup = new SetupWiring(this);
         this.backups = new BackupWiring(storage, engine, vms, enrol);
         this.recovery = new RecoveryWiring(storage, backups);
-        this.dataCheck = new DataCheck(databases(), () -> enrol.photoFileCheck(this::isChecking));
+        this.dataCheck = new DataCheck(databases(), enrol::photoFileCheck);
         this.periodicTask = new PeriodicTask("housekeeping", this::keepHouse, Duration.ofHours(1));
         this.clockMonitor = new Lazy<>(() -> new ClockMonitor(storage.clockGuard(), timeSources()));
         this.collectionChecks = new PeriodicTask("collection check", this::checkCollection, Duration.ofHours(1));
@@ -117,10 +111,6 @@ public final class Application implements AutoCloseable {
         databases.put(StorageWiring.ENGINE, engine::database);
         databases.put(StorageWiring.VMS, vms::database);
         return databases;
-    }
-
-    private boolean isChecking() {
-        return !dataCheck.isStopped();
     }
 
     /// A backup that was chosen for a restore is put in place before anything is read from the folder.
@@ -268,19 +258,6 @@ public final class Application implements AutoCloseable {
         } catch (CloudException _) {
             // Without an answer nothing is concluded; the next call to the service reports the failure.
         }
-    }
-
-    /// Reads all of the database file and compares it with what was written, slowly, so that nothing else
-    /// waits. Blocks for a minute for 1 GB.
-    ///
-    /// @return whether a part of it is damaged
-    public boolean isDatabaseDamaged() {
-        var database = storage.database();
-        for (int block = 0; block >= 0 && !database.isDamaged(); ) {
-            block = database.verifyBlocks(block, BLOCKS);
-            LockSupport.parkNanos(PAUSE.toNanos());
-        }
-        return database.isDamaged();
     }
 
     @Override

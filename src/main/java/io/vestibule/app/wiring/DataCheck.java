@@ -4,13 +4,14 @@ import io.vestibule.base.Problem;
 import io.vestibule.enrol.repair.PhotoFileCheck;
 import io.vestibule.store.Database;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -24,15 +25,19 @@ public final class DataCheck implements AutoCloseable {
     private static final long PAUSE_NANOS = 50_000_000;
 
     private final Map<String, Supplier<Optional<Database>>> databases;
-    private final Supplier<Optional<PhotoFileCheck>> photos;
+    private final Function<BooleanSupplier, Optional<PhotoFileCheck>> photos;
     private final PeriodicTask task;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile PhotoFileCheck.@Nullable Result files;
     private volatile boolean stopped;
 
     /// @param databases by their names; empty while one is not in use
-    /// @param photos empty while the photos are not on this computer
-    DataCheck(Map<String, Supplier<Optional<Database>>> databases, Supplier<Optional<PhotoFileCheck>> photos) {
+    /// @param photos the check of the photos, which ends early when it is told to; empty while the photos are not
+    on
+            ///     this computer
+            DataCheck(
+            Map<String, Supplier<Optional<Database>>> databases,
+            Function<BooleanSupplier, Optional<PhotoFileCheck>> photos) {
         this.databases = new LinkedHashMap<>(databases);
         this.photos = photos;
         this.task = new PeriodicTask("data check", () -> run(true), Duration.ofDays(1));
@@ -42,11 +47,7 @@ public final class DataCheck implements AutoCloseable {
         task.startInBackground();
     }
 
-    boolean isStopped() {
-        return stopped;
-    }
-
-    /// @param listener called on any thread when a check has ended
+    /// @param listener called on any thread when the databases have been checked, and when the photos have
     public void onChange(Runnable listener) {
         listeners.add(listener);
     }
@@ -61,8 +62,9 @@ public final class DataCheck implements AutoCloseable {
                 database.rows().verify(database);
             }
         }
+        listeners.forEach(Runnable::run);
         if (!stopped) {
-            photos.get().ifPresent(check -> files = check.run(pause));
+            photos.apply(() -> stopped).ifPresent(check -> files = check.run(pause));
         }
         listeners.forEach(Runnable::run);
     }
@@ -84,24 +86,21 @@ public final class DataCheck implements AutoCloseable {
 
     /// What is damaged, the worst first; empty if nothing is.
     public Optional<Problem> problem() {
-        var problems = new ArrayList<Problem>();
-        int rows = 0;
-        for (var database : open().values()) {
-            if (database.isDamaged()) {
-                problems.add(Problem.of("store.damaged-part"));
-            }
-            rows += database.rows().damaged().values().stream()
-                    .mapToInt(Integer::intValue)
-                    .sum();
+        var open = open().values();
+        if (open.stream().anyMatch(Database::isDamaged)) {
+            return Optional.of(Problem.of("store.damaged-part"));
         }
+        int rows = open.stream()
+                .flatMap(database -> database.rows().damaged().values().stream())
+                .mapToInt(Integer::intValue)
+                .sum();
         if (rows > 0) {
-            problems.add(Problem.of("store.damaged-rows", rows));
+            return Optional.of(Problem.of("store.damaged-rows", rows));
         }
         var known = files;
-        if (known != null && known.missing() + known.damaged() > 0) {
-            problems.add(Problem.of("enrol.photo-files", known.missing() + known.damaged()));
-        }
-        return problems.stream().findFirst();
+        return known == null || known.missing() + known.damaged() == 0
+                ? Optional.empty()
+                : Optional.of(Problem.of("enrol.photo-files", known.missing() + known.damaged()));
     }
 
     /// Numbers for the support bundle.

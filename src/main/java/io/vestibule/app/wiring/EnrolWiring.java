@@ -189,14 +189,11 @@ public final class EnrolWiring implements AutoCloseable {
 
     /// Empty while the photos are not on this computer.
     ///
-    /// @param goesOn whether the check is to go on
-    Optional<PhotoFileCheck> photoFileCheck(BooleanSupplier goesOn) {
+    /// @param stopped ends the check early
+    Optional<PhotoFileCheck> photoFileCheck(BooleanSupplier stopped) {
         return engine.photosAreHere()
                 ? Optional.of(new PhotoFileCheck(
-                        background.get(),
-                        engine.folderBucket(),
-                        engine::fetchFromPreviousBucket,
-                        () -> !goesOn.getAsBoolean()))
+                        background.get(), engine.folderBucket(), engine::fetchFromPreviousBucket, stopped))
                 : Optional.empty();
     }
 

@@ -7,10 +7,8 @@ import io.vestibule.enrol.EnrolContext;
 import io.vestibule.people.PhotoFileState;
 import io.vestibule.people.PhotoFileStore;
 import io.vestibule.people.PhotoRecord;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.vestibule.photo.PhotoEncoder;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -91,7 +89,9 @@ public final class PhotoFileCheck {
     private PhotoFileState state(PhotoRecord photo) {
         try {
             return bucket.get(photo.key())
-                    .map(bytes -> sha256(bytes).equals(photo.sha256()) ? PhotoFileState.GOOD : PhotoFileState.DAMAGED)
+                    .map(bytes -> PhotoEncoder.sha256(bytes).equals(photo.sha256())
+                            ? PhotoFileState.GOOD
+                            : PhotoFileState.DAMAGED)
                     .orElse(PhotoFileState.MISSING);
         } catch (CloudException _) {
             return PhotoFileState.DAMAGED;
@@ -102,7 +102,7 @@ public final class PhotoFileCheck {
         try {
             var bytes = previousBucket
                     .apply(photo.key())
-                    .filter(copy -> sha256(copy).equals(photo.sha256()));
+                    .filter(copy -> PhotoEncoder.sha256(copy).equals(photo.sha256()));
             bytes.ifPresent(copy -> bucket.put(photo.key(), copy));
             return bytes.isPresent();
         } catch (CloudException _) {
@@ -123,14 +123,6 @@ public final class PhotoFileCheck {
                     bucket.keys("").stream().filter(key -> !known.contains(key)).count();
         } catch (CloudException _) {
             return 0; // reported when the folder is needed
-        }
-    }
-
-    static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
         }
     }
 }

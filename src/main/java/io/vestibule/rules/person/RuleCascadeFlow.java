@@ -15,9 +15,7 @@ import io.vestibule.rules.RuleStep;
 import io.vestibule.rules.RulesContext;
 import io.vestibule.rules.SentRule;
 import io.vestibule.rules.VmsSnapshot;
-import io.vestibule.vms.AlertRule;
 import io.vestibule.vms.RemoteRuleId;
-import io.vestibule.vms.RuleMeta;
 import io.vestibule.vms.VmsId;
 import java.time.Duration;
 import java.time.Instant;
@@ -82,21 +80,20 @@ public final class RuleCascadeFlow implements PersonRuleReferences {
                 .collect(Collectors.toSet());
         snapshot.get().stream()
                 .flatMap(picture -> picture.rules().stream())
-                .filter(rule ->
-                        !known.contains(rule.id()) && userReplacement.affects(rule) && isInCollection(rule, collection))
+                .filter(rule -> !known.contains(rule.id())
+                        && userReplacement.affects(rule)
+                        && rule.isOfCollection(Set.of(collection.externalId())))
                 .forEach(rule -> found.add(new RuleReference(
                         rule.content().name(), RuleOrigin.ELSEWHERE, userReplacement.leavesNobody(rule))));
         return found;
     }
 
     private Optional<RuleReference> reference(RuleRecord record, UserReplacement userReplacement) {
-        Optional<SentRule> sent = record.sent();
-        boolean named = userReplacement.affects(record.draft())
-                || sent.filter(userReplacement::affects).isPresent();
-        if (!named || record.deletedAt().isPresent()) {
+        if (!userReplacement.affects(record) || record.deletedAt().isPresent()) {
             return Optional.empty();
         }
-        boolean alone = sent.map(SentRule::rule)
+        boolean alone = record.sent()
+                .map(SentRule::rule)
                 .map(userReplacement::leavesNobody)
                 .orElseGet(
                         () -> userReplacement.applyTo(record.draft()).people().isEmpty());
@@ -110,13 +107,6 @@ public final class RuleCascadeFlow implements PersonRuleReferences {
         return record.sent()
                 .map(sent -> sent.draft().people().queries().isEmpty() ? RuleOrigin.SENT : RuleOrigin.SENT_GROUP)
                 .orElse(RuleOrigin.DRAFT);
-    }
-
-    static boolean isInCollection(AlertRule rule, CollectionRef collection) {
-        return rule.knownPeople()
-                .map(RuleMeta.KnownPeople::collection)
-                .filter(collection.externalId()::equals)
-                .isPresent();
     }
 
     @Override

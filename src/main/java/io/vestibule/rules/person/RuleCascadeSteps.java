@@ -25,8 +25,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Changes all rules that name a person who was removed or merged, in the VMS first and then locally. Each rule is
 /// compared before it is changed, and changed only where it names the person; so the step is idempotent, and
@@ -115,18 +117,17 @@ public final class RuleCascadeSteps implements StepHandler {
                         .store()
                         .find(record.id())
                         .filter(known -> known.deletedAt().isEmpty() && !known.isElsewhere(snapshot.vms()))
-                        .filter(known -> isNamed(known, ruleCascade.replacement()))
+                        .filter(ruleCascade.replacement()::affects)
                         .ifPresent(known -> send.change(
                                 known.id(), () -> replaceInOwnRule(known, snapshot, ruleCascade.replacement())));
             });
         }
-        List<RemoteRuleId> numbers = localRules.stream()
-                .flatMap(record -> rulesContext.store().find(record.id()).stream())
+        Set<RemoteRuleId> numbers = rulesContext.store().all(ruleCascade.company()).stream()
                 .flatMap(record -> record.sent().stream())
                 .map(sentRule -> sentRule.rule().id())
-                .toList();
+                .collect(Collectors.toSet());
         snapshot.rules().stream()
-                .filter(rule -> !numbers.contains(rule.id()) && RuleCascadeFlow.isInCollection(rule, collection))
+                .filter(rule -> !numbers.contains(rule.id()) && rule.isOfCollection(Set.of(collection.externalId())))
                 .filter(rule -> ruleCascade.replacement().affects(rule)
                         && !ruleCascade.replacement().leavesNobody(rule))
                 .forEach(rule -> failed.attempt(() -> {
@@ -137,16 +138,12 @@ public final class RuleCascadeSteps implements StepHandler {
         finish(ruleCascade, snapshot.vms());
     }
 
-    private static boolean isNamed(RuleRecord record, UserReplacement userReplacement) {
-        return userReplacement.affects(record.draft())
-                || record.sent().filter(userReplacement::affects).isPresent();
-    }
-
     /// Rules that belong to other VMSs follow when those are in use again.
     private void finish(RuleCascade ruleCascade, VmsId here) {
         store.inTransaction(() -> {
             rulesContext.store().all(ruleCascade.company()).stream()
-                    .filter(record -> record.isElsewhere(here) && isNamed(record, ruleCascade.replacement()))
+                    .filter(record -> record.isElsewhere(here)
+                            && ruleCascade.replacement().affects(record))
                     .map(RuleRecord::vms)
                     .distinct()
                     .forEach(vms -> store.insert(ruleCascade.on(vms)));

@@ -1,6 +1,7 @@
 package io.vestibule.rules.person;
 
 import io.vestibule.rules.RuleDraft;
+import io.vestibule.rules.RuleRecord;
 import io.vestibule.rules.SentRule;
 import io.vestibule.rules.who.PeopleChoice;
 import io.vestibule.vms.AlertRule;
@@ -27,6 +28,11 @@ record UserReplacement(String oldUserId, Optional<String> newUserId) {
     /// Whether the rule names the user on the VMS, chosen individually or as a member of a group.
     boolean affects(SentRule sent) {
         return affects(sent.draft()) || affects(sent.rule());
+    }
+
+    /// Whether the rule names the user here or on the VMS.
+    boolean affects(RuleRecord record) {
+        return affects(record.draft()) || record.sent().filter(this::affects).isPresent();
     }
 
     boolean affects(AlertRule rule) {

@@ -3,7 +3,6 @@ package io.vestibule.rules.ui;
 import io.vestibule.rules.RuleDraft;
 import io.vestibule.rules.RuleEntry;
 import io.vestibule.rules.RuleRecord;
-import io.vestibule.rules.RuleState;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -61,9 +60,7 @@ final class RuleList {
 
     /// All local rules but those of another VMS.
     List<RuleRow> own() {
-        return all.stream()
-                .filter(row -> row.entry().local().isPresent() && row.entry().state() != RuleState.ELSEWHERE)
-                .toList();
+        return all.stream().filter(row -> row.entry().isEditable()).toList();
     }
 
     /// The drafts of all local rules.

@@ -234,17 +234,14 @@ final class RulePeopleCard extends RuleCard {
                 setGraphic(null);
                 return;
             }
-            String detail = Stream.of(
-                            person.contact().host(),
-                            person.contact().email(),
-                            person.contact().phone())
-                    .filter(text -> !text.isBlank())
-                    .findFirst()
-                    .orElseGet(() -> strings.text(
-                            "people.added",
-                            DateTimeFormatter.ofLocalizedDate(FormatStyle.SHORT)
-                                    .withLocale(strings.locale())
-                                    .format(person.created().atZone(ZoneId.systemDefault()))));
+            String detail = person.contact().detail();
+            if (detail.isEmpty()) {
+                detail = strings.text(
+                        "people.added",
+                        DateTimeFormatter.ofLocalizedDate(FormatStyle.SHORT)
+                                .withLocale(strings.locale())
+                                .format(person.created().atZone(ZoneId.systemDefault())));
+            }
             setText(person.name() + "  ·  " + strings.constant("people.kind", person.kind()) + "  ·  " + detail);
             setGraphic(faces.tile(person));
         }

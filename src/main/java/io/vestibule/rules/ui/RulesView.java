@@ -3,7 +3,6 @@ package io.vestibule.rules.ui;
 import io.vestibule.base.Problem;
 import io.vestibule.rules.DriftReport;
 import io.vestibule.rules.RuleEntry;
-import io.vestibule.rules.RuleState;
 import io.vestibule.rules.ui.holiday.HolidaysModel;
 import io.vestibule.rules.ui.holiday.HolidaysPane;
 import io.vestibule.ui.Command;
@@ -187,7 +186,7 @@ public final class RulesView implements ScreenView {
             event.consume();
         } else if (event.getCode() == KeyCode.DELETE && model.mayManage()) {
             Optional.of(row.entry())
-                    .filter(RulesView::isEditable)
+                    .filter(RuleEntry::isEditable)
                     .flatMap(RuleEntry::local)
                     .ifPresent(model::delete);
             event.consume();
@@ -286,7 +285,7 @@ public final class RulesView implements ScreenView {
                 && builder.entry().isPresent()) {
             return;
         }
-        pane.open(entry.filter(RulesView::isEditable));
+        pane.open(entry.filter(RuleEntry::isEditable));
         Node shown = entry.map(this::pane).orElseGet(this::choose);
         if (right.getChildren().isEmpty() || !shown.equals(right.getChildren().getFirst())) {
             right.getChildren().setAll(shown);
@@ -300,7 +299,7 @@ public final class RulesView implements ScreenView {
     }
 
     private Node pane(RuleEntry entry) {
-        if (isEditable(entry)) {
+        if (entry.isEditable()) {
             return pane;
         }
         ScrollPane scroll = new ScrollPane(entry.remote()
@@ -309,10 +308,6 @@ public final class RulesView implements ScreenView {
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("edge-to-edge");
         return scroll;
-    }
-
-    private static boolean isEditable(RuleEntry entry) {
-        return entry.local().isPresent() && entry.state() != RuleState.ELSEWHERE;
     }
 
     private Node choose() {

@@ -2,6 +2,7 @@ package io.vestibule.setup.ui;
 
 import io.vestibule.audit.Permission;
 import io.vestibule.audit.Session;
+import io.vestibule.settings.MovableVault;
 import io.vestibule.settings.Vault;
 import io.vestibule.setup.KeyFlow;
 import java.util.Arrays;
@@ -14,7 +15,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 /// Where the key is stored, the commands that move it, and the recovery key while it is shown.
 public final class KeyModel extends SettingsCardModel {
 
-    private static final int MIN_LENGTH = 10;
+    private static final int MIN_LENGTH = MovableVault.MIN_PASSPHRASE;
 
     private final KeyFlow flow;
     private final ReadOnlyObjectWrapper<Vault.Kind> kind = new ReadOnlyObjectWrapper<>();

@@ -141,12 +141,12 @@ final class VmsHttpTransport implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new VmsException(unanswered);
         } catch (ExecutionException e) {
-            VmsFailure failure = failure(Optional.ofNullable(e.getCause()).orElse(e));
-            throw new VmsException(failure instanceof VmsFailure.NoAnswer ? unanswered : failure);
+            throw new VmsException(failure(Optional.ofNullable(e.getCause()).orElse(e), unanswered));
         }
     }
 
-    private static VmsFailure failure(Throwable thrown) {
+    /// @param unanswered what it means if the connection broke after the request may have been received
+    private static VmsFailure failure(Throwable thrown, VmsFailure unanswered) {
         if (has(thrown, CertificateException.class) || has(thrown, CertPathValidatorException.class)) {
             return new VmsFailure.NotTrusted();
         }
@@ -160,7 +160,7 @@ final class VmsHttpTransport implements AutoCloseable {
             return new VmsFailure.Unreachable();
         }
         if (has(thrown, IOException.class)) {
-            return new VmsFailure.NoAnswer();
+            return unanswered;
         }
         throw new IllegalStateException("A call of HTTP failed in a way that no server can cause", thrown);
     }

@@ -183,23 +183,23 @@ class CompaniesApartTest {
     @Test
     void nothingOfAnotherCompanyIsReadOrWrittenByAnyStore() {
         fixture.people().companies().activate(BETA);
-        var before = DatabaseRows.of(fixture.house().storage().database());
+        var before = fixture.snapshot();
         var calls = 0;
         var every = new EveryCall(acmes);
         for (var store : stores()) {
             calls += every.callAll(store);
         }
         assertThat(calls).isGreaterThan(100);
-        assertThat(DatabaseRows.of(fixture.house().storage().database())).isEqualTo(before);
+        assertThat(fixture.snapshot()).isEqualTo(before);
     }
 
     @Test
     void nothingOfAnotherCompanyIsReadOrWrittenByAnyFlow() {
         fixture.people().companies().activate(BETA);
-        var before = DatabaseRows.of(fixture.house().storage().database());
+        var before = fixture.snapshot();
         var every = new EveryCall(acmes);
         flows().forEach(every::callAll);
-        assertThat(DatabaseRows.of(fixture.house().storage().database())).isEqualTo(before);
+        assertThat(fixture.snapshot()).isEqualTo(before);
     }
 
     @Test
@@ -209,7 +209,7 @@ class CompaniesApartTest {
         fixture.people().companies().activate(BETA);
         // The collection of the second company is created by its first enrolment.
         fixture.collection();
-        var before = DatabaseRows.of(fixture.house().storage().database());
+        var before = fixture.snapshot();
         var details = fixture.visitor("Ana");
         for (var decision : List.of(new DuplicateDecision.SamePerson(ana), new DuplicateDecision.UpdatedPerson(ana))) {
             assertThatThrownBy(() -> fixture.enrol().enrol().save(details, List.of(), decision))
@@ -221,7 +221,7 @@ class CompaniesApartTest {
         assertThatThrownBy(() -> sites.rename(site, "Theirs")).isInstanceOf(SetupException.class);
         assertThatThrownBy(() -> sites.remove(site)).isInstanceOf(SetupException.class);
         assertThatThrownBy(() -> sites.addSite(acme, "New")).isInstanceOf(StoreException.class);
-        assertThat(DatabaseRows.of(fixture.house().storage().database())).isEqualTo(before);
+        assertThat(fixture.snapshot()).isEqualTo(before);
     }
 
     @Test
@@ -233,14 +233,14 @@ class CompaniesApartTest {
         fixture.people().companies().activate(BETA);
         // The collection of the second company is created by its first use.
         fixture.collection();
-        var before = DatabaseRows.of(fixture.house().storage().database());
+        var before = fixture.snapshot();
         assertThatThrownBy(() -> rules.flow().save(rule.id(), rule.draft().withName("Theirs")))
                 .isInstanceOf(RuleException.class);
         assertThatThrownBy(() -> rules.flow().delete(rule.id())).isInstanceOf(RuleException.class);
         assertThat(rules.flow().restore(deleted.id())).isFalse();
         assertThat(rules.drift().reportWithoutNetwork(Optional.empty()).entries())
                 .isEmpty();
-        assertThat(DatabaseRows.of(fixture.house().storage().database())).isEqualTo(before);
+        assertThat(fixture.snapshot()).isEqualTo(before);
     }
 
     private List<Object> ofAcme(Class<?> type) {
