@@ -3,6 +3,7 @@ package io.vestibule.cloud;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Port: a service with face collections: Amazon Rekognition, or the embedded engine with the same interface.
 ///
@@ -53,9 +54,24 @@ public interface FaceCollection {
     /// Faces of the collection; only those of one user if `userId` is present.
     List<StoredFace> listFaces(String collectionId, Optional<String> userId);
 
+    /// Reads all faces page by page, in the service's own order, and keeps none of them. An exception of `pages` ends
+    /// the reading and is passed on.
+    ///
+    /// @throws CloudException if a page cannot be read; then what was read is not all of it
+    void readFaces(String collectionId, Consumer<List<StoredFace>> pages);
+
+    /// Reads the status of all users by user id, as [#readFaces].
+    void readUsers(String collectionId, Consumer<Map<String, String>> pages);
+
+    /// Those of the faces that the collection has now, in no particular order.
+    List<StoredFace> findFaces(String collectionId, List<String> faceIds);
+
     record CollectionInfo(String collectionId, long faces, long users, String modelVersion) {}
 
-    record StoredFace(String faceId, String imageId, String externalImageId, Optional<String> userId) {}
+    /// @param imageId the same for the same bytes
+    /// @param modelVersion of the model that made the vector; empty if the service does not say
+    record StoredFace(
+            String faceId, String imageId, String externalImageId, Optional<String> userId, String modelVersion) {}
 
     record IndexedFaceRecord(
             String faceId, String imageId, String externalImageId, float confidence, String modelVersion) {}

@@ -2,6 +2,7 @@ package io.vestibule.cloud;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -16,10 +17,16 @@ final class Paginator {
     /// @param read reads the page with this token; null for the first
     static <T> List<T> readAll(Operation operation, Function<@Nullable String, Page<T>> read) {
         List<T> items = new ArrayList<>();
+        readEach(operation, read, items::addAll);
+        return items;
+    }
+
+    /// Passes on each page as soon as it is read.
+    static <T> void readEach(Operation operation, Function<@Nullable String, Page<T>> read, Consumer<List<T>> pages) {
         String token = null;
         do {
             Page<T> page = read.apply(token);
-            items.addAll(page.items());
+            pages.accept(page.items());
             String next = page.next() == null || page.next().isEmpty() ? null : page.next();
             if (next != null && next.equals(token)) {
                 // Otherwise a service that returns the same page again would cause an endless loop.
@@ -27,6 +34,5 @@ final class Paginator {
             }
             token = next;
         } while (token != null);
-        return items;
     }
 }

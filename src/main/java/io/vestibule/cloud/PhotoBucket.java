@@ -1,7 +1,9 @@
 package io.vestibule.cloud;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Port: stores photos as files by key, in S3 or in a local folder. Throws [CloudException] and nothing else.
 public interface PhotoBucket {
@@ -23,5 +25,15 @@ public interface PhotoBucket {
     void delete(String key);
 
     /// Keys that start with `prefix`, sorted.
-    List<String> keys(String prefix);
+    default List<String> keys(String prefix) {
+        List<String> keys = new ArrayList<>();
+        readKeys(prefix, keys::add);
+        return keys.stream().sorted().toList();
+    }
+
+    /// Reads the keys that start with `prefix`, in any order, and keeps none of them. An exception of `keys` ends the
+    /// reading and is passed on.
+    ///
+    /// @throws CloudException if they cannot be read; then what was read is not all of it
+    void readKeys(String prefix, Consumer<String> keys);
 }

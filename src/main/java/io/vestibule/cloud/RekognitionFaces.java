@@ -8,8 +8,6 @@ import static io.vestibule.cloud.Operation.DELETE_USER;
 import static io.vestibule.cloud.Operation.DESCRIBE_COLLECTION;
 import static io.vestibule.cloud.Operation.DISASSOCIATE_FACES;
 import static io.vestibule.cloud.Operation.INDEX_FACES;
-import static io.vestibule.cloud.Operation.LIST_FACES;
-import static io.vestibule.cloud.Operation.LIST_USERS;
 import static io.vestibule.cloud.Operation.SEARCH_FACES_BY_IMAGE;
 import static io.vestibule.cloud.Operation.SEARCH_USERS;
 import static io.vestibule.cloud.Operation.SEARCH_USERS_BY_IMAGE;
@@ -23,20 +21,18 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.rekognition.RekognitionClient;
 import software.amazon.awssdk.services.rekognition.model.ConflictException;
 import software.amazon.awssdk.services.rekognition.model.Image;
 import software.amazon.awssdk.services.rekognition.model.ResourceAlreadyExistsException;
 import software.amazon.awssdk.services.rekognition.model.ResourceNotFoundException;
-import software.amazon.awssdk.services.rekognition.model.User;
 
 /// Adapter for a face collection behind the SDK's own interface: Amazon Rekognition over the network, or the embedded
 /// engine.
 public final class RekognitionFaces implements FaceCollection {
 
-    private static final int FACES_A_PAGE = 1_000;
-    private static final int USERS_A_PAGE = 500;
     private static final int FACES_A_DELETION = 4_096;
     private static final int USERS_LOOKED_AT = 100;
 
@@ -53,6 +49,7 @@ public final class RekognitionFaces implements FaceCollection {
     private final CallExecutor executor;
     private final UserLocks userLocks;
     private final Ticker ticker;
+    private final FaceLists lists;
 
     /// The service behind the client.
     ///
@@ -81,6 +78,7 @@ public final class RekognitionFaces implements FaceCollection {
         this.executor = callExecutor;
         this.userLocks = userLocks;
         this.ticker = ticker;
+        this.lists = new FaceLists(client, callExecutor);
     }
 
     /// The same collection for background jobs, whose calls give way to interactive callers.
@@ -150,8 +148,7 @@ public final class RekognitionFaces implements FaceCollection {
                                         .clientRequestToken(token)));
                     } catch (ConflictException e) {
                         // After a lost answer the user exists already; any other conflict is a real one.
-                        if (users(collectionId).stream()
-                                .noneMatch(user -> user.userId().equals(userId))) {
+                        if (!userStatuses(collectionId).containsKey(userId)) {
                             throw e;
                         }
                         return userId;
@@ -233,9 +230,7 @@ public final class RekognitionFaces implements FaceCollection {
     @Override
     public Map<String, String> userStatuses(String collectionId) {
         Map<String, String> statuses = new LinkedHashMap<>();
-        users(collectionId)
-                .forEach(
-                        user -> statuses.put(user.userId(), RekognitionResponseMapper.text(user.userStatusAsString())));
+        lists.readUsers(collectionId, statuses::putAll);
         return statuses;
     }
 
@@ -288,27 +283,22 @@ public final class RekognitionFaces implements FaceCollection {
 
     @Override
     public List<StoredFace> listFaces(String collectionId, Optional<String> userId) {
-        return Paginator.readAll(LIST_FACES, token -> {
-            var page = executor.execute(
-                    LIST_FACES,
-                    () -> client.listFaces(r -> r.collectionId(collectionId)
-                            .userId(userId.orElse(null))
-                            .maxResults(FACES_A_PAGE)
-                            .nextToken(token)));
-            return new Paginator.Page<>(
-                    page.faces().stream().map(RekognitionResponseMapper::stored).toList(), page.nextToken());
-        });
+        return lists.facesOf(collectionId, userId);
     }
 
-    private List<User> users(String collectionId) {
-        return Paginator.readAll(LIST_USERS, token -> {
-            var page = executor.execute(
-                    LIST_USERS,
-                    () -> client.listUsers(r -> r.collectionId(collectionId)
-                            .maxResults(USERS_A_PAGE)
-                            .nextToken(token)));
-            return new Paginator.Page<>(page.users(), page.nextToken());
-        });
+    @Override
+    public void readFaces(String collectionId, Consumer<List<StoredFace>> pages) {
+        lists.readFaces(collectionId, pages);
+    }
+
+    @Override
+    public void readUsers(String collectionId, Consumer<Map<String, String>> pages) {
+        lists.readUsers(collectionId, pages);
+    }
+
+    @Override
+    public List<StoredFace> findFaces(String collectionId, List<String> faceIds) {
+        return lists.findFaces(collectionId, faceIds);
     }
 
     /// Empty while the face is not visible to the service.

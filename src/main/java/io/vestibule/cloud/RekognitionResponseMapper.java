@@ -96,7 +96,11 @@ final class RekognitionResponseMapper {
 
     static StoredFace stored(Face face) {
         return new StoredFace(
-                face.faceId(), text(face.imageId()), text(face.externalImageId()), Optional.ofNullable(face.userId()));
+                face.faceId(),
+                text(face.imageId()),
+                text(face.externalImageId()),
+                Optional.ofNullable(face.userId()),
+                text(face.indexFacesModelVersion()));
     }
 
     static FaceMatch match(software.amazon.awssdk.services.rekognition.model.FaceMatch match) {

@@ -9,8 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /// A bucket that is a folder on this computer. Each photo is one file that is readable by its owner only, encrypted
@@ -99,13 +99,12 @@ public final class DirectoryBucket implements PhotoBucket {
     }
 
     @Override
-    public List<String> keys(String prefix) {
+    public void readKeys(String prefix, Consumer<String> keys) {
         try (var all = Files.walk(root)) {
-            return all.filter(path -> path.toString().endsWith(SEALED) && Files.isRegularFile(path))
+            all.filter(path -> path.toString().endsWith(SEALED) && Files.isRegularFile(path))
                     .map(this::key)
                     .filter(key -> key.startsWith(prefix))
-                    .sorted()
-                    .toList();
+                    .forEach(keys);
         } catch (IOException | UncheckedIOException e) {
             throw new CloudException(new CloudFailure.DiskError(), e);
         }

@@ -272,8 +272,8 @@ class RekognitionFacesTest {
 
         assertThat(faces.listFaces("c", Optional.of("u1")))
                 .containsExactly(
-                        new StoredFace("f1", "i", "photo", Optional.of("u1")),
-                        new StoredFace("f2", "i", "photo", Optional.empty()));
+                        new StoredFace("f1", "i", "photo", Optional.of("u1"), ""),
+                        new StoredFace("f2", "i", "photo", Optional.empty(), ""));
         assertThat(aws.asked(1, ListFacesRequest.class).userId()).isEqualTo("u1");
         assertThat(aws.asked(1, ListFacesRequest.class).nextToken()).isEqualTo("two");
     }

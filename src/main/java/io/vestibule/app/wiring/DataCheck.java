@@ -32,10 +32,8 @@ public final class DataCheck implements AutoCloseable {
     private volatile boolean stopped;
 
     /// @param databases by their names; empty while one is not in use
-    /// @param photos the check of the photos, which ends early when it is told to; empty while the photos are not
-    on
-            ///     this computer
-            DataCheck(
+    /// @param photos the check of the photos, which ends early when it is told to; empty while they are elsewhere
+    DataCheck(
             Map<String, Supplier<Optional<Database>>> databases,
             Function<BooleanSupplier, Optional<PhotoFileCheck>> photos) {
         this.databases = new LinkedHashMap<>(databases);

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -32,7 +33,6 @@ import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
-import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 
 /// A bucket in S3. Every object has its content type and the SHA-256 that S3 verifies, is encrypted as the profile
@@ -123,18 +123,19 @@ public final class S3Bucket implements PhotoBucket {
     }
 
     @Override
-    public List<String> keys(String prefix) {
-        return attempt(
-                LIST_OBJECTS,
-                () ->
-                        client
-                                .listObjectsV2Paginator(r -> r.bucket(name()).prefix(storage.prefix() + prefix))
-                                .contents()
-                                .stream()
-                                .map(S3Object::key)
-                                .map(key -> key.substring(storage.prefix().length()))
-                                .sorted()
-                                .toList());
+    public void readKeys(String prefix, Consumer<String> keys) {
+        String token = null;
+        do {
+            String from = token;
+            var page = attempt(
+                    LIST_OBJECTS,
+                    () -> client.listObjectsV2(r ->
+                            r.bucket(name()).prefix(storage.prefix() + prefix).continuationToken(from)));
+            page.contents()
+                    .forEach(object ->
+                            keys.accept(object.key().substring(storage.prefix().length())));
+            token = Boolean.TRUE.equals(page.isTruncated()) ? page.nextContinuationToken() : null;
+        } while (token != null);
     }
 
     private PutObjectRequest request(String key, byte[] bytes) {
