@@ -30,8 +30,11 @@ class RegularExpressionsTest {
 
     private static final Pattern PART = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
 
-    /// Long enough for an expression of quadratic time to exceed the limit a hundred times.
-    private static final int LENGTH = 10_000;
+    /// Long enough for an expression of quadratic time to exceed the limit ten times.
+    private static final int LENGTH = 2_000;
+
+    /// Long enough for a group that is repeated to overflow the stack.
+    private static final int LONG = 10_000;
 
     /// Looks at a character per character of the text. An expression that is linear needs one to ten of them.
     private static final long MAX_LOOKS = 100;
@@ -50,7 +53,7 @@ class RegularExpressionsTest {
     private static void attack(String expression, boolean searched, Map<String, String> faults) {
         var pattern = Pattern.compile(expression);
         for (var text : hostileTexts(expression)) {
-            var counted = new CountedText(text, MAX_LOOKS * LENGTH);
+            var counted = new CountedText(text, MAX_LOOKS * text.length());
             try {
                 var _ = pattern.matcher(counted).matches();
                 var matcher = pattern.matcher(counted.again());
@@ -83,6 +86,10 @@ class RegularExpressionsTest {
                 texts.add("a" + pair + "=\"" + body);
                 texts.add("a@" + body + "\u0001");
             }
+            var run = Character.toString(first).repeat(LONG);
+            texts.add(run);
+            texts.add(run + "\u0001");
+            texts.add("a" + run + "=\"" + run);
         }
         return texts;
     }
