@@ -5,6 +5,7 @@ import io.vestibule.base.Problem;
 import io.vestibule.setup.CloudProfileSource;
 import io.vestibule.setup.ui.AppKeys;
 import io.vestibule.ui.FrameScheduler;
+import io.vestibule.ui.SystemTextScale;
 import io.vestibule.ui.shell.AppWindow;
 import io.vestibule.ui.shell.ConnectionMode;
 import io.vestibule.ui.shell.GlobalShortcuts;
@@ -101,7 +102,14 @@ public final class Desktop {
     static Desktop create(
             Stage stage, ScreenContext screenContext, Application application, Consumer<Path> otherFolder) {
         var settings = application.storage().settings();
-        screenContext.theme().choiceProperty().set(settings.get(AppKeys.THEME));
+        var theme = screenContext.theme();
+        theme.choiceProperty().set(settings.get(AppKeys.THEME));
+        theme.textSizeProperty().set(settings.get(AppKeys.TEXT_SIZE));
+        screenContext
+                .work()
+                .runUnlisted(SystemTextScale::read, scale -> scale.ifPresent(theme::setSystemTextScale), _ -> {
+                    // The usual size.
+                });
         var bounds = WindowBounds.of(settings.get(AppKeys.WINDOW)).orElse(WindowBounds.DEFAULT);
         return new Desktop(stage, screenContext, bounds, otherFolder);
     }

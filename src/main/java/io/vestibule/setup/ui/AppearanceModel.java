@@ -2,10 +2,13 @@ package io.vestibule.setup.ui;
 
 import io.vestibule.audit.Permission;
 import io.vestibule.audit.Session;
+import io.vestibule.settings.Setting;
 import io.vestibule.setup.SettingsFlow;
+import io.vestibule.ui.TextSize;
 import io.vestibule.ui.Theme;
+import javafx.beans.property.ObjectProperty;
 
-/// Light or dark theme. Every operator may change it.
+/// Light or dark theme, and the text size. Every operator may change them.
 final class AppearanceModel extends SettingsCardModel {
 
     private final SettingsFlow settings;
@@ -17,29 +20,37 @@ final class AppearanceModel extends SettingsCardModel {
         this.theme = theme;
     }
 
-    Theme.Choice chosen() {
-        return settings.get(AppKeys.THEME);
+    <T> T chosen(Setting<T> setting) {
+        return settings.get(setting);
     }
 
-    boolean isLocked() {
-        return settings.isLocked(AppKeys.THEME);
+    boolean isLocked(Setting<?> setting) {
+        return settings.isLocked(setting);
     }
 
-    /// Applies the theme at once and saves it; reverts to the old one where it cannot be saved.
     void choose(Theme.Choice choice) {
-        Theme.Choice before = chosen();
-        if (choice == before) {
+        choose(AppKeys.THEME, choice, theme.choiceProperty());
+    }
+
+    void choose(TextSize size) {
+        choose(AppKeys.TEXT_SIZE, size, theme.textSizeProperty());
+    }
+
+    /// Applies the choice at once and saves it; reverts to the old one where it cannot be saved.
+    private <T> void choose(Setting<T> setting, T choice, ObjectProperty<T> shown) {
+        T before = settings.get(setting);
+        if (choice.equals(before)) {
             return;
         }
-        theme.choiceProperty().set(choice);
+        shown.set(choice);
         save(
                 () -> {
-                    settings.setPreference(AppKeys.THEME, choice);
+                    settings.setPreference(setting, choice);
                     return choice;
                 },
                 _ -> {},
                 words -> {
-                    theme.choiceProperty().set(before);
+                    shown.set(before);
                     problem().set(words);
                 });
     }

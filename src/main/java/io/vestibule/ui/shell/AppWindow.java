@@ -31,7 +31,8 @@ public final class AppWindow {
             Stage stage, String title, Parent root, Theme theme, WindowBounds place, Consumer<WindowBounds> remember) {
         this.stage = stage;
         this.normal = place;
-        this.scene = new Scene(new FitPane(root, LEAST_WIDTH, LEAST_HEIGHT), place.width(), place.height());
+        this.scene =
+                new Scene(new FitPane(root, LEAST_WIDTH, LEAST_HEIGHT, theme.zoom()), place.width(), place.height());
         theme.applyTo(scene);
         CaretBlinkTimeout.install(scene, CaretBlinkTimeout.USUAL);
         stage.setTitle(title);

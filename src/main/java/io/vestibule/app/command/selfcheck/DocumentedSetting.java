@@ -36,6 +36,9 @@ public record DocumentedSetting(Setting<?> setting, String description) {
     private static List<DocumentedSetting> app() {
         return List.of(
                 new DocumentedSetting(AppKeys.THEME, "Colour theme: light, dark, or that of the system."),
+                new DocumentedSetting(
+                        AppKeys.TEXT_SIZE,
+                        "Size of text and controls in percent, or that of the system (GNOME, Windows). What does not fit is reached by scrolling."),
                 new DocumentedSetting(AppKeys.LANGUAGE, "Language of the window."),
                 new DocumentedSetting(
                         AppKeys.LOG, "Log level: warnings, normal, or detailed. Libraries log warnings only."),
