@@ -63,6 +63,9 @@ final class DraftJson {
         strings(tell.putArray("app"), draft.recipients().app());
         strings(tell.putArray("email"), draft.recipients().email());
         strings(tell.putArray("sms"), draft.recipients().sms());
+        if (draft.timetable().paused()) {
+            node.put("paused", true);
+        }
         return node.put("keeps_up", draft.autoUpdate());
     }
 
@@ -108,9 +111,11 @@ final class DraftJson {
                 new Timetable(
                         part(RejectionReason.WEEK, () -> week(object(node.required("week")))),
                         part(RejectionReason.TIME_ZONE, () -> ZoneId.of(string(node.required("zone")))),
+                        part(RejectionReason.ZONE_READING, () -> ZoneReading.valueOf(string(node.required("reading")))),
                         part(
-                                RejectionReason.ZONE_READING,
-                                () -> ZoneReading.valueOf(string(node.required("reading"))))),
+                                RejectionReason.WEEK,
+                                () -> node.has("paused")
+                                        && node.required("paused").booleanValue())),
                 part(RejectionReason.RECIPIENTS, () -> recipients(object(node.required("tell")))),
                 part(
                         RejectionReason.AUTO_UPDATE,

@@ -172,7 +172,8 @@ final class PendingResolver {
     }
 
     /// Recognises a change that was sent and applied but not recorded here because the program ended: a holiday
-    /// override that began or ended, or an edit. Any other change was made by another user.
+    /// override that began or ended, a pause that began or ended, or an edit. Any other change was made by another
+    /// user.
     private Optional<SentRule> recognizeOwnChange(RuleRecord record, SentRule sentRule, AlertRule remote) {
         List<Optional<DayOverride>> holidays = Stream.of(
                         calendar.overrideAt(record, rulesContext.clock().instant()),
@@ -180,12 +181,15 @@ final class PendingResolver {
                         Optional.<DayOverride>empty())
                 .distinct()
                 .toList();
-        for (Optional<DayOverride> holiday : holidays) {
-            RuleContent other = sentRule.rule().content().withSchedule(sentRule.schedule(holiday));
-            if (AlertRule.read(sentRule.rule().id().vms(), sentRule.rule().withChange(other))
-                    .filter(remote::hasSameContentAs)
-                    .isPresent()) {
-                return Optional.of(sentRule.with(remote, holiday));
+        boolean paused = record.draft().timetable().paused();
+        for (SentRule variant : List.of(sentRule, sentRule.withPaused(paused, rulesContext.clock().instant()))) {
+            for (Optional<DayOverride> holiday : holidays) {
+                RuleContent other = sentRule.rule().content().withSchedule(variant.schedule(holiday));
+                if (AlertRule.read(sentRule.rule().id().vms(), sentRule.rule().withChange(other))
+                        .filter(remote::hasSameContentAs)
+                        .isPresent()) {
+                    return Optional.of(variant.with(remote, holiday));
+                }
             }
         }
         Members members = rulesContext

@@ -1,6 +1,8 @@
 package io.vestibule.rules;
 
 import io.vestibule.people.CollectionRef;
+import io.vestibule.rules.week.Timetable;
+import io.vestibule.rules.week.Week;
 import io.vestibule.rules.who.Members;
 import io.vestibule.rules.who.PeopleChoice;
 import io.vestibule.vms.AlertRule;
@@ -48,12 +50,14 @@ final class RuleContentMapper {
                 who,
                 content.cameraIds(),
                 content.eventAliases(),
-                io.vestibule.rules.week.Timetable.fromSchedule(
-                        content.schedule(),
-                        like.timetable().zone(),
-                        like.timetable().reading(),
-                        now),
+                timetable(content, like.timetable(), now),
                 content.recipients(),
                 false);
+    }
+
+    /// A rule that is still paused keeps its week, which the VMS does not have.
+    private static Timetable timetable(RuleContent content, Timetable like, Instant now) {
+        Timetable read = Timetable.fromSchedule(content.schedule(), like.zone(), like.reading(), now);
+        return like.paused() && read.week().equals(Week.NEVER) ? like : read;
     }
 }

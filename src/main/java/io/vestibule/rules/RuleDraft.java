@@ -50,6 +50,10 @@ public record RuleDraft(
         return new RuleDraft(name, people, cameras, eventAliases, next, recipients, autoUpdate);
     }
 
+    public RuleDraft withPaused(boolean next) {
+        return withTimetable(timetable.withPaused(next));
+    }
+
     public RuleDraft withRecipients(Recipients next) {
         return new RuleDraft(name, people, cameras, eventAliases, timetable, next, autoUpdate);
     }

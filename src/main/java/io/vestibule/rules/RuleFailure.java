@@ -40,6 +40,10 @@ public sealed interface RuleFailure extends Failure {
     @Code("rules.not-elsewhere")
     record NotElsewhere() implements RuleFailure {}
 
+    /// The rule was sent, no answer came, and the VMS does not have it yet. It may store the rule late.
+    @Code("rules.unanswered")
+    record Unanswered() implements RuleFailure {}
+
     /// A part of the rule could not be read from the database, so it is not sent.
     @Code("rules.unreadable-row")
     record UnreadableRow() implements RuleFailure {}

@@ -31,7 +31,7 @@ public final class RuleFlow {
 
     /// @param name of the copy
     public RuleRecord duplicate(RuleDraft draft, String name) {
-        return add(draft.withName(name), Optional.empty());
+        return add(draft.withName(name).withPaused(false), Optional.empty());
     }
 
     /// Takes over a Known People rule of the VMS unchanged, so that it is managed here.
@@ -60,16 +60,17 @@ public final class RuleFlow {
                 content, blank.get(), rulesContext.clock().instant());
     }
 
-    /// Saves the edited draft.
+    /// Saves the edited draft. A pause is no edit: it stays as it is.
     public void save(RuleId rule, RuleDraft draft) {
         manager();
-        RuleRecord known = rulesContext.recordHere(rule);
         rulesContext.store().inTransaction(() -> {
+            RuleRecord known = rulesContext.recordHere(rule);
             // Cameras of the draft were chosen from those of the VMS in use.
             if (!known.isBound()) {
                 rulesContext.currentVms().ifPresent(vms -> rulesContext.store().setVms(rule, vms));
             }
-            rulesContext.store().setDraft(rule, draft, rulesContext.clock().instant());
+            RuleDraft kept = draft.withPaused(known.draft().timetable().paused());
+            rulesContext.store().setDraft(rule, kept, rulesContext.clock().instant());
             return true;
         });
     }

@@ -36,12 +36,14 @@ public final class SendFlow {
     private final RulesContext rulesContext;
     private final HolidayCalendar calendar;
     private final PendingResolver pending;
+    private final RuleUpdater updater;
     private final RuleWrites writes = new RuleWrites();
 
     public SendFlow(RulesContext rulesContext, HolidayCalendar calendar) {
         this.rulesContext = rulesContext;
         this.calendar = calendar;
         this.pending = new PendingResolver(rulesContext, calendar);
+        this.updater = new RuleUpdater(rulesContext);
     }
 
     /// The outcome of sending a rule.
@@ -137,7 +139,7 @@ public final class SendFlow {
         });
     }
 
-    private static void requireReadable(RuleRecord record) {
+    static void requireReadable(RuleRecord record) {
         if (record.isUnreadable()) {
             throw new RuleException(new RuleFailure.UnreadableRow());
         }
@@ -155,7 +157,7 @@ public final class SendFlow {
                 calendar.overrideAt(record, rulesContext.clock().instant());
         RuleContent wanted = pending.content(record.draft(), members, known, today);
         return known.isPresent()
-                ? change(record.id(), known.get(), wanted, record.draft(), today)
+                ? updater.change(record.id(), known.get(), wanted, record.draft(), today)
                 : create(record, wanted, snapshot, today);
     }
 
@@ -174,7 +176,7 @@ public final class SendFlow {
             return true;
         });
         try {
-            return done(record.id(), vms.create(wanted, creation.existingIds()), record.draft(), today);
+            return updater.done(record.id(), vms.create(wanted, creation.existingIds()), record.draft(), today);
         } catch (VmsException e) {
             return resolveFailedCreate(record.id(), e);
         }
@@ -202,33 +204,6 @@ public final class SendFlow {
         throw failed;
     }
 
-    private SendResult change(
-            RuleId rule, AlertRule known, RuleContent wanted, RuleDraft draft, Optional<DayOverride> override) {
-        try {
-            SaveResult saveResult = rulesContext.vms().client(known.id().vms()).update(known, wanted);
-            boolean untouched = saveResult.confirmation() == SaveResult.Confirmation.NOTHING_TO_DO;
-            return untouched && !saveResult.differences().isEmpty()
-                    ? new SendResult.Changed(saveResult.rule())
-                    : done(rule, saveResult, draft, override);
-        } catch (VmsException e) {
-            return switch (e.failure()) {
-                case VmsFailure.ChangedMeanwhile changed -> new SendResult.Changed(changed.now());
-                case VmsFailure.NotFound _ -> new SendResult.Gone();
-                default -> throw e;
-            };
-        }
-    }
-
-    private SendResult done(RuleId rule, SaveResult saveResult, RuleDraft draft, Optional<DayOverride> override) {
-        rulesContext
-                .store()
-                .setSent(
-                        rule,
-                        new SentRule(
-                                saveResult.rule(), draft, rulesContext.clock().instant(), override));
-        return new SendResult.Done(saveResult);
-    }
-
     /// Finds out the outcome of requests whose answer was lost, including creations. Does nothing while a rule is
     /// being sent.
     void resolvePending(RuleRecord record, VmsSnapshot snapshot) {
@@ -240,6 +215,11 @@ public final class SendFlow {
     /// Decides about creations that got no answer.
     public AttemptFlow attempts() {
         return new AttemptFlow(rulesContext, pending, writes);
+    }
+
+    /// Pauses and resumes rules.
+    public PauseFlow pauses() {
+        return new PauseFlow(rulesContext, calendar, pending, updater, writes);
     }
 
     /// Forgets creations without an answer that the VMS has not stored within a day.
@@ -344,7 +324,7 @@ public final class SendFlow {
         Optional<DayOverride> today =
                 calendar.overrideAt(record, rulesContext.clock().instant());
         RuleContent wanted = pending.content(sentRule.draft(), members, Optional.of(sentRule.rule()), today);
-        SendResult sendResult = change(record.id(), sentRule.rule(), wanted, sentRule.draft(), today);
+        SendResult sendResult = updater.change(record.id(), sentRule.rule(), wanted, sentRule.draft(), today);
         audit(sendResult, "rule.kept-up", record.id());
         return sendResult;
     }

@@ -259,6 +259,12 @@ final class BuilderModel {
         return rules.parts().people().persons().search(collection.company(), typed, FOUND);
     }
 
+    /// Pauses the rule on the VMS, or resumes it; what was edited and not sent stays.
+    void setPaused(boolean paused) {
+        entry.flatMap(RuleEntry::local)
+                .ifPresent(rule -> rules.batch().pause(List.of(rule), paused));
+    }
+
     void send() {
         sent((send, rule) -> send.send(rule));
     }

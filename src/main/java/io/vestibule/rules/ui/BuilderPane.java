@@ -5,6 +5,7 @@ import io.vestibule.people.change.PersonRuleReferences;
 import io.vestibule.rules.DraftProblem;
 import io.vestibule.rules.RuleDraft;
 import io.vestibule.rules.RuleEntry;
+import io.vestibule.rules.RuleRecord;
 import io.vestibule.ui.Command;
 import io.vestibule.ui.FilePicker;
 import io.vestibule.ui.Strings;
@@ -54,6 +55,8 @@ final class BuilderPane extends BorderPane {
     private final RuleSummaryPane side;
     private final VBox cards;
     private final ScrollPane scroll;
+    private final Button pause;
+    private final Button resume;
     private final Button copy;
     private final Button export;
     private final Button delete;
@@ -85,7 +88,9 @@ final class BuilderPane extends BorderPane {
         delete = Buttons.icon(new Command(strings.text("rules.delete"), "mdi2d-delete-outline", this::delete));
         copy = Buttons.icon(new Command(strings.text("rules.duplicate"), "mdi2c-content-copy", this::duplicate));
         export = Buttons.icon(new Command(strings.text("rules.export"), "mdi2e-export-variant", this::export));
-        HBox head = new HBox(8, name, copy, export, delete);
+        pause = Buttons.icon(new Command(strings.text("rules.pause"), "mdi2p-pause", () -> model.setPaused(true)));
+        resume = Buttons.icon(new Command(strings.text("rules.resume"), "mdi2p-play", () -> model.setPaused(false)));
+        HBox head = new HBox(8, name, pause, resume, copy, export, delete);
         head.setAlignment(Pos.CENTER_LEFT);
         cards = new VBox(12, head, peopleCard, camerasCard, scheduleCard, recipientsCard);
         cards.setPadding(new Insets(2, 12, 24, 2));
@@ -239,6 +244,17 @@ final class BuilderPane extends BorderPane {
         }
         name.setEditable(editable);
         List.of(copy, export, delete).forEach(tool -> RuleCard.hide(tool, !editable));
+        boolean sent = model.entry()
+                .flatMap(RuleEntry::local)
+                .flatMap(RuleRecord::sent)
+                .isPresent();
+        boolean paused = draft.timetable().paused();
+        boolean focused = pause.isFocused() || resume.isFocused();
+        RuleCard.hide(pause, !editable || !sent || paused);
+        RuleCard.hide(resume, !editable || !paused);
+        if (focused) {
+            (paused ? resume : pause).requestFocus();
+        }
         peopleCard.show(draft, editable);
         camerasCard.show(draft, editable);
         scheduleCard.show(draft, editable);

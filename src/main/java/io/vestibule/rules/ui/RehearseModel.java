@@ -1,5 +1,6 @@
 package io.vestibule.rules.ui;
 
+import io.vestibule.base.ProgressListener;
 import io.vestibule.people.CollectionRef;
 import io.vestibule.photo.Pixels;
 import io.vestibule.rules.RuleDraft;
@@ -9,15 +10,19 @@ import io.vestibule.rules.rehearse.RehearseFlow;
 import io.vestibule.rules.rehearse.Trace;
 import io.vestibule.rules.week.DayOverrides;
 import io.vestibule.rules.who.Members;
+import io.vestibule.ui.BackgroundTask;
 import io.vestibule.vms.CameraEvent;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 /// A rehearsal in progress: one picture, searched once, and a scenario that can be changed at any time. FX thread
@@ -29,11 +34,15 @@ final class RehearseModel {
     final ObjectProperty<Optional<Trace>> trace = new SimpleObjectProperty<>(Optional.empty());
     final BooleanProperty busy = new SimpleBooleanProperty();
 
+    /// How much of the running test is done, 0..1.
+    final DoubleProperty progress = new SimpleDoubleProperty();
+
     private final RulesModel rules;
     private final RuleDraft draft;
     private final Members members;
     private final DayOverrides dayOverrides;
     private Map<Long, List<CameraEvent>> events = Map.of();
+    private Optional<BackgroundTask> running = Optional.empty();
 
     /// @param names of the people found, by user id
     record Look(FaceSearch.FaceSearchResult seen, Map<String, String> names, Map<Long, List<CameraEvent>> events) {}
@@ -66,10 +75,11 @@ final class RehearseModel {
 
     private void picture(Search search) {
         busy.set(true);
-        rules.work()
+        progress.set(0);
+        BackgroundTask started = rules.work()
                 .run(
                         rules.strings().text("rules.rehearsing"),
-                        () -> look(search),
+                        (ProgressListener listener) -> look(search, listener),
                         found -> {
                             busy.set(false);
                             events = found.events();
@@ -79,9 +89,24 @@ final class RehearseModel {
                             busy.set(false);
                             rules.failed(problem);
                         });
+        running = Optional.of(started);
+        started.done()
+                .subscribe(done ->
+                        progress.set(share(done.intValue(), started.total().get())));
     }
 
-    private Look look(Search search) throws Exception {
+    private static double share(int done, int total) {
+        return total == 0 ? 0 : (double) done / total;
+    }
+
+    /// Stops the running test. It only reads, so there is nothing to take back.
+    void cancel() {
+        running.ifPresent(BackgroundTask::cancel);
+    }
+
+    private Look look(Search search, ProgressListener listener) throws Exception {
+        int steps = 1 + draft.cameras().size();
+        listener.onProgress(0, steps);
         RulesParts parts = rules.parts();
         CollectionRef collection = parts.rules().collection().get();
         FaceSearch.FaceSearchResult faceSearchResult = search.of(parts.rehearse(), collection.externalId());
@@ -93,7 +118,13 @@ final class RehearseModel {
                     .ifPresent(person -> names.put(hit.userId(), person.name()));
         }
         Map<Long, List<CameraEvent>> reported = new HashMap<>();
-        draft.cameras().forEach(camera -> reported.put(camera, parts.rehearse().events(camera)));
+        for (long camera : draft.cameras()) {
+            listener.onProgress(1 + reported.size(), steps);
+            if (Thread.currentThread().isInterrupted()) {
+                throw new CancellationException(); // a camera whose events cannot be read is no failure by itself
+            }
+            reported.put(camera, parts.rehearse().events(camera));
+        }
         return new Look(faceSearchResult, names, reported);
     }
 

@@ -26,6 +26,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -74,6 +75,7 @@ final class RehearsePane extends HBox {
         VBox left = new VBox(
                 12,
                 labelled("rules.rehearse-picture", sources),
+                running(),
                 labelled("rules.rehearse-camera", camera),
                 labelled("rules.rehearse-event", event),
                 labelled("rules.rehearse-time", new HBox(8, date, time)),
@@ -162,6 +164,18 @@ final class RehearsePane extends HBox {
         time.valueProperty().addListener((_, _, _) -> situation());
         threshold.valueProperty().addListener((_, _, _) -> situation());
         sources.disableProperty().bind(model.busy);
+    }
+
+    /// Reserves its place, so that the fields below do not move.
+    private HBox running() {
+        ProgressBar bar = new ProgressBar();
+        bar.progressProperty().bind(model.progress);
+        bar.setAccessibleText(strings.text("rules.rehearsing"));
+        HBox row =
+                new HBox(8, bar, Buttons.of(new Command(strings.text("rules.cancel"), "mdi2c-close", model::cancel)));
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.visibleProperty().bind(model.busy);
+        return row;
     }
 
     private void situation() {

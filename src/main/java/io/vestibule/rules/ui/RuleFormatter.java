@@ -4,9 +4,11 @@ import io.vestibule.base.SiteId;
 import io.vestibule.people.Site;
 import io.vestibule.rules.RuleDraft;
 import io.vestibule.rules.RuleEntry;
+import io.vestibule.rules.RuleRecord;
 import io.vestibule.rules.RuleState;
 import io.vestibule.rules.VmsSnapshot;
 import io.vestibule.rules.ui.week.WeekFormatter;
+import io.vestibule.rules.week.ShortGap;
 import io.vestibule.rules.who.Member;
 import io.vestibule.rules.who.Members;
 import io.vestibule.rules.who.PeopleQuery;
@@ -14,6 +16,7 @@ import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.State;
 import io.vestibule.vms.AlertRule;
 import io.vestibule.vms.RuleMeta;
+import io.vestibule.vms.WeekSchedule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -50,6 +53,9 @@ final class RuleFormatter {
 
     /// The state as text; for an outdated rule, what changed.
     String stateText(RuleEntry entry) {
+        if (isPaused(entry)) {
+            return strings.text("rules.state-paused");
+        }
         return entry.state() == RuleState.OUTDATED
                 ? entry.findings().stream()
                         .findFirst()
@@ -58,13 +64,22 @@ final class RuleFormatter {
                 : strings.constant("rules.state", entry.state());
     }
 
+    /// Whether the rule is paused on the VMS.
+    static boolean isPaused(RuleEntry entry) {
+        return entry.state() == RuleState.SENT
+                && entry.local()
+                        .flatMap(RuleRecord::sent)
+                        .filter(sent -> sent.draft().timetable().paused())
+                        .isPresent();
+    }
+
     String sentence(RuleDraft draft, Members members) {
         return strings.text(
                 "rules.sentence",
                 any(draft.eventAliases().stream().map(this::event).toList(), "rules.no-event-yet"),
                 any(draft.cameras().stream().map(this::camera).toList(), "rules.no-camera-yet"),
                 any(people(draft, members), "rules.nobody-yet"),
-                week.format(draft.timetable().week()),
+                when(draft),
                 all(addresses(draft)));
     }
 
@@ -80,12 +95,26 @@ final class RuleFormatter {
     }
 
     String when(RuleDraft draft) {
-        return week.format(draft.timetable().week());
+        String hours = week.format(draft.timetable().week());
+        return draft.timetable().paused() ? strings.text("rules.week-paused", hours) : hours;
     }
 
     String whom(RuleDraft draft) {
         List<String> chosen = addresses(draft);
         return chosen.isEmpty() ? strings.text("rules.card-nobody") : joined(chosen, strings.text("rules.and"));
+    }
+
+    /// Gaps of less than a quarter of an hour that the VMS has in this schedule; empty if there are none.
+    Optional<String> shortGaps(WeekSchedule schedule) {
+        List<ShortGap> gaps = ShortGap.of(schedule);
+        List<String> named = gaps.stream()
+                .limit(NAMED)
+                .map(gap -> week.shortDayName(gap.day()) + " " + gap.from() + "–" + gap.to())
+                .toList();
+        String more = gaps.size() > NAMED ? ", " + strings.text("rules.more", gaps.size() - NAMED) : "";
+        return gaps.isEmpty()
+                ? Optional.empty()
+                : Optional.of(strings.text("rules.short-gaps", String.join(", ", named) + more));
     }
 
     private static List<String> addresses(RuleDraft draft) {
@@ -126,6 +155,9 @@ final class RuleFormatter {
     }
 
     static State state(RuleEntry entry) {
+        if (isPaused(entry) && entry.findings().isEmpty()) {
+            return State.NOTHING;
+        }
         return switch (entry.state()) {
             case DRAFT, ELSEWHERE -> State.WAITING;
             case EDITED -> entry.findings().isEmpty() ? State.WAITING : State.LOOK;

@@ -193,14 +193,14 @@ final class RuleScheduleCard extends RuleCard {
         zone.setAccessibleText(strings.text("rules.zone"));
         zone.valueProperty().addListener((_, _, chosen) -> {
             if (chosen != null) {
-                change(timetable -> new Timetable(timetable.week(), chosen, timetable.reading()));
+                change(timetable -> new Timetable(timetable.week(), chosen, timetable.reading(), timetable.paused()));
             }
         });
         reading.setAccessibleText(strings.text("rules.reading-label"));
         reading.selected().addListener((ListChangeListener<ZoneReading>) _ -> {
             if (!reading.selected().isEmpty()) {
                 ZoneReading chosen = reading.selected().getFirst();
-                change(timetable -> new Timetable(timetable.week(), timetable.zone(), chosen));
+                change(timetable -> new Timetable(timetable.week(), timetable.zone(), chosen, timetable.paused()));
             }
         });
     }

@@ -156,7 +156,11 @@ final class RuleSummaryPane extends VBox {
     }
 
     private void show(RuleEntry entry) {
-        badge.show(RuleFormatter.state(entry), strings.constant("rules.state", entry.state()));
+        badge.show(
+                RuleFormatter.state(entry),
+                RuleFormatter.isPaused(entry)
+                        ? strings.text("rules.state-paused")
+                        : strings.constant("rules.state", entry.state()));
         BuilderModel.DraftEvaluation draftEvaluation = model.evaluation.get();
         sentence.setText(draftEvaluation.sentence());
         List.of(tryOut, send)
@@ -175,6 +179,13 @@ final class RuleSummaryPane extends VBox {
                 .filter(finding -> draftEvaluation.problems().stream()
                         .noneMatch(known -> known.problem().code().equals(finding.code())))
                 .forEach(finding -> problems.getChildren().add(finding(finding)));
+        entry.local()
+                .flatMap(RuleRecord::sent)
+                .flatMap(sent -> new RuleFormatter(
+                                strings, model.rules().sites(), model.rules().picture())
+                        .shortGaps(sent.rule().content().schedule()))
+                .ifPresent(gaps -> problems.getChildren()
+                        .add(new HBox(8, Icon.of(State.LOOK.icon(), State.LOOK.style()), RuleCard.wrapped(gaps))));
         if (draftEvaluation.moved().count() > 0) {
             problems.getChildren().add(new MembershipChangeLines(strings, draftEvaluation.moved()));
         }

@@ -41,6 +41,7 @@ public final class RulesModel {
     private final RuleList list = new RuleList();
     private final RuleSaves saves = new RuleSaves(this);
     private final OtherRules others = new OtherRules(this);
+    private final RuleBatch batch;
     final StringProperty typed = list.typed;
     final ObservableList<RuleRow> rows = list.rows;
     final ObjectProperty<Optional<String>> selected = new SimpleObjectProperty<>(Optional.empty());
@@ -52,6 +53,9 @@ public final class RulesModel {
 
     /// What the last import left out, one sentence each with the reason.
     final ObjectProperty<List<String>> notImported = new SimpleObjectProperty<>(List.of());
+
+    /// The rules that the last action on several rules left as they were, one sentence each with the reason.
+    final ObjectProperty<List<String>> notDone = new SimpleObjectProperty<>(List.of());
 
     private final ReadOnlyIntegerWrapper attentionCount = new ReadOnlyIntegerWrapper();
     private final Supplier<RulesParts> parts;
@@ -85,6 +89,7 @@ public final class RulesModel {
         this.port = port;
         this.taskRunner = taskRunner;
         this.strings = strings;
+        this.batch = new RuleBatch(this);
         sweep.setOnFinished(_ -> refresh());
         soon.setOnFinished(_ -> refresh());
     }
@@ -99,6 +104,7 @@ public final class RulesModel {
         typed.set("");
         selected.set(Optional.empty());
         notImported.set(List.of());
+        notDone.set(List.of());
     }
 
     /// Polls the VMS now, and every minute from then on. Called at start.
@@ -303,6 +309,11 @@ public final class RulesModel {
         return others;
     }
 
+    /// What is done with one rule or with several chosen ones.
+    RuleBatch batch() {
+        return batch;
+    }
+
     /// One at a time: a key that is held down creates one rule.
     void createOnce(Callable<RuleRecord> made) {
         if (creating) {
@@ -327,30 +338,16 @@ public final class RulesModel {
         refreshLocal();
     }
 
-    /// Removes the rule from the list at once; the banner can undo this for ten seconds.
+    /// Deletes the rule; the banner can undo this for ten seconds.
     void delete(RuleRecord record) {
-        selected.set(Optional.empty());
-        saves.whenSaved(() -> run(
-                () -> {
-                    parts.get().flow().delete(record.id());
-                    return record;
-                },
-                deleted -> {
-                    list.remove(deleted.id().toString());
-                    sweep.playFromStart();
-                    String name = deleted.draft().name();
-                    port.showBanner(Banner.undoable(strings.text("rules.deleted", name), () -> undelete(deleted.id())));
-                }));
+        batch.delete(List.of(record));
     }
 
-    private void undelete(RuleId rule) {
-        run(() -> parts.get().flow().restore(rule), back -> {
-            if (back) {
-                select(rule);
-            } else {
-                port.showBanner(Banner.info(strings.text("rules.undo-late")));
-            }
-        });
+    /// Takes deleted rules from the list, and reads the VMS when they can be undone no longer.
+    void hideDeleted(List<RuleId> deleted) {
+        selected.set(Optional.empty());
+        deleted.forEach(rule -> list.remove(rule.toString()));
+        sweep.playFromStart();
     }
 
     void export(List<RuleDraft> drafts, Path file) {

@@ -3,8 +3,6 @@ package io.vestibule.rules.ui;
 import io.vestibule.base.Problem;
 import io.vestibule.rules.DriftReport;
 import io.vestibule.rules.RuleEntry;
-import io.vestibule.rules.ui.holiday.HolidaysModel;
-import io.vestibule.rules.ui.holiday.HolidaysPane;
 import io.vestibule.ui.Command;
 import io.vestibule.ui.FilePicker;
 import io.vestibule.ui.KeyHint;
@@ -12,12 +10,15 @@ import io.vestibule.ui.ScreenView;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Buttons;
 import io.vestibule.ui.control.EmptyPane;
+import io.vestibule.ui.control.Focus;
 import io.vestibule.ui.control.Icon;
 import io.vestibule.ui.control.Overlay;
 import io.vestibule.ui.control.SkeletonRows;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -28,6 +29,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.skin.VirtualFlow;
@@ -44,13 +46,11 @@ public final class RulesView implements ScreenView {
 
     private static final double NARROW_BELOW = 1000;
     private static final double ROOMY_FROM = 1200;
-    private static final double REPORT_WIDTH = 560;
-    private static final double REPORT_HEIGHT = 260;
 
     private final RulesModel model;
     private final Strings strings;
     private final FilePicker files;
-    private final Overlay overlay;
+    private final RulesOverlays overlays;
     private final BuilderModel builder;
     private final BuilderPane pane;
     private final TextField search = new TextField();
@@ -62,13 +62,14 @@ public final class RulesView implements ScreenView {
     private final FlowPane tools = new FlowPane(8, 8);
     private final HBox split;
     private final BooleanProperty exportable = new SimpleBooleanProperty();
+    private List<String> several = List.of();
     private boolean following;
 
     public RulesView(RulesModel model, FilePicker files, Overlay overlay) {
         this.model = model;
         this.strings = model.strings();
         this.files = files;
-        this.overlay = overlay;
+        this.overlays = new RulesOverlays(model, overlay);
         this.builder = new BuilderModel(model);
         this.pane = new BuilderPane(builder, files, overlay);
         this.list = new ListView<>(model.rows);
@@ -78,7 +79,7 @@ public final class RulesView implements ScreenView {
         VBox left = left();
         split = new HBox(12, left, right);
         Button calendar =
-                Buttons.of(new Command(strings.text("rules.holidays"), "mdi2c-calendar-star", this::calendar));
+                Buttons.of(new Command(strings.text("rules.holidays"), "mdi2c-calendar-star", overlays::calendar));
         finding = new HBox(8, search, calendar);
         finding.setAlignment(Pos.CENTER_LEFT);
         List.of(finding, root).forEach(part -> part.addEventFilter(KeyEvent.KEY_PRESSED, this::insert));
@@ -140,11 +141,12 @@ public final class RulesView implements ScreenView {
         list.setCellFactory(_ -> new RuleCell(strings));
         list.setAccessibleText(strings.text("rules.list"));
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-        list.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> {
-            if (!following && row != null) {
-                model.selected.set(Optional.of(row.key()));
-            }
-        });
+        list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        list.getSelectionModel().getSelectedItems().addListener((ListChangeListener<RuleRow>)
+                _ -> choose(list.getSelectionModel().getSelectedItems().stream()
+                        .filter(Objects::nonNull)
+                        .map(RuleRow::key)
+                        .toList()));
         VBox.setVgrow(list, Priority.ALWAYS);
         tools.getChildren()
                 .setAll(
@@ -168,6 +170,31 @@ public final class RulesView implements ScreenView {
         return new VBox(8, tools, vms, offline, list);
     }
 
+    /// One chosen rule is opened; of several, those that were made here can be acted on together.
+    private void choose(List<String> keys) {
+        if (following || keys.isEmpty()) {
+            return;
+        }
+        if (keys.size() == 1) {
+            several = List.of();
+            boolean same = model.selected.get().equals(Optional.of(keys.getFirst()));
+            model.selected.set(Optional.of(keys.getFirst()));
+            if (same) {
+                open();
+            }
+        } else {
+            several = keys;
+            open();
+        }
+    }
+
+    /// The chosen rules that can be sent, if several rules are chosen.
+    private List<RuleRow> severalOwn() {
+        return model.own().stream()
+                .filter(row -> several.contains(row.key()) && row.entry().isEditable())
+                .toList();
+    }
+
     /// Works wherever the focus is on this screen, also in the search field.
     private void insert(KeyEvent event) {
         if (event.getCode() == KeyCode.INSERT && model.mayManage()) {
@@ -183,6 +210,11 @@ public final class RulesView implements ScreenView {
         }
         if (event.getCode() == KeyCode.ENTER) {
             pane.initialFocus().requestFocus();
+            event.consume();
+        } else if (event.getCode() == KeyCode.DELETE && several.size() > 1 && model.mayManage()) {
+            model.batch().delete(severalOwn().stream()
+                    .flatMap(chosen -> chosen.entry().local().stream())
+                    .toList());
             event.consume();
         } else if (event.getCode() == KeyCode.DELETE && model.mayManage()) {
             Optional.of(row.entry())
@@ -200,32 +232,6 @@ public final class RulesView implements ScreenView {
         }
     }
 
-    private void showNotImported(List<String> sentences) {
-        VBox lines = new VBox(8);
-        sentences.forEach(sentence -> lines.getChildren().add(RuleCard.wrapped(sentence)));
-        ScrollPane scroll = new ScrollPane(lines);
-        scroll.setFitToWidth(true);
-        scroll.setPrefSize(REPORT_WIDTH, REPORT_HEIGHT);
-        scroll.getStyleClass().add("edge-to-edge");
-        overlay.show(strings.text("rules.not-imported"), scroll);
-    }
-
-    private void calendar() {
-        List<HolidaysModel.Choice> choices = model.own().stream()
-                .map(row -> new HolidaysModel.Choice(
-                        row.entry().local().orElseThrow().id(), row.name()))
-                .toList();
-        HolidaysPane calendar = new HolidaysPane(new HolidaysModel(
-                () -> model.parts().related().holidays(),
-                choices,
-                model.mayManage(),
-                model.work(),
-                strings,
-                model.port()::now,
-                new HolidaysModel.HolidayCallbacks(model::refresh, model::failed)));
-        overlay.show(strings.text("rules.holidays"), calendar, calendar.first(), () -> {});
-    }
-
     private void exportAll() {
         files.saveAs(strings.text("rules.export-all"), "rules.json", BuilderPane.JSON_FILES)
                 .ifPresent(file -> model.export(model.drafts(), file));
@@ -241,6 +247,7 @@ public final class RulesView implements ScreenView {
             }
         });
         model.selected.addListener((_, _, _) -> {
+            several = List.of();
             reselect();
             open();
         });
@@ -255,7 +262,12 @@ public final class RulesView implements ScreenView {
         model.loaded.subscribe(_ -> layOut());
         model.notImported.addListener((_, _, sentences) -> {
             if (!sentences.isEmpty()) {
-                showNotImported(sentences);
+                overlays.showSentences("rules.not-imported", sentences);
+            }
+        });
+        model.notDone.addListener((_, _, sentences) -> {
+            if (!sentences.isEmpty()) {
+                overlays.showSentences("rules.not-done", sentences);
             }
         });
     }
@@ -279,6 +291,10 @@ public final class RulesView implements ScreenView {
 
     /// Shows the selected rule as it was last read; unsaved edits stay.
     private void open() {
+        if (several.size() > 1) {
+            showSeveral(severalOwn());
+            return;
+        }
         Optional<RuleEntry> entry = model.selectedEntry();
         if (entry.isEmpty()
                 && model.selected.get().isPresent()
@@ -298,13 +314,27 @@ public final class RulesView implements ScreenView {
         }
     }
 
+    private void showSeveral(List<RuleRow> chosen) {
+        Node before =
+                right.getChildren().isEmpty() ? right : right.getChildren().getFirst();
+        if (before instanceof SeveralRulesPane pane && pane.rows().equals(chosen)) {
+            return; // unchanged, so the focus stays
+        }
+        boolean focused = before.isFocusWithin() && before instanceof SeveralRulesPane;
+        SeveralRulesPane next = new SeveralRulesPane(model, chosen);
+        right.getChildren().setAll(next);
+        if (focused) {
+            Optional.ofNullable(Focus.first(next)).ifPresent(Node::requestFocus);
+        }
+    }
+
     private Node pane(RuleEntry entry) {
         if (entry.isEditable()) {
             return pane;
         }
         ScrollPane scroll = new ScrollPane(entry.remote()
-                .<Node>map(rule -> new ExternalRulePane(model, entry, rule))
-                .orElseGet(() -> new ElsewherePane(model, entry)));
+                .map(rule -> ReadOnlyRulePane.external(model, entry, rule))
+                .orElseGet(() -> ReadOnlyRulePane.elsewhere(model, entry)));
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("edge-to-edge");
         return scroll;
@@ -317,6 +347,15 @@ public final class RulesView implements ScreenView {
 
     private void reselect() {
         following = true;
+        if (several.size() > 1) {
+            int[] chosen = IntStream.range(0, model.rows.size())
+                    .filter(i -> several.contains(model.rows.get(i).key()))
+                    .toArray();
+            list.getSelectionModel().clearSelection();
+            list.getSelectionModel().selectIndices(-1, chosen);
+            following = false;
+            return;
+        }
         int index = -1;
         for (int i = 0; i < model.rows.size(); i++) {
             if (model.selected.get().equals(Optional.of(model.rows.get(i).key()))) {

@@ -61,7 +61,8 @@ public record ArmedDay(
             Timetable now = dayOverrides.applyTo(timetable, at);
             boolean armed = now.armed(sent, at);
             ZonedDateTime here = at.atZone(timetable.zone());
-            shifted |= armed != now.week().isOn(here.getDayOfWeek(), here.toLocalTime());
+            boolean painted = !now.paused() && now.week().isOn(here.getDayOfWeek(), here.toLocalTime());
+            shifted |= armed != painted;
             if (armed && since.equals(end)) {
                 since = at;
             } else if (!armed && !since.equals(end)) {

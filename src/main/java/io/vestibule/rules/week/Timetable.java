@@ -10,9 +10,15 @@ import java.time.ZoneOffset;
 ///
 /// @param week as painted
 /// @param zone time zone of the painted week
-public record Timetable(Week week, ZoneId zone, ZoneReading reading) {
+/// @param paused whether the rule is armed at no time for now; its week is kept for later. The VMS has no switch for
+///     that, so a paused rule is sent with an empty schedule
+public record Timetable(Week week, ZoneId zone, ZoneReading reading, boolean paused) {
 
     private static final int SECONDS = Week.MINUTES * 60;
+
+    public Timetable(Week week, ZoneId zone, ZoneReading reading) {
+        this(week, zone, reading, false);
+    }
 
     /// Reads a schedule of the VMS.
     ///
@@ -36,10 +42,17 @@ public record Timetable(Week week, ZoneId zone, ZoneReading reading) {
     }
 
     public Timetable with(Week painted) {
-        return new Timetable(painted, zone, reading);
+        return new Timetable(painted, zone, reading, paused);
+    }
+
+    public Timetable withPaused(boolean next) {
+        return new Timetable(week, zone, reading, next);
     }
 
     Week sentWeek(Instant now) {
+        if (paused) {
+            return Week.NEVER;
+        }
         return reading == ZoneReading.AS_UTC ? week.shifted(-offset(zone, now)) : week;
     }
 

@@ -2,6 +2,7 @@ package io.vestibule.rules.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vestibule.app.desktop.ProblemMapper;
 import io.vestibule.audit.Role;
 import io.vestibule.people.Person;
 import io.vestibule.rules.RuleDraft;
@@ -11,6 +12,7 @@ import io.vestibule.rules.rehearse.RehearsalScenario;
 import io.vestibule.rules.week.DayEffect;
 import io.vestibule.rules.week.DayOverrides;
 import io.vestibule.rules.who.Members;
+import io.vestibule.ui.FxTaskRunner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +22,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Slider;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,6 +58,24 @@ class RehearsePaneTest extends RulesUi {
     void withoutAPictureItSaysWhatToDo() {
         assertThat(texts()).anyMatch(text -> text.startsWith("Choose or take a picture of a person."));
         assertThat(rehearsal.trace.get()).isEmpty();
+    }
+
+    @Test
+    void aTestThatTakesLongCanBeCancelledAndReportsNothing() {
+        begin(new FxTaskRunner(ProblemMapper::problemOf));
+        openPane(at.draft(at.active("Long")), new Members(List.of(), List.of("ada")), DayOverrides.NONE);
+        CountDownLatch never = new CountDownLatch(1);
+        doOnFx(() -> rehearsal.file(() -> {
+            never.await();
+            return new byte[0];
+        }));
+        until(() -> hasButton("Cancel"));
+
+        fire("Cancel");
+
+        until(() -> !rehearsal.busy.get());
+        assertThat(desk.failed()).isEmpty();
+        assertThat(rehearsal.look.get()).isEmpty();
     }
 
     @Test
