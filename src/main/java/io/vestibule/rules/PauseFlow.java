@@ -93,7 +93,8 @@ public final class PauseFlow {
             RuleDraft draft = rulesContext.record(rule).draft();
             rulesContext
                     .store()
-                    .setDraft(rule, draft.withPaused(paused), rulesContext.clock().instant());
+                    .setDraft(
+                            rule, draft.withPaused(paused), rulesContext.clock().instant());
             return true;
         });
     }

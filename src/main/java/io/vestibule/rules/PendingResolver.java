@@ -182,7 +182,8 @@ final class PendingResolver {
                 .distinct()
                 .toList();
         boolean paused = record.draft().timetable().paused();
-        for (SentRule variant : List.of(sentRule, sentRule.withPaused(paused, rulesContext.clock().instant()))) {
+        for (SentRule variant : List.of(
+                sentRule, sentRule.withPaused(paused, rulesContext.clock().instant()))) {
             for (Optional<DayOverride> holiday : holidays) {
                 RuleContent other = sentRule.rule().content().withSchedule(variant.schedule(holiday));
                 if (AlertRule.read(sentRule.rule().id().vms(), sentRule.rule().withChange(other))

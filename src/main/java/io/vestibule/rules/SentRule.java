@@ -23,7 +23,9 @@ public record SentRule(AlertRule rule, RuleDraft draft, Instant at, Optional<Day
 
     /// The same draft as it is sent to begin or to end a pause; `this` if it is paused, or not, already.
     SentRule withPaused(boolean paused, Instant now) {
-        return paused == draft.timetable().paused() ? this : new SentRule(rule, draft.withPaused(paused), now, override);
+        return paused == draft.timetable().paused()
+                ? this
+                : new SentRule(rule, draft.withPaused(paused), now, override);
     }
 
     SentRule with(AlertRule next, Optional<DayOverride> other) {

@@ -261,8 +261,7 @@ final class BuilderModel {
 
     /// Pauses the rule on the VMS, or resumes it; what was edited and not sent stays.
     void setPaused(boolean paused) {
-        entry.flatMap(RuleEntry::local)
-                .ifPresent(rule -> rules.batch().pause(List.of(rule), paused));
+        entry.flatMap(RuleEntry::local).ifPresent(rule -> rules.batch().pause(List.of(rule), paused));
     }
 
     void send() {

@@ -48,7 +48,10 @@ final class ReadOnlyRulePane extends VBox {
         Optional<String> gaps = people ? words(model).shortGaps(rule.content().schedule()) : Optional.empty();
         List<Button> actions = perhapsOurs ? perhapsOurs(model, rule) : people ? others(model, rule) : List.of();
         ReadOnlyRulePane pane = new ReadOnlyRulePane(
-                model, entry, Stream.concat(Stream.of(strings.text(note)), gaps.stream()).toList(), actions);
+                model,
+                entry,
+                Stream.concat(Stream.of(strings.text(note)), gaps.stream()).toList(),
+                actions);
         pane.getChildren().add(new JsonPane(strings, rule.raw().pretty()));
         return pane;
     }
@@ -81,14 +84,15 @@ final class ReadOnlyRulePane extends VBox {
                         "mdi2d-download-outline",
                         () -> model.others().adoptAttempt(rule))),
                 Buttons.of(new Command(
-                        strings.text("rules.perhaps-other"), "", () -> model.others().declineAttempt(rule))));
+                        strings.text("rules.perhaps-other"),
+                        "",
+                        () -> model.others().declineAttempt(rule))));
     }
 
     private static List<Button> others(RulesModel model, AlertRule rule) {
         Strings strings = model.strings();
         return List.of(
-                Buttons.of(new Command(
-                        strings.text("rules.adopt"), "mdi2d-download-outline", () -> model.adopt(rule))),
+                Buttons.of(new Command(strings.text("rules.adopt"), "mdi2d-download-outline", () -> model.adopt(rule))),
                 Buttons.of(new Command(
                         strings.text("rules.duplicate"), "mdi2c-content-copy", () -> model.duplicate(rule))));
     }

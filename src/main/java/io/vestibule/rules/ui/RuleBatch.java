@@ -53,7 +53,11 @@ final class RuleBatch {
     void pause(List<RuleRecord> chosen, boolean paused) {
         run(
                 chosen,
-                rule -> rules.parts().send().pauses().setPaused(rule.id(), paused).flatMap(this::reason),
+                rule -> rules.parts()
+                        .send()
+                        .pauses()
+                        .setPaused(rule.id(), paused)
+                        .flatMap(this::reason),
                 outcome -> {
                     List<RuleRecord> changed = outcome.done().stream()
                             .filter(rule -> rule.draft().timetable().paused() != paused)
@@ -88,7 +92,8 @@ final class RuleBatch {
                         .toList(),
                 back -> {
                     if (back.size() < deleted.size()) {
-                        rules.port().showBanner(Banner.info(strings.text("rules.undo-late", deleted.size() - back.size())));
+                        rules.port()
+                                .showBanner(Banner.info(strings.text("rules.undo-late", deleted.size() - back.size())));
                     }
                     if (back.size() == 1) {
                         rules.select(back.getFirst());
@@ -142,7 +147,8 @@ final class RuleBatch {
                 }
             }
             if (reason.isPresent()) {
-                notDone.add(chosen.size() == 1 ? reason.get() : strings.text("rules.batch-line", name(rule), reason.get()));
+                notDone.add(
+                        chosen.size() == 1 ? reason.get() : strings.text("rules.batch-line", name(rule), reason.get()));
             } else {
                 done.add(rule);
             }
@@ -191,7 +197,8 @@ final class RuleBatch {
     }
 
     private String words(Problem problem) {
-        return strings.problem(problem).summary() + " " + strings.problem(problem).advice();
+        return strings.problem(problem).summary() + " "
+                + strings.problem(problem).advice();
     }
 
     private String name(RuleRecord rule) {

@@ -212,9 +212,10 @@ public final class RulesView implements ScreenView {
             pane.initialFocus().requestFocus();
             event.consume();
         } else if (event.getCode() == KeyCode.DELETE && several.size() > 1 && model.mayManage()) {
-            model.batch().delete(severalOwn().stream()
-                    .flatMap(chosen -> chosen.entry().local().stream())
-                    .toList());
+            model.batch()
+                    .delete(severalOwn().stream()
+                            .flatMap(chosen -> chosen.entry().local().stream())
+                            .toList());
             event.consume();
         } else if (event.getCode() == KeyCode.DELETE && model.mayManage()) {
             Optional.of(row.entry())

@@ -2,20 +2,14 @@ package io.vestibule.rules.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vestibule.local.vms.VmsFault;
 import io.vestibule.rules.RuleRecord;
 import io.vestibule.rules.RuleState;
-import io.vestibule.rules.SendFlow;
-import io.vestibule.rules.holiday.Holiday;
-import io.vestibule.rules.week.DayEffect;
 import io.vestibule.rules.week.Week;
 import io.vestibule.ui.control.Overlay;
 import io.vestibule.vms.AlertRule;
 import io.vestibule.vms.WeekSchedule;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
@@ -47,57 +41,6 @@ class RuleBatchTest extends RulesUi {
     }
 
     @Test
-    void pausingSendsNoEditAndKeepsIt() {
-        RuleRecord rule = at.sent("Guests");
-        at.rules.flow().save(rule.id(), rule.draft().withName("Edited"));
-
-        at.rules.send().pauses().setPaused(rule.id(), true);
-
-        assertThat(remote(rule).content().name()).isEqualTo("Guests");
-        assertThat(stored(rule).draft().name()).isEqualTo("Edited");
-        assertThat(entry(rule).state()).isEqualTo(RuleState.EDITED);
-    }
-
-    @Test
-    void aHolidayDoesNotArmAPausedRule() {
-        RuleRecord rule = at.sent("Guests");
-        at.rules.send().pauses().setPaused(rule.id(), true);
-        LocalDate today = LocalDate.ofInstant(at.clock.instant(), ZoneId.of("Europe/Berlin"));
-        at.rules
-                .holidays()
-                .save(new Holiday(
-                        UUID.randomUUID(),
-                        at.rules.holidays().company(),
-                        "Open day",
-                        today,
-                        today,
-                        DayEffect.WIDENED,
-                        Optional.empty()));
-
-        at.rules.drift().reconcile();
-
-        assertThat(remote(rule).content().schedule()).isEqualTo(Week.NEVER.toSchedule());
-    }
-
-    @Test
-    void aPausedRuleThatOthersRenamedKeepsItsWeekWhenTheirVersionIsUsed() {
-        RuleRecord rule = at.sent("Guests");
-        at.rules.send().pauses().setPaused(rule.id(), true);
-        AlertRule there = remote(rule);
-        at.vms().update(there, there.content().withName("Theirs"));
-        assertThat(entry(rule).state()).isEqualTo(RuleState.CHANGED_THERE);
-        assertThat(at.rules.send().pauses().setPaused(rule.id(), false).orElseThrow())
-                .isInstanceOf(SendFlow.SendResult.Changed.class);
-
-        at.rules.send().acceptRemote(rule.id(), remote(rule));
-
-        assertThat(stored(rule).draft().name()).isEqualTo("Theirs");
-        assertThat(stored(rule).draft().timetable().paused()).isTrue();
-        assertThat(stored(rule).draft().timetable().week())
-                .isEqualTo(rule.draft().timetable().week());
-    }
-
-    @Test
     void ofSeveralRulesEachThatCannotBeSentIsNamedWithItsReason() {
         RuleRecord right = at.known("Right");
         RuleRecord wrong = at.known("Wrong");
@@ -108,8 +51,9 @@ class RuleBatchTest extends RulesUi {
 
         assertThat(stored(right).sent()).isPresent();
         assertThat(stored(wrong).sent()).isEmpty();
-        assertThat(onFx(() -> rules.notDone.get())).containsExactly("Wrong: No camera is chosen.");
-        assertThat(desk.said()).contains("The VMS has received one rule. One was left as it was.");
+        assertThat(onFx(() -> rules.notDone.get()))
+                .containsExactly("Wrong: No camera is chosen. Choose at least one camera.");
+        assertThat(desk.said()).contains("“Right” was sent to the VMS. One rule was not changed.");
     }
 
     @Test
@@ -125,12 +69,12 @@ class RuleBatchTest extends RulesUi {
         press(KeyCode.SHIFT);
         tap(KeyCode.DOWN);
         release(KeyCode.SHIFT);
-        assertThat(texts()).contains("2 rules of yours are chosen");
+        assertThat(texts()).contains("2 rules chosen");
 
         fire("Pause");
         assertThat(stored(first).draft().timetable().paused()).isTrue();
         assertThat(stored(second).draft().timetable().paused()).isTrue();
-        assertThat(texts()).contains("2 rules of yours are chosen", "A first: Paused");
+        assertThat(texts()).contains("2 rules chosen", "A first: Paused");
 
         doOnFx(list::requestFocus);
         tap(KeyCode.DELETE);
@@ -140,6 +84,50 @@ class RuleBatchTest extends RulesUi {
         assertThat(stored(first).deletedAt()).isEmpty();
         assertThat(stored(second).deletedAt()).isEmpty();
         assertThat(listed()).contains("A first", "B second");
+    }
+
+    /// The rule that was paused before stays so when the action is undone.
+    @Test
+    void pausingSeveralIsUndoneForThoseThatWereNotPaused() {
+        RuleRecord first = at.sent("First");
+        RuleRecord second = at.sent("Second");
+        RuleRecord third = at.sent("Third");
+        at.rules.send().pauses().setPaused(third.id(), true);
+        AlertRule there = remote(second);
+        at.vms().update(there, there.content().withName("Theirs"));
+        List<RuleRecord> chosen = List.of(stored(first), stored(second), stored(third));
+
+        doOnFx(() -> rules.batch().pause(chosen, true));
+
+        assertThat(desk.said())
+                .contains("2 rules are paused: the VMS raises no alert for them. One rule was not changed.");
+        assertThat(onFx(() -> rules.notDone.get()))
+                .singleElement()
+                .asString()
+                .startsWith("Second: Not sent: the rule was");
+        assertThat(stored(second).draft().timetable().paused()).isFalse();
+
+        doOnFx(() -> desk.banners.stream()
+                .flatMap(banner -> banner.undo().stream())
+                .findFirst()
+                .orElseThrow()
+                .run());
+
+        assertThat(remote(first).content().schedule()).isNotEqualTo(Week.NEVER.toSchedule());
+        assertThat(remote(third).content().schedule()).isEqualTo(Week.NEVER.toSchedule());
+    }
+
+    @Test
+    void aVmsThatCannotBeReachedIsAskedOnce() {
+        List<RuleRecord> chosen = List.of(at.sent("First"), at.sent("Second"));
+        at.faults().failNext("PUT", VmsFault.BUSY, false);
+
+        doOnFx(() -> rules.batch().pause(chosen, true));
+
+        assertThat(onFx(() -> rules.notDone.get()))
+                .extracting(line -> line.substring(0, line.indexOf(':')))
+                .containsExactly("First", "Second");
+        assertThat(chosen).allMatch(rule -> !stored(rule).draft().timetable().paused());
     }
 
     private void openView() {
