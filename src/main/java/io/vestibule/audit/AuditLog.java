@@ -1,5 +1,6 @@
 package io.vestibule.audit;
 
+import io.vestibule.base.ProgressListener;
 import io.vestibule.store.Database;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,12 +23,14 @@ public final class AuditLog {
     private static final int PAGE = 1_000;
 
     private final AuditStore store;
+    private final AuditSearchStore search;
     private final Session session;
     private final Clock clock;
 
     /// @param key of the chain, 32 bytes; derived from the master key for this purpose only
     public AuditLog(Database database, Session session, Clock clock, byte[] key) {
         this.store = new AuditStore(database, key);
+        this.search = new AuditSearchStore(database);
         this.session = session;
         this.clock = clock;
     }
@@ -65,32 +68,45 @@ public final class AuditLog {
         return subjects.isEmpty() ? List.of() : store.about(subjects, count);
     }
 
+    /// The entries that fit, newest first.
+    ///
+    /// @param after the last entry of the page before; empty for the first page
+    public List<StoredAuditEntry> search(AuditQuery query, Optional<AuditEntry> after, int count) {
+        return search.page(query, after, count);
+    }
+
+    /// Number of entries.
+    public long size() {
+        return store.head().sequence();
+    }
+
     /// Verifies the whole chain.
     ///
     /// @return sequence number of the first entry that was tampered with or is missing; empty if the chain is
     /// intact
     public OptionalLong verify() {
-        String previous = AuditEntry.NO_HASH;
-        long place = 0;
-        boolean keyed = false;
-        for (List<AuditStore.StoredEntry> page = store.after(0, PAGE);
-                !page.isEmpty();
-                page = store.after(place, PAGE)) {
-            for (AuditStore.StoredEntry storedEntry : page) {
-                place++;
-                String expected = store.hash(storedEntry.entry(), previous);
-                keyed |= expected.equals(storedEntry.hash());
-                if (!keyed) {
-                    expected = storedEntry.entry().hashAfter(previous);
+        return verify(ProgressListener.NONE).brokenAt();
+    }
+
+    /// As [#verify()]. Entries may be added meanwhile; what the listener throws ends the check.
+    public AuditVerification verify(ProgressListener progress) {
+        int total = (int) Math.min(size(), Integer.MAX_VALUE);
+        var chain = new ChainCheck(store);
+        AuditStore.ChainHead head;
+        do {
+            for (List<StoredAuditEntry> page = store.after(chain.place(), PAGE);
+                    !page.isEmpty();
+                    page = store.after(chain.place(), PAGE)) {
+                if (!page.stream().allMatch(chain::follows)) {
+                    return new AuditVerification(chain.place(), OptionalLong.of(chain.place() + 1));
                 }
-                if (storedEntry.entry().sequence() != place || !expected.equals(storedEntry.hash())) {
-                    return OptionalLong.of(place);
-                }
-                previous = expected;
+                progress.onProgress((int) Math.min(chain.place(), total), total);
             }
-        }
-        AuditStore.ChainHead chainHead = store.head();
-        boolean whole = chainHead.sequence() == place && chainHead.hash().equals(previous) && (keyed || place == 0);
-        return whole ? OptionalLong.empty() : OptionalLong.of(place + 1);
+            head = store.head();
+            // Was an entry added since the last page, or is the end of the chain missing?
+        } while (head.sequence() > chain.place()
+                && !store.after(chain.place(), 1).isEmpty());
+        return new AuditVerification(
+                chain.place(), chain.endsWith(head) ? OptionalLong.empty() : OptionalLong.of(chain.place() + 1));
     }
 }

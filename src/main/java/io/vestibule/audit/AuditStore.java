@@ -16,9 +16,6 @@ import javax.crypto.spec.SecretKeySpec;
 /// Rows of the log, which are added and read and never changed, and the one row with the head of the chain.
 final class AuditStore {
 
-    /// An entry as stored.
-    record StoredEntry(AuditEntry entry, String hash) {}
-
     /// The last entry of the chain.
     record ChainHead(long sequence, String hash) {}
 
@@ -101,11 +98,11 @@ final class AuditStore {
                 .toList());
     }
 
-    List<StoredEntry> after(long place, int count) {
+    List<StoredAuditEntry> after(long place, int count) {
         return database.with(handle -> handle.createQuery(ALL + "where place > :place order by place limit :count")
                 .bind("place", place)
                 .bind("count", count)
-                .map((rows, _) -> new StoredEntry(entry(rows), rows.getString("hash")))
+                .map((rows, _) -> new StoredAuditEntry(entry(rows), rows.getString("hash")))
                 .list());
     }
 

@@ -20,6 +20,8 @@ public enum Permission {
     MANAGE_RULES(Role.MANAGER),
     /// See similarities and thresholds as figures.
     SEE_FIGURES(Role.MANAGER),
+    /// Read, check and export the audit log, and see the proof of erasures.
+    READ_AUDIT(Role.MANAGER),
     /// Change settings, companies and sites.
     MANAGE_SETTINGS(Role.ADMINISTRATOR),
     /// Add operators and change their roles.

@@ -6,6 +6,7 @@ import io.vestibule.cloud.CloudException;
 import io.vestibule.enrol.EnrolException;
 import io.vestibule.inspect.InspectException;
 import io.vestibule.photo.PhotoException;
+import io.vestibule.privacy.PrivacyException;
 import io.vestibule.rules.RuleException;
 import io.vestibule.settings.SettingsException;
 import io.vestibule.setup.SetupException;
@@ -26,6 +27,7 @@ public final class ProblemMapper {
             case EnrolException e -> Optional.of(e.problems().getFirst());
             case InspectException e -> Optional.of(e.problem());
             case PhotoException e -> Optional.of(e.problem());
+            case PrivacyException e -> Optional.of(e.problem());
             case RuleException e -> Optional.of(e.problem());
             case SettingsException e -> Optional.of(e.problem());
             case StoreException e -> Optional.of(e.problem());

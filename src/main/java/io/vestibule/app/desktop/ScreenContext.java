@@ -32,6 +32,7 @@ public record ScreenContext(
             "inspect",
             "vision",
             "journal",
+            "privacy",
             "cloud",
             "audit",
             "settings",

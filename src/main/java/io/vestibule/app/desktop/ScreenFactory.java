@@ -12,6 +12,8 @@ import io.vestibule.journal.ui.ActivityModel;
 import io.vestibule.journal.ui.ActivityView;
 import io.vestibule.people.Company;
 import io.vestibule.people.ui.PeopleView;
+import io.vestibule.privacy.ui.AuditModel;
+import io.vestibule.privacy.ui.PrivacyView;
 import io.vestibule.rules.ui.RulesView;
 import io.vestibule.setup.ui.cloud.Browser;
 import io.vestibule.setup.ui.collection.CollectionModel;
@@ -183,12 +185,31 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
                         "mdi2d-database-outline",
                         ScreenEntry.Place.TOP,
                         this::collection),
+                new ScreenEntry(
+                        "privacy",
+                        screenContext.strings().text("app.screen.privacy"),
+                        "mdi2s-shield-account-outline",
+                        ScreenEntry.Place.TOP,
+                        this::privacy),
                 screen("settings", "mdi2c-cog-outline", ScreenEntry.Place.FOOT, this::settings));
     }
 
     private ScreenView collection() {
         return new CollectionView(
                 new CollectionModel(application.setup().collection(), screenContext.work()), screenContext.strings());
+    }
+
+    private ScreenView privacy() {
+        return new PrivacyView(
+                new AuditModel(
+                        application.privacy().auditReader(),
+                        application.privacy().auditCheck(),
+                        application.privacy().auditExport(),
+                        screenContext.work(),
+                        screenContext.strings(),
+                        this::showProblem),
+                screenContext.files(),
+                words -> screenContext.banners().show(Banner.done(words)));
     }
 
     private ScreenEntry activity() {

@@ -42,6 +42,7 @@ public final class Application implements AutoCloseable {
     private final SetupWiring setup;
     private final RecoveryWiring recovery;
     private final BackupWiring backups;
+    private final PrivacyWiring privacy;
     private final DataCheck dataCheck;
     private final ReentrantLock end = new ReentrantLock();
     private boolean closed;
@@ -62,6 +63,7 @@ public final class Application implements AutoCloseable {
         this.camera = new CameraWiring(storage, webcams);
         this.setup = new SetupWiring(this);
         this.backups = new BackupWiring(storage, engine, vms, enrol);
+        this.privacy = new PrivacyWiring(storage);
         this.recovery = new RecoveryWiring(storage, backups);
         this.dataCheck = new DataCheck(databases(), enrol::photoFileCheck);
         this.periodicTask = new PeriodicTask("housekeeping", this::keepHouse, Duration.ofHours(1));
@@ -159,6 +161,10 @@ public final class Application implements AutoCloseable {
 
     public BackupWiring backups() {
         return backups;
+    }
+
+    public PrivacyWiring privacy() {
+        return privacy;
     }
 
     /// Finds what is damaged in the data folder.

@@ -1,0 +1,11 @@
+package io.vestibule.privacy;
+
+import io.vestibule.base.Failure;
+
+/// Why something of this room was not done.
+public sealed interface PrivacyFailure extends Failure {
+
+    /// @param reason name of the error of the file system
+    @Code("privacy.file-not-written")
+    record FileNotWritten(String reason) implements PrivacyFailure {}
+}
