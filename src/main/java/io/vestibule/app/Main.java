@@ -2,6 +2,7 @@ package io.vestibule.app;
 
 import io.vestibule.app.command.Arguments;
 import io.vestibule.app.command.Display;
+import io.vestibule.app.command.RunAudit;
 import io.vestibule.app.command.RunBackup;
 import io.vestibule.app.command.RunMeasure;
 import io.vestibule.app.command.RunSelfCheck;
@@ -50,6 +51,8 @@ public final class Main {
             case SELF_CHECK -> RunSelfCheck.run(arguments, terminal);
             case BACKUP -> RunBackup.backup(arguments, terminal);
             case RESTORE -> RunBackup.restore(arguments, terminal);
+            case AUDIT_VERIFY -> RunAudit.verify(arguments, terminal);
+            case AUDIT_EXPORT -> RunAudit.export(arguments, terminal);
             case MEASURE -> RunMeasure.start(arguments, terminal);
             case SERVE -> RunServer.run(arguments, terminal);
             case TOUR -> RunTour.headless(arguments, terminal);
@@ -82,6 +85,10 @@ public final class Main {
                                          was erased since stays erased; ends with 0, or 1 if it failed, 3 if the data
                                          folder is open in another program, 4 if the backup is damaged or needs another
                                          key; 1, 3 and 4 change nothing
+                  audit verify           checks that no entry of the audit log was changed, removed or inserted later;
+                                         ends with 0, or 4 if one was, 1 if it failed, 3 if the data folder is open
+                  audit export FILE      writes the audit log, as JSON if the name ends with .json, otherwise as CSV; ends
+                                         with 0, or 1 if it failed, 3 if the data folder is open in another program
                   --measure-start        opens the window, types a letter into the first field, tells what that cost,
                                          and closes
                   --config FILE          settings of this file cannot be changed in the window; those of the machine's

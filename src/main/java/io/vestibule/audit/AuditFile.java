@@ -25,13 +25,7 @@ public final class AuditFile {
 
     /// One object of the JSON file.
     private record Line(
-            long number,
-            String time,
-            String operator,
-            String operatorId,
-            String action,
-            String subject,
-            String hash) {}
+            long number, String time, String operator, String operatorId, String action, String subject, String hash) {}
 
     private final AuditLog log;
     private final Map<OperatorId, String> operators;
@@ -46,8 +40,7 @@ public final class AuditFile {
     ///
     /// @param written called after each page with the number of entries so far
     /// @return number of entries
-    public long write(AuditQuery query, Format format, Writer to, LongConsumer written)
-            throws IOException {
+    public long write(AuditQuery query, Format format, Writer to, LongConsumer written) throws IOException {
         long count = 0;
         to.write(format == Format.CSV ? "number,time,operator,operator id,action,subject,hash\r\n" : "[");
         Optional<AuditEntry> last = Optional.empty();

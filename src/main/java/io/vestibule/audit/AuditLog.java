@@ -61,7 +61,7 @@ public final class AuditLog {
         return store.latest(count);
     }
 
-    /// The newest entries about any of these subjects, newest first.
+    /// The newest entries about any of these subjects, newest first, without those that somebody looked at them.
     ///
     /// @param subjects ids
     public List<AuditEntry> about(List<String> subjects, int count) {

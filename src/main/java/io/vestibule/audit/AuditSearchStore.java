@@ -25,8 +25,8 @@ final class AuditSearchStore {
 
     /// @param after the last entry of the page before; empty for the first page
     List<StoredAuditEntry> page(AuditQuery query, Optional<AuditEntry> after, int count) {
-        var sql = new StringBuilder("select place, happened_at, operator_id, action, subject, hash from audit_entry"
-                + " where 1 = 1");
+        var sql = new StringBuilder(
+                "select place, happened_at, operator_id, action, subject, hash from audit_entry" + " where 1 = 1");
         var values = new HashMap<String, Object>();
         query.from().ifPresent(from -> add(sql, values, " and happened_at >= :from", Map.of("from", time(from))));
         query.to().ifPresent(to -> add(sql, values, " and happened_at < :to", Map.of("to", time(to))));

@@ -25,6 +25,9 @@ final class AuditStore {
     private static final String COLUMNS = "select place, happened_at, operator_id, action, subject, hash";
     private static final String ALL = COLUMNS + " from audit_entry ";
 
+    /// What changes nothing, and is left out where changes are listed.
+    private static final List<String> LOOKS = List.of("person.viewed", "photo.viewed", "search.by-face");
+
     private final Database database;
 
     /// @param key of the chain, 32 bytes
@@ -89,8 +92,10 @@ final class AuditStore {
 
     List<AuditEntry> about(List<String> subjects, int count) {
         return database.with(handle -> handle
-                .createQuery(select() + "where subject in (<subjects>) order by place desc limit :count")
+                .createQuery(select()
+                        + "where subject in (<subjects>) and action not in (<looks>) order by place desc limit :count")
                 .bindList("subjects", subjects)
+                .bindList("looks", LOOKS)
                 .bind("count", count)
                 .map((rows, _) -> intact(rows))
                 .stream()

@@ -77,8 +77,9 @@ public final class AuditReader {
                 .map(stored -> {
                     var entry = stored.entry();
                     var subject = subjects.computeIfAbsent(entry.subject(), id -> subject(id, names));
-                    var operator =
-                            entry.operator().map(id -> names.getOrDefault(id, "")).orElse("");
+                    var operator = entry.operator()
+                            .map(id -> names.getOrDefault(id, ""))
+                            .orElse("");
                     return new AuditLine(stored, operator, subject.about(), subject.name());
                 })
                 .toList();
@@ -136,9 +137,7 @@ public final class AuditReader {
         if (text.isEmpty()) {
             return new Subject(AuditLine.About.NOTHING, "");
         }
-        return uuid(text)
-                .map(id -> subject(id, names))
-                .orElseGet(() -> new Subject(AuditLine.About.OTHER, ""));
+        return uuid(text).map(id -> subject(id, names)).orElseGet(() -> new Subject(AuditLine.About.OTHER, ""));
     }
 
     private Subject subject(UUID id, Map<OperatorId, String> names) {
@@ -155,8 +154,7 @@ public final class AuditReader {
                 .flatMap(found -> people.persons().find(found.person()))
                 .map(Person::name);
         return photo.map(name -> new Subject(AuditLine.About.PHOTO, name))
-                .orElseGet(() ->
-                        new Subject(erased.isErased(id) ? AuditLine.About.ERASED : AuditLine.About.OTHER, ""));
+                .orElseGet(() -> new Subject(erased.isErased(id) ? AuditLine.About.ERASED : AuditLine.About.OTHER, ""));
     }
 
     private static Optional<UUID> uuid(String text) {

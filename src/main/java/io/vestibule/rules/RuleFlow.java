@@ -128,9 +128,10 @@ public final class RuleFlow {
         return there.isPresent();
     }
 
-    /// Rules as a file, without names of people, but with the addresses of the recipients.
+    /// Rules as a file, without names of people, but with the addresses of the recipients. An entry of the log.
     public String export(List<RuleDraft> drafts) {
         manager();
+        rulesContext.log().append("rule.exported", Integer.toString(drafts.size()));
         return RuleFileReader.write(drafts);
     }
 

@@ -15,11 +15,11 @@ import java.util.stream.Stream;
 /// @param command the command to run
 /// @param paths of the options
 /// @param photos folder or files of the user's own photos for the tour
-/// @param backup the file that is restored
+/// @param file that is restored, written or verified
 /// @param input what the first line of the standard input is
 /// @param port where the embedded engine is served; 0 for any free port
 public record Arguments(
-        RunMode command, Paths paths, List<Path> photos, Optional<Path> backup, StandardInput input, int port) {
+        RunMode command, Paths paths, List<Path> photos, Optional<Path> file, StandardInput input, int port) {
 
     /// @param data the data folder, if it is not the default one
     /// @param output folder for the files that the command writes
@@ -42,6 +42,8 @@ public record Arguments(
         SELF_CHECK,
         BACKUP,
         RESTORE,
+        AUDIT_VERIFY,
+        AUDIT_EXPORT,
         MEASURE,
         HELP,
         VERSION
@@ -75,7 +77,7 @@ public record Arguments(
                 given.command(),
                 new Paths(data, given.output(), config),
                 given.photos(),
-                given.backup(),
+                given.file(),
                 given.input(),
                 given.port());
     }
@@ -97,7 +99,7 @@ public record Arguments(
         var data = Optional.<Path>empty();
         var output = Optional.<Path>empty();
         var config = Optional.<Path>empty();
-        var backup = Optional.<Path>empty();
+        var file = Optional.<Path>empty();
         var photos = new ArrayList<Path>();
         var input = StandardInput.UNUSED;
         int port = 0;
@@ -121,7 +123,18 @@ public record Arguments(
                 case "backup" -> command = RunMode.BACKUP;
                 case "restore" -> {
                     command = RunMode.RESTORE;
-                    backup = Optional.of(readable(value(word, rest)));
+                    file = Optional.of(readable(value(word, rest)));
+                }
+                case "audit" -> {
+                    var what = rest.isEmpty() ? "" : rest.removeFirst();
+                    command = switch (what) {
+                        case "verify" -> RunMode.AUDIT_VERIFY;
+                        case "export" -> RunMode.AUDIT_EXPORT;
+                        default -> throw new UsageException("audit needs verify or export behind it, not " + what);
+                    };
+                    if (command == RunMode.AUDIT_EXPORT) {
+                        file = Optional.of(value(word + " " + what, rest));
+                    }
                 }
                 case "--self-check" -> command = RunMode.SELF_CHECK;
                 case "--passphrase-stdin" -> input = StandardInput.PASSPHRASE;
@@ -135,7 +148,7 @@ public record Arguments(
                 default -> throw new UsageException("Vestibule does not know the option " + word);
             }
         }
-        return new Arguments(command, new Paths(data, output, config), List.copyOf(photos), backup, input, port);
+        return new Arguments(command, new Paths(data, output, config), List.copyOf(photos), file, input, port);
     }
 
     /// Files of locked settings: the machine's, which take precedence, and that of `--config`.

@@ -14,6 +14,7 @@ import io.vestibule.inspect.ui.PhotoViewer;
 import io.vestibule.inspect.ui.ViewerModel;
 import io.vestibule.journal.PriceList;
 import io.vestibule.photo.Pixels;
+import io.vestibule.privacy.AuditAction;
 import io.vestibule.ui.StillView;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -110,11 +111,15 @@ final class PhotoDialogs {
                 : "";
     }
 
+    /// No photo is shown without an entry.
     private void loadOriginal(PhotoId photo, Consumer<byte[]> show) {
         screenContext
                 .work()
                 .runUnlisted(
-                        () -> application.inspect().fetchOriginal(photo),
+                        () -> {
+                            application.storage().log().append(AuditAction.PHOTO_VIEWED.code(), photo.toString());
+                            return application.inspect().fetchOriginal(photo);
+                        },
                         bytes -> bytes.ifPresentOrElse(show, () -> onProblem.accept(Problem.of("app.photo-not-there"))),
                         onProblem);
     }

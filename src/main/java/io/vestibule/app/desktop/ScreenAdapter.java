@@ -28,6 +28,7 @@ import io.vestibule.people.PhotoRecord;
 import io.vestibule.people.Site;
 import io.vestibule.people.ui.PeoplePort;
 import io.vestibule.photo.Pixels;
+import io.vestibule.privacy.AuditAction;
 import io.vestibule.rules.ui.RulesPort;
 import io.vestibule.ui.Command;
 import io.vestibule.ui.StillView;
@@ -208,6 +209,16 @@ final class ScreenAdapter implements EnrolPort, PeoplePort, RulesPort {
                 .map(entry -> new HistoryEntry(
                         entry.at(), entry.action(), entry.operator().map(names::get)))
                 .toList();
+    }
+
+    @Override
+    public void viewed(PersonId person) {
+        screenContext
+                .work()
+                .runUnlisted(
+                        () -> application.storage().log().append(AuditAction.PERSON_VIEWED.code(), person.toString()),
+                        _ -> {},
+                        this::showProblem);
     }
 
     @Override

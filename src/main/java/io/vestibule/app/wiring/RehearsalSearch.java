@@ -27,12 +27,18 @@ final class RehearsalSearch implements FaceSearch {
     private final Supplier<PhotoCheck> check;
     private final Supplier<FaceCollection> collection;
     private final Supplier<Double> defaultThreshold;
+    private final Runnable searched;
 
+    /// @param searched notes that a face is searched for
     RehearsalSearch(
-            Supplier<PhotoCheck> check, Supplier<FaceCollection> collection, Supplier<Double> defaultThreshold) {
+            Supplier<PhotoCheck> check,
+            Supplier<FaceCollection> collection,
+            Supplier<Double> defaultThreshold,
+            Runnable searched) {
         this.check = check;
         this.collection = collection;
         this.defaultThreshold = defaultThreshold;
+        this.searched = searched;
     }
 
     @Override
@@ -60,6 +66,7 @@ final class RehearsalSearch implements FaceSearch {
             return new FaceSearchResult(false, List.of(), List.of(), faces.engine(), whole);
         }
         var box = photoCheckResult.faces().getFirst().box();
+        searched.run();
         List<Hit> hits = faces
                 .searchUsers(
                         collectionId,

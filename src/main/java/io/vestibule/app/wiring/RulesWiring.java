@@ -61,7 +61,8 @@ public final class RulesWiring {
                 new RehearsalSearch(
                         () -> new PhotoCheck(engine.vision(), CheckKeys.read(storage.settings())),
                         () -> engine.service().faces(),
-                        () -> storage.settings().get(engine.thresholds().search())),
+                        () -> storage.settings().get(engine.thresholds().search()),
+                        () -> storage.log().append("search.by-face", "")),
                 () -> SampleFlow.read(SampleFlow.PROBE),
                 vms::client,
                 storage.session()));

@@ -70,10 +70,10 @@ public final class ErasedStore {
     /// Whether this person or photo was erased.
     public boolean isErased(UUID id) {
         return database.with(handle -> handle.createQuery(
-                        "select count(*) from erased where id = :id and erased_at is not null")
-                .bind("id", id)
-                .mapTo(Long.class)
-                .one())
+                                "select count(*) from erased where id = :id and erased_at is not null")
+                        .bind("id", id)
+                        .mapTo(Long.class)
+                        .one())
                 > 0;
     }
 

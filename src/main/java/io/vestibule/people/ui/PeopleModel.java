@@ -77,6 +77,7 @@ public final class PeopleModel {
     private final PauseTransition debounceTimer = new PauseTransition(Duration.millis(250));
     private final AtomicBoolean changed = new AtomicBoolean();
     private Map<SiteId, String> siteNames = Map.of();
+    private Optional<PersonId> viewed = Optional.empty();
     private Optional<AutoCloseable> subscription = Optional.empty();
 
     public PeopleModel(PeoplePort port, PeopleParts parts, TaskRunner taskRunner, Strings strings) {
@@ -291,11 +292,17 @@ public final class PeopleModel {
     private void readDetail() {
         selected.get().ifPresentOrElse(details::submit, () -> {
             details.stop();
+            viewed = Optional.empty();
             detail.set(Optional.empty());
         });
     }
 
     private void described(Optional<PersonDetail> now) {
+        var person = now.map(shown -> shown.person().id());
+        if (person.isPresent() && !person.equals(viewed)) {
+            port.viewed(person.get());
+        }
+        viewed = person;
         detail.set(now);
         if (now.isEmpty()) {
             selected.set(Optional.empty());

@@ -42,6 +42,9 @@ public interface PeoplePort {
     /// @param subjects ids of a person and of their photos
     List<HistoryEntry> history(List<String> subjects);
 
+    /// The details and photos of this person are shown. FX thread.
+    void viewed(PersonId person);
+
     /// Display name of the engine that computed a similarity. Any thread.
     String engineText(String engine);
 

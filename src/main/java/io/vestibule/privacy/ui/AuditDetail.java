@@ -46,8 +46,7 @@ final class AuditDetail extends HBox {
         subject = line.map(one -> one.stored().entry().subject()).orElse("");
         hasSubject.set(!subject.isEmpty());
         words.setText(line.map(one -> one.stored().entry())
-                .map(entry ->
-                        strings.text("privacy.audit.entry", entry.sequence(), entry.action(), entry.subject()))
+                .map(entry -> strings.text("privacy.audit.entry", entry.sequence(), entry.action(), entry.subject()))
                 .orElseGet(() -> strings.text("privacy.audit.none-selected")));
     }
 

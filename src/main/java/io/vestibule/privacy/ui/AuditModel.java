@@ -106,8 +106,7 @@ public final class AuditModel {
     }
 
     private AuditSearch search() {
-        return new AuditSearch(
-                from.get(), to.get(), operator.get().map(Operator::id), action.get(), about.get());
+        return new AuditSearch(from.get(), to.get(), operator.get().map(Operator::id), action.get(), about.get());
     }
 
     private Found find(AuditSearch search) {
@@ -205,6 +204,8 @@ public final class AuditModel {
 
     /// A runner that works at once has ended before it returned.
     private void clearIfEnded() {
-        running.get().filter(task -> !taskRunner.runningTasks().contains(task)).ifPresent(_ -> running.set(Optional.empty()));
+        running.get()
+                .filter(task -> !taskRunner.runningTasks().contains(task))
+                .ifPresent(_ -> running.set(Optional.empty()));
     }
 }

@@ -63,14 +63,11 @@ final class AuditPane extends VBox {
         none.getStyleClass().add("quiet");
         none.textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> strings.text(
-                                !model.loaded.get() ? "privacy.audit.reading" : "privacy.audit.none"),
+                        () -> strings.text(!model.loaded.get() ? "privacy.audit.reading" : "privacy.audit.none"),
                         model.loaded));
         table.setPlaceholder(none);
         AuditDetail detail = new AuditDetail(model);
-        table.getSelectionModel()
-                .selectedItemProperty()
-                .subscribe(line -> detail.show(Optional.ofNullable(line)));
+        table.getSelectionModel().selectedItemProperty().subscribe(line -> detail.show(Optional.ofNullable(line)));
         getChildren().addAll(filters(), check, table, detail);
         model.running.subscribe(_ -> showCheck());
         model.verification.subscribe(_ -> showCheck());
@@ -86,7 +83,8 @@ final class AuditPane extends VBox {
                 strings.text("privacy.audit.operator"),
                 Operator::name,
                 model.operator);
-        model.operators.addListener((ListChangeListener<Operator>) _ -> offer(operator, model.operators, model.operator));
+        model.operators.addListener(
+                (ListChangeListener<Operator>) _ -> offer(operator, model.operators, model.operator));
         offer(operator, model.operators, model.operator);
         ComboBox<Optional<AuditAction>> action = choice(
                 strings.text("privacy.audit.any-action"),
@@ -100,8 +98,8 @@ final class AuditPane extends VBox {
                         .toList(),
                 model.action);
         action.setPrefWidth(230);
-        Button export = Buttons.of(
-                new Command(strings.text("privacy.audit.export"), "mdi2e-export-variant", this::export));
+        Button export =
+                Buttons.of(new Command(strings.text("privacy.audit.export"), "mdi2e-export-variant", this::export));
         export.disableProperty().unbind();
         export.disableProperty().bind(model.running.map(Optional::isPresent));
         FlowPane filters = new FlowPane(
@@ -150,7 +148,10 @@ final class AuditPane extends VBox {
     }
 
     private static <T> void offer(ComboBox<Optional<T>> box, List<T> choices, ObjectProperty<Optional<T>> chosen) {
-        box.getItems().setAll(Stream.concat(Stream.of(Optional.<T>empty()), choices.stream().map(Optional::of)).toList());
+        box.getItems()
+                .setAll(Stream.concat(
+                                Stream.of(Optional.<T>empty()), choices.stream().map(Optional::of))
+                        .toList());
         box.setValue(chosen.get());
     }
 
@@ -178,8 +179,7 @@ final class AuditPane extends VBox {
                                             / task.get().total().get(),
                             task.get().done(),
                             task.get().total()));
-            Button stop =
-                    Buttons.of(new Command(strings.text("privacy.audit.stop"), "mdi2s-stop", model::cancel));
+            Button stop = Buttons.of(new Command(strings.text("privacy.audit.stop"), "mdi2s-stop", model::cancel));
             check.getChildren().addAll(new Label(task.get().label()), bar, stop);
         } else {
             model.verification.get().ifPresent(found -> {

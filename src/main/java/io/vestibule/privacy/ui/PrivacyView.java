@@ -65,8 +65,8 @@ public final class PrivacyView implements ScreenView {
 
     @Override
     public Optional<Command> primary() {
-        return Optional.of(new Command(
-                strings.text("privacy.audit.check"), "mdi2s-shield-check-outline", this::verify));
+        return Optional.of(
+                new Command(strings.text("privacy.audit.check"), "mdi2s-shield-check-outline", this::verify));
     }
 
     private void verify() {

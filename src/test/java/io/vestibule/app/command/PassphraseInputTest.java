@@ -63,10 +63,10 @@ class PassphraseInputTest {
         }
         var original = System.in;
         try {
-            assertThat(RunBackup.backup(words(data, "backup"), new Terminal())).isEqualTo(RunBackup.FAILED);
+            assertThat(RunBackup.backup(words(data, "backup"), new Terminal())).isEqualTo(CommandFailure.FAILED);
             System.setIn(input("something else\n"));
             assertThat(RunBackup.backup(words(data, "backup", "--passphrase-stdin"), new Terminal()))
-                    .isEqualTo(RunBackup.FAILED);
+                    .isEqualTo(CommandFailure.FAILED);
             System.setIn(input(PASSPHRASE + "\n"));
             assertThat(RunBackup.backup(words(data, "backup", "--passphrase-stdin"), new Terminal()))
                     .isZero();
@@ -87,7 +87,7 @@ class PassphraseInputTest {
         var elsewhere = folder.resolve("elsewhere");
         var restore = new String[] {"restore", backup.toString(), "--recovery-key-stdin"};
         System.setIn(input(recoveryKey.replaceFirst("^.", "*") + "\n"));
-        assertThat(RunBackup.restore(words(elsewhere, restore), new Terminal())).isEqualTo(RunBackup.FAILED);
+        assertThat(RunBackup.restore(words(elsewhere, restore), new Terminal())).isEqualTo(CommandFailure.FAILED);
         System.setIn(input(recoveryKey.toLowerCase(java.util.Locale.ROOT).replace('-', ' ') + "\n"));
         assertThat(RunBackup.restore(words(elsewhere, restore), new Terminal())).isZero();
         try (var application = io.vestibule.app.wiring.Application.open(elsewhere)) {

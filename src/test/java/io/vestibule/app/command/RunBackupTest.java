@@ -29,7 +29,7 @@ class RunBackupTest {
         var data = folder.resolve("data");
         var terminal = new Terminal();
         try (var _ = TestApplication.furnished(data)) {
-            assertThat(RunBackup.backup(words("backup"), terminal)).isEqualTo(RunBackup.IN_USE);
+            assertThat(RunBackup.backup(words("backup"), terminal)).isEqualTo(CommandFailure.IN_USE);
         }
         assertThat(RunBackup.backup(words("backup"), terminal)).isZero();
         Path backup;
@@ -45,7 +45,7 @@ class RunBackupTest {
         var broken = Files.write(
                 folder.resolve("broken.backup"), java.util.Arrays.copyOf(Files.readAllBytes(backup), 10_000));
         assertThat(RunBackup.restore(words("restore", broken.toString()), terminal))
-                .isEqualTo(RunBackup.UNUSABLE);
+                .isEqualTo(CommandFailure.UNUSABLE);
         assertThat(operators(data)).as("nothing was changed").isEqualTo(2);
         assertThat(RunBackup.restore(words("restore", backup.toString()), terminal))
                 .isZero();

@@ -77,6 +77,10 @@ class PhotoIdentifierTest {
                     .satisfies(candidate -> assertThat(candidate.person()).isEqualTo(ana));
             assertThat(searched.threshold()).isEqualTo(80);
         });
+        assertThat(application.storage().log().recent(1).getFirst()).satisfies(entry -> {
+            assertThat(entry.action()).isEqualTo("search.by-face");
+            assertThat(entry.subject()).isEqualTo(ana.toString());
+        });
         assertThat(application.storage().people().photos().count(company())).isEqualTo(photos);
     }
 

@@ -57,6 +57,7 @@ public final class PeoplePortFixture
     public final Site gate = new Site(SiteId.mint(), ACME, "North gate");
     final List<Banner> banners = new CopyOnWriteArrayList<>();
     final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    final List<PersonId> viewed = new CopyOnWriteArrayList<>();
     final List<PersonId> retaken = new CopyOnWriteArrayList<>();
     final List<PhotoProblem.Remedy> repaired = new CopyOnWriteArrayList<>();
     public final Set<Permission> allowed = EnumSet.allOf(Permission.class);
@@ -221,6 +222,11 @@ public final class PeoplePortFixture
     @Override
     public void showBanner(Banner banner) {
         banners.add(banner);
+    }
+
+    @Override
+    public void viewed(PersonId person) {
+        viewed.add(person);
     }
 
     @Override

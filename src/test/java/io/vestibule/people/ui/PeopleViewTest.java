@@ -38,6 +38,18 @@ class PeopleViewTest extends PeopleScreen {
     }
 
     @Test
+    void aLookAtAPersonIsReportedOnceHoweverOftenTheDetailsAreReadAgain() {
+        push(KeyCode.HOME);
+        until(() -> shows("Ana Silva"));
+        doOnFx(() -> desk.listeners.forEach(Runnable::run));
+        doOnFx(() -> model.typed.set("vog"));
+        until(() -> names().equals(java.util.List.of("Lena Vogel")));
+        push(KeyCode.HOME);
+        until(() -> shows("Lena Vogel"));
+        assertThat(desk.viewed).doesNotHaveDuplicates().hasSize(2);
+    }
+
+    @Test
     void theWholeScreenIsReachableByKeyboard() {
         doOnFx(() -> lookup(".text-input").queryAs(TextField.class).requestFocus());
         write("el");
