@@ -21,6 +21,8 @@ public final class Calibration {
     private static final float[] COSINE = {0, .10f, .20f, .25f, .30f, .34f, .38f, .42f, .50f, .60f, .75f, 1};
     private static final float[] SIMILARITY = {0, 1, 10, 25, 50, 65, 80, 90, 99, 99.8f, 99.98f, 100};
 
+    private static final float ROUNDING = 1e-4f;
+
     private Calibration() {}
 
     /// @param cosine -1..1; values outside are clamped
@@ -35,6 +37,15 @@ public final class Calibration {
     /// @return 0..1
     public static float cosine(float similarity) {
         return between(SIMILARITY, COSINE, similarity);
+    }
+
+    /// No pair that reaches `similarity` has a lower cosine: for searching by a threshold. Lower than
+    /// [#cosine] by more than the rounding of either function.
+    ///
+    /// @param similarity 0..100; at 0 every pair reaches it
+    /// @return -1..1
+    public static float leastCosine(float similarity) {
+        return similarity > 0 ? cosine(similarity) - ROUNDING : -1;
     }
 
     private static float between(float[] from, float[] to, float value) {

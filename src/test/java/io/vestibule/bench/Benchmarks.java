@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
@@ -17,7 +19,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 /// computer; the ratio describes the code.
 public final class Benchmarks {
 
-    /// @param of class and method of the figure
+    /// @param of class and method of the figure, and its parameters
     /// @param over class and method of its baseline
     /// @param percentile of the figure and of its baseline: 50 is the median
     private record Case(String name, String of, String over, double percentile) {
@@ -32,7 +34,18 @@ public final class Benchmarks {
                     "one face, whole chain, 1280x720 : its raw nets",
                     "VisionBenchmark.chain",
                     "VisionBenchmark.rawNets"),
-            new Case("search among 100,000 users : one-sum loop", "SearchBenchmark.search", "SearchBenchmark.baseline"),
+            new Case(
+                    "search among 100,000 users, at 80 : one-sum loop",
+                    "SearchBenchmark.search users=100000",
+                    "SearchBenchmark.baseline users=100000"),
+            new Case(
+                    "among 1,000,000, at 80 : one-sum loop of 100,000",
+                    "SearchBenchmark.search users=1000000",
+                    "SearchBenchmark.baseline users=1000000"),
+            new Case(
+                    "among 1,000,000, at 95 : every vector compared",
+                    "SearchBenchmark.searchHigh users=1000000",
+                    "SearchBenchmark.all users=1000000"),
             new Case("five photos, Save to ACTIVE : the bare calls", "EnrolBenchmark.enrol", "EnrolBenchmark.baseline"),
             new Case(
                     "page of 1,000,000 people, p95 : the table alone",
@@ -123,10 +136,18 @@ public final class Benchmarks {
 
     private static double score(Collection<RunResult> results, String method, double percentile) {
         return results.stream()
-                .filter(result -> result.getParams().getBenchmark().endsWith(method))
+                .filter(result -> label(result.getParams()).endsWith(method))
                 .mapToDouble(result -> result.getPrimaryResult().getStatistics().getPercentile(percentile))
                 .findFirst()
                 .orElse(Double.NaN);
+    }
+
+    /// The benchmark's name, with its parameters behind it: `... users=100000`.
+    private static String label(BenchmarkParams params) {
+        return params.getBenchmark()
+                + params.getParamsKeys().stream()
+                        .map(key -> " " + key + "=" + params.getParam(key))
+                        .collect(Collectors.joining());
     }
 
     private static String number(double value) {

@@ -88,7 +88,11 @@ final class FaceSearchHandler {
         var visible = engine.vectorCache().visible();
         float least = threshold == null ? USUAL_THRESHOLD : threshold;
         var near = faces
-                .nearest(probe, most == null ? USUAL_MOST : most, number -> number != except && visible.test(number))
+                .nearest(
+                        probe,
+                        most == null ? USUAL_MOST : most,
+                        Calibration.leastCosine(least),
+                        number -> number != except && visible.test(number))
                 .stream()
                 .filter(found -> Calibration.similarity(found.cosine()) >= least)
                 .toList();

@@ -131,7 +131,11 @@ final class UserSearchHandler {
         var near = engine
                 .vectorCache()
                 .users(collection)
-                .nearest(probe, most == null ? USUAL_MOST : most, number -> number != except)
+                .nearest(
+                        probe,
+                        most == null ? USUAL_MOST : most,
+                        Calibration.leastCosine(least),
+                        number -> number != except)
                 .stream()
                 .filter(found -> Calibration.similarity(found.cosine()) >= least)
                 .toList();

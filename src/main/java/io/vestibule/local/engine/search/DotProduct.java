@@ -1,17 +1,18 @@
 package io.vestibule.local.engine.search;
 
-/// Dot products of a probe with vectors that are stored consecutively in a block.
+/// Dot products of a probe with vectors of 16-bit whole numbers that are stored consecutively in a block.
 ///
 /// Floating-point addition must not be reordered, so a loop with one running sum waits for each addition. Eight
-/// independent sums fill a vector register: about half the time on one core (measured by `SearchBenchmark`, which has
-/// the one-sum loop as its baseline).
+/// independent sums fill a vector register (measured by `SearchBenchmark`, which has the one-sum loop over floats as
+/// its
+/// baseline).
 public final class DotProduct {
 
     private DotProduct() {}
 
     /// @param offset where the vector starts in `block`
     /// @param probe vector whose length is a multiple of eight
-    public static float eightSums(float[] block, int offset, float[] probe) {
+    public static float eightSums(short[] block, int offset, float[] probe) {
         float a = 0;
         float b = 0;
         float c = 0;

@@ -1,0 +1,72 @@
+package io.vestibule.local.engine.search;
+
+import java.util.function.IntConsumer;
+
+/// A thousand vectors and their codes. The codes of the two rotations are apart: a search reads the second only where
+/// the first is near.
+final class VectorBlock {
+
+    static final int ROWS = 1024;
+
+    private final int length;
+    private final int words;
+    private final short[] vectors;
+    private final float[] factors = new float[ROWS];
+    private final long[] first;
+    private final long[] second;
+
+    /// @param length of a vector
+    /// @param words longs of the code of one rotation
+    VectorBlock(int length, int words) {
+        this.length = length;
+        this.words = words;
+        this.vectors = new short[ROWS * length];
+        this.first = new long[ROWS * words];
+        this.second = new long[ROWS * words];
+    }
+
+    /// @param code of both rotations
+    void set(int row, ScaledVector vector, long[] code) {
+        System.arraycopy(vector.numbers(), 0, vectors, row * length, length);
+        factors[row] = vector.factor();
+        System.arraycopy(code, 0, first, row * words, words);
+        System.arraycopy(code, words, second, row * words, words);
+    }
+
+    void copy(int row, VectorBlock from, int fromRow) {
+        System.arraycopy(from.vectors, fromRow * length, vectors, row * length, length);
+        factors[row] = from.factors[fromRow];
+        System.arraycopy(from.first, fromRow * words, first, row * words, words);
+        System.arraycopy(from.second, fromRow * words, second, row * words, words);
+    }
+
+    float[] get(int row) {
+        var vector = new float[length];
+        for (int i = 0; i < length; i++) {
+            vector[i] = vectors[row * length + i] * factors[row];
+        }
+        return vector;
+    }
+
+    float cosine(int row, float[] probe) {
+        return factors[row] * DotProduct.eightSums(vectors, row * length, probe);
+    }
+
+    /// The rows below `end` whose codes differ from `code` by no more than the cut.
+    void near(long[] code, CodeCut cut, int end, IntConsumer found) {
+        for (int row = 0; row < end; row++) {
+            int differing = differing(first, row * words, code, 0);
+            if (differing <= cut.first() && differing + differing(second, row * words, code, words) <= cut.both()) {
+                found.accept(row);
+            }
+        }
+    }
+
+    private int differing(long[] codes, int offset, long[] code, int from) {
+        int bits = 0;
+        for (int i = 0; i < words; i++) {
+            bits += Long.bitCount(codes[offset + i] ^ code[from + i]);
+        }
+        return bits;
+    }
+}
