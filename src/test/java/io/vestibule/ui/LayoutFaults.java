@@ -51,7 +51,7 @@ public final class LayoutFaults {
                 texts.add(new Shown(text, bounds, path(text)));
                 if (bounds.getMaxX() > visible.getMaxX() + TOLERANCE
                         || bounds.getMinX() < visible.getMinX() - TOLERANCE) {
-                    faults.add("leaves its place: " + path(text));
+                    faults.add("leaves its place: " + path(text) + " \"" + text.getText() + "\"");
                 }
             }
         }

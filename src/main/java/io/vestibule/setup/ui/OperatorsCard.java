@@ -151,7 +151,8 @@ final class OperatorsCard extends SettingsCard {
     private ComboBox<Role> roleBox() {
         ComboBox<Role> box = new ComboBox<>();
         box.getItems().setAll(Role.values());
-        box.setPrefWidth(148);
+        box.setPrefWidth(156);
+        box.setMinWidth(Region.USE_PREF_SIZE);
         box.setConverter(new StringConverter<>() {
             @Override
             public String toString(Role role) {

@@ -32,9 +32,12 @@ final class FitPane extends Region {
 
     private static final double STEP = 40;
 
+    /// With a larger text size the content is laid out in less space than usual before it has to be scrolled.
+    private static final double DENSE = 0.92;
+
     private final Node content;
-    private final double leastWidth;
-    private final double leastHeight;
+    private final double usualWidth;
+    private final double usualHeight;
     private final ObservableDoubleValue zoom;
     private final Scale scale = new Scale(1, 1, 0, 0);
     private final ScrollBar across = bar(Orientation.HORIZONTAL);
@@ -44,8 +47,8 @@ final class FitPane extends Region {
     /// @param zoom factor of the chosen text size, 1 for the usual one
     FitPane(Node content, double leastWidth, double leastHeight, ObservableDoubleValue zoom) {
         this.content = content;
-        this.leastWidth = leastWidth - FRAME_WIDTH;
-        this.leastHeight = leastHeight - FRAME_HEIGHT;
+        this.usualWidth = leastWidth - FRAME_WIDTH;
+        this.usualHeight = leastHeight - FRAME_HEIGHT;
         this.zoom = zoom;
         content.getTransforms().add(scale);
         getChildren().addAll(content, across, down);
@@ -59,6 +62,8 @@ final class FitPane extends Region {
         double factor = factor();
         double width = getWidth();
         double height = getHeight();
+        double leastWidth = usualWidth * DENSE;
+        double leastHeight = usualHeight * DENSE;
         double thickness = down.prefWidth(-1);
         boolean isTooHigh = zoom.get() > 1 && leastHeight * factor > height;
         double shownWidth = isTooHigh ? width - thickness : width;
@@ -80,7 +85,7 @@ final class FitPane extends Region {
         if (zoom.get() > 1) {
             return zoom.get();
         }
-        double fitting = Math.min(getWidth() / leastWidth, getHeight() / leastHeight);
+        double fitting = Math.min(getWidth() / usualWidth, getHeight() / usualHeight);
         return fitting > 0 ? Math.min(1, fitting) : 1;
     }
 

@@ -59,12 +59,12 @@ class FitPaneTest extends FxTest {
         doOnFx(() -> {
             new Scene(pane, 1366, 768);
             content.getChildren().setAll(new Button("First"), last);
-            last.relocate(900, 600);
+            last.relocate(780, 520);
         });
         layOut(1366, 768);
         assertThat(bars()).isEqualTo(2);
-        assertThat(content.getWidth()).isGreaterThanOrEqualTo(960);
-        assertThat(content.getHeight()).isGreaterThanOrEqualTo(640);
+        assertThat(content.getWidth()).isGreaterThanOrEqualTo(840);
+        assertThat(content.getHeight()).isGreaterThanOrEqualTo(560);
 
         doOnFx(last::requestFocus);
         layOut(1366, 768);
