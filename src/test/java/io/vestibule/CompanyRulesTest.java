@@ -29,6 +29,7 @@ class CompanyRulesTest {
     /// The file with each use of the door for all companies, and why.
     private static final Map<String, String> USERS_OF_THE_DOOR = Map.of(
             "StorageWiring.java", "creates both, and corrects all times when the clock is corrected",
+            "DoctorWiring.java", "steps, and a bucket has the photos of all companies",
             "EnrolWiring.java", "steps, housekeeping, stored statuses and erasure",
             "RulesWiring.java", "steps",
             "SetupWiring.java", "the links of all sites end when the VMS is replaced",

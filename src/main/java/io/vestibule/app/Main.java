@@ -4,6 +4,7 @@ import io.vestibule.app.command.Arguments;
 import io.vestibule.app.command.Display;
 import io.vestibule.app.command.RunAudit;
 import io.vestibule.app.command.RunBackup;
+import io.vestibule.app.command.RunDoctor;
 import io.vestibule.app.command.RunMeasure;
 import io.vestibule.app.command.RunSelfCheck;
 import io.vestibule.app.command.RunServer;
@@ -53,6 +54,7 @@ public final class Main {
             case RESTORE -> RunBackup.restore(arguments, terminal);
             case AUDIT_VERIFY -> RunAudit.verify(arguments, terminal);
             case AUDIT_EXPORT -> RunAudit.export(arguments, terminal);
+            case DOCTOR -> RunDoctor.run(arguments, terminal);
             case MEASURE -> RunMeasure.start(arguments, terminal);
             case SERVE -> RunServer.run(arguments, terminal);
             case TOUR -> RunTour.headless(arguments, terminal);
@@ -89,6 +91,14 @@ public final class Main {
                                          ends with 0, or 4 if one was, 1 if it failed, 3 if the data folder is open
                   audit export FILE      writes the audit log, as JSON if the name ends with .json, otherwise as CSV; ends
                                          with 0, or 1 if it failed, 3 if the data folder is open in another program
+                  doctor                 compares the records of the active company with its collection, its bucket and its
+                                         rules, and changes nothing; ends with 0 if they agree, 4 if something differs,
+                                         5 if the collection or the bucket could not be read whole, 1 if it failed, 3 if
+                                         the data folder is open in another program
+                  doctor --fix           also carries out what is proposed, waits for it, and compares again
+                  --fix-also KIND        also deletes unknown-face, unknown-face-of-person, same-image-face or
+                                         unknown-file, which another program may need; can be given several times
+                  --json                 with doctor: the result as JSON
                   --measure-start        opens the window, types a letter into the first field, tells what that cost,
                                          and closes
                   --config FILE          settings of this file cannot be changed in the window; those of the machine's

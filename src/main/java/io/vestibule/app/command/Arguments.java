@@ -1,13 +1,17 @@
 package io.vestibule.app.command;
 
+import io.vestibule.doctor.DiscrepancyKind;
 import io.vestibule.settings.MachineFolder;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// The parsed command line.
@@ -18,8 +22,37 @@ import java.util.stream.Stream;
 /// @param file that is restored, written or verified
 /// @param input what the first line of the standard input is
 /// @param port where the embedded engine is served; 0 for any free port
+/// @param doctor what a comparison of records and collection does about differences
 public record Arguments(
-        RunMode command, Paths paths, List<Path> photos, Optional<Path> file, StandardInput input, int port) {
+        RunMode command,
+        Paths paths,
+        List<Path> photos,
+        Optional<Path> file,
+        StandardInput input,
+        int port,
+        DoctorOptions doctor) {
+
+    /// @param fix whether the proposed remedies are carried out; otherwise nothing is changed
+    /// @param json whether the result is written as JSON
+    /// @param also kinds whose remedy is not proposed and is carried out too
+    public record DoctorOptions(boolean fix, boolean json, Set<DiscrepancyKind> also) {
+
+        static final DoctorOptions NONE = new DoctorOptions(false, false, Set.of());
+
+        DoctorOptions withFix() {
+            return new DoctorOptions(true, json, also);
+        }
+
+        DoctorOptions withJson() {
+            return new DoctorOptions(fix, true, also);
+        }
+
+        DoctorOptions with(DiscrepancyKind kind) {
+            var more = EnumSet.of(kind);
+            more.addAll(also);
+            return new DoctorOptions(true, json, more);
+        }
+    }
 
     /// @param data the data folder, if it is not the default one
     /// @param output folder for the files that the command writes
@@ -44,6 +77,7 @@ public record Arguments(
         RESTORE,
         AUDIT_VERIFY,
         AUDIT_EXPORT,
+        DOCTOR,
         MEASURE,
         HELP,
         VERSION
@@ -79,7 +113,8 @@ public record Arguments(
                 given.photos(),
                 given.file(),
                 given.input(),
-                given.port());
+                given.port(),
+                given.doctor());
     }
 
     public Optional<Path> data() {
@@ -103,6 +138,7 @@ public record Arguments(
         var photos = new ArrayList<Path>();
         var input = StandardInput.UNUSED;
         int port = 0;
+        var doctor = DoctorOptions.NONE;
         var rest =
                 new ArrayList<>(words.stream().filter(word -> !word.isBlank()).toList());
         while (!rest.isEmpty()) {
@@ -136,6 +172,11 @@ public record Arguments(
                         file = Optional.of(value(word + " " + what, rest));
                     }
                 }
+                case "doctor" -> command = RunMode.DOCTOR;
+                case "--dry-run" -> doctor = new DoctorOptions(false, doctor.json(), Set.of());
+                case "--fix" -> doctor = doctor.withFix();
+                case "--json" -> doctor = doctor.withJson();
+                case "--fix-also" -> doctor = doctor.with(kind(rest));
                 case "--self-check" -> command = RunMode.SELF_CHECK;
                 case "--passphrase-stdin" -> input = StandardInput.PASSPHRASE;
                 case "--recovery-key-stdin" -> input = StandardInput.RECOVERY_KEY;
@@ -148,7 +189,7 @@ public record Arguments(
                 default -> throw new UsageException("Vestibule does not know the option " + word);
             }
         }
-        return new Arguments(command, new Paths(data, output, config), List.copyOf(photos), file, input, port);
+        return new Arguments(command, new Paths(data, output, config), List.copyOf(photos), file, input, port, doctor);
     }
 
     /// Files of locked settings: the machine's, which take precedence, and that of `--config`.
@@ -182,6 +223,16 @@ public record Arguments(
             throw new UsageException("The option " + option + " needs a path behind it");
         }
         return path(rest.removeFirst());
+    }
+
+    /// A kind of discrepancy, as the report names it.
+    private static DiscrepancyKind kind(List<String> rest) throws UsageException {
+        var word = rest.isEmpty() ? "" : rest.removeFirst();
+        return Arrays.stream(DiscrepancyKind.values())
+                .filter(kind -> kind.remedy().isPresent() && kind.code().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new UsageException("The option --fix-also needs a kind that can be fixed, not "
+                        + (word.isEmpty() ? "nothing" : word)));
     }
 
     /// A file that is named explicitly is required: the program must not start without its settings.

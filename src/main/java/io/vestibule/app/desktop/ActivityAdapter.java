@@ -5,6 +5,7 @@ import io.vestibule.audit.Permission;
 import io.vestibule.base.PersonId;
 import io.vestibule.base.PhotoId;
 import io.vestibule.base.Problem;
+import io.vestibule.doctor.Remedy;
 import io.vestibule.enrol.EnrolStep;
 import io.vestibule.journal.JobRecord;
 import io.vestibule.journal.run.Step;
@@ -27,6 +28,7 @@ final class ActivityAdapter implements ActivityPort {
 
     /// Problem codes of ordinary delays: the service causes them every day.
     private static final Set<String> USUAL = Set.of(
+            "doctor.busy",
             "enrol.updating",
             "enrol.not-visible-yet",
             "enrol.still-joining",
@@ -99,6 +101,9 @@ final class ActivityAdapter implements ActivityPort {
         if (has(job, RuleStep.FOLLOW_PERSON)) {
             return strings.text("app.work.rules");
         }
+        if (job.steps().stream().anyMatch(step -> Remedy.of(step.kind()).isPresent())) {
+            return strings.text("app.work.remedy");
+        }
         if (has(job, EnrolStep.ERASE_ELSEWHERE)) {
             return strings.text("app.work.elsewhere");
         }
@@ -136,6 +141,7 @@ final class ActivityAdapter implements ActivityPort {
         }
         return EnrolStep.of(kind)
                 .map(step -> strings.constant("app.step", step))
+                .or(() -> Remedy.of(kind).map(remedy -> strings.constant("doctor.remedy", remedy)))
                 .orElseGet(() -> strings.text("app.other-step"));
     }
 
@@ -161,6 +167,7 @@ final class ActivityAdapter implements ActivityPort {
 
     private static boolean canGiveUp(Step step) {
         return RuleStep.FOLLOW_PERSON.is(step)
+                || Remedy.of(step.kind()).isPresent()
                 || EnrolStep.of(step.kind()).filter(kind -> !kind.erases()).isPresent();
     }
 

@@ -30,6 +30,7 @@ public record ScreenContext(
             "photo",
             "camera",
             "inspect",
+            "doctor",
             "vision",
             "journal",
             "privacy",

@@ -7,6 +7,7 @@ import io.vestibule.clock.SntpClient;
 import io.vestibule.clock.SystemUptime;
 import io.vestibule.clock.TimeSource;
 import io.vestibule.cloud.CloudException;
+import io.vestibule.journal.run.StepHandler;
 import io.vestibule.local.engine.EngineSettings;
 import io.vestibule.settings.DataFolder;
 import io.vestibule.settings.MachineFolder;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,7 @@ public final class Application implements AutoCloseable {
     private final EnrolWiring enrol;
     private final VmsWiring vms;
     private final RulesWiring rules;
+    private final DoctorWiring doctor;
     private final PeriodicTask periodicTask;
     private final Lazy<ClockMonitor> clockMonitor;
     private final PeriodicTask collectionChecks;
@@ -57,9 +60,10 @@ public final class Application implements AutoCloseable {
         this.cloud = new CloudWiring(storage);
         this.engine = new EngineWiring(storage, cloud, settings);
         this.inspect = new InspectWiring(storage, engine);
-        this.enrol = new EnrolWiring(storage, engine, inspect, () -> rules().steps());
+        this.enrol = new EnrolWiring(storage, engine, inspect, this::steps);
         this.vms = new VmsWiring(storage);
         this.rules = new RulesWiring(storage, engine, enrol, vms);
+        this.doctor = new DoctorWiring(storage, engine, enrol);
         this.camera = new CameraWiring(storage, webcams);
         this.setup = new SetupWiring(this);
         this.backups = new BackupWiring(storage, engine, vms, enrol);
@@ -149,6 +153,18 @@ public final class Application implements AutoCloseable {
 
     public RulesWiring rules() {
         return rules;
+    }
+
+    /// Comparison of the records with what other services have.
+    public DoctorWiring doctor() {
+        return doctor;
+    }
+
+    /// Handlers of the journal steps that are not of the enrolment.
+    private Map<String, StepHandler> steps() {
+        var handlers = new HashMap<>(rules.steps());
+        handlers.putAll(doctor.steps());
+        return handlers;
     }
 
     public InspectWiring inspect() {

@@ -29,6 +29,7 @@ import io.vestibule.enrol.step.EnrolStepHandlers;
 import io.vestibule.enrol.step.PendingErasureSteps;
 import io.vestibule.enrol.transfer.AdoptFlow;
 import io.vestibule.enrol.transfer.CollectionCheck;
+import io.vestibule.enrol.transfer.PersonTransfer;
 import io.vestibule.enrol.transfer.TransferFlow;
 import io.vestibule.journal.JobFlow;
 import io.vestibule.journal.run.JournalRunner;
@@ -76,6 +77,7 @@ public final class EnrolWiring implements AutoCloseable {
     private final Lazy<PendingErasureSteps> pendingErasure;
     private final Lazy<CollectionReconciler> moved;
     private final Lazy<TransferFlow> transfer;
+    private final Lazy<PersonTransfer> personTransfer;
     private final Lazy<CollectionCheck> collectionCheck;
     private final Lazy<AdoptFlow> adopt;
     private final Lazy<JobFlow> jobs;
@@ -144,6 +146,7 @@ public final class EnrolWiring implements AutoCloseable {
         this.pendingErasure = new Lazy<>(() -> new PendingErasureSteps(background.get(), engine::serviceFor));
         this.moved = new Lazy<>(() -> new CollectionReconciler(background.get(), collections()));
         this.transfer = new Lazy<>(() -> new TransferFlow(context.get(), collections()));
+        this.personTransfer = new Lazy<>(() -> new PersonTransfer(background.get()));
         this.collectionCheck =
                 new Lazy<>(() -> new CollectionCheck(context.get(), collections(), person -> keeper().refresh(person)));
         this.adopt = new Lazy<>(() -> new AdoptFlow(context.get(), service.get(), collections()));
@@ -165,6 +168,11 @@ public final class EnrolWiring implements AutoCloseable {
     /// Enrols into the collection in use everybody who is not in it yet.
     public TransferFlow transfer() {
         return transfer.get();
+    }
+
+    /// Jobs that bring single people into the collection in use, of whichever company.
+    PersonTransfer personTransfer() {
+        return personTransfer.get();
     }
 
     /// Asks the service whether the collection in use is still what it was.

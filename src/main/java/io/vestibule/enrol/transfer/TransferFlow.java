@@ -1,21 +1,11 @@
 package io.vestibule.enrol.transfer;
 
 import io.vestibule.audit.Permission;
-import io.vestibule.base.PersonId;
-import io.vestibule.base.PhotoId;
 import io.vestibule.enrol.CompanyCollections;
 import io.vestibule.enrol.EnrolContext;
-import io.vestibule.enrol.EnrolStep;
 import io.vestibule.journal.PriceList;
-import io.vestibule.journal.run.NewStep;
-import io.vestibule.people.IndexedFace;
-import io.vestibule.people.PhotoRecord;
 import io.vestibule.store.ItemLoop;
 import java.math.BigDecimal;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +21,7 @@ public final class TransferFlow {
 
     private final EnrolContext context;
     private final CompanyCollections companyCollections;
+    private final PersonTransfer transfer;
 
     /// The extent of the transfer.
     ///
@@ -40,6 +31,7 @@ public final class TransferFlow {
     public TransferFlow(EnrolContext enrolContext, CompanyCollections companyCollections) {
         this.context = enrolContext;
         this.companyCollections = companyCollections;
+        this.transfer = new PersonTransfer(enrolContext);
     }
 
     /// The people of the active company who have photos that were never sent to the collection in use;
@@ -74,32 +66,8 @@ public final class TransferFlow {
         context.log().append("collection.transfer", collection.id().toString());
         return ItemLoop.forEach(
                 people,
-                person -> context.database().transaction(() -> begin(person, collection.id())),
+                person -> context.database().transaction(() -> transfer.sendPhotos(person, collection.id())),
                 LOG,
                 person -> person);
-    }
-
-    private void begin(PersonId person, UUID collection) {
-        var photos = absent(person, collection);
-        if (photos.isEmpty()) {
-            return;
-        }
-        photos.forEach(photo -> context.people().collections().saveFace(IndexedFace.captured(photo, collection)));
-        var steps = new ArrayList<NewStep>();
-        photos.forEach(photo -> steps.add(new NewStep(EnrolStep.CARRY_PHOTO, photo.toString())));
-        photos.forEach(photo -> steps.add(new NewStep(EnrolStep.INDEX_PHOTO, photo.toString())));
-        for (var kind : List.of(
-                EnrolStep.CREATE_USER, EnrolStep.ASSOCIATE_FIRST, EnrolStep.ASSOCIATE_REST, EnrolStep.FOLLOW_USER)) {
-            steps.add(new NewStep(kind, person.toString()));
-        }
-        context.journal().add(context.companyOf(person), steps, Duration.ZERO);
-    }
-
-    private List<PhotoId> absent(PersonId person, UUID collection) {
-        return context.people().photos().findByPerson(person).stream()
-                .map(PhotoRecord::id)
-                .filter(photo ->
-                        context.people().collections().face(photo, collection).isEmpty())
-                .toList();
     }
 }

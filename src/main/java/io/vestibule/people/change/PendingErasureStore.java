@@ -10,8 +10,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /// Stores which data collections that are not in use still have, before the records that show it are deleted.
@@ -98,6 +100,40 @@ public final class PendingErasureStore {
                         + " from remains r join collection_ref c on c.id = r.collection_id order by r.noted_at, r.id")
                 .map((rows, _) -> remains(rows, List.of()))
                 .list());
+    }
+
+    /// Those of the faces of a collection that are being erased already.
+    public Set<String> facesAmong(UUID collection, Collection<String> faceIds) {
+        return faceIds.isEmpty()
+                ? Set.of()
+                : database.with(handle -> handle.createQuery("select p.face_id from remains r join remains_photo p"
+                                + " on p.remains_id = r.id where r.collection_id = :collection"
+                                + " and p.face_id in (<faces>)")
+                        .bind("collection", collection)
+                        .bindList("faces", faceIds)
+                        .mapTo(String.class)
+                        .set());
+    }
+
+    /// Whether the photo is being erased from some collection and its bucket.
+    public boolean hasPhoto(PhotoId photo) {
+        return database.with(handle -> handle.createQuery(
+                        "select 1 from remains_photo where photo_id = :photo fetch first 1 row only")
+                .bind("photo", photo.value())
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent());
+    }
+
+    /// Whether the user is being deleted from the collection.
+    public boolean hasUser(UUID collection, String user) {
+        return database.with(handle -> handle.createQuery("select 1 from remains where collection_id = :collection"
+                        + " and user_id = :user fetch first 1 row only")
+                .bind("collection", collection)
+                .bind("user", user)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent());
     }
 
     public void delete(UUID id) {

@@ -1,0 +1,69 @@
+package io.vestibule.doctor;
+
+import static io.vestibule.doctor.DiscrepancyState.LEFT;
+import static io.vestibule.doctor.DiscrepancyState.SETTLED;
+
+import io.vestibule.cloud.CloudException;
+import io.vestibule.cloud.CloudFailure;
+import io.vestibule.journal.run.Step;
+import io.vestibule.people.CollectionRef;
+import io.vestibule.people.CollectionUser;
+import io.vestibule.people.FaceState;
+import io.vestibule.people.Person;
+import java.util.Optional;
+
+/// Remedies for users.
+final class UserRemedies {
+
+    private static final String CREATED = "CREATED";
+
+    private final RemedyContext remedies;
+    private final DoctorContext context;
+
+    UserRemedies(RemedyContext remedies) {
+        this.remedies = remedies;
+        this.context = remedies.records();
+    }
+
+    static void saveUser(DoctorContext context, Person person, CollectionRef collection) {
+        if (context.people().collections().user(person.id(), collection.id()).isEmpty()) {
+            context.people()
+                    .collections()
+                    .saveUser(new CollectionUser(
+                            person.id(), collection.id(), person.externalId().toString(), CREATED));
+        }
+    }
+
+    DiscrepancyState follow(Person person) {
+        remedies.enrolments().follow(person.id());
+        return SETTLED;
+    }
+
+    /// Only a user of this program who still has no face, neither in the records nor in the collection.
+    DiscrepancyState delete(Step step, Person person, CollectionRef collection) {
+        var user = person.externalId().toString();
+        var known = context.people().collections();
+        boolean used = known.isAdopted(person.id(), collection.id())
+                || known.faces(person.id(), collection.id()).stream()
+                        .anyMatch(face -> face.state() == FaceState.ASSOCIATED || face.state() == FaceState.INDEXED);
+        if (used || hasFaces(user, collection)) {
+            return LEFT;
+        }
+        remedies.faces().deleteUser(collection.externalId(), user, step.token());
+        known.deleteUser(person.id(), collection.id());
+        return SETTLED;
+    }
+
+    private boolean hasFaces(String user, CollectionRef collection) {
+        try {
+            return !remedies.faces()
+                    .listFaces(collection.externalId(), Optional.of(user))
+                    .isEmpty();
+        } catch (CloudException e) {
+            if (e.failure() instanceof CloudFailure.NotFound) {
+                return false;
+            }
+            throw e;
+        }
+    }
+}
