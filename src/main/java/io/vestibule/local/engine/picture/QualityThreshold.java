@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.rekognition.model.Reason;
 
 /// Thresholds of a quality filter. The service does not publish its thresholds; these are based on measurements of
 /// the built-in model: below a vector length of 2.5 most pairs of the same person fail to match, from 3.3 upwards
-/// hardly any do.
+/// hardly any do. AUTO accepts a yaw of 52 degrees, as the service does in its published samples.
 ///
 /// @param score minimum detection score, 0..1
 /// @param norm minimum length of the face vector
@@ -23,7 +23,7 @@ public record QualityThreshold(
 
     private static final QualityThreshold NONE = new QualityThreshold(0, 0, 0, 0, 360, 360, 0);
     private static final QualityThreshold LOW = new QualityThreshold(.7f, 2.5f, 7, 30, 60, 50, 34);
-    private static final QualityThreshold AUTO = new QualityThreshold(.8f, 2.5f, 15, 40, 45, 45, 40);
+    private static final QualityThreshold AUTO = new QualityThreshold(.8f, 2.5f, 15, 40, 55, 45, 40);
     private static final QualityThreshold MEDIUM = new QualityThreshold(.9f, 3.0f, 20, 50, 35, 35, 48);
     private static final QualityThreshold HIGH = new QualityThreshold(.95f, 3.3f, 30, 60, 20, 25, 70);
 
