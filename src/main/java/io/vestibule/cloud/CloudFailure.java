@@ -67,9 +67,14 @@ public sealed interface CloudFailure extends Failure {
     @Code("cloud.denied")
     record Denied(String operation) implements CloudFailure {}
 
-    /// The service cannot read the picture (format, size, not in the bucket).
+    /// The service cannot read the picture (format, size).
     @Code("cloud.bad-image")
     record BadImage(String operation) implements CloudFailure {}
+
+    /// The service cannot fetch the picture from the bucket: another region, no permission, or it is not there. The
+    /// picture itself may be good.
+    @Code("cloud.photo-unread")
+    record PhotoUnread(String operation) implements CloudFailure {}
 
     /// The company's custom model is not running.
     @Code("cloud.not-running")

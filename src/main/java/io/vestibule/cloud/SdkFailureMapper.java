@@ -36,7 +36,7 @@ public final class SdkFailureMapper {
             Map.entry("LimitExceededException", CloudFailure.LimitReached::new),
             Map.entry("InvalidImageFormatException", CloudFailure.BadImage::new),
             Map.entry("ImageTooLargeException", CloudFailure.BadImage::new),
-            Map.entry("InvalidS3ObjectException", CloudFailure.BadImage::new),
+            Map.entry("InvalidS3ObjectException", CloudFailure.PhotoUnread::new),
             Map.entry("ResourceNotReadyException", CloudFailure.NotRunning::new),
             Map.entry("ThrottlingException", CloudFailure.Throttled::new),
             Map.entry("ProvisionedThroughputExceededException", CloudFailure.Throttled::new),

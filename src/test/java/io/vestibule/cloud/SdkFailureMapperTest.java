@@ -54,7 +54,7 @@ class SdkFailureMapperTest {
                 Arguments.of(403, "SomethingNew", "", new CloudFailure.Denied(NAME)),
                 Arguments.of(400, "InvalidImageFormatException", "", new CloudFailure.BadImage(NAME)),
                 Arguments.of(400, "ImageTooLargeException", "", new CloudFailure.BadImage(NAME)),
-                Arguments.of(400, "InvalidS3ObjectException", "", new CloudFailure.BadImage(NAME)),
+                Arguments.of(400, "InvalidS3ObjectException", "", new CloudFailure.PhotoUnread(NAME)),
                 Arguments.of(413, null, "", new CloudFailure.BadImage(NAME)),
                 Arguments.of(
                         400,

@@ -28,7 +28,13 @@ public record ProfileForm(
     public record ProxyFields(String proxy, String proxyName, String certificates) {}
 
     /// @param byKey whether to encrypt with a KMS key of the account; `key` may be empty for its default key
-    public record StorageFields(String bucket, String prefix, boolean byKey, String key) {}
+    public record StorageFields(String bucket, String prefix, boolean byKey, String key) {
+
+        /// The prefix gets the `/` that it may have been written without.
+        public StorageFields {
+            prefix = Storage.completedPrefix(prefix);
+        }
+    }
 
     /// Every value as text, to be read back by [#fromTexts].
     List<String> toTexts() {

@@ -27,7 +27,7 @@ public final class ProfileSettings {
     public static final Setting<String> PROXY_NAME = Setting.text("cloud.proxy-name", "");
     public static final Setting<String> CERTIFICATES = Setting.text("cloud.certificates", "");
     public static final Setting<String> BUCKET = optional("cloud.bucket", Storage::isBucket);
-    public static final Setting<String> PREFIX = Setting.text("cloud.prefix", "", Storage::isPrefix);
+    public static final Setting<String> PREFIX = Setting.text("cloud.prefix", "", Storage::isTypedPrefix);
 
     /// Whether photos are encrypted with a KMS key of the account.
     public static final Setting<Boolean> BY_KEY = Setting.flag("cloud.encrypt-by-key", false);

@@ -22,7 +22,17 @@ public record Storage(String bucket, String prefix, Encryption encryption) {
         return BUCKET.matcher(text).matches() && !text.contains("..");
     }
 
-    public static boolean isPrefix(String text) {
+    /// The prefix with the `/` at its end that it may have been written without.
+    public static String completedPrefix(String text) {
+        return text.isEmpty() || text.endsWith("/") ? text : text + "/";
+    }
+
+    /// Whether it is a prefix, also if the `/` at its end is missing.
+    public static boolean isTypedPrefix(String text) {
+        return isPrefix(completedPrefix(text));
+    }
+
+    private static boolean isPrefix(String text) {
         return text.length() <= LONGEST_PREFIX && PREFIX.matcher(text).matches();
     }
 }

@@ -108,9 +108,8 @@ class LyingPicturesTest {
 
     @Test
     void findsEveryFaceOfAGroupThatLies() {
-        var faces = local.client
-                .detectFaces(r -> r.image(lying("group.jpg", 3)))
-                .faceDetails();
+        var faces =
+                local.client.detectFaces(r -> r.image(lying("group.jpg", 3))).faceDetails();
         assertThat(faces).hasSize(4);
     }
 
@@ -130,10 +129,10 @@ class LyingPicturesTest {
     }
 
     private static float overlap(BoundingBox one, BoundingBox other) {
-        float width = Math.min(one.left() + one.width(), other.left() + other.width())
-                - Math.max(one.left(), other.left());
-        float height = Math.min(one.top() + one.height(), other.top() + other.height())
-                - Math.max(one.top(), other.top());
+        float width =
+                Math.min(one.left() + one.width(), other.left() + other.width()) - Math.max(one.left(), other.left());
+        float height =
+                Math.min(one.top() + one.height(), other.top() + other.height()) - Math.max(one.top(), other.top());
         float both = Math.max(0, width) * Math.max(0, height);
         return both / (one.width() * one.height() + other.width() * other.height() - both);
     }

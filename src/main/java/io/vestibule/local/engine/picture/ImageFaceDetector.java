@@ -24,7 +24,8 @@ import software.amazon.awssdk.services.rekognition.model.S3Object;
 
 /// Detects the faces in the picture of a request, with the service's limits: JPEG and PNG by their first
 /// bytes, 15 MB from the bucket (5 MiB inline is a constraint), 80 to 10,000 pixels a side, rotated by its
-/// EXIF orientation. Faces are found also if the picture lies on its side ([UprightFaces]). Sides over 4,000 pixels are first scaled down to that, or so far that the other side is
+/// EXIF orientation. Faces are found also if the picture lies on its side ([UprightFaces]). Sides over 4,000 pixels are
+/// first scaled down to that, or so far that the other side is
 /// still 80.
 public final class ImageFaceDetector {
 

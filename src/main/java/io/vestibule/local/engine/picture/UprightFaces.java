@@ -56,7 +56,8 @@ final class UprightFaces {
         return new Face(
                 new FaceBox(box.y(), width - box.x() - box.width(), box.height(), box.width(), box.score()),
                 turnedBack(face.landmarks(), width),
-                new Pose(face.pose().yaw(), face.pose().pitch(), less(face.pose().roll())),
+                new Pose(
+                        face.pose().yaw(), face.pose().pitch(), less(face.pose().roll())),
                 face.quality(),
                 face.eyes(),
                 face.vector());

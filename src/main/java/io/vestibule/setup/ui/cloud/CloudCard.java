@@ -85,7 +85,7 @@ public final class CloudCard extends SettingsCard {
                                 CloudCard::any),
                         regions(),
                         field("cloud-bucket", "setup.cloud.bucket", typed.bucket, all, Storage::isBucket),
-                        field("cloud-prefix", "setup.cloud.prefix", typed.prefix, all, Storage::isPrefix)
+                        field("cloud-prefix", "setup.cloud.prefix", typed.prefix, all, Storage::isTypedPrefix)
                                 .hint(strings.text("setup.cloud.prefix-hint")),
                         byKey(),
                         key(all),
