@@ -24,7 +24,8 @@ class CompanyRulesTest {
             Pattern.compile("\\b(?:from|join|update|into)\\s+(?:person|person_entry|person_site|person_unlisted|site"
                     + "|collection_ref|legal_basis|photo|bad_photo_file|photo_outbox|thumbnail|photo_vector|photo_again"
                     + "|collection_user|indexed_face|look_alike|person_change|person_before|moved_photo|moved_basis"
-                    + "|change_job|job|step|known_people_rule|rule_follow|rule_holiday)\\b");
+                    + "|change_job|job|step|known_people_rule|rule_follow|rule_holiday|person_key"
+                    + "|import_mapping|import_run|import_row|import_face)\\b");
 
     /// The file with each use of the door for all companies, and why.
     private static final Map<String, String> USERS_OF_THE_DOOR = Map.of(
@@ -32,6 +33,7 @@ class CompanyRulesTest {
             "DoctorWiring.java", "steps, and a bucket has the photos of all companies",
             "EnrolWiring.java", "steps, housekeeping, stored statuses and erasure",
             "RulesWiring.java", "steps",
+            "BulkWiring.java", "old imports",
             "SetupWiring.java", "the links of all sites end when the VMS is replaced",
             "SupportAdapter.java", "counts in the support bundle");
 

@@ -30,7 +30,7 @@ final class RoomPlan {
             setup    | everything
             privacy  | rules, enrol, people, cloud, photo, journal, store
             doctor   | rules, people, cloud, journal, store
-            bulk     | enrol, people, check, photo, journal, store
+            bulk     | enrol, check, vision, people, photo, journal, store
             rules    | people, vms, photo, journal, store
             inspect  | cloud, photo
             enrol    | check, vision, people, cloud, photo, journal, store

@@ -5,6 +5,7 @@ import io.vestibule.app.command.Display;
 import io.vestibule.app.command.RunAudit;
 import io.vestibule.app.command.RunBackup;
 import io.vestibule.app.command.RunDoctor;
+import io.vestibule.app.command.RunImport;
 import io.vestibule.app.command.RunMeasure;
 import io.vestibule.app.command.RunSelfCheck;
 import io.vestibule.app.command.RunServer;
@@ -55,6 +56,7 @@ public final class Main {
             case AUDIT_VERIFY -> RunAudit.verify(arguments, terminal);
             case AUDIT_EXPORT -> RunAudit.export(arguments, terminal);
             case DOCTOR -> RunDoctor.run(arguments, terminal);
+            case IMPORT -> RunImport.run(arguments, terminal);
             case MEASURE -> RunMeasure.start(arguments, terminal);
             case SERVE -> RunServer.run(arguments, terminal);
             case TOUR -> RunTour.headless(arguments, terminal);
@@ -87,6 +89,11 @@ public final class Main {
                                          was erased since stays erased; ends with 0, or 1 if it failed, 3 if the data
                                          folder is open in another program, 4 if the backup is damaged or needs another
                                          key; 1, 3 and 4 change nothing
+                  import LIST            with --dry-run checks a list with photos, with --run imports it as well, as the
+                                         operator who signed in last; --map FILE says how the list is read, --report FILE
+                                         writes what became of each row (.csv or .html), --json prints the counts as
+                                         JSON; ends with 0, or 1 if the list was not read, 3 if the data folder is open
+                                         in another program, 4 if rows are left that a person has to look at
                   audit verify           checks that no entry of the audit log was changed, removed or inserted later;
                                          ends with 0, or 4 if one was, 1 if it failed, 3 if the data folder is open
                   audit export FILE      writes the audit log, as JSON if the name ends with .json, otherwise as CSV; ends

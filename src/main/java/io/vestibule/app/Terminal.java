@@ -11,6 +11,14 @@ public final class Terminal {
     private final PrintStream out =
             new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
 
+    private final PrintStream err =
+            new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+
+    /// How far a long command is, apart from its result.
+    public void progress(String text) {
+        err.println(text);
+    }
+
     public void line(String text) {
         out.println(text);
     }

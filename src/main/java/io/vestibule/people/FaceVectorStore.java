@@ -1,11 +1,14 @@
 package io.vestibule.people;
 
+import io.vestibule.base.CompanyId;
 import io.vestibule.base.PersonId;
 import io.vestibule.base.PhotoId;
 import io.vestibule.store.CompanyScope;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /// Face vectors of saved photos, computed by the embedded engine. Stored only in the encrypted database, and
@@ -53,6 +56,37 @@ public final class FaceVectorStore {
                 .stream()
                 .count());
         return vectors;
+    }
+
+    /// @param values the vector
+    @SuppressWarnings("ArrayRecordComponent") // read only
+    public record StoredVector(PhotoId photo, PersonId person, float[] values) {}
+
+    /// A page of the vectors of all photos of the company that are not hidden, in the order of their ids, without
+    /// damaged ones.
+    ///
+    /// @param after last photo of the page before; empty for the first page
+    public List<StoredVector> page(CompanyId company, String engine, Optional<PhotoId> after, int most) {
+        return scope.with(handle -> handle
+                .createQuery("select v.photo_id, p.person_id, v.vector from photo_vector v"
+                        + " join photo p on p.id = v.photo_id where p.company_id = :company and p.removed_at is null"
+                        + " and " + scope.owns("p.company_id") + " and v.engine = :engine"
+                        + (after.isPresent() ? " and v.photo_id > :after" : "")
+                        + " order by v.photo_id fetch first :most rows only")
+                .bind("company", company.value())
+                .bind("engine", engine)
+                .bind("most", most)
+                .bindMap(after.isPresent() ? Map.of("after", after.get().value()) : Map.of())
+                .map((rows, _) -> {
+                    var photo = rows.getObject("photo_id", UUID.class);
+                    var person = new PersonId(rows.getObject("person_id", UUID.class));
+                    return scope.rows()
+                            .unsealed("photo_vector", photo, rows.getBytes("vector"))
+                            .map(bytes -> new StoredVector(new PhotoId(photo), person, floats(bytes)));
+                })
+                .stream()
+                .flatMap(Optional::stream)
+                .toList());
     }
 
     private static float[] floats(byte[] bytes) {

@@ -17,7 +17,8 @@ public final class CompanyScope {
             Pattern.compile("\\b(?:from|join|update|into)\\s+(?:person|person_entry|person_site"
                     + "|person_unlisted|site|collection_ref|legal_basis|photo|bad_photo_file|photo_outbox|thumbnail|photo_vector|photo_again"
                     + "|collection_user|indexed_face|look_alike|person_change|person_before|moved_photo|moved_basis|change_job"
-                    + "|job|step|known_people_rule|rule_follow|rule_holiday)\\b");
+                    + "|job|step|known_people_rule|rule_follow|rule_holiday"
+                    + "|person_key|import_mapping|import_run|import_row|import_face)\\b");
 
     private static final String MARK = "/*company*/ ";
     private static final String ACTIVE = "(select id from company where active)";
@@ -93,6 +94,11 @@ public final class CompanyScope {
         return owner("job", job);
     }
 
+    /// The same by the row's import.
+    public String ownsRun(String run) {
+        return owner("import_run", run);
+    }
+
     private String owner(String table, String id) {
         return MARK
                 + (all
@@ -117,6 +123,11 @@ public final class CompanyScope {
     /// @throws StoreException `store.other-company` if the photo of a new row is not of this scope
     public void requirePhoto(Object photo) {
         require("photo", "id = :id and " + owns("company_id"), photo);
+    }
+
+    /// @throws StoreException `store.other-company` if the import of a new row is not of this scope
+    public void requireRun(Object run) {
+        require("import_run", "id = :id and " + owns("company_id"), run);
     }
 
     private void require(String table, String condition, Object id) {

@@ -275,10 +275,12 @@ class OperatorsTest {
                         Permission.ENROL_WATCH,
                         Permission.MANAGE_PEOPLE,
                         Permission.REMOVE_PEOPLE,
+                        Permission.IMPORT_PEOPLE,
                         Permission.CONFIRM_CLOCK,
                         Permission.ACCEPT_LOWER,
                         Permission.MANAGE_RULES,
-                        Permission.SEE_FIGURES);
+                        Permission.SEE_FIGURES,
+                        Permission.READ_AUDIT);
         assertThat(Stream.of(Permission.values()).filter(one -> one.minimumRole() == Role.ADMINISTRATOR))
                 .containsExactly(Permission.MANAGE_SETTINGS, Permission.MANAGE_OPERATORS);
     }

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 /// @param file that is restored, written or verified
 /// @param input what the first line of the standard input is
 /// @param port where the embedded engine is served; 0 for any free port
+/// @param importing what `import` does
 /// @param doctor what a comparison of records and collection does about differences
 public record Arguments(
         RunMode command,
@@ -30,6 +31,7 @@ public record Arguments(
         Optional<Path> file,
         StandardInput input,
         int port,
+        Optional<ImportArguments> importing,
         DoctorOptions doctor) {
 
     /// @param fix whether the proposed remedies are carried out; otherwise nothing is changed
@@ -75,6 +77,7 @@ public record Arguments(
         SELF_CHECK,
         BACKUP,
         RESTORE,
+        IMPORT,
         AUDIT_VERIFY,
         AUDIT_EXPORT,
         DOCTOR,
@@ -114,6 +117,7 @@ public record Arguments(
                 given.file(),
                 given.input(),
                 given.port(),
+                given.importing(),
                 given.doctor());
     }
 
@@ -138,6 +142,7 @@ public record Arguments(
         var photos = new ArrayList<Path>();
         var input = StandardInput.UNUSED;
         int port = 0;
+        var importing = Optional.<ImportArguments>empty();
         var doctor = DoctorOptions.NONE;
         var rest =
                 new ArrayList<>(words.stream().filter(word -> !word.isBlank()).toList());
@@ -172,6 +177,10 @@ public record Arguments(
                         file = Optional.of(value(word + " " + what, rest));
                     }
                 }
+                case "import" -> {
+                    command = RunMode.IMPORT;
+                    importing = Optional.of(ImportArguments.take(rest));
+                }
                 case "doctor" -> command = RunMode.DOCTOR;
                 case "--dry-run" -> doctor = new DoctorOptions(false, doctor.json(), Set.of());
                 case "--fix" -> doctor = doctor.withFix();
@@ -189,7 +198,8 @@ public record Arguments(
                 default -> throw new UsageException("Vestibule does not know the option " + word);
             }
         }
-        return new Arguments(command, new Paths(data, output, config), List.copyOf(photos), file, input, port, doctor);
+        return new Arguments(
+                command, new Paths(data, output, config), List.copyOf(photos), file, input, port, importing, doctor);
     }
 
     /// Files of locked settings: the machine's, which take precedence, and that of `--config`.

@@ -2,6 +2,7 @@ package io.vestibule.app.desktop;
 
 import io.vestibule.audit.AuditException;
 import io.vestibule.base.Problem;
+import io.vestibule.bulk.BulkException;
 import io.vestibule.cloud.CloudException;
 import io.vestibule.doctor.DoctorException;
 import io.vestibule.enrol.EnrolException;
@@ -24,6 +25,7 @@ public final class ProblemMapper {
     public static Optional<Problem> problemOf(Throwable failure) {
         return switch (failure) {
             case AuditException e -> Optional.of(e.problem());
+            case BulkException e -> Optional.of(e.problem());
             case CloudException e -> Optional.of(e.problem());
             case DoctorException e -> Optional.of(e.problem());
             case EnrolException e -> Optional.of(e.problems().getFirst());

@@ -24,6 +24,7 @@ public record ScreenContext(
             "setup",
             "capture",
             "enrol",
+            "bulk",
             "people",
             "rules",
             "check",

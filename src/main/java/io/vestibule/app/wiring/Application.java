@@ -1,5 +1,6 @@
 package io.vestibule.app.wiring;
 
+import io.vestibule.app.desktop.ProblemMapper;
 import io.vestibule.camera.CameraDriver;
 import io.vestibule.clock.ClockKeys;
 import io.vestibule.clock.GuardedClock;
@@ -37,6 +38,7 @@ public final class Application implements AutoCloseable {
     private final VmsWiring vms;
     private final RulesWiring rules;
     private final DoctorWiring doctor;
+    private final BulkWiring bulk;
     private final PeriodicTask periodicTask;
     private final Lazy<ClockMonitor> clockMonitor;
     private final PeriodicTask collectionChecks;
@@ -64,6 +66,7 @@ public final class Application implements AutoCloseable {
         this.vms = new VmsWiring(storage);
         this.rules = new RulesWiring(storage, engine, enrol, vms);
         this.doctor = new DoctorWiring(storage, engine, enrol);
+        this.bulk = new BulkWiring(storage, engine, enrol, ProblemMapper::problemOf);
         this.camera = new CameraWiring(storage, webcams);
         this.setup = new SetupWiring(this);
         this.backups = new BackupWiring(storage, engine, vms, enrol);
@@ -167,6 +170,10 @@ public final class Application implements AutoCloseable {
         return handlers;
     }
 
+    public BulkWiring bulk() {
+        return bulk;
+    }
+
     public InspectWiring inspect() {
         return inspect;
     }
@@ -247,7 +254,9 @@ public final class Application implements AutoCloseable {
 
     private void keepHouse() {
         ItemLoop.forEachThenThrow(
-                List.<Runnable>of(() -> enrol.housekeeping().run(), backups::deleteSetAside), Runnable::run);
+                List.<Runnable>of(
+                        () -> enrol.housekeeping().run(), () -> bulk.retention().run(), backups::deleteSetAside),
+                Runnable::run);
     }
 
     /// What waited for a clock that can be trusted is due now.

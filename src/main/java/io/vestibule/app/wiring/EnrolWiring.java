@@ -205,6 +205,11 @@ public final class EnrolWiring implements AutoCloseable {
                 : Optional.empty();
     }
 
+    /// What the flows of enrolment write to.
+    EnrolContext context() {
+        return context.get();
+    }
+
     void prepare() {
         enrol();
         commands();

@@ -1,0 +1,90 @@
+package io.vestibule.app.wiring;
+
+import io.vestibule.base.Problem;
+import io.vestibule.bulk.CheckFlow;
+import io.vestibule.bulk.DecideFlow;
+import io.vestibule.bulk.SameFaceSearch;
+import io.vestibule.bulk.ImportContext;
+import io.vestibule.bulk.ImportRetention;
+import io.vestibule.bulk.ImportRowStore;
+import io.vestibule.bulk.ImportRunStore;
+import io.vestibule.bulk.PersonKeyStore;
+import io.vestibule.bulk.ProposeFlow;
+import io.vestibule.bulk.RunFlow;
+import io.vestibule.bulk.UndoFlow;
+import io.vestibule.enrol.EnrolKeys;
+import io.vestibule.store.AllCompanies;
+import io.vestibule.store.CompanyScope;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Import of lists for the company that the console is set to.
+public final class BulkWiring {
+
+    private final Lazy<ImportContext> context;
+    private final Lazy<ProposeFlow> propose;
+    private final Lazy<CheckFlow> check;
+    private final Lazy<RunFlow> run;
+    private final Lazy<DecideFlow> decide;
+    private final Lazy<UndoFlow> undo;
+    private final Lazy<ImportRetention> retention;
+
+    /// @param problems the problem that an exception of any room carries
+    BulkWiring(
+            StorageWiring storage,
+            EngineWiring engine,
+            EnrolWiring enrol,
+            Function<Throwable, Optional<Problem>> problems) {
+        this.context = new Lazy<>(() -> {
+            var scope = CompanyScope.ofActive(storage.database());
+            return new ImportContext(
+                    enrol.context(),
+                    new PersonKeyStore(scope),
+                    new ImportRunStore(scope),
+                    new ImportRowStore(scope),
+                    problems);
+        });
+        this.propose = new Lazy<>(() -> new ProposeFlow(context()));
+        this.check = new Lazy<>(() -> new CheckFlow(
+                context(),
+                () -> enrol.intake().withoutScreening(),
+                new SameFaceSearch(
+                        context(),
+                        () -> engine.vision().engine(),
+                        people -> EnrolKeys.read(storage.settings()).duplicate(people))));
+        this.run = new Lazy<>(() -> new RunFlow(context(), enrol::enrol, enrol::intake, enrol.commands()));
+        this.decide = new Lazy<>(() -> new DecideFlow(context()));
+        this.undo = new Lazy<>(() -> new UndoFlow(context(), enrol.commands()));
+        this.retention = new Lazy<>(
+                () -> new ImportRetention(new ImportRunStore(AllCompanies.of(storage.database())), storage.clock()));
+    }
+
+    public ImportContext context() {
+        return context.get();
+    }
+
+    public ProposeFlow propose() {
+        return propose.get();
+    }
+
+    public CheckFlow check() {
+        return check.get();
+    }
+
+    public RunFlow run() {
+        return run.get();
+    }
+
+    public DecideFlow decide() {
+        return decide.get();
+    }
+
+    public UndoFlow undo() {
+        return undo.get();
+    }
+
+    /// Of the imports of all companies.
+    ImportRetention retention() {
+        return retention.get();
+    }
+}

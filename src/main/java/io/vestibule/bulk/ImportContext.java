@@ -1,0 +1,22 @@
+package io.vestibule.bulk;
+
+import io.vestibule.base.Problem;
+import io.vestibule.enrol.EnrolContext;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// What the flows of this package write to.
+///
+/// @param problems the problem that an exception of any room carries; empty for an unexpected one
+public record ImportContext(
+        EnrolContext enrol,
+        PersonKeyStore keys,
+        ImportRunStore runs,
+        ImportRowStore rows,
+        Function<Throwable, Optional<Problem>> problems) {
+
+    /// @throws BulkException `bulk.run-gone`
+    ImportRun run(java.util.UUID id) {
+        return runs.find(id).orElseThrow(() -> new BulkException(new BulkFailure.RunGone()));
+    }
+}
