@@ -1,5 +1,6 @@
 package io.vestibule.bulk;
 
+import io.vestibule.audit.Permission;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Base64;
@@ -26,16 +27,21 @@ public final class ImportReport {
     private static final List<String> COLUMNS = List.of(
             "bulk.report.row", "bulk.report.number", "bulk.report.name", "bulk.report.state", "bulk.report.why");
 
+    private final ImportContext context;
     private final ImportRowStore rows;
     private final Words words;
 
-    public ImportReport(ImportRowStore rows, Words words) {
-        this.rows = rows;
+    public ImportReport(ImportContext context, Words words) {
+        this.context = context;
+        this.rows = context.rows();
         this.words = words;
     }
 
     /// Separated by semicolons, with a mark by which spreadsheets know the encoding. No cell begins like a formula.
+    ///
+    /// @throws io.vestibule.audit.AuditException if the operator lacks the permission
     public void csv(UUID run, Writer out) throws IOException {
+        begin(run);
         out.write('\uFEFF');
         out.write(COLUMNS.stream().map(words::text).collect(Collectors.joining(";")) + "\r\n");
         for (var row : (Iterable<ImportRow>) rows.all(run, EnumSet.allOf(RowState.class))::iterator) {
@@ -46,7 +52,9 @@ public final class ImportReport {
     /// One file that needs nothing else.
     ///
     /// @param faces whether thumbnails are in it
+    /// @throws io.vestibule.audit.AuditException if the operator lacks the permission
     public void html(UUID run, boolean faces, Writer out) throws IOException {
+        begin(run);
         var title = escaped(words.text("bulk.report.title"));
         out.write("<!doctype html><html><head><meta charset=\"utf-8\"><title>" + title + "</title><style>"
                 + "body{font-family:sans-serif;margin:2em}table{border-collapse:collapse}"
@@ -68,6 +76,11 @@ public final class ImportReport {
             out.write("</tr>\n");
         }
         out.write("</table></body></html>\n");
+    }
+
+    private void begin(UUID run) {
+        context.enrol().session().require(Permission.IMPORT_PEOPLE);
+        context.enrol().log().append("import.exported", run.toString());
     }
 
     private String image(ImportRow row) {

@@ -51,7 +51,10 @@ public final class RunFlow {
         if (run.state() == RunState.CHECKING || run.state() == RunState.UNDONE) {
             throw new BulkException(new BulkFailure.NotChecked());
         }
-        setState(id, RunState.RUNNING);
+        context.enrol().database().transaction(() -> {
+            setState(id, RunState.RUNNING);
+            context.enrol().log().append("import.started", id.toString());
+        });
         try (var gate = new JobGate(context, id);
                 var source = ImportSource.open(run.plan().source())) {
             var rows = new RowEnrolment(context, run, enrol.get().of(run.company()), intake.get(), commands);

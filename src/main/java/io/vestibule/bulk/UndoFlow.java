@@ -54,7 +54,10 @@ public final class UndoFlow {
             }
             progress.onProgress(i + 1, rows.size());
         }
-        context.runs().setState(id, RunState.UNDONE, context.enrol().clock().instant());
+        context.enrol().database().transaction(() -> {
+            context.runs().setState(id, RunState.UNDONE, context.enrol().clock().instant());
+            context.enrol().log().append("import.undone", id.toString());
+        });
         return undone;
     }
 

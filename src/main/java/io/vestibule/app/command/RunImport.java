@@ -85,7 +85,7 @@ public final class RunImport {
     }
 
     private static void write(Application application, ImportRun run, Path file, ImportWords words) {
-        var report = new ImportReport(application.bulk().context().rows(), words);
+        var report = new ImportReport(application.bulk().context(), words);
         try (var out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
             if (ImportReport.isHtml(file.getFileName().toString())) {
                 report.html(run.id(), false, out);

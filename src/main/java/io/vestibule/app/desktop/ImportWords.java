@@ -1,12 +1,29 @@
 package io.vestibule.app.desktop;
 
+import io.vestibule.app.wiring.Application;
 import io.vestibule.bulk.ImportReport;
 import io.vestibule.bulk.RowIssue;
 import io.vestibule.bulk.RowState;
+import io.vestibule.bulk.ui.ImportParts;
+import io.vestibule.enrol.EnrolKeys;
 import io.vestibule.ui.Strings;
 
 /// The words of an import's report.
 public record ImportWords(Strings strings) implements ImportReport.Words {
+
+    /// The flows behind the screen Import.
+    static ImportParts parts(Application application, Strings strings) {
+        var bulk = application.bulk();
+        return new ImportParts(
+                bulk.context(),
+                bulk.propose(),
+                bulk.check(),
+                bulk.run(),
+                bulk.decide(),
+                bulk.undo(),
+                new ImportWords(strings),
+                kind -> application.storage().settings().get(EnrolKeys.days(kind)));
+    }
 
     @Override
     public String text(String key) {

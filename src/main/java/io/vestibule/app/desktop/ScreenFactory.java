@@ -5,6 +5,8 @@ import io.vestibule.audit.Operator;
 import io.vestibule.base.OperatorId;
 import io.vestibule.base.PersonId;
 import io.vestibule.base.Problem;
+import io.vestibule.bulk.ui.ImportModel;
+import io.vestibule.bulk.ui.ImportView;
 import io.vestibule.enrol.ui.AddPhotosRequest;
 import io.vestibule.enrol.ui.EnrolModel;
 import io.vestibule.enrol.ui.EnrolView;
@@ -171,6 +173,7 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
         return List.of(
                 screen("enrol", "mdi2a-account-plus-outline", ScreenEntry.Place.TOP, this::enrol),
                 screen("people", "mdi2a-account-group-outline", ScreenEntry.Place.TOP, this::people),
+                screen("import", "mdi2a-account-multiple-plus-outline", ScreenEntry.Place.TOP, this::imports),
                 new ScreenEntry(
                         "rules",
                         screenContext.strings().text("app.screen.rules"),
@@ -237,6 +240,7 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
         var title = switch (id) {
             case "enrol" -> screenContext.strings().text("app.screen.enrol");
             case "people" -> screenContext.strings().text("app.screen.people");
+            case "import" -> screenContext.strings().text("app.screen.import");
             default -> screenContext.strings().text("app.screen.settings");
         };
         return new ScreenEntry(id, title, icon, place, view);
@@ -285,6 +289,12 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
 
     private ScreenView people() {
         return new PeopleView(models.people(), screenContext.strings(), screenContext.files(), screenContext.overlay());
+    }
+
+    private ScreenView imports() {
+        var model = new ImportModel(
+                ImportWords.parts(application, screenContext.strings()), screenContext.work(), screenContext.strings());
+        return new ImportView(model, screenContext.strings(), screenContext.files());
     }
 
     private void showProblem(Problem problem) {

@@ -1,0 +1,262 @@
+package io.vestibule.bulk.ui;
+
+import io.vestibule.audit.Permission;
+import io.vestibule.base.Problem;
+import io.vestibule.base.ProgressListener;
+import io.vestibule.bulk.ImportPlan;
+import io.vestibule.bulk.ImportReport;
+import io.vestibule.bulk.ImportRow;
+import io.vestibule.bulk.ImportRun;
+import io.vestibule.bulk.Proposal;
+import io.vestibule.bulk.RowDecision;
+import io.vestibule.bulk.RowState;
+import io.vestibule.bulk.RunState;
+import io.vestibule.bulk.list.ListedPerson;
+import io.vestibule.bulk.source.FolderRule;
+import io.vestibule.bulk.source.TextFormat;
+import io.vestibule.people.PersonKind;
+import io.vestibule.ui.BackgroundTask;
+import io.vestibule.ui.ProblemText;
+import io.vestibule.ui.Strings;
+import io.vestibule.ui.TaskRunner;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// The state of the screen: nothing chosen, a list whose columns are confirmed, or an import with its rows. FX thread
+/// only.
+public final class ImportModel {
+
+    private static final String CANCELLED = "ui.cancelled";
+
+    final ObjectProperty<Optional<Proposal>> proposal = new SimpleObjectProperty<>(Optional.empty());
+    final ObjectProperty<Optional<ImportRun>> run = new SimpleObjectProperty<>(Optional.empty());
+    final ObjectProperty<Optional<ImportRow>> selected = new SimpleObjectProperty<>(Optional.empty());
+    final ObjectProperty<Optional<byte[]>> face = new SimpleObjectProperty<>(Optional.empty());
+    final ObjectProperty<Map<RowState, Integer>> counts = new SimpleObjectProperty<>(Map.of());
+    final ObjectProperty<Optional<BackgroundTask>> task = new SimpleObjectProperty<>(Optional.empty());
+    final ObjectProperty<Optional<ProblemText>> problem = new SimpleObjectProperty<>(Optional.empty());
+    final ObservableList<RowLine> lines = FXCollections.observableArrayList();
+
+    private final ImportParts parts;
+    private final TaskRunner taskRunner;
+    private final Strings strings;
+
+    public ImportModel(ImportParts parts, TaskRunner taskRunner, Strings strings) {
+        this.parts = parts;
+        this.taskRunner = taskRunner;
+        this.strings = strings;
+    }
+
+    /// What a task reads of an import.
+    private record Loaded(ImportRun run, List<RowLine> lines, Map<RowState, Integer> counts) {}
+
+    /// An import that was cut off or paused is shown again.
+    void start() {
+        if (!isAllowed()
+                || run.get().isPresent()
+                || proposal.get().isPresent()
+                || task.get().isPresent()) {
+            return;
+        }
+        taskRunner.runUnlisted(
+                () -> parts.context().runs().latest(1).stream()
+                        .filter(latest -> latest.state() == RunState.RUNNING || latest.state() == RunState.PAUSED)
+                        .findFirst()
+                        .map(latest -> load(latest.id())),
+                found -> found.ifPresent(this::show),
+                this::failed);
+    }
+
+    /// Whether the operator may import.
+    boolean isAllowed() {
+        return parts.context().enrol().session().may(Permission.IMPORT_PEOPLE);
+    }
+
+    int keepDays(PersonKind kind) {
+        return parts.keepDays().applyAsInt(kind);
+    }
+
+    void choose(Path source) {
+        propose(source, Optional.empty(), Optional.empty());
+    }
+
+    void propose(Path source, Optional<TextFormat> text, Optional<FolderRule> rule) {
+        begin(
+                strings.text("bulk.reading"),
+                _ -> parts.propose().propose(source, text, rule),
+                found -> proposal.set(Optional.of(found)));
+    }
+
+    /// Back to the choice of a list. What was checked stays in the database for a week.
+    void startOver() {
+        selected.set(Optional.empty());
+        lines.clear();
+        counts.set(Map.of());
+        run.set(Optional.empty());
+        proposal.set(Optional.empty());
+        problem.set(Optional.empty());
+    }
+
+    void check(ImportPlan plan) {
+        begin(
+                strings.text("bulk.checking"),
+                progress -> load(parts.check().check(plan, progress).id()),
+                this::show);
+    }
+
+    /// Imports what is ready; also continues after a pause.
+    void importRows() {
+        onRun(strings.text("bulk.importing"), (id, progress) -> {
+            var _ = parts.run().run(id, progress);
+        });
+    }
+
+    void retryFailed() {
+        onRun(strings.text("bulk.importing"), (id, progress) -> {
+            var _ = parts.decide().retryFailed(id);
+            var _ = parts.run().run(id, progress);
+        });
+    }
+
+    void undo() {
+        onRun(strings.text("bulk.undoing"), (id, progress) -> {
+            var _ = parts.undo().undo(id, progress);
+        });
+    }
+
+    /// The rows are decided alike.
+    void decide(Collection<UUID> rows, RowDecision decision) {
+        onRun(strings.text("bulk.deciding"), (_, _) -> {
+            var _ = parts.decide().decide(rows, decision);
+        });
+    }
+
+    void decideAll(RowDecision decision) {
+        onRun(strings.text("bulk.deciding"), (id, _) -> {
+            var _ = parts.decide().decide(parts.decide().asked(id), decision);
+        });
+    }
+
+    void leaveOut(Collection<UUID> rows) {
+        onRun(strings.text("bulk.deciding"), (_, _) -> {
+            var _ = parts.decide().leaveOut(rows);
+        });
+    }
+
+    void checkAgain(ImportRow row, ListedPerson changed) {
+        onRun(strings.text("bulk.checking"), (_, _) -> {
+            var _ = parts.check().checkAgain(row, changed);
+        });
+    }
+
+    boolean canUndo() {
+        return run.get().filter(parts.undo()::isOpen).isPresent();
+    }
+
+    void saveReport(Path file, boolean faces) {
+        onRun(strings.text("bulk.reporting"), (id, _) -> {
+            var report = new ImportReport(parts.context(), parts.words());
+            try (var out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+                if (ImportReport.isHtml(file.getFileName().toString())) {
+                    report.html(id, faces, out);
+                } else {
+                    report.csv(id, out);
+                }
+            }
+        });
+    }
+
+    void saveTemplate(Path file) {
+        begin(
+                strings.text("bulk.reporting"),
+                _ -> Files.writeString(
+                        file,
+                        "\uFEFFemployee number;first name;last name;e-mail;phone;department;valid until;consent;photo\r\n"),
+                _ -> {});
+    }
+
+    void select(Optional<UUID> row) {
+        if (row.isEmpty()) {
+            selected.set(Optional.empty());
+            face.set(Optional.empty());
+            return;
+        }
+        taskRunner.runUnlisted(
+                () -> parts.context().rows().find(row.get()),
+                found -> {
+                    face.set(Optional.empty());
+                    selected.set(found);
+                },
+                this::failed);
+        taskRunner.runUnlisted(() -> parts.context().rows().thumbnail(row.get()), face::set, this::failed);
+    }
+
+    private interface Work {
+        void run(UUID run, ProgressListener progress) throws IOException;
+    }
+
+    private void onRun(String label, Work work) {
+        run.get()
+                .ifPresent(known -> begin(
+                        label,
+                        progress -> {
+                            work.run(known.id(), progress);
+                            return load(known.id());
+                        },
+                        this::show));
+    }
+
+    private <T> void begin(String label, TaskRunner.Task<T> work, java.util.function.Consumer<T> done) {
+        if (task.get().isPresent()) {
+            return;
+        }
+        problem.set(Optional.empty());
+        task.set(Optional.of(taskRunner.run(
+                label,
+                work,
+                result -> {
+                    task.set(Optional.empty());
+                    done.accept(result);
+                },
+                this::failed)));
+    }
+
+    private void failed(Problem found) {
+        task.set(Optional.empty());
+        if (!found.code().equals(CANCELLED)) {
+            problem.set(Optional.of(strings.problem(found)));
+        }
+        run.get()
+                .ifPresent(known -> taskRunner.runUnlisted(
+                        () -> load(known.id()), this::show, again -> problem.set(Optional.of(strings.problem(again)))));
+    }
+
+    private Loaded load(UUID id) {
+        var rows = parts.context().rows();
+        return new Loaded(
+                parts.context().runs().find(id).orElseThrow(),
+                rows.all(id, EnumSet.allOf(RowState.class))
+                        .map(row -> RowLine.of(row, parts.words()))
+                        .toList(),
+                rows.counts(id));
+    }
+
+    private void show(Loaded loaded) {
+        lines.setAll(loaded.lines());
+        counts.set(loaded.counts());
+        run.set(Optional.of(loaded.run()));
+        selected.get().ifPresent(row -> select(Optional.of(row.id())));
+    }
+}

@@ -1,0 +1,24 @@
+package io.vestibule.bulk.ui;
+
+import io.vestibule.bulk.CheckFlow;
+import io.vestibule.bulk.DecideFlow;
+import io.vestibule.bulk.ImportContext;
+import io.vestibule.bulk.ImportReport;
+import io.vestibule.bulk.ProposeFlow;
+import io.vestibule.bulk.RunFlow;
+import io.vestibule.bulk.UndoFlow;
+import io.vestibule.people.PersonKind;
+import java.util.function.ToIntFunction;
+
+/// The flows behind the screen.
+///
+/// @param keepDays usual retention of a kind, in days
+public record ImportParts(
+        ImportContext context,
+        ProposeFlow propose,
+        CheckFlow check,
+        RunFlow run,
+        DecideFlow decide,
+        UndoFlow undo,
+        ImportReport.Words words,
+        ToIntFunction<PersonKind> keepDays) {}

@@ -1,0 +1,173 @@
+package io.vestibule.bulk.ui;
+
+import io.vestibule.bulk.RowState;
+import io.vestibule.bulk.RunState;
+import io.vestibule.ui.Command;
+import io.vestibule.ui.FilePicker;
+import io.vestibule.ui.FilePicker.FileType;
+import io.vestibule.ui.Strings;
+import io.vestibule.ui.control.Buttons;
+import io.vestibule.ui.control.Chips;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.collections.transformation.FilteredList;
+import javafx.collections.transformation.SortedList;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// The rows of an import: what was found, what became of each, and what can be done. The table draws only the rows that
+/// are in sight.
+final class RowsPane {
+
+    private static final double ROW = 36;
+
+    private final ImportModel model;
+    private final Strings strings;
+    private final FilteredList<RowLine> filtered;
+    private final TableView<RowLine> table;
+    private final Chips<RowState> states;
+    private final TextField search = new TextField();
+    private final CheckBox faces;
+    private final Label summary = new Label();
+    private final Button importRows;
+    private final Button retry;
+    private final Button undo;
+    private final VBox root;
+
+    RowsPane(ImportModel model, Strings strings, FilePicker files) {
+        this.model = model;
+        this.strings = strings;
+        filtered = new FilteredList<>(model.lines);
+        var sorted = new SortedList<>(filtered);
+        table = new TableView<>(sorted);
+        sorted.comparatorProperty().bind(table.comparatorProperty());
+        states = Chips.optional(List.<RowState>of(), this::stateWords);
+        faces = new CheckBox(strings.text("bulk.with-faces"));
+        importRows = Buttons.primary(new Command(strings.text("bulk.import"), "mdi2p-play", model::importRows));
+        retry = Buttons.of(new Command(strings.text("bulk.retry"), "mdi2r-refresh", model::retryFailed));
+        undo = Buttons.of(new Command(strings.text("bulk.undo"), "mdi2u-undo", model::undo));
+        buildTable();
+        search.setPromptText(strings.text("bulk.search"));
+        search.setAccessibleText(strings.text("bulk.search"));
+        search.setPrefWidth(220);
+        search.setMinWidth(160);
+        search.textProperty().subscribe(this::filter);
+        states.selected().subscribe(this::filter);
+        summary.getStyleClass().add("card-title");
+        var middle = new HBox(16, table, new RowPane(model, strings).node());
+        HBox.setHgrow(table, Priority.ALWAYS);
+        VBox.setVgrow(middle, Priority.ALWAYS);
+        var tools = new HBox(12, states, search);
+        HBox.setHgrow(states, Priority.ALWAYS);
+        root = new VBox(12, summary, tools, middle, actions(files));
+        showCounts();
+        model.counts.subscribe(this::showCounts);
+        model.run.subscribe(this::showCounts);
+    }
+
+    private void buildTable() {
+        table.setFixedCellSize(ROW);
+        table.setAccessibleText(strings.text("bulk.rows"));
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.setPlaceholder(new Label(strings.text("bulk.no-rows-shown")));
+        table.getColumns()
+                .setAll(List.of(
+                        column("bulk.report.row", 70, RowLine::place, Object::toString),
+                        column("bulk.report.number", 90, RowLine::number, text -> text),
+                        column("bulk.report.name", 140, RowLine::name, text -> text),
+                        column("bulk.report.state", 150, RowLine::state, one -> strings.constant("bulk.state", one)),
+                        column("bulk.report.why", 300, RowLine::why, text -> text)));
+        table.getSelectionModel()
+                .selectedItemProperty()
+                .addListener(
+                        (_, _, line) -> model.select(Optional.ofNullable(line).map(RowLine::id)));
+    }
+
+    private <T> TableColumn<RowLine, T> column(
+            String key, double width, Function<RowLine, T> value, Function<T, String> words) {
+        var column = new TableColumn<RowLine, T>(strings.text(key));
+        column.setPrefWidth(width);
+        column.setCellValueFactory(
+                line -> new javafx.beans.property.ReadOnlyObjectWrapper<>(value.apply(line.getValue())));
+        column.setCellFactory(_ -> new WordCell<>(words));
+        return column;
+    }
+
+    /// A cell with a text.
+    private static final class WordCell<T> extends javafx.scene.control.TableCell<RowLine, T> {
+
+        private final Function<T, String> words;
+
+        WordCell(Function<T, String> words) {
+            this.words = words;
+        }
+
+        @Override
+        protected void updateItem(T item, boolean empty) {
+            super.updateItem(item, empty);
+            setText(empty || item == null ? "" : words.apply(item));
+        }
+    }
+
+    private FlowPane actions(FilePicker files) {
+        var report = Buttons.of(new Command(
+                strings.text("bulk.report"),
+                "mdi2f-file-document-outline",
+                () -> files.saveAs(
+                                strings.text("bulk.report"),
+                                strings.text("bulk.report-name"),
+                                new FileType(strings.text("bulk.reports"), List.of("*.html", "*.csv")))
+                        .ifPresent(file -> model.saveReport(file, faces.isSelected()))));
+        var again = Buttons.of(new Command(strings.text("bulk.other-list"), "", model::startOver));
+        return new FlowPane(8, 8, importRows, retry, report, faces, undo, again);
+    }
+
+    private String stateWords(RowState state) {
+        return strings.constant("bulk.state", state) + "  "
+                + strings.text("bulk.count", model.counts.get().getOrDefault(state, 0));
+    }
+
+    private void showCounts() {
+        var counts = model.counts.get();
+        states.offer(counts.keySet().stream().sorted().toList());
+        int ready = counts.getOrDefault(RowState.READY, 0);
+        int all = counts.values().stream().mapToInt(Integer::intValue).sum();
+        summary.setText(strings.text("bulk.summary", all, ready));
+        boolean undone =
+                model.run.get().filter(run -> run.state() == RunState.UNDONE).isPresent();
+        importRows.setText(strings.text("bulk.import-count", ready));
+        show(importRows, ready > 0 && !undone);
+        show(retry, counts.getOrDefault(RowState.FAILED, 0) > 0 && !undone);
+        show(undo, model.canUndo());
+    }
+
+    private static void show(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+
+    private void filter() {
+        var typed = search.getText().strip();
+        var state = states.selected().stream().findFirst();
+        filtered.setPredicate(
+                line -> state.filter(one -> one != line.state()).isEmpty() && (typed.isEmpty() || line.matches(typed)));
+    }
+
+    Node node() {
+        return root;
+    }
+
+    Node first() {
+        return table;
+    }
+}
